@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// What every module of ours is held to.
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// A C library that Debian packages, seen through a header and pkg-config.
+func library(_ name: String, pkgConfig: String, apt: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+/// A module, and the modules further down that it knows.
+func module(_ name: String, knows dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: house)
+}
+
+/// The tests of a module.
+func tests(
+  of name: String, with dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, resources: resources,
+    swiftSettings: house)
+}
+
+let package = Package(
+  name: "tori",
+  products: [.executable(name: "tori", targets: ["tori"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // From the command line down to the C libraries; Sources/README.md is the map.
+    .executableTarget(
+      name: "tori",
+      dependencies: [
+        "ToriShell", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+    .executableTarget(
+      name: "tori-bench", dependencies: ["ToriEngine", "ToriIndex"], swiftSettings: house),
+    module("ToriShell", knows: ["ToriRender", "ToriEngine", "ToriLanguage", "CEditLineShim"]),
+    module("ToriRender", knows: ["ToriEngine", "ToriLanguage", "ToriText", "ToriTime"]),
+    module("ToriEngine", knows: ["ToriLanguage", "ToriIndex", "ToriTime", "ToriText", "CPCRE2"]),
+    module("ToriLanguage", knows: ["ToriTime", "ToriText"]),
+    module("ToriIndex", knows: ["ToriCorpus", "ToriTime", "ToriText", "CXXHash"]),
+    module("ToriCorpus", knows: ["ToriTime", "ToriText", "CJansson", "CXXHash"]),
+    module("ToriTime", knows: ["ToriText"]),
+    module("ToriText", knows: ["CUTF8Proc"]),
+    .target(name: "CEditLineShim", dependencies: ["CEditLine"]),
+
+    library("CEditLine", pkgConfig: "libedit", apt: "libedit-dev"),
+    library("CPCRE2", pkgConfig: "libpcre2-8", apt: "libpcre2-dev"),
+    library("CUTF8Proc", pkgConfig: "libutf8proc", apt: "libutf8proc-dev"),
+    library("CXXHash", pkgConfig: "libxxhash", apt: "libxxhash-dev"),
+    library("CJansson", pkgConfig: "jansson", apt: "libjansson-dev"),
+
+    tests(of: "ToriText"),
+    tests(of: "ToriTime"),
+    tests(of: "ToriLanguage"),
+    tests(of: "ToriCorpus"),
+    tests(of: "ToriIndex"),
+    tests(of: "ToriEngine"),
+    tests(of: "ToriRender"),
+    tests(of: "ToriShell"),
+  ]
+)

@@ -1,0 +1,68 @@
+/// One source file, cut into blocks that tile it.
+package struct Document: Sendable {
+  /// The file, as it was named to tori or found in a folder.
+  package var path: String
+  package var reader: ReaderName
+  /// Why this reader was chosen, in a few words: what was seen in the file.
+  package var reason: String
+  package var encoding: Encoding
+  /// The size of the file in bytes.
+  package var byteCount: Int
+  /// XXH3-64 of the file's bytes.
+  package var checksum: UInt64
+  /// The page's own title, if it has one.
+  package var title: String?
+  /// In the order of the file; their byte ranges tile it.
+  package var blocks: [Block]
+  /// What was doubtful while reading, such as bytes that are not of the encoding.
+  package var notices: [ReadNotice]
+
+  package init(
+    path: String, reader: ReaderName, reason: String, encoding: Encoding, byteCount: Int,
+    checksum: UInt64, title: String?, blocks: [Block], notices: [ReadNotice]
+  ) {
+    self.path = path
+    self.reader = reader
+    self.reason = reason
+    self.encoding = encoding
+    self.byteCount = byteCount
+    self.checksum = checksum
+    self.title = title
+    self.blocks = blocks
+    self.notices = notices
+  }
+}
+
+/// The kinds of page and file that tori reads, one reader for each.
+package enum ReaderName: String, CaseIterable, Sendable {
+  case flattenedThread = "flattened-thread"
+  case threadDigest = "thread-digest"
+  case xDigest = "x-digest"
+  case newsList = "news-list"
+  case explainer
+  case plain
+  case jsonLines = "json-lines"
+  case csv
+  case tsv
+  case dat
+}
+
+package enum Encoding: String, CaseIterable, Sendable {
+  case utf8 = "UTF-8"
+  case shiftJIS = "Shift_JIS"
+  case eucJP = "EUC-JP"
+}
+
+/// Something doubtful in a source file, with its place.
+package struct ReadNotice: Hashable, Sendable {
+  package var message: String
+  package var byteOffset: Int
+  /// Counted from 1.
+  package var line: Int
+
+  package init(message: String, byteOffset: Int, line: Int) {
+    self.message = message
+    self.byteOffset = byteOffset
+    self.line = line
+  }
+}

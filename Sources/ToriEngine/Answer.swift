@@ -1,0 +1,87 @@
+/// What a statement came to: rows of one shape, and what is to be said about them.
+///
+/// Cells are made when asked for, so that the text of a post that is not shown is never touched.
+package struct Answer: Sendable {
+  package let shape: RowShape
+  package let rowCount: Int
+  package let notes: [Note]
+  private let cell: @Sendable (_ row: Int, _ column: Int) throws(EngineError) -> Value
+
+  package init(
+    shape: RowShape, rowCount: Int, notes: [Note] = [],
+    cell: @escaping @Sendable (_ row: Int, _ column: Int) throws(EngineError) -> Value
+  ) {
+    self.shape = shape
+    self.rowCount = rowCount
+    self.notes = notes
+    self.cell = cell
+  }
+
+  /// The value of the column `column` (see `shape.columns`) in the row `row`, counted from 0.
+  package func value(row: Int, column: Int) throws(EngineError) -> Value {
+    precondition(0..<rowCount ~= row && shape.columns.indices ~= column, "a cell of this answer")
+    return try cell(row, column)
+  }
+}
+
+/// The kind of the rows of an answer, and their columns.
+package struct RowShape: Hashable, Sendable {
+  package let kind: RowKind
+  package let columns: [Column]
+  /// What a person is shown when nothing else was asked for: indices into `columns`.
+  package let essential: [Int]
+
+  package init(kind: RowKind, columns: [Column], essential: [Int]? = nil) {
+    self.kind = kind
+    self.columns = columns
+    self.essential = essential ?? Array(columns.indices)
+  }
+}
+
+package struct Column: Hashable, Sendable {
+  /// As the language names it.
+  package let name: String
+  package let type: ValueType
+
+  package init(name: String, type: ValueType) {
+    self.name = name
+    self.type = type
+  }
+}
+
+/// What the rows of a pipeline are.
+package enum RowKind: String, CaseIterable, Sendable {
+  case posts, blocks, documents, threads, authors, links
+  /// The columns that `select` chose.
+  case columns
+  /// `count` and the other figures: keys first, the figure last.
+  case figures
+  /// `kwic`: id, left, match, right.
+  case concordance
+  /// `cite`: file, byte range, lines, checksum.
+  case citations
+  /// `raw`: the bytes of the source, one cell a row.
+  case bytes
+}
+
+/// A sentence below an answer: what was left out, cut or doubtful. For people; never part of the rows.
+package struct Note: Hashable, Sendable {
+  package let message: String
+  /// What to write to change that, as it would stand in the query.
+  package let hint: String?
+
+  package init(_ message: String, hint: String? = nil) {
+    self.message = message
+    self.hint = hint
+  }
+}
+
+/// A failure of the world while a query ran.
+package enum EngineError: Error, Hashable, Sendable {
+  case interrupted
+  /// A source file is gone or is no longer what was indexed.
+  case sourceChanged(path: String)
+  /// A pattern took more steps than it may.
+  case patternLimit(pattern: String)
+  case index(String)
+}

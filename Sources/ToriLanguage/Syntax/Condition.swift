@@ -1,0 +1,89 @@
+/// What a row is held to. `not` binds tightest, then `and`, then `or`.
+package indirect enum Condition: Hashable, Sendable {
+  case and([Condition])
+  case or([Condition])
+  case not(Condition, span: SourceSpan)
+  case predicate(Predicate)
+  /// What could not be read; its diagnostics say why.
+  case invalid(SourceSpan)
+}
+
+package struct Predicate: Hashable, Sendable {
+  package var kind: Kind
+  package var span: SourceSpan
+
+  package init(kind: Kind, span: SourceSpan) {
+    self.kind = kind
+    self.span = span
+  }
+
+  package indirect enum Kind: Hashable, Sendable {
+    /// `mentions "…"`, `mentions any of …`, `mentions all of …`. With one text, `.all`.
+    case mentions(Quantifier, [MentionedText])
+    /// `mentions "A" near "B" within N`, N in characters.
+    case mentionsNear(Text, Text, within: Spanned<Int>)
+    case mentionsExactly(Text)
+    case mentionsVariants(of: Text)
+    case mentionsWord(Text)
+    case matches(pattern: Text, flags: String)
+    case comparison(field: Name, ComparisonOperator, Literal)
+    case has(Name)
+    case repliesTo(ReplyTarget)
+    case linksTo(Text)
+    case tagged(Text)
+    case dated(DateLiteral)
+    case deleted
+    case undated
+    case since(DateLiteral)
+    case until(DateLiteral)
+    case on(DateLiteral)
+    case between(DateLiteral, DateLiteral)
+    case within(documents: [Name])
+    case by([Text])
+    /// A condition that `let` named.
+    case named(Name)
+  }
+}
+
+package enum Quantifier: Hashable, Sendable { case any, all }
+
+/// A text to look for: written out, or a list of texts that `let` named.
+package enum MentionedText: Hashable, Sendable {
+  case text(Text)
+  case named(Name)
+}
+
+package enum ComparisonOperator: String, CaseIterable, Sendable {
+  case equal = "="
+  case notEqual = "!="
+  case less = "<"
+  case lessOrEqual = "<="
+  case greater = ">"
+  case greaterOrEqual = ">="
+}
+
+package indirect enum ReplyTarget: Hashable, Sendable {
+  case block(BlockReference)
+  case query(Query)
+}
+
+/// A value on the right of a comparison, with every reading that its spelling allows.
+///
+/// `2026` is a number, a date and a text; the analyzer takes the one that the field wants.
+package struct Literal: Hashable, Sendable {
+  package var text: String
+  package var isQuoted: Bool
+  package var number: Double?
+  package var date: DateLiteral?
+  package var span: SourceSpan
+
+  package init(
+    text: String, isQuoted: Bool, number: Double?, date: DateLiteral?, span: SourceSpan
+  ) {
+    self.text = text
+    self.isQuoted = isQuoted
+    self.number = number
+    self.date = date
+    self.span = span
+  }
+}

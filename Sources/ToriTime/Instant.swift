@@ -1,0 +1,19 @@
+/// A point in time, in milliseconds since 1970-01-01T00:00:00Z.
+package struct Instant: Hashable, Comparable, Sendable {
+  package let milliseconds: Int64
+
+  package init(milliseconds: Int64) { self.milliseconds = milliseconds }
+
+  package static func < (a: Instant, b: Instant) -> Bool { a.milliseconds < b.milliseconds }
+}
+
+/// A stretch of time that a date names: from its first instant up to, not including, `end`.
+package struct Period: Hashable, Sendable {
+  package let start: Instant
+  package let end: Instant
+
+  package init(start: Instant, end: Instant) {
+    self.start = start
+    self.end = end
+  }
+}

@@ -1,0 +1,32 @@
+/// When something was posted, as far as the source lets one know: between `earliest` and `latest`.
+///
+/// Half-open. A bound that is `nil` is open: nothing in the source limits that side. A time that is
+/// wholly unknown is no span at all (`TimeSpan?`).
+package struct TimeSpan: Hashable, Sendable {
+  package let earliest: Instant?
+  package let latest: Instant?
+  package let precision: Precision
+  package let basis: Basis
+
+  package init(earliest: Instant?, latest: Instant?, precision: Precision, basis: Basis) {
+    self.earliest = earliest
+    self.latest = latest
+    self.precision = precision
+    self.basis = basis
+  }
+}
+
+/// The smallest unit of time that a source states.
+package enum Precision: UInt8, CaseIterable, Comparable, Sendable {
+  case year, month, day, hour, minute, second
+
+  package static func < (a: Precision, b: Precision) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// How a time is known.
+package enum Basis: UInt8, CaseIterable, Sendable {
+  /// The source stamps it.
+  case stated
+  /// The neighbours in the source prove bounds.
+  case bounded
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Tori: ParsableCommand {
+  mutating func run() throws {}
+}
