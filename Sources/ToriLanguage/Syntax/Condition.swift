@@ -47,9 +47,10 @@ package struct Predicate: Hashable, Sendable {
 
 package enum Quantifier: Hashable, Sendable { case any, all }
 
-/// A text to look for: written out, or a list of texts that `let` named.
+/// A text to look for, in `any of …` and `all of …`.
 package enum MentionedText: Hashable, Sendable {
   case text(Text)
+  /// A bare word: the list of texts that `let` gave this name, or, if there is none, the word itself.
   case named(Name)
 }
 

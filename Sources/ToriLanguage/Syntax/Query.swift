@@ -23,7 +23,8 @@ package indirect enum Source: Hashable, Sendable {
 /// A condition that stands beside the others: all clauses hold at once.
 package struct Clause: Hashable, Sendable {
   package var condition: Condition
-  /// Whether it was introduced by `where`; the others (`since …`, `in …`, `by …`) are predicates.
+  /// Whether it was introduced by `where`; the others begin with `since`, `in`, `by` and the like, as
+  /// in `since 2026-01 or undated`.
   package var isWhere: Bool
   package var span: SourceSpan
 

@@ -30,6 +30,7 @@ package struct Statement: Hashable, Sendable {
 
 /// What `let` gives a name to.
 package enum BindingValue: Hashable, Sendable {
+  /// A name alone (`let a = b`) is read as this; it may be a query or a list of texts as well.
   case condition(Condition)
   case query(Query)
   case texts([Text])

@@ -1,0 +1,160 @@
+extension Lexer {
+  /// A text in quotes; without its end, the rest of the line, so that later lines are still read.
+  mutating func text() {
+    let start = position
+    let (opening, length) = scalar(at: start)
+    guard let closing = Scalars.closingQuote(for: opening) else { return sign(of: length) }
+    let contents = start + length
+    let isPlain = Scalars.isPlainQuote(opening)
+    guard let end = find(closing, from: contents, escaped: isPlain) else {
+      return openText(at: start, contents: contents, closing: closing)
+    }
+    let closingLength = scalar(at: end).length
+    position = end + closingLength
+    let value = isPlain ? unescaped(contents..<end) : string(contents..<end)
+    append(.text, from: start, value: value)
+  }
+
+  private mutating func sign(of length: Int) {
+    let start = position
+    position += length
+    append(.unknown, from: start, value: string(start..<position))
+  }
+
+  private mutating func openText(at start: Int, contents: Int, closing: UInt32) {
+    let end = lineEnd(from: contents)
+    position = end
+    endsOpen = true
+    absentClosings.insert(closing)
+    let quote = Unicode.Scalar(closing).map { String(Character($0)) } ?? "\""
+    // An earlier text that runs over a line end may be the one whose end is really missing.
+    let earlier = tokens.last { $0.kind == .text }.flatMap { token in
+      bytes[token.span.start..<token.span.end].contains(0x0A) ? token.span : nil
+    }
+    diagnostics.append(
+      .openQuote(
+        at: SourceSpan(start, contents), end: end, closing: quote, afterLongText: earlier))
+    append(.text, from: start, value: string(contents..<end))
+  }
+
+  /// The offset of the closing quote; `nil` if it never comes.
+  private func find(_ closing: UInt32, from start: Int, escaped: Bool) -> Int? {
+    if absentClosings.contains(closing) { return nil }
+    guard let scalar = Unicode.Scalar(closing), let encoded = UTF8.encode(scalar) else {
+      return nil
+    }
+    let wanted = Array(encoded)
+    var offset = start
+    while offset < bytes.count {
+      if escaped, bytes[offset] == 0x5C {
+        offset += 2
+      } else if bytes[offset] == wanted[0], bytes[offset...].starts(with: wanted) {
+        return offset
+      } else {
+        offset += 1
+      }
+    }
+    return nil
+  }
+
+  private mutating func unescaped(_ range: Range<Int>) -> String {
+    guard bytes[range].contains(0x5C) else { return string(range) }
+    var value: [UInt8] = []
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      guard bytes[offset] == 0x5C, offset + 1 < range.upperBound else {
+        value.append(bytes[offset])
+        offset += 1
+        continue
+      }
+      let length = escape(at: offset, limit: range.upperBound, into: &value)
+      offset += length
+    }
+    return String(decoding: value, as: UTF8.self)
+  }
+
+  /// Reads the escape at `offset`, appends what it stands for, and gives its length in bytes.
+  private mutating func escape(at offset: Int, limit: Int, into value: inout [UInt8]) -> Int {
+    switch bytes[offset + 1] {
+    case 0x6E: value.append(0x0A)  // \n
+    case 0x74: value.append(0x09)  // \t
+    case 0x5C, 0x22, 0x27: value.append(bytes[offset + 1])
+    case 0x75: return codePoint(at: offset, limit: limit, into: &value)
+    default:
+      let (code, length) = scalar(at: offset + 1)
+      if code != 0xFF02, code != 0xFF07 {
+        let span = SourceSpan(offset, offset + 1 + length)
+        diagnostics.append(.unknownEscape(string(span.start..<span.end), at: span))
+      }
+      value.append(contentsOf: bytes[offset + 1..<offset + 1 + length])
+      return 1 + length
+    }
+    return 2
+  }
+
+  /// `\u{5357}`
+  private mutating func codePoint(at offset: Int, limit: Int, into value: inout [UInt8]) -> Int {
+    var end = offset + 2
+    var digits: [UInt8] = []
+    if end < limit, bytes[end] == 0x7B {
+      end += 1
+      while end < limit, digits.count < 8, bytes[end] != 0x7D {
+        digits.append(bytes[end])
+        end += 1
+      }
+      if end < limit, bytes[end] == 0x7D { end += 1 } else { digits = [] }
+    }
+    if let code = UInt32(String(decoding: digits, as: UTF8.self), radix: 16),
+      let scalar = Unicode.Scalar(code), let encoded = UTF8.encode(scalar)
+    {
+      value.append(contentsOf: encoded)
+    } else {
+      // The digits may stop amid a character; the mark must not.
+      while end < limit, bytes[end] & 0xC0 == 0x80 { end += 1 }
+      let span = SourceSpan(offset, end)
+      diagnostics.append(.badCodePoint(string(span.start..<span.end), at: span))
+    }
+    return end - offset
+  }
+
+  /// `/…/flags`, within one line; `\/` is a slash.
+  mutating func pattern(slashLength: Int) {
+    let start = position
+    let contents = start + slashLength
+    let limit = lineEnd(from: contents)
+    var value: [UInt8] = []
+    var offset = contents
+    while offset < limit {
+      let (code, length) = scalar(at: offset)
+      if Scalars.twin(of: code) == 0x2F { break }
+      if code == 0x5C, offset + 1 < limit {
+        let (escaped, escapedLength) = scalar(at: offset + 1)
+        if Scalars.twin(of: escaped) != 0x2F { value.append(0x5C) }
+        value.append(contentsOf: bytes[offset + 1..<offset + 1 + escapedLength])
+        offset += 1 + escapedLength
+      } else {
+        value.append(contentsOf: bytes[offset..<offset + length])
+        offset += length
+      }
+    }
+    position = offset
+    if offset < limit {
+      position += scalar(at: offset).length
+    } else {
+      endsOpen = endsOpen || limit == bytes.count
+      diagnostics.append(.openPattern(at: SourceSpan(start, contents), end: limit))
+    }
+    append(.pattern(flags: flags()), from: start, value: String(decoding: value, as: UTF8.self))
+  }
+
+  private mutating func flags() -> String {
+    var flags = ""
+    while case (let twin, let length) = twinScalar(at: position), let scalar = Unicode.Scalar(twin),
+      scalar.properties.isAlphabetic, twin < 0x80
+    {
+      flags.unicodeScalars.append(scalar)
+      position += length
+    }
+    return flags
+  }
+}

@@ -1,0 +1,201 @@
+import ToriTime
+
+extension Script {
+  /// The tree as nested lists without spans, a statement a line: what a query was taken for.
+  package var outline: String { statements.map(\.outline).joined(separator: "\n") }
+}
+
+extension Statement {
+  package var outline: String {
+    switch kind {
+    case .query(let query): query.outline
+    case .binding(let name, let value): list("let", name.value, value.outline)
+    case .variants(let texts): list("variants", texts.map(quoted))
+    case .explain(let query, let analyze):
+      list(analyze ? "explain-analyze" : "explain", query.outline)
+    case .describe(let topic): list("describe", topic?.outline)
+    case .help(let topic): list("help", topic?.outline)
+    case .invalid: "(invalid)"
+    }
+  }
+}
+
+extension BindingValue {
+  package var outline: String {
+    switch self {
+    case .condition(let condition): condition.outline
+    case .query(let query): query.outline
+    case .texts(let texts): list("texts", texts.map(quoted))
+    }
+  }
+}
+
+extension Topic {
+  package var outline: String {
+    switch self {
+    case .word(let word): word.value
+    case .block(let reference): reference.outline
+    case .variants(let text): list("variants", quoted(text))
+    }
+  }
+}
+
+extension BlockReference {
+  package var outline: String {
+    let name = document?.value ?? ""
+    return switch place {
+    case .number(let number): "\(name)#\(number)"
+    case .line(let line, nth: 1): "\(name):\(line)"
+    case .line(let line, let nth): "\(name):\(line).\(nth)"
+    }
+  }
+}
+
+extension Query {
+  package var outline: String {
+    list("query", [source.outline] + clauses.map(\.outline) + stages.map { "| " + $0.outline })
+  }
+}
+
+extension Source {
+  package var outline: String {
+    switch self {
+    case .name(let name): name.value
+    case .query(let query): query.outline
+    case .missing: "(missing)"
+    }
+  }
+}
+
+extension Clause {
+  package var outline: String { isWhere ? list("where", condition.outline) : condition.outline }
+}
+
+extension Stage {
+  package var outline: String {
+    switch kind {
+    case .clauses(let clauses): list("clauses", clauses.map(\.outline))
+    case .sort(let keys):
+      list("sort", keys.map { $0.descending ? list("desc", $0.field.value) : $0.field.value })
+    case .limit(let count): list("limit", count.value)
+    case .sample(let count, let seed): list("sample", count.value, seed.map { "seed \($0.value)" })
+    case .select(let fields): list("select", fields.map(\.value))
+    case .count(let keys): list("count", keys.map(\.value))
+    case .aggregate(let function, let field, let keys):
+      list(function.rawValue, [field.value] + keys.map(\.value))
+    case .timeline(let key): list("timeline", key.value)
+    case .share(let key): list("share", key.value)
+    case .concordance(let text, let width):
+      list("kwic", quoted(text), width.map { "width \($0.value)" })
+    case .words: "(words)"
+    case .collocates(let text, let within):
+      list("collocates", quoted(text), within.map { "within \($0.value)" })
+    case .keywords(let query): list("keywords", query.outline)
+    case .replies: "(replies)"
+    case .parents: "(parents)"
+    case .thread: "(thread)"
+    case .around(let count): list("around", count.value)
+    case .rows(let name): list("rows", name.value)
+    case .cite: "(cite)"
+    case .raw: "(raw)"
+    case .union(let query): list("union", query.outline)
+    case .minus(let query): list("minus", query.outline)
+    case .intersect(let query): list("intersect", query.outline)
+    case .expect(let expectation): list("expect", expectation.outline)
+    case .invalid: "(invalid)"
+    }
+  }
+}
+
+extension Expectation {
+  package var outline: String {
+    switch self {
+    case .rows(let comparison, let count): "rows \(comparison.rawValue) \(count.value)"
+    case .all(let condition): list("all", condition.outline)
+    case .any(let condition): list("any", condition.outline)
+    }
+  }
+}
+
+extension Condition {
+  package var outline: String {
+    switch self {
+    case .and(let parts): list("and", parts.map(\.outline))
+    case .or(let parts): list("or", parts.map(\.outline))
+    case .not(let condition, span: _): list("not", condition.outline)
+    case .predicate(let predicate): predicate.outline
+    case .invalid: "(invalid)"
+    }
+  }
+}
+
+extension Predicate {
+  package var outline: String {
+    switch kind {
+    case .mentions(let quantifier, let texts):
+      list(
+        texts.count == 1 ? "mentions" : quantifier == .any ? "mentions-any" : "mentions-all",
+        texts.map(\.outline))
+    case .mentionsNear(let first, let second, let within):
+      list("near", quoted(first), quoted(second), within.value)
+    case .mentionsExactly(let text): list("exactly", quoted(text))
+    case .mentionsVariants(let text): list("variants", quoted(text))
+    case .mentionsWord(let text): list("word", quoted(text))
+    case .matches(let pattern, let flags): list("matches", "/\(pattern.value)/\(flags)")
+    case .comparison(let field, let comparison, let literal):
+      list(comparison.rawValue, field.value, literal.outline)
+    case .has(let field): list("has", field.value)
+    case .repliesTo(.block(let reference)): list("replies-to", reference.outline)
+    case .repliesTo(.query(let query)): list("replies-to", query.outline)
+    case .linksTo(let text): list("links-to", quoted(text))
+    case .tagged(let text): list("tagged", quoted(text))
+    case .dated(let date): list("dated", date.outline)
+    case .deleted: "(deleted)"
+    case .undated: "(undated)"
+    case .since(let date): list("since", date.outline)
+    case .until(let date): list("until", date.outline)
+    case .on(let date): list("on", date.outline)
+    case .between(let first, let last): list("between", first.outline, last.outline)
+    case .within(let documents): list("in", documents.map(\.value))
+    case .by(let texts): list("by", texts.map(quoted))
+    case .named(let name): name.value
+    }
+  }
+}
+
+extension MentionedText {
+  package var outline: String {
+    switch self {
+    case .text(let text): quoted(text)
+    case .named(let name): name.value
+    }
+  }
+}
+
+extension Literal {
+  package var outline: String { isQuoted ? "\"\(text)\"" : text }
+}
+
+extension DateLiteral {
+  package var outline: String {
+    switch value {
+    case .calendar(let date): date.edtf
+    case .today: "today"
+    case .yesterday: "yesterday"
+    case .ago(let count, let unit): "\(count)-\(unit)-ago"
+    case .relative(0, let unit): "this-\(unit)"
+    case .relative(let count, let unit): count == -1 ? "last-\(unit)" : "\(count)-\(unit)"
+    case .invalid: "(invalid)"
+    }
+  }
+}
+
+private func quoted(_ text: Text) -> String { "\"\(text.value)\"" }
+
+private func list(_ head: String, _ items: [String]) -> String {
+  "(" + ([head] + items).joined(separator: " ") + ")"
+}
+
+private func list(_ head: String, _ items: (any CustomStringConvertible)?...) -> String {
+  list(head, items.compactMap { $0.map { "\($0)" } })
+}

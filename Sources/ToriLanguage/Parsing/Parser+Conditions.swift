@@ -1,0 +1,205 @@
+extension Parser {
+  /// `condition = conjunction { "or" conjunction }`
+  mutating func condition() -> Condition {
+    var parts = [conjunction()]
+    while eat(.or) || eatForeign("||", for: .or) { parts.append(conjunction()) }
+    return parts.count == 1 ? parts[0] : .or(parts)
+  }
+
+  /// `conjunction = negation { "and" negation }`
+  private mutating func conjunction() -> Condition {
+    var parts = [negation()]
+    while eat(.and) || eatForeign("&&", for: .and) { parts.append(negation()) }
+    return parts.count == 1 ? parts[0] : .and(parts)
+  }
+
+  /// `negation = "not" negation | "(" condition ")" | predicate`
+  private mutating func negation() -> Condition {
+    expecting(words: .predicate, .clause)
+    expecting(.keyword(.not), .sign("("), .name(.field), .name(.condition))
+    let start = here
+    if eat(.not) || eatForeign("!", for: .not) {
+      guard let operand = nested({ $0.negation() }) else { return tooDeep(from: start) }
+      return .not(operand, span: span(from: start))
+    }
+    guard current.isSign("(") else { return predicate() }
+    let opening = take(nil)
+    let condition = nested { $0.condition() }
+    if condition == nil { skipParenthesis() }
+    close(opening)
+    return condition ?? .invalid(span(from: start))
+  }
+
+  private mutating func tooDeep(from start: SourceSpan) -> Condition {
+    skip()
+    return .invalid(span(from: start))
+  }
+
+  /// Whether a predicate begins with the keyword at an item. `links` and `replies` have other uses.
+  func startsPredicate(at index: Int) -> Bool {
+    let item = layout.items[index]
+    guard item.kind == .word, let keyword = item.keyword else { return false }
+    switch keyword {
+    case .links, .replies:
+      let next = layout.items[index + 1]
+      return next.keyword == .to || ComparisonOperator(sign: next) != nil
+    case .where: return false
+    default:
+      return Vocabulary.isKeyword(keyword, .predicate) || Vocabulary.isKeyword(keyword, .clause)
+    }
+  }
+
+  /// `predicate = mentions | matches | comparison | … | NAME`
+  mutating func predicate() -> Condition {
+    let start = here
+    if startsComparison { return comparison() }
+    if let corrected = correctedPredicate() { return corrected }
+    guard current.kind == .word, let kind = predicateKind() else {
+      skip { $0.endsPredicate }
+      return .invalid(span(from: start))
+    }
+    return .predicate(Predicate(kind: kind, span: span(from: start)))
+  }
+
+  private mutating func predicateKind() -> Predicate.Kind? {
+    switch current.keyword {
+    case .mentions: return mentions()
+    case .matches: return matches()
+    case .has: return has()
+    case .replies where item(after: 1).keyword == .to || isAlone: return repliesTo()
+    case .links where item(after: 1).keyword == .to || isAlone: return linksTo()
+    case .tagged:
+      take(.keyword)
+      return text(after: "tagged").map { .tagged($0.withoutHash) }
+    case .dated:
+      take(.keyword)
+      return date(after: "dated").map { .dated($0) }
+    case .deleted:
+      take(.keyword)
+      return .deleted
+    case .undated:
+      take(.keyword)
+      return .undated
+    case .since, .until, .on, .between, .in, .by: return circumstance()
+    default: return namedCondition()
+    }
+  }
+
+  /// Whether the statement ends after this word, as it does while it is being typed.
+  private var isAlone: Bool { item(after: 1).isEnd }
+
+  /// `circumstance = since | until | on | between | in | by`
+  private mutating func circumstance() -> Predicate.Kind? {
+    let keyword = take(.keyword)
+    switch keyword.keyword {
+    case .since: return date(after: "since").map { .since($0) }
+    case .until: return date(after: "until").map { .until($0) }
+    case .on: return date(after: "on").map { .on($0) }
+    case .between: return between()
+    case .in:
+      let documents = list { $0.document() }
+      return documents.isEmpty ? nil : .within(documents: documents)
+    default:
+      let texts = list { $0.text(after: "by", expecting: .author) }
+      return texts.isEmpty ? nil : .by(texts)
+    }
+  }
+
+  /// `between = "between" DATE "and" DATE`
+  private mutating func between() -> Predicate.Kind? {
+    guard let first = date(after: "between") else {
+      // The second date's `and` is no `and` between conditions.
+      if eat(.and) { _ = date(after: "and") }
+      return nil
+    }
+    guard eat(.and) || eat(sign: ",") || eat(.to) || eat(.until) else {
+      reportExpected("'and' with the second date")
+      return nil
+    }
+    if let previous, previous.keyword != .and {
+      add(.wrongWord(written(previous.span), at: previous.span, right: "and"))
+    }
+    return date(after: "and").map { .between(first, $0) }
+  }
+
+  private mutating func namedCondition() -> Predicate.Kind? {
+    expecting(.name(.condition))
+    if let keyword = current.keyword, keyword.isReserved || keyword == .not {
+      reportExpected("a condition")
+      return nil
+    }
+    return .named(Name(folding: take(.name)))
+  }
+}
+
+extension Token {
+  /// Whether what is wrong in a predicate ends before it.
+  var endsPredicate: Bool {
+    keyword == .and || keyword == .or || Vocabulary.isKeyword(keyword, .clause)
+  }
+}
+
+// MARK: Comparisons
+
+extension Parser {
+  var startsComparison: Bool {
+    current.kind == .word && ComparisonOperator(sign: item(after: 1)) != nil
+  }
+
+  /// `comparison = FIELD ( "=" | "!=" | "<" | "<=" | ">" | ">=" ) VALUE`
+  private mutating func comparison() -> Condition {
+    let start = here
+    let field = Name(folding: take(.name))
+    let sign = take(nil)
+    let comparison = ComparisonOperator(sign: sign) ?? .equal
+    if let right = ComparisonOperator.habits[sign.value] {
+      add(.foreignOperator(written(sign.span), at: sign.span, right: right.rawValue))
+    }
+    expecting(.text, .number, .date)
+    guard let literal = literal(after: sign.value) else {
+      skip { $0.endsPredicate }
+      return .invalid(span(from: start))
+    }
+    return .predicate(
+      Predicate(kind: .comparison(field: field, comparison, literal), span: span(from: start)))
+  }
+
+  /// `VALUE`, with every reading that its spelling allows.
+  private mutating func literal(after sign: String) -> Literal? {
+    let start = here
+    if isDatePhrase, let date = date(after: sign) {
+      return Literal(
+        text: written(date.span), isQuoted: false, number: nil, date: date, span: date.span)
+    }
+    let token = current
+    if let keyword = token.keyword, token.kind == .word, keyword.isReserved {
+      report(.reservedText(found(), at: here, after: sign))
+      take(nil)
+      return nil
+    }
+    guard let value = value() else {
+      if token.kind != .parameter { reportExpected("a value after '\(sign)'") }
+      return nil
+    }
+    let quoted = token.kind == .text
+    let date = quoted ? nil : DateWords.read([value.value])
+    return Literal(
+      text: value.value, isQuoted: quoted, number: quoted ? nil : Double(decimal: value.value),
+      date: date.map { DateLiteral(value: $0.value, span: start) }, span: value.span)
+  }
+}
+
+extension ComparisonOperator {
+  /// How other languages write them.
+  static let habits: [String: ComparisonOperator] = [
+    "==": .equal, "<>": .notEqual, "=<": .lessOrEqual, "=>": .greaterOrEqual,
+  ]
+
+  init?(sign token: Token) {
+    guard token.kind == .sign || token.kind == .unknown else { return nil }
+    guard let comparison = Self(rawValue: token.value) ?? Self.habits[token.value] else {
+      return nil
+    }
+    self = comparison
+  }
+}

@@ -1,0 +1,219 @@
+/// What was most likely meant where something else stands, so that the rest can be read.
+extension Parser {
+  /// Takes the word here for the nearest of `keywords`, and reports it; `nil` if none is near.
+  mutating func corrected(
+    among keywords: [Keyword], expected: (Keyword) -> String
+  ) -> Keyword? {
+    guard current.kind == .word,
+      let near = nearest(to: current.value, in: keywords.map(\.spelling)),
+      let keyword = Keyword(rawValue: near)
+    else { return nil }
+    report(.misspelt(found(), at: here, expected: expected(keyword), nearest: near))
+    correct(to: keyword)
+    return keyword
+  }
+
+  /// A statement whose first word is none that could begin it.
+  mutating func misspeltStart() -> Statement.Kind? {
+    guard current.kind == .word, !at(.source), !startsPredicate(at: index), current.keyword != .not
+    else { return nil }
+    if let habit = statementHabit() {
+      report(habit)
+      skipStatement()
+      return .invalid
+    }
+    if Vocabulary.isKeyword(current.keyword, .stage) {
+      report(.stageWithoutSource(at: here, found: found()))
+      let start = here
+      return .query(
+        Query(
+          source: .missing(SourceSpan(start.start, start.start)), clauses: [],
+          stages: stages(), span: span(from: start)))
+    }
+    let next = item(after: 1)
+    // A name that `let` gave may stand before these.
+    if next.isEnd || next.isSign("|") || Vocabulary.isKeyword(next.keyword, .clause) { return nil }
+    let candidates = Vocabulary.keywords(.statement) + Vocabulary.keywords(.source)
+    guard corrected(among: candidates, expected: { _ in "a query or a statement" }) != nil else {
+      return nil
+    }
+    return .some(correctedStatement())
+  }
+
+  private mutating func correctedStatement() -> Statement.Kind {
+    if Vocabulary.isKeyword(current.keyword, .statement) { return statement() }
+    return .query(query())
+  }
+
+  /// A clause that lacks its first word, or has another.
+  mutating func correctedClause(afterOthers: Bool) -> Clause? {
+    let start = here
+    if let habit = habit() {
+      report(habit)
+      return clauseAfterMistake(start, takesCondition: false)
+    }
+    if startsPredicate(at: index) || startsComparison || current.keyword == .not {
+      report(
+        afterOthers
+          ? .missingAnd(at: start, before: written(start))
+          : .missingWhere(at: start, before: written(start)))
+      return clauseAfterMistake(start, takesCondition: true)
+    }
+    if startsForgottenStage { return nil }
+    if current.keyword == .and || current.keyword == .or {
+      reportExpected(
+        "'where'", fix: Diagnostic.Fix(span: start, replacement: Keyword.where.spelling))
+      take(.keyword)
+      return clauseAfterMistake(start, takesCondition: true)
+    }
+    if let clause = misspeltClause(afterOthers: afterOthers) { return clause }
+    if startsForgottenStage { return nil }
+    if let previous, previous.kind == .word, tokens(role: .text, of: previous),
+      current.kind == .word
+    {
+      report(.textOfSeveralWords(previous.span.union(start), written(previous.span.union(start))))
+    } else {
+      let end = nesting > 0 ? "')'" : "the end"
+      reportExpected(afterOthers ? "'and', 'or', '|' or \(end)" : "'where', 'since', '|' or \(end)")
+    }
+    return clauseAfterMistake(start, takesCondition: false)
+  }
+
+  private mutating func clauseAfterMistake(
+    _ start: SourceSpan, takesCondition: Bool
+  ) -> Clause? {
+    if takesCondition {
+      let condition = condition()
+      return Clause(condition: condition, isWhere: true, span: span(from: start))
+    }
+    if !isAtEnd { take(nil) }
+    skip { Vocabulary.isKeyword($0.keyword, .clause) }
+    return Clause(condition: .invalid(span(from: start)), isWhere: true, span: span(from: start))
+  }
+
+  private mutating func misspeltClause(afterOthers: Bool) -> Clause? {
+    let start = here
+    // Words with a meaning of their own are not taken for others.
+    guard current.kind == .word, current.keyword == nil else { return nil }
+    var candidates = Vocabulary.keywords(.clause)
+    if afterOthers { candidates += [.and, .or] }
+    if let previous, tokens(role: .text, of: previous) { candidates.append(.near) }
+    candidates += Vocabulary.keywords(.stage)
+    let end = nesting > 0 ? "')'" : "the end"
+    let found = corrected(among: candidates) { keyword in
+      Vocabulary.isKeyword(keyword, .stage)
+        ? "'|' or \(end)"
+        : (Self.companions[keyword] ?? [keyword]).map { "'\($0.spelling)', " }.joined()
+          .dropLast(2) + " or \(end)"
+    }
+    switch found {
+    case nil: return nil
+    case .and, .or:
+      take(.keyword)
+      return clauseAfterMistake(start, takesCondition: true)
+    case .near: return clauseAfterMistake(start, takesCondition: false)
+    case .some(let keyword) where Vocabulary.isKeyword(keyword, .clause):
+      if keyword == .where { take(.keyword) }
+      let condition = condition()
+      return Clause(condition: condition, isWhere: keyword == .where, span: span(from: start))
+    default: return nil
+    }
+  }
+
+  /// The words to name together, where one of them was meant.
+  private static let companions: [Keyword: [Keyword]] = [
+    .since: [.since, .until], .until: [.since, .until], .on: [.on, .between],
+    .between: [.on, .between], .in: [.in, .by], .by: [.in, .by], .where: [.where, .since],
+    .and: [.and, .or], .or: [.and, .or],
+  ]
+
+  /// A predicate that lacks its first word, or has another; `nil` if one can stand as it is.
+  mutating func correctedPredicate() -> Condition? {
+    let start = here
+    if current.kind == .text || current.kind == .parameter {
+      report(.textAsCondition(written(start), at: start))
+      let texts = list { $0.text(after: "mentions") }.map { MentionedText.text($0) }
+      return .predicate(Predicate(kind: .mentions(.any, texts), span: span(from: start)))
+    }
+    if let habit = habit() {
+      report(habit)
+      if !isAtEnd { take(nil) }
+      skip { $0.endsPredicate }
+      return .invalid(span(from: start))
+    }
+    guard current.kind == .word, !startsPredicate(at: index), !canFollowName(item(after: 1)) else {
+      return nil
+    }
+    if current.keyword == .replies || current.keyword == .links, item(after: 1).kind == .word {
+      return nil
+    }
+    let candidates = Vocabulary.keywords(.predicate) + Vocabulary.keywords(.clause) + [.not]
+    if corrected(among: candidates.filter { $0 != .where }, expected: { _ in "a condition" }) != nil
+    {
+      return correctedCondition(start)
+    }
+    reportExpected("a condition such as 'mentions', 'has' or 'since'")
+    take(nil)
+    skip { $0.endsPredicate }
+    return .invalid(span(from: start))
+  }
+
+  private mutating func correctedCondition(_ start: SourceSpan) -> Condition {
+    if current.keyword == .not {
+      take(.keyword)
+      return .not(nested { $0.condition() } ?? .invalid(start), span: span(from: start))
+    }
+    return nested { $0.predicate() } ?? .invalid(start)
+  }
+
+  /// Whether what stands alone before `token` may be a condition's name.
+  private func canFollowName(_ token: Token) -> Bool {
+    switch token.kind {
+    case .end: true
+    case .sign: token.value != "("
+    case .word:
+      token.keyword == .and || token.keyword == .or
+        || Vocabulary.isKeyword(token.keyword, .clause)
+        || Vocabulary.isKeyword(token.keyword, .stage)
+    case .unknown: true
+    default: false
+    }
+  }
+
+  /// The stage that the word here names, or was meant to.
+  mutating func stageKeyword() -> Keyword? {
+    let keyword = current.keyword
+    if let keyword, Vocabulary.isKeyword(keyword, .stage) {
+      take(.keyword)
+      return keyword
+    }
+    if let habit = habit() {
+      report(habit)
+      return nil
+    }
+    let expected = "a stage such as 'count' or 'sort' after '|'"
+    let candidates = Vocabulary.keywords(.stage) + Vocabulary.keywords(.clause)
+    guard let meant = corrected(among: candidates, expected: { _ in expected }) else {
+      reportExpected(expected)
+      return nil
+    }
+    if Vocabulary.isKeyword(meant, .stage) { take(.keyword) }
+    return meant
+  }
+
+  /// Reports what stands after a whole stage, in view of what else the stage can take.
+  mutating func unexpected(after stage: Stage) {
+    let options: [Keyword] =
+      switch stage.kind {
+      case .sort: [.asc, .desc]
+      case .sample(_, seed: nil): [.seed]
+      case .count(by: []), .aggregate(_, field: _, by: []): [.by]
+      case .concordance(_, width: nil): [.width]
+      case .collocates(of: _, within: nil): [.within]
+      default: []
+      }
+    let end = nesting > 0 ? "')'" : "the end"
+    let expected = options.map { "'\($0.spelling)', " }.joined() + "'|' or \(end)"
+    if corrected(among: options, expected: { _ in expected }) == nil { reportExpected(expected) }
+  }
+}

@@ -1,0 +1,103 @@
+import ToriTime
+
+extension Parser {
+  /// `DATE`: as on a calendar, or counted from today.
+  mutating func date(after word: String) -> DateLiteral? {
+    expecting(.date)
+    expecting(words: .date)
+    let start = here
+    if current.kind == .parameter || current.kind == .text {
+      let isKnown = current.kind == .text || parameters[current.value] != nil
+      guard let text = value(), isKnown else { return invalidDate(start) }
+      let words = text.value.split { $0 == " " || $0 == "\u{3000}" }.map(String.init)
+      guard let read = DateWords.read(words), read.count == words.count else {
+        add(.notADate(written(text.span), at: text.span))
+        return invalidDate(text.span)
+      }
+      return checked(read.value, text.span)
+    }
+    guard current.kind == .word else {
+      reportExpected("a date after '\(word)'")
+      return nil
+    }
+    let words = (0..<3).map { item(after: $0) }.prefix { $0.kind == .word }
+    guard let read = DateWords.read(words.map(\.value)) else {
+      notADate(after: word)
+      return nil
+    }
+    for offset in 0..<read.count { take(words[offset].keyword == nil ? .date : .keyword) }
+    return checked(read.value, span(from: start))
+  }
+
+  /// Whether a date of several words, or one that is a keyword, begins here.
+  var isDatePhrase: Bool {
+    switch current.keyword {
+    case .today, .yesterday: true
+    case .last, .this: item(after: 1).keyword?.unit != nil
+    default: item(after: 1).keyword?.unit != nil && item(after: 2).keyword == .ago
+    }
+  }
+
+  private mutating func notADate(after word: String) {
+    let next = item(after: 1)
+    if current.keyword == .last || current.keyword == .this {
+      take(.keyword)
+      reportExpected("a unit such as 'month' after '\(previous?.value ?? word)'")
+      if current.kind == .word, current.keyword?.isReserved != true { take(nil) }
+    } else if let keyword = current.keyword, keyword.isReserved {
+      reportExpected("a date after '\(word)'")
+    } else if current.value.utf8.isNumber, next.keyword?.unit != nil {
+      take(.date)
+      take(.keyword)
+      reportExpected("'ago' after '\(next.value)'")
+    } else {
+      let words = Vocabulary.keywords(.date).filter { $0 == .today || $0 == .yesterday }
+      let near = nearest(to: current.value, in: words.map(\.spelling))
+      report(.notADate(written(here), at: here, nearest: near))
+      take(nil)
+    }
+  }
+
+  /// A date that no calendar has, or whose year is missing, is reported and stays as invalid.
+  private mutating func checked(_ value: DateLiteral.Value, _ span: SourceSpan) -> DateLiteral {
+    guard case .calendar(let date) = value else { return DateLiteral(value: value, span: span) }
+    if date.year == nil {
+      add(.dateWithoutYear(written(span), at: span))
+    } else if date.period(in: .utc) == nil {
+      add(.impossibleDate(written(span), at: span))
+    } else {
+      return DateLiteral(value: value, span: span)
+    }
+    return invalidDate(span)
+  }
+
+  private func invalidDate(_ span: SourceSpan) -> DateLiteral {
+    DateLiteral(value: .invalid, span: span)
+  }
+}
+
+/// The words that a date is made of.
+enum DateWords {
+  /// The date at the start of `words`, and how many of them it takes.
+  static func read(_ words: [String]) -> (value: DateLiteral.Value, count: Int)? {
+    guard let first = words.first else { return nil }
+    let second = words.count > 1 ? Keyword(spelling: words[1]) : nil
+    switch Keyword(spelling: first) {
+    case .today: return (.today, 1)
+    case .yesterday: return (.yesterday, 1)
+    case .last: return second?.unit.map { (.relative(-1, $0), 2) }
+    case .this: return second?.unit.map { (.relative(0, $0), 2) }
+    default: break
+    }
+    if words.count > 2, let unit = second?.unit, Keyword(spelling: words[2]) == .ago,
+      first.utf8.isNumber, let count = Int(first), count <= 100_000
+    {
+      return (.ago(count, unit), 3)
+    }
+    let bytes = Array(first.utf8)
+    guard let read = PartialDate.parse(prefixOf: bytes[...]), read.byteCount == bytes.count else {
+      return nil
+    }
+    return (.calendar(read.date), 1)
+  }
+}

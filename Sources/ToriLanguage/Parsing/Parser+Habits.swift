@@ -1,0 +1,137 @@
+/// Ways to write that come from elsewhere, met with the local one.
+extension Parser {
+  /// What is to be said of the item here if it is a habit from elsewhere.
+  func habit() -> Diagnostic? {
+    switch current.kind {
+    case .unknown: signHabit()
+    case .word: current.keyword.map { _ in nil } ?? (prefixHabit() ?? wordHabit())
+    default: nil
+    }
+  }
+
+  private func signHabit() -> Diagnostic {
+    let written = written(here)
+    guard let habit = Self.signs[current.value] else {
+      return .meaninglessSign(written, at: here, hint: nil)
+    }
+    if let replacement = habit.replacement {
+      return .foreignSign(written, at: here, right: replacement)
+    }
+    return .meaninglessSign(written, at: here, hint: habit.hint)
+  }
+
+  /// `from:x`, `site:x`: searching with prefixes, as engines for the web do.
+  private func prefixHabit() -> Diagnostic? {
+    guard let colon = current.value.firstIndex(of: ":") else { return nil }
+    let prefix = current.value[..<colon].lowercased()
+    let rest = current.value[current.value.index(after: colon)...]
+    guard !rest.isEmpty, !prefix.isEmpty, !prefix.utf8.isNumber else { return nil }
+    let local =
+      switch prefix {
+      case "from", "author", "user": "by \(rest)"
+      case "site", "url", "host", "domain": "links to \(rest)"
+      case "since", "after": "since \(rest)"
+      case "until", "before": "until \(rest)"
+      case "in", "doc": "in \(rest)"
+      case "has", "filter": "has \(rest)"
+      case "text", "body", "mentions", "intext": "mentions \(rest)"
+      case "tag", "hashtag": "tagged \(rest)"
+      default: "\(prefix) = \(rest)"
+      }
+    return .prefixSearch(written(here), at: here, local: local)
+  }
+
+  private func wordHabit() -> Diagnostic? {
+    let word = current.value.lowercased()
+    let next = item(after: 1)
+    if word == "order" || word == "group", next.keyword == .by {
+      return .foreignWords(
+        written(here.union(next.span)), at: here.union(next.span),
+        local: word == "order" ? "sort by" : "count by",
+        replacement: word == "order" ? "| sort by" : "| count by")
+    }
+    if current.value.first == "#", current.value.utf8.count > 1 {
+      return .bareHashtag(written(here), at: here)
+    }
+    if let local = Self.words[word] { return .foreignWord(written(here), at: here, local: local) }
+    // `text contains "x"`: the field is in front of what shows the habit.
+    if next.kind == .word, let local = Self.operators[next.value.lowercased()] {
+      return .foreignOperatorWord(written(next.span), at: next.span, local: local)
+    }
+    return nil
+  }
+
+  /// `SELECT id FROM posts`, `grep 南鳥島`: a statement in another language.
+  func statementHabit() -> Diagnostic? {
+    let word = current.value.lowercased()
+    if word == "select", hasItem(spelling: "from") {
+      return .selectFrom(at: here, found: written(here))
+    }
+    guard let searching = Self.commands[word] else { return habit() }
+    return .foreignCommand(written(here), at: here, local: searching)
+  }
+
+  private func hasItem(spelling word: String) -> Bool {
+    var index = index
+    while layout.items[index].kind != .end {
+      if layout.items[index].value.lowercased() == word { return true }
+      index += 1
+    }
+    return false
+  }
+
+  /// Takes a sign of another language for the word that says the same here.
+  mutating func eatForeign(_ sign: String, for keyword: Keyword) -> Bool {
+    guard current.kind == .unknown, current.value == sign else { return false }
+    report(.foreignSign(written(here), at: here, right: keyword.spelling))
+    take(nil)
+    return true
+  }
+
+  /// `let x == …`, `let x as …`
+  mutating func eatForeignEqual() -> Bool {
+    let word = current.value.lowercased()
+    guard ["==", ":", "as", "be", "is"].contains(word) else { return false }
+    report(.foreignOperator(written(here), at: here, right: "="))
+    take(nil)
+    return true
+  }
+
+  private static let signs: [String: (replacement: String?, hint: String?)] = [
+    "&&": ("and", nil), "&": ("and", nil), "||": ("or", nil), "!": ("not", nil),
+    "==": ("=", nil), "<>": ("!=", nil), "=>": (">=", nil), "=<": ("<=", nil),
+    "=~": (nil, "a pattern stands after 'matches': matches /[0-9]+/"),
+    "!~": (nil, "a pattern stands after 'not matches': not matches /[0-9]+/"),
+    "/": (nil, "a pattern stands after 'matches': matches /[0-9]+/"),
+    "*": (nil, "'mentions' finds parts of words by itself; patterns stand after 'matches'"),
+    "%": (nil, "'mentions' finds parts of words by itself; patterns stand after 'matches'"),
+    "#": (nil, "a comment begins with '--'"), "。": (nil, "a statement ends at its line's end"),
+    "[": (nil, "parentheses are round here"), "]": (nil, "parentheses are round here"),
+    "{": (nil, "parentheses are round here"), "}": (nil, "parentheses are round here"),
+    "$": (nil, "a parameter is '$' and a name, given with --set name=value"),
+  ]
+
+  private static let words: [String: String] = [
+    "contains": "mentions", "contain": "mentions", "containing": "mentions",
+    "includes": "mentions", "including": "mentions", "like": "mentions", "ilike": "mentions",
+    "mention": "mentions", "before": "until", "after": "since", "during": "on", "from": "in",
+    "regex": "matches", "regexp": "matches", "rlike": "matches", "having": "where",
+    "filter": "where", "with": "has", "without": "not has", "orderby": "| sort by",
+    "groupby": "| count by", "except": "| minus", "head": "| limit", "top": "| limit",
+    "distinct": "| count by", "unlike": "not mentions", "exclude": "not", "excluding": "not",
+  ]
+
+  private static let operators: [String: String] = [
+    "contains": "mentions", "includes": "mentions", "like": "mentions", "ilike": "mentions",
+    "is": "=", "equals": "=", "eq": "=", "regexp": "matches", "rlike": "matches",
+    "gt": ">", "lt": "<", "gte": ">=", "lte": "<=", "ge": ">=", "le": "<=", "ne": "!=",
+  ]
+
+  private static let commands: [String: String] = [
+    "grep": "posts where mentions \"…\"", "rg": "posts where mentions \"…\"",
+    "ag": "posts where mentions \"…\"", "find": "posts where mentions \"…\"",
+    "search": "posts where mentions \"…\"", "show": "posts", "list": "posts", "get": "posts",
+    "ls": "documents", "cat": "posts in DOC | raw", "from": "posts", "wc": "posts | count",
+    "exit": ".quit", "quit": ".quit", "desc": "describe", "set": "let NAME = …",
+  ]
+}

@@ -1,0 +1,118 @@
+extension Parser {
+  /// `query = source { clause } { "|" stage }`
+  mutating func query() -> Query {
+    let start = here
+    let source = source()
+    let clauses = clauses()
+    let stages = stages()
+    return Query(source: source, clauses: clauses, stages: stages, span: span(from: start))
+  }
+
+  var startsSource: Bool {
+    current.isSign("(") || current.kind == .word && current.keyword?.isReserved != true
+  }
+
+  /// `source = "posts" | "blocks" | … | NAME | "(" query ")"`
+  private mutating func source() -> Source {
+    expecting(words: .source)
+    expecting(.name(.query))
+    if current.isSign("(") {
+      let start = here
+      guard let query = parenthesizedQuery() else { return .missing(start) }
+      return .query(query)
+    }
+    guard startsSource else {
+      reportExpected("a source such as 'posts'")
+      return .missing(SourceSpan(here.start, here.start))
+    }
+    let word = take(at(.source) ? .keyword : .name)
+    return .name(Name(folding: word))
+  }
+
+  /// `subquery = "(" query ")" | NAME`
+  mutating func subquery(after word: String) -> Query? {
+    expecting(.name(.query), .sign("("))
+    if current.isSign("(") { return parenthesizedQuery() }
+    if startsSource, !at(.source) || item(after: 1).isEnd || item(after: 1).isSign("|") {
+      let name = take(.name)
+      return Query(
+        source: .name(Name(folding: name)), clauses: [], stages: [], span: name.span)
+    }
+    if at(.source) {
+      report(.bareSubquery(at: here, after: word))
+      return query()
+    }
+    reportExpected("a query in parentheses after '\(word)'")
+    return nil
+  }
+
+  private mutating func parenthesizedQuery() -> Query? {
+    let opening = take(nil)
+    let query = nested { $0.query() }
+    if query == nil { skipParenthesis() }
+    close(opening)
+    return query
+  }
+
+  /// Takes the `)` that belongs to `opening`, past whatever else stands before it.
+  mutating func close(_ opening: Token) {
+    if eat(sign: ")") { return }
+    if isAtEnd {
+      report(.unclosedParenthesis(opening.span, end: here))
+      return
+    }
+    reportExpected("')'")
+    skip()
+    while current.isSign("|") {
+      take(nil)
+      skip()
+    }
+    if current.isSign(")") { take(nil) }
+  }
+
+  /// `{ clause }`
+  mutating func clauses() -> [Clause] {
+    var clauses: [Clause] = []
+    while let clause = clause(afterOthers: !clauses.isEmpty) { clauses.append(clause) }
+    return clauses
+  }
+
+  /// `clause = "where" condition | circumstance { "and" negation } { "or" conjunction }`
+  private mutating func clause(afterOthers: Bool) -> Clause? {
+    expecting(words: .clause)
+    let start = here
+    if eat(.where) {
+      let condition = condition()
+      return Clause(condition: condition, isWhere: true, span: span(from: start))
+    }
+    if at(.clause) {
+      let condition = condition()
+      return Clause(condition: condition, isWhere: false, span: span(from: start))
+    }
+    if isAtEnd || current.isSign("|") || current.isSign(")") { return nil }
+    return correctedClause(afterOthers: afterOthers)
+  }
+
+  /// `{ "|" stage }`
+  mutating func stages() -> [Stage] {
+    var stages: [Stage] = []
+    while true {
+      if !eat(sign: "|") {
+        guard startsForgottenStage else { return stages }
+        report(.missingPipe(at: here, before: written(here)))
+      }
+      let stage = stage()
+      stages.append(stage)
+      if !isAtEnd, !current.isSign("|"), !current.isSign(")"), !startsForgottenStage {
+        unexpected(after: stage)
+        skip()
+      }
+    }
+  }
+
+  /// Whether a stage begins here although no `|` stands before it.
+  var startsForgottenStage: Bool {
+    current.kind == .word && Vocabulary.isKeyword(current.keyword, .stage)
+      && !startsPredicate(at: index)
+  }
+}

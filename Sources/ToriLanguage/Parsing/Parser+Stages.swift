@@ -1,0 +1,121 @@
+extension Parser {
+  /// `stage = sort | limit | … | { clause }`
+  mutating func stage() -> Stage {
+    let start = here
+    expecting(words: .stage, .clause)
+    let kind = stageKind()
+    if kind == nil { skip() }
+    return Stage(kind: kind ?? .invalid, span: span(from: start))
+  }
+
+  private mutating func stageKind() -> Stage.Kind? {
+    if at(.clause) { return .clauses(clauses()) }
+    guard current.kind == .word, let keyword = stageKeyword() else { return nil }
+    switch keyword {
+    case .sort: return sort()
+    case .limit: return number(after: "limit").map { .limit($0) }
+    case .sample: return sample()
+    case .select:
+      let fields = list { $0.field(after: "select") }
+      return fields.isEmpty ? nil : .select(fields)
+    case .count: return keys().map { .count(by: $0) }
+    case .sum, .mean, .median, .min, .max: return aggregate(keyword)
+    case .timeline: return key(after: "timeline").map { .timeline(by: $0) }
+    case .share: return key(after: "share").map { .share(by: $0) }
+    case .kwic: return concordance()
+    case .words: return .words
+    case .collocates: return collocates()
+    case .keywords:
+      expect(.against, after: "keywords")
+      return subquery(after: "against").map { .keywords(against: $0) }
+    case .replies: return .replies
+    case .parents: return .parents
+    case .thread: return .thread
+    case .around: return number(after: "around").map { .around($0) }
+    case .cite: return .cite
+    case .raw: return .raw
+    case .union: return subquery(after: "union").map { .union($0) }
+    case .minus: return subquery(after: "minus").map { .minus($0) }
+    case .intersect: return subquery(after: "intersect").map { .intersect($0) }
+    case .expect: return expectation().map { .expect($0) }
+    case .authors, .links, .documents, .posts:
+      return .rows(Name(keyword.spelling, previous?.span ?? here))
+    default: return .clauses(clauses())
+    }
+  }
+
+  /// `sort = "sort" "by" FIELD [ "asc" | "desc" ] { "," … }`
+  private mutating func sort() -> Stage.Kind? {
+    expect(.by, after: "sort")
+    let keys = list { parser -> SortKey? in
+      guard let field = parser.field(after: "by") else { return nil }
+      let descending = parser.eat(.desc)
+      if !descending { _ = parser.eat(.asc) }
+      return SortKey(field: field, descending: descending)
+    }
+    return keys.isEmpty ? nil : .sort(keys)
+  }
+
+  /// `sample = "sample" NUMBER [ "seed" NUMBER ]`
+  private mutating func sample() -> Stage.Kind? {
+    guard let size = number(after: "sample") else { return nil }
+    guard eat(.seed) else { return .sample(size, seed: nil) }
+    return number(after: "seed").map { .sample(size, seed: $0) }
+  }
+
+  /// `keys = [ "by" FIELD { "," FIELD } ]`; `nil` if they are wrong.
+  private mutating func keys() -> [Name]? {
+    guard eat(.by) else { return [] }
+    let keys = list { $0.field(after: "by") }
+    return keys.isEmpty ? nil : keys
+  }
+
+  /// `aggregate = ( "sum" | "mean" | … ) FIELD keys`
+  private mutating func aggregate(_ keyword: Keyword) -> Stage.Kind? {
+    guard let function = AggregateFunction(rawValue: keyword.spelling),
+      let field = field(after: keyword.spelling), let keys = keys()
+    else { return nil }
+    return .aggregate(function, field: field, by: keys)
+  }
+
+  /// `"by" FIELD`, where it must stand.
+  private mutating func key(after word: String) -> Name? {
+    expect(.by, after: word)
+    return field(after: "by")
+  }
+
+  /// `kwic = "kwic" TEXT [ "width" NUMBER ]`
+  private mutating func concordance() -> Stage.Kind? {
+    guard let text = text(after: "kwic") else { return nil }
+    guard eat(.width) else { return .concordance(text, width: nil) }
+    return number(after: "width").map { .concordance(text, width: $0) }
+  }
+
+  /// `collocates = "collocates" "of" TEXT [ "within" NUMBER ]`
+  private mutating func collocates() -> Stage.Kind? {
+    expect(.of, after: "collocates")
+    guard let text = text(after: "of") else { return nil }
+    guard eat(.within) else { return .collocates(of: text, within: nil) }
+    return number(after: "within").map { .collocates(of: text, within: $0) }
+  }
+
+  /// `expectation = "rows" comparison NUMBER | ( "all" | "any" ) condition`
+  private mutating func expectation() -> Expectation? {
+    if eat(.all) { return .all(condition()) }
+    if eat(.any) { return .any(condition()) }
+    guard eat(.rows) else {
+      reportExpected("'rows', 'all' or 'any' after 'expect'")
+      return nil
+    }
+    for sign in ComparisonOperator.allCases { expecting(.sign(sign.rawValue)) }
+    guard let comparison = ComparisonOperator(sign: current) else {
+      reportExpected("a comparison such as '=' after 'rows'")
+      return nil
+    }
+    let sign = take(nil)
+    if ComparisonOperator.habits[sign.value] != nil {
+      add(.foreignOperator(written(sign.span), at: sign.span, right: comparison.rawValue))
+    }
+    return number(after: sign.value).map { .rows(comparison, $0) }
+  }
+}

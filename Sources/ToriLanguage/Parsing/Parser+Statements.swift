@@ -1,0 +1,190 @@
+extension Parser {
+  /// `script = { [ statement ] end }`
+  mutating func script() -> Script {
+    var statements: [Statement] = []
+    while true {
+      expecting(words: .statement, .source)
+      expecting(.name(.query))
+      if !isAtEnd {
+        let start = here
+        let kind = statement()
+        if !isAtEnd { rest() }
+        statements.append(Statement(kind: kind, span: span(from: start)))
+      }
+      if isAtEndOfText { return Script(statements: statements) }
+      passEnd()
+    }
+  }
+
+  /// `statement = let | variants | explain | describe | help | query`
+  mutating func statement() -> Statement.Kind {
+    switch current.keyword {
+    case .let: return binding()
+    case .variants: return variants()
+    case .explain: return explain()
+    case .describe: return describe()
+    case .help: return help()
+    default: break
+    }
+    guard let corrected = misspeltStart() else { return topQuery() }
+    return corrected
+  }
+
+  private mutating func topQuery() -> Statement.Kind {
+    if startsPredicate(at: index) || current.keyword == .where || current.keyword == .not {
+      return bareCondition()
+    }
+    guard startsSource else {
+      reportExpected("a query such as 'posts where …'")
+      skipStatement()
+      return .invalid
+    }
+    return .query(query())
+  }
+
+  /// A condition or clause without its source, as in `mentions "南鳥島"`.
+  private mutating func bareCondition() -> Statement.Kind {
+    let start = here
+    let isClause = at(.clause)
+    report(.missingSource(at: start, found: found(), before: isClause ? "posts " : "posts where "))
+    var clauses: [Clause] = []
+    if isClause {
+      clauses = self.clauses()
+    } else {
+      let condition = condition()
+      clauses = [Clause(condition: condition, isWhere: true, span: span(from: start))]
+      clauses += self.clauses()
+    }
+    let stages = stages()
+    return .query(
+      Query(
+        source: .missing(SourceSpan(start.start, start.start)), clauses: clauses, stages: stages,
+        span: span(from: start)))
+  }
+
+  /// What is left of a statement that has been read.
+  private mutating func rest() {
+    if current.isSign(")") {
+      report(.unopenedParenthesis(at: here))
+    } else {
+      reportExpected("the end")
+    }
+    skipStatement()
+  }
+
+  /// `let = "let" NAME "=" ( query | condition | texts )`
+  private mutating func binding() -> Statement.Kind {
+    take(.keyword)
+    expecting(.name(.new))
+    guard current.kind == .word else {
+      reportExpected("a name after 'let'")
+      skipStatement()
+      return .invalid
+    }
+    if let keyword = current.keyword {
+      report(.keywordAsName(keyword.spelling, at: here))
+    }
+    let name = take(.name)
+    guard eat(sign: "=") || eatForeignEqual() else {
+      reportExpected("'=' after the name")
+      skipStatement()
+      return .invalid
+    }
+    return .binding(name: Name(folding: name), value: bindingValue())
+  }
+
+  private mutating func bindingValue() -> BindingValue {
+    expecting(words: .predicate, .source)
+    expecting(.keyword(.not), .text, .name(.condition), .name(.query))
+    if startsTexts { return .texts(texts()) }
+    if startsQuery(at: index) { return .query(query()) }
+    let condition = condition()
+    if isAtEnd || current.isSign(")") { return .condition(condition) }
+    if at(.clause) || current.isSign("|") {
+      report(.conditionAsQuery(at: here, found: found()))
+      skipStatement()
+    }
+    return .condition(condition)
+  }
+
+  private var startsTexts: Bool {
+    switch current.kind {
+    case .text, .parameter: true
+    case .word: current.keyword == nil && item(after: 1).isSign(",")
+    default: false
+    }
+  }
+
+  /// Whether a query begins at an item, and no condition: the two may begin alike.
+  func startsQuery(at start: Int) -> Bool {
+    var index = start
+    while layout.items[index].isSign("(") { index += 1 }
+    let first = layout.items[index]
+    guard first.kind == .word, index + 1 < layout.items.count else { return false }
+    index += 1
+    let next = layout.items[index]
+    if Vocabulary.isKeyword(first.keyword, .source) {
+      return next.keyword != .to && ComparisonOperator(sign: next) == nil
+    }
+    if startsPredicate(at: index - 1) || first.keyword == .not { return false }
+    while index < layout.items.count - 1, layout.items[index].isSign(")") { index += 1 }
+    return layout.items[index].isSign("|")
+      || Vocabulary.isKeyword(layout.items[index].keyword, .clause)
+  }
+
+  /// `variants = "variants" TEXT "," TEXT { "," TEXT }`
+  private mutating func variants() -> Statement.Kind {
+    let keyword = take(.keyword)
+    let texts = texts()
+    if texts.count == 1, isAtEnd { report(.loneVariant(at: keyword.span.union(texts[0].span))) }
+    return texts.isEmpty ? .invalid : .variants(texts)
+  }
+
+  /// `explain = "explain" [ "analyze" ] query`
+  private mutating func explain() -> Statement.Kind {
+    take(.keyword)
+    let analyze = eat(.analyze)
+    expecting(words: .source)
+    expecting(.name(.query))
+    if case .query(let query) = topQuery() { return .explain(query, analyze: analyze) }
+    return .invalid
+  }
+
+  /// `describe = "describe" [ "variants" TEXT | BLOCK | WORD ]`
+  private mutating func describe() -> Statement.Kind {
+    take(.keyword)
+    expecting(.keyword(.variants), .name(.document), .name(.field))
+    expecting(words: .source)
+    if isAtEnd { return .describe(nil) }
+    if current.keyword == .variants, !item(after: 1).isEnd {
+      take(.keyword)
+      return .describe(text(after: "variants").map { .variants($0) })
+    }
+    guard current.kind == .word || current.kind == .text || current.kind == .parameter else {
+      reportExpected("a document, a field or a post")
+      skipStatement()
+      return .invalid
+    }
+    if let reference = BlockReference(current) {
+      take(.name)
+      return .describe(.block(reference))
+    }
+    guard let word = value() else { return .invalid }
+    return .describe(.word(Name(word.value.lowercased(), word.span)))
+  }
+
+  /// `help = "help" { WORD | sign }`
+  private mutating func help() -> Statement.Kind {
+    take(.keyword)
+    expecting(.keywords)
+    if isAtEnd { return .help(nil) }
+    let start = here
+    var words: [String] = []
+    while !isAtEnd { words.append(take(.name).value.lowercased()) }
+    return .help(.word(Name(words.joined(separator: " "), span(from: start))))
+  }
+}
+
+extension Token {
+  var isEnd: Bool { kind == .end }
+}

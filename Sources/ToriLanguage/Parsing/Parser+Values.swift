@@ -1,0 +1,163 @@
+extension Parser {
+  /// `TEXT`: quoted, a bare word, or a parameter.
+  mutating func text(after word: String, expecting completion: Completion = .text) -> Text? {
+    expecting(completion)
+    if current.kind == .word, let keyword = current.keyword, keyword.isReserved {
+      report(.reservedText(found(), at: here, after: word))
+      // Alone, it was meant as the text; before something else, it does its own work.
+      if item(after: 1).endsText { take(nil) }
+      return nil
+    }
+    if let value = value() { return value }
+    if current.kind != .parameter { reportExpected("a text after '\(word)'") }
+    return nil
+  }
+
+  /// `texts = TEXT { "," TEXT }`
+  mutating func texts() -> [Text] { list { $0.text(after: $0.previous?.value ?? "") } }
+
+  /// What a text, a word or a parameter says. A parameter without a value is reported, and passed.
+  mutating func value() -> Text? {
+    switch current.kind {
+    case .text, .word:
+      let token = take(.text)
+      return Text(token.value, token.span)
+    case .parameter:
+      let token = current
+      if parameters[token.value] == nil {
+        report(.unknownParameter(token.value, at: token.span, known: parameters.keys.sorted()))
+      }
+      take(.text)
+      return Text(parameters[token.value] ?? "", token.span)
+    default:
+      return nil
+    }
+  }
+
+  /// Items with commas between; the list ends where an item is not there.
+  mutating func list<Item>(_ item: (inout Parser) -> Item?) -> [Item] {
+    var items: [Item] = []
+    repeat {
+      guard let next = item(&self) else { return items }
+      items.append(next)
+    } while eat(sign: ",")
+    return items
+  }
+
+  /// `NUMBER`: a whole number, 0 or more.
+  mutating func number(after word: String) -> Spanned<Int>? {
+    expecting(.number)
+    let token = current
+    guard token.kind == .word || token.kind == .parameter else {
+      reportExpected("a number after '\(word)'")
+      return nil
+    }
+    let digits = token.kind == .parameter ? parameters[token.value] ?? "" : token.value
+    if let value = Int(digits), value >= 0, digits.utf8.first != 0x2B {
+      take(.number)
+      return Spanned(value, token.span)
+    }
+    if token.kind == .parameter {
+      _ = value()
+      if parameters[token.value] == nil { return nil }
+    }
+    if digits.isEmpty || !digits.utf8.dropFirst(digits.hasPrefix("-") ? 1 : 0).isNumber {
+      reportExpected("a number after '\(word)'")
+      if token.kind == .word, token.keyword == nil { take(nil) }
+    } else {
+      report(.numberOutOfRange(written(token.span), at: token.span))
+      if token.kind == .word { take(nil) }
+    }
+    return nil
+  }
+
+  /// `FIELD`
+  mutating func field(after word: String) -> Name? {
+    expecting(.name(.field))
+    let token = current
+    if token.kind == .parameter {
+      return value().map { Name($0.value.lowercased(), $0.span) }
+    }
+    guard token.kind == .word, token.keyword?.isConnective != true else {
+      reportExpected("a field after '\(word)'")
+      return nil
+    }
+    return Name(folding: take(.name))
+  }
+
+  /// `DOC`
+  mutating func document() -> Name? {
+    expecting(.name(.document))
+    guard current.kind != .word || current.keyword?.isReserved != true, let name = value() else {
+      if current.kind != .parameter { reportExpected("a document after 'in'") }
+      return nil
+    }
+    return Name(name.value.lowercased(), name.span)
+  }
+}
+
+extension Keyword {
+  /// Words that lead on to the next thing, so that a name is missing before them.
+  var isConnective: Bool {
+    switch self {
+    case .and, .or, .not, .where, .since, .until, .between, .by, .of, .asc, .desc: true
+    default: false
+    }
+  }
+}
+
+extension Name {
+  init(folding token: Token) { self.init(token.value.lowercased(), token.span) }
+}
+
+extension Sequence<UInt8> {
+  var isNumber: Bool { allSatisfy { 0x30...0x39 ~= $0 } }
+}
+
+extension Double {
+  /// Reads digits with, at most, a minus before and a point amid them.
+  init?(decimal text: String) {
+    let digits = text.utf8.drop { $0 == 0x2D }
+    guard !digits.isEmpty, text.utf8.count - digits.count <= 1,
+      digits.allSatisfy({ 0x30...0x39 ~= $0 || $0 == 0x2E }), let value = Double(text)
+    else { return nil }
+    self = value
+  }
+}
+
+extension BlockReference {
+  /// `001#44`, `001:29`, `001:25.2`
+  init?(_ token: Token) {
+    guard token.kind == .word,
+      let mark = token.value.utf8.lastIndex(where: { $0 == 0x23 || $0 == 0x3A })
+    else { return nil }
+    let place = token.value[token.value.utf8.index(after: mark)...]
+    let name = token.value[..<mark]
+    if token.value.utf8[mark] == 0x23 {
+      guard place.utf8.isNumber, let number = Int(place) else { return nil }
+      self.init(name, token, .number(number))
+    } else {
+      let parts = place.split(separator: ".", omittingEmptySubsequences: false)
+      guard parts.count <= 2, parts.allSatisfy(\.utf8.isNumber), let line = Int(parts[0]),
+        let nth = parts.count == 2 ? Int(parts[1]) : 1
+      else { return nil }
+      self.init(name, token, .line(line, nth: nth))
+    }
+  }
+
+  /// `44`, as after `replies to`; also `#44`.
+  init?(number token: Token) {
+    guard token.kind == .word, token.value.utf8.isNumber, let number = Int(token.value) else {
+      return nil
+    }
+    self.init(document: nil, place: .number(number), span: token.span)
+  }
+
+  private init(_ name: Substring, _ token: Token, _ place: Place) {
+    let end = token.span.start + name.utf8.count
+    // In full-width the name is longer in the query than in its value; the whole word will do.
+    let span = SourceSpan(token.span.start, min(end, token.span.end))
+    self.init(
+      document: name.isEmpty ? nil : Name(name.lowercased(), span), place: place, span: token.span)
+  }
+}

@@ -1,0 +1,216 @@
+/// Reads a text of the language into a tree.
+///
+/// Recursive descent over the rules of `grammar/tori.ebnf`: a method is named after its rule. Total:
+/// it gives a tree and diagnostics for any text, in linear time, and never nests deeper than
+/// `nestingLimit`.
+package struct Parser {
+  /// How a text came: as a file, where an unfinished end is an error, or from a prompt, which can
+  /// ask for more.
+  package enum Mode: Sendable { case script, prompt }
+
+  /// - Parameter parameters: the values of `$name`s.
+  package static func parse(
+    _ text: String, parameters: [String: String] = [:], mode: Mode = .script
+  ) -> Parsed {
+    var parser = Parser(text, parameters: parameters)
+    let script = parser.script()
+    return parser.parsed(script, mode: mode)
+  }
+
+  static let nestingLimit = 200
+  private static let diagnosticLimit = 100
+
+  let bytes: [UInt8]
+  private(set) var layout: Layout
+  let parameters: [String: String]
+  private(set) var tokens: [Token]
+  /// The index of the current item.
+  private(set) var index = 0
+  private(set) var diagnostics: [Diagnostic]
+  /// What could stand at the end of the text.
+  private(set) var expectations: [Completion] = []
+  var nesting = 0
+  private let endsOpen: Bool
+  private var lastErrorIndex = -1
+
+  init(_ text: String, parameters: [String: String]) {
+    let lexer = Lexer.lex(text)
+    bytes = lexer.bytes
+    layout = Layout(lexer)
+    tokens = lexer.tokens
+    diagnostics = lexer.diagnostics
+    endsOpen = lexer.endsOpen
+    self.parameters = parameters
+  }
+
+  private func parsed(_ script: Script, mode: Mode) -> Parsed {
+    return Parsed(
+      script: script,
+      diagnostics: Array(
+        diagnostics.sorted { ($0.span.start, $0.code) < ($1.span.start, $1.code) }
+          .prefix(Self.diagnosticLimit)),
+      tokens: tokens,
+      isIncomplete: mode == .prompt && (endsOpen || layout.endsUnfinished))
+  }
+}
+
+// MARK: Looking
+
+extension Parser {
+  var current: Token { layout.items[index] }
+
+  func item(after distance: Int) -> Token {
+    layout.items[min(index + distance, layout.items.count - 1)]
+  }
+
+  /// The item before the current one, if it belongs to the same statement.
+  var previous: Token? {
+    guard index > 0, layout.items[index - 1].kind != .end else { return nil }
+    return layout.items[index - 1]
+  }
+
+  var isAtEndOfText: Bool { index == layout.items.count - 1 }
+  var isAtEnd: Bool { current.kind == .end }
+
+  /// Where the next token would belong if it were there.
+  var here: SourceSpan { current.span }
+
+  /// Notes what may stand here, if the text ends here.
+  mutating func expecting(_ completions: Completion...) {
+    if isAtEndOfText { expectations += completions }
+  }
+
+  mutating func expecting(words kinds: Vocabulary.Kind...) {
+    guard isAtEndOfText else { return }
+    for kind in kinds { expectations += Vocabulary.keywords(kind).map { .keyword($0) } }
+  }
+
+  mutating func at(_ keyword: Keyword) -> Bool {
+    expecting(.keyword(keyword))
+    return current.keyword == keyword && current.kind == .word
+  }
+
+  mutating func at(_ kind: Vocabulary.Kind) -> Bool {
+    expecting(words: kind)
+    return Vocabulary.isKeyword(current.keyword, kind)
+  }
+
+  mutating func at(sign: String) -> Bool {
+    expecting(.sign(sign))
+    return current.isSign(sign)
+  }
+
+  func span(from start: SourceSpan) -> SourceSpan {
+    SourceSpan(start.start, max(start.end, previous?.span.end ?? start.end))
+  }
+
+  /// What the query itself says there.
+  func written(_ span: SourceSpan) -> String {
+    String(decoding: bytes[span.start..<span.end], as: UTF8.self)
+  }
+}
+
+// MARK: Going on
+
+extension Parser {
+  /// Takes the current item for what `role` says; stays at the end of a statement.
+  @discardableResult
+  mutating func take(_ role: Token.Role?) -> Token {
+    let token = current
+    let origin = layout.origins[index]
+    if origin >= 0, let role { tokens[origin].role = role }
+    if !isAtEnd { index += 1 }
+    return token
+  }
+
+  mutating func eat(_ keyword: Keyword) -> Bool {
+    guard at(keyword) else { return false }
+    take(.keyword)
+    return true
+  }
+
+  mutating func eat(sign: String) -> Bool {
+    guard at(sign: sign) else { return false }
+    take(nil)
+    return true
+  }
+
+  /// Reads the word here as `keyword` from now on.
+  mutating func correct(to keyword: Keyword) {
+    layout.replaceItem(
+      at: index,
+      with: Token(kind: .word, span: here, value: keyword.spelling, keyword: keyword))
+  }
+
+  /// Whether the parser took an item for what `role` says.
+  func tokens(role: Token.Role, of item: Token) -> Bool {
+    index > 0 && layout.origins[index - 1] >= 0 && tokens[layout.origins[index - 1]].role == role
+      && tokens[layout.origins[index - 1]].span == item.span
+  }
+
+  /// Leaves the statement's end behind.
+  mutating func passEnd() { if isAtEnd, !isAtEndOfText { index += 1 } }
+
+  /// Skips to the first item that `stops`, or to the end of the statement or parenthesis or the next
+  /// stage; parentheses are skipped whole.
+  mutating func skip(until stops: (Token) -> Bool = { _ in false }) {
+    while !isAtEnd, !current.isSign("|"), !current.isSign(")"), !stops(current) {
+      index = (current.isSign("(") ? layout.partners[index] : nil) ?? index
+      index += 1
+    }
+  }
+
+  /// Skips the rest of the statement, parentheses and stages and all.
+  mutating func skipStatement() {
+    while !isAtEnd { index += 1 }
+  }
+
+  /// Skips the contents of the parenthesis that has just been opened.
+  mutating func skipParenthesis() {
+    if let partner = layout.partners[index - 1] { index = partner } else { skipStatement() }
+  }
+}
+
+// MARK: Reporting
+
+extension Parser {
+  /// Reports what is wrong here, unless something already is.
+  mutating func report(_ diagnostic: Diagnostic) {
+    if lastErrorIndex == index { return }
+    lastErrorIndex = index
+    add(diagnostic)
+  }
+
+  /// Reports what is wrong elsewhere than here.
+  mutating func add(_ diagnostic: Diagnostic) {
+    if diagnostics.count < Self.diagnosticLimit { diagnostics.append(diagnostic) }
+  }
+
+  /// Reports that something else belongs here, in the words of the habit that shows, if one does.
+  mutating func reportExpected(_ expected: String, hint: String? = nil, fix: Diagnostic.Fix? = nil)
+  {
+    report(
+      habit() ?? .unexpected(found(), at: here, expected: expected, hint: hint, fix: fix))
+  }
+
+  /// What stands here, in words: as the query writes it, or that it ends.
+  func found() -> String {
+    if isAtEnd { return current.isEmptyEnd ? "the end" : "';'" }
+    return Diagnostic.quoted(written(current.span))
+  }
+
+  /// Runs `rule` one level deeper; at the limit, skips what stands there and gives `nil`.
+  mutating func nested<Node>(_ rule: (inout Parser) -> Node) -> Node? {
+    guard nesting < Self.nestingLimit else {
+      report(.nestedTooDeep(at: here, limit: Self.nestingLimit))
+      return nil
+    }
+    nesting += 1
+    defer { nesting -= 1 }
+    return rule(&self)
+  }
+}
+
+extension Token {
+  fileprivate var isEmptyEnd: Bool { kind == .end && value.isEmpty }
+}

@@ -1,0 +1,187 @@
+import Testing
+import ToriLanguage
+
+/// What each form of the language is read as.
+@Suite struct TreeTests {
+  @Test(arguments: [
+    ("posts", "(query posts)"),
+    (
+      "posts where mentions \"南鳥島\" since 2026-01",
+      "(query posts (where (mentions \"南鳥島\")) (since 2026-01))"
+    ),
+    (
+      "posts where mentions \"レアアース\" and not mentions \"中国\" in 002",
+      "(query posts (where (and (mentions \"レアアース\") (not (mentions \"中国\")))) (in 002))"
+    ),
+    (
+      "posts where reposts >= 4 | sort by reposts desc | select id, time, reposts, text",
+      "(query posts (where (>= reposts 4)) | (sort (desc reposts)) | (select id time reposts text))"
+    ),
+    ("posts where a or b and not c", "(query posts (where (or a (and b (not c)))))"),
+    ("posts where (a or b) and c", "(query posts (where (and (or a b) c)))"),
+    ("posts where a or b since 2026-01", "(query posts (where (or a b)) (since 2026-01))"),
+    ("posts since 2026-01 or undated", "(query posts (or (since 2026-01) (undated)))"),
+    (
+      "posts where (by \"名無し\" or has link) and not in 000",
+      "(query posts (where (and (or (by \"名無し\") (has link)) (not (in 000)))))"
+    ),
+    (
+      "posts between 2025-12 and 2026-01 and deleted",
+      "(query posts (and (between 2025-12 2026-01) (deleted)))"
+    ),
+    ("posts in 000, 001 by a, \"b c\"", "(query posts (in 000 001) (by \"a\" \"b c\"))"),
+    (
+      "(posts | limit 3) where deleted",
+      "(query (query posts | (limit 3)) (where (deleted)))"
+    ),
+    ("recent | count", "(query recent | (count))"),
+    ("blocks", "(query blocks)"), ("documents", "(query documents)"),
+    ("threads", "(query threads)"), ("authors", "(query authors)"), ("links", "(query links)"),
+    ("words", "(query words)"),
+  ])
+  func queries(text: String, tree: String) { expectTree(text, tree) }
+
+  @Test(arguments: [
+    ("mentions 南鳥島", "(mentions \"南鳥島\")"),
+    ("mentions any of \"南鳥島\", \"レアアース泥\"", "(mentions-any \"南鳥島\" \"レアアース泥\")"),
+    ("mentions all of \"a\", seabed", "(mentions-all \"a\" seabed)"),
+    ("mentions \"中国\" near \"規制\" within 20", "(near \"中国\" \"規制\" 20)"),
+    ("mentions exactly \"ＥＵ\"", "(exactly \"ＥＵ\")"),
+    ("mentions exactly", "(mentions \"exactly\")"),
+    ("mentions variants of \"日本\"", "(variants \"日本\")"),
+    ("mentions word \"掘る\"", "(word \"掘る\")"),
+    ("matches /[0-9]+万トン/", "(matches /[0-9]+万トン/)"),
+    ("matches /a\\/b\\d/ix", "(matches /a/b\\d/ix)"),
+    ("matches \"a+\"", "(matches /a+/)"),
+    ("kind = reply", "(= kind reply)"), ("reposts>=5", "(>= reposts 5)"),
+    ("length > 200", "(> length 200)"), ("length ≦ 200", "(<= length 200)"),
+    ("author = \"名無し\"", "(= author \"名無し\")"), ("number != 44", "(!= number 44)"),
+    ("replies < 3", "(< replies 3)"), ("links > 3", "(> links 3)"),
+    ("time >= 7 days ago", "(>= time 7 days ago)"), ("x = -1.5", "(= x -1.5)"),
+    ("has link", "(has link)"), ("has replies", "(has replies)"),
+    ("replies to 44", "(replies-to #44)"), ("replies to 001#44", "(replies-to 001#44)"),
+    ("replies to 000:25.2", "(replies-to 000:25.2)"),
+    ("replies to (posts where deleted)", "(replies-to (query posts (where (deleted))))"),
+    ("replies to recent", "(replies-to (query recent))"),
+    ("links to \"reuters.com\"", "(links-to \"reuters.com\")"),
+    ("links to reuters.com", "(links-to \"reuters.com\")"),
+    ("tagged \"南鳥島のレアアース\"", "(tagged \"南鳥島のレアアース\")"),
+    ("tagged #南鳥島", "(tagged \"南鳥島\")"),
+    ("dated 2026-01", "(dated 2026-01)"), ("deleted", "(deleted)"), ("undated", "(undated)"),
+    ("seabed", "seabed"), ("not not a", "(not (not a))"), ("((a))", "a"),
+    ("until today", "(until today)"), ("by $name", "(by \"名無し\")"),
+  ])
+  func conditions(text: String, tree: String) {
+    expectTree("posts where \(text)", "(query posts (where \(tree)))")
+  }
+
+  @Test(arguments: [
+    ("2026", "2026"), ("2026-01", "2026-01"), ("2026-01-13", "2026-01-13"),
+    ("2026-01-13T10:32", "2026-01-13T10:32"), ("2026/01/13", "2026-01-13"),
+    ("2026年1月13日", "2026-01-13"), ("令和8年1月", "2026-01"),
+    ("２０２６－０１", "2026-01"), ("2026ー01−13", "2026-01-13"), ("\"2026-01\"", "2026-01"),
+    ("today", "today"), ("Yesterday", "yesterday"), ("7 days ago", "7-day-ago"),
+    ("1 week ago", "1-week-ago"), ("last month", "last-month"), ("this year", "this-year"),
+    ("$when", "3-month-ago"),
+  ])
+  func dates(text: String, tree: String) {
+    expectTree("posts since \(text)", "(query posts (since \(tree)))")
+  }
+
+  @Test(arguments: [
+    ("where deleted since 2026 in 001", "(clauses (where (deleted)) (since 2026) (in 001))"),
+    ("since 2026", "(clauses (since 2026))"),
+    ("sort by a, b desc, c asc", "(sort a (desc b) c)"), ("limit 10", "(limit 10)"),
+    ("sample 10", "(sample 10)"), ("sample 10 seed 3", "(sample 10 seed 3)"),
+    ("select id, text", "(select id text)"), ("count", "(count)"),
+    ("count by doc, month", "(count doc month)"), ("sum reposts", "(sum reposts)"),
+    ("mean length by doc", "(mean length doc)"), ("median length", "(median length)"),
+    ("min length", "(min length)"), ("max reposts by year, doc", "(max reposts year doc)"),
+    ("timeline by month", "(timeline month)"), ("share by week", "(share week)"),
+    ("kwic \"規制\"", "(kwic \"規制\")"), ("kwic 規制 width 12", "(kwic \"規制\" width 12)"),
+    ("words", "(words)"), ("collocates of \"中国\"", "(collocates \"中国\")"),
+    ("collocates of 中国 within 5", "(collocates \"中国\" within 5)"),
+    ("keywords against (posts in 001)", "(keywords (query posts (in 001)))"),
+    ("keywords against recent", "(keywords (query recent))"),
+    ("replies", "(replies)"), ("parents", "(parents)"), ("thread", "(thread)"),
+    ("around 3", "(around 3)"), ("authors", "(rows authors)"), ("links", "(rows links)"),
+    ("documents", "(rows documents)"), ("posts", "(rows posts)"), ("cite", "(cite)"),
+    ("raw", "(raw)"), ("union (posts)", "(union (query posts))"),
+    ("minus (posts | limit 1)", "(minus (query posts | (limit 1)))"),
+    ("intersect (recent)", "(intersect (query recent))"),
+    ("expect rows = 13", "(expect rows = 13)"), ("expect rows >= 1", "(expect rows >= 1)"),
+    ("expect all has time and not deleted", "(expect (all (and (has time) (not (deleted)))))"),
+    ("expect any mentions \"日本\"", "(expect (any (mentions \"日本\")))"),
+  ])
+  func stages(text: String, tree: String) {
+    expectTree("posts | \(text)", "(query posts | \(tree))")
+  }
+
+  @Test(arguments: [
+    (
+      "let seabed = mentions any of \"南鳥島\", \"海底\"",
+      "(let seabed (mentions-any \"南鳥島\" \"海底\"))"
+    ),
+    ("let recent = posts since 2026-01", "(let recent (query posts (since 2026-01)))"),
+    ("let places = \"南鳥島\", \"海底\"", "(let places (texts \"南鳥島\" \"海底\"))"),
+    ("let places = 南鳥島, 海底", "(let places (texts \"南鳥島\" \"海底\"))"),
+    ("let r = recent | count", "(let r (query recent | (count)))"),
+    (
+      "let r = (recent since 2026) | count", "(let r (query (query recent (since 2026)) | (count)))"
+    ),
+    ("let both = (a or b) and c", "(let both (and (or a b) c))"),
+    ("let alias = other", "(let alias other)"),
+    ("let big = reposts >= 9", "(let big (>= reposts 9))"),
+    ("let o = links to \"x\"", "(let o (links-to \"x\"))"),
+    ("variants \"日本\", \"倭国\", Japan", "(variants \"日本\" \"倭国\" \"Japan\")"),
+    ("explain posts", "(explain (query posts))"),
+    ("explain analyze posts | count", "(explain-analyze (query posts | (count)))"),
+    ("describe", "(describe)"), ("describe 001", "(describe 001)"),
+    ("describe posts", "(describe posts)"), ("describe 001#11", "(describe 001#11)"),
+    ("describe 000:25.2", "(describe 000:25.2)"),
+    (
+      "describe variants \"日本\"",
+      "(describe (variants \"日本\"))"
+    ),
+    ("describe variants", "(describe variants)"), ("help", "(help)"),
+    ("help mentions any of", "(help mentions any of)"), ("help E012", "(help e012)"),
+    ("HELP Where", "(help where)"),
+  ])
+  func statements(text: String, tree: String) { expectTree(text, tree) }
+
+  @Test(arguments: [
+    ("posts; blocks ;", "(query posts)\n(query blocks)"),
+    ("posts\nblocks\n", "(query posts)\n(query blocks)"),
+    ("posts\n  where deleted\n\n  | count", "(query posts (where (deleted)) | (count))"),
+    ("#!/usr/bin/env tori\n-- all of them\nposts -- here\n| count", "(query posts | (count))"),
+    ("posts |\ncount", "(query posts | (count))"),
+    ("posts where (deleted\nor undated)", "(query posts (where (or (deleted) (undated))))"),
+    ("posts where deleted or\nundated", "(query posts (where (or (deleted) (undated))))"),
+    ("posts in 000,\n001", "(query posts (in 000 001))"),
+    ("  posts\n  blocks", "(query posts)\n(query blocks)"),
+    ("  posts\n    | count\n  blocks", "(query posts | (count))\n(query blocks)"),
+    ("posts where mentions \"a\nb\"", "(query posts (where (mentions \"a\nb\")))"),
+    ("help and\nposts", "(help and)\n(query posts)"), ("", ""), (";;\n", ""),
+    ("let x =\nposts\nx", "(let x (query posts))\n(query x)"),
+  ])
+  func layout(text: String, tree: String) { expectTree(text, tree) }
+
+  @Test(arguments: [
+    ("\"a\\\"b\\\\\\n\\t\\u{5357}\"", "a\"b\\\n\t南"), ("「南\\n『鳥』島」", "南\\n『鳥』島"),
+    ("『「南」』", "「南」"), ("“南”", "南"), ("”南”", "南"), ("＂南＂", "南"), ("'南'", "南"),
+    ("‘南’", "南"), ("｢南｣", "南"), ("\"\"", ""), ("Ｇ７", "G7"), ("co-op", "co-op"), ("💡", "💡"),
+    ("スコット・ベセント", "スコット・ベセント"), ("か\u{3099}", "か\u{3099}"),
+  ])
+  func texts(text: String, value: String) {
+    expectTree("posts where mentions \(text)", "(query posts (where (mentions \"\(value)\")))")
+  }
+}
+
+private func expectTree(
+  _ text: String, _ tree: String, sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let parsed = Parser.parse(text, parameters: ["name": "名無し", "when": "3 months ago"])
+  let errors = parsed.diagnostics.filter { $0.severity == .error }
+  #expect(errors.isEmpty, "\(text)", sourceLocation: sourceLocation)
+  #expect(parsed.script.outline == tree, sourceLocation: sourceLocation)
+}
