@@ -1,0 +1,44 @@
+import ToriEngine
+
+/// The rows of an answer as text.
+///
+/// Rows are asked for, written and forgotten one by one, so an answer may be of any size. What is to
+/// be said about them is `NoteRenderer`'s, since it goes elsewhere.
+package enum AnswerRenderer {
+  /// Writes the rows of `answer` and flushes `sink`, even where the rows end in an `EngineError`.
+  package static func render(
+    _ answer: Answer, as format: Format, options: RenderOptions, to sink: inout TextSink
+  ) throws {
+    do {
+      switch format {
+      case .table: try renderForPeople(answer, options: options, to: &sink)
+      case .jsonl: try JSONRows.render(answer, asArray: false, options: options, to: &sink)
+      case .json: try JSONRows.render(answer, asArray: true, options: options, to: &sink)
+      case .csv: try SeparatedRows.csv(answer, options: options, to: &sink)
+      case .tsv: try SeparatedRows.tsv(answer, options: options, to: &sink)
+      case .markdown: try MarkdownRows.render(answer, options: options, to: &sink)
+      }
+    } catch let error as EngineError {
+      try sink.flush()
+      throw error
+    }
+    try sink.flush()
+  }
+
+  private static func renderForPeople(
+    _ answer: Answer, options: RenderOptions, to sink: inout TextSink
+  ) throws {
+    if answer.rowCount == 0 { return }
+    switch answer.shape.kind {
+    case .bytes: try SourceBytes.render(answer, options: options, to: &sink)
+    case .concordance where answer.shape.columns.count == Concordance.columnCount:
+      try Concordance.render(answer, options: options, to: &sink)
+    default: try Table.render(answer, options: options, to: &sink)
+    }
+  }
+}
+
+extension RenderOptions {
+  /// How many of `count` rows a table shows.
+  func shownRows(of count: Int) -> Int { isTerminal ? min(limit ?? count, count) : count }
+}

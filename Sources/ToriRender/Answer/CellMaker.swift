@@ -1,0 +1,81 @@
+import ToriEngine
+import ToriText
+import ToriTime
+
+/// Turns the values of one column into what a table shows of them.
+struct CellMaker {
+  let column: Column
+  let kind: RowKind
+  let zone: Zone
+  let ambiguous: AmbiguousWidth
+  /// Digits after the point, the same down the column.
+  var decimals = 0
+  /// What to mark; empty where nothing is.
+  var highlights = Highlights([])
+
+  /// What a table shows of `value`, of which no more is read than what passes `limit` columns.
+  func cell(_ value: Value, upTo limit: Int = .max) -> ScreenText {
+    switch value {
+    case .none: absent
+    case .text(let text): cell(text, upTo: limit)
+    case .integer(let integer): screenText(String(integer))
+    case .number(let number): screenText(fixedPoint(number, decimals: decimals))
+    case .boolean(let boolean): screenText(boolean ? "yes" : "no")
+    case .time(let span): screenText(span.text(in: zone))
+    case .date(let date): screenText(date.edtf)
+    case .list(let items): list(items, upTo: limit)
+    case .bytes(let bytes): screenText(String(decoding: bytes, as: UTF8.self), upTo: limit)
+    }
+  }
+
+  /// What is not there: a dash for a time, a name for a key that things are counted by, else nothing.
+  private var absent: ScreenText {
+    if column.type == .time && kind != .figures { return screenText("—") }
+    let isKey = kind == .figures && !column.type.isNumeric
+    return screenText(isKey ? "(no \(column.name))" : "", ink: .faint)
+  }
+
+  private func list(_ items: [Value], upTo limit: Int) -> ScreenText {
+    var list = screenText("")
+    for (index, item) in items.enumerated() {
+      if list.width > limit { break }
+      if index > 0 { list.append(", ") }
+      list.append(cell(item, upTo: limit - list.width))
+    }
+    return list
+  }
+
+  /// `text` with its matches marked; where the first lies beyond `limit`, from shortly before it.
+  private func cell(_ text: String, upTo limit: Int) -> ScreenText {
+    let matches = highlights.matches(in: text)
+    var cell = screenText("")
+    var position = text.startIndex
+    if let first = matches.first, limit < .max {
+      let upToMatch = screenText(text[..<first.upperBound], upTo: limit)
+      if upToMatch.width > limit {
+        let lead = text[..<first.lowerBound]
+        cell = ScreenText(endOf: lead, upTo: limit / 3, on: ambiguous)
+        position = first.lowerBound
+      }
+    }
+    for match in matches {
+      if cell.width > limit { break }
+      cell.append(text[position..<match.lowerBound], upTo: limit)
+      cell.append(text[match], ink: .match, upTo: limit)
+      position = match.upperBound
+    }
+    cell.append(text[position...], upTo: limit)
+    return cell
+  }
+
+  private func screenText(
+    _ text: some StringProtocol, ink: Ink = .plain, upTo limit: Int = .max
+  ) -> ScreenText {
+    ScreenText(text, ink: ink, upTo: limit, on: ambiguous)
+  }
+}
+
+extension ValueType {
+  /// Whether the cells are numbers, which stand right-aligned.
+  var isNumeric: Bool { self == .integer || self == .number }
+}

@@ -1,0 +1,55 @@
+import ToriEngine
+
+/// Rows as a table for people, or one below the other where the terminal is too narrow for columns.
+enum Table {
+  static func render(_ answer: Answer, options: RenderOptions, to sink: inout TextSink) throws {
+    let layout = try TableLayout(of: answer, options: options)
+    if let width = options.width, !layout.isReadable {
+      try Cards.render(answer, layout: layout, width: width, options: options, to: &sink)
+      return
+    }
+    let header = layout.columns.map { $0.name.padded(to: $0.width, onLeft: $0.isNumeric) }
+    try putLine(header, options: options, to: &sink)
+    let bars = layout.bars(options: options)
+    for row in 0..<options.shownRows(of: answer.rowCount) {
+      var cells: [ScreenText] = []
+      for column in layout.columns {
+        let value = try answer.value(row: row, column: column.index)
+        cells.append(column.drawn(value, isCut: options.width != nil))
+        if column.index == layout.columns.last?.index, let bar = bars?.bar(for: value) {
+          cells.append(bar)
+        }
+      }
+      try putLine(cells, options: options, to: &sink)
+    }
+  }
+
+  /// Puts the cells side by side, without blanks at the end of the line.
+  private static func putLine(
+    _ cells: [ScreenText], options: RenderOptions, to sink: inout TextSink
+  ) throws {
+    var line = ScreenText(on: options.ambiguous)
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { line.append(spaces: TableLayout.gap) }
+      line.append(cell)
+    }
+    try sink.put(line.trimmed().rendered(colour: options.colour) + "\n")
+  }
+}
+
+extension TableLayout {
+  /// The bars beside the figures, where there is a terminal with room for them.
+  fileprivate func bars(options: RenderOptions) -> Bars? {
+    guard let largestFigure, options.isTerminal, let width = options.width else { return nil }
+    return Bars(
+      largest: largestFigure, width: width - self.width - Self.gap, on: options.ambiguous)
+  }
+}
+
+extension TableLayout.Column {
+  /// The cell of `value`, in the column's width; longer only where nothing is cut.
+  fileprivate func drawn(_ value: Value, isCut: Bool) -> ScreenText {
+    let cell = maker.cell(value, upTo: isCut ? width : .max)
+    return (isCut ? cell.cut(to: width) : cell).padded(to: width, onLeft: isNumeric)
+  }
+}

@@ -1,0 +1,124 @@
+import ToriEngine
+
+/// Which columns a table shows, and how wide.
+struct TableLayout {
+  struct Column {
+    /// In the answer's `shape.columns`.
+    let index: Int
+    let name: ScreenText
+    var maker: CellMaker
+    /// The widest of the name and the cells that were measured.
+    var natural: Int
+    /// As wide as it is drawn.
+    var width: Int
+    var isNumeric: Bool { maker.column.type.isNumeric }
+  }
+
+  private(set) var columns: [Column]
+  /// The largest figure, where figures are to be drawn as bars.
+  private(set) var largestFigure: Double?
+
+  static let gap = 2
+  /// So many rows are measured; of more, as many spread evenly over all. A table that is cut at the
+  /// width of a terminal is not spoilt by a row that was not measured, and one in a file has a column
+  /// pushed aside in that row.
+  private static let measuredRows = 4096
+  /// Beyond this a column of a table in a file is not padded, lest one long text widen every row.
+  private static let widestPadding = 40
+  /// A text narrower than this is no longer read.
+  private static let narrowestText = 12
+
+  init(of answer: Answer, options: RenderOptions) throws(EngineError) {
+    let shape = answer.shape
+    let cap = options.width ?? Self.widestPadding
+    columns = shape.essential.map { index in
+      let column = shape.columns[index]
+      var maker = CellMaker(
+        column: column, kind: shape.kind, zone: options.zone, ambiguous: options.ambiguous)
+      if options.isTerminal && column.name == "text" {
+        maker.highlights = Highlights(options.highlights)
+      }
+      let name = ScreenText(column.name, ink: .heading, on: options.ambiguous)
+      return Column(index: index, name: name, maker: maker, natural: name.width, width: 0)
+    }
+    let rows = Self.rowsToMeasure(of: options.shownRows(of: answer.rowCount))
+    for position in columns.indices {
+      try measure(position, of: answer, rows: rows, upTo: cap)
+    }
+    for position in columns.indices { columns[position].width = columns[position].natural }
+    if let width = options.width { fit(into: width) }
+  }
+
+  /// Whether every column got what it needs to be read.
+  var isReadable: Bool {
+    columns.allSatisfy { $0.width >= min($0.natural, Self.narrowestText) }
+  }
+
+  /// Of all the columns and the gaps between them.
+  var width: Int {
+    columns.reduce(0) { $0 + $1.width } + Self.gap * max(0, columns.count - 1)
+  }
+
+  private mutating func measure(
+    _ position: Int, of answer: Answer, rows: [Int], upTo cap: Int
+  ) throws(EngineError) {
+    let column = columns[position]
+    if column.isNumeric {
+      var numbers: [Double] = []
+      for row in rows {
+        switch try answer.value(row: row, column: column.index) {
+        case .integer(let integer): numbers.append(Double(integer))
+        case .number(let number): numbers.append(number)
+        default: break
+        }
+      }
+      columns[position].maker.decimals = decimals(for: numbers)
+      let isFigure = position == columns.count - 1 && position > 0 && answer.shape.kind == .figures
+      if isFigure, rows.count > 1, numbers.allSatisfy({ $0 >= 0 && $0.isFinite }) {
+        largestFigure = numbers.max()
+      }
+    }
+    var widest = column.natural
+    for row in rows where widest < cap {
+      let value = try answer.value(row: row, column: column.index)
+      widest = max(widest, min(cap, columns[position].maker.cell(value, upTo: cap).width))
+    }
+    columns[position].natural = widest
+  }
+
+  /// Takes from the widest columns until all fit into `total`: those that need less than an equal
+  /// share keep what they need. Numbers, times and the like give way only when texts have.
+  private mutating func fit(into total: Int) {
+    let room = total - Self.gap * max(0, columns.count - 1)
+    let texts = columns.indices.filter { columns[$0].maker.column.type.isCut }
+    let others = columns.indices.filter { !columns[$0].maker.column.type.isCut }
+    let needed = others.reduce(0) { $0 + columns[$1].natural }
+    share(max(room - needed, min(room, texts.count)), among: texts)
+    share(room - texts.reduce(0) { $0 + columns[$1].width }, among: others)
+  }
+
+  private mutating func share(_ room: Int, among positions: [Int]) {
+    var room = max(0, room)
+    let byNeed = positions.sorted { columns[$0].natural < columns[$1].natural }
+    for (rank, position) in byNeed.enumerated() {
+      columns[position].width = min(columns[position].natural, room / (byNeed.count - rank))
+      room -= columns[position].width
+    }
+  }
+
+  private static func rowsToMeasure(of count: Int) -> [Int] {
+    if count <= measuredRows { return Array(0..<count) }
+    return (0..<measuredRows).map { $0 * (count - 1) / (measuredRows - 1) }
+  }
+}
+
+extension ValueType {
+  /// Whether cells may be long and can be cut: the beginning of a text tells something, that of a
+  /// number tells something else.
+  fileprivate var isCut: Bool {
+    switch self {
+    case .text, .bytes, .list: true
+    case .integer, .number, .boolean, .time, .date: false
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import ToriEngine
+import ToriTime
+
+extension TextSink {
+  /// Writes `text` as a JSON string.
+  ///
+  /// Controls, line and paragraph separators and signs that turn the direction of writing are
+  /// escaped, as they may be anywhere in JSON, so that the line is safe in a script and on a screen.
+  mutating func putJSON(_ text: String) throws {
+    try put(UInt8(ascii: "\""))
+    if text.utf8.contains(where: mayNeedEscape) {
+      for scalar in text.unicodeScalars { try putJSON(scalar) }
+    } else {
+      try put(text)
+    }
+    try put(UInt8(ascii: "\""))
+  }
+
+  private mutating func putJSON(_ scalar: Unicode.Scalar) throws {
+    switch scalar {
+    case "\"": try put("\\\"")
+    case "\\": try put("\\\\")
+    case "\n": try put("\\n")
+    case "\r": try put("\\r")
+    case "\t": try put("\\t")
+    case "\0"..<" ", "\u{7F}"..."\u{9F}", "\u{200E}"..."\u{200F}", "\u{2028}"..."\u{202E}",
+      "\u{2066}"..."\u{2069}":
+      let digits = String(scalar.value, radix: 16)
+      try put("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+    default: try put(utf8: UTF8.encode(scalar).map { Array($0) } ?? [])
+    }
+  }
+
+  /// Writes `value` as JSON: times and dates as EDTF strings, bytes as a string if they are UTF-8
+  /// and else as `{"base64":"…"}`, a number that JSON cannot write (infinite, undefined) as `null`.
+  mutating func putJSON(_ value: Value, zone: Zone) throws {
+    switch value {
+    case .none: try put("null")
+    case .text(let text): try putJSON(text)
+    case .integer(let integer): try put(String(integer))
+    case .number(let number): try put(number.isFinite ? number.description : "null")
+    case .boolean(let boolean): try put(boolean ? "true" : "false")
+    case .time(let span): try putJSON(span.edtf(in: zone))
+    case .date(let date): try putJSON(date.edtf)
+    case .list(let items):
+      try put(UInt8(ascii: "["))
+      for (index, item) in items.enumerated() {
+        if index > 0 { try put(UInt8(ascii: ",")) }
+        try putJSON(item, zone: zone)
+      }
+      try put(UInt8(ascii: "]"))
+    case .bytes(let bytes):
+      if let text = String(validating: bytes, as: UTF8.self) {
+        try putJSON(text)
+      } else {
+        try put("{\"base64\":\"" + base64(bytes) + "\"}")
+      }
+    }
+  }
+}
+
+/// Whether `byte` is, or begins, something that `putJSON` escapes.
+private func mayNeedEscape(_ byte: UInt8) -> Bool {
+  byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2 || byte == 0xE2
+}

@@ -1,0 +1,35 @@
+import ToriEngine
+
+/// JSON Lines, one object a row, and the same rows as one JSON array.
+///
+/// The keys are the columns in their order; what a row does not have is left out.
+enum JSONRows {
+  static func render(
+    _ answer: Answer, asArray: Bool, options: RenderOptions, to sink: inout TextSink
+  ) throws {
+    if asArray { try sink.put("[") }
+    for row in 0..<answer.rowCount {
+      if asArray { try sink.put(row == 0 ? "\n" : ",\n") }
+      try render(row, of: answer, options: options, to: &sink)
+      if !asArray { try sink.put("\n") }
+    }
+    if asArray { try sink.put(answer.rowCount == 0 ? "]\n" : "\n]\n") }
+  }
+
+  private static func render(
+    _ row: Int, of answer: Answer, options: RenderOptions, to sink: inout TextSink
+  ) throws {
+    var isFirst = true
+    try sink.put("{")
+    for (index, column) in answer.shape.columns.enumerated() {
+      let value = try answer.value(row: row, column: index)
+      if value.isAbsent { continue }
+      if !isFirst { try sink.put(",") }
+      isFirst = false
+      try sink.putJSON(column.name)
+      try sink.put(":")
+      try sink.putJSON(value, zone: options.zone)
+    }
+    try sink.put("}")
+  }
+}

@@ -1,0 +1,35 @@
+import ToriText
+import ToriTime
+
+/// What the place that a rendering goes to can show, and what is wanted there.
+package struct RenderOptions: Sendable {
+  /// Columns of the terminal; `nil` where nothing is to be cut, as in a file or a pipe.
+  package var width: Int?
+  package var isTerminal: Bool
+  package var colour: Bool
+  /// The zone in which times are written.
+  package var zone: Zone
+  /// Columns of the characters that some terminals draw in two.
+  package var ambiguous: AmbiguousWidth
+  /// How many rows a table on a terminal shows at most; `nil` for all. Elsewhere all are written.
+  package var limit: Int?
+  /// Folded needles that tables mark in the texts of posts.
+  package var highlights: [String]
+  /// How the rows that `limit` held back can be seen, as a clause: `.limit none shows them all`.
+  package var remedy: String?
+
+  package init(
+    width: Int? = nil, isTerminal: Bool = false, colour: Bool = false, zone: Zone = .tokyo,
+    ambiguous: AmbiguousWidth = .narrow, limit: Int? = nil, highlights: [String] = [],
+    remedy: String? = nil
+  ) {
+    self.width = width
+    self.isTerminal = isTerminal
+    self.colour = colour
+    self.zone = zone
+    self.ambiguous = ambiguous
+    self.limit = limit
+    self.highlights = highlights
+    self.remedy = remedy
+  }
+}

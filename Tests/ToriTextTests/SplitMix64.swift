@@ -1,0 +1,39 @@
+/// A small generator of pseudo-random numbers, the same for the same seed everywhere.
+///
+/// Source: Steele, Lea & Flood (2014), *Fast splittable pseudorandom number generators*.
+struct SplitMix64: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+
+  /// A number in `0..<bound`.
+  mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+
+  /// True once in `n` times.
+  mutating func chance(_ n: Int) -> Bool { below(n) == 0 }
+
+  /// Characters of the scripts that posts mix, and those that fold in hard ways.
+  mutating func text(upTo count: Int) -> String {
+    var text = ""
+    for _ in 0..<below(count + 1) {
+      let ranges: [ClosedRange<UInt32>] = [
+        0x20...0x7E, 0x3041...0x309F, 0x30A0...0x30FF, 0xFF01...0xFFDC, 0x4E00...0x4E20,
+        0x300...0x345, 0xC0...0x17F, 0x386...0x3CE, 0x1100...0x11C2, 0xAC00...0xAC40,
+        0x200B...0x200F, 0x3200...0x33FF, 0x1F300...0x1F320, 0x3000...0x3003, 0xFE00...0xFE0F,
+        0x1E00...0x1FFF,
+      ]
+      let range = ranges[below(ranges.count)]
+      let value = range.lowerBound + UInt32(below(range.count))
+      if let scalar = Unicode.Scalar(value) { text.unicodeScalars.append(scalar) }
+    }
+    return text
+  }
+}
