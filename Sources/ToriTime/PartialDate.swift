@@ -12,6 +12,8 @@ package struct PartialDate: Hashable, Sendable {
   package var second: Int?
   /// What follows the second's decimal point, in milliseconds, with the count of digits written.
   package var fraction: Fraction?
+  /// How far the clock that was read is ahead of UTC, in seconds, where the text says so.
+  package var utcOffset: Int?
 
   package struct Fraction: Hashable, Sendable {
     package var milliseconds: Int
@@ -26,7 +28,7 @@ package struct PartialDate: Hashable, Sendable {
 
   package init(
     year: Int? = nil, half: Int? = nil, month: Int? = nil, day: Int? = nil, hour: Int? = nil,
-    minute: Int? = nil, second: Int? = nil, fraction: Fraction? = nil
+    minute: Int? = nil, second: Int? = nil, fraction: Fraction? = nil, utcOffset: Int? = nil
   ) {
     self.year = year
     self.half = half
@@ -36,5 +38,6 @@ package struct PartialDate: Hashable, Sendable {
     self.minute = minute
     self.second = second
     self.fraction = fraction
+    self.utcOffset = utcOffset
   }
 }

@@ -1,0 +1,112 @@
+/// A point in time as a wall clock and a calendar show it: proleptic Gregorian, local to a zone.
+package struct CivilTime: Hashable, Sendable {
+  package var year: Int
+  package var month: Int
+  package var day: Int
+  package var hour: Int
+  package var minute: Int
+  package var second: Int
+  package var millisecond: Int
+
+  package init(
+    year: Int, month: Int = 1, day: Int = 1, hour: Int = 0, minute: Int = 0, second: Int = 0,
+    millisecond: Int = 0
+  ) {
+    self.year = year
+    self.month = month
+    self.day = day
+    self.hour = hour
+    self.minute = minute
+    self.second = second
+    self.millisecond = millisecond
+  }
+
+  /// What the clocks of `zone` show at `instant`.
+  package init(_ instant: Instant, in zone: Zone) {
+    self.init(localMilliseconds: Int(instant.milliseconds) &+ zone.offset(at: instant) * 1000)
+  }
+
+  /// Counts milliseconds as if there were no zones, from 1970-01-01T00:00:00 on the wall clock.
+  init(localMilliseconds: Int) {
+    let (days, rest) = localMilliseconds.flooredDivision(by: 86_400_000)
+    let (year, month, day) = civil(fromDays: days)
+    self.init(
+      year: year, month: month, day: day, hour: rest / 3_600_000, minute: rest / 60_000 % 60,
+      second: rest / 1000 % 60, millisecond: rest % 1000)
+  }
+
+  /// The inverse of `init(localMilliseconds:)`; fields past their range carry over.
+  var localMilliseconds: Int {
+    let days = daysFromCivil(year: year, month: month, day: day)
+    return (((days * 24 + hour) * 60 + minute) * 60 + second) * 1000 + millisecond
+  }
+
+  /// The instant at which the clocks of `zone` show this. Of an hour that the clocks show twice, the
+  /// first; a time that they skip is read with the offset before the change.
+  package func instant(in zone: Zone) -> Instant {
+    let local = localMilliseconds
+    func instant(_ offset: Int) -> Instant { Instant(milliseconds: Int64(local - offset * 1000)) }
+    let day = 86_400
+    let before = zone.offset(at: instant(day))
+    let after = zone.offset(at: instant(-day))
+    if before == after || zone.offset(at: instant(before)) == before { return instant(before) }
+    return zone.offset(at: instant(after)) == after ? instant(after) : instant(before)
+  }
+
+  /// 1 is Monday, 7 Sunday.
+  package var weekday: Int {
+    (daysFromCivil(year: year, month: month, day: day) + 3).flooredDivision(by: 7).remainder + 1
+  }
+
+  /// The week of ISO 8601: the year that its Thursday lies in, and its number in that year from 1.
+  package var isoWeek: (year: Int, week: Int) {
+    let thursday = daysFromCivil(year: year, month: month, day: day) + 4 - weekday
+    let weekYear = civil(fromDays: thursday).year
+    return (weekYear, (thursday - daysFromCivil(year: weekYear, month: 1, day: 1)) / 7 + 1)
+  }
+}
+
+/// Days since 1970-01-01 of a Gregorian date; a month or day past its range carries over.
+///
+/// Source: Howard Hinnant, *chrono-Compatible Low-Level Date Algorithms*, `days_from_civil`.
+package func daysFromCivil(year: Int, month: Int, day: Int) -> Int {
+  let (carried, monthIndex) = (month - 1).flooredDivision(by: 12)
+  // The year begins in March, so that the leap day is its last.
+  let shifted = year + carried - (monthIndex < 2 ? 1 : 0)
+  let (era, yearOfEra) = shifted.flooredDivision(by: 400)
+  let dayOfYear = (153 * ((monthIndex + 10) % 12) + 2) / 5 + day - 1
+  return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+}
+
+/// The Gregorian date that lies `days` after 1970-01-01.
+///
+/// Source: as above, `civil_from_days`.
+package func civil(fromDays days: Int) -> (year: Int, month: Int, day: Int) {
+  let (era, dayOfEra) = (days + 719_468).flooredDivision(by: 146_097)
+  let yearOfEra =
+    (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+  let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+  let shiftedMonth = (5 * dayOfYear + 2) / 153
+  let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+  return (
+    era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month,
+    dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+  )
+}
+
+/// How many days a month has; `month` is 1...12.
+package func dayCount(year: Int, month: Int) -> Int {
+  switch month {
+  case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+  case 4, 6, 9, 11: 30
+  default: 31
+  }
+}
+
+extension Int {
+  /// Division that rounds down, with a remainder that is never negative; `divisor` is positive.
+  func flooredDivision(by divisor: Int) -> (quotient: Int, remainder: Int) {
+    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+    return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
+  }
+}

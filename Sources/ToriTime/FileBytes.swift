@@ -1,0 +1,54 @@
+import Glibc
+
+/// Why the system refused a file: its error number, and in words.
+package struct SystemError: Error, Hashable {
+  package let number: Int32
+
+  package init(number: Int32) { self.number = number }
+
+  /// Such as `Permission denied`.
+  package var message: String {
+    // SAFETY: `strerror` returns a valid C string for any number; it is copied at once. Its buffer is
+    // only rewritten for unknown numbers, which the calls made here do not give.
+    unsafe String(cString: strerror(number))
+  }
+}
+
+/// The whole content of a file.
+package func fileBytes(atPath path: String) throws(SystemError) -> [UInt8] {
+  let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+  guard file >= 0 else { throw SystemError(number: errno) }
+  defer { close(file) }
+  var status = stat()
+  guard unsafe fstat(file, &status) == 0 else { throw SystemError(number: errno) }
+  guard status.st_mode & S_IFMT != S_IFDIR else { throw SystemError(number: EISDIR) }
+  // A pipe or a file of /proc states no size: it grows as it is read.
+  var bytes: [UInt8] = []
+  var capacity = max(4096, Int(status.st_size) + 1)
+  while true {
+    let filled = bytes.count
+    var failure: Int32 = 0
+    // SAFETY: `read` writes at most `buffer.count` bytes into the spare part of the array, and the
+    // count that it returns is how many of them are initialized.
+    let grown = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+      unsafe buffer.baseAddress?.initialize(from: bytes, count: filled)
+      count = filled
+      while count < buffer.count {
+        let got = unsafe read(
+          file, buffer.baseAddress?.advanced(by: count), buffer.count - count)
+        if got > 0 {
+          count += got
+        } else if got == 0 {
+          return
+        } else if errno != EINTR {
+          failure = errno
+          return
+        }
+      }
+    }
+    guard failure == 0 else { throw SystemError(number: failure) }
+    bytes = grown
+    if bytes.count < capacity { return bytes }
+    capacity *= 2
+  }
+}

@@ -1,0 +1,117 @@
+extension PartialDate {
+  /// The finest unit that the text gives; `nil` if it gives none.
+  package var precision: Precision? {
+    if second != nil { return .second }
+    if minute != nil { return .minute }
+    if hour != nil { return .hour }
+    if day != nil { return .day }
+    if month != nil || half != nil { return .month }
+    return year != nil ? .year : nil
+  }
+
+  /// The stretch of time that the date names; `nil` if the year is unknown, a part is missing between
+  /// two others, or there is no such date (`2026-02-30`).
+  package func period(in zone: Zone) -> Period? {
+    guard let year, (1...9999).contains(year), hasNoGap, isPossible else { return nil }
+    let zone = utcOffset.map { Zone(offset: $0) } ?? zone
+    var civil = CivilTime(year: year, month: month ?? (half == 2 ? 7 : 1), day: day ?? 1)
+    var next = civil
+    if day != nil {
+      next.day += 1
+    } else if month != nil {
+      next.month += 1
+    } else if half != nil {
+      next.month += 6
+    } else {
+      next.year += 1
+    }
+    guard let hour else {
+      return Period(start: civil.instant(in: zone), end: next.instant(in: zone))
+    }
+    (civil.hour, civil.minute, civil.second) = (hour, minute ?? 0, second ?? 0)
+    civil.millisecond = fraction?.milliseconds ?? 0
+    let start = civil.instant(in: zone)
+    return Period(start: start, end: Instant(milliseconds: start.milliseconds + width))
+  }
+
+  /// The first instant of the period.
+  package func start(in zone: Zone) -> Instant? { period(in: zone)?.start }
+
+  /// The instant at which the period is over.
+  package func end(in zone: Zone) -> Instant? { period(in: zone)?.end }
+
+  /// The period as the time of something that a source stamps with this date.
+  package func span(in zone: Zone) -> TimeSpan? {
+    guard let period = period(in: zone), let precision else { return nil }
+    return TimeSpan(
+      earliest: period.start, latest: period.end, precision: precision, basis: .stated)
+  }
+
+  /// Whether what the date names lies in `period`. A date without a year may, if it does in some year.
+  package func relation(to period: Period, in zone: Zone) -> Containment {
+    if year != nil {
+      guard let own = self.period(in: zone) else { return .outside }
+      return period.contains(own) ? .inside : period.intersects(own) ? .possible : .outside
+    }
+    guard isPossible, month != nil || day != nil || half != nil else { return .outside }
+    let first = CivilTime(period.start, in: zone)
+    let last = CivilTime(period.end, in: zone)
+    // Every month and day recurs within eight years, leap days included.
+    let months = min((last.year - first.year) * 12 + last.month - first.month, 96)
+    guard months >= 0 else { return .outside }
+    for step in 0...months {
+      let (carried, monthIndex) = (first.month - 1 + step).flooredDivision(by: 12)
+      var date = self
+      date.year = first.year + carried
+      if half == nil { date.month = month ?? monthIndex + 1 }
+      if let own = date.period(in: zone), period.intersects(own) { return .possible }
+    }
+    return .outside
+  }
+
+  /// Each part only where the coarser parts are there too, the year apart.
+  private var hasNoGap: Bool {
+    let chain = [month != nil, day != nil, hour != nil, minute != nil, second != nil]
+    let length = chain.prefix { $0 }.count
+    return !chain.dropFirst(length).contains(true) && (half == nil || length == 0)
+      && (fraction == nil || second != nil)
+  }
+
+  /// Whether the parts that are there can be parts of one date.
+  var isPossible: Bool {
+    guard (1...12).contains(month ?? 1), (1...2).contains(half ?? 1) else { return false }
+    let days = dayCount(year: year ?? 2000, month: month ?? 1)
+    return (1...days).contains(day ?? 1) && (0...23).contains(hour ?? 0)
+      && (0...59).contains(minute ?? 0) && (0...59).contains(second ?? 0)
+      && (0...999).contains(fraction?.milliseconds ?? 0)
+  }
+
+  /// Milliseconds that a time of day covers.
+  private var width: Int64 {
+    if let fraction { return [100, 10, 1][min(max(fraction.digits, 1), 3) - 1] }
+    return second != nil ? 1000 : minute != nil ? 60_000 : 3_600_000
+  }
+}
+
+/// Whether one stretch of time lies in another, as far as one knows.
+package enum Containment: Sendable {
+  case inside, outside
+  /// Partly, or nothing excludes it.
+  case possible
+}
+
+extension Period {
+  package func contains(_ instant: Instant) -> Bool { start <= instant && instant < end }
+
+  package func contains(_ other: Period) -> Bool { start <= other.start && other.end <= end }
+
+  package func intersects(_ other: Period) -> Bool { start < other.end && other.start < end }
+
+  /// Whether something posted within `span` was posted in this period.
+  package func relation(to span: TimeSpan) -> Containment {
+    if let latest = span.latest, latest <= start { return .outside }
+    if let earliest = span.earliest, earliest >= end { return .outside }
+    guard let earliest = span.earliest, let latest = span.latest else { return .possible }
+    return start <= earliest && latest <= end ? .inside : .possible
+  }
+}

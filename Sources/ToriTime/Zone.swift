@@ -1,0 +1,81 @@
+/// A time zone: how far its clocks are ahead of UTC, at each instant.
+package struct Zone: Hashable, Sendable {
+  /// As it was asked for: `Asia/Tokyo`, `UTC`, `+09:00`.
+  package let identifier: String
+  private let clock: Clock
+
+  private enum Clock: Sendable {
+    case fixed(Int)
+    case table(ZoneTable)
+  }
+
+  package static let tokyo = Zone(identifier: "Asia/Tokyo", seconds: 9 * 3600)
+  package static let utc = Zone(identifier: "UTC", seconds: 0)
+
+  /// The zone of that name; `nil` if there is none.
+  ///
+  /// `UTC`, `Z`, `Asia/Tokyo` and offsets (`+09:00`, `-0530`, `+9`) are known by heart; any other name
+  /// is looked up in the system's database of zones.
+  package init?(_ identifier: String) {
+    switch identifier {
+    case "Asia/Tokyo", "Japan": self.init(identifier: identifier, seconds: 9 * 3600)
+    case "UTC", "Z", "GMT", "Etc/UTC": self.init(identifier: identifier, seconds: 0)
+    default:
+      if let seconds = Self.offset(identifier) {
+        self.init(identifier: identifier, seconds: seconds)
+      } else if let table = ZoneTable(named: identifier) {
+        self.init(identifier: identifier, clock: .table(table))
+      } else {
+        return nil
+      }
+    }
+  }
+
+  /// The zone whose clocks are always `seconds` ahead of UTC.
+  package init(offset seconds: Int) {
+    self.init(identifier: seconds == 0 ? "UTC" : offsetText(seconds), seconds: seconds)
+  }
+
+  private init(identifier: String, seconds: Int) {
+    self.init(identifier: identifier, clock: .fixed(seconds))
+  }
+
+  private init(identifier: String, clock: Clock) {
+    self.identifier = identifier
+    self.clock = clock
+  }
+
+  /// How far the clocks are ahead of UTC, in seconds.
+  package func offset(at instant: Instant) -> Int {
+    switch clock {
+    case .fixed(let seconds): seconds
+    case .table(let table): table.offset(atSecond: instant.milliseconds / 1000)
+    }
+  }
+
+  package static func == (a: Zone, b: Zone) -> Bool { a.identifier == b.identifier }
+  package func hash(into hasher: inout Hasher) { hasher.combine(identifier) }
+
+  private static func offset(_ text: String) -> Int? {
+    let bytes = Array(text.utf8)
+    var position = 0
+    guard let seconds = bytes.span.utcOffset(at: &position), position == bytes.count else {
+      return nil
+    }
+    return seconds
+  }
+}
+
+/// `+09:00`, `-05:30`, and `Z` for no offset.
+func offsetText(_ seconds: Int) -> String {
+  if seconds == 0 { return "Z" }
+  let minutes = abs(seconds) / 60
+  return (seconds < 0 ? "-" : "+") + padded(minutes / 60, 2) + ":" + padded(minutes % 60, 2)
+}
+
+/// A number in decimal, with zeros before it up to `width` digits.
+func padded(_ number: Int, _ width: Int) -> String {
+  let digits = String(abs(number))
+  return (number < 0 ? "-" : "") + String(repeating: "0", count: max(0, width - digits.count))
+    + digits
+}
