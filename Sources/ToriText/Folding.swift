@@ -120,3 +120,26 @@ extension Folder {
     return found
   }
 }
+
+extension Folding {
+  /// The longest part of the folded needle that every text holding the needle must hold when folded.
+  ///
+  /// What ends a needle may compose with what follows it in a text, and what begins it may be a mark
+  /// that composes with what stands before.
+  package static func core(of needle: [UInt8]) -> [UInt8] {
+    let span = needle.span
+    var folder = Folder()
+    var pieces = folder.pieces(of: span)
+    if let last = pieces.last {
+      let isWhole = QuickScalar.composesWithNothing(span, last.original)
+      if !isWhole { pieces.removeLast() }
+    }
+    if !pieces.isEmpty, !QuickScalar.startsPiece(span, 0), !PieceFolder.startsPiece(span) {
+      pieces.removeFirst()
+    }
+    guard let first = pieces.first, let last = pieces.last else { return [] }
+    folder.removeAll()
+    folder.fold(span.extracting(first.original.lowerBound..<last.original.upperBound))
+    return folder.bytes
+  }
+}

@@ -28,6 +28,12 @@ struct PieceFolder {
     return Self.isBoundary(decomposed[0])
   }
 
+  /// Whether a text starts with a whole piece, rather than with what joins the text before it.
+  static func startsPiece(_ text: Span<UInt8>) -> Bool {
+    var folder = PieceFolder()
+    return folder.startsPiece(text, 0)
+  }
+
   /// The end of the piece that holds the character at `at`: where the next one starts.
   mutating func pieceEnd(_ text: Span<UInt8>, from at: Int) -> Int {
     guard let first = Self.scalar(text, at) else { return at + 1 }

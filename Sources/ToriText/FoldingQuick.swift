@@ -66,6 +66,15 @@ struct QuickScalar {
   }
 }
 
+extension QuickScalar {
+  /// Whether the piece is one ideograph, after which marks stand apart.
+  static func composesWithNothing(_ text: Span<UInt8>, _ piece: Range<Int>) -> Bool {
+    guard piece.count == 3 else { return false }
+    let lead = text[piece.lowerBound]
+    return 0xE5...0xE9 ~= lead || lead == 0xE4 && text[piece.lowerBound + 1] >= 0xB8
+  }
+}
+
 extension [UInt8] {
   init(copying text: Span<UInt8>, _ range: Range<Int>) {
     self.init()
@@ -73,7 +82,7 @@ extension [UInt8] {
   }
 
   @inline(__always)
-  mutating func append(copying text: Span<UInt8>, _ range: Range<Int>) {
+  package mutating func append(copying text: Span<UInt8>, _ range: Range<Int>) {
     if range.isEmpty { return }
     // SAFETY: `extracting` checks the range; the pointer is read before the closure returns.
     unsafe text.extracting(range).withUnsafeBufferPointer { unsafe append(contentsOf: $0) }

@@ -1,0 +1,158 @@
+extension BlockSet {
+  package func intersection(_ other: BlockSet) -> BlockSet {
+    switch (storage, other.storage) {
+    case (.range(let a), .range(let b)):
+      return BlockSet(range: a.clamped(to: b))
+    case (.range(let range), _):
+      return other.clamped(to: range)
+    case (_, .range(let range)):
+      return clamped(to: range)
+    case (.list(let a), .list(let b)):
+      return BlockSet(ascending: a.count <= b.count ? a.common(with: b) : b.common(with: a))
+    case (.list(let list), .bitmap(let bitmap)), (.bitmap(let bitmap), .list(let list)):
+      return BlockSet(ascending: list.filter(bitmap.contains))
+    case (.bitmap(let a), .bitmap(let b)):
+      let start = Swift.max(a.firstWord, b.firstWord)
+      let end = Swift.min(a.firstWord + a.words.count, b.firstWord + b.words.count)
+      if start >= end { return BlockSet() }
+      let words = (start..<end).map { a.words[$0 - a.firstWord] & b.words[$0 - b.firstWord] }
+      return BlockSet(Bitmap(firstWord: start, words: words))
+    }
+  }
+
+  package func union(_ other: BlockSet) -> BlockSet {
+    if isEmpty { return other }
+    if other.isEmpty { return self }
+    if case (.list(let a), .list(let b)) = (storage, other.storage) {
+      return BlockSet(ascending: a.merged(with: b))
+    }
+    let low = Swift.min(hull.lowerBound, other.hull.lowerBound)
+    let high = Swift.max(hull.upperBound, other.hull.upperBound)
+    var bitmap = Bitmap(covering: low..<high)
+    add(to: &bitmap)
+    other.add(to: &bitmap)
+    bitmap.recount()
+    return BlockSet(bitmap)
+  }
+
+  package func subtracting(_ other: BlockSet) -> BlockSet {
+    if isEmpty || other.isEmpty { return self }
+    if case .list(let list) = storage {
+      return BlockSet(ascending: list.filter { !other.contains(BlockID($0)) })
+    }
+    let hull = hull
+    var bitmap = Bitmap(covering: hull)
+    add(to: &bitmap)
+    var taken = Bitmap(covering: hull)
+    other.clamped(to: hull).add(to: &taken)
+    for index in bitmap.words.indices { bitmap.words[index] &= ~taken.words[index] }
+    bitmap.recount()
+    return BlockSet(bitmap)
+  }
+
+  /// Those within `range`.
+  package func clamped(to range: Range<UInt32>) -> BlockSet {
+    switch storage {
+    case .range(let own): return BlockSet(range: own.clamped(to: range))
+    case .list(let list):
+      if range.isEmpty { return BlockSet() }
+      guard let start = list.firstIndex(atOrAfter: range.lowerBound) else { return BlockSet() }
+      let end = list.firstIndex(atOrAfter: range.upperBound, from: start) ?? list.count
+      return BlockSet(ascending: Array(list[start..<end]))
+    case .bitmap(let bitmap):
+      let hull = self.hull
+      let range = range.clamped(to: hull)
+      if range.isEmpty { return BlockSet() }
+      if range == hull { return self }
+      var mask = Bitmap(covering: range)
+      mask.insert(range)
+      for index in mask.words.indices {
+        mask.words[index] &= bitmap.words[mask.firstWord + index - bitmap.firstWord]
+      }
+      mask.recount()
+      return BlockSet(mask)
+    }
+  }
+
+  /// Sets the bits of all; `bitmap` must have room for them.
+  private func add(to bitmap: inout Bitmap) {
+    switch storage {
+    case .range(let range): bitmap.insert(range)
+    case .list(let list): for number in list { bitmap.insert(number) }
+    case .bitmap(let own):
+      for index in own.words.indices {
+        bitmap.words[own.firstWord + index - bitmap.firstWord] |= own.words[index]
+      }
+    }
+  }
+}
+
+extension [UInt32] {
+  /// The elements of this ascending list that are in the longer, ascending `other`.
+  fileprivate func common(with other: [UInt32]) -> [UInt32] {
+    var common: [UInt32] = []
+    var at = 0
+    for number in self {
+      guard let found = other.firstIndex(atOrAfter: number, from: at) else { break }
+      if other[found] == number { common.append(number) }
+      at = found
+    }
+    return common
+  }
+
+  fileprivate func merged(with other: [UInt32]) -> [UInt32] {
+    var merged: [UInt32] = []
+    merged.reserveCapacity(count + other.count)
+    var (a, b) = (0, 0)
+    while a < count && b < other.count {
+      let (x, y) = (self[a], other[b])
+      merged.append(Swift.min(x, y))
+      if x <= y { a += 1 }
+      if y <= x { b += 1 }
+    }
+    merged.append(contentsOf: self[a...])
+    merged.append(contentsOf: other[b...])
+    return merged
+  }
+}
+
+/// Gathers ascending blocks, singly and in ranges.
+struct BlockSetBuilder {
+  private var singles: [UInt32] = []
+  private var bitmap: Bitmap?
+  private let hull: Range<UInt32>
+
+  /// For blocks within `hull`.
+  init(within hull: Range<UInt32>) { self.hull = hull }
+
+  mutating func append(_ block: UInt32) {
+    if bitmap != nil {
+      bitmap?.insert(block)
+    } else {
+      singles.append(block)
+      if singles.count > 64 && singles.count > hull.count / 64 { spill() }
+    }
+  }
+
+  mutating func append(_ range: Range<UInt32>) {
+    if range.count < 64 && bitmap == nil {
+      for block in range { append(block) }
+    } else {
+      if bitmap == nil { spill() }
+      bitmap?.insert(range)
+    }
+  }
+
+  private mutating func spill() {
+    var new = Bitmap(covering: hull)
+    for block in singles { new.insert(block) }
+    singles = []
+    bitmap = new
+  }
+
+  consuming func build() -> BlockSet {
+    guard var bitmap else { return BlockSet(ascending: singles) }
+    bitmap.recount()
+    return BlockSet(bitmap)
+  }
+}

@@ -1,0 +1,30 @@
+/// The number of grapheme clusters of `text`.
+///
+/// Most Japanese text is made of characters that are each one cluster, whatever stands beside them;
+/// those are counted without the rules of segmentation, about ten times as fast.
+func graphemeCount(_ text: String) -> Int {
+  let utf8 = text.utf8.span
+  var count = 0
+  var at = 0
+  while at < utf8.count {
+    let byte = utf8[at]
+    if byte < 0x80 {
+      // A carriage return may be half of a cluster.
+      if byte == 0x0D { return text.count }
+      at += 1
+    } else {
+      guard byte >= 0xE3, byte <= 0xEF, at + 3 <= utf8.count else { return text.count }
+      let scalar =
+        UInt32(byte & 0x0F) << 12 | UInt32(utf8[at + 1] & 0x3F) << 6 | UInt32(utf8[at + 2] & 0x3F)
+      switch scalar {
+      case 0x3000...0x3029, 0x3041...0x3096, 0x309B...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
+        0xFF01...0xFF9D:
+        at += 3
+      default:
+        return text.count
+      }
+    }
+    count += 1
+  }
+  return count
+}

@@ -1,0 +1,32 @@
+import ToriCorpus
+import ToriTime
+
+/// Makes an index of documents that are already read.
+package struct IndexBuilder: ~Copyable {
+  /// The size in memory at which a segment is written out, in bytes, unless asked otherwise.
+  package static let defaultSegmentLimit = 512 << 20
+
+  private var writer: IndexWriter
+
+  /// Will write the file `path`; nothing is there before `finish`.
+  package init(
+    to path: String, zone: Zone, segmentLimit: Int = defaultSegmentLimit
+  ) throws(IndexError) {
+    writer = try IndexWriter(
+      path, settings: IndexSettings(zone: zone), segmentLimit: segmentLimit)
+  }
+
+  package mutating func add(
+    _ document: Document, modificationTime: Int64 = 0
+  ) throws(IndexError) {
+    for block in document.blocks { try writer.add(block) }
+    writer.endDocument(document, modificationTime: modificationTime)
+  }
+
+  /// Writes the file, puts it in its place, and opens it.
+  package consuming func finish() throws(IndexError) -> Index {
+    let path = writer.path
+    try writer.finish()
+    return try Index.open(path)
+  }
+}

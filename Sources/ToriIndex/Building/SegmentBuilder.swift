@@ -1,0 +1,168 @@
+import ToriCorpus
+import ToriText
+import ToriTime
+
+/// Gathers blocks, and writes them as one segment.
+struct SegmentBuilder {
+  /// Ends every block's text; no text holds it, being no UTF-8, so no match runs across it.
+  static let separator: UInt8 = 0xFF
+
+  private(set) var blockCount = 0
+  private var folder = Folder()
+  private var textOffsets: [UInt32] = [0]
+  private var edits = ByteWriter()
+  private var editOffsets = [0]
+  private var grams = GramCollector()
+  private var columns: [ColumnName: [Int]] = [:]
+  private var texts: [TextColumn: TextTableBuilder] = [:]
+  private var lists: [TextListColumn: TextTableBuilder] = [:]
+  private var dates = TextTableBuilder()
+
+  /// About how much memory the segment takes while it grows, in bytes.
+  var byteCount: Int {
+    folder.bytes.count + edits.bytes.count + grams.byteCount + blockCount * 8 * columns.count
+  }
+
+  /// The size of the folded texts, in bytes.
+  var textByteCount: Int { folder.bytes.count }
+
+  mutating func add(_ block: Block) {
+    addText(block.text)
+    columns[.kind, default: []].append(Int(block.kind.rawValue))
+    columns[.isDeleted, default: []].append(block.isDeleted ? 1 : 0)
+    columns[.number, default: []].append(block.number ?? PackedColumn.none)
+    columns[.reposts, default: []].append(block.reposts ?? PackedColumn.none)
+    columns[.length, default: []].append(graphemeCount(block.text))
+    columns[.firstLine, default: []].append(block.lines.lowerBound)
+    columns[.lineCount, default: []].append(block.lines.upperBound - block.lines.lowerBound)
+    columns[.startByte, default: []].append(block.bytes.lowerBound)
+    columns[.byteCount, default: []].append(block.bytes.count)
+    addTime(block.time)
+    for column in TextColumn.allCases {
+      let number = block.text(column).map {
+        texts[column, default: .init()].number(of: Array($0.utf8))
+      }
+      columns[column.ordinals, default: []].append(number ?? PackedColumn.none)
+    }
+    for column in TextListColumn.allCases {
+      let numbers = block.texts(column).map {
+        lists[column, default: .init()].number(of: Array($0.utf8))
+      }
+      add(list: numbers, starts: column.starts, values: column.ordinals)
+    }
+    add(list: block.repliesTo, starts: .replyStarts, values: .replies)
+    add(
+      list: block.dates.map { dates.number(of: $0.coded) }, starts: .dateStarts, values: .dates)
+    blockCount += 1
+  }
+
+  private mutating func addText(_ text: String) {
+    let start = folder.bytes.count
+    folder.fold(text.utf8.span)
+    grams.add(folder.bytes[start...])
+    var last = 0
+    for edit in folder.edits {
+      edits.varint(edit.folded.lowerBound - last)
+      edits.varint(edit.folded.count)
+      edits.varint(edit.original.count)
+      edits.bytes.append(copying: text.utf8.span, edit.original)
+      last = edit.folded.upperBound
+    }
+    folder.append(Self.separator)
+    textOffsets.append(UInt32(truncatingIfNeeded: folder.bytes.count))
+    editOffsets.append(edits.bytes.count)
+  }
+
+  /// Keeps the start and the duration, or the end where there is no start.
+  private mutating func addTime(_ time: TimeSpan?) {
+    let (earliest, latest) = (time?.earliest?.milliseconds, time?.latest?.milliseconds)
+    let shape = time.map { Int($0.precision.rawValue) * 2 + Int($0.basis.rawValue) }
+    columns[.timeShape, default: []].append(shape ?? PackedColumn.none)
+    columns[.earliest, default: []].append(earliest.map { Int($0) } ?? PackedColumn.none)
+    columns[.duration, default: []].append(
+      latest.map { Int($0 &- (earliest ?? 0)) } ?? PackedColumn.none)
+  }
+
+  private mutating func add(list: [Int], starts: ColumnName, values: ColumnName) {
+    columns[values, default: []].append(contentsOf: list)
+    columns[starts, default: [0]].append(columns[values, default: []].count)
+  }
+
+  /// Writes the segment's sections.
+  consuming func write(to file: inout FileWriter) throws(IndexError) {
+    guard folder.bytes.count <= Int(UInt32.max) else {
+      throw .tooLarge(what: "the text of one segment")
+    }
+    file.beginSegment(blockCount: blockCount)
+    var offsets = ByteWriter()
+    for offset in textOffsets { offsets.u32(offset) }
+    try file.write(.textOffsets, offsets.bytes)
+    try file.write(.text, folder.bytes)
+    if !edits.bytes.isEmpty {
+      try file.write(.editOffsets, PackedColumn.pack(editOffsets))
+      try file.write(.edits, edits.bytes)
+    }
+    for column in TextColumn.allCases {
+      try file.write(.texts(column), sort(texts[column], column.ordinals))
+    }
+    for column in TextListColumn.allCases {
+      try file.write(.listTexts(column), sort(lists[column], column.ordinals))
+    }
+    try file.write(.dateTable, sort(dates, .dates))
+    for (name, values) in columns.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      // Starts of lists that are all empty need not be kept.
+      if let list = name.listOfStarts, columns[list, default: []].isEmpty { continue }
+      try file.write(.column(name), PackedColumn.pack(values))
+    }
+    columns = [:]
+    let packed = GramDictionary.pack(grams, blockCount: blockCount)
+    try file.write(.gramIndex, packed.index)
+    try file.write(.grams, packed.entries)
+    try file.write(.postings, packed.postings)
+  }
+
+  /// Packs a table of texts, and numbers the column's values by its order.
+  private mutating func sort(
+    _ table: TextTableBuilder?, _ name: ColumnName
+  ) throws(IndexError) -> [UInt8] {
+    guard let (section, places) = try table?.build() else { return [] }
+    columns[name] = columns[name]?.map { $0 == PackedColumn.none ? $0 : places[$0] }
+    return section
+  }
+}
+
+extension ColumnName {
+  /// For a column of where lists start, the column of their values.
+  fileprivate var listOfStarts: ColumnName? {
+    switch self {
+    case .quoteStarts: .quotes
+    case .linkStarts: .links
+    case .hashtagStarts: .hashtags
+    case .handleStarts: .handles
+    case .replyStarts: .replies
+    case .dateStarts: .dates
+    default: nil
+    }
+  }
+}
+
+extension Block {
+  func text(_ column: TextColumn) -> String? {
+    switch column {
+    case .author: author
+    case .authorID: authorID
+    case .heading: heading
+    case .title: title
+    case .source: source
+    }
+  }
+
+  func texts(_ column: TextListColumn) -> [String] {
+    switch column {
+    case .quotes: quotes
+    case .links: links
+    case .hashtags: hashtags
+    case .handles: handles
+    }
+  }
+}

@@ -1,0 +1,47 @@
+/// The fields of a block that are integers.
+package enum IntegerColumn: CaseIterable, Sendable {
+  case number, reposts
+  /// How many posts of the document answer it.
+  case replies
+  /// Of the text, in grapheme clusters.
+  case length
+  case firstLine, lastLine, startByte, endByte
+}
+
+/// The fields of a block that are one text.
+package enum TextColumn: UInt8, CaseIterable, Sendable {
+  case author, authorID, heading, title, source
+
+  var ordinals: ColumnName {
+    switch self {
+    case .author: .author
+    case .authorID: .authorID
+    case .heading: .heading
+    case .title: .title
+    case .source: .source
+    }
+  }
+}
+
+/// The fields of a block that are several texts.
+package enum TextListColumn: UInt8, CaseIterable, Sendable {
+  case quotes, links, hashtags, handles
+
+  var starts: ColumnName {
+    switch self {
+    case .quotes: .quoteStarts
+    case .links: .linkStarts
+    case .hashtags: .hashtagStarts
+    case .handles: .handleStarts
+    }
+  }
+
+  var ordinals: ColumnName {
+    switch self {
+    case .quotes: .quotes
+    case .links: .links
+    case .hashtags: .hashtags
+    case .handles: .handles
+    }
+  }
+}

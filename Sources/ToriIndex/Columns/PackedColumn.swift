@@ -1,0 +1,158 @@
+/// Integers, or none, one for each row; packed by zones of 1,024 rows that know their extremes.
+///
+/// Layout: for each zone 32 bytes (least value, greatest value, divisor, place and width), then the
+/// packed words of all zones, then 8 bytes of padding. In a zone, a value is
+/// (value − least) / divisor, plus 1 where the zone has rows without a value, which are 0.
+struct PackedColumn: Sendable {
+  static let zoneSize = 1024
+  /// Stands for no value where values are handed over in bulk.
+  static let none = Int.min
+
+  let section: Section
+
+  struct Zone {
+    let least: Int
+    let greatest: Int
+    fileprivate let divisor: UInt64
+    /// Where its words start, in bytes of the section.
+    fileprivate let start: Int
+    fileprivate let width: Int
+    let hasNone: Bool
+    /// Whether no row of it has a value.
+    let isEmpty: Bool
+
+    static let byteCount = 32
+
+    fileprivate static let nothing = Zone(
+      least: 0, greatest: 0, divisor: 1, start: 0, width: 0, hasNone: true, isEmpty: true)
+
+    @inline(__always)
+    fileprivate func value(_ packed: UInt64) -> Int? {
+      if isEmpty || hasNone && packed == 0 { return nil }
+      return least &+ Int(bitPattern: UInt(packed &- (hasNone ? 1 : 0)) &* UInt(divisor))
+    }
+  }
+
+  @inline(__always)
+  func zone(_ index: Int) -> Zone {
+    if section.count == 0 { return .nothing }
+    let at = index * Zone.byteCount
+    return section.withBytes(at..<at + Zone.byteCount) { bytes in
+      let place = bytes.u64(24)
+      return Zone(
+        least: Int(truncatingIfNeeded: bytes.u64(0)),
+        greatest: Int(truncatingIfNeeded: bytes.u64(8)), divisor: bytes.u64(16),
+        start: Int(place & 0xFF_FFFF_FFFF), width: Int(place >> 40 & 0xFF),
+        hasNone: place >> 48 & 1 == 1, isEmpty: place >> 49 & 1 == 1)
+    } ?? .nothing
+  }
+
+  @inline(__always)
+  subscript(row: Int) -> Int? {
+    let zone = zone(row / Self.zoneSize)
+    if zone.width == 0 { return zone.value(0) }
+    let bit = row % Self.zoneSize * zone.width
+    let word = section.u64(at: zone.start + bit >> 3) >> UInt64(bit & 7)
+    return zone.value(zone.width == 64 ? word : word & (1 << UInt64(zone.width) - 1))
+  }
+
+  /// The values of `rows`, which lie in the zone `index`, with `none` where there is none.
+  func values(_ rows: Range<Int>, of index: Int) -> [Int] {
+    let zone = zone(index)
+    if zone.width == 0 {
+      return Array(repeating: zone.value(0) ?? Self.none, count: rows.count)
+    }
+    let first = (rows.lowerBound - index * Self.zoneSize) * zone.width
+    let last = (rows.upperBound - index * Self.zoneSize) * zone.width
+    let bytes = zone.start + first >> 3..<zone.start + (last + 7) >> 3 + 8
+    let mask: UInt64 = zone.width == 64 ? ~0 : 1 << UInt64(zone.width) - 1
+    return section.withBytes(bytes) { bytes in
+      var values: [Int] = []
+      values.reserveCapacity(rows.count)
+      var bit = first & 7
+      for _ in rows {
+        values.append(zone.value(bytes.u64(bit >> 3) >> UInt64(bit & 7) & mask) ?? Self.none)
+        bit += zone.width
+      }
+      return values
+    } ?? Array(repeating: Self.none, count: rows.count)
+  }
+
+  /// Packs `values`; empty if there is nothing to tell.
+  static func pack(_ values: [Int]) -> [UInt8] {
+    if values.allSatisfy({ $0 == none }) { return [] }
+    let zoneCount = (values.count + zoneSize - 1) / zoneSize
+    var head = ByteWriter()
+    var words: [UInt64] = []
+    for index in 0..<zoneCount {
+      let rows = values[index * zoneSize..<min((index + 1) * zoneSize, values.count)]
+      let start = zoneCount * Zone.byteCount + words.count * 8
+      pack(zone: rows, start: start, head: &head, words: &words)
+    }
+    for word in words { head.u64(word) }
+    head.u64(0)
+    return head.bytes
+  }
+
+  private static func pack(
+    zone rows: ArraySlice<Int>, start: Int, head: inout ByteWriter, words: inout [UInt64]
+  ) {
+    let present = rows.lazy.filter { $0 != none }
+    let least = present.min() ?? 0
+    let greatest = present.max() ?? 0
+    let isEmpty = present.isEmpty
+    let hasNone = rows.contains(none)
+    var divisor: UInt64 = 0
+    for value in present where divisor != 1 {
+      divisor = greatestCommonDivisor(divisor, UInt64(bitPattern: Int64(value &- least)))
+    }
+    divisor = max(divisor, 1)
+    let added: UInt64 = hasNone ? 1 : 0
+    let top = isEmpty ? 0 : UInt64(bitPattern: Int64(greatest &- least)) / divisor + added
+    // A value is read with one load of 64 bits at a byte, of which up to 7 may be another's.
+    let needed = 64 - top.leadingZeroBitCount
+    let width = needed > 57 ? 64 : needed
+    head.u64(UInt64(bitPattern: Int64(least)))
+    head.u64(UInt64(bitPattern: Int64(greatest)))
+    head.u64(divisor)
+    head.u64(
+      UInt64(start) | UInt64(width) << 40 | (hasNone ? 1 << 48 : 0) | (isEmpty ? 1 << 49 : 0))
+    if width == 0 { return }
+    var packer = BitPacker()
+    for value in rows {
+      let packed =
+        value == none ? 0 : UInt64(bitPattern: Int64(value &- least)) / divisor + added
+      packer.append(packed, width: width)
+    }
+    words.append(contentsOf: packer.finish())
+  }
+}
+
+/// Puts numbers of some bits each one after the other, lowest bits first.
+struct BitPacker {
+  private var words: [UInt64] = []
+  private var word: UInt64 = 0
+  private var used = 0
+
+  /// Appends the low `width` (0...64) bits of `value`, whose other bits are 0.
+  mutating func append(_ value: UInt64, width: Int) {
+    word |= value << UInt64(used)
+    if used + width >= 64 {
+      words.append(word)
+      word = used == 0 ? 0 : value >> UInt64(64 - used)
+      used = used + width - 64
+    } else {
+      used += width
+    }
+  }
+
+  consuming func finish() -> [UInt64] {
+    used > 0 ? words + [word] : words
+  }
+}
+
+private func greatestCommonDivisor(_ a: UInt64, _ b: UInt64) -> UInt64 {
+  var (a, b) = (a, b)
+  while b != 0 { (a, b) = (b, a % b) }
+  return a
+}

@@ -1,0 +1,55 @@
+/// Different texts of a column, in the order of their bytes, numbered from 0.
+///
+/// Layout: their number (u32), the end of each within the bytes (u32 each), the bytes.
+struct TextTable: Sendable {
+  let section: Section
+
+  var count: Int { section.count == 0 ? 0 : Int(section.u32(at: 0)) }
+
+  func bytes(_ index: Int) -> [UInt8] {
+    let base = 4 + 4 * count
+    let start = index == 0 ? 0 : Int(section.u32(at: 4 * index))
+    let end = Int(section.u32(at: 4 + 4 * index))
+    guard start <= end else {
+      section.file.noteDamage()
+      return []
+    }
+    return section.withBytes(base + start..<base + end) { $0.array } ?? []
+  }
+
+  subscript(index: Int) -> String { String(decoding: bytes(index), as: UTF8.self) }
+}
+
+/// Gathers the texts of a column, numbers them, and sorts them in the end.
+struct TextTableBuilder {
+  private var numbers: [[UInt8]: Int] = [:]
+  private var texts: [[UInt8]] = []
+  private(set) var byteCount = 0
+
+  /// The number of `text` in the order of coming.
+  mutating func number(of text: [UInt8]) -> Int {
+    if let number = numbers[text] { return number }
+    numbers[text] = texts.count
+    texts.append(text)
+    byteCount += text.count
+    return texts.count - 1
+  }
+
+  /// The section, and for each number by coming the number by order of bytes.
+  func build() throws(IndexError) -> (section: [UInt8], places: [Int]) {
+    if texts.isEmpty { return ([], []) }
+    guard byteCount <= Int(UInt32.max) else { throw .tooLarge(what: "the texts of one field") }
+    let order = texts.indices.sorted { texts[$0].lexicographicallyPrecedes(texts[$1]) }
+    var places = Array(repeating: 0, count: texts.count)
+    var writer = ByteWriter()
+    writer.u32(UInt32(texts.count))
+    var end = 0
+    for (place, number) in order.enumerated() {
+      places[number] = place
+      end += texts[number].count
+      writer.u32(UInt32(end))
+    }
+    for number in order { writer.bytes.append(contentsOf: texts[number]) }
+    return (writer.bytes, places)
+  }
+}

@@ -1,0 +1,119 @@
+import ToriCorpus
+import ToriTime
+
+/// What an index knows of a source file.
+package struct DocumentRecord: Hashable, Sendable {
+  /// As queries name it; unique in the index.
+  package var name: String
+  /// Where it was when it was indexed, from the root.
+  package var path: String
+  /// The same from the index's own folder, where it lay below that.
+  package var relativePath: String?
+  package var reader: ReaderName
+  /// Why this reader was chosen.
+  package var reason: String
+  package var encoding: Encoding
+  package var byteCount: Int
+  /// In nanoseconds since 1970.
+  package var modificationTime: Int64
+  /// XXH3-64 of the file's bytes.
+  package var checksum: UInt64
+  package var title: String?
+  package var notices: [ReadNotice]
+  package var blocks: Range<UInt32>
+  package var postCount: Int
+  /// The time of the post with the earliest bound, and of the one with the latest.
+  package var firstTime: TimeSpan?
+  package var lastTime: TimeSpan?
+}
+
+extension DocumentRecord {
+  init(
+    _ document: Document, path: String, relativePath: String?, modificationTime: Int64,
+    start: UInt32
+  ) {
+    self.init(
+      name: "", path: path, relativePath: relativePath, reader: document.reader,
+      reason: document.reason, encoding: document.encoding, byteCount: document.byteCount,
+      modificationTime: modificationTime, checksum: document.checksum, title: document.title,
+      notices: document.notices, blocks: start..<start, postCount: 0, firstTime: nil, lastTime: nil)
+  }
+
+  func write(to writer: inout ByteWriter) {
+    for text in [name, path, reader.rawValue, reason, encoding.rawValue] { writer.string(text) }
+    writer.string(relativePath)
+    writer.string(title)
+    writer.varint(byteCount)
+    writer.u64(UInt64(bitPattern: modificationTime))
+    writer.u64(checksum)
+    writer.varint(notices.count)
+    for notice in notices {
+      writer.string(notice.message)
+      writer.varint(notice.byteOffset)
+      writer.varint(notice.line)
+    }
+    writer.u32(blocks.lowerBound)
+    writer.u32(blocks.upperBound)
+    writer.varint(postCount)
+    writer.time(firstTime)
+    writer.time(lastTime)
+  }
+
+  init(from reader: inout ByteReader) throws(ByteReader.Overrun) {
+    name = try reader.string()
+    path = try reader.string()
+    guard let readerName = ReaderName(rawValue: try reader.string()) else {
+      throw ByteReader.Overrun()
+    }
+    self.reader = readerName
+    reason = try reader.string()
+    guard let encoding = Encoding(rawValue: try reader.string()) else { throw ByteReader.Overrun() }
+    self.encoding = encoding
+    relativePath = try reader.optionalString()
+    title = try reader.optionalString()
+    byteCount = try reader.varint()
+    modificationTime = Int64(bitPattern: try reader.u64())
+    checksum = try reader.u64()
+    notices = []
+    for _ in 0..<(try reader.count()) {
+      notices.append(
+        ReadNotice(
+          message: try reader.string(), byteOffset: try reader.varint(), line: try reader.varint()))
+    }
+    let (start, end) = (try reader.u32(), try reader.u32())
+    guard start <= end else { throw ByteReader.Overrun() }
+    blocks = start..<end
+    postCount = try reader.varint()
+    firstTime = try reader.time()
+    lastTime = try reader.time()
+  }
+}
+
+extension ByteWriter {
+  fileprivate mutating func time(_ time: TimeSpan?) {
+    u8(time == nil ? 0 : 1)
+    guard let time else { return }
+    for bound in [time.earliest, time.latest] {
+      u8(bound == nil ? 0 : 1)
+      if let bound { u64(UInt64(bitPattern: bound.milliseconds)) }
+    }
+    u8(time.precision.rawValue)
+    u8(time.basis.rawValue)
+  }
+}
+
+extension ByteReader {
+  fileprivate mutating func time() throws(Overrun) -> TimeSpan? {
+    if try u8() == 0 { return nil }
+    let (earliest, latest) = (try instant(), try instant())
+    guard let precision = Precision(rawValue: try u8()), let basis = Basis(rawValue: try u8())
+    else {
+      throw Overrun()
+    }
+    return TimeSpan(earliest: earliest, latest: latest, precision: precision, basis: basis)
+  }
+
+  private mutating func instant() throws(Overrun) -> Instant? {
+    try u8() == 0 ? nil : Instant(milliseconds: Int64(bitPattern: try u64()))
+  }
+}

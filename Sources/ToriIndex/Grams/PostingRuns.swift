@@ -1,0 +1,134 @@
+/// Runs of up to 128 ascending numbers, each run in Elias-Fano code between the last number of the run
+/// before it and its own last, which stands apart.
+///
+/// A single run is its last number (varint) and the code. More runs are a table of the last number and
+/// the end of the code of each (u32 both), then the codes, each starting at a byte.
+///
+/// The code of n numbers below a bound u, counted from a base: the low ⌊log₂(u/n)⌋ bits of each, then
+/// the rest of each in unary, as the count of zeros since the number before it.
+/// Source: Vigna (2013), *Quasi-succinct indices*.
+struct PostingRuns {
+  /// How many runs.
+  let count: Int
+  private let total: Int
+  private let base: UInt32
+  private let singleLast: UInt32
+  private let codeStart: Int
+
+  /// The runs that start `bytes`: `total` numbers, to each of which `base` is added.
+  init(_ bytes: RawSpan, count total: Int, base: UInt32) {
+    self.total = total
+    self.base = base
+    count = (total + PostingList.runLength - 1) / PostingList.runLength
+    var at = 0
+    singleLast = count == 1 ? UInt32(truncatingIfNeeded: bytes.varint(&at)) : 0
+    codeStart = count == 1 ? at : count * 8
+  }
+
+  /// The last number of a run.
+  @inline(__always)
+  func last(_ run: Int, _ bytes: RawSpan) -> UInt32 {
+    base &+ (count == 1 ? singleLast : bytes.u32(run * 8))
+  }
+
+  /// The first run at or after `start` whose last number is at least `target`; `count` if there is none.
+  func firstRun(from start: Int, reaching target: UInt32, _ bytes: RawSpan) -> Int {
+    var low = start
+    var step = 1
+    while low + step <= count, last(low + step - 1, bytes) < target {
+      low += step
+      step *= 2
+    }
+    var high = min(low + step - 1, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if last(middle, bytes) < target { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Appends the numbers of a run to `numbers`.
+  func decode(_ run: Int, _ bytes: RawSpan, into numbers: inout [UInt32]) {
+    let length = run == count - 1 ? total - run * PostingList.runLength : PostingList.runLength
+    let last = last(run, bytes)
+    let first = run == 0 ? base : self.last(run - 1, bytes) &+ 1
+    let n = length - 1
+    let bound = Int(last &- first)
+    let start = run == 0 ? codeStart : codeStart + Int(bytes.u32(run * 8 - 4))
+    if bound == n {
+      for offset in 0..<n { numbers.append(first &+ UInt32(offset)) }
+    } else if n > 0, bound > n {
+      let lowWidth = Self.lowWidth(n, bound)
+      let mask: UInt64 = 1 << UInt64(lowWidth) - 1
+      var lowBit = start * 8
+      let highStart = lowBit + n * lowWidth
+      var at = highStart
+      var found = 0
+      while found < n, at >> 3 + 8 <= bytes.byteCount {
+        var word = bytes.u64(at >> 3) >> UInt64(at & 7)
+        while word != 0, found < n {
+          let high = at + word.trailingZeroBitCount - highStart - found
+          let low = bytes.u64(lowBit >> 3) >> UInt64(lowBit & 7) & mask
+          numbers.append(
+            first &+ UInt32(truncatingIfNeeded: UInt64(high) << UInt64(lowWidth) | low))
+          lowBit += lowWidth
+          found += 1
+          word &= word - 1
+        }
+        at += 64 - at & 7
+      }
+    }
+    numbers.append(last)
+  }
+
+  /// Packs ascending numbers.
+  static func pack(_ numbers: ArraySlice<UInt32>) -> [UInt8] {
+    let runs = stride(from: numbers.startIndex, to: numbers.endIndex, by: PostingList.runLength)
+      .map { numbers[$0..<min($0 + PostingList.runLength, numbers.endIndex)] }
+    var head = ByteWriter()
+    var codes: [UInt8] = []
+    var first: UInt32 = 0
+    for run in runs {
+      let last = run[run.endIndex - 1]
+      codes.append(contentsOf: code(run.dropLast(), first: first, last: last))
+      if runs.count == 1 {
+        head.varint(Int(last))
+      } else {
+        head.u32(last)
+        head.u32(UInt32(codes.count))
+      }
+      first = last &+ 1
+    }
+    return head.bytes + codes
+  }
+
+  private static func code(_ numbers: ArraySlice<UInt32>, first: UInt32, last: UInt32) -> [UInt8] {
+    let n = numbers.count
+    let bound = Int(last - first)
+    if n == 0 || bound == n { return [] }
+    let lowWidth = lowWidth(n, bound)
+    let bitCount = n * lowWidth + n + (bound - 1) >> lowWidth
+    var packer = BitPacker()
+    for number in numbers {
+      packer.append(UInt64(number - first) & (1 << UInt64(lowWidth) - 1), width: lowWidth)
+    }
+    var high = 0
+    for number in numbers {
+      let next = Int(number - first) >> lowWidth
+      for _ in high..<next { packer.append(0, width: 1) }
+      packer.append(1, width: 1)
+      high = next
+    }
+    var writer = ByteWriter()
+    for word in packer.finish() { writer.u64(word) }
+    let byteCount = (bitCount + 7) / 8
+    writer.bytes.append(contentsOf: repeatElement(0, count: max(0, byteCount - writer.bytes.count)))
+    return Array(writer.bytes.prefix(byteCount))
+  }
+
+  @inline(__always)
+  private static func lowWidth(_ n: Int, _ bound: Int) -> Int {
+    let ratio = bound / n
+    return ratio < 2 ? 0 : Int.bitWidth - 1 - ratio.leadingZeroBitCount
+  }
+}

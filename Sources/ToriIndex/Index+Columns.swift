@@ -1,0 +1,204 @@
+import ToriCorpus
+
+extension Index {
+  /// The blocks whose value lies in `range`.
+  package func blocks(
+    where column: IntegerColumn, in range: ClosedRange<Int>, among: BlockSet,
+    cancellation: Cancellation
+  ) throws(IndexError) -> BlockSet {
+    try cancellation.check()
+    let found: BlockSet
+    switch column {
+    case .number: found = filter(.number, in: range, among: among)
+    case .reposts: found = filter(.reposts, in: range, among: among)
+    case .length: found = filter(.length, in: range, among: among)
+    case .firstLine: found = filter(.firstLine, in: range, among: among)
+    case .startByte: found = filter(.startByte, in: range, among: among)
+    case .replies:
+      var builder = BlockSetBuilder(within: among.hull)
+      self.column(.replyCounts).filter(
+        among: among, base: 0, in: range, absent: 0, into: &builder)
+      found = builder.build()
+    case .lastLine, .endByte:
+      found = try filter(among: among, cancellation) { segment, row in
+        segment.integer(column, row).map(range.contains) ?? false
+      }
+    }
+    try checkDamage()
+    return found
+  }
+
+  /// The blocks that have a value.
+  package func blocks(
+    having column: IntegerColumn, among: BlockSet, cancellation: Cancellation
+  ) throws(IndexError) -> BlockSet {
+    try blocks(where: column, in: Int.min + 1...Int.max, among: among, cancellation: cancellation)
+  }
+
+  package func blocks(
+    having column: TextColumn, among: BlockSet, cancellation: Cancellation
+  ) throws(IndexError) -> BlockSet {
+    try cancellation.check()
+    let found = filter(column.ordinals, in: 0...Int.max, among: among)
+    try checkDamage()
+    return found
+  }
+
+  package func blocks(
+    having column: TextListColumn, among: BlockSet, cancellation: Cancellation
+  ) throws(IndexError) -> BlockSet {
+    try blocksWithList(column.starts, column.ordinals, among, cancellation)
+  }
+
+  package func blocks(
+    havingTimeAmong among: BlockSet, cancellation: Cancellation
+  ) throws(IndexError) -> BlockSet {
+    try cancellation.check()
+    let found = filter(.timeShape, in: 0...Int.max, among: among)
+    try checkDamage()
+    return found
+  }
+
+  package func blocks(
+    havingDatesAmong among: BlockSet, cancellation: Cancellation
+  ) throws(IndexError) -> BlockSet {
+    try blocksWithList(.dateStarts, .dates, among, cancellation)
+  }
+
+  package func blocks(
+    havingReplyTargetsAmong among: BlockSet, cancellation: Cancellation
+  ) throws(IndexError) -> BlockSet {
+    try blocksWithList(.replyStarts, .replies, among, cancellation)
+  }
+
+  package func blocks(
+    ofKinds kinds: Set<BlockKind>, among: BlockSet, cancellation: Cancellation
+  ) throws(IndexError) -> BlockSet {
+    try cancellation.check()
+    let found = kinds.reduce(BlockSet()) { $0.union(blocks(ofKind: $1)) }.intersection(among)
+    try checkDamage()
+    return found
+  }
+
+  package func blocks(
+    deletedAmong among: BlockSet, cancellation: Cancellation
+  ) throws(IndexError) -> BlockSet {
+    try cancellation.check()
+    let found = filter(.isDeleted, in: 1...1, among: among)
+    try checkDamage()
+    return found
+  }
+
+  /// The blocks whose text satisfies `predicate`, which is asked once for each different text.
+  package func blocks(
+    where column: TextColumn, among: BlockSet, cancellation: Cancellation,
+    satisfies predicate: (String) -> Bool
+  ) throws(IndexError) -> BlockSet {
+    var found = BlockSet()
+    for segment in segments {
+      try cancellation.check()
+      let own = among.clamped(to: segment.blocks)
+      if own.isEmpty { continue }
+      let texts = segment.texts(column)
+      let wanted = BlockSet(
+        ascending: (0..<UInt32(texts.count)).filter { predicate(texts[Int($0)]) })
+      let ordinals = segment[column.ordinals]
+      if wanted.isEmpty { continue }
+      var builder = BlockSetBuilder(within: own.hull)
+      if case .range(let range) = wanted.storage {
+        ordinals.filter(
+          among: own, base: segment.base, in: Int(range.lowerBound)...Int(range.upperBound) - 1,
+          into: &builder)
+      } else {
+        ordinals.forEach(among: own, base: segment.base) { block, ordinal in
+          if wanted.contains(BlockID(UInt32(truncatingIfNeeded: ordinal))) { builder.append(block) }
+        }
+      }
+      found = found.union(builder.build())
+    }
+    try checkDamage()
+    return found
+  }
+
+  /// The blocks of whose texts any satisfies `predicate`, which is asked once for each different text.
+  package func blocks(
+    where column: TextListColumn, among: BlockSet, cancellation: Cancellation,
+    satisfies predicate: (String) -> Bool
+  ) throws(IndexError) -> BlockSet {
+    try blocks(listed: column.starts, column.ordinals, among, cancellation) { segment in
+      let texts = segment.texts(column)
+      return (0..<texts.count).filter { predicate(texts[$0]) }
+    }
+  }
+
+  /// The blocks that have one of some entries in their list; `wanted` names those, ascending, by segment.
+  func blocks(
+    listed starts: ColumnName, _ values: ColumnName, _ among: BlockSet,
+    _ cancellation: Cancellation, _ wanted: (Segment) -> [Int]
+  ) throws(IndexError) -> BlockSet {
+    var found = BlockSet()
+    for segment in segments {
+      try cancellation.check()
+      let own = among.clamped(to: segment.blocks)
+      if own.isEmpty || segment.section(.column(values)).count == 0 { continue }
+      let entries = BlockSet(ascending: wanted(segment).map { UInt32($0) })
+      if entries.isEmpty { continue }
+      let having = try blocksWithList(starts, values, own, cancellation)
+      var list: [UInt32] = []
+      for block in having {
+        let row = Int(block.rawValue - segment.base)
+        let isWanted = segment.list(starts, values, row).contains {
+          entries.contains(BlockID(UInt32(truncatingIfNeeded: $0)))
+        }
+        if isWanted { list.append(block.rawValue) }
+      }
+      found = found.union(BlockSet(ascending: list))
+    }
+    try checkDamage()
+    return found
+  }
+
+  private func blocksWithList(
+    _ starts: ColumnName, _ values: ColumnName, _ among: BlockSet, _ cancellation: Cancellation
+  ) throws(IndexError) -> BlockSet {
+    var found = BlockSet()
+    for segment in segments {
+      try cancellation.check()
+      let own = among.clamped(to: segment.blocks)
+      if own.isEmpty || segment.section(.column(values)).count == 0 { continue }
+      let column = segment[starts]
+      var builder = BlockSetBuilder(within: own.hull)
+      for block in own {
+        let row = Int(block.rawValue - segment.base)
+        if column[row] != column[row + 1] { builder.append(block.rawValue) }
+      }
+      found = found.union(builder.build())
+    }
+    try checkDamage()
+    return found
+  }
+
+  /// The blocks whose value in a packed column of the segments lies in `range`.
+  func filter(_ name: ColumnName, in range: ClosedRange<Int>, among: BlockSet) -> BlockSet {
+    var builder = BlockSetBuilder(within: among.hull)
+    for segment in segments {
+      let own = among.clamped(to: segment.blocks)
+      segment[name].filter(among: own, base: segment.base, in: range, into: &builder)
+    }
+    return builder.build()
+  }
+
+  /// The blocks of whose rows `predicate` is true.
+  func filter(
+    among: BlockSet, _ cancellation: Cancellation, _ predicate: (Segment, Int) -> Bool
+  ) throws(IndexError) -> BlockSet {
+    var builder = BlockSetBuilder(within: among.hull)
+    for segment in segments {
+      for (index, block) in among.clamped(to: segment.blocks).enumerated() {
+        if index % 4096 == 0 { try cancellation.check() }
+        if predicate(segment, Int(block.rawValue - segment.base)) { builder.append(block.rawValue) }
+      }
+    }
+    return builder.build()
+  }
+}

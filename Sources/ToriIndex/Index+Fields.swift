@@ -1,0 +1,116 @@
+import Glibc
+import ToriCorpus
+import ToriText
+import ToriTime
+
+extension Index {
+  package func kind(of block: BlockID) -> BlockKind {
+    let (segment, row) = locate(block)
+    return segment.kind(row)
+  }
+
+  package func isDeleted(_ block: BlockID) -> Bool {
+    let (segment, row) = locate(block)
+    return segment[.isDeleted][row] == 1
+  }
+
+  package func integer(_ column: IntegerColumn, of block: BlockID) -> Int? {
+    if column == .replies { return self.column(.replyCounts)[Int(block.rawValue)] ?? 0 }
+    let (segment, row) = locate(block)
+    return segment.integer(column, row)
+  }
+
+  package func text(_ column: TextColumn, of block: BlockID) -> String? {
+    let (segment, row) = locate(block)
+    return segment[column.ordinals][row].map { segment.texts(column)[$0] }
+  }
+
+  package func texts(_ column: TextListColumn, of block: BlockID) -> [String] {
+    let (segment, row) = locate(block)
+    let ordinals = segment.list(column.starts, column.ordinals, row)
+    return ordinals.map { segment.texts(column)[$0] }
+  }
+
+  /// The numbers that the block answers, in order of appearance.
+  package func repliesTo(of block: BlockID) -> [Int] {
+    let (segment, row) = locate(block)
+    return segment.list(.replyStarts, .replies, row)
+  }
+
+  package func time(of block: BlockID) -> TimeSpan? {
+    let (segment, row) = locate(block)
+    return segment.time(row)
+  }
+
+  /// The date expressions in the text, in order of appearance.
+  package func dates(of block: BlockID) -> [PartialDate] {
+    let (segment, row) = locate(block)
+    return segment.list(.dateStarts, .dates, row).compactMap { ordinal in
+      let date = PartialDate(coded: segment.dateTable.bytes(ordinal))
+      if date == nil { file.noteDamage() }
+      return date
+    }
+  }
+
+  package func text(of block: BlockID) -> String {
+    let (segment, row) = locate(block)
+    if !segment.hasEdits(row) {
+      let store = segment.store
+      return store.text.withBytes(store.range(row)) { String(copying: $0) } ?? ""
+    }
+    return String(decoding: segment.foldedText(row).original, as: UTF8.self)
+  }
+
+  package func foldedText(of block: BlockID) -> FoldedText {
+    let (segment, row) = locate(block)
+    return segment.foldedText(row)
+  }
+
+  /// Where the document's file is to be looked for: beside the index as it was, else where it was.
+  package func sourcePath(ofDocument document: Int) -> String {
+    let record = documents[document]
+    if let relative = record.relativePath {
+      let folder = absolutePath(path).split(separator: "/").dropLast().map { "/" + $0 }.joined()
+      let moved = folder + "/" + relative
+      // SAFETY: the library reads the string during the call alone.
+      if unsafe access(moved, F_OK) == 0 { return moved }
+    }
+    return record.path
+  }
+
+  /// Everything that is kept of a block, as a reader gave it.
+  package func block(_ block: BlockID) -> Block {
+    let (segment, row) = locate(block)
+    let start = segment.integer(.startByte, row) ?? 0
+    let line = segment.integer(.firstLine, row) ?? 0
+    var full = Block(
+      kind: segment.kind(row),
+      bytes: start..<max(start, segment.integer(.endByte, row) ?? 0),
+      lines: line...max(line, segment.integer(.lastLine, row) ?? 0), text: text(of: block))
+    full.number = segment.integer(.number, row)
+    full.author = text(.author, of: block)
+    full.authorID = text(.authorID, of: block)
+    full.time = segment.time(row)
+    full.repliesTo = repliesTo(of: block)
+    full.quotes = texts(.quotes, of: block)
+    full.reposts = segment.integer(.reposts, row)
+    full.links = texts(.links, of: block)
+    full.hashtags = texts(.hashtags, of: block)
+    full.handles = texts(.handles, of: block)
+    full.isDeleted = isDeleted(block)
+    full.heading = text(.heading, of: block)
+    full.title = text(.title, of: block)
+    full.dates = dates(of: block)
+    full.source = text(.source, of: block)
+    return full
+  }
+}
+
+extension String {
+  init(copying bytes: RawSpan) {
+    // SAFETY: the pointer is read before the closure returns.
+    self = unsafe bytes.withUnsafeBytes { buffer in
+      unsafe String(decoding: buffer, as: UTF8.self)
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import ToriTime
+
+/// How the times of some blocks lie to a period.
+package struct TimeFilter: Hashable, Sendable {
+  /// The whole span lies within the period.
+  package var inside = BlockSet()
+  /// The time is known in part, and may or may not lie within.
+  package var overlapping = BlockSet()
+  /// There is no time.
+  package var undated = BlockSet()
+}
+
+extension Index {
+  /// Sorts blocks by how their times lie to the period from `start` up to, not including, `end`; those
+  /// in none of the three sets certainly lie outside. A bound that is `nil` is open.
+  package func blocks(
+    timeIn period: (start: Instant?, end: Instant?), among: BlockSet, cancellation: Cancellation
+  ) throws(IndexError) -> TimeFilter {
+    let from = period.start.map { Int($0.milliseconds) }
+    let to = period.end.map { Int($0.milliseconds) }
+    var inside = BlockSetBuilder(within: among.hull)
+    var overlapping = BlockSetBuilder(within: among.hull)
+    var undated = BlockSetBuilder(within: among.hull)
+    for segment in segments {
+      let own = among.clamped(to: segment.blocks)
+      let shapes = segment[.timeShape]
+      let starts = segment[.earliest]
+      let durations = segment[.duration]
+      var isCancelled = false
+      shapes.forEachZone(among: own, base: segment.base) { index, blocks in
+        if isCancelled || cancellation.isCancelled {
+          isCancelled = true
+          return
+        }
+        let zone = TimeZone(shapes.zone(index), starts.zone(index), durations.zone(index))
+        switch zone.relation(from: from, to: to) {
+        case .undated: undated.append(blocks)
+        case .inside: inside.append(blocks)
+        case .outside: break
+        case .mixed:
+          for block in blocks {
+            let row = Int(block.rawValue - segment.base)
+            guard shapes[row] != nil else {
+              undated.append(block.rawValue)
+              continue
+            }
+            let earliest = starts[row]
+            let latest = durations[row].map { $0 &+ (earliest ?? 0) }
+            switch relation(earliest, latest, from: from, to: to) {
+            case .inside: inside.append(block.rawValue)
+            case .possible: overlapping.append(block.rawValue)
+            case .outside: break
+            }
+          }
+        }
+      }
+      if isCancelled { throw .cancelled }
+    }
+    try checkDamage()
+    return TimeFilter(
+      inside: inside.build(), overlapping: overlapping.build(), undated: undated.build())
+  }
+
+  /// The blocks with a date expression whose period, in the index's zone, lies within `period`.
+  package func blocks(
+    datedIn period: Period, among: BlockSet, cancellation: Cancellation
+  ) throws(IndexError) -> BlockSet {
+    try blocks(listed: .dateStarts, .dates, among, cancellation) { segment in
+      let table = segment.dateTable
+      return (0..<table.count).filter { index in
+        let own = PartialDate(coded: table.bytes(index))?.period(in: zone)
+        return own.map(period.contains) ?? false
+      }
+    }
+  }
+}
+
+/// How a span with the given bounds lies to a period with the given bounds; `nil` is open.
+private func relation(_ earliest: Int?, _ latest: Int?, from: Int?, to: Int?) -> Containment {
+  if let from, let latest, latest <= from { return .outside }
+  if let to, let earliest, earliest >= to { return .outside }
+  let startsInside = from.map { from in earliest.map { $0 >= from } ?? false } ?? true
+  let endsInside = to.map { to in latest.map { $0 <= to } ?? false } ?? true
+  return startsInside && endsInside ? .inside : .possible
+}
+
+/// What the extremes of a zone tell of all its times.
+private struct TimeZone {
+  enum Relation { case undated, inside, outside, mixed }
+
+  let shapes: PackedColumn.Zone
+  let starts: PackedColumn.Zone
+  let durations: PackedColumn.Zone
+
+  init(_ shapes: PackedColumn.Zone, _ starts: PackedColumn.Zone, _ durations: PackedColumn.Zone) {
+    self.shapes = shapes
+    self.starts = starts
+    self.durations = durations
+  }
+
+  func relation(from: Int?, to: Int?) -> Relation {
+    if shapes.isEmpty { return .undated }
+    if shapes.hasNone || starts.hasNone || durations.hasNone { return .mixed }
+    let (earliest, latest) = (starts.least, starts.greatest &+ durations.greatest)
+    if let from, latest <= from { return .outside }
+    if let to, earliest >= to { return .outside }
+    let isInside = from.map { earliest >= $0 } ?? true && to.map { latest <= $0 } ?? true
+    return isInside ? .inside : .mixed
+  }
+}

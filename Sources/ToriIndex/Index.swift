@@ -1,0 +1,144 @@
+import Synchronization
+import ToriCorpus
+import ToriText
+import ToriTime
+
+/// An index file, open for reading: blocks, their fields, and searches over them.
+///
+/// A block's fields are read when asked for. Where the file turns out to be damaged, a field reads as
+/// if it were not there and `damage` says so; searches throw.
+package final class Index: Sendable {
+  package let zone: Zone
+  let file: IndexFile
+  let segments: [Segment]
+  let settings: IndexSettings
+  private let wholeFile: [Section]
+  private let cache = Mutex(Cache())
+
+  /// What is worked out once, when first asked for.
+  private struct Cache {
+    var documents: [DocumentRecord]?
+    var kinds: [BlockKind: BlockSet] = [:]
+  }
+
+  /// How many blocks the index has, posts and others.
+  package let blockCount: Int
+
+  package static func open(_ path: String) throws(IndexError) -> Index {
+    try Index(IndexFile(path))
+  }
+
+  init(_ file: IndexFile) throws(IndexError) {
+    self.file = file
+    var segments: [Segment] = []
+    var count = 0
+    for (number, size) in file.trailer.blockCounts.enumerated() {
+      segments.append(
+        Segment(
+          file: file, number: number, base: UInt32(truncatingIfNeeded: count), count: Int(size)))
+      count += Int(size)
+    }
+    self.segments = segments
+    blockCount = count
+    wholeFile = IndexFile.sections(of: FileLayout.wholeFile, in: file)
+    let coded = wholeFile[Int(SectionKind.settings.number)].withAllBytes { $0.array } ?? []
+    guard let settings = IndexSettings(coded: coded) else {
+      throw .damaged(path: file.path, part: "its settings")
+    }
+    self.settings = settings
+    zone = settings.zone
+  }
+
+  package var path: String { file.path }
+
+  /// In bytes.
+  package var fileSize: Int { file.size }
+
+  package var segmentCount: Int { segments.count }
+
+  package var allBlocks: BlockSet { BlockSet(range: 0..<UInt32(blockCount)) }
+
+  /// The blocks that somebody said or published.
+  package var posts: BlockSet {
+    BlockKind.allCases.filter(\.isPost).reduce(BlockSet()) { $0.union(blocks(ofKind: $1)) }
+  }
+
+  /// What was found wrong with the file so far; answers given since may be wrong.
+  package var damage: IndexError? { file.damage }
+
+  var damagedError: IndexError { damage ?? .damaged(path: path, part: "a section") }
+
+  /// Throws if the file was found damaged.
+  func checkDamage() throws(IndexError) {
+    if let damage { throw damage }
+  }
+
+  /// Compares every byte of the file with its checksum.
+  package func verify() throws(IndexError) { try file.verify() }
+
+  func section(_ kind: SectionKind) -> Section { wholeFile[Int(kind.number)] }
+
+  func column(_ kind: SectionKind) -> PackedColumn { PackedColumn(section: section(kind)) }
+
+  /// The segment of a block, and its row there.
+  @inline(__always)
+  func locate(_ block: BlockID) -> (segment: Segment, row: Int) {
+    precondition(block.rawValue < blockCount, "a block of this index")
+    var (low, high) = (0, segments.count)
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if segments[middle].base <= block.rawValue { low = middle } else { high = middle }
+    }
+    return (segments[low], Int(block.rawValue - segments[low].base))
+  }
+
+  /// In the order in which their blocks are numbered.
+  package var documents: [DocumentRecord] {
+    cache.withLock { cache in
+      if let documents = cache.documents { return documents }
+      let documents = readDocuments()
+      cache.documents = documents
+      return documents
+    }
+  }
+
+  private func readDocuments() -> [DocumentRecord] {
+    let bytes = section(.documents).withAllBytes { $0.array } ?? []
+    var reader = ByteReader(bytes)
+    do throws(ByteReader.Overrun) {
+      var documents: [DocumentRecord] = []
+      for _ in 0..<(try reader.count()) { documents.append(try DocumentRecord(from: &reader)) }
+      return documents
+    } catch {
+      file.noteDamage()
+      return []
+    }
+  }
+
+  package func blocks(ofDocument document: Int) -> Range<UInt32> {
+    let starts = column(.documentStarts)
+    let (start, end) = (starts[document] ?? 0, starts[document + 1] ?? 0)
+    return UInt32(truncatingIfNeeded: start)..<UInt32(truncatingIfNeeded: max(start, end))
+  }
+
+  /// The document that a block is of, as an index into `documents`.
+  package func document(of block: BlockID) -> Int {
+    let starts = column(.documentStarts)
+    var (low, high) = (0, documentCount)
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if starts[middle] ?? 0 <= block.rawValue { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  package var documentCount: Int { documents.count }
+
+  func blocks(ofKind kind: BlockKind) -> BlockSet {
+    if let known = cache.withLock({ $0.kinds[kind] }) { return known }
+    let value = Int(kind.rawValue)
+    let found = filter(.kind, in: value...value, among: allBlocks)
+    cache.withLock { $0.kinds[kind] = found }
+    return found
+  }
+}

@@ -1,0 +1,129 @@
+import ToriCorpus
+import ToriText
+import ToriTime
+
+/// Some blocks of an index that follow each other, with all that is kept of them but their relations.
+struct Segment: Sendable {
+  /// The number of its first block.
+  let base: UInt32
+  let count: Int
+  private let sections: [Section]
+
+  init(file: IndexFile, number: Int, base: UInt32, count: Int) {
+    self.base = base
+    self.count = count
+    sections = IndexFile.sections(of: UInt32(number), in: file)
+  }
+
+  /// The numbers of its blocks.
+  var blocks: Range<UInt32> { base..<base + UInt32(count) }
+
+  func section(_ kind: SectionKind) -> Section { sections[Int(kind.number)] }
+
+  subscript(_ name: ColumnName) -> PackedColumn { PackedColumn(section: section(.column(name))) }
+
+  func texts(_ column: TextColumn) -> TextTable { TextTable(section: section(.texts(column))) }
+
+  func texts(_ column: TextListColumn) -> TextTable {
+    TextTable(section: section(.listTexts(column)))
+  }
+
+  var dateTable: TextTable { TextTable(section: section(.dateTable)) }
+
+  var grams: GramDictionary {
+    GramDictionary(
+      index: section(.gramIndex), entries: section(.grams), postings: section(.postings), base: base
+    )
+  }
+
+  var store: TextStore { TextStore(offsets: section(.textOffsets), text: section(.text)) }
+
+  /// The values of the list of a row.
+  func list(_ starts: ColumnName, _ values: ColumnName, _ row: Int) -> [Int] {
+    guard let range = listRange(starts, row) else { return [] }
+    let column = self[values]
+    return range.compactMap { column[$0] }
+  }
+
+  func listRange(_ starts: ColumnName, _ row: Int) -> Range<Int>? {
+    let column = self[starts]
+    guard let start = column[row], let end = column[row + 1], start < end else { return nil }
+    return start..<end
+  }
+
+  func kind(_ row: Int) -> BlockKind {
+    self[.kind][row].flatMap { BlockKind(rawValue: UInt8(truncatingIfNeeded: $0)) } ?? .metadata
+  }
+
+  func integer(_ column: IntegerColumn, _ row: Int) -> Int? {
+    switch column {
+    case .number: self[.number][row]
+    case .reposts: self[.reposts][row]
+    case .length: self[.length][row]
+    case .firstLine: self[.firstLine][row]
+    case .lastLine: sum(.firstLine, .lineCount, row)
+    case .startByte: self[.startByte][row]
+    case .endByte: sum(.startByte, .byteCount, row)
+    case .replies: nil
+    }
+  }
+
+  private func sum(_ a: ColumnName, _ b: ColumnName, _ row: Int) -> Int? {
+    guard let a = self[a][row], let b = self[b][row] else { return nil }
+    return a &+ b
+  }
+
+  func time(_ row: Int) -> TimeSpan? {
+    guard let shape = self[.timeShape][row],
+      let precision = Precision(rawValue: UInt8(truncatingIfNeeded: shape >> 1)),
+      let basis = Basis(rawValue: UInt8(shape & 1))
+    else { return nil }
+    let earliest = self[.earliest][row]
+    let latest = self[.duration][row].map { $0 &+ (earliest ?? 0) }
+    return TimeSpan(
+      earliest: earliest.map { Instant(milliseconds: Int64($0)) },
+      latest: latest.map { Instant(milliseconds: Int64($0)) }, precision: precision, basis: basis)
+  }
+
+  func foldedText(_ row: Int) -> FoldedText {
+    let bytes = store.bytes(row)
+    guard let start = self[.editOffsets, row], let end = self[.editOffsets, row + 1], start < end
+    else { return FoldedText(bytes: bytes, edits: []) }
+    let coded = section(.edits).withBytes(start..<end) { $0.array } ?? []
+    var reader = ByteReader(coded)
+    var edits: [FoldedText.Edit] = []
+    var at = 0
+    while !reader.isAtEnd {
+      guard let gap = try? reader.varint(), let count = try? reader.varint(),
+        let original = try? reader.sized(), gap >= 0, count >= 0, at + gap + count <= bytes.count
+      else {
+        section(.edits).file.noteDamage()
+        break
+      }
+      at += gap
+      edits.append(FoldedText.Edit(folded: at..<at + count, original: Array(original)))
+      at += count
+    }
+    return FoldedText(bytes: bytes, edits: edits)
+  }
+
+  private subscript(_ kind: SectionKind, row: Int) -> Int? {
+    PackedColumn(section: section(kind))[row]
+  }
+
+  /// Whether folding changed the block's text.
+  func hasEdits(_ row: Int) -> Bool { self[.editOffsets, row] != self[.editOffsets, row + 1] }
+}
+
+extension IndexFile {
+  /// The sections of a segment, or of the whole file, by the number of their kind.
+  static func sections(of segment: UInt32, in file: IndexFile) -> [Section] {
+    var sections = Array(repeating: Section(file: file, offset: 0, count: 0), count: 192)
+    for entry in file.trailer.entries where entry.segment == segment {
+      guard sections.indices.contains(Int(entry.kind)) else { continue }
+      sections[Int(entry.kind)] = Section(
+        file: file, offset: Int(entry.offset), count: Int(entry.size))
+    }
+    return sections
+  }
+}

@@ -1,0 +1,70 @@
+/// The search for one needle in one segment.
+///
+/// One and two characters are answered by their postings. For more, the rarest pairs are intersected
+/// while that is likely to save more than it costs, and what is left is compared with the needle.
+struct SegmentSearch {
+  let segment: Segment
+  let needle: Needle
+  let grams: [Gram]
+  let cancellation: Cancellation
+
+  /// Comparing a text costs about as much as decoding so many postings.
+  private static let textCost = 24
+
+  func blocks(among: BlockSet) throws(IndexError) -> BlockSet {
+    let dictionary = segment.grams
+    var lists: [PostingList] = []
+    for gram in grams {
+      guard let list = dictionary.find(gram) else { return BlockSet() }
+      lists.append(list)
+    }
+    lists.sort { $0.count < $1.count }
+    let rarest = lists[0]
+    // Few texts are sooner read than the postings.
+    if among.count * Self.textCost < rarest.count { return try verify(among) }
+    if lists.count == 1 { return rarest.blocks().intersection(among) }
+    var candidates = rarest.blocks().intersection(among)
+    for list in lists.dropFirst() where candidates.count > 8 {
+      // A bitmap is asked in no time; runs are worth decoding if they are not far longer.
+      if case .runs = list.form, list.count > candidates.count * Self.textCost { continue }
+      candidates = candidates.intersection(list)
+    }
+    return try verify(candidates)
+  }
+
+  /// Those of `candidates` whose text holds the needle.
+  private func verify(_ candidates: BlockSet) throws(IndexError) -> BlockSet {
+    let store = segment.store
+    if case .range(let range) = candidates.storage, range.count > 64 { return try sweep(range) }
+    var builder = BlockSetBuilder(within: candidates.hull)
+    for (index, block) in candidates.enumerated() {
+      if index % 1024 == 0 { try cancellation.check() }
+      if store.contains(needle, Int(block.rawValue - segment.base)) {
+        builder.append(block.rawValue)
+      }
+    }
+    return builder.build()
+  }
+
+  private func sweep(_ range: Range<UInt32>) throws(IndexError) -> BlockSet {
+    var builder = BlockSetBuilder(within: range)
+    let store = segment.store
+    var start = range.lowerBound
+    while start < range.upperBound {
+      try cancellation.check()
+      let end = min(start + 4096, range.upperBound)
+      let rows = Int(start - segment.base)..<Int(end - segment.base)
+      for row in store.sweep(rows, for: needle) { builder.append(segment.base + UInt32(row)) }
+      start = end
+    }
+    return builder.build()
+  }
+}
+
+extension BlockSet {
+  /// Those that are in a posting list.
+  fileprivate func intersection(_ list: PostingList) -> BlockSet {
+    if case .bitmap(let own) = storage, own.count > 4096 { return intersection(list.blocks()) }
+    return BlockSet(ascending: list.filter(array))
+  }
+}

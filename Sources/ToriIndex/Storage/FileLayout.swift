@@ -1,0 +1,92 @@
+/// How an index file is laid out; FORMAT.md says why.
+enum FileLayout {
+  /// `toriidx` and a line feed.
+  static let magic: UInt64 = 0x0A78_6469_6972_6F74
+  /// Versions of the format:
+  /// - 1: header, sections in 64 KiB chunks with checksums, trailer.
+  static let formatVersion: UInt32 = 1
+
+  static let headerSize = 64
+  /// The unit of checksums, in bytes.
+  static let chunkSize = 1 << 16
+  /// Files up to this size are checked whole when they are opened.
+  static let checkedWhenOpened = 1 << 20
+  /// A number that no segment has: of sections that belong to the whole file.
+  static let wholeFile = UInt32.max
+
+  /// The fixed-size head of the file, written last.
+  struct Header {
+    var formatVersion = FileLayout.formatVersion
+    var foldingVersion: UInt32
+    var trailerOffset: UInt64
+    var trailerSize: UInt64
+    var trailerChecksum: UInt64
+    var fileSize: UInt64
+  }
+
+  /// Where a section's bytes are.
+  struct Entry: Hashable {
+    var segment: UInt32
+    var kind: UInt32
+    var offset: UInt64
+    var size: UInt64
+
+    static let size = 24
+  }
+
+  /// What follows the sections: what they are, and the checksums of all chunks before the trailer.
+  struct Trailer {
+    /// Of each segment in order.
+    var blockCounts: [UInt32] = []
+    var entries: [Entry] = []
+    var chunkChecksums: [UInt64] = []
+  }
+}
+
+/// What a section holds.
+enum SectionKind: Hashable {
+  // Of a segment.
+  case textOffsets, text, editOffsets, edits
+  case gramIndex, grams, postings
+  case column(ColumnName)
+  case texts(TextColumn)
+  case listTexts(TextListColumn)
+  case dateTable
+  // Of the whole file.
+  case settings, documents, documentStarts, replyCounts
+  case numberOrder, replyStarts, replyTargets, replyBlocks
+
+  /// As the file numbers it; a number is never given anew.
+  var number: UInt32 {
+    switch self {
+    case .textOffsets: 1
+    case .text: 2
+    case .editOffsets: 3
+    case .edits: 4
+    case .gramIndex: 5
+    case .grams: 6
+    case .postings: 7
+    case .dateTable: 8
+    case .settings: 16
+    case .documents: 17
+    case .documentStarts: 18
+    case .replyCounts: 19
+    case .numberOrder: 20
+    case .replyStarts: 21
+    case .replyTargets: 22
+    case .replyBlocks: 23
+    case .column(let name): 64 + UInt32(name.rawValue)
+    case .texts(let column): 128 + UInt32(column.rawValue)
+    case .listTexts(let column): 160 + UInt32(column.rawValue)
+    }
+  }
+}
+
+/// The packed columns of a segment, as the file numbers them.
+enum ColumnName: UInt8 {
+  case kind, isDeleted, number, reposts, length, firstLine, lineCount, startByte, byteCount
+  case earliest, duration, timeShape
+  case author, authorID, heading, title, source
+  case quoteStarts, linkStarts, hashtagStarts, handleStarts, replyStarts, dateStarts
+  case quotes, links, hashtags, handles, replies, dates
+}

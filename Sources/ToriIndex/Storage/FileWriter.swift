@@ -1,0 +1,128 @@
+import Glibc
+import ToriText
+
+/// Writes an index file beside its place, and puts it there once it is whole.
+///
+/// Until `finish`, the bytes are in a file of a name that nobody else uses; it is removed if this
+/// object ends without `finish`.
+struct FileWriter: ~Copyable {
+  private let path: String
+  private let temporaryPath: String
+  private let descriptor: Int32
+  private var isFinished = false
+  /// Bytes not yet written; starts at a multiple of the chunk size.
+  private var pending: [UInt8] = []
+  private var flushed = 0
+  private(set) var trailer = FileLayout.Trailer()
+
+  /// Where the next byte goes.
+  var offset: Int { flushed + pending.count }
+
+  init(_ path: String) throws(IndexError) {
+    self.path = path
+    // The process and a moment make the name ours; O_EXCL makes sure.
+    var candidate = ""
+    var opened: Int32 = -1
+    for attempt in 0..<100 where opened < 0 {
+      var now = timespec()
+      // SAFETY: `now` outlives the call.
+      unsafe clock_gettime(CLOCK_REALTIME, &now)
+      candidate = "\(path).\(getpid())-\(now.tv_nsec)-\(attempt).new"
+      opened = unsafe open(candidate, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+      if opened < 0 && errno != EEXIST { break }
+    }
+    temporaryPath = candidate
+    descriptor = opened
+    guard opened >= 0 else {
+      isFinished = true
+      throw .cannotWrite(path: path, reason: systemMessage())
+    }
+    pending = Array(repeating: 0, count: FileLayout.headerSize)
+  }
+
+  deinit {
+    if !isFinished { unsafe unlink(temporaryPath) }
+    if descriptor >= 0 { close(descriptor) }
+  }
+
+  mutating func beginSegment(blockCount: Int) { trailer.blockCounts.append(UInt32(blockCount)) }
+
+  /// Adds a section of the segment begun last, or of the whole file; nothing for an empty one.
+  mutating func write(
+    _ kind: SectionKind, _ bytes: [UInt8], wholeFile: Bool = false
+  ) throws(IndexError) {
+    if bytes.isEmpty { return }
+    let segment = wholeFile ? FileLayout.wholeFile : UInt32(trailer.blockCounts.count - 1)
+    try write(segment: segment, kind: kind.number, bytes)
+  }
+
+  mutating func write(segment: UInt32, kind: UInt32, _ bytes: [UInt8]) throws(IndexError) {
+    pending.append(contentsOf: repeatElement(0, count: (8 - offset % 8) % 8))
+    trailer.entries.append(
+      FileLayout.Entry(
+        segment: segment, kind: kind, offset: UInt64(offset), size: UInt64(bytes.count)))
+    pending.append(contentsOf: bytes)
+    try flush(whole: false)
+  }
+
+  /// Writes trailer and header, makes sure that all is on disk, and renames the file to its place.
+  consuming func finish() throws(IndexError) {
+    try flush(whole: true)
+    let end = flushed
+    let bytes = ByteWriter.trailer(trailer)
+    try put(bytes[...], at: end)
+    let header = ByteWriter.header(
+      FileLayout.Header(
+        foldingVersion: Folding.version, trailerOffset: UInt64(end),
+        trailerSize: UInt64(bytes.count), trailerChecksum: bytes.checksum,
+        fileSize: UInt64(end + bytes.count)))
+    try put(header[...], at: 0)
+    guard fsync(descriptor) == 0, unsafe rename(temporaryPath, path) == 0 else { throw failure() }
+    isFinished = true
+    syncFolder()
+  }
+
+  /// Writes the chunks that are full, or all.
+  private mutating func flush(whole: Bool) throws(IndexError) {
+    let size = FileLayout.chunkSize
+    let count = whole ? pending.count : pending.count / size * size
+    if count == 0 { return }
+    for start in stride(from: 0, to: count, by: size) {
+      // The header is not known yet and has a checksum of its own.
+      let skipped = flushed == 0 && start == 0 ? FileLayout.headerSize : 0
+      let chunk = pending[start + skipped..<min(start + size, count)]
+      trailer.chunkChecksums.append(chunk.checksum)
+    }
+    try put(pending[0..<count], at: flushed)
+    pending.removeFirst(count)
+    flushed += count
+  }
+
+  private borrowing func put(_ bytes: ArraySlice<UInt8>, at offset: Int) throws(IndexError) {
+    var written = 0
+    while written < bytes.count {
+      // SAFETY: the pointer and count are of the array's own bytes, kept through the call.
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[written...])
+        return unsafe pwrite(descriptor, rest.baseAddress, rest.count, off_t(offset + written))
+      }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { throw failure() }
+      written += count
+    }
+  }
+
+  private borrowing func failure() -> IndexError {
+    .cannotWrite(path: path, reason: systemMessage())
+  }
+
+  /// Makes the new name last through a crash; not every file system can, so a failure is none.
+  private borrowing func syncFolder() {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if descriptor >= 0 {
+      fsync(descriptor)
+      close(descriptor)
+    }
+  }
+}

@@ -1,0 +1,153 @@
+import Synchronization
+import ToriText
+
+/// A mapped index file whose bytes are compared with their checksums before they are first used.
+///
+/// Opening reads the header and the trailer alone. Damage met later is kept in `damage`: what is read
+/// in its place is zeros, and whoever answers a query looks there before trusting the answer.
+final class IndexFile: Sendable {
+  let path: String
+  let trailer: FileLayout.Trailer
+  private let mapping: MappedFile
+  private let dataEnd: Int
+  private let checked: ChunkFlags
+  private let isDamaged = Atomic(false)
+
+  var size: Int { mapping.count }
+
+  init(_ path: String, checkedWhenOpened: Int = FileLayout.checkedWhenOpened) throws(IndexError) {
+    self.path = path
+    mapping = try MappedFile(path)
+    let header = try Self.header(of: mapping, path)
+    dataEnd = Int(header.trailerOffset)
+    trailer = try Self.trailer(of: mapping, header, path)
+    checked = ChunkFlags(count: trailer.chunkChecksums.count)
+    if mapping.count <= checkedWhenOpened { try verify() }
+  }
+
+  /// What was found wrong with the bytes so far.
+  var damage: IndexError? {
+    isDamaged.load(ordering: .relaxed) ? .damaged(path: path, part: "a checksum differs") : nil
+  }
+
+  func noteDamage() { isDamaged.store(true, ordering: .relaxed) }
+
+  /// Compares every byte with its checksum.
+  func verify() throws(IndexError) {
+    for chunk in trailer.chunkChecksums.indices where !check(chunk: chunk) {
+      let offset = chunk * FileLayout.chunkSize
+      throw .damaged(path: path, part: "near byte \(offset)")
+    }
+  }
+
+  /// Hands the bytes of `range` to `body`, or notes damage and returns `nil`.
+  @inline(__always)
+  func withBytes<R>(_ range: Range<Int>, _ body: (RawSpan) -> R) -> R? {
+    guard range.upperBound <= dataEnd, ensure(range) else {
+      noteDamage()
+      return nil
+    }
+    return mapping.withBytes(range, body)
+  }
+
+  /// Whether all chunks that `range` touches are as they were written.
+  @inline(__always)
+  private func ensure(_ range: Range<Int>) -> Bool {
+    if range.isEmpty { return true }
+    let first = range.lowerBound / FileLayout.chunkSize
+    let last = (range.upperBound - 1) / FileLayout.chunkSize
+    if first == last { return checked[first] || check(chunk: first) }
+    return (first...last).allSatisfy { checked[$0] || check(chunk: $0) }
+  }
+
+  private func check(chunk: Int) -> Bool {
+    guard trailer.chunkChecksums.indices.contains(chunk) else { return false }
+    let start = max(chunk * FileLayout.chunkSize, FileLayout.headerSize)
+    let end = min((chunk + 1) * FileLayout.chunkSize, dataEnd)
+    let isSame = mapping.withBytes(start..<end) { $0.checksum == trailer.chunkChecksums[chunk] }
+    if isSame { checked.set(chunk) }
+    return isSame
+  }
+
+  private static func header(
+    of mapping: MappedFile, _ path: String
+  ) throws(IndexError) -> FileLayout.Header {
+    let size = mapping.count
+    let shown = min(size, FileLayout.headerSize)
+    let bytes = mapping.withBytes(0..<shown) { $0.array }
+    let isOurs = zip(bytes, ByteWriter.header(.empty)).prefix(8).allSatisfy(==)
+    guard isOurs, size >= 8 else { throw .notAnIndex(path: path) }
+    do {
+      var reader = ByteReader(bytes)
+      _ = try reader.u64()
+      let header = try reader.header()
+      guard header.formatVersion == FileLayout.formatVersion else {
+        throw IndexError.otherVersion(
+          path: path, found: header.formatVersion, expected: FileLayout.formatVersion)
+      }
+      let sum = mapping.withBytes(0..<FileLayout.headerSize - 8) { $0.checksum }
+      guard try reader.u64() == sum else {
+        throw IndexError.damaged(path: path, part: "its header")
+      }
+      guard header.foldingVersion == Folding.version else {
+        throw IndexError.otherFolding(path: path)
+      }
+      guard header.fileSize == UInt64(size) else {
+        throw IndexError.damaged(
+          path: path, part: "\(size) bytes where there should be \(header.fileSize)")
+      }
+      let (end, overflows) = header.trailerOffset.addingReportingOverflow(header.trailerSize)
+      guard !overflows, end == header.fileSize, header.trailerOffset >= FileLayout.headerSize else {
+        throw IndexError.damaged(path: path, part: "its header")
+      }
+      return header
+    } catch let error as IndexError {
+      throw error
+    } catch {
+      throw .damaged(path: path, part: "it is cut short")
+    }
+  }
+
+  private static func trailer(
+    of mapping: MappedFile, _ header: FileLayout.Header, _ path: String
+  ) throws(IndexError) -> FileLayout.Trailer {
+    let range = Int(header.trailerOffset)..<mapping.count
+    let (bytes, sum) = mapping.withBytes(range) { ($0.array, $0.checksum) }
+    let damaged = IndexError.damaged(path: path, part: "its table of contents")
+    guard sum == header.trailerChecksum else { throw damaged }
+    var reader = ByteReader(bytes)
+    guard let trailer = try? reader.trailer(),
+      trailer.entries.allSatisfy({
+        $0.offset <= header.trailerOffset && $0.size <= header.trailerOffset - $0.offset
+      })
+    else { throw damaged }
+    return trailer
+  }
+}
+
+/// A bit for each chunk, set by any thread once the chunk is known to be sound.
+@safe private final class ChunkFlags: Sendable {
+  // SAFETY: allocated and initialized in `init`, freed in `deinit`; between, only its atomics change.
+  private nonisolated(unsafe) let words: UnsafeMutableBufferPointer<Atomic<UInt64>>
+
+  init(count: Int) {
+    let capacity = (count + 63) / 64
+    unsafe words = .allocate(capacity: capacity)
+    for index in 0..<capacity { unsafe words.initializeElement(at: index, to: Atomic(0)) }
+  }
+
+  deinit {
+    unsafe words.deinitialize()
+    unsafe words.deallocate()
+  }
+
+  @inline(__always)
+  subscript(chunk: Int) -> Bool {
+    guard unsafe chunk >> 6 < words.count else { return false }
+    return unsafe words[chunk >> 6].load(ordering: .acquiring) >> UInt64(chunk & 63) & 1 == 1
+  }
+
+  func set(_ chunk: Int) {
+    unsafe words[chunk >> 6].bitwiseOr(1 << UInt64(chunk & 63), ordering: .releasing)
+  }
+}

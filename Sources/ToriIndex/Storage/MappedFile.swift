@@ -1,0 +1,119 @@
+import CXXHash
+import Glibc
+
+/// A read-only file, mapped for as long as this object lives.
+@safe final class MappedFile: Sendable {
+  // SAFETY: set once in `init`, unmapped only in `deinit`, never written. A published index file never
+  // changes (new ones are renamed over it), so neither do these bytes.
+  private nonisolated(unsafe) let base: UnsafeRawBufferPointer
+
+  /// The size of the file in bytes.
+  var count: Int { unsafe base.count }
+
+  init(_ path: String) throws(IndexError) {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .cannotRead(path: path, reason: systemMessage()) }
+    defer { close(descriptor) }
+    var status = stat()
+    // SAFETY: `status` outlives the call.
+    guard unsafe fstat(descriptor, &status) == 0 else {
+      throw .cannotRead(path: path, reason: systemMessage())
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw .cannotRead(path: path, reason: "it is not a file")
+    }
+    let size = Int(status.st_size)
+    guard size > 0 else {
+      unsafe base = UnsafeRawBufferPointer(start: nil, count: 0)
+      return
+    }
+    // SAFETY: a private read-only mapping of the whole file, checked against MAP_FAILED.
+    let start = unsafe mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0)
+    guard unsafe start != MAP_FAILED else {
+      throw .cannotRead(path: path, reason: systemMessage())
+    }
+    unsafe base = UnsafeRawBufferPointer(start: start, count: size)
+  }
+
+  deinit {
+    // SAFETY: the mapping made in `init`; nobody holds bytes of it beyond this object's life.
+    if let start = unsafe base.baseAddress {
+      unsafe munmap(UnsafeMutableRawPointer(mutating: start), unsafe base.count)
+    }
+  }
+
+  /// Hands the bytes of `range`, which must lie within the file, to `body`.
+  @inline(__always)
+  func withBytes<R, E: Error>(_ range: Range<Int>, _ body: (RawSpan) throws(E) -> R) throws(E) -> R
+  {
+    // SAFETY: `extracting` checks the range; `self` keeps the mapping through the call.
+    try body(unsafe base.bytes.extracting(range))
+  }
+}
+
+/// What the system says of the call that failed last.
+func systemMessage() -> String {
+  // SAFETY: the library returns a NUL-terminated string for any number.
+  unsafe String(cString: strerror(errno))
+}
+
+extension RawSpan {
+  /// The little-endian number at `offset`; trapping beyond the end.
+  @inline(__always)
+  func u64(_ offset: Int) -> UInt64 {
+    // SAFETY: an integer may have any bits; the load checks its bounds.
+    UInt64(littleEndian: unsafe unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+
+  @inline(__always)
+  func u32(_ offset: Int) -> UInt32 {
+    // SAFETY: as above.
+    UInt32(littleEndian: unsafe unsafeLoadUnaligned(fromByteOffset: offset, as: UInt32.self))
+  }
+
+  @inline(__always)
+  func u8(_ offset: Int) -> UInt8 {
+    // SAFETY: as above.
+    unsafe unsafeLoad(fromByteOffset: offset, as: UInt8.self)
+  }
+
+  /// A copy of all bytes.
+  var array: [UInt8] {
+    // SAFETY: the pointer is read before the closure returns.
+    unsafe withUnsafeBytes { buffer in unsafe Array(buffer) }
+  }
+
+  /// XXH3-64 of all bytes.
+  var checksum: UInt64 {
+    // SAFETY: the pointer and the count are of these bytes, read before the closure returns.
+    unsafe withUnsafeBytes { buffer in unsafe XXH3_64bits(buffer.baseAddress, buffer.count) }
+  }
+}
+
+extension Collection<UInt8> {
+  /// XXH3-64 of all bytes.
+  var checksum: UInt64 {
+    // SAFETY: the pointer and the count are of these bytes, read before the closure returns.
+    let sum = withContiguousStorageIfAvailable { buffer in
+      unsafe XXH3_64bits(buffer.baseAddress, buffer.count)
+    }
+    return sum ?? Array(self).checksum
+  }
+}
+
+extension RawSpan {
+  /// The varint at `offset`, moving `offset` behind it; one that is cut short ends with the bytes.
+  @inline(__always)
+  func varint(_ offset: inout Int) -> Int {
+    var value: UInt64 = 0
+    var shift: UInt64 = 0
+    while offset < byteCount {
+      let byte = u8(offset)
+      offset += 1
+      value |= UInt64(byte & 0x7F) << shift
+      if byte < 0x80 || shift > 49 { break }
+      shift += 7
+    }
+    return Int(truncatingIfNeeded: value)
+  }
+}
