@@ -44,7 +44,9 @@ let package = Package(
       swiftSettings: house),
     .executableTarget(
       name: "tori-bench", dependencies: ["ToriEngine", "ToriIndex"], swiftSettings: house),
-    module("ToriShell", knows: ["ToriRender", "ToriEngine", "ToriLanguage", "CEditLineShim"]),
+    module(
+      "ToriShell",
+      knows: ["ToriRender", "ToriEngine", "ToriLanguage", "ToriText", "CEditLineShim"]),
     module("ToriRender", knows: ["ToriEngine", "ToriLanguage", "ToriText", "ToriTime"]),
     module("ToriEngine", knows: ["ToriLanguage", "ToriIndex", "ToriTime", "ToriText", "CPCRE2"]),
     module("ToriLanguage", knows: ["ToriTime", "ToriText"]),
@@ -67,6 +69,11 @@ let package = Package(
     tests(of: "ToriIndex"),
     tests(of: "ToriEngine"),
     tests(of: "ToriRender"),
-    tests(of: "ToriShell"),
+    tests(of: "ToriShell", with: ["ToriText", "CPseudoTerminal", "LineEditorFixture"]),
+    // Programs in a pseudo-terminal.
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    .executableTarget(
+      name: "LineEditorFixture", dependencies: ["ToriShell"], path: "Tests/LineEditorFixture",
+      swiftSettings: house),
   ]
 )

@@ -1,0 +1,63 @@
+#define _GNU_SOURCE
+#include "CEditLineShim.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <termios.h>
+#include <unistd.h>
+
+static int pipe_ends[2] = {-1, -1};
+static struct termios cooked;
+static atomic_bool is_cooked_known;
+static atomic_bool is_raw;
+
+static void tell(int number) {
+  int saved = errno;
+  char byte = number == SIGWINCH ? 'w' : 'c';
+  // A full pipe holds news enough.
+  if (write(pipe_ends[1], &byte, 1) < 0) errno = saved;
+  errno = saved;
+}
+
+static void restore_and_end(int number) {
+  if (atomic_load(&is_raw) && atomic_load(&is_cooked_known)) {
+    static const char show[] = "\033[?2004l\033[?7h\033[?25h\r\n";
+    tcsetattr(STDIN_FILENO, TCSANOW, &cooked);
+    if (write(STDOUT_FILENO, show, sizeof show - 1) < 0) errno = 0;
+  }
+  signal(number, SIG_DFL);
+  raise(number);  // Blocked until this handler returns.
+}
+
+static void handle(int number, void (*handler)(int)) {
+  struct sigaction action = {.sa_handler = handler, .sa_flags = SA_RESTART};
+  sigemptyset(&action.sa_mask);
+  sigaction(number, &action, NULL);
+}
+
+int terminal_watch(void) {
+  if (pipe_ends[0] < 0 && pipe2(pipe_ends, O_CLOEXEC | O_NONBLOCK) != 0) return -1;
+  if (tcgetattr(STDIN_FILENO, &cooked) == 0) atomic_store(&is_cooked_known, true);
+  handle(SIGWINCH, tell);
+  handle(SIGCONT, tell);
+  static const int ends[] = {SIGTERM, SIGHUP, SIGQUIT};
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+    struct sigaction now;
+    // What the parent ignores (nohup) stays so.
+    if (sigaction(ends[i], NULL, &now) == 0 && now.sa_handler == SIG_DFL)
+      handle(ends[i], restore_and_end);
+  }
+  return pipe_ends[0];
+}
+
+void terminal_is_raw(bool raw) { atomic_store(&is_raw, raw); }
+
+void terminal_suspend(void) {
+  // Else going on would be told twice: by the return of `kill` and by the pipe.
+  signal(SIGCONT, SIG_DFL);
+  kill(0, SIGTSTP);
+  handle(SIGCONT, tell);
+}
+

@@ -1,0 +1,34 @@
+/// The private codes by which keys without a character reach libedit's maps.
+///
+/// They are C1 codes, which the reader never lets through from the terminal.
+enum KeyCode: UInt32, CaseIterable {
+  // The editor's own functions.
+  case up = 0x80
+  case down, left, right, home, end, delete, paste, newline
+  // libedit's, as what an own function ends with.
+  case accept
+  case previousEntry, nextEntry, erase, wordLeft, wordRight
+  // What the shell added.
+  case action0 = 0x98
+  case action1, action2, action3, action4, action5, action6, action7
+
+  /// The command of libedit that this code runs; `nil` for those of the editor itself.
+  var command: String? {
+    switch self {
+    case .accept: "ed-newline"
+    case .previousEntry: "ed-prev-history"
+    case .nextEntry: "ed-next-history"
+    case .erase: "em-delete-prev-char"
+    case .wordLeft: "ed-prev-word"
+    case .wordRight: "em-next-word"
+    default: nil
+    }
+  }
+
+  /// As `bind` writes a key.
+  var octal: String { "\\" + String(rawValue, radix: 8) }
+
+  var actionIndex: Int? {
+    rawValue >= Self.action0.rawValue ? Int(rawValue - Self.action0.rawValue) : nil
+  }
+}

@@ -1,0 +1,177 @@
+import CEditLineShim
+
+/// What keys do beyond what libedit does by itself.
+extension LineEditor {
+  /// The keys of the shell, the settings of its owner, and again the keys without which it is lost.
+  func bindKeys() {
+    buffer.useKeys("emacs")
+    for key in ["^A", "^B", "^E", "^F", "^N", "^P"] { bind(key) }
+    bindNeededKeys()
+    buffer.readSettings()
+    bindNeededKeys()
+    buffer.takeKeys()
+  }
+
+  private func bindNeededKeys() {
+    let modes = buffer.isVi ? [false, true] : [false]
+    for mode in modes {
+      for key in ["^C", "^D", "^I", "^J", "^L", "^M", "^R", "^Z"] { bind(key, commandMode: mode) }
+      for code in KeyCode.allCases where code.actionIndex == nil {
+        buffer.bind(code.octal, to: code.command ?? EditBuffer.functionName, commandMode: mode)
+      }
+      for code in KeyCode.allCases { bindAction(code, commandMode: mode) }
+    }
+    if buffer.isVi {
+      // In a search of libedit, most Japanese characters end the search.
+      for key in ["/", "?"] { bind(key, commandMode: true) }
+      // These start a program or print behind the painter's back.
+      for key in ["v", ":"] { buffer.bind(key, to: "ed-unassigned", commandMode: true) }
+    } else {
+      for key in ["^H", "^?"] { bind(key) }
+      for key in ["^[x", "^[X"] { buffer.bind(key, to: "ed-unassigned") }
+    }
+  }
+
+  private func bind(_ key: String, commandMode: Bool = false) {
+    buffer.bind(key, to: EditBuffer.functionName, commandMode: commandMode)
+  }
+
+  private func bindAction(_ code: KeyCode, commandMode: Bool) {
+    guard let index = code.actionIndex, index < options.actions.count else { return }
+    bind(code.octal, commandMode: commandMode)
+    if !commandMode { buffer.bind(options.actions[index].key, toTextOf: code) }
+  }
+
+  /// Does what the key with `code` is bound to.
+  func perform(_ code: UInt32) {
+    if let key = KeyCode(rawValue: code) {
+      perform(key)
+      return
+    }
+    switch Unicode.Scalar(code) {
+    case "\u{01}": goToLineStart()
+    case "\u{02}": moveLeft()
+    case "\u{03}": end(with: .interrupted)
+    case "\u{04}": if buffer.text.isEmpty { end(with: .endOfFile) } else { eraseForward() }
+    case "\u{05}": goToLineEnd()
+    case "\u{06}": moveRight()
+    case "\u{08}", "\u{7F}": eraseBackward()
+    case "\t": complete()
+    case "\n", "\r": enter()
+    case "\u{0C}": clearScreen()
+    case "\u{0E}": moveDown()
+    case "\u{10}": moveUp()
+    case "\u{12}", "/", "?": search()
+    case "\u{1A}": suspend()
+    default: ring()
+    }
+  }
+
+  private func perform(_ key: KeyCode) {
+    switch key {
+    case .up: moveUp()
+    case .down: moveDown()
+    case .left: moveLeft()
+    case .right: moveRight()
+    case .home: goToLineStart()
+    case .end: goToLineEnd()
+    case .delete: eraseForward()
+    case .paste: buffer.insert(takePaste().unicodeScalars)
+    case .newline: buffer.insert(CollectionOfOne("\n"))
+    default:
+      guard let index = key.actionIndex, index < options.actions.count else { return }
+      paint()
+      options.actions[index].perform(self)
+    }
+  }
+
+  // MARK: - Whole lines
+
+  private func enter() {
+    let text = self.text
+    if options.isIncomplete(text) {
+      buffer.insert(CollectionOfOne("\n"))
+    } else {
+      end(with: .line(text))
+    }
+  }
+
+  private func clearScreen() {
+    painter.forget()
+    terminal.write("\u{1B}[H\u{1B}[2J")
+  }
+
+  private func suspend() {
+    withTerminal { terminal_suspend() }
+  }
+
+  // MARK: - Characters
+
+  /// The scalars of the character that ends at the caret; 0 at the start.
+  private var lengthBefore: Int {
+    let before = buffer.text.prefix(buffer.caret)
+    return string(before).last?.unicodeScalars.count ?? 0
+  }
+
+  /// The scalars of the character that begins at the caret; 0 at the end.
+  private var lengthAfter: Int {
+    let after = buffer.text.dropFirst(buffer.caret)
+    return string(after.prefix(64)).first?.unicodeScalars.count ?? 0
+  }
+
+  private func moveLeft() { buffer.moveCaret(by: -lengthBefore) }
+
+  private func moveRight() {
+    if !takeHint() { buffer.moveCaret(by: lengthAfter) }
+  }
+
+  // libedit's erase, as often as the character has scalars: it leaves alone what was killed.
+
+  private func eraseBackward() {
+    let length = lengthBefore
+    if length == 0 { ring() }
+    injected += Array(repeating: .erase, count: length)
+  }
+
+  private func eraseForward() {
+    let length = lengthAfter
+    if length == 0 { ring() }
+    buffer.moveCaret(by: length)
+    injected += Array(repeating: .erase, count: length)
+  }
+
+  // MARK: - Lines and rows
+
+  /// To the start of the line of the text, or from there to the start of the text.
+  private func goToLineStart() {
+    let text = buffer.text
+    let caret = buffer.caret
+    let start = text[..<caret].lastIndex(of: "\n").map { $0 + 1 } ?? 0
+    buffer.moveCaret(by: (caret == start ? 0 : start) - caret)
+  }
+
+  /// To the end of the line of the text, or from there to the end of the text.
+  private func goToLineEnd() {
+    if takeHint() { return }
+    let text = buffer.text
+    let caret = buffer.caret
+    let end = text[caret...].firstIndex(of: "\n") ?? text.count
+    buffer.moveCaret(by: (caret == end ? text.count : end) - caret)
+  }
+
+  private func moveUp() { moveRow(by: -1, orRecall: .previousEntry) }
+
+  private func moveDown() { moveRow(by: 1, orRecall: .nextEntry) }
+
+  /// To the row above or below; from the first or last, to another entry.
+  private func moveRow(by step: Int, orRecall code: KeyCode) {
+    let caret = buffer.caret
+    let layout = layout(text: buffer.text, caret: caret, prompt: options.prompt)
+    let row = layout.caretRow + step
+    if layout.rows.indices.contains(row) {
+      buffer.moveCaret(by: layout.offset(row: row, column: layout.caretColumn) - caret)
+    } else {
+      injected.append(code)
+    }
+  }
+}

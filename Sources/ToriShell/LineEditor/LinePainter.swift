@@ -1,0 +1,140 @@
+/// Draws a line being edited and remembers where, so that it can draw over it.
+///
+/// Every result is bytes for the terminal, to be written at once. The rows that a line takes are its
+/// block; they are ended by line feeds, never by the terminal's own wrapping. Whatever terminals may
+/// give another width is placed by column, so that it cannot shift what follows.
+struct LinePainter {
+  private var screen: ScreenSize
+  /// The columns of each glyph in each row of the block, as drawn last.
+  private var drawn: [[Int]] = []
+  private var caretRow = 0
+  private var caretColumn = 0
+  /// The first row of the layout that the block shows.
+  private var firstRow = 0
+
+  init(screen: ScreenSize) { self.screen = screen }
+
+  /// The block is left where it stands: the next one begins in the caret's row.
+  mutating func forget() {
+    drawn = []
+    caretRow = 0
+    caretColumn = 0
+    firstRow = 0
+  }
+
+  /// Takes note of another size.
+  ///
+  /// A terminal that got narrower has broken each row anew, as tmux and most others do; the caret
+  /// moved with its character.
+  mutating func resize(to size: ScreenSize) {
+    if size.columns < screen.columns {
+      var above = 0
+      for (row, widths) in drawn.prefix(caretRow + 1).enumerated() {
+        if row < caretRow {
+          above += brokenRows(of: widths, columns: size.columns, upTo: nil)
+        } else {
+          above += brokenRows(of: widths, columns: size.columns, upTo: caretColumn) - 1
+        }
+      }
+      caretRow = min(above, size.rows - 1)
+    } else {
+      caretRow = min(caretRow, size.rows - 1)
+    }
+    screen = size
+  }
+
+  /// Draws `layout` over the block.
+  ///
+  /// What is taller than the screen shows in part, the caret's row included; with `isWhole` all of
+  /// it is drawn and scrolls.
+  mutating func paint(_ layout: LineLayout, isWhole: Bool = false) -> String {
+    // The cursor hides while it moves; no row wraps by itself whatever its width turns out to be.
+    var output = "\u{1B}[?25l\u{1B}[?7l" + goToTop()
+    let rows = isWhole ? layout.rows.indices : window(of: layout)
+    var style = LineStyle.plain
+    for index in rows {
+      let row = layout.rows[index]
+      if index > rows.lowerBound { output += "\r\n" }
+      write(row, style: &style, to: &output)
+      if style != .plain {
+        style = .plain
+        output += style.escape
+      }
+      if row.width < screen.columns { output += "\u{1B}[K" }
+    }
+    // The last row of a layout is never full, so nothing of it is cleared; one above it may be.
+    if layout.rows[rows.upperBound - 1].width < screen.columns { output += "\u{1B}[J" }
+    let below = rows.upperBound - 1 - layout.caretRow
+    if below > 0 { output += "\u{1B}[\(below)A" }
+    output += "\u{1B}[\(layout.caretColumn + 1)G\u{1B}[?7h\u{1B}[?25h"
+    drawn = layout.rows[rows].map { $0.glyphs.map(\.width) }
+    caretRow = layout.caretRow - rows.lowerBound
+    caretColumn = layout.caretColumn
+    firstRow = rows.lowerBound
+    return output
+  }
+
+  /// Goes below the block, which stays; the next one begins there.
+  mutating func leave() -> String {
+    let below = drawn.count - 1 - caretRow
+    forget()
+    return (below > 0 ? "\u{1B}[\(below)B" : "") + "\r\n"
+  }
+
+  private func goToTop() -> String {
+    (caretRow > 0 ? "\u{1B}[\(caretRow)A" : "") + "\r"
+  }
+
+  /// The rows to show: those shown before, moved as little as the caret needs.
+  private func window(of layout: LineLayout) -> Range<Int> {
+    let count = layout.rows.count
+    guard count > screen.rows else { return 0..<count }
+    var first = min(firstRow, count - screen.rows)
+    first = min(first, layout.caretRow)
+    first = max(first, layout.caretRow - screen.rows + 1)
+    return first..<first + screen.rows
+  }
+
+  private func write(_ row: LineLayout.Row, style: inout LineStyle, to output: inout String) {
+    var column = 0
+    for glyph in row.glyphs {
+      if glyph.style != style {
+        style = glyph.style
+        output += style.escape
+      }
+      if glyph.hasCertainWidth {
+        output += glyph.text
+      } else {
+        // Blank first: a terminal that draws it narrower would leave a cell of before.
+        output += String(repeating: " ", count: glyph.width)
+        if glyph.width > 0 { output += "\u{1B}[\(column + 1)G" }
+        output += glyph.text
+        if column + glyph.width < screen.columns { output += "\u{1B}[\(column + glyph.width + 1)G" }
+      }
+      column += glyph.width
+    }
+  }
+
+  /// The rows that glyphs of such widths take, up to the one with the column `limit`.
+  private func brokenRows(of widths: [Int], columns: Int, upTo limit: Int?) -> Int {
+    var rows = 1
+    var column = 0
+    var old = 0
+    for width in widths {
+      if let limit, old >= limit { break }
+      if column + width > columns {
+        rows += 1
+        column = 0
+      }
+      column += width
+      old += width
+    }
+    if limit != nil && column >= columns { rows += 1 }
+    return rows
+  }
+}
+
+struct ScreenSize: Equatable {
+  var rows: Int
+  var columns: Int
+}
