@@ -184,6 +184,21 @@ struct TableTests {
     #expect(lines[2] == "短" + String(repeating: " ", count: 40) + "b")
   }
 
+  /// Of many rows only some are measured; one of the others is cut, or stands out in a file.
+  @Test func manyRowsAreNotAllMeasured() throws {
+    let shape = RowShape(
+      kind: .columns,
+      columns: [Column(name: "id", type: .text), Column(name: "n", type: .integer)])
+    let rows = Answer(shape: shape, rowCount: 10_000) { row, column in
+      column == 1 ? .integer(row) : .text(row == 5 ? "日本語日本語" : "a")
+    }
+    let onTerminal = try rendered(rows, as: .table, terminal(60)).split(separator: "\n")
+    #expect(onTerminal[1] == "a      0" && onTerminal[6] == "…      5")
+    #expect(onTerminal[10_000] == "a   9999")
+    let inFile = try rendered(rows, as: .table).split(separator: "\n")
+    #expect(inFile[6] == "日本語日本語     5")
+  }
+
   @Test func theLimitHoldsOnTerminalsOnly() throws {
     let all = try rendered(posts, as: .table)
     #expect(
