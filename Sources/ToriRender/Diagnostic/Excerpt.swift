@@ -26,18 +26,22 @@ struct Excerpt {
     ambiguous: AmbiguousWidth
   ) {
     let reach = width * Self.bytesPerColumn
-    let (start, end) = (place.lowerBound, place.upperBound)
-    let before = map.text(map.scalars(in: max(line.lowerBound, start - reach)..<start))
-    let marked = map.text(map.scalars(in: start..<min(end, start + reach)))
-    let after = map.text(map.scalars(in: end..<min(line.upperBound, end + reach)))
+    let end = min(place.upperBound, place.lowerBound + reach)
+    let context = map.scalars(
+      in: max(line.lowerBound, place.lowerBound - reach)..<min(line.upperBound, end + reach))
+    let text = map.text(context)
+    let marked = text.characters(
+      covering: place.lowerBound - context.lowerBound..<end - context.lowerBound)
+    let before = text[..<marked.lowerBound]
+    let after = end < place.upperBound ? "" : text[marked.upperBound...]
 
     var left = ScreenText(before, upTo: width, on: ambiguous)
-    var middle = ScreenText(marked, upTo: width, on: ambiguous)
+    var middle = ScreenText(text[marked], upTo: width, on: ambiguous)
     var right = ScreenText(after, upTo: width, on: ambiguous)
     let fits = left.width + max(1, middle.width) + right.width <= width
     if !fits {
-      // Up to two thirds of the room for the place, the rest for what stands around it.
-      middle = middle.cut(to: max(1, width - width / 3))
+      // A third of the room for what stands around the place, if it needs that much.
+      middle = middle.cut(to: max(1, width - min(width / 3, left.width + right.width)))
       let room = max(0, width - max(1, middle.width))
       let leftRoom = min(left.width, max(room / 2, room - right.width))
       left = ScreenText(endOf: before, upTo: leftRoom, on: ambiguous)
@@ -56,9 +60,11 @@ struct Excerpt {
   mutating func mark(_ place: Range<Int>, in map: SourceMap, with mark: Mark) -> Bool {
     guard let whole, whole.lowerBound <= place.lowerBound, place.upperBound <= whole.upperBound
     else { return false }
-    let before = map.text(whole.lowerBound..<place.lowerBound)
-    let column = ScreenText(before, on: source.ambiguous).width
-    let columns = max(1, ScreenText(map.text(place), on: source.ambiguous).width)
+    let text = map.text(whole)
+    let marked = text.characters(
+      covering: place.lowerBound - whole.lowerBound..<place.upperBound - whole.lowerBound)
+    let column = ScreenText(text[..<marked.lowerBound], on: source.ambiguous).width
+    let columns = max(1, ScreenText(text[marked], on: source.ambiguous).width)
     let taken = below.dropFirst(column).prefix(columns)
     guard taken.allSatisfy({ $0 == nil }) else { return false }
     put(mark, at: column, columns: columns)

@@ -38,7 +38,8 @@ struct SourceMap {
   /// The bytes of `span` that there are, on scalar boundaries.
   func exactPlace(of span: SourceSpan) -> Range<Int> {
     let start = min(max(span.start, 0), bytes.count)
-    return scalars(in: start..<min(max(span.end, start), bytes.count))
+    let exact = scalars(in: start..<min(max(span.end, start), bytes.count))
+    return span.end > span.start ? exact : exact.lowerBound..<exact.lowerBound
   }
 
   /// Where `span` is shown: one at the end of the text moves back over the blanks there, to stand

@@ -9,26 +9,18 @@ extension TextSink {
   mutating func putJSON(_ text: String) throws {
     try put(UInt8(ascii: "\""))
     if text.utf8.contains(where: mayNeedEscape) {
-      for scalar in text.unicodeScalars { try putJSON(scalar) }
+      var written = text.startIndex
+      for index in text.unicodeScalars.indices {
+        guard let escape = escape(text.unicodeScalars[index]) else { continue }
+        try put(utf8: text.utf8[written..<index])
+        try put(escape)
+        written = text.unicodeScalars.index(after: index)
+      }
+      try put(utf8: text.utf8[written...])
     } else {
       try put(text)
     }
     try put(UInt8(ascii: "\""))
-  }
-
-  private mutating func putJSON(_ scalar: Unicode.Scalar) throws {
-    switch scalar {
-    case "\"": try put("\\\"")
-    case "\\": try put("\\\\")
-    case "\n": try put("\\n")
-    case "\r": try put("\\r")
-    case "\t": try put("\\t")
-    case "\0"..<" ", "\u{7F}"..."\u{9F}", "\u{200E}"..."\u{200F}", "\u{2028}"..."\u{202E}",
-      "\u{2066}"..."\u{2069}":
-      let digits = String(scalar.value, radix: 16)
-      try put("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
-    default: try put(utf8: UTF8.encode(scalar).map { Array($0) } ?? [])
-    }
   }
 
   /// Writes `value` as JSON: times and dates as EDTF strings, bytes as a string if they are UTF-8
@@ -62,4 +54,20 @@ extension TextSink {
 /// Whether `byte` is, or begins, something that `putJSON` escapes.
 private func mayNeedEscape(_ byte: UInt8) -> Bool {
   byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2 || byte == 0xE2
+}
+
+/// What stands for `scalar` in a JSON string; `nil` for itself.
+private func escape(_ scalar: Unicode.Scalar) -> String? {
+  switch scalar {
+  case "\"": return "\\\""
+  case "\\": return "\\\\"
+  case "\n": return "\\n"
+  case "\r": return "\\r"
+  case "\t": return "\\t"
+  case "\0"..<" ", "\u{7F}"..."\u{9F}", "\u{200E}"..."\u{200F}", "\u{2028}"..."\u{202E}",
+    "\u{2066}"..."\u{2069}":
+    let digits = String(scalar.value, radix: 16)
+    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+  default: return nil
+  }
 }

@@ -19,7 +19,7 @@ struct Highlights {
       }
     }
     found.sort { $0.lowerBound < $1.lowerBound }
-    return merged(found.map { characters(covering: $0, in: text) })
+    return merged(found.map { text.characters(covering: $0) })
   }
 
   private func occurrences(of needle: [UInt8], in bytes: [UInt8]) -> [Int] {
@@ -36,14 +36,6 @@ struct Highlights {
     return starts
   }
 
-  private func characters(covering bytes: Range<Int>, in text: String) -> Range<String.Index> {
-    let utf8 = text.utf8
-    let start = text.rounded(utf8.index(utf8.startIndex, offsetBy: bytes.lowerBound))
-    let end = utf8.index(utf8.startIndex, offsetBy: bytes.upperBound)
-    let floor = text.rounded(end)
-    return start..<(floor < end ? text.index(after: floor) : end)
-  }
-
   private func merged(_ ranges: [Range<String.Index>]) -> [Range<String.Index>] {
     var merged: [Range<String.Index>] = []
     for range in ranges {
@@ -54,12 +46,5 @@ struct Highlights {
       }
     }
     return merged
-  }
-}
-
-extension String {
-  /// The start of the character that holds `index`.
-  fileprivate func rounded(_ index: Index) -> Index {
-    index == endIndex ? index : self.index(before: self.index(after: index))
   }
 }

@@ -50,6 +50,12 @@ struct ScreenText: Equatable {
 
   /// Appends `text` until it passes `limit` columns in all; a line break in it becomes a mark.
   mutating func append(_ text: some StringProtocol, ink: Ink = .plain, upTo limit: Int = .max) {
+    if limit == .max {
+      let shown = text.safeLine
+      width += displayWidth(shown, ambiguous: ambiguous)
+      append(run: shown, ink)
+      return
+    }
     var run = ""
     for character in text {
       if width > limit { break }
@@ -167,11 +173,18 @@ private struct Glyph {
   let width: Int
 
   init(_ character: Character, _ ambiguous: AmbiguousWidth) {
-    if let ascii = character.asciiValue, 0x20..<0x7F ~= ascii {
-      (text, width) = (String(character), 1)
+    // What every terminal draws alike is no sign that could act on one.
+    if character.hasCertainWidth {
+      text = String(character)
+      width = displayWidth(character, ambiguous: ambiguous)
     } else {
-      text = String(character).visible(newline: " ⏎ ", tab: " ")
+      text = String(character).safeLine
       width = displayWidth(text, ambiguous: ambiguous)
     }
   }
+}
+
+extension StringProtocol {
+  /// The text in one line that a terminal only shows.
+  fileprivate var safeLine: String { visible(newline: " ⏎ ", tab: " ") }
 }

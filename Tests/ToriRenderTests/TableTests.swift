@@ -1,0 +1,264 @@
+import Testing
+import ToriEngine
+import ToriRender
+import ToriText
+import ToriTime
+
+struct TableTests {
+  @Test func columnsAlignOnAWideTerminal() throws {
+    let expected = #"""
+      id      time                            author     text
+      001#11  2026-01-13 10:32:15             名無し     >>3 ⏎ 南鳥島沖のﾚｱｱｰｽ泥、"採掘"は2028年|以降
+      000:29  2025-10-23 17:19:24 … 17:48:40             👨‍👩‍👧が␛[31m赤い\u{202E}字 🇯🇵、*強調*と\記号<b>
+      002#3   2025-12-12                      ｶﾞ=x, "y"
+      003#1   —                                          日
+
+      """#
+    let table = try rendered(posts, as: .table, terminal(100))
+    #expect(table == expected)
+    let plain = try rendered(posts, as: .table)
+    #expect(plain == expected)
+  }
+
+  @Test func textGivesWayFirst() throws {
+    let expected = #"""
+      id      time                            author     text
+      001#11  2026-01-13 10:32:15             名無し     >>3 ⏎ 南鳥島…
+      000:29  2025-10-23 17:19:24 … 17:48:40             👨‍👩‍👧が␛[31m赤い…
+      002#3   2025-12-12                      ｶﾞ=x, "y"
+      003#1   —                                          日
+
+      """#
+    let table = try rendered(posts, as: .table, terminal(65))
+    #expect(table == expected)
+  }
+
+  @Test func aNarrowTerminalShowsCards() throws {
+    let expected = #"""
+      001#11
+        time    2026-01-13 10:32:15
+        author  名無し
+        text
+        >>3 ⏎ 南鳥島沖のﾚｱｱｰｽ泥、"採掘"は20
+        28年|以降
+      000:29
+        time
+        2025-10-23 17:19:24 … 17:48:40
+        text
+        👨‍👩‍👧が␛[31m赤い\u{202E}字 🇯🇵、*強調*
+        と\記号<b>
+      002#3
+        time    2025-12-12
+        author  ｶﾞ=x, "y"
+        text
+      003#1
+        text    日
+
+      """#
+    let table = try rendered(posts, as: .table, terminal(37))
+    #expect(table == expected)
+  }
+
+  @Test func aLongTextOnACardEndsInAnEllipsis() throws {
+    let rows = answer(
+      .columns, [("id", .text), ("number", .integer), ("text", .text)],
+      [[.text("a"), .integer(12), .text(String(repeating: "日本", count: 30))]])
+    let expected = """
+      a
+        number
+        12
+        text
+        日本日本
+        日本日本
+        日本日本
+        日本日…
+
+      """
+    let table = try rendered(rows, as: .table, terminal(10))
+    #expect(table == expected)
+  }
+
+  @Test func matchesAreMarkedAndKeptInSight() throws {
+    let text =
+      String(repeating: "前置きの文章", count: 5) + "ﾚｱｱｰｽと規制とレアアース" + String(repeating: "後", count: 20)
+    let rows = answer(.posts, [("id", .text), ("text", .text)], [[.text("1"), .text(text)]])
+    let marked = terminal(30, colour: true, highlights: ["レアアース", "規"])
+    let table = try rendered(rows, as: .table, marked)
+    #expect(
+      table == """
+        \u{1B}[1mid\u{1B}[0m  \u{1B}[1mtext\u{1B}[0m
+        1   \u{1B}[2m…\u{1B}[0mの文章\u{1B}[1;31mﾚｱｱｰｽ\u{1B}[0mと\u{1B}[1;31m規\u{1B}[0m制と\u{1B}[1;31mレア\u{1B}[0m\u{1B}[2m…\u{1B}[0m
+
+        """)
+    let plain = terminal(30, highlights: ["レアアース"])
+    #expect(try rendered(rows, as: .table, plain).contains("ﾚｱｱｰｽ"))
+    #expect(try !rendered(rows, as: .table, terminal(30)).contains("ﾚｱｱｰｽ"))
+  }
+
+  @Test func figuresHaveBars() throws {
+    let rows = answer(
+      .figures, [("month", .text), ("author", .text), ("count", .integer)],
+      [
+        [.text("2025-12"), .text("名無し"), .integer(3)], [.text("2026-01"), .none, .integer(16)],
+        [.none, .text("x"), .integer(0)],
+      ])
+    let expected = """
+      month       author       count
+      2025-12     名無し           3  █▌
+      2026-01     (no author)     16  ████████
+      (no month)  x                0
+
+      """
+    let table = try rendered(rows, as: .table, terminal(40))
+    #expect(table == expected)
+    let plain = try rendered(rows, as: .table)
+    #expect(!plain.contains("█") && plain.contains("(no month)  x                0\n"))
+    #expect(try !rendered(rows, as: .table, terminal(39)).contains("█"))
+  }
+
+  @Test(arguments: [
+    ([0.5, 0.25], "0.5000 0.2500"), ([1.005, 20.5], "1.00 20.50"), ([1234.56, 0.04], "1234.6 0.0"),
+    ([3, -4], "3 -4"), ([-0.5, 0.12345], "-0.5000 0.1235"), ([1e300, 0.5], "1e+300 0.5"),
+    ([.infinity, 1.5], "inf 1.50"), ([.nan, 2], "nan 2"),
+  ])
+  func numbersOfAColumnHaveOneForm(numbers: [Double], expected: String) throws {
+    let rows = answer(.columns, [("n", .number)], numbers.map { [.number($0)] })
+    let table = try rendered(rows, as: .table)
+    #expect(table.split { $0 == "\n" || $0 == " " }.dropFirst().joined(separator: " ") == expected)
+  }
+
+  @Test(arguments: [
+    (PartialDate(year: 2026), "2026"), (PartialDate(year: 2026, month: 1), "2026-01"),
+    (PartialDate(year: 2026, month: 1, day: 3), "2026-01-03"),
+    (PartialDate(year: 2026, month: 1, day: 3, hour: 7), "2026-01-03 07h"),
+    (PartialDate(year: 2026, month: 1, day: 3, hour: 7, minute: 5), "2026-01-03 07:05"),
+    (second, "2026-01-13 10:32:15"),
+  ])
+  func timesAreAsFineAsTheyAreKnown(date: PartialDate, expected: String) throws {
+    let rows = answer(.columns, [("time", .time)], [[stated(date)]])
+    #expect(try rendered(rows, as: .table) == "time\n\(expected)\n")
+  }
+
+  @Test(arguments: [
+    (bounded(stamp(2025, 10, 23, 17, 48, 40), nil), "≥ 2025-10-23 17:48:40"),
+    (bounded(nil, stamp(2025, 10, 23, 17, 19, 24)), "≤ 2025-10-23 17:19:24"),
+    (
+      bounded(stamp(2025, 10, 23, 23), stamp(2025, 10, 24, 1)),
+      "2025-10-23 23:00:00 … 2025-10-24 01:00:00"
+    ),
+    (bounded(nil, nil), "—"),
+  ])
+  func boundsOfATime(time: Value, expected: String) throws {
+    let rows = answer(.columns, [("time", .time)], [[time]])
+    #expect(try rendered(rows, as: .table) == "time\n\(expected)\n")
+  }
+
+  @Test func otherValues() throws {
+    let rows = answer(
+      .columns,
+      [("deleted", .boolean), ("links", .list(.text)), ("dates", .list(.date)), ("b", .bytes)],
+      [
+        [
+          .boolean(true), .list([.text("a\nb"), .text("二")]), .list([.date(day)]),
+          .bytes([0x41, 0x1B, 0xFF]),
+        ],
+        [.boolean(false), .list([]), .none, .none],
+      ])
+    let expected = """
+      deleted  links      dates       b
+      yes      a ⏎ b, 二  2025-12-12  A␛�
+      no
+
+      """
+    let table = try rendered(rows, as: .table)
+    #expect(table == expected)
+  }
+
+  @Test func aFileCutsNothingAndDoesNotPadAfterLongTexts() throws {
+    let long = String(repeating: "長", count: 300)
+    let rows = answer(
+      .columns, [("text", .text), ("id", .text)],
+      [[.text(long), .text("a")], [.text("短"), .text("b")]])
+    let lines = try rendered(rows, as: .table).split(separator: "\n")
+    #expect(lines[1] == long + "  a")
+    #expect(lines[2] == "短" + String(repeating: " ", count: 40) + "b")
+  }
+
+  /// Of many rows only some are measured; one of the others is cut, or stands out in a file.
+  @Test func manyRowsAreNotAllMeasured() throws {
+    let shape = RowShape(
+      kind: .columns,
+      columns: [Column(name: "id", type: .text), Column(name: "n", type: .integer)])
+    let rows = Answer(shape: shape, rowCount: 10_000) { row, column in
+      column == 1 ? .integer(row) : .text(row == 5 ? "日本語日本語" : "a")
+    }
+    let onTerminal = try rendered(rows, as: .table, terminal(60)).split(separator: "\n")
+    #expect(onTerminal[1] == "a      0" && onTerminal[6] == "…      5")
+    #expect(onTerminal[10_000] == "a   9999")
+    let inFile = try rendered(rows, as: .table).split(separator: "\n")
+    #expect(inFile[6] == "日本語日本語     5")
+  }
+
+  @Test func theLimitHoldsOnTerminalsOnly() throws {
+    let all = try rendered(posts, as: .table)
+    #expect(
+      try rendered(posts, as: .table, terminal(100, limit: 2)).split(separator: "\n").count == 3)
+    #expect(try rendered(posts, as: .table, RenderOptions(limit: 2)) == all)
+  }
+
+  @Test func ambiguousCharactersMayBeWide() throws {
+    let rows = answer(
+      .columns, [("a", .text), ("b", .text)],
+      [[.text("※"), .text("x")], [.text("ab"), .text("y")]])
+    var options = terminal(20)
+    options.ambiguous = .wide
+    #expect(try rendered(rows, as: .table, options) == "a   b\n※  x\nab  y\n")
+  }
+
+  @Test func sourceBytesGoOutAsTheyStand() throws {
+    let bytes: [UInt8] = [0x93, 0xFA, 0x1B, 0x0A, 0x41]
+    let rows = answer(.bytes, [("bytes", .bytes)], [[.bytes(bytes)], [.bytes([0x42])]])
+    #expect(try renderedBytes(rows, as: .table) == bytes + [0x42])
+    #expect(try rendered(rows, as: .table, terminal(80)) == "��␛\nA\nB\n")
+  }
+
+  @Test func noRowsMakeNoTable() throws {
+    #expect(try rendered(answer(.posts, [("id", .text)], []), as: .table, terminal(80)) == "")
+  }
+
+  @Test(arguments: UInt64(0)..<300)
+  func noLineIsWiderThanTheTerminalOrActsOnIt(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let types: [ValueType] = [.text, .integer, .time, .list(.text), .number, .boolean]
+    let columns = (0..<Int.random(in: 1...6, using: &random)).map { index in
+      (
+        ["text", "id", "long_name", "日付", "n", "x"][index],
+        types.randomElement(using: &random) ?? .text
+      )
+    }
+    let rows = (0..<Int.random(in: 1...8, using: &random)).map { _ in
+      columns.map { randomValue($0.1, &random) }
+    }
+    let kind = RowKind.allCases.randomElement(using: &random) ?? .posts
+    let width = Int.random(in: 1...120, using: &random)
+    var options = terminal(width, highlights: ["日", "が", "a"])
+    options.ambiguous = Bool.random(using: &random) ? .wide : .narrow
+    let table = try rendered(answer(kind, columns, rows), as: .table, options)
+    #expect(!table.unicodeScalars.contains { $0 != "\n" && ($0.value < 0x20 || $0 == "\u{202E}") })
+    if kind == .bytes { return }
+    for line in table.split(separator: "\n") {
+      #expect(displayWidth(line, ambiguous: options.ambiguous) <= width)
+    }
+  }
+
+  private func randomValue(_ type: ValueType, _ random: inout SplitMix64) -> Value {
+    switch Int.random(in: 0..<6, using: &random) == 0 ? .text : type {
+    case .integer: .integer(Int.random(in: -10...100_000, using: &random))
+    case .number: .number(Double.random(in: -1...10, using: &random))
+    case .time: Bool.random(using: &random) ? .none : bounded(stamp(2025, 1, 1), stamp(2025, 1, 2))
+    case .list: .list((0..<3).map { _ in .text(random.text(upTo: 5)) })
+    case .boolean: .boolean(Bool.random(using: &random))
+    default: .text(random.text(upTo: 40))
+    }
+  }
+}
