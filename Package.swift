@@ -9,8 +9,8 @@ let house: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// A C library that Debian packages, seen through a header and pkg-config.
-func library(_ name: String, pkgConfig: String, apt: String) -> Target {
+/// A C library that Debian packages, seen through a header and, where that works, pkg-config.
+func library(_ name: String, pkgConfig: String? = nil, apt: String) -> Target {
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
 }
 
@@ -19,12 +19,12 @@ func module(_ name: String, knows dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: house)
 }
 
-/// The tests of a module.
+/// The tests of a module; `texts` are folders that they read where they stand.
 func tests(
-  of name: String, with dependencies: [Target.Dependency] = [], resources: [Resource] = []
+  of name: String, with dependencies: [Target.Dependency] = [], texts: [String] = []
 ) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, resources: resources,
+    name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, exclude: texts,
     swiftSettings: house)
 }
 
@@ -48,7 +48,12 @@ let package = Package(
       "ToriShell",
       knows: ["ToriRender", "ToriEngine", "ToriLanguage", "ToriText", "CEditLineShim"]),
     module("ToriRender", knows: ["ToriEngine", "ToriLanguage", "ToriText", "ToriTime"]),
-    module("ToriEngine", knows: ["ToriLanguage", "ToriIndex", "ToriTime", "ToriText", "CPCRE2"]),
+    module(
+      "ToriEngine",
+      knows: [
+        "ToriLanguage", "ToriIndex", "ToriCorpus", "ToriTime", "ToriText", "CPCRE2", "CXXHash",
+        "CMessageDigest",
+      ]),
     module("ToriLanguage", knows: ["ToriTime", "ToriText"]),
     module("ToriIndex", knows: ["ToriCorpus", "ToriTime", "ToriText", "CXXHash"]),
     module("ToriCorpus", knows: ["ToriTime", "ToriText", "CJansson", "CXXHash"]),
@@ -57,8 +62,10 @@ let package = Package(
     .target(name: "CEditLineShim", dependencies: ["CEditLine"]),
 
     library("CEditLine", pkgConfig: "libedit", apt: "libedit-dev"),
+    library("CMessageDigest", pkgConfig: "libmd", apt: "libmd-dev"),
     library("CPCRE2", pkgConfig: "libpcre2-8", apt: "libpcre2-dev"),
-    library("CUTF8Proc", pkgConfig: "libutf8proc", apt: "libutf8proc-dev"),
+    // Its pkg-config names a flag that the package manager warns of at every build.
+    library("CUTF8Proc", apt: "libutf8proc-dev"),
     library("CXXHash", pkgConfig: "libxxhash", apt: "libxxhash-dev"),
     library("CJansson", pkgConfig: "jansson", apt: "libjansson-dev"),
 
@@ -69,7 +76,9 @@ let package = Package(
     tests(of: "ToriIndex"),
     tests(of: "ToriEngine"),
     tests(of: "ToriRender"),
-    tests(of: "ToriShell", with: ["ToriText", "CPseudoTerminal", "LineEditorFixture"]),
+    tests(
+      of: "ToriShell", with: ["ToriText", "CPseudoTerminal", "LineEditorFixture"],
+      texts: ["Transcripts"]),
     // Programs in a pseudo-terminal.
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .executableTarget(

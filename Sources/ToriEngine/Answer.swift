@@ -22,6 +22,11 @@ package struct Answer: Sendable {
     precondition(0..<rowCount ~= row && shape.columns.indices ~= column, "a cell of this answer")
     return try cell(row, column)
   }
+
+  /// The same rows, with more to be said about them.
+  func adding(_ more: [Note]) -> Answer {
+    Answer(shape: shape, rowCount: rowCount, notes: notes + more, cell: cell)
+  }
 }
 
 /// The kind of the rows of an answer, and their columns.
@@ -83,5 +88,7 @@ package enum EngineError: Error, Hashable, Sendable {
   case sourceChanged(path: String)
   /// A pattern took more steps than it may.
   case patternLimit(pattern: String)
+  /// `expect` did not find what it was told to.
+  case unexpected(expected: String, found: String)
   case index(String)
 }

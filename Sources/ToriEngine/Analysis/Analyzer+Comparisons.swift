@@ -1,0 +1,184 @@
+import ToriCorpus
+import ToriIndex
+import ToriLanguage
+import ToriTime
+
+extension Analyzer {
+  /// `FIELD = != < <= > >= VALUE`, by the type of the field.
+  mutating func comparison(
+    _ name: Name, _ comparison: ComparisonOperator, _ literal: Literal, on shape: RowShape
+  ) -> Filter? {
+    guard let column = column(name, in: shape) else { return nil }
+    switch column {
+    case .field(let field): return compare(field, comparison, literal)
+    case .column(let place, let column):
+      return value(literal, of: column.type, for: column.name).flatMap {
+        if column.type == .time { return timeColumn(place, comparison, literal) }
+        return .column(place, comparison, $0)
+      }
+    }
+  }
+
+  private mutating func compare(
+    _ field: Field, _ comparison: ComparisonOperator, _ literal: Literal
+  ) -> Filter? {
+    switch field.access {
+    case .integer(let column):
+      guard let number = number(literal, for: field.name) else { return nil }
+      return integer(column, comparison, number)
+    case .text(let column):
+      return .text(column, TextComparison(comparison: comparison, value: literal.text))
+    case .texts(let column):
+      let wanted = TextComparison(comparison: comparison.withoutNot, value: literal.text)
+      return negated(if: comparison == .notEqual, .texts(column, wanted))
+    case .body: return .body(TextComparison(comparison: comparison, value: literal.text))
+    case .document:
+      guard let wanted = document(Name(literal.text, literal.span)) else { return nil }
+      return equality(field, comparison, literal, .documents([wanted]))
+    case .kind:
+      guard let kind = kind(literal) else { return nil }
+      return equality(field, comparison, literal, .kinds([kind]))
+    case .deleted:
+      guard let wanted = boolean(literal, for: field.name) else { return nil }
+      return equality(field, comparison, literal, negated(if: !wanted, .deleted))
+    case .id:
+      guard let block = block(literal) else { return nil }
+      return equality(field, comparison, literal, .identifiers([block]))
+    case .repliesTo:
+      guard let number = number(literal, for: field.name), let whole = Int(exactly: number) else {
+        return nil
+      }
+      return equality(field, comparison, literal, .repliesToNumber(whole, document: nil))
+    case .time: return time(comparison, literal)
+    case .dates:
+      guard let date = date(literal, for: field.name) else { return nil }
+      return equality(field, comparison, literal, .dated(date))
+    case .lines, .bytes:
+      report(.notComparable(field.name, at: literal.span))
+      return nil
+    }
+  }
+
+  private func negated(if condition: Bool, _ filter: Filter) -> Filter {
+    condition ? .not(filter) : filter
+  }
+
+  /// For fields that are equal or not, and stand in no order.
+  private mutating func equality(
+    _ field: Field, _ comparison: ComparisonOperator, _ literal: Literal, _ filter: Filter
+  ) -> Filter? {
+    switch comparison {
+    case .equal: return filter
+    case .notEqual: return .not(filter)
+    default:
+      report(.noOrder(field.name, comparison.rawValue, at: literal.span))
+      return nil
+    }
+  }
+
+  private func integer(
+    _ column: IntegerColumn, _ comparison: ComparisonOperator, _ number: Double
+  ) -> Filter {
+    // A column holds whole numbers far smaller than these, so clamping loses nothing.
+    let limit = 1e15
+    let clamped = Swift.min(Swift.max(number, -limit), limit)
+    let floor = Int(clamped.rounded(.down))
+    let ceiling = Int(clamped.rounded(.up))
+    let least = Int(-limit) - 1
+    let most = Int(limit) + 1
+    func range(_ low: Int, _ high: Int) -> Filter {
+      // An empty range cannot be written as a closed one: nothing is both below and above.
+      low <= high ? .integer(column, low...high) : .integer(column, most...most)
+    }
+    switch comparison {
+    case .equal: return range(ceiling, floor)
+    case .notEqual: return .not(range(ceiling, floor))
+    case .less: return range(least, ceiling - 1)
+    case .lessOrEqual: return range(least, floor)
+    case .greater: return range(floor + 1, most)
+    case .greaterOrEqual: return range(ceiling, most)
+    }
+  }
+
+  private mutating func time(_ comparison: ComparisonOperator, _ literal: Literal) -> Filter? {
+    guard let period = date(literal, for: "time") else { return nil }
+    switch comparison {
+    case .equal: return .time(start: period.start, end: period.end)
+    case .notEqual: return .not(.time(start: period.start, end: period.end))
+    case .less: return .time(start: nil, end: period.start)
+    case .lessOrEqual: return .time(start: nil, end: period.end)
+    case .greater: return .time(start: period.end, end: nil)
+    case .greaterOrEqual: return .time(start: period.start, end: nil)
+    }
+  }
+
+  private mutating func timeColumn(
+    _ place: Int, _ comparison: ComparisonOperator, _ literal: Literal
+  ) -> Filter? {
+    guard let period = date(literal, for: "time") else { return nil }
+    let span = TimeSpan(
+      earliest: period.start, latest: period.end, precision: .second, basis: .stated)
+    return .column(place, comparison, .time(span))
+  }
+
+  /// What the literal says for a column of a table.
+  private mutating func value(_ literal: Literal, of type: ValueType, for name: String) -> Value? {
+    switch type {
+    case .integer, .number: return number(literal, for: name).map { .number($0) }
+    case .text: return .text(literal.text)
+    case .boolean: return boolean(literal, for: name).map { .boolean($0) }
+    case .time, .date:
+      return date(literal, for: name).map {
+        .time(
+          TimeSpan(earliest: $0.start, latest: $0.end, precision: .second, basis: .stated))
+      }
+    case .list(let element): return value(literal, of: element, for: name)
+    case .bytes:
+      report(.notComparable(name, at: literal.span))
+      return nil
+    }
+  }
+
+  private mutating func number(_ literal: Literal, for name: String) -> Double? {
+    if let number = literal.number { return number }
+    report(.wrongType(name, is: "a number", literal.text, at: literal.span))
+    return nil
+  }
+
+  private mutating func date(_ literal: Literal, for name: String) -> Period? {
+    if let date = literal.date { return period(date) }
+    report(.wrongType(name, is: "a time", literal.text, at: literal.span))
+    return nil
+  }
+
+  private mutating func boolean(_ literal: Literal, for name: String) -> Bool? {
+    switch literal.text.lowercased() {
+    case "true", "yes": return true
+    case "false", "no": return false
+    default:
+      report(.wrongType(name, is: "true or false", literal.text, at: literal.span))
+      return nil
+    }
+  }
+
+  private mutating func kind(_ literal: Literal) -> BlockKind? {
+    if let kind = BlockKind.allCases.first(where: { $0.name == literal.text.lowercased() }) {
+      return kind
+    }
+    report(
+      .unknownValue(
+        literal.text, of: "kind", at: literal.span, known: BlockKind.allCases.map(\.name)))
+    return nil
+  }
+
+  private mutating func block(_ literal: Literal) -> BlockID? {
+    if let block = index.block(identifier: literal.text) { return block }
+    report(.unknownBlock(literal.text, at: literal.span))
+    return nil
+  }
+}
+
+extension ComparisonOperator {
+  /// `=` for `!=`: of a list, `!=` is the opposite of "one of them is".
+  fileprivate var withoutNot: ComparisonOperator { self == .notEqual ? .equal : self }
+}

@@ -1,0 +1,216 @@
+import ToriCorpus
+import ToriIndex
+import ToriLanguage
+import ToriText
+import ToriTime
+
+extension Analyzer {
+  /// The condition, bound, for rows of that shape; nil, reported, if it cannot be.
+  mutating func filter(_ condition: Condition, on shape: RowShape) -> Filter? {
+    switch condition {
+    case .and(let parts): return all(parts, on: shape).map { .and($0) }
+    case .or(let parts): return all(parts, on: shape).map { .or($0) }
+    case .not(let part, _): return filter(part, on: shape).map { .not($0) }
+    case .predicate(let predicate): return filter(predicate, on: shape)
+    case .invalid: return nil
+    }
+  }
+
+  private mutating func all(_ parts: [Condition], on shape: RowShape) -> [Filter]? {
+    let filters = parts.map { filter($0, on: shape) }
+    let bound = filters.compactMap { $0 }
+    return bound.count == filters.count ? bound : nil
+  }
+
+  private mutating func filter(_ predicate: Predicate, on shape: RowShape) -> Filter? {
+    switch predicate.kind {
+    case .comparison(let field, let comparison, let literal):
+      return self.comparison(field, comparison, literal, on: shape)
+    case .has(let name):
+      guard let column = column(name, in: shape) else { return nil }
+      switch column {
+      case .field(let field): return .has(field)
+      case .column(let place, _): return .hasColumn(place)
+      }
+    case .within(let names):
+      let documents = names.compactMap { document($0) }
+      guard documents.count == names.count else { return nil }
+      if let place = shape.columns.firstIndex(where: { $0.name == "doc" }), !shape.isBlockRows {
+        let tests = documents.map {
+          Filter.column(place, .equal, .text(index.documents[$0].name))
+        }
+        return tests.count == 1 ? tests[0] : .or(tests)
+      }
+      return onBlocks(shape, predicate, .documents(Set(documents)))
+    default:
+      guard shape.isBlockRows else {
+        report(.needsPosts(predicate.kind.words, got: shape.kind, at: predicate.span))
+        return nil
+      }
+      return blockFilter(predicate)
+    }
+  }
+
+  private mutating func onBlocks(
+    _ shape: RowShape, _ predicate: Predicate, _ filter: Filter
+  ) -> Filter? {
+    guard shape.isBlockRows else {
+      report(.needsPosts(predicate.kind.words, got: shape.kind, at: predicate.span))
+      return nil
+    }
+    return filter
+  }
+
+  private mutating func blockFilter(_ predicate: Predicate) -> Filter? {
+    switch predicate.kind {
+    case .mentions(let quantifier, let texts):
+      let needles = texts.map { self.needles($0) }
+      guard !needles.contains(nil) else { return nil }
+      let tests = needles.compactMap { $0 }.flatMap { $0 }.map { Filter.mentions($0) }
+      if tests.count == 1 { return tests[0] }
+      return quantifier == .any ? .or(tests) : .and(tests)
+    case .mentionsNear(let first, let second, let within):
+      guard let first = needle(first), let second = needle(second) else { return nil }
+      guard within.value >= 0 else {
+        report(.negative(within.value, at: within.span))
+        return nil
+      }
+      return .near(first, second, within: within.value)
+    case .mentionsExactly(let text):
+      return needle(text).map { .mentionsExactly($0) }
+    case .mentionsVariants(let text):
+      guard needle(text) != nil else { return nil }
+      let spellings = environment.spellings(of: text.value)
+      if spellings.count == 1 { report(.noVariants(of: text.value, at: text.span)) }
+      return spellings.count == 1
+        ? .mentions(spellings[0]) : .or(spellings.map { .mentions($0) })
+    case .mentionsWord(let text):
+      report(.needsWords("mentions word", at: text.span))
+      return nil
+    case .matches(let pattern, let flags):
+      return self.pattern(pattern, flags: flags).map { .matches($0) }
+    case .repliesTo(.block(let reference)):
+      return repliesTo(reference)
+    case .repliesTo(.query(let query)):
+      guard let plan = self.query(query) else { return nil }
+      guard plan.shape.isBlockRows else {
+        report(.needsPosts("replies to", got: plan.shape.kind, at: query.span))
+        return nil
+      }
+      return .repliesTo(plan)
+    case .linksTo(let text): return .linksTo(host: text.value.lowercased())
+    case .tagged(let text):
+      return needle(Text(String(text.value.drop { $0 == "#" || $0 == "＃" }), text.span))
+        .map { .tagged($0) }
+    case .dated(let date): return period(date).map { .dated($0) }
+    case .deleted: return .deleted
+    case .undated: return .undated
+    case .since(let date): return period(date).map { .time(start: $0.start, end: nil) }
+    case .until(let date): return period(date).map { .time(start: nil, end: $0.end) }
+    case .on(let date): return period(date).map { .time(start: $0.start, end: $0.end) }
+    case .between(let first, let last):
+      guard let start = period(first), let end = period(last) else { return nil }
+      if end.end <= start.start { report(.emptyPeriod(at: first.span.union(last.span))) }
+      return .time(start: start.start, end: max(end.end, start.start))
+    case .by(let names):
+      let needles = names.compactMap { needle($0) }
+      return needles.count == names.count ? .author(needles) : nil
+    case .named(let name): return named(name)
+    case .comparison, .has, .within: return nil
+    }
+  }
+
+  private mutating func needles(_ text: MentionedText) -> [Needle]? {
+    switch text {
+    case .text(let text): return needle(text).map { [$0] }
+    case .named(let name):
+      // A bare word is the text itself unless `let` made it a list.
+      if case .texts(let needles) = environment.bindings[name.value] { return needles }
+      return needle(name).map { [$0] }
+    }
+  }
+
+  private mutating func named(_ name: Name) -> Filter? {
+    switch environment.bindings[name.value] {
+    case .condition(let filter): return filter
+    case .texts(let needles): return .or(needles.map { .mentions($0) })
+    case .query:
+      report(.queryAsCondition(name.value, at: name.span))
+      return nil
+    case nil:
+      report(
+        .unknownCondition(
+          name.value, at: name.span,
+          known: environment.bindings.keys.sorted() + Field.all.map(\.name)))
+      return nil
+    }
+  }
+
+  private mutating func pattern(_ text: Text, flags: String) -> Pattern? {
+    let pattern = Pattern(source: text.value, flags: flags)
+    if let problem = CompiledPattern.problem(with: pattern) {
+      report(.badPattern(problem, at: text.span))
+      return nil
+    }
+    return pattern
+  }
+
+  private mutating func repliesTo(_ reference: BlockReference) -> Filter? {
+    guard case .number(let number) = reference.place else {
+      report(.unnumberedTarget(at: reference.span))
+      return nil
+    }
+    guard let name = reference.document else { return .repliesToNumber(number, document: nil) }
+    return document(name).map { .repliesToNumber(number, document: $0) }
+  }
+
+  /// The document that a query names, by its short name, its stem or its file name.
+  mutating func document(_ name: Name) -> Int? {
+    let wanted = name.value.lowercased()
+    let place = index.documents.firstIndex { document in
+      let file = document.path.split(separator: "/").last.map(String.init) ?? document.path
+      let stem = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
+      return [document.name, stem, file].contains { $0.lowercased() == wanted }
+    }
+    if place == nil {
+      report(
+        .unknownDocument(name.value, at: name.span, known: index.documents.map(\.name)))
+    }
+    return place
+  }
+
+  mutating func column(_ name: Name, in shape: RowShape) -> ColumnReference? {
+    if let column = shape.column(named: name.value) { return column }
+    report(
+      .unknownField(name.value, at: name.span, of: shape.kind, known: shape.columns.map(\.name)))
+    return nil
+  }
+}
+
+extension Predicate.Kind {
+  /// How the predicate begins, as it is written.
+  var words: String {
+    switch self {
+    case .mentions, .mentionsNear: "mentions"
+    case .mentionsExactly: "mentions exactly"
+    case .mentionsVariants: "mentions variants of"
+    case .mentionsWord: "mentions word"
+    case .matches: "matches"
+    case .comparison(let field, _, _): field.value
+    case .has: "has"
+    case .repliesTo: "replies to"
+    case .linksTo: "links to"
+    case .tagged: "tagged"
+    case .dated: "dated"
+    case .deleted: "deleted"
+    case .undated: "undated"
+    case .since: "since"
+    case .until: "until"
+    case .on: "on"
+    case .between: "between"
+    case .within: "in"
+    case .by: "by"
+    case .named(let name): name.value
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import ToriIndex
+import ToriLanguage
+
+extension Analyzer {
+  /// What `describe` is asked to show.
+  mutating func subject(_ topic: Topic?) -> Subject? {
+    switch topic {
+    case nil: return .corpus
+    case .variants(let text): return .variants(environment.spellings(of: text.value))
+    case .block(let reference): return block(reference).map { .block($0) }
+    case .word(let name):
+      if let kind = RowKind(rawValue: name.value), RowShape.rows(of: kind) != nil {
+        return .rows(kind)
+      }
+      if let field = Field.named(name.value) { return .field(field) }
+      return document(name).map { .document($0) }
+    }
+  }
+
+  /// The word that `help` is asked about, as written.
+  func word(of topic: Topic?) -> String? {
+    switch topic {
+    case nil: nil
+    case .word(let name): name.value
+    case .variants: "variants"
+    case .block: "describe"
+    }
+  }
+
+  private mutating func block(_ reference: BlockReference) -> BlockID? {
+    guard let name = reference.document, let document = document(name) else { return nil }
+    let block: BlockID? =
+      switch reference.place {
+      case .number(let number): index.block(number: number, document: document)
+      case .line(let line, let nth): index.block(line: line, nth: nth, document: document)
+      }
+    if block == nil {
+      report(.noSuchBlock(in: index.documents[document].name, at: reference.span))
+    }
+    return block
+  }
+}

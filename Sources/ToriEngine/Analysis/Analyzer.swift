@@ -1,0 +1,155 @@
+import ToriIndex
+import ToriLanguage
+import ToriText
+import ToriTime
+
+/// Binds the names of a statement to the corpus and checks that every stage can take what comes.
+///
+/// Like the parser it gathers what is wrong and goes on, so that all of it can be shown at once. What
+/// it gives is only fit to run if nothing was wrong.
+package struct Analyzer {
+  let index: Index
+  let environment: Environment
+  var diagnostics: [Diagnostic] = []
+
+  /// What a statement asks to be done.
+  package enum Action: Hashable, Sendable {
+    case answer(LogicalPlan)
+    case explain(LogicalPlan, analyze: Bool)
+    case bind(name: String, Environment.Binding)
+    case variants([String])
+    case describe(Subject)
+    case help(String?)
+  }
+
+  /// What `describe` shows.
+  package enum Subject: Hashable, Sendable {
+    case corpus
+    case document(Int)
+    case rows(RowKind)
+    case field(Field)
+    case block(BlockID)
+    case variants([Needle])
+  }
+
+  /// What came of analysing a statement: `action` is nil if something is wrong.
+  package static func analyze(
+    _ statement: Statement, on index: Index, in environment: Environment
+  ) -> (action: Action?, diagnostics: [Diagnostic]) {
+    var analyzer = Analyzer(index: index, environment: environment)
+    let action = analyzer.action(of: statement)
+    let isSound = !analyzer.diagnostics.contains { $0.severity == .error }
+    return (isSound ? action : nil, analyzer.diagnostics)
+  }
+
+  private init(index: Index, environment: Environment) {
+    self.index = index
+    self.environment = environment
+  }
+
+  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  private mutating func action(of statement: Statement) -> Action? {
+    switch statement.kind {
+    case .query(let query): self.query(query).map { .answer($0) }
+    case .explain(let query, let analyze):
+      self.query(query).map { .explain($0, analyze: analyze) }
+    case .binding(let name, let value): binding(value).map { .bind(name: name.value, $0) }
+    case .variants(let texts): .variants(texts.map(\.value))
+    case .describe(let topic): subject(topic).map { .describe($0) }
+    case .help(let topic): .help(word(of: topic))
+    case .invalid: nil
+    }
+  }
+
+  private mutating func binding(_ value: BindingValue) -> Environment.Binding? {
+    switch value {
+    case .condition(let condition):
+      return filter(condition, on: .posts).map { .condition($0) }
+    case .query(let query): return self.query(query).map { .query($0) }
+    case .texts(let texts): return .texts(texts.compactMap { needle($0) })
+    }
+  }
+
+  // MARK: A query
+
+  mutating func query(_ query: Query) -> LogicalPlan? {
+    guard var plan = source(query.source) else {
+      // What follows is still looked at, as if rows of the likeliest kind came.
+      _ = stages(query, from: .scan(.posts))
+      return nil
+    }
+    plan = clauses(query.clauses, on: plan)
+    return stages(query, from: plan, clausesDone: true)
+  }
+
+  private mutating func stages(
+    _ query: Query, from plan: LogicalPlan, clausesDone: Bool = false
+  ) -> LogicalPlan {
+    var plan = clausesDone ? plan : clauses(query.clauses, on: plan)
+    for stage in query.stages {
+      // A stage that cannot take what comes is reported once; the next is held to what came before.
+      plan = self.stage(stage, on: plan) ?? plan
+    }
+    return plan
+  }
+
+  private mutating func source(_ source: Source) -> LogicalPlan? {
+    switch source {
+    case .missing: return nil
+    case .query(let query): return self.query(query)
+    case .name(let name):
+      switch name.value {
+      case "posts": return .scan(.posts)
+      case "blocks": return .scan(.blocks)
+      case "documents": return .groups(.documents, of: .scan(.blocks))
+      case "threads", "authors", "links":
+        return RowKind(rawValue: name.value).map { .groups($0, of: .scan(.posts)) }
+      case "words":
+        report(.needsWords(name.value, at: name.span))
+        return nil
+      default:
+        return named(name)
+      }
+    }
+  }
+
+  private mutating func named(_ name: Name) -> LogicalPlan? {
+    switch environment.bindings[name.value] {
+    case .query(let plan): return plan
+    case .condition:
+      report(.conditionAsSource(name.value, at: name.span))
+      return nil
+    case .texts:
+      report(.textsAsSource(name.value, at: name.span))
+      return nil
+    case nil:
+      let sources = ["posts", "blocks", "documents", "threads", "authors", "links"]
+      report(
+        .unknownSource(
+          name.value, at: name.span, known: sources + environment.bindings.keys.sorted()))
+      return nil
+    }
+  }
+
+  mutating func clauses(_ clauses: [Clause], on plan: LogicalPlan) -> LogicalPlan {
+    let filters = clauses.compactMap { filter($0.condition, on: plan.shape) }
+    return filters.isEmpty ? plan : .filter(plan, filters.count == 1 ? filters[0] : .and(filters))
+  }
+
+  /// The text as it is looked for; nil, reported, if nothing of it is left to look for.
+  mutating func needle(_ text: Text) -> Needle? {
+    let needle = Needle(text.value)
+    if needle.folded.isEmpty {
+      report(.emptyText(at: text.span))
+      return nil
+    }
+    return needle
+  }
+}
+
+extension Needle {
+  package init(_ text: String) {
+    self.init(text: text, folded: Folding.fold(text).bytes)
+  }
+}

@@ -1,0 +1,76 @@
+import ToriCorpus
+import ToriIndex
+import ToriLanguage
+import ToriTime
+
+/// What a row is held to, bound and typed.
+///
+/// A filter on something that a row does not have is neither true nor false but unknown, and so is its
+/// `not` (Kleene's three values): such a row is left out, and said to be.
+package indirect enum Filter: Hashable, Sendable {
+  case and([Filter])
+  case or([Filter])
+  case not(Filter)
+
+  // Of posts and blocks.
+  case mentions(Needle)
+  case mentionsExactly(Needle)
+  /// Both, with at most `within` characters between them, in either order.
+  case near(Needle, Needle, within: Int)
+  case matches(Pattern)
+  case kinds(Set<BlockKind>)
+  case integer(IntegerColumn, ClosedRange<Int>)
+  case text(TextColumn, TextComparison)
+  case texts(TextListColumn, TextComparison)
+  case body(TextComparison)
+  /// The name, folded, or the ID is one of these.
+  case author([Needle])
+  /// The whole time span lies in [start, end).
+  case time(start: Instant?, end: Instant?)
+  case undated
+  case deleted
+  case has(Field)
+  /// It answers the post of that number, in this document or in any.
+  case repliesToNumber(Int, document: Int?)
+  /// It answers one of the rows.
+  case repliesTo(LogicalPlan)
+  /// A link's host is this or ends in `.` and this.
+  case linksTo(host: String)
+  case tagged(Needle)
+  /// A date expression in the text lies in the period.
+  case dated(Period)
+  /// The document is one of these, by their place in the index.
+  case documents(Set<Int>)
+  case identifiers(Set<BlockID>)
+
+  // Of the rows of a table.
+  case column(Int, ComparisonOperator, Value)
+  case hasColumn(Int)
+}
+
+/// A comparison with a text, code point by code point.
+package struct TextComparison: Hashable, Sendable {
+  package let comparison: ComparisonOperator
+  package let value: String
+
+  package func holds(for text: String) -> Bool { comparison.holds(text, value) }
+}
+
+/// A regular expression as written, with the letters after its closing slash.
+package struct Pattern: Hashable, Sendable {
+  package let source: String
+  package let flags: String
+}
+
+extension ComparisonOperator {
+  func holds<T: Comparable>(_ a: T, _ b: T) -> Bool {
+    switch self {
+    case .equal: a == b
+    case .notEqual: a != b
+    case .less: a < b
+    case .lessOrEqual: a <= b
+    case .greater: a > b
+    case .greaterOrEqual: a >= b
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import ToriIndex
+import ToriLanguage
+import ToriTime
+
+/// Says plans and filters in the words of the language.
+struct Wording {
+  let index: Index
+  let zone: Zone
+
+  init(index: Index, zone: Zone) {
+    self.index = index
+    self.zone = zone
+  }
+
+  func words(_ filter: Filter) -> String {
+    switch filter {
+    case .and(let parts): parts.map(operand).joined(separator: " and ")
+    case .or(let parts): parts.map(operand).joined(separator: " or ")
+    case .not(let part): "not \(operand(part))"
+    case .mentions(let needle): "mentions \(quoted(needle.text))"
+    case .mentionsExactly(let needle): "mentions exactly \(quoted(needle.text))"
+    case .near(let first, let second, let within):
+      "mentions \(quoted(first.text)) near \(quoted(second.text)) within \(within)"
+    case .matches(let pattern): "matches /\(pattern.source)/\(pattern.flags)"
+    case .kinds(let kinds):
+      "kind = " + kinds.map(\.name).sorted().joined(separator: " or kind = ")
+    case .integer(let column, let range): self.range(range, of: name(.integer(column)))
+    case .text(let column, let comparison): self.comparison(comparison, of: name(.text(column)))
+    case .texts(let column, let comparison): self.comparison(comparison, of: name(.texts(column)))
+    case .body(let comparison): self.comparison(comparison, of: "text")
+    case .author(let needles): "by " + needles.map { quoted($0.text) }.joined(separator: ", ")
+    case .time(let start, let end): time(start, end)
+    case .undated: "undated"
+    case .deleted: "deleted"
+    case .has(let field): "has \(field.singular ?? field.name)"
+    case .repliesToNumber(let number, let document):
+      "replies to " + (document.map { index.documents[$0].name + "#" } ?? "") + "\(number)"
+    case .repliesTo: "replies to (…)"
+    case .linksTo(let host): "links to \(quoted(host))"
+    case .tagged(let needle): "tagged \(quoted(needle.text))"
+    case .dated(let period): "dated from \(moment(period.start)) up to \(moment(period.end))"
+    case .documents(let places):
+      "in " + places.sorted().map { index.documents[$0].name }.joined(separator: ", ")
+    case .identifiers(let blocks):
+      "id = " + blocks.sorted().map { index.identifier(of: $0) }.joined(separator: " or id = ")
+    case .column(let place, let comparison, let value):
+      "column \(place + 1) \(comparison.rawValue) \(self.value(value))"
+    case .hasColumn(let place): "has column \(place + 1)"
+    }
+  }
+
+  private func operand(_ filter: Filter) -> String {
+    switch filter {
+    case .and, .or: "(\(words(filter)))"
+    default: words(filter)
+    }
+  }
+
+  private func time(_ start: Instant?, _ end: Instant?) -> String {
+    switch (start, end) {
+    case (let start?, let end?): "from \(moment(start)) up to \(moment(end))"
+    case (let start?, nil): "since \(moment(start))"
+    case (nil, let end?): "before \(moment(end))"
+    case (nil, nil): "at any time"
+    }
+  }
+
+  /// An instant as the zone's clocks show it, no longer than it must be.
+  func moment(_ instant: Instant) -> String {
+    let time = CivilTime(instant, in: zone)
+    var date = PartialDate(year: time.year, month: time.month, day: time.day)
+    if time.hour != 0 || time.minute != 0 || time.second != 0 {
+      date.hour = time.hour
+      date.minute = time.minute
+      if time.second != 0 { date.second = time.second }
+    }
+    return date.edtf
+  }
+
+  private func name(_ access: Field.Access) -> String {
+    Field.all.first { $0.access == access }?.name ?? ""
+  }
+
+  private func comparison(_ comparison: TextComparison, of name: String) -> String {
+    "\(name) \(comparison.comparison.rawValue) \(quoted(comparison.value))"
+  }
+
+  private func range(_ range: ClosedRange<Int>, of name: String) -> String {
+    let (low, high) = (range.lowerBound, range.upperBound)
+    if low == high { return "\(name) = \(low)" }
+    if low < -1_000_000_000_000 { return "\(name) <= \(high)" }
+    if high > 1_000_000_000_000 { return "\(name) >= \(low)" }
+    return "\(name) from \(low) to \(high)"
+  }
+
+  private func value(_ value: Value) -> String {
+    switch value {
+    case .text(let text): quoted(text)
+    case .number(let number): number == number.rounded() ? "\(Int(number))" : "\(number)"
+    case .time(let span): span.earliest.map(moment) ?? "…"
+    default: "…"
+    }
+  }
+
+  func quoted(_ text: String) -> String { "\"\(text)\"" }
+}

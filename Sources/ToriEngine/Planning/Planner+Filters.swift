@@ -1,0 +1,79 @@
+import ToriIndex
+
+extension Planner {
+  /// The filter with its parts in the order in which they cost least.
+  func filterPlan(_ filter: Filter) -> FilterPlan {
+    switch filter {
+    case .and(let parts):
+      // The sort is stable: what costs the same is tried as it is written.
+      let plans = flattened(parts, conjunction: true).map(filterPlan)
+        .sorted { $0.cost < $1.cost }
+      return FilterPlan(
+        test: .all(plans), expectedRows: plans.map(\.expectedRows).min() ?? index.blockCount)
+    case .or(let parts):
+      let plans = flattened(parts, conjunction: false).map(filterPlan)
+        .sorted { $0.expectedRows > $1.expectedRows }
+      return FilterPlan(
+        test: .any(plans),
+        expectedRows: min(index.blockCount, plans.map(\.expectedRows).reduce(0, +)))
+    case .not(let part):
+      return FilterPlan(test: .not(filterPlan(part)), expectedRows: index.blockCount)
+    case .repliesTo(let logical):
+      return FilterPlan(test: .repliesTo(plan(logical)), expectedRows: index.blockCount)
+    default:
+      return FilterPlan(test: .leaf(filter), expectedRows: expectedRows(of: filter))
+    }
+  }
+
+  private func flattened(_ parts: [Filter], conjunction: Bool) -> [Filter] {
+    parts.flatMap { part in
+      switch part {
+      case .and(let inner) where conjunction: flattened(inner, conjunction: true)
+      case .or(let inner) where !conjunction: flattened(inner, conjunction: false)
+      default: [part]
+      }
+    }
+  }
+
+  /// How many blocks a leaf lets through at the most, as far as counts tell.
+  private func expectedRows(of filter: Filter) -> Int {
+    switch filter {
+    case .mentions(let needle), .mentionsExactly(let needle):
+      return index.estimate(mentioning: needle.folded)
+    case .near(let first, let second, _):
+      return min(
+        index.estimate(mentioning: first.folded), index.estimate(mentioning: second.folded))
+    case .documents(let places):
+      return places.reduce(0) { $0 + index.blocks(ofDocument: $1).count }
+    case .identifiers(let blocks): return blocks.count
+    default: return index.blockCount
+    }
+  }
+}
+
+extension FilterPlan {
+  /// What it costs to hold a block to it, and then how many it lets through: to be tried in this order.
+  fileprivate var cost: (Int, Int) { (rank, expectedRows) }
+
+  private var rank: Int {
+    switch test {
+    case .leaf(let filter):
+      switch filter {
+      // Known without looking at any block.
+      case .documents, .identifiers, .mentions: 0
+      // A look at a column of each block.
+      case .kinds, .integer, .time, .undated, .deleted, .has, .repliesToNumber, .column, .hasColumn:
+        1
+      case .text, .texts, .author, .linksTo, .tagged, .dated: 2
+      // A look at the text of each block.
+      case .mentionsExactly, .near, .body: 3
+      case .matches: 4
+      case .and, .or, .not, .repliesTo: 3
+      }
+    case .all(let parts): parts.map(\.rank).min() ?? 0
+    case .any(let parts): parts.map(\.rank).max() ?? 0
+    case .not(let part): max(1, part.rank)
+    case .repliesTo: 3
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import ToriIndex
+
+/// Runs plans: nothing above knows what stands behind it.
+package protocol Engine: Sendable {
+  /// The rows that the plan yields.
+  ///
+  /// Throws `EngineError.interrupted` soon after `cancellation` is cancelled.
+  func run(_ plan: Plan, cancellation: Cancellation) throws(EngineError) -> Answer
+
+  /// Runs the plan only to see what each step comes to, in the order in which the steps begin: a
+  /// step before those that it takes its rows from.
+  func analyze(_ plan: Plan, cancellation: Cancellation) throws(EngineError) -> [StepRecord]
+}
+
+/// The engine over an index of tori's own.
+package struct EmbeddedEngine: Engine {
+  private let index: Index
+  private let sources: SourceFiles
+
+  package init(index: Index) {
+    self.index = index
+    sources = SourceFiles(index: index)
+  }
+
+  package func run(_ plan: Plan, cancellation: Cancellation) throws(EngineError) -> Answer {
+    let (rows, run) = try carryOut(plan, cancellation)
+    let reader = RowReader(rows, index: index, sources: sources)
+    return Answer(
+      shape: rows.shape, rowCount: rows.count, notes: run.notes
+    ) { (row, column) throws(EngineError) in try reader.value(row: row, column: column) }
+  }
+
+  package func analyze(
+    _ plan: Plan, cancellation: Cancellation
+  ) throws(EngineError) -> [StepRecord] {
+    try carryOut(plan, cancellation).run.records
+  }
+
+  private func carryOut(
+    _ plan: Plan, _ cancellation: Cancellation
+  ) throws(EngineError) -> (rows: Rows, run: PlanRun) {
+    do {
+      var run = PlanRun(index: index, sources: sources, cancellation: cancellation)
+      return (try run.rows(of: plan), run)
+    } catch let error as EngineError {
+      throw error
+    } catch IndexError.cancelled {
+      throw .interrupted
+    } catch let error as IndexError {
+      throw .index(error.message)
+    } catch {
+      throw .index("\(error)")
+    }
+  }
+}

@@ -1,0 +1,238 @@
+import ToriCorpus
+import ToriIndex
+import ToriLanguage
+
+/// Holds the blocks of an index to a filter.
+struct FilterRun {
+  let index: Index
+  let cancellation: Cancellation
+  /// Runs the plan of a sub-query.
+  let rows: (Plan) throws -> BlockSet
+  var doubts = Doubts()
+  private var patterns: [Pattern: CompiledPattern] = [:]
+
+  init(
+    index: Index, cancellation: Cancellation, rows: @escaping (Plan) throws -> BlockSet
+  ) {
+    self.index = index
+    self.cancellation = cancellation
+    self.rows = rows
+  }
+
+  mutating func verdict(_ plan: FilterPlan, among: BlockSet) throws -> Verdict {
+    switch plan.test {
+    case .leaf(let filter): return try leaf(filter, among)
+    case .all(let parts):
+      var result = Verdict(holds: among, unknown: BlockSet())
+      for part in parts {
+        let next = try verdict(part, among: result.possible)
+        if result.unknown.isEmpty {
+          result = next
+        } else {
+          result = Verdict(
+            holds: result.holds.intersection(next.holds),
+            unknown: result.holds.intersection(next.unknown)
+              .union(result.unknown.intersection(next.possible)))
+        }
+        if result.holds.isEmpty && result.unknown.isEmpty { break }
+      }
+      return result
+    case .any(let parts):
+      var result = Verdict(holds: BlockSet(), unknown: BlockSet())
+      var left = among
+      for part in parts {
+        let next = try verdict(part, among: left)
+        result.holds = result.holds.union(next.holds)
+        result.unknown = result.unknown.union(next.unknown).subtracting(next.holds)
+        left = left.subtracting(next.holds)
+        if left.isEmpty { break }
+      }
+      return result
+    case .not(let part):
+      let inner = try verdict(part, among: among)
+      return Verdict(holds: among.subtracting(inner.possible), unknown: inner.unknown)
+    case .repliesTo(let plan):
+      var answers = BlockSet()
+      for target in try rows(plan) {
+        answers = answers.union(BlockSet(ascending: index.replies(to: target).map(\.rawValue)))
+      }
+      return Verdict(holds: answers.intersection(among), unknown: BlockSet())
+    }
+  }
+
+  private mutating func leaf(_ filter: Filter, _ among: BlockSet) throws -> Verdict {
+    func known(_ set: BlockSet) -> Verdict { Verdict(holds: set, unknown: BlockSet()) }
+    switch filter {
+    case .mentions(let needle):
+      return known(
+        try index.blocks(
+          mentioning: needle.folded, among: among, cancellation: cancellation))
+    case .mentionsExactly(let needle):
+      return known(
+        try index.blocks(
+          mentioningExactly: Array(needle.text.utf8), among: among, cancellation: cancellation))
+    case .near(let first, let second, let within):
+      let both = try index.blocks(
+        mentioning: second.folded,
+        among: try index.blocks(
+          mentioning: first.folded, among: among, cancellation: cancellation),
+        cancellation: cancellation)
+      return known(
+        try keep(both) { index, block in
+          Proximity.holds(first, second, within: within, in: index.foldedText(of: block))
+        })
+    case .matches(let pattern):
+      let compiled = try self.compiled(pattern)
+      return known(
+        try keep(among) { index, block in
+          do { return try compiled.occurs(in: index.text(of: block)) } catch {
+            throw EngineError.patternLimit(pattern: pattern.source)
+          }
+        })
+    case .body(let comparison):
+      return known(
+        try keep(among) { index, block in comparison.holds(for: index.text(of: block)) })
+    case .kinds(let kinds):
+      return known(try index.blocks(ofKinds: kinds, among: among, cancellation: cancellation))
+    case .deleted:
+      return known(try index.blocks(deletedAmong: among, cancellation: cancellation))
+    case .documents(let documents):
+      var set = BlockSet()
+      for document in documents.sorted() {
+        set = set.union(BlockSet(range: index.blocks(ofDocument: document)))
+      }
+      return known(set.intersection(among))
+    case .identifiers(let blocks):
+      return known(
+        BlockSet(ascending: blocks.map(\.rawValue).sorted()).intersection(among))
+    case .repliesToNumber(let number, let document):
+      return known(try repliesTo(number, in: document, among))
+    case .integer(let column, let range):
+      let holds = try index.blocks(
+        where: column, in: range, among: among, cancellation: cancellation)
+      return try withDoubt(.integer(column), holds, among)
+    case .text(let column, let comparison):
+      let holds = try index.blocks(
+        where: column, among: among, cancellation: cancellation,
+        satisfies: { comparison.holds(for: $0) })
+      return try withDoubt(.text(column), holds, among)
+    case .author(let needles):
+      return try author(needles, among)
+    case .texts(let column, let comparison):
+      return known(
+        try index.blocks(
+          where: column, among: among, cancellation: cancellation,
+          satisfies: { comparison.holds(for: $0) }))
+    case .linksTo(let host):
+      let wanted = host.lowercased()
+      return known(
+        try index.blocks(
+          where: .links, among: among, cancellation: cancellation,
+          satisfies: { url in
+            guard let host = URLHost.of(url) else { return false }
+            return host == wanted || host.hasSuffix("." + wanted)
+          }))
+    case .tagged(let needle):
+      return known(
+        try index.blocks(
+          where: .hashtags, among: among, cancellation: cancellation,
+          satisfies: { Needle($0).folded == needle.folded }))
+    case .dated(let period):
+      return known(try index.blocks(datedIn: period, among: among, cancellation: cancellation))
+    case .has(let field): return known(try having(field, among))
+    case .undated: return known(among.subtracting(try having(timeField, among)))
+    case .time(let start, let end):
+      let parts = try index.blocks(
+        timeIn: (start, end), among: among, cancellation: cancellation)
+      doubts.add(.undated, parts.undated)
+      doubts.add(.uncertainTime, parts.overlapping)
+      return Verdict(holds: parts.inside, unknown: parts.overlapping.union(parts.undated))
+    case .and, .or, .not, .repliesTo, .column, .hasColumn:
+      preconditionFailure("the planner makes no leaf of these for blocks")
+    }
+  }
+
+  private var timeField: Field { Field.all.first { $0.access == .time } ?? Field.all[0] }
+
+  /// The blocks without the field are unknown, not false.
+  private mutating func withDoubt(
+    _ access: Field.Access, _ holds: BlockSet, _ among: BlockSet
+  ) throws -> Verdict {
+    guard let field = Field.all.first(where: { $0.access == access }) else {
+      return Verdict(holds: holds, unknown: BlockSet())
+    }
+    let unknown = among.subtracting(try having(field, among))
+    doubts.add(.without(field), unknown)
+    return Verdict(holds: holds, unknown: unknown)
+  }
+
+  private mutating func author(_ needles: [Needle], _ among: BlockSet) throws -> Verdict {
+    let folded = Set(needles.map(\.folded))
+    let names = try index.blocks(
+      where: .author, among: among, cancellation: cancellation,
+      satisfies: { folded.contains(Needle($0).folded) })
+    // An ID is told from another by case, and a handle may be written with its @.
+    let identifiers = Set(needles.map { String($0.text.drop { $0 == "@" || $0 == "＠" }) })
+    let marked = try index.blocks(
+      where: .authorID, among: among, cancellation: cancellation,
+      satisfies: { identifiers.contains(String($0.drop { $0 == "@" })) })
+    return try withDoubt(.text(.author), names.union(marked), among)
+  }
+
+  private func having(_ field: Field, _ among: BlockSet) throws -> BlockSet {
+    switch field.access {
+    case .integer(let column):
+      try index.blocks(having: column, among: among, cancellation: cancellation)
+    case .text(let column):
+      try index.blocks(having: column, among: among, cancellation: cancellation)
+    case .texts(let column):
+      try index.blocks(having: column, among: among, cancellation: cancellation)
+    case .time: try index.blocks(havingTimeAmong: among, cancellation: cancellation)
+    case .dates: try index.blocks(havingDatesAmong: among, cancellation: cancellation)
+    case .repliesTo:
+      try index.blocks(
+        havingReplyTargetsAmong: among, cancellation: cancellation)
+    case .deleted: try index.blocks(deletedAmong: among, cancellation: cancellation)
+    case .body:
+      try index.blocks(
+        where: .length, in: 1...Int.max, among: among, cancellation: cancellation)
+    case .id, .document, .kind, .lines, .bytes: among
+    }
+  }
+
+  private func repliesTo(
+    _ number: Int, in document: Int?, _ among: BlockSet
+  ) throws -> BlockSet {
+    var candidates = try index.blocks(
+      havingReplyTargetsAmong: among, cancellation: cancellation)
+    if let document {
+      candidates = candidates.intersection(
+        BlockSet(range: index.blocks(ofDocument: document)))
+    }
+    return try keep(candidates) { index, block in
+      index.repliesTo(of: block).contains(number)
+    }
+  }
+
+  private func keep(
+    _ set: BlockSet, where holds: (Index, BlockID) throws -> Bool
+  ) throws -> BlockSet {
+    var kept: [UInt32] = []
+    for block in set {
+      if cancellation.isCancelled { throw EngineError.interrupted }
+      if try holds(index, block) { kept.append(block.rawValue) }
+    }
+    return BlockSet(ascending: kept)
+  }
+
+  private mutating func compiled(_ pattern: Pattern) throws -> CompiledPattern {
+    if let compiled = patterns[pattern] { return compiled }
+    do {
+      let compiled = try CompiledPattern(pattern)
+      patterns[pattern] = compiled
+      return compiled
+    } catch {
+      throw EngineError.patternLimit(pattern: pattern.source)
+    }
+  }
+}

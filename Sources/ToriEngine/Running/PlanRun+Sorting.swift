@@ -1,0 +1,90 @@
+import ToriIndex
+import ToriTime
+
+extension PlanRun {
+  /// The rows in the order of the terms; those that lack a term's column come last, ties keep the
+  /// order they had.
+  func sorted(_ rows: Rows, by terms: [SortTerm]) throws -> Rows {
+    let reader = reader(rows)
+    let list: [BlockID] = if case .blocks(let blocks, _) = rows { blocks.list } else { [] }
+    let keys = try terms.map { term in
+      try (0..<rows.count).map { row in
+        if cancellation.isCancelled { throw EngineError.interrupted }
+        return try key(term.column, row, list, rows, reader)
+      }
+    }
+    let places = (0..<rows.count).sorted { a, b in
+      for (term, keys) in zip(terms, keys) where keys[a] != keys[b] {
+        if keys[a] == .missing { return false }
+        if keys[b] == .missing { return true }
+        return term.descending ? keys[b] < keys[a] : keys[a] < keys[b]
+      }
+      return a < b
+    }
+    return rows.picked(places)
+  }
+
+  private func key(
+    _ column: ColumnReference, _ row: Int, _ list: [BlockID], _ rows: Rows, _ reader: RowReader
+  ) throws -> SortKeyValue {
+    switch column {
+    case .field(let field):
+      // Identifiers stand in the order of the corpus, not of their letters: #2 before #11.
+      if field.access == .id { return .number(Double(list[row].rawValue)) }
+      return SortKeyValue(Cells(index: index).value(field, of: list[row]))
+    case .column(let place, let column):
+      if case .blocks(_, .columns(let fields)) = rows, fields[place].access == .id {
+        return .number(Double(list[row].rawValue))
+      }
+      if case .concordance(let lines) = rows { return key(column.name, row, lines) }
+      return SortKeyValue(try reader.value(row: row, column: place))
+    }
+  }
+
+  /// What stands right is compared as read, what stands left outward from the match.
+  private func key(_ column: String, _ row: Int, _ lines: Concordance) -> SortKeyValue {
+    switch column {
+    case "left": .text(Needle(String(lines.context(row).left.reversed())).folded)
+    case "right": .text(Needle(lines.context(row).right).folded)
+    case "match": .text(Needle(lines.context(row).match).folded)
+    default: .number(Double(lines.lines[row].block.rawValue))
+    }
+  }
+}
+
+/// What rows are put in order by.
+enum SortKeyValue: Comparable {
+  case number(Double)
+  /// UTF-8: compared byte by byte, which is code point by code point.
+  case text([UInt8])
+  case missing
+
+  init(_ value: Value) {
+    self =
+      switch value {
+      case .none: .missing
+      case .integer(let number): .number(Double(number))
+      case .number(let number): .number(number)
+      case .boolean(let value): .number(value ? 1 : 0)
+      case .text(let text): .text(Array(text.utf8))
+      case .bytes(let bytes): .text(bytes)
+      case .time(let span): Self(span)
+      case .date(let date): .text(Array(date.edtf.utf8))
+      case .list(let values): values.first.map { Self($0) } ?? .missing
+      }
+  }
+
+  /// By the earliest that it can be, or else the latest.
+  private init(_ span: TimeSpan) {
+    self = (span.earliest ?? span.latest).map { .number(Double($0.milliseconds)) } ?? .missing
+  }
+
+  static func < (a: SortKeyValue, b: SortKeyValue) -> Bool {
+    switch (a, b) {
+    case (.number(let a), .number(let b)): a < b
+    case (.text(let a), .text(let b)): a.lexicographicallyPrecedes(b)
+    case (.number, .text): true
+    default: false
+    }
+  }
+}

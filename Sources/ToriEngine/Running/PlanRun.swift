@@ -1,0 +1,189 @@
+import ToriIndex
+import ToriLanguage
+
+/// One run of a plan over an index: from the scan up, each operation takes the rows of its inputs.
+struct PlanRun {
+  let index: Index
+  let sources: SourceFiles
+  let cancellation: Cancellation
+  var notes: [Note] = []
+  /// What each step came to, in the order in which they began.
+  private(set) var records: [StepRecord] = []
+
+  init(index: Index, sources: SourceFiles, cancellation: Cancellation) {
+    self.index = index
+    self.sources = sources
+    self.cancellation = cancellation
+  }
+
+  mutating func rows(of plan: Plan) throws -> Rows {
+    if cancellation.isCancelled { throw EngineError.interrupted }
+    let place = records.count
+    records.append(StepRecord(rows: 0, duration: .zero))
+    let clock = ContinuousClock()
+    let start = clock.now
+    let rows = try carryOut(plan)
+    records[place] = StepRecord(rows: rows.count, duration: clock.now - start)
+    return rows
+  }
+
+  private mutating func carryOut(_ plan: Plan) throws -> Rows {
+    switch plan.operation {
+    case .scan(let kind):
+      return kind == .posts
+        ? .blocks(.set(index.posts), .posts) : .blocks(.set(index.allBlocks), .blocks)
+    case .filter(let filter): return try self.filter(try rows(of: plan.inputs[0]), filter)
+    case .groups(let kind):
+      let blocks = try self.blocks(of: plan.inputs[0])
+      return .table(
+        try Grouping(index: index, cancellation: cancellation).table(kind, of: blocks.set))
+    case .members: return try members(of: plan.inputs[0])
+    case .sort(let terms, let limit):
+      let sorted = try self.sorted(try rows(of: plan.inputs[0]), by: terms)
+      return limit.map { sorted.first($0) } ?? sorted
+    case .limit(let count): return try rows(of: plan.inputs[0]).first(count)
+    case .sample(let count, let seed):
+      let rows = try self.rows(of: plan.inputs[0])
+      return rows.picked(Sampling.places(count, of: rows.count, seed: seed))
+    case .select(let columns): return try select(columns, of: try rows(of: plan.inputs[0]))
+    case .countRows:
+      let count = try rows(of: plan.inputs[0]).count
+      return .table(Table(shape: plan.shape, rows: [[.integer(count)]]))
+    case .aggregate(let aggregate, let keys):
+      return .table(
+        try aggregated(
+          try rows(of: plan.inputs[0]), aggregate, by: keys, shape: plan.shape))
+    case .timeline(let part):
+      return .table(try timeline(of: try blocks(of: plan.inputs[0]).set, by: part, plan.shape))
+    case .share(let part):
+      return .table(try share(of: try blocks(of: plan.inputs[0]).set, by: part, plan.shape))
+    case .concordance(let needle, let width):
+      return try concordance(needle, width: width, of: try blocks(of: plan.inputs[0]))
+    case .related(let relation):
+      return .blocks(
+        .set(try related(relation, to: try blocks(of: plan.inputs[0]).set)),
+        plan.shape.kind == .posts ? .posts : .blocks)
+    case .cite: return .blocks(try blocks(of: plan.inputs[0]), .citations)
+    case .raw: return .blocks(try blocks(of: plan.inputs[0]), .bytes)
+    case .combine(let operation):
+      return try combine(
+        try rows(of: plan.inputs[0]), operation, try blocks(of: plan.inputs[1]).set)
+    case .expect(let expectation):
+      return try expect(expectation, try rows(of: plan.inputs[0]))
+    }
+  }
+
+  /// The blocks that a plan of block rows yields.
+  private mutating func blocks(of plan: Plan) throws -> BlockRows {
+    guard case .blocks(let blocks, _) = try rows(of: plan) else {
+      preconditionFailure("the analyzer lets only posts and blocks come here")
+    }
+    return blocks
+  }
+
+  func reader(_ rows: Rows) -> RowReader { RowReader(rows, index: index, sources: sources) }
+
+  // MARK: Operations
+
+  mutating func filter(_ rows: Rows, _ plan: FilterPlan) throws -> Rows {
+    switch rows {
+    case .blocks(let blocks, let view) where view == .posts || view == .blocks:
+      let verdict = try self.verdict(plan, among: blocks.set)
+      return .blocks(blocks.filtered(verdict.holds), view)
+    default:
+      return rows.picked(try TableFilter(plan, reader(rows)).places(in: 0..<rows.count))
+    }
+  }
+
+  /// What the filter says, with a note on those that it had to leave out for want of knowledge.
+  private mutating func verdict(_ plan: FilterPlan, among: BlockSet) throws -> Verdict {
+    // What a sub-query leaves out is said too.
+    var subqueryNotes: [Note] = []
+    let inner = PlanRun(index: index, sources: sources, cancellation: cancellation)
+    var run = FilterRun(index: index, cancellation: cancellation) { plan in
+      var inner = inner
+      let blocks = try inner.blocks(of: plan).set
+      subqueryNotes += inner.notes
+      return blocks
+    }
+    let verdict = try run.verdict(plan, among: among)
+    notes += subqueryNotes + run.doubts.notes(on: verdict.unknown, in: index)
+    return verdict
+  }
+
+  private mutating func members(of plan: Plan) throws -> Rows {
+    guard case .table(let table) = try rows(of: plan), let members = table.members else {
+      preconditionFailure("the analyzer lets only gathered rows come here")
+    }
+    let all = members.reduce(BlockSet()) { union, next in union.union(next) }
+    return .blocks(.set(all.intersection(index.posts)), .posts)
+  }
+
+  private func select(_ columns: [ColumnReference], of rows: Rows) throws -> Rows {
+    if case .blocks(let blocks, _) = rows {
+      let fields = columns.compactMap { if case .field(let field) = $0 { field } else { nil } }
+      if fields.count == columns.count { return .blocks(blocks, .columns(fields)) }
+    }
+    let places = columns.compactMap { if case .column(let place, _) = $0 { place } else { nil } }
+    let reader = reader(rows)
+    let cells = try (0..<rows.count).map { row in
+      try places.map { try reader.value(row: row, column: $0) }
+    }
+    let shape = RowShape(
+      kind: .columns, columns: columns.map { Column(name: $0.name, type: $0.type) })
+    return .table(Table(shape: shape, rows: cells))
+  }
+
+  private func concordance(_ needle: Needle, width: Int, of blocks: BlockRows) throws -> Rows {
+    var lines = try index.occurrences(
+      of: needle.folded, among: blocks.set, cancellation: cancellation)
+    if case .list(let order) = blocks {
+      let rank = Dictionary(
+        order.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+      lines = lines.enumerated().sorted {
+        (rank[$0.element.block] ?? 0, $0.offset) < (rank[$1.element.block] ?? 0, $1.offset)
+      }.map(\.element)
+    }
+    return .concordance(Concordance(index: index, needle: needle, width: width, lines: lines))
+  }
+
+  private func related(_ relation: Relation, to blocks: BlockSet) throws -> BlockSet {
+    var found: Set<UInt32> = []
+    var result = BlockSet()
+    for block in blocks {
+      if cancellation.isCancelled { throw EngineError.interrupted }
+      switch relation {
+      case .replies: found.formUnion(index.replies(to: block).map(\.rawValue))
+      case .parents: found.formUnion(index.parents(of: block).map(\.rawValue))
+      case .thread:
+        if !result.contains(block) { result = result.union(index.thread(of: block)) }
+      case .around(let count):
+        found.formUnion(neighbours(of: block, within: count))
+      }
+    }
+    return result.union(BlockSet(ascending: found.sorted()))
+  }
+
+  /// The block and up to `count` posts of its document on either side.
+  private func neighbours(of block: BlockID, within count: Int) -> [UInt32] {
+    let document = index.blocks(ofDocument: index.document(of: block))
+    func isPost(_ other: UInt32) -> Bool { index.kind(of: BlockID(other)).isPost }
+    let before = (document.lowerBound..<block.rawValue).reversed().lazy.filter(isPost)
+    let after = (block.rawValue + 1..<document.upperBound).lazy.filter(isPost)
+    return [block.rawValue] + before.prefix(count) + after.prefix(count)
+  }
+
+  private func combine(
+    _ rows: Rows, _ operation: SetOperation, _ other: BlockSet
+  ) throws -> Rows {
+    guard case .blocks(let blocks, let view) = rows else { return rows }
+    switch operation {
+    case .minus: return .blocks(blocks.filtered(blocks.set.subtracting(other)), view)
+    case .intersect: return .blocks(blocks.filtered(other), view)
+    case .union:
+      let added = other.subtracting(blocks.set)
+      if case .list(let list) = blocks { return .blocks(.list(list + Array(added)), view) }
+      return .blocks(.set(blocks.set.union(added)), view)
+    }
+  }
+}

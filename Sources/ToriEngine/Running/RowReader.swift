@@ -1,0 +1,55 @@
+import ToriIndex
+
+/// Reads the cells of rows, each when it is asked for.
+struct RowReader: Sendable {
+  private let index: Index
+  private let sources: SourceFiles
+  private let content: Content
+
+  private enum Content: Sendable {
+    case blocks([BlockID], Rows.View)
+    case concordance(Concordance)
+    case table([[Value]])
+  }
+
+  init(_ rows: Rows, index: Index, sources: SourceFiles) {
+    self.index = index
+    self.sources = sources
+    content =
+      switch rows {
+      case .blocks(let blocks, let view): .blocks(blocks.list, view)
+      case .concordance(let lines): .concordance(lines)
+      case .table(let table): .table(table.rows)
+      }
+  }
+
+  /// The cell in a row and a column of the rows' shape, both counted from 0.
+  func value(row: Int, column: Int) throws(EngineError) -> Value {
+    switch content {
+    case .table(let rows): return rows[row][column]
+    case .concordance(let lines):
+      let context = lines.context(row)
+      switch RowShape.concordance.columns[column].name {
+      case "left": return .text(context.left)
+      case "match": return .text(context.match)
+      case "right": return .text(context.right)
+      default: return .text(index.identifier(of: lines.lines[row].block))
+      }
+    case .blocks(let blocks, .posts), .blocks(let blocks, .blocks):
+      return Cells(index: index).value(Field.all[column], of: blocks[row])
+    case .blocks(let blocks, .columns(let fields)):
+      return Cells(index: index).value(fields[column], of: blocks[row])
+    case .blocks(let blocks, .bytes): return .bytes(try sources.bytes(of: blocks[row]))
+    case .blocks(let blocks, .citations): return try citation(column, of: blocks[row])
+    }
+  }
+
+  private func citation(_ column: Int, of block: BlockID) throws(EngineError) -> Value {
+    switch RowShape.citations.columns[column].name {
+    case "file": return .text(index.sourcePath(ofDocument: index.document(of: block)))
+    case "sha256": return .text(sha256(try sources.bytes(of: block)))
+    case let name:
+      return Field.named(name).map { Cells(index: index).value($0, of: block) } ?? .none
+    }
+  }
+}

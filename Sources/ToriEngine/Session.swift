@@ -1,0 +1,125 @@
+import ToriIndex
+import ToriLanguage
+import ToriTime
+
+/// A corpus that is asked: statement after statement, with what they name on the way.
+package struct Session: Sendable {
+  package let index: Index
+  private let engine: any Engine
+  package private(set) var environment: Environment
+
+  package init(index: Index, now: Instant) {
+    self.index = index
+    engine = EmbeddedEngine(index: index)
+    environment = Environment(now: now, zone: index.zone)
+  }
+
+  /// What `today` counts from, from now on.
+  package mutating func setClock(_ now: Instant) { environment.now = now }
+
+  /// What a statement came to.
+  package enum Outcome: Sendable {
+    /// Rows, and the texts that the query looked for.
+    case answer(Answer, highlights: [Needle])
+    /// How a query is read and carried out.
+    case explanation(Explanation)
+    /// `help`, perhaps about a word.
+    case help(String?)
+    /// Something was named; there is nothing to show.
+    case nothing
+  }
+
+  /// Analyses all statements before any runs, each with the names that those before it give.
+  ///
+  /// The actions are fit to run only if no diagnostic is an error.
+  package func analyze(
+    _ script: Script
+  ) -> (actions: [Analyzer.Action], diagnostics: [Diagnostic]) {
+    var environment = self.environment
+    var actions: [Analyzer.Action] = []
+    var diagnostics: [Diagnostic] = []
+    for statement in script.statements {
+      let result = Analyzer.analyze(statement, on: index, in: environment)
+      diagnostics += result.diagnostics
+      if let action = result.action {
+        environment.learn(action)
+        actions.append(action)
+      }
+    }
+    return (actions, diagnostics)
+  }
+
+  /// Does what a statement asks for.
+  package mutating func run(
+    _ action: Analyzer.Action, cancellation: Cancellation
+  ) throws(EngineError) -> Outcome {
+    environment.learn(action)
+    switch action {
+    case .answer(let plan):
+      let answer = try answer(plan, cancellation)
+      guard answer.rowCount == 0 else { return .answer(answer, highlights: plan.needles) }
+      let why = EmptyAnswer(session: self, cancellation: cancellation)
+      return .answer(answer.adding(try why.notes(on: plan)), highlights: [])
+    case .explain(let plan, let analyze):
+      return .explanation(try explain(plan, analyze: analyze, cancellation))
+    case .describe(let subject):
+      let description = Description(session: self, cancellation: cancellation)
+      return .answer(try description.answer(subject), highlights: [])
+    case .help(let topic): return .help(topic)
+    case .bind, .variants: return .nothing
+    }
+  }
+
+  func answer(
+    _ plan: LogicalPlan, _ cancellation: Cancellation
+  ) throws(EngineError) -> Answer {
+    try engine.run(Planner(index: index).plan(plan), cancellation: cancellation)
+  }
+
+  private func explain(
+    _ logical: LogicalPlan, analyze: Bool, _ cancellation: Cancellation
+  ) throws(EngineError) -> Explanation {
+    let plan = Planner(index: index).plan(logical)
+    let met = analyze ? try engine.analyze(plan, cancellation: cancellation) : nil
+    let wording = Wording(index: index, zone: environment.zone)
+    return Explainer(wording: wording).explain(logical, plan, met: met)
+  }
+}
+
+extension Environment {
+  /// Keeps what the action gives a name to.
+  fileprivate mutating func learn(_ action: Analyzer.Action) {
+    switch action {
+    case .bind(let name, let binding): bindings[name] = binding
+    case .variants(let spellings): variants.append(spellings)
+    case .answer, .explain, .describe, .help: break
+    }
+  }
+}
+
+extension LogicalPlan {
+  /// The texts that the rows were looked for by, to be shown in them.
+  fileprivate var needles: [Needle] {
+    switch self {
+    case .scan, .groups, .members, .aggregate, .timeline, .share, .related: []
+    case .filter(let input, let filter): input.needles + filter.needles
+    case .sort(let input, _), .limit(let input, _), .sample(let input, _, _),
+      .select(let input, _), .concordance(let input, _, _), .cite(let input), .raw(let input),
+      .expect(let input, _):
+      input.needles
+    case .combine(let first, let operation, let second):
+      operation == .minus ? first.needles : first.needles + second.needles
+    }
+  }
+}
+
+extension Filter {
+  fileprivate var needles: [Needle] {
+    switch self {
+    case .and(let parts), .or(let parts): parts.flatMap(\.needles)
+    case .mentions(let needle), .mentionsExactly(let needle), .tagged(let needle): [needle]
+    case .near(let first, let second, _): [first, second]
+    default: []
+    }
+  }
+}
