@@ -113,6 +113,22 @@ struct DiagnosticTests {
     #expect(shown([diagnostic], of: text) == expected)
   }
 
+  @Test func aNoteBeyondTheLastColumnHasALineOfItsOwn() {
+    let note = Diagnostic.Note(message: "here", span: SourceSpan(11, 11))
+    let expected = """
+      posts where
+      ^^^^^
+      error: no [E012]
+      …sts where
+                -
+      note: here
+
+      """
+    let text = "posts where"
+    let shown = shown([mistake("posts", in: text, notes: [note])], of: text, terminal(11))
+    #expect(shown == expected)
+  }
+
   @Test func aNoteElsewhereHasALineOfItsOwn() {
     let text = "let a = posts\nlet 日 = posts\nlet a = posts"
     let first = Diagnostic.Note(message: "it is named here", span: SourceSpan(4, 5))

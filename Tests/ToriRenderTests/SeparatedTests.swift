@@ -96,10 +96,10 @@ private enum CSVReader {
       case "," where !isQuoted:
         row.append(field)
         field = .init()
-      case "\r" where !isQuoted && next == "\n":
+      case "\r" where !isQuoted, "\n" where !isQuoted:
         rows.append(row + [field])
         (row, field) = ([], .init())
-        at += 1
+        if scalars[at] == "\r" && next == "\n" { at += 1 }
       default: field.append(scalars[at])
       }
       at += 1

@@ -59,6 +59,17 @@ struct TableTests {
     #expect(table == expected)
   }
 
+  @Test func aNumberOrATimeIsNotCut() throws {
+    let rows = answer(
+      .columns, [("time", .time), ("number", .integer)],
+      [[stated(second), .integer(1_234_567_890_123_456)]])
+    let expected = "time                           number\n2026-01-13 10:32:15  1234567890123456\n"
+    let table = try rendered(rows, as: .table, terminal(37))
+    #expect(table == expected)
+    let card = try rendered(rows, as: .table, terminal(36))
+    #expect(card == "2026-01-13 10:32:15\n  number  1234567890123456\n")
+  }
+
   @Test func aLongTextOnACardEndsInAnEllipsis() throws {
     let rows = answer(
       .columns, [("id", .text), ("number", .integer), ("text", .text)],

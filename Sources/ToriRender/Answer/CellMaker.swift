@@ -40,7 +40,7 @@ struct CellMaker {
     for (index, item) in items.enumerated() {
       if list.width > limit { break }
       if index > 0 { list.append(", ") }
-      list.append(cell(item, upTo: limit - list.width))
+      list.append(cell(item, upTo: limit == .max ? .max : limit - list.width))
     }
     return list
   }

@@ -49,9 +49,12 @@ struct TableLayout {
     if let width = options.width { fit(into: width) }
   }
 
-  /// Whether every column got what it needs to be read.
+  /// Whether every column got what it needs to be read: all of it, unless it is text.
   var isReadable: Bool {
-    columns.allSatisfy { $0.width >= min($0.natural, Self.narrowestText) }
+    columns.allSatisfy { column in
+      let isCut = column.maker.column.type.isCut
+      return column.width >= min(column.natural, isCut ? Self.narrowestText : .max)
+    }
   }
 
   /// Of all the columns and the gaps between them.

@@ -8,8 +8,9 @@ struct Excerpt {
   let source: ScreenText
   /// What stands below each column of `source`; `nil` for nothing.
   private var below: [Mark?] = []
-  /// Where in the text `source` begins and ends, if nothing of the line is cut off.
+  /// The line in the text, if nothing of it is cut off.
   private let whole: Range<Int>?
+  private let width: Int
 
   struct Mark: Equatable {
     let sign: Character
@@ -25,6 +26,7 @@ struct Excerpt {
     _ map: SourceMap, line: Range<Int>, place: Range<Int>, mark: Mark, width: Int,
     ambiguous: AmbiguousWidth
   ) {
+    self.width = width
     let reach = width * Self.bytesPerColumn
     let end = min(place.upperBound, place.lowerBound + reach)
     let context = map.scalars(
@@ -38,7 +40,8 @@ struct Excerpt {
     var left = ScreenText(before, upTo: width, on: ambiguous)
     var middle = ScreenText(text[marked], upTo: width, on: ambiguous)
     var right = ScreenText(after, upTo: width, on: ambiguous)
-    let fits = left.width + max(1, middle.width) + right.width <= width
+    let fits =
+      context == line && left.width + max(1, middle.width) + right.width <= width
     if !fits {
       // A third of the room for what stands around the place, if it needs that much.
       middle = middle.cut(to: max(1, width - min(width / 3, left.width + right.width)))
@@ -66,7 +69,7 @@ struct Excerpt {
     let column = ScreenText(text[..<marked.lowerBound], on: source.ambiguous).width
     let columns = max(1, ScreenText(text[marked], on: source.ambiguous).width)
     let taken = below.dropFirst(column).prefix(columns)
-    guard taken.allSatisfy({ $0 == nil }) else { return false }
+    guard column + columns <= width, taken.allSatisfy({ $0 == nil }) else { return false }
     put(mark, at: column, columns: columns)
     return true
   }
