@@ -148,14 +148,10 @@ extension Diagnostic {
   // MARK: Values
 
   /// `posts since winter`
-  static func notADate(
-    _ found: String, at span: SourceSpan, nearest: String? = nil
-  ) -> Diagnostic {
+  static func notADate(_ found: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       code: "E020", message: "expected a date, found \(quoted(found))", span: span,
-      hint: nearest.map { "did you mean '\($0)'?" }
-        ?? "dates are written 2026, 2026-01, 2026-01-13, today, 7 days ago, last month",
-      fix: nearest.map { Fix(span: span, replacement: $0) })
+      hint: "dates are written 2026, 2026-01, 2026-01-13, today, 7 days ago, last month")
   }
 
   /// `posts on 2026-02-30`
@@ -290,16 +286,17 @@ extension Diagnostic {
   /// `posts where from:名無し`
   static func prefixSearch(_ found: String, at span: SourceSpan, local: String) -> Diagnostic {
     Diagnostic(
-      code: "E052", message: "\(quoted(found)) is written '\(local)' here", span: span,
+      code: "E052", message: "\(quoted(found)) is written \(quoted(local)) here", span: span,
       fix: Fix(span: span, replacement: local))
   }
 
   /// `posts where has link && has quote`
-  static func foreignSign(_ found: String, at span: SourceSpan, right: String) -> Diagnostic {
+  static func foreignSign(
+    _ found: String, at span: SourceSpan, right: String, replacement: String
+  ) -> Diagnostic {
     Diagnostic(
       code: "E053", message: "\(quoted(found)) is written '\(right)' here", span: span,
-      fix: Fix(
-        span: span, replacement: right.utf8.first.map { $0 > 0x60 } == true ? right + " " : right))
+      fix: Fix(span: span, replacement: replacement))
   }
 
   /// `posts where kind == reply`

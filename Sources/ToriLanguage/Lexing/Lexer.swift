@@ -63,8 +63,12 @@ struct Lexer {
   }
 
   /// A pattern may stand only after `matches`, so a `/` elsewhere is never taken for one.
+  ///
+  /// A slip in that word must not make nonsense of the pattern.
   private var followsMatches: Bool {
-    tokens.last { !$0.isTrivia }?.keyword == .matches
+    guard let last = tokens.last(where: { !$0.isTrivia }), last.kind == .word else { return false }
+    return last.keyword == .matches
+      || last.keyword == nil && nearest(to: last.value, in: [Keyword.matches.spelling]) != nil
   }
 
   private mutating func sign() {

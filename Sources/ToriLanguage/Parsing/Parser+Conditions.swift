@@ -54,7 +54,7 @@ extension Parser {
     let start = here
     if startsComparison { return comparison() }
     if let corrected = correctedPredicate() { return corrected }
-    guard current.kind == .word, let kind = predicateKind() else {
+    guard let kind = predicateKind() else {
       skip { $0.endsPredicate }
       return .invalid(span(from: start))
     }
@@ -66,8 +66,8 @@ extension Parser {
     case .mentions: return mentions()
     case .matches: return matches()
     case .has: return has()
-    case .replies where item(after: 1).keyword == .to || isAlone: return repliesTo()
-    case .links where item(after: 1).keyword == .to || isAlone: return linksTo()
+    case .replies: return repliesTo()
+    case .links: return linksTo()
     case .tagged:
       take(.keyword)
       return text(after: "tagged").map { .tagged($0.withoutHash) }
@@ -84,9 +84,6 @@ extension Parser {
     default: return namedCondition()
     }
   }
-
-  /// Whether the statement ends after this word, as it does while it is being typed.
-  private var isAlone: Bool { item(after: 1).isEnd }
 
   /// `circumstance = since | until | on | between | in | by`
   private mutating func circumstance() -> Predicate.Kind? {
@@ -112,11 +109,15 @@ extension Parser {
       if eat(.and) { _ = date(after: "and") }
       return nil
     }
-    guard eat(.and) || eat(sign: ",") || eat(.to) || eat(.until) else {
+    guard
+      eat(.and) || eat(sign: ",") || eat(.to) || eat(.until)
+        || eatMisspelt([.and], expected: "'and' with the second date") != nil
+    else {
       reportExpected("'and' with the second date")
       return nil
     }
-    if let previous, previous.keyword != .and {
+    if let previous, previous.kind == .sign || previous.keyword == .to || previous.keyword == .until
+    {
       add(.wrongWord(written(previous.span), at: previous.span, right: "and"))
     }
     return date(after: "and").map { .between(first, $0) }
@@ -124,11 +125,13 @@ extension Parser {
 
   private mutating func namedCondition() -> Predicate.Kind? {
     expecting(.name(.condition))
-    if let keyword = current.keyword, keyword.isReserved || keyword == .not {
+    guard current.kind == .word, current.keyword.map({ !$0.isReserved }) ?? true else {
       reportExpected("a condition")
       return nil
     }
-    return .named(Name(folding: take(.name)))
+    let name = Name(folding: take(.name))
+    for comparison in ComparisonOperator.allCases { expecting(.sign(comparison.rawValue)) }
+    return .named(name)
   }
 }
 

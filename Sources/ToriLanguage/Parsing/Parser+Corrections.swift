@@ -13,6 +13,17 @@ extension Parser {
     return keyword
   }
 
+  mutating func corrected(among keywords: [Keyword], expected: String) -> Keyword? {
+    corrected(among: keywords) { _ in expected }
+  }
+
+  /// The same, and takes the word.
+  mutating func eatMisspelt(_ keywords: [Keyword], expected: String) -> Keyword? {
+    guard let keyword = corrected(among: keywords, expected: expected) else { return nil }
+    take(.keyword)
+    return keyword
+  }
+
   /// A statement whose first word is none that could begin it.
   mutating func misspeltStart() -> Statement.Kind? {
     guard current.kind == .word, !at(.source), !startsPredicate(at: index), current.keyword != .not
@@ -34,7 +45,7 @@ extension Parser {
     // A name that `let` gave may stand before these.
     if next.isEnd || next.isSign("|") || Vocabulary.isKeyword(next.keyword, .clause) { return nil }
     let candidates = Vocabulary.keywords(.statement) + Vocabulary.keywords(.source)
-    guard corrected(among: candidates, expected: { _ in "a query or a statement" }) != nil else {
+    guard corrected(among: candidates, expected: "a query or a statement") != nil else {
       return nil
     }
     return .some(correctedStatement())
@@ -141,15 +152,12 @@ extension Parser {
       skip { $0.endsPredicate }
       return .invalid(span(from: start))
     }
-    guard current.kind == .word, !startsPredicate(at: index), !canFollowName(item(after: 1)) else {
-      return nil
-    }
+    guard current.kind == .word, !startsPredicate(at: index), !canBeName else { return nil }
     if current.keyword == .replies || current.keyword == .links, item(after: 1).kind == .word {
       return nil
     }
     let candidates = Vocabulary.keywords(.predicate) + Vocabulary.keywords(.clause) + [.not]
-    if corrected(among: candidates.filter { $0 != .where }, expected: { _ in "a condition" }) != nil
-    {
+    if corrected(among: candidates.filter { $0 != .where }, expected: "a condition") != nil {
       return correctedCondition(start)
     }
     reportExpected("a condition such as 'mentions', 'has' or 'since'")
@@ -166,18 +174,25 @@ extension Parser {
     return nested { $0.predicate() } ?? .invalid(start)
   }
 
-  /// Whether what stands alone before `token` may be a condition's name.
-  private func canFollowName(_ token: Token) -> Bool {
-    switch token.kind {
+  /// Whether the word here, alone before what follows, may be a condition's name.
+  private var canBeName: Bool {
+    let token = item(after: 1)
+    return switch token.kind {
     case .end: true
     case .sign: token.value != "("
     case .word:
       token.keyword == .and || token.keyword == .or
         || Vocabulary.isKeyword(token.keyword, .clause)
         || Vocabulary.isKeyword(token.keyword, .stage)
+        || isNear(token, Vocabulary.keywords(.clause) + [.and, .or])
+          && !isNear(current, Vocabulary.keywords(.predicate))
     case .unknown: true
     default: false
     }
+  }
+
+  private func isNear(_ token: Token, _ keywords: [Keyword]) -> Bool {
+    token.keyword == nil && nearest(to: token.value, in: keywords.map(\.spelling)) != nil
   }
 
   /// The stage that the word here names, or was meant to.
@@ -193,7 +208,7 @@ extension Parser {
     }
     let expected = "a stage such as 'count' or 'sort' after '|'"
     let candidates = Vocabulary.keywords(.stage) + Vocabulary.keywords(.clause)
-    guard let meant = corrected(among: candidates, expected: { _ in expected }) else {
+    guard let meant = corrected(among: candidates, expected: expected) else {
       reportExpected(expected)
       return nil
     }
@@ -214,6 +229,6 @@ extension Parser {
       }
     let end = nesting > 0 ? "')'" : "the end"
     let expected = options.map { "'\($0.spelling)', " }.joined() + "'|' or \(end)"
-    if corrected(among: options, expected: { _ in expected }) == nil { reportExpected(expected) }
+    if corrected(among: options, expected: expected) == nil { reportExpected(expected) }
   }
 }

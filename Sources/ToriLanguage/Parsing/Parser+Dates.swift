@@ -23,7 +23,7 @@ extension Parser {
     let words = (0..<3).map { item(after: $0) }.prefix { $0.kind == .word }
     guard let read = DateWords.read(words.map(\.value)) else {
       notADate(after: word)
-      return nil
+      return invalidDate(span(from: start))
     }
     for offset in 0..<read.count { take(words[offset].keyword == nil ? .date : .keyword) }
     return checked(read.value, span(from: start))
@@ -40,21 +40,37 @@ extension Parser {
 
   private mutating func notADate(after word: String) {
     let next = item(after: 1)
-    if current.keyword == .last || current.keyword == .this {
-      take(.keyword)
-      reportExpected("a unit such as 'month' after '\(previous?.value ?? word)'")
-      if current.kind == .word, current.keyword?.isReserved != true { take(nil) }
-    } else if let keyword = current.keyword, keyword.isReserved {
+    if let keyword = current.keyword, keyword.isReserved {
       reportExpected("a date after '\(word)'")
-    } else if current.value.utf8.isNumber, next.keyword?.unit != nil {
-      take(.date)
+    } else if current.keyword == .last || current.keyword == .this {
       take(.keyword)
-      reportExpected("'ago' after '\(next.value)'")
-    } else {
-      let words = Vocabulary.keywords(.date).filter { $0 == .today || $0 == .yesterday }
-      let near = nearest(to: current.value, in: words.map(\.spelling))
-      report(.notADate(written(here), at: here, nearest: near))
-      take(nil)
+      unit([.hour, .day, .week, .month, .year])
+    } else if current.value.utf8.isNumber, next.kind == .word, next.keyword?.isReserved != true {
+      take(.date)
+      unit(Self.units)
+      if !eat(.ago), eatMisspelt([.ago], expected: "'ago'") == nil { reportExpected("'ago'") }
+    } else if next.keyword?.unit != nil,
+      eatMisspelt([.last, .this], expected: "a date after '\(word)'") != nil
+    {
+      take(.keyword)
+    } else if eatMisspelt([.today, .yesterday], expected: "a date after '\(word)'") == nil {
+      report(.notADate(written(here), at: here))
+      if take(nil).value.utf8.isNumber { for unit in Self.units { expecting(.keyword(unit)) } }
+    }
+  }
+
+  private static let units: [Keyword] = [
+    .hours, .days, .weeks, .months, .years, .hour, .day, .week, .month, .year,
+  ]
+
+  private mutating func unit(_ units: [Keyword]) {
+    for unit in units { expecting(.keyword(unit)) }
+    let expected = "a unit such as '\(units[3].spelling)'"
+    if current.keyword?.unit != nil {
+      take(.keyword)
+    } else if eatMisspelt(units, expected: expected) == nil {
+      reportExpected(expected)
+      if current.kind == .word, current.keyword?.isReserved != true { take(nil) }
     }
   }
 

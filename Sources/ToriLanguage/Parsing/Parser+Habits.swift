@@ -15,9 +15,22 @@ extension Parser {
       return .meaninglessSign(written, at: here, hint: nil)
     }
     if let replacement = habit.replacement {
-      return .foreignSign(written, at: here, right: replacement)
+      return .foreignSign(written, at: here, right: replacement, replacement: spaced(replacement))
     }
     return .meaninglessSign(written, at: here, hint: habit.hint)
+  }
+
+  /// A word in place of a sign, apart from what stands on either side.
+  private func spaced(_ word: String) -> String {
+    let isOpen = here.start == 0 || bytes[here.start - 1] == 0x20
+    let isOpenAfter = here.end == bytes.count || bytes[here.end] == 0x20
+    return (isOpen ? "" : " ") + word + (isOpenAfter ? "" : " ")
+  }
+
+  /// A stage, with the `|` before it if that is not there.
+  private func piped(_ stage: String) -> String {
+    guard stage.hasPrefix("| "), let previous, previous.isSign("|") else { return stage }
+    return String(stage.dropFirst(2))
   }
 
   /// `from:x`, `site:x`: searching with prefixes, as engines for the web do.
@@ -48,12 +61,14 @@ extension Parser {
       return .foreignWords(
         written(here.union(next.span)), at: here.union(next.span),
         local: word == "order" ? "sort by" : "count by",
-        replacement: word == "order" ? "| sort by" : "| count by")
+        replacement: piped(word == "order" ? "| sort by" : "| count by"))
     }
     if current.value.first == "#", current.value.utf8.count > 1 {
       return .bareHashtag(written(here), at: here)
     }
-    if let local = Self.words[word] { return .foreignWord(written(here), at: here, local: local) }
+    if let local = Self.words[word] {
+      return .foreignWord(written(here), at: here, local: piped(local))
+    }
     // `text contains "x"`: the field is in front of what shows the habit.
     if next.kind == .word, let local = Self.operators[next.value.lowercased()] {
       return .foreignOperatorWord(written(next.span), at: next.span, local: local)
@@ -83,7 +98,9 @@ extension Parser {
   /// Takes a sign of another language for the word that says the same here.
   mutating func eatForeign(_ sign: String, for keyword: Keyword) -> Bool {
     guard current.kind == .unknown, current.value == sign else { return false }
-    report(.foreignSign(written(here), at: here, right: keyword.spelling))
+    report(
+      .foreignSign(
+        written(here), at: here, right: keyword.spelling, replacement: spaced(keyword.spelling)))
     take(nil)
     return true
   }

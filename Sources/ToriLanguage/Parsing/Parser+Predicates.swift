@@ -3,6 +3,10 @@ extension Parser {
   /// | "exactly" TEXT | "variants" "of" TEXT | "word" TEXT )`
   mutating func mentions() -> Predicate.Kind? {
     take(.keyword)
+    return mentionedThings()
+  }
+
+  private mutating func mentionedThings() -> Predicate.Kind? {
     expecting(
       .keyword(.any), .keyword(.all), .keyword(.exactly), .keyword(.variants), .keyword(.word))
     switch current.keyword {
@@ -14,22 +18,38 @@ extension Parser {
     case .exactly where !item(after: 1).endsText:
       take(.keyword)
       return text(after: "exactly").map { .mentionsExactly($0) }
-    case .variants where item(after: 1).keyword == .of:
+    case .variants where !item(after: 1).endsText:
       take(.keyword)
-      take(.keyword)
+      expect(.of, after: "variants")
       return text(after: "of").map { .mentionsVariants(of: $0) }
     case .word where !item(after: 1).endsText:
       take(.keyword)
       return text(after: "word").map { .mentionsWord($0) }
     default:
+      if correctManner() { return mentionedThings() }
+      let word = current.keyword
       guard let text = text(after: "mentions") else { return nil }
+      // The text ends here, but its first word may have been meant to lead to more.
+      if word == .variants { expecting(.keyword(.of)) }
+      if word == .exactly || word == .word { expecting(.text) }
       return eat(.near) ? near(text) : several(after: text)
     }
   }
 
+  /// Whether the word here is no text but a misspelt `exactly`, `any` and the like, and so another
+  /// text follows it.
+  private mutating func correctManner() -> Bool {
+    guard current.kind == .word, current.keyword == nil else { return false }
+    let next = item(after: 1)
+    let hasOf = next.keyword == .of
+    guard hasOf || next.kind == .text else { return false }
+    let keywords: [Keyword] = hasOf ? [.any, .all, .variants] : [.exactly, .word, .any, .all]
+    return corrected(among: keywords, expected: "a text after 'mentions'") != nil
+  }
+
   private mutating func near(_ first: Text) -> Predicate.Kind? {
     guard let second = text(after: "near") else { return nil }
-    guard eat(.within) else {
+    guard eat(.within) || eatMisspelt([.within], expected: "'within' after the texts") != nil else {
       report(.missingWithin(at: here, found: found()))
       return .mentionsNear(first, second, within: Spanned(20, here))
     }
@@ -115,7 +135,7 @@ extension Parser {
   mutating func expect(_ keyword: Keyword, after word: String) {
     if eat(keyword) { return }
     let corrected =
-      current.kind == .word && !item(after: 1).endsText
+      current.kind == .word && (!item(after: 1).endsText || item(after: 1).isSign("("))
       && nearest(to: current.value, in: [keyword.spelling]) != nil
     report(
       .missingWord(

@@ -10,7 +10,7 @@ extension Parser {
 
   private mutating func stageKind() -> Stage.Kind? {
     if at(.clause) { return .clauses(clauses()) }
-    guard current.kind == .word, let keyword = stageKeyword() else { return nil }
+    guard let keyword = stageKeyword() else { return nil }
     switch keyword {
     case .sort: return sort()
     case .limit: return number(after: "limit").map { .limit($0) }
@@ -101,11 +101,17 @@ extension Parser {
 
   /// `expectation = "rows" comparison NUMBER | ( "all" | "any" ) condition`
   private mutating func expectation() -> Expectation? {
-    if eat(.all) { return .all(condition()) }
-    if eat(.any) { return .any(condition()) }
-    guard eat(.rows) else {
-      reportExpected("'rows', 'all' or 'any' after 'expect'")
+    let expected = "'rows', 'all' or 'any' after 'expect'"
+    if !at(.all), !at(.any), !at(.rows),
+      corrected(among: [.rows, .all, .any], expected: expected) == nil
+    {
+      reportExpected(expected)
       return nil
+    }
+    switch take(.keyword).keyword {
+    case .all: return .all(condition())
+    case .any: return .any(condition())
+    default: break
     }
     for sign in ComparisonOperator.allCases { expecting(.sign(sign.rawValue)) }
     guard let comparison = ComparisonOperator(sign: current) else {

@@ -143,7 +143,12 @@ extension Parser {
   /// `explain = "explain" [ "analyze" ] query`
   private mutating func explain() -> Statement.Kind {
     take(.keyword)
-    let analyze = eat(.analyze)
+    let isAnalyze =
+      current.keyword == nil && item(after: 1).kind == .word
+      && !Vocabulary.isKeyword(item(after: 1).keyword, .clause)
+    let analyze =
+      eat(.analyze)
+      || isAnalyze && eatMisspelt([.analyze], expected: "'analyze' or a query") != nil
     expecting(words: .source)
     expecting(.name(.query))
     if case .query(let query) = topQuery() { return .explain(query, analyze: analyze) }
@@ -156,7 +161,10 @@ extension Parser {
     expecting(.keyword(.variants), .name(.document), .name(.field))
     expecting(words: .source)
     if isAtEnd { return .describe(nil) }
-    if current.keyword == .variants, !item(after: 1).isEnd {
+    let isVariants =
+      current.keyword == nil && current.kind == .word && item(after: 1).kind == .text
+      && corrected(among: [.variants], expected: "'variants' before a text") != nil
+    if isVariants || current.keyword == .variants && !item(after: 1).isEnd {
       take(.keyword)
       return .describe(text(after: "variants").map { .variants($0) })
     }

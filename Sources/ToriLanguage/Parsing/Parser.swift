@@ -44,6 +44,9 @@ package struct Parser {
   }
 
   private func parsed(_ script: Script, mode: Mode) -> Parsed {
+    var diagnostics = diagnostics
+    // A doubt about a tree with errors in it may be about the errors.
+    if diagnostics.isEmpty { diagnostics = Doubts.about(script, bytes: bytes) }
     return Parsed(
       script: script,
       diagnostics: Array(

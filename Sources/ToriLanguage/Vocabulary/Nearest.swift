@@ -1,12 +1,12 @@
 /// The candidate that `word` was most likely meant for; `nil` if none is near.
 ///
 /// Near is at most one edit for short words, two or three for long ones, or a beginning of at least
-/// three characters that only one candidate has. An edit adds, drops or changes a character or swaps
-/// two neighbours. Among equals, one with the same first character wins, then the first. Case does
-/// not matter.
+/// three characters that only one candidate has; a single character is near nothing. An edit adds, drops or changes a character or swaps
+/// two neighbours. Among equals, one of the same letters wins, then one with the same first
+/// character, then the first. Case does not matter.
 package func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
   let scalars = Array(word.lowercased().unicodeScalars)
-  guard !scalars.isEmpty, scalars.count <= 64 else { return nil }
+  guard scalars.count >= 2, scalars.count <= 64 else { return nil }
   var best: (rank: Int, candidate: String)?
   var completed: [String] = []
   for candidate in candidates {
@@ -18,7 +18,8 @@ package func nearest(to word: String, in candidates: some Sequence<String>) -> S
     let distance = editDistance(scalars, other)
     // Nothing is near that shares less than it differs in.
     guard distance <= limit, distance < other.count else { continue }
-    let rank = distance * 2 + (other.first == scalars.first ? 0 : 1)
+    let isReordered = other.count == scalars.count && other.sorted() == scalars.sorted()
+    let rank = distance * 2 + (isReordered ? -1 : other.first == scalars.first ? 0 : 1)
     if best.map({ rank < $0.rank }) ?? true { best = (rank, candidate) }
   }
   if let best, best.rank <= 3 { return best.candidate }

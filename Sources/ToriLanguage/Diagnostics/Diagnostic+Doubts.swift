@@ -1,0 +1,53 @@
+/// What is valid but can hardly mean what was meant. Above each, the smallest query that causes it.
+extension Diagnostic {
+  /// `posts since 2026 until 2025`
+  static func emptyPeriod(_ late: String, _ early: String, at span: SourceSpan) -> Diagnostic {
+    doubt(
+      "W001", "no time lies both since \(quoted(late)) and until \(quoted(early))", at: span,
+      hint: "the earlier date comes with 'since'")
+  }
+
+  /// `posts where mentions "日本 or 中国"`
+  static func connectiveInQuotes(_ word: String, at span: SourceSpan, texts: [String]) -> Diagnostic
+  {
+    let parts = texts.map { "\"\($0)\"" }.joined(separator: ", ")
+    let quantifier = word.lowercased() == "and" ? "all of" : "any of"
+    return doubt(
+      "W002", "'\(word)' stands within the quotes, so it is looked for as a part of the text",
+      at: span, hint: "did you mean: \(quantifier) \(parts)?")
+  }
+
+  /// `posts where has link or not has link`
+  static func alwaysTrue(at span: SourceSpan) -> Diagnostic {
+    doubt("W003", "this holds for every row", at: span)
+  }
+
+  /// `posts where has link and not has link`
+  static func neverTrue(at span: SourceSpan) -> Diagnostic {
+    doubt("W004", "this holds for no row", at: span)
+  }
+
+  /// `posts where mentions ""`
+  static func emptyText(at span: SourceSpan) -> Diagnostic {
+    doubt("W005", "every text holds the empty text", at: span)
+  }
+
+  /// `posts where mentions exactly ＥＵ`
+  static func foldedExactly(_ text: String, read: String, at span: SourceSpan) -> Diagnostic {
+    doubt(
+      "W006", "without quotes, \(quoted(text)) is read as '\(read)'", at: span,
+      fix: Fix(span: span, replacement: "\"\(text)\""))
+  }
+
+  /// `posts where mentions any of "日本", "日本"`
+  static func sameTwice(_ text: String, at span: SourceSpan) -> Diagnostic {
+    doubt("W007", "\(quoted(text)) is here twice", at: span)
+  }
+
+  private static func doubt(
+    _ code: String, _ message: String, at span: SourceSpan, hint: String? = nil, fix: Fix? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      code: code, severity: .warning, message: message, span: span, hint: hint, fix: fix)
+  }
+}

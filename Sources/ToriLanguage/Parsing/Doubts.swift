@@ -1,0 +1,177 @@
+import ToriTime
+
+/// Looks through a tree without errors for what is valid but can hardly mean what was meant.
+struct Doubts {
+  private let bytes: [UInt8]
+  private var found: [Diagnostic] = []
+
+  /// - Parameter bytes: the text that `script` was read from.
+  static func about(_ script: Script, bytes: [UInt8]) -> [Diagnostic] {
+    var doubts = Doubts(bytes: bytes)
+    for statement in script.statements { doubts.look(at: statement) }
+    return doubts.found
+  }
+
+  private init(bytes: [UInt8]) { self.bytes = bytes }
+
+  private mutating func look(at statement: Statement) {
+    switch statement.kind {
+    case .query(let query), .explain(let query, analyze: _), .binding(_, .query(let query)):
+      look(at: query)
+    case .binding(_, .condition(let condition)): look(at: condition)
+    case .binding(_, .texts(let texts)), .variants(let texts): twins(texts)
+    case .describe, .help, .invalid: break
+    }
+  }
+
+  private mutating func look(at query: Query) {
+    if case .query(let inner) = query.source { look(at: inner) }
+    look(at: query.clauses)
+    for stage in query.stages {
+      switch stage.kind {
+      case .clauses(let clauses): look(at: clauses)
+      case .keywords(let inner), .union(let inner), .minus(let inner), .intersect(let inner):
+        look(at: inner)
+      case .expect(.all(let condition)), .expect(.any(let condition)): look(at: condition)
+      default: break
+      }
+    }
+  }
+
+  /// Clauses hold at once, so they are judged as one condition.
+  private mutating func look(at clauses: [Clause]) {
+    for clause in clauses { look(at: clause.condition) }
+    var parts: [Condition] = []
+    for clause in clauses {
+      if case .and(let inner) = clause.condition {
+        parts += inner
+      } else {
+        parts.append(clause.condition)
+      }
+    }
+    // A single clause has been judged as what it is.
+    if clauses.count > 1 { together(parts) }
+  }
+
+  private mutating func look(at condition: Condition) {
+    switch condition {
+    case .and(let parts):
+      together(parts)
+      for part in parts { look(at: part) }
+    case .or(let parts):
+      if let span = contradiction(parts) { found.append(.alwaysTrue(at: span)) }
+      for part in parts { look(at: part) }
+    case .not(let inner, span: _): look(at: inner)
+    case .predicate(let predicate): look(at: predicate)
+    case .invalid: break
+    }
+  }
+
+  /// Judges conditions that are to hold at once.
+  private mutating func together(_ parts: [Condition]) {
+    if let span = contradiction(parts) { found.append(.neverTrue(at: span)) }
+    var start: (DateLiteral, Period)?
+    var end: (DateLiteral, Period)?
+    for case .predicate(let predicate) in parts {
+      switch predicate.kind {
+      case .since(let date): start = date.period.map { (date, $0) } ?? start
+      case .until(let date): end = date.period.map { (date, $0) } ?? end
+      default: break
+      }
+    }
+    if let start, let end, end.1.end <= start.1.start { emptyPeriod(start.0, end.0) }
+  }
+
+  private mutating func emptyPeriod(_ late: DateLiteral, _ early: DateLiteral) {
+    found.append(
+      .emptyPeriod(written(late.span), written(early.span), at: late.span.union(early.span)))
+  }
+
+  /// The place of a condition and its own negation, if both are among `parts`.
+  private func contradiction(_ parts: [Condition]) -> SourceSpan? {
+    var places: [String: SourceSpan] = [:]
+    var negated: [String: SourceSpan] = [:]
+    for part in parts {
+      switch part {
+      case .not(.predicate(let predicate), let span): negated[predicate.outline] = span
+      case .predicate(let predicate): places[predicate.outline] = predicate.span
+      default: continue
+      }
+    }
+    return negated.compactMap { key, span in places[key].map { $0.union(span) } }
+      .min { $0.start < $1.start }
+  }
+
+  private mutating func look(at predicate: Predicate) {
+    switch predicate.kind {
+    case .mentions(_, let texts):
+      twins(
+        texts.map { mentioned -> Text in
+          switch mentioned {
+          case .text(let text): text
+          case .named(let name): name
+          }
+        })
+      for case .text(let text) in texts { look(at: text) }
+    case .mentionsExactly(let text):
+      look(at: text)
+      let original = written(text.span)
+      if original != text.value, bytes[text.span.start] == 0xEF, original.count == text.value.count
+      {
+        found.append(.foldedExactly(original, read: text.value, at: text.span))
+      }
+    case .mentionsNear(let first, let second, within: _):
+      look(at: first)
+      look(at: second)
+    case .by(let texts): twins(texts)
+    case .within(let documents): twins(documents)
+    case .between(let first, let last):
+      if let start = first.period?.start, let end = last.period?.end, end <= start {
+        emptyPeriod(first, last)
+      }
+    case .repliesTo(.query(let query)): look(at: query)
+    default: break
+    }
+  }
+
+  private mutating func look(at text: Text) {
+    if text.value.isEmpty { found.append(.emptyText(at: text.span)) }
+    for (separator, word, isProse) in Self.connectives {
+      let parts = text.value.split(separator: separator).map(String.init)
+      // English prose has these words in it; between Japanese words they can only be meant as ours.
+      guard parts.count > 1, !isProse || parts.allSatisfy({ !$0.hasLatinLetter }) else { continue }
+      found.append(.connectiveInQuotes(word, at: text.span, texts: parts))
+      return
+    }
+  }
+
+  private static let connectives = [
+    (" OR ", "OR", false), ("|", "|", false), ("｜", "｜", false), (" AND ", "AND", false),
+    (" or ", "or", true), (" and ", "and", true),
+  ]
+
+  private mutating func twins(_ texts: [Text]) {
+    var seen: Set<String> = []
+    for text in texts where !seen.insert(text.value).inserted {
+      found.append(.sameTwice(text.value, at: text.span))
+    }
+  }
+
+  private func written(_ span: SourceSpan) -> String {
+    String(decoding: bytes[span.start..<span.end], as: UTF8.self)
+  }
+}
+
+extension DateLiteral {
+  /// The period of a calendar date, in no particular zone: good for telling which comes first.
+  fileprivate var period: Period? {
+    guard case .calendar(let date) = value else { return nil }
+    return date.period(in: .utc)
+  }
+}
+
+extension String {
+  fileprivate var hasLatinLetter: Bool {
+    utf8.contains { 0x41...0x5A ~= $0 || 0x61...0x7A ~= $0 }
+  }
+}
