@@ -18,7 +18,7 @@ struct Sample {
     blocks = self.documents.flatMap(\.blocks)
     folder = try TemporaryFolder()
     // From a segment for each few blocks to one segment for all.
-    let limit = segmentLimit ?? random.pick([1, 5_000, 40_000, 1 << 30])
+    let limit = segmentLimit ?? random.pick([4_000, 20_000, 60_000, 1 << 30])
     var builder = try IndexBuilder(to: folder.file("x.tori"), zone: .tokyo, segmentLimit: limit)
     for document in self.documents { try builder.add(document, modificationTime: 7) }
     index = try builder.finish()

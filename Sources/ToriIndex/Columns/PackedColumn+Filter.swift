@@ -1,23 +1,25 @@
 extension PackedColumn {
   /// Appends the blocks of `among` whose value lies in `range`; row 0 is the block `base`.
   ///
-  /// A zone whose extremes settle the matter is not read. A row without a value counts as `absent`.
+  /// A zone whose extremes settle the matter is not read. A row without a value counts as `absent`,
+  /// if that is given.
   func filter(
-    among: BlockSet, base: UInt32, in range: ClosedRange<Int>, absent: Int = PackedColumn.none,
+    among: BlockSet, base: UInt32, in range: ClosedRange<Int>, absent: Int? = nil,
     into builder: inout BlockSetBuilder
   ) {
+    let takesAbsent = absent.map(range.contains) ?? false
     forEachZone(among: among, base: base) { index, blocks in
       let zone = zone(index)
       let holdsAll = range.contains(zone.least) && range.contains(zone.greatest)
       if zone.isEmpty || !range.overlaps(zone.least...max(zone.least, zone.greatest)) {
         // None of the values is in the range; rows without one may still count.
-        if !zone.hasNone || !range.contains(absent) { return }
-      } else if holdsAll && (!zone.hasNone || range.contains(absent)) {
+        if !zone.hasNone || !takesAbsent { return }
+      } else if holdsAll && (!zone.hasNone || takesAbsent) {
         builder.append(blocks)
         return
       }
       values(blocks, of: index, base: base) { block, value in
-        if range.contains(value == Self.none ? absent : value) { builder.append(block) }
+        if value == Self.none ? takesAbsent : range.contains(value) { builder.append(block) }
       }
     }
   }

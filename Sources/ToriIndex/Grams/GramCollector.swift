@@ -7,11 +7,11 @@ struct GramCollector {
   /// The block that had the gram last, plus 1.
   private var lastBlock: [UInt32] = []
   private var counts: [UInt32] = []
-  /// The number of a single character's gram, plus 1, by scalar.
-  private var singles = [UInt32](repeating: 0, count: 0x11_0000)
-  /// The number of a pair's gram, plus 1, by hash; linear probing, at most half full.
-  private var pairs = [UInt32](repeating: 0, count: 1 << 16)
-  private var pairCount = 0
+  /// The number of a single character's gram, plus 1, by scalar, below U+10000.
+  private var singles = [UInt32](repeating: 0, count: 0x1_0000)
+  /// The number of any other gram, plus 1, by hash; linear probing, at most half full.
+  private var hashed = [UInt32](repeating: 0, count: 1 << 12)
+  private var hashedCount = 0
   private var events: [UInt32] = []
   /// Where the events of each block end.
   private var blockEnds: [Int] = []
@@ -27,7 +27,7 @@ struct GramCollector {
     while at < text.endIndex {
       let scalar = decodeScalar(text, &at)
       note(single(scalar), block)
-      if let previous { note(pair(previous, scalar), block) }
+      if let previous { note(hashed(Gram(previous, scalar)), block) }
       previous = scalar
     }
     blockEnds.append(events.count)
@@ -51,6 +51,7 @@ struct GramCollector {
 
   @inline(__always)
   private mutating func single(_ scalar: UInt32) -> Int {
+    guard scalar < 0x1_0000 else { return hashed(Gram(scalar)) }
     let known = singles[Int(scalar)]
     if known > 0 { return Int(known) - 1 }
     let number = add(gram: Gram(scalar))
@@ -59,18 +60,17 @@ struct GramCollector {
   }
 
   @inline(__always)
-  private mutating func pair(_ first: UInt32, _ second: UInt32) -> Int {
-    let gram = Gram(first, second)
-    var slot = Self.slot(gram.key, pairs.count)
-    while pairs[slot] > 0 {
-      let number = Int(pairs[slot]) - 1
+  private mutating func hashed(_ gram: Gram) -> Int {
+    var slot = Self.slot(gram.key, hashed.count)
+    while hashed[slot] > 0 {
+      let number = Int(hashed[slot]) - 1
       if grams[number] == gram.key { return number }
-      slot = (slot + 1) & (pairs.count - 1)
+      slot = (slot + 1) & (hashed.count - 1)
     }
     let number = add(gram: gram)
-    pairs[slot] = UInt32(number + 1)
-    pairCount += 1
-    if pairCount * 2 > pairs.count { growPairs() }
+    hashed[slot] = UInt32(number + 1)
+    hashedCount += 1
+    if hashedCount * 2 > hashed.count { grow() }
     return number
   }
 
@@ -79,15 +79,15 @@ struct GramCollector {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (size - 1)
   }
 
-  private mutating func growPairs() {
-    let size = pairs.count * 2
+  private mutating func grow() {
+    let size = hashed.count * 2
     var grown = [UInt32](repeating: 0, count: size)
-    for number in pairs where number > 0 {
+    for number in hashed where number > 0 {
       var slot = Self.slot(grams[Int(number) - 1], size)
       while grown[slot] > 0 { slot = (slot + 1) & (size - 1) }
       grown[slot] = number
     }
-    pairs = grown
+    hashed = grown
   }
 
   /// Calls `body` with each gram in order and the blocks that have it, ascending.

@@ -1,0 +1,259 @@
+import Testing
+import ToriCorpus
+import ToriIndex
+import ToriText
+import ToriTime
+
+/// Every search beside a scan of all blocks that is plainly right.
+@Suite struct SearchTests {
+  let never = Cancellation()
+
+  @Test(arguments: UInt64(0)..<250)
+  func mentions(_ seed: UInt64) throws {
+    let sample = try Sample(seed: seed)
+    var random = SplitMix64(seed: seed ^ 0xABCD)
+    let folded = sample.blocks.map { Folding.fold($0.text).bytes }
+    for _ in 0..<24 {
+      let among = random.set(below: sample.blocks.count)
+      let needle = random.needle(from: folded)
+      let found = try sample.index.blocks(
+        mentioning: needle, among: among, cancellation: never)
+      let expected = among.filter { naiveOffsets(needle, folded[Int($0.rawValue)]) != [] }
+      #expect(found == BlockSet(ascending: expected.map(\.rawValue)), "\(needle)")
+      let all = folded.filter { naiveOffsets(needle, $0) != [] }.count
+      #expect(sample.index.estimate(mentioning: needle) >= all)
+
+      let occurrences = try sample.index.occurrences(of: needle, among: among, cancellation: never)
+      let places = among.flatMap { block in
+        naiveOffsets(needle, folded[Int(block.rawValue)]).map {
+          Occurrence(block: block, foldedOffset: $0)
+        }
+      }
+      #expect(occurrences == places, "\(needle)")
+    }
+  }
+
+  @Test(arguments: UInt64(0)..<150)
+  func mentionsExactly(_ seed: UInt64) throws {
+    let sample = try Sample(seed: seed)
+    var random = SplitMix64(seed: seed ^ 0x1234)
+    let texts = sample.blocks.map { Array($0.text.utf8) }
+    for _ in 0..<24 {
+      let among = random.set(below: sample.blocks.count)
+      let needle = random.needle(from: texts)
+      let found = try sample.index.blocks(
+        mentioningExactly: needle, among: among, cancellation: never)
+      let expected = among.filter { naiveOffsets(needle, texts[Int($0.rawValue)]) != [] }
+      #expect(found == BlockSet(ascending: expected.map(\.rawValue)), "\(needle)")
+    }
+  }
+
+  @Test func emptyNeedles() throws {
+    let sample = try Sample(seed: 5)
+    let index = sample.index
+    let all = index.allBlocks
+    #expect(try index.blocks(mentioning: [], among: all, cancellation: never) == all)
+    #expect(try index.blocks(mentioningExactly: [], among: all, cancellation: never) == all)
+    #expect(try index.occurrences(of: [], among: all, cancellation: never).isEmpty)
+    #expect(index.estimate(mentioning: []) == index.blockCount)
+  }
+
+  @Test(arguments: UInt64(0)..<80)
+  func columns(_ seed: UInt64) throws {
+    let sample = try Sample(seed: seed)
+    let index = sample.index
+    var random = SplitMix64(seed: seed ^ 0x77)
+    for column in IntegerColumn.allCases {
+      let values = sample.blocks.indices.map { sample.integer(column, of: $0) }
+      let among = random.set(below: values.count)
+      let low = random.pick([Int.min, -3, 0, 1, 5, random.below(400)])
+      let range = low...random.pick([max(low, 0), max(low, 60), Int.max])
+      let found = try index.blocks(where: column, in: range, among: among, cancellation: never)
+      #expect(
+        found == among.keep { values[$0].map(range.contains) ?? false }, "\(column) in \(range)")
+      let having = try index.blocks(having: column, among: among, cancellation: never)
+      #expect(having == among.keep { values[$0] != nil })
+    }
+    for column in TextColumn.allCases {
+      let values = sample.blocks.map { $0.value(column) }
+      let among = random.set(below: values.count)
+      let mark = random.pick(["0", "名", "が", "x", ""])
+      let found = try index.blocks(where: column, among: among, cancellation: never) {
+        $0.utf8.starts(with: mark.utf8)
+      }
+      #expect(found == among.keep { values[$0].map { $0.utf8.starts(with: mark.utf8) } ?? false })
+      let having = try index.blocks(having: column, among: among, cancellation: never)
+      #expect(having == among.keep { values[$0] != nil })
+    }
+    for column in TextListColumn.allCases {
+      let values = sample.blocks.map { $0.values(column) }
+      let among = random.set(below: values.count)
+      let found = try index.blocks(where: column, among: among, cancellation: never) {
+        $0.utf8.count % 3 == 0
+      }
+      #expect(found == among.keep { values[$0].contains { $0.utf8.count % 3 == 0 } })
+      let having = try index.blocks(having: column, among: among, cancellation: never)
+      #expect(having == among.keep { !values[$0].isEmpty })
+    }
+  }
+
+  @Test(arguments: UInt64(0)..<80)
+  func otherFields(_ seed: UInt64) throws {
+    let sample = try Sample(seed: seed)
+    let index = sample.index
+    let blocks = sample.blocks
+    var random = SplitMix64(seed: seed ^ 0x99)
+    let among = random.set(below: blocks.count)
+    #expect(
+      try index.blocks(havingTimeAmong: among, cancellation: never)
+        == among.keep { blocks[$0].time != nil })
+    #expect(
+      try index.blocks(havingDatesAmong: among, cancellation: never)
+        == among.keep { !blocks[$0].dates.isEmpty })
+    #expect(
+      try index.blocks(havingReplyTargetsAmong: among, cancellation: never)
+        == among.keep { !blocks[$0].repliesTo.isEmpty })
+    #expect(
+      try index.blocks(deletedAmong: among, cancellation: never)
+        == among.keep { blocks[$0].isDeleted })
+    let kinds = Set(BlockKind.allCases.filter { _ in random.chance(2) })
+    #expect(
+      try index.blocks(ofKinds: kinds, among: among, cancellation: never)
+        == among.keep { kinds.contains(blocks[$0].kind) })
+    let year = PartialDate(year: 2021).period(in: .tokyo)!  // A year always has a period.
+    #expect(
+      try index.blocks(datedIn: year, among: among, cancellation: never)
+        == among.keep {
+          blocks[$0].dates.contains { $0.period(in: .tokyo).map(year.contains) ?? false }
+        })
+  }
+
+  @Test(arguments: UInt64(0)..<120)
+  func times(_ seed: UInt64) throws {
+    let sample = try Sample(seed: seed)
+    var random = SplitMix64(seed: seed ^ 0x55)
+    for _ in 0..<8 {
+      let among = random.set(below: sample.blocks.count)
+      let from = random.chance(3) ? nil : Int64(random.below(1000)) * 60_000
+      let to = random.chance(3) ? nil : (from ?? 0) + Int64(random.below(500)) * 60_000
+      let found = try sample.index.blocks(
+        timeIn: (
+          from.map { Instant(milliseconds: $0) }, to.map { Instant(milliseconds: $0) }
+        ), among: among, cancellation: never)
+      // A bound that is not known may be anything.
+      let spans = sample.blocks.map { block in
+        block.time.map {
+          ($0.earliest?.milliseconds ?? .min, $0.latest?.milliseconds ?? .max)
+        }
+      }
+      let (low, high) = (from ?? .min, to ?? .max)
+      let inside = among.keep { spans[$0].map { low <= $0.0 && $0.1 <= high } ?? false }
+      let outside = among.keep { block in
+        spans[block].map { from != nil && $0.1 <= low || to != nil && $0.0 >= high } ?? false
+      }
+      let undated = among.keep { spans[$0] == nil }
+      #expect(found.inside == inside.subtracting(outside))
+      #expect(found.undated == undated)
+      #expect(
+        found.overlapping == among.subtracting(inside).subtracting(outside).subtracting(undated))
+    }
+  }
+
+  @Test func aCancelledSearchStops() throws {
+    let sample = try Sample(seed: 3)
+    let cancellation = Cancellation()
+    cancellation.cancel()
+    #expect(throws: IndexError.cancelled) {
+      try sample.index.blocks(
+        mentioning: Array("島".utf8), among: sample.index.allBlocks, cancellation: cancellation)
+    }
+  }
+}
+
+/// Where `needle` stands in `text`, from left to right, not overlapping.
+func naiveOffsets(_ needle: [UInt8], _ text: [UInt8]) -> [Int] {
+  var found: [Int] = []
+  var at = 0
+  while at + needle.count <= text.count {
+    if text[at..<at + needle.count].elementsEqual(needle) {
+      found.append(at)
+      at += needle.count
+    } else {
+      at += 1
+    }
+  }
+  return found
+}
+
+extension BlockSet {
+  func keep(_ condition: (Int) -> Bool) -> BlockSet {
+    BlockSet(ascending: filter { condition(Int($0.rawValue)) }.map(\.rawValue))
+  }
+}
+
+extension SplitMix64 {
+  /// Part of a text, of whole characters, or a near miss of one.
+  mutating func needle(from texts: [[UInt8]]) -> [UInt8] {
+    let source = texts.isEmpty ? [] : pick(texts)
+    var scalars = Array(String(decoding: source, as: UTF8.self).unicodeScalars)
+    if scalars.isEmpty { scalars = ["島"] }
+    let start = below(scalars.count)
+    let length = pick([1, 1, 2, 2, 3, 3, 4, 5, 8, 30])
+    var part = Array(scalars[start..<min(start + length, scalars.count)])
+    if chance(4) { part[below(part.count)] = pick(["島", "国", "x", "\u{3099}", "か"]) }
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: part)
+    return Array(String(text).utf8)
+  }
+
+  mutating func set(below count: Int) -> BlockSet {
+    let all = BlockSet(range: 0..<UInt32(count))
+    switch below(5) {
+    case 0: return BlockSet()
+    case 1: return all.keep { _ in chance(2) }
+    case 2: return all.keep { _ in chance(20) }
+    case 3: return all.clamped(to: UInt32(below(count + 1))..<UInt32(count))
+    default: return all
+    }
+  }
+}
+
+extension Block {
+  func value(_ column: TextColumn) -> String? {
+    switch column {
+    case .author: author
+    case .authorID: authorID
+    case .heading: heading
+    case .title: title
+    case .source: source
+    }
+  }
+
+  func values(_ column: TextListColumn) -> [String] {
+    switch column {
+    case .quotes: quotes
+    case .links: links
+    case .hashtags: hashtags
+    case .handles: handles
+    }
+  }
+}
+
+extension Sample {
+  func integer(_ column: IntegerColumn, of number: Int) -> Int? {
+    let block = blocks[number]
+    return switch column {
+    case .number: block.number
+    case .reposts: block.reposts
+    case .length: block.text.count
+    case .firstLine: block.lines.lowerBound
+    case .lastLine: block.lines.upperBound
+    case .startByte: block.bytes.lowerBound
+    case .endByte: block.bytes.upperBound
+    case .replies:
+      document(of: number).blocks.count { sibling in
+        block.number.map(blocks[sibling].repliesTo.contains) ?? false
+      }
+    }
+  }
+}
