@@ -83,7 +83,7 @@ enum Sniffer {
   private static func hasDatLines(_ bytes: [UInt8]) -> Bool {
     let lines = bytes.prefix(1 << 16).split(separator: 0x0A, maxSplits: 20).prefix(20)
     let parted = lines.filter { DatRecord.fields(Array($0)).count >= 4 }
-    return !parted.isEmpty && parted.count * 5 >= lines.count * 4
+    return !parted.isEmpty && parted.count * 3 >= lines.count * 2
   }
 
   // MARK: Pages

@@ -58,6 +58,8 @@ struct RecordCutter {
 
   private mutating func nextMember(_ bytes: Span<UInt8>) -> Piece? {
     var (start, first, depth, isString): (Int?, Int, Int, Bool) = (nil, line, 0, false)
+    /// Behind the last byte of the member that is no space, and its line.
+    var (end, last) = (position, line)
     // The array's own bracket is at the front, once.
     while position < bytes.count {
       let byte = bytes[position]
@@ -78,7 +80,7 @@ struct RecordCutter {
         case 0x2C, 0x5D:
           if depth == 0 {
             defer { position += 1 }
-            return Piece(content: begin..<position, lines: first...line)
+            return Piece(content: begin..<end, lines: first...last)
           }
         default: break
         }
@@ -90,9 +92,10 @@ struct RecordCutter {
         hasOpened = true
       }
       position += 1
+      if byte > 0x20 { (end, last) = (min(position, bytes.count), line) }
     }
     position = bytes.count
-    return start.map { Piece(content: $0..<bytes.count, lines: first...line) }
+    return start.map { Piece(content: $0..<end, lines: first...last) }
   }
 
   private var hasOpened = false
