@@ -33,6 +33,11 @@ package struct Document: Sendable {
   }
 }
 
+extension Document {
+  /// Whether the document is one thread.
+  package var isThread: Bool { reader.isThread }
+}
+
 /// The kinds of page and file that tori reads, one reader for each.
 package enum ReaderName: String, CaseIterable, Sendable {
   case flattenedThread = "flattened-thread"
@@ -45,6 +50,22 @@ package enum ReaderName: String, CaseIterable, Sendable {
   case csv
   case tsv
   case dat
+
+  /// Whether a document of this kind is one thread, so that numbers name posts of it.
+  package var isThread: Bool {
+    switch self {
+    case .flattenedThread, .threadDigest, .dat: true
+    default: false
+    }
+  }
+
+  /// Whether the file is a table of records, each block one of them, and not a page.
+  package var isData: Bool {
+    switch self {
+    case .jsonLines, .csv, .tsv, .dat: true
+    default: false
+    }
+  }
 }
 
 package enum Encoding: String, CaseIterable, Sendable {

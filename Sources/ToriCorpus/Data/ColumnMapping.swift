@@ -1,0 +1,81 @@
+/// A field of a post that a data file may give.
+package enum DataField: String, CaseIterable, Sendable {
+  case number = "id"
+  case text, author
+  case authorID = "author_id"
+  case time
+  case repliesTo = "reply_to"
+  case reposts
+  case links = "urls"
+  case source, title, kind, hashtags, deleted
+
+  /// The names of columns that are read as this field, the likeliest first.
+  var columns: [String] {
+    switch self {
+    case .number: ["id", "number", "no", "post_id", "tweet_id", "id_str"]
+    case .text: ["text", "body", "content", "message", "full_text"]
+    case .author: ["author", "name", "user", "username", "display_name"]
+    case .authorID: ["author_id", "user_id", "screen_name", "handle"]
+    case .time: ["time", "date", "created_at", "timestamp", "posted_at", "datetime"]
+    case .repliesTo:
+      ["reply_to", "in_reply_to", "parent", "parent_id", "in_reply_to_status_id", "replies_to"]
+    case .reposts: ["reposts", "retweets", "retweet_count", "repost_count"]
+    case .links: ["urls", "url", "links", "link"]
+    case .source: ["source", "board", "site"]
+    case .title: ["title", "subject"]
+    case .kind: ["kind", "type"]
+    case .hashtags: ["hashtags", "tags"]
+    case .deleted: ["deleted", "is_deleted"]
+    }
+  }
+}
+
+/// Which column of a table, or key of an object, is which field.
+package struct ColumnMapping: Hashable, Sendable {
+  /// What the user says, instead of the usual names.
+  package private(set) var columns: [DataField: String] = [:]
+
+  package init() {}
+
+  /// Reads `FIELD=COLUMN`, as the command line gives it; false if it is not of that form or there is no
+  /// such field. A column may be told by its place from 1, for tables without a row of names.
+  package mutating func map(_ text: String) -> Bool {
+    guard let mark = text.firstIndex(of: "=") else { return false }
+    let (name, column) = (text[..<mark], text[text.index(after: mark)...])
+    let field = DataField(rawValue: String(name)) ?? DataField.allCases.first { "\($0)" == name }
+    guard let field, !column.isEmpty else { return false }
+    columns[field] = String(column)
+    return true
+  }
+
+  /// The field that a column of this name is, and how likely next to others: 0 is surest.
+  func field(ofColumn name: String) -> (field: DataField, rank: Int)? {
+    if let field = columns.first(where: { $0.value == name })?.key { return (field, 0) }
+    guard let (field, rank) = Self.usual[name] ?? Self.usual[Self.plain(name)],
+      columns[field] == nil
+    else { return nil }
+    return (field, rank)
+  }
+
+  /// The fields by the place of their column from 0, where every one is told so.
+  var places: [Int: DataField]? {
+    let places = columns.compactMap { field, column in Int(column).map { ($0 - 1, field) } }
+    guard !places.isEmpty, places.count == columns.count, places.allSatisfy({ $0.0 >= 0 }) else {
+      return nil
+    }
+    return Dictionary(places) { first, _ in first }
+  }
+
+  private static let usual: [String: (field: DataField, rank: Int)] = {
+    var usual: [String: (field: DataField, rank: Int)] = [:]
+    for field in DataField.allCases {
+      for (rank, column) in field.columns.enumerated() { usual[column] = (field, rank + 1) }
+    }
+    return usual
+  }()
+
+  /// `Created At`, `created-at` and `created_at` are one name.
+  private static func plain(_ name: String) -> String {
+    String(name.lowercased().map { $0 == " " || $0 == "-" ? "_" : $0 })
+  }
+}

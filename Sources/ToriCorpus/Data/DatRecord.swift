@@ -1,0 +1,101 @@
+import ToriTime
+
+/// One line of a 2ch or 5ch `.dat` file: `name<>mail<>date ID<>body<>title`.
+enum DatRecord {
+  /// The post of a line; `nil` if it has not the four parts of one.
+  static func block(
+    _ line: String, number: Int, zone: Zone, bytes: Range<Int>, lines: ClosedRange<Int>
+  ) -> Block? {
+    let parts = fields(Array(line.utf8))
+    guard parts.count >= 4 else { return nil }
+    let body = HTMLText.plain(parts[3])
+    var block = Block(
+      kind: number == 1 ? .opening : .reply, bytes: bytes, lines: lines, text: body)
+    let stamp = Array(HTMLText.plain(parts[2]).utf8)
+    if var header = ThreadHeader(number: number, nameAndStamp: stamp[...]) {
+      header.author = nil
+      block.take(header, zone: zone)
+    } else {
+      block.readMarks(hasAnchors: true)
+      block.isDeleted = saysDeleted(body)
+    }
+    block.number = number
+    let author = HTMLText.plain(parts[0])
+    block.author = author.isEmpty ? nil : author
+    let title = parts.count > 4 ? HTMLText.plain(parts[4]) : ""
+    block.title = title.isEmpty ? nil : title
+    return block
+  }
+
+  static func fields(_ line: [UInt8]) -> [ArraySlice<UInt8>] {
+    var parts: [ArraySlice<UInt8>] = []
+    var (start, position) = (0, 0)
+    while position + 1 < line.count {
+      if line[position] == 0x3C, line[position + 1] == 0x3E {
+        parts.append(line[start..<position])
+        position += 2
+        start = position
+      } else {
+        position += 1
+      }
+    }
+    return parts + [line[start...]]
+  }
+}
+
+/// The little HTML that boards write into their files.
+enum HTMLText {
+  /// The text without tags, `<br>` as a line break, entities resolved, space around lines trimmed.
+  static func plain(_ html: ArraySlice<UInt8>) -> String {
+    var text: [UInt8] = []
+    var position = html.startIndex
+    while position < html.endIndex {
+      let byte = html[position]
+      if byte == 0x3C, let end = tagEnd(html, position) {
+        let name = html[(position + 1)..<end].prefix { $0 > 0x20 && $0 != 0x2F }
+        if name.string.lowercased() == "br" {
+          while text.last == 0x20 { text.removeLast() }
+          text.append(0x0A)
+          position = end + 1
+          // Boards put a space on both sides of a break.
+          if position < html.endIndex, html[position] == 0x20 { position += 1 }
+          continue
+        }
+        position = end + 1
+      } else if byte == 0x26, let (scalar, end) = entity(html, position) {
+        text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        position = end
+      } else {
+        text.append(byte)
+        position += 1
+      }
+    }
+    var content = text[...].trimmedEnd
+    if content.first == 0x20 { content = content.dropFirst() }
+    return content.string
+  }
+
+  /// The place of the `>` of a tag; a `<` before anything but a letter or `/` is no tag.
+  private static func tagEnd(_ html: ArraySlice<UInt8>, _ start: Int) -> Int? {
+    guard start + 1 < html.endIndex else { return nil }
+    let next = html[start + 1]
+    guard next == 0x2F || (0x61...0x7A).contains(next | 0x20) else { return nil }
+    return html[start...].prefix(2048).firstIndex(of: 0x3E)
+  }
+
+  private static let names: [String: Unicode.Scalar] = [
+    "gt": ">", "lt": "<", "amp": "&", "quot": "\"", "apos": "'", "nbsp": " ", "hearts": "♥",
+  ]
+
+  private static func entity(_ html: ArraySlice<UInt8>, _ start: Int) -> (Unicode.Scalar, Int)? {
+    guard let end = html[start...].prefix(12).firstIndex(of: 0x3B) else { return nil }
+    let name = html[(start + 1)..<end].string
+    if let scalar = names[name] { return (scalar, end + 1) }
+    guard name.hasPrefix("#") else { return nil }
+    let digits = name.dropFirst()
+    let value =
+      digits.first == "x" || digits.first == "X"
+      ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+    return value.flatMap { Unicode.Scalar($0) }.map { ($0, end + 1) }
+  }
+}

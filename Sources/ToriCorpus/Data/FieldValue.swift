@@ -1,0 +1,90 @@
+/// What a data file holds in one place.
+indirect enum FieldValue: Hashable {
+  case text(String)
+  case integer(Int)
+  case real(Double)
+  case flag(Bool)
+  case list([FieldValue])
+
+  var text: String {
+    switch self {
+    case .text(let text): text
+    case .integer(let number): String(number)
+    case .real(let number): String(number)
+    case .flag(let flag): String(flag)
+    case .list(let values): values.map(\.text).joined(separator: " ")
+    }
+  }
+
+  /// A whole number, or the text of one.
+  var integer: Int? {
+    switch self {
+    case .integer(let number): number
+    case .real(let number): Int(exactly: number)
+    case .text(let text): Int(text)
+    case .flag, .list: nil
+    }
+  }
+
+  var isTrue: Bool {
+    switch self {
+    case .flag(let flag): flag
+    case .integer(let number): number != 0
+    case .real(let number): number != 0
+    case .text(let text): ["true", "1", "yes", "t", "y"].contains(text.lowercased())
+    case .list: false
+    }
+  }
+
+  /// The parts of a list; a text is taken apart at commas, semicolons and spaces.
+  var parts: [FieldValue] {
+    switch self {
+    case .list(let values): values
+    case .text(let text):
+      text.split { [",", ";", " ", "|", "\n", "\t", "[", "]", "\""].contains($0) }
+        .map { .text(String($0)) }
+    default: [self]
+    }
+  }
+}
+
+/// The fields of one record.
+struct Record {
+  private var values = [FieldValue?](repeating: nil, count: DataField.allCases.count)
+  private var ranks = [Int](repeating: .max, count: DataField.allCases.count)
+  /// The fields that the record has, if only as a null.
+  private(set) var present: UInt32 = 0
+
+  subscript(field: DataField) -> FieldValue? { values[field.index] }
+
+  func has(_ field: DataField) -> Bool { present & 1 << field.index != 0 }
+
+  /// Of two columns for one field, the likelier one counts.
+  mutating func set(_ field: DataField, rank: Int, _ value: FieldValue?) {
+    present |= 1 << field.index
+    guard let value, rank < ranks[field.index] else { return }
+    values[field.index] = value
+    ranks[field.index] = rank
+  }
+}
+
+extension DataField {
+  /// Its place among the cases.
+  fileprivate var index: Int {
+    switch self {
+    case .number: 0
+    case .text: 1
+    case .author: 2
+    case .authorID: 3
+    case .time: 4
+    case .repliesTo: 5
+    case .reposts: 6
+    case .links: 7
+    case .source: 8
+    case .title: 9
+    case .kind: 10
+    case .hashtags: 11
+    case .deleted: 12
+    }
+  }
+}

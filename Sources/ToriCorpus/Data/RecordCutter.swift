@@ -1,0 +1,99 @@
+/// Cuts a data file into its records, without looking into them.
+struct RecordCutter {
+  /// A record: its bytes without what parts it from the next, and the lines it stands on.
+  struct Piece {
+    let content: Range<Int>
+    let lines: ClosedRange<Int>
+  }
+
+  enum Form {
+    /// A line a record; blank lines are none.
+    case lines
+    /// As lines, but a break within double quotes is part of a record.
+    case quotedLines
+    /// The members of one array of JSON.
+    case array
+  }
+
+  private let form: Form
+  private var position: Int
+  private var line = 1
+
+  init(_ form: Form, from start: Int) {
+    self.form = form
+    position = start
+  }
+
+  mutating func next(_ bytes: Span<UInt8>) -> Piece? {
+    form == .array ? nextMember(bytes) : nextLine(bytes)
+  }
+
+  private mutating func nextLine(_ bytes: Span<UInt8>) -> Piece? {
+    while position < bytes.count {
+      let (start, first) = (position, line)
+      var (end, isQuoted, isBlank) = (start, false, true)
+      while end < bytes.count {
+        let byte = bytes[end]
+        if byte == 0x0A || byte == 0x0D {
+          if !isQuoted { break }
+          if byte == 0x0A || end + 1 >= bytes.count || bytes[end + 1] != 0x0A { line += 1 }
+        } else if byte == 0x22, form == .quotedLines {
+          isQuoted.toggle()
+        }
+        if byte > 0x20 { isBlank = false }
+        end += 1
+      }
+      let last = line
+      position = end
+      if position < bytes.count {
+        let isPair =
+          bytes[position] == 0x0D && position + 1 < bytes.count && bytes[position + 1] == 0x0A
+        position += isPair ? 2 : 1
+        line += 1
+      }
+      if !isBlank { return Piece(content: start..<end, lines: first...last) }
+    }
+    return nil
+  }
+
+  private mutating func nextMember(_ bytes: Span<UInt8>) -> Piece? {
+    var (start, first, depth, isString): (Int?, Int, Int, Bool) = (nil, line, 0, false)
+    // The array's own bracket is at the front, once.
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte == 0x0A { line += 1 }
+      if isString {
+        if byte == 0x5C {
+          position += 1
+        } else if byte == 0x22 {
+          isString = false
+        }
+      } else if let begin = start {
+        switch byte {
+        case 0x22: isString = true
+        case 0x7B, 0x5B: depth += 1
+        case 0x7D,
+          0x5D where depth > 0:
+          depth -= 1
+        case 0x2C, 0x5D:
+          if depth == 0 {
+            defer { position += 1 }
+            return Piece(content: begin..<position, lines: first...line)
+          }
+        default: break
+        }
+      } else if byte > 0x20, byte != 0x2C, byte != 0x5D, byte != 0x5B || hasOpened {
+        (start, first) = (position, line)
+        if byte == 0x22 { isString = true }
+        if byte == 0x7B || byte == 0x5B { depth += 1 }
+      } else if byte == 0x5B {
+        hasOpened = true
+      }
+      position += 1
+    }
+    position = bytes.count
+    return start.map { Piece(content: $0..<bytes.count, lines: first...line) }
+  }
+
+  private var hasOpened = false
+}

@@ -1,0 +1,150 @@
+import ToriTime
+
+/// Makes posts of records, whatever kind of file they come from.
+struct RecordReader {
+  private let zone: Zone
+  /// The record that has each identifier, counted from 1, where identifiers are no numbers.
+  private let positions: [String: Int]?
+  private var position = 0
+  private(set) var notices = Notices()
+
+  init(zone: Zone, positions: [String: Int]?) {
+    self.zone = zone
+    self.positions = positions
+  }
+
+  /// The block of the next record; without text it is no post.
+  mutating func block(_ record: Record, bytes: Range<Int>, lines: ClosedRange<Int>) -> Block {
+    position += 1
+    guard let text = record[.text]?.text else {
+      notices.add("no text", "the record has no text", at: bytes.lowerBound, line: lines.lowerBound)
+      return Block(kind: .metadata, bytes: bytes, lines: lines, text: record[.title]?.text ?? "")
+    }
+    var block = Block(kind: .opening, bytes: bytes, lines: lines, text: text)
+    block.number = number(record)
+    block.author = filled(record[.author])
+    block.authorID = filled(record[.authorID])
+    block.title = filled(record[.title])
+    block.source = filled(record[.source])
+    block.reposts = record[.reposts]?.integer
+    block.readMarks(hasAnchors: hasAnchors(record))
+    if let value = record[.time] { block.time = time(value, of: block) }
+    if let value = record[.repliesTo] {
+      for part in value.parts {
+        if let target = target(part, of: block), !block.repliesTo.contains(target) {
+          block.repliesTo.append(target)
+        }
+      }
+    }
+    add(record[.links], to: &block.links) { $0.hasPrefix("http") ? $0 : nil }
+    add(record[.hashtags], to: &block.hashtags) {
+      $0.hasPrefix("#") ? String($0.dropFirst()) : $0
+    }
+    block.isDeleted = record[.deleted]?.isTrue ?? saysDeleted(text)
+    block.kind = kind(record[.kind]?.text, isReply: !block.repliesTo.isEmpty)
+    return block
+  }
+
+  /// A line or record that could not be read.
+  mutating func unreadable(
+    _ text: String, _ reason: String, bytes: Range<Int>, lines: ClosedRange<Int>
+  )
+    -> Block
+  {
+    position += 1
+    notices.add("unreadable", reason, at: bytes.lowerBound, line: lines.lowerBound)
+    return Block(kind: .metadata, bytes: bytes, lines: lines, text: text)
+  }
+
+  mutating func undecoded(at offset: Int, line: Int, _ encoding: Encoding) {
+    notices.addUndecoded(at: offset, line: line, encoding)
+  }
+
+  private func filled(_ value: FieldValue?) -> String? {
+    guard let text = value?.text, !text.isEmpty else { return nil }
+    return text
+  }
+
+  private func number(_ record: Record) -> Int {
+    if positions == nil, let number = record[.number]?.integer { return number }
+    return position
+  }
+
+  /// `>>5` answers a post where the file numbers its posts and says nothing else of replies.
+  private func hasAnchors(_ record: Record) -> Bool {
+    !record.has(.repliesTo) && record[.number]?.integer != nil && positions == nil
+  }
+
+  private mutating func target(_ value: FieldValue, of block: Block) -> Int? {
+    guard let positions else {
+      guard let number = value.integer else {
+        unresolved(value.text, block)
+        return nil
+      }
+      return number
+    }
+    if let position = positions[value.text] { return position }
+    unresolved(value.text, block)
+    return nil
+  }
+
+  private mutating func unresolved(_ name: String, _ block: Block) {
+    guard !name.isEmpty else { return }
+    notices.add(
+      "reply", "it answers “\(name)”, which the file does not hold", at: block.bytes.lowerBound,
+      line: block.lines.lowerBound)
+  }
+
+  private mutating func time(_ value: FieldValue, of block: Block) -> TimeSpan? {
+    let text = value.text
+    if text.isEmpty { return nil }
+    if let span = unixTime(value) ?? TimeSpan.parse(text, in: zone) { return span }
+    notices.add(
+      "time", "no time can be read from “\(text.prefix(40))”", at: block.bytes.lowerBound,
+      line: block.lines.lowerBound)
+    return nil
+  }
+
+  /// Seconds or milliseconds since 1970; what lies before 1973 or has fewer digits is no such count.
+  private func unixTime(_ value: FieldValue) -> TimeSpan? {
+    var number: Double
+    switch value {
+    case .integer(let integer): number = Double(integer)
+    case .real(let real): number = real
+    case .text(let text):
+      guard text.utf8.count >= 9, let first = text.utf8.first, first >= 0x30, first <= 0x39,
+        let real = Double(text)
+      else { return nil }
+      number = real
+    case .flag, .list: return nil
+    }
+    let isSeconds = number < 1e11
+    if isSeconds { number *= 1000 }
+    guard number >= 1e11, number < 1e14 else { return nil }
+    let start = Instant(milliseconds: Int64(number))
+    let width: Int64 = isSeconds && number.truncatingRemainder(dividingBy: 1000) == 0 ? 1000 : 1
+    return TimeSpan(
+      earliest: start, latest: Instant(milliseconds: start.milliseconds + width),
+      precision: .second,
+      basis: .stated)
+  }
+
+  private func add(
+    _ value: FieldValue?, to list: inout [String], _ normalize: (String) -> String?
+  ) {
+    for part in value?.parts ?? [] {
+      if let text = normalize(part.text), !text.isEmpty, !list.contains(text) { list.append(text) }
+    }
+  }
+
+  /// The kinds of other data that have a counterpart here.
+  private func kind(_ name: String?, isReply: Bool) -> BlockKind {
+    switch name?.lowercased() {
+    case "x", "tweet", "xpost", "twitter": .xpost
+    case "news": .news
+    case "article", "paragraph": .paragraph
+    case let name?: BlockKind.allCases.first { $0.name == name } ?? (isReply ? .reply : .opening)
+    case nil: isReply ? .reply : .opening
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import ToriTime
+
+/// Reads source files: from bytes to blocks.
+package enum DocumentReader {
+  /// Reads a whole file, by the reader that fits it best or that the options name.
+  package static func read(
+    bytes: [UInt8], path: String, options: ReadOptions = ReadOptions()
+  ) throws(CorpusError) -> Document {
+    var blocks: [Block] = []
+    do {
+      var document = try read(bytes: bytes, path: path, options: options) { blocks.append($0) }
+      document.blocks = blocks
+      return document
+    } catch let error as CorpusError {
+      throw error
+    } catch {
+      throw .malformed("\(error)")
+    }
+  }
+
+  /// Gives the blocks one by one, and returns the document without them. Of a data file no more than
+  /// one record is held at a time.
+  ///
+  /// Throws `CorpusError` if the file cannot be read, and what `each` throws.
+  package static func read(
+    bytes: [UInt8], path: String, options: ReadOptions = ReadOptions(),
+    each: (Block) throws -> Void
+  ) throws -> Document {
+    let encoding = try EncodingDetection.encoding(of: bytes)
+    let sniffed = Sniffer.choose(for: bytes, path: path, encoding: encoding)
+    let reader = options.reader ?? sniffed.reader
+    var document = Document(
+      path: path, reader: reader,
+      reason: options.reader == nil ? sniffed.reason : "asked for", encoding: encoding,
+      byteCount: bytes.count, checksum: checksum(of: bytes), title: nil, blocks: [], notices: [])
+    if reader.isData {
+      let data = DataReader(source: bytes, reader: reader, encoding: encoding, options: options)
+      (document.title, document.notices) = try data.read(each: each)
+      return document
+    }
+    let text = sniffed.text ?? DecodedText(source: bytes, encoding: encoding)
+    let page = sniffed.page ?? Page(text.bytes)
+    let blocks = blocks(of: page, reader, isMarkdown: Sniffer.isMarkdown(path), zone: options.zone)
+    document.title = blocks.first { $0.kind == .title }?.text
+    document.notices = notices(text, source: bytes)
+    for block in tile(blocks, of: text, sourceByteCount: bytes.count) { try each(block) }
+    return document
+  }
+
+  private static func blocks(
+    of page: Page, _ reader: ReaderName, isMarkdown: Bool, zone: Zone
+  ) -> [Block] {
+    let blocks =
+      switch reader {
+      case .flattenedThread: FlattenedThreadReader.read(page, zone: zone)
+      case .threadDigest: ThreadDigestReader.read(page, zone: zone)
+      case .xDigest: XDigestReader.read(page, zone: zone)
+      case .newsList: NewsListReader.read(page, zone: zone)
+      case .explainer: ExplainerReader.read(page, zone: zone)
+      case .plain, .jsonLines, .csv, .tsv, .dat: PlainReader.read(page, isMarkdown: isMarkdown)
+      }
+    // Blank lines alone are no post, but bytes of the file.
+    guard blocks.isEmpty, !page.lines.isEmpty else { return blocks }
+    return [page.block(.metadata, lines: 0..<page.lines.count)]
+  }
+
+  private static func notices(_ text: DecodedText, source: [UInt8]) -> [ReadNotice] {
+    var notices = Notices()
+    var (line, counted) = (1, 0)
+    for offset in text.undecoded {
+      while counted < offset {
+        let isPair =
+          source[counted] == 0x0D && counted + 1 < source.count && source[counted + 1] == 0x0A
+        if source[counted] == 0x0A || source[counted] == 0x0D && !isPair { line += 1 }
+        counted += 1
+      }
+      notices.addUndecoded(at: offset, line: line, text.encoding)
+    }
+    return notices.all
+  }
+}

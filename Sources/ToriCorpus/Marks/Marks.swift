@@ -1,0 +1,97 @@
+import ToriTime
+
+/// The marks that people put into a post: links, hashtags, handles, anchors, quotes; and dates.
+struct Marks {
+  var links: [String] = []
+  var hashtags: [String] = []
+  var handles: [String] = []
+  var repliesTo: [Int] = []
+  var quotes: [String] = []
+
+  /// Reads them in one pass. `hasAnchors`: whether `>>5` answers post 5, as in a thread.
+  init(of text: String, hasAnchors: Bool) {
+    var text = text
+    text.withUTF8 { bytes in
+      // SAFETY: the span is used only within this call, while the bytes are held.
+      scan(unsafe bytes.span, hasAnchors: hasAnchors)
+    }
+  }
+
+  private mutating func scan(_ text: Span<UInt8>, hasAnchors: Bool) {
+    var (position, isLineStart) = (0, true)
+    while position < text.count {
+      let byte = text[position]
+      switch byte {
+      case 0x0A:
+        (position, isLineStart) = (position + 1, true)
+        continue
+      // `>`, `&gt;` and `＞`
+      case 0x3E, 0x26, 0xEF:
+        let marks = Anchor.marks(text, at: position)
+        if marks.count >= 2, let anchor = Anchor(text, after: marks.end) {
+          if hasAnchors { add(anchor.targets, to: &repliesTo) }
+          (position, isLineStart) = (anchor.end, false)
+          continue
+        }
+        if marks.count > 0 {
+          if isLineStart { quote(text, from: marks.end) }
+          (position, isLineStart) = (marks.end, false)
+          continue
+        }
+        if byte == 0xEF { position = tag(text, at: position) ?? position }
+      // `h`, `t`
+      case 0x68, 0x74:
+        if let link = Link(text, at: position) {
+          add([link.address], to: &links)
+          (position, isLineStart) = (link.end, false)
+          continue
+        }
+      // `#`, `@`
+      case 0x23, 0x40:
+        if let end = tag(text, at: position) {
+          (position, isLineStart) = (end, false)
+          continue
+        }
+      default: break
+      }
+      // A quote may be indented.
+      if byte != 0x20, byte != 0x09 { isLineStart = false }
+      position += 1
+    }
+  }
+
+  private mutating func tag(_ text: Span<UInt8>, at position: Int) -> Int? {
+    if let hashtag = Tag.hashtag(text, at: position) {
+      add([hashtag.name], to: &hashtags)
+      return hashtag.end
+    }
+    if let handle = Tag.handle(text, at: position) {
+      add([handle.name], to: &handles)
+      return handle.end
+    }
+    return nil
+  }
+
+  private mutating func quote(_ text: Span<UInt8>, from start: Int) {
+    var end = start
+    while end < text.count, text[end] != 0x0A { end += 1 }
+    var bytes: [UInt8] = []
+    for index in start..<end { bytes.append(text[index]) }
+    let content = bytes[...].trimmed
+    if !content.isEmpty { quotes.append(content.string) }
+  }
+
+  private func add<Element: Equatable>(_ new: [Element], to list: inout [Element]) {
+    for element in new where !list.contains(element) { list.append(element) }
+  }
+}
+
+extension Block {
+  /// Fills the fields that the block's text itself holds.
+  mutating func readMarks(hasAnchors: Bool) {
+    let marks = Marks(of: text, hasAnchors: hasAnchors)
+    (links, hashtags, handles) = (marks.links, marks.hashtags, marks.handles)
+    (repliesTo, quotes) = (marks.repliesTo, marks.quotes)
+    dates = DateExpressions.find(in: text).map(\.date)
+  }
+}

@@ -1,0 +1,188 @@
+import ToriTime
+
+/// Reads a board thread whose page lost the boundaries between its comments: an article, then
+/// comments without headers but for a few, as of deleted ones.
+struct FlattenedThreadReader {
+  let page: Page
+  let zone: Zone
+  var blocks: [Block] = []
+
+  static func read(_ page: Page, zone: Zone) -> [Block] {
+    var reader = FlattenedThreadReader(page: page, zone: zone)
+    reader.run()
+    return reader.blocks
+  }
+
+  private init(page: Page, zone: Zone) {
+    self.page = page
+    self.zone = zone
+  }
+
+  private mutating func run() {
+    let foot = footStart()
+    let head = headEnd(before: foot)
+    blocks += FurnitureBlocks.cut(page, 0..<head, otherwise: .title)
+    var line = head
+    /// Where on `line` what is not yet cut begins.
+    var start: Int?
+    while line < foot {
+      if page.isBlank(line), start == nil {
+        line += 1
+        continue
+      }
+      let from = start ?? page.lines[line].start
+      start = nil
+      if let marker = Self.marker(page.bytes[from..<page.lines[line].end]),
+        let header = nextHeader(after: line, before: foot, number: marker.number)
+      {
+        if from < marker.start { fragment(from, marker.start, lines: line...line) }
+        line = reply(header.value, from: marker.start, line: line, headerLine: header.line, foot)
+      } else if let anchor = trailingAnchor(page.bytes[from..<page.lines[line].end]) {
+        let next = page.contentLine(from: line + 1)
+        if anchor > from {
+          fragment(from, anchor, lines: line...line)
+          if next == line + 1, next < foot {
+            start = anchor
+          } else {
+            fragment(anchor, page.lines[line].end, lines: line...line)
+            line += 1
+          }
+        } else {
+          line = answer(from: from, line: line, foot)
+          if let cut = openAnchor {
+            start = cut
+            openAnchor = nil
+          }
+        }
+      } else {
+        fragment(from, page.lines[line].end, lines: line...line)
+        line += 1
+      }
+    }
+    blocks += footBlocks(foot)
+    bound()
+  }
+
+  /// Where an answer ends in the anchor of the next.
+  private var openAnchor: Int?
+
+  private mutating func fragment(_ from: Int, _ end: Int, lines: ClosedRange<Int>) {
+    let text = page.text(from: from, to: end)
+    var block = page.block(.fragment, from: from, lines: lines, text: text)
+    block.isDeleted = saysDeleted(text)
+    block.readMarks(hasAnchors: true)
+    blocks.append(block)
+  }
+
+  /// An anchor that stands alone begins a comment, whose first line is the next. Returns the line to
+  /// go on with.
+  private mutating func answer(from: Int, line: Int, _ foot: Int) -> Int {
+    let next = line + 1
+    guard next < foot, !page.isBlank(next) else {
+      fragment(from, page.lines[line].end, lines: line...line)
+      return next
+    }
+    let content = page[next]
+    if let marker = Self.marker(content),
+      nextHeader(after: next, before: foot, number: marker.number) != nil
+    {
+      if marker.start > content.startIndex {
+        fragment(from, marker.start, lines: line...next)
+        openAnchor = marker.start
+        return next
+      }
+      fragment(from, page.lines[line].end, lines: line...line)
+      return next
+    }
+    if let anchor = trailingAnchor(content) {
+      if anchor > content.startIndex {
+        fragment(from, anchor, lines: line...next)
+        openAnchor = anchor
+      } else {
+        fragment(from, page.lines[line].end, lines: line...line)
+      }
+      return next
+    }
+    fragment(from, page.lines[next].end, lines: line...next)
+    return next + 1
+  }
+
+  /// A comment that kept its header; only the line under it is surely its text. Returns the line to go
+  /// on with.
+  private mutating func reply(
+    _ header: ThreadHeader, from: Int, line: Int, headerLine: Int, _ foot: Int
+  ) -> Int {
+    var textLine = page.contentLine(from: headerLine + 1)
+    var text = page.text(from: header.textStart, to: page.lines[headerLine].end)
+    if !text.isEmpty || textLine >= foot {
+      textLine = headerLine
+    } else {
+      text = page.text(ofLines: textLine..<textLine + 1)
+    }
+    var block = page.block(
+      header.number == 1 ? .opening : .reply, from: from, lines: line...textLine, text: text)
+    block.take(header, zone: zone)
+    blocks.append(block)
+    return textLine + 1
+  }
+
+  /// `- 7`, alone or glued to the end of a line: the number of the comment whose name comes next.
+  static func marker(_ line: ArraySlice<UInt8>) -> (number: Int, start: Int)? {
+    let text = line.trimmedEnd
+    var start = text.endIndex
+    while start > text.startIndex, (0x30...0x39).contains(text[start - 1]) { start -= 1 }
+    guard start < text.endIndex, text.endIndex - start <= 5 else { return nil }
+    var digits = text[start...]
+    guard let number = digits.takeNumber() else { return nil }
+    let before = text[..<start].trimmedEnd
+    for mark in ["-", "−", "－", "#", "＃", "No."] where before.hasSuffix(mark) {
+      return (number, before.endIndex - mark.utf8.count)
+    }
+    return nil
+  }
+
+  /// Name and stamp on the line after a marker.
+  private func nextHeader(after line: Int, before foot: Int, number: Int)
+    -> (value: ThreadHeader, line: Int)?
+  {
+    let next = line + 1
+    guard next < foot, let header = ThreadHeader(number: number, nameAndStamp: page[next]) else {
+      return nil
+    }
+    return (header, next)
+  }
+
+  /// Where the anchors begin that end the line, if nothing but they stand behind.
+  private func trailingAnchor(_ line: ArraySlice<UInt8>) -> Int? {
+    Self.trailingAnchor(line)
+  }
+
+  static func trailingAnchor(_ line: ArraySlice<UInt8>) -> Int? {
+    let text = line.trimmedEnd
+    let span = text.span
+    var position = 0
+    while position < span.count {
+      let marks = Anchor.marks(span, at: position)
+      guard marks.count >= 2 else {
+        position = max(marks.end, position + 1)
+        continue
+      }
+      let start = position
+      position = marks.end
+      guard let anchor = Anchor(span, after: marks.end) else { continue }
+      position = anchor.end
+      // Anchors in a row are one answer to several.
+      while position < span.count {
+        if span[position] == 0x20 || span[position] == 0x2C {
+          position += 1
+          continue
+        }
+        let more = Anchor.marks(span, at: position)
+        guard more.count >= 2, let anchor = Anchor(span, after: more.end) else { break }
+        position = anchor.end
+      }
+      if position == span.count { return text.startIndex + start }
+    }
+    return nil
+  }
+}

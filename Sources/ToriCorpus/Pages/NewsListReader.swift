@@ -1,0 +1,127 @@
+import ToriTime
+
+/// Reads a list of news summaries, an item a line, with or without a bullet and a date in front.
+struct NewsListReader {
+  private let page: Page
+  private let zone: Zone
+
+  static func read(_ page: Page, zone: Zone) -> [Block] {
+    NewsListReader(page: page, zone: zone).blocks()
+  }
+
+  private func blocks() -> [Block] {
+    var blocks: [Block] = []
+    var number = 0
+    /// The date of a line of its own, which holds for the items under it, and that line if no item
+    /// has taken it in yet.
+    var heading: (date: PartialDate, line: Int?)?
+    let title = titleLine()
+    for line in page.lines.indices where !page.isBlank(line) {
+      let content = page[line].trimmed
+      if line == title {
+        blocks.append(page.block(.title, lines: line..<line + 1))
+        continue
+      }
+      if Furniture.isBadge(content), let last = blocks.last {
+        blocks[blocks.count - 1].lines = last.lines.lowerBound...line + 1
+        continue
+      }
+      if let kind = Furniture.isCounter(content) ? .metadata : furniture(content) {
+        blocks.append(page.block(kind, lines: line..<line + 1))
+        continue
+      }
+      let (date, start) = Self.leadingDate(page[line])
+      if let date, start == page[line].trimmedEnd.endIndex {
+        if let unused = heading?.line {
+          blocks.append(page.block(.metadata, lines: unused..<unused + 1))
+        }
+        heading = (date, line)
+        continue
+      }
+      number += 1
+      let first = heading?.line ?? line
+      heading?.line = nil
+      var block = page.block(
+        .news, from: page.lines[first].start, lines: first...line,
+        text: page.text(from: start, to: page.lines[line].end))
+      block.number = number
+      block.time = (date ?? heading?.date)?.span(in: zone)
+      block.readMarks(hasAnchors: false)
+      blocks.append(block)
+    }
+    if let unused = heading?.line {
+      blocks.append(page.block(.metadata, lines: unused..<unused + 1))
+    }
+    return blocks
+  }
+
+  /// Notices and menus; a line with such a word that is as long as an item is one.
+  private func furniture(_ line: ArraySlice<UInt8>) -> BlockKind? {
+    line.scalarCount <= 40 ? Furniture.kind(of: line) : nil
+  }
+
+  /// A first line that is much shorter than the items and no sentence names the list.
+  private func titleLine() -> Int? {
+    let lines = page.lines.indices.filter { !page.isBlank($0) }
+    guard lines.count >= 3, let first = lines.first else { return nil }
+    let lengths = lines.dropFirst().map { page[$0].trimmed.scalarCount }.sorted()
+    let text = page[first].trimmed
+    let isShort = text.scalarCount * 3 < lengths[lengths.count / 2]
+    let isItem = Self.leadingDate(page[first]).date != nil || Self.bullet(text) > 0
+    return isShort && !isItem && !text.hasSuffix("。") && Furniture.kind(of: text) == nil
+      && !Furniture.isCounter(text) ? first : nil
+  }
+
+  // MARK: The front of an item
+
+  /// The full date that stamps the item, and where its text starts. A date that goes on as a sentence
+  /// (`2026年1月12日、政府は`) is part of the text.
+  static func leadingDate(_ line: ArraySlice<UInt8>) -> (date: PartialDate?, textStart: Int) {
+    var rest = line.trimmedStart
+    rest = rest.dropFirst(bullet(rest)).trimmedStart
+    let start = rest.startIndex
+    let hasBracket = rest.take(anyOf: ["[", "【", "(", "（", "〔"])
+    guard let (date, size) = Stamp.parse(prefixOf: rest) else { return (nil, start) }
+    rest = rest.dropFirst(size)
+    var isSetOff = rest.isEmpty
+    if hasBracket {
+      guard rest.take(anyOf: ["]", "】", ")", "）", "〕"]) else { return (nil, start) }
+      isSetOff = true
+    }
+    if let weekday = weekday(rest) {
+      rest = rest.dropFirst(weekday)
+      isSetOff = isSetOff || rest.isEmpty
+    }
+    let content = rest.trimmedStart
+    isSetOff = isSetOff || content.count < rest.count
+    rest = content
+    let separators = ["：", ":", "|", "｜", "—", "–", "-", "▼", "■", "／"]
+    if rest.take(anyOf: separators) { isSetOff = true }
+    return isSetOff ? (date, rest.trimmedStart.startIndex) : (nil, start)
+  }
+
+  /// `(月)` where no time follows it.
+  private static func weekday(_ text: ArraySlice<UInt8>) -> Int? {
+    var rest = text
+    guard rest.take(anyOf: ["(", "（"]) else { return nil }
+    let days = ["月", "火", "水", "木", "金", "土", "日", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    guard rest.take(anyOf: days), rest.take(anyOf: [")", "）"]) else { return nil }
+    return text.count - rest.count
+  }
+
+  /// The size of a bullet in front: `・`, `- `, `1. `.
+  static func bullet(_ line: ArraySlice<UInt8>) -> Int {
+    var rest = line
+    if rest.take(anyOf: ["・", "●", "■", "◆", "◇", "○", "▼", "▶", "►", "•", "◉", "✅", "※"])
+      || rest.take(anyOf: ["- ", "* ", "+ "])
+    {
+      return line.count - rest.count
+    }
+    if rest.takeNumber(maximumDigits: 3) != nil,
+      rest.take(anyOf: [". ", ") ", "．", "）", "、"])
+    {
+      return line.count - rest.count
+    }
+    return 0
+  }
+}

@@ -1,0 +1,104 @@
+/// Reads plain text and Markdown: a paragraph a block.
+struct PlainReader {
+  private let page: Page
+  private let isMarkdown: Bool
+
+  static func read(_ page: Page, isMarkdown: Bool) -> [Block] {
+    PlainReader(page: page, isMarkdown: isMarkdown).blocks()
+  }
+
+  private func blocks() -> [Block] {
+    var blocks: [Block] = []
+    var heading: String?
+    let endsAtEachLine = hasParagraphPerLine
+    var line = page.contentLine(from: 0)
+    while line < page.lines.count {
+      let start = line
+      if let end = frontMatterEnd(start) {
+        line = end
+        blocks.append(page.block(.metadata, lines: start..<line))
+      } else if let (text, end) = title(start) {
+        line = end
+        var block = page.block(.title, lines: start..<line)
+        block.text = text
+        heading = text
+        blocks.append(block)
+      } else {
+        line = fenceEnd(start) ?? paragraphEnd(start, endsAtEachLine)
+        var block = page.block(.paragraph, lines: start..<line)
+        block.heading = heading
+        block.readMarks(hasAnchors: false)
+        blocks.append(block)
+      }
+      line = page.contentLine(from: line)
+    }
+    return blocks
+  }
+
+  /// A text without blank lines has a paragraph a line, if its lines are too long or too clearly
+  /// indented to be the pieces of one.
+  private var hasParagraphPerLine: Bool {
+    guard !isMarkdown, !page.lines.isEmpty, !page.lines.contains(where: \.isBlank) else {
+      return false
+    }
+    let bytes = page.lines.reduce(0) { $0 + $1.end - $1.start }
+    return bytes / page.lines.count > 120
+  }
+
+  private func paragraphEnd(_ start: Int, _ endsAtEachLine: Bool) -> Int {
+    var end = start + 1
+    guard !endsAtEachLine else { return end }
+    while end < page.lines.count, !page.isBlank(end), title(end) == nil, fenceEnd(end) == nil,
+      !page[end].hasPrefix("\u{3000}")
+    {
+      // The line above `===` is a heading, and begins no sooner than that.
+      if isMarkdown, end + 1 < page.lines.count, isUnderline(page[end + 1]) { break }
+      end += 1
+    }
+    return end
+  }
+
+  // MARK: Markdown
+
+  /// `## Heading`, or a line above `===`; its text, and the line after it.
+  private func title(_ line: Int) -> (text: String, end: Int)? {
+    var text = page[line]
+    let marks = text.prefix { $0 == 0x23 }
+    if (1...6).contains(marks.count), text.dropFirst(marks.count).first == 0x20 {
+      text = text.dropFirst(marks.count).trimmed
+      while text.last == 0x23 { text = text.dropLast() }
+      return (text.trimmed.string, line + 1)
+    }
+    guard isMarkdown, line + 1 < page.lines.count, isUnderline(page[line + 1]), !text.isEmpty,
+      !isUnderline(text)
+    else { return nil }
+    return (text.trimmed.string, line + 2)
+  }
+
+  private func isUnderline(_ line: ArraySlice<UInt8>) -> Bool {
+    let text = line.trimmedEnd
+    return text.count >= 3 && (text.allSatisfy { $0 == 0x3D } || text.allSatisfy { $0 == 0x2D })
+  }
+
+  /// The line after a block of code in fences; an open fence runs to the end.
+  private func fenceEnd(_ line: Int) -> Int? {
+    guard isMarkdown else { return nil }
+    let text = page[line].trimmedStart
+    for fence in ["```", "~~~"] where text.hasPrefix(fence) {
+      var end = line + 1
+      while end < page.lines.count {
+        end += 1
+        if page[end - 1].trimmed.hasPrefix(fence) { break }
+      }
+      return end
+    }
+    return nil
+  }
+
+  /// The line after the settings that a Markdown file may begin with, between two lines `---`.
+  private func frontMatterEnd(_ line: Int) -> Int? {
+    guard isMarkdown, line == 0, page[0].trimmedEnd.isEqual(to: "---") else { return nil }
+    let limit = min(page.lines.count, 100)
+    return (1..<Swift.max(limit, 1)).first { page[$0].trimmedEnd.isEqual(to: "---") }.map { $0 + 1 }
+  }
+}

@@ -1,0 +1,142 @@
+import ToriTime
+
+/// The line above a post on a board: its number, the name, the time and an identifier.
+///
+/// `11: NAME 2026/01/12(月) 13:15:12.46 ID:OgY4uDLJ`,
+/// `3 ：名無しさん [sage] ：2026/02/01(日) 21:29:52 ID:UG0lD3Z69`,
+/// `1 名前：名無し ◆trip 投稿日：26/01/12 13:15`, `7 ：あぼーん：あぼーん`.
+struct ThreadHeader {
+  var number: Int
+  var author: String?
+  var authorID: String?
+  var date: PartialDate?
+  var isDeleted = false
+  /// Where, on the same line, the message begins; the end of the line if it does not.
+  var textStart: Int
+
+  /// How far into a line the stamp may stand: names made of faces are long, sentences are longer.
+  private static let longestName = 240
+
+  init?(_ line: ArraySlice<UInt8>) {
+    var rest = line.trimmedStart
+    _ = rest.take(anyOf: ["No.", "No．", "[", "【", "#"])
+    guard let number = rest.takeNumber(maximumDigits: 5) else { return nil }
+    _ = rest.take(anyOf: ["]", "】", "番"])
+    let afterNumber = rest
+    rest = rest.trimmedStart
+    let hasSpace = rest.count < afterNumber.count
+    let hasMark = rest.take(anyOf: [":", "：", ".", "．", ")", "）"])
+    guard hasMark || hasSpace || rest.hasPrefix("名前") else { return nil }
+    rest = rest.trimmedStart
+    self.number = number
+    textStart = line.endIndex
+    if Self.isRemoved(rest) {
+      isDeleted = true
+      return
+    }
+    guard let (date, stamp) = Self.stamp(in: rest) else { return nil }
+    self.date = date
+    author = Self.author(rest[..<stamp.lowerBound])
+    readTail(line[stamp.upperBound...])
+  }
+
+  /// Name and stamp alone, as where the number stands on the line before: `名無し2025/10/23(Thu) 17:19:24(1/1)`.
+  init?(number: Int, nameAndStamp line: ArraySlice<UInt8>) {
+    guard let (date, stamp) = Self.stamp(in: line) else { return nil }
+    self.number = number
+    self.date = date
+    textStart = line.endIndex
+    author = Self.author(line[line.startIndex..<stamp.lowerBound])
+    readTail(line[stamp.upperBound...])
+  }
+
+  /// The first full stamp in the line. One without a time counts where an identifier follows.
+  private static func stamp(in line: ArraySlice<UInt8>) -> (PartialDate, Range<Int>)? {
+    var position = line.startIndex
+    while position < line.endIndex, position - line.startIndex < longestName {
+      let isDigit = line[position...].leadingDigit != nil
+      if isDigit, let (date, size) = Stamp.parse(prefixOf: line[position...]) {
+        let end = position + size
+        if date.hour != nil || line[end...].trimmedStart.hasPrefix("ID:") {
+          return (date, position..<end)
+        }
+      }
+      position += 1
+    }
+    return nil
+  }
+
+  /// The name without its labels, its mail field and the marks around it.
+  private static func author(_ text: ArraySlice<UInt8>) -> String? {
+    var name = text.trimmed
+    _ = name.take(anyOf: ["名前：", "名前:", "名前 ：", "Name:", "name:"])
+    name = name.trimmed
+    let labels = ["投稿日：", "投稿日:", "投稿日", "日時：", "日時:", "Date:", "：", ":", "@", "＠"]
+    while let label = labels.first(where: { name.hasSuffix($0) }) {
+      name = name.dropLast(label.utf8.count).trimmedEnd
+    }
+    for mail in ["[sage]", "[age]", "[SAGE]", "(sage)", "[ageteoff]", "[]", "[sage] ：", "sage"]
+    where name.hasSuffix(mail) && name.count > mail.utf8.count {
+      name = name.dropLast(mail.utf8.count).trimmedEnd
+      while name.hasSuffix(anyOf: ["：", ":"]) {
+        name = name.dropLast(name.hasSuffix(":") ? 1 : 3).trimmedEnd
+      }
+    }
+    return name.isEmpty ? nil : name.string
+  }
+
+  /// Reads `ID:…`, the count `(1/3)` and the other marks behind a stamp; what is left is the message.
+  private mutating func readTail(_ tail: ArraySlice<UInt8>) {
+    var rest = tail.trimmedStart
+    while !rest.isEmpty {
+      if rest.hasPrefix("ID:") || rest.hasPrefix("ID：") {
+        while rest.take(anyOf: ["ID:", "ID："]) {}
+        let id = rest.prefix(while: Self.isIDCharacter)
+        rest = rest.dropFirst(id.count)
+        if !id.isEmpty, !id.allSatisfy({ $0 == 0x3F }) { authorID = id.string }
+      } else if rest.hasPrefix(anyOf: ["BE:", "IP:", "HOST:", "PO:", "発信元:"]) {
+        rest = rest.drop { $0 > 0x20 }
+      } else if let count = Self.count(rest) {
+        rest = rest.dropFirst(count)
+      } else if !rest.take(anyOf: ["[sage]", "[age]", "[主]"]) {
+        break
+      }
+      rest = rest.trimmedStart
+    }
+    textStart = rest.isEmpty ? tail.endIndex : rest.startIndex
+  }
+
+  private static func isIDCharacter(_ byte: UInt8) -> Bool {
+    byte >= 0x30 && byte <= 0x39 || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
+      || "+/.!?*_-=".utf8.contains(byte)
+  }
+
+  /// The size of `(1/3)`, `[2/5]`, `(12)`.
+  private static func count(_ text: ArraySlice<UInt8>) -> Int? {
+    var rest = text
+    guard rest.take(anyOf: ["(", "["]), rest.takeNumber(maximumDigits: 5) != nil else { return nil }
+    if rest.take("/"), rest.takeNumber(maximumDigits: 5) == nil { return nil }
+    return rest.take(anyOf: [")", "]"]) ? text.count - rest.count : nil
+  }
+
+  private static func isRemoved(_ text: ArraySlice<UInt8>) -> Bool {
+    let words = ["あぼーん", "：", ":", "削除", "うふ～ん", "Aborn", "aborn"]
+    var rest = text.trimmed
+    guard !rest.isEmpty else { return false }
+    while rest.take(anyOf: words) { rest = rest.trimmedStart }
+    return rest.isEmpty
+  }
+}
+
+/// Whether a message says only that it was taken away.
+func saysDeleted(_ text: String) -> Bool {
+  guard text.utf8.count < 120 else { return false }
+  let bytes = ArraySlice(text.utf8).trimmed
+  let whole = ["あぼーん", "削除", "[deleted]", "[removed]", "(deleted)", "うふ～ん"]
+  if whole.contains(where: { bytes.isEqual(to: $0) }) { return true }
+  let said = [
+    "は削除されています", "は削除されました", "が削除されました", "は投稿者により削除", "は管理人により削除",
+    "has been deleted", "was deleted by", "has been removed",
+  ]
+  return !bytes.contains(0x0A) && bytes.contains(anyOf: said)
+}

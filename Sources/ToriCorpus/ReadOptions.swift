@@ -1,0 +1,44 @@
+import ToriTime
+
+/// How files are to be read, where the files themselves do not say.
+package struct ReadOptions: Sendable {
+  /// The zone of stamps that name none.
+  package var zone: Zone
+  /// The reader for every file, instead of the one that fits best.
+  package var reader: ReaderName?
+  /// Which column or key of a data file is which field.
+  package var columns: ColumnMapping
+
+  package init(
+    zone: Zone = .tokyo, reader: ReaderName? = nil, columns: ColumnMapping = ColumnMapping()
+  ) {
+    self.zone = zone
+    self.reader = reader
+    self.columns = columns
+  }
+}
+
+/// Why a file cannot be read at all.
+package enum CorpusError: Error, Hashable, Sendable {
+  /// The file is no text: what it is instead, such as `a PNG image`.
+  case notText(String)
+  /// The text is in an encoding that tori does not read.
+  case unsupportedEncoding(String)
+  /// No column of the file holds the text of posts; the columns that are there.
+  case noTextColumn([String])
+  /// The file is not of the form that its kind has.
+  case malformed(String)
+
+  /// In words, for people.
+  package var message: String {
+    switch self {
+    case .notText(let what): "this is \(what), not a text"
+    case .unsupportedEncoding(let name):
+      "the text is in \(name); convert it to UTF-8 first (iconv -f \(name) -t UTF-8)"
+    case .noTextColumn(let columns):
+      "no column holds the text; there are: "
+        + (columns.isEmpty ? "none" : columns.joined(separator: ", ")) + " (say: --map text=COLUMN)"
+    case .malformed(let what): what
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import Glibc
+import ToriTime
+
+/// A file that can be read into the corpus.
+package struct SourceFile: Hashable, Sendable {
+  package var path: String
+  /// The file's name without its ending.
+  package var stem: String
+  package var byteCount: Int
+  /// Nanoseconds since 1970.
+  package var modificationTime: Int64
+}
+
+/// A file or folder that cannot be read, and why, in words.
+package struct ReadFailure: Error, Hashable, Sendable {
+  package var path: String
+  package var reason: String
+
+  package init(path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+}
+
+/// Finds the files that a corpus is made of.
+package struct SourceListing {
+  package private(set) var files: [SourceFile] = []
+  package private(set) var failures: [ReadFailure] = []
+  /// The folders on the way down, so that a link back up ends.
+  private var visited: Set<FileIdentity> = []
+
+  private struct FileIdentity: Hashable {
+    let device: UInt64
+    let number: UInt64
+  }
+
+  /// The files at `paths` and, of folders, in them and the folders they hold, in bytewise order.
+  ///
+  /// Hidden files and tori's own are passed over; what else cannot be read is named with its reason,
+  /// and the rest goes on.
+  package static func list(_ paths: [String]) -> SourceListing {
+    var listing = SourceListing()
+    for path in paths { listing.add(path, isNamed: true) }
+    var seen: Set<String> = []
+    listing.files = listing.files.filter { seen.insert($0.path).inserted }
+    return listing
+  }
+
+  private static let endings: Set<String> = [
+    "", "txt", "text", "md", "markdown", "mkd", "log", "jsonl", "ndjson", "json", "csv", "tsv",
+    "tab",
+    "dat",
+  ]
+  private static let own: Set<String> = ["tori", "tq"]
+
+  private mutating func add(_ path: String, isNamed: Bool) {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else {
+      fail(path, SystemError(number: errno).message)
+      return
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: addFolder(path, status)
+    case S_IFREG: addFile(path, status, isNamed: isNamed)
+    default: fail(path, "neither a file nor a folder")
+    }
+  }
+
+  private mutating func addFile(_ path: String, _ status: stat, isNamed: Bool) {
+    let ending = Sniffer.fileExtension(path)
+    if !isNamed {
+      if Self.own.contains(ending) { return }
+      guard Self.endings.contains(ending) else {
+        fail(path, "tori does not read .\(ending) files (name it to have it tried)")
+        return
+      }
+    } else if Self.own.contains(ending) {
+      fail(path, "this is a file of tori's own, not a source")
+      return
+    }
+    guard unsafe access(path, R_OK) == 0 else {
+      fail(path, SystemError(number: errno).message)
+      return
+    }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let time = status.st_mtim
+    files.append(
+      SourceFile(
+        path: path, stem: ToriCorpus.stem(of: name), byteCount: Int(status.st_size),
+        modificationTime: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)))
+  }
+
+  private mutating func addFolder(_ path: String, _ status: stat) {
+    let identity = FileIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+    guard visited.insert(identity).inserted else { return }
+    defer { visited.remove(identity) }
+    guard let names = Self.names(inFolder: path) else {
+      fail(path, SystemError(number: errno).message)
+      return
+    }
+    let prefix = path.hasSuffix("/") ? path : path + "/"
+    let sorted = names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    for name in sorted where !name.hasPrefix(".") { add(prefix + name, isNamed: false) }
+  }
+
+  private mutating func fail(_ path: String, _ reason: String) {
+    failures.append(ReadFailure(path: path, reason: reason))
+  }
+
+  /// `nil`, with `errno` set, if the folder cannot be opened.
+  private static func names(inFolder path: String) -> [String]? {
+    // SAFETY: the stream is opened, read and closed here, by one thread; each name is copied before
+    // the next entry is read over it.
+    guard let folder = unsafe opendir(path) else { return nil }
+    defer { unsafe closedir(folder) }
+    var names: [String] = []
+    while let entry = unsafe readdir(folder) {
+      names.append(
+        unsafe withUnsafeBytes(of: entry.pointee.d_name) { name in
+          unsafe String(decoding: name.prefix { $0 != 0 }, as: UTF8.self)
+        })
+    }
+    return names
+  }
+}

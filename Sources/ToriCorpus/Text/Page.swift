@@ -1,0 +1,111 @@
+/// A page of text, cut into lines.
+struct Page {
+  let bytes: [UInt8]
+  let lines: [Line]
+
+  /// Places are in the page's bytes; `end` is before the line break.
+  struct Line {
+    let start: Int
+    let end: Int
+    let isBlank: Bool
+  }
+
+  /// Lines end with LF, CRLF or CR; a break at the very end begins no further line.
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    var lines: [Line] = []
+    var start = 0
+    while start < bytes.count {
+      var end = start
+      while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+      let isBlank = bytes[start..<end].trimmed.isEmpty
+      lines.append(Line(start: start, end: end, isBlank: isBlank))
+      let isPair = end + 1 < bytes.count && bytes[end] == 0x0D && bytes[end + 1] == 0x0A
+      start = end + (isPair ? 2 : 1)
+    }
+    self.lines = lines
+  }
+
+  /// A line as it stands, without its break.
+  subscript(line: Int) -> ArraySlice<UInt8> { bytes[lines[line].start..<lines[line].end] }
+
+  func isBlank(_ line: Int) -> Bool { lines[line].isBlank }
+
+  /// The first line from `line` on that is not blank; the count of lines if there is none.
+  func contentLine(from line: Int) -> Int {
+    var line = line
+    while line < lines.count, lines[line].isBlank { line += 1 }
+    return line
+  }
+
+  /// The last line of `range` that is not blank.
+  func lastContentLine(of range: Range<Int>) -> Int? { range.last { !lines[$0].isBlank } }
+
+  /// The lines that hold the bytes from `start` to `end`, joined by LF; blank lines around them and
+  /// space after them trimmed.
+  func text(from start: Int, to end: Int) -> String {
+    guard start < end else { return "" }
+    var text: [UInt8] = []
+    text.reserveCapacity(end - start)
+    var isFirst = true
+    for line in lineIndex(at: start)..<lines.count where lines[line].start < end {
+      if !isFirst { text.append(0x0A) }
+      isFirst = false
+      let (from, to) = (max(start, lines[line].start), min(end, lines[line].end))
+      if from < to { text.append(contentsOf: bytes[from..<to]) }
+    }
+    var content = text[...].trimmedEnd
+    while let line = content.firstIndex(of: 0x0A), content[..<line].trimmed.isEmpty {
+      content = content[(line + 1)...]
+    }
+    return content.string
+  }
+
+  func text(ofLines range: Range<Int>) -> String {
+    guard let first = range.first, let last = range.last else { return "" }
+    return text(from: lines[first].start, to: lines[last].end)
+  }
+
+  /// The line that holds the byte at `offset`.
+  func lineIndex(at offset: Int) -> Int {
+    var (low, high) = (0, lines.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if lines[middle].start <= offset { low = middle + 1 } else { high = middle }
+    }
+    return max(0, low - 1)
+  }
+
+  /// A block that begins with line `first`; its bytes run on to the next block's start.
+  func block(_ kind: BlockKind, lines range: Range<Int>) -> Block {
+    let last = lastContentLine(of: range) ?? range.lowerBound
+    return block(
+      kind, from: lines[range.lowerBound].start, lines: range.lowerBound...last,
+      text: text(ofLines: range))
+  }
+
+  func block(_ kind: BlockKind, from start: Int, lines range: ClosedRange<Int>, text: String)
+    -> Block
+  {
+    Block(
+      kind: kind, bytes: start..<start, lines: range.lowerBound + 1...range.upperBound + 1,
+      text: text)
+  }
+}
+
+/// Stretches each block's bytes to the start of the next, so that they tile the source, and moves them
+/// from the page's bytes to the source's.
+func tile(_ blocks: [Block], of text: DecodedText, sourceByteCount: Int) -> [Block] {
+  var tiled: [Block] = []
+  tiled.reserveCapacity(blocks.count)
+  var end = sourceByteCount
+  for (index, block) in blocks.enumerated().reversed() {
+    var block = block
+    let start = index == 0 ? 0 : text.sourceOffset(of: block.bytes.lowerBound)
+    precondition(start <= end, "a reader gives its blocks in the order of the page")
+    block.bytes = start..<end
+    end = start
+    tiled.append(block)
+  }
+  return tiled.reversed()
+}

@@ -1,0 +1,78 @@
+import CJansson
+import Testing
+import ToriCorpus
+import ToriTime
+
+/// The files that the tests read.
+enum Fixture {
+  static let seedStems = [
+    "000_a5c2489ee14f07d7", "001_cac3fe6e2cceb2ae", "002_9877cdaf04ddf7d2", "003_6bb724b6f327fac2",
+    "004_f30c72c38a454bbd",
+  ]
+
+  private static let folder = #filePath.split(separator: "/").dropLast().joined(separator: "/")
+
+  static func seed(_ stem: String) throws -> [UInt8] {
+    try fileBytes(atPath: "/\(folder)/../../seeds/\(stem).txt")
+  }
+
+  static var gold: [GoldBlock] {
+    get throws {
+      try fileBytes(atPath: "/\(folder)/Fixtures/blocks.jsonl").split(separator: 0x0A)
+        .map { GoldBlock(try #require(JSONObject(Array($0)))) }
+    }
+  }
+}
+
+/// An object of JSON, owned.
+@safe final class JSONObject {
+  private let value: UnsafeMutablePointer<json_t>
+
+  init?(_ bytes: [UInt8]) {
+    // SAFETY: jansson reads the bytes within the call; the value is owned until `deinit`, and what is
+    // read from it is copied.
+    let loaded = unsafe bytes.withUnsafeBytes { buffer in
+      unsafe json_loadb(
+        buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count, 0, nil)
+    }
+    guard let loaded = unsafe loaded else { return nil }
+    unsafe value = loaded
+  }
+
+  deinit { unsafe json_decref(value) }
+
+  func string(_ key: String) -> String? { unsafe text(json_object_get(value, key)) }
+
+  func integer(_ key: String) -> Int? {
+    guard let number = unsafe json_object_get(value, key),
+      unsafe number.pointee.type == JSON_INTEGER
+    else { return nil }
+    return unsafe Int(json_integer_value(number))
+  }
+
+  func isTrue(_ key: String) -> Bool {
+    guard let flag = unsafe json_object_get(value, key) else { return false }
+    return unsafe flag.pointee.type == JSON_TRUE
+  }
+
+  func integers(_ key: String) -> [Int] {
+    unsafe members(key).map { unsafe Int(json_integer_value($0)) }
+  }
+
+  func strings(_ key: String) -> [String] { unsafe members(key).compactMap { unsafe text($0) } }
+
+  /// Two times, of which one may be null: as EDTF.
+  func bounds(_ key: String) -> String? {
+    let bounds = unsafe members(key).map { unsafe text($0) ?? ".." }
+    return bounds.count == 2 ? bounds.joined(separator: "/") : nil
+  }
+
+  private func text(_ value: UnsafeMutablePointer<json_t>?) -> String? {
+    unsafe json_string_value(value).map { unsafe String(cString: $0) }
+  }
+
+  private func members(_ key: String) -> [UnsafeMutablePointer<json_t>?] {
+    let list = unsafe json_object_get(value, key)
+    return unsafe (0..<json_array_size(list)).map { unsafe json_array_get(list, $0) }
+  }
+}
