@@ -54,7 +54,7 @@ extension Index {
   package func thread(of block: BlockID) -> BlockSet {
     let record = documents[document(of: block)]
     if record.reader.isThread { return posts.clamped(to: record.blocks) }
-    guard record.reader.holdsManyThreads else { return BlockSet(ascending: [block.rawValue]) }
+    guard record.reader.isData else { return BlockSet(ascending: [block.rawValue]) }
     var found: Set<BlockID> = [block]
     var open = [block]
     while let next = open.popLast() {
@@ -63,15 +63,5 @@ extension Index {
       }
     }
     return BlockSet(ascending: found.map(\.rawValue).sorted())
-  }
-}
-
-extension ReaderName {
-  /// Whether a file of this kind holds posts of many threads, told apart by who answers whom.
-  fileprivate var holdsManyThreads: Bool {
-    switch self {
-    case .jsonLines, .csv, .tsv: true
-    default: false
-    }
   }
 }

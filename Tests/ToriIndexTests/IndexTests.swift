@@ -1,12 +1,11 @@
 import Testing
 import ToriCorpus
+import ToriIndex
 import ToriText
 import ToriTime
 
-@testable import ToriIndex
-
 /// An index beside the blocks that it was made of.
-struct Sample {
+struct Sample: Sendable {
   let folder: TemporaryFolder
   let index: Index
   let documents: [Document]
@@ -42,7 +41,7 @@ struct Sample {
 }
 
 @Suite struct IndexTests {
-  @Test(arguments: UInt64(0)..<120)
+  @Test(arguments: UInt64(0)..<60)
   func blocksComeBackAsTheyWere(_ seed: UInt64) throws {
     let sample = try Sample(seed: seed)
     let index = sample.index
@@ -60,7 +59,7 @@ struct Sample {
     try index.verify()
   }
 
-  @Test(arguments: UInt64(0)..<60)
+  @Test(arguments: UInt64(0)..<30)
   func documentsComeBackAsTheyWere(_ seed: UInt64) throws {
     let sample = try Sample(seed: seed)
     var start: UInt32 = 0
@@ -86,7 +85,7 @@ struct Sample {
     #expect(names == documentNames(forPaths: sample.documents.map(\.path)))
   }
 
-  @Test(arguments: UInt64(0)..<100)
+  @Test(arguments: UInt64(0)..<50)
   func repliesAreFoundBothWays(_ seed: UInt64) throws {
     let sample = try Sample(seed: seed)
     for (number, block) in sample.blocks.enumerated() {

@@ -8,12 +8,12 @@ import ToriTime
 @Suite struct SearchTests {
   let never = Cancellation()
 
-  @Test(arguments: UInt64(0)..<250)
+  @Test(arguments: UInt64(0)..<100)
   func mentions(_ seed: UInt64) throws {
     let sample = try Sample(seed: seed)
     var random = SplitMix64(seed: seed ^ 0xABCD)
     let folded = sample.blocks.map { Folding.fold($0.text).bytes }
-    for _ in 0..<24 {
+    for _ in 0..<12 {
       let among = random.set(below: sample.blocks.count)
       let needle = random.needle(from: folded)
       let found = try sample.index.blocks(
@@ -33,12 +33,12 @@ import ToriTime
     }
   }
 
-  @Test(arguments: UInt64(0)..<150)
+  @Test(arguments: UInt64(0)..<60)
   func mentionsExactly(_ seed: UInt64) throws {
     let sample = try Sample(seed: seed)
     var random = SplitMix64(seed: seed ^ 0x1234)
     let texts = sample.blocks.map { Array($0.text.utf8) }
-    for _ in 0..<24 {
+    for _ in 0..<12 {
       let among = random.set(below: sample.blocks.count)
       let needle = random.needle(from: texts)
       let found = try sample.index.blocks(
@@ -58,7 +58,7 @@ import ToriTime
     #expect(index.estimate(mentioning: []) == index.blockCount)
   }
 
-  @Test(arguments: UInt64(0)..<80)
+  @Test(arguments: UInt64(0)..<50)
   func columns(_ seed: UInt64) throws {
     let sample = try Sample(seed: seed)
     let index = sample.index
@@ -97,7 +97,7 @@ import ToriTime
     }
   }
 
-  @Test(arguments: UInt64(0)..<80)
+  @Test(arguments: UInt64(0)..<50)
   func otherFields(_ seed: UInt64) throws {
     let sample = try Sample(seed: seed)
     let index = sample.index
@@ -128,7 +128,7 @@ import ToriTime
         })
   }
 
-  @Test(arguments: UInt64(0)..<120)
+  @Test(arguments: UInt64(0)..<60)
   func times(_ seed: UInt64) throws {
     let sample = try Sample(seed: seed)
     var random = SplitMix64(seed: seed ^ 0x55)

@@ -1,11 +1,13 @@
 import Glibc
 
 /// A folder of a test's own, removed with all that is in it when the test is over.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
   let path: String
 
   init() throws {
-    var template = Array("/tmp/tori-index-XXXXXX".utf8CString)
+    // In memory where that is to be had: the tests write thousands of small files.
+    let parent = unsafe access("/dev/shm", W_OK | X_OK) == 0 ? "/dev/shm" : "/tmp"
+    var template = Array("\(parent)/tori-index-XXXXXX".utf8CString)
     let made = unsafe template.withUnsafeMutableBufferPointer { buffer in
       unsafe buffer.baseAddress.flatMap { unsafe mkdtemp($0) }.map { unsafe String(cString: $0) }
     }
@@ -48,6 +50,8 @@ final class TemporaryFolder {
 
   /// The names of what is in the folder.
   var names: [String] { Self.names(in: path) }
+
+  func names(in folder: String) -> [String] { Self.names(in: file(folder)) }
 
   private static func names(in path: String) -> [String] {
     guard let folder = unsafe opendir(path) else { return [] }

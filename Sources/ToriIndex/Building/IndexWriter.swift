@@ -5,7 +5,8 @@ import ToriTime
 struct IndexWriter: ~Copyable {
   private var file: FileWriter
   let path: String
-  private let settings: IndexSettings
+  /// What the file will say of itself as a whole.
+  var settings: IndexSettings
   /// The size at which a segment is written out.
   private let segmentLimit: Int
   private var segment = SegmentBuilder()
@@ -55,34 +56,36 @@ struct IndexWriter: ~Copyable {
     summary = DocumentSummary()
   }
 
-  /// Copies a whole segment of `index` and the records of `documents`, which it consists of.
+  /// Copies whole segments of `index`, and the records of `documents`, which they consist of.
   mutating func copy(
-    segment number: Int, of index: Index, documents: [DocumentRecord]
+    segments: Range<Int>, documents: Range<Int>, of index: Index
   ) throws(IndexError) {
     try endSegment()
-    let old = index.segments[number]
-    file.beginSegment(blockCount: old.count)
-    for entry in index.file.trailer.entries where entry.segment == UInt32(number) {
-      let section = Section(file: index.file, offset: Int(entry.offset), count: Int(entry.size))
-      guard let bytes = section.withAllBytes({ $0.array }) else { throw index.damagedError }
-      try file.write(
-        segment: UInt32(file.trailer.blockCounts.count - 1), kind: entry.kind, bytes)
+    for number in segments {
+      file.beginSegment(blockCount: index.segments[number].count)
+      let copy = UInt32(file.trailer.blockCounts.count - 1)
+      for entry in index.file.trailer.entries where entry.segment == UInt32(number) {
+        let section = Section(file: index.file, offset: Int(entry.offset), count: Int(entry.size))
+        guard let bytes = section.withAllBytes({ $0.array }) else { throw index.damagedError }
+        try file.write(segment: copy, kind: entry.kind, bytes)
+      }
     }
-    for document in documents {
+    for document in index.documents[documents] {
       for block in document.blocks {
-        let local = Int(block) - Int(old.base)
+        let id = BlockID(block)
         relations.add(
-          block: UInt32(blockCount), number: old[.number][local],
-          repliesTo: old.list(.replyStarts, .replies, local))
+          block: UInt32(blockCount), number: index.integer(.number, of: id),
+          repliesTo: index.repliesTo(of: id))
         blockCount += 1
       }
       keep(document)
     }
+    try index.checkDamage()
   }
 
-  /// Ends the document under way, whose blocks were read from an index that has it as `document`.
-  mutating func keep(_ document: DocumentRecord) {
-    var record = document
+  /// Ends the document under way, whose blocks were read from an index that has it as `record`.
+  mutating func keep(_ record: DocumentRecord) {
+    var record = record
     record.blocks = start..<UInt32(blockCount)
     record.relativePath = relativePath(of: record.path, besideFile: path)
     end(record)
@@ -113,32 +116,6 @@ struct IndexWriter: ~Copyable {
       wholeFile: true)
     try relations.write(to: &file)
     try file.finish()
-  }
-}
-
-/// What holds for a whole index.
-struct IndexSettings: Hashable {
-  var zone: Zone
-  /// What else the reading of the sources depended on, to tell whether it would be the same today.
-  var readingKey = ""
-
-  var coded: [UInt8] {
-    var writer = ByteWriter()
-    writer.string(zone.identifier)
-    writer.string(readingKey)
-    return writer.bytes
-  }
-
-  init(zone: Zone, readingKey: String = "") {
-    self.zone = zone
-    self.readingKey = readingKey
-  }
-
-  init?(coded bytes: [UInt8]) {
-    var reader = ByteReader(bytes)
-    guard let name = try? reader.string(), let zone = Zone(name), let key = try? reader.string()
-    else { return nil }
-    self.init(zone: zone, readingKey: key)
   }
 }
 

@@ -1,3 +1,5 @@
+import ToriText
+
 extension FileLayout.Header {
   static let empty = FileLayout.Header(
     foldingVersion: 0, trailerOffset: 0, trailerSize: 0, trailerChecksum: 0, fileSize: 0)
@@ -58,5 +60,14 @@ extension ByteReader {
     for _ in 0..<chunks { trailer.chunkChecksums.append(try u64()) }
     guard isAtEnd else { throw Overrun() }
     return trailer
+  }
+}
+
+extension FileLayout {
+  /// What files of this format and folding begin with.
+  static var identity: [UInt8] {
+    var header = Header.empty
+    header.foldingVersion = Folding.version
+    return Array(ByteWriter.header(header).prefix(16))
   }
 }

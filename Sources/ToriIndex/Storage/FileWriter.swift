@@ -1,5 +1,6 @@
 import Glibc
 import ToriText
+import ToriTime
 
 /// Writes an index file beside its place, and puts it there once it is whole.
 ///
@@ -35,7 +36,7 @@ struct FileWriter: ~Copyable {
     descriptor = opened
     guard opened >= 0 else {
       isFinished = true
-      throw .cannotWrite(path: path, reason: systemMessage())
+      throw .cannotWrite(path: path, reason: SystemError(number: errno).message)
     }
     pending = Array(repeating: 0, count: FileLayout.headerSize)
   }
@@ -113,7 +114,7 @@ struct FileWriter: ~Copyable {
   }
 
   private borrowing func failure() -> IndexError {
-    .cannotWrite(path: path, reason: systemMessage())
+    .cannotWrite(path: path, reason: SystemError(number: errno).message)
   }
 
   /// Makes the new name last through a crash; not every file system can, so a failure is none.

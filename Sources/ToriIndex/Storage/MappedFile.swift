@@ -1,5 +1,6 @@
 import CXXHash
 import Glibc
+import ToriTime
 
 /// A read-only file, mapped for as long as this object lives.
 @safe final class MappedFile: Sendable {
@@ -12,12 +13,14 @@ import Glibc
 
   init(_ path: String) throws(IndexError) {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .cannotRead(path: path, reason: systemMessage()) }
+    guard descriptor >= 0 else {
+      throw .cannotRead(path: path, reason: SystemError(number: errno).message)
+    }
     defer { close(descriptor) }
     var status = stat()
     // SAFETY: `status` outlives the call.
     guard unsafe fstat(descriptor, &status) == 0 else {
-      throw .cannotRead(path: path, reason: systemMessage())
+      throw .cannotRead(path: path, reason: SystemError(number: errno).message)
     }
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw .cannotRead(path: path, reason: "it is not a file")
@@ -30,7 +33,7 @@ import Glibc
     // SAFETY: a private read-only mapping of the whole file, checked against MAP_FAILED.
     let start = unsafe mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0)
     guard unsafe start != MAP_FAILED else {
-      throw .cannotRead(path: path, reason: systemMessage())
+      throw .cannotRead(path: path, reason: SystemError(number: errno).message)
     }
     unsafe base = UnsafeRawBufferPointer(start: start, count: size)
   }
@@ -49,12 +52,6 @@ import Glibc
     // SAFETY: `extracting` checks the range; `self` keeps the mapping through the call.
     try body(unsafe base.bytes.extracting(range))
   }
-}
-
-/// What the system says of the call that failed last.
-func systemMessage() -> String {
-  // SAFETY: the library returns a NUL-terminated string for any number.
-  unsafe String(cString: strerror(errno))
 }
 
 extension RawSpan {

@@ -1,0 +1,220 @@
+import Glibc
+import ToriCorpus
+import ToriTime
+
+/// Rises whenever tori reads the same file into other blocks than before, so that kept indexes are made
+/// anew.
+private let readingVersion = 1
+
+/// Makes or updates the index file `path` from the files and folders at `paths`.
+///
+/// Documents that the file already has, and whose sources are unchanged, are taken over. If `adding`, so
+/// are those that lie elsewhere than `paths`. The old file stays as it is until the new one is whole.
+package func buildIndex(
+  from paths: [String], to path: String, options: ReadOptions = ReadOptions(), adding: Bool = true,
+  segmentLimit: Int = IndexBuilder.defaultSegmentLimit,
+  progress: (Progress) -> Void = { _ in }, cancellation: Cancellation = Cancellation()
+) throws(IndexError) -> BuildReport {
+  let listing = SourceListing.list(paths)
+  guard !listing.files.isEmpty else {
+    if let failure = listing.failures.first, paths.contains(failure.path) {
+      throw .cannotRead(path: failure.path, reason: failure.reason)
+    }
+    throw .nothingToRead(paths: paths)
+  }
+  var update = IndexUpdate(
+    path: path, options: options, segmentLimit: segmentLimit, cancellation: cancellation)
+  try update.openOld(adding: adding)
+  return try update.run(listing, paths: paths, adding: adding, progress: progress)
+}
+
+/// One run of `buildIndex`.
+private struct IndexUpdate {
+  let path: String
+  let options: ReadOptions
+  let segmentLimit: Int
+  let cancellation: Cancellation
+  private var old: Index?
+  private var report = BuildReport()
+  private var changedPaths: Set<String> = []
+  private var unread: [IndexSettings.UnreadFile] = []
+  private let startTime = secondsOfClock()
+
+  init(path: String, options: ReadOptions, segmentLimit: Int, cancellation: Cancellation) {
+    self.path = path
+    self.options = options
+    self.segmentLimit = segmentLimit
+    self.cancellation = cancellation
+  }
+
+  /// Opens what is at the path, if its documents are what reading them today would give.
+  mutating func openOld(adding: Bool) throws(IndexError) {
+    // SAFETY: the library reads the string during the call alone.
+    guard unsafe access(path, F_OK) == 0 else { return }
+    do throws(IndexError) {
+      let index = try Index.open(path)
+      // A copied segment gets new checksums, so no damage may be in it.
+      try index.verify()
+      if index.settings.readingKey == readingKey(options), index.zone == options.zone {
+        old = index
+      } else if adding {
+        report.notes.append(
+          "the index was made with other options; it was made anew from these paths alone")
+      }
+    } catch .notAnIndex {
+      throw .cannotWrite(path: path, reason: "there is a file that is no index of tori")
+    } catch .damaged {
+      report.notes.append("the old index was damaged; it was made anew from these paths alone")
+    } catch .otherVersion, .otherFolding {
+      report.notes.append(
+        "the old index was of another version; it was made anew from these paths alone")
+    }
+  }
+
+  mutating func run(
+    _ listing: SourceListing, paths: [String], adding: Bool, progress: (Progress) -> Void
+  ) throws(IndexError) -> BuildReport {
+    report.failures = listing.failures
+    let sources = sources(listing, paths: paths, adding: adding)
+    let plan = UpdatePlan(sources, old: old)
+    var done = Progress(
+      path: "", documentsDone: 0, documentCount: sources.count, bytesDone: 0,
+      byteCount: listing.files.reduce(0) { $0 + $1.byteCount })
+    var writer = try IndexWriter(
+      path, settings: IndexSettings(zone: options.zone, readingKey: readingKey(options)),
+      segmentLimit: segmentLimit)
+    for step in plan.steps {
+      try cancellation.check()
+      switch step {
+      case .copy(let segments, let documents):
+        guard let old else { break }
+        try writer.copy(segments: segments, documents: documents, of: old)
+        done.documentsDone += documents.count
+      case .keep(let document):
+        try keep(document, in: &writer)
+        done.documentsDone += 1
+      case .read(let file):
+        done.path = file.path
+        progress(done)
+        try read(file, into: &writer, done, progress)
+        done.documentsDone += 1
+        done.bytesDone += file.byteCount
+      }
+    }
+    done.path = ""
+    progress(done)
+    try cancellation.check()
+    writer.settings.unread = unread
+    report.blockCount = writer.blockCount
+    try writer.finish()
+    report.seconds = secondsOfClock() - startTime
+    return report
+  }
+
+  /// All documents of the new index in order: first those of the old one that lie elsewhere.
+  private mutating func sources(
+    _ listing: SourceListing, paths: [String], adding: Bool
+  ) -> [UpdatePlan.Source] {
+    guard let old else {
+      report.added = listing.files.count
+      return listing.files.map { .file($0) }
+    }
+    let roots = paths.map(absolutePath)
+    var known: [String: Int] = [:]
+    var sources: [UpdatePlan.Source] = []
+    for (number, record) in old.documents.enumerated() {
+      let isBelow = roots.contains {
+        record.path == $0 || record.path.utf8.starts(with: ($0 == "/" ? $0 : $0 + "/").utf8)
+      }
+      if adding && !isBelow {
+        sources.append(.old(document: number))
+        report.kept += 1
+      } else {
+        known[record.path] = number
+      }
+    }
+    for file in listing.files {
+      guard let number = known.removeValue(forKey: absolutePath(file.path)) else {
+        report.added += 1
+        sources.append(.file(file))
+        continue
+      }
+      if isUnchanged(file, old.documents[number]) {
+        report.kept += 1
+        sources.append(.old(document: number))
+      } else {
+        report.changed += 1
+        changedPaths.insert(file.path)
+        sources.append(.file(file))
+      }
+    }
+    report.removed = known.count
+    return sources
+  }
+
+  private func isUnchanged(_ file: SourceFile, _ record: DocumentRecord) -> Bool {
+    file.byteCount == record.byteCount && file.modificationTime == record.modificationTime
+  }
+
+  private func keep(_ document: Int, in writer: inout IndexWriter) throws(IndexError) {
+    guard let old else { return }
+    let record = old.documents[document]
+    for block in record.blocks { try writer.add(old.block(BlockID(block))) }
+    try old.checkDamage()
+    writer.keep(record)
+  }
+
+  private mutating func read(
+    _ file: SourceFile, into writer: inout IndexWriter, _ done: Progress,
+    _ progress: (Progress) -> Void
+  ) throws(IndexError) {
+    let start = writer.blockCount
+    do {
+      let bytes = try fileBytes(atPath: file.path)
+      let document = try DocumentReader.read(bytes: bytes, path: file.path, options: options) {
+        try writer.add($0)
+        if (writer.blockCount - start) % 4096 == 0 {
+          try cancellation.check()
+          var now = done
+          now.bytesDone += $0.bytes.upperBound
+          progress(now)
+        }
+      }
+      writer.endDocument(document, modificationTime: file.modificationTime)
+      report.byteCount += bytes.count
+      report.notices += document.notices.map { .init(path: file.path, notice: $0) }
+    } catch let error as IndexError {
+      throw error
+    } catch {
+      let reason =
+        (error as? CorpusError)?.message ?? (error as? SystemError)?.message ?? "\(error)"
+      // Half a document is none.
+      guard writer.blockCount == start else { throw .cannotRead(path: file.path, reason: reason) }
+      report.failures.append(ReadFailure(path: file.path, reason: reason))
+      if changedPaths.contains(file.path) {
+        report.changed -= 1
+        report.removed += 1
+      } else {
+        report.added -= 1
+      }
+      unread.append(
+        IndexSettings.UnreadFile(
+          path: absolutePath(file.path), reason: reason, byteCount: file.byteCount,
+          modificationTime: file.modificationTime))
+    }
+  }
+}
+
+/// All that the blocks read from a file depend on besides the file.
+func readingKey(_ options: ReadOptions) -> String {
+  let columns = options.columns.columns.map { "\($0.key)=\($0.value)" }.sorted()
+  let reader = options.reader?.rawValue ?? ""
+  return "\(readingVersion) \(options.zone.identifier) \(reader) \(columns.joined(separator: " "))"
+}
+
+private func secondsOfClock() -> Double {
+  var now = timespec()
+  // SAFETY: `now` outlives the call.
+  unsafe clock_gettime(CLOCK_MONOTONIC, &now)
+  return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
+}

@@ -1,0 +1,137 @@
+import Glibc
+import ToriCorpus
+import ToriTime
+
+/// A corpus that is open, and what there is to say of how it was opened.
+package struct OpenedCorpus: Sendable {
+  package var index: Index
+  /// What indexing came to, if it was needed.
+  package var report: BuildReport?
+  /// Files that are named or found but could not be read, now or when they were indexed.
+  package var failures: [ReadFailure]
+  /// What else is to be said, a sentence each.
+  package var notes: [String] = []
+}
+
+/// Opens what a user names as a corpus.
+package enum Corpus {
+  /// Opens an index file as it is; indexes folders and files into the user's cache, and uses that again
+  /// while the sources are what they were.
+  ///
+  /// `cacheDirectory` is that of tori's own; without one it is told from the environment.
+  package static func open(
+    _ paths: [String], options: ReadOptions = ReadOptions(), cacheDirectory: String? = nil,
+    progress: (Progress) -> Void = { _ in }, cancellation: Cancellation = Cancellation()
+  ) throws(IndexError) -> OpenedCorpus {
+    if paths.count == 1, isIndex(paths[0]) {
+      let index = try Index.open(paths[0])
+      return OpenedCorpus(index: index, report: nil, failures: index.failures)
+    }
+    let listing = SourceListing.list(paths)
+    let directory = cacheDirectory ?? defaultCacheDirectory()
+    guard let directory, makeFolders(directory) else {
+      return try openTemporary(
+        paths, options, reason: directory.map { "'\($0)' cannot be written" } ?? "HOME is not set",
+        progress, cancellation)
+    }
+    let path = directory + "/" + cacheName(paths, options)
+    if let index = try? Index.open(path), index.isUpToDate(with: listing, options) {
+      return OpenedCorpus(
+        index: index, report: nil, failures: listing.failures + index.failures)
+    }
+    do throws(IndexError) {
+      let report = try buildIndex(
+        from: paths, to: path, options: options, adding: false, progress: progress,
+        cancellation: cancellation)
+      return OpenedCorpus(index: try Index.open(path), report: report, failures: report.failures)
+    } catch .cannotWrite(_, let reason) {
+      return try openTemporary(paths, options, reason: reason, progress, cancellation)
+    }
+  }
+
+  /// Where indexes of folders and files are kept.
+  package static func defaultCacheDirectory() -> String? {
+    if let cache = environment("XDG_CACHE_HOME"), cache.hasPrefix("/") { return cache + "/tori" }
+    return environment("HOME").map { $0 + "/.cache/tori" }
+  }
+
+  /// Indexes into a file that is gone, but for its mapping, once it is open.
+  private static func openTemporary(
+    _ paths: [String], _ options: ReadOptions, reason: String, _ progress: (Progress) -> Void,
+    _ cancellation: Cancellation
+  ) throws(IndexError) -> OpenedCorpus {
+    let folder = environment("TMPDIR") ?? "/tmp"
+    let path = "\(folder)/tori-\(getpid())-\(UInt32.random(in: 0...UInt32.max)).tori"
+    // SAFETY: the library reads the string during the call alone.
+    defer { unsafe unlink(path) }
+    let report = try buildIndex(
+      from: paths, to: path, options: options, adding: false, progress: progress,
+      cancellation: cancellation)
+    return OpenedCorpus(
+      index: try Index.open(path), report: report, failures: report.failures,
+      notes: ["the index is not kept for the next time: \(reason)"])
+  }
+
+  /// Whether a file begins as every index does.
+  private static func isIndex(_ path: String) -> Bool {
+    guard let file = try? MappedFile(path), file.count >= 8 else { return false }
+    return file.withBytes(0..<8) { $0.u64(0) } == FileLayout.magic
+  }
+
+  /// A name that differs wherever the index would.
+  private static func cacheName(_ paths: [String], _ options: ReadOptions) -> String {
+    var writer = ByteWriter()
+    for path in paths { writer.string(absolutePath(path)) }
+    writer.string(readingKey(options))
+    writer.bytes += FileLayout.identity
+    let digits = String(writer.bytes.checksum, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits + ".tori"
+  }
+
+  private static func environment(_ name: String) -> String? {
+    // SAFETY: the string is copied at once; tori sets no variables.
+    let value = unsafe getenv(name).map { unsafe String(cString: $0) }
+    return value?.isEmpty == true ? nil : value
+  }
+
+  /// Makes a folder and those above it, for the user alone; false if it cannot be written.
+  private static func makeFolders(_ path: String) -> Bool {
+    var folder = path.hasPrefix("/") ? "" : "."
+    for part in path.split(separator: "/") {
+      folder += "/" + part
+      // SAFETY: the library reads the string during the call alone.
+      if unsafe mkdir(folder, 0o700) != 0 && errno != EEXIST && errno != EACCES { return false }
+    }
+    // SAFETY: as above.
+    return unsafe access(path, W_OK | X_OK) == 0
+  }
+}
+
+extension Index {
+  /// The sources that could not be read when the index was made.
+  package var failures: [ReadFailure] {
+    settings.unread.map { ReadFailure(path: $0.path, reason: $0.reason) }
+  }
+
+  /// Whether reading what is listed today would give this index.
+  func isUpToDate(with listing: SourceListing, _ options: ReadOptions) -> Bool {
+    guard settings.readingKey == readingKey(options) else { return false }
+    let unread = Dictionary(settings.unread.map { ($0.path, $0) }) { first, _ in first }
+    var next = 0
+    for file in listing.files {
+      let path = absolutePath(file.path)
+      if let known = unread[path] {
+        guard known.byteCount == file.byteCount, known.modificationTime == file.modificationTime
+        else { return false }
+        continue
+      }
+      guard next < documents.count else { return false }
+      let record = documents[next]
+      guard record.path == path, record.byteCount == file.byteCount,
+        record.modificationTime == file.modificationTime
+      else { return false }
+      next += 1
+    }
+    return next == documents.count
+  }
+}

@@ -1,0 +1,14 @@
+extension Index {
+  /// The blocks whose folded text holds `folded`, by reading all of them: what every search is measured by.
+  package func scan(for folded: [UInt8]) throws(IndexError) -> BlockSet {
+    let needle = Needle(folded)
+    var builder = BlockSetBuilder(within: 0..<UInt32(blockCount))
+    for segment in segments {
+      for row in segment.store.sweep(0..<segment.count, for: needle) {
+        builder.append(segment.base + UInt32(row))
+      }
+    }
+    try checkDamage()
+    return builder.build()
+  }
+}
