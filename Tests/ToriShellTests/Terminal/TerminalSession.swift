@@ -35,7 +35,7 @@ final class TerminalSession {
     // SAFETY: C strings that live until the end of the scope, in lists that end with a null.
     var arguments = unsafe [strdup(path), nil]
     var variables = unsafe all.map { unsafe strdup("\($0)=\($1)") } + [nil]
-    defer { for unsafetext in unsafe arguments + variables { unsafe free(text) } }
+    defer { unsafe (arguments + variables).forEach { unsafe free($0) } }
     terminal = unsafe pseudo_terminal_start(
       path, &arguments, &variables, Int32(rows), Int32(columns), input, output, &process)
     self.process = process
