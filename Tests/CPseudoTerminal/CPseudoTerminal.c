@@ -73,3 +73,5 @@ static int remove_one(const char *path, const struct stat *status, int kind, str
 }
 
 void remove_tree(const char *path) { nftw(path, remove_one, 8, FTW_DEPTH | FTW_PHYS); }
+
+bool make_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC) == 0; }
