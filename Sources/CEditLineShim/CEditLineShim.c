@@ -53,8 +53,12 @@ void editline_bind(EditLine *editor, bool command_mode, const char *key, const c
     el_set(editor, EL_BIND, key, command, NULL);
 }
 
-void editline_bind_text(EditLine *editor, const char *key, const char *text) {
-  el_set(editor, EL_BIND, "-s", key, text, NULL);
+void editline_bind_text(
+    EditLine *editor, bool command_mode, const char *key, const char *text) {
+  if (command_mode)
+    el_set(editor, EL_BIND, "-a", "-s", key, text, NULL);
+  else
+    el_set(editor, EL_BIND, "-s", key, text, NULL);
 }
 
 bool editline_is_vi(EditLine *editor) {

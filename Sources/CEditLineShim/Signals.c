@@ -46,7 +46,7 @@ int terminal_watch(void) {
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
     struct sigaction now;
     // What the parent ignores (nohup) stays so.
-    if (sigaction(ends[i], NULL, &now) == 0 && now.sa_handler == SIG_DFL)
+    if (sigaction(ends[i], NULL, &now) == 0 && now.sa_handler != SIG_IGN)
       handle(ends[i], restore_and_end);
   }
   return pipe_ends[0];

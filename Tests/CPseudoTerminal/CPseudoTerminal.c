@@ -2,9 +2,11 @@
 #include "CPseudoTerminal.h"
 
 #include <fcntl.h>
+#include <ftw.h>
 #include <locale.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <termios.h>
@@ -64,3 +66,12 @@ int pseudo_terminal_width(unsigned scalar) {
   uselocale(before);
   return width;
 }
+
+static int remove_one(const char *path, const struct stat *status, int kind, struct FTW *place) {
+  (void)status, (void)kind, (void)place;
+  return remove(path);
+}
+
+void remove_tree(const char *path) { nftw(path, remove_one, 8, FTW_DEPTH | FTW_PHYS); }
+
+bool make_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC) == 0; }

@@ -51,7 +51,8 @@ struct Fixture {
   /// Stands for a query that runs until it is stopped.
   private static func waitForInterrupt() {
     let stopped = Flag()
-    let (_, wasInterrupted) = InterruptHandler.shared.during(stop: { stopped.raise() }) {
+    let stop: @Sendable () -> Void = { stopped.raise() }
+    let (_, wasInterrupted) = InterruptHandler.shared.during(stop: stop) {
       say("waiting\n")
       stopped.wait()
     }

@@ -23,7 +23,7 @@ void editline_use_keys(EditLine *, const char *map);
 /// `key` in the syntax of editrc(5); `command_mode` is the second map of vi.
 void editline_bind(EditLine *, bool command_mode, const char *key, const char *command);
 /// Makes `key` stand for the typing of `text`.
-void editline_bind_text(EditLine *, const char *key, const char *text);
+void editline_bind_text(EditLine *, bool command_mode, const char *key, const char *text);
 bool editline_is_vi(EditLine *);
 /// Reads `$EDITRC` or `~/.editrc`.
 void editline_read_settings(EditLine *);

@@ -92,8 +92,8 @@ import CEditLineShim
     unsafe editline_bind(editor, commandMode, key, command)
   }
 
-  func bind(_ key: String, toTextOf code: KeyCode) {
-    unsafe editline_bind_text(editor, key, code.octal)
+  func bind(_ key: String, toTextOf code: KeyCode, commandMode: Bool = false) {
+    unsafe editline_bind_text(editor, commandMode, key, code.octal)
   }
 
   func readSettings() { unsafe editline_read_settings(editor) }

@@ -35,6 +35,11 @@ final class HistoryDescriptor {
     return there.st_dev == here.st_dev && there.st_ino == here.st_ino
   }
 
+  /// Whether it is a file of bytes, not a device.
+  var isPlain: Bool {
+    get throws(HistoryError) { try status().st_mode & S_IFMT == S_IFREG }
+  }
+
   func size() throws(HistoryError) -> Int { Int(try status().st_size) }
 
   func byte(at offset: Int) throws(HistoryError) -> UInt8 {

@@ -35,7 +35,8 @@ package final class HistoryFile {
   package func load() -> (statements: [String], problem: HistoryError?) {
     var statements: [String] = []
     do throws(HistoryError) {
-      guard let file = try openLocked(creating: false) else { return ([], nil) }
+      // A device is no file to read to its end: /dev/null keeps nothing, /dev/zero gives for ever.
+      guard let file = try openLocked(creating: false), try file.isPlain else { return ([], nil) }
       let bytes = try file.readAll()
       var bad: [UInt8] = []
       for line in bytes.split(separator: 0x0A) {

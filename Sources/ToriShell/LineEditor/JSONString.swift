@@ -1,8 +1,8 @@
 /// One string as JSON writes it, in UTF-8: the form of a history line.
 ///
 /// Source: RFC 8259, section 7.
-enum JSONString {
-  static func encode(_ text: String) -> [UInt8] {
+package enum JSONString {
+  package static func encode(_ text: String) -> [UInt8] {
     var result: [UInt8] = [UInt8(ascii: "\"")]
     for byte in text.utf8 {
       switch byte {
@@ -19,7 +19,7 @@ enum JSONString {
   }
 
   /// `nil` for anything but one whole string; blanks may surround it.
-  static func decode(_ line: some Collection<UInt8>) -> String? {
+  package static func decode(_ line: some Collection<UInt8>) -> String? {
     var bytes = Array(line)[...]
     while let last = bytes.last, last == 0x20 || last == 0x0D { bytes.removeLast() }
     while bytes.first == 0x20 { bytes.removeFirst() }

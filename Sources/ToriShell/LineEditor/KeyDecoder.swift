@@ -1,5 +1,5 @@
 /// What a person did at the keyboard.
-enum Key: Equatable {
+package enum Key: Equatable {
   /// A character, or a control character by its code.
   case scalar(Unicode.Scalar)
   case up, down, left, right, home, end, delete
@@ -14,23 +14,25 @@ enum Key: Equatable {
 ///
 /// An escape sequence or a character may come in pieces: then there is no key until the rest is
 /// here or the caller, having waited for `patience`, says that nothing follows.
-struct KeyDecoder {
+package struct KeyDecoder {
   private var bytes: [UInt8] = []
   private var start = 0
   private var isPasting = false
   /// Where to go on looking for the end of a paste.
   private var searched = 0
 
-  mutating func append(_ more: [UInt8]) { bytes += more }
+  package init() {}
+
+  package mutating func append(_ more: [UInt8]) { bytes += more }
 
   /// How long, in milliseconds, the rest of what has begun may take; `nil` if nothing has.
-  var patience: Int32? {
+  package var patience: Int32? {
     if isPasting { return 3_000 }
     return start < bytes.count ? 40 : nil
   }
 
   /// The next key, if it is complete. With `isFinal`, what there is is taken as it is.
-  mutating func next(isFinal: Bool = false) -> Key? {
+  package mutating func next(isFinal: Bool = false) -> Key? {
     while true {
       if isPasting { return nextPaste(isFinal: isFinal) }
       guard start < bytes.count else {

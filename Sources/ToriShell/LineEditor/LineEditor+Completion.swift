@@ -44,7 +44,7 @@ extension LineEditor {
 }
 
 /// What all have at their start, by whole characters.
-func commonPrefix(of texts: [String]) -> String {
+package func commonPrefix(of texts: [String]) -> String {
   guard let first = texts.first else { return "" }
   return texts.dropFirst().reduce(first) { shared, text in
     String(zip(shared, text).prefix { $0 == $1 }.map(\.0))
@@ -53,7 +53,7 @@ func commonPrefix(of texts: [String]) -> String {
 
 /// Candidates in columns, read downwards, each with its note behind it; no row is wider than
 /// `columns`, and what does not fit into `rows` is counted.
-func listing(
+package func listing(
   of candidates: [CompletionCandidate], columns: Int, rows: Int, ambiguous: AmbiguousWidth
 ) -> [String] {
   let gap = 2

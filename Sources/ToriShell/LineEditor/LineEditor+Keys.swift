@@ -39,7 +39,7 @@ extension LineEditor {
   private func bindAction(_ code: KeyCode, commandMode: Bool) {
     guard let index = code.actionIndex, index < options.actions.count else { return }
     bind(code.octal, commandMode: commandMode)
-    if !commandMode { buffer.bind(options.actions[index].key, toTextOf: code) }
+    buffer.bind(options.actions[index].key, toTextOf: code, commandMode: commandMode)
   }
 
   /// Does what the key with `code` is bound to.

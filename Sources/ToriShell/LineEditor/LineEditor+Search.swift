@@ -50,17 +50,17 @@ extension LineEditor {
 /// A pattern and the entry that it is found in.
 ///
 /// ASCII letters match in either case unless the pattern has a capital.
-struct HistorySearch {
+package struct HistorySearch {
   /// Oldest first.
-  let entries: [String]
-  private(set) var pattern = ""
+  package let entries: [String]
+  package private(set) var pattern = ""
   /// Where the pattern stands: an entry, and the scalars before it there.
-  private(set) var match: (entry: Int, offset: Int)?
+  package private(set) var match: (entry: Int, offset: Int)?
 
-  init(entries: [String]) { self.entries = entries }
+  package init(entries: [String]) { self.entries = entries }
 
   /// Looks for the longer pattern from the present match on.
-  mutating func append(_ text: some StringProtocol) {
+  package mutating func append(_ text: some StringProtocol) {
     // A pattern without a match has none when it is longer.
     let end = match.map { $0.entry + 1 } ?? (pattern.isEmpty ? entries.count : 0)
     pattern += text
@@ -68,14 +68,16 @@ struct HistorySearch {
   }
 
   /// Looks for the shorter pattern from the newest entry on.
-  mutating func dropLast() {
+  package mutating func dropLast() {
     pattern = String(pattern.dropLast())
     match = firstMatch(in: entries.indices.reversed())
   }
 
-  mutating func moveToOlder() -> Bool { move(to: (0..<(match?.entry ?? entries.count)).reversed()) }
+  package mutating func moveToOlder() -> Bool {
+    move(to: (0..<(match?.entry ?? entries.count)).reversed())
+  }
 
-  mutating func moveToNewer() -> Bool {
+  package mutating func moveToNewer() -> Bool {
     guard let match else { return false }
     return move(to: (match.entry + 1)..<entries.count)
   }

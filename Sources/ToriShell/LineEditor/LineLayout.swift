@@ -4,40 +4,46 @@ import ToriText
 ///
 /// A row never splits a character. Where a line of the text fills a row to its end, another row
 /// follows, so that the caret behind the last character has a place.
-struct LineLayout {
-  private(set) var rows: [Row]
-  private(set) var caretRow = 0
-  private(set) var caretColumn = 0
+package struct LineLayout {
+  package private(set) var rows: [Row]
+  package private(set) var caretRow = 0
+  package private(set) var caretColumn = 0
 
-  struct Row: Equatable {
-    var glyphs: [Glyph] = []
-    var width = 0
+  package struct Row: Equatable {
+    package var glyphs: [Glyph] = []
+    package var width = 0
     /// The offset of the caret behind everything in this row; `nil` where that is the next row.
-    var end: Int?
+    package var end: Int?
   }
 
   /// One character as it is drawn.
-  struct Glyph: Equatable {
-    var text: String
-    var width: Int
-    var style: LineStyle
+  package struct Glyph: Equatable {
+    package var text: String
+    package var width: Int
+    package var style: LineStyle
     /// Whether every terminal gives it `width` columns.
-    var hasCertainWidth: Bool
+    package var hasCertainWidth: Bool
     /// The scalar of the text that it begins with; `nil` in a prompt or a hint.
-    var offset: Int?
+    package var offset: Int?
   }
 
-  struct Prompts {
-    var first: String
-    var continuation: String
-    var style: LineStyle
+  package struct Prompts {
+    package var first: String
+    package var continuation: String
+    package var style: LineStyle
+
+    package init(first: String, continuation: String, style: LineStyle = .plain) {
+      self.first = first
+      self.continuation = continuation
+      self.style = style
+    }
   }
 
   /// - Parameters:
   ///   - caret: the scalars before it.
   ///   - styles: ranges of scalars; a later one wins.
   ///   - hint: drawn dim behind the text, cut to what is left of the row.
-  init(
+  package init(
     prompts: Prompts, text: [Unicode.Scalar], caret: Int,
     styles: [(range: Range<Int>, style: LineStyle)] = [], hint: String? = nil, columns: Int,
     ambiguous: AmbiguousWidth = .narrow
@@ -78,7 +84,7 @@ struct LineLayout {
   }
 
   /// The offset of the caret place in `row` that is nearest to `column`, not right of it.
-  func offset(row: Int, column: Int) -> Int {
+  package func offset(row: Int, column: Int) -> Int {
     var start = 0
     var last: Int?
     for glyph in rows[row].glyphs {

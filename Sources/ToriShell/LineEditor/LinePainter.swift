@@ -3,7 +3,7 @@
 /// Every result is bytes for the terminal, to be written at once. The rows that a line takes are its
 /// block; they are ended by line feeds, never by the terminal's own wrapping. Whatever terminals may
 /// give another width is placed by column, so that it cannot shift what follows.
-struct LinePainter {
+package struct LinePainter {
   private var screen: ScreenSize
   /// The columns of each glyph in each row of the block, as drawn last.
   private var drawn: [[Int]] = []
@@ -12,10 +12,10 @@ struct LinePainter {
   /// The first row of the layout that the block shows.
   private var firstRow = 0
 
-  init(screen: ScreenSize) { self.screen = screen }
+  package init(screen: ScreenSize) { self.screen = screen }
 
   /// The block is left where it stands: the next one begins in the caret's row.
-  mutating func forget() {
+  package mutating func forget() {
     drawn = []
     caretRow = 0
     caretColumn = 0
@@ -26,20 +26,15 @@ struct LinePainter {
   ///
   /// A terminal that got narrower has broken each row anew, as tmux and most others do; the caret
   /// moved with its character.
-  mutating func resize(to size: ScreenSize) {
+  package mutating func resize(to size: ScreenSize) {
     if size.columns < screen.columns {
-      var above = 0
-      for (row, widths) in drawn.prefix(caretRow + 1).enumerated() {
-        if row < caretRow {
-          above += brokenRows(of: widths, columns: size.columns, upTo: nil)
-        } else {
-          above += brokenRows(of: widths, columns: size.columns, upTo: caretColumn) - 1
-        }
+      caretRow = drawn.prefix(caretRow + 1).enumerated().reduce(-1) { above, row in
+        let limit = row.offset == caretRow ? caretColumn : Int.max
+        return above + Self.brokenRows(of: row.element, columns: size.columns, upTo: limit)
       }
-      caretRow = min(above, size.rows - 1)
-    } else {
-      caretRow = min(caretRow, size.rows - 1)
+      caretRow = max(caretRow, 0)  // Nothing is drawn yet.
     }
+    caretRow = min(caretRow, size.rows - 1)
     screen = size
   }
 
@@ -47,7 +42,7 @@ struct LinePainter {
   ///
   /// What is taller than the screen shows in part, the caret's row included; with `isWhole` all of
   /// it is drawn and scrolls.
-  mutating func paint(_ layout: LineLayout, isWhole: Bool = false) -> String {
+  package mutating func paint(_ layout: LineLayout, isWhole: Bool = false) -> String {
     // The cursor hides while it moves; no row wraps by itself whatever its width turns out to be.
     var output = "\u{1B}[?25l\u{1B}[?7l" + goToTop()
     let rows = isWhole ? layout.rows.indices : window(of: layout)
@@ -75,7 +70,7 @@ struct LinePainter {
   }
 
   /// Goes below the block, which stays; the next one begins there.
-  mutating func leave() -> String {
+  package mutating func leave() -> String {
     let below = drawn.count - 1 - caretRow
     forget()
     return (below > 0 ? "\u{1B}[\(below)B" : "") + "\r\n"
@@ -115,26 +110,30 @@ struct LinePainter {
     }
   }
 
-  /// The rows that glyphs of such widths take, up to the one with the column `limit`.
-  private func brokenRows(of widths: [Int], columns: Int, upTo limit: Int?) -> Int {
+  /// The rows that glyphs of such widths take, up to the one at the column `limit` of before.
+  private static func brokenRows(of widths: [Int], columns: Int, upTo limit: Int) -> Int {
     var rows = 1
     var column = 0
-    var old = 0
+    var columnBefore = 0
     for width in widths {
-      if let limit, old >= limit { break }
       if column + width > columns {
         rows += 1
         column = 0
       }
+      if columnBefore >= limit { break }
       column += width
-      old += width
+      columnBefore += width
     }
-    if limit != nil && column >= columns { rows += 1 }
     return rows
   }
 }
 
-struct ScreenSize: Equatable {
-  var rows: Int
-  var columns: Int
+package struct ScreenSize: Equatable {
+  package var rows: Int
+  package var columns: Int
+
+  package init(rows: Int, columns: Int) {
+    self.rows = rows
+    self.columns = columns
+  }
 }

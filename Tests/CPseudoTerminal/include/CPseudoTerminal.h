@@ -19,4 +19,9 @@ bool pseudo_terminal_is_raw(int terminal);
 /// The columns that glibc gives a scalar, as most terminals do; -1 for what is not printed.
 int pseudo_terminal_width(unsigned scalar);
 
+/// A pipe that no program started meanwhile inherits: its end, then its start.
+bool make_pipe(int ends[_Nonnull 2]);
+/// Removes a directory and all that is in it.
+void remove_tree(const char *path);
+
 #pragma clang assume_nonnull end

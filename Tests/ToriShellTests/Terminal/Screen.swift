@@ -17,6 +17,8 @@ struct Screen {
     var text = " "
     /// The right half of the character before.
     var isTail = false
+    /// Never written since it was erased: no part of a line that is broken anew.
+    var isErased = true
     /// The last SGR sequence's codes.
     var style = "0"
   }
@@ -93,7 +95,9 @@ struct Screen {
     let text = String(decoding: bytes, as: UTF8.self)
     switch bytes[0] {
     case 0x07: bells += 1
-    case 0x0A: lineFeed()
+    case 0x0A:
+      rows[caret.row].isBroken = false
+      lineFeed()
     case 0x0D: moveCaret(to: 0)
     case 0x1B where text.hasPrefix("\u{1B}["): control(text)
     case 0x1B where text.hasPrefix("\u{1B}]"): messages.append(String(text.dropFirst(2).dropLast()))
@@ -176,7 +180,8 @@ struct Screen {
     cutHalves(row: caret.row, column: caret.column + width)
     for offset in 0..<width {
       rows[caret.row].cells[caret.column + offset] =
-        offset == 0 ? Cell(text: text, style: style) : Cell(text: "", isTail: true, style: style)
+        Cell(
+          text: offset == 0 ? text : "", isTail: offset > 0, isErased: false, style: style)
     }
     caret.column += width
     if caret.column == columns {
@@ -204,38 +209,35 @@ struct Screen {
 
   // MARK: - Size
 
-  /// Breaks every line anew, as tmux and most terminals do; the caret keeps its character.
+  /// Breaks every line anew, as tmux does; the caret keeps its character, or the end of its line.
   mutating func resize(rows height: Int, columns width: Int) {
     var broken: [Row] = []
     var newCaret = (row: 0, column: 0)
     var index = 0
     while index < rows.count {
-      var cells: [Cell] = []
+      var line: [Cell] = []
       var caretOffset: Int?
       repeat {
-        if index == caret.row { caretOffset = cells.count + caret.column }
-        var row = rows[index].cells
-        if !rows[index].isBroken { while row.last == Cell() { row.removeLast() } }
-        cells += row
+        var cells = rows[index].cells
+        while cells.last?.isErased == true { cells.removeLast() }
+        if index == caret.row {
+          caretOffset = caret.column < cells.count ? line.count + caret.column : Int.max
+        }
+        line += cells
         index += 1
       } while index < rows.count && rows[index - 1].isBroken
       var start = 0
       repeat {
-        var end = min(start + width, cells.count)
-        if end < cells.count && cells[end].isTail { end -= 1 }
-        if let offset = caretOffset, offset >= start, offset < end || end == cells.count {
-          newCaret = (broken.count, min(offset - start, width - 1))
-          // Beyond the text, the caret too goes to where its column is now.
-          if offset - start >= width {
-            newCaret = (broken.count + (offset - start) / width, (offset - start) % width)
-          }
+        var end = min(start + width, line.count)
+        if end < line.count && line[end].isTail { end -= 1 }
+        if let offset = caretOffset, offset >= start, offset < end || end == line.count {
+          newCaret = (broken.count, min(offset, end) - start)
         }
-        let piece = Array(cells[start..<end])
+        let piece = Array(line[start..<end])
         broken.append(
-          Row(cells: piece + Self.blank(width - piece.count), isBroken: end < cells.count))
+          Row(cells: piece + Self.blank(width - piece.count), isBroken: end < line.count))
         start = end
-      } while start < cells.count
-      while newCaret.row >= broken.count { broken.append(Row(cells: Self.blank(width))) }
+      } while start < line.count
     }
     while broken.count > height && newCaret.row < broken.count - 1
       && broken.last!.cells == Self.blank(width)
@@ -246,6 +248,7 @@ struct Screen {
     }
     while broken.count < height { broken.append(Row(cells: Self.blank(width))) }
     (rows, columns, caret) = (broken, width, newCaret)
+    caret.column = min(caret.column, width - 1)
     isWrapPending = false
   }
 

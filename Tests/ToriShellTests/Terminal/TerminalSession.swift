@@ -9,20 +9,20 @@ import Testing
 final class TerminalSession {
   private(set) var screen: Screen
   let process: pid_t
-  private let terminal: Int32
+  private var terminal: Int32
   private let prompt: String
   private var hasEnded = false
-  private static let patience = 30
+  private static let patience = 10
 
   struct Failure: Error, CustomStringConvertible {
     let description: String
   }
 
   /// - Parameters:
-  ///   - program: beside the tests.
   ///   - environment: the whole of it, but for `TERM`, `LC_ALL` and `HOME`, which have defaults.
   init(
-    _ program: String = "LineEditorFixture", environment: [String: String] = [:], rows: Int = 24,
+    _ program: String = fixture, _ arguments: [String] = [], environment: [String: String] = [:],
+    rows: Int = 24,
     columns: Int = 80, kind: Screen.Kind = .scalars, prompt: String = "鳥> ", input: Int32 = -1,
     output: Int32 = -1
   ) throws {
@@ -30,20 +30,28 @@ final class TerminalSession {
     self.prompt = prompt
     var all = ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "HOME": "/nonexistent"]
     all.merge(environment) { $1 }
-    let path = Self.directory + "/" + program
+    let path = program
     var process: pid_t = 0
     // SAFETY: C strings that live until the end of the scope, in lists that end with a null.
-    var arguments = unsafe [strdup(path), nil]
+    var list = unsafe ([path] + arguments).map { unsafe strdup($0) } + [nil]
     var variables = unsafe all.map { unsafe strdup("\($0)=\($1)") } + [nil]
-    defer { unsafe (arguments + variables).forEach { unsafe free($0) } }
+    var strings = unsafe list + variables
+    defer { while let string = unsafe strings.popLast() { unsafe free(string) } }
     terminal = unsafe pseudo_terminal_start(
-      path, &arguments, &variables, Int32(rows), Int32(columns), input, output, &process)
+      path, &list, &variables, Int32(rows), Int32(columns), input, output, &process)
     self.process = process
     guard terminal >= 0 else { throw Failure(description: "cannot start \(path): \(errno)") }
   }
 
-  deinit {
+  /// The terminal goes away, as when its window is closed.
+  func hangUp() {
     close(terminal)
+    terminal = -1
+    hasEnded = true
+  }
+
+  deinit {
+    if terminal >= 0 { close(terminal) }
     if !hasExited { _ = try? exitStatus(afterSignal: SIGKILL) }
   }
 
@@ -161,6 +169,9 @@ final class TerminalSession {
     if count == 0 || errno == EIO { hasEnded = true }
     return hasEnded
   }
+
+  /// A line editor around nothing; see its source.
+  static var fixture: String { directory + "/LineEditorFixture" }
 
   /// Where the programs of this package are.
   private static let directory: String = {

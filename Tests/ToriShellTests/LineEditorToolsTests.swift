@@ -1,0 +1,151 @@
+import Testing
+import ToriShell
+
+/// Search, completion, paste: what is more than one key.
+@Suite struct LineEditorToolsTests {
+  @Test(arguments: [
+    ("ひらがな", "posts ひらがな"), ("日本語", "日本語 1"), ("みかん", "みかんは大事"), ("むめもん語外〇", "むめもん語外〇み"),
+    ("posts h", "posts HTTP"),
+  ])
+  func searchFinds(pattern: String, entry: String) throws {
+    let session = try TerminalSession()
+    try session.waitUntilReady()
+    for line in ["むめもん語外〇み", "posts ひらがな", "日本語 1", "みかんは大事", "posts HTTP", "最後"] {
+      try session.submit(line)
+    }
+    try session.send("\u{12}" + pattern)
+    try session.wait(for: "(history) '\(pattern)': \(entry)")
+    try session.submit()
+    #expect(session.screen.lines.suffix(3) == ["鳥> " + entry, "[\(entry)]", "鳥>"])
+  }
+
+  @Test func searchGoesOnAndIsLeft() throws {
+    let session = try TerminalSession()
+    try session.waitUntilReady()
+    for line in ["鳥 一", "鳥 二", "魚", "鳥 二", "鳥 三"] { try session.submit(line) }
+    try session.send("未完\u{12}鳥")
+    try session.wait(for: "'鳥': 鳥 三")
+    try session.send("\u{12}")
+    try session.wait(for: "'鳥': 鳥 二")
+    try session.send("\u{12}")  // The same once more is no news.
+    try session.wait(for: "'鳥': 鳥 一")
+    try session.send("\u{13}")
+    try session.wait(for: "'鳥': 鳥 二")
+    try session.send("x")
+    try session.wait(for: "(no match) '鳥x': 未完")
+    try session.send("\u{8}")
+    try session.wait(for: "'鳥': 鳥 三")
+    try session.type("\u{7}")
+    #expect(session.screen.lines.last == "鳥> 未完")
+    #expect(session.screen.caret.column == 8)
+    // Ctrl-C gives the line back too; another key takes the entry and does its own.
+    try session.send("\u{12}魚")
+    try session.wait(for: "'魚': 魚")
+    try session.type("\u{3}")
+    #expect(session.screen.lines.last == "鳥> 未完")
+    try session.send("\u{12}二")
+    try session.wait(for: "'二': 鳥 二")
+    try session.type("\u{5}!")
+    #expect(session.screen.lines.last == "鳥> 鳥 二!")
+  }
+
+  @Test func historySearchAlone() {
+    var search = HistorySearch(entries: ["a B", "か\u{3099}", "A b", "鳥"])
+    search.append("b")
+    #expect(search.match?.entry == 2 && search.match?.offset == 2)
+    search.dropLast()
+    search.append("B")
+    #expect(search.match?.entry == 0)
+    #expect(!search.moveToOlder() && !search.moveToNewer())
+    search.append("x")
+    #expect(search.match == nil)
+    search.append("y")
+    #expect(search.match == nil && search.pattern == "Bxy")
+    var none = HistorySearch(entries: [])
+    none.append("x")
+    #expect(none.match == nil && !none.moveToOlder())
+  }
+
+  @Test func completionOfOneSeveralNone() throws {
+    let session = try TerminalSession(columns: 40)
+    try session.waitUntilReady()
+    try session.type("in み\t 後")
+    #expect(session.screen.lines == ["鳥> in みかん 後"])
+    try session.type("\u{1}\u{B}x ヌ\t")
+    #expect(session.screen.lines == ["鳥> x ヌ"])
+    #expect(session.screen.bells == 1)
+    // What several share, then a list, then the line again with what follows the caret.
+    try session.type("\u{15}南)\u{2}\t")
+    #expect(session.screen.lines == ["鳥> 南)"])
+    #expect(session.screen.bells == 2)
+    try session.type("\t")
+    #expect(
+      session.screen.lines == ["鳥> 南)", "南鳥島    13  南硫黄島  2", "鳥> 南)"])
+    #expect(session.screen.caret == (2, 6))
+    try session.type("鳥\t")
+    #expect(session.screen.lines.last == "鳥> 南鳥島)")
+    #expect(session.screen.caret == (2, 10))
+    // By whole characters: the two families share no more than nothing.
+    try session.type("\u{15}👨\t")
+    #expect(session.screen.lines.last?.hasSuffix("👨") == true)
+  }
+
+  @Test func commonPrefixes() {
+    #expect(commonPrefix(of: ["南鳥島", "南硫黄島"]) == "南")
+    #expect(commonPrefix(of: ["👨‍👩‍👧家族", "👨‍👩‍👦家族"]) == "")
+    #expect(commonPrefix(of: ["か\u{3099}", "か"]) == "")
+    #expect(commonPrefix(of: ["みかん"]) == "みかん")
+    #expect(commonPrefix(of: []) == "")
+  }
+
+  @Test func listings() {
+    let words = ["a", "鳥島", "ccc", "みかん", "e"].map { CompletionCandidate($0) }
+    func rows(_ columns: Int, _ rows: Int) -> [String] {
+      listing(of: words, columns: columns, rows: rows, ambiguous: .narrow)
+    }
+    #expect(rows(80, 9) == ["a       鳥島    ccc     みかん  e"])
+    #expect(rows(22, 9) == ["a       ccc     e", "鳥島    みかん"])
+    #expect(rows(6, 9) == ["a", "鳥島", "ccc", "みかん", "e"])
+    #expect(rows(6, 3) == ["a", "鳥島", "… 3 m…"])
+    #expect(rows(5, 9) == ["a", "鳥島", "ccc", "みか…", "e"])
+    let evil = [CompletionCandidate("\u{1B}[31m", note: "a\nb"), .init("x")]
+    #expect(
+      listing(of: evil, columns: 40, rows: 9, ambiguous: .narrow) == ["␛[31m  a␊b  x"])
+  }
+
+  @Test func paste() throws {
+    let session = try TerminalSession(columns: 40)
+    try session.waitUntilReady()
+    try session.type("<>\u{2}\u{1B}[200~posts\t鳥\r\nwhere\u{1B}[2J x\r\u{1B}[201~")
+    #expect(session.screen.lines == ["鳥> <posts 鳥", " . where[2J x", " . >"])
+    #expect(session.screen.caret == (2, 3))
+    try session.submit()
+    #expect(session.screen.lines.suffix(2) == ["[<posts 鳥␊where[2J x␊>]", "鳥>"])
+  }
+
+  /// Without brackets each line is a statement, and none is lost or joined.
+  @Test func typedAhead() throws {
+    let session = try TerminalSession(rows: 60)
+    try session.waitUntilReady()
+    try session.send((0..<20).map { "鳥\($0)\r" }.joined())
+    try session.wait(for: "[鳥19]")
+    try session.waitUntilReady()
+    let answers = session.screen.lines.filter { $0.hasSuffix("]") }
+      .map { $0.drop { $0 != "[" }.description }
+    #expect(answers == (0..<20).map { "[鳥\($0)]" })
+  }
+
+  @Test func aHundredKilobytes() throws {
+    let session = try TerminalSession()
+    try session.waitUntilReady()
+    let text = String(repeating: "南鳥島 mikan\n", count: 6_000)
+    try session.send("\u{1B}[200~\(text)\u{1B}[201~")
+    try session.draw()
+    #expect(session.screen.lines.count == 24)
+    #expect(session.screen.lines.dropLast().allSatisfy { $0 == " . 南鳥島 mikan" })
+    let before = session.screen.scrolledOff.count
+    try session.submit()
+    let shown = session.screen.scrolledOff.dropFirst(before).count { $0 == " . 南鳥島 mikan" }
+    #expect(shown >= 5_900)
+  }
+}
