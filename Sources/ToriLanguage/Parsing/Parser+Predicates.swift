@@ -58,17 +58,13 @@ extension Parser {
 
   /// One text, unless others follow that lack their `any of` or `all of`.
   private mutating func several(after first: Text) -> Predicate.Kind {
+    guard current.isSign(",") else { return .mentions(.all, [.text(first)]) }
+    report(.severalTexts(at: first.span, insertion: first.span.start))
     var texts: [MentionedText] = [.text(first)]
-    if current.isSign(","), previousKeyword(before: first) != nil {
-      report(.severalTexts(at: first.span, insertion: first.span.start))
-      while eat(sign: ","), let text = text(after: ",") { texts.append(.text(text)) }
-      return .mentions(.any, texts)
+    while eat(sign: ","), !current.endsText, let text = text(after: ",") {
+      texts.append(.text(text))
     }
-    return .mentions(.all, texts)
-  }
-
-  private func previousKeyword(before text: Text) -> Keyword? {
-    layout.items[max(index - 2, 0)].keyword
+    return .mentions(.any, texts)
   }
 
   /// A text, or the name of a list of them: only who knows the names can tell a bare word.

@@ -110,7 +110,7 @@ extension Parser {
   private var startsTexts: Bool {
     switch current.kind {
     case .text, .parameter: true
-    case .word: current.keyword == nil && item(after: 1).isSign(",")
+    case .word: current.keyword?.isReserved != true && item(after: 1).isSign(",")
     default: false
     }
   }

@@ -33,7 +33,7 @@ extension Vocabulary {
       "posts where has quote and not has date"),
     Entry(
       .replies, .predicate, "replies to N | replies to DOC#N | replies to (QUERY)",
-      "it answers that post, or one of those", "posts in 001 where replies to 1",
+      "it answers that post, or one of those", "posts in 001 where replies to 44",
       "posts where replies to (posts where mentions \"中国\")"),
     Entry(
       .links, .predicate, "links to HOST", "it holds a link to that host or one below it",
@@ -86,7 +86,7 @@ extension Vocabulary {
       "posts where mentions word \"掘る\""),
     Entry(
       .to, .connective, "replies to … | links to …", "leads what is answered or pointed to",
-      "posts in 001 where replies to 1"),
+      "posts in 001 where replies to 44"),
     Entry(
       .width, .connective, "kwic TEXT width N", "how many columns of context on either side",
       "posts | kwic \"規制\" width 12"),

@@ -36,7 +36,7 @@ extension Vocabulary {
       .in, .clause, "in DOC, …", "in one of these documents", "posts in 001",
       "posts where mentions \"EU\" in 000, 001"),
     Entry(
-      .by, .clause, "by TEXT, …", "signed with one of these names, or with that identifier",
-      "posts by \"名無し\"", "posts in 001 by L9vWkR3z0"),
+      .by, .clause, "by TEXT, …", "signed with one of these names",
+      "posts by \"名無し\"", "posts in 001 by 名無し"),
   ]
 }

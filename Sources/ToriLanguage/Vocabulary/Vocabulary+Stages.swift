@@ -39,7 +39,7 @@ extension Vocabulary {
       "posts in 002 | keywords against (posts in 001)"),
     Entry(
       .replies, .stage, "replies", "the posts that answer these",
-      "posts in 001 where number = 1 | replies"),
+      "posts in 001 where number = 44 | replies"),
     Entry(.parents, .stage, "parents", "the posts that these answer", "posts in 001 | parents"),
     Entry(
       .thread, .stage, "thread", "the whole threads that these stand in",
