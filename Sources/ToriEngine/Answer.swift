@@ -23,6 +23,13 @@ package struct Answer: Sendable {
     return try cell(row, column)
   }
 
+  /// Whether there are no rows, or the one figure asked for is a count of none.
+  func foundNothing() throws(EngineError) -> Bool {
+    if rowCount == 0 { return true }
+    guard shape.kind == .figures, shape.columns.count == 1, rowCount == 1 else { return false }
+    return try value(row: 0, column: 0) == .integer(0)
+  }
+
   /// The same rows, with more to be said about them.
   func adding(_ more: [Note]) -> Answer {
     Answer(shape: shape, rowCount: rowCount, notes: notes + more, cell: cell)

@@ -11,7 +11,7 @@ struct Description {
   func answer(_ subject: Analyzer.Subject) throws(EngineError) -> Answer {
     switch subject {
     case .corpus:
-      try answer(.groups(.documents, of: .scan(.blocks)), notes: [corpusNote])
+      try corpus()
     case .document(let place): try outline(of: place)
     case .rows(let kind): try rows(kind)
     case .field(let field):
@@ -30,10 +30,18 @@ struct Description {
     return answer.adding(notes)
   }
 
-  private var corpusNote: Note {
-    Note(
-      "\(index.documents.count) documents, \(index.blockCount) blocks, \(index.posts.count) of them posts"
-    )
+  /// The documents, and how each was read.
+  private func corpus() throws(EngineError) -> Answer {
+    let plan = LogicalPlan.groups(.documents, of: .scan(.blocks))
+    let columns = ["doc", "posts", "blocks", "reader", "reason"].compactMap {
+      plan.shape.column(named: $0)
+    }
+    let (documents, blocks) = (index.documents.count, index.blockCount)
+    return try answer(
+      .select(plan, columns),
+      notes: [
+        Note("\(documents) documents, \(blocks) blocks, \(index.posts.count) of them posts")
+      ])
   }
 
   /// The blocks of a document in order, and how it was read.
@@ -43,7 +51,7 @@ struct Description {
     let plan = LogicalPlan.select(
       .filter(.scan(.blocks), .documents([place])), fields.map { .field($0) })
     var notes = [
-      Note("\(record.path), \(record.byteCount) bytes, \(record.encoding.rawValue)"),
+      Note("\(record.byteCount) bytes, \(record.encoding.rawValue)"),
       Note("read as \(record.reader.rawValue): \(record.reason)"),
     ]
     notes += record.notices.map { Note("line \($0.line): \($0.message)") }
@@ -103,11 +111,11 @@ extension ValueType {
     switch self {
     case .text: "text"
     case .integer, .number: "number"
-    case .boolean: "true or false"
+    case .boolean: "yes or no"
     case .time: "time"
     case .date: "date"
     case .bytes: "bytes"
-    case .list(let element): "list of \(element.words)s"
+    case .list(let element): element.words + "s"
     }
   }
 }

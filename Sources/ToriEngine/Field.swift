@@ -34,20 +34,20 @@ package struct Field: Hashable, Sendable {
 extension Field {
   /// The fields of posts and blocks, in the order in which a row carries them.
   package static let all: [Field] = [
-    Field("id", .text, .id, "DOC#N where the post has a number, else DOC:LINE"),
+    Field("id", .text, .id, "DOC#N where it has a number, else DOC:LINE"),
     Field("doc", .text, .document, "the document, by the short name of its file"),
-    Field("kind", .text, .kind, "what the block is on its page: opening, reply, xpost, …"),
+    Field("kind", .text, .kind, "what it is on its page: opening, reply, …"),
     Field("number", .integer, .integer(.number), "as the source numbers it, or its position"),
     Field("author", .text, .text(.author), "the name that the source gives"),
     Field("author_id", .text, .text(.authorID), "the ID or handle that the source gives"),
-    Field("time", .time, .time, "when it was posted, as closely as the source says"),
+    Field("time", .time, .time, "when it was posted, as far as it is said"),
     Field("title", .text, .text(.title), "the title of an article that is quoted"),
     Field("heading", .text, .text(.heading), "the section in which a paragraph stands"),
     Field("source", .text, .text(.source), "where data says that it comes from"),
-    Field("text", .text, .body, "the message, without header, stamps and counters"),
+    Field("text", .text, .body, "the message, without header and stamps"),
     Field("length", .integer, .integer(.length), "of the text, in characters"),
     Field("replies_to", .list(.integer), .repliesTo, "the numbers of the posts that it answers"),
-    Field("replies", .integer, .integer(.replies), "how many posts of the document answer it"),
+    Field("replies", .integer, .integer(.replies), "how many posts answer it"),
     Field(
       "quotes", singular: "quote", .list(.text), .texts(.quotes), "lines that it quotes with >"),
     Field("reposts", .integer, .integer(.reposts), "how often it was reposted"),

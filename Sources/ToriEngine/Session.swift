@@ -8,9 +8,10 @@ package struct Session: Sendable {
   private let engine: any Engine
   package private(set) var environment: Environment
 
-  package init(index: Index, now: Instant) {
+  /// Asks `index`; files below `workingFolder` are named from there.
+  package init(index: Index, now: Instant, workingFolder: String = "/") {
     self.index = index
-    engine = EmbeddedEngine(index: index)
+    engine = EmbeddedEngine(index: index, workingFolder: workingFolder)
     environment = Environment(now: now, zone: index.zone)
   }
 
@@ -57,7 +58,7 @@ package struct Session: Sendable {
     switch action {
     case .answer(let plan):
       let answer = try answer(plan, cancellation)
-      guard answer.rowCount == 0 else { return .answer(answer, highlights: plan.needles) }
+      guard try answer.foundNothing() else { return .answer(answer, highlights: plan.needles) }
       let why = EmptyAnswer(session: self, cancellation: cancellation)
       return .answer(answer.adding(try why.notes(on: plan)), highlights: [])
     case .explain(let plan, let analyze):

@@ -1,6 +1,29 @@
 import ArgumentParser
+import ToriShell
 
+/// Arguments in, exit status out.
 @main
 struct Tori: ParsableCommand {
-  mutating func run() throws {}
+  static let configuration = CommandConfiguration(
+    commandName: "tori", abstract: "Ask a corpus of posts.", version: "0.1.0",
+    subcommands: [Ask.self, MakeIndex.self], defaultSubcommand: Ask.self)
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let status as ExitCode {
+      exit(withError: status)
+    } catch {
+      let isHelp = exitCode(for: error) == .success
+      // A wrong command line ends as a wrong query does.
+      ExitStatus.leave(
+        isHelp ? .done : .wrong, saying: isHelp ? message(for: error) : fullMessage(for: error))
+    }
+  }
+}
+
+extension ExitStatus {
+  /// Ends the command with this status.
+  func end() throws { throw ExitCode(rawValue) }
 }

@@ -44,7 +44,7 @@ extension Analyzer {
       return onBlocks(shape, predicate, .documents(Set(documents)))
     default:
       guard shape.isBlockRows else {
-        report(.needsPosts(predicate.kind.words, got: shape.kind, at: predicate.span))
+        report(.needsPosts(condition: predicate.kind.words, got: shape.kind, at: predicate.span))
         return nil
       }
       return blockFilter(predicate)
@@ -55,7 +55,7 @@ extension Analyzer {
     _ shape: RowShape, _ predicate: Predicate, _ filter: Filter
   ) -> Filter? {
     guard shape.isBlockRows else {
-      report(.needsPosts(predicate.kind.words, got: shape.kind, at: predicate.span))
+      report(.needsPosts(condition: predicate.kind.words, got: shape.kind, at: predicate.span))
       return nil
     }
     return filter
@@ -94,7 +94,7 @@ extension Analyzer {
     case .repliesTo(.query(let query)):
       guard let plan = self.query(query) else { return nil }
       guard plan.shape.isBlockRows else {
-        report(.needsPosts("replies to", got: plan.shape.kind, at: query.span))
+        report(.needsPosts(stage: "replies to", got: plan.shape.kind, at: query.span))
         return nil
       }
       return .repliesTo(plan)

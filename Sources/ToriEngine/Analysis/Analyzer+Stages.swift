@@ -62,7 +62,7 @@ extension Analyzer {
   /// Whether rows of posts or blocks come; reports it if not.
   private mutating func posts(_ stage: Stage, _ plan: LogicalPlan) -> Bool {
     if plan.shape.isBlockRows { return true }
-    report(.needsPosts(stage.kind.words, got: plan.shape.kind, at: stage.span))
+    report(.needsPosts(stage: stage.kind.words, got: plan.shape.kind, at: stage.span))
     return false
   }
 
@@ -82,7 +82,7 @@ extension Analyzer {
     guard let other = self.query(query) else { return nil }
     guard plan.shape.isBlockRows, other.shape.isBlockRows else {
       let odd = plan.shape.isBlockRows ? other : plan
-      report(.needsPosts(operation.rawValue, got: odd.shape.kind, at: stage.span))
+      report(.needsPosts(stage: operation.rawValue, got: odd.shape.kind, at: stage.span))
       return nil
     }
     return .combine(plan, operation, other)

@@ -35,12 +35,19 @@ extension Diagnostic {
   }
 
   /// `posts | count | kwic "規制"`
-  static func needsPosts(_ words: String, got kind: RowKind, at span: SourceSpan) -> Diagnostic {
+  static func needsPosts(stage: String, got kind: RowKind, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      code: "E106", message: "'\(words)' takes posts or blocks, but these rows are \(kind.plural)",
-      span: span,
-      hint: kind.comesFromPosts
-        ? "put it before the rows become \(kind.plural): posts … | \(words) … | …" : nil)
+      code: "E106", message: "'\(stage)' takes posts or blocks, but these rows are \(kind.plural)",
+      span: span, hint: "put it before the rows become \(kind.plural): posts … | \(stage) …")
+  }
+
+  /// `documents where mentions "規制"`
+  static func needsPosts(condition: String, got kind: RowKind, at span: SourceSpan) -> Diagnostic {
+    let then = RowShape.rows(of: kind)?.isGroups == true ? " | \(kind.rawValue)" : ""
+    return Diagnostic(
+      code: "E106",
+      message: "'\(condition)' is asked of posts or blocks, but these rows are \(kind.plural)",
+      span: span, hint: "ask it of the posts first: posts where \(condition) …\(then)")
   }
 
   /// `posts where reposts > many`
@@ -179,7 +186,4 @@ extension RowKind {
     case .bytes: "bytes"
     }
   }
-
-  /// Whether rows of the kind are made of posts by an earlier stage.
-  fileprivate var comesFromPosts: Bool { self != .posts && self != .blocks }
 }

@@ -21,7 +21,7 @@ extension RowShape {
       Column(name: "encoding", type: .text), Column(name: "size", type: .integer),
       Column(name: "file", type: .text),
     ],
-    essential: [0, 2, 3, 4, 5, 6, 1])
+    essential: [0, 2, 3, 4, 1])
 
   static let threads = RowShape(
     kind: .threads,
@@ -30,7 +30,8 @@ extension RowShape {
       Column(name: "title", type: .text), Column(name: "posts", type: .integer),
       Column(name: "authors", type: .integer), Column(name: "first", type: .time),
       Column(name: "last", type: .time),
-    ])
+    ],
+    essential: [0, 3, 4, 5, 2])
 
   static let authors = RowShape(
     kind: .authors,
@@ -38,7 +39,8 @@ extension RowShape {
       Column(name: "author", type: .text), Column(name: "author_id", type: .text),
       Column(name: "posts", type: .integer), Column(name: "documents", type: .integer),
       Column(name: "first", type: .time), Column(name: "last", type: .time),
-    ])
+    ],
+    essential: [0, 1, 2, 4])
 
   static let links = RowShape(
     kind: .links,
@@ -46,7 +48,8 @@ extension RowShape {
       Column(name: "url", type: .text), Column(name: "host", type: .text),
       Column(name: "posts", type: .integer), Column(name: "documents", type: .integer),
       Column(name: "first", type: .time), Column(name: "last", type: .time),
-    ])
+    ],
+    essential: [0, 2, 3, 4])
 
   static let concordance = RowShape(
     kind: .concordance,

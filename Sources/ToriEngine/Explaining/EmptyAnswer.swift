@@ -100,7 +100,8 @@ extension LogicalPlan {
 }
 
 extension Filter {
-  fileprivate var conjuncts: [Filter] {
+  /// The conditions that all must hold, one by one.
+  var conjuncts: [Filter] {
     if case .and(let parts) = self { parts.flatMap(\.conjuncts) } else { [self] }
   }
 

@@ -66,7 +66,8 @@ struct Explainer {
   }
 
   private func conditions(_ filter: Filter) -> [String] {
-    guard case .and(let parts) = filter else { return ["of which holds: \(condition(filter))"] }
+    let parts = filter.conjuncts
+    if parts.count == 1 { return ["of which holds: \(condition(filter))"] }
     return ["of which all of this holds:"] + parts.map { "  \(condition($0))" }
   }
 
@@ -129,20 +130,23 @@ struct Explainer {
         depth: depth, words: words(plan.operation), expectedRows: plan.expectedRows,
         foundRows: record?.rows, duration: record?.duration)
     ]
-    if case .filter(let filter) = plan.operation { steps += tests(filter, depth + 1, record) }
+    if case .filter(let filter) = plan.operation {
+      steps += tests(filter, depth + 1, of: plan.inputs[0].expectedRows)
+    }
     for input in plan.inputs { steps += self.steps(input, depth + 1, &records) }
     return steps
   }
 
   private func tests(
-    _ filter: FilterPlan, _ depth: Int, _ record: StepRecord?
+    _ filter: FilterPlan, _ depth: Int, of rows: Int
   ) -> [Explanation.Step] {
     func step(_ words: String, _ expected: Int?) -> Explanation.Step {
       Explanation.Step(
-        depth: depth, words: words, expectedRows: expected, foundRows: nil, duration: nil)
+        depth: depth, words: words, expectedRows: expected.map { min($0, rows) }, foundRows: nil,
+        duration: nil)
     }
     func parts(_ parts: [FilterPlan]) -> [Explanation.Step] {
-      parts.flatMap { tests($0, depth + 1, nil) }
+      parts.flatMap { tests($0, depth + 1, of: rows) }
     }
     switch filter.test {
     case .all(let all): return [step("all of, tried in this order", nil)] + parts(all)

@@ -21,7 +21,7 @@ extension Doubts {
       if lacking > 0 {
         notes.append(
           Note(
-            "\(lacking) more may match: the source gives them no \(field.name)",
+            "\(lacking) more carr\(lacking == 1 ? "ies" : "y") no \(field.name)",
             hint: "or not has \(field.name)"))
       }
     }

@@ -17,9 +17,10 @@ package struct EmbeddedEngine: Engine {
   private let index: Index
   private let sources: SourceFiles
 
-  package init(index: Index) {
+  /// Files below `workingFolder` are named from there.
+  package init(index: Index, workingFolder: String) {
     self.index = index
-    sources = SourceFiles(index: index)
+    sources = SourceFiles(index: index, workingFolder: workingFolder)
   }
 
   package func run(_ plan: Plan, cancellation: Cancellation) throws(EngineError) -> Answer {

@@ -4,6 +4,7 @@ import ToriTime
 /// Gathers blocks by what they have in common: their document, thread, author, or a link.
 struct Grouping {
   let index: Index
+  let sources: SourceFiles
   let cancellation: Cancellation
 
   /// One row for each, in the order in which they first occur, with the blocks it stands for.
@@ -32,7 +33,7 @@ struct Grouping {
         .text(record.name), record.title.map { .text($0) } ?? .none,
         .text(record.reader.rawValue), .integer(posts.count), .integer(blocks.count), first, last,
         .text(record.reason), .text(record.encoding.rawValue), .integer(record.byteCount),
-        .text(record.path),
+        .text(sources.path(ofDocument: place)),
       ]
     }
     return Table(shape: .documents, rows: rows, members: present.map(\.1))

@@ -36,7 +36,8 @@ struct PlanRun {
     case .groups(let kind):
       let blocks = try self.blocks(of: plan.inputs[0])
       return .table(
-        try Grouping(index: index, cancellation: cancellation).table(kind, of: blocks.set))
+        try Grouping(index: index, sources: sources, cancellation: cancellation).table(
+          kind, of: blocks.set))
     case .members: return try members(of: plan.inputs[0])
     case .sort(let terms, let limit):
       let sorted = try self.sorted(try rows(of: plan.inputs[0]), by: terms)

@@ -46,7 +46,7 @@ struct RowReader: Sendable {
 
   private func citation(_ column: Int, of block: BlockID) throws(EngineError) -> Value {
     switch RowShape.citations.columns[column].name {
-    case "file": return .text(index.sourcePath(ofDocument: index.document(of: block)))
+    case "file": return .text(sources.path(ofDocument: index.document(of: block)))
     case "sha256": return .text(sha256(try sources.bytes(of: block)))
     case let name:
       return Field.named(name).map { Cells(index: index).value($0, of: block) } ?? .none

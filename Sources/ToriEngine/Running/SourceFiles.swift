@@ -9,9 +9,20 @@ import ToriTime
 /// A class, since it keeps the file that was read last.
 final class SourceFiles: Sendable {
   private let index: Index
+  /// With a slash at its end.
+  private let workingFolder: String
   private let last = Mutex<(document: Int, bytes: [UInt8])?>(nil)
 
-  init(index: Index) { self.index = index }
+  init(index: Index, workingFolder: String) {
+    self.index = index
+    self.workingFolder = workingFolder.hasSuffix("/") ? workingFolder : workingFolder + "/"
+  }
+
+  /// The document's file, as one would name it in the working folder.
+  func path(ofDocument document: Int) -> String {
+    let path = index.sourcePath(ofDocument: document)
+    return path.hasPrefix(workingFolder) ? String(path.dropFirst(workingFolder.count)) : path
+  }
 
   /// The bytes of the block, as they stand in its file.
   ///

@@ -1,0 +1,32 @@
+import ToriText
+
+/// Where a session's rows and messages go, and what can be shown there.
+package struct Console {
+  /// Takes rows: bytes that belong together, in order. Throws `ClosedPipe` when nobody reads them.
+  package var writeRows: ([UInt8]) throws -> Void
+  /// Takes notes, errors and progress.
+  package var writeMessage: (String) -> Void
+  /// How rows are shown: as on a terminal, so many columns wide, or as to a file.
+  package var rowsAreShown: Bool
+  /// Columns of the terminal, asked anew whenever something is shown; nil where there is none.
+  package var width: () -> Int?
+  /// Whether colours may be used for rows, and for messages.
+  package var colourRows: Bool
+  package var colourMessages: Bool
+
+  package init(
+    writeRows: @escaping ([UInt8]) throws -> Void, writeMessage: @escaping (String) -> Void,
+    rowsAreShown: Bool = false, width: @escaping () -> Int? = { nil }, colourRows: Bool = false,
+    colourMessages: Bool = false
+  ) {
+    self.writeRows = writeRows
+    self.writeMessage = writeMessage
+    self.rowsAreShown = rowsAreShown
+    self.width = width
+    self.colourRows = colourRows
+    self.colourMessages = colourMessages
+  }
+}
+
+/// Whoever read the rows has had enough.
+package struct ClosedPipe: Error {}

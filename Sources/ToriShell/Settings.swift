@@ -1,0 +1,16 @@
+import ToriRender
+
+/// How answers are shown; dot commands and the command line change it.
+package struct Settings: Sendable {
+  package var format: Format = .table
+  /// Rows that a table on the screen shows at most; nil for all.
+  package var rowLimit: Int?
+  /// Columns that are used instead of the terminal's.
+  package var width: Int?
+  /// Whether the time that each statement took is told.
+  package var showsTime = false
+  /// Values of `$name`.
+  package var parameters: [String: String] = [:]
+
+  package init() {}
+}

@@ -1,0 +1,91 @@
+import CEditLineShim
+import Glibc
+import ToriTime
+
+/// The process's standard input, output and error.
+enum StandardStreams {
+  static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+
+  /// A console on standard output and standard error.
+  static func console() -> Console {
+    let plain =
+      environment("NO_COLOR").map { !$0.isEmpty } ?? false
+      || environment("TERM") == nil || environment("TERM") == "dumb"
+    let shown = isatty(STDOUT_FILENO) == 1
+    return Console(
+      writeRows: { try write($0, to: STDOUT_FILENO) },
+      writeMessage: { try? write(Array($0.utf8), to: STDERR_FILENO) },
+      rowsAreShown: shown, width: { shown ? width() : nil }, colourRows: shown && !plain,
+      colourMessages: isatty(STDERR_FILENO) == 1 && !plain)
+  }
+
+  /// A reader that has had enough is seen when writing, not as a signal that ends the process.
+  static func ignoreClosedPipes() {
+    _ = signal(SIGPIPE, SIG_IGN)
+  }
+
+  /// Writes all of the bytes, or throws `ClosedPipe`.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) throws(ClosedPipe) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      // SAFETY: the buffer lives for the call, which only reads it.
+      let count = unsafe rest.withUnsafeBytes {
+        unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+      }
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR && errno != EAGAIN {
+        throw ClosedPipe()
+      }
+    }
+  }
+
+  /// The text of a file, `-` for standard input; what is not UTF-8 reads as U+FFFD.
+  static func text(of path: String) throws -> String {
+    let descriptor = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Unreadable() }
+    defer { if path != "-" { close(descriptor) } }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      // SAFETY: the buffer lives for the call, which writes within it.
+      let count = unsafe chunk.withUnsafeMutableBytes {
+        unsafe read(descriptor, $0.baseAddress, $0.count)
+      }
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { throw Unreadable() }
+      if count == 0 { return String(decoding: bytes, as: UTF8.self) }
+      bytes += chunk[..<count]
+    }
+  }
+
+  struct Unreadable: Error {}
+
+  static func environment(_ name: String) -> String? {
+    // SAFETY: nothing in this process changes the environment; the string is copied at once.
+    unsafe getenv(name).map { unsafe String(cString: $0) }
+  }
+
+  static var workingFolder: String {
+    // SAFETY: the call allocates the string that it returns; it is copied, then freed.
+    guard let path = unsafe getcwd(nil, 0) else { return "/" }
+    defer { unsafe free(path) }
+    return unsafe String(cString: path)
+  }
+
+  static func now() -> Instant {
+    var time = timespec()
+    // SAFETY: the call writes the structure that it is given.
+    _ = unsafe clock_gettime(CLOCK_REALTIME, &time)
+    return Instant(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+  }
+
+  /// Columns of the terminal on standard output.
+  private static func width() -> Int? {
+    var rows: Int32 = 0
+    var columns: Int32 = 0
+    // SAFETY: the call writes one `int` to each or nothing.
+    _ = unsafe terminal_size(STDOUT_FILENO, &rows, &columns)
+    return columns > 0 ? Int(columns) : nil
+  }
+}

@@ -1,0 +1,39 @@
+import ToriCorpus
+import ToriEngine
+import ToriIndex
+import ToriShell
+import ToriTime
+
+/// An interpreter on the seeds that writes to memory, as on a screen of 80 columns.
+struct SeedsInterpreter {
+  var value: Interpreter
+  let output: Output
+
+  /// Rows and messages in the order in which they were written.
+  final class Output {
+    private(set) var bytes: [UInt8] = []
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+    func take(_ more: [UInt8]) { bytes += more }
+  }
+
+  /// A clock that stands still: 2026-01-20T12:00:00+09:00.
+  static let now = Instant(milliseconds: 1_768_878_000_000)
+
+  private static let index = Result {
+    try Corpus.open(
+      [TestFiles.repository + "/seeds"], options: ReadOptions(),
+      cacheDirectory: TestFiles.temporaryFolder(), cancellation: Cancellation()
+    ).index
+  }
+
+  static func make(settings: Settings = Settings()) throws -> SeedsInterpreter {
+    let output = Output()
+    let console = Console(
+      writeRows: { output.take($0) }, writeMessage: { output.take(Array($0.utf8)) },
+      rowsAreShown: true, width: { 80 })
+    let session = Session(
+      index: try index.get(), now: now, workingFolder: TestFiles.repository)
+    return SeedsInterpreter(
+      value: Interpreter(session: session, settings: settings, console: console), output: output)
+  }
+}

@@ -1,0 +1,25 @@
+import Foundation
+
+/// Files beside the tests and of the repository.
+enum TestFiles {
+  /// The folder of this module's tests.
+  static let folder = String(#filePath.dropLast("/TestFiles.swift".count))
+  static let repository = String(folder.dropLast("/Tests/ToriShellTests".count))
+
+  static var isUpdating: Bool { ProcessInfo.processInfo.environment["TORI_UPDATE"] == "1" }
+
+  static func text(of path: String) throws -> String {
+    try String(contentsOfFile: path, encoding: .utf8)
+  }
+
+  static func write(_ text: String, to path: String) throws {
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+  }
+
+  /// A new empty folder.
+  static func temporaryFolder() throws -> String {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "tori-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder.path
+  }
+}
