@@ -88,7 +88,9 @@ struct ThreadDigestReader {
         blank += 1
         continue
       }
-      if blank >= gap, line > range.lowerBound + blank, isFurniture(line..<range.upperBound) {
+      if blank >= gap, line > range.lowerBound + blank,
+        isFurniture(line..<min(line + 200, range.upperBound))
+      {
         return line
       }
       blank = 0
