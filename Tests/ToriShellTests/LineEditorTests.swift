@@ -153,6 +153,11 @@ import Testing
     #expect(session.screen.rows[0].cells[10].style == "0;2")
     try session.type("\u{1B}[C!")
     #expect(session.screen.lines == ["鳥> posts since 2026!"])
+    // A hint that was not seen is not taken.
+    try session.type("\u{15}post")
+    try session.type("s\u{5}")
+    #expect(session.screen.lines == ["鳥> posts since 2026"])
+    #expect(session.screen.caret == (0, 9))
     try session.submit("\u{15}posts")
     #expect(session.screen.lines.suffix(3) == ["鳥> posts", "[posts]", "鳥>"])
   }

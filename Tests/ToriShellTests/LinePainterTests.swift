@@ -1,5 +1,6 @@
 import Testing
 import ToriShell
+import ToriText
 
 /// Random edits drawn on both kinds of terminal, compared with a model cell by cell.
 @Suite struct LinePainterTests {
@@ -18,6 +19,31 @@ import ToriShell
       screen.feed(painter.paint(Self.layout(line, columns: columns)))
       let problem = screen.difference(
         from: line.picture(columns: columns, kind: kind), top: 0)
+      #expect(problem == nil, "step \(step), \(columns) columns: \(line.text.debugDescription)")
+      if problem != nil { return }
+    }
+  }
+
+  /// A terminal that draws ※ in two columns: with the setting for it nothing is amiss, and without
+  /// it the caret and all that is certain still stand where they should.
+  @Test(arguments: UInt64(0)..<40) func wideAmbiguousCharacters(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let setting: AmbiguousWidth = seed % 2 == 0 ? .wide : .narrow
+    let columns = seed % 4 < 2 ? 40 : 9
+    var piece = ModelLine.uncertain[0]
+    piece.width = setting.rawValue
+    piece.isCertain = setting == .wide
+    var line = ModelLine()
+    var screen = Screen(rows: 40, columns: columns, ambiguous: .wide)
+    var painter = LinePainter(screen: .init(rows: 40, columns: columns))
+    for step in 0..<40 {
+      line.edit(using: &random, alphabet: ModelLine.certain + [piece, piece])
+      let layout = LineLayout(
+        prompts: Self.prompts, text: Array(line.text.unicodeScalars), caret: line.caretScalars,
+        columns: columns, ambiguous: setting)
+      screen.feed(painter.paint(layout))
+      let problem = screen.difference(
+        from: line.picture(columns: columns, kind: .scalars), top: 0)
       #expect(problem == nil, "step \(step), \(columns) columns: \(line.text.debugDescription)")
       if problem != nil { return }
     }

@@ -41,7 +41,8 @@ package final class LineEditor {
   private var isFirstPaint = false
   /// The text and caret for which a completion had nothing to add.
   var stalled: (text: [Unicode.Scalar], caret: Int)?
-  private var shownHint: String?
+  /// The hint on the screen, and the text that it belongs to.
+  private var shownHint: (text: [Unicode.Scalar], hint: String)?
   private var highlighted: (text: String, styles: [(range: Range<Int>, style: LineStyle)])?
 
   /// `nil` unless standard input and output are a terminal that can be drawn on.
@@ -203,10 +204,11 @@ package final class LineEditor {
     let caret = isWhole ? scalars.count : buffer.caret
     let text = string(scalars)
     let isAtEnd = caret == scalars.count && !scalars.isEmpty
-    shownHint = isAtEnd && !isWhole ? options.hint?(text) : nil
+    let hint = isAtEnd && !isWhole ? options.hint?(text) : nil
+    shownHint = hint.map { (scalars, $0) }
     draw(
       layout(
-        text: scalars, caret: caret, styles: styles(of: text), hint: shownHint,
+        text: scalars, caret: caret, styles: styles(of: text), hint: hint,
         prompt: options.prompt),
       isWhole: isWhole)
   }
@@ -236,11 +238,12 @@ package final class LineEditor {
 
   /// Puts the hint behind the caret into the text, if one is shown.
   func takeHint() -> Bool {
-    guard let hint = shownHint, !hint.isEmpty, buffer.caret == buffer.text.count else {
+    let text = buffer.text
+    guard let shown = shownHint, shown.text == text, buffer.caret == text.count else {
       return false
     }
     shownHint = nil
-    buffer.insert(hint.unicodeScalars)
+    buffer.insert(shown.hint.unicodeScalars)
     return true
   }
 

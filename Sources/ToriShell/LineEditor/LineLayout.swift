@@ -124,11 +124,13 @@ private struct Pen {
       text = "?"
       width = 1
     }
-    makeRoom(for: max(width, 1))
+    // Where a terminal may give it 2, it must not stand in the last column.
+    let isCertain = character.hasCertainWidth
+    makeRoom(for: max(width, isCertain ? 1 : 2))
     let start = place
     rows[start.row].glyphs.append(
       .init(
-        text: text, width: width, style: style, hasCertainWidth: character.hasCertainWidth,
+        text: text, width: width, style: style, hasCertainWidth: isCertain,
         offset: offset))
     rows[start.row].width += width
     return start

@@ -11,6 +11,8 @@ struct ModelLine {
     var width: Int
     /// Whether each kind of terminal draws it alike.
     var isCertain = true
+    /// What it needs at the end of a row: room for two where a terminal might give it two.
+    var room: Int { isCertain ? width : max(width, 2) }
   }
 
   static let certain: [Piece] = [
@@ -45,7 +47,7 @@ struct ModelLine {
     var picture = Picture(cells: [[]])
     func newRow() { picture.cells.append([]) }
     func put(_ piece: Piece) {
-      if picture.cells.last!.count + piece.width > columns { newRow() }
+      if picture.cells.last!.count + piece.room > columns { newRow() }
       let isSure = piece.isCertain || kind == .graphemes
       let row = picture.cells.count - 1
       if piece.width > 2 {
@@ -63,7 +65,7 @@ struct ModelLine {
     prompt("鳥> ")
     for (index, piece) in (pieces + [Self.lineEnd]).enumerated() {
       if piece == Self.lineEnd && picture.cells.last!.count == columns { newRow() }
-      if piece.width > 0, picture.cells.last!.count + piece.width > columns { newRow() }
+      if piece.width > 0, picture.cells.last!.count + piece.room > columns { newRow() }
       if index == caret {
         picture.caret = (picture.cells.count - 1, picture.cells.last!.count)
       }

@@ -30,6 +30,8 @@ struct Screen {
   }
 
   let kind: Kind
+  /// What this terminal makes of ※ and the like.
+  let ambiguous: AmbiguousWidth
   private(set) var rows: [Row]
   private(set) var columns: Int
   private(set) var caret = (row: 0, column: 0)
@@ -45,8 +47,11 @@ struct Screen {
   private var isWrapPending = false
   private var pending: [UInt8] = []
 
-  init(rows: Int, columns: Int, kind: Kind = .scalars) {
+  init(
+    rows: Int, columns: Int, kind: Kind = .scalars, ambiguous: AmbiguousWidth = .narrow
+  ) {
     self.kind = kind
+    self.ambiguous = ambiguous
     self.columns = columns
     self.rows = Array(repeating: Row(cells: Self.blank(columns)), count: rows)
   }
@@ -155,12 +160,13 @@ struct Screen {
   private mutating func put(_ scalar: Unicode.Scalar) {
     var text = String(Character(scalar))
     var width = max(Int(pseudo_terminal_width(scalar.value)), 0)
+    if scalar.isAmbiguous { width = ambiguous.rawValue }
     if let place = placeBefore() {
       let joined = rows[place.row].cells[place.column].text + text
       if kind == .graphemes ? joined.count == 1 : width == 0 {
         // The whole grapheme anew, where the first of it stood: it may have grown.
         text = joined
-        width = kind == .graphemes ? displayWidth(joined) : place.width
+        width = kind == .graphemes ? displayWidth(joined, ambiguous: ambiguous) : place.width
         caret = (place.row, place.column)
         isWrapPending = false
       }

@@ -139,7 +139,8 @@ final class TerminalSession {
   /// Reads until `condition` holds, which may depend on more than what was read.
   private func read(until condition: () -> Bool, for name: String) throws {
     var quiet = 0
-    while !condition() {
+    // While the cursor is hidden, a drawing is on its way.
+    while !(screen.modes.contains(25) && condition()) {
       if hasEnded { throw Failure(description: "the program ended before \(name)\n\(picture)") }
       quiet = try readSome() ? 0 : quiet + 1
       if quiet > Self.patience * 100 {
