@@ -53,7 +53,7 @@ import ToriLanguage
         "posts where mentions 'a'b'",
         [
           "b|E010 expected 'and', 'or', '|' or the end, found 'b'|",
-          "'|E001 a quote opens here and is never closed|'",
+          "'|E001 a quote stands after the text but not before it|'",
         ]
       ),
       ("posts where (has link", ["(|E035 a parenthesis opens here and is never closed|)"]),
@@ -76,7 +76,7 @@ import ToriLanguage
       (
         "posts site:reuters.com",
         [
-          "site:reuters.com|E052 'site:reuters.com' is written 'links to reuters.com' here|links to reuters.com"
+          "site:reuters.com|E052 'site:reuters.com' is written 'where links to reuters.com' here|where links to reuters.com"
         ]
       ),
       ("posts where has link AND has quote OR deleted", []),
@@ -116,7 +116,10 @@ import ToriLanguage
       ),
       ("let = deleted", ["=|E010 expected a name after 'let', found '='|"]),
       ("let x deleted", ["deleted|E010 expected '=' after the name, found 'deleted'|"]),
-      ("\"日本\"", ["\"日本\"|E010 expected a query such as 'posts where …', found '\"日本\"'|"]),
+      (
+        "\"日本\"",
+        ["\"日本\"|E030 a query begins with what to look at, found '\"日本\"'|posts where mentions "]
+      ),
       ("posts # all", ["#|E006 '#' means nothing here|"]),
       (
         "posts where mentions \"a\"\nposts where mentons \"b\"\nposts | cuont",
@@ -125,6 +128,37 @@ import ToriLanguage
           "cuont|E011 expected a stage such as 'count' or 'sort' after '|', found 'cuont'|count",
         ]
       ),
+      ("posts where mentions 日本\"", ["\"|E001 a quote stands after the text but not before it|\""]),
+      ("posts where mentions \"日本”", ["\"|E001 a quote opens here and is never closed|\""]),
+      (
+        "posts where mentions any of (\"a\", \"b\") since 2026",
+        ["(|E019 a list after 'of' has no parentheses|"]
+      ),
+      (
+        "posts in (000, 001) | cuont",
+        [
+          "(|E019 a list after 'in' has no parentheses|",
+          "cuont|E011 expected a stage such as 'count' or 'sort' after '|', found 'cuont'|count",
+        ]
+      ),
+      ("posts 2026-01", ["2026-01|E024 '2026-01' by itself is no condition|on "]),
+      ("posts where 5 < reposts", ["5|E010 expected a field before '<', found '5'|"]),
+      ("posts with link", ["with|E056 'with' is written 'where has' here|where has"]),
+      ("posts where is deleted", ["is|E059 'is' is not needed here|"]),
+      ("posts where has no link", ["has no|E060 'has no' is written 'not has' here|not has"]),
+      ("posts where links \"x\"", ["\"x\"|E012 expected 'to' after 'links', found '\"x\"'|to "]),
+      (
+        "posts | sort by time descending",
+        ["descending|E056 'descending' is written 'desc' here|desc"]
+      ),
+      ("posts | count doc", ["doc|E012 expected 'by' after 'count', found 'doc'|by "]),
+      (
+        "posts | expect rows 5",
+        ["5|E010 expected a comparison such as '=' after 'rows', found '5'|= "]
+      ),
+      ("posts | select *", ["*|E006 '*' means nothing here|"]),
+      ("| count", ["||E030 a query begins with what to look at, found '|'|posts "]),
+      ("posts from 2026", ["from|E056 'from' is written 'since' here|since"]),
     ] as [(String, [String])])
   func messages(text: String, expected: [String]) {
     let shown = expectSound(text).diagnostics.map { diagnostic in

@@ -3,7 +3,7 @@ import ToriLanguage
 
 /// What an input method types in full-width means the same.
 @Suite struct WidthTests {
-  @Test(arguments: UInt64(0)..<15)
+  @Test(arguments: UInt64(0)..<6)
   func anyWidth(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     for example in examples {

@@ -5,8 +5,14 @@ extension Diagnostic {
 
   /// `posts where mentions "日本`
   static func openQuote(
-    at span: SourceSpan, end: Int, closing: String, afterLongText earlier: SourceSpan?
+    at span: SourceSpan, end: Int, closing: String, afterLongText earlier: SourceSpan?,
+    otherEnd: SourceSpan?, lacksOpening wordStart: Int?
   ) -> Diagnostic {
+    if let wordStart {
+      return Diagnostic(
+        code: "E001", message: "a quote stands after the text but not before it", span: span,
+        fix: Fix(span: SourceSpan(wordStart, wordStart), replacement: closing))
+    }
     var notes = [
       Note(message: "its end \(closing) was expected by here", span: SourceSpan(end, end))
     ]
@@ -14,10 +20,13 @@ extension Diagnostic {
       notes.append(
         Note(message: "this text runs over a line's end: is its own quote closed?", span: earlier))
     }
+    if let otherEnd {
+      notes.append(Note(message: "this quote does not belong to it", span: otherEnd))
+    }
     return Diagnostic(
       code: "E001", message: "a quote opens here and is never closed", span: span, notes: notes,
       hint: "end the text with \(closing)",
-      fix: Fix(span: SourceSpan(end, end), replacement: closing))
+      fix: Fix(span: otherEnd ?? SourceSpan(end, end), replacement: closing))
   }
 
   /// `posts where matches /日本`
@@ -145,6 +154,19 @@ extension Diagnostic {
     )
   }
 
+  /// `posts where mentions any of ("日本", "中国")`
+  static func parenthesizedList(at span: SourceSpan, after word: String) -> Diagnostic {
+    let form =
+      switch word {
+      case "in": "in 000, 001"
+      case "by": "by \"…\", \"…\""
+      default: "mentions any of \"…\", \"…\""
+      }
+    return Diagnostic(
+      code: "E019", message: "a list after '\(word)' has no parentheses", span: span,
+      hint: "write '\(form)'")
+  }
+
   // MARK: Values
 
   /// `posts since winter`
@@ -164,6 +186,14 @@ extension Diagnostic {
     Diagnostic(
       code: "E022", message: "the date \(quoted(date)) lacks its year", span: span,
       hint: "write the year too: 2026年1月12日 or 2026-01-12")
+  }
+
+  /// `posts 2026-01`
+  static func bareDate(_ date: String, at span: SourceSpan, before word: String) -> Diagnostic {
+    Diagnostic(
+      code: "E024", message: "\(quoted(date)) by itself is no condition", span: span,
+      hint: "write 'on \(date)', 'since \(date)' or 'until \(date)'",
+      fix: Fix(span: SourceSpan(span.start, span.start), replacement: word))
   }
 
   /// `posts | limit -1`
@@ -264,81 +294,6 @@ extension Diagnostic {
       code: "E041", message: "expected two spellings or more after 'variants', found one",
       span: span,
       hint: "to see those that are known: describe variants \"…\"")
-  }
-
-  // MARK: Habits from elsewhere
-
-  /// `select id from posts`
-  static func selectFrom(at span: SourceSpan, found: String) -> Diagnostic {
-    Diagnostic(
-      code: "E050", message: "a query begins with its source, not with \(quoted(found))",
-      span: span,
-      hint: "write 'posts where … | select id, text'")
-  }
-
-  /// `grep 南鳥島`
-  static func foreignCommand(_ found: String, at span: SourceSpan, local: String) -> Diagnostic {
-    Diagnostic(
-      code: "E051", message: "\(quoted(found)) is no word of the language", span: span,
-      hint: "write '\(local)'")
-  }
-
-  /// `posts where from:名無し`
-  static func prefixSearch(_ found: String, at span: SourceSpan, local: String) -> Diagnostic {
-    Diagnostic(
-      code: "E052", message: "\(quoted(found)) is written \(quoted(local)) here", span: span,
-      fix: Fix(span: span, replacement: local))
-  }
-
-  /// `posts where has link && has quote`
-  static func foreignSign(
-    _ found: String, at span: SourceSpan, right: String, replacement: String
-  ) -> Diagnostic {
-    Diagnostic(
-      code: "E053", message: "\(quoted(found)) is written '\(right)' here", span: span,
-      fix: Fix(span: span, replacement: replacement))
-  }
-
-  /// `posts where kind == reply`
-  static func foreignOperator(_ found: String, at span: SourceSpan, right: String) -> Diagnostic {
-    Diagnostic(
-      code: "E054", message: "\(quoted(found)) is written '\(right)' here", span: span,
-      fix: Fix(span: span, replacement: right))
-  }
-
-  /// `posts order by time`
-  static func foreignWords(
-    _ found: String, at span: SourceSpan, local: String, replacement: String
-  ) -> Diagnostic {
-    Diagnostic(
-      code: "E055", message: "\(quoted(found)) is the stage '\(local)' here", span: span,
-      hint: "write '\(replacement) …'", fix: Fix(span: span, replacement: replacement))
-  }
-
-  /// `posts where contains "日本"`
-  static func foreignWord(_ found: String, at span: SourceSpan, local: String) -> Diagnostic {
-    Diagnostic(
-      code: "E056", message: "\(quoted(found)) is written '\(local)' here", span: span,
-      fix: Fix(span: span, replacement: local))
-  }
-
-  /// `posts where text contains "日本"`
-  static func foreignOperatorWord(
-    _ found: String, at span: SourceSpan, local: String
-  ) -> Diagnostic {
-    let isSign = local.utf8.first.map { $0 < 0x61 } == true
-    return Diagnostic(
-      code: "E057", message: "\(quoted(found)) is written '\(local)' here", span: span,
-      hint: isSign
-        ? nil : "'\(local)' looks at the text by itself, without a field: \(local) …",
-      fix: isSign ? Fix(span: span, replacement: local) : nil)
-  }
-
-  /// `posts where #南鳥島`
-  static func bareHashtag(_ found: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      code: "E058", message: "a hashtag is looked for with 'tagged'", span: span,
-      fix: Fix(span: SourceSpan(span.start, span.start), replacement: "tagged "))
   }
 
   // MARK: Wording

@@ -100,6 +100,11 @@ extension Diagnostic {
       "near needs a number: how many characters may lie between the two at most.",
       example: "posts where mentions \"中国\" near \"規制\"",
       corrected: "posts where mentions \"中国\" near \"規制\" within 20"),
+    CatalogueEntry(
+      "E019", "a list in parentheses",
+      "The items of a list stand with commas between them, without parentheses.",
+      example: "posts where mentions any of (\"日本\", \"中国\")",
+      corrected: "posts where mentions any of \"日本\", \"中国\""),
   ]
 
   private static let values = [
@@ -117,6 +122,9 @@ extension Diagnostic {
     CatalogueEntry(
       "E023", "a number that does not fit", "Counts and widths are whole numbers, 0 or more.",
       example: "posts | limit -1"),
+    CatalogueEntry(
+      "E024", "a date by itself", "A clause says what the date is: on, since, until.",
+      example: "posts 2026-01", corrected: "posts on 2026-01"),
   ]
 
   private static let shape = [
@@ -198,6 +206,12 @@ extension Diagnostic {
     CatalogueEntry(
       "E058", "a bare hashtag", "tagged \"…\" finds the posts that carry a hashtag.",
       example: "posts where #南鳥島", corrected: "posts where tagged #南鳥島"),
+    CatalogueEntry(
+      "E059", "a word too many", "The condition says it without that word.",
+      example: "posts where is deleted", corrected: "posts where deleted"),
+    CatalogueEntry(
+      "E060", "has no", "not goes before the condition.", example: "posts where has no link",
+      corrected: "posts where not has link"),
   ]
 
   private static let doubts = [

@@ -33,8 +33,33 @@ extension Lexer {
     }
     diagnostics.append(
       .openQuote(
-        at: SourceSpan(start, contents), end: end, closing: quote, afterLongText: earlier))
+        at: SourceSpan(start, contents), end: end, closing: quote, afterLongText: earlier,
+        otherEnd: otherClosing(in: contents..<end), lacksOpening: wordBefore(start, contents, end)))
     append(.text, from: start, value: string(contents..<end))
+  }
+
+  /// Where a word begins that ends in a quote: its other quote is missing, not that one's end.
+  private func wordBefore(_ start: Int, _ contents: Int, _ end: Int) -> Int? {
+    guard contents == end, let last = tokens.last, last.kind == .word, last.span.end == start else {
+      return nil
+    }
+    return last.span.start
+  }
+
+  /// The last quote of another kind within a text that lacks its own end.
+  private func otherClosing(in range: Range<Int>) -> SourceSpan? {
+    var offset = range.lowerBound
+    var last: SourceSpan?
+    while offset < range.upperBound {
+      let (code, length) = scalar(at: offset)
+      switch code {
+      case 0x22, 0x27, 0xFF02, 0xFF07, 0x201D, 0x2019, 0x300D, 0x300F, 0xFF63:
+        last = SourceSpan(offset, offset + length)
+      default: break
+      }
+      offset += length
+    }
+    return last
   }
 
   /// The offset of the closing quote; `nil` if it never comes.

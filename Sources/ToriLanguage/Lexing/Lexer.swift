@@ -104,7 +104,7 @@ struct Lexer {
   /// Signs of two characters: ours, and those of other languages that are better met whole.
   private static let pairs: [Pair: (sign: String, isOurs: Bool)] = {
     let ours = ["!=", "<=", ">="]
-    let others = ["==", "&&", "||", "<>", "=~", "!~", "=>", "=<"]
+    let others = ["==", "&&", "||", "<>", "=~", "!~", "=>", "=<", "//"]
     var pairs: [Pair: (sign: String, isOurs: Bool)] = [:]
     for sign in ours + others {
       let codes = sign.unicodeScalars.map(\.value)

@@ -129,6 +129,11 @@ extension Parser {
       reportExpected("a condition")
       return nil
     }
+    if current.isNumberOrDate {
+      report(.bareDate(written(here), at: here, before: "on "))
+      take(nil)
+      return nil
+    }
     let name = Name(folding: take(.name))
     for comparison in ComparisonOperator.allCases { expecting(.sign(comparison.rawValue)) }
     return .named(name)
@@ -152,6 +157,7 @@ extension Parser {
   /// `comparison = FIELD ( "=" | "!=" | "<" | "<=" | ">" | ">=" ) VALUE`
   private mutating func comparison() -> Condition {
     let start = here
+    if current.isNumberOrDate { reportExpected("a field before '\(item(after: 1).value)'") }
     let field = Name(folding: take(.name))
     let sign = take(nil)
     let comparison = ComparisonOperator(sign: sign) ?? .equal

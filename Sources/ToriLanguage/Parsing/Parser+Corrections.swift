@@ -6,7 +6,7 @@ extension Parser {
   ) -> Keyword? {
     guard current.kind == .word,
       let near = nearest(to: current.value, in: keywords.map(\.spelling)),
-      let keyword = Keyword(rawValue: near)
+      let keyword = Keyword(rawValue: near), keyword != current.keyword
     else { return nil }
     report(.misspelt(found(), at: here, expected: expected(keyword), nearest: near))
     correct(to: keyword)
@@ -59,8 +59,12 @@ extension Parser {
   /// A clause that lacks its first word, or has another.
   mutating func correctedClause(afterOthers: Bool) -> Clause? {
     let start = here
-    if let habit = habit() {
+    if let habit = habit(joined: afterOthers ? "and " : "where ") {
       report(habit)
+      return clauseAfterMistake(start, takesCondition: false)
+    }
+    if current.isNumberOrDate, !afterOthers {
+      report(.bareDate(written(start), at: start, before: "on "))
       return clauseAfterMistake(start, takesCondition: false)
     }
     if startsPredicate(at: index) || startsComparison || current.keyword == .not {
@@ -153,9 +157,7 @@ extension Parser {
       return .invalid(span(from: start))
     }
     guard current.kind == .word, !startsPredicate(at: index), !canBeName else { return nil }
-    if current.keyword == .replies || current.keyword == .links, item(after: 1).kind == .word {
-      return nil
-    }
+    if current.keyword == .replies || current.keyword == .links { return nil }
     let candidates = Vocabulary.keywords(.predicate) + Vocabulary.keywords(.clause) + [.not]
     if corrected(among: candidates.filter { $0 != .where }, expected: "a condition") != nil {
       return correctedCondition(start)
@@ -229,6 +231,17 @@ extension Parser {
       }
     let end = nesting > 0 ? "')'" : "the end"
     let expected = options.map { "'\($0.spelling)', " }.joined() + "'|' or \(end)"
-    if corrected(among: options, expected: expected) == nil { reportExpected(expected) }
+    if corrected(among: options, expected: expected) != nil { return }
+    if let missing = options.first, options.count == 1, current.kind == .word,
+      current.keyword == nil,
+      missing == .by || current.value.utf8.isNumber, habit() == nil
+    {
+      report(
+        .missingWord(
+          missing.spelling, after: written(stage.span), at: here, found: found(),
+          isMisspelt: false))
+    } else {
+      reportExpected(expected)
+    }
   }
 }

@@ -92,6 +92,13 @@ extension Parser {
   }
 }
 
+extension Token {
+  /// Whether it says a number or a calendar's date, and so is no name.
+  var isNumberOrDate: Bool {
+    kind == .word && keyword == nil && (value.utf8.isNumber || DateWords.read([value]) != nil)
+  }
+}
+
 /// The words that a date is made of.
 enum DateWords {
   /// The date at the start of `words`, and how many of them it takes.

@@ -1,12 +1,22 @@
 /// Ways to write that come from elsewhere, met with the local one.
 extension Parser {
   /// What is to be said of the item here if it is a habit from elsewhere.
-  func habit() -> Diagnostic? {
+  ///
+  /// - Parameter joint: what a condition needs before it here, such as `where `.
+  func habit(joined joint: String = "") -> Diagnostic? {
     switch current.kind {
     case .unknown: signHabit()
-    case .word: current.keyword.map { _ in nil } ?? (prefixHabit() ?? wordHabit())
+    case .word where current.keyword == nil: prefixHabit(joint) ?? wordHabit(joint)
     default: nil
     }
+  }
+
+  /// A clause, stage or condition as it can stand here.
+  private func joined(_ local: String, _ joint: String) -> String {
+    let first = local.prefix { $0 != " " }
+    let keyword = Keyword(spelling: String(first))
+    let isClause = Vocabulary.isKeyword(keyword, .clause) || keyword == .asc || keyword == .desc
+    return isClause || local.hasPrefix("| ") ? piped(local) : joint + local
   }
 
   private func signHabit() -> Diagnostic {
@@ -34,7 +44,7 @@ extension Parser {
   }
 
   /// `from:x`, `site:x`: searching with prefixes, as engines for the web do.
-  private func prefixHabit() -> Diagnostic? {
+  private func prefixHabit(_ joint: String) -> Diagnostic? {
     guard let colon = current.value.firstIndex(of: ":") else { return nil }
     let prefix = current.value[..<colon].lowercased()
     let rest = current.value[current.value.index(after: colon)...]
@@ -51,10 +61,10 @@ extension Parser {
       case "tag", "hashtag": "tagged \(rest)"
       default: "\(prefix) = \(rest)"
       }
-    return .prefixSearch(written(here), at: here, local: local)
+    return .prefixSearch(written(here), at: here, local: joined(local, joint))
   }
 
-  private func wordHabit() -> Diagnostic? {
+  private func wordHabit(_ joint: String) -> Diagnostic? {
     let word = current.value.lowercased()
     let next = item(after: 1)
     if word == "order" || word == "group", next.keyword == .by {
@@ -66,8 +76,14 @@ extension Parser {
     if current.value.first == "#", current.value.utf8.count > 1 {
       return .bareHashtag(written(here), at: here)
     }
+    if word == "from" || word == "during", next.isNumberOrDate {
+      return .foreignWord(written(here), at: here, local: word == "from" ? "since" : "on")
+    }
+    if word == "is" || word == "are", next.kind == .word {
+      return .needlessWord(written(here), at: here)
+    }
     if let local = Self.words[word] {
-      return .foreignWord(written(here), at: here, local: piped(local))
+      return .foreignWord(written(here), at: here, local: joined(local, joint))
     }
     // `text contains "x"`: the field is in front of what shows the habit.
     if next.kind == .word, let local = Self.operators[next.value.lowercased()] {
@@ -117,6 +133,11 @@ extension Parser {
   private static let signs: [String: (replacement: String?, hint: String?)] = [
     "&&": ("and", nil), "&": ("and", nil), "||": ("or", nil), "!": ("not", nil),
     "==": ("=", nil), "<>": ("!=", nil), "=>": (">=", nil), "=<": ("<=", nil),
+    "~": (nil, "a pattern stands after 'matches': matches /[0-9]+/"),
+    "//": (nil, "a comment begins with '--'"),
+    ":": (nil, "fields are compared with signs: author = 名無し"),
+    "-": (nil, "to leave something out, write 'and not …'"),
+    ".": (nil, "commands of the shell such as .quit stand alone at its prompt"),
     "=~": (nil, "a pattern stands after 'matches': matches /[0-9]+/"),
     "!~": (nil, "a pattern stands after 'not matches': not matches /[0-9]+/"),
     "/": (nil, "a pattern stands after 'matches': matches /[0-9]+/"),
@@ -132,7 +153,10 @@ extension Parser {
     "contains": "mentions", "contain": "mentions", "containing": "mentions",
     "includes": "mentions", "including": "mentions", "like": "mentions", "ilike": "mentions",
     "mention": "mentions", "before": "until", "after": "since", "during": "on", "from": "in",
-    "regex": "matches", "regexp": "matches", "rlike": "matches", "having": "where",
+    "mentioning": "mentions", "about": "mentions", "reply": "replies", "replying": "replies",
+    "answers": "replies", "descending": "desc", "ascending": "asc", "tag": "tagged",
+    "hashtag": "tagged", "regex": "matches",
+    "regexp": "matches", "rlike": "matches", "having": "where",
     "filter": "where", "with": "has", "without": "not has", "orderby": "| sort by",
     "groupby": "| count by", "except": "| minus", "head": "| limit", "top": "| limit",
     "distinct": "| count by", "unlike": "not mentions", "exclude": "not", "excluding": "not",

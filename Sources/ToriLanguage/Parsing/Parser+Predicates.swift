@@ -100,7 +100,11 @@ extension Parser {
 
   /// `has = "has" FIELD`
   mutating func has() -> Predicate.Kind? {
-    take(.keyword)
+    let start = take(.keyword).span
+    if current.value.lowercased() == "no", item(after: 1).kind == .word {
+      report(.hasNo(at: start.union(here)))
+      take(nil)
+    }
     return field(after: "has").map { .has($0) }
   }
 

@@ -9,7 +9,10 @@ extension Parser {
   }
 
   var startsSource: Bool {
-    current.isSign("(") || current.kind == .word && current.keyword?.isReserved != true
+    if current.isSign("(") { return true }
+    guard current.kind == .word, !current.isNumberOrDate else { return false }
+    guard let keyword = current.keyword else { return true }
+    return !keyword.isReserved && ![.let, .explain, .describe, .help].contains(keyword)
   }
 
   /// `source = "posts" | "blocks" | … | NAME | "(" query ")"`

@@ -115,7 +115,10 @@ extension Parser {
     }
     for sign in ComparisonOperator.allCases { expecting(.sign(sign.rawValue)) }
     guard let comparison = ComparisonOperator(sign: current) else {
-      reportExpected("a comparison such as '=' after 'rows'")
+      let place = SourceSpan(here.start, here.start)
+      reportExpected(
+        "a comparison such as '=' after 'rows'",
+        fix: isAtEnd ? nil : Diagnostic.Fix(span: place, replacement: "= "))
       return nil
     }
     let sign = take(nil)

@@ -34,6 +34,7 @@ extension Parser {
     if startsPredicate(at: index) || current.keyword == .where || current.keyword == .not {
       return bareCondition()
     }
+    if current.isSign("|") || current.kind == .text { return sourceless() }
     guard startsSource else {
       reportExpected("a query such as 'posts where …'")
       skipStatement()
@@ -62,6 +63,20 @@ extension Parser {
         span: span(from: start)))
   }
 
+  /// Stages or a text alone, as in `| count` and `"南鳥島"`.
+  private mutating func sourceless() -> Statement.Kind {
+    let start = here
+    let isText = current.kind == .text
+    report(
+      .missingSource(
+        at: start, found: found(), before: isText ? "posts where mentions " : "posts "))
+    if isText { skip() }
+    return .query(
+      Query(
+        source: .missing(SourceSpan(start.start, start.start)), clauses: [], stages: stages(),
+        span: span(from: start)))
+  }
+
   /// What is left of a statement that has been read.
   private mutating func rest() {
     if current.isSign(")") {
@@ -76,7 +91,7 @@ extension Parser {
   private mutating func binding() -> Statement.Kind {
     take(.keyword)
     expecting(.name(.new))
-    guard current.kind == .word else {
+    guard current.kind == .word, !current.isNumberOrDate else {
       reportExpected("a name after 'let'")
       skipStatement()
       return .invalid

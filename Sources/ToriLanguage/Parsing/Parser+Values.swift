@@ -9,8 +9,20 @@ extension Parser {
       return nil
     }
     if let value = value() { return value }
-    if current.kind != .parameter { reportExpected("a text after '\(word)'") }
+    if current.isSign("(") {
+      report(.parenthesizedList(at: here, after: word))
+      skipList()
+    } else if current.kind != .parameter {
+      reportExpected("a text after '\(word)'")
+    }
     return nil
+  }
+
+  /// Skips a list that stands in parentheses.
+  private mutating func skipList() {
+    take(nil)
+    skipParenthesis()
+    if current.isSign(")") { take(nil) }
   }
 
   /// `texts = TEXT { "," TEXT }`
@@ -79,6 +91,8 @@ extension Parser {
       return value().map { Name($0.value.lowercased(), $0.span) }
     }
     guard token.kind == .word, token.keyword?.isConnective != true else {
+      let isAll = token.value == "*"
+      if isAll { report(.meaninglessSign("*", at: here, hint: "without 'select', all is shown")) }
       reportExpected("a field after '\(word)'")
       return nil
     }
@@ -89,7 +103,12 @@ extension Parser {
   mutating func document() -> Name? {
     expecting(.name(.document))
     guard current.kind != .word || current.keyword?.isReserved != true, let name = value() else {
-      if current.kind != .parameter { reportExpected("a document after 'in'") }
+      if current.isSign("(") {
+        report(.parenthesizedList(at: here, after: "in"))
+        skipList()
+      } else if current.kind != .parameter {
+        reportExpected("a document after 'in'")
+      }
       return nil
     }
     return Name(name.value.lowercased(), name.span)

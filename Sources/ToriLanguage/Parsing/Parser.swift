@@ -32,6 +32,8 @@ package struct Parser {
   var nesting = 0
   private let endsOpen: Bool
   private var lastErrorIndex = -1
+  /// Where quotes and patterns begin that have no end.
+  private let openings: Set<Int>
 
   init(_ text: String, parameters: [String: String]) {
     let lexer = Lexer.lex(text)
@@ -40,6 +42,8 @@ package struct Parser {
     tokens = lexer.tokens
     diagnostics = lexer.diagnostics
     endsOpen = lexer.endsOpen
+    openings = Set(
+      lexer.diagnostics.lazy.filter { $0.code == "E001" || $0.code == "E002" }.map(\.span.start))
     self.parameters = parameters
   }
 
@@ -179,7 +183,8 @@ extension Parser {
 extension Parser {
   /// Reports what is wrong here, unless something already is.
   mutating func report(_ diagnostic: Diagnostic) {
-    if lastErrorIndex == index { return }
+    // A quote that is never closed has been reported as that.
+    if lastErrorIndex == index || openings.contains(diagnostic.span.start) { return }
     lastErrorIndex = index
     add(diagnostic)
   }
