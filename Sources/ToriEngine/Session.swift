@@ -36,18 +36,12 @@ package struct Session: Sendable {
   package func analyze(
     _ script: Script
   ) -> (actions: [Analyzer.Action], diagnostics: [Diagnostic]) {
-    var environment = self.environment
-    var actions: [Analyzer.Action] = []
-    var diagnostics: [Diagnostic] = []
-    for statement in script.statements {
-      let result = Analyzer.analyze(statement, on: index, in: environment)
-      diagnostics += result.diagnostics
-      if let action = result.action {
-        environment.learn(action)
-        actions.append(action)
-      }
-    }
-    return (actions, diagnostics)
+    environment.analyze(script, on: index)
+  }
+
+  /// What is wrong with a script whatever the corpus: any document and block may be there.
+  package static func check(_ script: Script, in environment: Environment) -> [Diagnostic] {
+    environment.analyze(script, on: nil).diagnostics
   }
 
   /// Does what a statement asks for.
@@ -88,6 +82,23 @@ package struct Session: Sendable {
 }
 
 extension Environment {
+  fileprivate func analyze(
+    _ script: Script, on index: Index?
+  ) -> (actions: [Analyzer.Action], diagnostics: [Diagnostic]) {
+    var environment = self
+    var actions: [Analyzer.Action] = []
+    var diagnostics: [Diagnostic] = []
+    for statement in script.statements {
+      let result = Analyzer.analyze(statement, on: index, in: environment)
+      diagnostics += result.diagnostics
+      if let action = result.action {
+        environment.learn(action)
+        actions.append(action)
+      }
+    }
+    return (actions, diagnostics)
+  }
+
   /// Keeps what the action gives a name to.
   fileprivate mutating func learn(_ action: Analyzer.Action) {
     switch action {

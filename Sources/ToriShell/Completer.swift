@@ -30,7 +30,8 @@ struct Completer: Sendable {
 
   private func candidates(for completion: Completion) -> [CompletionCandidate] {
     switch completion {
-    case .keyword(let keyword): [CompletionCandidate(keyword.spelling)]
+    // Something always follows a word of the language but for those that end a condition.
+    case .keyword(let keyword): [CompletionCandidate(keyword.spelling + " ")]
     case .keywords: Vocabulary.entries.map { CompletionCandidate($0.keyword.spelling) }
     case .name(.field): Field.all.map { CompletionCandidate($0.name, note: $0.summary) }
     case .name(.document):

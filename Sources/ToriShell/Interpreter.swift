@@ -32,11 +32,17 @@ package struct Interpreter {
     }
     if diagnostics.contains(where: { $0.severity == .error }) { return .wrong }
     var status = ExitStatus.done
+    var failures = 0
     for action in analysis.actions {
       let ended = try run(action, cancellation: cancellation)
       status = max(status, ended)
       // A failed expectation is told, and the rest goes on.
+      if ended == .unexpected { failures += 1 }
       if ended > .unexpected { break }
+    }
+    if failures > 0 && analysis.actions.count > 1 {
+      console.writeMessage(
+        "\(failures) of \(analysis.actions.count) statements did not come out as expected\n")
     }
     return status
   }
@@ -77,11 +83,17 @@ package struct Interpreter {
   ) throws(ClosedPipe) -> ExitStatus {
     var options = rowOptions
     options.highlights = highlights.map { String(decoding: $0.folded, as: UTF8.self) }
-    var sink = TextSink(write: console.writeRows)
+    // Rows that are read from source files may fail halfway; then none of them is written.
+    let mayFail = answer.shape.kind == .bytes || answer.shape.kind == .citations
+    var held: [UInt8] = []
     do {
-      try AnswerRenderer.render(answer, as: settings.format, options: options, to: &sink)
-    } catch let error as EngineError {
-      return report(error)
+      var sink = TextSink { [console] bytes in
+        if mayFail { held += bytes } else { try console.writeRows(bytes) }
+      }
+      do {
+        try AnswerRenderer.render(answer, as: settings.format, options: options, to: &sink)
+      } catch let error as EngineError { return report(error) }
+      if !held.isEmpty { try console.writeRows(held) }
     } catch {
       throw ClosedPipe()
     }

@@ -62,16 +62,25 @@ extension Invocation {
       }
       settings.format = known
     }
-    for parameter in parameters {
-      let (name, value) = try Self.pair(parameter, of: "--set name=value")
-      settings.parameters[name] = value
-    }
+    settings.parameters = try Self.parameters(parameters)
     let options = try reading.options()
     self.init(
       corpus: corpus.isEmpty ? ["./seeds"] : corpus,
       input: !commands.isEmpty
         ? .commands(commands) : !files.isEmpty ? .files(files) : .standardInput,
       settings: settings, reading: options, now: try Self.instant(now, in: options.zone))
+  }
+
+  /// Values of `$name` from words such as `name=value`.
+  static func parameters(
+    _ words: [String]
+  ) throws(CommandLineProblem) -> [String: String] {
+    var parameters: [String: String] = [:]
+    for word in words {
+      let (name, value) = try pair(word, of: "--set name=value")
+      parameters[name] = value
+    }
+    return parameters
   }
 
   private static func pair(

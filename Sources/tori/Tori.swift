@@ -6,7 +6,9 @@ import ToriShell
 struct Tori: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tori", abstract: "Ask a corpus of posts.", version: "0.1.0",
-    subcommands: [Ask.self, MakeIndex.self], defaultSubcommand: Ask.self)
+    subcommands: [
+      Ask.self, MakeIndex.self, VerifyIndex.self, CheckScripts.self, FormatScripts.self,
+    ], defaultSubcommand: Ask.self)
 
   static func main() {
     do {

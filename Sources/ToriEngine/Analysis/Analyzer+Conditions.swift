@@ -36,8 +36,8 @@ extension Analyzer {
       let documents = names.compactMap { document($0) }
       guard documents.count == names.count else { return nil }
       if let place = shape.columns.firstIndex(where: { $0.name == "doc" }), !shape.isBlockRows {
-        let tests = documents.map {
-          Filter.column(place, .equal, .text(index.documents[$0].name))
+        let tests = documents.map { document in
+          Filter.column(place, .equal, .text(index?.documents[document].name ?? ""))
         }
         return tests.count == 1 ? tests[0] : .or(tests)
       }
@@ -166,6 +166,7 @@ extension Analyzer {
 
   /// The document that a query names, by its short name, its stem or its file name.
   mutating func document(_ name: Name) -> Int? {
+    guard let index else { return 0 }
     let wanted = name.value.lowercased()
     let place = index.documents.firstIndex { document in
       let file = document.path.split(separator: "/").last.map(String.init) ?? document.path

@@ -27,10 +27,12 @@ extension Analyzer {
       return keys(names, in: shape).map { .aggregate(plan, .count, by: $0) }
     case .aggregate(let function, let field, let names):
       return figure(function, field, by: names, on: plan)
-    case .timeline(let name), .share(let name):
-      guard let part = bucket(name), posts(stage, plan) else { return nil }
-      if case .timeline = stage.kind { return .timeline(plan, by: part) }
-      return .share(plan, by: part)
+    case .timeline(let name):
+      guard posts(stage, plan), let part = bucket(name) else { return nil }
+      return .timeline(plan, by: part)
+    case .share(let name):
+      guard posts(stage, plan), let key = key(name, in: shape) else { return nil }
+      return .share(plan, by: key)
     case .concordance(let text, let width):
       guard posts(stage, plan), let needle = needle(text) else { return nil }
       return .concordance(plan, needle, width: max(1, width?.value ?? 30))
@@ -154,6 +156,18 @@ extension Analyzer {
 }
 
 extension Stage.Kind {
+  /// Whether rows of the same kind come out as go in.
+  var keepsShape: Bool {
+    switch self {
+    case .clauses, .sort, .limit, .sample, .replies, .parents, .thread, .around, .union, .minus,
+      .intersect, .expect:
+      true
+    case .select, .count, .aggregate, .timeline, .share, .concordance, .words, .collocates,
+      .keywords, .rows, .cite, .raw, .invalid:
+      false
+    }
+  }
+
   /// How the stage begins, as it is written.
   var words: String {
     switch self {

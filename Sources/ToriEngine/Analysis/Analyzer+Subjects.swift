@@ -29,6 +29,7 @@ extension Analyzer {
 
   private mutating func block(_ reference: BlockReference) -> BlockID? {
     guard let name = reference.document, let document = document(name) else { return nil }
+    guard let index else { return BlockID(0) }
     let block: BlockID? =
       switch reference.place {
       case .number(let number): index.block(number: number, document: document)

@@ -8,7 +8,8 @@ import ToriTime
 /// Like the parser it gathers what is wrong and goes on, so that all of it can be shown at once. What
 /// it gives is only fit to run if nothing was wrong.
 package struct Analyzer {
-  let index: Index
+  /// The corpus; without one, as when a script is only checked, any document or block may be there.
+  let index: Index?
   let environment: Environment
   var diagnostics: [Diagnostic] = []
 
@@ -34,7 +35,7 @@ package struct Analyzer {
 
   /// What came of analysing a statement: `action` is nil if something is wrong.
   package static func analyze(
-    _ statement: Statement, on index: Index, in environment: Environment
+    _ statement: Statement, on index: Index?, in environment: Environment
   ) -> (action: Action?, diagnostics: [Diagnostic]) {
     var analyzer = Analyzer(index: index, environment: environment)
     let action = analyzer.action(of: statement)
@@ -42,7 +43,7 @@ package struct Analyzer {
     return (isSound ? action : nil, analyzer.diagnostics)
   }
 
-  private init(index: Index, environment: Environment) {
+  private init(index: Index?, environment: Environment) {
     self.index = index
     self.environment = environment
   }
@@ -88,8 +89,12 @@ package struct Analyzer {
   ) -> LogicalPlan {
     var plan = clausesDone ? plan : clauses(query.clauses, on: plan)
     for stage in query.stages {
-      // A stage that cannot take what comes is reported once; the next is held to what came before.
-      plan = self.stage(stage, on: plan) ?? plan
+      if let next = self.stage(stage, on: plan) {
+        plan = next
+      } else if !stage.kind.keepsShape {
+        // What rows would come of it is not known, so the stages after it cannot be held to any.
+        break
+      }
     }
     return plan
   }

@@ -19,8 +19,8 @@ package indirect enum LogicalPlan: Hashable, Sendable {
   case aggregate(LogicalPlan, Aggregate, by: [GroupKey])
   /// A count for each bucket of time from the first to the last, empty ones too.
   case timeline(LogicalPlan, by: TimePart)
-  /// For each bucket: these rows, all posts there, and the share.
-  case share(LogicalPlan, by: TimePart)
+  /// For each value of the key: these rows, all posts there, and the share.
+  case share(LogicalPlan, by: GroupKey)
   case concordance(LogicalPlan, Needle, width: Int)
   case related(LogicalPlan, Relation)
   case cite(LogicalPlan)

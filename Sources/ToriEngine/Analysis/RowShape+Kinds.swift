@@ -114,11 +114,11 @@ extension LogicalPlan {
         columns: [
           Column(name: part.rawValue, type: .text), Column(name: "count", type: .integer),
         ])
-    case .share(_, let part):
+    case .share(_, let key):
       RowShape(
         kind: .figures,
         columns: [
-          Column(name: part.rawValue, type: .text), Column(name: "count", type: .integer),
+          key.column, Column(name: "count", type: .integer),
           Column(name: "all", type: .integer), Column(name: "share", type: .number),
         ])
     case .concordance: .concordance

@@ -49,8 +49,8 @@ struct Explainer {
       reading(input) + [figure(aggregate, keys)]
     case .timeline(let input, let part):
       reading(input) + ["how many for each \(part.rawValue), from the first to the last"]
-    case .share(let input, let part):
-      reading(input) + ["how many for each \(part.rawValue), and what share of all posts then"]
+    case .share(let input, let key):
+      reading(input) + ["how many for each \(key.name), and what share of all posts there"]
     case .concordance(let input, let needle, let width):
       reading(input) + [
         "each occurrence of \(folded(needle)) with \(width) characters on either side"
@@ -173,7 +173,7 @@ struct Explainer {
     case .countRows: "count rows, fetching none"
     case .aggregate(let aggregate, let keys): "gather " + figure(aggregate, keys)
     case .timeline(let part): "count by \(part.rawValue), gaps filled"
-    case .share(let part): "count by \(part.rawValue), beside all posts"
+    case .share(let key): "count by \(key.name), beside all posts"
     case .concordance(let needle, _): "find every \(folded(needle))"
     case .related(let relation):
       switch relation {

@@ -27,7 +27,7 @@ package struct Plan: Hashable, Sendable {
     case countRows
     case aggregate(Aggregate, by: [GroupKey])
     case timeline(by: TimePart)
-    case share(by: TimePart)
+    case share(by: GroupKey)
     case concordance(Needle, width: Int)
     case related(Relation)
     case cite

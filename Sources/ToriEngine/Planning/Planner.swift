@@ -47,8 +47,8 @@ package struct Planner {
       return node(.aggregate(aggregate, by: keys), [input], rows: rows, logical)
     case .timeline(let input, let part):
       return figures(.timeline(by: part), of: input, logical)
-    case .share(let input, let part):
-      return figures(.share(by: part), of: input, logical)
+    case .share(let input, let key):
+      return figures(.share(by: key), of: input, logical)
     case .concordance(let input, let needle, let width):
       // A post without the text has no line, whatever else holds of it.
       let input = plan(.filter(input, .mentions(needle)))

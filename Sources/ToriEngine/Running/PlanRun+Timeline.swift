@@ -13,22 +13,41 @@ extension PlanRun {
     return Table(shape: shape, rows: rows)
   }
 
-  /// For each bucket: these blocks, all posts there, and what part of them these are.
-  mutating func share(
-    of blocks: BlockSet, by part: TimePart, _ shape: RowShape
-  ) throws -> Table {
-    let counts = try counts(of: blocks, by: part)
-    let before = notes
-    let all = try self.counts(of: index.posts, by: part)
-    notes = before
-    let rows = line(through: counts, by: part).map { bucket in
-      let (count, all) = (counts[bucket] ?? 0, all[bucket] ?? 0)
-      return [
-        Value.text(bucket.name), .integer(count), .integer(all),
-        all == 0 ? .none : .number(Double(count) / Double(all)),
-      ]
+  /// For each value of the key: these blocks, all posts there, and what part of them these are. On a
+  /// line of time, empty buckets between the first and the last are there too.
+  mutating func share(of blocks: BlockSet, by key: GroupKey, _ shape: RowShape) throws -> Table {
+    let keys = RowShape(kind: .figures, columns: [key.column, Aggregate.count.column])
+    func counts(_ blocks: BlockSet) throws -> [[Value]] {
+      try aggregated(.blocks(.set(blocks), .posts), .count, by: [key], shape: keys).rows
     }
-    return Table(shape: shape, rows: rows)
+    let these = try counts(blocks)
+    let all = Dictionary(
+      try counts(index.posts).map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+    return Table(
+      shape: shape,
+      rows: try gapsFilled(these, by: key).map { row in
+        guard case .integer(let count) = row[1], case .integer(let whole) = all[row[0]] else {
+          return row + [.integer(0), .none]
+        }
+        return row + [.integer(whole), .number(Double(count) / Double(whole))]
+      })
+  }
+
+  /// The rows of a count by a stretch of the calendar, with those between them that have none.
+  private func gapsFilled(_ rows: [[Value]], by key: GroupKey) throws -> [[Value]] {
+    guard case .time(let part, _) = key, part != .hour, part != .weekday else { return rows }
+    let counts = Dictionary(
+      rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+    let spans = index.posts.compactMap { block in
+      index.time(of: block).flatMap { Bucket(part, holding: $0, in: index.zone) }
+    }
+    let present = Set(spans).filter { counts[.text($0.name)] != nil }
+    guard let first = present.min(), let last = present.max() else { return rows }
+    let line = Bucket.line(part, from: first, to: last).map { bucket in
+      [Value.text(bucket.name), counts[.text(bucket.name)] ?? .integer(0)]
+    }
+    let named = Set(line.map { $0[0] })
+    return line + rows.filter { !named.contains($0[0]) }
   }
 
   private mutating func counts(

@@ -56,8 +56,8 @@ struct PlanRun {
           try rows(of: plan.inputs[0]), aggregate, by: keys, shape: plan.shape))
     case .timeline(let part):
       return .table(try timeline(of: try blocks(of: plan.inputs[0]).set, by: part, plan.shape))
-    case .share(let part):
-      return .table(try share(of: try blocks(of: plan.inputs[0]).set, by: part, plan.shape))
+    case .share(let key):
+      return .table(try share(of: try blocks(of: plan.inputs[0]).set, by: key, plan.shape))
     case .concordance(let needle, let width):
       return try concordance(needle, width: width, of: try blocks(of: plan.inputs[0]))
     case .related(let relation):

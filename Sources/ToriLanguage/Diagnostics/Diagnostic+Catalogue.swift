@@ -70,7 +70,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     let near = nearest(to: name, in: known)
     return Diagnostic(
-      code: "E007", message: "no value was given for '$\(name)'", span: span,
+      code: missingParameter, message: "no value was given for '$\(name)'", span: span,
       hint: near.map { "did you mean '$\($0)'?" } ?? "give one with --set \(name)=value",
       fix: near.map { Fix(span: span, replacement: "$" + $0) })
   }

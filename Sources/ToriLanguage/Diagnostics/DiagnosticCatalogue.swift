@@ -22,6 +22,9 @@ package struct CatalogueEntry: Hashable, Sendable {
 }
 
 extension Diagnostic {
+  /// The code of a `$name` that no value was given for: whether that is wrong depends on who reads.
+  package static let missingParameter = "E007"
+
   /// Every diagnostic of the language itself, by code. Those of a query's meaning (E100 and up) are
   /// listed where they are made.
   package static let catalogue: [CatalogueEntry] =

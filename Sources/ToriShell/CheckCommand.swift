@@ -1,0 +1,66 @@
+import ToriEngine
+import ToriLanguage
+import ToriRender
+import ToriTime
+
+/// `tori check`: reads scripts without running them and shows all that is wrong with them.
+package struct CheckCommand {
+  private let files: [String]
+  private let format: Format
+  private let parameters: [String: String]
+
+  /// `format` is `table` for people or `jsonl` for editors.
+  package init(
+    files: [String], format: String?, parameters: [String]
+  ) throws(CommandLineProblem) {
+    self.files = files
+    switch format {
+    case nil, "table": self.format = .table
+    case "jsonl": self.format = .jsonl
+    case let name?:
+      throw CommandLineProblem(description: "messages are written as table or jsonl, not '\(name)'")
+    }
+    self.parameters = try Invocation.parameters(parameters)
+  }
+
+  package func run() -> ExitStatus {
+    let console = StandardStreams.console()
+    var status = ExitStatus.done
+    for file in files {
+      guard let text = try? StandardStreams.text(of: file) else {
+        console.writeMessage("tori: \(file): cannot be read\n")
+        status = .wrong
+        continue
+      }
+      let diagnostics = self.diagnostics(of: text)
+      if diagnostics.contains(where: { $0.severity == .error }) { status = .wrong }
+      do { try show(diagnostics, of: text, file, console) } catch { return status }
+    }
+    return status
+  }
+
+  private func diagnostics(of text: String) -> [Diagnostic] {
+    let parsed = Parser.parse(text, parameters: parameters)
+    // A parameter that will be given when the script is run is not wrong now, but without its value
+    // there is nothing to be bound.
+    let known = parsed.diagnostics.filter { $0.code != Diagnostic.missingParameter }
+    guard known.count == parsed.diagnostics.count else { return known }
+    let environment = Environment(now: StandardStreams.now(), zone: .tokyo)
+    return known + Session.check(parsed.script, in: environment)
+  }
+
+  private func show(
+    _ diagnostics: [Diagnostic], of text: String, _ file: String, _ console: Console
+  ) throws {
+    if diagnostics.isEmpty { return }
+    var sink = TextSink(write: console.writeRows)
+    let options = RenderOptions(
+      width: console.width(), isTerminal: console.rowsAreShown, colour: console.colourRows)
+    if format == .jsonl {
+      try DiagnosticRenderer.renderJSON(diagnostics, of: text, file: file, to: &sink)
+    } else {
+      try sink.put(DiagnosticRenderer.render(diagnostics, of: text, file: file, options: options))
+    }
+    try sink.flush()
+  }
+}

@@ -1,0 +1,22 @@
+import Glibc
+import ToriTime
+
+/// Puts a text in the place of a file's content at once: whoever reads it meanwhile sees the one or
+/// the other, whole. The file keeps its permissions.
+func replaceFile(_ path: String, with text: String) throws(SystemError) {
+  var status = stat()
+  // SAFETY: the calls read the path and write the structure while they last.
+  let mode = unsafe stat(path, &status) == 0 ? status.st_mode & 0o7777 : 0o666
+  let new = "\(path).\(getpid()).new"
+  let descriptor = unsafe open(new, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+  guard descriptor >= 0 else { throw SystemError(number: errno) }
+  var failure: Int32 = 0
+  do { try StandardStreams.write(Array(text.utf8), to: descriptor) } catch { failure = errno }
+  if failure == 0 && fsync(descriptor) != 0 { failure = errno }
+  close(descriptor)
+  if failure == 0 && unsafe rename(new, path) != 0 { failure = errno }
+  guard failure == 0 else {
+    _ = unsafe unlink(new)
+    throw SystemError(number: failure)
+  }
+}

@@ -1,0 +1,13 @@
+import ArgumentParser
+import ToriShell
+
+/// `tori verify FILE.tori`
+struct VerifyIndex: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "Check every checksum of an index.")
+
+  @Argument(help: ArgumentHelp("The index.", valueName: "file.tori"))
+  var file: String
+
+  func run() throws { try VerifyCommand(file: file).run().end() }
+}
