@@ -18,7 +18,7 @@ package struct Parser {
   }
 
   static let nestingLimit = 200
-  private static let diagnosticLimit = 100
+  static let diagnosticLimit = 100
 
   let bytes: [UInt8]
   private(set) var layout: Layout
@@ -149,10 +149,10 @@ extension Parser {
       with: Token(kind: .word, span: here, value: keyword.spelling, keyword: keyword))
   }
 
-  /// Whether the parser took an item for what `role` says.
-  func tokens(role: Token.Role, of item: Token) -> Bool {
-    index > 0 && layout.origins[index - 1] >= 0 && tokens[layout.origins[index - 1]].role == role
-      && tokens[layout.origins[index - 1]].span == item.span
+  /// Whether the parser took the item before the current one for what `role` says.
+  func follows(_ role: Token.Role) -> Bool {
+    guard previous != nil, layout.origins[index - 1] >= 0 else { return false }
+    return tokens[layout.origins[index - 1]].role == role
   }
 
   /// Leaves the statement's end behind.
