@@ -14,7 +14,7 @@ func replaceFile(_ path: String, with text: String) throws(SystemError) {
   do { try StandardStreams.write(Array(text.utf8), to: descriptor) } catch { failure = errno }
   if failure == 0 && fsync(descriptor) != 0 { failure = errno }
   close(descriptor)
-  if failure == 0 && unsafe rename(new, path) != 0 { failure = errno }
+  if failure == 0, unsafe rename(new, path) != 0 { failure = errno }
   guard failure == 0 else {
     _ = unsafe unlink(new)
     throw SystemError(number: failure)

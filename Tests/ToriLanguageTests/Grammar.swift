@@ -141,6 +141,10 @@ struct Grammar: Sendable {
 
 /// A file of the project, by its path from the top.
 func projectFile(_ path: String) throws -> String {
+  String(decoding: try fileBytes(atPath: projectPath(path)), as: UTF8.self)
+}
+
+func projectPath(_ path: String) -> String {
   let top = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-  return String(decoding: try fileBytes(atPath: "/\(top)/\(path)"), as: UTF8.self)
+  return "/\(top)/\(path)"
 }

@@ -58,6 +58,7 @@ import ToriLanguage
     ("author = \"名無し\"", "(= author \"名無し\")"), ("number != 44", "(!= number 44)"),
     ("replies < 3", "(< replies 3)"), ("links > 3", "(> links 3)"),
     ("time >= 7 days ago", "(>= time 7 days ago)"), ("x = -1.5", "(= x -1.5)"),
+    ("x = 1.2.3", "(= x 1.2.3)"),
     ("has link", "(has link)"), ("has replies", "(has replies)"),
     ("replies to 44", "(replies-to #44)"), ("replies to 001#44", "(replies-to 001#44)"),
     ("replies to 000:25.2", "(replies-to 000:25.2)"),
@@ -174,6 +175,32 @@ import ToriLanguage
   ])
   func texts(text: String, value: String) {
     expectTree("posts where mentions \(text)", "(query posts (where (mentions \"\(value)\")))")
+  }
+}
+
+/// What a value on the right of a comparison may be taken for.
+@Suite struct LiteralTests {
+  @Test(
+    arguments: [
+      ("2026", 2026, true), ("44", 44, false), ("-1.5", -1.5, false), ("reply", nil, false),
+      ("\"44\"", nil, false), ("\"2026-01\"", nil, true), ("2026-01", nil, true),
+      ("1.2.3", nil, false),
+      (String(repeating: "9", count: 400), nil, false), ("yesterday", nil, true),
+      ("7 days ago", nil, true), ("$number", 12, false),
+    ] as [(String, Double?, Bool)])
+  func readings(value: String, number: Double?, isDate: Bool) throws {
+    let parsed = Parser.parse("posts where x = \(value)", parameters: ["number": "12"])
+    #expect(parsed.diagnostics.isEmpty)
+    guard case .query(let query) = parsed.script.statements.first?.kind,
+      case .predicate(let predicate) = query.clauses.first?.condition,
+      case .comparison(field: _, .equal, let literal) = predicate.kind
+    else {
+      Issue.record("no comparison: \(parsed.script.outline)")
+      return
+    }
+    #expect(literal.number == number)
+    #expect((literal.date != nil) == isDate)
+    #expect(literal.isQuoted == value.hasPrefix("\""))
   }
 }
 

@@ -141,7 +141,8 @@ extension Analyzer {
       report(
         .unknownCondition(
           name.value, at: name.span,
-          known: environment.bindings.keys.sorted() + Field.all.map(\.name)))
+          known: environment.bindings.keys.sorted() + Field.all.map(\.name)
+            + [.predicate, .clause].flatMap { Vocabulary.keywords($0).map(\.spelling) }))
       return nil
     }
   }

@@ -65,6 +65,12 @@ package struct Analyzer {
 
   private mutating func binding(_ value: BindingValue) -> Environment.Binding? {
     switch value {
+    case .condition(.predicate(let predicate)):
+      // `let a = b` gives what b names another name, whatever it is.
+      if case .named(let name) = predicate.kind, let known = environment.bindings[name.value] {
+        return known
+      }
+      return filter(.predicate(predicate), on: .posts).map { .condition($0) }
     case .condition(let condition):
       return filter(condition, on: .posts).map { .condition($0) }
     case .query(let query): return self.query(query).map { .query($0) }
@@ -129,10 +135,10 @@ package struct Analyzer {
       report(.textsAsSource(name.value, at: name.span))
       return nil
     case nil:
-      let sources = ["posts", "blocks", "documents", "threads", "authors", "links"]
+      let words = [.source, .statement].flatMap { Vocabulary.keywords($0).map(\.spelling) }
       report(
         .unknownSource(
-          name.value, at: name.span, known: sources + environment.bindings.keys.sorted()))
+          name.value, at: name.span, known: words + environment.bindings.keys.sorted()))
       return nil
     }
   }

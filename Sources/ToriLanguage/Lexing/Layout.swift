@@ -8,52 +8,57 @@ struct Layout {
   private(set) var items: [Token] = []
   /// For each item, its index among all tokens; -1 for an `.end` that no token stands for.
   private(set) var origins: [Int] = []
-  /// For each `(` its `)` and the other way round, as indices of items.
-  private(set) var partners: [Int: Int] = [:]
+  /// For each `(` its `)` and the other way round, as indices of items; else -1.
+  private var partners: [Int] = []
   /// Whether the text stops amid a statement.
   private(set) var endsUnfinished = false
 
   init(_ lexer: Lexer) {
     let pairs = Self.pairs(lexer.tokens)
     var place = Place(bytes: lexer.bytes)
-    var openings: [Int: Int] = [:]
+    // The `(` that have been passed and have a partner, as indices of items.
+    var openings: [Int] = []
     for (index, token) in lexer.tokens.enumerated() {
       place.pass(token)
       if token.isTrivia { continue }
       if endsStatement(before: token, at: place) { appendEnd() }
       if token.isSign(";") {
-        items.append(Token(kind: .end, span: token.span, value: ";"))
-        origins.append(index)
+        append(Token(kind: .end, span: token.span, value: ";"), origin: index)
         place.startStatement()
         continue
       }
       if items.isEmpty || items.last?.kind == .end { place.startStatement() }
-      if let partner = pairs[index] {
-        if partner > index {
-          openings[index] = items.count
-          place.depth += 1
-        } else if let opening = openings[partner] {
-          partners[opening] = items.count
-          partners[items.count] = opening
-          place.depth -= 1
-        }
-      }
       place.lineBreakSeen = false
-      items.append(token)
-      origins.append(index)
+      append(token, origin: index)
+      if pairs[index] > index {
+        openings.append(items.count - 1)
+        place.depth += 1
+      } else if pairs[index] >= 0, let opening = openings.popLast() {
+        partners[opening] = items.count - 1
+        partners[items.count - 1] = opening
+        place.depth -= 1
+      }
     }
     if let last = items.last, last.kind != .end {
-      endsUnfinished = wantsMore(at: items.count - 1) || Self.hasOpenParenthesis(items, partners)
+      endsUnfinished = wantsMore(at: items.count - 1) || hasOpenParenthesis
     }
     appendEnd()
+  }
+
+  /// The other parenthesis of a pair, as the index of an item; `nil` for what has none.
+  func partner(of index: Int) -> Int? { partners[index] >= 0 ? partners[index] : nil }
+
+  private mutating func append(_ item: Token, origin: Int) {
+    items.append(item)
+    origins.append(origin)
+    partners.append(-1)
   }
 
   mutating func replaceItem(at index: Int, with token: Token) { items[index] = token }
 
   private mutating func appendEnd() {
     let end = items.last?.span.end ?? 0
-    items.append(Token(kind: .end, span: SourceSpan(end, end)))
-    origins.append(-1)
+    append(Token(kind: .end, span: SourceSpan(end, end)), origin: -1)
   }
 
   private func endsStatement(before token: Token, at place: Place) -> Bool {
@@ -90,17 +95,17 @@ struct Layout {
     Vocabulary.stages.filter { $0.form.contains(" ") && !$0.form.contains("[by") }.map(\.keyword)
   ).union([.sum, .mean, .median, .min, .max])
 
-  private static func hasOpenParenthesis(_ items: [Token], _ partners: [Int: Int]) -> Bool {
+  private var hasOpenParenthesis: Bool {
     for index in items.indices.reversed() {
       if items[index].kind == .end { return false }
-      if items[index].isSign("("), partners[index] == nil { return true }
+      if items[index].isSign("("), partners[index] < 0 { return true }
     }
     return false
   }
 
-  /// Matches parentheses between one `;` and the next, as indices of tokens.
-  private static func pairs(_ tokens: [Token]) -> [Int: Int] {
-    var pairs: [Int: Int] = [:]
+  /// Matches parentheses between one `;` and the next: for each token its partner's index, or -1.
+  private static func pairs(_ tokens: [Token]) -> [Int] {
+    var pairs = Array(repeating: -1, count: tokens.count)
     var open: [Int] = []
     for (index, token) in tokens.enumerated() where token.kind == .sign {
       switch token.value {

@@ -31,7 +31,7 @@ extension Lexer {
     let earlier = tokens.last { $0.kind == .text }.flatMap { token in
       bytes[token.span.start..<token.span.end].contains(0x0A) ? token.span : nil
     }
-    diagnostics.append(
+    report(
       .openQuote(
         at: SourceSpan(start, contents), end: end, closing: quote, afterLongText: earlier,
         otherEnd: otherClosing(in: contents..<end), lacksOpening: wordBefore(start, contents, end)))
@@ -109,7 +109,7 @@ extension Lexer {
       let (code, length) = scalar(at: offset + 1)
       if code != 0xFF02, code != 0xFF07 {
         let span = SourceSpan(offset, offset + 1 + length)
-        diagnostics.append(.unknownEscape(string(span.start..<span.end), at: span))
+        report(.unknownEscape(string(span.start..<span.end), at: span))
       }
       value.append(contentsOf: bytes[offset + 1..<offset + 1 + length])
       return 1 + length
@@ -137,7 +137,7 @@ extension Lexer {
       // The digits may stop amid a character; the mark must not.
       while end < limit, bytes[end] & 0xC0 == 0x80 { end += 1 }
       let span = SourceSpan(offset, end)
-      diagnostics.append(.badCodePoint(string(span.start..<span.end), at: span))
+      report(.badCodePoint(string(span.start..<span.end), at: span))
     }
     return end - offset
   }
@@ -167,7 +167,7 @@ extension Lexer {
       position += scalar(at: offset).length
     } else {
       endsOpen = endsOpen || limit == bytes.count
-      diagnostics.append(.openPattern(at: SourceSpan(start, contents), end: limit))
+      report(.openPattern(at: SourceSpan(start, contents), end: limit))
     }
     append(.pattern(flags: flags()), from: start, value: String(decoding: value, as: UTF8.self))
   }

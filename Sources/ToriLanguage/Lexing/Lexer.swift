@@ -121,6 +121,11 @@ extension Lexer {
       Token(kind: kind, span: SourceSpan(start, position), value: value, keyword: keyword))
   }
 
+  /// Beyond so many, more would help nobody.
+  mutating func report(_ diagnostic: Diagnostic) {
+    if diagnostics.count < Parser.diagnosticLimit { diagnostics.append(diagnostic) }
+  }
+
   func byte(at offset: Int) -> UInt8? { offset < bytes.count ? bytes[offset] : nil }
 
   /// The code point at `offset` and its length in bytes; (0, 0) at the end.

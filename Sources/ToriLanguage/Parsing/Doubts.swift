@@ -136,6 +136,10 @@ struct Doubts {
 
   private mutating func look(at text: Text) {
     if text.value.isEmpty { found.append(.emptyText(at: text.span)) }
+    // Most texts have none of the bytes that a connective has; splitting each is slow.
+    guard text.value.utf8.contains(where: { $0 == 0x20 || $0 == 0x7C || $0 == 0xEF }) else {
+      return
+    }
     for (separator, word, isProse) in Self.connectives {
       let parts = text.value.split(separator: separator).map(String.init)
       // English prose has these words in it; between Japanese words they can only be meant as ours.

@@ -191,7 +191,7 @@ extension Parser {
       return nil
     }
     let quoted = token.kind == .text
-    let date = quoted ? nil : DateWords.read([value.value])
+    let date = DateWords.read([value.value])
     return Literal(
       text: value.value, isQuoted: quoted, number: quoted ? nil : Double(decimal: value.value),
       date: date.map { DateLiteral(value: $0.value, span: start) }, span: value.span)

@@ -83,9 +83,7 @@ extension Parser {
     }
     if let clause = misspeltClause(afterOthers: afterOthers) { return clause }
     if startsForgottenStage { return nil }
-    if let previous, previous.kind == .word, tokens(role: .text, of: previous),
-      current.kind == .word
-    {
+    if let previous, previous.kind == .word, follows(.text), current.kind == .word {
       report(.textOfSeveralWords(previous.span.union(start), written(previous.span.union(start))))
     } else {
       let end = nesting > 0 ? "')'" : "the end"
@@ -112,7 +110,7 @@ extension Parser {
     guard current.kind == .word, current.keyword == nil else { return nil }
     var candidates = Vocabulary.keywords(.clause)
     if afterOthers { candidates += [.and, .or] }
-    if let previous, tokens(role: .text, of: previous) { candidates.append(.near) }
+    if follows(.text) { candidates.append(.near) }
     candidates += Vocabulary.keywords(.stage)
     let end = nesting > 0 ? "')'" : "the end"
     let found = corrected(among: candidates) { keyword in

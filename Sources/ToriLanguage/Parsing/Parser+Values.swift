@@ -56,7 +56,7 @@ extension Parser {
     return items
   }
 
-  /// `NUMBER`: a whole number, 0 or more.
+  /// `NUMBER`: a whole number, 0 or more; bounded, so that whoever adds to it need not fear.
   mutating func number(after word: String) -> Spanned<Int>? {
     expecting(.number)
     let token = current
@@ -65,7 +65,7 @@ extension Parser {
       return nil
     }
     let digits = token.kind == .parameter ? parameters[token.value] ?? "" : token.value
-    if let value = Int(digits), value >= 0, digits.utf8.first != 0x2B {
+    if let value = Int(digits), 0...Self.largestNumber ~= value, digits.utf8.first != 0x2B {
       take(.number)
       return Spanned(value, token.span)
     }
@@ -82,6 +82,8 @@ extension Parser {
     }
     return nil
   }
+
+  private static let largestNumber = 1_000_000_000_000_000
 
   /// `FIELD`
   mutating func field(after word: String) -> Name? {
@@ -138,7 +140,8 @@ extension Double {
   init?(decimal text: String) {
     let digits = text.utf8.drop { $0 == 0x2D }
     guard !digits.isEmpty, text.utf8.count - digits.count <= 1,
-      digits.allSatisfy({ 0x30...0x39 ~= $0 || $0 == 0x2E }), let value = Double(text)
+      digits.allSatisfy({ 0x30...0x39 ~= $0 || $0 == 0x2E }), let value = Double(text),
+      value.isFinite
     else { return nil }
     self = value
   }

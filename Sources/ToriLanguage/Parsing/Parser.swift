@@ -18,7 +18,7 @@ package struct Parser {
   }
 
   static let nestingLimit = 200
-  private static let diagnosticLimit = 100
+  static let diagnosticLimit = 100
 
   let bytes: [UInt8]
   private(set) var layout: Layout
@@ -93,17 +93,17 @@ extension Parser {
   }
 
   mutating func at(_ keyword: Keyword) -> Bool {
-    expecting(.keyword(keyword))
+    if isAtEndOfText { expecting(.keyword(keyword)) }
     return current.keyword == keyword && current.kind == .word
   }
 
   mutating func at(_ kind: Vocabulary.Kind) -> Bool {
-    expecting(words: kind)
+    if isAtEndOfText { expecting(words: kind) }
     return Vocabulary.isKeyword(current.keyword, kind)
   }
 
   mutating func at(sign: String) -> Bool {
-    expecting(.sign(sign))
+    if isAtEndOfText { expecting(.sign(sign)) }
     return current.isSign(sign)
   }
 
@@ -149,10 +149,10 @@ extension Parser {
       with: Token(kind: .word, span: here, value: keyword.spelling, keyword: keyword))
   }
 
-  /// Whether the parser took an item for what `role` says.
-  func tokens(role: Token.Role, of item: Token) -> Bool {
-    index > 0 && layout.origins[index - 1] >= 0 && tokens[layout.origins[index - 1]].role == role
-      && tokens[layout.origins[index - 1]].span == item.span
+  /// Whether the parser took the item before the current one for what `role` says.
+  func follows(_ role: Token.Role) -> Bool {
+    guard previous != nil, layout.origins[index - 1] >= 0 else { return false }
+    return tokens[layout.origins[index - 1]].role == role
   }
 
   /// Leaves the statement's end behind.
@@ -162,7 +162,7 @@ extension Parser {
   /// stage; parentheses are skipped whole.
   mutating func skip(until stops: (Token) -> Bool = { _ in false }) {
     while !isAtEnd, !current.isSign("|"), !current.isSign(")"), !stops(current) {
-      index = (current.isSign("(") ? layout.partners[index] : nil) ?? index
+      index = (current.isSign("(") ? layout.partner(of: index) : nil) ?? index
       index += 1
     }
   }
@@ -174,7 +174,7 @@ extension Parser {
 
   /// Skips the contents of the parenthesis that has just been opened.
   mutating func skipParenthesis() {
-    if let partner = layout.partners[index - 1] { index = partner } else { skipStatement() }
+    if let partner = layout.partner(of: index - 1) { index = partner } else { skipStatement() }
   }
 }
 
