@@ -8,6 +8,7 @@ extension StringProtocol {
   ///   - newline: what stands for LF and for CR LF; `nil` leaves LF.
   ///   - tab: what stands for a tab; `nil` leaves it.
   package func visible(newline: String? = "␊", tab: String? = "␉") -> String {
+    if isPrintableASCII { return String(self) }
     guard unicodeScalars.contains(where: { $0.visibleForm != nil }) else { return String(self) }
     var result = ""
     result.reserveCapacity(utf8.count + 16)
