@@ -12,7 +12,7 @@ final class TerminalSession {
   private var terminal: Int32
   private let prompt: String
   private var hasEnded = false
-  private static let patience = 10
+  private static let patience = 20
 
   struct Failure: Error, CustomStringConvertible {
     let description: String
