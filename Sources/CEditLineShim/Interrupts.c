@@ -11,20 +11,23 @@ static int pipe_ends[2] = {-1, -1};
 static void (*callee)(void);
 static struct sigaction before;
 static bool is_caught;
+// Which catching it is, so that an interrupt told late does not count for the next.
+static _Atomic unsigned char current;
 
 static void tell(int number) {
   (void)number;
   int saved = errno;
   // A full pipe holds news enough.
-  if (write(pipe_ends[1], "i", 1) < 0) errno = saved;
+  unsigned char byte = current;
+  if (write(pipe_ends[1], &byte, 1) < 0) errno = saved;
   errno = saved;
 }
 
 static void *listen_forever(void *argument) {
-  char byte;
+  unsigned char byte;
   for (;;) {
     ssize_t count = read(pipe_ends[0], &byte, 1);
-    if (count == 1) callee();
+    if (count == 1 && byte == current) callee();
     if (count == 0 || (count < 0 && errno != EINTR)) return argument;
   }
 }
@@ -63,6 +66,7 @@ static void handle(void (*handler)(int)) {
 
 void interrupt_catch(void (*called)(void)) {
   callee = called;
+  current++;
   if (is_caught || sigaction(SIGINT, NULL, &before) != 0 || before.sa_handler == SIG_IGN) return;
   if (!listen_to_pipe()) return;
   is_caught = true;

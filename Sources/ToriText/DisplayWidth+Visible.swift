@@ -8,6 +8,7 @@ extension StringProtocol {
   ///   - newline: what stands for LF and for CR LF; `nil` leaves LF.
   ///   - tab: what stands for a tab; `nil` leaves it.
   package func visible(newline: String? = "␊", tab: String? = "␉") -> String {
+    if isPrintableASCII { return String(self) }
     guard unicodeScalars.contains(where: { $0.visibleForm != nil }) else { return String(self) }
     var result = ""
     result.reserveCapacity(utf8.count + 16)
@@ -36,7 +37,7 @@ extension Unicode.Scalar {
   var visibleForm: String? {
     switch value {
     case 0x00...0x1F:
-      // SAFETY of the `!`: U+2400–U+2421 are scalars.
+      // U+2400–U+2421 are scalars.
       return String(Unicode.Scalar(0x2400 + value)!)
     case 0x7F: return "␡"
     case 0x80...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0x2028, 0x2029, 0xFFF9...0xFFFB:

@@ -118,14 +118,15 @@ private struct Pen {
 
   @discardableResult
   mutating func write(_ character: Character, style: LineStyle, offset: Int?) -> Place {
-    var text = String(character).visible()
+    let isCertain = character.hasCertainWidth
+    var text = String(character)
+    if !isCertain { text = text.visible() }
     var width = displayWidth(text, ambiguous: ambiguous)
     if width > columns {  // A form written out, on a very narrow screen.
       text = "?"
       width = 1
     }
     // Where a terminal may give it 2, it must not stand in the last column.
-    let isCertain = character.hasCertainWidth
     makeRoom(for: max(width, isCertain ? 1 : 2))
     let start = place
     rows[start.row].glyphs.append(

@@ -40,10 +40,13 @@ struct Terminal {
       pollfd(fd: news, events: Int16(POLLIN), revents: 0),
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
     ]
-    // SAFETY: `poll` writes to the two elements that it is told of.
-    let ready = unsafe poll(&sources, 2, milliseconds)
-    if ready < 0 { return errno == EINTR || errno == EAGAIN ? .nothing : .end }
-    if ready == 0 { return .nothing }
+    var ready: Int32
+    repeat {
+      // SAFETY: `poll` writes to the two elements that it is told of.
+      ready = unsafe poll(&sources, 2, milliseconds)
+      // A signal is no sign that nothing follows; the next call finds what was told of it.
+    } while ready < 0 && errno == EINTR
+    if ready <= 0 { return ready == 0 ? .nothing : .end }
     if sources[0].revents != 0, let event = nextSignal() { return event }
     if sources[1].revents != 0 { return read() }
     return .nothing

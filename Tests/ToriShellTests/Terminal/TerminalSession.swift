@@ -12,7 +12,7 @@ final class TerminalSession {
   private var terminal: Int32
   private let prompt: String
   private var hasEnded = false
-  private static let patience = 10
+  private static let patience = 20
 
   struct Failure: Error, CustomStringConvertible {
     let description: String
@@ -172,9 +172,11 @@ final class TerminalSession {
   }
 
   /// A line editor around nothing; see its source.
-  static var fixture: String { directory + "/LineEditorFixture" }
+  static var fixture: String { path(of: "LineEditorFixture") }
 
-  /// Where the programs of this package are.
+  /// Where a program of this package is.
+  static func path(of program: String) -> String { directory + "/" + program }
+
   private static let directory: String = {
     var bytes = [UInt8](repeating: 0, count: 4_096)
     // SAFETY: room for as many bytes as told, so there is a base address; they are taken as characters without a zero.
