@@ -111,11 +111,10 @@ enum Furniture {
       && text.firstIndex(of: ">>") == nil && text.firstIndex(of: "＞＞") == nil
   }
 
-  /// Whether the headline bears the marks of one: brackets in front, an ellipsis, laughter.
+  /// Whether the headline begins with brackets, as people's own sentences seldom do.
   static func isPlainlyHeadline(_ line: ArraySlice<UInt8>) -> Bool {
     let text = line.trimmed
     return isHeadlineLike(line) && text.scalarCount >= 12
-      && (text.hasPrefix(anyOf: ["【", "［", "《"])
-        || text.hasSuffix(anyOf: ["www", "…", "ｗｗｗ", "...", "】"]))
+      && text.hasPrefix(anyOf: ["【", "［", "《"])
   }
 }
