@@ -107,6 +107,12 @@ import ToriTime
     #expect(document.notices.map(\.message) == ["5 fields where there are 4 columns"])
   }
 
+  @Test func quotesInsideFields() throws {
+    let document = try read("id,text\n1,5\" disk\n2,\"a\"\"\nb\"\n3,\"\"\n4,x\n", path: "a.csv")
+    #expect(document.blocks.dropFirst().map(\.text) == ["5\" disk", "a\"\nb", "", "x"])
+    #expect(document.blocks.map(\.lines) == [1...1, 2...2, 3...4, 5...5, 6...6])
+  }
+
   @Test func tsvWithoutNames() throws {
     let document = try read(
       "甲\t本文\t2026-01-12\n乙\t二つ目\t2026-01-13\n", path: "a.tsv",

@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 import ToriCorpus
 import ToriTime
@@ -9,8 +8,9 @@ import ToriTime
   func seeds(encoding: (name: String, value: Encoding), stem: String) throws {
     // Emoji and the like are in no encoding before Unicode; without them the pages stay what they are.
     let original = try Fixture.seed(stem)
-    let text = convert(convert(original, "UTF-8", encoding.name), encoding.name, "UTF-8")
-    let source = convert(text, "UTF-8", encoding.name)
+    let text = Fixture.convert(
+      Fixture.convert(original, "UTF-8", encoding.name), encoding.name, "UTF-8")
+    let source = Fixture.convert(text, "UTF-8", encoding.name)
     #expect(source.count < text.count)
     let expected = try DocumentReader.read(bytes: text, path: "a.txt")
     let document = try DocumentReader.read(bytes: source, path: "a.txt")
@@ -23,7 +23,8 @@ import ToriTime
     #expect(document.blocks.last?.bytes.upperBound == source.count)
     for (block, other) in zip(document.blocks, expected.blocks) {
       #expect(
-        convert(Array(source[block.bytes]), encoding.name, "UTF-8") == Array(text[other.bytes]))
+        Fixture.convert(Array(source[block.bytes]), encoding.name, "UTF-8")
+          == Array(text[other.bytes]))
     }
   }
 
@@ -31,7 +32,7 @@ import ToriTime
     // `表` and `ソ` end in the byte of a backslash, `―` has one of `<`'s neighbours.
     let text =
       "名無し<>sage<>2026/01/12(月) 13:15:12.46 ID:abc<> 表ソ―能 <br> 二行目 <>題名\n乙<><>2026/01/12(月) 13:16:00 ID:d<> はい <>\n"
-    let source = convert(Array(text.utf8), "UTF-8", "CP932")
+    let source = Fixture.convert(Array(text.utf8), "UTF-8", "CP932")
     let document = try DocumentReader.read(bytes: source, path: "1.dat")
     #expect(document.encoding == .shiftJIS)
     #expect(document.blocks.map(\.text) == ["表ソ―能\n二行目", "はい"])
@@ -97,26 +98,5 @@ import ToriTime
     #expect(throws: CorpusError.notText(what)) {
       try DocumentReader.read(bytes: bytes, path: "a.txt")
     }
-  }
-
-  /// As the C library converts it, leaving out what the target does not have.
-  private func convert(_ bytes: [UInt8], _ from: String, _ to: String) -> [UInt8] {
-    // SAFETY: iconv reads and writes within the two buffers whose sizes it is given.
-    let converter = unsafe iconv_open(to + "//IGNORE", from)
-    defer { unsafe iconv_close(converter) }
-    var (input, output) = (
-      bytes.map { CChar(bitPattern: $0) }, [CChar](repeating: 0, count: bytes.count * 3 + 16)
-    )
-    let size = output.count
-    var written = 0
-    unsafe input.withUnsafeMutableBufferPointer { input in
-      unsafe output.withUnsafeMutableBufferPointer { output in
-        var (source, target) = (input.baseAddress, output.baseAddress)
-        var (left, room) = (bytes.count, size)
-        _ = unsafe iconv(converter, &source, &left, &target, &room)
-        written = size - room
-      }
-    }
-    return output[..<written].map { UInt8(bitPattern: $0) }
   }
 }

@@ -132,7 +132,7 @@ import ToriTime
     }
     let end: [UInt8] = [[0x0A], [0x0D, 0x0A], [0x0D]].randomElement(using: &random) ?? [0x0A]
     var result = Array(lines.joined(separator: end))
-    switch Int.random(in: 0..<4, using: &random) {
+    switch Int.random(in: 0..<6, using: &random) {
     case 0: result = Array(result.dropFirst(Int.random(in: 0..<5, using: &random)))
     case 1:
       for _ in 0..<Int.random(in: 1..<6, using: &random) where !result.isEmpty {
@@ -140,6 +140,8 @@ import ToriTime
           in: 0...255, using: &random)
       }
     case 2: result = [0xEF, 0xBB, 0xBF] + result
+    case 3: result = Fixture.convert(result, "UTF-8", "CP932")
+    case 4: result = Fixture.convert(result, "UTF-8", "EUC-JP-MS").dropLast(1)
     default: break
     }
     return result

@@ -103,6 +103,39 @@ import ToriTime
     #expect(document.blocks[2].repliesTo == [1])
   }
 
+  @Test func laughterIsNoHeadline() throws {
+    let document = try read(
+      """
+      1: 甲 2026/01/12(月) 10:00:00 ID:a
+      すごいな。
+
+      まじかよこれはすごいことwww
+      うそでしょほんとにやるのwww
+      やばいってこれはさすがに…
+
+      2: 乙 2026/01/12(月) 10:01:00 ID:b
+      はい
+      """)
+    #expect(document.blocks.map(\.kind) == [.opening, .reply])
+  }
+
+  @Test func badgesOfOtherPages() throws {
+    let document = try read(
+      """
+      1: 甲 2026/01/12(月) 10:00:00 ID:a
+      はじまりの文です。
+      港の倉庫で見つかった古い地図の話
+      【NEW】
+      島の灯台に新しい灯りがともる
+      NEW!
+
+      2: 乙 2026/01/12(月) 10:01:00 ID:b
+      はい
+      """)
+    #expect(document.blocks.map(\.kind) == [.opening, .headline, .headline, .reply])
+    #expect(document.blocks.map(\.lines) == [1...2, 3...4, 5...6, 8...9])
+  }
+
   @Test func aPostKeepsItsOwnBlankLines() throws {
     let document = try read(
       """

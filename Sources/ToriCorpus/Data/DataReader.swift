@@ -20,7 +20,8 @@ struct DataReader {
     start = source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     form =
       switch reader {
-      case .csv, .tsv: .quotedLines
+      case .csv: .quotedLines(separator: 0x2C)
+      case .tsv: .quotedLines(separator: 0x09)
       case .jsonLines where Self.isArray(source.span, from: start): .array
       default: .lines
       }
@@ -185,7 +186,7 @@ struct DataReader {
   /// The position of each record by its identifier, if identifiers are no numbers but replies name
   /// them; the file is read once more for that, as replies may come before what they answer.
   private func positions(_ columns: Columns?) -> [String: Int]? {
-    guard reader != .dat, form != .quotedLines || columns != nil else { return nil }
+    guard reader != .dat else { return nil }
     var (cutter, records) = (
       RecordCutter(form, from: start), RecordReader(zone: .utc, positions: nil)
     )

@@ -9,8 +9,9 @@ struct RecordCutter {
   enum Form {
     /// A line a record; blank lines are none.
     case lines
-    /// As lines, but a break within double quotes is part of a record.
-    case quotedLines
+    /// As lines, but a break in a field within double quotes is part of a record; fields are parted by
+    /// this byte.
+    case quotedLines(separator: UInt8)
     /// The members of one array of JSON.
     case array
   }
@@ -25,20 +26,30 @@ struct RecordCutter {
   }
 
   mutating func next(_ bytes: Span<UInt8>) -> Piece? {
-    form == .array ? nextMember(bytes) : nextLine(bytes)
+    switch form {
+    case .lines: nextLine(bytes, separator: nil)
+    case .quotedLines(let separator): nextLine(bytes, separator: separator)
+    case .array: nextMember(bytes)
+    }
   }
 
-  private mutating func nextLine(_ bytes: Span<UInt8>) -> Piece? {
+  private mutating func nextLine(_ bytes: Span<UInt8>, separator: UInt8?) -> Piece? {
     while position < bytes.count {
       let (start, first) = (position, line)
       var (end, isQuoted, isBlank) = (start, false, true)
+      var isFieldStart = separator != nil
       while end < bytes.count {
         let byte = bytes[end]
         if byte == 0x0A || byte == 0x0D {
           if !isQuoted { break }
           if byte == 0x0A || end + 1 >= bytes.count || bytes[end + 1] != 0x0A { line += 1 }
-        } else if byte == 0x22, form == .quotedLines {
-          isQuoted.toggle()
+        } else if byte == 0x22 {
+          // Doubled quotes close and open again, which comes to the same.
+          if isQuoted || isFieldStart { isQuoted.toggle() }
+          isFieldStart =
+            isQuoted ? false : separator != nil && end + 1 < bytes.count && bytes[end + 1] == 0x22
+        } else {
+          isFieldStart = byte == separator && !isQuoted
         }
         if byte > 0x20 { isBlank = false }
         end += 1

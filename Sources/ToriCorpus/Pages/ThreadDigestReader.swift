@@ -89,7 +89,7 @@ struct ThreadDigestReader {
         continue
       }
       if blank >= gap, line > range.lowerBound + blank,
-        isFurniture(line..<min(line + 200, range.upperBound))
+        isFurniture(line..<min(line + 40, range.upperBound))
       {
         return line
       }
