@@ -1,5 +1,5 @@
 extension Index {
-  /// The blocks whose folded text holds `folded`, by reading all of them: what every search is measured by.
+  /// The blocks whose folded text holds `folded`, by reading all texts: what searches are measured by.
   package func scan(for folded: [UInt8]) throws(IndexError) -> BlockSet {
     let needle = Needle(folded)
     var builder = BlockSetBuilder(within: 0..<UInt32(blockCount))

@@ -18,7 +18,7 @@ extension Index {
     mentioning folded: [UInt8], among: BlockSet, cancellation: Cancellation
   ) throws(IndexError) -> BlockSet {
     if folded.isEmpty { return among }
-    let grams = Gram.all(of: folded)
+    let grams = NeedleGrams(folded)
     var found = BlockSet()
     for segment in segments {
       try cancellation.check()
@@ -72,10 +72,10 @@ extension Index {
   /// An upper bound of how many blocks hold `folded`, from the counts of its grams alone.
   package func estimate(mentioning folded: [UInt8]) -> Int {
     if folded.isEmpty { return blockCount }
-    let grams = Gram.all(of: folded)
+    let grams = NeedleGrams(folded)
     return segments.reduce(0) { sum, segment in
       let dictionary = segment.grams
-      return sum + (grams.map { dictionary.find($0)?.count ?? 0 }.min() ?? 0)
+      return sum + (grams.grams.map { dictionary.find($0)?.count ?? 0 }.min() ?? 0)
     }
   }
 }

@@ -32,21 +32,19 @@ extension Index {
           isCancelled = true
           return
         }
-        let zone = TimeZone(shapes.zone(index), starts.zone(index), durations.zone(index))
+        let zone = ZoneTimes(shapes.zone(index), starts.zone(index), durations.zone(index))
         switch zone.relation(from: from, to: to) {
         case .undated: undated.append(blocks)
         case .inside: inside.append(blocks)
         case .outside: break
         case .mixed:
+          let times = SegmentTimes(blocks, index, shapes, starts, durations, base: segment.base)
           for block in blocks {
-            let row = Int(block.rawValue - segment.base)
-            guard shapes[row] != nil else {
+            guard let (earliest, latest) = times[block.rawValue] else {
               undated.append(block.rawValue)
               continue
             }
-            let earliest = starts[row]
-            let latest = durations[row].map { $0 &+ (earliest ?? 0) }
-            switch relation(earliest, latest, from: from, to: to) {
+            switch containment(earliest, latest, from: from, to: to) {
             case .inside: inside.append(block.rawValue)
             case .possible: overlapping.append(block.rawValue)
             case .outside: break
@@ -76,7 +74,10 @@ extension Index {
 }
 
 /// How a span with the given bounds lies to a period with the given bounds; `nil` is open.
-private func relation(_ earliest: Int?, _ latest: Int?, from: Int?, to: Int?) -> Containment {
+@inline(__always)
+private func containment(
+  _ earliest: Int?, _ latest: Int?, from: Int?, to: Int?
+) -> Containment {
   if let from, let latest, latest <= from { return .outside }
   if let to, let earliest, earliest >= to { return .outside }
   let startsInside = from.map { from in earliest.map { $0 >= from } ?? false } ?? true
@@ -84,8 +85,39 @@ private func relation(_ earliest: Int?, _ latest: Int?, from: Int?, to: Int?) ->
   return startsInside && endsInside ? .inside : .possible
 }
 
+/// The times of some blocks of one zone, unpacked.
+private struct SegmentTimes {
+  private let first: UInt32
+  /// Empty where every block has a time.
+  private let shapes: [Int]
+  private let starts: [Int]
+  private let durations: [Int]
+
+  init(
+    _ blocks: BlockSet, _ zone: Int, _ shapes: PackedColumn, _ starts: PackedColumn,
+    _ durations: PackedColumn, base: UInt32
+  ) {
+    let hull = blocks.hull
+    let rows = Int(hull.lowerBound - base)..<Int(hull.upperBound - base)
+    first = hull.lowerBound
+    self.shapes = shapes.zone(zone).hasNone ? shapes.values(rows, of: zone) : []
+    self.starts = starts.values(rows, of: zone)
+    self.durations = durations.values(rows, of: zone)
+  }
+
+  /// The bounds of a block's time; `nil` if it has none.
+  @inline(__always)
+  subscript(_ block: UInt32) -> (earliest: Int?, latest: Int?)? {
+    let row = Int(block - first)
+    if !shapes.isEmpty && shapes[row] == PackedColumn.none { return nil }
+    let (start, duration) = (starts[row], durations[row])
+    let earliest = start == PackedColumn.none ? nil : start
+    return (earliest, duration == PackedColumn.none ? nil : duration &+ (earliest ?? 0))
+  }
+}
+
 /// What the extremes of a zone tell of all its times.
-private struct TimeZone {
+private struct ZoneTimes {
   enum Relation { case undated, inside, outside, mixed }
 
   let shapes: PackedColumn.Zone

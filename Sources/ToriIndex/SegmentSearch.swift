@@ -5,7 +5,7 @@
 struct SegmentSearch {
   let segment: Segment
   let needle: Needle
-  let grams: [Gram]
+  let grams: NeedleGrams
   let cancellation: Cancellation
 
   /// Comparing a text costs about as much as decoding so many postings.
@@ -14,7 +14,7 @@ struct SegmentSearch {
   func blocks(among: BlockSet) throws(IndexError) -> BlockSet {
     let dictionary = segment.grams
     var lists: [PostingList] = []
-    for gram in grams {
+    for gram in grams.grams {
       guard let list = dictionary.find(gram) else { return BlockSet() }
       lists.append(list)
     }
@@ -22,7 +22,7 @@ struct SegmentSearch {
     let rarest = lists[0]
     // Few texts are sooner read than the postings.
     if among.count * Self.textCost < rarest.count { return try verify(among) }
-    if lists.count == 1 { return rarest.blocks().intersection(among) }
+    if grams.areSufficient { return rarest.blocks().intersection(among) }
     var candidates = rarest.blocks().intersection(among)
     for list in lists.dropFirst() where candidates.count > 8 {
       // A bitmap is asked in no time; runs are worth decoding if they are not far longer.

@@ -159,6 +159,21 @@ import ToriTime
     }
   }
 
+  /// The pairs of `www` are one; a text with `ww` has it and does not hold the needle.
+  @Test func aNeedleOfOnePairTwice() throws {
+    let texts = ["ww x ww", "www", "草草", "草草草"]
+    let blocks = texts.map { Block(kind: .reply, bytes: 0..<1, lines: 1...1, text: $0) }
+    var random = SplitMix64(seed: 1)
+    var document = random.document(0, blockCount: 0)
+    document.blocks = blocks
+    let index = try Sample(seed: 1, documents: [document]).index
+    for (needle, expected) in [("www", [1]), ("草草草", [3]), ("ww", [0, 1])] as [(String, [UInt32])] {
+      let found = try index.blocks(
+        mentioning: Array(needle.utf8), among: index.allBlocks, cancellation: never)
+      #expect(found.array == expected)
+    }
+  }
+
   @Test func aCancelledSearchStops() throws {
     let sample = try Sample(seed: 3)
     let cancellation = Cancellation()

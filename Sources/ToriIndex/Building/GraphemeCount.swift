@@ -12,13 +12,19 @@ func graphemeCount(_ text: String) -> Int {
       // A carriage return may be half of a cluster.
       if byte == 0x0D { return text.count }
       at += 1
+    } else if byte < 0xE0 {
+      guard at + 2 <= utf8.count else { return text.count }
+      switch UInt32(byte & 0x1F) << 6 | UInt32(utf8[at + 1] & 0x3F) {
+      case 0xA0...0x2FF, 0x370...0x482, 0x48A...0x52F: at += 2
+      default: return text.count
+      }
     } else {
-      guard byte >= 0xE3, byte <= 0xEF, at + 3 <= utf8.count else { return text.count }
+      guard byte <= 0xEF, at + 3 <= utf8.count else { return text.count }
       let scalar =
         UInt32(byte & 0x0F) << 12 | UInt32(utf8[at + 1] & 0x3F) << 6 | UInt32(utf8[at + 2] & 0x3F)
       switch scalar {
-      case 0x3000...0x3029, 0x3041...0x3096, 0x309B...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
-        0xFF01...0xFF9D:
+      case 0x2010...0x2027, 0x2030...0x205E, 0x2190...0x2BFF, 0x3000...0x3029, 0x3041...0x3096,
+        0x309B...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xFF01...0xFF9D:
         at += 3
       default:
         return text.count

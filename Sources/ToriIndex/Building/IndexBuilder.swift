@@ -16,6 +16,14 @@ package struct IndexBuilder: ~Copyable {
       path, settings: IndexSettings(zone: zone), segmentLimit: segmentLimit)
   }
 
+  /// Adds a block of the document under way, which `endDocument` ends.
+  package mutating func add(_ block: Block) throws(IndexError) { try writer.add(block) }
+
+  /// Ends the document under way; its blocks are those added since the one before.
+  package mutating func endDocument(_ document: Document, modificationTime: Int64 = 0) {
+    writer.endDocument(document, modificationTime: modificationTime)
+  }
+
   package mutating func add(
     _ document: Document, modificationTime: Int64 = 0
   ) throws(IndexError) {

@@ -13,7 +13,8 @@ struct SegmentBuilder {
   private var edits = ByteWriter()
   private var editOffsets = [0]
   private var grams = GramCollector()
-  private var columns: [ColumnName: [Int]] = [:]
+  /// By the number of their name.
+  private var columns = [[Int]](repeating: [], count: ColumnName.allCases.count)
   private var texts: [TextColumn: TextTableBuilder] = [:]
   private var lists: [TextListColumn: TextTableBuilder] = [:]
   private var dates = TextTableBuilder()
@@ -26,23 +27,28 @@ struct SegmentBuilder {
   /// The size of the folded texts, in bytes.
   var textByteCount: Int { folder.bytes.count }
 
+  private subscript(_ name: ColumnName) -> [Int] {
+    get { columns[Int(name.rawValue)] }
+    _modify { yield &columns[Int(name.rawValue)] }
+  }
+
   mutating func add(_ block: Block) {
     addText(block.text)
-    columns[.kind, default: []].append(Int(block.kind.rawValue))
-    columns[.isDeleted, default: []].append(block.isDeleted ? 1 : 0)
-    columns[.number, default: []].append(block.number ?? PackedColumn.none)
-    columns[.reposts, default: []].append(block.reposts ?? PackedColumn.none)
-    columns[.length, default: []].append(graphemeCount(block.text))
-    columns[.firstLine, default: []].append(block.lines.lowerBound)
-    columns[.lineCount, default: []].append(block.lines.upperBound - block.lines.lowerBound)
-    columns[.startByte, default: []].append(block.bytes.lowerBound)
-    columns[.byteCount, default: []].append(block.bytes.count)
+    self[.kind].append(Int(block.kind.rawValue))
+    self[.isDeleted].append(block.isDeleted ? 1 : 0)
+    self[.number].append(block.number ?? PackedColumn.none)
+    self[.reposts].append(block.reposts ?? PackedColumn.none)
+    self[.length].append(graphemeCount(block.text))
+    self[.firstLine].append(block.lines.lowerBound)
+    self[.lineCount].append(block.lines.upperBound - block.lines.lowerBound)
+    self[.startByte].append(block.bytes.lowerBound)
+    self[.byteCount].append(block.bytes.count)
     addTime(block.time)
     for column in TextColumn.allCases {
       let number = block.text(column).map {
         texts[column, default: .init()].number(of: Array($0.utf8))
       }
-      columns[column.ordinals, default: []].append(number ?? PackedColumn.none)
+      self[column.ordinals].append(number ?? PackedColumn.none)
     }
     for column in TextListColumn.allCases {
       let numbers = block.texts(column).map {
@@ -59,7 +65,7 @@ struct SegmentBuilder {
   private mutating func addText(_ text: String) {
     let start = folder.bytes.count
     folder.fold(text.utf8.span)
-    grams.add(folder.bytes[start...])
+    Self.collect(from: folder.bytes, start, into: &grams)
     var last = 0
     for edit in folder.edits {
       edits.varint(edit.folded.lowerBound - last)
@@ -73,19 +79,24 @@ struct SegmentBuilder {
     editOffsets.append(edits.bytes.count)
   }
 
+  private static func collect(from bytes: [UInt8], _ start: Int, into grams: inout GramCollector) {
+    grams.add(bytes.span.extracting(start...))
+  }
+
   /// Keeps the start and the duration, or the end where there is no start.
   private mutating func addTime(_ time: TimeSpan?) {
     let (earliest, latest) = (time?.earliest?.milliseconds, time?.latest?.milliseconds)
     let shape = time.map { Int($0.precision.rawValue) * 2 + Int($0.basis.rawValue) }
-    columns[.timeShape, default: []].append(shape ?? PackedColumn.none)
-    columns[.earliest, default: []].append(earliest.map { Int($0) } ?? PackedColumn.none)
-    columns[.duration, default: []].append(
+    self[.timeShape].append(shape ?? PackedColumn.none)
+    self[.earliest].append(earliest.map { Int($0) } ?? PackedColumn.none)
+    self[.duration].append(
       latest.map { Int($0 &- (earliest ?? 0)) } ?? PackedColumn.none)
   }
 
   private mutating func add(list: [Int], starts: ColumnName, values: ColumnName) {
-    columns[values, default: []].append(contentsOf: list)
-    columns[starts, default: [0]].append(columns[values, default: []].count)
+    self[values].append(contentsOf: list)
+    if self[starts].isEmpty { self[starts].append(0) }
+    self[starts].append(self[values].count)
   }
 
   /// Writes the segment's sections.
@@ -109,12 +120,12 @@ struct SegmentBuilder {
       try file.write(.listTexts(column), sort(lists[column], column.ordinals))
     }
     try file.write(.dateTable, sort(dates, .dates))
-    for (name, values) in columns.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+    for name in ColumnName.allCases {
       // Starts of lists that are all empty need not be kept.
-      if let list = name.listOfStarts, columns[list, default: []].isEmpty { continue }
-      try file.write(.column(name), PackedColumn.pack(values))
+      if let list = name.listOfStarts, self[list].isEmpty { continue }
+      try file.write(.column(name), PackedColumn.pack(self[name]))
     }
-    columns = [:]
+    columns = []
     let packed = GramDictionary.pack(grams, blockCount: blockCount)
     try file.write(.gramIndex, packed.index)
     try file.write(.grams, packed.entries)
@@ -126,7 +137,7 @@ struct SegmentBuilder {
     _ table: TextTableBuilder?, _ name: ColumnName
   ) throws(IndexError) -> [UInt8] {
     guard let (section, places) = try table?.build() else { return [] }
-    columns[name] = columns[name]?.map { $0 == PackedColumn.none ? $0 : places[$0] }
+    self[name] = self[name].map { $0 == PackedColumn.none ? $0 : places[$0] }
     return section
   }
 }

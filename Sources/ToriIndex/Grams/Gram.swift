@@ -9,12 +9,22 @@ struct Gram: Hashable, Comparable {
   init(_ first: UInt32, _ second: UInt32) { key = UInt64(first) << 22 | UInt64(second) + 1 }
 
   static func < (a: Gram, b: Gram) -> Bool { a.key < b.key }
+}
 
-  /// The grams that every text holding `needle` (folded UTF-8) has: itself where it is one or two
-  /// characters, else all its pairs.
-  static func all(of needle: [UInt8]) -> [Gram] {
+/// The grams that every text holding a needle has.
+struct NeedleGrams {
+  let grams: [Gram]
+  /// Whether every text that has them holds the needle.
+  let areSufficient: Bool
+
+  /// The needle is folded UTF-8 and not empty.
+  init(_ needle: [UInt8]) {
     let scalars = String(decoding: needle, as: UTF8.self).unicodeScalars.map(\.value)
-    if scalars.count == 1 { return [Gram(scalars[0])] }
-    return Array(Set(zip(scalars, scalars.dropFirst()).map { Gram($0, $1) }))
+    // Of `www`, whose pairs are one gram, having that is not enough.
+    areSufficient = scalars.count <= 2
+    grams =
+      scalars.count == 1
+      ? [Gram(scalars[0])]
+      : Array(Set(zip(scalars, scalars.dropFirst()).map { Gram($0, $1) }))
   }
 }

@@ -115,8 +115,9 @@ struct PostingRuns {
     var high = 0
     for number in numbers {
       let next = Int(number - first) >> lowWidth
-      for _ in high..<next { packer.append(0, width: 1) }
-      packer.append(1, width: 1)
+      for _ in 0..<(next - high) >> 6 { packer.append(0, width: 64) }
+      let zeros = (next - high) & 63
+      packer.append(1 << UInt64(zeros), width: zeros + 1)
       high = next
     }
     var writer = ByteWriter()

@@ -83,7 +83,7 @@ enum SectionKind: Hashable {
 }
 
 /// The packed columns of a segment, as the file numbers them.
-enum ColumnName: UInt8 {
+enum ColumnName: UInt8, CaseIterable {
   case kind, isDeleted, number, reposts, length, firstLine, lineCount, startByte, byteCount
   case earliest, duration, timeShape
   case author, authorID, heading, title, source
