@@ -45,12 +45,16 @@ package struct EmbeddedEngine: Engine {
       return (try run.rows(of: plan), run)
     } catch let error as EngineError {
       throw error
-    } catch IndexError.cancelled {
-      throw .interrupted
     } catch let error as IndexError {
-      throw .index(error.message)
+      throw EngineError(error)
     } catch {
       throw .index("\(error)")
     }
+  }
+}
+
+extension EngineError {
+  init(_ error: IndexError) {
+    self = if case .cancelled = error { .interrupted } else { .index(error.message) }
   }
 }
