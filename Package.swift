@@ -63,7 +63,7 @@ let package = Package(
     tests(of: "ToriText"),
     tests(of: "ToriTime"),
     tests(of: "ToriLanguage"),
-    tests(of: "ToriCorpus"),
+    tests(of: "ToriCorpus", resources: [.copy("Fixtures")]),
     tests(of: "ToriIndex"),
     tests(of: "ToriEngine"),
     tests(of: "ToriRender"),

@@ -7,5 +7,14 @@ package enum BlockKind: UInt8, CaseIterable, Sendable {
   package var isPost: Bool { rawValue <= Self.citation.rawValue }
 
   /// The name that queries use.
-  package var name: String { "\(self)" }
+  package var name: String { Self.names[Int(rawValue)] }
+
+  /// The kind of that name.
+  package init?(name: String) {
+    guard let index = Self.names.firstIndex(of: name) else { return nil }
+    self.init(rawValue: UInt8(index))
+  }
+
+  // Made once: describing a case looks its name up by reflection each time.
+  private static let names = allCases.map { "\($0)" }
 }

@@ -27,19 +27,20 @@ package enum DocumentReader {
     each: (Block) throws -> Void
   ) throws -> Document {
     let encoding = try EncodingDetection.encoding(of: bytes)
-    let sniffed = Sniffer.choose(for: bytes, path: path, encoding: encoding)
-    let reader = options.reader ?? sniffed.reader
+    let choice =
+      options.reader.map { Sniffer.Choice(reader: $0, reason: "asked for") }
+      ?? Sniffer.choose(for: bytes, path: path, encoding: encoding)
+    let reader = choice.reader
     var document = Document(
-      path: path, reader: reader,
-      reason: options.reader == nil ? sniffed.reason : "asked for", encoding: encoding,
+      path: path, reader: reader, reason: choice.reason, encoding: encoding,
       byteCount: bytes.count, checksum: checksum(of: bytes), title: nil, blocks: [], notices: [])
     if reader.isData {
       let data = DataReader(source: bytes, reader: reader, encoding: encoding, options: options)
       (document.title, document.notices) = try data.read(each: each)
       return document
     }
-    let text = sniffed.text ?? DecodedText(source: bytes, encoding: encoding)
-    let page = sniffed.page ?? Page(text.bytes)
+    let text = choice.text ?? DecodedText(source: bytes, encoding: encoding)
+    let page = choice.page ?? Page(text.bytes)
     let blocks = blocks(of: page, reader, isMarkdown: Sniffer.isMarkdown(path), zone: options.zone)
     document.title = blocks.first { $0.kind == .title }?.text
     document.notices = notices(text, source: bytes)

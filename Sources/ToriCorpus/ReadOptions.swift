@@ -36,9 +36,14 @@ package enum CorpusError: Error, Hashable, Sendable {
     case .unsupportedEncoding(let name):
       "the text is in \(name); convert it to UTF-8 first (iconv -f \(name) -t UTF-8)"
     case .noTextColumn(let columns):
-      "no column holds the text; there are: "
-        + (columns.isEmpty ? "none" : columns.joined(separator: ", ")) + " (say: --map text=COLUMN)"
+      "no column holds the text; there are: \(Self.listed(columns)) (say: --map text=COLUMN)"
     case .malformed(let what): what
     }
+  }
+  /// The first names, none of them longer than a line can hold.
+  private static func listed(_ columns: [String]) -> String {
+    guard !columns.isEmpty else { return "none" }
+    let names = columns.prefix(20).map { $0.count <= 40 ? $0 : $0.prefix(40) + "…" }
+    return names.joined(separator: ", ") + (columns.count > 20 ? ", …" : "")
   }
 }

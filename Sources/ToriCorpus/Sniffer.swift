@@ -20,7 +20,9 @@ enum Sniffer {
     if let choice = data(bytes, path: path) { return choice }
     let text = DecodedText(source: bytes, encoding: encoding)
     let page = Page(text.bytes)
-    let evidence = evidence(page, isMarkdown: isMarkdown(path))
+    let isLong = text.bytes.count > sampleSize
+    let sample = isLong ? Page(Array(text.bytes.prefix(sampleSize))) : page
+    let evidence = evidence(sample, isMarkdown: isMarkdown(path))
     var points: [ReaderName: Int] = [:]
     for sign in evidence { points[sign.reader, default: 0] += sign.points }
     // The first of equals in the order of the readers, so that the choice is the same each time.
@@ -31,9 +33,14 @@ enum Sniffer {
     let seen = evidence.filter { $0.reader == best && !$0.what.isEmpty }
       .sorted { $0.points > $1.points }.map(\.what)
     let reason =
-      seen.isEmpty ? "nothing marks it as another kind of page" : seen.joined(separator: ", ")
+      seen.isEmpty
+      ? "nothing marks it as another kind of page"
+      : seen.joined(separator: ", ") + (isLong ? " at its beginning" : "")
     return Choice(reader: best, reason: reason, text: text, page: page)
   }
+
+  /// A page shows its kind early; more of a long one tells no more.
+  private static let sampleSize = 1 << 18
 
   // MARK: Data
 
@@ -83,7 +90,7 @@ enum Sniffer {
   private static func hasDatLines(_ bytes: [UInt8]) -> Bool {
     let lines = bytes.prefix(1 << 16).split(separator: 0x0A, maxSplits: 20).prefix(20)
     let parted = lines.filter { DatRecord.fields(Array($0)).count >= 4 }
-    return !parted.isEmpty && parted.count * 5 >= lines.count * 4
+    return !parted.isEmpty && parted.count * 3 >= lines.count * 2
   }
 
   // MARK: Pages
@@ -132,7 +139,8 @@ enum Sniffer {
           what: counted(headers, "post header") + (example.isEmpty ? "" : " such as “\(example)”"))
       ]
     }
-    guard markers > 0 || anchors > 0 else { return [] }
+    // One anchor at the end of a line may stand in any text.
+    guard markers > 0 || anchors > 1 else { return [] }
     return [
       Evidence(
         reader: .flattenedThread, points: markers * 12,

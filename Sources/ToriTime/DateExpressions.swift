@@ -101,9 +101,16 @@ private struct DateFinder {
     case .day:
       if date.month != nil { return follows(["本", "間"]) && !follows(["本日", "本人"]) }
       return follows(Words.afterDay) || text.digit(at: end) != nil
-        || date.day == 1 && follows(["中", "も早"]) || isCounted(text, start)
+        || date.day == 1 && (follows(["中", "も早"]) || isRate(text, end)) || isCounted(text, start)
         || isSpan(text, at: end, except: "以来", "以降")
     }
+  }
+
+  /// `1日に3回`: how often in a day.
+  private func isRate(_ text: Span<UInt8>, _ end: Int) -> Bool {
+    var end = end
+    return text.skip("に", at: &end)
+      && (text.digit(at: end) != nil || text.starts(with: "数", at: end))
   }
 
   /// `約`, `第`: the number counts.

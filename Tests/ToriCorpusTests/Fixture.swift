@@ -1,4 +1,5 @@
 import CJansson
+import Glibc
 import Testing
 import ToriCorpus
 import ToriTime
@@ -21,6 +22,27 @@ enum Fixture {
       try fileBytes(atPath: "/\(folder)/Fixtures/blocks.jsonl").split(separator: 0x0A)
         .map { GoldBlock(try #require(JSONObject(Array($0)))) }
     }
+  }
+
+  /// As the C library converts it, leaving out what the target does not have.
+  static func convert(_ bytes: [UInt8], _ from: String, _ to: String) -> [UInt8] {
+    // SAFETY: iconv reads and writes within the two buffers whose sizes it is given.
+    let converter = unsafe iconv_open(to + "//IGNORE", from)
+    defer { unsafe iconv_close(converter) }
+    var (input, output) = (
+      bytes.map { CChar(bitPattern: $0) }, [CChar](repeating: 0, count: bytes.count * 3 + 16)
+    )
+    let size = output.count
+    var written = 0
+    unsafe input.withUnsafeMutableBufferPointer { input in
+      unsafe output.withUnsafeMutableBufferPointer { output in
+        var (source, target) = (input.baseAddress, output.baseAddress)
+        var (left, room) = (bytes.count, size)
+        _ = unsafe iconv(converter, &source, &left, &target, &room)
+        written = size - room
+      }
+    }
+    return output[..<written].map { UInt8(bitPattern: $0) }
   }
 }
 

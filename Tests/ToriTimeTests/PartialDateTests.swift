@@ -24,7 +24,7 @@ import ToriTime
   }
 
   @Test(arguments: [
-    "", "abc", "202", "20260", "123年", "平成32年", "日", "年", "令和", "-2026", "13", "",
+    "", "abc", "202", "20260", "123年", "平成32年", "日", "年", "令和", "-2026", "13",
   ])
   func refuses(text: String) {
     #expect(PartialDate.parse(prefixOf: Array(text.utf8)[...]) == nil)

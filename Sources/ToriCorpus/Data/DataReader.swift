@@ -20,7 +20,8 @@ struct DataReader {
     start = source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     form =
       switch reader {
-      case .csv, .tsv: .quotedLines
+      case .csv: .quotedLines(separator: 0x2C)
+      case .tsv: .quotedLines(separator: 0x09)
       case .jsonLines where Self.isArray(source.span, from: start): .array
       default: .lines
       }
@@ -32,31 +33,35 @@ struct DataReader {
     try checkText(columns)
     var records = RecordReader(zone: options.zone, positions: positions(columns))
     var (cutter, number, title) = (RecordCutter(form, from: start), 0, String?.none)
-    /// The block before, whose bytes run on to the next one's.
+    /// The block before, whose bytes run on to the next one's; the first begins with the file.
     var held: Block?
-    if case .names = columns?.head, let piece = cutter.next(source.span) {
-      held = Block(
-        kind: .metadata, bytes: piece.content, lines: piece.lines, text: text(piece, &records))
+    func hold(_ block: Block) throws {
+      var block = block
+      if var done = held {
+        done.bytes = done.bytes.lowerBound..<block.bytes.lowerBound
+        try each(done)
+      } else {
+        block.bytes = 0..<block.bytes.upperBound
+      }
+      held = block
+    }
+    if columns?.head == .names, let piece = cutter.next(source.span) {
+      try hold(
+        Block(
+          kind: .metadata, bytes: piece.content, lines: piece.lines, text: text(piece, &records)))
     }
     while let piece = cutter.next(source.span) {
       number += 1
       let block = block(piece, number: number, columns, &records)
       if reader == .dat, title == nil { title = block.title }
-      if var done = held {
-        done.bytes = done.bytes.lowerBound..<block.bytes.lowerBound
-        try each(done)
-      }
-      held = block
-      if number == 1, block.bytes.lowerBound > 0, columns?.head != .names {
-        held?.bytes = 0..<block.bytes.upperBound
-      }
+      try hold(block)
     }
-    if columns?.head == .names, number == 0 { held?.bytes = 0..<source.count }
+    if held == nil, !source.isEmpty {
+      held = Block(kind: .metadata, bytes: 0..<source.count, lines: 1...1, text: "")
+    }
     if var last = held {
       last.bytes = last.bytes.lowerBound..<source.count
       try each(last)
-    } else if !source.isEmpty {
-      try each(Block(kind: .metadata, bytes: 0..<source.count, lines: 1...1, text: ""))
     }
     return (title, records.notices.all)
   }
@@ -181,7 +186,7 @@ struct DataReader {
   /// The position of each record by its identifier, if identifiers are no numbers but replies name
   /// them; the file is read once more for that, as replies may come before what they answer.
   private func positions(_ columns: Columns?) -> [String: Int]? {
-    guard reader != .dat, form != .quotedLines || columns != nil else { return nil }
+    guard reader != .dat else { return nil }
     var (cutter, records) = (
       RecordCutter(form, from: start), RecordReader(zone: .utc, positions: nil)
     )

@@ -9,8 +9,9 @@ struct RecordCutter {
   enum Form {
     /// A line a record; blank lines are none.
     case lines
-    /// As lines, but a break within double quotes is part of a record.
-    case quotedLines
+    /// As lines, but a break in a field within double quotes is part of a record; fields are parted by
+    /// this byte.
+    case quotedLines(separator: UInt8)
     /// The members of one array of JSON.
     case array
   }
@@ -25,20 +26,30 @@ struct RecordCutter {
   }
 
   mutating func next(_ bytes: Span<UInt8>) -> Piece? {
-    form == .array ? nextMember(bytes) : nextLine(bytes)
+    switch form {
+    case .lines: nextLine(bytes, separator: nil)
+    case .quotedLines(let separator): nextLine(bytes, separator: separator)
+    case .array: nextMember(bytes)
+    }
   }
 
-  private mutating func nextLine(_ bytes: Span<UInt8>) -> Piece? {
+  private mutating func nextLine(_ bytes: Span<UInt8>, separator: UInt8?) -> Piece? {
     while position < bytes.count {
       let (start, first) = (position, line)
       var (end, isQuoted, isBlank) = (start, false, true)
+      var isFieldStart = separator != nil
       while end < bytes.count {
         let byte = bytes[end]
         if byte == 0x0A || byte == 0x0D {
           if !isQuoted { break }
           if byte == 0x0A || end + 1 >= bytes.count || bytes[end + 1] != 0x0A { line += 1 }
-        } else if byte == 0x22, form == .quotedLines {
-          isQuoted.toggle()
+        } else if byte == 0x22 {
+          // Doubled quotes close and open again, which comes to the same.
+          if isQuoted || isFieldStart { isQuoted.toggle() }
+          isFieldStart =
+            isQuoted ? false : separator != nil && end + 1 < bytes.count && bytes[end + 1] == 0x22
+        } else {
+          isFieldStart = byte == separator && !isQuoted
         }
         if byte > 0x20 { isBlank = false }
         end += 1
@@ -58,6 +69,8 @@ struct RecordCutter {
 
   private mutating func nextMember(_ bytes: Span<UInt8>) -> Piece? {
     var (start, first, depth, isString): (Int?, Int, Int, Bool) = (nil, line, 0, false)
+    /// Behind the last byte of the member that is no space, and its line.
+    var (end, last) = (position, line)
     // The array's own bracket is at the front, once.
     while position < bytes.count {
       let byte = bytes[position]
@@ -78,7 +91,7 @@ struct RecordCutter {
         case 0x2C, 0x5D:
           if depth == 0 {
             defer { position += 1 }
-            return Piece(content: begin..<position, lines: first...line)
+            return Piece(content: begin..<end, lines: first...last)
           }
         default: break
         }
@@ -90,9 +103,10 @@ struct RecordCutter {
         hasOpened = true
       }
       position += 1
+      if byte > 0x20 { (end, last) = (min(position, bytes.count), line) }
     }
     position = bytes.count
-    return start.map { Piece(content: $0..<bytes.count, lines: first...line) }
+    return start.map { Piece(content: $0..<end, lines: first...last) }
   }
 
   private var hasOpened = false

@@ -30,11 +30,12 @@ struct RecordReader {
     block.readMarks(hasAnchors: hasAnchors(record))
     if let value = record[.time] { block.time = time(value, of: block) }
     if let value = record[.repliesTo] {
+      var targets = UniqueList<Int>()
+      for target in block.repliesTo { targets.append(target) }
       for part in value.parts {
-        if let target = target(part, of: block), !block.repliesTo.contains(target) {
-          block.repliesTo.append(target)
-        }
+        if let target = target(part, of: block) { targets.append(target) }
       }
+      block.repliesTo = targets.elements
     }
     add(record[.links], to: &block.links) { $0.hasPrefix("http") ? $0 : nil }
     add(record[.hashtags], to: &block.hashtags) {
@@ -132,9 +133,13 @@ struct RecordReader {
   private func add(
     _ value: FieldValue?, to list: inout [String], _ normalize: (String) -> String?
   ) {
-    for part in value?.parts ?? [] {
-      if let text = normalize(part.text), !text.isEmpty, !list.contains(text) { list.append(text) }
+    guard let value else { return }
+    var unique = UniqueList<String>()
+    for element in list { unique.append(element) }
+    for part in value.parts {
+      if let text = normalize(part.text), !text.isEmpty { unique.append(text) }
     }
+    list = unique.elements
   }
 
   /// The kinds of other data that have a counterpart here.
@@ -143,8 +148,7 @@ struct RecordReader {
     case "x", "tweet", "xpost", "twitter": .xpost
     case "news": .news
     case "article", "paragraph": .paragraph
-    case let name?: BlockKind.allCases.first { $0.name == name } ?? (isReply ? .reply : .opening)
-    case nil: isReply ? .reply : .opening
+    case let name: name.flatMap { BlockKind(name: $0) } ?? (isReply ? .reply : .opening)
     }
   }
 }

@@ -11,7 +11,7 @@ struct Link {
     let host = position + scheme.size
     var end = host
     while end < text.count, Self.mayStand(text[end]) { end += 1 }
-    while end > host, Self.isLeft(out: text[end - 1], text, from: host, to: end) { end -= 1 }
+    end = Self.end(of: text, from: host, to: end)
     guard end > host, Self.isAlphanumeric(text[host]) || text[host] == 0x5B else { return nil }
     var bytes = Array(scheme.name.utf8)
     bytes.reserveCapacity(end - position + 1)
@@ -44,22 +44,34 @@ struct Link {
     }
   }
 
-  /// Whether the last character belongs to the sentence: a stop, or a bracket that closes one before.
-  private static func isLeft(out last: UInt8, _ text: Span<UInt8>, from start: Int, to end: Int)
-    -> Bool
-  {
-    switch last {
-    // . , ; : ! ? ' * (
-    case 0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F, 0x27, 0x2A, 0x28, 0x5B: return true
-    case 0x29, 0x5D:
-      let opening: UInt8 = last == 0x29 ? 0x28 : 0x5B
-      var depth = 0
-      for index in start..<end {
-        if text[index] == opening { depth += 1 } else if text[index] == last { depth -= 1 }
+  /// Where the address ends: stops at its end belong to the sentence, and so does a bracket that closes
+  /// one before the address.
+  private static func end(of text: Span<UInt8>, from start: Int, to limit: Int) -> Int {
+    // How many brackets of each sort are closed without having been opened.
+    var (round, square) = (0, 0)
+    for index in start..<limit {
+      switch text[index] {
+      case 0x28: round -= 1
+      case 0x29: round += 1
+      case 0x5B: square -= 1
+      case 0x5D: square += 1
+      default: break
       }
-      return depth < 0
-    default: return false
     }
+    var end = limit
+    while end > start {
+      switch text[end - 1] {
+      // . , ; : ! ? ' *
+      case 0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F, 0x27, 0x2A: break
+      case 0x28: round += 1
+      case 0x5B: square += 1
+      case 0x29 where round > 0: round -= 1
+      case 0x5D where square > 0: square -= 1
+      default: return end
+      }
+      end -= 1
+    }
+    return end
   }
 
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {

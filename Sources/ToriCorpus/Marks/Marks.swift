@@ -2,11 +2,11 @@ import ToriTime
 
 /// The marks that people put into a post: links, hashtags, handles, anchors, quotes; and dates.
 struct Marks {
-  var links: [String] = []
-  var hashtags: [String] = []
-  var handles: [String] = []
-  var repliesTo: [Int] = []
-  var quotes: [String] = []
+  private(set) var links = UniqueList<String>()
+  private(set) var hashtags = UniqueList<String>()
+  private(set) var handles = UniqueList<String>()
+  private(set) var repliesTo = UniqueList<Int>()
+  private(set) var quotes: [String] = []
 
   /// Reads them in one pass. `hasAnchors`: whether `>>5` answers post 5, as in a thread.
   init(of text: String, hasAnchors: Bool) {
@@ -29,7 +29,7 @@ struct Marks {
       case 0x3E, 0x26, 0xEF:
         let marks = Anchor.marks(text, at: position)
         if marks.count >= 2, let anchor = Anchor(text, after: marks.end) {
-          if hasAnchors { add(anchor.targets, to: &repliesTo) }
+          if hasAnchors { for target in anchor.targets { repliesTo.append(target) } }
           (position, isLineStart) = (anchor.end, false)
           continue
         }
@@ -42,7 +42,7 @@ struct Marks {
       // `h`, `t`
       case 0x68, 0x74:
         if let link = Link(text, at: position) {
-          add([link.address], to: &links)
+          links.append(link.address)
           (position, isLineStart) = (link.end, false)
           continue
         }
@@ -62,11 +62,11 @@ struct Marks {
 
   private mutating func tag(_ text: Span<UInt8>, at position: Int) -> Int? {
     if let hashtag = Tag.hashtag(text, at: position) {
-      add([hashtag.name], to: &hashtags)
+      hashtags.append(hashtag.name)
       return hashtag.end
     }
     if let handle = Tag.handle(text, at: position) {
-      add([handle.name], to: &handles)
+      handles.append(handle.name)
       return handle.end
     }
     return nil
@@ -80,18 +80,17 @@ struct Marks {
     let content = bytes[...].trimmed
     if !content.isEmpty { quotes.append(content.string) }
   }
-
-  private func add<Element: Equatable>(_ new: [Element], to list: inout [Element]) {
-    for element in new where !list.contains(element) { list.append(element) }
-  }
 }
 
 extension Block {
   /// Fills the fields that the block's text itself holds.
   mutating func readMarks(hasAnchors: Bool) {
     let marks = Marks(of: text, hasAnchors: hasAnchors)
-    (links, hashtags, handles) = (marks.links, marks.hashtags, marks.handles)
-    (repliesTo, quotes) = (marks.repliesTo, marks.quotes)
+    links = marks.links.elements
+    hashtags = marks.hashtags.elements
+    handles = marks.handles.elements
+    repliesTo = marks.repliesTo.elements
+    quotes = marks.quotes
     dates = DateExpressions.find(in: text).map(\.date)
   }
 }

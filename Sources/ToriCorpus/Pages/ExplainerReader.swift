@@ -7,10 +7,14 @@ struct ExplainerReader {
   private let zone: Zone
   /// The lines that are not blank.
   private let content: [Int]
+  private let isJapanese: Bool
 
   static func read(_ page: Page, zone: Zone) -> [Block] {
     let content = page.lines.indices.filter { !page.isBlank($0) }
-    return ExplainerReader(page: page, zone: zone, content: content).blocks()
+    let foreign = page.bytes.count { $0 >= 0x80 }
+    return ExplainerReader(
+      page: page, zone: zone, content: content, isJapanese: foreign * 2 > page.bytes.count
+    ).blocks()
   }
 
   private func blocks() -> [Block] {
@@ -73,11 +77,18 @@ struct ExplainerReader {
 
   private func furniture(_ line: ArraySlice<UInt8>) -> BlockKind? {
     let text = line.trimmed
-    if Furniture.isBadge(text) { return .navigation }
+    if Furniture.isBadge(text) || isForeignLabel(text) { return .navigation }
     if Furniture.isCounter(text) { return .metadata }
     guard let kind = Furniture.kind(of: text) else { return nil }
     // A sentence about terms of use is no notice, nor a long one in brackets a menu.
     return kind == .notice && text.hasSuffix("。") && text.scalarCount > 60 ? nil : kind
+  }
+
+  /// A few Latin words without a stop, on a page that is written in another script: the name of the
+  /// site, the names of its buttons.
+  private func isForeignLabel(_ text: ArraySlice<UInt8>) -> Bool {
+    isJapanese && text.count <= 60
+      && text.allSatisfy { $0 == 0x20 || ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
   }
 
   private func isNextPage(_ line: ArraySlice<UInt8>) -> Bool {

@@ -7,7 +7,7 @@ enum Furniture {
     let words: [String]
   }
 
-  private enum Place { case whole, start, end, anywhere }
+  private enum Place { case start, anywhere }
 
   private static let signs: [Sign] = [
     Sign(
@@ -34,9 +34,6 @@ enum Furniture {
         "Related posts", "Related articles", "Home", "Menu", "MENU", "メニュー", "ログイン", "検索", "ホーム",
         "スポンサー", "スポンサードリンク", "Sponsored", "Sponsor", "広告", "Advertisement",
       ]),
-    Sign(
-      kind: .navigation, place: .end,
-      words: ["Menu opener", "menu opener", "次ページ⇒", "Skip to content"]),
   ]
 
   /// Badges that follow the link text they belong to.
@@ -85,10 +82,8 @@ enum Furniture {
   private static func matches(_ sign: Sign, _ text: ArraySlice<UInt8>) -> Bool {
     // A long sentence that happens to begin with such a word is no button.
     switch sign.place {
-    case .whole: sign.words.contains { text.isEqual(to: $0) }
     case .start:
       text.hasPrefix(anyOf: sign.words) && (sign.kind == .metadata || text.scalarCount <= 24)
-    case .end: text.hasSuffix(anyOf: sign.words)
     case .anywhere: text.contains(anyOf: sign.words)
     }
   }
@@ -111,11 +106,10 @@ enum Furniture {
       && text.firstIndex(of: ">>") == nil && text.firstIndex(of: "＞＞") == nil
   }
 
-  /// Whether the headline bears the marks of one: brackets in front, an ellipsis, laughter.
+  /// Whether the headline begins with brackets, as people's own sentences seldom do.
   static func isPlainlyHeadline(_ line: ArraySlice<UInt8>) -> Bool {
     let text = line.trimmed
     return isHeadlineLike(line) && text.scalarCount >= 12
-      && (text.hasPrefix(anyOf: ["【", "［", "《"])
-        || text.hasSuffix(anyOf: ["www", "…", "ｗｗｗ", "...", "】"]))
+      && text.hasPrefix(anyOf: ["【", "［", "《"])
   }
 }

@@ -22,11 +22,15 @@ struct NewsListReader {
         blocks.append(page.block(.title, lines: line..<line + 1))
         continue
       }
-      if Furniture.isBadge(content), let last = blocks.last {
+      if Furniture.isBadge(content), let last = blocks.last, heading?.line == nil {
         blocks[blocks.count - 1].lines = last.lines.lowerBound...line + 1
         continue
       }
       if let kind = Furniture.isCounter(content) ? .metadata : furniture(content) {
+        if let unused = heading?.line {
+          blocks.append(page.block(.metadata, lines: unused..<unused + 1))
+          heading?.line = nil
+        }
         blocks.append(page.block(kind, lines: line..<line + 1))
         continue
       }

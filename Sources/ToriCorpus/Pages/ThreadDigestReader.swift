@@ -88,7 +88,9 @@ struct ThreadDigestReader {
         blank += 1
         continue
       }
-      if blank >= gap, line > range.lowerBound + blank, isFurniture(line..<range.upperBound) {
+      if blank >= gap, line > range.lowerBound + blank,
+        isFurniture(line..<min(line + 40, range.upperBound))
+      {
         return line
       }
       blank = 0
@@ -115,10 +117,14 @@ struct ThreadDigestReader {
     return start > range.lowerBound ? start : nil
   }
 
-  /// A line that names where the thread was taken from ends the last post.
+  /// A line that names where the thread was taken from ends the last post. Any other such line, of a
+  /// post that names its source, has no blank line before it.
   private func sourceLine(_ range: Range<Int>) -> Int? {
-    range.first {
-      Furniture.kind(of: page[$0]) == .metadata && $0 > range.lowerBound && page.isBlank($0 - 1)
+    let isLast = headers.last.map { $0.line < range.lowerBound } ?? true
+    return range.dropFirst().first { line in
+      let isThreads = page[line].trimmed.hasPrefix(anyOf: ["引用元", "元スレ", "転載元", "スレ元"])
+      return isLast && isThreads
+        || page.isBlank(line - 1) && Furniture.kind(of: page[line]) == .metadata
     }
   }
 

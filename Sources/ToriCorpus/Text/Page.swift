@@ -48,10 +48,11 @@ struct Page {
     var text: [UInt8] = []
     text.reserveCapacity(end - start)
     var isFirst = true
-    for line in lineIndex(at: start)..<lines.count where lines[line].start < end {
+    for line in lines[lineIndex(at: start)...] {
+      if line.start >= end { break }
       if !isFirst { text.append(0x0A) }
       isFirst = false
-      let (from, to) = (max(start, lines[line].start), min(end, lines[line].end))
+      let (from, to) = (max(start, line.start), min(end, line.end))
       if from < to { text.append(contentsOf: bytes[from..<to]) }
     }
     var content = text[...].trimmedEnd

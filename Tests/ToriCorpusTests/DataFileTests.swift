@@ -1,0 +1,177 @@
+import Testing
+import ToriCorpus
+import ToriTime
+
+/// JSON Lines, CSV, TSV and .dat.
+@Suite struct DataFileTests {
+  private func read(_ text: String, path: String, columns: [String] = []) throws -> Document {
+    var mapping = ColumnMapping()
+    for column in columns {
+      let isTaken = mapping.map(column)
+      #expect(isTaken)
+    }
+    return try DocumentReader.read(
+      bytes: Array(text.utf8), path: path, options: ReadOptions(columns: mapping))
+  }
+
+  @Test func jsonLines() throws {
+    let document = try read(
+      """
+      {"id":7,"kind":"board","author":"甲","author_id":"u1","time":"2025-02-03T03:01:47+09:00","text":"本文 https://a.jp/x #タグ","reply_to":[],"reposts":3,"urls":["https://a.jp/x","https://b.jp/"],"source":"board:news"}
+      {"id":8,"kind":"x","text":"二つ目\\n>>7","reply_to":7,"hashtags":["a","#b"],"deleted":true,"created_at":1738519307}
+
+      {"id":9,"text":"三つ目","reply_to":["7","8"],"time":1738519307123}
+      {"id":10,"text":"四つ目 >>7"}
+      """, path: "a.jsonl")
+    #expect(document.reader == .jsonLines)
+    #expect(document.notices.isEmpty)
+    let blocks = document.blocks
+    #expect(blocks.map(\.kind) == [.opening, .xpost, .reply, .reply])
+    #expect(blocks.map(\.number) == [7, 8, 9, 10])
+    #expect(blocks.map(\.lines) == [1...1, 2...2, 4...4, 5...5])
+    #expect(blocks.map(\.repliesTo) == [[], [7], [7, 8], [7]])
+    #expect(
+      blocks[0].author == "甲" && blocks[0].authorID == "u1" && blocks[0].source == "board:news")
+    #expect(blocks[0].links == ["https://a.jp/x", "https://b.jp/"] && blocks[0].reposts == 3)
+    #expect(blocks[1].hashtags == ["a", "b"] && blocks[1].isDeleted)
+    #expect(
+      blocks.map { $0.time?.edtf(in: .tokyo) } == [
+        "2025-02-03T03:01:47+09:00", "2025-02-03T03:01:47+09:00", "2025-02-03T03:01:47.123+09:00",
+        nil,
+      ])
+  }
+
+  @Test func badLines() throws {
+    let document = try read(
+      "{\"text\":\"a\"}\n{\"text\":\n[1]\n{\"text\":\"b\",\"time\":\"いつか\"}\n{\"id\":1}\n",
+      path: "a.jsonl")
+    #expect(document.blocks.map(\.kind) == [.opening, .metadata, .metadata, .opening, .metadata])
+    #expect(document.blocks.map(\.number) == [1, nil, nil, 4, nil])
+    #expect(document.notices.map(\.line) == [2, 3, 4, 5])
+    #expect(document.notices[0].message.hasPrefix("this is no JSON: "))
+    #expect(document.notices[1].message == "this is no JSON object")
+    #expect(document.notices[2].message == "no time can be read from “いつか”")
+    #expect(document.notices[3].message == "the record has no text")
+  }
+
+  @Test func manyBadLinesAreCounted() throws {
+    let document = try read(
+      "{\"text\":\"a\"}\n" + String(repeating: "x\n", count: 20), path: "a.jsonl")
+    #expect(document.notices.count == 6)
+    #expect(document.notices.last?.message == "15 more like these (unreadable)")
+  }
+
+  @Test func identifiersThatAreNoNumbers() throws {
+    let document = try read(
+      """
+      {"id":"b","text":"newest","in_reply_to":"a"}
+      {"id":"a","text":"oldest","in_reply_to":null}
+      {"id":"c","text":"lost","in_reply_to":"zzz"}
+      """, path: "a.ndjson")
+    #expect(document.blocks.map(\.number) == [1, 2, 3])
+    #expect(document.blocks.map(\.repliesTo) == [[2], [], []])
+    #expect(document.notices.map(\.message) == ["it answers “zzz”, which the file does not hold"])
+  }
+
+  @Test func jsonArray() throws {
+    let text = "[\n {\"text\":\"a, ]\\\" }\"},\n {\"text\":\"b\",\n \"x\":[1,{\"y\":2}]}\n]\n"
+    let document = try read(text, path: "a.json")
+    #expect(document.blocks.map(\.text) == ["a, ]\" }", "b"])
+    #expect(document.blocks.map(\.lines) == [2...2, 3...4])
+    #expect(document.blocks.map(\.bytes.lowerBound) == [0, 25])
+    #expect(document.blocks.last?.bytes.upperBound == text.utf8.count)
+  }
+
+  @Test func noTextColumn() {
+    #expect(throws: CorpusError.noTextColumn(["id", "honbun"])) {
+      try read("{\"id\":1,\"honbun\":\"a\"}\n", path: "a.jsonl")
+    }
+    #expect(throws: CorpusError.noTextColumn(["id", "honbun"])) {
+      try read("id,honbun\n1,a\n", path: "a.csv")
+    }
+    #expect(throws: Never.self) {
+      try read("{\"id\":1,\"honbun\":\"a\"}\n", path: "a.jsonl", columns: ["text=honbun"])
+    }
+  }
+
+  @Test func csv() throws {
+    let text =
+      "\u{FEFF}id,Created At,text,reply_to\r\n1,2026-01-12 13:15,\"一行目\n二行目, \"\"引用\"\"\",\r\n2,2026/01/13,返事,1\r\n3,,x,1,2\r\n"
+    let document = try read(text, path: "a.csv")
+    #expect(document.blocks.map(\.kind) == [.metadata, .opening, .reply, .metadata])
+    #expect(document.blocks[1].text == "一行目\n二行目, \"引用\"")
+    #expect(document.blocks.map(\.lines) == [1...1, 2...3, 4...4, 5...5])
+    #expect(document.blocks[0].bytes.lowerBound == 0)
+    #expect(document.blocks[1].time?.edtf(in: .tokyo) == "2026-01-12T13:15+09:00")
+    #expect(document.blocks[2].repliesTo == [1])
+    #expect(document.notices.map(\.message) == ["5 fields where there are 4 columns"])
+  }
+
+  @Test func quotesInsideFields() throws {
+    let document = try read("id,text\n1,5\" disk\n2,\"a\"\"\nb\"\n3,\"\"\n4,x\n", path: "a.csv")
+    #expect(document.blocks.dropFirst().map(\.text) == ["5\" disk", "a\"\nb", "", "x"])
+    #expect(document.blocks.map(\.lines) == [1...1, 2...2, 3...4, 5...5, 6...6])
+  }
+
+  @Test func tsvWithoutNames() throws {
+    let document = try read(
+      "甲\t本文\t2026-01-12\n乙\t二つ目\t2026-01-13\n", path: "a.tsv",
+      columns: ["author=1", "text=2", "time=3"])
+    #expect(document.blocks.map(\.author) == ["甲", "乙"])
+    #expect(document.blocks.map(\.text) == ["本文", "二つ目"])
+  }
+
+  @Test func tableWithoutItsEnding() throws {
+    let document = try read("id,text,author\n1,本文,甲\n", path: "posts.txt")
+    #expect(document.reader == .csv)
+    #expect(document.reason == "its first line names columns: id, text, author")
+  }
+
+  @Test func dat() throws {
+    let text = """
+      名無しさん</b>◆abc <b><>sage<>2026/01/12(月) 13:15:12.46 ID:abc BE:1-2<> 一行目 <br> 二行目 &gt;&gt;2 &amp; &#9829; <>試験のスレ
+      名無し<><>2026/01/12(月) 13:16:00 ID:???<><a href="../test/read.cgi/1" target="_blank">&gt;&gt;1</a> <br> ttp://a.jp/ x &lt;3<>
+      壊れた行
+      あぼーん<>あぼーん<>あぼーん<>あぼーん<>
+      """
+    let document = try read(text, path: "1768.dat")
+    #expect(document.reader == .dat)
+    #expect(document.title == "試験のスレ")
+    #expect(document.isThread)
+    let blocks = document.blocks
+    #expect(blocks.map(\.kind) == [.opening, .reply, .metadata, .reply])
+    #expect(blocks.map(\.number) == [1, 2, nil, 4])
+    #expect(blocks[0].text == "一行目\n二行目 >>2 & ♥")
+    #expect(blocks[0].author == "名無しさん◆abc")
+    #expect(blocks[0].authorID == "abc")
+    #expect(blocks[0].time?.edtf(in: .tokyo) == "2026-01-12T13:15:12.46+09:00")
+    #expect(blocks[1].text == ">>1\nttp://a.jp/ x <3")
+    #expect(blocks[1].repliesTo == [1])
+    #expect(blocks[1].links == ["http://a.jp/"])
+    #expect(blocks[1].authorID == nil)
+    #expect(blocks[3].isDeleted)
+    #expect(document.notices.map(\.line) == [3])
+  }
+
+  @Test func streamed() throws {
+    struct Enough: Error {}
+    let text = String(repeating: "{\"text\":\"a\"}\n", count: 100)
+    var count = 0
+    #expect(throws: Enough.self) {
+      _ = try DocumentReader.read(bytes: Array(text.utf8), path: "a.jsonl") { _ in
+        count += 1
+        if count == 10 { throw Enough() }
+      }
+    }
+    #expect(count == 10)
+    let header = try DocumentReader.read(bytes: Array(text.utf8), path: "a.jsonl") { _ in }
+    #expect(header.blocks.isEmpty && header.byteCount == text.utf8.count)
+  }
+
+  @Test(arguments: ["x", "=a", "text=", "colour=a"])
+  func badMappings(text: String) {
+    var mapping = ColumnMapping()
+    let isTaken = mapping.map(text)
+    #expect(!isTaken)
+  }
+}

@@ -1,0 +1,176 @@
+import Testing
+import ToriCorpus
+import ToriTime
+
+/// The two laws of reading, for every reader and whatever bytes: nothing lost, nothing invented.
+@Suite struct LawTests {
+  @Test(arguments: UInt64(0)..<40)
+  func mutatedSeeds(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let stem = Fixture.seedStems[Int(seed) % 5]
+    let bytes = try mutated(Fixture.seed(stem), using: &random)
+    try checkAllReaders(bytes, "seed \(stem), \(seed)")
+  }
+
+  @Test(arguments: UInt64(0)..<40)
+  func randomBytes(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let count = Int.random(in: 0..<400, using: &random)
+    let alphabet: [UInt8] =
+      seed % 2 == 0 ? Array(0...255) : Array("\n\r ab1:>-,\"{}[]<>/".utf8) + [0xE3, 0x81, 0x82]
+    let bytes = (0..<count).map { _ in alphabet.randomElement(using: &random) ?? 0 }
+    try checkAllReaders(bytes, "random \(seed)")
+  }
+
+  @Test(arguments: UInt64(0)..<40)
+  func shuffledPieces(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let pieces = [
+      "\n", "\n\n", "\r\n", "\r", " ", "　", "1: 名無し 2026/01/13(火) 10:32:15.84 ID:L9v\n", "- 7\n",
+      "名無し2025/10/23(Thu) 17:19:24(1/1)\n", "このレスは削除されています", ">>5", ">>1-1000",
+      ">>99999999999999999999", "＞＞１",
+      "NEW\n", "【悲報】やす子、毒舌コメントがネットで炎上\n", "引用元: 【速報】\n", "本文です。", " December 12, 2025\n", "55RP\n",
+      "— 山田 (@yamada) January 18, 2026\n", "公開日:2025/06/10\n", "出典: https://a.jp/1\n",
+      "2026年1月12日\n",
+      "・項目", "# 見出し\n", "```\n", "---\n", "次のページ\n", "{\"text\":\"a\"}\n", "text,id\n",
+      "a<>b<>c<>d<>\n",
+      "\"", ",", "http://a.jp/(b)", "@name", "#タグ", "\u{FEFF}", "\0", "2026/01/12",
+    ]
+    let count = Int.random(in: 1..<40, using: &random)
+    let text = (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+    try checkAllReaders(Array(text.utf8), "pieces \(seed)")
+  }
+
+  @Test func emptyFile() throws {
+    for reader in ReaderName.allCases {
+      let document = try DocumentReader.read(
+        bytes: [], path: "a", options: ReadOptions(reader: reader))
+      #expect(document.blocks.isEmpty)
+    }
+  }
+
+  // MARK: The check
+
+  private func checkAllReaders(_ bytes: [UInt8], _ name: String) throws {
+    for reader in [nil] + ReaderName.allCases.map({ Optional($0) }) {
+      let options = ReadOptions(reader: reader)
+      let document: Document
+      do {
+        document = try DocumentReader.read(bytes: bytes, path: "a.txt", options: options)
+      } catch {
+        #expect(!error.message.isEmpty)
+        continue
+      }
+      guard isTiled(document, bytes), linesAreRight(document, bytes), isFound(document, bytes)
+      else {
+        Issue.record("\(name), read as \(reader?.rawValue ?? "sniffed")")
+        return
+      }
+    }
+  }
+
+  private func isTiled(_ document: Document, _ bytes: [UInt8]) -> Bool {
+    var end = 0
+    for block in document.blocks {
+      guard block.bytes.lowerBound == end, !block.bytes.isEmpty else { return false }
+      end = block.bytes.upperBound
+    }
+    return end == bytes.count
+  }
+
+  private func linesAreRight(_ document: Document, _ bytes: [UInt8]) -> Bool {
+    var lineCount = 1
+    for (index, byte) in bytes.enumerated() {
+      if byte == 0x0A || byte == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A) {
+        lineCount += 1
+      }
+    }
+    var last = 1
+    for block in document.blocks {
+      guard block.lines.lowerBound >= last, block.lines.upperBound <= lineCount else {
+        return false
+      }
+      last = block.lines.lowerBound
+    }
+    return true
+  }
+
+  /// Every line of a post's text stands in the post's own bytes.
+  private func isFound(_ document: Document, _ bytes: [UInt8]) -> Bool {
+    guard !document.reader.isData, document.encoding == .utf8 else { return true }
+    for block in document.blocks where block.kind.isPost {
+      let own = Array(String(decoding: bytes[block.bytes], as: UTF8.self).utf8)
+      for line in block.text.split(separator: "\n") where line.utf8.count < 200 {
+        // Each undecodable byte becomes a U+FFFD here, where `String` may make one of several.
+        if line.unicodeScalars.contains("\u{FFFD}") { continue }
+        guard own.firstRange(of: Array(line.utf8)) != nil else { return false }
+      }
+      for link in block.links where !block.text.contains(link.dropFirst(4)) { return false }
+    }
+    return true
+  }
+
+  // MARK: Changes to a page
+
+  private func mutated(_ bytes: [UInt8], using random: inout SplitMix64) -> [UInt8] {
+    var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { Array($0) }
+    let start = Int.random(in: 0..<lines.count, using: &random)
+    lines = Array(lines[start..<min(lines.count, start + 30)])
+    for _ in 0..<Int.random(in: 0..<4, using: &random) {
+      let line = Int.random(in: 0..<lines.count, using: &random)
+      switch Int.random(in: 0..<5, using: &random) {
+      case 0: lines[line] = []
+      case 1: lines.insert(lines[line], at: line)
+      case 2: lines.shuffle(using: &random)
+      case 3:
+        if line + 1 < lines.count {
+          lines[line] += lines[line + 1]
+          lines[line + 1] = []
+        }
+      default: lines[line] = Array(lines[line].prefix(Int.random(in: 0..<20, using: &random)))
+      }
+    }
+    let end: [UInt8] = [[0x0A], [0x0D, 0x0A], [0x0D]].randomElement(using: &random) ?? [0x0A]
+    var result = Array(lines.joined(separator: end))
+    switch Int.random(in: 0..<6, using: &random) {
+    case 0: result = Array(result.dropFirst(Int.random(in: 0..<5, using: &random)))
+    case 1:
+      for _ in 0..<Int.random(in: 1..<6, using: &random) where !result.isEmpty {
+        result[Int.random(in: 0..<result.count, using: &random)] = UInt8.random(
+          in: 0...255, using: &random)
+      }
+    case 2: result = [0xEF, 0xBB, 0xBF] + result
+    case 3: result = Fixture.convert(result, "UTF-8", "CP932")
+    case 4: result = Fixture.convert(result, "UTF-8", "EUC-JP-MS").dropLast(1)
+    default: break
+    }
+    return result
+  }
+}
+
+struct SplitMix64: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// Where `pattern` first stands.
+  func firstRange(of pattern: [UInt8]) -> Range<Int>? {
+    guard let first = pattern.first, pattern.count <= count else { return nil }
+    for start in 0...(count - pattern.count) where self[start] == first {
+      if self[start..<start + pattern.count].elementsEqual(pattern) {
+        return start..<start + pattern.count
+      }
+    }
+    return nil
+  }
+}

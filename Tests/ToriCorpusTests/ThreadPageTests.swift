@@ -1,0 +1,229 @@
+import Testing
+import ToriCorpus
+import ToriTime
+
+/// Board threads in the dialects of other pages.
+@Suite struct ThreadPageTests {
+  private func read(_ text: String, as reader: ReaderName? = nil) throws -> Document {
+    try DocumentReader.read(
+      bytes: Array(text.utf8), path: "page.txt", options: ReadOptions(reader: reader))
+  }
+
+  struct Header: Sendable {
+    let line: String
+    let number: Int
+    let author: String?
+    let id: String?
+    let time: String?
+    var text = "本文"
+  }
+
+  @Test(arguments: [
+    Header(
+      line: "11: 名無しさん 2026/01/12(月) 13:15:12.46 ID:ID:OgY4uDLJ", number: 11, author: "名無しさん",
+      id: "OgY4uDLJ", time: "2026-01-12T13:15:12.46+09:00"),
+    Header(
+      line: "3 ：名無しさん@お腹いっぱい。 [sage] ：2026/02/01(日) 21:29:52 ID:UG0lD3Z69", number: 3,
+      author: "名無しさん@お腹いっぱい。", id: "UG0lD3Z69", time: "2026-02-01T21:29:52+09:00"),
+    Header(
+      line: "0005 名無しどんぶらこ 2026/02/01(日) 21:29:52.123", number: 5, author: "名無しどんぶらこ", id: nil,
+      time: "2026-02-01T21:29:52.123+09:00"),
+    Header(
+      line: "１２：名無し：2026/01/12 13:15:12", number: 12, author: "名無し", id: nil,
+      time: "2026-01-12T13:15:12+09:00"),
+    Header(
+      line: "7 名前：通りすがり ◆abc.DEF/12 投稿日：26/01/12 13:15 ID:x+/y", number: 7,
+      author: "通りすがり ◆abc.DEF/12", id: "x+/y", time: "2026-01-12T13:15+09:00"),
+    Header(
+      line: "8. Anonymous 2026-01-12 13:15:12 ID:???", number: 8, author: "Anonymous", id: nil,
+      time: "2026-01-12T13:15:12+09:00"),
+    Header(
+      line: "[9] <丶`∀´>さん 2026/01/12(Mon) 13:15:12 (2/5) ID:abc", number: 9, author: "<丶`∀´>さん",
+      id: "abc", time: "2026-01-12T13:15:12+09:00"),
+    Header(
+      line: "10 : 名無し [age] : 2026年1月12日(月) 13:15 ID:q0 BE:123-456", number: 10, author: "名無し",
+      id: "q0", time: "2026-01-12T13:15+09:00"),
+    Header(
+      line: "6: 名無し 2026/01/12(月) 13:15:12 ID:abc 同じ行に書く", number: 6, author: "名無し", id: "abc",
+      time: "2026-01-12T13:15:12+09:00", text: "同じ行に書く\n本文"),
+    Header(line: "4 ：あぼーん：あぼーん", number: 4, author: nil, id: nil, time: nil),
+  ])
+  func headers(header: Header) throws {
+    let page = "\(header.line)\n本文\n\n\n99: 次 2026/03/01(日) 10:00:00 ID:z\n終わり\n"
+    let document = try read(page)
+    #expect(document.reader == .threadDigest, "\(document.reason)")
+    let post = try #require(document.blocks.first)
+    #expect(post.number == header.number)
+    #expect(post.author == header.author)
+    #expect(post.authorID == header.id)
+    #expect(post.time?.edtf(in: .tokyo) == header.time)
+    #expect(post.text == header.text)
+    #expect(post.kind == .reply)
+    #expect(post.isDeleted == header.line.contains("あぼーん"))
+    #expect(document.blocks.last?.number == 99)
+    #expect(document.isThread)
+  }
+
+  @Test(arguments: [
+    "1.5倍の速さで2026年1月に", "2026/01/12(月) 13:15:12", "12月5日 2026/01/12 10:00", "3時に集合", "12", "",
+    "100円 値上げは2026/01/12から",
+  ])
+  func noHeaders(line: String) throws {
+    let document = try read("前の行。\n\(line)\n後の行。\n", as: .threadDigest)
+    #expect(!document.blocks.contains { $0.kind == .reply || $0.kind == .opening })
+  }
+
+  @Test func headlinesWithoutBadges() throws {
+    let document = try read(
+      """
+      【速報】南鳥島で試掘はじまる
+
+      1: 記者 2026/01/12(月) 10:00:00.00 ID:aaa
+      試掘が始まった。
+      詳しくは続報で。
+
+      2: 名無し 2026/01/12(月) 10:01:00.00 ID:bbb
+      >>1
+      おめ。
+
+      【悲報】猫、今日も起きない…
+      【朗報】新しい船が完成した模様
+      【画像】港の夕焼けがすごいwwww
+
+      3: 名無し 2026/01/12(月) 10:02:00.00 ID:ccc
+      つづき
+      引用元: https://example.com/test/1
+      """)
+    #expect(document.title == "【速報】南鳥島で試掘はじまる")
+    #expect(
+      document.blocks.map(\.kind) == [
+        .title, .opening, .reply, .headline, .headline, .headline, .reply, .metadata,
+      ])
+    #expect(document.blocks[2].text == ">>1\nおめ。")
+    #expect(document.blocks[2].repliesTo == [1])
+  }
+
+  @Test func laughterIsNoHeadline() throws {
+    let document = try read(
+      """
+      1: 甲 2026/01/12(月) 10:00:00 ID:a
+      すごいな。
+
+      まじかよこれはすごいことwww
+      うそでしょほんとにやるのwww
+      やばいってこれはさすがに…
+
+      2: 乙 2026/01/12(月) 10:01:00 ID:b
+      はい
+      """)
+    #expect(document.blocks.map(\.kind) == [.opening, .reply])
+  }
+
+  @Test func badgesOfOtherPages() throws {
+    let document = try read(
+      """
+      1: 甲 2026/01/12(月) 10:00:00 ID:a
+      はじまりの文です。
+      港の倉庫で見つかった古い地図の話
+      【NEW】
+      島の灯台に新しい灯りがともる
+      NEW!
+
+      2: 乙 2026/01/12(月) 10:01:00 ID:b
+      はい
+      """)
+    #expect(document.blocks.map(\.kind) == [.opening, .headline, .headline, .reply])
+    #expect(document.blocks.map(\.lines) == [1...2, 3...4, 5...6, 8...9])
+  }
+
+  @Test func aPostKeepsItsOwnBlankLines() throws {
+    let document = try read(
+      """
+      1: 甲 2026/01/12(月) 10:00:00 ID:a
+      はじめ
+
+
+
+      つづきの文があります。おわり。
+
+
+
+      2: 乙 2026/01/12(月) 10:01:00 ID:b
+      はい
+
+
+
+      3: 丙 2026/01/12(月) 10:02:00 ID:c
+      うん
+      """)
+    #expect(document.blocks.map(\.number) == [1, 2, 3])
+    #expect(document.blocks[0].text == "はじめ\n\n\n\nつづきの文があります。おわり。")
+  }
+
+  @Test func twoThreadsOnAPage() throws {
+    let document = try read(
+      "1: 甲 2026/01/12(月) 10:00:00 ID:a\nA\n\n2: 乙 2026/01/12(月) 10:01:00 ID:b\n>>1\nB\n\n"
+        + "1: 丙 2026/01/13(火) 10:00:00 ID:c\nC\n")
+    #expect(document.blocks.map(\.kind) == [.opening, .reply, .opening])
+  }
+
+  // MARK: Flattened threads
+
+  @Test func flattenedInAnotherDialect() throws {
+    let document = try read(
+      """
+      5
+      深海の泥について語る
+      20 いいね
+      最初の話。>>3
+      それは違う
+      #12
+      名無しさん 2026/02/01(日) 21:29:52 ID:UG0
+      このコメントは削除されました
+      次の話
+      No.20
+      通りすがり2026/02/01(日) 22:00:00
+      残っている本文
+      そのあと
+      ＞＞１２
+      返事です
+      """)
+    #expect(document.reader == .flattenedThread, "\(document.reason)")
+    let kinds: [BlockKind] = [
+      .metadata, .title, .metadata, .fragment, .fragment, .reply, .fragment, .reply, .fragment,
+      .fragment,
+    ]
+    #expect(document.blocks.map(\.kind) == kinds)
+    let replies = document.blocks.filter { $0.kind == .reply }
+    #expect(replies.map(\.number) == [12, 20])
+    #expect(replies.map(\.isDeleted) == [true, false])
+    #expect(replies.map(\.author) == ["名無しさん", "通りすがり"])
+    #expect(replies.last?.text == "残っている本文")
+    #expect(document.blocks.last?.repliesTo == [12])
+    let times = document.blocks.filter { $0.kind == .fragment }.map { $0.time?.edtf(in: .tokyo) }
+    #expect(
+      times == [
+        "../2026-02-01T21:29:52+09:00", "../2026-02-01T21:29:52+09:00",
+        "2026-02-01T21:29:52+09:00/2026-02-01T22:00:00+09:00", "2026-02-01T22:00:00+09:00/..",
+        "2026-02-01T22:00:00+09:00/..",
+      ])
+  }
+
+  @Test func stampsToTheMinuteBoundToTheMinute() throws {
+    let document = try read(
+      "話\n- 9\n甲2026/02/02(月) 10:05\nこのレスは削除されています\n次\n", as: .flattenedThread)
+    #expect(
+      document.blocks.map { $0.time?.edtf(in: .tokyo) } == [
+        "../2026-02-02T10:06:00+09:00", "2026-02-02T10:05+09:00", "2026-02-02T10:05:00+09:00/..",
+      ])
+    #expect(document.blocks[0].time?.precision == .minute)
+  }
+
+  @Test func stampsOutOfOrderProveNothing() throws {
+    let document = try read(
+      "話>>1\n返事\n- 9\n甲2026/02/02(月) 10:00:00\nこのレスは削除されています\n次\n- 3\n乙2026/02/01(日) 10:00:00\nこのレスは削除されています\n",
+      as: .flattenedThread)
+    #expect(document.blocks.filter { $0.kind == .fragment }.allSatisfy { $0.time == nil })
+    #expect(document.blocks.filter { $0.kind == .reply }.count == 2)
+  }
+}
