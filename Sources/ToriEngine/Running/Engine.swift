@@ -42,7 +42,9 @@ package struct EmbeddedEngine: Engine {
   ) throws(EngineError) -> (rows: Rows, run: PlanRun) {
     do {
       var run = PlanRun(index: index, sources: sources, cancellation: cancellation)
-      return (try run.rows(of: plan), run)
+      let rows = try run.rows(of: plan)
+      if let damage = index.damage { throw damage }
+      return (rows, run)
     } catch let error as EngineError {
       throw error
     } catch IndexError.cancelled {
