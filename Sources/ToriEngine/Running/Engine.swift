@@ -46,6 +46,8 @@ package struct EmbeddedEngine: Engine {
       if let damage = index.damage { throw damage }
       return (rows, run)
     } catch let error as EngineError {
+      // What looks like a failed expectation may be a part of the index that reads as nothing.
+      if let damage = index.damage { throw .index(damage.message) }
       throw error
     } catch IndexError.cancelled {
       throw .interrupted
