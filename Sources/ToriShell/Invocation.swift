@@ -51,7 +51,8 @@ package struct Invocation: Sendable {
     var interpreter = Interpreter(
       session: Session(
         index: corpus.index, now: now ?? StandardStreams.now(),
-        workingFolder: StandardStreams.workingFolder),
+        workingFolder: StandardStreams.workingFolder,
+        variants: VariantsFile.sets(besides: self.corpus)),
       settings: settings, console: console)
     do {
       return max(partial, try run(&interpreter))
