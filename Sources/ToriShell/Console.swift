@@ -13,11 +13,17 @@ package struct Console {
   /// Whether colours may be used for rows, and for messages.
   package var colourRows: Bool
   package var colourMessages: Bool
+  /// Columns of the terminal that messages go to; nil where they go elsewhere.
+  package var messageWidth: () -> Int?
+  /// Whether a line of messages can be drawn over.
+  package var drawsProgress: Bool { drawsMessages && messageWidth() != nil }
+  private let drawsMessages: Bool
 
   package init(
     writeRows: @escaping ([UInt8]) throws -> Void, writeMessage: @escaping (String) -> Void,
     rowsAreShown: Bool = false, width: @escaping () -> Int? = { nil }, colourRows: Bool = false,
-    colourMessages: Bool = false
+    colourMessages: Bool = false, messageWidth: @escaping () -> Int? = { nil },
+    drawsMessages: Bool = false
   ) {
     self.writeRows = writeRows
     self.writeMessage = writeMessage
@@ -25,6 +31,8 @@ package struct Console {
     self.width = width
     self.colourRows = colourRows
     self.colourMessages = colourMessages
+    self.messageWidth = messageWidth
+    self.drawsMessages = drawsMessages
   }
 }
 
