@@ -13,7 +13,7 @@ enum StandardStreams {
     let shown = isatty(STDOUT_FILENO) == 1
     let told = isatty(STDERR_FILENO) == 1
     return Console(
-      writeRows: { try write($0, to: STDOUT_FILENO) },
+      writeRows: { (bytes) throws(ClosedPipe) in try write(bytes, to: STDOUT_FILENO) },
       writeMessage: { try? write(Array($0.utf8), to: STDERR_FILENO) },
       rowsAreShown: shown, width: { shown ? width(of: STDOUT_FILENO) : nil },
       colourRows: shown && !plain, colourMessages: told && !plain,
@@ -36,7 +36,8 @@ enum StandardStreams {
       if count > 0 {
         rest = rest.dropFirst(count)
       } else if errno != EINTR && errno != EAGAIN {
-        throw ClosedPipe()
+        let isFailure = errno != EPIPE
+        throw ClosedPipe(reason: isFailure ? SystemError(number: errno).message : nil)
       }
     }
   }
