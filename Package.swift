@@ -14,9 +14,11 @@ func library(_ name: String, pkgConfig: String? = nil, apt: String) -> Target {
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
 }
 
-/// A module, and the modules further down that it knows.
-func module(_ name: String, knows dependencies: [Target.Dependency]) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: house)
+/// A module, and the modules further down that it knows; `texts` lie beside its sources for people.
+func module(
+  _ name: String, knows dependencies: [Target.Dependency], texts: [String] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: texts, swiftSettings: house)
 }
 
 /// The tests of a module; `texts` are folders that they read where they stand.
@@ -55,7 +57,8 @@ let package = Package(
         "CMessageDigest",
       ]),
     module("ToriLanguage", knows: ["ToriTime", "ToriText"]),
-    module("ToriIndex", knows: ["ToriCorpus", "ToriTime", "ToriText", "CXXHash"]),
+    module(
+      "ToriIndex", knows: ["ToriCorpus", "ToriTime", "ToriText", "CXXHash"], texts: ["FORMAT.md"]),
     module("ToriCorpus", knows: ["ToriTime", "ToriText", "CJansson", "CXXHash"]),
     module("ToriTime", knows: ["ToriText"]),
     module("ToriText", knows: ["CUTF8Proc"]),

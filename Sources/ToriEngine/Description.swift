@@ -20,7 +20,7 @@ struct Description {
         notes: [
           Note("\(field.name): \(field.summary)")
         ])
-    case .block(let block): fields(of: block)
+    case .block(let block): try fields(of: block)
     case .variants(let spellings): try counts(of: spellings)
     }
   }
@@ -80,11 +80,19 @@ struct Description {
     return table(columns, cells)
   }
 
-  private func fields(of block: BlockID) -> Answer {
+  /// Every field that the block has, and the bytes of its file that they came from.
+  private func fields(of block: BlockID) throws(EngineError) -> Answer {
     let cells = Field.all.map { ($0.name, Cells(index: index).value($0, of: block)) }
+    let itself = LogicalPlan.filter(.scan(.blocks), .identifiers([block]))
+    let citation = try session.answer(.cite(itself), cancellation)
+    let source = try session.answer(.raw(itself), cancellation)
+    let origin = [
+      ("file", try citation.value(row: 0, column: 1)),
+      ("source", try source.value(row: 0, column: 0)),
+    ]
     return table(
       [Column(name: "field", type: .text), Column(name: "value", type: .text)],
-      cells.filter { $0.1 != .none }.map { [.text($0.0), $0.1] })
+      (cells + origin).filter { $0.1 != .none }.map { [.text($0.0), $0.1] })
   }
 
   private func counts(of spellings: [Needle]) throws(EngineError) -> Answer {

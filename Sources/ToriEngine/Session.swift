@@ -9,10 +9,14 @@ package struct Session: Sendable {
   package private(set) var environment: Environment
 
   /// Asks `index`; files below `workingFolder` are named from there.
-  package init(index: Index, now: Instant, workingFolder: String = "/") {
+  /// `variants` are sets of spellings that mean the same.
+  package init(
+    index: Index, now: Instant, workingFolder: String = "/", variants: [[String]] = []
+  ) {
     self.index = index
     engine = EmbeddedEngine(index: index, workingFolder: workingFolder)
     environment = Environment(now: now, zone: index.zone)
+    environment.variants = variants
   }
 
   /// What `today` counts from, from now on.

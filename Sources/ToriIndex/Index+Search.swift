@@ -68,14 +68,4 @@ extension Index {
     try checkDamage()
     return found
   }
-
-  /// An upper bound of how many blocks hold `folded`, from the counts of its grams alone.
-  package func estimate(mentioning folded: [UInt8]) -> Int {
-    if folded.isEmpty { return blockCount }
-    let grams = NeedleGrams(folded)
-    return segments.reduce(0) { sum, segment in
-      let dictionary = segment.grams
-      return sum + (grams.grams.map { dictionary.find($0)?.count ?? 0 }.min() ?? 0)
-    }
-  }
 }

@@ -117,7 +117,7 @@ private struct SegmentTimes {
 }
 
 /// What the extremes of a zone tell of all its times.
-private struct ZoneTimes {
+struct ZoneTimes {
   enum Relation { case undated, inside, outside, mixed }
 
   let shapes: PackedColumn.Zone

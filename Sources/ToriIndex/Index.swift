@@ -18,11 +18,13 @@ package final class Index: Sendable {
   /// What is worked out once, when first asked for.
   private struct Cache {
     var documents: [DocumentRecord]?
+    var posts: BlockSet?
     var kinds: [BlockKind: BlockSet] = [:]
   }
 
   /// How many blocks the index has, posts and others.
   package let blockCount: Int
+  package let documentCount: Int
 
   package static func open(_ path: String) throws(IndexError) -> Index {
     try Index(IndexFile(path))
@@ -47,6 +49,12 @@ package final class Index: Sendable {
     }
     self.settings = settings
     zone = settings.zone
+    let documents = wholeFile[Int(SectionKind.documents.number)]
+    documentCount =
+      documents.withBytes(0..<min(10, documents.count)) { bytes in
+        var start = 0
+        return bytes.varint(&start)
+      } ?? 0
   }
 
   package var path: String { file.path }
@@ -60,7 +68,11 @@ package final class Index: Sendable {
 
   /// The blocks that somebody said or published.
   package var posts: BlockSet {
-    BlockKind.allCases.filter(\.isPost).reduce(BlockSet()) { $0.union(blocks(ofKind: $1)) }
+    if let known = cache.withLock({ $0.posts }) { return known }
+    let kinds = BlockKind.allCases.filter(\.isPost)
+    let found = kinds.reduce(BlockSet()) { $0.union(blocks(ofKind: $1)) }
+    cache.withLock { $0.posts = found }
+    return found
   }
 
   /// What was found wrong with the file so far; answers given since may be wrong.
@@ -132,9 +144,8 @@ package final class Index: Sendable {
     return low
   }
 
-  package var documentCount: Int { documents.count }
-
-  func blocks(ofKind kind: BlockKind) -> BlockSet {
+  /// The blocks of one kind; worked out once.
+  package func blocks(ofKind kind: BlockKind) -> BlockSet {
     if let known = cache.withLock({ $0.kinds[kind] }) { return known }
     let value = Int(kind.rawValue)
     let found = filter(.kind, in: value...value, among: allBlocks)

@@ -14,6 +14,7 @@ package struct CorpusSource: Sendable {
   func session(on index: Index) -> Session {
     Session(
       index: index, now: now ?? StandardStreams.now(),
-      workingFolder: StandardStreams.workingFolder)
+      workingFolder: StandardStreams.workingFolder,
+      variants: VariantsFile.sets(besides: paths))
   }
 }

@@ -8,9 +8,10 @@ package struct SystemError: Error, Hashable {
 
   /// Such as `Permission denied`.
   package var message: String {
-    // SAFETY: `strerror` returns a valid C string for any number; it is copied at once. Its buffer is
-    // only rewritten for unknown numbers, which the calls made here do not give.
-    unsafe String(cString: strerror(number))
+    var buffer = [CChar](repeating: 0, count: 128)
+    // SAFETY: `strerror_r` writes no more than it is told that the buffer holds.
+    guard unsafe strerror_r(number, &buffer, buffer.count) == 0 else { return "error \(number)" }
+    return String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 }
 

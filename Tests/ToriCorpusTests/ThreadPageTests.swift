@@ -209,6 +209,16 @@ import ToriTime
       ])
   }
 
+  @Test func stampsToTheMinuteBoundToTheMinute() throws {
+    let document = try read(
+      "話\n- 9\n甲2026/02/02(月) 10:05\nこのレスは削除されています\n次\n", as: .flattenedThread)
+    #expect(
+      document.blocks.map { $0.time?.edtf(in: .tokyo) } == [
+        "../2026-02-02T10:06:00+09:00", "2026-02-02T10:05+09:00", "2026-02-02T10:05:00+09:00/..",
+      ])
+    #expect(document.blocks[0].time?.precision == .minute)
+  }
+
   @Test func stampsOutOfOrderProveNothing() throws {
     let document = try read(
       "話>>1\n返事\n- 9\n甲2026/02/02(月) 10:00:00\nこのレスは削除されています\n次\n- 3\n乙2026/02/01(日) 10:00:00\nこのレスは削除されています\n",

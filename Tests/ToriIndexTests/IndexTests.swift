@@ -41,7 +41,7 @@ struct Sample: Sendable {
 }
 
 @Suite struct IndexTests {
-  @Test(arguments: UInt64(0)..<60)
+  @Test(arguments: UInt64(0)..<40)
   func blocksComeBackAsTheyWere(_ seed: UInt64) throws {
     let sample = try Sample(seed: seed)
     let index = sample.index
@@ -85,7 +85,7 @@ struct Sample: Sendable {
     #expect(names == documentNames(forPaths: sample.documents.map(\.path)))
   }
 
-  @Test(arguments: UInt64(0)..<50)
+  @Test(arguments: UInt64(0)..<30)
   func repliesAreFoundBothWays(_ seed: UInt64) throws {
     let sample = try Sample(seed: seed)
     for (number, block) in sample.blocks.enumerated() {

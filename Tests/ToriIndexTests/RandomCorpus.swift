@@ -7,11 +7,18 @@ extension SplitMix64 {
     (0..<below(5)).map { document($0, blockCount: pick([0, 1, 3, 40, 200])) }
   }
 
-  mutating func document(_ index: Int, blockCount: Int) -> Document {
+  mutating func document(
+    _ index: Int, blockCount: Int, isOrdered: Bool = false
+  ) -> Document {
     var blocks: [Block] = []
     var offset = 0
-    for _ in 0..<blockCount {
-      let block = block(at: offset, line: offset / 10 + 1, numbers: blockCount)
+    for number in 1...max(1, blockCount) where number <= blockCount {
+      var block = block(at: offset, line: offset / 10 + 1, numbers: blockCount)
+      if isOrdered {
+        block.number = number
+        block.lines = number...number
+        block.text = "投稿\(number)"
+      }
       offset = block.bytes.upperBound
       blocks.append(block)
     }

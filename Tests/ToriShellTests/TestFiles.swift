@@ -16,6 +16,10 @@ enum TestFiles {
     try text.write(toFile: path, atomically: true, encoding: .utf8)
   }
 
+  static func makeFolder(_ path: String) throws {
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
   /// A new empty folder.
   static func temporaryFolder() throws -> String {
     let folder = FileManager.default.temporaryDirectory.appending(path: "tori-\(UUID())")

@@ -14,46 +14,64 @@ import ToriShell
 
   @Test(arguments: names)
   func transcript(name: String) throws {
-    let path = TestFiles.folder + "/Transcripts/\(name).txt"
-    let written = try TestFiles.text(of: path)
-    var actual = ""
-    for entry in Self.entries(written) {
-      actual += entry.typed
-      actual += try Self.answer(to: entry.statement)
+    try check(TestFiles.folder + "/Transcripts/\(name).txt") { written in
+      try played(written[...].split(separator: "\n", omittingEmptySubsequences: false).dropLast())
+        + [""]
     }
+  }
+
+  /// The transcripts on README's page are those between fences.
+  @Test func readme() throws {
+    try check(TestFiles.repository + "/README.md") { written in
+      var lines: [String] = []
+      var fenced: [Substring]?
+      for line in written.split(separator: "\n", omittingEmptySubsequences: false) {
+        if line == "```", let transcript = fenced {
+          lines += try played(transcript) + ["```"]
+          fenced = nil
+        } else if fenced != nil {
+          fenced?.append(line)
+        } else {
+          lines.append(String(line))
+          if line == "```" { fenced = [] }
+        }
+      }
+      return lines
+    }
+  }
+
+  private func check(_ path: String, _ play: (String) throws -> [String]) throws {
+    let written = try TestFiles.text(of: path)
+    let actual = try play(written).joined(separator: "\n")
     if TestFiles.isUpdating {
       try TestFiles.write(actual, to: path)
     } else {
-      #expect(actual == written, "\(name).txt")
+      #expect(actual == written, "\(path)")
     }
   }
 
-  private struct Entry {
-    /// The lines as they stand, prompts included.
-    var typed: String
-    var statement: String
-  }
-
-  private static func entries(_ text: String) -> [Entry] {
-    var entries: [Entry] = []
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+  /// What is typed in the lines, each time with the answer that it gets now.
+  private func played(_ lines: some Sequence<Substring>) throws -> [String] {
+    var entries: [(typed: [String], statement: String)] = []
+    for line in lines {
       if line.hasPrefix("tori> ") {
-        entries.append(Entry(typed: "\(line)\n", statement: String(line.dropFirst(6))))
+        entries.append(([String(line)], String(line.dropFirst(6))))
       } else if line.hasPrefix("  ... "), let last = entries.indices.last {
-        entries[last].typed += "\(line)\n"
+        entries[last].typed.append(String(line))
         entries[last].statement += "\n" + line.dropFirst(6)
       }
     }
-    return entries
+    return try entries.flatMap { $0.typed + (try answer(to: $0.statement)) }
   }
 
-  private static func answer(to statement: String) throws -> String {
+  private func answer(to statement: String) throws -> [String] {
     var interpreter = try SeedsInterpreter.make()
     let output = interpreter.output
     let status = try interpreter.value.run(
       statement, mode: .prompt, cancellation: Cancellation())
-    var text = output.text
-    if status != .done { text += "[exit status \(status.rawValue)]\n" }
-    return text
+    var lines = output.text.split(separator: "\n", omittingEmptySubsequences: false).map(
+      String.init)
+    if lines.last == "" { lines.removeLast() }
+    return status == .done ? lines : lines + ["[exit status \(status.rawValue)]"]
   }
 }

@@ -40,19 +40,23 @@ extension FlattenedThreadReader {
   mutating func bound() {
     let stamps = blocks.compactMap { $0.time?.earliest }
     guard !stamps.isEmpty, zip(stamps, stamps.dropFirst()).allSatisfy({ $0 <= $1 }) else { return }
-    var next: [Instant?] = []
-    var later: Instant?
+    var following: [TimeSpan?] = []
+    var later: TimeSpan?
     for block in blocks.reversed() {
-      next.append(later)
-      if let time = block.time { later = time.earliest }
+      following.append(later)
+      later = block.time ?? later
     }
-    var earlier: Instant?
-    for (index, later) in zip(blocks.indices, next.reversed()) {
+    var earlier: TimeSpan?
+    for (index, later) in zip(blocks.indices, following.reversed()) {
       if let time = blocks[index].time {
-        earlier = time.earliest
+        earlier = time
       } else if blocks[index].kind.isPost {
+        // A stamp to the second is as good as an instant; within a minute, it may have come before.
+        let latest = later.flatMap { $0.precision == .second ? $0.earliest : $0.latest }
         blocks[index].time = TimeSpan(
-          earliest: earlier, latest: later, precision: .second, basis: .bounded)
+          earliest: earlier?.earliest, latest: latest,
+          precision: min(earlier?.precision ?? .second, later?.precision ?? .second),
+          basis: .bounded)
       }
     }
   }

@@ -42,8 +42,12 @@ package struct EmbeddedEngine: Engine {
   ) throws(EngineError) -> (rows: Rows, run: PlanRun) {
     do {
       var run = PlanRun(index: index, sources: sources, cancellation: cancellation)
-      return (try run.rows(of: plan), run)
+      let rows = try run.rows(of: plan)
+      if let damage = index.damage { throw damage }
+      return (rows, run)
     } catch let error as EngineError {
+      // What looks like a failed expectation may be a part of the index that reads as nothing.
+      if let damage = index.damage { throw .index(damage.message) }
       throw error
     } catch IndexError.cancelled {
       throw .interrupted

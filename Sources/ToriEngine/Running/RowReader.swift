@@ -25,6 +25,13 @@ struct RowReader: Sendable {
 
   /// The cell in a row and a column of the rows' shape, both counted from 0.
   func value(row: Int, column: Int) throws(EngineError) -> Value {
+    let value = try read(row, column)
+    // Damaged parts of the index read as nothing; that must not pass for an answer.
+    if let damage = index.damage { throw .index(damage.message) }
+    return value
+  }
+
+  private func read(_ row: Int, _ column: Int) throws(EngineError) -> Value {
     switch content {
     case .table(let rows): return rows[row][column]
     case .concordance(let lines):

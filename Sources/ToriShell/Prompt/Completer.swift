@@ -9,8 +9,10 @@ struct Completer: Sendable {
   func completions(in text: String, at caret: Int) -> CompletionList {
     if DotCommand.isLine(text) { return DotCommand.completions(in: text, at: caret) }
     let place = TypedWord(text, upTo: caret)
-    var offers = place.isQuoted ? [] : words(place)
-    if offers.isEmpty { offers = values(place) }
+    // Where a field's value belongs, the words are what could follow if there were one.
+    var offers = place.wantsValue ? values(place) : []
+    if offers.isEmpty && !place.isQuoted { offers = words(place) }
+    if offers.isEmpty && !place.wantsValue { offers = values(place) }
     var seen: Set<String> = []
     offers = offers.filter { seen.insert($0.text).inserted }
     if offers.count == 1, let only = offers.first, needsBlank(after: only, place, text) {

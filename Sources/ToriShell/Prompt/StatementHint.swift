@@ -30,13 +30,12 @@ struct StatementHint {
     let found = Vocabulary.completions(in: text, at: end)
     let typed = String(decoding: text.utf8.dropFirst(found.span.start), as: UTF8.self)
     if typed.isEmpty { return only(found.candidates) }
-    let words = Self.spellings(found.candidates)
-    guard let words, typed.count >= 2 else { return nil }
-    if words.contains(typed) {
+    if found.candidates.contains(where: { $0.spelling == typed }) {
       let next = Vocabulary.completions(in: text + " ", at: end + 1)
       return next.span.start == end + 1 ? only(next.candidates).map { " " + $0 } : nil
     }
-    let meant = words.filter { $0.hasPrefix(typed) }
+    guard typed.count >= 2, !found.candidates.contains(where: \.isOpen) else { return nil }
+    let meant = found.candidates.compactMap(\.spelling).filter { $0.hasPrefix(typed) }
     return meant.count == 1 ? String(meant[0].dropFirst(typed.count)) : nil
   }
 
@@ -50,22 +49,23 @@ struct StatementHint {
     }
   }
 
-  /// The words among the candidates; nil where any text might stand as well.
-  private static func spellings(_ candidates: [Completion]) -> [String]? {
-    var words: [String] = []
-    for candidate in candidates {
-      switch candidate {
-      case .keyword(let keyword): words.append(keyword.spelling)
-      case .sign, .number, .date, .pattern: continue
-      case .text, .author, .name, .keywords: return nil
-      }
-    }
-    return words
-  }
-
   /// Whether a statement cannot end where `text` does.
   static func needsMore(_ text: String) -> Bool {
     let end = text.utf8.count
     return Parser.parse(text).diagnostics.contains { $0.severity == .error && $0.span.end >= end }
+  }
+}
+
+extension Completion {
+  fileprivate var spelling: String? {
+    if case .keyword(let keyword) = self { keyword.spelling } else { nil }
+  }
+
+  /// Whether words that are none of the language may stand there.
+  fileprivate var isOpen: Bool {
+    switch self {
+    case .text, .author, .name, .keywords: true
+    case .keyword, .sign, .number, .date, .pattern: false
+    }
   }
 }

@@ -23,6 +23,11 @@ struct TypedWord {
 
   var isQuoted: Bool { quote != nil }
 
+  /// Whether it is the value of a field.
+  var wantsValue: Bool {
+    if case .field = subject { true } else { false }
+  }
+
   init(_ text: String, upTo caret: Int) {
     let found = Vocabulary.completions(in: text, at: caret)
     let word = String(decoding: Array(text.utf8)[found.span.start..<caret], as: UTF8.self)

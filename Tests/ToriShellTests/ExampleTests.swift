@@ -1,0 +1,53 @@
+import Testing
+import ToriIndex
+import ToriLanguage
+import ToriShell
+
+/// What the grammar's folder and the table of words show runs on the seeds as it stands.
+@Suite struct ExampleTests {
+  static let scripts = ["concordance", "counting", "search", "threads", "time"]
+
+  @Test(arguments: scripts)
+  func script(name: String) throws {
+    let path = TestFiles.repository + "/grammar/examples/\(name).tq"
+    let text = try TestFiles.text(of: path)
+    #expect(try run(text, mode: .script) == "", "\(name).tq")
+    #expect(Formatter.format(text) == text, "\(name).tq is laid out")
+  }
+
+  @Test(arguments: Vocabulary.entries)
+  func example(of entry: Vocabulary.Entry) throws {
+    for example in entry.examples where !Self.needsWords(example) {
+      #expect(try run(example, mode: .prompt) == "", "\(example)")
+    }
+  }
+
+  /// The statements in the fences of the page on the language, in order, as one session.
+  @Test func page() throws {
+    let page = try TestFiles.text(of: TestFiles.repository + "/grammar/README.md")
+    var isFenced = false
+    var statements = ""
+    for line in page.split(separator: "\n") {
+      if line.hasPrefix("```") {
+        isFenced = line == "```tori"
+      } else if isFenced && !Self.needsWords(String(line)) {
+        statements += line + "\n"
+      }
+    }
+    #expect(statements.split(separator: "\n").count > 30)
+    #expect(try run(statements, mode: .script) == "")
+  }
+
+  private static func needsWords(_ text: String) -> Bool {
+    Parser.parse(text, mode: .prompt).tokens.contains {
+      [.word, .words, .collocates, .keywords].contains($0.keyword)
+    }
+  }
+
+  /// What went wrong; nothing if all is well.
+  private func run(_ text: String, mode: Parser.Mode) throws -> String {
+    var interpreter = try SeedsInterpreter.make()
+    let status = try interpreter.value.run(text, mode: mode, cancellation: Cancellation())
+    return status == .done ? "" : interpreter.output.text
+  }
+}
