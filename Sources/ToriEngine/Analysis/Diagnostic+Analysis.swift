@@ -54,7 +54,10 @@ extension Diagnostic {
   static func wrongType(
     _ field: String, is type: String, _ value: String, at span: SourceSpan
   ) -> Diagnostic {
-    Diagnostic(code: "E107", message: "\(field) is \(type), and '\(value)' is not", span: span)
+    let hint =
+      type == "a time" ? "a time is written 2026, 2026-01, 2026-01-13 or 2026-01-13T10:32" : nil
+    return Diagnostic(
+      code: "E107", message: "\(field) is \(type), and '\(value)' is not", span: span, hint: hint)
   }
 
   /// `posts where kind > reply`
@@ -66,7 +69,9 @@ extension Diagnostic {
 
   /// `posts where lines = 3`
   static func notComparable(_ field: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(code: "E109", message: "\(field) cannot be compared or counted by", span: span)
+    Diagnostic(
+      code: "E109", message: "\(field) cannot be compared or counted by", span: span,
+      hint: "to find the block that holds a line: posts where id = 000:29")
   }
 
   /// `posts since 2026-02-30`
@@ -95,7 +100,11 @@ extension Diagnostic {
 
   /// `posts where id = 001#999`
   static func unknownBlock(_ name: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(code: "E114", message: "no block is called '\(name)'", span: span)
+    let document = name.prefix { $0 != "#" && $0 != ":" }
+    return Diagnostic(
+      code: "E114", message: "no block is called '\(name)'", span: span,
+      hint: document.count < name.count
+        ? "describe \(document) lists its blocks" : "blocks are called 001#11 or 000:29")
   }
 
   /// `describe 001#999`
@@ -110,11 +119,6 @@ extension Diagnostic {
     Diagnostic(
       code: "E115", message: "'\(words)' needs texts cut into words, which tori cannot do yet",
       span: span, hint: "mentions and kwic find any string of characters")
-  }
-
-  /// `posts | limit -1`
-  static func negative(_ number: Int, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(code: "E116", message: "\(number) is less than none", span: span)
   }
 
   /// `posts | mean author`
@@ -149,7 +153,16 @@ extension Diagnostic {
   /// `posts between 2026 and 2025`
   static func emptyPeriod(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      code: "W101", severity: .warning, message: "this period ends before it begins", span: span)
+      code: "W101", severity: .warning, message: "this period ends before it begins", span: span,
+      hint: "the earlier date comes first")
+  }
+
+  /// `posts since 2026 until 2025`
+  static func noCommonTime(_ first: SourceSpan, _ second: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      code: "W101", severity: .warning, message: "no time lies both here and in the other period",
+      span: second, notes: [Note(message: "the other period", span: first)],
+      hint: "all clauses hold at once")
   }
 
   /// `posts where mentions variants of "日本"`, with no set that lists it
@@ -158,6 +171,38 @@ extension Diagnostic {
       code: "W102", severity: .warning,
       message: "no set of variants lists '\(text)': only itself is looked for", span: span,
       hint: "variants \"\(text)\", \"…\"")
+  }
+
+  /// `posts where kind = reply and kind = news`
+  static func neverTogether(_ first: SourceSpan, _ second: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      code: "W103", severity: .warning, message: "no row meets both this and the other condition",
+      span: second, notes: [Note(message: "the other condition", span: first)],
+      hint: "for rows that meet either, write 'or' between them")
+  }
+
+  /// `posts where reposts = 2.5`
+  static func neverTrue(
+    because reason: String, hint: String? = nil, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "W103", severity: .warning, message: "this holds for no row: \(reason)", span: span,
+      hint: hint)
+  }
+
+  /// `posts where kind != reply or kind != news`
+  static func alwaysEither(_ first: SourceSpan, _ second: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      code: "W104", severity: .warning,
+      message: "every row meets this or the other condition", span: second,
+      notes: [Note(message: "the other condition", span: first)],
+      hint: "for rows that meet both, write 'and' between them")
+  }
+
+  /// `posts where length >= 0`
+  static func alwaysTrue(because reason: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      code: "W104", severity: .warning, message: "this holds for every row: \(reason)", span: span)
   }
 
   private static func unknown(
