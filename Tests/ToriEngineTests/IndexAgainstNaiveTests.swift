@@ -1,30 +1,76 @@
 import Testing
+import ToriCorpus
+import ToriEngine
+import ToriLanguage
 
-/// Random queries on the seeds, through the planner and the index and by holding every post to the
-/// syntax tree: the same posts, in the same order.
+/// Random queries through the planner and the index, and by holding every block to the syntax tree:
+/// the same rows in the same order, cell by cell.
 @Suite struct IndexAgainstNaiveTests {
-  @Test(arguments: UInt64(0)..<150)
-  func sameRows(seed: UInt64) throws {
-    let seeds = try Seeds.shared.get()
-    for text in try queries(8, seed: seed) {
-      #expect(
-        try seeds.identifiers(text) == (try seeds.naiveIdentifiers(text)), "seed \(seed): \(text)")
-    }
+  @Test(arguments: UInt64(0)..<100)
+  func sameCellsOfSeeds(seed: UInt64) throws {
+    let seeds = try Sample.seeds.get()
+    var queries = queries(on: seeds, seed: seed)
+    for _ in 0..<10 { try expectSame(queries.script(), on: seeds, "seed \(seed)") }
+  }
+
+  /// Documents of any kind, in as many segments as they have blocks or in one.
+  @Test(arguments: UInt64(0)..<100)
+  func sameCellsOfRandomDocuments(seed: UInt64) throws {
+    var generator = Generator(state: seed)
+    let sample = try Sample(
+      generator.documents(), segmentLimit: generator.pick([1, 2000, 1 << 20]))
+    var queries = queries(on: sample, seed: seed)
+    for _ in 0..<20 { try expectSame(queries.script(), on: sample, "seed \(seed)") }
   }
 
   /// Queries that never find anything, or always everything, would compare nothing.
-  @Test func queriesTellPostsApart() throws {
-    let seeds = try Seeds.shared.get()
-    let counts = try queries(100, seed: 1).map { try seeds.naiveIdentifiers($0).count }
+  @Test func queriesTellRowsApart() throws {
+    let seeds = try Sample.seeds.get()
+    var queries = queries(on: seeds, seed: 1)
+    let counts = try (0..<100).map { _ in try naive(queries.script(), on: seeds).cells.count }
     #expect(counts.filter { $0 > 0 && $0 < seeds.naive.rows.count }.count >= 40)
   }
 
-  private func queries(_ count: Int, seed: UInt64) throws -> [String] {
-    let seeds = try Seeds.shared.get()
-    var queries = RandomQueries(
-      generator: .init(state: seed), texts: seeds.naive.rows.map(\.block.text),
-      documents: seeds.index.documents.map(\.name),
-      authors: ["名無し", "ldsJfAcI", "<丶`∀´>(´・ω・`)(`ハ´  )さん", "nobody"])
-    return (0..<count).map { _ in queries.query() }
+  private func queries(on sample: Sample, seed: UInt64) -> RandomQueries {
+    RandomQueries(
+      seed: seed, texts: sample.naive.rows.map(\.block.text) + ["レアアース規制"],
+      documents: sample.index.documents.map(\.name),
+      authors: ["名無し", "ldsJfAcI", "ogy", "が", "ID1", "b", "<丶`∀´>(´・ω・`)(`ハ´  )さん", "nobody"])
+  }
+
+  private func naive(_ text: String, on sample: Sample) throws -> NaiveEvaluator.Result {
+    let parsed = Parser.parse(text, mode: .prompt)
+    var naive = sample.naive
+    guard !parsed.hasErrors, let result = naive.run(parsed.script) else {
+      throw Sample.Problem(diagnostics: parsed.diagnostics)
+    }
+    return result
+  }
+
+  private func expectSame(_ text: String, on sample: Sample, _ seed: String) throws {
+    let expected = try naive(text, on: sample)
+    let answer: Answer
+    do { answer = try sample.answer(text) } catch {
+      Issue.record("\(seed): \(text): \(error)")
+      return
+    }
+    guard answer.shape.columns.map(\.name) == expected.columns,
+      answer.rowCount == expected.cells.count
+    else {
+      Issue.record(
+        "\(seed): \(text): \(answer.rowCount) rows of \(answer.shape.columns.map(\.name)), not \(expected.cells.count) of \(expected.columns)"
+      )
+      return
+    }
+    for (row, cells) in expected.cells.enumerated() {
+      // All cells of the first rows, the first cell of all.
+      for (column, cell) in cells.enumerated() where row < 8 || column == 0 {
+        let value = try answer.value(row: row, column: column)
+        guard value != cell else { continue }
+        Issue.record(
+          "\(seed): \(text): row \(row), \(expected.columns[column]): \(value), not \(cell)")
+        return
+      }
+    }
   }
 }

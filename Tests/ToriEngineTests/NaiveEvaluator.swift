@@ -1,227 +1,324 @@
-import struct Foundation.Data
+import Synchronization
 import ToriCorpus
+import ToriEngine
 import ToriLanguage
 import ToriText
 import ToriTime
 
-/// The plainest way to answer a query: hold every post to the syntax tree, one by one.
+import struct Foundation.Data
+
+/// The plainest way to answer a query: hold every block to the syntax tree, one by one.
 ///
 /// Shares no code with the planner, the operators or the index, so that the two can be compared.
-struct NaiveEvaluator {
+struct NaiveEvaluator: Sendable {
+  let documents: [(name: String, document: Document)]
+  /// Every block of every document, in order.
   let rows: [Row]
+  /// Every field of each of them.
+  let cells: [[Value]]
   let zone = Zone.tokyo
+  private(set) var bindings: [String: Binding] = [:]
+  private(set) var variants: [[String]] = []
+  /// Made anew whenever a name is given, since a query may then mean something else.
+  private(set) var memo = Memo()
 
-  struct Row {
+  struct Row: Sendable {
+    let place: Int
     let identifier: String
-    let document: String
+    /// Its index into `documents`.
+    let document: Int
+    let documentName: String
     let block: Block
-    let folded: String
+    let replies: Int
+    let text: Data
+    let folded: Data
+  }
+
+  /// The rows of the sub-queries that were run, so that each runs once and not for every row.
+  final class Memo: Sendable {
+    private let rows = Mutex<[Query: [Row]]>([:])
+
+    func rows(of query: Query, in naive: NaiveEvaluator) -> [Row] {
+      if let known = rows.withLock({ $0[query] }) { return known }
+      let found = (naive.run(query).origins ?? []).map { naive.rows[$0] }
+      rows.withLock { $0[query] = found }
+      return found
+    }
+  }
+
+  /// What a name stands for, with what was known when it was given.
+  indirect enum Binding: Sendable {
+    case condition(Condition, in: NaiveEvaluator)
+    case query(Query, in: NaiveEvaluator)
+    case texts([String])
+  }
+
+  /// Rows of cells, and what they stand for.
+  struct Result {
+    var columns: [String]
+    var cells: [[Value]]
+    /// For rows of posts and blocks, chosen columns of them, and lines of a concordance: whose each is.
+    var origins: [Int]?
+    /// For what posts were gathered by: the blocks of each row.
+    var members: [[Int]]?
+    var kind: RowKind
+    /// Whether the columns left and right are the context of a match.
+    var isConcordance = false
+
+    func picked(_ places: [Int]) -> Result {
+      var result = self
+      result.cells = places.map { cells[$0] }
+      result.origins = origins.map { all in places.map { all[$0] } }
+      result.members = members.map { all in places.map { all[$0] } }
+      return result
+    }
+
+    func cell(_ column: String, _ row: Int) -> Value {
+      columns.firstIndex(of: column).map { cells[row][$0] } ?? .none
+    }
   }
 
   init(_ documents: [(name: String, document: Document)]) {
-    rows = documents.flatMap { name, document in
+    self.documents = documents
+    var rows: [Row] = []
+    for (place, (name, document)) in documents.enumerated() {
       var starts: [Int: Int] = [:]
-      return document.blocks.compactMap { block -> Row? in
+      var answers: [Int: Int] = [:]
+      for target in document.blocks.flatMap(\.repliesTo) { answers[target, default: 0] += 1 }
+      for block in document.blocks {
         let line = block.lines.lowerBound
         starts[line, default: 0] += 1
-        guard block.kind.isPost else { return nil }
         let nth = starts[line, default: 1]
-        let identifier =
-          block.number.map { "\(name)#\($0)" } ?? "\(name):\(line)" + (nth > 1 ? ".\(nth)" : "")
-        return Row(
-          identifier: identifier, document: name, block: block, folded: Self.fold(block.text))
+        let number = block.kind.isPost ? block.number : nil
+        rows.append(
+          Row(
+            place: rows.count,
+            identifier: number.map { "\(name)#\($0)" }
+              ?? "\(name):\(line)" + (nth > 1 ? ".\(nth)" : ""),
+            document: place, documentName: name, block: block,
+            replies: block.number.flatMap { answers[$0] } ?? 0,
+            text: Data(block.text.utf8), folded: Self.fold(block.text)))
+      }
+    }
+    self.rows = rows
+    cells = rows.map(Self.cells)
+  }
+
+  static func fold(_ text: String) -> Data { Data(Folding.fold(text).bytes) }
+
+  /// What the last query of a script comes to.
+  mutating func run(_ script: Script) -> Result? {
+    var result: Result?
+    for statement in script.statements {
+      memo = Memo()
+      switch statement.kind {
+      case .query(let query): result = run(query)
+      case .binding(let name, .condition(let condition)):
+        bindings[name.value] = .condition(condition, in: self)
+      case .binding(let name, .query(let query)): bindings[name.value] = .query(query, in: self)
+      case .binding(let name, .texts(let texts)):
+        bindings[name.value] = .texts(texts.map(\.value))
+      case .variants(let texts): variants.append(texts.map(\.value))
+      case .explain, .describe, .help, .invalid: break
+      }
+    }
+    return result
+  }
+
+  func run(_ query: Query) -> Result {
+    var result = source(query.source)
+    result = kept(result, by: query.clauses)
+    for stage in query.stages { result = apply(stage.kind, to: result) }
+    return result
+  }
+
+  private func source(_ source: Source) -> Result {
+    let posts = blocks(rows.filter(\.block.kind.isPost).map(\.place), .posts)
+    switch source {
+    case .query(let query): return run(query)
+    case .missing: return posts
+    case .name(let name):
+      switch name.value {
+      case "posts": return posts
+      case "blocks": return blocks(Array(rows.indices), .blocks)
+      case "documents": return documents(of: Array(rows.indices))
+      case "threads": return threads(of: posts.origins ?? [])
+      case "authors": return authors(of: posts.origins ?? [])
+      case "links": return links(of: posts.origins ?? [])
+      default:
+        guard case .query(let query, let then) = bindings[name.value] else { return posts }
+        return then.run(query)
       }
     }
   }
 
-  static func fold(_ text: String) -> String {
-    String(decoding: Folding.fold(text).bytes, as: UTF8.self)
-  }
-
-  /// The posts for which all clauses hold, in order.
-  func posts(_ query: Query) -> [Row] {
-    rows.filter { row in query.clauses.allSatisfy { holds($0.condition, row) == true } }
-  }
-
-  /// Nil where it cannot be known.
-  private func holds(_ condition: Condition, _ row: Row) -> Bool? {
-    switch condition {
-    case .and(let parts):
-      let verdicts = parts.map { holds($0, row) }
-      return verdicts.contains(false) ? false : verdicts.contains(nil) ? nil : true
-    case .or(let parts):
-      let verdicts = parts.map { holds($0, row) }
-      return verdicts.contains(true) ? true : verdicts.contains(nil) ? nil : false
-    case .not(let part, _): return holds(part, row).map { !$0 }
-    case .predicate(let predicate): return holds(predicate.kind, row)
-    case .invalid: return nil
+  private func apply(_ stage: Stage.Kind, to input: Result) -> Result {
+    let origins = input.origins ?? []
+    switch stage {
+    case .clauses(let clauses): return kept(input, by: clauses)
+    case .sort(let keys): return sorted(input, by: keys)
+    case .limit(let count): return input.picked(Array(input.cells.indices.prefix(count.value)))
+    case .select(let names):
+      var result = input
+      result.columns = names.map(\.value)
+      result.cells = input.cells.indices.map { row in names.map { input.cell($0.value, row) } }
+      (result.members, result.kind) = (nil, .columns)
+      return result
+    case .count(let keys): return figures(input, nil, by: keys.map(\.value))
+    case .aggregate(let function, let field, let keys):
+      return figures(input, (function, field.value), by: keys.map(\.value))
+    case .timeline(let part): return timeline(origins, by: part.value)
+    case .share(let key): return share(input, by: key.value)
+    case .concordance(let text, let width):
+      return concordance(origins, text.value, width: width?.value ?? 30)
+    case .replies, .parents, .thread, .around:
+      let related = Set(origins.flatMap { self.related(stage, to: rows[$0]) })
+      return blocks(related.sorted(), input.kind)
+    case .rows(let name): return gathered(input, as: name.value)
+    case .union(let query):
+      let other = run(query)
+      let isWider = input.kind == .blocks || other.kind == .blocks
+      let added = (other.origins ?? []).filter { !origins.contains($0) }.sorted()
+      // An order that was asked for stays; the corpus's own order holds for all.
+      let isOrdered = origins == origins.sorted()
+      let all = isOrdered ? (origins + added).sorted() : origins + added
+      return blocks(all, isWider ? .blocks : .posts)
+    case .minus(let query):
+      let others = Set(run(query).origins ?? [])
+      return blocks(origins.filter { !others.contains($0) }, input.kind)
+    case .intersect(let query):
+      let others = Set(run(query).origins ?? [])
+      return blocks(origins.filter { others.contains($0) }, input.kind)
+    case .expect: return input
+    case .sample, .words, .collocates, .keywords, .cite, .raw, .invalid:
+      preconditionFailure("the queries made here have no such stage")
     }
   }
 
-  private func holds(_ predicate: Predicate.Kind, _ row: Row) -> Bool? {
-    let block = row.block
-    switch predicate {
-    case .mentions(let quantifier, let texts):
-      let found = texts.map { text -> Bool in
-        if case .text(let text) = text { return contains(row.folded, Self.fold(text.value)) }
-        if case .named(let name) = text { return contains(row.folded, Self.fold(name.value)) }
-        return false
-      }
-      return quantifier == .any ? found.contains(true) : !found.contains(false)
-    case .mentionsExactly(let text): return contains(block.text, text.value)
-    case .mentionsNear(let first, let second, let within):
-      return isNear(Self.fold(first.value), Self.fold(second.value), within.value, row.folded)
-    case .comparison(let field, let comparison, let literal):
-      return compare(field.value, comparison, literal, row)
-    case .has(let name): return has(name.value, block)
-    case .repliesTo(.block(let reference)):
-      guard case .number(let number) = reference.place else { return nil }
-      let isThere = reference.document.map { $0.value == row.document } ?? true
-      return isThere && block.repliesTo.contains(number)
-    case .linksTo(let host):
-      return block.links.contains { link in
-        let rest = link.components(after: "://")
-        let name = rest.prefix { !"/?#:".contains($0) }
-        return name == host.value || name.hasSuffix("." + host.value)
-      }
-    case .tagged(let tag):
-      return block.hashtags.contains { Self.fold($0) == Self.fold(tag.value) }
-    case .deleted: return block.isDeleted
-    case .undated: return block.time == nil
-    case .since(let date): return lies(block.time, period(date).start, nil)
-    case .until(let date): return lies(block.time, nil, period(date).end)
-    case .on(let date): return lies(block.time, period(date).start, period(date).end)
-    case .between(let first, let last):
-      return lies(block.time, period(first).start, period(last).end)
-    case .within(let documents): return documents.contains { $0.value == row.document }
-    case .by(let names):
-      guard let author = block.author else { return nil }
-      return names.contains {
-        Self.fold($0.value) == Self.fold(author) || $0.value == block.authorID
-      }
-    case .repliesTo, .matches, .mentionsVariants, .mentionsWord, .dated, .named: return nil
+  private func gathered(_ input: Result, as name: String) -> Result {
+    let origins = input.origins ?? []
+    switch name {
+    case "posts":
+      let all = input.members.map { Set($0.joined()).sorted() } ?? origins
+      return blocks(all.filter { rows[$0].block.kind.isPost }, .posts)
+    case "authors": return authors(of: origins.sorted())
+    case "links": return links(of: origins.sorted())
+    case "documents": return documents(of: origins)
+    default: return threads(of: origins.sorted())
     }
   }
 
-  private func contains(_ text: String, _ needle: String) -> Bool {
-    Data(text.utf8).range(of: Data(needle.utf8)) != nil
+  /// Rows of these blocks, with every field.
+  func blocks(_ places: [Int], _ kind: RowKind) -> Result {
+    Result(
+      columns: Self.fields, cells: places.map { cells[$0] },
+      origins: places, members: nil, kind: kind)
   }
 
-  private func isNear(_ first: String, _ second: String, _ within: Int, _ text: String) -> Bool {
-    let bytes = Data(text.utf8)
-    func places(_ needle: String) -> [Range<Int>] {
-      var found: [Range<Int>] = []
-      var start = 0
-      while let range = bytes.range(of: Data(needle.utf8), in: start..<bytes.count) {
-        found.append(range)
-        start = range.lowerBound + 1
-      }
-      return found
+  // MARK: Order
+
+  private func sorted(_ input: Result, by keys: [SortKey]) -> Result {
+    let values = keys.map { key in
+      input.cells.indices.map { sortKey(key.field.value, $0, input) }
     }
-    for a in places(first) {
-      for b in places(second) where a != b {
-        let (low, high) = a.lowerBound < b.lowerBound ? (a, b) : (b, a)
-        if high.lowerBound <= low.upperBound { return true }
-        let between = String(decoding: bytes[low.upperBound..<high.lowerBound], as: UTF8.self)
-        if between.count <= within { return true }
-      }
-    }
-    return false
+    return input.picked(
+      input.cells.indices.sorted { a, b in
+        for (key, values) in zip(keys, values) {
+          switch (values[a], values[b]) {
+          case (nil, nil): continue
+          case (nil, _): return false
+          case (_, nil): return true
+          case (let x?, let y?):
+            if Self.isBefore(x, y) { return !key.descending }
+            if Self.isBefore(y, x) { return key.descending }
+          }
+        }
+        return a < b
+      })
   }
 
-  private func compare(
-    _ field: String, _ comparison: ComparisonOperator, _ literal: Literal, _ row: Row
-  ) -> Bool? {
-    let block = row.block
-    switch field {
-    case "kind": return equal(block.kind.name == literal.text, comparison)
-    case "doc": return equal(row.document == literal.text, comparison)
-    case "deleted": return equal(block.isDeleted == (literal.text == "true"), comparison)
-    case "number": return order(block.number, comparison, literal)
-    case "reposts": return order(block.reposts, comparison, literal)
-    case "length": return order(block.text.count, comparison, literal)
-    case "replies":
-      let answers = rows.filter { other in
-        other.document == row.document
-          && block.number.map { other.block.repliesTo.contains($0) } ?? false
-      }
-      return order(answers.count, comparison, literal)
-    case "author": return block.author.map { order($0, comparison, literal.text) }
-    case "author_id": return block.authorID.map { order($0, comparison, literal.text) }
-    case "hashtags": return equal(block.hashtags.contains(literal.text), comparison)
-    case "time":
-      guard let period = literal.date.map({ self.period($0) }) else { return nil }
-      switch comparison {
-      case .equal: return lies(block.time, period.start, period.end)
-      case .notEqual: return lies(block.time, period.start, period.end).map { !$0 }
-      case .less: return lies(block.time, nil, period.start)
-      case .lessOrEqual: return lies(block.time, nil, period.end)
-      case .greater: return lies(block.time, period.end, nil)
-      case .greaterOrEqual: return lies(block.time, period.start, nil)
-      }
-    default: return nil
+  /// Nil where the row lacks it.
+  private func sortKey(_ column: String, _ row: Int, _ input: Result) -> Value? {
+    if column == "id", let origins = input.origins { return .integer(origins[row]) }
+    let value = input.cell(column, row)
+    if input.isConcordance, column != "id", case .text(let text) = value {
+      let outward = column == "left" ? String(text.reversed()) : text
+      return .text(String(decoding: Self.fold(outward), as: UTF8.self))
+    }
+    switch value {
+    case .none: return nil
+    case .list(let values): return values.first
+    case .time(let span):
+      return (span.earliest ?? span.latest).map { .integer(Int($0.milliseconds)) }
+    default: return value
     }
   }
 
-  private func equal(_ isEqual: Bool, _ comparison: ComparisonOperator) -> Bool {
-    comparison == .notEqual ? !isEqual : isEqual
-  }
-
-  private func order(_ value: Int?, _ comparison: ComparisonOperator, _ literal: Literal) -> Bool? {
-    guard let value, let wanted = literal.number else { return nil }
-    return order(Double(value), comparison, wanted)
-  }
-
-  private func order<T: Comparable>(_ a: T, _ comparison: ComparisonOperator, _ b: T) -> Bool {
-    switch comparison {
-    case .equal: a == b
-    case .notEqual: a != b
-    case .less: a < b
-    case .lessOrEqual: a < b || a == b
-    case .greater: b < a
-    case .greaterOrEqual: b < a || a == b
-    }
-  }
-
-  private func has(_ field: String, _ block: Block) -> Bool {
-    switch field {
-    case "link", "links": !block.links.isEmpty
-    case "quote", "quotes": !block.quotes.isEmpty
-    case "hashtag", "hashtags": !block.hashtags.isEmpty
-    case "handle", "handles": !block.handles.isEmpty
-    case "date", "dates": !block.dates.isEmpty
-    case "author": block.author != nil
-    case "author_id": block.authorID != nil
-    case "reposts": block.reposts != nil
-    case "number": block.number != nil
-    case "time": block.time != nil
-    case "replies_to": !block.repliesTo.isEmpty
-    case "title": block.title != nil
+  static func isBefore(_ a: Value, _ b: Value) -> Bool {
+    switch (a, b) {
+    case (.integer(let a), .integer(let b)): a < b
+    case (.number(let a), .number(let b)): a < b
+    case (.boolean(let a), .boolean(let b)): !a && b
+    case (.text(let a), .text(let b)): a.utf8.lexicographicallyPrecedes(b.utf8)
+    case (.date(let a), .date(let b)): a.edtf < b.edtf
+    // Of a column of figures, those that say what is missing come after the numbers.
+    case (.integer, .text), (.number, .text): true
     default: false
     }
   }
 
-  private func period(_ date: DateLiteral) -> Period {
-    guard case .calendar(let calendar) = date.value, let period = calendar.period(in: zone) else {
-      preconditionFailure("the queries made here name dates of the calendar")
+  /// Whether a column of that name holds numbers.
+  static func isNumber(_ column: String) -> Bool {
+    [
+      "number", "length", "replies", "replies_to", "reposts", "posts", "blocks", "documents",
+      "authors", "count", "all",
+    ].contains(column)
+      || ["sum_", "mean_", "median_", "min_", "max_"].contains(where: column.hasPrefix)
+  }
+
+  // MARK: What belongs to a post
+
+  /// The whole document where that is one thread, what answers join where it is data, else it alone.
+  func thread(of place: Int) -> Set<Int> {
+    let reader = documents[rows[place].document].document.reader
+    if reader.isThread {
+      return Set(siblings(rows[place]).filter(\.block.kind.isPost).map(\.place))
     }
-    return period
+    var found: Set = [place]
+    var isGrowing = reader.isData
+    while isGrowing {
+      let more = found.flatMap { answers(to: rows[$0]) + answered(by: rows[$0]) }
+      isGrowing = !found.isSuperset(of: more)
+      found.formUnion(more)
+    }
+    return found
   }
 
-  private func lies(_ span: TimeSpan?, _ start: Instant?, _ end: Instant?) -> Bool? {
-    guard let span else { return nil }
-    let low = start == nil || span.earliest != nil && span.earliest! >= start!
-    let high = end == nil || span.latest != nil && span.latest! <= end!
-    if low && high { return true }
-    let isBefore = start != nil && span.latest != nil && span.latest! <= start!
-    let isAfter = end != nil && span.earliest != nil && span.earliest! >= end!
-    return isBefore || isAfter ? false : nil
-  }
-}
+  private func siblings(_ row: Row) -> [Row] { rows.filter { $0.document == row.document } }
 
-extension String {
-  /// What follows the first occurrence of `mark`; nothing if there is none.
-  fileprivate func components(after mark: String) -> Substring {
-    firstRange(of: mark).map { self[$0.upperBound...] } ?? ""
+  private func answers(to row: Row) -> [Int] {
+    siblings(row).filter { row.block.number.map($0.block.repliesTo.contains) ?? false }
+      .map(\.place)
+  }
+
+  private func answered(by row: Row) -> [Int] {
+    let siblings = siblings(row)
+    return row.block.repliesTo.compactMap { number in
+      siblings.first { $0.block.number == number }?.place
+    }
+  }
+
+  private func related(_ stage: Stage.Kind, to row: Row) -> [Int] {
+    switch stage {
+    case .replies: return answers(to: row)
+    case .parents: return answered(by: row)
+    case .thread: return Array(thread(of: row.place))
+    case .around(let count):
+      let posts = siblings(row).filter(\.block.kind.isPost).map(\.place)
+      let before = posts.filter { $0 < row.place }.suffix(count.value)
+      let after = posts.filter { $0 > row.place }.prefix(count.value)
+      return before + [row.place] + after
+    default: return []
+    }
   }
 }

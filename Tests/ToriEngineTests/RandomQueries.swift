@@ -1,35 +1,221 @@
-/// Makes queries at random over some texts: needles cut from them, near misses, and conditions nested.
+import ToriEngine
+
+/// Makes scripts at random over some texts: names, needles cut from the texts, near misses, conditions
+/// nested and stages in a row, each fit for the rows that come.
 struct RandomQueries {
   var generator: Generator
   let texts: [String]
   let documents: [String]
   let authors: [String]
+  private var conditions: [String] = []
+  private var lists: [String] = []
+  private var queries: [String] = []
 
-  /// Source: Steele, Lea and Flood (2014), *Fast splittable pseudorandom number generators*.
-  struct Generator: RandomNumberGenerator {
-    var state: UInt64
+  init(seed: UInt64, texts: [String], documents: [String], authors: [String]) {
+    generator = Generator(state: seed)
+    self.texts = texts
+    self.documents = documents
+    self.authors = authors
+  }
 
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
+  private mutating func below(_ limit: Int) -> Int { generator.below(limit) }
+  private mutating func pick<T>(_ choices: [T]) -> T { generator.pick(choices) }
+  private mutating func chance(_ count: Int) -> Bool { generator.chance(count) }
+
+  /// Some names, at times, and a query.
+  mutating func script() -> String {
+    (conditions, lists, queries) = ([], [], [])
+    var statements: [String] = []
+    while chance(3) {
+      let name = "n\(statements.count)"
+      switch below(4) {
+      case 0:
+        statements.append("let \(name) = \(condition(depth: 1))")
+        conditions.append(name)
+      case 1:
+        statements.append("let \(name) = \(quoted(needle())), \(quoted(needle()))")
+        lists.append(name)
+      case 2:
+        statements.append("let \(name) = \(posts())")
+        queries.append(name)
+      default: statements.append("variants \(quoted(needle())), \"中国\", \"島\"")
+      }
+    }
+    return (statements + [query()]).joined(separator: "; ")
+  }
+
+  // MARK: Queries
+
+  /// The rows that come, as far as the stages after them must know.
+  private enum Rows {
+    case posts, blocks
+    case gathered([String])
+    case table([String])
+
+    var columns: [String] {
+      switch self {
+      case .posts, .blocks: NaiveEvaluator.fields
+      case .gathered(let columns), .table(let columns): columns
+      }
     }
   }
 
-  private mutating func below(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &generator) }
-  private mutating func pick<T>(_ choices: [T]) -> T { choices[below(choices.count)] }
-
-  /// `posts` with one to three clauses.
-  mutating func query() -> String {
-    var text = "posts"
-    for _ in 0..<(1 + below(3)) { text += " " + clause() }
+  private mutating func query() -> String {
+    var (text, rows) = source()
+    while !chance(3) {
+      let (stage, next) = stage(on: rows)
+      text += " | " + stage
+      rows = next
+    }
     return text
   }
 
-  private mutating func clause() -> String {
-    below(3) == 0 ? timeOrPlace() : "where " + condition(depth: 1 + below(3))
+  private mutating func source() -> (String, Rows) {
+    switch below(14) {
+    case 0: return ("blocks" + clauses(), .blocks)
+    case 1: return ("documents", .gathered(Self.documentColumns))
+    case 2: return ("authors", .gathered(Self.authorColumns))
+    case 3: return ("links", .gathered(Self.linkColumns))
+    case 4: return ("threads", .gathered(Self.threadColumns))
+    case 5: return ("(\(posts()))" + clauses(), .posts)
+    case 6 where !queries.isEmpty: return (pick(queries) + clauses(), .posts)
+    default: return ("posts" + clauses(), .posts)
+    }
+  }
+
+  /// A query of posts, for within another.
+  private mutating func posts() -> String {
+    let stages = ["", "", " | limit 4", " | sort by length desc | limit 3", " | replies"]
+    return "posts" + clauses() + pick(stages)
+  }
+
+  private static let documentColumns = [
+    "doc", "title", "reader", "posts", "blocks", "first", "last",
+  ]
+  private static let threadColumns = ["id", "doc", "title", "posts", "authors", "first", "last"]
+  private static let authorColumns = ["author", "author_id", "posts", "documents", "first", "last"]
+  private static let linkColumns = ["url", "host", "posts", "documents", "first", "last"]
+
+  private mutating func stage(on rows: Rows) -> (String, Rows) {
+    switch rows {
+    case .posts, .blocks:
+      switch below(12) {
+      case 0:
+        return (
+          "kwic \(quoted(needle())) width \(1 + below(9))",
+          .table(["id", "left", "match", "right"])
+        )
+      case 1: return (pick(["replies", "parents", "thread", "around \(below(3))"]), rows)
+      case 2: return gathering()
+      case 3:
+        let part = pick(["year", "month", "week", "day", "hour"])
+        return ("timeline by \(part)", .table([part, "count"]))
+      case 4:
+        let key = self.key(rows)
+        return ("share by \(key)", .table([key, "count", "all", "share"]))
+      case 5: return (pick(["union", "minus", "intersect"]) + " (\(posts()))", rows)
+      case 6: return ("expect rows >= 0", rows)
+      case 7:
+        let clauses = clauses()
+        return clauses.isEmpty ? ("posts", .posts) : (String(clauses.dropFirst()), rows)
+      default: return plainStage(on: rows)
+      }
+    case .gathered where chance(4): return ("posts", .posts)
+    case .gathered, .table: return plainStage(on: rows)
+    }
+  }
+
+  private mutating func gathering() -> (String, Rows) {
+    pick(
+      [
+        ("authors", .gathered(Self.authorColumns)), ("links", .gathered(Self.linkColumns)),
+        ("documents", .gathered(Self.documentColumns)), ("threads", .gathered(Self.threadColumns)),
+      ].filter { $0.0 != "threads" })
+  }
+
+  /// A stage that any rows can take.
+  private mutating func plainStage(on rows: Rows) -> (String, Rows) {
+    switch below(7) {
+    case 0, 1:
+      let keys = (0..<1 + below(2)).map { _ in pick(rows.columns) + pick(["", " asc", " desc"]) }
+      return ("sort by \(keys.joined(separator: ", "))", rows)
+    case 2: return ("limit \(below(12))", rows)
+    case 3:
+      let columns = (0..<1 + below(4)).map { _ in pick(rows.columns) }
+      let once = columns.enumerated().filter { columns.firstIndex(of: $1) == $0 }.map(\.element)
+      return ("select \(once.joined(separator: ", "))", .table(once))
+    case 4:
+      let keys = Array(Set((0..<below(3)).map { _ in key(rows) })).sorted()
+      return ("count" + by(keys), .table(keys + ["count"]))
+    case 5:
+      guard let column = numbers(rows).randomElement(using: &generator) else {
+        return ("count", .table(["count"]))
+      }
+      let function = pick(["sum", "mean", "median", "min", "max"])
+      let keys = chance(2) ? [] : [key(rows)].filter { $0 != column }
+      return ("\(function) \(column)" + by(keys), .table(keys + ["\(function)_\(column)"]))
+    default:
+      return ("where " + condition(on: rows), rows)
+    }
+  }
+
+  private func by(_ keys: [String]) -> String {
+    keys.isEmpty ? "" : " by " + keys.joined(separator: ", ")
+  }
+
+  private mutating func key(_ rows: Rows) -> String {
+    let columns = rows.columns
+    let isTimed = columns.contains("time") || columns.contains("first")
+    let isLinked = columns.contains("links") || columns.contains("url")
+    if isTimed, chance(3) { return pick(["year", "month", "week", "day", "hour", "weekday"]) }
+    if isLinked, chance(6) { return "host" }
+    // Texts as keys tell little, and are long to compare.
+    return pick(columns.filter { !["text", "bytes", "lines"].contains($0) || columns.count == 1 })
+  }
+
+  /// The columns of which there are figures: not of lists, nor of keys, which may be missing.
+  private func numbers(_ rows: Rows) -> [String] {
+    rows.columns.filter { NaiveEvaluator.isNumber($0) && $0 != "replies_to" }
+  }
+
+  // MARK: Conditions
+
+  /// Nothing, or up to three clauses with a space before each.
+  private mutating func clauses() -> String {
+    (0..<below(4)).map { _ in
+      " " + (chance(3) ? timeOrPlace() : "where " + condition(depth: 1 + below(2)))
+    }.joined()
+  }
+
+  /// A condition on one or two columns.
+  private mutating func condition(on rows: Rows) -> String {
+    let one = comparison(pick(rows.columns))
+    switch below(4) {
+    case 0: return "not \(one)"
+    case 1: return "\(one) and \(comparison(pick(rows.columns)))"
+    case 2: return "\(one) or not (\(comparison(pick(rows.columns))))"
+    default: return one
+    }
+  }
+
+  private mutating func comparison(_ column: String) -> String {
+    let sign = pick(["=", "!=", "<", "<=", ">", ">="])
+    let equality = pick(["=", "!="])
+    switch column {
+    case "lines", "bytes", "id": return "has \(column)"
+    case "doc": return "doc \(equality) \(pick(documents))"
+    case "kind": return "kind \(equality) \(pick(["reply", "fragment", "xpost", "news"]))"
+    case "deleted": return "deleted \(equality) \(pick(["true", "false"]))"
+    case "time", "first", "last": return chance(4) ? "has \(column)" : "\(column) \(sign) \(date())"
+    case "dates": return "dates \(equality) \(date())"
+    case "replies_to": return "replies_to \(equality) \(below(12))"
+    case "hashtags": return "hashtags \(equality) \(pick(["南鳥島", "レアアース", "eu"]))"
+    case "author", "author_id": return "\(column) \(sign) \(quoted(pick(authors)))"
+    case let column where NaiveEvaluator.isNumber(column):
+      return "\(column) \(sign) \(pick(["0", "2", "5", "12", "0.5", "1876543210987654321"]))"
+    case "share": return "has share"
+    default: return chance(3) ? "has \(column)" : "\(column) \(sign) \(quoted(needle()))"
+    }
   }
 
   private mutating func condition(depth: Int) -> String {
@@ -45,26 +231,30 @@ struct RandomQueries {
   private mutating func operand(_ depth: Int) -> String { "(\(condition(depth: depth - 1)))" }
 
   private mutating func predicate() -> String {
-    let sign = pick(["=", "!=", "<", "<=", ">", ">="])
-    switch below(16) {
-    case 0, 1, 2, 3: return "mentions \(quoted(needle()))"
-    case 4: return "mentions any of \(quoted(needle())), \(quoted(needle()))"
-    case 5: return "mentions all of \(quoted(needle())), \(quoted(needle()))"
-    case 6: return "mentions \(quoted(needle())) near \(quoted(needle())) within \(below(30))"
-    case 7: return "mentions exactly \(quoted(needle()))"
+    switch below(20) {
+    case 0, 1, 2: return "mentions \(quoted(needle()))"
+    case 3: return "mentions any of \(listed()), \(quoted(needle()))"
+    case 4: return "mentions all of \(quoted(needle())), \(quoted(needle()))"
+    case 5: return "mentions \(quoted(needle())) near \(quoted(needle())) within \(below(30))"
+    case 6: return "mentions exactly \(quoted(needle()))"
+    case 7: return "mentions variants of \(quoted(needle()))"
     case 8:
-      let field = pick(["number", "reposts", "length", "replies"])
-      return "\(field) \(sign) \(below(below(2) == 0 ? 10 : 120))"
-    case 9: return "kind \(pick(["=", "!="])) \(pick(["reply", "fragment", "xpost", "news"]))"
-    case 10:
-      let fields = ["link", "quote", "hashtag", "date", "author", "reposts", "time", "title"]
-      return "has \(pick(fields))"
-    case 11: return "replies to \(pick(["44", "49", "14", "001#74", "000#10", "13"]))"
-    case 12: return "author \(pick(["=", "!="])) \(quoted(pick(authors)))"
-    case 13: return pick(["deleted", "undated", "links to \"t.co\"", "tagged \"南鳥島のレアアース\""])
-    case 14: return "time \(sign) \(date())"
+      return "matches "
+        + pick(["/[0-9]{2}/", "/レアアース|規制/", "/中[国共]/", "/[ァ-ヶ]{4,}/", "/eu|g7/i", "/^[0-9]/"])
+    case 9, 10, 11: return comparison(pick(NaiveEvaluator.fields))
+    case 12: return "has \(pick(["link", "quote", "hashtag", "date", "author", "title", "text"]))"
+    case 13: return "replies to \(pick(["44", "49", "1", "2", "\(documents[0])#74", "13"]))"
+    case 14: return "replies to (\(posts()))"
+    case 15: return pick(["deleted", "undated", "tagged \"南鳥島のレアアース\"", "tagged ＥＵ"])
+    case 16: return "links to \(quoted(pick(["t.co", "example.com", "com", "news.example.com"])))"
+    case 17: return "dated \(date())"
+    case 18 where !conditions.isEmpty: return pick(conditions)
     default: return timeOrPlace()
     }
+  }
+
+  private mutating func listed() -> String {
+    lists.isEmpty || chance(2) ? quoted(needle()) : pick(lists)
   }
 
   private mutating func timeOrPlace() -> String {
@@ -93,9 +283,9 @@ struct RandomQueries {
     let start = below(text.count)
     let length = 1 + below(pick([1, 2, 3, 6, 12]))
     var piece = Array(text[start..<min(text.count, start + length)])
-    if below(8) == 0 { piece[below(piece.count)] = pick(["鳥", "ア", "x", "。"]) }
+    if chance(8) { piece[below(piece.count)] = pick(["鳥", "ア", "x", "。"]) }
     let needle = String(piece)
-    return needle.allSatisfy(\.isWhitespace) ? "無" : needle
+    return NaiveEvaluator.fold(needle).isEmpty || needle.allSatisfy(\.isWhitespace) ? "無" : needle
   }
 
   private func quoted(_ text: String) -> String {
@@ -103,6 +293,7 @@ struct RandomQueries {
       switch character {
       case "\"", "\\": "\\\(character)"
       case "\n": "\\n"
+      case "\r\n": "\\u{D}\\n"
       case "\t": "\\t"
       default: String(character)
       }

@@ -12,9 +12,8 @@ extension Analyzer {
     switch column {
     case .field(let field): return compare(field, comparison, literal)
     case .column(let place, let column):
-      return value(literal, of: column.type, for: column.name).flatMap {
-        if column.type == .time { return timeColumn(place, comparison, literal) }
-        return .column(place, comparison, $0)
+      return value(literal, of: column.type, for: column.name).map {
+        .column(place, name: column.name, comparison, $0)
       }
     }
   }
@@ -24,8 +23,12 @@ extension Analyzer {
   ) -> Filter? {
     switch field.access {
     case .integer(let column):
+      // Not every whole number is a Double: the numbers of posts have up to 19 digits.
+      if let whole = Int(literal.text) { return integer(column, comparison, whole, whole) }
       guard let number = number(literal, for: field.name) else { return nil }
-      return integer(column, comparison, number)
+      let bounded = min(max(number, -1e18), 1e18)
+      return integer(
+        column, comparison, Int(bounded.rounded(.down)), Int(bounded.rounded(.up)))
     case .text(let column):
       return .text(column, TextComparison(comparison: comparison, value: literal.text))
     case .texts(let column):
@@ -76,26 +79,22 @@ extension Analyzer {
     }
   }
 
+  /// A comparison with a number between `floor` and `ceiling`, which are the same if it is whole.
   private func integer(
-    _ column: IntegerColumn, _ comparison: ComparisonOperator, _ number: Double
+    _ column: IntegerColumn, _ comparison: ComparisonOperator, _ floor: Int, _ ceiling: Int
   ) -> Filter {
-    // A column holds whole numbers far smaller than these, so clamping loses nothing.
-    let limit = 1e15
-    let clamped = Swift.min(Swift.max(number, -limit), limit)
-    let floor = Int(clamped.rounded(.down))
-    let ceiling = Int(clamped.rounded(.up))
-    let least = Int(-limit) - 1
-    let most = Int(limit) + 1
+    let (least, most) = (Filter.integerRange.lowerBound, Filter.integerRange.upperBound)
     func range(_ low: Int, _ high: Int) -> Filter {
-      // An empty range cannot be written as a closed one: nothing is both below and above.
-      low <= high ? .integer(column, low...high) : .integer(column, most...most)
+      // An empty range cannot be written as a closed one, and no value lies beyond the widest.
+      let (low, high) = (max(low, least), min(high, most))
+      return .integer(column, low <= high ? low...high : Int.max...Int.max)
     }
     switch comparison {
     case .equal: return range(ceiling, floor)
     case .notEqual: return .not(range(ceiling, floor))
-    case .less: return range(least, ceiling - 1)
+    case .less: return range(least, max(ceiling, least) - 1)
     case .lessOrEqual: return range(least, floor)
-    case .greater: return range(floor + 1, most)
+    case .greater: return range(min(floor, most) + 1, most)
     case .greaterOrEqual: return range(ceiling, most)
     }
   }
@@ -112,19 +111,12 @@ extension Analyzer {
     }
   }
 
-  private mutating func timeColumn(
-    _ place: Int, _ comparison: ComparisonOperator, _ literal: Literal
-  ) -> Filter? {
-    guard let period = date(literal, for: "time") else { return nil }
-    let span = TimeSpan(
-      earliest: period.start, latest: period.end, precision: .second, basis: .stated)
-    return .column(place, comparison, .time(span))
-  }
-
   /// What the literal says for a column of a table.
   private mutating func value(_ literal: Literal, of type: ValueType, for name: String) -> Value? {
     switch type {
-    case .integer, .number: return number(literal, for: name).map { .number($0) }
+    case .integer, .number:
+      if let whole = Int(literal.text) { return .integer(whole) }
+      return number(literal, for: name).map { .number($0) }
     case .text: return .text(literal.text)
     case .boolean: return boolean(literal, for: name).map { .boolean($0) }
     case .time, .date:

@@ -30,14 +30,14 @@ extension Analyzer {
       guard let column = column(name, in: shape) else { return nil }
       switch column {
       case .field(let field): return .has(field)
-      case .column(let place, _): return .hasColumn(place)
+      case .column(let place, let column): return .hasColumn(place, name: column.name)
       }
     case .within(let names):
       let documents = names.compactMap { document($0) }
       guard documents.count == names.count else { return nil }
       if let place = shape.columns.firstIndex(where: { $0.name == "doc" }), !shape.isBlockRows {
         let tests = documents.map { document in
-          Filter.column(place, .equal, .text(index?.documents[document].name ?? ""))
+          Filter.column(place, name: "doc", .equal, .text(index?.documents[document].name ?? ""))
         }
         return tests.count == 1 ? tests[0] : .or(tests)
       }

@@ -44,11 +44,16 @@ package indirect enum Filter: Hashable, Sendable {
   case identifiers(Set<BlockID>)
 
   // Of the rows of a table.
-  case column(Int, ComparisonOperator, Value)
-  case hasColumn(Int)
+  case column(Int, name: String, ComparisonOperator, Value)
+  case hasColumn(Int, name: String)
 }
 
-/// A comparison with a text, code point by code point.
+extension Filter {
+  /// What the numbers of a column may be; a comparison that is open on a side goes up to here.
+  static let integerRange = Int.min + 2...Int.max - 1
+}
+
+/// A comparison with a text: texts that Unicode holds for the same are equal.
 package struct TextComparison: Hashable, Sendable {
   package let comparison: ComparisonOperator
   package let value: String

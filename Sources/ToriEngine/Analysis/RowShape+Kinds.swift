@@ -101,9 +101,11 @@ extension LogicalPlan {
     case .scan(let kind), .groups(let kind, _): RowShape.rows(of: kind) ?? .posts
     case .members: .posts
     case .filter(let input, _), .sort(let input, _), .limit(let input, _),
-      .sample(let input, _, _), .related(let input, _), .combine(let input, _, _),
-      .expect(let input, _):
+      .sample(let input, _, _), .related(let input, _), .expect(let input, _):
       input.shape
+    case .combine(let input, let operation, let other):
+      // Blocks among posts make blocks of all.
+      operation == .union && other.shape.kind == .blocks ? other.shape : input.shape
     case .select(_, let columns):
       RowShape(kind: .columns, columns: columns.map { Column(name: $0.name, type: $0.type) })
     case .aggregate(_, let aggregate, let keys):
@@ -134,11 +136,21 @@ extension GroupKey {
     switch self {
     case .column(let column):
       if case .list(let element) = column.type {
-        Column(name: name, type: element)
+        Column(name: name, type: element.asKey)
       } else {
-        Column(name: name, type: column.type)
+        Column(name: name, type: column.type.asKey)
       }
     case .time, .host: Column(name: name, type: .text)
+    }
+  }
+}
+
+extension ValueType {
+  /// What stands in the column of a key: times and dates as they are written.
+  fileprivate var asKey: ValueType {
+    switch self {
+    case .time, .date, .boolean: .text
+    case .text, .integer, .number, .bytes, .list: self
     }
   }
 }

@@ -1,10 +1,9 @@
 import ToriIndex
 import ToriLanguage
-import ToriText
 import ToriTime
 
-/// Why a query found nothing: how many rows each condition left, which spellings near a text do
-/// occur, and what period the corpus covers.
+/// Why a query found nothing: how many rows each step left, which spellings near a text do occur, and
+/// what period the corpus covers.
 struct EmptyAnswer {
   let session: Session
   let cancellation: Cancellation
@@ -13,88 +12,114 @@ struct EmptyAnswer {
     Wording(index: session.index, zone: session.environment.zone)
   }
 
-  /// Notes on the first filter of the plan that let nothing through.
+  /// Notes on the way from the rows that the plan begins with to the step that left none.
   func notes(on plan: LogicalPlan) throws(EngineError) -> [Note] {
-    guard let (base, conditions) = plan.conditions else { return [] }
     var notes: [Note] = []
-    var steps: [String] = ["\(try count(base)) \(base.shape.kind.plural)"]
-    var kept: [Filter] = []
-    for condition in conditions {
-      kept.append(condition)
-      let left = try count(.filter(base, .and(kept)))
-      steps.append("\(wording.words(condition)): \(left)")
-      if left == 0 { break }
+    let (steps, last) = try steps(to: plan)
+    if steps.count > 1 {
+      notes.append(Note("left after each condition: " + steps.joined(separator: " → ")))
     }
-    notes.append(Note("left after each condition: " + steps.joined(separator: " → ")))
-    for needle in Set(conditions.flatMap(\.wanted)).sorted(by: { $0.text < $1.text }) {
+    guard let last else { return notes }
+    for needle in last.wanted.unique.prefix(Self.needleLimit) {
       if let note = try nearSpellings(of: needle) { notes.append(note) }
     }
-    if conditions.contains(where: \.asksForTime) { notes += covered }
+    if last.asksForTime { notes.append(covered) }
     return notes
+  }
+
+  /// Texts beyond these few are not worth a line each.
+  private static let needleLimit = 4
+
+  // MARK: Steps
+
+  /// What each step left, in words, and all conditions up to the one that left nothing.
+  private func steps(
+    to plan: LogicalPlan
+  ) throws(EngineError) -> (words: [String], conditions: Filter?) {
+    var words: [String] = []
+    var conditions: [Filter] = []
+    for step in plan.way {
+      if case .filter(let input, let filter) = step {
+        var kept: [Filter] = []
+        for condition in filter.conjuncts {
+          kept.append(condition)
+          conditions.append(condition)
+          let left = try count(.filter(input, .and(kept)))
+          words.append("\(wording.words(condition)): \(left)")
+          if left == 0 { return (words, .and(conditions)) }
+        }
+        continue
+      }
+      guard let name = name(of: step) else { continue }
+      if case .concordance(_, let needle, _) = step { conditions.append(.mentions(needle)) }
+      let left = try count(step)
+      words.append(words.isEmpty ? "\(left) \(name)" : "\(name): \(left)")
+      if left == 0 { break }
+    }
+    return (words, conditions.isEmpty ? nil : .and(conditions))
+  }
+
+  /// What a step is called that may leave fewer rows than came; nil where it never does.
+  private func name(of step: LogicalPlan) -> String? {
+    switch step {
+    case .scan(let kind), .groups(let kind, _): kind.plural
+    case .members: "posts"
+    case .limit(_, let count): "limit \(count)"
+    case .sample(_, let count, _): "sample \(count)"
+    case .concordance(_, let needle, _): "kwic \(wording.quoted(needle.text))"
+    case .related(_, .replies): "replies"
+    case .related(_, .parents): "parents"
+    case .combine(_, let operation, _): "\(operation.rawValue) (…)"
+    case .filter, .sort, .select, .aggregate, .timeline, .share, .related, .cite, .raw, .expect: nil
+    }
   }
 
   private func count(_ plan: LogicalPlan) throws(EngineError) -> Int {
     try session.answer(plan, cancellation).rowCount
   }
 
-  /// When the posts of the corpus were posted, as far as their times are stated.
-  private var covered: [Note] {
-    let index = session.index
-    var first: Instant?
-    var last: Instant?
-    for block in index.posts {
-      guard let span = index.time(of: block), let start = span.earliest, let end = span.latest
-      else { continue }
-      first = min(first ?? start, start)
-      last = max(last ?? end, end)
-    }
-    guard let first, let last else { return [Note("no post of the corpus has a time")] }
-    let end = Instant(milliseconds: last.milliseconds - 1)
-    return [
-      Note("the times of the corpus run from \(wording.moment(first)) to \(wording.moment(end))")
-    ]
+  // MARK: What there is instead
+
+  /// When the posts of the corpus were posted, as far as their times are bounded on both sides.
+  private var covered: Note {
+    let spans = session.index.documents.flatMap { [$0.firstTime, $0.lastTime].compactMap(\.self) }
+    guard let first = spans.compactMap(\.earliest).min(),
+      let last = spans.compactMap(\.latest).max()
+    else { return Note("no post of the corpus has a time") }
+    let end = Instant(milliseconds: max(first.milliseconds, last.milliseconds - 1))
+    return Note(
+      "the times of the corpus run from \(wording.moment(first)) to \(wording.moment(end))")
   }
 
-  /// Texts one character off, or in the other kana, that do occur, with the posts that have them.
+  /// Texts one character off, or in the other kana, that do occur, with the posts that have them; nil
+  /// if the text itself occurs.
   private func nearSpellings(of needle: Needle) throws(EngineError) -> Note? {
-    if try count(.filter(.scan(.posts), .mentions(needle))) > 0 { return nil }
-    var found: [(text: String, count: Int)] = []
-    for spelling in NearSpellings(index: session.index, cancellation: cancellation)
-      .around(needle)
-    {
-      let posts = try count(.filter(.scan(.posts), .mentions(spelling)))
-      if posts > 0 { found.append((spelling.text, posts)) }
-    }
-    if found.isEmpty { return Note("\(wording.quoted(needle.text)) does not occur") }
-    found.sort { ($1.count, $0.text) < ($0.count, $1.text) }
-    let list = found.prefix(5).map { "\(wording.quoted($0.text)) \($0.count)" }
+    let text = wording.quoted(needle.text)
+    if try count(mentioning: needle) > 0 { return nil }
+    let near = try NearSpellings(session: session, cancellation: cancellation).around(needle)
+    let list = near.prefix(5).map { "\(wording.quoted($0.text)) \($0.posts)" }
     return Note(
-      "\(wording.quoted(needle.text)) does not occur; near it are \(list.joined(separator: ", "))")
+      list.isEmpty
+        ? "\(text) does not occur"
+        : "\(text) does not occur; near it are \(list.joined(separator: ", "))")
+  }
+
+  private func count(mentioning needle: Needle) throws(EngineError) -> Int {
+    try count(.filter(.scan(.posts), .mentions(needle)))
   }
 }
 
 extension LogicalPlan {
-  /// The conditions of the filters nearest to where the rows come from, and what they filter.
-  fileprivate var conditions: (base: LogicalPlan, conditions: [Filter])? {
+  /// The plan's steps, from where its rows come from to the last.
+  fileprivate var way: [LogicalPlan] {
     switch self {
-    case .scan: nil
-    case .filter(let input, let filter):
-      if let (base, earlier) = input.conditions {
-        (base, earlier + filter.conjuncts)
-      } else {
-        (input, filter.conjuncts)
-      }
-    case .groups(_, let input), .members(let input), .sort(let input, _), .limit(let input, _),
-      .sample(let input, _, _), .select(let input, _), .aggregate(let input, _, _),
-      .timeline(let input, _), .share(let input, _), .related(let input, _), .cite(let input),
-      .raw(let input), .combine(let input, _, _), .expect(let input, _):
-      input.conditions
-    case .concordance(let input, let needle, _):
-      if let (base, earlier) = input.conditions {
-        (base, earlier + [.mentions(needle)])
-      } else {
-        (input, [.mentions(needle)])
-      }
+    case .scan: [self]
+    case .groups(_, let input), .members(let input), .filter(let input, _), .sort(let input, _),
+      .limit(let input, _), .sample(let input, _, _), .select(let input, _),
+      .aggregate(let input, _, _), .timeline(let input, _), .share(let input, _),
+      .concordance(let input, _, _), .related(let input, _), .cite(let input), .raw(let input),
+      .combine(let input, _, _), .expect(let input, _):
+      input.way + [self]
     }
   }
 }
@@ -105,7 +130,7 @@ extension Filter {
     if case .and(let parts) = self { parts.flatMap(\.conjuncts) } else { [self] }
   }
 
-  /// The texts that must or may occur; not those that must not.
+  /// The texts that must or may occur, as they stand; not those that must not.
   fileprivate var wanted: [Needle] {
     switch self {
     case .and(let parts), .or(let parts): parts.flatMap(\.wanted)
@@ -122,5 +147,13 @@ extension Filter {
     case .time: true
     default: false
     }
+  }
+}
+
+extension Array where Element: Hashable {
+  /// Each element where it first stands.
+  fileprivate var unique: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
   }
 }

@@ -3,49 +3,72 @@ import ToriText
 
 /// Texts close to one that does not occur, which do.
 struct NearSpellings {
-  let index: Index
+  let session: Session
   let cancellation: Cancellation
 
-  /// How many blocks are read through at most, over all places where a character may be off.
-  private static let blockLimit = 5_000
+  private var index: Index { session.index }
+
+  struct Spelling {
+    let text: String
+    /// How many posts have it.
+    let posts: Int
+  }
+
+  /// How many posts are read through at most, for each place where a character may be off.
+  private static let postLimit = 400
   /// Longer texts are not worth guessing at.
   private static let lengthLimit = 24
 
-  /// Candidates that occur: one character put in, left out or replaced, hiragana for katakana and the
+  /// Those that occur, the most frequent first: spellings that a set of variants lists with it, one
+  /// character put in, left out or replaced, two that changed places, hiragana for katakana and the
   /// other way round.
-  func around(_ needle: Needle) -> [Needle] {
+  func around(_ needle: Needle) throws(EngineError) -> [Spelling] {
     let scalars = Array(String(decoding: needle.folded, as: UTF8.self).unicodeScalars)
-    guard scalars.count >= 2, scalars.count <= Self.lengthLimit else {
-      return twins(scalars)
-    }
-    var found = Set(twins(scalars))
-    var budget = Self.blockLimit
-    for place in scalars.indices {
-      let (before, after) = (scalars[..<place], scalars[(place + 1)...])
-      // Left out here.
-      found.insert(Needle(string(before + after)))
-      // Replaced here, or one put in before it: some character between what stands around.
-      for rest in [after, scalars[place...]] {
-        found.formUnion(occurring(before, rest, budget: &budget))
+    var near = Set(twins(scalars) + session.environment.spellings(of: needle.text))
+    if (2...Self.lengthLimit).contains(scalars.count) {
+      for place in scalars.indices {
+        near.formUnion(swapped(scalars, at: place))
+        let (before, after) = (scalars[..<place], scalars[(place + 1)...])
+        // Of two characters, one alone is no longer near.
+        if scalars.count > 2 { near.insert(Needle(string(before + after))) }
+        // Replaced here, or one put in before it: some character between what stands around.
+        for rest in [after, scalars[place...]] {
+          near.formUnion(try occurring(before, rest))
+        }
       }
     }
-    return Array(found).filter { !$0.folded.isEmpty && $0.folded != needle.folded }
+    var found: [[UInt8]: Spelling] = [:]
+    for spelling in near where !spelling.folded.isEmpty && spelling.folded != needle.folded {
+      let posts = try self.posts(mentioning: spelling.folded, among: index.posts).count
+      // Of spellings that are compared alike, the one that a person wrote is shown.
+      if posts > 0, found[spelling.folded].map({ spelling.text < $0.text }) ?? true {
+        found[spelling.folded] = Spelling(text: spelling.text, posts: posts)
+      }
+    }
+    return found.values.sorted { ($1.posts, $0.text) < ($0.posts, $1.text) }
+  }
+
+  private func posts(
+    mentioning folded: [UInt8], among: BlockSet
+  ) throws(EngineError) -> BlockSet {
+    do {
+      return try index.blocks(mentioning: folded, among: among, cancellation: cancellation)
+    } catch {
+      throw EngineError(error)
+    }
   }
 
   /// The texts that have one character between the two parts, as they occur.
   private func occurring(
-    _ before: ArraySlice<Unicode.Scalar>, _ after: ArraySlice<Unicode.Scalar>, budget: inout Int
-  ) -> [Needle] {
-    // With one part empty the context says too little.
-    guard !before.isEmpty, !after.isEmpty, budget > 0 else { return [] }
+    _ before: ArraySlice<Unicode.Scalar>, _ after: ArraySlice<Unicode.Scalar>
+  ) throws(EngineError) -> Set<Needle> {
+    // With one part empty, or one character on either side, any text is near.
+    guard !before.isEmpty, !after.isEmpty else { return [] }
     let (head, tail) = (Array(string(before).utf8), Array(string(after).utf8))
-    guard
-      let heads = try? index.blocks(
-        mentioning: head, among: index.posts, cancellation: cancellation),
-      let both = try? index.blocks(mentioning: tail, among: heads, cancellation: cancellation)
-    else { return [] }
+    let both = try posts(mentioning: tail, among: try posts(mentioning: head, among: index.posts))
     var found: Set<Needle> = []
-    for block in both.prefix(budget) {
+    for block in both.prefix(Self.postLimit) {
+      if cancellation.isCancelled { throw .interrupted }
       let bytes = index.foldedText(of: block).bytes
       for match in Proximity.occurrences(of: head, in: bytes) {
         let start = match.upperBound
@@ -55,11 +78,19 @@ struct NearSpellings {
         guard end <= bytes.count, bytes[(start + length)..<end].elementsEqual(tail) else {
           continue
         }
-        found.insert(Needle(String(decoding: bytes[match.lowerBound..<end], as: UTF8.self)))
+        let text = String(decoding: bytes[match.lowerBound..<end], as: UTF8.self)
+        // A text with a line's end or a space in it is not a spelling but two.
+        if !text.contains(where: \.isWhitespace) { found.insert(Needle(text)) }
       }
     }
-    budget -= both.count
-    return Array(found)
+    return found
+  }
+
+  private func swapped(_ scalars: [Unicode.Scalar], at place: Int) -> [Needle] {
+    guard place + 1 < scalars.count, scalars[place] != scalars[place + 1] else { return [] }
+    var swapped = scalars
+    swapped.swapAt(place, place + 1)
+    return [Needle(string(swapped))]
   }
 
   /// The text all in hiragana, and all in katakana.
@@ -72,7 +103,7 @@ struct NearSpellings {
       (0x3041...0x3096).contains(scalar.value)
         ? Unicode.Scalar(scalar.value + 0x60) ?? scalar : scalar
     }
-    return [hiragana, katakana].filter { $0 != scalars }.map { Needle(string($0[...])) }
+    return [hiragana, katakana].filter { $0 != scalars }.map { Needle(string($0)) }
   }
 
   private func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {

@@ -7,11 +7,6 @@ struct Wording {
   let index: Index
   let zone: Zone
 
-  init(index: Index, zone: Zone) {
-    self.index = index
-    self.zone = zone
-  }
-
   func words(_ filter: Filter) -> String {
     switch filter {
     case .and(let parts): parts.map(operand).joined(separator: " and ")
@@ -43,9 +38,9 @@ struct Wording {
       "in " + places.sorted().map { index.documents[$0].name }.joined(separator: ", ")
     case .identifiers(let blocks):
       "id = " + blocks.sorted().map { index.identifier(of: $0) }.joined(separator: " or id = ")
-    case .column(let place, let comparison, let value):
-      "column \(place + 1) \(comparison.rawValue) \(self.value(value))"
-    case .hasColumn(let place): "has column \(place + 1)"
+    case .column(_, let name, let comparison, let value):
+      "\(name) \(comparison.rawValue) \(self.value(value))"
+    case .hasColumn(_, let name): "has \(name)"
     }
   }
 
@@ -54,6 +49,12 @@ struct Wording {
     case .and, .or: "(\(words(filter)))"
     default: words(filter)
     }
+  }
+
+  /// A period as the date that it is, or else from moment to moment.
+  private func period(_ span: TimeSpan) -> String {
+    guard let start = span.earliest, let end = span.latest else { return "…" }
+    return "\(moment(start))/\(moment(end))"
   }
 
   private func time(_ start: Instant?, _ end: Instant?) -> String {
@@ -88,17 +89,19 @@ struct Wording {
   private func range(_ range: ClosedRange<Int>, of name: String) -> String {
     let (low, high) = (range.lowerBound, range.upperBound)
     if low == high { return "\(name) = \(low)" }
-    if low < -1_000_000_000_000 { return "\(name) <= \(high)" }
-    if high > 1_000_000_000_000 { return "\(name) >= \(low)" }
+    if low == Filter.integerRange.lowerBound { return "\(name) <= \(high)" }
+    if high == Filter.integerRange.upperBound { return "\(name) >= \(low)" }
     return "\(name) from \(low) to \(high)"
   }
 
   private func value(_ value: Value) -> String {
     switch value {
     case .text(let text): quoted(text)
-    case .number(let number): number == number.rounded() ? "\(Int(number))" : "\(number)"
-    case .time(let span): span.earliest.map(moment) ?? "…"
-    default: "…"
+    case .integer(let number): "\(number)"
+    case .number(let number): "\(number)"
+    case .boolean(let flag): "\(flag)"
+    case .time(let span): period(span)
+    case .none, .date, .list, .bytes: "…"
     }
   }
 

@@ -54,4 +54,17 @@ package struct FilterPlan: Hashable, Sendable {
     /// It answers one of the rows that the plan yields.
     case repliesTo(Plan)
   }
+
+  /// The columns of a table that are asked about, each once.
+  var columnNames: [String] {
+    switch test {
+    case .all(let parts), .any(let parts):
+      parts.flatMap(\.columnNames).reduce(into: []) { names, name in
+        if !names.contains(name) { names.append(name) }
+      }
+    case .not(let part): part.columnNames
+    case .leaf(.column(_, let name, _, _)): [name]
+    case .leaf, .repliesTo: []
+    }
+  }
 }

@@ -8,8 +8,16 @@ struct Concordance {
   /// Characters of context on either side.
   let width: Int
   var lines: [Occurrence]
+  /// Which columns of `RowShape.concordance` are chosen.
+  var columns = Array(RowShape.concordance.columns.indices)
 
   var count: Int { lines.count }
+
+  var shape: RowShape {
+    let all = RowShape.concordance
+    if columns == Array(all.columns.indices) { return all }
+    return RowShape(kind: .columns, columns: columns.map { all.columns[$0] })
+  }
 
   struct Context {
     let left: String

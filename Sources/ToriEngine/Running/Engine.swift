@@ -49,12 +49,16 @@ package struct EmbeddedEngine: Engine {
       // What looks like a failed expectation may be a part of the index that reads as nothing.
       if let damage = index.damage { throw .index(damage.message) }
       throw error
-    } catch IndexError.cancelled {
-      throw .interrupted
     } catch let error as IndexError {
-      throw .index(error.message)
+      throw EngineError(error)
     } catch {
       throw .index("\(error)")
     }
+  }
+}
+
+extension EngineError {
+  init(_ error: IndexError) {
+    self = if case .cancelled = error { .interrupted } else { .index(error.message) }
   }
 }

@@ -52,11 +52,13 @@ struct FilterRun {
       let inner = try verdict(part, among: among)
       return Verdict(holds: among.subtracting(inner.possible), unknown: inner.unknown)
     case .repliesTo(let plan):
-      var answers = BlockSet()
+      var answers: Set<UInt32> = []
       for target in try rows(plan) {
-        answers = answers.union(BlockSet(ascending: index.replies(to: target).map(\.rawValue)))
+        if cancellation.isCancelled { throw EngineError.interrupted }
+        answers.formUnion(index.replies(to: target).map(\.rawValue))
       }
-      return Verdict(holds: answers.intersection(among), unknown: BlockSet())
+      return Verdict(
+        holds: BlockSet(ascending: answers.sorted()).intersection(among), unknown: BlockSet())
     }
   }
 
@@ -97,11 +99,8 @@ struct FilterRun {
     case .deleted:
       return known(try index.blocks(deletedAmong: among, cancellation: cancellation))
     case .documents(let documents):
-      var set = BlockSet()
-      for document in documents.sorted() {
-        set = set.union(BlockSet(range: index.blocks(ofDocument: document)))
-      }
-      return known(set.intersection(among))
+      let blocks = documents.sorted().flatMap { index.blocks(ofDocument: $0) }
+      return known(BlockSet(ascending: blocks).intersection(among))
     case .identifiers(let blocks):
       return known(
         BlockSet(ascending: blocks.map(\.rawValue).sorted()).intersection(among))
@@ -161,7 +160,8 @@ struct FilterRun {
     guard let field = Field.all.first(where: { $0.access == access }) else {
       return Verdict(holds: holds, unknown: BlockSet())
     }
-    let unknown = among.subtracting(try having(field, among))
+    // Who has no name may still be known by an ID.
+    let unknown = among.subtracting(try having(field, among)).subtracting(holds)
     doubts.add(.without(field), unknown)
     return Verdict(holds: holds, unknown: unknown)
   }

@@ -99,16 +99,18 @@ struct Grouping {
     var members: [Key: [UInt32]] = [:]
     for block in blocks {
       if cancellation.isCancelled { throw EngineError.interrupted }
-      for key in Set(keys(block)) {
+      for key in keys(block) {
         if members[key, default: []].isEmpty { order.append(key) }
-        members[key, default: []].append(block.rawValue)
+        // A post that has it twice is one post.
+        if members[key]?.last != block.rawValue { members[key, default: []].append(block.rawValue) }
       }
     }
     let sets = order.map { BlockSet(ascending: members[$0] ?? []) }
     let rows = try zip(order, sets).map { key, set -> [Value] in
       let documents = Set(set.map { index.document(of: $0) })
       let (first, last) = try extremes(set)
-      return cells(key) + [.integer(set.count), .integer(documents.count), first, last]
+      let posts = set.intersection(index.posts)
+      return cells(key) + [.integer(posts.count), .integer(documents.count), first, last]
     }
     return Table(shape: shape, rows: rows, members: sets)
   }

@@ -48,7 +48,7 @@ extension PlanRun {
     let hasTime = keys.contains { if case .time = $0 { true } else { false } }
     if !hasTime, a.value.count != b.value.count { return a.value.count > b.value.count }
     for (a, b) in zip(a.key, b.key) where a != b {
-      return (a.order, a.name) < (b.order, b.name)
+      return (a.rank, a.order) < (b.rank, b.order)
     }
     return false
   }
@@ -85,14 +85,14 @@ extension PlanRun {
 /// The value of a key, with its place among the others.
 private struct GroupValue: Hashable {
   let value: Value
-  /// Where it stands among values of a time; rows without the key come last.
-  let order: Int
-  let name: String
+  /// Rows where it is not certain come after the others, those without the key last.
+  let rank: Int
+  /// Where it stands among those of its rank.
+  let order: SortKeyValue
 
   init(_ bucket: Bucket) {
     value = .text(bucket.name)
-    order = bucket.order
-    name = bucket.name
+    (rank, order) = (0, .integer(bucket.order))
   }
 
   init(_ value: Value, zone: Zone) {
@@ -103,34 +103,25 @@ private struct GroupValue: Hashable {
       case .boolean(let value): .text(value ? "true" : "false")
       default: value
       }
-    switch self.value {
-    case .integer(let number):
-      order = number
-      name = ""
-    case .number(let number):
-      order = Int(number.rounded())
-      name = ""
-    case .text(let text):
-      order = 0
-      name = text
-    default:
-      order = 0
-      name = ""
-    }
+    (rank, order) = (0, SortKeyValue(self.value))
   }
 
   init(missing key: String) {
-    self.init(last: "(no \(key))", order: Int.max)
+    value = .text("(no \(key))")
+    (rank, order) = (2, .missing)
   }
 
   init(uncertain part: String) {
-    self.init(last: "(\(part) not certain)", order: Int.max - 1)
+    value = .text("(\(part) not certain)")
+    (rank, order) = (1, .missing)
   }
 
-  private init(last name: String, order: Int) {
-    value = .text(name)
-    self.order = order
-    self.name = name
+  // Texts that are the same to Unicode are one value, though their bytes stand in an order.
+  static func == (a: GroupValue, b: GroupValue) -> Bool { a.rank == b.rank && a.value == b.value }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(rank)
+    hasher.combine(value)
   }
 }
 
@@ -167,9 +158,16 @@ private struct Figure {
 
   private var total: Double { numbers.reduce(0, +) }
 
+  /// Whole as long as the values are, and their sum is one that a whole number can be.
   private var sum: Value {
-    let whole = values.compactMap { if case .integer(let number) = $0 { number } else { nil } }
-    return whole.count == values.count ? .integer(whole.reduce(0, &+)) : .number(total)
+    var sum = 0
+    for value in values {
+      guard case .integer(let number) = value else { return .number(total) }
+      let (next, overflow) = sum.addingReportingOverflow(number)
+      if overflow { return .number(total) }
+      sum = next
+    }
+    return .integer(sum)
   }
 
   private var median: Value {

@@ -30,11 +30,11 @@ extension PlanRun {
     switch column {
     case .field(let field):
       // Identifiers stand in the order of the corpus, not of their letters: #2 before #11.
-      if field.access == .id { return .number(Double(list[row].rawValue)) }
+      if field.access == .id { return .integer(Int(list[row].rawValue)) }
       return SortKeyValue(Cells(index: index).value(field, of: list[row]))
     case .column(let place, let column):
       if case .blocks(_, .columns(let fields)) = rows, fields[place].access == .id {
-        return .number(Double(list[row].rawValue))
+        return .integer(Int(list[row].rawValue))
       }
       if case .concordance(let lines) = rows { return key(column.name, row, lines) }
       return SortKeyValue(try reader.value(row: row, column: place))
@@ -47,13 +47,15 @@ extension PlanRun {
     case "left": .text(Needle(String(lines.context(row).left.reversed())).folded)
     case "right": .text(Needle(lines.context(row).right).folded)
     case "match": .text(Needle(lines.context(row).match).folded)
-    default: .number(Double(lines.lines[row].block.rawValue))
+    default: .integer(Int(lines.lines[row].block.rawValue))
     }
   }
 }
 
 /// What rows are put in order by.
-enum SortKeyValue: Comparable {
+enum SortKeyValue: Comparable, Hashable {
+  // Whole numbers of up to 19 digits stay apart, as they would not in a Double.
+  case integer(Int)
   case number(Double)
   /// UTF-8: compared byte by byte, which is code point by code point.
   case text([UInt8])
@@ -63,9 +65,9 @@ enum SortKeyValue: Comparable {
     self =
       switch value {
       case .none: .missing
-      case .integer(let number): .number(Double(number))
+      case .integer(let number): .integer(number)
       case .number(let number): .number(number)
-      case .boolean(let value): .number(value ? 1 : 0)
+      case .boolean(let value): .integer(value ? 1 : 0)
       case .text(let text): .text(Array(text.utf8))
       case .bytes(let bytes): .text(bytes)
       case .time(let span): Self(span)
@@ -76,14 +78,17 @@ enum SortKeyValue: Comparable {
 
   /// By the earliest that it can be, or else the latest.
   private init(_ span: TimeSpan) {
-    self = (span.earliest ?? span.latest).map { .number(Double($0.milliseconds)) } ?? .missing
+    self = (span.earliest ?? span.latest).map { .integer(Int($0.milliseconds)) } ?? .missing
   }
 
   static func < (a: SortKeyValue, b: SortKeyValue) -> Bool {
     switch (a, b) {
+    case (.integer(let a), .integer(let b)): a < b
     case (.number(let a), .number(let b)): a < b
+    case (.integer(let a), .number(let b)): Double(a) < b
+    case (.number(let a), .integer(let b)): a < Double(b)
     case (.text(let a), .text(let b)): a.lexicographicallyPrecedes(b)
-    case (.number, .text): true
+    case (.integer, .text), (.number, .text): true
     default: false
     }
   }

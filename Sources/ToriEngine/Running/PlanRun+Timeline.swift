@@ -13,19 +13,21 @@ extension PlanRun {
     return Table(shape: shape, rows: rows)
   }
 
-  /// For each value of the key: these blocks, all posts there, and what part of them these are. On a
-  /// line of time, empty buckets between the first and the last are there too.
-  mutating func share(of blocks: BlockSet, by key: GroupKey, _ shape: RowShape) throws -> Table {
+  /// For each value of the key: these blocks, those of `everything` there, and what part of them these
+  /// are. On a line of time, empty buckets between the first and the last are there too.
+  mutating func share(
+    of blocks: BlockSet, among everything: BlockSet, by key: GroupKey, _ shape: RowShape
+  ) throws -> Table {
     let keys = RowShape(kind: .figures, columns: [key.column, Aggregate.count.column])
     func counts(_ blocks: BlockSet) throws -> [[Value]] {
       try aggregated(.blocks(.set(blocks), .posts), .count, by: [key], shape: keys).rows
     }
     let these = try counts(blocks)
     let all = Dictionary(
-      try counts(index.posts).map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+      try counts(everything).map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
     return Table(
       shape: shape,
-      rows: try gapsFilled(these, by: key).map { row in
+      rows: try gapsFilled(these, of: blocks, by: key).map { row in
         guard case .integer(let count) = row[1], case .integer(let whole) = all[row[0]] else {
           return row + [.integer(0), .none]
         }
@@ -34,14 +36,15 @@ extension PlanRun {
   }
 
   /// The rows of a count by a stretch of the calendar, with those between them that have none.
-  private func gapsFilled(_ rows: [[Value]], by key: GroupKey) throws -> [[Value]] {
+  private func gapsFilled(
+    _ rows: [[Value]], of blocks: BlockSet, by key: GroupKey
+  ) throws -> [[Value]] {
     guard case .time(let part, _) = key, part != .hour, part != .weekday else { return rows }
     let counts = Dictionary(
       rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
-    let spans = index.posts.compactMap { block in
+    let present = blocks.lazy.compactMap { block in
       index.time(of: block).flatMap { Bucket(part, holding: $0, in: index.zone) }
     }
-    let present = Set(spans).filter { counts[.text($0.name)] != nil }
     guard let first = present.min(), let last = present.max() else { return rows }
     let line = Bucket.line(part, from: first, to: last).map { bucket in
       [Value.text(bucket.name), counts[.text(bucket.name)] ?? .integer(0)]

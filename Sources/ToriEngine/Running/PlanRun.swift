@@ -57,18 +57,18 @@ struct PlanRun {
     case .timeline(let part):
       return .table(try timeline(of: try blocks(of: plan.inputs[0]).set, by: part, plan.shape))
     case .share(let key):
-      return .table(try share(of: try blocks(of: plan.inputs[0]).set, by: key, plan.shape))
+      let all = plan.inputs[0].shape.kind == .posts ? index.posts : index.allBlocks
+      return .table(
+        try share(of: try blocks(of: plan.inputs[0]).set, among: all, by: key, plan.shape))
     case .concordance(let needle, let width):
       return try concordance(needle, width: width, of: try blocks(of: plan.inputs[0]))
     case .related(let relation):
-      return .blocks(
-        .set(try related(relation, to: try blocks(of: plan.inputs[0]).set)),
-        plan.shape.kind == .posts ? .posts : .blocks)
+      return try related(relation, to: try blocks(of: plan.inputs[0]).set, plan.shape)
     case .cite: return .blocks(try blocks(of: plan.inputs[0]), .citations)
     case .raw: return .blocks(try blocks(of: plan.inputs[0]), .bytes)
     case .combine(let operation):
       return try combine(
-        try rows(of: plan.inputs[0]), operation, try blocks(of: plan.inputs[1]).set)
+        try blocks(of: plan.inputs[0]), operation, try blocks(of: plan.inputs[1]).set, plan.shape)
     case .expect(let expectation):
       return try expect(expectation, try rows(of: plan.inputs[0]))
     }
@@ -92,8 +92,30 @@ struct PlanRun {
       let verdict = try self.verdict(plan, among: blocks.set)
       return .blocks(blocks.filtered(verdict.holds), view)
     default:
-      return rows.picked(try TableFilter(plan, reader(rows)).places(in: 0..<rows.count))
+      return try filter(table: rows, plan)
     }
+  }
+
+  private mutating func filter(table rows: Rows, _ plan: FilterPlan) throws -> Rows {
+    let reader = reader(rows)
+    let filter = TableFilter(plan, rows.shape, zone: index.zone) {
+      try reader.value(row: $0, column: $1)
+    }
+    var places: [Int] = []
+    var unknown = 0
+    for row in 0..<rows.count {
+      if row & 0xFFF == 0, cancellation.isCancelled { throw EngineError.interrupted }
+      switch try filter.holds(for: row) {
+      case true?: places.append(row)
+      case nil: unknown += 1
+      case false?: break
+      }
+    }
+    if unknown > 0 {
+      let names = plan.columnNames.joined(separator: " or ")
+      notes.append(Note("of \(unknown) more rows, \(names) is not known for certain"))
+    }
+    return rows.picked(places)
   }
 
   /// What the filter says, with a note on those that it had to leave out for want of knowledge.
@@ -116,16 +138,23 @@ struct PlanRun {
     guard case .table(let table) = try rows(of: plan), let members = table.members else {
       preconditionFailure("the analyzer lets only gathered rows come here")
     }
-    let all = members.reduce(BlockSet()) { union, next in union.union(next) }
-    return .blocks(.set(all.intersection(index.posts)), .posts)
+    let all = Set(members.joined().map(\.rawValue))
+    return .blocks(.set(BlockSet(ascending: all.sorted()).intersection(index.posts)), .posts)
   }
 
   private func select(_ columns: [ColumnReference], of rows: Rows) throws -> Rows {
-    if case .blocks(let blocks, _) = rows {
-      let fields = columns.compactMap { if case .field(let field) = $0 { field } else { nil } }
-      if fields.count == columns.count { return .blocks(blocks, .columns(fields)) }
-    }
+    let fields = columns.compactMap { if case .field(let field) = $0 { field } else { nil } }
     let places = columns.compactMap { if case .column(let place, _) = $0 { place } else { nil } }
+    switch rows {
+    case .blocks(let blocks, .posts), .blocks(let blocks, .blocks):
+      return .blocks(blocks, .columns(fields))
+    case .blocks(let blocks, .columns(let fields)):
+      return .blocks(blocks, .columns(places.map { fields[$0] }))
+    case .concordance(var lines):
+      lines.columns = places.map { lines.columns[$0] }
+      return .concordance(lines)
+    case .blocks, .table: break
+    }
     let reader = reader(rows)
     let cells = try (0..<rows.count).map { row in
       try places.map { try reader.value(row: row, column: $0) }
@@ -148,21 +177,33 @@ struct PlanRun {
     return .concordance(Concordance(index: index, needle: needle, width: width, lines: lines))
   }
 
-  private func related(_ relation: Relation, to blocks: BlockSet) throws -> BlockSet {
+  private func related(
+    _ relation: Relation, to blocks: BlockSet, _ shape: RowShape
+  ) throws -> Rows {
     var found: Set<UInt32> = []
-    var result = BlockSet()
+    var threads = BlockSet()
     for block in blocks {
       if cancellation.isCancelled { throw EngineError.interrupted }
       switch relation {
       case .replies: found.formUnion(index.replies(to: block).map(\.rawValue))
       case .parents: found.formUnion(index.parents(of: block).map(\.rawValue))
       case .thread:
-        if !result.contains(block) { result = result.union(index.thread(of: block)) }
+        if !found.contains(block.rawValue) && !threads.contains(block) {
+          let thread = index.thread(of: block)
+          // The threads of a file of data are many and small; a page's is one.
+          if thread.count < 1000 {
+            found.formUnion(thread.map(\.rawValue))
+          } else {
+            threads = threads.union(thread)
+          }
+        }
       case .around(let count):
         found.formUnion(neighbours(of: block, within: count))
       }
     }
-    return result.union(BlockSet(ascending: found.sorted()))
+    let all = threads.union(BlockSet(ascending: found.sorted()))
+    return shape.kind == .posts
+      ? .blocks(.set(all.intersection(index.posts)), .posts) : .blocks(.set(all), .blocks)
   }
 
   /// The block and up to `count` posts of its document on either side.
@@ -175,9 +216,9 @@ struct PlanRun {
   }
 
   private func combine(
-    _ rows: Rows, _ operation: SetOperation, _ other: BlockSet
+    _ blocks: BlockRows, _ operation: SetOperation, _ other: BlockSet, _ shape: RowShape
   ) throws -> Rows {
-    guard case .blocks(let blocks, let view) = rows else { return rows }
+    let view: Rows.View = shape.kind == .posts ? .posts : .blocks
     switch operation {
     case .minus: return .blocks(blocks.filtered(blocks.set.subtracting(other)), view)
     case .intersect: return .blocks(blocks.filtered(other), view)

@@ -36,7 +36,7 @@ struct RowReader: Sendable {
     case .table(let rows): return rows[row][column]
     case .concordance(let lines):
       let context = lines.context(row)
-      switch RowShape.concordance.columns[column].name {
+      switch RowShape.concordance.columns[lines.columns[column]].name {
       case "left": return .text(context.left)
       case "match": return .text(context.match)
       case "right": return .text(context.right)

@@ -29,7 +29,7 @@ enum Rows {
     case .blocks(_, .bytes): .bytes
     case .blocks(_, .columns(let fields)):
       RowShape(kind: .columns, columns: fields.map(\.column))
-    case .concordance: .concordance
+    case .concordance(let lines): lines.shape
     case .table(let table): table.shape
     }
   }

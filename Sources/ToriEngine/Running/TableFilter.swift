@@ -4,19 +4,23 @@ import ToriTime
 /// Holds the rows of a table to a filter, cell by cell.
 struct TableFilter {
   private let plan: FilterPlan
-  private let reader: RowReader
+  private let shape: RowShape
+  private let zone: Zone
+  private let cell: (_ row: Int, _ column: Int) throws -> Value
 
-  init(_ plan: FilterPlan, _ reader: RowReader) {
+  init(
+    _ plan: FilterPlan, _ shape: RowShape, zone: Zone,
+    cell: @escaping (_ row: Int, _ column: Int) throws -> Value
+  ) {
     self.plan = plan
-    self.reader = reader
+    self.shape = shape
+    self.zone = zone
+    self.cell = cell
   }
 
-  /// The places of the rows for which the filter holds.
-  func places(in rows: Range<Int>) throws -> [Int] {
-    try rows.filter { try holds(plan, $0) == true }
-  }
+  /// What the filter says of a row; nil where the row lacks what is asked about (Kleene's third value).
+  func holds(for row: Int) throws -> Bool? { try holds(plan, row) }
 
-  /// Nil where the row lacks what is asked about (Kleene's third value).
   private func holds(_ plan: FilterPlan, _ row: Int) throws -> Bool? {
     switch plan.test {
     case .all(let parts):
@@ -26,31 +30,49 @@ struct TableFilter {
       let verdicts = try parts.map { try holds($0, row) }
       return verdicts.contains(true) ? true : verdicts.contains(nil) ? nil : false
     case .not(let part): return try holds(part, row).map { !$0 }
-    case .leaf(.hasColumn(let column)):
-      return try reader.value(row: row, column: column) != .none
-    case .leaf(.column(let column, let comparison, let wanted)):
-      return compare(try reader.value(row: row, column: column), comparison, wanted)
+    case .leaf(.hasColumn(let column, _)):
+      switch try cell(row, column) {
+      case .none, .text(""), .boolean(false): return false
+      default: return true
+      }
+    case .leaf(.column(let column, _, let comparison, let wanted)):
+      let value = try cell(row, column)
+      // A row without any of a list has the list all the same.
+      if case .list = shape.columns[column].type, value == .none {
+        return comparison == .notEqual
+      }
+      return compare(value, comparison, wanted)
     case .leaf, .repliesTo:
       preconditionFailure("the analyzer binds only columns for the rows of a table")
     }
   }
 
+  /// Nil also where a text stands in a column of numbers to say that there is none.
   private func compare(
     _ value: Value, _ comparison: ComparisonOperator, _ wanted: Value
   ) -> Bool? {
     switch (value, wanted) {
-    case (.none, _): nil
+    case (.integer(let a), .integer(let b)): comparison.holds(a, b)
     case (.integer(let a), .number(let b)): comparison.holds(Double(a), b)
+    case (.number(let a), .integer(let b)): comparison.holds(a, Double(b))
     case (.number(let a), .number(let b)): comparison.holds(a, b)
     case (.text(let a), .text(let b)): comparison.holds(a, b)
     case (.boolean(let a), .boolean(let b)): comparison.holds(a ? 1 : 0, b ? 1 : 0)
     case (.time(let a), .time(let b)): compare(a, comparison, b)
+    case (.date(let a), .time(let b)): compare(a, comparison, b)
     case (.list(let values), _):
       comparison == .notEqual
         ? !values.contains { compare($0, .equal, wanted) == true }
         : values.contains { compare($0, comparison, wanted) == true }
-    default: false
+    default: nil
     }
+  }
+
+  private func compare(
+    _ date: PartialDate, _ comparison: ComparisonOperator, _ period: TimeSpan
+  ) -> Bool? {
+    guard let span = date.span(in: zone) else { return false }
+    return compare(span, comparison, period) == true
   }
 
   /// `period` is the whole time that a date in the query names.

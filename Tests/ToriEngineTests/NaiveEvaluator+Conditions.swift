@@ -1,0 +1,209 @@
+import ToriEngine
+import ToriLanguage
+import ToriTime
+
+import struct Foundation.Data
+
+/// Conditions: true, false, or nil where it cannot be known.
+extension NaiveEvaluator {
+  /// The rows for which all clauses hold.
+  func kept(_ input: Result, by clauses: [Clause]) -> Result {
+    input.picked(
+      input.cells.indices.filter { place in
+        clauses.allSatisfy { holds($0.condition, input, place) == true }
+      })
+  }
+
+  private func holds(_ condition: Condition, _ input: Result, _ place: Int) -> Bool? {
+    switch condition {
+    case .and(let parts):
+      let verdicts = parts.map { holds($0, input, place) }
+      return verdicts.contains(false) ? false : verdicts.contains(nil) ? nil : true
+    case .or(let parts):
+      let verdicts = parts.map { holds($0, input, place) }
+      return verdicts.contains(true) ? true : verdicts.contains(nil) ? nil : false
+    case .not(let part, _): return holds(part, input, place).map { !$0 }
+    case .predicate(let predicate): return holds(predicate.kind, input, place)
+    case .invalid: return nil
+    }
+  }
+
+  private func holds(_ predicate: Predicate.Kind, _ input: Result, _ place: Int) -> Bool? {
+    switch predicate {
+    case .comparison(let field, let comparison, let literal):
+      return compare(input.cell(field.value, place), field.value, comparison, literal)
+    case .has(let name):
+      let column = input.columns.contains(name.value) ? name.value : name.value + "s"
+      switch input.cell(column, place) {
+      case .none, .text(""), .boolean(false): return false
+      default: return true
+      }
+    case .within(let documents):
+      return documents.contains { .text($0.value) == input.cell("doc", place) }
+    case .named(let name):
+      switch bindings[name.value] {
+      case .condition(let condition, let then): return then.holds(condition, input, place)
+      case .texts(let texts):
+        return texts.contains { contains(rows[input.origins![place]].folded, Self.fold($0)) }
+      case .query, nil: return nil
+      }
+    default: return holds(predicate, rows[input.origins![place]])
+    }
+  }
+
+  private func holds(_ predicate: Predicate.Kind, _ row: Row) -> Bool? {
+    let block = row.block
+    switch predicate {
+    case .mentions(let quantifier, let texts):
+      let found = texts.flatMap(spellings).map { contains(row.folded, Self.fold($0)) }
+      return quantifier == .any ? found.contains(true) : !found.contains(false)
+    case .mentionsExactly(let text): return contains(row.text, Data(text.value.utf8))
+    case .mentionsNear(let first, let second, let within):
+      return isNear(Self.fold(first.value), Self.fold(second.value), within.value, row.folded)
+    case .mentionsVariants(let text):
+      let sets = variants.filter { set in
+        set.contains { Self.fold($0) == Self.fold(text.value) }
+      }
+      return ([text.value] + sets.joined()).contains { contains(row.folded, Self.fold($0)) }
+    case .matches(let pattern, let flags):
+      guard let regex = try? Regex(pattern.value) else { return nil }
+      return block.text.contains(
+        regex.matchingSemantics(.unicodeScalar).ignoresCase(flags.contains("i")))
+    case .repliesTo(.block(let reference)):
+      guard case .number(let number) = reference.place else { return nil }
+      let isThere = reference.document.map { $0.value == row.documentName } ?? true
+      return isThere && block.repliesTo.contains(number)
+    case .repliesTo(.query(let query)):
+      return memo.rows(of: query, in: self).contains { target in
+        target.document == row.document
+          && target.block.number.map(block.repliesTo.contains) ?? false
+      }
+    case .linksTo(let host):
+      return block.links.contains { link in
+        guard let name = self.host(of: link) else { return false }
+        return name == host.value || name.hasSuffix("." + host.value)
+      }
+    case .tagged(let tag):
+      return block.hashtags.contains { Self.fold($0) == Self.fold(tag.value) }
+    case .dated(let date):
+      return block.dates.contains { isWithin($0, period(date)) }
+    case .deleted: return block.isDeleted
+    case .undated: return block.time == nil
+    case .since(let date): return lies(block.time, period(date).start, nil)
+    case .until(let date): return lies(block.time, nil, period(date).end)
+    case .on(let date): return lies(block.time, period(date).start, period(date).end)
+    case .between(let first, let last):
+      return lies(block.time, period(first).start, period(last).end)
+    case .by(let names):
+      if names.contains(where: { $0.value == block.authorID }) { return true }
+      guard let author = block.author else { return nil }
+      return names.contains { Self.fold($0.value) == Self.fold(author) }
+    case .mentionsWord, .comparison, .has, .within, .named: return nil
+    }
+  }
+
+  private func spellings(_ text: MentionedText) -> [String] {
+    switch text {
+    case .text(let text): return [text.value]
+    case .named(let name):
+      if case .texts(let texts) = bindings[name.value] { return texts }
+      return [name.value]
+    }
+  }
+
+  private func contains(_ text: Data, _ needle: Data) -> Bool { text.range(of: needle) != nil }
+
+  private func isNear(_ first: Data, _ second: Data, _ within: Int, _ text: Data) -> Bool {
+    func places(_ needle: Data) -> [Range<Int>] {
+      var found: [Range<Int>] = []
+      var start = 0
+      while let range = text.range(of: needle, in: start..<text.count) {
+        found.append(range)
+        start = range.lowerBound + 1
+      }
+      return found
+    }
+    for a in places(first) {
+      for b in places(second) where a != b {
+        let (low, high) = a.lowerBound < b.lowerBound ? (a, b) : (b, a)
+        if high.lowerBound <= low.upperBound { return true }
+        let between = String(decoding: text[low.upperBound..<high.lowerBound], as: UTF8.self)
+        if between.count <= within { return true }
+      }
+    }
+    return false
+  }
+
+  // MARK: Values
+
+  /// Of a list, whether one of it compares so; `!=` is the opposite of `=`.
+  private func compare(
+    _ value: Value, _ field: String, _ comparison: ComparisonOperator, _ literal: Literal
+  ) -> Bool? {
+    let isList = ["replies_to", "quotes", "links", "hashtags", "handles", "dates"].contains(field)
+    if case .list(let values) = isList && value == .none ? .list([]) : value {
+      if comparison == .notEqual {
+        return compare(value, field, .equal, literal).map { !$0 }
+      }
+      return values.contains { compare($0, field, comparison, literal) == true }
+    }
+    switch value {
+    case .none: return isList ? comparison == .notEqual : nil
+    case .integer(let number):
+      guard let wanted = literal.number else { return nil }
+      return order(Double(number), comparison, wanted)
+    case .number(let number):
+      guard let wanted = literal.number else { return nil }
+      return order(number, comparison, wanted)
+    // What stands for a number that is missing compares with nothing.
+    case .text(let text) where Self.isNumber(field) && text.hasPrefix("(no "): return nil
+    case .text(let text): return order(text, comparison, literal.text)
+    case .boolean(let flag): return (String(flag) == literal.text) == (comparison == .equal)
+    case .date(let date): return literal.date.map { isWithin(date, period($0)) }
+    case .time(let span):
+      guard let period = literal.date.map({ self.period($0) }) else { return nil }
+      switch comparison {
+      case .equal: return lies(span, period.start, period.end)
+      case .notEqual: return lies(span, period.start, period.end).map { !$0 }
+      case .less: return lies(span, nil, period.start)
+      case .lessOrEqual: return lies(span, nil, period.end)
+      case .greater: return lies(span, period.end, nil)
+      case .greaterOrEqual: return lies(span, period.start, nil)
+      }
+    case .list, .bytes: return nil
+    }
+  }
+
+  private func order<T: Comparable>(_ a: T, _ comparison: ComparisonOperator, _ b: T) -> Bool {
+    switch comparison {
+    case .equal: a == b
+    case .notEqual: a != b
+    case .less: a < b
+    case .lessOrEqual: a < b || a == b
+    case .greater: b < a
+    case .greaterOrEqual: b < a || a == b
+    }
+  }
+
+  private func period(_ date: DateLiteral) -> Period {
+    guard case .calendar(let calendar) = date.value, let period = calendar.period(in: zone) else {
+      preconditionFailure("the queries made here name dates of the calendar")
+    }
+    return period
+  }
+
+  private func isWithin(_ date: PartialDate, _ period: Period) -> Bool {
+    guard let own = date.period(in: zone) else { return false }
+    return period.start <= own.start && own.end <= period.end
+  }
+
+  private func lies(_ span: TimeSpan?, _ start: Instant?, _ end: Instant?) -> Bool? {
+    guard let span else { return nil }
+    let low = start == nil || span.earliest != nil && span.earliest! >= start!
+    let high = end == nil || span.latest != nil && span.latest! <= end!
+    if low && high { return true }
+    let isBefore = start != nil && span.latest != nil && span.latest! <= start!
+    let isAfter = end != nil && span.earliest != nil && span.earliest! >= end!
+    return isBefore || isAfter ? false : nil
+  }
+}

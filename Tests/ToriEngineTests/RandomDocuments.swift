@@ -1,0 +1,104 @@
+import ToriCorpus
+import ToriTime
+
+/// Documents drawn at random: small in alphabet so that needles hit, and odd in what they lack.
+extension Generator {
+  mutating func documents() -> [Document] {
+    let count = 1 + below(4)
+    return (0..<count).map { document($0, blockCount: pick([0, 1, 5, 12, 30])) }
+  }
+
+  private mutating func document(_ index: Int, blockCount: Int) -> Document {
+    var blocks: [Block] = []
+    var (offset, line) = (0, 1)
+    for _ in 0..<blockCount {
+      let size = 1 + below(60)
+      let block = block(offset..<offset + size, line: line, count: blockCount)
+      blocks.append(block)
+      offset += size
+      // Some blocks begin on the line on which the one before ended.
+      line = block.lines.upperBound + pick([0, 1, 1, 2])
+    }
+    return Document(
+      path: "/corpus/d\(index)_x.txt", reader: pick(ReaderName.allCases), reason: "it was drawn",
+      encoding: .utf8, byteCount: offset, checksum: next(), title: chance(2) ? "題\(index)" : nil,
+      blocks: blocks, notices: [])
+  }
+
+  private mutating func block(_ bytes: Range<Int>, line: Int, count: Int) -> Block {
+    var block = Block(
+      kind: pick([
+        .opening, .reply, .reply, .fragment, .xpost, .news, .paragraph, .headline, .title,
+      ]),
+      bytes: bytes, lines: line...line + below(3), text: text())
+    block.time = chance(4) ? nil : time()
+    block.isDeleted = chance(9)
+    block.links = (0..<pick([0, 0, 1, 2])).map { _ in
+      pick([
+        "https://example.com/\(below(3))", "http://news.example.com:80/a?b#c",
+        "https://t.co/\(below(4))",
+        "https://u:p@EXAMPLE.com", "mailto:nobody", "https:///nothing",
+      ])
+    }
+    guard block.kind.isPost else { return block }
+    // Numbers come twice, and answers go to numbers that are not there.
+    block.number = chance(5) ? nil : pick([below(count + 1), below(4), 1_876_543_210_987_654_321])
+    block.author = chance(3) ? nil : pick(["名無し", "ＯｇＹ", "ogy", "が", "か\u{3099}", "b"])
+    block.authorID = chance(3) ? nil : pick(["ID1", "id1", "ID2", "b"])
+    block.repliesTo = Array(Set((0..<pick([0, 0, 1, 3])).map { _ in below(count + 3) })).sorted()
+    block.quotes = (0..<pick([0, 0, 2])).map { _ in text() }
+    block.reposts = chance(3) ? pick([0, 5, 5, 55, 1_000_000, -3]) : nil
+    block.hashtags = (0..<pick([0, 0, 2])).map { _ in pick(["南鳥島", "レアアース", "ＥＵ", "eu"]) }
+    block.handles = (0..<pick([0, 0, 1])).map { _ in "u\(below(3))" }
+    block.heading = chance(4) ? "見出し\(below(2))" : nil
+    block.title = chance(5) ? "題\(below(3))" : nil
+    block.dates = (0..<pick([0, 0, 2])).map { _ in date() }
+    block.source = chance(5) ? "board:\(below(3))" : nil
+    return block
+  }
+
+  private mutating func text() -> String {
+    let parts = [
+      "南", "鳥", "島", "中国", "規制", "レアアース", "ﾚｱｱｰｽ", "ＥＵ", "eu", "㌧", "トン", "か\u{3099}", "が",
+      "👍🏽", "👨‍👩‍👧", "\u{3099}", "、", "。", "\n", " ", "a", "B", "ß", "12", "①", "é", "e\u{301}", "ァァァァ",
+    ]
+    return (0..<pick([0, 1, 2, 5, 20, 40])).map { _ in pick(parts) }.joined()
+  }
+
+  /// From 2025-11 to 2026-02, as finely and as surely as sources say it.
+  private mutating func time() -> TimeSpan {
+    let minute = Int64(60_000)
+    let start = Instant(milliseconds: 1_761_922_800_000 + Int64(below(120 * 24 * 60)) * minute)
+    func after(_ milliseconds: Int64) -> Instant {
+      Instant(milliseconds: start.milliseconds + milliseconds)
+    }
+    switch below(8) {
+    case 0: return .init(earliest: start, latest: nil, precision: .minute, basis: .bounded)
+    case 1: return .init(earliest: nil, latest: start, precision: .minute, basis: .bounded)
+    case 2:
+      let latest = after(pick([30 * minute, 5 * 1440 * minute]))
+      return .init(earliest: start, latest: latest, precision: .minute, basis: .bounded)
+    case 3:
+      let year = PartialDate(year: pick([2025, 2026])).span(in: .tokyo)
+      return year ?? .init(earliest: start, latest: nil, precision: .year, basis: .stated)
+    case 4, 5:
+      let day = CivilTime(start, in: .tokyo)
+      let span = PartialDate(year: day.year, month: day.month, day: day.day).span(in: .tokyo)
+      return span ?? .init(earliest: start, latest: nil, precision: .day, basis: .stated)
+    case 6: return .init(earliest: start, latest: start, precision: .second, basis: .stated)
+    default:
+      return .init(earliest: start, latest: after(1000), precision: .second, basis: .stated)
+    }
+  }
+
+  private mutating func date() -> PartialDate {
+    var date = PartialDate(year: chance(3) ? nil : 2025 + below(2))
+    if chance(6) {
+      date.half = 1 + below(2)
+    } else {
+      date.month = 1 + below(12)
+      if chance(2) { date.day = 1 + below(31) }
+    }
+    return date
+  }
+}
