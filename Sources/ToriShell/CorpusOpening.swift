@@ -8,7 +8,7 @@ struct CorpusOpening {
   func open(_ paths: [String], reading: ReadOptions) throws(IndexError) -> OpenedCorpus {
     let cancellation = Cancellation()
     var outcome: Result<OpenedCorpus, IndexError> = .failure(.cancelled)
-    _ = InterruptHandler.shared.during(stop: { cancellation.cancel() }) {
+    _ = InterruptHandler.shared.during(stop: cancellation.cancel) {
       var line = ProgressLine(console: console)
       outcome = Result { () throws(IndexError) in
         try Corpus.open(

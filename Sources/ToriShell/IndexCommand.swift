@@ -22,7 +22,7 @@ package struct IndexCommand {
     let console = StandardStreams.console()
     let cancellation = Cancellation()
     var outcome: Result<BuildReport, IndexError> = .failure(.cancelled)
-    _ = InterruptHandler.shared.during(stop: { cancellation.cancel() }) {
+    _ = InterruptHandler.shared.during(stop: cancellation.cancel) {
       var line = ProgressLine(console: console)
       outcome = Result { () throws(IndexError) in
         try buildIndex(

@@ -3,7 +3,7 @@ import ToriText
 
 /// Where an answer goes that may be longer than the screen: held back until it is, then shown through
 /// a program, with what is said about it below.
-final class Pager {
+package final class Pager {
   private let program: String
   private let screen: ScreenSize
   private let below: Console
@@ -105,8 +105,8 @@ final class Pager {
 extension Pager {
   /// The program for long answers: what `setting` says (`on`, `off`, or a program), else `$PAGER`, else
   /// `less -R` where there is one; nil for none.
-  static func program(
-    _ setting: String, environment: (String) -> String?, isThere: (String) -> Bool = isThere
+  package static func program(
+    _ setting: String, environment: (String) -> String?, isThere: (String) -> Bool = isProgram
   ) -> String? {
     if setting == "off" { return nil }
     if setting != "on" { return setting }
@@ -117,7 +117,7 @@ extension Pager {
     return folders.contains { isThere("\($0)/less") } ? "less -R" : nil
   }
 
-  private static func isThere(_ path: String) -> Bool {
+  package static func isProgram(_ path: String) -> Bool {
     // SAFETY: the path is only read.
     unsafe access(path, X_OK) == 0
   }

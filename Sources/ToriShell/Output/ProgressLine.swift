@@ -3,7 +3,7 @@ import ToriText
 
 /// How far indexing has come: one line on standard error of a terminal, which comes after half a
 /// second and is gone when the work is done.
-struct ProgressLine {
+package struct ProgressLine {
   private let console: Console
   private let clock: () -> Duration
   private let start: Duration
@@ -16,13 +16,13 @@ struct ProgressLine {
   private static let barWidth = 20
 
   /// `clock` tells the time since some moment.
-  init(console: Console, clock: @escaping () -> Duration = Self.elapsed()) {
+  package init(console: Console, clock: @escaping () -> Duration = Self.elapsed()) {
     self.console = console
     self.clock = clock
     start = clock()
   }
 
-  mutating func show(_ progress: Progress) {
+  package mutating func show(_ progress: Progress) {
     guard console.drawsProgress, let width = console.messageWidth() else { return }
     let now = clock()
     guard now - start >= Self.patience, shown.map({ now - $0 >= Self.pause }) ?? true else {
@@ -33,13 +33,13 @@ struct ProgressLine {
     console.writeMessage("\r\(line)\u{1B}[K")
   }
 
-  mutating func clear() {
+  package mutating func clear() {
     if shown != nil { console.writeMessage("\r\u{1B}[K") }
     shown = nil
   }
 
   /// `indexing ████████·············  40 %  12.5 MB/s  3 s left  a.txt`
-  static func text(_ progress: Progress, after elapsed: Duration) -> String {
+  private static func text(_ progress: Progress, after elapsed: Duration) -> String {
     let share =
       progress.byteCount > 0
       ? min(1, Double(progress.bytesDone) / Double(progress.byteCount)) : 0
@@ -63,7 +63,7 @@ struct ProgressLine {
     return "\(tenths / 10).\(tenths % 10)"
   }
 
-  private static func elapsed() -> () -> Duration {
+  package static func elapsed() -> () -> Duration {
     let start = ContinuousClock.now
     return { ContinuousClock.now - start }
   }

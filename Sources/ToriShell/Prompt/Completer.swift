@@ -3,10 +3,12 @@ import ToriLanguage
 import ToriText
 
 /// What Tab offers: words of the language, fields, and names and texts of the corpus and the session.
-struct Completer: Sendable {
+package struct Completer: Sendable {
   let session: Session
 
-  func completions(in text: String, at caret: Int) -> CompletionList {
+  package init(session: Session) { self.session = session }
+
+  package func completions(in text: String, at caret: Int) -> CompletionList {
     if DotCommand.isLine(text) { return DotCommand.completions(in: text, at: caret) }
     let place = TypedWord(text, upTo: caret)
     // Where a field's value belongs, the words are what could follow if there were one.

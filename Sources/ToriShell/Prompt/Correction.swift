@@ -3,7 +3,7 @@ import ToriLanguage
 extension Interpreter {
   /// A wrong text with everything that tells how to be put right put right; nil unless nothing is wrong
   /// with it then.
-  func corrected(_ text: String) -> String? {
+  package func corrected(_ text: String) -> String? {
     var text = text
     // Behind one mistake another may show, seldom a third.
     for _ in 0..<3 {

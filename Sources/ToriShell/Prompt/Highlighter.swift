@@ -2,14 +2,20 @@ import ToriEngine
 import ToriLanguage
 
 /// How a statement looks while it is typed: what each word is taken for, and what is wrong.
-struct Highlighter {
-  let environment: Environment
-  let parameters: [String: String]
+package struct Highlighter {
+  private let environment: Environment
+  private let parameters: [String: String]
   /// Without colour, only what is wrong is marked.
-  let colour: Bool
+  private let colour: Bool
+
+  package init(environment: Environment, parameters: [String: String] = [:], colour: Bool) {
+    self.environment = environment
+    self.parameters = parameters
+    self.colour = colour
+  }
 
   /// Ranges of Unicode scalars.
-  func styles(of text: String) -> [(range: Range<Int>, style: LineStyle)] {
+  package func styles(of text: String) -> [(range: Range<Int>, style: LineStyle)] {
     if DotCommand.isLine(text) { return [] }
     let parsed = Parser.parse(text, parameters: parameters, mode: .prompt)
     let offsets = ScalarOffsets(text)

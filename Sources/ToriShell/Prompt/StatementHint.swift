@@ -1,14 +1,19 @@
 import ToriLanguage
 
 /// What stands dim behind the caret and is taken with Right or Ctrl-E.
-struct StatementHint {
+package struct StatementHint {
   /// Oldest first.
-  let history: [String]
+  private let history: [String]
   /// The statement before, put right, if it had mistakes that tell how.
-  let correction: String?
+  private let correction: String?
+
+  package init(history: [String], correction: String? = nil) {
+    self.history = history
+    self.correction = correction
+  }
 
   /// What to append to `text`.
-  func hint(for text: String) -> String? {
+  package func hint(for text: String) -> String? {
     if text.isEmpty { return correction }
     return fromHistory(text) ?? (DotCommand.isLine(text) ? nil : fromGrammar(text))
   }
@@ -23,30 +28,20 @@ struct StatementHint {
     return nil
   }
 
-  /// The one thing that must follow: the rest of a word, or the next.
+  /// The one thing that must follow: the next word, or the rest of this.
   private func fromGrammar(_ text: String) -> String? {
-    guard Self.needsMore(text) else { return nil }
-    let end = text.utf8.count
-    let found = Vocabulary.completions(in: text, at: end)
-    let typed = String(decoding: text.utf8.dropFirst(found.span.start), as: UTF8.self)
-    if typed.isEmpty { return only(found.candidates) }
-    if found.candidates.contains(where: { $0.spelling == typed }) {
-      let next = Vocabulary.completions(in: text + " ", at: end + 1)
-      return next.span.start == end + 1 ? only(next.candidates).map { " " + $0 } : nil
+    let head = String(text.reversed().drop { $0 == " " }.reversed())
+    let end = SourceSpan(head.utf8.count, head.utf8.count)
+    let missing = Parser.parse(head).diagnostics.lazy.compactMap(\.fix).first { $0.span == end }
+    if let missing, Self.needsMore(head) {
+      let word = missing.replacement
+      return head == text ? word : String(word.drop { $0 == " " })
     }
+    let found = Vocabulary.completions(in: text, at: text.utf8.count)
+    let typed = String(decoding: text.utf8.dropFirst(found.span.start), as: UTF8.self)
     guard typed.count >= 2, !found.candidates.contains(where: \.isOpen) else { return nil }
     let meant = found.candidates.compactMap(\.spelling).filter { $0.hasPrefix(typed) }
     return meant.count == 1 ? String(meant[0].dropFirst(typed.count)) : nil
-  }
-
-  /// What is the only candidate, if it is a word or a sign.
-  private func only(_ candidates: [Completion]) -> String? {
-    guard candidates.count == 1 else { return nil }
-    switch candidates[0] {
-    case .keyword(let keyword): return keyword.spelling
-    case .sign(let sign): return sign
-    default: return nil
-    }
   }
 
   /// Whether a statement cannot end where `text` does.

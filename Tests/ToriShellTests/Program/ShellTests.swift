@@ -77,15 +77,47 @@ import Testing
   @Test func completesWordsFieldsAndDocuments() throws {
     let session = try world.shell()
     try session.send("posts whe\t")
-    try session.wait(for: "tori> posts where")
-    try session.send("autho\t")
-    try session.wait(for: "author")
-    try session.send("\t\t")
+    try session.wait(for: "the keyword") { $0.caret.column == 18 }
+    try session.send("autho\t\t")
     try session.wait(for: "author_id")
-    try session.send("\u{3}posts in \t\t")
-    try session.wait(for: "004")
-    try session.send("\u{3}.mo\t")
-    try session.wait(for: "tori> .mode")
+    try session.interrupt()
+    try session.send("posts in \t\t")
+    try session.wait(for: "米・豪・日「レアアース同盟」")
+    try session.interrupt()
+    try session.send("posts where mentions \"南\t\t")
+    try session.wait(for: "南鳥島          13")
+    try session.interrupt()
+    try session.send(".mo\t")
+    try session.wait(for: "the command") { $0.caret.column == 12 }
+  }
+
+  /// The rest of a statement of before stands dim behind the caret; Right takes it.
+  @Test func hints() throws {
+    let session = try world.shell()
+    try session.submit("posts where mentions 南鳥島 | count")
+    try session.send("posts wh")
+    try session.wait(for: "the hint") {
+      $0.lines.last == "tori> posts where mentions 南鳥島 | count" && $0.caret.column == 14
+    }
+    try session.send("\u{1B}[C")
+    try session.wait(for: "the end of the line") { $0.caret.column > 14 }
+    try session.submit()
+    #expect(session.screen.lines.count { $0 == "   13" } == 2)
+  }
+
+  /// A wrong statement is offered put right; another key than Right or Ctrl-E makes nothing of it.
+  @Test func corrections() throws {
+    let session = try world.shell()
+    try session.submit("posts where mentons 南鳥島 | count")
+    try session.wait(for: "the correction") {
+      $0.lines.last == "tori> posts where mentions 南鳥島 | count" && $0.caret.column == 6
+    }
+    try session.submit()
+    #expect(!session.screen.lines.contains("   13"))
+    try session.send("\u{5}")
+    try session.wait(for: "the corrected line") { $0.caret.column > 6 }
+    try session.submit()
+    #expect(session.screen.lines.suffix(3) == ["count", "   13", "tori>"])
   }
 
   @Test func controlC() throws {
