@@ -105,7 +105,7 @@ extension Analyzer {
         return nil
       }
       return .repliesTo(plan)
-    case .linksTo(let text): return .linksTo(host: text.value.lowercased())
+    case .linksTo(let text): return needle(text).map { .linksTo(URLPattern($0.text)) }
     case .tagged(let text):
       return needle(Text(String(text.value.drop { $0 == "#" || $0 == "＃" }), text.span))
         .map { .tagged($0) }
@@ -131,7 +131,8 @@ extension Analyzer {
     case .text(let text): return needle(text).map { [$0] }
     case .named(let name):
       // A bare word is the text itself unless `let` made it a list.
-      if case .texts(let needles) = environment.bindings[name.value] { return needles }
+      let binding = environment.bindings[name.value.lowercased()]
+      if case .texts(let needles) = binding { return needles }
       return needle(name).map { [$0] }
     }
   }
@@ -144,6 +145,10 @@ extension Analyzer {
       report(.queryAsCondition(name.value, at: name.span))
       return nil
     case nil:
+      if Field.named(name.value) != nil {
+        report(.fieldAlone(name.value, at: name.span))
+        return nil
+      }
       report(
         .unknownCondition(
           name.value, at: name.span,

@@ -16,7 +16,18 @@ extension Diagnostic {
 
   /// `posts in 009`
   static func unknownDocument(_ name: String, at span: SourceSpan, known: [String]) -> Diagnostic {
-    unknown("document", "E103", name, span, known)
+    if name.contains("#") || name.contains(":") {
+      return Diagnostic(
+        code: "E103", message: "'\(name)' is a post, not a document", span: span,
+        hint: "to ask for one post: where id = \(name)")
+    }
+    let longer = known.filter { $0.hasPrefix(name) }
+    if longer.count > 1 {
+      return Diagnostic(
+        code: "E103", message: "more than one document could be meant by '\(name)'", span: span,
+        hint: "write \(longer.prefix(5).joined(separator: " or "))")
+    }
+    return unknown("document", "E103", name, span, known)
   }
 
   /// `posts where sebed`
@@ -25,6 +36,13 @@ extension Diagnostic {
   ) -> Diagnostic {
     unknown(
       "condition", "E104", name, span, known, else: "to look for it in the text: mentions \(name)")
+  }
+
+  /// `posts where author`
+  static func fieldAlone(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      code: "E104", message: "'\(name)' alone is no condition", span: span,
+      hint: "compare it, as in '\(name) = …', or ask 'has \(name)'")
   }
 
   /// `posts where kind = replay`

@@ -122,15 +122,11 @@ struct FilterRun {
         try index.blocks(
           where: column, among: among, cancellation: cancellation,
           satisfies: { comparison.holds(for: $0) }))
-    case .linksTo(let host):
-      let wanted = host.lowercased()
+    case .linksTo(let pattern):
       return known(
         try index.blocks(
           where: .links, among: among, cancellation: cancellation,
-          satisfies: { url in
-            guard let host = URLHost.of(url) else { return false }
-            return host == wanted || host.hasSuffix("." + wanted)
-          }))
+          satisfies: { pattern.matches($0) }))
     case .tagged(let needle):
       return known(
         try index.blocks(
