@@ -8,20 +8,55 @@ struct CorpusOpening {
   func open(_ paths: [String], reading: ReadOptions) throws(IndexError) -> OpenedCorpus {
     let cancellation = Cancellation()
     var outcome: Result<OpenedCorpus, IndexError> = .failure(.cancelled)
-    _ = InterruptHandler.shared.during(stop: { cancellation.cancel() }) {
+    _ = InterruptHandler.shared.during(stop: cancellation.cancel) {
+      var line = ProgressLine(console: console)
       outcome = Result { () throws(IndexError) in
-        try Corpus.open(paths, options: reading, cancellation: cancellation)
+        try Corpus.open(
+          paths, options: reading, progress: { line.show($0) }, cancellation: cancellation)
       }
+      line.clear()
     }
     return try outcome.get()
   }
 
   /// Names what could not be read, and why; whether there was any.
   func tellFailures(of corpus: OpenedCorpus) -> Bool {
-    for failure in corpus.failures {
-      console.writeMessage("tori: \(failure.path): \(failure.reason)\n")
-    }
     for note in corpus.notes { console.writeMessage("tori: \(note)\n") }
-    return !corpus.failures.isEmpty
+    return tell(corpus.failures, in: corpus.index, doubts: corpus.report != nil)
+  }
+
+  /// Names files, and records of files, that could not be read, and if asked for what was doubtful
+  /// in the rest; whether there was any that could not be read.
+  func tell(_ failures: [ReadFailure], in index: Index, doubts tellsDoubts: Bool) -> Bool {
+    for failure in failures { console.writeMessage("tori: \(failure.path): \(failure.reason)\n") }
+    let here = StandardStreams.workingFolder + "/"
+    var isWhole = failures.isEmpty
+    var left = Self.noticeLimit
+    for (number, record) in index.documents.enumerated() {
+      let path =
+        record.path.hasPrefix(here) ? String(record.path.dropFirst(here.count)) : record.path
+      for notice in record.notices {
+        let isLoss = index.lacksPost(at: notice.byteOffset, ofDocument: number)
+        if isLoss { isWhole = false }
+        guard isLoss || tellsDoubts else { continue }
+        if left > 0 { console.writeMessage("tori: \(path):\(notice.line): \(notice.message)\n") }
+        left -= 1
+      }
+    }
+    if left < 0 { console.writeMessage("tori: \(-left) more such lines\n") }
+    return !isWhole
+  }
+
+  /// How many lines of files are named at most.
+  private static let noticeLimit = 20
+}
+
+extension Index {
+  /// Whether what begins at a byte of a document gave no post.
+  fileprivate func lacksPost(at byte: Int, ofDocument document: Int) -> Bool {
+    let own = BlockSet(range: blocks(ofDocument: document))
+    let found = try? blocks(
+      where: .startByte, in: byte...byte, among: own, cancellation: Cancellation())
+    return found?.first.map { !kind(of: $0).isPost } ?? false
   }
 }

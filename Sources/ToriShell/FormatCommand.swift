@@ -27,7 +27,7 @@ package struct FormatCommand {
         continue
       }
       do {
-        if file == "-" {
+        if file == "-" && !onlyChecks {
           try console.writeRows(Array(formatted.utf8))
         } else if formatted != text {
           status = max(status, change(file, to: formatted, console))

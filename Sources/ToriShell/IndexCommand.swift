@@ -22,25 +22,29 @@ package struct IndexCommand {
     let console = StandardStreams.console()
     let cancellation = Cancellation()
     var outcome: Result<BuildReport, IndexError> = .failure(.cancelled)
-    _ = InterruptHandler.shared.during(stop: { cancellation.cancel() }) {
+    _ = InterruptHandler.shared.during(stop: cancellation.cancel) {
+      var line = ProgressLine(console: console)
       outcome = Result { () throws(IndexError) in
         try buildIndex(
-          from: paths, to: output, options: reading, adding: true, cancellation: cancellation)
+          from: paths, to: output, options: reading, adding: true, progress: { line.show($0) },
+          cancellation: cancellation)
       }
+      line.clear()
     }
-    switch outcome {
-    case .failure(.cancelled): return .interrupted
-    case .failure(let error):
-      console.writeMessage("tori: \(error.message)\n")
-      return .unreadable
-    case .success(let report):
-      for failure in report.failures {
-        console.writeMessage("tori: \(failure.path): \(failure.reason)\n")
-      }
+    do {
+      let report = try outcome.get()
+      for note in report.notes { console.writeMessage("tori: \(note)\n") }
+      let isPartial = CorpusOpening(console: console).tell(
+        report.failures, in: try Index.open(output), doubts: true)
       console.writeMessage(
         "\(output): \(report.added) added, \(report.kept) kept, \(report.changed) changed, "
           + "\(report.removed) removed; \(report.blockCount) blocks, \(report.byteCount) bytes\n")
-      return report.failures.isEmpty ? .done : .unreadable
+      return isPartial ? .unreadable : .done
+    } catch .cancelled {
+      return .interrupted
+    } catch {
+      console.writeMessage("tori: \(error.message)\n")
+      return .unreadable
     }
   }
 }

@@ -8,7 +8,7 @@ extension Interpreter {
   ) throws(ClosedPipe) -> ExitStatus {
     let cancellation = Cancellation()
     var outcome: Result<ExitStatus, ClosedPipe> = .success(.interrupted)
-    _ = InterruptHandler.shared.during(stop: { cancellation.cancel() }) {
+    _ = InterruptHandler.shared.during(stop: cancellation.cancel) {
       outcome = Result { () throws(ClosedPipe) in
         try run(text, file: file, mode: mode, cancellation: cancellation)
       }

@@ -95,7 +95,7 @@ package struct Interpreter {
       } catch let error as EngineError { return report(error) }
       if !held.isEmpty { try console.writeRows(held) }
     } catch {
-      throw ClosedPipe()
+      throw error as? ClosedPipe ?? ClosedPipe()
     }
     var noteOptions = options
     noteOptions.colour = console.colourMessages
@@ -105,7 +105,7 @@ package struct Interpreter {
   }
 
   private func write(_ text: String) throws(ClosedPipe) {
-    do { try console.writeRows(Array(text.utf8)) } catch { throw ClosedPipe() }
+    try console.writeRows(Array(text.utf8))
   }
 
   private func report(_ error: EngineError) -> ExitStatus {

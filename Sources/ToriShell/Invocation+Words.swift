@@ -65,10 +65,12 @@ extension Invocation {
     settings.parameters = try Self.parameters(parameters)
     let options = try reading.options()
     self.init(
-      corpus: corpus.isEmpty ? ["./seeds"] : corpus,
+      corpus: CorpusSource(
+        paths: corpus.isEmpty ? ["./seeds"] : corpus, reading: options,
+        now: try Self.instant(now, in: options.zone)),
       input: !commands.isEmpty
         ? .commands(commands) : !files.isEmpty ? .files(files) : .standardInput,
-      settings: settings, reading: options, now: try Self.instant(now, in: options.zone))
+      settings: settings)
   }
 
   /// Values of `$name` from words such as `name=value`.

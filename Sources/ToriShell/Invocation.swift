@@ -1,18 +1,12 @@
-import ToriCorpus
 import ToriEngine
 import ToriIndex
 import ToriRender
-import ToriTime
 
 /// What the command line asks for: a corpus, where the statements come from, and how rows are shown.
 package struct Invocation: Sendable {
-  /// Folders, files or one index.
-  package var corpus: [String]
+  package var corpus: CorpusSource
   package var input: Input
   package var settings: Settings
-  package var reading: ReadOptions
-  /// What `today` counts from; nil for the clock.
-  package var now: Instant?
 
   package enum Input: Hashable, Sendable {
     /// A person at a terminal, or else what comes on standard input.
@@ -23,14 +17,10 @@ package struct Invocation: Sendable {
     case files([String])
   }
 
-  package init(
-    corpus: [String], input: Input, settings: Settings, reading: ReadOptions, now: Instant?
-  ) {
+  package init(corpus: CorpusSource, input: Input, settings: Settings) {
     self.corpus = corpus
     self.input = input
     self.settings = settings
-    self.reading = reading
-    self.now = now
   }
 
   /// Opens the corpus, runs what is asked, and says how it ended.
@@ -38,26 +28,24 @@ package struct Invocation: Sendable {
     StandardStreams.ignoreClosedPipes()
     let console = StandardStreams.console()
     let opening = CorpusOpening(console: console)
-    let corpus: OpenedCorpus
+    let opened: OpenedCorpus
     do {
-      corpus = try opening.open(self.corpus, reading: reading)
+      opened = try opening.open(corpus.paths, reading: corpus.reading)
     } catch {
       if case .cancelled = error { return .interrupted }
       console.writeMessage("tori: \(error.message)\n")
       return .unreadable
     }
     // A part that could not be read was named; the rest is asked, and the status says so.
-    let partial: ExitStatus = opening.tellFailures(of: corpus) ? .unreadable : .done
+    let partial: ExitStatus = opening.tellFailures(of: opened) ? .unreadable : .done
     var interpreter = Interpreter(
-      session: Session(
-        index: corpus.index, now: now ?? StandardStreams.now(),
-        workingFolder: StandardStreams.workingFolder,
-        variants: VariantsFile.sets(besides: self.corpus)),
-      settings: settings, console: console)
+      session: corpus.session(on: opened.index), settings: settings, console: console)
     do {
       return max(partial, try run(&interpreter))
     } catch {
-      return partial
+      guard let reason = error.reason else { return partial }
+      console.writeMessage("tori: the rows cannot be written: \(reason)\n")
+      return .unreadable
     }
   }
 

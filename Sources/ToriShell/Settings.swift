@@ -7,6 +7,8 @@ package struct Settings: Sendable {
   package var rowLimit: Int?
   /// Columns that are used instead of the terminal's.
   package var width: Int?
+  /// Whether there are colours; nil where the terminal says so.
+  package var usesColour: Bool?
   /// Whether the time that each statement took is told.
   package var showsTime = false
   /// Values of `$name`.

@@ -1,160 +1,125 @@
-import Glibc
 import ToriEngine
 import ToriLanguage
 import ToriRender
+import ToriText
 
 /// The prompt: reads a statement, runs it, shows it, until the person leaves.
 struct Shell {
-  private var interpreter: Interpreter
-  private let corpus: [String]
-  private var hasLeft = false
+  var interpreter: Interpreter
+  var corpus: CorpusSource
+  /// Where rows and messages go unless something else was asked for.
+  let screen: Console
+  /// `on`, `off`, or the program for long answers.
+  var pager = "on"
   /// The file that rows are written to instead of the screen.
-  private var output: Int32?
+  var output: OutputFile?
+  /// What was run in this session, dot commands aside, oldest first.
+  var statements: [String] = []
+  /// The last statement put right, if it was wrong and that can be told.
+  var correction: String?
+  /// How many files read each other at this moment.
+  var readDepth = 0
+  var hasLeft = false
+  /// Nil on a terminal that cannot be drawn on.
+  let editor: LineEditor?
 
   /// Rows that a table shows unless `.limit` says otherwise.
   private static let rowLimit = 50
 
-  init(interpreter: Interpreter, corpus: [String]) {
+  init(interpreter: Interpreter, corpus: CorpusSource) {
     self.interpreter = interpreter
     self.corpus = corpus
+    screen = interpreter.console
+    editor = LineEditor(
+      options: Self.options, terminalType: StandardStreams.environment("TERM"))
     self.interpreter.settings.rowLimit = interpreter.settings.rowLimit ?? Self.rowLimit
   }
 
   consuming func run() throws(ClosedPipe) -> ExitStatus {
-    let session = interpreter.session
-    let completer = Completer(session: session)
-    let options = LineEditorOptions(
-      prompt: "tori> ", continuationPrompt: "  ... ",
-      historyPath: HistoryFile.defaultPath(environment: StandardStreams.environment),
-      completer: { text, caret in completer.completions(in: text, at: caret) },
-      isIncomplete: { text in
-        !text.hasPrefix(".") && Parser.parse(text, mode: .prompt).isIncomplete
-      })
-    guard
-      let editor = LineEditor(
-        options: options, terminalType: StandardStreams.environment("TERM"))
-    else { return try runPlainly() }
-    message(banner)
+    say(bannerLine)
+    say("help shows what can be asked, describe what is here; Tab completes, Ctrl-D leaves")
+    try readStartFile()
+    if let editor { try converse(with: editor) } else { try runPlainly() }
+    return .done
+  }
+
+  private mutating func converse(with editor: LineEditor) throws(ClosedPipe) {
     if editor.usesFallbackLocale {
-      message("the locale has no UTF-8; characters are read and shown as C.UTF-8\n")
+      say("the locale has no UTF-8; characters are read and shown as C.UTF-8")
     }
-    if let problem = editor.historyProblem { message("history: \(problem)\n") }
+    if let problem = editor.historyProblem { say("history: \(problem)") }
     while !hasLeft {
+      prepare(editor)
       switch editor.readStatement() {
-      case .interrupted: continue
-      case .endOfFile: return .done
-      case .line(let text):
-        if text.allSatisfy(\.isWhitespace) { continue }
-        do { try editor.addToHistory(text) } catch { message("history: \(error)\n") }
-        try run(text, history: { editor.history })
+      case .interrupted: correction = nil
+      case .endOfFile: return
+      case .line(let text): try take(text)
       }
     }
-    return .done
   }
 
   /// For terminals that cannot be drawn on: a prompt and whole lines.
-  private mutating func runPlainly() throws(ClosedPipe) -> ExitStatus {
-    message(banner)
+  private mutating func runPlainly() throws(ClosedPipe) {
     var reader = PlainLineReader()
     var text = ""
-    message("tori> ")
+    screen.writeMessage(Self.options.prompt)
     while let line = reader.next() {
       text += text.isEmpty ? line : "\n" + line
-      let isCommand = text.hasPrefix(".")
-      if !isCommand && Parser.parse(text, mode: .prompt).isIncomplete {
-        message("  ... ")
+      if Self.options.isIncomplete(text) {
+        screen.writeMessage(Self.options.continuationPrompt)
         continue
       }
-      if !text.allSatisfy(\.isWhitespace) { try run(text, history: { [] }) }
-      if hasLeft { return .done }
+      try take(text)
+      if hasLeft { return }
       text = ""
-      message("tori> ")
+      screen.writeMessage(Self.options.prompt)
     }
-    return .done
   }
 
-  private var banner: String {
-    let index = interpreter.session.index
-    let name = corpus.joined(separator: " ")
-    return """
-      tori: \(name), \(count(index.documents.count, "document")), \(count(index.posts.count, "post"))
-      help shows what can be asked, describe what is here; Tab completes, Ctrl-D leaves
+  /// Does what a line or several ask for.
+  private mutating func take(_ text: String) throws(ClosedPipe) {
+    if text.allSatisfy(\.isWhitespace) { return }
+    remember(text)
+    if DotCommand.isLine(text) { return try run(DotCommand.Line(text)) }
+    if isFarewell(text) {
+      hasLeft = true
+      return
+    }
+    try runStatement(text)
+  }
 
-      """
+  /// `quit` and `exit` are no statements, and can be meant for nothing else.
+  private func isFarewell(_ text: String) -> Bool {
+    ["quit", "exit"].contains(text) && interpreter.session.environment.bindings[text] == nil
+  }
+
+  mutating func runStatement(_ text: String) throws(ClosedPipe) {
+    statements.append(text)
+    if corpus.now == nil { interpreter.session.setClock(StandardStreams.now()) }
+    let status = try interpret(text, file: nil, mode: .prompt)
+    correction = status == .wrong ? interpreter.corrected(text) : nil
+  }
+
+  /// Keeps what was typed for recall, and in the file of the history.
+  func remember(_ text: String) {
+    do { try editor?.addToHistory(text) } catch { say("history: \(error)") }
+  }
+
+  /// What was typed so far, in sessions before too.
+  func history() -> [String] { editor?.history ?? statements }
+
+  func say(_ text: String, newline: Bool = true) {
+    screen.writeMessage(newline ? text + "\n" : text)
+  }
+
+  var bannerLine: String {
+    let index = interpreter.session.index
+    let name = corpus.paths.joined(separator: " ").visible()
+    return
+      "tori: \(name), \(count(index.documents.count, "document")), \(count(index.posts.count, "post"))"
   }
 
   private func count(_ number: Int, _ noun: String) -> String {
     "\(number) \(noun)\(number == 1 ? "" : "s")"
-  }
-
-  private func message(_ text: String) { interpreter.console.writeMessage(text) }
-
-  private mutating func run(
-    _ text: String, history: () -> [String]
-  ) throws(ClosedPipe) {
-    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
-    if let first = words.first, first.hasPrefix(".") {
-      return try run(DotCommand.Line(words), history: history)
-    }
-    interpreter.session.setClock(StandardStreams.now())
-    if try interpreter.runInterruptibly(text, mode: .prompt) == .interrupted {
-      message("interrupted\n")
-    }
-  }
-
-  // MARK: - Dot commands
-
-  private mutating func run(
-    _ line: DotCommand.Line, history: () -> [String]
-  ) throws(ClosedPipe) {
-    guard let command = line.command else {
-      let near = nearest(to: line.name, in: DotCommand.allCases.map(\.rawValue))
-      let hint = near.map { "did you mean .\($0)?" } ?? ".help lists the shell's commands"
-      return message("there is no command .\(line.name); \(hint)\n")
-    }
-    switch command {
-    case .help: message(DotCommand.list)
-    case .quit: hasLeft = true
-    case .history: message(recent(history(), line.argument.flatMap { Int($0) } ?? 20))
-    case .read: try read(line.argument)
-    case .output: setOutput(line.argument)
-    case .mode, .limit, .width, .timer:
-      if let problem = interpreter.settings.set(command, to: line.argument) {
-        message("\(problem): \(command.form)\n")
-      }
-    }
-  }
-
-  private func recent(_ statements: [String], _ count: Int) -> String {
-    statements.suffix(max(0, count)).map { $0 + "\n" }.joined()
-  }
-
-  private mutating func read(_ path: String?) throws(ClosedPipe) {
-    guard let path else { return message("which file? .read FILE\n") }
-    guard let text = try? StandardStreams.text(of: path) else {
-      return message("\(path): cannot be read\n")
-    }
-    if try interpreter.runInterruptibly(text, file: path, mode: .script) == .interrupted {
-      message("interrupted\n")
-    }
-  }
-
-  private mutating func setOutput(_ path: String?) {
-    let screen = StandardStreams.console()
-    if let output { close(output) }
-    output = nil
-    guard let path, path != "-" else {
-      interpreter.console = screen
-      return
-    }
-    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else {
-      interpreter.console = screen
-      return message("\(path): cannot be written\n")
-    }
-    output = descriptor
-    interpreter.console.writeRows = { try StandardStreams.write($0, to: descriptor) }
-    interpreter.console.rowsAreShown = false
-    interpreter.console.colourRows = false
   }
 }

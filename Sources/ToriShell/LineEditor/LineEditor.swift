@@ -203,7 +203,7 @@ package final class LineEditor {
     let scalars = buffer.text
     let caret = isWhole ? scalars.count : buffer.caret
     let text = string(scalars)
-    let isAtEnd = caret == scalars.count && !scalars.isEmpty
+    let isAtEnd = caret == scalars.count
     let hint = isAtEnd && !isWhole ? options.hint?(text) : nil
     shownHint = hint.map { (scalars, $0) }
     draw(

@@ -3,7 +3,7 @@ import ToriText
 /// Where a session's rows and messages go, and what can be shown there.
 package struct Console {
   /// Takes rows: bytes that belong together, in order. Throws `ClosedPipe` when nobody reads them.
-  package var writeRows: ([UInt8]) throws -> Void
+  package var writeRows: ([UInt8]) throws(ClosedPipe) -> Void
   /// Takes notes, errors and progress.
   package var writeMessage: (String) -> Void
   /// How rows are shown: as on a terminal, so many columns wide, or as to a file.
@@ -13,11 +13,18 @@ package struct Console {
   /// Whether colours may be used for rows, and for messages.
   package var colourRows: Bool
   package var colourMessages: Bool
+  /// Columns of the terminal that messages go to; nil where they go elsewhere.
+  package var messageWidth: () -> Int?
+  /// Whether a line of messages can be drawn over.
+  package var drawsProgress: Bool { drawsMessages && messageWidth() != nil }
+  private let drawsMessages: Bool
 
   package init(
-    writeRows: @escaping ([UInt8]) throws -> Void, writeMessage: @escaping (String) -> Void,
+    writeRows: @escaping ([UInt8]) throws(ClosedPipe) -> Void,
+    writeMessage: @escaping (String) -> Void,
     rowsAreShown: Bool = false, width: @escaping () -> Int? = { nil }, colourRows: Bool = false,
-    colourMessages: Bool = false
+    colourMessages: Bool = false, messageWidth: @escaping () -> Int? = { nil },
+    drawsMessages: Bool = false
   ) {
     self.writeRows = writeRows
     self.writeMessage = writeMessage
@@ -25,8 +32,13 @@ package struct Console {
     self.width = width
     self.colourRows = colourRows
     self.colourMessages = colourMessages
+    self.messageWidth = messageWidth
+    self.drawsMessages = drawsMessages
   }
 }
 
-/// Whoever read the rows has had enough.
-package struct ClosedPipe: Error {}
+/// Whoever read the rows has had enough, or the place that they went to takes no more.
+package struct ClosedPipe: Error {
+  /// Why it takes no more, such as `No space left on device`; nil where the reader has had enough.
+  var reason: String?
+}

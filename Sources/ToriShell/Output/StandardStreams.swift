@@ -8,15 +8,16 @@ enum StandardStreams {
 
   /// A console on standard output and standard error.
   static func console() -> Console {
-    let plain =
-      environment("NO_COLOR").map { !$0.isEmpty } ?? false
-      || environment("TERM") == nil || environment("TERM") == "dumb"
+    let isDumb = environment("TERM") == nil || environment("TERM") == "dumb"
+    let plain = isDumb || environment("NO_COLOR").map { !$0.isEmpty } ?? false
     let shown = isatty(STDOUT_FILENO) == 1
+    let told = isatty(STDERR_FILENO) == 1
     return Console(
-      writeRows: { try write($0, to: STDOUT_FILENO) },
+      writeRows: { (bytes) throws(ClosedPipe) in try write(bytes, to: STDOUT_FILENO) },
       writeMessage: { try? write(Array($0.utf8), to: STDERR_FILENO) },
-      rowsAreShown: shown, width: { shown ? width() : nil }, colourRows: shown && !plain,
-      colourMessages: isatty(STDERR_FILENO) == 1 && !plain)
+      rowsAreShown: shown, width: { shown ? width(of: STDOUT_FILENO) : nil },
+      colourRows: shown && !plain, colourMessages: told && !plain,
+      messageWidth: { told ? width(of: STDERR_FILENO) : nil }, drawsMessages: told && !isDumb)
   }
 
   /// A reader that has had enough is seen when writing, not as a signal that ends the process.
@@ -35,7 +36,8 @@ enum StandardStreams {
       if count > 0 {
         rest = rest.dropFirst(count)
       } else if errno != EINTR && errno != EAGAIN {
-        throw ClosedPipe()
+        let isFailure = errno != EPIPE
+        throw ClosedPipe(reason: isFailure ? SystemError(number: errno).message : nil)
       }
     }
   }
@@ -80,12 +82,12 @@ enum StandardStreams {
     return Instant(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
   }
 
-  /// Columns of the terminal on standard output.
-  private static func width() -> Int? {
+  /// Columns of the terminal there.
+  private static func width(of descriptor: Int32) -> Int? {
     var rows: Int32 = 0
     var columns: Int32 = 0
     // SAFETY: the call writes one `int` to each or nothing.
-    _ = unsafe terminal_size(STDOUT_FILENO, &rows, &columns)
+    _ = unsafe terminal_size(descriptor, &rows, &columns)
     return columns > 0 ? Int(columns) : nil
   }
 }

@@ -1,0 +1,20 @@
+import ToriCorpus
+import ToriEngine
+import ToriIndex
+import ToriTime
+
+/// What a session is opened on, and how.
+package struct CorpusSource: Sendable {
+  /// Folders, files or one index.
+  package var paths: [String]
+  package var reading: ReadOptions
+  /// What `today` counts from; nil for the clock.
+  package var now: Instant?
+
+  func session(on index: Index) -> Session {
+    Session(
+      index: index, now: now ?? StandardStreams.now(),
+      workingFolder: StandardStreams.workingFolder,
+      variants: VariantsFile.sets(besides: paths))
+  }
+}

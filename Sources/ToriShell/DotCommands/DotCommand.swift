@@ -1,0 +1,146 @@
+import ToriLanguage
+import ToriRender
+import ToriText
+
+/// A command that sets up the shell itself: `.mode jsonl`, `.quit`. Not part of the language.
+enum DotCommand: String, CaseIterable {
+  case help, mode, limit, width, timer, color, pager, output, save, read, edit, open, zone, history,
+    quit
+
+  /// What may stand behind it.
+  var form: String {
+    switch self {
+    case .help: ".help [COMMAND]"
+    case .mode: ".mode \(Format.allCases.map(\.rawValue).joined(separator: "|"))"
+    case .limit: ".limit N|none"
+    case .width: ".width N|auto"
+    case .timer: ".timer on|off"
+    case .color: ".color on|off|auto"
+    case .pager: ".pager on|off|PROGRAM"
+    case .output: ".output FILE|-"
+    case .save: ".save FILE"
+    case .read: ".read FILE"
+    case .edit: ".edit"
+    case .open: ".open PATH…"
+    case .zone: ".zone ZONE"
+    case .history: ".history [N]"
+    case .quit: ".quit"
+    }
+  }
+
+  var summary: String {
+    switch self {
+    case .help: "this list, or what one of them does"
+    case .mode: "how rows are written"
+    case .limit: "how many rows a table shows at most"
+    case .width: "columns used instead of the terminal's"
+    case .timer: "tell how long each statement took"
+    case .color: "colours; auto: on a terminal, unless NO_COLOR is set"
+    case .pager: "show long answers through a program: $PAGER, else less -R"
+    case .output: "write rows to a file, or to the screen again"
+    case .save: "add the last statement to a script"
+    case .read: "run a file of statements and dot commands"
+    case .edit: "write the last statement anew in $VISUAL or $EDITOR, and run it"
+    case .open: "ask another corpus"
+    case .zone: "read the corpus again, with stamps that name no zone in this one"
+    case .history: "the last statements"
+    case .quit: "leave (Ctrl-D does too)"
+    }
+  }
+
+  /// The words that may stand behind it, for completion.
+  var choices: [String] {
+    switch self {
+    case .help: Self.allCases.map(\.rawValue)
+    case .mode: Format.allCases.map(\.rawValue)
+    case .limit: ["none"]
+    case .width: ["auto"]
+    case .timer, .pager: ["on", "off"]
+    case .color: ["on", "off", "auto"]
+    case .zone: ["Asia/Tokyo", "UTC"]
+    case .output, .save, .read, .edit, .open, .history, .quit: []
+    }
+  }
+
+  static var list: String {
+    let width = allCases.map(\.form.count).max() ?? 0
+    return allCases.map { command in
+      let gap = String(repeating: " ", count: width - command.form.count + 2)
+      return "  \(command.form)\(gap)\(command.summary)\n"
+    }.joined()
+  }
+}
+
+extension DotCommand {
+  /// Whether what is typed is for the shell and not a statement.
+  static func isLine(_ text: String) -> Bool {
+    // An input method gives the last two for the first.
+    text.first { !$0.isWhitespace }.map { [".", "．", "。"].contains($0) } ?? false
+  }
+
+  /// A line that begins with a dot.
+  struct Line {
+    /// Without the dot, folded.
+    let name: String
+    /// As they stand, without the quotes that a blank in one needs.
+    let arguments: [String]
+
+    init(_ text: String) {
+      var words = Self.words(text)
+      let name = words.isEmpty ? "" : words.removeFirst().dropFirst()
+      self.name = Self.folded(String(name))
+      arguments = words
+    }
+
+    var command: DotCommand? { DotCommand(rawValue: name) }
+
+    /// All of the arguments as one, as for a setting.
+    var setting: String? {
+      arguments.isEmpty ? nil : Self.folded(arguments.joined(separator: " "))
+    }
+
+    private static func folded(_ text: String) -> String {
+      String(decoding: Folding.fold(text).bytes, as: UTF8.self)
+    }
+
+    private static func words(_ text: String) -> [String] {
+      var words: [String] = []
+      var word: String?
+      var isQuoted = false
+      for character in text {
+        if character == "\"" {
+          isQuoted.toggle()
+          word = word ?? ""
+        } else if character.isWhitespace && !isQuoted {
+          if let word { words.append(word) }
+          word = nil
+        } else {
+          word = (word ?? "") + String(character)
+        }
+      }
+      return words + (word.map { [$0] } ?? [])
+    }
+  }
+
+  /// What may be typed at the end of a line that begins with a dot.
+  static func completions(in text: String, at caret: Int) -> CompletionList {
+    let head = String(decoding: text.utf8.prefix(caret), as: UTF8.self)
+    let line = Line(head)
+    let isName = !(head.last?.isWhitespace ?? true) && line.arguments.isEmpty
+    if isName {
+      let start = head.utf8.count - head.drop { $0.isWhitespace }.utf8.count
+      let meant = allCases.filter { $0.rawValue.hasPrefix(line.name) }
+      let candidates = meant.map { command in
+        let takesMore = meant.count == 1 && command.form.contains(" ")
+        return CompletionCandidate(
+          "." + command.rawValue + (takesMore ? " " : ""), note: command.summary)
+      }
+      return CompletionList(replacing: start..<caret, with: candidates)
+    }
+    let typed = head.last?.isWhitespace ?? true ? "" : line.arguments.last ?? ""
+    let choices = line.arguments.count > 1 ? [] : line.command?.choices ?? []
+    return CompletionList(
+      replacing: caret - typed.utf8.count..<caret,
+      with: choices.filter { $0.hasPrefix(typed) }.map { CompletionCandidate($0) })
+  }
+}

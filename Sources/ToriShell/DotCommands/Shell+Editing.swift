@@ -1,0 +1,55 @@
+import Glibc
+
+/// Statements written in the person's own editor.
+extension Shell {
+  /// Lets the last statement be written anew, and runs what comes of it.
+  mutating func edit() throws(ClosedPipe) {
+    let before = statements.last ?? ""
+    switch Self.edited(before) {
+    case .failure(let problem): say(problem.message)
+    case .success(let text) where text == before || text.allSatisfy(\.isWhitespace):
+      say("nothing was changed, so nothing runs")
+    case .success(let text):
+      remember(text)
+      say(text.visible(newline: nil))
+      try runStatement(text)
+    }
+  }
+
+  struct EditingProblem: Error { let message: String }
+
+  /// `text` as the person's editor left it, without blanks at its end.
+  static func edited(_ text: String) -> Result<String, EditingProblem> {
+    var path = Array(
+      "\(StandardStreams.environment("TMPDIR") ?? "/tmp")/tori-XXXXXX.tq".utf8CString)
+    // SAFETY: the call changes the Xs before the last three characters in place; the path ends with
+    // a zero.
+    let descriptor = unsafe mkstemps(&path, 3)
+    guard descriptor >= 0 else {
+      return .failure(EditingProblem(message: "there is no place for a file to edit"))
+    }
+    let file = String(decoding: path.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    defer { _ = unsafe unlink(file) }
+    let line = text.isEmpty ? "" : text + "\n"
+    let isWritten = (try? StandardStreams.write(Array(line.utf8), to: descriptor)) != nil
+    close(descriptor)
+    let editor = editor(StandardStreams.environment)
+    guard isWritten, (try? ChildProgram(editor, arguments: [file]))?.wait() == true else {
+      return .failure(
+        EditingProblem(
+          message: "the editor '\(editor.visible())' failed; $VISUAL and $EDITOR name it"))
+    }
+    guard var edited = try? StandardStreams.text(of: file) else {
+      return .failure(EditingProblem(message: "the edited text cannot be read"))
+    }
+    while edited.last?.isWhitespace == true { edited.removeLast() }
+    return .success(edited)
+  }
+
+  static func editor(_ environment: (String) -> String?) -> String {
+    for name in ["VISUAL", "EDITOR"] {
+      if let editor = environment(name), !editor.isEmpty { return editor }
+    }
+    return "vi"
+  }
+}

@@ -1,0 +1,124 @@
+import Glibc
+import ToriText
+
+/// Where an answer goes that may be longer than the screen: held back until it is, then shown through
+/// a program, with what is said about it below.
+package final class Pager {
+  private let program: String
+  private let screen: ScreenSize
+  private let below: Console
+  private var held: [UInt8] = []
+  private var rows = 0
+  private var running: (program: ChildProgram, input: Int32)?
+  /// Whether the person has left the program before the end.
+  private(set) var wasLeft = false
+
+  /// Shows what fits on `screen` through `below`, and what does not through `program`.
+  init(program: String, screen: ScreenSize, below: Console) {
+    self.program = program
+    self.screen = screen
+    self.below = below
+  }
+
+  /// What writes through this pager.
+  var console: Console {
+    var console = below
+    console.writeRows = { (bytes) throws(ClosedPipe) in try self.write(bytes) }
+    console.writeMessage = { self.tell($0) }
+    return console
+  }
+
+  /// Shows what is held back, or waits until the person has left the program.
+  func finish() throws(ClosedPipe) {
+    defer { held = [] }
+    guard let running else {
+      if !held.isEmpty && !wasLeft { try below.writeRows(held) }
+      return
+    }
+    close(running.input)
+    _ = running.program.wait()
+    self.running = nil
+  }
+
+  private func write(_ bytes: [UInt8]) throws(ClosedPipe) {
+    if wasLeft { throw ClosedPipe() }
+    if let running {
+      do throws(ClosedPipe) {
+        try StandardStreams.write(bytes, to: running.input)
+      } catch {
+        wasLeft = true
+        throw error
+      }
+      return
+    }
+    held += bytes
+    rows += rowCount(of: bytes)
+    // Below them stand a note or two and the next prompt.
+    if rows > screen.rows - 4 { try start() }
+  }
+
+  private func tell(_ text: String) {
+    // Rows come first where the program has all of the screen.
+    guard let running, !wasLeft else {
+      if !held.isEmpty && !wasLeft {
+        try? below.writeRows(held)
+        held = []
+      }
+      return below.writeMessage(text)
+    }
+    try? StandardStreams.write(Array(text.utf8), to: running.input)
+  }
+
+  private func start() throws(ClosedPipe) {
+    let all = held
+    held = []
+    guard let ends = Self.makePipe() else { return try below.writeRows(all) }
+    defer { close(ends.output) }
+    guard let child = try? ChildProgram(program, input: ends.output) else {
+      close(ends.input)
+      return try below.writeRows(all)
+    }
+    running = (child, ends.input)
+    try write(all)
+  }
+
+  /// The rows of the screen that bytes take, or fewer.
+  private func rowCount(of bytes: [UInt8]) -> Int {
+    bytes.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast().reduce(0) {
+      sum, line in
+      // Where an escape sequence colours it, it is a row of a table and fits.
+      if line.count <= screen.columns || line.contains(0x1B) { return sum + 1 }
+      let width = displayWidth(String(decoding: line, as: UTF8.self))
+      return sum + max(1, (width + screen.columns - 1) / screen.columns)
+    }
+  }
+
+  private static func makePipe() -> (output: Int32, input: Int32)? {
+    var ends: [Int32] = [0, 0]
+    // SAFETY: two numbers are written, for which there is room.
+    guard unsafe pipe(&ends) == 0 else { return nil }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    return (ends[0], ends[1])
+  }
+}
+
+extension Pager {
+  /// The program for long answers: what `setting` says (`on`, `off`, or a program), else `$PAGER`, else
+  /// `less -R` where there is one; nil for none.
+  package static func program(
+    _ setting: String, environment: (String) -> String?, isThere: (String) -> Bool = isProgram
+  ) -> String? {
+    if setting == "off" { return nil }
+    if setting != "on" { return setting }
+    if let program = environment("PAGER") {
+      return ["", "cat"].contains(program) ? nil : program
+    }
+    let folders = (environment("PATH") ?? "").split(separator: ":")
+    return folders.contains { isThere("\($0)/less") } ? "less -R" : nil
+  }
+
+  package static func isProgram(_ path: String) -> Bool {
+    // SAFETY: the path is only read.
+    unsafe access(path, X_OK) == 0
+  }
+}

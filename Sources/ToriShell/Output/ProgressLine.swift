@@ -1,0 +1,70 @@
+import ToriIndex
+import ToriText
+
+/// How far indexing has come: one line on standard error of a terminal, which comes after half a
+/// second and is gone when the work is done.
+package struct ProgressLine {
+  private let console: Console
+  private let clock: () -> Duration
+  private let start: Duration
+  private var shown: Duration?
+
+  /// Work that takes no longer is not spoken of.
+  private static let patience = Duration.milliseconds(500)
+  /// Drawn no more often than an eye can follow.
+  private static let pause = Duration.milliseconds(100)
+  private static let barWidth = 20
+
+  /// `clock` tells the time since some moment.
+  package init(console: Console, clock: @escaping () -> Duration = Self.elapsed()) {
+    self.console = console
+    self.clock = clock
+    start = clock()
+  }
+
+  package mutating func show(_ progress: Progress) {
+    guard console.drawsProgress, let width = console.messageWidth() else { return }
+    let now = clock()
+    guard now - start >= Self.patience, shown.map({ now - $0 >= Self.pause }) ?? true else {
+      return
+    }
+    shown = now
+    let line = Self.text(progress, after: now - start).truncated(toWidth: width - 1)
+    console.writeMessage("\r\(line)\u{1B}[K")
+  }
+
+  package mutating func clear() {
+    if shown != nil { console.writeMessage("\r\u{1B}[K") }
+    shown = nil
+  }
+
+  /// `indexing ████████·············  40 %  12.5 MB/s  3 s left  a.txt`
+  private static func text(_ progress: Progress, after elapsed: Duration) -> String {
+    let share =
+      progress.byteCount > 0
+      ? min(1, Double(progress.bytesDone) / Double(progress.byteCount)) : 0
+    let done = Int(share * Double(barWidth))
+    let bar = String(repeating: "█", count: done) + String(repeating: "·", count: barWidth - done)
+    if progress.path.isEmpty { return "writing the index" }
+    let seconds = elapsed / .seconds(1)
+    let rate = seconds > 0 ? Double(progress.bytesDone) / seconds : 0
+    var parts = ["indexing \(bar) \(Int(share * 100)) %"]
+    if rate > 0 {
+      let left = Double(progress.byteCount - progress.bytesDone) / rate
+      parts.append("\(tenths(rate / 1e6)) MB/s")
+      parts.append("\(Int(left.rounded(.up))) s left")
+    }
+    parts.append(progress.path.visible())
+    return parts.joined(separator: "  ")
+  }
+
+  private static func tenths(_ number: Double) -> String {
+    let tenths = Int((number * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+
+  package static func elapsed() -> () -> Duration {
+    let start = ContinuousClock.now
+    return { ContinuousClock.now - start }
+  }
+}

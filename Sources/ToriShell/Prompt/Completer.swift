@@ -1,0 +1,83 @@
+import ToriEngine
+import ToriLanguage
+import ToriText
+
+/// What Tab offers: words of the language, fields, and names and texts of the corpus and the session.
+package struct Completer: Sendable {
+  let session: Session
+
+  package init(session: Session) { self.session = session }
+
+  package func completions(in text: String, at caret: Int) -> CompletionList {
+    if DotCommand.isLine(text) { return DotCommand.completions(in: text, at: caret) }
+    let place = TypedWord(text, upTo: caret)
+    // Where a field's value belongs, the words are what could follow if there were one.
+    var offers = place.wantsValue ? values(place) : []
+    if offers.isEmpty && !place.isQuoted { offers = words(place) }
+    if offers.isEmpty && !place.wantsValue { offers = values(place) }
+    var seen: Set<String> = []
+    offers = offers.filter { seen.insert($0.text).inserted }
+    if offers.count == 1, let only = offers.first, needsBlank(after: only, place, text) {
+      offers[0].text += " "
+    }
+    return CompletionList(
+      replacing: place.start..<caret,
+      with: offers.map { CompletionCandidate($0.text, note: $0.note) })
+  }
+
+  /// A candidate, as it would be typed.
+  struct Offer {
+    var text: String
+    var note: String?
+    /// Whether it may go on, as a text in quotes may.
+    var isOpen = false
+  }
+
+  /// Words of the language, and names that need no quotes, that begin as what is typed.
+  private func words(_ place: TypedWord) -> [Offer] {
+    let typed = Needle(place.typed).folded
+    return place.candidates.flatMap(words).filter { Needle($0.text).folded.starts(with: typed) }
+  }
+
+  private func words(for candidate: Completion) -> [Offer] {
+    switch candidate {
+    case .keyword(let keyword): [Offer(text: keyword.spelling)]
+    case .keywords: Vocabulary.entries.map { Offer(text: $0.keyword.spelling) }
+    case .name(.field): Field.all.map { Offer(text: $0.name, note: $0.summary) }
+    case .name(.document):
+      session.index.documents.map {
+        Offer(text: $0.name, note: $0.title ?? "\($0.postCount) posts")
+      }
+    case .name(.condition), .name(.query), .name(.texts):
+      session.environment.bindings.keys.sorted().map { Offer(text: $0) }
+    case .name(.new), .sign, .text, .author, .date, .number, .pattern: []
+    }
+  }
+
+  /// Texts of the corpus that may stand here and begin as what is typed.
+  private func values(_ place: TypedWord) -> [Offer] {
+    let typed = Needle(place.typed).folded
+    switch place.subject {
+    case .field(let field):
+      return FieldValues(index: session.index).values(of: field, beginning: typed).compactMap {
+        value in
+        place.closing(value.text).map { Offer(text: $0, note: value.note) }
+      }
+    case .text:
+      return OccurringTexts(index: session.index).beginning(with: place.typed).map {
+        Offer(text: $0.text, note: "\($0.count)", isOpen: true)
+      }
+    case .other: return []
+    }
+  }
+
+  /// Whether a statement cannot end behind the only candidate, and no blank stands there yet.
+  private func needsBlank(after offer: Offer, _ place: TypedWord, _ text: String) -> Bool {
+    if offer.isOpen { return false }
+    let bytes = Array(text.utf8)
+    let next = bytes.dropFirst(place.caret).first
+    if next == UInt8(ascii: " ") { return false }
+    let head = String(decoding: bytes[..<place.start], as: UTF8.self) + offer.text
+    return StatementHint.needsMore(head)
+  }
+}

@@ -1,0 +1,83 @@
+import ToriCorpus
+import ToriEngine
+import ToriIndex
+
+/// The values that a field has in a corpus, the most frequent first, found in bounded time.
+struct FieldValues {
+  let index: Index
+
+  struct Value {
+    let text: String
+    /// How many posts have it.
+    let note: String?
+  }
+
+  /// How many posts are read; of a larger corpus, so many that lie evenly in it.
+  private static let sampleSize = 20_000
+  /// How many values are offered.
+  private static let limit = 40
+  /// How many different values are looked at for those that the sample does not show.
+  private static let rareLimit = 200_000
+
+  func values(of field: Field, beginning folded: [UInt8]) -> [Value] {
+    switch field.access {
+    case .kind:
+      let kinds = BlockKind.allCases.map(\.name)
+      return kinds.filter { $0.utf8.starts(with: folded) }.map { Value(text: $0, note: nil) }
+    case .document:
+      return index.documents.filter { begins($0.name, folded) }.map {
+        Value(text: $0.name, note: $0.title)
+      }
+    case .text(let column):
+      let common = counted(folded) { index.text(column, of: $0).map { [$0] } ?? [] }
+      return common.isEmpty ? rare(column, folded) : common
+    case .texts(let column): return counted(folded) { index.texts(column, of: $0) }
+    default: return []
+    }
+  }
+
+  /// Values by how many posts of the sample have them.
+  private func counted(_ folded: [UInt8], _ values: (BlockID) -> [String]) -> [Value] {
+    let (sample, step) = EvenSample.of(index.posts, Self.sampleSize)
+    var counts: [String: Int] = [:]
+    for block in sample {
+      for value in values(block) { counts[value, default: 0] += 1 }
+    }
+    let ranked = counts.filter { begins($0.key, folded) }
+      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    return ranked.prefix(Self.limit).map { value, count in
+      Value(text: value, note: step == 1 ? "\(count)" : "about \(count * step)")
+    }
+  }
+
+  /// Values that the sample has not met, from the table of all.
+  private func rare(_ column: TextColumn, _ folded: [UInt8]) -> [Value] {
+    guard !folded.isEmpty, index.posts.count > Self.sampleSize else { return [] }
+    let cancellation = Cancellation()
+    var seen = 0
+    var found: Set<String> = []
+    _ = try? index.blocks(where: column, among: index.posts, cancellation: cancellation) { value in
+      seen += 1
+      if seen > Self.rareLimit { cancellation.cancel() }
+      if seen <= Self.rareLimit, found.count < Self.limit, begins(value, folded) {
+        found.insert(value)
+      }
+      return false
+    }
+    return found.sorted().map { Value(text: $0, note: nil) }
+  }
+
+  private func begins(_ value: String, _ folded: [UInt8]) -> Bool {
+    folded.isEmpty || Needle(value).folded.starts(with: folded)
+  }
+}
+
+/// Blocks that lie evenly among many.
+enum EvenSample {
+  /// At most `limit` of `blocks`, each standing for `step`.
+  static func of(_ blocks: BlockSet, _ limit: Int) -> (sample: [BlockID], step: Int) {
+    let step = max(1, (blocks.count + limit - 1) / limit)
+    let numbers = blocks.array
+    return (stride(from: 0, to: numbers.count, by: step).map { BlockID(numbers[$0]) }, step)
+  }
+}

@@ -1,0 +1,113 @@
+import ToriEngine
+import ToriIndex
+import ToriText
+
+/// The words that go on from what is typed, as posts write them, each with how many posts have it.
+///
+/// Japanese sets no blanks: a word is taken to be a run of one script, 南鳥島 or レアアース. The posts that
+/// are read are bounded in number; what is found in them is then counted in all.
+struct OccurringTexts {
+  let index: Index
+
+  struct Found {
+    let text: String
+    let count: Int
+  }
+
+  /// How many posts are read, and how often one of them is looked into.
+  private static let postLimit = 400
+  private static let occurrenceLimit = 8
+  /// How many words are counted.
+  private static let limit = 16
+  /// In characters, what is typed aside.
+  private static let lengthLimit = 16
+
+  func beginning(with typed: String) -> [Found] {
+    let needle = Folding.fold(typed).bytes
+    guard !needle.isEmpty,
+      let posts = try? index.blocks(
+        mentioning: needle, among: index.posts, cancellation: Cancellation())
+    else { return [] }
+    let runs = runs(after: needle, in: EvenSample.of(posts, Self.postLimit).sample)
+    var found: [Found] = []
+    for run in Self.withBranches(runs) {
+      let folded = needle + Array(run.utf8)
+      let holding = try? index.blocks(
+        mentioning: folded, among: posts, cancellation: Cancellation())
+      if let count = holding?.count, count > 0 {
+        found.append(Found(text: typed + run, count: count))
+      }
+    }
+    // The longer of two says more where both are as frequent.
+    return found.filter { candidate in
+      !found.contains {
+        $0.count == candidate.count && $0.text.count > candidate.text.count
+          && $0.text.hasPrefix(candidate.text)
+      }
+    }.sorted { ($1.count, $0.text) < ($0.count, $1.text) }
+  }
+
+  /// What follows, folded, with how often it was met.
+  private func runs(after needle: [UInt8], in posts: [BlockID]) -> [String: Int] {
+    var runs: [String: Int] = [:]
+    for post in posts {
+      let bytes = index.foldedText(of: post).bytes
+      for end in Self.ends(of: needle, in: bytes).prefix(Self.occurrenceLimit) {
+        // As many bytes as the characters may have; one that is cut reads as no letter.
+        let rest = String(decoding: bytes[end...].prefix(4 * Self.lengthLimit), as: UTF8.self)
+        let run = Script.run(in: rest.unicodeScalars.prefix(Self.lengthLimit))
+        if !run.isEmpty { runs[run, default: 0] += 1 }
+      }
+    }
+    return runs
+  }
+
+  /// Where `needle` ends in `bytes`.
+  private static func ends(of needle: [UInt8], in bytes: [UInt8]) -> [Int] {
+    guard bytes.count >= needle.count else { return [] }
+    return (0...(bytes.count - needle.count)).compactMap { start in
+      bytes[start] == needle[0] && bytes[start..<start + needle.count].elementsEqual(needle)
+        ? start + needle.count : nil
+    }
+  }
+
+  /// The most frequent runs, and where two of them part.
+  private static func withBranches(_ runs: [String: Int]) -> [String] {
+    let frequent = runs.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit).map(\.key)
+    let ordered = frequent.sorted()
+    var all = Set(frequent)
+    for (first, second) in zip(ordered, ordered.dropFirst()) {
+      let shared = commonPrefix(of: [first, second])
+      if !shared.isEmpty { all.insert(shared) }
+    }
+    return all.sorted()
+  }
+}
+
+/// What a character is part of.
+private enum Script {
+  case ideograph, katakana, hiragana, latin, none
+
+  init(_ scalar: Unicode.Scalar) {
+    switch scalar.value {
+    case 0x3005...0x3007, 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: self = .ideograph
+    case 0x30A1...0x30FA, 0x30FC...0x30FE: self = .katakana
+    case 0x3041...0x309F: self = .hiragana
+    default:
+      self = scalar.properties.isAlphabetic || scalar.properties.numericType != nil ? .latin : .none
+    }
+  }
+
+  /// The letters at the start, as long as they are of one script.
+  static func run(in scalars: some Sequence<Unicode.Scalar>) -> String {
+    var run = String.UnicodeScalarView()
+    var script: Script?
+    for scalar in scalars {
+      let own = Script(scalar)
+      if own == .none || script.map({ $0 != own }) ?? false { break }
+      script = own
+      run.append(scalar)
+    }
+    return String(run)
+  }
+}

@@ -1,0 +1,85 @@
+import ToriEngine
+import ToriLanguage
+
+/// The word before the caret, and what may stand in its place.
+struct TypedWord {
+  let caret: Int
+  /// Where what is typed begins, behind the opening quote if there is one.
+  let start: Int
+  /// Without its opening quote.
+  let typed: String
+  private let quote: Character?
+  let candidates: [Completion]
+  let subject: Subject
+
+  /// What a text in this place is about.
+  enum Subject {
+    /// A value of this field.
+    case field(Field)
+    /// What the posts say.
+    case text
+    case other
+  }
+
+  var isQuoted: Bool { quote != nil }
+
+  /// Whether it is the value of a field.
+  var wantsValue: Bool {
+    if case .field = subject { true } else { false }
+  }
+
+  init(_ text: String, upTo caret: Int) {
+    let found = Vocabulary.completions(in: text, at: caret)
+    let word = String(decoding: Array(text.utf8)[found.span.start..<caret], as: UTF8.self)
+    quote = word.first.flatMap { Self.closings[$0] != nil ? $0 : nil }
+    typed = quote == nil ? word : String(word.dropFirst())
+    start = caret - typed.utf8.count
+    self.caret = caret
+    candidates = found.candidates
+    let before = String(decoding: text.utf8.prefix(found.span.start), as: UTF8.self)
+    subject = Self.subject(after: before, found.candidates)
+  }
+
+  private static func subject(after text: String, _ candidates: [Completion]) -> Subject {
+    if candidates.contains(.author) { return Field.named("author").map { .field($0) } ?? .other }
+    guard candidates.contains(.text) else { return .other }
+    let tokens = Parser.parse(text).tokens.filter { !$0.isTrivia }
+    guard let last = tokens.last else { return .text }
+    if last.kind == .sign, ["=", "!="].contains(last.value), tokens.count > 1 {
+      return Field.named(tokens[tokens.count - 2].value).map { .field($0) } ?? .other
+    }
+    switch last.keyword {
+    case .tagged: return Field.named("hashtags").map { .field($0) } ?? .other
+    case .to: return .other
+    default: return .text
+    }
+  }
+
+  /// `value` with the quotes that it needs, but for one that is typed already; nil where the quotes
+  /// that were begun cannot hold it.
+  func closing(_ value: String) -> String? {
+    guard let quote else {
+      return Self.isPlain(value) ? value : "\"" + Self.escaped(value) + "\""
+    }
+    guard let end = Self.closings[quote] else { return nil }
+    if Self.escaping.contains(quote) { return Self.escaped(value) + String(end) }
+    return value.contains(end) ? nil : value + String(end)
+  }
+
+  /// Whether a text can stand without quotes.
+  private static func isPlain(_ value: String) -> Bool {
+    let text = "posts by \(value)"
+    let tokens = Parser.parse(text).tokens.filter { !$0.isTrivia }
+    return tokens.count == 3 && tokens[2].kind == .word && tokens[2].keyword == nil
+      && tokens[2].value == value
+  }
+
+  private static func escaped(_ value: String) -> String {
+    value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+  }
+
+  private static let closings: [Character: Character] = [
+    "\"": "\"", "'": "'", "＂": "＂", "＇": "＇", "「": "」", "『": "』", "“": "”", "”": "”", "‘": "’",
+  ]
+  private static let escaping: Set<Character> = ["\""]
+}

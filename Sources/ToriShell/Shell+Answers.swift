@@ -1,0 +1,60 @@
+import ToriLanguage
+import ToriRender
+
+/// Where answers go: the screen, a pager on it, or a file.
+extension Shell {
+  /// Runs statements, shows what comes of them and says if they were stopped.
+  mutating func interpret(
+    _ text: String, file: String?, mode: Parser.Mode
+  ) throws(ClosedPipe) -> ExitStatus {
+    let console = answerConsole
+    let pager = makePager(below: console)
+    interpreter.console = pager?.console ?? console
+    defer { interpreter.console = screen }
+    let status: ExitStatus
+    do throws(ClosedPipe) {
+      status = try interpreter.runInterruptibly(text, file: file, mode: mode)
+      try pager?.finish()
+    } catch {
+      return try goOn(after: error, pager)
+    }
+    if status == .interrupted { say("interrupted") }
+    return status
+  }
+
+  /// A person who left the pager early has seen enough; a file that takes no more is given up.
+  private mutating func goOn(
+    after error: ClosedPipe, _ pager: Pager?
+  ) throws(ClosedPipe) -> ExitStatus {
+    if let output {
+      say("\(output.path.visible()): cannot be written: \(error.reason ?? "nobody reads it")")
+      say("rows go to the screen again")
+      self.output = nil
+      return .done
+    }
+    guard let pager, pager.wasLeft else { throw error }
+    try pager.finish()
+    return .done
+  }
+
+  private var answerConsole: Console {
+    var console = screen
+    if let colour = interpreter.settings.usesColour {
+      console.colourRows = colour && screen.rowsAreShown
+      console.colourMessages = colour
+    }
+    if let output {
+      console.writeRows = { (bytes) throws(ClosedPipe) in try output.write(bytes) }
+      console.rowsAreShown = false
+      console.colourRows = false
+    }
+    return console
+  }
+
+  private func makePager(below console: Console) -> Pager? {
+    guard let editor, output == nil, screen.rowsAreShown,
+      let program = Pager.program(pager, environment: StandardStreams.environment)
+    else { return nil }
+    return Pager(program: program, screen: editor.terminal.size, below: console)
+  }
+}

@@ -1,0 +1,34 @@
+import ToriLanguage
+import ToriRender
+
+/// What the line editor is told of the session.
+extension Shell {
+  /// All that does not depend on what was typed before.
+  static var options: LineEditorOptions {
+    LineEditorOptions(
+      prompt: "tori> ", continuationPrompt: "  ... ",
+      historyPath: HistoryFile.defaultPath(environment: StandardStreams.environment),
+      isIncomplete: { text in
+        !DotCommand.isLine(text) && Parser.parse(text, mode: .prompt).isIncomplete
+      },
+      actions: [("^X^E", { edit(in: $0) })])
+  }
+
+  /// Tells the editor what is known by now: names, history, a correction.
+  func prepare(_ editor: LineEditor) {
+    let completer = Completer(session: interpreter.session)
+    let highlighter = Highlighter(
+      environment: interpreter.session.environment, parameters: interpreter.settings.parameters,
+      colour: interpreter.settings.usesColour ?? screen.colourRows)
+    let hint = StatementHint(history: editor.history, correction: correction)
+    editor.options.completer = { text, caret in completer.completions(in: text, at: caret) }
+    editor.options.highlighter = { highlighter.styles(of: $0) }
+    editor.options.hint = { hint.hint(for: $0) }
+  }
+
+  /// Ctrl-X Ctrl-E: the line in the person's editor.
+  private static func edit(in editor: LineEditor) {
+    let edited = editor.withTerminal { Self.edited(editor.text) }
+    if case .success(let text) = edited { editor.replaceText(with: text) } else { editor.ring() }
+  }
+}

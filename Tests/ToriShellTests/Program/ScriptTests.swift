@@ -1,0 +1,132 @@
+import Testing
+
+/// Statements from the command line, files and pipes: rows on standard output, all else on standard
+/// error, and an exit status that says how it went.
+@Suite struct ScriptTests {
+  let world = ProgramWorld()
+
+  @Test func commands() throws {
+    let one = try world.sh("\"$TORI\" \"$SEEDS\" -c 'posts | count'")
+    #expect(one.output == "count\n  166\n" && one.errors == "" && one.status == 0)
+    let several = try world.sh(
+      "\"$TORI\" \"$SEEDS\" --format tsv -c 'let sea = mentions \"南鳥島\"' -c 'posts where sea | count'"
+    )
+    #expect(several.output == "count\n13\n" && several.errors == "" && several.status == 0)
+  }
+
+  @Test func filesAndStandardInput() throws {
+    world.write("posts | count\nposts\n  | count by doc\n  | limit 1\n", to: "a.tq")
+    let wanted = "count\n166\ndoc\tcount\n000\t53\n"
+    for form in ["-f a.tq", "-f - < a.tq", "< a.tq", "-f /dev/stdin < a.tq"] {
+      let run = try world.sh("\"$TORI\" \"$SEEDS\" --format tsv \(form)")
+      #expect(run.status == 0 && run.errors == "", "\(form): \(run.errors)")
+      #expect(run.output == wanted, "\(form)")
+    }
+    let missing = try world.sh("\"$TORI\" \"$SEEDS\" -f missing.tq")
+    #expect(missing.status == 2 && missing.errors.contains("missing.tq"))
+  }
+
+  @Test func aScriptThatIsAProgram() throws {
+    world.write(
+      "#!/usr/bin/env -S \(ProgramWorld.tori) \(ProgramWorld.seeds) --format tsv -f\nposts | count\n",
+      to: "count.tq")
+    let run = try world.sh("chmod +x count.tq && ./count.tq")
+    #expect(run.output == "count\n166\n" && run.status == 0, "\(run.errors)")
+  }
+
+  @Test(arguments: [
+    ("table", "id     reposts\n002#1       55\n"), ("csv", "id,reposts\r\n002#1,55\r\n"),
+    ("tsv", "id\treposts\n002#1\t55\n"), ("jsonl", "{\"id\":\"002#1\",\"reposts\":55}\n"),
+    ("json", "[\n{\"id\":\"002#1\",\"reposts\":55}\n]\n"),
+    ("markdown", "| id | reposts |\n| --- | ---: |\n| 002#1 | 55 |\n"),
+  ])
+  func formats(name: String, rows: String) throws {
+    let run = try world.sh(
+      "\"$TORI\" \"$SEEDS\" --format \(name) -c 'posts where reposts > 6 | select id, reposts'")
+    #expect(run.output == rows && run.status == 0)
+  }
+
+  @Test func parametersAndTheClock() throws {
+    let set = try world.sh(
+      "\"$TORI\" \"$SEEDS\" --format tsv --set word=南鳥島 -c 'posts where mentions $word | count'")
+    #expect(set.output == "count\n13\n")
+    let now = try world.sh(
+      "\"$TORI\" \"$SEEDS\" --format tsv --now 2026-01-13 -c 'posts on today | count'")
+    let named = try world.sh(
+      "\"$TORI\" \"$SEEDS\" --format tsv -c 'posts on 2026-01-13 | count'")
+    #expect(now.output == named.output && now.status == 0)
+  }
+
+  @Test func readingOptions() throws {
+    world.write("nick\tsaid\tat\nkai\t海\t2026-01-01T00:00:00\n", to: "d.tsv")
+    let run = try world.sh(
+      "\"$TORI\" d.tsv --map author=nick --map text=said --map time=at --zone UTC --format jsonl -c 'posts | select author, time, text'"
+    )
+    #expect(
+      run.output
+        == "{\"author\":\"kai\",\"time\":\"2026-01-01T00:00:00Z\",\"text\":\"海\"}\n"
+        || run.output.contains("+00:00"), "\(run.output) \(run.errors)")
+    world.write("1 名無し\n本文\n", to: "p.txt")
+    let plain = try world.sh(
+      "\"$TORI\" p.txt --reader plain --format tsv -c 'documents | select reader'")
+    #expect(plain.output.contains("plain"), "\(plain.output) \(plain.errors)")
+  }
+
+  @Test(
+    arguments: [
+      ("\"$SEEDS\" -c 'posts | expect rows = 166'", Int32(0)),
+      ("\"$SEEDS\" -c 'posts | expect rows = 3'", 1),
+      ("\"$SEEDS\" -c 'posts where mentons \"x\"'", 2), ("\"$SEEDS\" -c 'posts in 009'", 2),
+      ("--nonsense", 2), ("\"$SEEDS\" --format xml -c posts", 2),
+      ("\"$SEEDS\" --zone Nowhere/Land -c posts", 2), ("\"$SEEDS\" --reader magic -c posts", 2),
+      ("\"$SEEDS\" --map author -c posts", 2), ("\"$SEEDS\" --now soon -c posts", 2),
+      ("\"$SEEDS\" --set x -c posts", 2), ("\"$SEEDS\" -c posts -f a.tq", 2),
+      ("index \"$SEEDS\" -o x.db", 2), ("missing -c posts", 3), ("verify missing.tori", 3),
+      ("--version", 0), ("--help", 0), ("index --help", 0),
+    ] as [(String, Int32)])
+  func exitStatuses(arguments: String, status: Int32) throws {
+    let run = try world.sh("\"$TORI\" \(arguments)")
+    #expect(run.status == status)
+    #expect(status == 0 || status == 1 || run.output == "")
+    #expect(status == 0 || run.errors != "")
+  }
+
+  /// What ran before a failed expectation stays, what follows still runs.
+  @Test func aFailedExpectationGoesOn() throws {
+    let run = try world.sh(
+      "\"$TORI\" \"$SEEDS\" --format tsv -c 'posts | expect rows = 3' -c 'posts | count'")
+    #expect(run.output == "count\n166\n" && run.status == 1)
+    #expect(run.errors == "error: expected rows = 3, found 166 rows\n")
+  }
+
+  @Test func nothingRunsIfAnyPartIsWrong() throws {
+    let run = try world.sh("printf 'posts | count\\npost\\n' | \"$TORI\" \"$SEEDS\"")
+    #expect(run.output == "" && run.status == 2)
+    #expect(run.errors.contains("standard input:2:1: error: there is no source 'post'"))
+  }
+
+  @Test func aClosedPipeIsNoError() throws {
+    let run = try world.sh(
+      "{ \"$TORI\" \"$SEEDS\" --format jsonl -c 'posts' -c 'posts' -c 'posts'; echo $? >&2; } | head -1"
+    )
+    #expect(run.errors == "0\n")
+    #expect(run.output.split(separator: "\n").count == 1)
+  }
+
+  /// On a terminal what could steer it is written out; in a pipe a machine format has the very bytes.
+  @Test func whatCouldSteerATerminal() throws {
+    world.write(
+      "{\"id\": 1, \"author\": \"a\\u001b]0;b\\u0007\", \"text\": \"\\u001b[31mred\\u009b2J\\u202e\"}\n",
+      to: "evil.jsonl")
+    let run = try world.sh("\"$TORI\" evil.jsonl --format jsonl -c 'posts | select author, text'")
+    #expect(
+      run.output
+        == #"{"author":"a\u001b]0;b\u0007","text":"\u001b[31mred\u009b2J\u202e"}"# + "\n")
+    let bytes = try world.sh("\"$TORI\" evil.jsonl --format tsv -c 'posts | select text'")
+    #expect(bytes.output == "text\n\u{1B}[31mred\u{9B}2J\u{202E}\n")
+    let session = try world.shell([world.home.path + "/evil.jsonl"])
+    try session.submit("posts | select author, text")
+    #expect(session.screen.lines.contains { $0.contains("␛[31mred\\u{9B}2J\\u{202E}") })
+    #expect(session.screen.unknown == [] && session.screen.messages == [])
+  }
+}

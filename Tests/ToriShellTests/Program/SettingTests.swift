@@ -1,0 +1,147 @@
+import Testing
+
+/// Dot commands, the start file, the pager and the editor, in the real shell.
+@Suite struct SettingTests {
+  let world = ProgramWorld()
+
+  @Test func settingsChangeAndExplainThemselves() throws {
+    let session = try world.shell(columns: 100)
+    for (typed, said) in [
+      (".mode", "mode is table; .mode table|jsonl|json|csv|tsv|markdown: how rows are written"),
+      (".mode xml", "mode cannot be 'xml'; .mode table|"),
+      (".limit many", "limit cannot be 'many'; .limit N|none: "),
+      (".limit 0", "limit cannot be '0'; "), (".width x", "width cannot be 'x'; .width N|auto: "),
+      (".timer", "timer is off; .timer on|off: "), (".color blue", "color cannot be 'blue'; "),
+      (".pager", "pager is on; .pager on|off|PROGRAM: "), (".output", "rows go to the screen; "),
+      (".read", "which file?; .read FILE: "), (".read missing.tq", "missing.tq: cannot be read"),
+      (".save", "which file?; .save FILE: "), (".save x.tq", "there is no statement to save yet"),
+      (".open", "seeds is open; .open PATH"), (".zone", "zone is Asia/Tokyo; .zone ZONE: "),
+      (".zone Nowhere", "there is no zone 'Nowhere'"), (".history x", "how many statements?; "),
+      (".help mode", ".mode table|jsonl|json|csv|tsv|markdown: how rows are written; now table"),
+      (".help nonsense", "there is no command .nonsense"),
+      (".lmit", "there is no command .lmit; did you mean .limit?"),
+      (".open /nowhere/at/all", "stays open"),
+    ] {
+      try session.submit("\u{C}" + typed)
+      #expect(session.screen.lines.contains { $0.contains(said) }, "\(session.picture)")
+    }
+    try session.submit("．ｍｏｄｅ　ｔｓｖ")
+    try session.submit("posts | count")
+    #expect(session.screen.lines.suffix(3) == ["count", "166", "tori>"])
+    try session.submit(".mode table")
+    try session.submit(".limit 1")
+    try session.submit("posts | select id")
+    #expect(session.screen.lines.contains { $0.hasPrefix("showing 1 of 166 rows") })
+    try session.submit(".timer on")
+    try session.submit("posts | count")
+    #expect(session.screen.lines.contains { $0.hasSuffix(" ms") })
+  }
+
+  @Test func filesWrittenAndRead() throws {
+    let session = try world.shell()
+    try session.submit(".output \"~/my rows.txt\"")
+    try session.submit(".mode csv")
+    try session.submit("posts | count")
+    try session.submit(".output -")
+    #expect(text("my rows.txt") == "count\r\n166\r\n")
+    try session.submit("posts where mentions 海|count")
+    try session.submit(".save ~/kept.tq")
+    try session.submit("posts where mentions 海 |\ncount by doc")
+    try session.submit(".save ~/kept.tq")
+    #expect(text("kept.tq").hasPrefix("posts where mentions 海 | count\n"))
+    #expect(text("kept.tq").contains("count by doc"))
+    try session.submit(".output /nowhere/file")
+    #expect(
+      session.screen.lines.contains("/nowhere/file: cannot be written: No such file or directory"))
+    try session.submit(".output /dev/full")
+    try session.submit("posts")
+    #expect(
+      session.screen.lines.contains { $0.hasPrefix("/dev/full: cannot be written: No space left") })
+    world.write(".limit 3\nposts |\n  count\n\npost\n.limit 7\n", to: "s.tq")
+    try session.submit(".read ~/s.tq")
+    #expect(
+      session.screen.lines.contains {
+        $0.hasSuffix("s.tq:5:1: error: there is no source 'post' [E101]")
+      }, "\(session.picture)")
+    try session.submit(".limit")
+    #expect(session.screen.lines.contains { $0.hasPrefix("limit is 3;") })
+  }
+
+  @Test func theStartFile() throws {
+    world.write(".mode tsv\nlet sea = mentions 南鳥島\n.nonsense\n", to: "torirc")
+    let session = try {
+      _ = try world.sh("mkdir -p config/tori; mv torirc config/tori/")
+      return try world.shell()
+    }()
+    #expect(session.screen.lines.contains { $0.hasPrefix("there is no command .nonsense") })
+    try session.submit("posts where sea | count")
+    #expect(session.screen.lines.suffix(3) == ["count", "13", "tori>"])
+  }
+
+  @Test func longAnswersGoThroughThePager() throws {
+    world.write("#!/bin/sh\nhead -2; echo PAGED \"$1\"\n", to: "page")
+    _ = try world.sh("chmod +x page")
+    let session = try world.shell(environment: ["PAGER": world.home.path + "/page x"], rows: 12)
+    try session.submit("posts | count")
+    #expect(!session.screen.lines.contains { $0.hasPrefix("PAGED") })
+    try session.submit(".limit none")
+    // Far more than a pipe holds: the program ends before it has read it all.
+    try session.submit(".mode jsonl")
+    try session.submit("blocks")
+    #expect(session.screen.lines.contains("PAGED x"))
+    try session.submit(".mode table")
+    try session.submit(".pager off")
+    try session.submit("posts")
+    #expect(session.screen.lines.suffix(2) == ["166 rows", "tori>"])
+    try session.send(".quit\r")
+    #expect(try session.exitStatus() == 0)
+  }
+
+  @Test func theEditor() throws {
+    world.write("#!/bin/sh\nsed -i s/海/南鳥島/ \"$1\"\n", to: "ed")
+    _ = try world.sh("chmod +x ed")
+    let session = try world.shell(environment: ["EDITOR": world.home.path + "/ed"])
+    try session.submit("posts where mentions 海 | count")
+    try session.submit(".edit")
+    #expect(session.screen.lines.suffix(3) == ["count", "   13", "tori>"])
+    try session.submit(".edit")
+    #expect(session.screen.lines.contains("nothing was changed, so nothing runs"))
+    try session.send("posts where mentions 海\u{18}\u{5}")
+    try session.wait(for: "the edited line") {
+      $0.lines.last?.hasPrefix("tori> posts where mentions 南鳥島") == true
+    }
+  }
+
+  @Test func anotherCorpus() throws {
+    world.write(
+      "{\"id\": 1, \"text\": \"海\", \"time\": \"2026-01-01T00:00:00\"}\n", to: "a b.jsonl")
+    let session = try world.shell()
+    try session.submit(".open \"~/a b.jsonl\"")
+    #expect(session.screen.lines.contains { $0.hasSuffix("a b.jsonl, 1 document, 1 post") })
+    try session.submit(".zone UTC")
+    try session.submit(".mode jsonl")
+    try session.submit("posts | select time")
+    #expect(
+      session.screen.lines.contains {
+        $0.contains("\"2026-01-01T00:00:00Z\"") || $0.contains("+00:00")
+      }, "\(session.picture)")
+  }
+
+  @Test func colours() throws {
+    let session = try world.shell()
+    try session.send("posts wher ")
+    try session.wait(for: "the line") { $0.lines.last == "tori> posts wher" }
+    let row = session.screen.caret.row
+    #expect(session.screen.rows[row].cells[6].style == "0;1")
+    #expect(session.screen.rows[row].cells[12].style == "0;1;4")
+    let plain = try world.shell(environment: ["NO_COLOR": "1"])
+    try plain.send("posts wher ")
+    try plain.wait(for: "the line") { $0.lines.last == "tori> posts wher" }
+    #expect(plain.screen.rows[plain.screen.caret.row].cells[6].style == "0")
+    #expect(plain.screen.rows[plain.screen.caret.row].cells[12].style == "0;4")
+  }
+
+  private func text(_ file: String) -> String {
+    String(decoding: world.home.read(world.home.path + "/" + file), as: UTF8.self)
+  }
+}

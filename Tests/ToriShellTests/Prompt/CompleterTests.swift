@@ -1,0 +1,59 @@
+import Testing
+import ToriLanguage
+import ToriShell
+
+/// What Tab offers on the seeds; the caret stands at `^`.
+@Suite struct CompleterTests {
+  @Test(arguments: [
+    ("posts by ^", ["名無し 3", "\"<丶`∀´>(´・ω・`)(`ハ´  )さん\" 29"]),
+    ("posts by \"名^", ["名無し\" 3"]), ("posts by 名^", ["名無し 3"]),
+    ("posts where author = 「名^", ["名無し」 3"]),
+    ("posts where kind = re^", ["reply"]),
+    ("posts where tagged ^", ["南鳥島のレアアース 1"]),
+    ("posts in 00^ | count", ["000", "001", "002", "003", "004"]),
+    ("posts whe^", ["where "]), ("posts where dele^", ["deleted"]),
+    ("posts | sort^", ["sort "]), ("posts where mentions any^ of 海", ["any"]),
+    ("posts | sort by repo^", ["reposts"]), ("posts where has li^", ["lines", "links"]),
+    ("posts where mentions \"レアアース^", ["レアアース泥", "レアアース規制"]),
+    (".mo^", [".mode "]), (".mode js^", ["json", "jsonl"]), (".quit^", [".quit"]),
+    ("posts -- no^", []),
+  ])
+  func offers(marked: String, wanted: [String]) throws {
+    let list = try completions(marked)
+    let offered = list.candidates.map { $0.text }
+    let counted = list.candidates.map { "\($0.text) \($0.note ?? "")" }
+    for text in wanted { #expect(offered.contains(text) || counted.contains(text), "\(counted)") }
+    #expect(wanted.isEmpty == offered.isEmpty, "\(offered)")
+  }
+
+  @Test func stringsThatOccurWithCounts() throws {
+    let list = try completions("posts where mentions \"南^")
+    #expect(list.candidates.first == CompletionCandidate("南鳥島", note: "13"))
+    #expect(list.candidates.contains(CompletionCandidate("南鳥島沖", note: "6")))
+    #expect(list.replaced == 22..<25)
+    let folded = try completions("posts where mentions \"ﾚｱｱ^")
+    #expect(folded.candidates.contains { $0.text.hasPrefix("ﾚｱｱース") })
+    #expect(try completions("posts where mentions \"どこにもない^").candidates.isEmpty)
+  }
+
+  /// Every count is that of the query, and every candidate occurs.
+  @Test(arguments: ["中", "日", "レ", "米", "a", "2", "の", "規制", "ト"])
+  func countsAreThoseOfTheQuery(typed: String) throws {
+    let list = try completions("posts where mentions \"\(typed)^")
+    #expect(!list.candidates.isEmpty)
+    for candidate in list.candidates {
+      var interpreter = try SeedsInterpreter.make()
+      _ = try interpreter.value.run(
+        "posts where mentions \"\(candidate.text)\" | count", mode: .prompt, cancellation: .init())
+      #expect(
+        interpreter.output.text.split(separator: "\n").last?.filter(\.isNumber) == candidate.note)
+    }
+  }
+
+  private func completions(_ marked: String) throws -> CompletionList {
+    let parts = marked.split(separator: "^", omittingEmptySubsequences: false)
+    let session = try SeedsInterpreter.make().value.session
+    return Completer(session: session).completions(
+      in: parts.joined(), at: parts[0].utf8.count)
+  }
+}
