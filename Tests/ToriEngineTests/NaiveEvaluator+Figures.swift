@@ -71,6 +71,7 @@ extension NaiveEvaluator {
     case .min: return values.min { Self.isBefore(instant($0), instant($1)) } ?? .none
     case .max: return values.max { Self.isBefore(instant($0), instant($1)) } ?? .none
     case .sum:
+      if values.isEmpty { return .none }
       let whole = values.compactMap { if case .integer(let number) = $0 { number } else { nil } }
       let isWhole = whole.count == values.count && abs(total) < 9e18
       return isWhole ? .integer(whole.reduce(0, +)) : .number(total)

@@ -83,18 +83,20 @@ struct NaiveEvaluator: Sendable {
     var rows: [Row] = []
     for (place, (name, document)) in documents.enumerated() {
       var starts: [Int: Int] = [:]
+      var numbers: [Int: Int] = [:]
       var answers: [Int: Int] = [:]
       for target in document.blocks.flatMap(\.repliesTo) { answers[target, default: 0] += 1 }
       for block in document.blocks {
         let line = block.lines.lowerBound
         starts[line, default: 0] += 1
-        let nth = starts[line, default: 1]
         let number = block.kind.isPost ? block.number : nil
+        if let number { numbers[number, default: 0] += 1 }
+        let nth = number.map { numbers[$0, default: 1] } ?? starts[line, default: 1]
         rows.append(
           Row(
             place: rows.count,
-            identifier: number.map { "\(name)#\($0)" }
-              ?? "\(name):\(line)" + (nth > 1 ? ".\(nth)" : ""),
+            identifier: (number.map { "\(name)#\($0)" } ?? "\(name):\(line)")
+              + (nth > 1 ? ".\(nth)" : ""),
             document: place, documentName: name, block: block,
             replies: block.number.flatMap { answers[$0] } ?? 0,
             text: Data(block.text.utf8), folded: Self.fold(block.text)))

@@ -45,7 +45,7 @@ import ToriLanguage
     ("posts in ０００、001", "(query posts (in 000 001))"),
     ("ＰＯＳＴＳ　－－　all", "(query posts)"),
     ("posts where （ deleted ）；blocks", "(query posts (where (deleted)))\n(query blocks)"),
-    ("posts where mentions ﾚｱｱｰｽ", "(query posts (where (mentions \"ﾚｱｱｰｽ\")))"),
+    ("posts where mentions ﾚｱｱｰｽ", "(query posts (where (mentions ﾚｱｱｰｽ)))"),
     ("posts where by ＄name", "(query posts (where (by \"x\")))"),
     ("posts where matches ／a／", "(query posts (where (matches /a/)))"),
   ])

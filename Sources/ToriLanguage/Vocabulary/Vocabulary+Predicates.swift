@@ -23,7 +23,7 @@ extension Vocabulary {
       "variants \"日本\", \"倭国\"; posts where mentions variants of \"日本\""),
     Entry(
       .mentions, .predicate, "mentions word TEXT",
-      "the text holds the word of that dictionary form, however inflected",
+      "the text holds the word of that dictionary form, however inflected (not yet)",
       "posts where mentions word \"掘る\""),
     Entry(
       .matches, .predicate, "matches /PATTERN/", "the text matches the regular expression",
@@ -82,7 +82,7 @@ extension Vocabulary {
       .exactly, .connective, "mentions exactly TEXT", "letter by letter as written",
       "posts where mentions exactly \"EU\""),
     Entry(
-      .word, .connective, "mentions word TEXT", "by dictionary form",
+      .word, .connective, "mentions word TEXT", "by dictionary form (not yet)",
       "posts where mentions word \"掘る\""),
     Entry(
       .to, .connective, "replies to … | links to …", "leads what is answered or pointed to",

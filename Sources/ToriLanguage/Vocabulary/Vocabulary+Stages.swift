@@ -30,12 +30,15 @@ extension Vocabulary {
       .kwic, .stage, "kwic TEXT [width N]", "every occurrence in its context, aligned",
       "posts | kwic \"規制\"", "posts | kwic \"規制\" width 12 | sort by right"),
     Entry(
-      .words, .stage, "words", "the words of these posts with their counts", "posts in 003 | words"),
+      .words, .stage, "words", "the words of these posts with their counts (not yet)",
+      "posts in 003 | words"),
     Entry(
-      .collocates, .stage, "collocates of TEXT [within N]", "the words that stand near it",
+      .collocates, .stage, "collocates of TEXT [within N]",
+      "the words that stand near it (not yet)",
       "posts | collocates of \"中国\" within 5"),
     Entry(
-      .keywords, .stage, "keywords against (QUERY)", "the words used more, or less, than there",
+      .keywords, .stage, "keywords against (QUERY)",
+      "the words used more, or less, than there (not yet)",
       "posts in 002 | keywords against (posts in 001)"),
     Entry(
       .replies, .stage, "replies", "the posts that answer these",
