@@ -88,7 +88,7 @@ struct Description {
     let source = try session.answer(.raw(itself), cancellation)
     let origin = [
       ("file", try citation.value(row: 0, column: 1)),
-      ("source", try source.value(row: 0, column: 0)),
+      ("source", try source.value(row: 0, column: 1)),
     ]
     return table(
       [Column(name: "field", type: .text), Column(name: "value", type: .text)],

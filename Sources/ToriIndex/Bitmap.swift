@@ -33,6 +33,19 @@ struct Bitmap: Hashable, Sendable {
     return words.indices.contains(word) && words[word] >> UInt64(number & 63) & 1 == 1
   }
 
+  /// How many bits of `range` are set.
+  func count(in range: Range<UInt32>) -> Int {
+    let all = UInt32(truncatingIfNeeded: firstWord << 6)
+    let own = range.clamped(to: all..<all + UInt32(words.count << 6))
+    if own.isEmpty { return 0 }
+    let (low, high) = (own.lowerBound, own.upperBound - 1)
+    let (start, end) = (Int(low >> 6) - firstWord, Int(high >> 6) - firstWord)
+    var count = 0
+    for word in start...end { count += words[word].nonzeroBitCount }
+    count -= (words[start] & ~(~0 << UInt64(low & 63))).nonzeroBitCount
+    return count - (words[end] & ~(~0 >> UInt64(63 - high & 63))).nonzeroBitCount
+  }
+
   mutating func insert(_ range: Range<UInt32>) {
     if range.isEmpty { return }
     let (low, high) = (range.lowerBound, range.upperBound - 1)

@@ -61,6 +61,18 @@ package struct BlockSet: Hashable, Sendable {
     }
   }
 
+  /// How many lie in `range`.
+  package func count(in range: Range<UInt32>) -> Int {
+    switch storage {
+    case .range(let own): return own.clamped(to: range).count
+    case .list(let list):
+      if range.isEmpty { return 0 }
+      let start = list.firstIndex(atOrAfter: range.lowerBound) ?? list.count
+      return (list.firstIndex(atOrAfter: range.upperBound, from: start) ?? list.count) - start
+    case .bitmap(let bitmap): return bitmap.count(in: range)
+    }
+  }
+
   package var first: BlockID? { bounds.map { BlockID($0.first) } }
 
   package var last: BlockID? { bounds.map { BlockID($0.last) } }

@@ -2,16 +2,28 @@ import ToriEngine
 import ToriLanguage
 
 /// What `help` says, made from the tables of words and fields.
-enum Help {
-  /// A page on a word, a field or a diagnostic's code; an overview without one.
-  static func page(on topic: String?) -> String {
-    guard let topic else { return overview }
+package enum Help {
+  /// A page on a word, a field or a diagnostic's code, in letters of any case; an overview without one.
+  package static func page(on topic: String?) -> String {
+    guard let topic = topic?.lowercased() else { return overview }
+    let code = topic.uppercased()
+    if let entry = diagnostics.first(where: { $0.code == code }) { return page(on: entry) }
     var sections = Vocabulary.entries(for: topic).map(section)
     if let field = Field.named(topic) {
       sections.append("\(field.name)\n  a field of posts: \(field.summary)\n")
     }
     if sections.isEmpty { return unknown(topic) }
     return sections.joined(separator: "\n")
+  }
+
+  private static let diagnostics = Diagnostic.catalogue + Diagnostic.analysisCatalogue
+
+  private static func page(on entry: CatalogueEntry) -> String {
+    var text = "\(entry.code): \(entry.title)\n"
+    text += list("", entry.explanation.split(separator: " ").map(String.init), margin: 2, gap: 1)
+    text += "\n    \(entry.example)\n"
+    if let corrected = entry.corrected { text += "  rather:\n    \(corrected)\n" }
+    return text
   }
 
   private static func section(_ entry: Vocabulary.Entry) -> String {
@@ -21,7 +33,9 @@ enum Help {
   }
 
   private static func unknown(_ topic: String) -> String {
-    let words = Vocabulary.entries.map(\.keyword.spelling) + Field.all.map(\.name)
+    let words =
+      Vocabulary.entries.map(\.keyword.spelling) + Field.all.map(\.name)
+      + diagnostics.map(\.code)
     let near = nearest(to: topic, in: words).map { "; did you mean 'help \($0)'?" } ?? ""
     return "there is no help on '\(topic)'\(near)\n"
   }
@@ -46,12 +60,14 @@ enum Help {
   }
 
   /// The words under a heading, in lines of a width that fits any terminal.
-  private static func list(_ heading: String, _ words: [String]) -> String {
-    let margin = String(repeating: " ", count: 14)
-    var lines = [heading.padded(to: 14)]
+  private static func list(
+    _ heading: String, _ words: [String], margin: Int = 14, gap: Int = 2
+  ) -> String {
+    let spaces = String(repeating: " ", count: gap)
+    var lines = [heading.padded(to: margin)]
     for word in words {
-      if lines[lines.count - 1].count + word.count > 76 { lines.append(margin) }
-      lines[lines.count - 1] += word + "  "
+      if lines[lines.count - 1].count + word.count > 76 { lines.append("".padded(to: margin)) }
+      lines[lines.count - 1] += word + spaces
     }
     return lines.map { $0.trimmedAtEnd + "\n" }.joined()
   }

@@ -8,10 +8,21 @@ extension Analyzer {
   /// The condition, bound, for rows of that shape; nil, reported, if it cannot be.
   mutating func filter(_ condition: Condition, on shape: RowShape) -> Filter? {
     switch condition {
-    case .and(let parts): return all(parts, on: shape).map { .and($0) }
-    case .or(let parts): return all(parts, on: shape).map { .or($0) }
+    case .and(let parts):
+      return all(parts, on: shape).map { filters in
+        doubt(together: zip(parts, filters).map { Part($0, $1) })
+        return .and(filters)
+      }
+    case .or(let parts):
+      return all(parts, on: shape).map { filters in
+        doubt(either: zip(parts, filters).map { Part($0, $1) })
+        return .or(filters)
+      }
     case .not(let part, _): return filter(part, on: shape).map { .not($0) }
-    case .predicate(let predicate): return filter(predicate, on: shape)
+    case .predicate(let predicate):
+      let filter = filter(predicate, on: shape)
+      if let filter { doubt(alone: filter, on: shape, at: predicate.span) }
+      return filter
     case .invalid: return nil
     }
   }
@@ -71,10 +82,6 @@ extension Analyzer {
       return quantifier == .any ? .or(tests) : .and(tests)
     case .mentionsNear(let first, let second, let within):
       guard let first = needle(first), let second = needle(second) else { return nil }
-      guard within.value >= 0 else {
-        report(.negative(within.value, at: within.span))
-        return nil
-      }
       return .near(first, second, within: within.value)
     case .mentionsExactly(let text):
       return needle(text).map { .mentionsExactly($0) }
@@ -98,7 +105,7 @@ extension Analyzer {
         return nil
       }
       return .repliesTo(plan)
-    case .linksTo(let text): return .linksTo(host: text.value.lowercased())
+    case .linksTo(let text): return needle(text).map { .linksTo(URLPattern($0.text)) }
     case .tagged(let text):
       return needle(Text(String(text.value.drop { $0 == "#" || $0 == "＃" }), text.span))
         .map { .tagged($0) }
@@ -110,7 +117,6 @@ extension Analyzer {
     case .on(let date): return period(date).map { .time(start: $0.start, end: $0.end) }
     case .between(let first, let last):
       guard let start = period(first), let end = period(last) else { return nil }
-      if end.end <= start.start { report(.emptyPeriod(at: first.span.union(last.span))) }
       return .time(start: start.start, end: max(end.end, start.start))
     case .by(let names):
       let needles = names.compactMap { needle($0) }
@@ -125,7 +131,8 @@ extension Analyzer {
     case .text(let text): return needle(text).map { [$0] }
     case .named(let name):
       // A bare word is the text itself unless `let` made it a list.
-      if case .texts(let needles) = environment.bindings[name.value] { return needles }
+      let binding = environment.bindings[name.value.lowercased()]
+      if case .texts(let needles) = binding { return needles }
       return needle(name).map { [$0] }
     }
   }
@@ -138,6 +145,10 @@ extension Analyzer {
       report(.queryAsCondition(name.value, at: name.span))
       return nil
     case nil:
+      if Field.named(name.value) != nil {
+        report(.fieldAlone(name.value, at: name.span))
+        return nil
+      }
       report(
         .unknownCondition(
           name.value, at: name.span,

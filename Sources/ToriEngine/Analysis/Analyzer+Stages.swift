@@ -15,11 +15,9 @@ extension Analyzer {
         column(key.field, in: shape).map { SortTerm(column: $0, descending: key.descending) }
       }
       return terms.count == keys.count ? .sort(plan, terms) : nil
-    case .limit(let count): return natural(count).map { .limit(plan, $0) }
+    case .limit(let count): return .limit(plan, count.value)
     case .sample(let count, let seed):
-      return natural(count).map {
-        .sample(plan, $0, seed: UInt64(bitPattern: Int64(seed?.value ?? 0)))
-      }
+      return .sample(plan, count.value, seed: UInt64(bitPattern: Int64(seed?.value ?? 0)))
     case .select(let names):
       let columns = names.compactMap { column($0, in: shape) }
       return columns.count == names.count ? .select(plan, columns) : nil
@@ -43,8 +41,7 @@ extension Analyzer {
     case .parents: return posts(stage, plan) ? .related(plan, .parents) : nil
     case .thread: return posts(stage, plan) ? .related(plan, .thread) : nil
     case .around(let count):
-      guard posts(stage, plan), let count = natural(count) else { return nil }
-      return .related(plan, .around(count))
+      return posts(stage, plan) ? .related(plan, .around(count.value)) : nil
     case .rows(let name): return rows(name, stage, plan)
     case .cite: return posts(stage, plan) ? .cite(plan) : nil
     case .raw: return posts(stage, plan) ? .raw(plan) : nil
@@ -53,12 +50,6 @@ extension Analyzer {
     case .intersect(let query): return combine(plan, .intersect, query, stage)
     case .expect(let expectation): return expect(expectation, on: plan)
     }
-  }
-
-  private mutating func natural(_ count: Spanned<Int>) -> Int? {
-    if count.value >= 0 { return count.value }
-    report(.negative(count.value, at: count.span))
-    return nil
   }
 
   /// Whether rows of posts or blocks come; reports it if not.

@@ -145,6 +145,10 @@ package struct Analyzer {
 
   mutating func clauses(_ clauses: [Clause], on plan: LogicalPlan) -> LogicalPlan {
     let filters = clauses.compactMap { filter($0.condition, on: plan.shape) }
+    // One clause has been judged by itself.
+    if clauses.count > 1, filters.count == clauses.count {
+      doubt(together: zip(clauses, filters).flatMap { Part.parts(of: $0.condition, $1) })
+    }
     return filters.isEmpty ? plan : .filter(plan, filters.count == 1 ? filters[0] : .and(filters))
   }
 

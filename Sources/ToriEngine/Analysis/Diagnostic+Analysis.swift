@@ -16,7 +16,18 @@ extension Diagnostic {
 
   /// `posts in 009`
   static func unknownDocument(_ name: String, at span: SourceSpan, known: [String]) -> Diagnostic {
-    unknown("document", "E103", name, span, known)
+    if name.contains("#") || name.contains(":") {
+      return Diagnostic(
+        code: "E103", message: "'\(name)' is a post, not a document", span: span,
+        hint: "to ask for one post: where id = \(name)")
+    }
+    let longer = known.filter { $0.hasPrefix(name) }
+    if longer.count > 1 {
+      return Diagnostic(
+        code: "E103", message: "more than one document could be meant by '\(name)'", span: span,
+        hint: "write \(longer.prefix(5).joined(separator: " or "))")
+    }
+    return unknown("document", "E103", name, span, known)
   }
 
   /// `posts where sebed`
@@ -25,6 +36,13 @@ extension Diagnostic {
   ) -> Diagnostic {
     unknown(
       "condition", "E104", name, span, known, else: "to look for it in the text: mentions \(name)")
+  }
+
+  /// `posts where author`
+  static func fieldAlone(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      code: "E104", message: "'\(name)' alone is no condition", span: span,
+      hint: "compare it, as in '\(name) = …', or ask 'has \(name)'")
   }
 
   /// `posts where kind = replay`
@@ -54,7 +72,10 @@ extension Diagnostic {
   static func wrongType(
     _ field: String, is type: String, _ value: String, at span: SourceSpan
   ) -> Diagnostic {
-    Diagnostic(code: "E107", message: "\(field) is \(type), and '\(value)' is not", span: span)
+    let hint =
+      type == "a time" ? "a time is written 2026, 2026-01, 2026-01-13 or 2026-01-13T10:32" : nil
+    return Diagnostic(
+      code: "E107", message: "\(field) is \(type), and '\(value)' is not", span: span, hint: hint)
   }
 
   /// `posts where kind > reply`
@@ -66,7 +87,9 @@ extension Diagnostic {
 
   /// `posts where lines = 3`
   static func notComparable(_ field: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(code: "E109", message: "\(field) cannot be compared or counted by", span: span)
+    Diagnostic(
+      code: "E109", message: "\(field) cannot be compared or counted by", span: span,
+      hint: "to find the block that holds a line: posts where id = 000:29")
   }
 
   /// `posts since 2026-02-30`
@@ -95,7 +118,11 @@ extension Diagnostic {
 
   /// `posts where id = 001#999`
   static func unknownBlock(_ name: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(code: "E114", message: "no block is called '\(name)'", span: span)
+    let document = name.prefix { $0 != "#" && $0 != ":" }
+    return Diagnostic(
+      code: "E114", message: "no block is called '\(name)'", span: span,
+      hint: document.count < name.count
+        ? "describe \(document) lists its blocks" : "blocks are called 001#11 or 000:29")
   }
 
   /// `describe 001#999`
@@ -110,11 +137,6 @@ extension Diagnostic {
     Diagnostic(
       code: "E115", message: "'\(words)' needs texts cut into words, which tori cannot do yet",
       span: span, hint: "mentions and kwic find any string of characters")
-  }
-
-  /// `posts | limit -1`
-  static func negative(_ number: Int, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(code: "E116", message: "\(number) is less than none", span: span)
   }
 
   /// `posts | mean author`
@@ -149,7 +171,16 @@ extension Diagnostic {
   /// `posts between 2026 and 2025`
   static func emptyPeriod(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      code: "W101", severity: .warning, message: "this period ends before it begins", span: span)
+      code: "W101", severity: .warning, message: "this period ends before it begins", span: span,
+      hint: "the earlier date comes first")
+  }
+
+  /// `posts since 2026 until 2025`
+  static func noCommonTime(_ first: SourceSpan, _ second: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      code: "W101", severity: .warning, message: "no time lies both here and in the other period",
+      span: second, notes: [Note(message: "the other period", span: first)],
+      hint: "all clauses hold at once")
   }
 
   /// `posts where mentions variants of "日本"`, with no set that lists it
@@ -158,6 +189,38 @@ extension Diagnostic {
       code: "W102", severity: .warning,
       message: "no set of variants lists '\(text)': only itself is looked for", span: span,
       hint: "variants \"\(text)\", \"…\"")
+  }
+
+  /// `posts where kind = reply and kind = news`
+  static func neverTogether(_ first: SourceSpan, _ second: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      code: "W103", severity: .warning, message: "no row meets both this and the other condition",
+      span: second, notes: [Note(message: "the other condition", span: first)],
+      hint: "for rows that meet either, write 'or' between them")
+  }
+
+  /// `posts where reposts = 2.5`
+  static func neverTrue(
+    because reason: String, hint: String? = nil, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "W103", severity: .warning, message: "this holds for no row: \(reason)", span: span,
+      hint: hint)
+  }
+
+  /// `posts where kind != reply or kind != news`
+  static func alwaysEither(_ first: SourceSpan, _ second: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      code: "W104", severity: .warning,
+      message: "every row meets this or the other condition", span: second,
+      notes: [Note(message: "the other condition", span: first)],
+      hint: "for rows that meet both, write 'and' between them")
+  }
+
+  /// `posts where length >= 0`
+  static func alwaysTrue(because reason: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      code: "W104", severity: .warning, message: "this holds for every row: \(reason)", span: span)
   }
 
   private static func unknown(

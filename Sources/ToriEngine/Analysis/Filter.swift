@@ -34,8 +34,8 @@ package indirect enum Filter: Hashable, Sendable {
   case repliesToNumber(Int, document: Int?)
   /// It answers one of the rows.
   case repliesTo(LogicalPlan)
-  /// A link's host is this or ends in `.` and this.
-  case linksTo(host: String)
+  /// A link leads there.
+  case linksTo(URLPattern)
   case tagged(Needle)
   /// A date expression in the text lies in the period.
   case dated(Period)

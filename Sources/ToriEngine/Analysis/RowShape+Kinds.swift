@@ -63,7 +63,10 @@ extension RowShape {
       Column(name: "sha256", type: .text),
     ])
 
-  static let bytes = RowShape(kind: .bytes, columns: [Column(name: "raw", type: .bytes)])
+  static let bytes = RowShape(
+    kind: .bytes,
+    columns: [Column(name: "id", type: .text), Column(name: "raw", type: .bytes)],
+    essential: [1])
 
   /// The shape of the rows of a kind that has just one.
   static func rows(of kind: RowKind) -> RowShape? {

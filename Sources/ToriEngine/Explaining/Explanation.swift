@@ -74,10 +74,17 @@ struct Explainer {
   private func condition(_ filter: Filter) -> String {
     let words = wording.words(filter)
     switch filter {
-    case .mentions(let needle) where Array(needle.text.utf8) != needle.folded:
+    case .mentions(let needle) where needle.isFolded:
       return "\(words), compared as \(folded(needle))"
     case .time:
       return "\(words) (\(wording.zone.identifier)), certainly: the whole of its time"
+    case .and, .or, .not, .near, .dated:
+      let needles = filter.comparedNeedles.filter(\.isFolded)
+      let compared = needles.map {
+        ", \(wording.quoted($0.text)) compared as \(folded($0))"
+      }
+      let zone = filter.namesInstants ? " (\(wording.zone.identifier))" : ""
+      return words + zone + compared.joined()
     default: return words
     }
   }
@@ -131,22 +138,25 @@ struct Explainer {
         foundRows: record?.rows, duration: record?.duration)
     ]
     if case .filter(let filter) = plan.operation {
-      steps += tests(filter, depth + 1, of: plan.inputs[0].expectedRows)
+      var parts = record?.parts[...] ?? []
+      steps += tests(filter, depth + 1, of: plan.inputs[0].expectedRows, &parts)
     }
     for input in plan.inputs { steps += self.steps(input, depth + 1, &records) }
     return steps
   }
 
+  /// The parts of a filter; `records` holds what each met, in the order in which they stand here.
   private func tests(
-    _ filter: FilterPlan, _ depth: Int, of rows: Int
+    _ filter: FilterPlan, _ depth: Int, of rows: Int, _ records: inout ArraySlice<StepRecord?>
   ) -> [Explanation.Step] {
+    let record = records.popFirst() ?? nil
     func step(_ words: String, _ expected: Int?) -> Explanation.Step {
       Explanation.Step(
-        depth: depth, words: words, expectedRows: expected.map { min($0, rows) }, foundRows: nil,
-        duration: nil)
+        depth: depth, words: words, expectedRows: expected.map { min($0, rows) },
+        foundRows: record?.rows, duration: record?.duration)
     }
     func parts(_ parts: [FilterPlan]) -> [Explanation.Step] {
-      parts.flatMap { tests($0, depth + 1, of: rows) }
+      parts.flatMap { tests($0, depth + 1, of: rows, &records) }
     }
     switch filter.test {
     case .all(let all): return [step("all of, tried in this order", nil)] + parts(all)
@@ -196,6 +206,34 @@ extension SetOperation {
     case .union: "together with"
     case .minus: "without"
     case .intersect: "only those also among"
+    }
+  }
+}
+
+extension Needle {
+  /// Whether it is compared otherwise than it is written.
+  fileprivate var isFolded: Bool { Array(text.utf8) != folded }
+}
+
+extension Filter {
+  /// The texts that are compared folded, in order.
+  fileprivate var comparedNeedles: [Needle] {
+    switch self {
+    case .and(let parts), .or(let parts): parts.flatMap(\.comparedNeedles)
+    case .not(let part): part.comparedNeedles
+    case .mentions(let needle), .tagged(let needle): [needle]
+    case .near(let first, let second, _): [first, second]
+    default: []
+    }
+  }
+
+  /// Whether instants stand in its words, which mean nothing without a zone.
+  fileprivate var namesInstants: Bool {
+    switch self {
+    case .and(let parts), .or(let parts): parts.contains(where: \.namesInstants)
+    case .not(let part): part.namesInstants
+    case .time, .dated: true
+    default: false
     }
   }
 }

@@ -35,6 +35,9 @@ struct NearSpellings {
         for rest in [after, scalars[place...]] {
           near.formUnion(try occurring(before, rest))
         }
+        if after.isEmpty && before.count > 1 {
+          near.formUnion(try endings(of: before, like: scalars[place]))
+        }
       }
     }
     var found: [[UInt8]: Spelling] = [:]
@@ -45,7 +48,13 @@ struct NearSpellings {
         found[spelling.folded] = Spelling(text: spelling.text, posts: posts)
       }
     }
-    return found.values.sorted { ($1.posts, $0.text) < ($0.posts, $1.text) }
+    // One that only ever occurs within another says less than that.
+    let spellings = found.values.filter { spelling in
+      !found.values.contains {
+        $0.posts == spelling.posts && $0.text != spelling.text && $0.text.contains(spelling.text)
+      }
+    }
+    return spellings.sorted { ($1.posts, $0.text) < ($0.posts, $1.text) }
   }
 
   private func posts(
@@ -84,6 +93,42 @@ struct NearSpellings {
       }
     }
     return found
+  }
+
+  /// The texts that go on after `head` with one character of the same script, as they occur.
+  private func endings(
+    of head: ArraySlice<Unicode.Scalar>, like last: Unicode.Scalar
+  ) throws(EngineError) -> Set<Needle> {
+    guard let script = Script(last) else { return [] }
+    let bytes = Array(string(head).utf8)
+    var found: Set<Needle> = []
+    for block in try posts(mentioning: bytes, among: index.posts).prefix(Self.postLimit) {
+      if cancellation.isCancelled { throw .interrupted }
+      let text = index.foldedText(of: block).bytes
+      for match in Proximity.occurrences(of: bytes, in: text) where match.upperBound < text.count {
+        let end = match.upperBound + Self.scalarLength(text[match.upperBound])
+        let whole = String(decoding: text[match.lowerBound..<end], as: UTF8.self)
+        if let next = whole.unicodeScalars.last, Script(next) == script {
+          found.insert(Needle(whole))
+        }
+      }
+    }
+    return found
+  }
+
+  /// Kinds of letters between which a slip of a finger or an eye does not lead.
+  private enum Script {
+    case kanji, katakana, latin, digit
+
+    init?(_ scalar: Unicode.Scalar) {
+      switch scalar.value {
+      case 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: self = .kanji
+      case 0x30A1...0x30FF: self = .katakana
+      case 0x61...0x7A: self = .latin
+      case 0x30...0x39: self = .digit
+      default: return nil
+      }
+    }
   }
 
   private func swapped(_ scalars: [Unicode.Scalar], at place: Int) -> [Needle] {

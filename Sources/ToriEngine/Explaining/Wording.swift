@@ -31,7 +31,7 @@ struct Wording {
     case .repliesToNumber(let number, let document):
       "replies to " + (document.map { index.documents[$0].name + "#" } ?? "") + "\(number)"
     case .repliesTo: "replies to (…)"
-    case .linksTo(let host): "links to \(quoted(host))"
+    case .linksTo(let pattern): "links to \(quoted(pattern.text))"
     case .tagged(let needle): "tagged \(quoted(needle.text))"
     case .dated(let period): "dated from \(moment(period.start)) up to \(moment(period.end))"
     case .documents(let places):

@@ -55,6 +55,15 @@ package struct FilterPlan: Hashable, Sendable {
     case repliesTo(Plan)
   }
 
+  /// Itself and all the parts that it is made of.
+  var partCount: Int {
+    switch test {
+    case .all(let parts), .any(let parts): 1 + parts.map(\.partCount).reduce(0, +)
+    case .not(let part): 1 + part.partCount
+    case .leaf, .repliesTo: 1
+    }
+  }
+
   /// The columns of a table that are asked about, each once.
   var columnNames: [String] {
     switch test {

@@ -35,13 +35,14 @@ struct Cells: Sendable {
 }
 
 extension Index {
-  /// `DOC#N` where the post has a number, else `DOC:LINE`, with `.2` for the second block that starts
-  /// on a line.
+  /// `DOC#N` where the post has a number, else `DOC:LINE`; with `.2` for the second post of a number,
+  /// as a page may hold two threads, or the second block that starts on a line.
   package func identifier(of block: BlockID) -> String {
     let place = document(of: block)
     let name = documents[place].name
     if kind(of: block).isPost, let number = integer(.number, of: block) {
-      return "\(name)#\(number)"
+      let earlier = blocks(numbered: number, in: place, before: block).count
+      return earlier == 0 ? "\(name)#\(number)" : "\(name)#\(number).\(earlier + 1)"
     }
     let line = integer(.firstLine, of: block) ?? 0
     let nth = countOfBlocks(startingOn: line, before: block, in: place) + 1
@@ -61,14 +62,30 @@ extension Index {
     guard let document = documents.firstIndex(where: { $0.name.lowercased() == name }) else {
       return nil
     }
-    if identifier[mark] == "#" {
-      return Int(rest).flatMap { block(number: $0, document: document) }
-    }
     let parts = rest.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
-    guard let line = parts[0], parts.count <= 2, let nth = parts.count == 2 ? parts[1] : 1 else {
+    guard let place = parts[0], parts.count <= 2, let nth = parts.count == 2 ? parts[1] : 1 else {
       return nil
     }
-    return block(line: line, nth: nth, document: document)
+    if identifier[mark] == "#" { return block(number: place, nth: nth, document: document) }
+    return block(line: place, nth: nth, document: document)
+  }
+
+  /// The `nth` post of the number.
+  private func block(number: Int, nth: Int, document: Int) -> BlockID? {
+    if nth == 1 { return block(number: number, document: document) }
+    let end = BlockID(blocks(ofDocument: document).upperBound)
+    let all = blocks(numbered: number, in: document, before: end)
+    return nth >= 1 && nth <= all.count ? all[nth - 1] : nil
+  }
+
+  /// The posts of the number that stand before `block`, in order.
+  private func blocks(numbered number: Int, in document: Int, before block: BlockID) -> [BlockID] {
+    // Nearly always there is one of each.
+    guard let first = self.block(number: number, document: document), first < block else {
+      return []
+    }
+    return (first.rawValue..<block.rawValue).map { BlockID($0) }
+      .filter { integer(.number, of: $0) == number && kind(of: $0).isPost }
   }
 
   /// The `nth` block that starts on the line, else the block that holds it.

@@ -9,6 +9,8 @@ struct FilterRun {
   /// Runs the plan of a sub-query.
   let rows: (Plan) throws -> BlockSet
   var doubts = Doubts()
+  /// What each part came to, a part before those that it is made of.
+  private(set) var records: [StepRecord?] = []
   private var patterns: [Pattern: CompiledPattern] = [:]
 
   init(
@@ -19,7 +21,21 @@ struct FilterRun {
     self.rows = rows
   }
 
+  /// What the filter says of the blocks in `among`.
   mutating func verdict(_ plan: FilterPlan, among: BlockSet) throws -> Verdict {
+    let place = records.count
+    records.append(nil)
+    let clock = ContinuousClock()
+    let start = clock.now
+    let verdict = try tested(plan, among: among)
+    records[place] = StepRecord(rows: verdict.holds.count, duration: clock.now - start)
+    // What was not tried has its place all the same.
+    let end = place + plan.partCount
+    if records.count < end { records += Array(repeating: nil, count: end - records.count) }
+    return verdict
+  }
+
+  private mutating func tested(_ plan: FilterPlan, among: BlockSet) throws -> Verdict {
     switch plan.test {
     case .leaf(let filter): return try leaf(filter, among)
     case .all(let parts):
@@ -122,15 +138,11 @@ struct FilterRun {
         try index.blocks(
           where: column, among: among, cancellation: cancellation,
           satisfies: { comparison.holds(for: $0) }))
-    case .linksTo(let host):
-      let wanted = host.lowercased()
+    case .linksTo(let pattern):
       return known(
         try index.blocks(
           where: .links, among: among, cancellation: cancellation,
-          satisfies: { url in
-            guard let host = URLHost.of(url) else { return false }
-            return host == wanted || host.hasSuffix("." + wanted)
-          }))
+          satisfies: { pattern.matches($0) }))
     case .tagged(let needle):
       return known(
         try index.blocks(

@@ -10,6 +10,14 @@ extension PlanRun {
   mutating func aggregated(
     _ rows: Rows, _ aggregate: Aggregate, by keys: [GroupKey], shape: RowShape
   ) throws -> Table {
+    if case .blocks(let blocks, let view) = rows, view == .posts || view == .blocks,
+      aggregate == .count, keys.count == 1,
+      let counted = try countedInIndex(blocks.set, by: keys[0])
+    {
+      var groups: [[GroupValue]: Figure] = [:]
+      for (value, count) in counted { groups[[value], default: Figure()].add(count) }
+      return table(groups, aggregate, keys, shape)
+    }
     let reader = reader(rows)
     let list: [BlockID] = if case .blocks(let blocks, _) = rows { blocks.list } else { [] }
     func value(_ column: ColumnReference, _ row: Int) throws -> Value {
@@ -36,6 +44,12 @@ extension PlanRun {
     if case .figure(_, let column) = aggregate, lacking > 0 {
       notes.append(Note("\(lacking) of them carry no \(column.name)"))
     }
+    return table(groups, aggregate, keys, shape)
+  }
+
+  private func table(
+    _ groups: [[GroupValue]: Figure], _ aggregate: Aggregate, _ keys: [GroupKey], _ shape: RowShape
+  ) -> Table {
     let inOrder = groups.sorted { isBefore($0, $1, aggregate, keys) }
     let cells = inOrder.map { $0.key.map(\.value) + [$0.value.value(of: aggregate)] }
     return Table(shape: shape, rows: cells)
@@ -83,7 +97,7 @@ extension PlanRun {
 }
 
 /// The value of a key, with its place among the others.
-private struct GroupValue: Hashable {
+struct GroupValue: Hashable {
   let value: Value
   /// Rows where it is not certain come after the others, those without the key last.
   let rank: Int
@@ -126,9 +140,11 @@ private struct GroupValue: Hashable {
 }
 
 /// A count, and the numbers of a group as far as its rows have them.
-private struct Figure {
+struct Figure {
   private(set) var count = 0
   private var values: [Value] = []
+
+  mutating func add(_ more: Int) { count += more }
 
   mutating func add(_ value: Value) {
     count += 1
@@ -160,6 +176,8 @@ private struct Figure {
 
   /// Whole as long as the values are, and their sum is one that a whole number can be.
   private var sum: Value {
+    // Of nothing known, nothing is known.
+    if values.isEmpty { return .none }
     var sum = 0
     for value in values {
       guard case .integer(let number) = value else { return .number(total) }

@@ -1,3 +1,4 @@
+import ToriIndex
 import ToriLanguage
 
 extension PlanRun {
@@ -10,24 +11,53 @@ extension PlanRun {
           expected: "rows \(comparison.rawValue) \(count)", found: "\(rows.count) rows")
       }
     case .all(let filter):
-      let kept = try matching(filter, rows)
-      if kept != rows.count {
+      let others = try places(of: rows, meeting: filter, false)
+      if !others.isEmpty {
+        let names = try named(others, of: rows)
         throw EngineError.unexpected(
-          expected: "all of \(rows.count) rows to match",
-          found: "\(rows.count - kept) that do not")
+          expected: "all of \(rows.count) rows to match \(words(filter))",
+          found: "\(others.count) that do not: \(names)")
       }
     case .any(let filter):
-      if try matching(filter, rows) == 0 {
+      if try places(of: rows, meeting: filter, true).isEmpty {
         throw EngineError.unexpected(
-          expected: "a row that matches", found: "none among \(rows.count)")
+          expected: "a row that matches \(words(filter))", found: "none among \(rows.count)")
       }
     }
     return rows
   }
 
-  private mutating func matching(_ filter: Filter, _ rows: Rows) throws -> Int {
+  private func words(_ filter: Filter) -> String {
+    Wording(index: index, zone: index.zone).words(filter)
+  }
+
+  /// The rows that certainly meet the filter, or all others.
+  private mutating func places(
+    of rows: Rows, meeting filter: Filter, _ meets: Bool
+  ) throws -> [Int] {
     let before = notes
     defer { notes = before }
-    return try self.filter(rows, Planner(index: index).filterPlan(filter)).count
+    let plan = Planner(index: index).filterPlan(filter)
+    switch rows {
+    case .blocks(let blocks, .posts), .blocks(let blocks, .blocks):
+      let holds = try verdict(plan, among: blocks.set).holds
+      return blocks.list.enumerated().filter { holds.contains($0.element) == meets }.map(\.offset)
+    default:
+      let test = tableFilter(plan, rows)
+      return try (0..<rows.count).filter { (try test.holds(for: $0) == true) == meets }
+    }
+  }
+
+  /// The first cells of the first of these rows.
+  private func named(_ places: [Int], of rows: Rows) throws -> String {
+    let reader = reader(rows)
+    let names = try places.prefix(3).map { place -> String in
+      switch try reader.value(row: place, column: 0) {
+      case .text(let text): text
+      case .integer(let number): "\(number)"
+      default: "row \(place + 1)"
+      }
+    }
+    return names.joined(separator: ", ") + (places.count > names.count ? ", …" : "")
   }
 }

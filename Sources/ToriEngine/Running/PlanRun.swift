@@ -9,6 +9,8 @@ struct PlanRun {
   var notes: [Note] = []
   /// What each step came to, in the order in which they began.
   private(set) var records: [StepRecord] = []
+  /// What the parts of the filter that ran last came to, until its step is over.
+  private var parts: [StepRecord?] = []
 
   init(index: Index, sources: SourceFiles, cancellation: Cancellation) {
     self.index = index
@@ -23,7 +25,8 @@ struct PlanRun {
     let clock = ContinuousClock()
     let start = clock.now
     let rows = try carryOut(plan)
-    records[place] = StepRecord(rows: rows.count, duration: clock.now - start)
+    records[place] = StepRecord(rows: rows.count, duration: clock.now - start, parts: parts)
+    parts = []
     return rows
   }
 
@@ -39,6 +42,10 @@ struct PlanRun {
         try Grouping(index: index, sources: sources, cancellation: cancellation).table(
           kind, of: blocks.set))
     case .members: return try members(of: plan.inputs[0])
+    case .sort(let terms, let limit?) where terms.count == 1:
+      let rows = try self.rows(of: plan.inputs[0])
+      return try rankedInIndex(rows, by: terms[0], first: limit)
+        ?? sorted(rows, by: terms).first(limit)
     case .sort(let terms, let limit):
       let sorted = try self.sorted(try rows(of: plan.inputs[0]), by: terms)
       return limit.map { sorted.first($0) } ?? sorted
@@ -97,10 +104,7 @@ struct PlanRun {
   }
 
   private mutating func filter(table rows: Rows, _ plan: FilterPlan) throws -> Rows {
-    let reader = reader(rows)
-    let filter = TableFilter(plan, rows.shape, zone: index.zone) {
-      try reader.value(row: $0, column: $1)
-    }
+    let filter = tableFilter(plan, rows)
     var places: [Int] = []
     var unknown = 0
     for row in 0..<rows.count {
@@ -118,8 +122,15 @@ struct PlanRun {
     return rows.picked(places)
   }
 
+  func tableFilter(_ plan: FilterPlan, _ rows: Rows) -> TableFilter {
+    let reader = reader(rows)
+    return TableFilter(plan, rows.shape, zone: index.zone) {
+      try reader.value(row: $0, column: $1)
+    }
+  }
+
   /// What the filter says, with a note on those that it had to leave out for want of knowledge.
-  private mutating func verdict(_ plan: FilterPlan, among: BlockSet) throws -> Verdict {
+  mutating func verdict(_ plan: FilterPlan, among: BlockSet) throws -> Verdict {
     // What a sub-query leaves out is said too.
     var subqueryNotes: [Note] = []
     let inner = PlanRun(index: index, sources: sources, cancellation: cancellation)
@@ -130,6 +141,7 @@ struct PlanRun {
       return blocks
     }
     let verdict = try run.verdict(plan, among: among)
+    parts = run.records
     notes += subqueryNotes + run.doubts.notes(on: verdict.unknown, in: index)
     return verdict
   }

@@ -46,7 +46,9 @@ struct RowReader: Sendable {
       return Cells(index: index).value(Field.all[column], of: blocks[row])
     case .blocks(let blocks, .columns(let fields)):
       return Cells(index: index).value(fields[column], of: blocks[row])
-    case .blocks(let blocks, .bytes): return .bytes(try sources.bytes(of: blocks[row]))
+    case .blocks(let blocks, .bytes):
+      return column == 0
+        ? .text(index.identifier(of: blocks[row])) : .bytes(try sources.bytes(of: blocks[row]))
     case .blocks(let blocks, .citations): return try citation(column, of: blocks[row])
     }
   }

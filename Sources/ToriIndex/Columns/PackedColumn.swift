@@ -24,6 +24,9 @@ struct PackedColumn: Sendable {
     /// Whether no row of it has a value.
     let isEmpty: Bool
 
+    /// The value of every row, if they are all the same.
+    var only: Int? { width == 0 && !hasNone && !isEmpty && slope == 0 ? base : nil }
+
     static let byteCount = 48
 
     fileprivate static let nothing = Zone(
@@ -66,24 +69,33 @@ struct PackedColumn: Sendable {
 
   /// The values of `rows`, which lie in the zone `index`, with `none` where there is none.
   func values(_ rows: Range<Int>, of index: Int) -> [Int] {
+    var values = Array(repeating: Self.none, count: rows.count)
+    unpack(rows, of: index, into: &values)
+    return values
+  }
+
+  /// Puts the values of `rows`, which lie in the zone `index`, at the start of `values`, which has room.
+  func unpack(_ rows: Range<Int>, of index: Int, into values: inout [Int]) {
     let zone = zone(index)
-    let firstRow = index * Self.zoneSize
-    if zone.width == 0 { return rows.map { zone.value(0, row: $0 - firstRow) ?? Self.none } }
-    let first = (rows.lowerBound - firstRow) * zone.width
-    let last = (rows.upperBound - firstRow) * zone.width
-    let bytes = zone.start + first >> 3..<zone.start + (last + 7) >> 3 + 8
-    let mask: UInt64 = zone.width == 64 ? ~0 : 1 << UInt64(zone.width) - 1
-    return section.withBytes(bytes) { bytes in
-      var values: [Int] = []
-      values.reserveCapacity(rows.count)
-      var bit = first & 7
-      for row in rows {
-        let packed = bytes.u64(bit >> 3) >> UInt64(bit & 7) & mask
-        values.append(zone.value(packed, row: row - firstRow) ?? Self.none)
-        bit += zone.width
-      }
-      return values
-    } ?? Array(repeating: Self.none, count: rows.count)
+    let first = rows.lowerBound - index * Self.zoneSize
+    if zone.isEmpty {
+      for place in 0..<rows.count { values[place] = Self.none }
+    } else if zone.width == 0 {
+      for place in 0..<rows.count { values[place] = zone.value(0, row: first + place) ?? Self.none }
+    } else {
+      let bit = first * zone.width
+      let end = (first + rows.count) * zone.width
+      // Without a value, a row's number is 0; with one, it is greater by 1 than what is to be multiplied.
+      let factor = Int(truncatingIfNeeded: zone.divisor)
+      let code = Unpacking(
+        firstBit: bit & 7, width: zone.width, factor: factor,
+        base: zone.base &+ zone.slope &* first &- (zone.hasNone ? factor : 0), slope: zone.slope,
+        absent: zone.hasNone ? Self.none : nil)
+      let isThere: Void? = section.withBytes(
+        zone.start + bit >> 3..<zone.start + (end + 7) >> 3 + 8
+      ) { $0.unpack(rows.count, code, into: &values) }
+      if isThere == nil { for place in 0..<rows.count { values[place] = Self.none } }
+    }
   }
 
   /// Packs `values`; empty if there is nothing to tell.

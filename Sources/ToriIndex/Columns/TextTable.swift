@@ -6,18 +6,31 @@ struct TextTable: Sendable {
 
   var count: Int { section.count == 0 ? 0 : Int(section.u32(at: 0)) }
 
-  func bytes(_ index: Int) -> [UInt8] {
+  func bytes(_ index: Int) -> [UInt8] { section.withBytes(range(index)) { $0.array } ?? [] }
+
+  subscript(index: Int) -> String {
+    section.withBytes(range(index)) { String(copying: $0) } ?? ""
+  }
+
+  /// Where a text stands in the section.
+  private func range(_ index: Int) -> Range<Int> {
     let base = 4 + 4 * count
     let start = index == 0 ? 0 : Int(section.u32(at: 4 * index))
     let end = Int(section.u32(at: 4 + 4 * index))
     guard start <= end else {
       section.file.noteDamage()
-      return []
+      return 0..<0
     }
-    return section.withBytes(base + start..<base + end) { $0.array } ?? []
+    return base + start..<base + end
   }
 
-  subscript(index: Int) -> String { String(decoding: bytes(index), as: UTF8.self) }
+  /// Below 0 if a text comes before another table's, 0 if they are the same, above 0 if after.
+  func compare(_ index: Int, with other: Int, of table: TextTable) -> Int {
+    let order = section.withBytes(range(index)) { own in
+      table.section.withBytes(table.range(other)) { own.compare(with: $0) }
+    }
+    return (order ?? 0) ?? 0
+  }
 }
 
 /// Gathers the texts of a column, numbers them, and sorts them in the end.

@@ -80,6 +80,19 @@ extension RawSpan {
     unsafe withUnsafeBytes { buffer in unsafe Array(buffer) }
   }
 
+  /// Below 0 if these bytes come before `other`, 0 if they are the same, above 0 if after.
+  func compare(with other: RawSpan) -> Int {
+    let shared = min(byteCount, other.byteCount)
+    // SAFETY: as many bytes are compared as both have.
+    let order = unsafe withUnsafeBytes { own in
+      unsafe other.withUnsafeBytes { other -> Int32 in
+        guard shared > 0, let own = own.baseAddress, let other = other.baseAddress else { return 0 }
+        return unsafe memcmp(own, other, shared)
+      }
+    }
+    return order == 0 ? byteCount - other.byteCount : Int(order)
+  }
+
   /// XXH3-64 of all bytes.
   var checksum: UInt64 {
     // SAFETY: the pointer and the count are of these bytes, read before the closure returns.

@@ -1,12 +1,5 @@
 /// What is valid but can hardly mean what was meant. Above each, the smallest query that causes it.
 extension Diagnostic {
-  /// `posts since 2026 until 2025`
-  static func emptyPeriod(_ late: String, _ early: String, at span: SourceSpan) -> Diagnostic {
-    doubt(
-      "W001", "no time lies both since \(quoted(late)) and until \(quoted(early))", at: span,
-      hint: "the earlier date comes with 'since'")
-  }
-
   /// `posts where mentions "日本 or 中国"`
   static func connectiveInQuotes(_ word: String, at span: SourceSpan, texts: [String]) -> Diagnostic
   {
@@ -25,11 +18,6 @@ extension Diagnostic {
   /// `posts where has link and not has link`
   static func neverTrue(at span: SourceSpan) -> Diagnostic {
     doubt("W004", "this holds for no row", at: span)
-  }
-
-  /// `posts where mentions ""`
-  static func emptyText(at span: SourceSpan) -> Diagnostic {
-    doubt("W005", "every text holds the empty text", at: span)
   }
 
   /// `posts where mentions exactly ＥＵ`

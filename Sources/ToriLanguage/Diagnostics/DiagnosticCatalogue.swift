@@ -219,10 +219,6 @@ extension Diagnostic {
 
   private static let doubts = [
     CatalogueEntry(
-      "W001", "a period without a day in it",
-      "All clauses hold at once. If one ends before another begins, nothing can lie in both.",
-      example: "posts since 2026 until 2025", corrected: "posts since 2025 until 2026"),
-    CatalogueEntry(
       "W002", "or within quotes",
       "What stands in quotes is looked for letter by letter, and and or included.",
       example: "posts where mentions \"日本 or 中国\"",
@@ -234,9 +230,6 @@ extension Diagnostic {
     CatalogueEntry(
       "W004", "a condition that holds for nothing", "It contradicts itself, so no row can meet it.",
       example: "posts where has link and not has link"),
-    CatalogueEntry(
-      "W005", "an empty text", "Every text holds the empty text.",
-      example: "posts where mentions \"\""),
     CatalogueEntry(
       "W006", "full-width letters without quotes",
       "Outside of quotes full-width letters are read as half-width ones, which matters after exactly.",

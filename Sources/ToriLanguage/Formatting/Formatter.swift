@@ -7,9 +7,10 @@ package enum Formatter {
   package static func format(_ text: String) -> String? {
     let parsed = Parser.parse(text)
     // What a parameter will stand for matters to no layout.
-    guard parsed.diagnostics.allSatisfy({ $0.severity == .warning || $0.code == Diagnostic.missingParameter }) else {
-      return nil
+    let isSound = parsed.diagnostics.allSatisfy {
+      $0.severity == .warning || $0.code == Diagnostic.missingParameter
     }
+    guard isSound else { return nil }
     var script = FormattedScript(Array(text.utf8), parsed)
     return script.text()
   }

@@ -1,5 +1,3 @@
-import ToriTime
-
 /// Looks through a tree without errors for what is valid but can hardly mean what was meant.
 struct Doubts {
   private let bytes: [UInt8]
@@ -70,21 +68,6 @@ struct Doubts {
   /// Judges conditions that are to hold at once.
   private mutating func together(_ parts: [Condition]) {
     if let span = contradiction(parts) { found.append(.neverTrue(at: span)) }
-    var start: (DateLiteral, Period)?
-    var end: (DateLiteral, Period)?
-    for case .predicate(let predicate) in parts {
-      switch predicate.kind {
-      case .since(let date): start = date.period.map { (date, $0) } ?? start
-      case .until(let date): end = date.period.map { (date, $0) } ?? end
-      default: break
-      }
-    }
-    if let start, let end, end.1.end <= start.1.start { emptyPeriod(start.0, end.0) }
-  }
-
-  private mutating func emptyPeriod(_ late: DateLiteral, _ early: DateLiteral) {
-    found.append(
-      .emptyPeriod(written(late.span), written(early.span), at: late.span.union(early.span)))
   }
 
   /// The place of a condition and its own negation, if both are among `parts`.
@@ -125,17 +108,12 @@ struct Doubts {
       look(at: second)
     case .by(let texts): twins(texts)
     case .within(let documents): twins(documents)
-    case .between(let first, let last):
-      if let start = first.period?.start, let end = last.period?.end, end <= start {
-        emptyPeriod(first, last)
-      }
     case .repliesTo(.query(let query)): look(at: query)
     default: break
     }
   }
 
   private mutating func look(at text: Text) {
-    if text.value.isEmpty { found.append(.emptyText(at: text.span)) }
     // Most texts have none of the bytes that a connective has; splitting each is slow.
     guard text.value.utf8.contains(where: { $0 == 0x20 || $0 == 0x7C || $0 == 0xEF }) else {
       return
@@ -163,14 +141,6 @@ struct Doubts {
 
   private func written(_ span: SourceSpan) -> String {
     String(decoding: bytes[span.start..<span.end], as: UTF8.self)
-  }
-}
-
-extension DateLiteral {
-  /// The period of a calendar date, in no particular zone: good for telling which comes first.
-  fileprivate var period: Period? {
-    guard case .calendar(let date) = value else { return nil }
-    return date.period(in: .utc)
   }
 }
 

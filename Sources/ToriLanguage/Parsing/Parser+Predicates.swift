@@ -28,11 +28,15 @@ extension Parser {
     default:
       if correctManner() { return mentionedThings() }
       let word = current.keyword
+      // A bare word may be the name of a list: only who knows the names can tell.
+      let isBare = current.kind == .word
       guard let text = text(after: "mentions") else { return nil }
       // The text ends here, but its first word may have been meant to lead to more.
       if word == .variants { expecting(.keyword(.of)) }
       if word == .exactly || word == .word { expecting(.text) }
-      return eat(.near) ? near(text) : several(after: text)
+      if eat(.near) { return near(text) }
+      return isBare && !current.isSign(",")
+        ? .mentions(.any, [.named(text)]) : several(after: text)
     }
   }
 

@@ -18,7 +18,8 @@ package struct Predicate: Hashable, Sendable {
   }
 
   package indirect enum Kind: Hashable, Sendable {
-    /// `mentions "…"`, `mentions any of …`, `mentions all of …`. With one text, `.all`.
+    /// `mentions "…"`, `mentions any of …`, `mentions all of …`. With one text, `.all`; with one bare
+    /// word, which may name several, `.any`.
     case mentions(Quantifier, [MentionedText])
     /// `mentions "A" near "B" within N`, N in characters.
     case mentionsNear(Text, Text, within: Spanned<Int>)

@@ -1,0 +1,108 @@
+/// Some rows of one zone of a column, ascending.
+struct ZoneRows {
+  /// From the first to the last.
+  fileprivate(set) var hull: Range<Int>
+  /// How far each lies behind the first; empty if all rows of the hull are meant.
+  fileprivate(set) var picked: [Int] = []
+
+  var zone: Int { hull.lowerBound / PackedColumn.zoneSize }
+
+  var count: Int { picked.isEmpty ? hull.count : picked.count }
+
+  /// The row at a place among them.
+  @inline(__always)
+  subscript(place: Int) -> Int { hull.lowerBound + (picked.isEmpty ? place : picked[place]) }
+}
+
+extension BlockSet {
+  /// Calls `body` with the rows of each zone that holds some, where row 0 is the block `base`, and there
+  /// are `count` rows.
+  func forEachZone(
+    base: UInt32, count: Int, _ cancellation: Cancellation,
+    _ body: (ZoneRows) throws(IndexError) -> Void
+  ) throws(IndexError) {
+    let own = clamped(to: base..<base + UInt32(count))
+    let hull = own.hull
+    if hull.isEmpty { return }
+    let size = PackedColumn.zoneSize
+    var rows = ZoneRows(hull: 0..<0)
+    var place = 0
+    var start = Int(hull.lowerBound - base)
+    let end = Int(hull.upperBound - base)
+    while start < end {
+      try cancellation.check()
+      let zoneEnd = Swift.min((start / size + 1) * size, end)
+      rows.picked.removeAll(keepingCapacity: true)
+      switch own.storage {
+      case .range: rows.hull = start..<zoneEnd
+      case .list(let list): rows.pick(from: list, &place, base: base, below: zoneEnd)
+      case .bitmap(let bitmap): rows.pick(from: bitmap, base: base, start..<zoneEnd)
+      }
+      if rows.count > 0 { try body(rows) }
+      start = zoneEnd
+    }
+  }
+}
+
+extension ZoneRows {
+  /// Takes the numbers of `list` from `place` on that are rows below `end`.
+  fileprivate mutating func pick(
+    from list: [UInt32], _ place: inout Int, base: UInt32, below end: Int
+  ) {
+    hull = 0..<0
+    guard place < list.count, Int(list[place] - base) < end else { return }
+    let first = Int(list[place] - base)
+    while place < list.count, Int(list[place] - base) < end {
+      picked.append(Int(list[place] - base) - first)
+      place += 1
+    }
+    close(first)
+  }
+
+  /// Takes the bits of `bitmap` that are rows of `range`.
+  fileprivate mutating func pick(from bitmap: Bitmap, base: UInt32, _ range: Range<Int>) {
+    hull = 0..<0
+    let low = Int(base) + range.lowerBound
+    let high = Int(base) + range.upperBound
+    var first = -1
+    for word in low >> 6...(high - 1) >> 6 {
+      var bits = bitmap.words[word - bitmap.firstWord]
+      if word == low >> 6 { bits &= ~0 << UInt64(low & 63) }
+      if word == (high - 1) >> 6 { bits &= ~0 >> UInt64(63 - (high - 1) & 63) }
+      while bits != 0 {
+        let number = word << 6 + bits.trailingZeroBitCount
+        if first < 0 { first = number }
+        picked.append(number - first)
+        bits &= bits - 1
+      }
+    }
+    if first >= 0 { close(first - Int(base)) }
+  }
+
+  /// Sets the hull, and leaves out what was picked if that is all of it.
+  private mutating func close(_ first: Int) {
+    guard let last = picked.last else { return }
+    hull = first..<first + last + 1
+    if picked.count == hull.count { picked.removeAll(keepingCapacity: true) }
+  }
+}
+
+extension PackedColumn {
+  /// Puts the values of `rows` at the start of `values`, `none` where there is none.
+  func read(_ rows: ZoneRows, into values: inout [Int]) {
+    if values.count < Self.zoneSize {
+      values = Array(repeating: Self.none, count: Self.zoneSize)
+    }
+    if rows.picked.isEmpty {
+      unpack(rows.hull, of: rows.zone, into: &values)
+    } else if rows.picked.count * 8 >= rows.hull.count {
+      unpack(rows.hull, of: rows.zone, into: &values)
+      // What is picked never stands before its place.
+      for (place, offset) in rows.picked.enumerated() { values[place] = values[offset] }
+    } else {
+      for (place, offset) in rows.picked.enumerated() {
+        values[place] = self[rows.hull.lowerBound + offset] ?? Self.none
+      }
+    }
+  }
+}

@@ -1,0 +1,183 @@
+import ToriCorpus
+
+/// How many blocks have each value of a field; in the order of the values, those without one first.
+///
+/// Zones are unpacked whole and counted in tables: about 1 ns a block of a full range, 2 of a bitmap.
+extension Index {
+  /// By the texts of `column`, which differ in bytes and stand in their order; `nil` is no text.
+  package func counts(
+    by column: TextColumn, among: BlockSet, cancellation: Cancellation
+  ) throws(IndexError) -> [(value: String?, count: Int)] {
+    var counts = TextCounts { $0.texts(column) }
+    var values: [Int] = []
+    for segment in segments {
+      let ordinals = segment[column.ordinals]
+      var table = Tally(values: 0..<segment.texts(column).count)
+      try among.forEachZone(base: segment.base, count: segment.count, cancellation) { rows in
+        table.add(rows, of: ordinals, scratch: &values)
+      }
+      counts.add(table, of: segment)
+    }
+    try checkDamage()
+    return counts.merged()
+  }
+
+  /// By the texts in the lists of `column`, where a block counts once under each different one; `nil` is
+  /// an empty list.
+  package func counts(
+    by column: TextListColumn, among: BlockSet, cancellation: Cancellation
+  ) throws(IndexError) -> [(value: String?, count: Int)] {
+    var counts = TextCounts { $0.texts(column) }
+    for segment in segments {
+      let lists = ListReader(segment[column.starts], segment[column.ordinals])
+      var table = Tally(values: 0..<segment.texts(column).count)
+      try among.forEachZone(base: segment.base, count: segment.count, cancellation) { rows in
+        lists.forEachDifferent(rows) { table.add($0) }
+      }
+      counts.add(table, of: segment)
+    }
+    try checkDamage()
+    return counts.merged()
+  }
+
+  /// By the integers of `column`, ascending; `nil` is no value.
+  package func counts(
+    by column: IntegerColumn, among: BlockSet, cancellation: Cancellation
+  ) throws(IndexError) -> [(value: Int?, count: Int)] {
+    var table = Tally(values: 0..<1 << 16)
+    var values: [Int] = []
+    for source in sources(of: column) {
+      try among.forEachZone(base: source.base, count: source.count, cancellation) { rows in
+        source.read(rows, into: &values)
+        table.add(values, rows.count)
+      }
+    }
+    try checkDamage()
+    return table.all
+  }
+
+  /// By kind; those that no block has are left out.
+  package func counts(
+    byKindAmong among: BlockSet, cancellation: Cancellation
+  ) throws(IndexError) -> [(value: BlockKind, count: Int)] {
+    var table = Tally(values: 0..<256)
+    var values: [Int] = []
+    for segment in segments {
+      let kinds = segment[.kind]
+      try among.forEachZone(base: segment.base, count: segment.count, cancellation) { rows in
+        table.add(rows, of: kinds, scratch: &values)
+      }
+    }
+    try checkDamage()
+    return BlockKind.allCases.compactMap { kind in
+      let count = table[Int(kind.rawValue)]
+      return count == 0 ? nil : (kind, count)
+    }
+  }
+
+  /// For each document, as an index into `documents`.
+  package func counts(
+    byDocumentAmong among: BlockSet, cancellation: Cancellation
+  ) throws(IndexError) -> [Int] {
+    let starts = column(.documentStarts)
+    var counts: [Int] = []
+    counts.reserveCapacity(documentCount)
+    var start = UInt32(truncatingIfNeeded: starts[0] ?? 0)
+    for document in 0..<documentCount {
+      if document % 1024 == 0 { try cancellation.check() }
+      let end = UInt32(truncatingIfNeeded: starts[document + 1] ?? 0)
+      counts.append(among.count(in: start..<max(start, end)))
+      start = end
+    }
+    try checkDamage()
+    return counts
+  }
+}
+
+/// How often each integer came.
+struct Tally {
+  /// Of the values of a range, each at its place; of all others in `rest`.
+  private var table: [Int]
+  private let range: Range<Int>
+  private var rest: [Int: Int] = [:]
+  private(set) var countOfNone = 0
+
+  /// Quickest for values of `range`, which starts at 0.
+  init(values range: Range<Int>) {
+    self.range = range
+    table = Array(repeating: 0, count: range.count)
+  }
+
+  subscript(value: Int) -> Int { range.contains(value) ? table[value] : rest[value] ?? 0 }
+
+  @inline(__always)
+  mutating func add(_ value: Int, times: Int = 1) {
+    if UInt(bitPattern: value) < UInt(bitPattern: table.count) {
+      table[value] &+= times
+    } else if value == PackedColumn.none {
+      countOfNone &+= times
+    } else {
+      rest[value, default: 0] += times
+    }
+  }
+
+  /// Counts the first `count` of `values`.
+  mutating func add(_ values: [Int], _ count: Int) {
+    for place in 0..<count { add(values[place]) }
+  }
+
+  /// Counts the values of some rows of a column; a zone with only one value is not read.
+  mutating func add(_ rows: ZoneRows, of column: PackedColumn, scratch values: inout [Int]) {
+    let zone = column.zone(rows.zone)
+    if let only = zone.isEmpty ? PackedColumn.none : zone.only {
+      add(only, times: rows.count)
+    } else {
+      column.read(rows, into: &values)
+      add(values, rows.count)
+    }
+  }
+
+  /// The values that came, ascending, after how often there was none.
+  var all: [(value: Int?, count: Int)] {
+    var all: [(value: Int?, count: Int)] = countOfNone == 0 ? [] : [(nil, countOfNone)]
+    let others = rest.sorted { $0.key < $1.key }.map { (value: Int?($0.key), count: $0.value) }
+    all += others.prefix { $0.value.map { $0 < 0 } ?? false }
+    for (value, count) in table.enumerated() where count > 0 { all.append((value, count)) }
+    return all + others.drop { $0.value.map { $0 < 0 } ?? false }
+  }
+}
+
+/// The lists of a segment's rows.
+struct ListReader {
+  private let starts: PackedColumn
+  private let values: PackedColumn
+
+  init(_ starts: PackedColumn, _ values: PackedColumn) {
+    self.starts = starts
+    self.values = values
+  }
+
+  /// Calls `body` with each different value in each row's list; with `none` for an empty list.
+  func forEachDifferent(_ rows: ZoneRows, _ body: (Int) -> Void) {
+    let isDense = rows.count * 8 >= rows.hull.count
+    let bounds = isDense ? starts.values(rows.hull, of: rows.zone) : []
+    let last = isDense ? starts[rows.hull.upperBound] : nil
+    var seen: [Int] = []
+    for place in 0..<rows.count {
+      let row = rows[place]
+      let offset = row - rows.hull.lowerBound
+      let start = isDense ? bounds[offset] : starts[row]
+      let end = isDense ? offset + 1 < bounds.count ? bounds[offset + 1] : last : starts[row + 1]
+      guard let start, let end, start != PackedColumn.none, start < end else {
+        body(PackedColumn.none)
+        continue
+      }
+      seen.removeAll(keepingCapacity: true)
+      for index in start..<end {
+        guard let value = values[index], !seen.contains(value) else { continue }
+        seen.append(value)
+        body(value)
+      }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/// The values of an integer column in one segment, or in the whole file.
+struct IntegerSource {
+  /// The block that row 0 is.
+  let base: UInt32
+  /// How many rows.
+  let count: Int
+  let column: PackedColumn
+  /// What is added to each value.
+  var added: PackedColumn?
+  /// What stands where there is no value.
+  var absent = PackedColumn.none
+
+  /// Puts the values of `rows` at the start of `values`, `none` where there is none.
+  func read(_ rows: ZoneRows, into values: inout [Int]) {
+    column.read(rows, into: &values)
+    if let added {
+      var more: [Int] = []
+      added.read(rows, into: &more)
+      for place in 0..<rows.count {
+        let isThere = values[place] != PackedColumn.none && more[place] != PackedColumn.none
+        values[place] = isThere ? values[place] &+ more[place] : PackedColumn.none
+      }
+    }
+    if absent != PackedColumn.none {
+      for place in 0..<rows.count where values[place] == PackedColumn.none {
+        values[place] = absent
+      }
+    }
+  }
+
+  /// The least and the greatest value that rows of a zone can have; `nil` if none has any.
+  func extremes(ofZone index: Int) -> ClosedRange<Int>? {
+    let zone = column.zone(index)
+    if zone.isEmpty { return absent == PackedColumn.none ? nil : absent...absent }
+    var (least, greatest) = (zone.least, zone.greatest)
+    if let added {
+      let more = added.zone(index)
+      if more.isEmpty { return nil }
+      least &+= more.least
+      greatest &+= more.greatest
+    }
+    if zone.hasNone, absent != PackedColumn.none {
+      (least, greatest) = (min(least, absent), max(greatest, absent))
+    }
+    return least...max(least, greatest)
+  }
+}
+
+extension Index {
+  /// The values of `column`, part by part in the order of blocks.
+  func sources(of column: IntegerColumn) -> [IntegerSource] {
+    func perSegment(_ name: ColumnName, _ added: ColumnName? = nil) -> [IntegerSource] {
+      segments.map { segment in
+        IntegerSource(
+          base: segment.base, count: segment.count, column: segment[name],
+          added: added.map { segment[$0] })
+      }
+    }
+    switch column {
+    case .number: return perSegment(.number)
+    case .reposts: return perSegment(.reposts)
+    case .length: return perSegment(.length)
+    case .firstLine: return perSegment(.firstLine)
+    case .startByte: return perSegment(.startByte)
+    case .lastLine: return perSegment(.firstLine, .lineCount)
+    case .endByte: return perSegment(.startByte, .byteCount)
+    case .replies:
+      return [
+        IntegerSource(base: 0, count: blockCount, column: self.column(.replyCounts), absent: 0)
+      ]
+    }
+  }
+}

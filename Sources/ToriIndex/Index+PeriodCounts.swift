@@ -1,0 +1,209 @@
+import ToriTime
+
+extension Index {
+  /// Counts blocks by the periods from each of `starts`, which ascend, up to the next.
+  ///
+  /// A block counts where its whole span lies in one period; an instant in the one that holds it. It is
+  /// uncertain if it counts nowhere but does not certainly lie outside of all, and undated without a time.
+  package func counts(
+    byPeriodsStarting starts: [Instant], among: BlockSet, cancellation: Cancellation
+  ) throws(IndexError) -> (counts: [Int], uncertain: Int, undated: Int) {
+    var counter = PeriodCounter(starts.map { Int($0.milliseconds) })
+    for segment in segments {
+      let shapes = segment[.timeShape]
+      let (earliest, durations) = (segment[.earliest], segment[.duration])
+      try among.forEachZone(base: segment.base, count: segment.count, cancellation) { rows in
+        counter.add(rows, shapes, earliest, durations)
+      }
+    }
+    try checkDamage()
+    return (counter.counts, counter.uncertain, counter.undated)
+  }
+
+  /// The first and the last instant that the times of blocks name as a bound; `nil` if none does.
+  package func timeExtremes(
+    among: BlockSet, cancellation: Cancellation
+  ) throws(IndexError) -> (earliest: Instant, latest: Instant)? {
+    var (first, last) = (Int.max, Int.min)
+    var times = ZoneTimeReader()
+    for segment in segments {
+      let shapes = segment[.timeShape]
+      let (earliest, durations) = (segment[.earliest], segment[.duration])
+      try among.forEachZone(base: segment.base, count: segment.count, cancellation) { rows in
+        let zone = ZoneTimes(
+          shapes.zone(rows.zone), earliest.zone(rows.zone), durations.zone(rows.zone))
+        if zone.cannotReach(below: first, above: last) { return }
+        times.read(rows, shapes, earliest, durations)
+        for place in 0..<rows.count where times.isDated(place) {
+          let (start, end) = times.bounds(place)
+          if let bound = start ?? end { first = min(first, bound) }
+          if let bound = end ?? start { last = max(last, bound) }
+        }
+      }
+    }
+    try checkDamage()
+    if first > last { return nil }
+    return (Instant(milliseconds: Int64(first)), Instant(milliseconds: Int64(last)))
+  }
+}
+
+extension ZoneTimes {
+  /// Whether surely no bound of the zone's times lies below `first` or above `last`.
+  func cannotReach(below first: Int, above last: Int) -> Bool {
+    if shapes.isEmpty { return true }
+    if starts.hasNone || durations.hasNone { return false }
+    return starts.least >= first && starts.greatest &+ durations.greatest <= last
+  }
+}
+
+/// The times of some rows of a zone, unpacked.
+private struct ZoneTimeReader {
+  private var shapes: [Int] = []
+  private(set) var starts: [Int] = []
+  private var durations: [Int] = []
+  private var areAllDated = true
+
+  mutating func read(
+    _ rows: ZoneRows, _ shapes: PackedColumn, _ starts: PackedColumn, _ durations: PackedColumn
+  ) {
+    areAllDated = !shapes.zone(rows.zone).hasNone
+    if !areAllDated { shapes.read(rows, into: &self.shapes) }
+    starts.read(rows, into: &self.starts)
+    durations.read(rows, into: &self.durations)
+  }
+
+  @inline(__always)
+  func isDated(_ place: Int) -> Bool { areAllDated || shapes[place] != PackedColumn.none }
+
+  @inline(__always)
+  func bounds(_ place: Int) -> (earliest: Int?, latest: Int?) {
+    let (start, duration) = (starts[place], durations[place])
+    let earliest = start == PackedColumn.none ? nil : start
+    return (earliest, duration == PackedColumn.none ? nil : duration &+ (earliest ?? 0))
+  }
+}
+
+/// Counts times by periods.
+///
+/// Time is cut into some thousand even cells; for nearly all of them, a table says which period whatever
+/// starts there lies in. That takes the place of a search for each row.
+private struct PeriodCounter {
+  private let starts: [Int]
+  private(set) var counts: [Int]
+  private(set) var uncertain = 0
+  private(set) var undated = 0
+  private var times = ZoneTimeReader()
+  private var cells = Cells()
+  private var scratch: [Int] = []
+
+  private struct Cells {
+    /// Times that start in a cell and last no longer than `duration` lie in the period that stands
+    /// here; where it is the number of periods, in some or none.
+    var periods: [Int] = []
+    var shift = 0
+    var duration = -1
+    var tally: [Int] = []
+  }
+
+  private static let cellCount = 4096
+
+  init(_ starts: [Int]) {
+    // So far from all times that nothing overflows.
+    self.starts = starts.map { min(max($0, -1 << 60), 1 << 60) }
+    counts = Array(repeating: 0, count: max(0, starts.count - 1))
+  }
+
+  mutating func add(
+    _ rows: ZoneRows, _ shapes: PackedColumn, _ earliest: PackedColumn, _ durations: PackedColumn
+  ) {
+    let zone = ZoneTimes(
+      shapes.zone(rows.zone), earliest.zone(rows.zone), durations.zone(rows.zone))
+    if zone.shapes.isEmpty {
+      undated += rows.count
+      return
+    }
+    let isKnown = !zone.shapes.hasNone && !zone.starts.hasNone && !zone.durations.hasNone
+    let latest = zone.starts.greatest &+ zone.durations.greatest
+    guard isKnown, let from = starts.first, let to = starts.last, from <= zone.starts.least,
+      zone.starts.greatest < to, latest <= to
+    else { return addEach(rows, shapes, earliest, durations) }
+    let period = period(of: zone.starts.least)
+    if zone.starts.greatest < starts[period + 1], latest <= starts[period + 1] {
+      counts[period] += rows.count
+    } else if let duration = zone.durations.only, 0...1 << 60 ~= duration {
+      earliest.read(rows, into: &scratch)
+      addByCells(rows.count, duration)
+    } else {
+      addEach(rows, shapes, earliest, durations)
+    }
+  }
+
+  /// Counts what starts at the times in `scratch`, all within the periods, and lasts `duration`.
+  private mutating func addByCells(_ count: Int, _ duration: Int) {
+    if cells.duration != duration { fillCells(duration) }
+    let (origin, shift, none) = (starts[0], cells.shift, counts.count)
+    for place in 0..<count {
+      let start = scratch[place]
+      let period = cells.periods[(start &- origin) &>> shift]
+      cells.tally[period] &+= 1
+      if period == none { add(start, start &+ duration) }
+    }
+    for period in 0..<none { counts[period] += cells.tally[period] }
+    for period in 0...none { cells.tally[period] = 0 }
+  }
+
+  private mutating func fillCells(_ duration: Int) {
+    let origin = starts[0]
+    let length = starts[starts.count - 1] - origin
+    var shift = 0
+    while length >> shift >= Self.cellCount { shift += 1 }
+    cells.shift = shift
+    cells.duration = duration
+    cells.tally = Array(repeating: 0, count: counts.count + 1)
+    var period = 0
+    cells.periods = (0...length >> shift).map { cell in
+      let start = origin + cell << shift
+      while period + 1 < counts.count, starts[period + 1] <= start { period += 1 }
+      // The last time of the cell must start in the period, and end there.
+      let last = start + 1 << shift - 1
+      return last < starts[period + 1] && last + duration <= starts[period + 1]
+        ? period : counts.count
+    }
+  }
+
+  /// The last period that starts at or before `time`, which lies in one.
+  private func period(of time: Int) -> Int {
+    var (low, high) = (0, counts.count)
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if starts[middle] <= time { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  private mutating func addEach(
+    _ rows: ZoneRows, _ shapes: PackedColumn, _ earliest: PackedColumn, _ durations: PackedColumn
+  ) {
+    times.read(rows, shapes, earliest, durations)
+    for place in 0..<rows.count {
+      guard times.isDated(place) else {
+        undated += 1
+        continue
+      }
+      let (earliest, latest) = times.bounds(place)
+      add(earliest, latest)
+    }
+  }
+
+  private mutating func add(_ earliest: Int?, _ latest: Int?) {
+    guard let from = starts.first, let to = starts.last, from < to else { return }
+    if let earliest, earliest >= to { return }
+    if let latest, latest < from || latest == from && earliest != from { return }
+    guard let earliest, let latest, from <= earliest else {
+      uncertain += 1
+      return
+    }
+    let period = period(of: earliest)
+    if latest <= starts[period + 1] { counts[period] += 1 } else { uncertain += 1 }
+  }
+}

@@ -1,0 +1,31 @@
+import Testing
+import ToriEngine
+import ToriLanguage
+
+/// Every code is explained, by an example that causes it.
+@Suite struct CatalogueTests {
+  @Test(arguments: Diagnostic.analysisCatalogue)
+  func exampleCausesIt(entry: CatalogueEntry) throws {
+    let seeds = try Sample.seeds.get()
+    #expect(seeds.diagnostics(entry.example).map(\.code) == [entry.code])
+    #expect(!entry.title.isEmpty && entry.explanation.hasSuffix("."))
+    if let corrected = entry.corrected { #expect(seeds.diagnostics(corrected).isEmpty) }
+  }
+
+  /// Whatever a fix replaces, what comes of it is right.
+  @Test(arguments: Diagnostic.analysisCatalogue)
+  func fixesHelp(entry: CatalogueEntry) throws {
+    let seeds = try Sample.seeds.get()
+    guard let fix = seeds.diagnostics(entry.example).first?.fix else { return }
+    var bytes = Array(entry.example.utf8)
+    bytes.replaceSubrange(fix.span.start..<fix.span.end, with: Array(fix.replacement.utf8))
+    #expect(seeds.diagnostics(String(decoding: bytes, as: UTF8.self)).isEmpty)
+  }
+
+  @Test func codesAreOrderedAndUnique() {
+    let codes = (Diagnostic.catalogue + Diagnostic.analysisCatalogue).map(\.code)
+    #expect(Set(codes).count == codes.count)
+    let own = Diagnostic.analysisCatalogue.map(\.code)
+    #expect(own == own.sorted())
+  }
+}

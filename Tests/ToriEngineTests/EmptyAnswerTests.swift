@@ -1,0 +1,132 @@
+import Testing
+import ToriCorpus
+import ToriEngine
+import ToriLanguage
+import ToriTime
+
+/// What is said when nothing comes back.
+@Suite struct EmptyAnswerTests {
+  @Test(
+    arguments: [
+      (
+        "posts where mentions \"中国\" and mentions \"南極\" in 001",
+        [
+          "left after each condition: 166 posts → mentions \"中国\": 68 → mentions \"南極\": 0",
+          "\"南極\" does not occur",
+        ]
+      ),
+      (
+        "posts in 001 where kind = news",
+        ["left after each condition: 166 posts → in 001: 30 → kind = news: 0"]
+      ),
+      (
+        "posts in 001 | kwic \"れああーす\"",
+        [
+          "left after each condition: 166 posts → in 001: 30 → kwic \"れああーす\": 0",
+          "\"れああーす\" does not occur; near it are \"レアアース\" 73",
+        ]
+      ),
+      (
+        "posts where mentions \"レアーアス\"",
+        [
+          "left after each condition: 166 posts → mentions \"レアーアス\": 0",
+          "\"レアーアス\" does not occur; near it are \"レアアース\" 73",
+        ]
+      ),
+      // After a choice of columns, of which the filter asks.
+      (
+        "posts where kind = xpost | select id, reposts | where reposts > 1000",
+        [
+          "of 6 more rows, reposts is not known for certain",
+          "left after each condition: 166 posts → kind = xpost: 16 → reposts > 1000: 0",
+        ]
+      ),
+      (
+        "posts in 002 | replies | count",
+        ["left after each condition: 166 posts → in 002: 16 → replies: 0"]
+      ),
+      (
+        "posts in 001 | limit 0", ["left after each condition: 166 posts → in 001: 30 → limit 0: 0"]
+      ),
+      (
+        "posts where kind = reply and not mentions \"中国\" in 004",
+        [
+          "left after each condition: 166 posts → kind = reply: 31 → not mentions \"中国\": 16 → in 004: 0"
+        ]
+      ),
+      (
+        "posts | count by doc | where count < 0",
+        [
+          "left after each condition: 166 posts → count < 0: 0"
+        ]
+      ),
+    ])
+  func notes(text: String, expected: [String]) throws {
+    #expect(try Sample.seeds.get().notes(text) == expected)
+  }
+
+  @Test func theCorpusCoversAPeriod() throws {
+    #expect(
+      try Sample.seeds.get().notes("posts on 2024-01-01") == [
+        "65 more posts match but carry no time; 26 may lie in the period",
+        "left after each condition: 166 posts → from 2024-01-01 up to 2024-01-02: 0",
+        "the times of the corpus run from 2025-06-10 to 2026-01-13T10:32:15",
+      ])
+    let timeless = try Sample(corpus("南鳥島"))
+    #expect(
+      try timeless.notes("posts since 2024") == [
+        "1 more post matches but carries no time",
+        "left after each condition: 1 posts → since 2024-01-01: 0",
+        "no post of the corpus has a time",
+      ])
+  }
+
+  @Test(
+    arguments: [
+      // One character another, missing, too many, or in another's place.
+      ("中図の規制", "\"中国の規制\" 2"), ("中の規制", "\"中国の規制\" 2"), ("中国のの規制", "\"中国の規制\" 2"),
+      ("国中の規制", "\"中国の規制\" 2"),
+      // The last one another of its kind, and not what merely follows.
+      ("規制緩私", "\"規制緩和\" 1"), ("とんがり", "\"トンガリ\" 1"),
+    ])
+  func nearSpellings(needle: String, near: String) throws {
+    let sample = try Sample(corpus("中国の規制", "中国の規制に", "規制緩和へ", "トンガリ帽子が"))
+    let note = try sample.notes("posts where mentions \"\(needle)\"").last ?? ""
+    #expect(
+      note.hasSuffix("near it are \(near)") || note.contains("near it are \(near),"), "\(note)")
+  }
+
+  @Test func variantsOfTheSessionAreNear() throws {
+    var session = try Sample(corpus("倭国の漁船", "Japan", "japan")).session
+    guard
+      case .answer(let answer, _) = try session.outcome(
+        "variants \"日本\", \"倭国\", \"Japan\"; posts where mentions \"日本\"")
+    else {
+      Issue.record("an answer")
+      return
+    }
+    #expect(
+      answer.notes.last?.message
+        == "\"日本\" does not occur; near it are \"Japan\" 2, \"倭国\" 1")
+  }
+
+  @Test func foundIsNotExplained() throws {
+    #expect(try Sample.seeds.get().notes("posts where mentions \"南鳥島\"").isEmpty)
+    #expect(try Sample.seeds.get().notes("posts where mentions \"南鳥島\" | count").isEmpty)
+  }
+
+  private func corpus(_ texts: String...) -> [Document] {
+    var blocks: [Block] = []
+    for (place, text) in texts.enumerated() {
+      blocks.append(
+        Block(
+          kind: .news, bytes: place * 100..<place * 100 + 100, lines: place + 1...place + 1,
+          text: text))
+    }
+    return [
+      Document(
+        path: "/corpus/a.txt", reader: .newsList, reason: "it was made up", encoding: .utf8,
+        byteCount: texts.count * 100, checksum: 1, title: nil, blocks: blocks, notices: [])
+    ]
+  }
+}

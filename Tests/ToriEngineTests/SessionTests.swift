@@ -1,0 +1,143 @@
+import Testing
+import ToriEngine
+import ToriIndex
+import ToriLanguage
+
+/// What a session keeps from one statement to the next, and what `expect` says.
+@Suite struct SessionTests {
+  @Test func namesAreKept() throws {
+    var session = try Sample.seeds.get().session
+    #expect(try rows("let seabed = mentions any of \"南鳥島\", \"海底\"", &session) == nil)
+    #expect(try rows("let recent = posts since 2026-01", &session) == nil)
+    #expect(try rows("let places = \"中国\", \"韓国\"", &session) == nil)
+    let seabed = try rows("posts where mentions any of \"南鳥島\", \"海底\"", &session)
+    #expect(try rows("posts where seabed", &session) == seabed)
+    #expect(try rows("recent", &session) == 30)
+    let both = try rows("posts since 2026-01 where mentions all of \"中国\", \"韓国\"", &session)
+    #expect(try rows("recent where mentions all of places", &session) == both)
+    let either = try rows("posts where mentions any of \"中国\", \"韓国\"", &session)
+    #expect(try rows("posts where places", &session) == either)
+  }
+
+  @Test func aNameGivenAgainStandsForTheLast() throws {
+    var session = try Sample.seeds.get().session
+    _ = try session.outcome("let a = in 001; let b = a; let a = in 002")
+    #expect(try rows("posts where a", &session) == 16)
+    // What was named by it keeps what it stood for.
+    #expect(try rows("posts where b", &session) == 30)
+    // A name may come to stand for something else.
+    _ = try session.outcome("let a = posts in 003; let c = a")
+    #expect(try rows("a", &session) == 28)
+    #expect(try rows("c | limit 3", &session) == 3)
+    #expect(throws: Sample.Problem.self) { try session.outcome("posts where a") }
+  }
+
+  /// Names that a text gives are known in its later statements only.
+  @Test func namesAreKnownFromThenOn() throws {
+    var session = try Sample.seeds.get().session
+    #expect(throws: Sample.Problem.self) {
+      try session.outcome("posts where later; let later = deleted")
+    }
+    // Nothing ran, so nothing was named.
+    #expect(session.environment.bindings.isEmpty)
+    #expect(try rows("let later = deleted; posts where later", &session) == 2)
+  }
+
+  /// A bare word in a list of texts is itself unless it names a list.
+  @Test func wordsAreThemselvesUnlessNamed() throws {
+    var session = try Sample.seeds.get().session
+    let china = try rows("posts where mentions \"中国\"", &session)
+    #expect(try rows("posts where mentions any of 中国", &session) == china)
+    _ = try session.outcome("let 中国 = \"韓国\"")
+    let korea = try rows("posts where mentions \"韓国\"", &session)
+    #expect(try rows("posts where mentions any of 中国", &session) == korea)
+    #expect(try rows("posts where mentions 中国", &session) == china)
+  }
+
+  @Test(arguments: ["posts", "where", "deleted", "count", "mentions", "let", "since"])
+  func wordsOfTheLanguageAreNotNames(word: String) throws {
+    let codes = try Sample.seeds.get().diagnostics("let \(word) = in 001").map(\.code)
+    #expect(!codes.isEmpty)
+  }
+
+  @Test func variantsAddUp() throws {
+    var session = try Sample.seeds.get().session
+    let alone = try #require(try rows("posts where mentions \"日本\"", &session))
+    _ = try session.outcome("variants \"日本\", \"倭国\"")
+    let two = try #require(try rows("posts where mentions variants of \"日本\"", &session))
+    #expect(two > alone)
+    // Whichever spelling of the set is asked for, compared as texts are.
+    #expect(try rows("posts where mentions variants of \"倭国\"", &session) == two)
+    _ = try session.outcome("variants \"JAPAN\", \"日本\"")
+    let three = try rows(
+      "posts where mentions any of \"日本\", \"倭国\", \"japan\"", &session)
+    #expect(try rows("posts where mentions variants of \"日本\"", &session) == three)
+    let described = try #require(try answer("describe variants \"日本\"", &session))
+    #expect(
+      try described.cells.map { $0[0] } == [.text("日本"), .text("倭国"), .text("JAPAN")])
+  }
+
+  @Test(
+    arguments: [
+      ("posts in 001 | expect rows = 30", nil),
+      ("posts in 001 | expect rows = 13", ("rows = 13", "30 rows")),
+      ("posts in 001 | expect rows < 30", ("rows < 30", "30 rows")),
+      ("posts in 002 | expect all kind = xpost", nil),
+      (
+        "posts in 002 | expect all reposts > 5",
+        ("all of 16 rows to match reposts >= 6", "14 that do not: 002#3, 002#4, 002#5, …")
+      ),
+      (
+        "posts in 001 | expect all kind = reply",
+        ("all of 30 rows to match kind = reply", "1 that do not: 001#1")
+      ),
+      ("posts in 001 | expect any mentions \"規制\"", nil),
+      (
+        "posts in 001 | expect any mentions \"南極\" and has link",
+        ("a row that matches mentions \"南極\" and has link", "none among 30")
+      ),
+      (
+        "posts | count by doc | expect all count > 20",
+        ("all of 5 rows to match count > 20", "1 that do not: 002")
+      ),
+      ("posts | count by doc | expect any doc = \"002\"", nil),
+      // Of no rows, all are as expected and none is.
+      ("posts where mentions \"南極\" | expect all deleted", nil),
+      (
+        "posts where mentions \"南極\" | expect any deleted",
+        ("a row that matches deleted", "none among 0")
+      ),
+    ])
+  func expectations(text: String, failure: (expected: String, found: String)?) throws {
+    let sample = try Sample.seeds.get()
+    let error = failure.map { EngineError.unexpected(expected: $0.expected, found: $0.found) }
+    do {
+      _ = try sample.answer(text)
+      #expect(error == nil)
+    } catch let thrown as EngineError {
+      #expect(thrown == error)
+    }
+  }
+
+  @Test func drawnRowsAreTheSameForASeed() throws {
+    let seeds = try Sample.seeds.get()
+    let drawn = try seeds.cells("posts | sample 10 seed 7 | select id")
+    #expect(drawn.count == 10)
+    #expect(try seeds.cells("posts | sample 10 seed 7 | select id") == drawn)
+    #expect(try seeds.cells("posts | sample 10 seed 8 | select id") != drawn)
+    let all = try seeds.cells("posts | select id")
+    #expect(try seeds.cells("posts | sample 1000 | select id") == all)
+    // In the order that they had.
+    let places = drawn.compactMap { all.firstIndex(of: $0) }
+    #expect(places == places.sorted() && Set(places).count == 10)
+  }
+
+  private func answer(_ text: String, _ session: inout Session) throws -> Answer? {
+    guard case .answer(let answer, _) = try session.outcome(text) else { return nil }
+    return answer
+  }
+
+  private func rows(_ text: String, _ session: inout Session) throws -> Int? {
+    try answer(text, &session)?.rowCount
+  }
+}
