@@ -21,7 +21,14 @@ extension Shell {
       environment: interpreter.session.environment, parameters: interpreter.settings.parameters,
       colour: interpreter.settings.usesColour ?? screen.colourRows)
     let hint = StatementHint(history: editor.history, correction: correction)
-    editor.options.completer = { text, caret in completer.completions(in: text, at: caret) }
+    // Tab pressed again lists what was found for the Tab before.
+    var last: (text: String, caret: Int, list: CompletionList)?
+    editor.options.completer = { text, caret in
+      if let last, last.text == text, last.caret == caret { return last.list }
+      let list = completer.completions(in: text, at: caret)
+      last = (text, caret, list)
+      return list
+    }
     editor.options.highlighter = { highlighter.styles(of: $0) }
     editor.options.hint = { hint.hint(for: $0) }
   }

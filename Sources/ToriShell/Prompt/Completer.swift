@@ -65,7 +65,7 @@ package struct Completer: Sendable {
       }
     case .text:
       return OccurringTexts(index: session.index).beginning(with: place.typed).map {
-        Offer(text: $0.text, note: "\($0.count)", isOpen: true)
+        Offer(text: $0.text, note: $0.isExact ? "\($0.count)" : "about \($0.count)", isOpen: true)
       }
     case .other: return []
     }

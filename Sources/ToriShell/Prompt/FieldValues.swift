@@ -17,7 +17,7 @@ struct FieldValues {
   /// How many values are offered.
   private static let limit = 40
   /// How many different values are looked at for those that the sample does not show.
-  private static let rareLimit = 200_000
+  private static let rareLimit = 100_000
 
   func values(of field: Field, beginning folded: [UInt8]) -> [Value] {
     switch field.access {
@@ -26,7 +26,7 @@ struct FieldValues {
       return kinds.filter { $0.utf8.starts(with: folded) }.map { Value(text: $0, note: nil) }
     case .document:
       return index.documents.filter { begins($0.name, folded) }.map {
-        Value(text: $0.name, note: $0.title)
+        Value(text: $0.name, note: $0.title ?? "\($0.postCount) posts")
       }
     case .text(let column):
       let common = counted(folded) { index.text(column, of: $0).map { [$0] } ?? [] }

@@ -11,14 +11,19 @@ struct OccurringTexts {
 
   struct Found {
     let text: String
+    /// How many posts have it.
     let count: Int
+    /// Whether they were counted, not guessed from those that were read.
+    let isExact: Bool
   }
 
   /// How many posts are read, and how often one of them is looked into.
-  private static let postLimit = 400
+  private static let postLimit = 300
   private static let occurrenceLimit = 8
-  /// How many words are counted.
-  private static let limit = 16
+  /// How many words are counted, those aside at which two of them part.
+  private static let limit = 8
+  /// How many posts are counted, the words taken together: to find a frequent one takes its time.
+  private static let countLimit = 200_000
   /// In characters, what is typed aside.
   private static let lengthLimit = 16
 
@@ -28,15 +33,20 @@ struct OccurringTexts {
       let posts = try? index.blocks(
         mentioning: needle, among: index.posts, cancellation: Cancellation())
     else { return [] }
-    let runs = runs(after: needle, in: EvenSample.of(posts, Self.postLimit).sample)
+    let (sample, step) = EvenSample.of(posts, Self.postLimit)
     var found: [Found] = []
-    for run in Self.withBranches(runs) {
+    var counted = 0
+    for (run, met) in Self.withBranches(runs(after: needle, in: sample)) {
       let folded = needle + Array(run.utf8)
-      let holding = try? index.blocks(
-        mentioning: folded, among: posts, cancellation: Cancellation())
-      if let count = holding?.count, count > 0 {
-        found.append(Found(text: typed + run, count: count))
+      let isExact = counted + met * step <= Self.countLimit
+      var count = met * step
+      if isExact {
+        let holding = try? index.blocks(
+          mentioning: folded, among: posts, cancellation: Cancellation())
+        count = holding?.count ?? 0
+        counted += count
       }
+      if count > 0 { found.append(Found(text: typed + run, count: count, isExact: isExact)) }
     }
     // The longer of two says more where both are as frequent.
     return found.filter { candidate in
@@ -55,7 +65,8 @@ struct OccurringTexts {
       for end in Self.ends(of: needle, in: bytes).prefix(Self.occurrenceLimit) {
         // As many bytes as the characters may have; one that is cut reads as no letter.
         let rest = String(decoding: bytes[end...].prefix(4 * Self.lengthLimit), as: UTF8.self)
-        let run = Script.run(in: rest.unicodeScalars.prefix(Self.lengthLimit))
+        let run = Script.run(
+          in: rest.unicodeScalars.prefix(Self.lengthLimit), after: Script(endOf: needle))
         if !run.isEmpty { runs[run, default: 0] += 1 }
       }
     }
@@ -71,8 +82,9 @@ struct OccurringTexts {
     }
   }
 
-  /// The most frequent runs, and where two of them part.
-  private static func withBranches(_ runs: [String: Int]) -> [String] {
+  /// The most frequent runs, and where two of them part, with how often each was met, the rarest
+  /// first.
+  private static func withBranches(_ runs: [String: Int]) -> [(run: String, met: Int)] {
     let frequent = runs.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit).map(\.key)
     let ordered = frequent.sorted()
     var all = Set(frequent)
@@ -80,7 +92,9 @@ struct OccurringTexts {
       let shared = commonPrefix(of: [first, second])
       if !shared.isEmpty { all.insert(shared) }
     }
-    return all.sorted()
+    return all.map { run in
+      (run, runs.reduce(0) { $0 + ($1.key.hasPrefix(run) ? $1.value : 0) })
+    }.sorted { ($0.met, $0.run) < ($1.met, $1.run) }
   }
 }
 
@@ -98,12 +112,20 @@ private enum Script {
     }
   }
 
-  /// The letters at the start, as long as they are of one script.
-  static func run(in scalars: some Sequence<Unicode.Scalar>) -> String {
+  /// That of the last character of a folded text.
+  init(endOf folded: [UInt8]) {
+    let last = String(decoding: folded.suffix(4), as: UTF8.self).unicodeScalars.last
+    self = last.map { Script($0) } ?? .none
+  }
+
+  /// The letters at the start, as long as they are of one script. Hiragana behind another is no part
+  /// of the word: の, を, する.
+  static func run(in scalars: some Sequence<Unicode.Scalar>, after before: Script) -> String {
     var run = String.UnicodeScalarView()
     var script: Script?
     for scalar in scalars {
       let own = Script(scalar)
+      if own == .hiragana && before != .hiragana { break }
       if own == .none || script.map({ $0 != own }) ?? false { break }
       script = own
       run.append(scalar)

@@ -42,6 +42,10 @@ struct TypedWord {
 
   private static func subject(after text: String, _ candidates: [Completion]) -> Subject {
     if candidates.contains(.author) { return Field.named("author").map { .field($0) } ?? .other }
+    // Where only a document is meant, what could follow one is offered too, and is no help.
+    if candidates.contains(.name(.document)), !candidates.contains(.name(.field)) {
+      return Field.named("doc").map { .field($0) } ?? .other
+    }
     guard candidates.contains(.text) else { return .other }
     let tokens = Parser.parse(text).tokens.filter { !$0.isTrivia }
     guard let last = tokens.last else { return .text }

@@ -85,7 +85,7 @@ import Testing
     try session.wait(for: "米・豪・日「レアアース同盟」")
     try session.interrupt()
     try session.send("posts where mentions \"南\t\t")
-    try session.wait(for: "南鳥島          13")
+    try session.wait(for: "南鳥島      13")
     try session.interrupt()
     try session.send(".mo\t")
     try session.wait(for: "the command") { $0.caret.column == 12 }

@@ -14,7 +14,7 @@ import ToriShell
     ("posts whe^", ["where "]), ("posts where dele^", ["deleted"]),
     ("posts | sort^", ["sort "]), ("posts where mentions any^ of 海", ["any"]),
     ("posts | sort by repo^", ["reposts"]), ("posts where has li^", ["lines", "links"]),
-    ("posts where mentions \"レアアース^", ["レアアース泥", "レアアース規制"]),
+    ("posts where mentions \"レアアース^", ["レアアース供給 6", "レアアース規制 4"]),
     (".mo^", [".mode "]), (".mode js^", ["json", "jsonl"]), (".quit^", [".quit"]),
     ("posts -- no^", []),
   ])
@@ -33,6 +33,8 @@ import ToriShell
     #expect(list.replaced == 22..<25)
     let folded = try completions("posts where mentions \"ﾚｱｱ^")
     #expect(folded.candidates.contains { $0.text.hasPrefix("ﾚｱｱース") })
+    #expect(
+      try completions("posts in ^").candidates.map(\.text) == ["000", "001", "002", "003", "004"])
     #expect(try completions("posts where mentions \"どこにもない^").candidates.isEmpty)
   }
 
