@@ -37,7 +37,7 @@ struct Shell {
 
   consuming func run() throws(ClosedPipe) -> ExitStatus {
     say(bannerLine)
-    say("help shows what can be asked, describe what is here; Tab completes, Ctrl-D leaves")
+    say("help says what to ask, describe what is here; Tab completes, Ctrl-D leaves")
     try readStartFile()
     if let editor { try converse(with: editor) } else { try runPlainly() }
     return .done
