@@ -85,7 +85,7 @@ extension NaiveEvaluator {
 
   private func keys(_ name: String, _ row: Int, _ input: Result) -> [Key] {
     func missing(_ what: String) -> Key {
-      Key(cell: .text("(no \(what))"), rank: 2, order: .none)
+      Key(cell: .text("(no \(what))"), rank: 2, order: .text("(no \(what))"))
     }
     if input.columns.contains(name) {
       switch input.cell(name, row) {

@@ -64,6 +64,8 @@ struct NaiveEvaluator: Sendable {
     var kind: RowKind
     /// Whether the columns left and right are the context of a match.
     var isConcordance = false
+    /// Whether an order was asked for, which then stays.
+    var isSorted = false
 
     func picked(_ places: [Int]) -> Result {
       var result = self
@@ -181,16 +183,16 @@ struct NaiveEvaluator: Sendable {
       let other = run(query)
       let isWider = input.kind == .blocks || other.kind == .blocks
       let added = (other.origins ?? []).filter { !origins.contains($0) }.sorted()
-      // An order that was asked for stays; the corpus's own order holds for all.
-      let isOrdered = origins == origins.sorted()
-      let all = isOrdered ? (origins + added).sorted() : origins + added
-      return blocks(all, isWider ? .blocks : .posts)
+      let all = input.isSorted ? origins + added : (origins + added).sorted()
+      return blocks(all, isWider ? .blocks : .posts, isSorted: input.isSorted)
     case .minus(let query):
       let others = Set(run(query).origins ?? [])
-      return blocks(origins.filter { !others.contains($0) }, input.kind)
+      return blocks(
+        origins.filter { !others.contains($0) }, input.kind, isSorted: input.isSorted)
     case .intersect(let query):
       let others = Set(run(query).origins ?? [])
-      return blocks(origins.filter { others.contains($0) }, input.kind)
+      return blocks(
+        origins.filter { others.contains($0) }, input.kind, isSorted: input.isSorted)
     case .expect: return input
     case .sample, .words, .collocates, .keywords, .cite, .raw, .invalid:
       preconditionFailure("the queries made here have no such stage")
@@ -202,7 +204,9 @@ struct NaiveEvaluator: Sendable {
     switch name {
     case "posts":
       let all = input.members.map { Set($0.joined()).sorted() } ?? origins
-      return blocks(all.filter { rows[$0].block.kind.isPost }, .posts)
+      return blocks(
+        all.filter { rows[$0].block.kind.isPost }, .posts,
+        isSorted: input.isSorted && input.members == nil)
     case "authors": return authors(of: origins.sorted())
     case "links": return links(of: origins.sorted())
     case "documents": return documents(of: origins)
@@ -211,10 +215,10 @@ struct NaiveEvaluator: Sendable {
   }
 
   /// Rows of these blocks, with every field.
-  func blocks(_ places: [Int], _ kind: RowKind) -> Result {
+  func blocks(_ places: [Int], _ kind: RowKind, isSorted: Bool = false) -> Result {
     Result(
       columns: Self.fields, cells: places.map { cells[$0] },
-      origins: places, members: nil, kind: kind)
+      origins: places, members: nil, kind: kind, isSorted: isSorted)
   }
 
   // MARK: Order
@@ -223,7 +227,7 @@ struct NaiveEvaluator: Sendable {
     let values = keys.map { key in
       input.cells.indices.map { sortKey(key.field.value, $0, input) }
     }
-    return input.picked(
+    var result = input.picked(
       input.cells.indices.sorted { a, b in
         for (key, values) in zip(keys, values) {
           switch (values[a], values[b]) {
@@ -237,6 +241,8 @@ struct NaiveEvaluator: Sendable {
         }
         return a < b
       })
+    result.isSorted = true
+    return result
   }
 
   /// Nil where the row lacks it.

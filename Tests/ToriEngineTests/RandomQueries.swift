@@ -165,8 +165,10 @@ struct RandomQueries {
 
   private mutating func key(_ rows: Rows) -> String {
     let columns = rows.columns
-    let isTimed = columns.contains("time") || columns.contains("first")
-    let isLinked = columns.contains("links") || columns.contains("url")
+    // A column of a table may be a key of that name, which is a text.
+    let isTable = if case .table = rows { true } else { false }
+    let isTimed = !isTable && (columns.contains("time") || columns.contains("first"))
+    let isLinked = !isTable && (columns.contains("links") || columns.contains("url"))
     if isTimed, chance(3) { return pick(["year", "month", "week", "day", "hour", "weekday"]) }
     if isLinked, chance(6) { return "host" }
     // Texts as keys tell little, and are long to compare.

@@ -61,11 +61,10 @@ extension Analyzer {
 
   private mutating func rows(_ name: Name, _ stage: Stage, _ plan: LogicalPlan) -> LogicalPlan? {
     guard let kind = RowKind(rawValue: name.value) else { return nil }
+    if kind == .posts && plan.shape.kind == .posts { return plan }
     if kind == .posts && plan.shape.isGroups { return .members(of: plan) }
     guard posts(stage, plan) else { return nil }
-    if kind == .posts {
-      return .filter(plan, .kinds(Set(BlockKind.allCases.filter(\.isPost))))
-    }
+    if kind == .posts { return .members(of: plan) }
     return .groups(kind, of: plan)
   }
 
@@ -132,7 +131,10 @@ extension Analyzer {
       }
       return .column(column)
     }
-    let time = shape.column(named: "time") ?? shape.column(named: "first")
+    // A time that was counted by is a text from then on.
+    let time = ["time", "first"].lazy.compactMap { shape.column(named: $0) }.first {
+      $0.type == .time
+    }
     if let part = TimePart(rawValue: name.value), let time { return .time(part, of: time) }
     let link = shape.column(named: "links") ?? shape.column(named: "url")
     if name.value == "host", let link { return .host(of: link) }

@@ -9,7 +9,7 @@ package indirect enum LogicalPlan: Hashable, Sendable {
   case scan(RowKind)
   /// The documents, threads, authors or links that the posts of `of` have.
   case groups(RowKind, of: LogicalPlan)
-  /// The posts that the documents, threads, authors or links of `of` have.
+  /// The posts that the documents, threads, authors or links of `of` have, or that are among its blocks.
   case members(of: LogicalPlan)
   case filter(LogicalPlan, Filter)
   case sort(LogicalPlan, [SortTerm])

@@ -122,12 +122,12 @@ struct GroupValue: Hashable {
 
   init(missing key: String) {
     value = .text("(no \(key))")
-    (rank, order) = (2, .missing)
+    (rank, order) = (2, SortKeyValue(value))
   }
 
   init(uncertain part: String) {
     value = .text("(\(part) not certain)")
-    (rank, order) = (1, .missing)
+    (rank, order) = (1, SortKeyValue(value))
   }
 
   // Texts that are the same to Unicode are one value, though their bytes stand in an order.

@@ -147,8 +147,10 @@ struct PlanRun {
   }
 
   private mutating func members(of plan: Plan) throws -> Rows {
-    guard case .table(let table) = try rows(of: plan), let members = table.members else {
-      preconditionFailure("the analyzer lets only gathered rows come here")
+    let rows = try rows(of: plan)
+    if case .blocks(let blocks, _) = rows { return .blocks(blocks.filtered(index.posts), .posts) }
+    guard case .table(let table) = rows, let members = table.members else {
+      preconditionFailure("the analyzer lets only blocks and gathered rows come here")
     }
     let all = Set(members.joined().map(\.rawValue))
     return .blocks(.set(BlockSet(ascending: all.sorted()).intersection(index.posts)), .posts)
