@@ -28,7 +28,7 @@ extension Diagnostic {
   /// Every diagnostic of the language itself, by code. Those of a query's meaning (E100 and up) are
   /// listed where they are made.
   package static let catalogue: [CatalogueEntry] =
-    characters + words + values + shape + habits + doubts
+    characters + words + values + shape + habits + mixtures + doubts
 
   private static let characters = [
     CatalogueEntry(
@@ -215,6 +215,30 @@ extension Diagnostic {
     CatalogueEntry(
       "E060", "has no", "not goes before the condition.", example: "posts where has no link",
       corrected: "posts where not has link"),
+  ]
+
+  private static let mixtures = [
+    CatalogueEntry(
+      "E061", "two sources",
+      "A query looks at one kind of rows; the rows of another query are added with union.",
+      example: "posts, blocks", corrected: "posts | union (blocks)"),
+    CatalogueEntry(
+      "E062", "a chain of comparisons", "Each comparison is a condition, joined by and.",
+      example: "posts where reposts > 5 < 10", corrected: "posts where reposts > 5 and reposts < 10"
+    ),
+    CatalogueEntry(
+      "E063", "within, without near",
+      "Two texts stand near each other: mentions, the one, near, the other, within, how many characters.",
+      example: "posts where mentions \"a\" within 5 of \"b\"",
+      corrected: "posts where mentions \"a\" near \"b\" within 5"),
+    CatalogueEntry(
+      "E064", "a list to compare with",
+      "A field is compared with each value by itself, joined by or.",
+      example: "posts where number in (1, 2)", corrected: "posts where number = 1 or number = 2"),
+    CatalogueEntry(
+      "E065", "texts alone",
+      "A query says what to look at before what to look for: posts where mentions all of, or any of.",
+      example: "南鳥島 中国", corrected: "posts where mentions all of 南鳥島, 中国"),
   ]
 
   private static let doubts = [

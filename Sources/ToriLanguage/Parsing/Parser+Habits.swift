@@ -4,7 +4,8 @@ extension Parser {
   ///
   /// - Parameter joint: what a condition needs before it here, such as `where `.
   func habit(joined joint: String = "") -> Diagnostic? {
-    switch current.kind {
+    if let mixture = mixture() { return mixture }
+    return switch current.kind {
     case .unknown: signHabit()
     case .word where current.keyword == nil: prefixHabit(joint) ?? wordHabit(joint)
     default: nil

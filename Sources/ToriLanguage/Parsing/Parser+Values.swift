@@ -106,7 +106,7 @@ extension Parser {
     expecting(.name(.document))
     guard current.kind != .word || current.keyword?.isReserved != true, let name = value() else {
       if current.isSign("(") {
-        report(.parenthesizedList(at: here, after: "in"))
+        report(comparedList() ?? .parenthesizedList(at: here, after: "in"))
         skipList()
       } else if current.kind != .parameter {
         reportExpected("a document after 'in'")
