@@ -1,6 +1,7 @@
 import Testing
 import ToriIndex
 import ToriLanguage
+import ToriRender
 import ToriShell
 
 /// What the grammar's folder and the table of words show runs on the seeds as it stands.
@@ -13,6 +14,25 @@ import ToriShell
     let text = try TestFiles.text(of: path)
     #expect(try run(text, mode: .script) == "", "\(name).tq")
     #expect(Formatter.format(text) == text, "\(name).tq is laid out")
+  }
+
+  /// Beside each script stands how it is read.
+  @Test(arguments: scripts)
+  func tree(name: String) throws {
+    let path = TestFiles.repository + "/grammar/examples/\(name)"
+    let statements = Parser.parse(try TestFiles.text(of: path + ".tq")).script.statements
+    try TestFiles.check(statements.map { $0.outline + "\n" }.joined(), against: path + ".tree")
+  }
+
+  /// Beside each script that is wrong stands what is said of it.
+  @Test(arguments: ["habits", "shape", "words"])
+  func messages(name: String) throws {
+    let path = TestFiles.repository + "/grammar/examples/invalid/\(name)"
+    let text = try TestFiles.text(of: path + ".tq")
+    let parsed = Parser.parse(text)
+    let messages = DiagnosticRenderer.render(
+      parsed.diagnostics, of: text, file: "\(name).tq", options: RenderOptions())
+    try TestFiles.check(messages, against: path + ".messages")
   }
 
   @Test(arguments: Vocabulary.entries)

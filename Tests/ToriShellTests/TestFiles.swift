@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// Files beside the tests and of the repository.
 enum TestFiles {
@@ -14,6 +15,15 @@ enum TestFiles {
 
   static func write(_ text: String, to path: String) throws {
     try text.write(toFile: path, atomically: true, encoding: .utf8)
+  }
+
+  /// Holds a text to a file, or writes it there when files are being updated.
+  static func check(_ actual: String, against path: String) throws {
+    if isUpdating {
+      try write(actual, to: path)
+    } else {
+      #expect(try actual == text(of: path), "\(path)")
+    }
   }
 
   static func makeFolder(_ path: String) throws {

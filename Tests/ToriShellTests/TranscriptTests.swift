@@ -9,7 +9,7 @@ import ToriShell
 /// rows, then notes. `TORI_UPDATE=1 swift test` writes the files anew, and the difference is read.
 @Suite struct TranscriptTests {
   static let names = [
-    "acceptance", "searching", "time", "counting", "threads", "errors", "sources",
+    "acceptance", "searching", "time", "counting", "threads", "errors", "sources", "language",
   ]
 
   @Test(arguments: names)
