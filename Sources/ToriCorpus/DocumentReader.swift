@@ -59,7 +59,8 @@ package enum DocumentReader {
       case .xDigest: XDigestReader.read(page, zone: zone)
       case .newsList: NewsListReader.read(page, zone: zone)
       case .explainer: ExplainerReader.read(page, zone: zone)
-      case .plain, .jsonLines, .csv, .tsv, .dat: PlainReader.read(page, isMarkdown: isMarkdown)
+      case .plain, .jsonLines, .csv, .tsv, .dat:
+        PlainReader.read(page, isMarkdown: isMarkdown, zone: zone)
       }
     // Blank lines alone are no post, but bytes of the file.
     guard blocks.isEmpty, !page.lines.isEmpty else { return blocks }
@@ -79,6 +80,10 @@ package enum DocumentReader {
       case .flattenedThread where block.number != nil && line + 1 < page.lines.count:
         line += 1
         date = ThreadHeader(number: 0, nameAndStamp: page[line])?.date
+      case .xDigest:
+        line =
+          block.lines.first { XDigestReader.ending(page, $0 - 1) != nil }.map { $0 - 1 } ?? line
+        date = XDigestReader.ending(page, line)?.date
       default: break
       }
       guard let date, !date.isPossible else { continue }
