@@ -44,6 +44,7 @@ package enum DocumentReader {
     let blocks = blocks(of: page, reader, isMarkdown: Sniffer.isMarkdown(path), zone: options.zone)
     document.title = blocks.first { $0.kind == .title }?.text
     document.notices = notices(text, source: bytes)
+    document.notices += impossibleStamps(blocks, page, text, reader)
     for block in tile(blocks, of: text, sourceByteCount: bytes.count) { try each(block) }
     return document
   }
@@ -58,11 +59,39 @@ package enum DocumentReader {
       case .xDigest: XDigestReader.read(page, zone: zone)
       case .newsList: NewsListReader.read(page, zone: zone)
       case .explainer: ExplainerReader.read(page, zone: zone)
-      case .plain, .jsonLines, .csv, .tsv, .dat: PlainReader.read(page, isMarkdown: isMarkdown)
+      case .plain, .jsonLines, .csv, .tsv, .dat:
+        PlainReader.read(page, isMarkdown: isMarkdown, zone: zone)
       }
     // Blank lines alone are no post, but bytes of the file.
     guard blocks.isEmpty, !page.lines.isEmpty else { return blocks }
     return [page.block(.metadata, lines: 0..<page.lines.count)]
+  }
+
+  /// Names the headers whose stamps are of no day or hour that exists: the posts' times stay unknown.
+  private static func impossibleStamps(
+    _ blocks: [Block], _ page: Page, _ text: DecodedText, _ reader: ReaderName
+  ) -> [ReadNotice] {
+    var notices = Notices()
+    for block in blocks where block.kind.isPost && block.time == nil {
+      var line = block.lines.lowerBound - 1
+      var date: PartialDate?
+      switch reader {
+      case .threadDigest: date = ThreadHeader(page[line])?.date
+      case .flattenedThread where block.number != nil && line + 1 < page.lines.count:
+        line += 1
+        date = ThreadHeader(number: 0, nameAndStamp: page[line])?.date
+      case .xDigest:
+        line =
+          block.lines.first { XDigestReader.ending(page, $0 - 1) != nil }.map { $0 - 1 } ?? line
+        date = XDigestReader.ending(page, line)?.date
+      default: break
+      }
+      guard let date, !date.isPossible else { continue }
+      notices.addImpossible(
+        String(decoding: page[line], as: UTF8.self),
+        at: text.sourceOffset(of: page.lines[line].start), line: line + 1)
+    }
+    return notices.all
   }
 
   private static func notices(_ text: DecodedText, source: [UInt8]) -> [ReadNotice] {

@@ -162,6 +162,17 @@ enum Sniffer {
     let reposts = page.lines.indices.filter { RepostCount.parse(page[$0]) != nil }.count
     guard let first = endings.first, endings.count + reposts >= 2 else { return [] }
     let handles = endings.filter { $0.handle != nil }.count
+    switch StampLayout.place(of: endings, on: page) {
+    case .unclear: return []
+    case .head where handles * 2 < endings.count, .middle: return stampedNews(page)
+    case .head:
+      return [
+        Evidence(
+          reader: .xDigest, points: endings.count * 14,
+          what: counted(endings.count, "line") + " of author and date before a text")
+      ]
+    case .foot: break
+    }
     // Sentences end in a date in numbers now and then; in the name of a month they do not.
     let weight = first.style == 0x44 || handles > 0 || reposts > 0 ? 9 : 2
     return [
@@ -174,6 +185,15 @@ enum Sniffer {
       Evidence(
         reader: .xDigest, points: handles * 5,
         what: handles > 0 ? counted(handles, "author") + " with a handle" : ""),
+    ]
+  }
+
+  private static func stampedNews(_ page: Page) -> [Evidence] {
+    guard let items = StampedNews(page)?.items else { return [] }
+    return [
+      Evidence(
+        reader: .newsList, points: items.count * 14,
+        what: counted(items.count, "item") + " with a line of date and source")
     ]
   }
 

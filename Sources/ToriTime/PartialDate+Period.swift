@@ -78,7 +78,7 @@ extension PartialDate {
   }
 
   /// Whether the parts that are there can be parts of one date.
-  var isPossible: Bool {
+  package var isPossible: Bool {
     guard (1...12).contains(month ?? 1), (1...2).contains(half ?? 1) else { return false }
     let days = dayCount(year: year ?? 2000, month: month ?? 1)
     return (1...days).contains(day ?? 1) && (0...23).contains(hour ?? 0)

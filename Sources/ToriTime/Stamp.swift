@@ -7,10 +7,11 @@ package enum Stamp {
   /// `2026年1月12日(月) 13:15`. X: `December 12, 2025`, `12 Dec 2025`, `10:32 AM · Jan 18, 2026`,
   /// `午前10:32 · 2026年1月18日`. Data: `2026-01-12T13:15:12+09:00`, `2026-01-12 13:15:12`,
   /// `Sun Nov 06 10:32:15 +0000 2025`, `Mon, 12 Jan 2026 13:15:12 +0900`.
+  ///
+  /// English imageboards: `01/12/26(Mon)13:15:12`, the month first.
   package static func parse(prefixOf text: Span<UInt8>) -> (date: PartialDate, byteCount: Int)? {
-    var position = 0
-    guard let date = parse(text, at: &position), date.isPossible else { return nil }
-    return (date, position)
+    guard let (date, size) = shape(prefixOf: text), date.isPossible else { return nil }
+    return (date, size)
   }
 
   /// The same, of a part of an array.
@@ -18,6 +19,20 @@ package enum Stamp {
     date: PartialDate, byteCount: Int
   )? {
     parse(prefixOf: text.span)
+  }
+
+  /// Reads what has the form of a stamp, even if there is no such day or hour (`25:02:00`).
+  package static func shape(prefixOf text: Span<UInt8>) -> (date: PartialDate, byteCount: Int)? {
+    var position = 0
+    guard let date = parse(text, at: &position) else { return nil }
+    return (date, position)
+  }
+
+  /// The same, of a part of an array.
+  package static func shape(prefixOf text: ArraySlice<UInt8>) -> (
+    date: PartialDate, byteCount: Int
+  )? {
+    shape(prefixOf: text.span)
   }
 
   private static func parse(_ text: Span<UInt8>, at position: inout Int) -> PartialDate? {
@@ -36,7 +51,7 @@ package enum Stamp {
     var end = position
     if let found = PartialDate.parse(text, at: &end), found.year != nil, found.day != nil {
       date = found
-    } else if let found = shortYear(text, at: &position) {
+    } else if let found = monthFirst(text, at: &position) ?? shortYear(text, at: &position) {
       date = found
       end = position
     } else {
@@ -70,6 +85,24 @@ package enum Stamp {
     guard let year = text.number(at: &end, digits: 2...2), text.skip("/", at: &end),
       let month = text.number(at: &end, digits: 2...2), text.skip("/", at: &end),
       let day = text.number(at: &end, digits: 2...2)
+    else { return nil }
+    position = end
+    return PartialDate(year: 2000 + year, month: month, day: day)
+  }
+
+  /// `01/12/26(Mon)` with the time right behind it, as English imageboards write it.
+  private static func monthFirst(_ text: Span<UInt8>, at position: inout Int) -> PartialDate? {
+    var end = position
+    guard let month = text.number(at: &end, digits: 2...2), text.skip("/", at: &end),
+      let day = text.number(at: &end, digits: 2...2), text.skip("/", at: &end),
+      let year = text.number(at: &end, digits: 2...2)
+    else { return nil }
+    // The weekday proves which part is which.
+    let days: [StaticString] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
+    let weekday = daysFromCivil(year: 2000 + year, month: month, day: day) % 7
+    var next = end
+    guard text.skip("(", at: &next), text.skip(days[weekday], at: &next),
+      text.skip(")", at: &next), text.digit(at: next) != nil
     else { return nil }
     position = end
     return PartialDate(year: 2000 + year, month: month, day: day)

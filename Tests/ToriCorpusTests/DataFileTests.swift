@@ -153,6 +153,15 @@ import ToriTime
     #expect(document.notices.map(\.line) == [3])
   }
 
+  @Test func datThatAnswersItselfAtNoTime() throws {
+    let document = try read(
+      "甲<><>2026/01/12(月) 10:00:00 ID:a<> &gt;&gt;1 &gt;&gt;2 <>題\n乙<><>2026/01/12(月) 24:00:00 ID:b<> &gt;&gt;1 <>\n",
+      path: "1.dat")
+    #expect(document.blocks.map(\.repliesTo) == [[2], [1]])
+    #expect(document.blocks.map { $0.time == nil } == [false, true])
+    #expect(document.notices.map(\.line) == [2])
+  }
+
   @Test func streamed() throws {
     struct Enough: Error {}
     let text = String(repeating: "{\"text\":\"a\"}\n", count: 100)

@@ -5,7 +5,7 @@ import ToriTime
 /// Links, tags, anchors and quotes, as a reader of threads finds them.
 @Suite struct MarksTests {
   private func post(_ text: String) throws -> Block {
-    let page = "1: 甲 2026/01/12(月) 10:00:00 ID:a\n\(text)\n"
+    let page = "6: 甲 2026/01/12(月) 10:00:00 ID:a\n\(text)\n"
     let document = try DocumentReader.read(
       bytes: Array(page.utf8), path: "a", options: ReadOptions(reader: .threadDigest))
     return try #require(document.blocks.first)
@@ -16,6 +16,7 @@ import ToriTime
     (">>1-1000", [1, 1000]), (">>99999999999999999999", []), (">>3>>4", [3, 4]), (">>5 と >>5", [5]),
     (">>0", []), ("文の中の>>12です", [12]), (">1", []), ("> > 3", []), (">>１－３", [1, 2, 3]),
     (">>4-2", [4]), (">>1,3-5,9", [1, 3, 4, 5, 9]),
+    ("＞＞2", [2]), ("＞>２", [2]), (">＞2-３", [2, 3]), (">>No.2", [2]), (">>6", []), ("＞＞5-7", [5, 7]),
   ])
   func anchors(text: String, numbers: [Int]) throws {
     #expect(try post(text).repliesTo == numbers)
@@ -30,7 +31,9 @@ import ToriTime
   }
 
   @Test(arguments: [
-    ("https://a.jp/b韓国", ["https://a.jp/b"]), ("見て https://a.jp/b。", ["https://a.jp/b"]),
+    ("https://a.jp/b韓国", ["https://a.jp/b"]), ("https://a.jp/_b_c~d", ["https://a.jp/_b_c~d"]),
+    ("https://a.jp/wiki/東京_(x)", ["https://a.jp/wiki/"]),
+    ("見て https://a.jp/b。", ["https://a.jp/b"]),
     ("(https://a.jp/b)", ["https://a.jp/b"]), ("https://a.jp/b_(c)", ["https://a.jp/b_(c)"]),
     ("https://a.jp/b.", ["https://a.jp/b"]),
     ("https://a.jp/?q=1&r=2#f,", ["https://a.jp/?q=1&r=2#f"]),

@@ -46,6 +46,24 @@ import ToriTime
     Header(
       line: "6: 名無し 2026/01/12(月) 13:15:12 ID:abc 同じ行に書く", number: 6, author: "名無し", id: "abc",
       time: "2026-01-12T13:15:12+09:00", text: "同じ行に書く\n本文"),
+    Header(
+      line: "0002名無しさん (ﾜｯﾁｮｲ 56-ef)2024/05/01(水) 08:01:00.00ID:yyyy1111?2BP(1000)", number: 2,
+      author: "名無しさん (ﾜｯﾁｮｲ 56-ef)", id: "yyyy1111", time: "2024-05-01T08:01:00.00+09:00"),
+    Header(
+      line: "[2] 花子 (2024-05-03 09:20)", number: 2, author: "花子", id: nil,
+      time: "2024-05-03T09:20+09:00"),
+    Header(
+      line: "5 ：鳥（2026年1月5日 10:00）空の話", number: 5, author: "鳥", id: nil,
+      time: "2026-01-05T10:00+09:00", text: "空の話\n本文"),
+    Header(
+      line: "5: 名無し 2026/01/05(月) 25:02:00.00 ID:ddd", number: 5, author: "名無し", id: "ddd",
+      time: nil),
+    Header(
+      line: "6: 名無し 2026/02/31(土) 10:02:00 ID:eee", number: 6, author: "名無し", id: "eee",
+      time: nil),
+    Header(
+      line: "名無し 2026/01/05(月) 10:00:00 No.12 そうだねx3", number: 12, author: "名無し", id: nil,
+      time: "2026-01-05T10:00:00+09:00"),
     Header(line: "4 ：あぼーん：あぼーん", number: 4, author: nil, id: nil, time: nil),
   ])
   func headers(header: Header) throws {
@@ -58,7 +76,8 @@ import ToriTime
     #expect(post.authorID == header.id)
     #expect(post.time?.edtf(in: .tokyo) == header.time)
     #expect(post.text == header.text)
-    #expect(post.kind == .reply)
+    #expect(post.kind == (header.number == 12 && header.line.hasSuffix("x3") ? .opening : .reply))
+    #expect(document.notices.count == (header.time == nil && header.id != nil ? 1 : 0))
     #expect(post.isDeleted == header.line.contains("あぼーん"))
     #expect(document.blocks.last?.number == 99)
     #expect(document.isThread)
@@ -66,11 +85,58 @@ import ToriTime
 
   @Test(arguments: [
     "1.5倍の速さで2026年1月に", "2026/01/12(月) 13:15:12", "12月5日 2026/01/12 10:00", "3時に集合", "12", "",
-    "100円 値上げは2026/01/12から",
+    "100円 値上げは2026/01/12から", "2026年1月5日 10:00に会議", "0120番で2026/01/12に受付", "No.1 です",
+    "2026/01/05(月) 10:00:00 に No.1 を見た",
   ])
   func noHeaders(line: String) throws {
     let document = try read("前の行。\n\(line)\n後の行。\n", as: .threadDigest)
     #expect(!document.blocks.contains { $0.kind == .reply || $0.kind == .opening })
+  }
+
+  @Test func imageboard() throws {
+    let document = try read(
+      """
+      Anonymous 01/12/26(Mon)13:15:12 No.1001
+      Is this thread in English?
+
+      Anonymous 03/04/26(Wed)13:16:12 No.1002
+      >>1001
+      yes it is
+      >implying
+
+      Anonymous 03/04/26(Wed)13:22:12 No.1004
+      >>1001
+      >>1002
+      ok
+      """)
+    #expect(document.reader == .threadDigest, "\(document.reason)")
+    #expect(document.blocks.map(\.kind) == [.opening, .reply, .reply])
+    #expect(document.blocks.map(\.number) == [1001, 1002, 1004])
+    #expect(document.blocks.map(\.author) == ["Anonymous", "Anonymous", "Anonymous"])
+    #expect(document.blocks.map(\.repliesTo) == [[], [1001], [1001, 1002]])
+    #expect(document.blocks[1].quotes == ["implying"])
+    #expect(
+      document.blocks.map { $0.time?.edtf(in: .tokyo) } == [
+        "2026-01-12T13:15:12+09:00", "2026-03-04T13:16:12+09:00", "2026-03-04T13:22:12+09:00",
+      ])
+  }
+
+  @Test func impossibleStampsAreNamed() throws {
+    let document = try read(
+      "1: 甲 2026/01/12(月) 10:00:00 ID:a\nA\n\n2: 乙 2026/02/31(土) 25:02:00 ID:b\n>>1\n>>2\nB\n")
+    #expect(document.blocks.map(\.text) == ["A", ">>1\n>>2\nB"])
+    #expect(document.blocks[1].repliesTo == [1])
+    #expect(document.blocks[1].time == nil)
+    #expect(
+      document.notices == [
+        ReadNotice(
+          message: "there is no such time: “2: 乙 2026/02/31(土) 25:02:00 ID:b”", byteOffset: 40,
+          line: 4)
+      ])
+    let flattened = try read(
+      "話\n- 9\n甲2026/02/31(月) 10:05\nこのレスは削除されています\n次\n", as: .flattenedThread)
+    #expect(flattened.blocks.map(\.kind) == [.fragment, .reply, .fragment])
+    #expect(flattened.notices.map(\.line) == [3])
   }
 
   @Test func headlinesWithoutBadges() throws {

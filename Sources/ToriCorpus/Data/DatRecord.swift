@@ -16,15 +16,23 @@ enum DatRecord {
       header.author = nil
       block.take(header, zone: zone)
     } else {
+      block.number = number
       block.readMarks(hasAnchors: true)
+      block.repliesTo.removeAll { $0 == number }
       block.isDeleted = saysDeleted(body)
     }
-    block.number = number
     let author = HTMLText.plain(parts[0])
     block.author = author.isEmpty ? nil : author
     let title = parts.count > 4 ? HTMLText.plain(parts[4]) : ""
     block.title = title.isEmpty ? nil : title
     return block
+  }
+
+  /// The stamp of a line, if it is of no day or hour that exists.
+  static func impossibleStamp(_ line: String) -> String? {
+    let stamp = HTMLText.plain(fields(Array(line.utf8))[2])
+    let header = ThreadHeader(number: 0, nameAndStamp: Array(stamp.utf8)[...])
+    return header?.date?.isPossible == false ? stamp : nil
   }
 
   static func fields(_ line: [UInt8]) -> [ArraySlice<UInt8>] {

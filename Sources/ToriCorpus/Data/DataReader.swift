@@ -81,6 +81,9 @@ struct DataReader {
       let line = text(piece, &records)
       let block = DatRecord.block(
         line, number: number, zone: options.zone, bytes: bytes, lines: lines)
+      if let block, block.time == nil, let stamp = DatRecord.impossibleStamp(line) {
+        records.impossible(stamp, block)
+      }
       return block
         ?? records.unreadable(
           line, "this is no line of a .dat file: it has not four parts", bytes: bytes, lines: lines)

@@ -20,6 +20,11 @@ struct Notices {
       line: line)
   }
 
+  /// The stamp in `header` is of no day or hour that exists.
+  mutating func addImpossible(_ header: String, at offset: Int, line: Int) {
+    add("stamp", "there is no such time: “\(header.prefix(60))”", at: offset, line: line)
+  }
+
   /// All of them in the order of the file; where there are more of a sort, its last says how many.
   var all: [ReadNotice] {
     var all = list

@@ -37,6 +37,7 @@ struct RecordReader {
       }
       block.repliesTo = targets.elements
     }
+    block.repliesTo.removeAll { $0 == block.number }
     add(record[.links], to: &block.links) { $0.hasPrefix("http") ? $0 : nil }
     add(record[.hashtags], to: &block.hashtags) {
       $0.hasPrefix("#") ? String($0.dropFirst()) : $0
@@ -59,6 +60,10 @@ struct RecordReader {
 
   mutating func undecoded(at offset: Int, line: Int, _ encoding: Encoding) {
     notices.addUndecoded(at: offset, line: line, encoding)
+  }
+
+  mutating func impossible(_ stamp: String, _ block: Block) {
+    notices.addImpossible(stamp, at: block.bytes.lowerBound, line: block.lines.lowerBound)
   }
 
   private func filled(_ value: FieldValue?) -> String? {

@@ -10,9 +10,10 @@ struct Anchor {
   /// `>>1,2,3,…` lists no more than this.
   private static let longestList = 100
 
-  /// Reads the numbers behind the marks: `5`, `1-3`, `1,2`, full-width or not; `nil` if there are none.
+  /// Reads the numbers behind the marks: `5`, `1-3`, `1,2`, `No.5`, full-width or not; `nil` if there are none.
   init?(_ text: Span<UInt8>, after start: Int) {
     end = start
+    _ = Self.skip(["No.", "no.", "№"], text, at: &end)
     guard let first = Self.number(text, at: &end) else { return nil }
     append(first, text)
     while targets.count < Self.longestList {

@@ -6,7 +6,8 @@ struct NewsListReader {
   private let zone: Zone
 
   static func read(_ page: Page, zone: Zone) -> [Block] {
-    NewsListReader(page: page, zone: zone).blocks()
+    StampedNews(page)?.blocks(of: page, zone: zone)
+      ?? NewsListReader(page: page, zone: zone).blocks()
   }
 
   private func blocks() -> [Block] {

@@ -1,10 +1,13 @@
+import ToriTime
+
 /// Reads plain text and Markdown: a paragraph a block.
 struct PlainReader {
   private let page: Page
   private let isMarkdown: Bool
+  private let zone: Zone
 
-  static func read(_ page: Page, isMarkdown: Bool) -> [Block] {
-    PlainReader(page: page, isMarkdown: isMarkdown).blocks()
+  static func read(_ page: Page, isMarkdown: Bool, zone: Zone) -> [Block] {
+    PlainReader(page: page, isMarkdown: isMarkdown, zone: zone).blocks()
   }
 
   private func blocks() -> [Block] {
@@ -27,6 +30,10 @@ struct PlainReader {
         line = fenceEnd(start) ?? paragraphEnd(start, endsAtEachLine)
         var block = page.block(.paragraph, lines: start..<line)
         block.heading = heading
+        if let head = LabelledHead(page, start..<line, zone: zone) {
+          (block.author, block.time) = (head.author, head.time)
+          block.text = page.text(ofLines: start + head.lineCount..<line)
+        }
         block.readMarks(hasAnchors: false)
         blocks.append(block)
       }

@@ -63,11 +63,18 @@ struct ThreadDigestReader {
     let body = line + 1..<bodyEnd(line + 1..<end)
     let last = page.lastContentLine(of: line..<body.upperBound) ?? line
     let textEnd = body.isEmpty ? page.lines[line].end : page.lines[body.upperBound - 1].end
+    let isFirst = header.number == 1 || index == 0 && opensAtBoardNumber
     var post = page.block(
-      header.number == 1 ? .opening : .reply, from: page.lines[line].start, lines: line...last,
+      isFirst ? .opening : .reply, from: page.lines[line].start, lines: line...last,
       text: page.text(from: header.textStart, to: textEnd))
     post.take(header, zone: zone)
     return [post] + FurnitureBlocks.cut(page, body.upperBound..<end)
+  }
+
+  /// Numbers that count a board's posts rise; the first of a thread that begins with the lowest opens it.
+  private var opensAtBoardNumber: Bool {
+    guard let first = headers.first?.header, first.isBoardNumber else { return false }
+    return headers.allSatisfy { $0.header.number >= first.number }
   }
 
   /// Where, in the lines between two headers, the post ends and links to other articles begin.
@@ -151,5 +158,7 @@ extension Block {
     time = header.date?.span(in: zone)
     isDeleted = header.isDeleted || saysDeleted(text)
     readMarks(hasAnchors: true)
+    // A post that names its own number answers nobody.
+    repliesTo.removeAll { $0 == number }
   }
 }

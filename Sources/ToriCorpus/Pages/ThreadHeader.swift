@@ -4,13 +4,18 @@ import ToriTime
 ///
 /// `11: NAME 2026/01/12(月) 13:15:12.46 ID:OgY4uDLJ`,
 /// `3 ：名無しさん [sage] ：2026/02/01(日) 21:29:52 ID:UG0lD3Z69`,
-/// `1 名前：名無し ◆trip 投稿日：26/01/12 13:15`, `7 ：あぼーん：あぼーん`.
+/// `1 名前：名無し ◆trip 投稿日：26/01/12 13:15`, `7 ：あぼーん：あぼーん`,
+/// `0002名無しさん (ﾜｯﾁｮｲ 5678-efgh)2024/05/01(水) 08:01:00.00ID:yyyy1111`, `[2] 花子 (2024-05-03 09:20)`,
+/// `Anonymous 01/12/26(Mon)13:15:12 No.1001`.
 struct ThreadHeader {
   var number: Int
   var author: String?
   var authorID: String?
+  /// As the line states it, even if there is no such day or hour.
   var date: PartialDate?
   var isDeleted = false
+  /// Whether the number stands last, and so counts the board's posts rather than the thread's.
+  var isBoardNumber = false
   /// Where, on the same line, the message begins; the end of the line if it does not.
   var textStart: Int
 
@@ -18,26 +23,60 @@ struct ThreadHeader {
   private static let longestName = 240
 
   init?(_ line: ArraySlice<UInt8>) {
+    guard let header = Self.numberFirst(line) ?? Self.numberLast(line) else { return nil }
+    self = header
+  }
+
+  private init(number: Int, textStart: Int) {
+    self.number = number
+    self.textStart = textStart
+  }
+
+  private static func numberFirst(_ line: ArraySlice<UInt8>) -> ThreadHeader? {
     var rest = line.trimmedStart
     _ = rest.take(anyOf: ["No.", "No．", "[", "【", "#"])
+    let digits = rest
     guard let number = rest.takeNumber(maximumDigits: 5) else { return nil }
+    let isPadded = digits.first == 0x30 && digits.count - rest.count == 4
     _ = rest.take(anyOf: ["]", "】", "番"])
     let afterNumber = rest
     rest = rest.trimmedStart
     let hasSpace = rest.count < afterNumber.count
     let hasMark = rest.take(anyOf: [":", "：", ".", "．", ")", "）"])
-    guard hasMark || hasSpace || rest.hasPrefix("名前") else { return nil }
+    guard hasMark || hasSpace || isPadded || rest.hasPrefix("名前") else { return nil }
     rest = rest.trimmedStart
-    self.number = number
-    textStart = line.endIndex
-    if Self.isRemoved(rest) {
-      isDeleted = true
-      return
+    var header = ThreadHeader(number: number, textStart: line.endIndex)
+    if isRemoved(rest) {
+      header.isDeleted = true
+      return header
     }
-    guard let (date, stamp) = Self.stamp(in: rest) else { return nil }
-    self.date = date
-    author = Self.author(rest[..<stamp.lowerBound])
-    readTail(line[stamp.upperBound...])
+    guard let (date, stamp) = stamp(in: rest) else { return nil }
+    header.date = date
+    header.author = author(rest[..<stamp.lowerBound])
+    header.readTail(line[stamp.upperBound...])
+    return header
+  }
+
+  /// The number behind the stamp, as imageboards have it: nothing may follow but buttons.
+  private static func numberLast(_ line: ArraySlice<UInt8>) -> ThreadHeader? {
+    guard line.contains(anyOf: ["No.", "No．", "№"]), let (date, stamp) = stamp(in: line) else {
+      return nil
+    }
+    var header = ThreadHeader(number: 0, textStart: line.endIndex)
+    header.readTail(line[stamp.upperBound...])
+    var rest = line[header.textStart...]
+    guard rest.take(anyOf: ["No.", "No．", "№"]), let number = rest.takeNumber() else { return nil }
+    header.number = number
+    header.isBoardNumber = true
+    header.readTail(rest)
+    rest = line[header.textStart...].trimmed
+    let buttons = ["del", "+", "そうだね", "x", "[", "]", "Reply", "返信", "▶", "▼", " "]
+    while rest.take(anyOf: buttons) || rest.takeNumber() != nil {}
+    guard rest.isEmpty else { return nil }
+    header.textStart = line.endIndex
+    header.date = date
+    header.author = author(line[line.startIndex..<stamp.lowerBound])
+    return header
   }
 
   /// Name and stamp alone, as where the number stands on the line before: `名無し2025/10/23(Thu) 17:19:24(1/1)`.
@@ -50,20 +89,30 @@ struct ThreadHeader {
     readTail(line[stamp.upperBound...])
   }
 
-  /// The first full stamp in the line. One without a time counts where an identifier follows.
+  /// The first full stamp in the line, with the parentheses around it. One without a time counts where
+  /// an identifier follows.
   private static func stamp(in line: ArraySlice<UInt8>) -> (PartialDate, Range<Int>)? {
     var position = line.startIndex
     while position < line.endIndex, position - line.startIndex < longestName {
       let isDigit = line[position...].leadingDigit != nil
-      if isDigit, let (date, size) = Stamp.parse(prefixOf: line[position...]) {
+      if isDigit, let (date, size) = Stamp.shape(prefixOf: line[position...]) {
         let end = position + size
         if date.hour != nil || line[end...].trimmedStart.hasPrefix("ID:") {
-          return (date, position..<end)
+          return (date, inParentheses(position..<end, of: line))
         }
       }
       position += 1
     }
     return nil
+  }
+
+  private static func inParentheses(_ stamp: Range<Int>, of line: ArraySlice<UInt8>) -> Range<Int> {
+    let (before, after) = (line[..<stamp.lowerBound], line[stamp.upperBound...])
+    for (open, close) in [("(", ")"), ("（", "）"), ("[", "]"), ("【", "】")]
+    where before.hasSuffix(open) && after.hasPrefix(close) {
+      return stamp.lowerBound - open.utf8.count..<stamp.upperBound + close.utf8.count
+    }
+    return stamp
   }
 
   /// The name without its labels, its mail field and the marks around it.
@@ -93,7 +142,7 @@ struct ThreadHeader {
         while rest.take(anyOf: ["ID:", "ID："]) {}
         let id = rest.prefix(while: Self.isIDCharacter)
         rest = rest.dropFirst(id.count)
-        if !id.isEmpty, !id.allSatisfy({ $0 == 0x3F }) { authorID = id.string }
+        if !id.isEmpty, !id.allSatisfy({ $0 == 0x3F }) { authorID = Self.withoutPoints(id).string }
       } else if rest.hasPrefix(anyOf: ["BE:", "IP:", "HOST:", "PO:", "発信元:"]) {
         rest = rest.drop { $0 > 0x20 }
       } else if let count = Self.count(rest) {
@@ -104,6 +153,14 @@ struct ThreadHeader {
       rest = rest.trimmedStart
     }
     textStart = rest.isEmpty ? tail.endIndex : rest.startIndex
+  }
+
+  /// An identifier without the count of points that boards put behind it: `?2BP`, then `(1000)`.
+  private static func withoutPoints(_ id: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard id.hasSuffix("BP"), let mark = id.lastIndex(of: 0x3F), mark > id.startIndex,
+      id[(mark + 1)...].dropLast(2).allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
+    else { return id }
+    return id[..<mark]
   }
 
   private static func isIDCharacter(_ byte: UInt8) -> Bool {

@@ -1,16 +1,23 @@
 import ToriTime
 
-/// Reads a digest of X posts: each ends in the date of its posting, the count of reposts may follow.
+/// Reads a digest of X posts: each ends in the date of its posting, the count of reposts may follow; or
+/// each begins with author and date.
 struct XDigestReader {
-  private let page: Page
-  private let zone: Zone
+  let page: Page
+  let zone: Zone
 
   static func read(_ page: Page, zone: Zone) -> [Block] {
     let reader = XDigestReader(page: page, zone: zone)
     let ends = endings(of: page)
+    if StampLayout.place(of: ends, on: page) == .head { return reader.headed(ends) }
     var blocks: [Block] = []
     var line = reader.headEnd(before: ends.first?.line ?? page.lines.count)
-    blocks += FurnitureBlocks.cut(page, 0..<line, otherwise: .metadata)
+    if line == 0, let heading = reader.heading(before: ends.first?.line) {
+      blocks.append(page.block(.title, lines: heading..<heading + 1))
+      line = heading + 1
+    }
+    blocks += FurnitureBlocks.cut(
+      page, blocks.isEmpty ? 0..<line : line..<line, otherwise: .metadata)
     // The head is one piece of furniture however its lines read.
     if let first = blocks.first, blocks.count > 1, let last = blocks.last {
       let lines = first.lines.lowerBound - 1..<last.lines.upperBound
@@ -61,8 +68,10 @@ struct XDigestReader {
     return all.filter { $0.style == style }
   }
 
-  private static func ending(_ page: Page, _ line: Int) -> Ending? {
+  static func ending(_ page: Page, _ line: Int) -> Ending? {
     let text = page[line].trimmedEnd
+    // `Date: 2026-01-05` is a label of what follows it.
+    if text.trimmedStart.hasPrefix(anyOf: LabelledHead.labels) { return nil }
     let earliest = Swift.max(text.startIndex, text.endIndex - 48)
     var position = earliest
     while position < text.endIndex {
@@ -70,15 +79,16 @@ struct XDigestReader {
       let before = text[..<position]
       guard
         position == text.startIndex || before.hasSuffix(anyOf: [" ", "\u{3000}", ")", "·", "—"]),
-        let (date, size) = Stamp.parse(prefixOf: text[position...]),
+        let (date, size) = Stamp.shape(prefixOf: text[position...]),
         position + size == text.endIndex
       else { continue }
       let first = text[position]
       let style: UInt8 =
         (0x30...0x39).contains(first) ? 0x32 : (first | 0x20) >= 0x61 ? 0x44 : first
       var ending = Ending(line: line, date: date, style: style, textEnd: before.trimmedEnd.endIndex)
-      ending.readAuthor(before.trimmedEnd, isWholeLine: before.trimmed.isEmpty)
-      return ending
+      ending.readAuthor(before.trimmedEnd)
+      // A stamp of no such day is one only where the line names its author.
+      return date.isPossible || ending.handle != nil ? ending : nil
     }
     return nil
   }
@@ -86,10 +96,19 @@ struct XDigestReader {
   // MARK: Around the posts
 
   /// `55RP`, `1,234 RP`, `1.2万RT`, `リポスト 55` on the next line that is not blank.
-  private func reposts(after line: Int) -> (line: Int, count: Int)? {
+  private func reposts(after line: Int) -> (line: Int, count: Int?)? {
     let next = page.contentLine(from: line + 1)
-    guard next < page.lines.count, let count = RepostCount.parse(page[next]) else { return nil }
-    return (next, count)
+    guard next < page.lines.count else { return nil }
+    if let count = RepostCount.parse(page[next]) { return (next, count) }
+    return Engagement(page[next]).map { (next, $0.reposts) }
+  }
+
+  /// A first line that names the digest, if a post is left behind it.
+  private func heading(before ending: Int?) -> Int? {
+    guard let ending, let heading = StampLayout.heading(of: page, before: ending),
+      page.contentLine(from: heading + 1) < ending
+    else { return nil }
+    return heading
   }
 
   /// Where the page's head ends: behind the last line that is a heading of the list or a counter.
@@ -147,7 +166,7 @@ struct XDigestReader {
 
 extension XDigestReader.Ending {
   /// `… — NAME (@handle)` before the stamp, or `NAME @handle` alone on its line.
-  fileprivate mutating func readAuthor(_ line: ArraySlice<UInt8>, isWholeLine: Bool) {
+  fileprivate mutating func readAuthor(_ line: ArraySlice<UInt8>) {
     var text = line
     if text.hasSuffix(anyOf: ["·", "—", "–", "・"]) {
       text = text.dropLast(text.last == 0xB7 ? 2 : 3).trimmedEnd
@@ -226,7 +245,7 @@ enum RepostCount {
   }
 
   /// `55`, `1,234`, `1.2万`, `3K`.
-  private static func number(_ text: inout ArraySlice<UInt8>) -> Int? {
+  static func number(_ text: inout ArraySlice<UInt8>) -> Int? {
     guard var value = text.takeNumber() else { return nil }
     while text.hasPrefix(anyOf: [",", "，"]) {
       var group = text.dropFirst(text.first == 0x2C ? 1 : 3)
