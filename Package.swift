@@ -45,7 +45,8 @@ let package = Package(
       ],
       swiftSettings: house),
     .executableTarget(
-      name: "tori-bench", dependencies: ["ToriEngine", "ToriIndex"], swiftSettings: house),
+      name: "tori-bench", dependencies: ["ToriEngine", "ToriLanguage", "ToriIndex"],
+      swiftSettings: house),
     module(
       "ToriShell",
       knows: ["ToriRender", "ToriEngine", "ToriLanguage", "ToriText", "CEditLineShim"]),

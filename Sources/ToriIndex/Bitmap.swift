@@ -61,6 +61,11 @@ struct Bitmap: Hashable, Sendable {
     }
   }
 
+  /// Sets `start` plus the number of each of `bits`, none beyond the word that holds `start`.
+  mutating func insert(_ bits: UInt64, from start: UInt32) {
+    words[Int(start >> 6) - firstWord] |= bits << UInt64(start & 63)
+  }
+
   mutating func insert(_ number: UInt32) {
     words[Int(number >> 6) - firstWord] |= 1 << UInt64(number & 63)
   }

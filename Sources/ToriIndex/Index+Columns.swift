@@ -6,26 +6,15 @@ extension Index {
     where column: IntegerColumn, in range: ClosedRange<Int>, among: BlockSet,
     cancellation: Cancellation
   ) throws(IndexError) -> BlockSet {
-    try cancellation.check()
-    let found: BlockSet
-    switch column {
-    case .number: found = filter(.number, in: range, among: among)
-    case .reposts: found = filter(.reposts, in: range, among: among)
-    case .length: found = filter(.length, in: range, among: among)
-    case .firstLine: found = filter(.firstLine, in: range, among: among)
-    case .startByte: found = filter(.startByte, in: range, among: among)
-    case .replies:
-      var builder = BlockSetBuilder(within: among.hull)
-      self.column(.replyCounts).filter(
-        among: among, base: 0, in: range, absent: 0, into: &builder)
-      found = builder.build()
-    case .lastLine, .endByte:
-      found = try filter(among: among, cancellation) { segment, row in
-        segment.integer(column, row).map(range.contains) ?? false
+    var builder = BlockSetBuilder(within: among.hull)
+    var values: [Int] = []
+    for source in sources(of: column) {
+      try among.forEachZone(base: source.base, count: source.count, cancellation) { rows in
+        source.filter(rows, in: range, into: &builder, scratch: &values)
       }
     }
     try checkDamage()
-    return found
+    return builder.build()
   }
 
   /// The blocks that have a value.
@@ -102,16 +91,22 @@ extension Index {
       let texts = segment.texts(column)
       let wanted = BlockSet(
         ascending: (0..<UInt32(texts.count)).filter { predicate(texts[Int($0)]) })
-      let ordinals = segment[column.ordinals]
       if wanted.isEmpty { continue }
+      let ordinals = IntegerSource(
+        base: segment.base, count: segment.count, column: segment[column.ordinals])
       var builder = BlockSetBuilder(within: own.hull)
-      if case .range(let range) = wanted.storage {
-        ordinals.filter(
-          among: own, base: segment.base, in: Int(range.lowerBound)...Int(range.upperBound) - 1,
-          into: &builder)
-      } else {
-        ordinals.forEach(among: own, base: segment.base) { block, ordinal in
-          if wanted.contains(BlockID(UInt32(truncatingIfNeeded: ordinal))) { builder.append(block) }
+      var values: [Int] = []
+      try own.forEachZone(base: segment.base, count: segment.count, cancellation) { rows in
+        if case .range(let range) = wanted.storage {
+          let range = Int(range.lowerBound)...Int(range.upperBound) - 1
+          ordinals.filter(rows, in: range, into: &builder, scratch: &values)
+        } else {
+          ordinals.read(rows, into: &values)
+          for place in 0..<rows.count where values[place] != PackedColumn.none {
+            if wanted.contains(BlockID(UInt32(truncatingIfNeeded: values[place]))) {
+              builder.append(segment.base + UInt32(rows[place]))
+            }
+          }
         }
       }
       found = found.union(builder.build())
@@ -181,9 +176,12 @@ extension Index {
   /// The blocks whose value in a packed column of the segments lies in `range`.
   func filter(_ name: ColumnName, in range: ClosedRange<Int>, among: BlockSet) -> BlockSet {
     var builder = BlockSetBuilder(within: among.hull)
+    var values: [Int] = []
     for segment in segments {
-      let own = among.clamped(to: segment.blocks)
-      segment[name].filter(among: own, base: segment.base, in: range, into: &builder)
+      let source = IntegerSource(base: segment.base, count: segment.count, column: segment[name])
+      among.forEachZone(base: segment.base, count: segment.count) { rows in
+        source.filter(rows, in: range, into: &builder, scratch: &values)
+      }
     }
     return builder.build()
   }

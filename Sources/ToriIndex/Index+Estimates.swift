@@ -17,11 +17,11 @@ extension Index {
     let from = period.start.map { Int($0.milliseconds) }
     let to = period.end.map { Int($0.milliseconds) }
     return segments.reduce(0) { sum, segment in
-      let columns = (segment[.timeShape], segment[.earliest], segment[.duration])
+      let columns = TimeColumns(segment)
       let rows = stride(from: 0, to: segment.count, by: PackedColumn.zoneSize)
       return rows.reduce(sum) { sum, row in
         let zone = row / PackedColumn.zoneSize
-        let times = ZoneTimes(columns.0.zone(zone), columns.1.zone(zone), columns.2.zone(zone))
+        let times = columns.zone(zone)
         switch times.relation(from: from, to: to) {
         case .undated, .outside: return sum
         case .inside, .mixed: return sum + min(PackedColumn.zoneSize, segment.count - row)

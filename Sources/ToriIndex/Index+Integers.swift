@@ -28,6 +28,28 @@ struct IntegerSource {
     }
   }
 
+  /// Appends those of `rows` whose value lies in `range`; a zone whose extremes settle that is not read.
+  func filter(
+    _ rows: ZoneRows, in range: ClosedRange<Int>, into builder: inout BlockSetBuilder,
+    scratch: inout [Int]
+  ) {
+    guard range.upperBound > PackedColumn.none, let extremes = extremes(ofZone: rows.zone),
+      range.overlaps(extremes)
+    else { return }
+    let range = max(range.lowerBound, PackedColumn.none + 1)...range.upperBound
+    if range.contains(extremes.lowerBound), range.contains(extremes.upperBound), hasAll(rows.zone) {
+      builder.append(rows, base: base)
+    } else {
+      read(rows, into: &scratch)
+      builder.append(rows, base: base, where: scratch, in: range)
+    }
+  }
+
+  private func hasAll(_ zone: Int) -> Bool {
+    (absent != PackedColumn.none || !column.zone(zone).hasNone)
+      && added?.zone(zone).hasNone != true
+  }
+
   /// The least and the greatest value that rows of a zone can have; `nil` if none has any.
   func extremes(ofZone index: Int) -> ClosedRange<Int>? {
     let zone = column.zone(index)

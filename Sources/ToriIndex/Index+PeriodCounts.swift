@@ -10,10 +10,9 @@ extension Index {
   ) throws(IndexError) -> (counts: [Int], uncertain: Int, undated: Int) {
     var counter = PeriodCounter(starts.map { Int($0.milliseconds) })
     for segment in segments {
-      let shapes = segment[.timeShape]
-      let (earliest, durations) = (segment[.earliest], segment[.duration])
+      let columns = TimeColumns(segment)
       try among.forEachZone(base: segment.base, count: segment.count, cancellation) { rows in
-        counter.add(rows, shapes, earliest, durations)
+        counter.add(rows, columns)
       }
     }
     try checkDamage()
@@ -27,13 +26,11 @@ extension Index {
     var (first, last) = (Int.max, Int.min)
     var times = ZoneTimeReader()
     for segment in segments {
-      let shapes = segment[.timeShape]
-      let (earliest, durations) = (segment[.earliest], segment[.duration])
+      let columns = TimeColumns(segment)
       try among.forEachZone(base: segment.base, count: segment.count, cancellation) { rows in
-        let zone = ZoneTimes(
-          shapes.zone(rows.zone), earliest.zone(rows.zone), durations.zone(rows.zone))
+        let zone = columns.zone(rows.zone)
         if zone.cannotReach(below: first, above: last) { return }
-        times.read(rows, shapes, earliest, durations)
+        times.read(rows, columns)
         for place in 0..<rows.count where times.isDated(place) {
           let (start, end) = times.bounds(place)
           if let bound = start ?? end { first = min(first, bound) }
@@ -44,42 +41,6 @@ extension Index {
     try checkDamage()
     if first > last { return nil }
     return (Instant(milliseconds: Int64(first)), Instant(milliseconds: Int64(last)))
-  }
-}
-
-extension ZoneTimes {
-  /// Whether surely no bound of the zone's times lies below `first` or above `last`.
-  func cannotReach(below first: Int, above last: Int) -> Bool {
-    if shapes.isEmpty { return true }
-    if starts.hasNone || durations.hasNone { return false }
-    return starts.least >= first && starts.greatest &+ durations.greatest <= last
-  }
-}
-
-/// The times of some rows of a zone, unpacked.
-private struct ZoneTimeReader {
-  private var shapes: [Int] = []
-  private(set) var starts: [Int] = []
-  private var durations: [Int] = []
-  private var areAllDated = true
-
-  mutating func read(
-    _ rows: ZoneRows, _ shapes: PackedColumn, _ starts: PackedColumn, _ durations: PackedColumn
-  ) {
-    areAllDated = !shapes.zone(rows.zone).hasNone
-    if !areAllDated { shapes.read(rows, into: &self.shapes) }
-    starts.read(rows, into: &self.starts)
-    durations.read(rows, into: &self.durations)
-  }
-
-  @inline(__always)
-  func isDated(_ place: Int) -> Bool { areAllDated || shapes[place] != PackedColumn.none }
-
-  @inline(__always)
-  func bounds(_ place: Int) -> (earliest: Int?, latest: Int?) {
-    let (start, duration) = (starts[place], durations[place])
-    let earliest = start == PackedColumn.none ? nil : start
-    return (earliest, duration == PackedColumn.none ? nil : duration &+ (earliest ?? 0))
   }
 }
 
@@ -114,27 +75,25 @@ private struct PeriodCounter {
   }
 
   mutating func add(
-    _ rows: ZoneRows, _ shapes: PackedColumn, _ earliest: PackedColumn, _ durations: PackedColumn
+    _ rows: ZoneRows, _ columns: TimeColumns
   ) {
-    let zone = ZoneTimes(
-      shapes.zone(rows.zone), earliest.zone(rows.zone), durations.zone(rows.zone))
+    let zone = columns.zone(rows.zone)
     if zone.shapes.isEmpty {
       undated += rows.count
       return
     }
-    let isKnown = !zone.shapes.hasNone && !zone.starts.hasNone && !zone.durations.hasNone
-    let latest = zone.starts.greatest &+ zone.durations.greatest
-    guard isKnown, let from = starts.first, let to = starts.last, from <= zone.starts.least,
+    let latest = zone.latest
+    guard zone.areKnown, let from = starts.first, let to = starts.last, from <= zone.starts.least,
       zone.starts.greatest < to, latest <= to
-    else { return addEach(rows, shapes, earliest, durations) }
+    else { return addEach(rows, columns) }
     let period = period(of: zone.starts.least)
     if zone.starts.greatest < starts[period + 1], latest <= starts[period + 1] {
       counts[period] += rows.count
     } else if let duration = zone.durations.only, 0...1 << 60 ~= duration {
-      earliest.read(rows, into: &scratch)
+      columns.earliest.read(rows, into: &scratch)
       addByCells(rows.count, duration)
     } else {
-      addEach(rows, shapes, earliest, durations)
+      addEach(rows, columns)
     }
   }
 
@@ -182,9 +141,9 @@ private struct PeriodCounter {
   }
 
   private mutating func addEach(
-    _ rows: ZoneRows, _ shapes: PackedColumn, _ earliest: PackedColumn, _ durations: PackedColumn
+    _ rows: ZoneRows, _ columns: TimeColumns
   ) {
-    times.read(rows, shapes, earliest, durations)
+    times.read(rows, columns)
     for place in 0..<rows.count {
       guard times.isDated(place) else {
         undated += 1

@@ -21,38 +21,43 @@ extension Index {
     var inside = BlockSetBuilder(within: among.hull)
     var overlapping = BlockSetBuilder(within: among.hull)
     var undated = BlockSetBuilder(within: among.hull)
+    var starts: [Int] = []
+    var times = ZoneTimeReader()
     for segment in segments {
-      let own = among.clamped(to: segment.blocks)
-      let shapes = segment[.timeShape]
-      let starts = segment[.earliest]
-      let durations = segment[.duration]
-      var isCancelled = false
-      shapes.forEachZone(among: own, base: segment.base) { index, blocks in
-        if isCancelled || cancellation.isCancelled {
-          isCancelled = true
-          return
-        }
-        let zone = ZoneTimes(shapes.zone(index), starts.zone(index), durations.zone(index))
+      let base = segment.base
+      let columns = TimeColumns(segment)
+      try among.forEachZone(base: base, count: segment.count, cancellation) { rows in
+        let zone = columns.zone(rows.zone)
         switch zone.relation(from: from, to: to) {
-        case .undated: undated.append(blocks)
-        case .inside: inside.append(blocks)
+        case .undated: undated.append(rows, base: base)
+        case .inside: inside.append(rows, base: base)
         case .outside: break
         case .mixed:
-          let times = SegmentTimes(blocks, index, shapes, starts, durations, base: segment.base)
-          for block in blocks {
-            guard let (earliest, latest) = times[block.rawValue] else {
-              undated.append(block.rawValue)
+          if let windows = zone.windows(from: from, to: to) {
+            columns.earliest.read(rows, into: &starts)
+            if let within = windows.inside {
+              inside.append(rows, base: base, where: starts, in: within)
+            }
+            overlapping.append(
+              rows, base: base, where: starts, in: windows.touching, butNotIn: windows.inside)
+            return
+          }
+          times.read(rows, columns)
+          for place in 0..<rows.count {
+            let block = base + UInt32(rows[place])
+            guard times.isDated(place) else {
+              undated.append(block)
               continue
             }
+            let (earliest, latest) = times.bounds(place)
             switch containment(earliest, latest, from: from, to: to) {
-            case .inside: inside.append(block.rawValue)
-            case .possible: overlapping.append(block.rawValue)
+            case .inside: inside.append(block)
+            case .possible: overlapping.append(block)
             case .outside: break
             }
           }
         }
       }
-      if isCancelled { throw .cancelled }
     }
     try checkDamage()
     return TimeFilter(
@@ -83,60 +88,4 @@ private func containment(
   let startsInside = from.map { from in earliest.map { $0 >= from } ?? false } ?? true
   let endsInside = to.map { to in latest.map { $0 <= to } ?? false } ?? true
   return startsInside && endsInside ? .inside : .possible
-}
-
-/// The times of some blocks of one zone, unpacked.
-private struct SegmentTimes {
-  private let first: UInt32
-  /// Empty where every block has a time.
-  private let shapes: [Int]
-  private let starts: [Int]
-  private let durations: [Int]
-
-  init(
-    _ blocks: BlockSet, _ zone: Int, _ shapes: PackedColumn, _ starts: PackedColumn,
-    _ durations: PackedColumn, base: UInt32
-  ) {
-    let hull = blocks.hull
-    let rows = Int(hull.lowerBound - base)..<Int(hull.upperBound - base)
-    first = hull.lowerBound
-    self.shapes = shapes.zone(zone).hasNone ? shapes.values(rows, of: zone) : []
-    self.starts = starts.values(rows, of: zone)
-    self.durations = durations.values(rows, of: zone)
-  }
-
-  /// The bounds of a block's time; `nil` if it has none.
-  @inline(__always)
-  subscript(_ block: UInt32) -> (earliest: Int?, latest: Int?)? {
-    let row = Int(block - first)
-    if !shapes.isEmpty && shapes[row] == PackedColumn.none { return nil }
-    let (start, duration) = (starts[row], durations[row])
-    let earliest = start == PackedColumn.none ? nil : start
-    return (earliest, duration == PackedColumn.none ? nil : duration &+ (earliest ?? 0))
-  }
-}
-
-/// What the extremes of a zone tell of all its times.
-struct ZoneTimes {
-  enum Relation { case undated, inside, outside, mixed }
-
-  let shapes: PackedColumn.Zone
-  let starts: PackedColumn.Zone
-  let durations: PackedColumn.Zone
-
-  init(_ shapes: PackedColumn.Zone, _ starts: PackedColumn.Zone, _ durations: PackedColumn.Zone) {
-    self.shapes = shapes
-    self.starts = starts
-    self.durations = durations
-  }
-
-  func relation(from: Int?, to: Int?) -> Relation {
-    if shapes.isEmpty { return .undated }
-    if shapes.hasNone || starts.hasNone || durations.hasNone { return .mixed }
-    let (earliest, latest) = (starts.least, starts.greatest &+ durations.greatest)
-    if let from, latest <= from { return .outside }
-    if let to, earliest >= to { return .outside }
-    let isInside = from.map { earliest >= $0 } ?? true && to.map { latest <= $0 } ?? true
-    return isInside ? .inside : .mixed
-  }
 }

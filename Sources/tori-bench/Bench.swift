@@ -1,9 +1,12 @@
 import Glibc
 import ToriIndex
 
-/// Measures building and searching an index, beside a scan that reads every text.
+/// Measures building and searching an index, beside a scan that reads every text and beside other
+/// programs that are installed.
 ///
-///     swift run -c release tori-bench [--corpus FILE] [--posts N] [--queries N]
+///     tori-bench [--corpus FILE] [--posts N] [--queries N]     measures one corpus
+///     tori-bench --growth [--corpus FILE] [--posts N]          from 10,000 posts up to N, or 3 million
+///     tori-bench serve CORPUS                                  answers queries of the language
 ///
 /// Without a file, posts are drawn from the sentences of `seeds/`; with one and `--posts`, from those of
 /// the file. The same arguments give the same posts. Every answer is compared with the scan's.
@@ -11,8 +14,12 @@ import ToriIndex
 struct Bench {
   static func main() {
     do {
-      let options = try BenchOptions(Array(CommandLine.arguments.dropFirst()))
-      try BenchRun(options).run()
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      if arguments.first == "serve", arguments.count == 2 {
+        return try Serving(corpus: arguments[1]).run()
+      }
+      let options = try BenchOptions(arguments)
+      if options.showsGrowth { try Growth(options).run() } else { try BenchRun(options).run() }
     } catch let error as IndexError {
       fail(error.message)
     } catch {
@@ -33,6 +40,7 @@ struct BenchOptions {
   var postCount: Int?
   /// For each class.
   var queryCount = 100
+  var showsGrowth = false
 
   struct Mistake: Error, CustomStringConvertible {
     let description: String
@@ -41,6 +49,10 @@ struct BenchOptions {
   init(_ arguments: [String]) throws(Mistake) {
     var rest = arguments[...]
     while let option = rest.popFirst() {
+      if option == "--growth" {
+        showsGrowth = true
+        continue
+      }
       guard let value = rest.popFirst() else {
         throw Mistake(description: "'\(option)' wants a value, or is no option")
       }
@@ -50,7 +62,8 @@ struct BenchOptions {
       case "--queries": queryCount = try Self.number(option, value)
       default:
         throw Mistake(
-          description: "there is no option '\(option)'; there are --corpus, --posts, --queries")
+          description: "there is no option '\(option)'; there are --corpus, --posts, --queries,"
+            + " --growth, and 'serve CORPUS'")
       }
     }
   }

@@ -3,13 +3,10 @@ import ToriTime
 
 /// Writes documents, block by block, as a new index file.
 struct IndexWriter: ~Copyable {
-  private var file: FileWriter
+  private let sink: SegmentSink
   let path: String
   /// What the file will say of itself as a whole.
   var settings: IndexSettings
-  /// The size at which a segment is written out.
-  private let segmentLimit: Int
-  private var segment = SegmentBuilder()
   private var records: [DocumentRecord] = []
   private var relations = Relations()
   /// Of the document under way: where it starts, and what its record sums up.
@@ -17,13 +14,11 @@ struct IndexWriter: ~Copyable {
   private var summary = DocumentSummary()
 
   private(set) var blockCount = 0
-  private(set) var textByteCount = 0
 
   init(_ path: String, settings: IndexSettings, segmentLimit: Int) throws(IndexError) {
     self.path = absolutePath(path)
     self.settings = settings
-    self.segmentLimit = segmentLimit
-    file = try FileWriter(self.path)
+    sink = SegmentSink(file: try FileWriter(self.path), segmentLimit: segmentLimit)
   }
 
   /// Adds a block of the document under way.
@@ -33,9 +28,8 @@ struct IndexWriter: ~Copyable {
     }
     summary.add(block)
     relations.add(block: UInt32(blockCount), number: block.number, repliesTo: block.repliesTo)
-    segment.add(block)
+    try sink.add(block)
     blockCount += 1
-    if segment.byteCount >= segmentLimit || segment.textByteCount > 1 << 30 { try endSegment() }
   }
 
   /// Ends the document under way, which is `document` without its blocks, and begins the next.
@@ -60,14 +54,15 @@ struct IndexWriter: ~Copyable {
   mutating func copy(
     segments: Range<Int>, documents: Range<Int>, of index: Index
   ) throws(IndexError) {
-    try endSegment()
-    for number in segments {
-      file.beginSegment(blockCount: index.segments[number].count)
-      let copy = UInt32(file.trailer.blockCounts.count - 1)
-      for entry in index.file.trailer.entries where entry.segment == UInt32(number) {
-        let section = Section(file: index.file, offset: Int(entry.offset), count: Int(entry.size))
-        guard let bytes = section.withAllBytes({ $0.array }) else { throw index.damagedError }
-        try file.write(segment: copy, kind: entry.kind, bytes)
+    try sink.withFile { (file) throws(IndexError) in
+      for number in segments {
+        file.beginSegment(blockCount: index.segments[number].count)
+        let copy = UInt32(file.trailer.blockCounts.count - 1)
+        for entry in index.file.trailer.entries where entry.segment == UInt32(number) {
+          let section = Section(file: index.file, offset: Int(entry.offset), count: Int(entry.size))
+          guard let bytes = section.withAllBytes({ $0.array }) else { throw index.damagedError }
+          try file.write(segment: copy, kind: entry.kind, bytes)
+        }
       }
     }
     for document in index.documents[documents] {
@@ -91,17 +86,8 @@ struct IndexWriter: ~Copyable {
     end(record)
   }
 
-  private mutating func endSegment() throws(IndexError) {
-    if segment.blockCount == 0 { return }
-    textByteCount += segment.textByteCount
-    let full = segment
-    segment = SegmentBuilder()
-    try full.write(to: &file)
-  }
-
-  /// Writes what is left and puts the file in its place; the number of segments is returned.
+  /// Writes what is left and puts the file in its place.
   consuming func finish() throws(IndexError) {
-    try endSegment()
     let names = documentNames(forPaths: records.map(\.path))
     var writer = ByteWriter()
     writer.varint(records.count)
@@ -109,13 +95,14 @@ struct IndexWriter: ~Copyable {
       records[index].name = name
       records[index].write(to: &writer)
     }
-    try file.write(.settings, settings.coded, wholeFile: true)
-    try file.write(.documents, writer.bytes, wholeFile: true)
-    try file.write(
-      .documentStarts, PackedColumn.pack(records.map { Int($0.blocks.lowerBound) } + [blockCount]),
-      wholeFile: true)
-    try relations.write(to: &file)
-    try file.finish()
+    let starts = PackedColumn.pack(records.map { Int($0.blocks.lowerBound) } + [blockCount])
+    try sink.withFile { (file) throws(IndexError) in
+      try file.write(.settings, settings.coded, wholeFile: true)
+      try file.write(.documents, writer.bytes, wholeFile: true)
+      try file.write(.documentStarts, starts, wholeFile: true)
+      try relations.write(to: &file)
+      try file.finish()
+    }
   }
 }
 

@@ -12,7 +12,7 @@ struct SegmentBuilder {
   private var textOffsets: [UInt32] = [0]
   private var edits = ByteWriter()
   private var editOffsets = [0]
-  private var grams = GramCollector()
+  private let grams = GramStage()
   /// By the number of their name.
   private var columns = [[Int]](repeating: [], count: ColumnName.allCases.count)
   private var texts: [TextColumn: TextTableBuilder] = [:]
@@ -21,7 +21,8 @@ struct SegmentBuilder {
 
   /// About how much memory the segment takes while it grows, in bytes.
   var byteCount: Int {
-    folder.bytes.count + edits.bytes.count + grams.byteCount + blockCount * 8 * columns.count
+    folder.bytes.count * (1 + GramStage.bytesPerTextByte) + edits.bytes.count
+      + blockCount * 8 * columns.count
   }
 
   /// The size of the folded texts, in bytes.
@@ -32,8 +33,8 @@ struct SegmentBuilder {
     _modify { yield &columns[Int(name.rawValue)] }
   }
 
-  mutating func add(_ block: Block) {
-    addText(block.text)
+  mutating func add(_ block: Block) throws(IndexError) {
+    try addText(block.text)
     self[.kind].append(Int(block.kind.rawValue))
     self[.isDeleted].append(block.isDeleted ? 1 : 0)
     self[.number].append(block.number ?? PackedColumn.none)
@@ -62,10 +63,10 @@ struct SegmentBuilder {
     blockCount += 1
   }
 
-  private mutating func addText(_ text: String) {
+  private mutating func addText(_ text: String) throws(IndexError) {
     let start = folder.bytes.count
     folder.fold(text.utf8.span)
-    Self.collect(from: folder.bytes, start, into: &grams)
+    try grams.add(folder.bytes, from: start)
     var last = 0
     for edit in folder.edits {
       edits.varint(edit.folded.lowerBound - last)
@@ -77,10 +78,6 @@ struct SegmentBuilder {
     folder.append(Self.separator)
     textOffsets.append(UInt32(truncatingIfNeeded: folder.bytes.count))
     editOffsets.append(edits.bytes.count)
-  }
-
-  private static func collect(from bytes: [UInt8], _ start: Int, into grams: inout GramCollector) {
-    grams.add(bytes.span.extracting(start...))
   }
 
   /// Keeps the start and the duration, or the end where there is no start.
@@ -104,6 +101,7 @@ struct SegmentBuilder {
     guard folder.bytes.count <= Int(UInt32.max) else {
       throw .tooLarge(what: "the text of one segment")
     }
+    try grams.end(blockCount: blockCount)
     file.beginSegment(blockCount: blockCount)
     var offsets = ByteWriter()
     for offset in textOffsets { offsets.u32(offset) }
@@ -126,7 +124,7 @@ struct SegmentBuilder {
       try file.write(.column(name), PackedColumn.pack(self[name]))
     }
     columns = []
-    let packed = GramDictionary.pack(grams, blockCount: blockCount)
+    let packed = try grams.packed()
     try file.write(.gramIndex, packed.index)
     try file.write(.grams, packed.entries)
     try file.write(.postings, packed.postings)

@@ -7,6 +7,9 @@ struct ZoneRows {
 
   var zone: Int { hull.lowerBound / PackedColumn.zoneSize }
 
+  /// Whether all rows of the hull are meant.
+  var isWhole: Bool { picked.isEmpty }
+
   var count: Int { picked.isEmpty ? hull.count : picked.count }
 
   /// The row at a place among them.
@@ -16,11 +19,21 @@ struct ZoneRows {
 
 extension BlockSet {
   /// Calls `body` with the rows of each zone that holds some, where row 0 is the block `base`, and there
-  /// are `count` rows.
+  /// are `count` rows; asks before each whether to stop.
   func forEachZone(
     base: UInt32, count: Int, _ cancellation: Cancellation,
     _ body: (ZoneRows) throws(IndexError) -> Void
   ) throws(IndexError) {
+    try forEachZone(base: base, count: count) { (rows) throws(IndexError) in
+      try cancellation.check()
+      try body(rows)
+    }
+  }
+
+  /// Calls `body` with the rows of each zone that holds some, as above.
+  func forEachZone<E: Error>(
+    base: UInt32, count: Int, _ body: (ZoneRows) throws(E) -> Void
+  ) throws(E) {
     let own = clamped(to: base..<base + UInt32(count))
     let hull = own.hull
     if hull.isEmpty { return }
@@ -30,7 +43,6 @@ extension BlockSet {
     var start = Int(hull.lowerBound - base)
     let end = Int(hull.upperBound - base)
     while start < end {
-      try cancellation.check()
       let zoneEnd = Swift.min((start / size + 1) * size, end)
       rows.picked.removeAll(keepingCapacity: true)
       switch own.storage {

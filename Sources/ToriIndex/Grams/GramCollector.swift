@@ -23,9 +23,6 @@ struct GramCollector {
   /// Where the events of each block end.
   private var blockEnds: [Int] = []
 
-  /// About how much memory the notes take, in bytes; they are held twice in the end.
-  var byteCount: Int { eventCount * 8 + entryCount * 32 }
-
   /// Takes in the folded text of the next block.
   mutating func add(_ text: Span<UInt8>) {
     makeRoom(for: text.count * 2)

@@ -21,29 +21,15 @@ struct FileWriter: ~Copyable {
 
   init(_ path: String) throws(IndexError) {
     self.path = path
-    // The process and a moment make the name ours; O_EXCL makes sure.
-    var candidate = ""
-    var opened: Int32 = -1
-    for attempt in 0..<100 where opened < 0 {
-      var now = timespec()
-      // SAFETY: `now` outlives the call.
-      unsafe clock_gettime(CLOCK_REALTIME, &now)
-      candidate = "\(path).\(getpid())-\(now.tv_nsec)-\(attempt).new"
-      opened = unsafe open(candidate, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-      if opened < 0 && errno != EEXIST { break }
-    }
-    temporaryPath = candidate
-    descriptor = opened
-    guard opened >= 0 else {
-      isFinished = true
-      throw .cannotWrite(path: path, reason: SystemError(number: errno).message)
-    }
+    let file = try TemporaryFile.make(for: path)
+    temporaryPath = file.path
+    descriptor = file.descriptor
     pending = Array(repeating: 0, count: FileLayout.headerSize)
   }
 
   deinit {
     if !isFinished { unsafe unlink(temporaryPath) }
-    if descriptor >= 0 { close(descriptor) }
+    close(descriptor)
   }
 
   mutating func beginSegment(blockCount: Int) { trailer.blockCounts.append(UInt32(blockCount)) }
@@ -67,7 +53,7 @@ struct FileWriter: ~Copyable {
   }
 
   /// Writes trailer and header, makes sure that all is on disk, and renames the file to its place.
-  consuming func finish() throws(IndexError) {
+  mutating func finish() throws(IndexError) {
     try flush(whole: true)
     let end = flushed
     let bytes = ByteWriter.trailer(trailer)

@@ -1,0 +1,66 @@
+import ToriCorpus
+
+/// Takes blocks in their order and writes them to a file, segment by segment.
+///
+/// Blocks are taken in batches by a thread of its own, so that reading sources goes on meanwhile.
+final class SegmentSink {
+  private static let batchSize = 256
+
+  private var batch: [Block] = []
+  private var worker: Worker<[Block]>?
+  private let state: State
+
+  // SAFETY: belongs to the worker from the first batch sent until it has finished, else to the owner.
+  private final class State: @unchecked Sendable {
+    var file: FileWriter
+    var segment = SegmentBuilder()
+    let segmentLimit: Int
+
+    init(file: consuming FileWriter, segmentLimit: Int) {
+      self.file = file
+      self.segmentLimit = segmentLimit
+    }
+
+    func add(_ blocks: [Block]) throws(IndexError) {
+      for block in blocks {
+        try segment.add(block)
+        if segment.byteCount >= segmentLimit || segment.textByteCount > 1 << 30 {
+          try endSegment()
+        }
+      }
+    }
+
+    func endSegment() throws(IndexError) {
+      if segment.blockCount == 0 { return }
+      let full = segment
+      segment = SegmentBuilder()
+      try full.write(to: &file)
+    }
+  }
+
+  /// Ends a segment once it takes about `segmentLimit` bytes of memory.
+  init(file: consuming FileWriter, segmentLimit: Int) {
+    state = State(file: file, segmentLimit: segmentLimit)
+  }
+
+  func add(_ block: Block) throws(IndexError) {
+    batch.append(block)
+    if batch.count < Self.batchSize { return }
+    let state = state
+    let worker =
+      worker ?? Worker(capacity: 16) { (blocks) throws(IndexError) in try state.add(blocks) }
+    self.worker = worker
+    try worker.send(batch)
+    batch.removeAll(keepingCapacity: true)
+  }
+
+  /// Waits until everything added is in segments that are written, then hands the file to `body`.
+  func withFile<R>(_ body: (inout FileWriter) throws(IndexError) -> R) throws(IndexError) -> R {
+    try worker?.finish()
+    worker = nil
+    try state.add(batch)
+    batch = []
+    try state.endSegment()
+    return try body(&state.file)
+  }
+}
