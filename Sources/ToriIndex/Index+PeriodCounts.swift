@@ -101,14 +101,22 @@ private struct PeriodCounter {
   private mutating func addByCells(_ count: Int, _ duration: Int) {
     if cells.duration != duration { fillCells(duration) }
     let (origin, shift, none) = (starts[0], cells.shift, counts.count)
+    let (times, periods) = (scratch, cells.periods)
+    // Taken out while it is counted in, so that nobody else can have it.
+    var tally = cells.tally
+    cells.tally = []
     for place in 0..<count {
-      let start = scratch[place]
-      let period = cells.periods[(start &- origin) &>> shift]
-      cells.tally[period] &+= 1
+      let start = times[place]
+      let period = periods[(start &- origin) &>> shift]
+      tally[period] &+= 1
       if period == none { add(start, start &+ duration) }
     }
-    for period in 0..<none { counts[period] += cells.tally[period] }
-    for period in 0...none { cells.tally[period] = 0 }
+    for period in 0..<none {
+      counts[period] += tally[period]
+      tally[period] = 0
+    }
+    tally[none] = 0
+    cells.tally = tally
   }
 
   private mutating func fillCells(_ duration: Int) {

@@ -68,19 +68,18 @@ extension BenchRun {
     }
     try Peer.write(lines.joined(), to: texts)
     for peer in Peer.all {
-      for (name, all) in needleClasses(sample) {
-        let strings = all.map { String(decoding: $0, as: UTF8.self) }
-        let needles = strings.filter { needle in
-          needle.unicodeScalars.count >= peer.shortest
-            && !needle.unicodeScalars.contains { "\n\0 ".unicodeScalars.contains($0) }
+      let asked: [(name: String, needle: String)] = needleClasses(sample).flatMap { name, needles in
+        needles.map { (name: name, needle: String(decoding: $0, as: UTF8.self)) }
+      }.filter { _, needle in
+        needle.unicodeScalars.count >= peer.shortest
+          && !needle.unicodeScalars.contains { "\n\0 ".unicodeScalars.contains($0) }
+      }
+      let answers = try peer.ask(asked.map { $0.needle }, in: texts, folder: folder)
+      for ((name, needle), answer) in zip(asked, answers) {
+        guard answer.lines == (try find(Array(needle.utf8), index)).array else {
+          throw Mismatch(description: "\(peer.name): '\(needle)'")
         }
-        let answers = try peer.ask(needles, in: texts, folder: folder)
-        for (needle, answer) in zip(needles, answers) {
-          guard answer.lines == (try find(Array(needle.utf8), index)).array else {
-            throw Mismatch(description: "\(peer.name): '\(needle)'")
-          }
-          table.add(name, by: peer.name, answer.seconds)
-        }
+        table.add(name, by: peer.name, answer.seconds)
       }
     }
   }
