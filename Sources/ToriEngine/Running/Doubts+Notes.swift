@@ -2,8 +2,11 @@ import ToriIndex
 
 extension Doubts {
   /// What is to be said of the blocks that a filter had to leave out: how many, and for want of what.
-  func notes(on unknown: BlockSet, in index: Index) -> [Note] {
+  func notes(on unknown: BlockSet, of plan: FilterPlan, in index: Index) -> [Note] {
     if unknown.isEmpty { return [] }
+    // Of two clauses each would need its own.
+    let undatedHint =
+      plan.timeClauseCount > 1 ? "or undated, to each clause of time" : "or undated"
     func count(_ doubt: Doubt) -> Int { blocks[doubt]?.intersection(unknown).count ?? 0 }
     var notes: [Note] = []
     let (undated, uncertain) = (count(.undated), count(.uncertainTime))
@@ -12,7 +15,7 @@ extension Doubts {
       notes.append(
         Note(
           "\(more(undated)) but carr\(undated == 1 ? "ies" : "y") no time\(also)",
-          hint: "or undated"))
+          hint: undatedHint))
     } else if uncertain > 0 {
       notes.append(Note("\(more(uncertain)) but only may lie in the period"))
     }
@@ -30,5 +33,17 @@ extension Doubts {
 
   private func more(_ count: Int) -> String {
     "\(count) more post\(count == 1 ? " matches" : "s match")"
+  }
+}
+
+extension FilterPlan {
+  /// How many periods all must hold.
+  fileprivate var timeClauseCount: Int {
+    switch test {
+    case .all(let parts): parts.reduce(0) { $0 + $1.timeClauseCount }
+    case .any(let parts): parts.contains { $0.timeClauseCount > 0 } ? 1 : 0
+    case .leaf(.time): 1
+    case .not, .leaf, .repliesTo: 0
+    }
   }
 }

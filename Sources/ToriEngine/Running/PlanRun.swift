@@ -142,7 +142,7 @@ struct PlanRun {
     }
     let verdict = try run.verdict(plan, among: among)
     parts = run.records
-    notes += subqueryNotes + run.doubts.notes(on: verdict.unknown, in: index)
+    notes += subqueryNotes + run.doubts.notes(on: verdict.unknown, of: plan, in: index)
     return verdict
   }
 
