@@ -42,7 +42,7 @@ package enum DocumentReader {
     let text = choice.text ?? DecodedText(source: bytes, encoding: encoding)
     let page = choice.page ?? Page(text.bytes)
     let blocks = blocks(of: page, reader, isMarkdown: Sniffer.isMarkdown(path), zone: options.zone)
-    document.title = blocks.first { $0.kind == .title }?.text
+    document.title = title(of: blocks, reader)
     document.notices = notices(text, source: bytes)
     document.notices += impossibleStamps(blocks, page, text, reader)
     for block in tile(blocks, of: text, sourceByteCount: bytes.count) { try each(block) }
@@ -65,6 +65,15 @@ package enum DocumentReader {
     // Blank lines alone are no post, but bytes of the file.
     guard blocks.isEmpty, !page.lines.isEmpty else { return blocks }
     return [page.block(.metadata, lines: 0..<page.lines.count)]
+  }
+
+  /// The title that the page shows, else the one of the thread that it says it was taken from.
+  private static func title(of blocks: [Block], _ reader: ReaderName) -> String? {
+    if let block = blocks.first(where: { $0.kind == .title }) { return block.text }
+    guard reader.isThread else { return nil }
+    return blocks.lazy.filter { $0.kind == .metadata }.compactMap {
+      Furniture.threadTitle(ArraySlice($0.text.utf8))
+    }.first
   }
 
   /// Names the headers whose stamps are of no day or hour that exists: the posts' times stay unknown.

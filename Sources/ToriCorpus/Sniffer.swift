@@ -76,7 +76,7 @@ enum Sniffer {
       return Choice(reader: .jsonLines, reason: "it is a JSON array of objects")
     }
     if hasDatLines(bytes) { return Choice(reader: .dat, reason: "its lines are parted by <>") }
-    for (separator, reader) in [(UInt8(0x09), ReaderName.tsv), (0x2C, .csv)] {
+    for (separator, reader) in [(UInt8(0x09), ReaderName.tsv), (0x2C, .csv), (0x3B, .csv)] {
       let names = first.split(separator: separator).map { $0.trimmed.string.lowercased() }
       let known = names.filter { ColumnMapping().field(ofColumn: $0) != nil }
       if known.count >= 2, known.count * 2 >= names.count, lines.count >= 2 {

@@ -62,7 +62,9 @@ package struct SourceListing {
     switch status.st_mode & S_IFMT {
     case S_IFDIR: addFolder(path, status)
     case S_IFREG: addFile(path, status, isNamed: isNamed)
-    default: fail(path, "neither a file nor a folder")
+    case S_IFIFO: fail(path, "this is a pipe, neither a file nor a folder")
+    case S_IFSOCK: fail(path, "this is a socket, neither a file nor a folder")
+    default: fail(path, "this is a device, neither a file nor a folder")
     }
   }
 

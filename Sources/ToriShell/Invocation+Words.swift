@@ -38,8 +38,10 @@ extension Invocation {
         options.reader = reader
       }
       for pair in map {
-        guard options.columns.map(pair) else {
-          throw CommandLineProblem(description: "'\(pair)' should be --map field=column")
+        do throws(ColumnMapping.Mistake) {
+          try options.columns.map(pair)
+        } catch {
+          throw CommandLineProblem(description: "--map '\(pair)': \(error.message)")
         }
       }
       return options

@@ -15,15 +15,17 @@ package struct SystemError: Error, Hashable {
   }
 }
 
-/// The whole content of a file.
+/// The whole content of a file; a pipe, socket or device is refused.
 package func fileBytes(atPath path: String) throws(SystemError) -> [UInt8] {
-  let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+  // Without blocking, as the mere opening of a pipe waits for its writer.
+  let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
   guard file >= 0 else { throw SystemError(number: errno) }
   defer { close(file) }
   var status = stat()
   guard unsafe fstat(file, &status) == 0 else { throw SystemError(number: errno) }
   guard status.st_mode & S_IFMT != S_IFDIR else { throw SystemError(number: EISDIR) }
-  // A pipe or a file of /proc states no size: it grows as it is read.
+  guard status.st_mode & S_IFMT == S_IFREG else { throw SystemError(number: ENOTSUP) }
+  // A file of /proc states no size: it grows as it is read.
   var bytes: [UInt8] = []
   var capacity = max(4096, Int(status.st_size) + 1)
   while true {

@@ -7,8 +7,7 @@ import ToriTime
   private func read(_ text: String, path: String, columns: [String] = []) throws -> Document {
     var mapping = ColumnMapping()
     for column in columns {
-      let isTaken = mapping.map(column)
-      #expect(isTaken)
+      try mapping.map(column)
     }
     return try DocumentReader.read(
       bytes: Array(text.utf8), path: path, options: ReadOptions(columns: mapping))
@@ -177,10 +176,67 @@ import ToriTime
     #expect(header.blocks.isEmpty && header.byteCount == text.utf8.count)
   }
 
-  @Test(arguments: ["x", "=a", "text=", "colour=a"])
-  func badMappings(text: String) {
+  @Test(arguments: [
+    ("x", ColumnMapping.Mistake.form), ("=a", .form), ("text=", .form),
+    ("colour=a", .noField("colour")),
+  ])
+  func badMappings(text: String, mistake: ColumnMapping.Mistake) {
     var mapping = ColumnMapping()
-    let isTaken = mapping.map(text)
-    #expect(!isTaken)
+    #expect(throws: mistake) { try mapping.map(text) }
+  }
+
+  @Test func japaneseColumnsPartedBySemicolons() throws {
+    let names = "番号;ユーザー名;本文;投稿日時;返信先;RT数;URL;題名\n"
+    let rows = "1;花;一つ目, はい;2026/1/6 9:05;;3;https://a.jp/1;題\n2;海;\"二;つ目\";2026年1月7日;1;;;\n"
+    for path in ["a.csv", "a.txt"] {
+      let document = try read(names + rows, path: path)
+      #expect(document.reader == .csv)
+      let posts = document.blocks.dropFirst()
+      #expect(posts.map(\.text) == ["一つ目, はい", "二;つ目"])
+      #expect(posts.map(\.author) == ["花", "海"])
+      #expect(posts.map(\.repliesTo) == [[], [1]])
+      #expect(posts.map(\.reposts) == [3, nil])
+      #expect(posts.first?.links == ["https://a.jp/1"] && posts.first?.title == "題")
+      #expect(
+        posts.map { $0.time?.edtf(in: .tokyo) } == ["2026-01-06T09:05+09:00", "2026-01-07"])
+    }
+    #expect(
+      try read("テキスト,日付\n本文,2026-01-01\n", path: "b.csv").blocks.last?.text == "本文")
+  }
+
+  @Test func mixedIdentifiers() throws {
+    let document = try read(
+      """
+      {"id":3,"text":"a"}
+      {"id":"x10","text":"b","reply_to":"x11"}
+      {"id":"x11","text":"c","reply_to":[3,"x10"]}
+      {"id":9,"text":"d","reply_to":"x99"}
+      """, path: "a.jsonl")
+    // Position 3 is taken by an identifier.
+    #expect(document.blocks.map(\.number) == [3, 2, 10, 9])
+    #expect(document.blocks.map(\.repliesTo) == [[], [10], [3, 2], []])
+    #expect(document.notices.map(\.line) == [4])
+  }
+
+  @Test func rowsOfTheWrongWidth() throws {
+    let document = try read(
+      "author,text,time\na,one,2026-01-02,extra\nb,two, and more,2026-01-03\nc,x,y,z\nd,\"open,2026-01-04\ne,last,2026-01-05\n",
+      path: "a.csv")
+    #expect(
+      document.blocks.map(\.kind) == [
+        .metadata, .opening, .opening, .metadata, .metadata, .opening,
+      ])
+    #expect(document.blocks.map(\.text)[1...2] == ["one", "two, and more"])
+    #expect(document.blocks.last?.text == "last")
+    #expect(
+      document.blocks.map { $0.time?.edtf(in: .tokyo) } == [
+        nil, "2026-01-02", "2026-01-03", nil, nil, "2026-01-05",
+      ])
+    #expect(document.notices.map(\.line) == [2, 3, 4, 5])
+    #expect(
+      document.notices.map(\.message) == [
+        "4 fields where there are 3 columns", "4 fields where there are 3 columns",
+        "4 fields where there are 3 columns", "a quote is opened and never closed",
+      ])
   }
 }

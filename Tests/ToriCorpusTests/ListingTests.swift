@@ -1,6 +1,7 @@
 import Glibc
 import Testing
 import ToriCorpus
+import ToriTime
 
 /// Which files are read, and what documents are called.
 @Suite struct ListingTests {
@@ -54,6 +55,22 @@ import ToriCorpus
           path: root + "/p.png", reason: "tori does not read .png files (name it to have it tried)"),
         ReadFailure(path: root + "/none.txt", reason: "No such file or directory"),
       ])
+  }
+
+  @Test func pipesAndDevices() throws {
+    let root = try #require(folder())
+    defer { remove(root) }
+    unsafe mkfifo(root + "/pipe.txt", 0o644)
+    defer { unsafe unlink(root + "/pipe.txt") }
+    let listing = SourceListing.list([root, "/dev/null"])
+    #expect(listing.files.isEmpty)
+    #expect(
+      listing.failures == [
+        ReadFailure(
+          path: root + "/pipe.txt", reason: "this is a pipe, neither a file nor a folder"),
+        ReadFailure(path: "/dev/null", reason: "this is a device, neither a file nor a folder"),
+      ])
+    #expect(throws: SystemError(number: ENOTSUP)) { try fileBytes(atPath: root + "/pipe.txt") }
   }
 
   private func folder() -> String? {

@@ -169,6 +169,48 @@ import ToriTime
     #expect(document.blocks[2].repliesTo == [1])
   }
 
+  @Test func sectionsInsideThePage() throws {
+    let document = try read(
+      """
+      # 猫まとめ
+
+      1: 記者 2026/01/12(月) 10:00:00.00 ID:aaa
+      猫が来た。
+      広告
+      とは何の関係もない。
+
+      2: 名無し 2026/01/12(月) 10:01:00.00 ID:bbb
+      >>1
+      なにしとる？
+
+      広告
+
+      【関連記事】
+      魚が焦げる
+      鳥が飛ぶ
+
+      3: 名無し 2026/01/12(月) 10:02:00.00 ID:ccc
+      つづき
+      """)
+    #expect(
+      document.blocks.map(\.kind) == [
+        .title, .opening, .reply, .navigation, .navigation, .headline, .headline, .reply,
+      ])
+    #expect(document.title == "# 猫まとめ")
+    #expect(document.blocks[1].text == "猫が来た。\n広告\nとは何の関係もない。")
+    #expect(document.blocks[2].text == ">>1\nなにしとる？")
+  }
+
+  @Test(arguments: [
+    ("引用元: 【速報】港に鯨", "【速報】港に鯨"), ("元スレ：【速報】港に鯨 https://a.jp/1", "【速報】港に鯨"),
+    ("引用元: https://a.jp/1", nil), ("引用元:", nil),
+  ])
+  func titleOfTheThread(line: String, title: String?) throws {
+    let document = try read("1: 甲 2026/01/12(月) 10:00:00 ID:a\n鯨だ\n\n\(line)\n")
+    #expect(document.blocks.map(\.kind) == [.opening, .metadata])
+    #expect(document.title == title)
+  }
+
   @Test func laughterIsNoHeadline() throws {
     let document = try read(
       """

@@ -12,19 +12,31 @@ package enum DataField: String, CaseIterable, Sendable {
   /// The names of columns that are read as this field, the likeliest first.
   var columns: [String] {
     switch self {
-    case .number: ["id", "number", "no", "post_id", "tweet_id", "id_str"]
-    case .text: ["text", "body", "content", "message", "full_text"]
-    case .author: ["author", "name", "user", "username", "display_name"]
-    case .authorID: ["author_id", "user_id", "screen_name", "handle"]
-    case .time: ["time", "date", "created_at", "timestamp", "posted_at", "datetime"]
+    case .number: ["id", "number", "no", "post_id", "tweet_id", "id_str", "番号", "投稿番号", "レス番号"]
+    case .text: ["text", "body", "content", "message", "full_text", "本文", "テキスト", "内容", "投稿内容"]
+    case .author:
+      ["author", "name", "user", "username", "display_name", "投稿者", "ユーザー名", "名前", "表示名"]
+    case .authorID: ["author_id", "user_id", "screen_name", "handle", "ユーザーid"]
+    case .time:
+      [
+        "time", "date", "created_at", "timestamp", "posted_at", "datetime", "日時", "投稿日時", "日付",
+        "投稿日",
+      ]
     case .repliesTo:
-      ["reply_to", "in_reply_to", "parent", "parent_id", "in_reply_to_status_id", "replies_to"]
-    case .reposts: ["reposts", "retweets", "retweet_count", "repost_count"]
-    case .links: ["urls", "url", "links", "link"]
+      [
+        "reply_to", "in_reply_to", "parent", "parent_id", "in_reply_to_status_id", "replies_to",
+        "返信先", "返信先id",
+      ]
+    case .reposts:
+      [
+        "reposts", "retweets", "retweet_count", "repost_count", "リポスト数", "リツイート数", "rt数", "リポスト",
+        "リツイート",
+      ]
+    case .links: ["urls", "url", "links", "link", "tweet_url", "リンク"]
     case .source: ["source", "board", "site"]
-    case .title: ["title", "subject"]
+    case .title: ["title", "subject", "タイトル", "題名", "件名"]
     case .kind: ["kind", "type"]
-    case .hashtags: ["hashtags", "tags"]
+    case .hashtags: ["hashtags", "tags", "ハッシュタグ"]
     case .deleted: ["deleted", "is_deleted"]
     }
   }
@@ -37,15 +49,33 @@ package struct ColumnMapping: Hashable, Sendable {
 
   package init() {}
 
-  /// Reads `FIELD=COLUMN`, as the command line gives it; false if it is not of that form or there is no
-  /// such field. A column may be told by its place from 1, for tables without a row of names.
-  package mutating func map(_ text: String) -> Bool {
-    guard let mark = text.firstIndex(of: "=") else { return false }
+  /// Why a mapping cannot be taken.
+  package enum Mistake: Error, Hashable, Sendable {
+    /// It is not of the form `FIELD=COLUMN`.
+    case form
+    /// There is no field of this name.
+    case noField(String)
+
+    /// In words, for people.
+    package var message: String {
+      switch self {
+      case .form: "it should be field=column, such as text=body"
+      case .noField(let name):
+        "there is no field '\(name)'; there are "
+          + DataField.allCases.map(\.rawValue).joined(separator: ", ")
+      }
+    }
+  }
+
+  /// Takes `FIELD=COLUMN`, as the command line gives it. A column may be told by its place from 1, for
+  /// tables without a row of names.
+  package mutating func map(_ text: String) throws(Mistake) {
+    guard let mark = text.firstIndex(of: "=") else { throw .form }
     let (name, column) = (text[..<mark], text[text.index(after: mark)...])
+    guard !name.isEmpty, !column.isEmpty else { throw .form }
     let field = DataField(rawValue: String(name)) ?? DataField.allCases.first { "\($0)" == name }
-    guard let field, !column.isEmpty else { return false }
+    guard let field else { throw .noField(String(name)) }
     columns[field] = String(column)
-    return true
   }
 
   /// The field that a column of this name is, and how likely next to others: 0 is surest.

@@ -2,14 +2,16 @@ import ToriTime
 
 /// Reads a data file record by record: no more than one is held at a time.
 struct DataReader {
-  private let source: [UInt8]
-  private let reader: ReaderName
+  let source: [UInt8]
+  let reader: ReaderName
   private let encoding: Encoding
   private let options: ReadOptions
   private let isValid: Bool
-  private let form: RecordCutter.Form
+  let form: RecordCutter.Form
+  /// What parts the fields of a table.
+  private let separator: UInt8
   /// Behind a byte order mark.
-  private let start: Int
+  let start: Int
 
   init(source: [UInt8], reader: ReaderName, encoding: Encoding, options: ReadOptions) {
     self.source = source
@@ -18,10 +20,10 @@ struct DataReader {
     self.options = options
     isValid = encoding == .utf8 && isUTF8(source.span)
     start = source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    separator = reader == .tsv ? 0x09 : Self.separator(source[start...])
     form =
       switch reader {
-      case .csv: .quotedLines(separator: 0x2C)
-      case .tsv: .quotedLines(separator: 0x09)
+      case .csv, .tsv: .quotedLines(separator: separator)
       case .jsonLines where Self.isArray(source.span, from: start): .array
       default: .lines
       }
@@ -73,7 +75,7 @@ struct DataReader {
     switch reader {
     case .jsonLines:
       switch json(piece, &records) {
-      case .record(let record, _): return records.block(record, bytes: bytes, lines: lines)
+      case .record(let record, _): return block(record, piece, columns, &records)
       case .failure(let reason):
         return records.unreadable(text(piece, &records), reason, bytes: bytes, lines: lines)
       }
@@ -91,19 +93,35 @@ struct DataReader {
       guard let columns else {
         return records.unreadable(text(piece, &records), "no columns", bytes: bytes, lines: lines)
       }
-      let fields = fields(piece, &records)
-      guard fields.count <= columns.count else {
+      if piece.isUnclosed {
         return records.unreadable(
-          text(piece, &records), "\(fields.count) fields where there are \(columns.count) columns",
-          bytes: bytes, lines: lines)
+          text(piece, &records), "a quote is opened and never closed", bytes: bytes, lines: lines)
       }
-      return records.block(columns.record(fields), bytes: bytes, lines: lines)
+      let fields = fields(piece, &records)
+      guard fields.count > columns.count else {
+        return block(columns.record(fields), piece, columns, &records)
+      }
+      let reason = "\(fields.count) fields where there are \(columns.count) columns"
+      guard let certain = columns.certain(fields, separator: separator, zone: options.zone) else {
+        return records.unreadable(text(piece, &records), reason, bytes: bytes, lines: lines)
+      }
+      records.doubtful(reason, bytes: bytes, lines: lines)
+      return block(certain, piece, columns, &records)
     }
+  }
+
+  private func block(
+    _ record: Record, _ piece: RecordCutter.Piece, _ columns: Columns?,
+    _ records: inout RecordReader
+  ) -> Block {
+    // Read ahead only where a name turns up: most files have numbers and nothing else.
+    if records.needsNames(for: record) { records.names = names(columns) }
+    return records.block(record, bytes: piece.content, lines: piece.lines)
   }
 
   // MARK: The parts of a record
 
-  private func json(
+  func json(
     _ piece: RecordCutter.Piece, _ records: inout RecordReader, wantsKeys: Bool = false
   ) -> JSONRecord.Outcome {
     guard !isValid else {
@@ -114,8 +132,7 @@ struct DataReader {
     return JSONRecord.parse(text.span, mapping: options.columns, wantsKeys: wantsKeys)
   }
 
-  private func fields(_ piece: RecordCutter.Piece, _ records: inout RecordReader) -> [String] {
-    let separator: UInt8 = reader == .tsv ? 0x09 : 0x2C
+  func fields(_ piece: RecordCutter.Piece, _ records: inout RecordReader) -> [String] {
     let content = source.span.extracting(piece.content)
     if isValid || encoding == .eucJP {
       return DelimitedRecord.fields(content, separator: separator).map {
@@ -148,6 +165,13 @@ struct DataReader {
   }
 
   // MARK: Before the records
+
+  /// A comma, or what some programs write for it, if the first line has more of that.
+  private static func separator(_ bytes: ArraySlice<UInt8>) -> UInt8 {
+    let first = bytes.prefix(1 << 16).prefix { $0 != 0x0A && $0 != 0x0D }
+    let (commas, semicolons) = (first.count { $0 == 0x2C }, first.count { $0 == 0x3B })
+    return semicolons > commas ? 0x3B : 0x2C
+  }
 
   /// Whether the first thing in the file is a list of objects rather than an object.
   private static func isArray(_ bytes: Span<UInt8>, from start: Int) -> Bool {
@@ -184,75 +208,5 @@ struct DataReader {
       for key in keys where !seen.contains(key) { seen.append(key) }
     }
     if !seen.isEmpty { throw .noTextColumn(seen) }
-  }
-
-  /// The position of each record by its identifier, if identifiers are no numbers but replies name
-  /// them; the file is read once more for that, as replies may come before what they answer.
-  private func positions(_ columns: Columns?) -> [String: Int]? {
-    guard reader != .dat else { return nil }
-    var (cutter, records) = (
-      RecordCutter(form, from: start), RecordReader(zone: .utc, positions: nil)
-    )
-    if columns?.head == .names { _ = cutter.next(source.span) }
-    var positions: [String: Int] = [:]
-    var position = 0
-    while let piece = cutter.next(source.span) {
-      position += 1
-      let record: Record
-      if let columns {
-        record = columns.record(fields(piece, &records))
-      } else if case .record(let parsed, _) = json(piece, &records) {
-        record = parsed
-      } else {
-        continue
-      }
-      guard let id = record[.number]?.text, !id.isEmpty else {
-        if positions.isEmpty, position == 100 { return nil }
-        continue
-      }
-      if positions.isEmpty, record[.number]?.integer != nil { return nil }
-      if positions[id] == nil { positions[id] = position }
-    }
-    return positions.isEmpty ? nil : positions
-  }
-}
-
-/// The columns of a table, and the fields that they are.
-private struct Columns {
-  enum Head {
-    case names, none
-  }
-
-  let head: Head
-  let names: [String]
-  /// How many fields a record may have.
-  let count: Int
-  private let fields: [(field: DataField, rank: Int)?]
-
-  init(names: [String], _ mapping: ColumnMapping) {
-    head = .names
-    self.names = names
-    count = names.count
-    fields = names.map { mapping.field(ofColumn: $0) }
-  }
-
-  /// A table without a row of names, by the places of its columns.
-  init(places: [Int: DataField]) {
-    head = .none
-    names = []
-    count = .max
-    let last = places.keys.max() ?? -1
-    fields = (0..<min(last + 1, 10_000)).map { index in places[index].map { ($0, 0) } }
-  }
-
-  var hasText: Bool { fields.contains { $0?.field == .text } }
-
-  func record(_ values: [String]) -> Record {
-    var record = Record()
-    for (value, column) in zip(values, fields) {
-      guard let (field, rank) = column else { continue }
-      record.set(field, rank: rank, value.isEmpty && field != .text ? nil : .text(value))
-    }
-    return record
   }
 }

@@ -4,6 +4,8 @@ struct RecordCutter {
   struct Piece {
     let content: Range<Int>
     let lines: ClosedRange<Int>
+    /// Whether it opens a quote that nothing closes, and so ends with its line.
+    var isUnclosed = false
   }
 
   enum Form {
@@ -19,6 +21,8 @@ struct RecordCutter {
   private let form: Form
   private var position: Int
   private var line = 1
+  /// Behind a quote that nothing closes, lines are records again.
+  private var hasUnclosed = false
 
   init(_ form: Form, from start: Int) {
     self.form = form
@@ -41,7 +45,7 @@ struct RecordCutter {
       while end < bytes.count {
         let byte = bytes[end]
         if byte == 0x0A || byte == 0x0D {
-          if !isQuoted { break }
+          if !isQuoted || hasUnclosed { break }
           if byte == 0x0A || end + 1 >= bytes.count || bytes[end + 1] != 0x0A { line += 1 }
         } else if byte == 0x22 {
           // Doubled quotes close and open again, which comes to the same.
@@ -54,6 +58,11 @@ struct RecordCutter {
         if byte > 0x20 { isBlank = false }
         end += 1
       }
+      if isQuoted, !hasUnclosed {
+        // Read again as a line of its own.
+        (hasUnclosed, line) = (true, first)
+        continue
+      }
       let last = line
       position = end
       if position < bytes.count {
@@ -62,7 +71,9 @@ struct RecordCutter {
         position += isPair ? 2 : 1
         line += 1
       }
-      if !isBlank { return Piece(content: start..<end, lines: first...last) }
+      if !isBlank {
+        return Piece(content: start..<end, lines: first...last, isUnclosed: isQuoted)
+      }
     }
     return nil
   }

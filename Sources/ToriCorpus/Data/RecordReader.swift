@@ -5,6 +5,8 @@ struct RecordReader {
   private let zone: Zone
   /// The record that has each identifier, counted from 1, where identifiers are no numbers.
   private let positions: [String: Int]?
+  /// The numbers of the records whose identifiers are names, in a file that numbers others.
+  var names: [String: Int]?
   private var position = 0
   private(set) var notices = Notices()
 
@@ -47,6 +49,19 @@ struct RecordReader {
     return block
   }
 
+  /// Whether the record has or answers a name that only the other records can explain.
+  func needsNames(for record: Record) -> Bool {
+    guard positions == nil, names == nil, record.has(.number) else { return false }
+    func isName(_ value: FieldValue) -> Bool { value.integer == nil && !value.text.isEmpty }
+    return record[.number].map(isName) ?? false
+      || record[.repliesTo]?.parts.contains(where: isName) ?? false
+  }
+
+  /// A record that could be read, but not without doubt.
+  mutating func doubtful(_ reason: String, bytes: Range<Int>, lines: ClosedRange<Int>) {
+    notices.add("unreadable", reason, at: bytes.lowerBound, line: lines.lowerBound)
+  }
+
   /// A line or record that could not be read.
   mutating func unreadable(
     _ text: String, _ reason: String, bytes: Range<Int>, lines: ClosedRange<Int>
@@ -72,8 +87,8 @@ struct RecordReader {
   }
 
   private func number(_ record: Record) -> Int {
-    if positions == nil, let number = record[.number]?.integer { return number }
-    return position
+    guard positions == nil, let id = record[.number] else { return position }
+    return id.integer ?? names?[id.text] ?? position
   }
 
   /// `>>5` answers a post where the file numbers its posts and says nothing else of replies.
@@ -83,7 +98,7 @@ struct RecordReader {
 
   private mutating func target(_ value: FieldValue, of block: Block) -> Int? {
     guard let positions else {
-      guard let number = value.integer else {
+      guard let number = value.integer ?? names?[value.text] else {
         unresolved(value.text, block)
         return nil
       }

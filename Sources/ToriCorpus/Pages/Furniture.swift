@@ -52,9 +52,42 @@ enum Furniture {
     "%",
   ]
 
+  /// The names of parts of a page that hold no posts of the thread.
+  private static let sections = [
+    "広告", "スポンサーリンク", "スポンサードリンク", "Advertisement", "Sponsored", "関連記事", "関連ニュース", "関連スレ", "人気記事",
+    "人気記事ランキング", "おすすめ記事", "オススメ記事", "おすすめ", "最新記事", "新着記事", "コメント一覧", "この記事へのコメント", "カテゴリ",
+    "Related posts", "Related articles",
+  ]
+
+  /// Whether the line is the name of such a part and nothing else but marks around it.
+  static func isSection(_ line: ArraySlice<UInt8>) -> Bool {
+    var text = line.trimmed
+    guard text.count <= 80 else { return false }
+    while text.take(anyOf: ["■", "【", "▼", "◆", "●", "[", "<", "＜", "-", "━", "─", "PR ", "# "]) {
+      text = text.trimmedStart
+    }
+    while let mark = ["】", "]", ">", "＞", ":", "：", "-", "━", "─"].first(where: {
+      text.hasSuffix($0)
+    }) {
+      text = text.dropLast(mark.utf8.count).trimmedEnd
+    }
+    return sections.contains { text.isEqual(to: $0) }
+  }
+
   static func isBadge(_ line: ArraySlice<UInt8>) -> Bool {
     let text = line.trimmed
     return text.count <= 16 && badges.contains { text.isEqual(to: $0) }
+  }
+
+  /// The title in `引用元: 【速報】港に鯨`; `nil` if such a line holds only an address, or more follows it.
+  static func threadTitle(_ text: ArraySlice<UInt8>) -> String? {
+    var rest = text.trimmed
+    guard rest.take(anyOf: ["引用元", "元スレ", "転載元", "スレ元"]) else { return nil }
+    rest = rest.trimmedStart
+    guard rest.take(anyOf: [":", "：", "・", "は"]) else { return nil }
+    if let address = rest.firstIndex(of: "http") { rest = rest[..<address] }
+    rest = rest.trimmed
+    return rest.isEmpty || rest.contains(0x0A) ? nil : rest.string
   }
 
   /// Whether the line holds only numbers and the names of counters.

@@ -41,7 +41,9 @@ struct ThreadDigestReader {
     for block in FurnitureBlocks.cut(page, 0..<end, otherwise: .paragraph) {
       var block = block
       if block.kind == .paragraph {
-        if !blocks.contains(where: { $0.kind == .title }), isTitle(block) {
+        if !blocks.contains(where: { $0.kind == .title }),
+          isTitle(block) || blocks.isEmpty && isFirstHeading(block)
+        {
           block.kind = .title
         } else {
           block.readMarks(hasAnchors: false)
@@ -50,6 +52,13 @@ struct ThreadDigestReader {
       blocks.append(block)
     }
     return blocks
+  }
+
+  /// `# 猫まとめ`, or a first line too short to be told otherwise, and no sentence.
+  private func isFirstHeading(_ block: Block) -> Bool {
+    let text = Array(block.text.utf8)[...]
+    return !text.contains(0x0A) && !text.hasSuffix("。")
+      && (text.hasPrefix("# ") && text.scalarCount <= 140 || (3..<8).contains(text.scalarCount))
   }
 
   private func isTitle(_ block: Block) -> Bool {
@@ -83,6 +92,7 @@ struct ThreadDigestReader {
     if let gap, let cut = gapEnd(range, gap) { end = cut }
     if let run = badgeRun(range.lowerBound..<end) { end = run }
     if let cut = sourceLine(range.lowerBound..<end) { end = cut }
+    if let cut = sectionLine(range.lowerBound..<end) { end = cut }
     if let run = headlineRun(range.lowerBound..<end) { end = run }
     return end
   }
@@ -133,6 +143,12 @@ struct ThreadDigestReader {
       return isLast && isThreads
         || page.isBlank(line - 1) && Furniture.kind(of: page[line]) == .metadata
     }
+  }
+
+  /// Behind a blank line, a line of nothing but the name of a section of the page: advertisement,
+  /// articles on the matter, comments.
+  private func sectionLine(_ range: Range<Int>) -> Int? {
+    range.dropFirst().first { page.isBlank($0 - 1) && Furniture.isSection(page[$0]) }
   }
 
   /// Three headlines and more behind a blank line or a finished sentence, at least a third of them

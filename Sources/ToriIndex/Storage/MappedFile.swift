@@ -12,7 +12,8 @@ import ToriTime
   var count: Int { unsafe base.count }
 
   init(_ path: String) throws(IndexError) {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    // Without blocking, so that a pipe is refused below instead of waited for.
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       throw .cannotRead(path: path, reason: SystemError(number: errno).message)
     }

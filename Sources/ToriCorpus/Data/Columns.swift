@@ -1,0 +1,76 @@
+import ToriTime
+
+/// The columns of a table, and the fields that they are.
+struct Columns {
+  enum Head {
+    case names, none
+  }
+
+  let head: Head
+  let names: [String]
+  /// How many fields a record may have.
+  let count: Int
+  private let fields: [(field: DataField, rank: Int)?]
+
+  init(names: [String], _ mapping: ColumnMapping) {
+    head = .names
+    self.names = names
+    count = names.count
+    fields = names.map { mapping.field(ofColumn: $0) }
+  }
+
+  /// A table without a row of names, by the places of its columns.
+  init(places: [Int: DataField]) {
+    head = .none
+    names = []
+    count = .max
+    let last = places.keys.max() ?? -1
+    fields = (0..<min(last + 1, 10_000)).map { index in places[index].map { ($0, 0) } }
+  }
+
+  var hasText: Bool { fields.contains { $0?.field == .text } }
+
+  func record(_ values: [String]) -> Record {
+    var record = Record()
+    for (value, column) in zip(values, fields) {
+      guard let (field, rank) = column else { continue }
+      record.set(field, rank: rank, value.isEmpty && field != .text ? nil : .text(value))
+    }
+    return record
+  }
+
+  /// The record of a row with more fields than columns, where its text is certain: either the fields
+  /// past the last column are extra, or the text has separators in it and was not quoted. What can be
+  /// checked behind the text, as a time, must fit one of these and not the other.
+  func certain(_ values: [String], separator: UInt8, zone: Zone) -> Record? {
+    guard let place = fields.firstIndex(where: { $0?.field == .text }) else { return nil }
+    let extra = values.count - count
+    guard extra > 0 else { return nil }
+    let plain = Array(values.prefix(count))
+    let mark = String(UnicodeScalar(separator))
+    let text = values[place...(place + extra)].joined(separator: mark)
+    let joined = values[..<place] + [text] + values[(place + extra + 1)...]
+    if values[count...].allSatisfy(\.isEmpty) { return record(plain) }
+    let fits = (fit(plain, after: place, zone), fit(Array(joined), after: place, zone))
+    switch fits {
+    case (true?, false?): return record(plain)
+    case (false?, true?): return record(Array(joined))
+    default: return nil
+    }
+  }
+
+  /// Whether the values behind the text are of the sort that their columns hold; `nil` if none tells.
+  private func fit(_ values: [String], after place: Int, _ zone: Zone) -> Bool? {
+    var fits: Bool?
+    for (value, column) in zip(values, fields).dropFirst(place + 1) where !value.isEmpty {
+      let isRight: Bool
+      switch column?.field {
+      case .time: isRight = Int(value) != nil || TimeSpan.parse(value, in: zone) != nil
+      case .number, .reposts, .repliesTo: isRight = Int(value) != nil
+      default: continue
+      }
+      fits = isRight && fits != false
+    }
+    return fits
+  }
+}

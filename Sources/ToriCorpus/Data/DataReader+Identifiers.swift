@@ -1,0 +1,63 @@
+/// The identifiers of records, read ahead of the records, as replies may come before what they answer.
+extension DataReader {
+  /// The position of each record by its identifier, if identifiers are no numbers; `nil` as soon as the
+  /// first is one.
+  func positions(_ columns: Columns?) -> [String: Int]? {
+    guard reader != .dat else { return nil }
+    var positions: [String: Int] = [:]
+    var isNumbered = false
+    forEachIdentifier(columns) { id, position in
+      guard let id, !id.text.isEmpty else { return !(positions.isEmpty && position >= 100) }
+      isNumbered = positions.isEmpty && id.integer != nil
+      if positions[id.text] == nil { positions[id.text] = position }
+      return !isNumbered
+    }
+    return isNumbered || positions.isEmpty ? nil : positions
+  }
+
+  /// In a file of numbered records, the numbers of those whose identifiers are names: their positions,
+  /// or numbers above all others where a position is taken.
+  func names(_ columns: Columns?) -> [String: Int] {
+    var taken: Set<Int> = []
+    var named: [(name: String, position: Int)] = []
+    forEachIdentifier(columns) { id, position in
+      if let number = id?.integer {
+        taken.insert(number)
+      } else if let id, !id.text.isEmpty {
+        named.append((id.text, position))
+      }
+      return true
+    }
+    var highest = max(taken.max() ?? 0, named.last?.position ?? 0)
+    var names: [String: Int] = [:]
+    for (name, position) in named where names[name] == nil {
+      if taken.insert(position).inserted {
+        names[name] = position
+      } else {
+        highest += highest < .max ? 1 : 0
+        names[name] = highest
+      }
+    }
+    return names
+  }
+
+  /// Gives the identifier and position, from 1, of each record until `body` says that it is enough.
+  private func forEachIdentifier(_ columns: Columns?, _ body: (FieldValue?, Int) -> Bool) {
+    var cutter = RecordCutter(form, from: start)
+    var records = RecordReader(zone: .utc, positions: nil)
+    if columns?.head == .names { _ = cutter.next(source.span) }
+    var position = 0
+    while let piece = cutter.next(source.span) {
+      position += 1
+      let record: Record
+      if let columns {
+        record = columns.record(fields(piece, &records))
+      } else if case .record(let parsed, _) = json(piece, &records) {
+        record = parsed
+      } else {
+        continue
+      }
+      if !body(record[.number], position) { return }
+    }
+  }
+}
