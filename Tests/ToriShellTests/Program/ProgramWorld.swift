@@ -121,17 +121,6 @@ final class RunningProgram {
     return finished(status)
   }
 
-  /// Sends `signal` again and again until the program has ended.
-  func end(by signal: Int32) throws -> FinishedProgram {
-    var status: Int32 = 0
-    // SAFETY: one `int` is written.
-    while unsafe waitpid(process, &status, WNOHANG) == 0 {
-      kill(process, signal)
-      usleep(5_000)
-    }
-    return finished(status)
-  }
-
   private func finished(_ status: Int32) -> FinishedProgram {
     let code = status & 0x7F == 0 ? status >> 8 & 0xFF : 1000 + status & 0x7F
     return FinishedProgram(
