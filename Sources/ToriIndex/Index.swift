@@ -88,6 +88,12 @@ package final class Index: Sendable {
   /// Compares every byte of the file with its checksum.
   package func verify() throws(IndexError) { try file.verify() }
 
+  /// Begins to count anew which chunks of the file are read. What a query reads twice counts once.
+  package func forgetTouchedBytes() { file.forgetChecks() }
+
+  /// The size of the chunks, of 64 KiB each, that were read since, in bytes.
+  package var touchedByteCount: Int { file.checkedByteCount }
+
   func section(_ kind: SectionKind) -> Section { wholeFile[Int(kind.number)] }
 
   func column(_ kind: SectionKind) -> PackedColumn { PackedColumn(section: section(kind)) }

@@ -88,6 +88,13 @@ import ToriLanguage
       ])
   }
 
+  /// How much of the index was read is told of a query that ran, and of no other.
+  @Test func bytesRead() throws {
+    #expect(try explanation("explain posts | count").summary == nil)
+    let all = try explanation("explain analyze posts where matches /./").summary
+    #expect(all?.hasPrefix("read ") == true && all?.hasPrefix("read 0 ") == false)
+  }
+
   private func explanation(_ text: String) throws -> Explanation {
     guard case .explanation(let explanation) = try Sample.seeds.get().outcome(text) else {
       throw Sample.Problem(diagnostics: [])

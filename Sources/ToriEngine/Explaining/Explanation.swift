@@ -7,6 +7,8 @@ package struct Explanation: Sendable {
   package let reading: [String]
   /// The plan, from the last step down to where the rows come from.
   package let steps: [Step]
+  /// What it came to as a whole, in a sentence, if the query was run.
+  package let summary: String?
 
   package struct Step: Hashable, Sendable {
     /// 0 for the last step; what it takes its rows from is one deeper.
@@ -25,9 +27,13 @@ package struct Explanation: Sendable {
 struct Explainer {
   let wording: Wording
 
-  func explain(_ logical: LogicalPlan, _ plan: Plan, met: [StepRecord]?) -> Explanation {
-    var records = met.map { $0[...] }
-    return Explanation(reading: reading(logical), steps: steps(plan, 0, &records))
+  func explain(_ logical: LogicalPlan, _ plan: Plan, met: RunRecord?) -> Explanation {
+    var records = met.map { $0.steps[...] }
+    return Explanation(
+      reading: reading(logical), steps: steps(plan, 0, &records),
+      summary: met.map {
+        "read \($0.touchedByteCount / 1024) KiB of the index's \($0.byteCount / 1024)"
+      })
   }
 
   // MARK: How it is read

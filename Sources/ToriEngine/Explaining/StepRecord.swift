@@ -7,3 +7,13 @@ package struct StepRecord: Hashable, Sendable {
   /// left to try it on.
   package var parts: [StepRecord?] = []
 }
+
+/// What a plan came to when it ran.
+package struct RunRecord: Hashable, Sendable {
+  /// In the order in which the steps began.
+  package var steps: [StepRecord]
+  /// How much of the index was read, in bytes.
+  package var touchedByteCount: Int
+  /// The size of the whole index, in bytes.
+  package var byteCount: Int
+}

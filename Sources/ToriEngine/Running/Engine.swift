@@ -9,7 +9,7 @@ package protocol Engine: Sendable {
 
   /// Runs the plan only to see what each step comes to, in the order in which the steps begin: a
   /// step before those that it takes its rows from.
-  func analyze(_ plan: Plan, cancellation: Cancellation) throws(EngineError) -> [StepRecord]
+  func analyze(_ plan: Plan, cancellation: Cancellation) throws(EngineError) -> RunRecord
 }
 
 /// The engine over an index of tori's own.
@@ -33,8 +33,11 @@ package struct EmbeddedEngine: Engine {
 
   package func analyze(
     _ plan: Plan, cancellation: Cancellation
-  ) throws(EngineError) -> [StepRecord] {
-    try carryOut(plan, cancellation).run.records
+  ) throws(EngineError) -> RunRecord {
+    index.forgetTouchedBytes()
+    let steps = try carryOut(plan, cancellation).run.records
+    return RunRecord(
+      steps: steps, touchedByteCount: index.touchedByteCount, byteCount: index.fileSize)
   }
 
   private func carryOut(

@@ -40,6 +40,12 @@ final class IndexFile: Sendable {
     }
   }
 
+  /// Forgets which chunks were compared, so that those which are read from now on can be told.
+  func forgetChecks() { checked.clear() }
+
+  /// The size of the chunks that were read and compared since they were last forgotten, in bytes.
+  var checkedByteCount: Int { min(checked.count * FileLayout.chunkSize, mapping.count) }
+
   /// Hands the bytes of `range` to `body`, or notes damage and returns `nil`.
   @inline(__always)
   func withBytes<R>(_ range: Range<Int>, _ body: (RawSpan) -> R) -> R? {
@@ -149,5 +155,16 @@ final class IndexFile: Sendable {
 
   func set(_ chunk: Int) {
     unsafe words[chunk >> 6].bitwiseOr(1 << UInt64(chunk & 63), ordering: .releasing)
+  }
+
+  func clear() {
+    for index in unsafe words.indices { unsafe words[index].store(0, ordering: .releasing) }
+  }
+
+  /// How many are set.
+  var count: Int {
+    unsafe words.indices.reduce(0) {
+      unsafe $0 + words[$1].load(ordering: .acquiring).nonzeroBitCount
+    }
   }
 }

@@ -15,6 +15,7 @@ package enum ExplanationRenderer {
     for (place, name) in names.enumerated() {
       text += row(name, width, columns.map { $0.cells[place] }, columns)
     }
+    if let summary = explanation.summary { text += "\n" + line(summary) }
     return text
   }
 
