@@ -26,10 +26,15 @@ package struct Session: Sendable {
   package enum Outcome: Sendable {
     /// Rows, and the texts that the query looked for.
     case answer(Answer, highlights: [Needle])
+    /// What `describe` was asked to show: rows for programs, and for people, where there is one, a
+    /// picture of them.
+    case description(Answer, Picture?)
     /// How a query is read and carried out.
     case explanation(Explanation)
     /// `help`, perhaps about a word.
     case help(String?)
+    /// A lesson, by its number.
+    case tour(Int?)
     /// Something was named; there is nothing to show.
     case nothing
   }
@@ -63,10 +68,19 @@ package struct Session: Sendable {
       return .explanation(try explain(plan, analyze: analyze, cancellation))
     case .describe(let subject):
       let description = Description(session: self, cancellation: cancellation)
-      return .answer(try description.answer(subject), highlights: [])
+      return .description(
+        try description.answer(subject), try description.picture(of: subject))
     case .help(let topic): return .help(topic)
+    case .tour(let lesson): return .tour(lesson)
     case .bind, .variants: return .nothing
     }
+  }
+
+  /// The file of a document, as one would name it in the working folder, and its bytes.
+  func source(
+    ofDocument document: Int
+  ) throws(EngineError) -> (path: String, bytes: [UInt8]) {
+    try engine.source(ofDocument: document)
   }
 
   func answer(
@@ -108,7 +122,7 @@ extension Environment {
     switch action {
     case .bind(let name, let binding): bindings[name] = binding
     case .variants(let spellings): variants.append(spellings)
-    case .answer, .explain, .describe, .help: break
+    case .answer, .explain, .describe, .help, .tour: break
     }
   }
 }

@@ -73,6 +73,11 @@ struct Segment: Sendable {
     return a &+ b
   }
 
+  /// How the column of time shapes codes what is known of a time.
+  static func timeShape(_ precision: Precision, _ basis: Basis) -> Int {
+    Int(precision.rawValue) * 2 + Int(basis.rawValue)
+  }
+
   func time(_ row: Int) -> TimeSpan? {
     guard let shape = self[.timeShape][row],
       let precision = Precision(rawValue: UInt8(truncatingIfNeeded: shape >> 1)),

@@ -17,11 +17,13 @@ package struct RenderOptions: Sendable {
   package var highlights: [String]
   /// How the rows that `limit` held back can be seen, as a clause: `.limit none shows them all`.
   package var remedy: String?
+  /// In which people are told about what is shown.
+  package var language: SpokenLanguage
 
   package init(
     width: Int? = nil, isTerminal: Bool = false, colour: Bool = false, zone: Zone = .tokyo,
     ambiguous: AmbiguousWidth = .narrow, limit: Int? = nil, highlights: [String] = [],
-    remedy: String? = nil
+    remedy: String? = nil, language: SpokenLanguage = .english
   ) {
     self.width = width
     self.isTerminal = isTerminal
@@ -31,5 +33,6 @@ package struct RenderOptions: Sendable {
     self.limit = limit
     self.highlights = highlights
     self.remedy = remedy
+    self.language = language
   }
 }

@@ -33,8 +33,9 @@ package struct Interpreter {
     if diagnostics.contains(where: { $0.severity == .error }) { return .wrong }
     var status = ExitStatus.done
     var failures = 0
-    for action in analysis.actions {
-      let ended = try run(action, cancellation: cancellation)
+    // Without errors, every statement asks for one thing.
+    for (action, statement) in zip(analysis.actions, parsed.script.statements) {
+      let ended = try run(action, of: statement, in: text, cancellation: cancellation)
       status = max(status, ended)
       // A failed expectation is told, and the rest goes on.
       if ended == .unexpected { failures += 1 }
@@ -48,7 +49,7 @@ package struct Interpreter {
   }
 
   private mutating func run(
-    _ action: Analyzer.Action, cancellation: Cancellation
+    _ action: Analyzer.Action, of statement: Statement, in text: String, cancellation: Cancellation
   ) throws(ClosedPipe) -> ExitStatus {
     let clock = ContinuousClock()
     let start = clock.now
@@ -59,19 +60,25 @@ package struct Interpreter {
       return report(error)
     }
     let elapsed = clock.now - start
-    let status = try show(outcome)
+    let status = try show(outcome, of: statement, in: text)
     if settings.showsTime { console.writeMessage("\(elapsed.inMilliseconds) ms\n") }
     return status
   }
 
-  private func show(_ outcome: Session.Outcome) throws(ClosedPipe) -> ExitStatus {
+  private func show(
+    _ outcome: Session.Outcome, of statement: Statement, in text: String
+  ) throws(ClosedPipe) -> ExitStatus {
     switch outcome {
-    case .nothing: return .done
+    case .nothing, .tour: return .done
     case .help(let topic):
       try write(Help.page(on: topic))
       return .done
+    case .description(let answer, let picture):
+      return try show(answer, as: picture)
     case .explanation(let explanation):
-      try write(ExplanationRenderer.render(explanation))
+      guard case .explain(let query, analyze: _) = statement.kind else { return .done }
+      try write(
+        ExplanationRenderer.render(explanation, of: query, in: text, options: rowOptions))
       return .done
     case .answer(let answer, let highlights):
       return try show(answer, highlights: highlights)
@@ -104,7 +111,20 @@ package struct Interpreter {
     return .done
   }
 
-  private func write(_ text: String) throws(ClosedPipe) {
+  /// What was described: drawn for people, in rows for programs.
+  private func show(_ answer: Answer, as picture: Picture?) throws(ClosedPipe) -> ExitStatus {
+    guard let picture, settings.format == .table else { return try show(answer, highlights: []) }
+    let drawing = PictureRenderer.render(picture, options: rowOptions)
+    try write(drawing.text)
+    if drawing.isLed { return try show(answer, highlights: []) }
+    var options = rowOptions
+    options.colour = console.colourMessages
+    console.writeMessage(drawing.notes.map { $0 + "\n" }.joined())
+    console.writeMessage(NoteRenderer.render(answer.notes, options: options))
+    return .done
+  }
+
+  func write(_ text: String) throws(ClosedPipe) {
     try console.writeRows(Array(text.utf8))
   }
 
@@ -117,7 +137,8 @@ package struct Interpreter {
     RenderOptions(
       width: console.rowsAreShown ? settings.width ?? console.width() : settings.width,
       isTerminal: console.rowsAreShown, colour: console.colourRows, zone: session.environment.zone,
-      limit: settings.rowLimit, remedy: "'.limit none' shows all, '| count' counts them")
+      limit: settings.rowLimit, remedy: "'.limit none' shows all, '| count' counts them",
+      language: settings.language)
   }
 
   private var messageOptions: RenderOptions {

@@ -123,7 +123,7 @@ struct NaiveEvaluator: Sendable {
       case .binding(let name, .texts(let texts)):
         bindings[name.value] = .texts(texts.map(\.value))
       case .variants(let texts): variants.append(texts.map(\.value))
-      case .explain, .describe, .help, .invalid: break
+      case .explain, .describe, .help, .tour, .invalid: break
       }
     }
     return result

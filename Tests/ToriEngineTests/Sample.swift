@@ -46,8 +46,10 @@ struct Sample: Sendable {
   }
 
   func answer(_ text: String) throws -> Answer {
-    guard case .answer(let answer, _) = try outcome(text) else { throw Problem(diagnostics: []) }
-    return answer
+    switch try outcome(text) {
+    case .answer(let answer, _), .description(let answer, _): return answer
+    default: throw Problem(diagnostics: [])
+    }
   }
 
   /// What is said below the answer.

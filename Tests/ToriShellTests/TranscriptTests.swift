@@ -10,6 +10,7 @@ import ToriShell
 @Suite struct TranscriptTests {
   static let names = [
     "acceptance", "searching", "time", "counting", "threads", "errors", "sources", "language",
+    "describing",
   ]
 
   @Test(arguments: names)

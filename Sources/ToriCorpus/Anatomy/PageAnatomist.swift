@@ -25,7 +25,7 @@ struct PageAnatomist {
       let texts = parts.filter { $0.part == .text }.map(\.bytes).sorted {
         $0.lowerBound < $1.lowerBound
       }
-      let alignment = TextAlignment(
+      let alignment = SourceAlignment(
         of: block.text, with: page.bytes, in: texts, written: .plainly)
       parts += alignment.marks(of: block, hasAnchors: hasAnchors)
     }

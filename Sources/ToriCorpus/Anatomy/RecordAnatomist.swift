@@ -29,8 +29,8 @@ struct RecordAnatomist {
   private func parts(
     of cell: RecordCells.Cell, in bytes: [UInt8], _ block: Block
   ) -> [(part: BlockPart, bytes: Range<Int>)] {
-    func alignment(_ value: String) -> TextAlignment {
-      TextAlignment(of: value, with: bytes, in: [cell.bytes], written: cell.writing)
+    func alignment(_ value: String) -> SourceAlignment {
+      SourceAlignment(of: value, with: bytes, in: [cell.bytes], written: cell.writing)
     }
     if data.reader == .dat, cell.name == "date" { return stamp(bytes[cell.bytes]) }
     let named = cell.name.flatMap { data.options.columns.field(ofColumn: $0) }?.field.part

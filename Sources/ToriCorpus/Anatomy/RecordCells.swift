@@ -5,7 +5,7 @@ struct RecordCells {
     let name: String?
     /// Without the quotes around it.
     let bytes: Range<Int>
-    let writing: TextAlignment.Writing
+    let writing: SourceAlignment.Writing
   }
 
   private(set) var cells: [Cell] = []

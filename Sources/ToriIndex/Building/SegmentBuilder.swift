@@ -83,7 +83,7 @@ struct SegmentBuilder {
   /// Keeps the start and the duration, or the end where there is no start.
   private mutating func addTime(_ time: TimeSpan?) {
     let (earliest, latest) = (time?.earliest?.milliseconds, time?.latest?.milliseconds)
-    let shape = time.map { Int($0.precision.rawValue) * 2 + Int($0.basis.rawValue) }
+    let shape = time.map { Segment.timeShape($0.precision, $0.basis) }
     self[.timeShape].append(shape ?? PackedColumn.none)
     self[.earliest].append(earliest.map { Int($0) } ?? PackedColumn.none)
     self[.duration].append(

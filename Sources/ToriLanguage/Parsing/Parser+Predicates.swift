@@ -121,6 +121,12 @@ extension Parser {
       take(.name)
       return .repliesTo(.block(reference))
     }
+    if current.kind == .parameter, let value = parameters[current.value],
+      let reference = blockReference(Text(value, here))
+    {
+      take(.name)
+      return .repliesTo(.block(reference))
+    }
     guard current.isSign("(") || startsSource else {
       reportExpected("a post's number, or a query in parentheses, after 'to'")
       return nil

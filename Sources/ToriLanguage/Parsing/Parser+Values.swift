@@ -117,6 +117,14 @@ extension Parser {
   }
 }
 
+extension Parser {
+  /// The block that a value names, as a parameter's may.
+  func blockReference(_ text: Text) -> BlockReference? {
+    let token = Token(kind: .word, span: text.span, value: text.value)
+    return BlockReference(token) ?? BlockReference(number: token)
+  }
+}
+
 extension Keyword {
   /// Words that lead on to the next thing, so that a name is missing before them.
   var isConnective: Bool {

@@ -92,11 +92,15 @@ extension Vocabulary {
       .analyze, .connective, "explain analyze QUERY", "runs the query and says what it met",
       "explain analyze posts | count"),
     Entry(
-      .describe, .statement, "describe [DOC | FIELD | POST | variants TEXT]",
-      "shows the corpus, a document, a kind of row, a field or a post in full", "describe",
-      "describe 001", "describe reposts", "describe 001#11"),
+      .describe, .statement, "describe [DOC | FIELD | POST | thread DOC | variants TEXT]",
+      "draws what the corpus is made of, a document, a post in its source bytes, who answers whom",
+      "describe", "describe 001", "describe reposts", "describe 001#11", "describe thread 001"),
     Entry(
       .help, .statement, "help [WORD]", "explains a word, with examples", "help", "help mentions"),
+    Entry(
+      .tour, .statement, "tour [N]",
+      "lessons on this corpus, each with a question: from the start, where you left, or the Nth",
+      "tour", "tour 3"),
   ]
 
   static let dates: [Entry] =

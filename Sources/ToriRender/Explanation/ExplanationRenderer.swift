@@ -1,53 +1,99 @@
 import ToriEngine
+import ToriLanguage
 import ToriText
 
-/// How a query is read and carried out, as text: sentences, then a tree with figures beside it.
+/// How a query is read and carried out, as text: sentences, the tree that its words became, and the
+/// plan that the tree became, with figures beside it.
 package enum ExplanationRenderer {
-  package static func render(_ explanation: Explanation) -> String {
-    var text = explanation.reading.map(line).joined() + "\n"
-    let steps = explanation.steps
-    let names = steps.map { String(repeating: "  ", count: $0.depth) + $0.words }
-    let columns = columns(of: steps)
-    let width = names.map { displayWidth($0) }.max() ?? 0
-    if !columns.isEmpty {
-      text += row("", width, columns.map(\.heading), columns)
+  /// `query` is the tree of the query in `text` that is explained.
+  package static func render(
+    _ explanation: Explanation, of query: Query, in text: String, options: RenderOptions
+  ) -> String {
+    var options = options
+    // Nobody wants half a tree.
+    options.limit = nil
+    let blank = ScreenText(on: options.ambiguous)
+    var lines = explanation.reading.map { ScreenText($0, on: options.ambiguous) }
+    lines += [blank] + wordTree(query.syntaxTree, in: text, options)
+    lines += [blank] + plan(explanation.steps, options)
+    if let summary = explanation.summary {
+      lines += [blank, ScreenText(summary, on: options.ambiguous)]
     }
-    for (place, name) in names.enumerated() {
-      text += row(name, width, columns.map { $0.cells[place] }, columns)
-    }
-    if let summary = explanation.summary { text += "\n" + line(summary) }
-    return text
+    return lines.map { line in
+      let line = options.width.map { line.cut(to: $0) } ?? line
+      return line.trimmed().rendered(colour: options.colour) + "\n"
+    }.joined()
   }
 
-  private static func row(
-    _ name: String, _ width: Int, _ cells: [String], _ columns: [FigureColumn]
-  ) -> String {
-    let figures = zip(cells, columns).map { cell, column in
-      String(repeating: " ", count: column.width + 2 - cell.count) + cell
+  private static func wordTree(
+    _ tree: Tree<SyntaxNode>, in text: String, _ options: RenderOptions
+  ) -> [ScreenText] {
+    let bytes = Array(text.utf8)
+    return TreeDrawing(of: [tree], isRooted: true, options: options) { node in
+      let words = node.words.map {
+        String(decoding: bytes[$0.start..<$0.end], as: UTF8.self)
+          .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      }
+      return [
+        ScreenText(node.label, ink: .faint, on: options.ambiguous),
+        ScreenText(words ?? "", on: options.ambiguous),
+      ]
+    }.lines
+  }
+
+  private static func plan(
+    _ steps: [Explanation.Step], _ options: RenderOptions
+  ) -> [ScreenText] {
+    let columns = columns(of: steps, options.language)
+    func row(_ name: String, _ ink: Ink, _ cells: [String]) -> [ScreenText] {
+      [ScreenText(name, ink: ink, on: options.ambiguous)]
+        + zip(cells, columns).map { cell, column in
+          ScreenText(cell, ink: ink, on: options.ambiguous).padded(to: column.width, onLeft: true)
+        }
     }
-    return line(name.padded(toWidth: width) + figures.joined())
+    let heading = LocalizedText("plan", ja: "計画")[options.language]
+    var rest = Array(steps.indices)[...]
+    let trees = Self.trees(of: steps, at: 0, &rest)
+    // The heading is drawn as a root of its own, so that its columns stand over theirs.
+    return TreeDrawing(of: [Tree(-1)] + trees, isRooted: true, options: options) { index in
+      index < 0
+        ? row(heading, .faint, columns.map(\.heading))
+        : row(steps[index].words, .plain, columns.map { $0.cells[index] })
+    }.lines
+  }
+
+  /// The steps of that depth that come next, each with the deeper ones behind it.
+  private static func trees(
+    of steps: [Explanation.Step], at depth: Int, _ rest: inout ArraySlice<Int>
+  ) -> [Tree<Int>] {
+    var trees: [Tree<Int>] = []
+    while let next = rest.first, steps[next].depth >= depth {
+      rest.removeFirst()
+      trees.append(Tree(next, Self.trees(of: steps, at: depth + 1, &rest)))
+    }
+    return trees
   }
 
   private struct FigureColumn {
     let heading: String
     let cells: [String]
-    var width: Int { (cells + [heading]).map(\.count).max() ?? 0 }
+    var width: Int { (cells + [heading]).map { displayWidth($0) }.max() ?? 0 }
   }
 
-  private static func columns(of steps: [Explanation.Step]) -> [FigureColumn] {
+  private static func columns(
+    of steps: [Explanation.Step], _ language: SpokenLanguage
+  ) -> [FigureColumn] {
     [
       FigureColumn(
-        heading: "rows at most", cells: steps.map { $0.expectedRows.map { "\($0)" } ?? "" }),
-      FigureColumn(heading: "found", cells: steps.map { $0.foundRows.map { "\($0)" } ?? "" }),
+        heading: LocalizedText("rows at most", ja: "行数の上限")[language],
+        cells: steps.map { $0.expectedRows.map { "\($0)" } ?? "" }),
       FigureColumn(
-        heading: "ms", cells: steps.map { $0.duration.map(milliseconds) ?? "" }),
+        heading: LocalizedText("found", ja: "実際の行数")[language],
+        cells: steps.map { $0.foundRows.map { "\($0)" } ?? "" }),
+      FigureColumn(
+        heading: LocalizedText("ms", ja: "ミリ秒")[language],
+        cells: steps.map { $0.duration.map(milliseconds) ?? "" }),
     ].filter { $0.cells.contains { !$0.isEmpty } }
-  }
-
-  private static func line(_ text: String) -> String {
-    var end = text[...]
-    while end.last == " " { end.removeLast() }
-    return String(end).visible() + "\n"
   }
 
   /// To the microsecond: `0.042`.

@@ -1,7 +1,7 @@
 import ToriTime
 
 /// Where each byte of a block's text stands among the bytes that write it in a file.
-struct TextAlignment {
+struct SourceAlignment {
   /// How a file writes what is not simply the text.
   enum Writing {
     /// As it is, but for line breaks.
