@@ -60,7 +60,12 @@ package struct Interpreter {
       return report(error)
     }
     let elapsed = clock.now - start
-    let status = try show(outcome, of: statement, in: text)
+    let status: ExitStatus
+    if case .tour(let lesson) = outcome {
+      status = try writeTour(lesson, cancellation: cancellation)
+    } else {
+      status = try show(outcome, of: statement, in: text)
+    }
     if settings.showsTime { console.writeMessage("\(elapsed.inMilliseconds) ms\n") }
     return status
   }
@@ -138,7 +143,7 @@ package struct Interpreter {
       width: console.rowsAreShown ? settings.width ?? console.width() : settings.width,
       isTerminal: console.rowsAreShown, colour: console.colourRows, zone: session.environment.zone,
       limit: settings.rowLimit, remedy: "'.limit none' shows all, '| count' counts them",
-      language: settings.language)
+      language: console.language)
   }
 
   private var messageOptions: RenderOptions {

@@ -1,5 +1,4 @@
 import ToriRender
-import ToriText
 
 /// How answers are shown; dot commands and the command line change it.
 package struct Settings: Sendable {
@@ -12,8 +11,6 @@ package struct Settings: Sendable {
   package var usesColour: Bool?
   /// Whether the time that each statement took is told.
   package var showsTime = false
-  /// In which people are spoken to.
-  package var language = SpokenLanguage.english
   /// Values of `$name`.
   package var parameters: [String: String] = [:]
 

@@ -20,6 +20,8 @@ struct Shell {
   /// How many files read each other at this moment.
   var readDepth = 0
   var hasLeft = false
+  /// The lesson that goes on, if one does.
+  var tour: Tour?
   /// Nil on a terminal that cannot be drawn on.
   let editor: LineEditor?
 
@@ -37,7 +39,7 @@ struct Shell {
 
   consuming func run() throws(ClosedPipe) -> ExitStatus {
     say(bannerLine)
-    say("help says what to ask, describe what is here; Tab completes, Ctrl-D leaves")
+    say("help says what to ask, describe what is here, tour teaches it; Tab completes")
     try readStartFile()
     if let editor { try converse(with: editor) } else { try runPlainly() }
     return .done
@@ -72,13 +74,13 @@ struct Shell {
       try take(text)
       if hasLeft { return }
       text = ""
-      screen.writeMessage(Self.options.prompt)
+      screen.writeMessage(tourPrompt ?? Self.options.prompt)
     }
   }
 
   /// Does what a line or several ask for.
   private mutating func take(_ text: String) throws(ClosedPipe) {
-    if text.allSatisfy(\.isWhitespace) { return }
+    if try tourTakes(text) || text.allSatisfy(\.isWhitespace) { return }
     remember(text)
     if DotCommand.isLine(text) { return try run(DotCommand.Line(text)) }
     if isFarewell(text) {
@@ -86,6 +88,17 @@ struct Shell {
       return
     }
     try runStatement(text)
+  }
+
+  private struct AskedLesson { let number: Int? }
+
+  /// The lesson that a text asks for, if it is a statement that asks for lessons and no more.
+  private static func lesson(in text: String) -> AskedLesson? {
+    let parsed = Parser.parse(text, mode: .prompt)
+    guard parsed.diagnostics.isEmpty, parsed.script.statements.count == 1,
+      case .tour(let number) = parsed.script.statements[0].kind
+    else { return nil }
+    return AskedLesson(number: number?.value)
   }
 
   /// `quit` and `exit` are no statements, and can be meant for nothing else.
@@ -96,6 +109,7 @@ struct Shell {
   mutating func runStatement(_ text: String) throws(ClosedPipe) {
     statements.append(text)
     if corpus.now == nil { interpreter.session.setClock(StandardStreams.now()) }
+    if let lesson = Self.lesson(in: text) { return try beginTour(lesson.number) }
     let status = try interpret(text, file: nil, mode: .prompt)
     correction = status == .wrong ? interpreter.corrected(text) : nil
   }

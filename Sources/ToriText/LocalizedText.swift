@@ -1,9 +1,3 @@
-/// A language that tori speaks to people.
-package enum SpokenLanguage: String, CaseIterable, Sendable {
-  case english = "en"
-  case japanese = "ja"
-}
-
 /// A text for people, in every language that tori speaks: one cannot be written without the others.
 package struct LocalizedText: Hashable, Sendable {
   package var english: String

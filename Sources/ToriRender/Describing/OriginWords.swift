@@ -46,7 +46,7 @@ enum OriginWords {
     let rest = items.count - shown.count
     let english = shown.joined(separator: ", ")
     let japanese = shown.joined(separator: "、")
-    if rest == 0 { return LocalizedText(english, ja: japanese) }
+    if rest == 0 { return LocalizedText("\(english)", ja: "\(japanese)") }
     return LocalizedText("\(english) and \(rest) more", ja: "\(japanese)ほか\(rest)")
   }
 }

@@ -22,6 +22,11 @@ package enum Prose {
     return lines + [line.trimmedAtEnd]
   }
 
+  /// A heading or a question, where it can be set apart.
+  package static func emphasized(_ text: String, if colour: Bool) -> String {
+    Ink.heading.colouring(text, if: colour)
+  }
+
   /// What is not broken: a Latin word with the blank behind it, a character of Japanese with what
   /// clings to it.
   private static func pieces(of text: String) -> [String] {

@@ -18,13 +18,15 @@ package struct Console {
   /// Whether a line of messages can be drawn over.
   package var drawsProgress: Bool { drawsMessages && messageWidth() != nil }
   private let drawsMessages: Bool
+  /// What is said is said in this language.
+  package var language: SpokenLanguage
 
   package init(
     writeRows: @escaping ([UInt8]) throws(ClosedPipe) -> Void,
     writeMessage: @escaping (String) -> Void,
     rowsAreShown: Bool = false, width: @escaping () -> Int? = { nil }, colourRows: Bool = false,
     colourMessages: Bool = false, messageWidth: @escaping () -> Int? = { nil },
-    drawsMessages: Bool = false
+    drawsMessages: Bool = false, language: SpokenLanguage = .english
   ) {
     self.writeRows = writeRows
     self.writeMessage = writeMessage
@@ -34,6 +36,7 @@ package struct Console {
     self.colourMessages = colourMessages
     self.messageWidth = messageWidth
     self.drawsMessages = drawsMessages
+    self.language = language
   }
 }
 
