@@ -16,14 +16,14 @@ package struct RenderOptions: Sendable {
   /// Folded needles that tables mark in the texts of posts.
   package var highlights: [String]
   /// How the rows that `limit` held back can be seen, as a clause: `.limit none shows them all`.
-  package var remedy: String?
-  /// In which people are told about what is shown.
+  package var remedy: LocalizedText?
+  /// What is said besides the rows, and the words of tori's own in tables, are in this language.
   package var language: SpokenLanguage
 
   package init(
     width: Int? = nil, isTerminal: Bool = false, colour: Bool = false, zone: Zone = .tokyo,
     ambiguous: AmbiguousWidth = .narrow, limit: Int? = nil, highlights: [String] = [],
-    remedy: String? = nil, language: SpokenLanguage = .english
+    remedy: LocalizedText? = nil, language: SpokenLanguage = .english
   ) {
     self.width = width
     self.isTerminal = isTerminal

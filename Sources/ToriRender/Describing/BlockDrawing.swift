@@ -134,7 +134,7 @@ struct BlockDrawing {
       let sign = signs.first { $0.part.field == field.field }?.sign
       let maker = CellMaker(
         column: field.field.column, kind: .columns, zone: options.zone,
-        ambiguous: options.ambiguous)
+        ambiguous: options.ambiguous, language: options.language)
       return FieldTable.Row(
         sign: sign, name: field.field.name,
         value: maker.cell(field.value, upTo: options.width ?? .max),

@@ -21,7 +21,7 @@ struct ModelWords {
       tree("time", "\(model.statedCount + model.boundedCount)", times),
     ]
     posts += model.fields.map { field, count in
-      tree(field.name, "\(count)", LocalizedText(same: field.summary))
+      tree(field.name, "\(count)", field.summary)
     }
     if model.answeringCount > 0 {
       posts.append(

@@ -13,11 +13,11 @@ package enum ExplanationRenderer {
     // Nobody wants half a tree.
     options.limit = nil
     let blank = ScreenText(on: options.ambiguous)
-    var lines = explanation.reading.map { ScreenText($0, on: options.ambiguous) }
+    var lines = explanation.reading.map { ScreenText($0[options.language], on: options.ambiguous) }
     lines += [blank] + wordTree(query.syntaxTree, in: text, options)
     lines += [blank] + plan(explanation.steps, options)
     if let summary = explanation.summary {
-      lines += [blank, ScreenText(summary, on: options.ambiguous)]
+      lines += [blank, ScreenText(summary[options.language], on: options.ambiguous)]
     }
     return lines.map { line in
       let line = options.width.map { line.cut(to: $0) } ?? line
@@ -58,7 +58,7 @@ package enum ExplanationRenderer {
     return TreeDrawing(of: [Tree(-1)] + trees, isRooted: true, options: options) { index in
       index < 0
         ? row(heading, .faint, columns.map(\.heading))
-        : row(steps[index].words, .plain, columns.map { $0.cells[index] })
+        : row(steps[index].words[options.language], .plain, columns.map { $0.cells[index] })
     }.lines
   }
 
@@ -85,10 +85,10 @@ package enum ExplanationRenderer {
   ) -> [FigureColumn] {
     [
       FigureColumn(
-        heading: LocalizedText("rows at most", ja: "行数の上限")[language],
+        heading: LocalizedText("rows at most", ja: "多くとも")[language],
         cells: steps.map { $0.expectedRows.map { "\($0)" } ?? "" }),
       FigureColumn(
-        heading: LocalizedText("found", ja: "実際の行数")[language],
+        heading: LocalizedText("found", ja: "実際")[language],
         cells: steps.map { $0.foundRows.map { "\($0)" } ?? "" }),
       FigureColumn(
         heading: LocalizedText("ms", ja: "ミリ秒")[language],

@@ -38,10 +38,16 @@ package struct Console {
     self.drawsMessages = drawsMessages
     self.language = language
   }
+
+  /// Writes a message, a line by itself.
+  func say(_ text: LocalizedText) { writeMessage(text[language] + "\n") }
+
+  /// Says what went wrong with the program rather than with a statement.
+  func complain(_ text: LocalizedText) { writeMessage("tori: \(text[language])\n") }
 }
 
 /// Whoever read the rows has had enough, or the place that they went to takes no more.
 package struct ClosedPipe: Error {
   /// Why it takes no more, such as `No space left on device`; nil where the reader has had enough.
-  var reason: String?
+  var reason: LocalizedText?
 }

@@ -1,4 +1,3 @@
-import ToriRender
 import ToriText
 
 /// How lessons look: headings, prose in lines that can be read, statements as they are typed.
@@ -15,19 +14,19 @@ struct TourText {
 
   func heading(_ lesson: Lesson, at place: Int) -> String {
     let number = "\(place + 1)/\(Lesson.all.count)"
-    return Prose.emphasized("\(number)  \(lesson.title[language])", if: colour) + "\n"
+    return emphasized("\(number)  \(lesson.title[language])") + "\n"
   }
 
-  func prose(_ text: LocalizedText) -> String { lines(text[language]).joined() }
+  func prose(_ text: LocalizedText) -> String {
+    TextFlow(margin: 0, width: min(width ?? Self.widest, Self.widest)).lines(of: text[language])
+  }
 
   func question(_ text: LocalizedText) -> String {
-    lines(text[language]).map { line in
-      Prose.emphasized(String(line.dropLast()), if: colour) + "\n"
-    }.joined()
+    prose(text).split(separator: "\n").map { emphasized(String($0)) + "\n" }.joined()
   }
 
-  private func lines(_ text: String) -> [String] {
-    Prose.wrapped(text, width: min(width ?? Self.widest, Self.widest)).map { $0 + "\n" }
+  private func emphasized(_ text: String) -> String {
+    colour ? LineStyle(isBold: true).escape + text + LineStyle.plain.escape : text
   }
 
   func statement(_ text: String) -> String {
