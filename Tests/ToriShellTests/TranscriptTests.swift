@@ -2,22 +2,25 @@ import Testing
 import ToriIndex
 import ToriLanguage
 import ToriShell
+import ToriText
 
 /// What a person types on the seeds and what they see, held to text files.
 ///
 /// Lines that begin with `tori> ` are typed, `  ... ` goes on with them; what follows is the answer:
-/// rows, then notes. `TORI_UPDATE=1 swift test` writes the files anew, and the difference is read.
+/// rows, then notes. In files whose names end in `-ja`, tori speaks Japanese. `TORI_UPDATE=1 swift test`
+/// writes the files anew, and the difference is read.
 @Suite struct TranscriptTests {
   static let names = [
     "acceptance", "searching", "time", "counting", "threads", "errors", "sources", "language",
-    "describing",
+    "describing", "describing-ja",
   ]
 
   @Test(arguments: names)
   func transcript(name: String) throws {
     try check(TestFiles.folder + "/Transcripts/\(name).txt") { written in
-      try played(written[...].split(separator: "\n", omittingEmptySubsequences: false).dropLast())
-        + [""]
+      try played(
+        written[...].split(separator: "\n", omittingEmptySubsequences: false).dropLast(),
+        in: name.hasSuffix("-ja") ? .japanese : .english) + [""]
     }
   }
 
@@ -52,7 +55,9 @@ import ToriShell
   }
 
   /// What is typed in the lines, each time with the answer that it gets now.
-  private func played(_ lines: some Sequence<Substring>) throws -> [String] {
+  private func played(
+    _ lines: some Sequence<Substring>, in language: SpokenLanguage = .english
+  ) throws -> [String] {
     var entries: [(typed: [String], statement: String)] = []
     for line in lines {
       if line.hasPrefix("tori> ") {
@@ -62,11 +67,11 @@ import ToriShell
         entries[last].statement += "\n" + line.dropFirst(6)
       }
     }
-    return try entries.flatMap { $0.typed + (try answer(to: $0.statement)) }
+    return try entries.flatMap { $0.typed + (try answer(to: $0.statement, in: language)) }
   }
 
-  private func answer(to statement: String) throws -> [String] {
-    var interpreter = try SeedsInterpreter.make()
+  private func answer(to statement: String, in language: SpokenLanguage) throws -> [String] {
+    var interpreter = try SeedsInterpreter.make(language: language)
     let output = interpreter.output
     let status = try interpreter.value.run(
       statement, mode: .prompt, cancellation: Cancellation())

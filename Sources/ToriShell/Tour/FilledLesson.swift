@@ -28,7 +28,7 @@ package struct FilledLesson {
   /// The text with what was chosen in the place of each `$name`, written as a query would.
   package func filled(_ text: String) -> String { Self.filled(text, values) }
 
-  func filled(_ text: LocalizedText) -> LocalizedText {
+  package func filled(_ text: LocalizedText) -> LocalizedText {
     LocalizedText("\(filled(text.english))", ja: "\(filled(text.japanese))")
   }
 

@@ -48,16 +48,18 @@ extension Shell {
   mutating func tourTakes(_ text: String) throws(ClosedPipe) -> Bool {
     guard let tour else { return false }
     if let word = TourWord(text) {
+      correction = nil
       try follow(word)
       return true
     }
     if text.allSatisfy(\.isWhitespace) {
+      correction = nil
       if tour.isAsking { ask() } else { try goOn() }
       return true
     }
     if DotCommand.isLine(text) || !tour.isAsking { return false }
     if tour.judge(value: text, in: interpreter.session) == .right {
-      remember(text)
+      correction = nil
       acceptAnswer()
       return true
     }
@@ -67,7 +69,7 @@ extension Shell {
       try judge(query: text)
       return true
     }
-    remember(text)
+    correction = nil
     tell(
       LocalizedText("No, it is not that.", ja: "いいえ、そうではありません。"))
     giveHint()

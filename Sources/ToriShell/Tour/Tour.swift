@@ -2,7 +2,7 @@ import ToriEngine
 import ToriText
 
 /// Where a person is in the lessons.
-struct Tour {
+package struct Tour {
   /// Into `Lesson.all`.
   private(set) var place: Int
   /// Nil where the corpus has nothing to show for the lesson.
@@ -12,7 +12,7 @@ struct Tour {
   private(set) var isAnswered = false
   private var hintCount = 0
 
-  init(at place: Int, on session: Session) {
+  package init(at place: Int, on session: Session) {
     self.place = place
     current = FilledLesson(Lesson.all[place], on: session)
   }
@@ -56,16 +56,16 @@ struct Tour {
 
   // MARK: Answers
 
-  enum Verdict { case right, wrong, unknown }
+  package enum Verdict: Sendable { case right, wrong, unknown }
 
   /// Judges a value by the answer that the question's query gives now.
-  func judge(value typed: String, in session: Session) -> Verdict {
+  package func judge(value typed: String, in session: Session) -> Verdict {
     guard let answer = current?.answer(in: session) else { return .unknown }
     return Self.isSame(typed, answer) ? .right : .wrong
   }
 
   /// Judges a query by what it gives; unknown where it gives nothing that could be an answer.
-  func judge(query typed: String, in session: Session) -> Verdict {
+  package func judge(query typed: String, in session: Session) -> Verdict {
     guard let answer = current?.answer(in: session), let given = QuietAnswer(typed, in: session)
     else { return .unknown }
     if given.firstCell == answer, given.isSingle || Int(answer) == nil { return .right }
