@@ -35,8 +35,7 @@ struct Bench {
     try run.measureBuildingFromMemory(documents)
     try run.measureOwn()
     try run.measurePeers { report(Array("\($0)\n".utf8)) }
-    let shown = BenchReport(run: run, options: options)
-    say(options.showsPage ? shown.page : shown.text)
+    say(BenchReport(run: run, options: options).text)
   }
 
   private static func say(_ text: String) {

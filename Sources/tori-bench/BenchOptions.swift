@@ -5,18 +5,25 @@ package struct BenchOptions {
   var postCount = 100_000
   /// For each class.
   var queryCount = 100
+  /// The programs to ask beside tori, of those that are installed.
+  var peers = Peer.allCases
   var showsGrowth = false
   /// As a page shows it, instead of for people at work on the index.
   var showsPage = false
 
   static let usage = """
-    tori-bench [--corpus FILE] [--posts N] [--queries N] [--markdown]   measures beside other programs
-    tori-bench --growth [--corpus FILE] [--posts N] [--queries N]       tori alone, from 10,000 posts to N
-    tori-bench serve CORPUS                                             answers queries of the language
+    tori-bench [--peers NAMES] [--markdown]    measures tori beside other programs
+    tori-bench --growth                        tori alone, from 10,000 posts up
+    tori-bench serve CORPUS                    answers queries of the language, one a line
 
-    Posts are drawn from the sentences of FILE, or of seeds/; the same arguments give the same posts. N is
-    100,000 posts, or 3,000,000 with --growth, and 100 queries a class. Programs that are not installed are
-    left out. Every answer is compared with that of a scan.
+    --corpus FILE   whose sentences posts are drawn from, always the same; else seeds/
+    --posts N       else 100,000, or with --growth 3,000,000 at the end
+    --queries N     for each class of questions; else 100
+    --peers NAMES   of \(Peer.allCases.map(\.rawValue).joined(separator: ",")), or none; else all that are
+                    installed
+    --markdown      as the README shows it, without the column of the bare index
+
+    Every answer is compared with that of a scan of all texts.
     """
 
   package struct Mistake: Error, CustomStringConvertible {
@@ -32,6 +39,7 @@ package struct BenchOptions {
       case "--markdown": showsPage = true
       case "--corpus": corpus = try Self.value(option, &rest)
       case "--posts": posts = try Self.number(option, &rest)
+      case "--peers": peers = try Self.peers(try Self.value(option, &rest))
       case "--queries": queryCount = try Self.number(option, &rest)
       default: throw Mistake(description: "there is no option '\(option)'\n\n" + Self.usage)
       }
@@ -46,6 +54,17 @@ package struct BenchOptions {
       throw Mistake(description: "'\(option)' wants a value")
     }
     return value
+  }
+
+  private static func peers(_ names: String) throws(Mistake) -> [Peer] {
+    var peers: [Peer] = []
+    for name in names.split(separator: ",") where name != "none" {
+      guard let peer = Peer(rawValue: String(name)) else {
+        throw Mistake(description: "there is no '\(name)' to compare with\n\n" + usage)
+      }
+      peers.append(peer)
+    }
+    return peers
   }
 
   private static func number(

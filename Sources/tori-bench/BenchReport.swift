@@ -7,21 +7,17 @@ struct BenchReport {
 
   private static let own = "tori"
   private static let calls = "tori's index"
+  private static let scan = "plain scan"
 
-  /// Classes of questions, with the bare index as a column of its own; then facts.
+  /// Classes of questions, then facts; unless for a page, with the bare index as a column of its own.
   var text: String {
-    "\(setting)\n\n\(BenchTable.markdown(classes(with: [Self.own, Self.calls])))\n"
-      + "\(BenchTable.markdown(buildings))\n\(facts)\n"
-  }
-
-  /// What a page shows: the tables, and the command that makes them.
-  var page: String {
-    "\(setting)\n\n\(BenchTable.markdown(classes(with: [Self.own])))\n"
+    let own = options.showsPage ? [Self.own] : [Self.own, Self.calls]
+    return "\(setting)\n\n\(BenchTable.markdown(classes(with: own)))\n"
       + "\(BenchTable.markdown(buildings))\n\(facts)\n"
   }
 
   private var peers: [String] {
-    run.table.names.filter { $0 != Self.own && $0 != Self.calls }
+    run.table.names.filter { ![Self.own, Self.calls, Self.scan].contains($0) } + [Self.scan]
   }
 
   private func classes(with own: [String]) -> [[String]] {

@@ -71,20 +71,13 @@ package final class BenchRun {
   /// Asks the other programs that are installed, one after the other.
   package func measurePeers(progress: (String) -> Void) throws {
     try LineText.write(posts, to: folder.path)
-    for make in Self.peers {
-      guard var peer = try make(posts, folder.path) else { continue }
+    for peer in options.peers {
+      guard var peer = try peer.index(posts, folder: folder.path) else { continue }
       progress("\(peer.name): built")
       try ask(&peer)
       progress("\(peer.name): asked")
     }
   }
-
-  private static let peers: [@Sendable (BenchPosts, String) throws -> (any Answerer)?] = [
-    { try Tantivy($0, folder: $1) },
-    { try Groonga($0, folder: $1) },
-    { try SQLite($0, folder: $1) },
-    { Ripgrep(folder: $1) },
-  ]
 
   /// Asks all that it can answer, and holds every answer to the scan's.
   private func ask(_ answerer: inout some Answerer) throws {

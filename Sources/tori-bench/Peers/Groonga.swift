@@ -25,10 +25,10 @@ final class Groonga: InProcessAnswerer {
     try context.begin("load --table Posts")
     try context.begin("[[\"text\",\"time\",\"month\",\"source\",\"reposts\"]")
     for row in 0..<posts.count {
-      let text = quoted(posts.text(row))
       let fields = [posts.seconds, posts.months, posts.sources, posts.reposts]
-        .map { String($0[row]) }
-      try context.begin(",[\(text),\(fields.joined(separator: ","))]")
+        .map { String($0[row]) }.joined(separator: ",")
+      try context.begin(
+        Array(",[".utf8) + quoted(posts.text(row)) + Array(",\(fields)]".utf8))
     }
     try context.run("]")
     try context.run("table_create Grams TABLE_PAT_KEY ShortText --default_tokenizer TokenBigram")
@@ -91,16 +91,19 @@ final class Groonga: InProcessAnswerer {
   }
 
   /// As JSON writes a text.
-  private static func quoted(_ text: ArraySlice<UInt8>) -> String {
-    let scalars = String(decoding: text, as: UTF8.self).unicodeScalars.map { scalar in
-      switch scalar {
-      case "\"", "\\": "\\\(scalar)"
-      case "\n": "\\n"
-      case "\t": "\\t"
-      default: "\(scalar)"
+  private static func quoted(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    var quoted = [UInt8(ascii: "\"")]
+    quoted.reserveCapacity(text.count + 16)
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): quoted += [UInt8(ascii: "\\"), byte]
+      case UInt8(ascii: "\n"): quoted += Array("\\n".utf8)
+      case UInt8(ascii: "\t"): quoted += Array("\\t".utf8)
+      default: quoted.append(byte)
       }
     }
-    return "\"" + scalars.joined() + "\""
+    quoted.append(UInt8(ascii: "\""))
+    return quoted
   }
 
   /// Within the quotes of a command's argument; a command is one line.

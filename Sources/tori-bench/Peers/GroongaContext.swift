@@ -12,7 +12,7 @@ import Glibc
       Handle, UnsafePointer<CChar>, UnsafeRawPointer?
     ) -> Handle
   private typealias Send =
-    @convention(c) (Handle, UnsafePointer<CChar>, CUnsignedInt, CInt)
+    @convention(c) (Handle, UnsafePointer<UInt8>?, CUnsignedInt, CInt)
     -> CUnsignedInt
   private typealias Receive =
     @convention(c) (
@@ -62,10 +62,14 @@ import Glibc
   }
 
   /// Sends a line of a command that goes on.
-  func begin(_ line: String) throws {
-    // SAFETY: the library reads the string during the call alone.
-    _ = unsafe send(context, line, CUnsignedInt(line.utf8.count), 0)
+  func begin(_ line: [UInt8]) throws {
+    // SAFETY: the pointer and count are of the array's own bytes, which are read during the call alone.
+    _ = unsafe line.withUnsafeBufferPointer { bytes in
+      unsafe send(context, bytes.baseAddress, CUnsignedInt(bytes.count), 0)
+    }
   }
+
+  func begin(_ line: String) throws { try begin(Array(line.utf8)) }
 }
 
 /// The whole numbers of a JSON text, list by list; enough for Groonga's answers.
