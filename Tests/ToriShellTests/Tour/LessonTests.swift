@@ -148,7 +148,9 @@ import ToriText
   /// The names of picks that a text uses.
   private static func names(in text: String) -> Set<String> {
     Set(
-      text.split(separator: "$", omittingEmptySubsequences: false).dropFirst().map { $0.prefix { $0.isLetter && $0.isASCII } }.map(
+      text.split(separator: "$", omittingEmptySubsequences: false).dropFirst().map {
+        $0.prefix { $0.isLetter && $0.isASCII }
+      }.map(
         String.init))
   }
 }
