@@ -4,7 +4,7 @@ import ToriLanguage
 /// A document as its reader cut it: its blocks in order, below the headings that they stand under.
 package struct OutlinePicture: Sendable {
   package let document: DocumentRecord
-  package let trees: [Tree<Node>]
+  package let forest: Forest<Node>
   private let index: Index
 
   package enum Node: Hashable, Sendable {
@@ -19,7 +19,7 @@ package struct OutlinePicture: Sendable {
     self.index = index
     document = index.documents[place]
     var outline = Outline(index: index, blocks: index.blocks(ofDocument: place).map { BlockID($0) })
-    trees = outline.grown()
+    forest = outline.grown()
   }
 
   package func label(of block: BlockID) -> BlockLabel { index.label(of: block) }
@@ -30,8 +30,8 @@ package struct OutlinePicture: Sendable {
 private struct Outline {
   let index: Index
   let blocks: [BlockID]
-  private var trees: [Tree<OutlinePicture.Node>] = []
-  /// The heading that the last of the trees is, if it is one.
+  private var forest = Forest<OutlinePicture.Node>()
+  /// The heading that the last of the roots is, if it is one.
   private var open: String?
 
   /// Fewer than this stand each by itself.
@@ -42,7 +42,7 @@ private struct Outline {
     self.blocks = blocks
   }
 
-  mutating func grown() -> [Tree<OutlinePicture.Node>] {
+  mutating func grown() -> Forest<OutlinePicture.Node> {
     var position = 0
     while position < blocks.count {
       let end = runEnd(from: position)
@@ -56,21 +56,21 @@ private struct Outline {
         position += 1
       }
     }
-    return trees
+    return forest
   }
 
   private mutating func add(_ block: BlockID, next: String?) {
     guard index.kind(of: block).isPost else { return add(.block(block), next: next) }
     let own = index.text(.heading, of: block)
     if let next, next != own, index.text(of: block).hasSuffix(next) {
-      trees.append(Tree(.block(block)))
+      forest.append(.block(block), depth: 0)
       open = next
     } else if let own {
-      if own != open { trees.append(Tree(.heading(own))) }
+      if own != open { forest.append(.heading(own), depth: 0) }
       open = own
-      trees[trees.count - 1].children.append(Tree(.block(block)))
+      forest.append(.block(block), depth: 1)
     } else {
-      trees.append(Tree(.block(block)))
+      forest.append(.block(block), depth: 0)
       open = nil
     }
   }
@@ -78,9 +78,9 @@ private struct Outline {
   /// What is no post stands under the open heading only if more of that follows.
   private mutating func add(_ node: OutlinePicture.Node, next: String?) {
     if open != nil, next == open {
-      trees[trees.count - 1].children.append(Tree(node))
+      forest.append(node, depth: 1)
     } else {
-      trees.append(Tree(node))
+      forest.append(node, depth: 0)
       // A title of a section is a block of its own kind, and no post.
       if case .block(let block) = node, let next, index.text(of: block) == next {
         open = next

@@ -5,7 +5,7 @@ import ToriTime
 /// Who answers whom among the posts of a document, or of one thread of it.
 package struct ThreadPicture: Sendable {
   package let document: DocumentRecord
-  package let trees: [Tree<Node>]
+  package let forest: Forest<Node>
   package let postCount: Int
   private let index: Index
 
@@ -22,7 +22,7 @@ package struct ThreadPicture: Sendable {
     self.index = index
     document = index.documents[place]
     postCount = posts.count
-    trees = Forest(index: index, posts: posts, name: document.name).grown()
+    forest = ReplyForest(index: index, posts: posts, name: document.name).grown()
   }
 
   package func label(of block: BlockID) -> BlockLabel { index.label(of: block) }
@@ -31,22 +31,52 @@ package struct ThreadPicture: Sendable {
 }
 
 /// Grows the trees: each post hangs on the first that it answers and that comes to stand above it.
-private struct Forest {
-  let index: Index
-  let posts: [BlockID]
-  let name: String
+private struct ReplyForest {
+  private let index: Index
+  private let posts: [BlockID]
+  private let name: String
+  private var parents: [BlockID: BlockID] = [:]
+  private var children: [BlockID: [BlockID]] = [:]
+  /// Answers to numbers that are not there, in order.
+  private var orphans: [(number: Int, posts: [BlockID])] = []
+  private var forest = Forest<ThreadPicture.Node>()
+  /// Posts that neither answer nor are answered, one after the other.
+  private var loners: [BlockID] = []
 
-  private typealias Node = ThreadPicture.Node
+  init(index: Index, posts: [BlockID], name: String) {
+    self.index = index
+    self.posts = posts
+    self.name = name
+    link()
+  }
 
-  func grown() -> [Tree<ThreadPicture.Node>] {
+  consuming func grown() -> Forest<ThreadPicture.Node> {
+    let orphaned = Set(orphans.flatMap(\.posts))
+    for post in posts where parents[post] == nil && !orphaned.contains(post) {
+      if children[post] == nil {
+        loners.append(post)
+      } else {
+        endLoners()
+        grow(from: post, depth: 0)
+      }
+    }
+    endLoners()
+    for (number, posts) in orphans {
+      forest.append(.missing("\(name)#\(number)"), depth: 0)
+      for post in posts { grow(from: post, depth: 1) }
+    }
+    return forest
+  }
+
+  private mutating func link() {
     let members = Set(posts)
-    var children: [BlockID: [BlockID]] = [:]
-    var parents: [BlockID: BlockID] = [:]
-    /// Answers to numbers that are not there, below them in order.
-    var orphans: [(number: Int, posts: [BlockID])] = []
+    var hasForward = false
     for post in posts {
       let answered = index.parents(of: post).filter { members.contains($0) && $0 != post }
-      if let parent = answered.first(where: { !isAbove($0, post, parents) }) {
+      // Links to earlier posts alone make no circle.
+      let parent = answered.first { $0 < post && !hasForward || !isAbove($0, post) }
+      if let parent {
+        hasForward = hasForward || parent > post
         parents[post] = parent
         children[parent, default: []].append(post)
       } else if let number = index.repliesTo(of: post).first, answered.isEmpty {
@@ -57,32 +87,10 @@ private struct Forest {
         }
       }
     }
-    func tree(_ root: BlockID) -> Tree<Node> { self.tree(root, children) }
-    let orphaned = Set(orphans.flatMap(\.posts))
-    var trees: [Tree<Node>] = []
-    var loners: [BlockID] = []
-    func flush() {
-      guard let first = loners.first, let last = loners.last else { return }
-      trees.append(Tree(.loners(first: first, last: last, count: loners.count)))
-      loners = []
-    }
-    for post in posts where parents[post] == nil && !orphaned.contains(post) {
-      if children[post] == nil {
-        loners.append(post)
-      } else {
-        flush()
-        trees.append(tree(post))
-      }
-    }
-    flush()
-    for (number, posts) in orphans {
-      trees.append(Tree(.missing("\(name)#\(number)"), posts.map(tree)))
-    }
-    return trees
   }
 
   /// Whether `post` stands above `other` already, so that it cannot hang below it.
-  private func isAbove(_ other: BlockID, _ post: BlockID, _ parents: [BlockID: BlockID]) -> Bool {
+  private func isAbove(_ other: BlockID, _ post: BlockID) -> Bool {
     var next: BlockID? = other
     while let current = next {
       if current == post { return true }
@@ -91,20 +99,18 @@ private struct Forest {
     return false
   }
 
-  private func tree(_ root: BlockID, _ children: [BlockID: [BlockID]]) -> Tree<Node> {
-    // From the leaves up, not by recursion: a thread may be as deep as it is long.
-    var order: [BlockID] = []
-    var open = [root]
-    while let next = open.popLast() {
-      order.append(next)
-      open += children[next] ?? []
+  private mutating func grow(from root: BlockID, depth: Int) {
+    var open = [(post: root, depth: depth)]
+    while let (post, depth) = open.popLast() {
+      let others = index.parents(of: post).dropFirst().map { index.identifier(of: $0) }
+      forest.append(.post(post, alsoAnswers: others), depth: depth)
+      open += (children[post] ?? []).reversed().map { ($0, depth + 1) }
     }
-    var grown: [BlockID: Tree<Node>] = [:]
-    for post in order.reversed() {
-      let below = (children[post] ?? []).compactMap { grown.removeValue(forKey: $0) }
-      let parents = index.parents(of: post).map { index.identifier(of: $0) }
-      grown[post] = Tree(.post(post, alsoAnswers: Array(parents.dropFirst())), below)
-    }
-    return grown[root] ?? Tree(.post(root, alsoAnswers: []))
+  }
+
+  private mutating func endLoners() {
+    guard let first = loners.first, let last = loners.last else { return }
+    forest.append(.loners(first: first, last: last, count: loners.count), depth: 0)
+    loners = []
   }
 }

@@ -8,13 +8,13 @@ package struct SyntaxNode: Hashable, Sendable {
 
 extension Query {
   /// How the words hang together: leaves are predicates, stages and what the query begins with.
-  package var syntaxTree: Tree<SyntaxNode> {
+  package var syntaxTree: Forest<SyntaxNode> {
     branch("query", [source.syntaxTree] + clauses.map(\.syntaxTree) + stages.map(\.syntaxTree))
   }
 }
 
 extension Source {
-  fileprivate var syntaxTree: Tree<SyntaxNode> {
+  fileprivate var syntaxTree: Forest<SyntaxNode> {
     switch self {
     case .name(let name): leaf("source", name.span)
     case .query(let query): branch("source", [query.syntaxTree])
@@ -24,13 +24,13 @@ extension Source {
 }
 
 extension Clause {
-  fileprivate var syntaxTree: Tree<SyntaxNode> {
+  fileprivate var syntaxTree: Forest<SyntaxNode> {
     isWhere ? branch("where", [condition.syntaxTree]) : condition.syntaxTree
   }
 }
 
 extension Condition {
-  fileprivate var syntaxTree: Tree<SyntaxNode> {
+  fileprivate var syntaxTree: Forest<SyntaxNode> {
     switch self {
     case .and(let parts): branch("and", parts.map(\.syntaxTree))
     case .or(let parts): branch("or", parts.map(\.syntaxTree))
@@ -42,7 +42,7 @@ extension Condition {
 }
 
 extension Predicate {
-  fileprivate var syntaxTree: Tree<SyntaxNode> {
+  fileprivate var syntaxTree: Forest<SyntaxNode> {
     if case .repliesTo(.query(let query)) = kind { return branch("repliesTo", [query.syntaxTree]) }
     return leaf(label, span)
   }
@@ -71,7 +71,7 @@ extension Predicate {
 }
 
 extension Stage {
-  fileprivate var syntaxTree: Tree<SyntaxNode> {
+  fileprivate var syntaxTree: Forest<SyntaxNode> {
     switch kind {
     case .clauses(let clauses): branch("stage", clauses.map(\.syntaxTree))
     case .keywords(let query): branch("keywords", [query.syntaxTree])
@@ -83,10 +83,10 @@ extension Stage {
   }
 }
 
-private func leaf(_ label: String, _ span: SourceSpan) -> Tree<SyntaxNode> {
-  Tree(SyntaxNode(label: label, words: span))
+private func leaf(_ label: String, _ span: SourceSpan) -> Forest<SyntaxNode> {
+  Forest(SyntaxNode(label: label, words: span))
 }
 
-private func branch(_ label: String, _ children: [Tree<SyntaxNode>]) -> Tree<SyntaxNode> {
-  Tree(SyntaxNode(label: label, words: nil), children)
+private func branch(_ label: String, _ children: [Forest<SyntaxNode>]) -> Forest<SyntaxNode> {
+  Forest(SyntaxNode(label: label, words: nil), children)
 }

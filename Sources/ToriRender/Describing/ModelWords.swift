@@ -13,7 +13,7 @@ struct ModelWords {
   }
 
   /// What there is, how many, and what to know about it.
-  var trees: [Tree<[ScreenText]>] {
+  var tree: Forest<[ScreenText]> {
     var posts = [
       tree(
         "text", "\(model.postCount)",
@@ -38,17 +38,15 @@ struct ModelWords {
         LocalizedText("others", ja: "その他")[options.language], "\(others)",
         LocalizedText(same: list(model.otherKinds))),
     ]
-    return [
-      tree(
-        "documents", "\(model.documentCount)", LocalizedText(same: list(model.readers)),
-        [
-          tree(
-            "blocks", "\(model.blockCount)",
-            LocalizedText(
-              "pieces that together are the files, byte for byte",
-              ja: "つなげると元のファイルに1バイトも違わず戻る部分"), blocks)
-        ])
-    ]
+    return tree(
+      "documents", "\(model.documentCount)", LocalizedText(same: list(model.readers)),
+      [
+        tree(
+          "blocks", "\(model.blockCount)",
+          LocalizedText(
+            "pieces that together are the files, byte for byte",
+            ja: "つなげると元のファイルに1バイトも違わず戻る部分"), blocks)
+      ])
   }
 
   private var times: LocalizedText {
@@ -59,9 +57,9 @@ struct ModelWords {
   }
 
   private func tree(
-    _ name: String, _ count: String, _ words: LocalizedText, _ children: [Tree<[ScreenText]>] = []
-  ) -> Tree<[ScreenText]> {
-    Tree(
+    _ name: String, _ count: String, _ words: LocalizedText, _ children: [Forest<[ScreenText]>] = []
+  ) -> Forest<[ScreenText]> {
+    Forest(
       [
         ScreenText(name, ink: .heading, on: options.ambiguous),
         ScreenText(count, on: options.ambiguous),

@@ -22,12 +22,12 @@ package enum PictureRenderer {
       notes = drawing.notes
     case .outline(let outline):
       let drawing = TreeDrawing(
-        of: outline.trees, options: options, cells: OutlineWords(outline, options).cells)
+        of: outline.forest, options: options, cells: OutlineWords(outline, options).cells)
       lines = [OutlineWords(outline, options).heading] + drawing.lines
       notes = drawing.notes
     case .thread(let thread):
       let words = ThreadWords(thread, options)
-      let drawing = TreeDrawing(of: thread.trees, options: options, cells: words.cells)
+      let drawing = TreeDrawing(of: thread.forest, options: options, cells: words.cells)
       lines = [words.heading] + drawing.lines
       notes = drawing.notes
     case .model(let model):
@@ -35,7 +35,7 @@ package enum PictureRenderer {
       all.limit = nil
       lines =
         TreeDrawing(
-          of: ModelWords(model, options).trees, isRooted: true, options: all
+          of: ModelWords(model, options).tree, isRooted: true, options: all
         ) { $0 }.lines
       lines.append(ScreenText(on: options.ambiguous))
       isLed = true

@@ -12,36 +12,46 @@ struct TreeDrawing {
   private static let indent = 3
 
   /// `cells` are asked for only of nodes that are drawn; the last may be as long as it likes.
-  /// `isRooted` leaves the guides of the topmost nodes away.
+  /// `isRooted` leaves the guides of the roots away.
   init<Node: Sendable>(
-    of trees: [Tree<Node>], isRooted: Bool = false, options: RenderOptions,
+    of forest: Forest<Node>, isRooted: Bool = false, options: RenderOptions,
     cells: (Node) -> [ScreenText]
   ) {
-    let count = trees.reduce(0) { $0 + $1.count }
-    let shown = options.shownRows(of: count)
+    let shown = options.shownRows(of: forest.rows.count)
     let deepest = max(2, (options.width ?? 240) / 3 / Self.indent)
+    let goesOn = Self.siblingsFollow(forest.rows.map(\.depth))
+    let first = isRooted ? 1 : 0
+    /// Of each level down to the node, whether more follows on it.
+    var levels: [Bool] = []
     var rows: [[ScreenText]] = []
-    /// What is still to be drawn, the next one last: with the guides of what stands above it.
-    var open = Self.entries(trees, guides: [])
-    while let (tree, guides) = open.popLast(), rows.count < shown {
-      var row = cells(tree.node)
-      var first = ScreenText(
-        Self.text(guides.dropFirst(isRooted ? 1 : 0), deepest: deepest), ink: .faint,
-        on: options.ambiguous)
-      if let name = row.first { first.append(name) }
-      row = [first] + row.dropFirst()
-      rows.append(row)
-      open += Self.entries(tree.children, guides: guides)
+    for (place, row) in forest.rows.prefix(shown).enumerated() {
+      levels.removeSubrange(min(row.depth, levels.count)...)
+      levels.append(goesOn[place])
+      var cells = cells(row.node)
+      var name = ScreenText(
+        Self.text(levels.dropFirst(first), deepest: deepest), ink: .faint, on: options.ambiguous)
+      if !cells.isEmpty { name.append(cells.removeFirst()) }
+      rows.append([name] + cells)
     }
     lines = Self.aligned(rows, options)
-    notes = [options.cutNote(shown: shown, of: count)].compactMap { $0 }
+    notes = [options.cutNote(shown: shown, of: forest.rows.count)].compactMap { $0 }
   }
 
-  /// The trees, the last first; of each level, whether more follows on it.
-  private static func entries<Node>(
-    _ trees: [Tree<Node>], guides: [Bool]
-  ) -> [(Tree<Node>, [Bool])] {
-    trees.indices.reversed().map { (trees[$0], guides + [$0 < trees.count - 1]) }
+  /// Of each row, whether another of its depth follows before one that is less deep.
+  private static func siblingsFollow(_ depths: [Int]) -> [Bool] {
+    var follows = [Bool](repeating: false, count: depths.count)
+    /// Of each depth, whether a row of it follows.
+    var open: [Bool] = []
+    for (place, depth) in depths.enumerated().reversed() {
+      if depth < open.count {
+        follows[place] = open[depth]
+        open.removeSubrange((depth + 1)...)
+        open[depth] = true
+      } else {
+        open += [Bool](repeating: false, count: depth - open.count) + [true]
+      }
+    }
+    return follows
   }
 
   /// The lines that lead to a node; of a deep one, those of its last levels.

@@ -26,10 +26,10 @@ package enum ExplanationRenderer {
   }
 
   private static func wordTree(
-    _ tree: Tree<SyntaxNode>, in text: String, _ options: RenderOptions
+    _ tree: Forest<SyntaxNode>, in text: String, _ options: RenderOptions
   ) -> [ScreenText] {
     let bytes = Array(text.utf8)
-    return TreeDrawing(of: [tree], isRooted: true, options: options) { node in
+    return TreeDrawing(of: tree, isRooted: true, options: options) { node in
       let words = node.words.map {
         String(decoding: bytes[$0.start..<$0.end], as: UTF8.self)
           .split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -52,26 +52,14 @@ package enum ExplanationRenderer {
         }
     }
     let heading = LocalizedText("plan", ja: "計画")[options.language]
-    var rest = Array(steps.indices)[...]
-    let trees = Self.trees(of: steps, at: 0, &rest)
     // The heading is drawn as a root of its own, so that its columns stand over theirs.
-    return TreeDrawing(of: [Tree(-1)] + trees, isRooted: true, options: options) { index in
+    var forest = Forest(-1)
+    for (place, step) in steps.enumerated() { forest.append(place, depth: step.depth) }
+    return TreeDrawing(of: forest, isRooted: true, options: options) { index in
       index < 0
         ? row(heading, .faint, columns.map(\.heading))
         : row(steps[index].words[options.language], .plain, columns.map { $0.cells[index] })
     }.lines
-  }
-
-  /// The steps of that depth that come next, each with the deeper ones behind it.
-  private static func trees(
-    of steps: [Explanation.Step], at depth: Int, _ rest: inout ArraySlice<Int>
-  ) -> [Tree<Int>] {
-    var trees: [Tree<Int>] = []
-    while let next = rest.first, steps[next].depth >= depth {
-      rest.removeFirst()
-      trees.append(Tree(next, Self.trees(of: steps, at: depth + 1, &rest)))
-    }
-    return trees
   }
 
   private struct FigureColumn {

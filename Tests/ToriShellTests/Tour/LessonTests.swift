@@ -147,10 +147,7 @@ import ToriText
 
   /// The names of picks that a text uses.
   private static func names(in text: String) -> Set<String> {
-    Set(
-      text.split(separator: "$", omittingEmptySubsequences: false).dropFirst().map {
-        $0.prefix { $0.isLetter && $0.isASCII }
-      }.map(
-        String.init))
+    let pieces = text.split(separator: "$", omittingEmptySubsequences: false).dropFirst()
+    return Set(pieces.map { String($0.prefix { $0.isLetter && $0.isASCII }) })
   }
 }
