@@ -67,7 +67,8 @@ final class BenchRun {
       for block in blocks { try builder.add(block) }
       builder.endDocument(
         Document(
-          path: "/drawn.jsonl", reader: .jsonLines, reason: "drawn", encoding: .utf8, byteCount: 0,
+          path: "/drawn.jsonl", reader: .jsonLines, reason: LocalizedText(same: "drawn"),
+          encoding: .utf8, byteCount: 0,
           checksum: 0, title: nil, blocks: [], notices: []))
       _ = try builder.finish()
     }
