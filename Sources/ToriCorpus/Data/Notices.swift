@@ -13,7 +13,7 @@ struct Notices {
       case .noText: LocalizedText("no text", ja: "本文なし")
       case .unreadable: LocalizedText("unreadable", ja: "読めない")
       case .reply: LocalizedText("reply", ja: "返信")
-      case .time: LocalizedText("time", ja: "時")
+      case .time: LocalizedText("time", ja: "日時")
       }
     }
   }
@@ -47,7 +47,7 @@ struct Notices {
     add(
       .stamp,
       LocalizedText(
-        "there is no such time: “\(header.prefix(60))”", ja: "そのような時はない: 「\(header.prefix(60))」"),
+        "there is no such time: “\(header.prefix(60))”", ja: "そのような日時はない: 「\(header.prefix(60))」"),
       at: offset, line: line)
   }
 

@@ -128,7 +128,7 @@ struct RecordReader {
     notices.add(
       .time,
       LocalizedText(
-        "no time can be read from “\(text.prefix(40))”", ja: "「\(text.prefix(40))」から時を読み取れない"),
+        "no time can be read from “\(text.prefix(40))”", ja: "「\(text.prefix(40))」から日時を読み取れない"),
       at: block.bytes.lowerBound, line: block.lines.lowerBound)
     return nil
   }
