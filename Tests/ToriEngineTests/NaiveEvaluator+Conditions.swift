@@ -93,6 +93,7 @@ extension NaiveEvaluator {
     case .until(let date): return lies(block.time, nil, period(date).end)
     case .on(let date): return lies(block.time, period(date).start, period(date).end)
     case .between(let first, let last):
+      if period(last).end <= period(first).start { return false }
       return lies(block.time, period(first).start, period(last).end)
     case .by(let names):
       if names.contains(where: { $0.value == block.authorID }) { return true }

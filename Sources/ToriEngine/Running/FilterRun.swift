@@ -152,6 +152,8 @@ struct FilterRun {
       return known(try index.blocks(datedIn: period, among: among, cancellation: cancellation))
     case .has(let field): return known(try having(field, among))
     case .undated: return known(among.subtracting(try having(timeField, among)))
+    // Nothing lies in a period that ends before it begins, whatever its time may be.
+    case .time(let start?, let end?) where end <= start: return known(BlockSet())
     case .time(let start, let end):
       let parts = try index.blocks(
         timeIn: (start, end), among: among, cancellation: cancellation)

@@ -52,7 +52,7 @@ struct PlanRun {
     case .limit(let count): return try rows(of: plan.inputs[0]).first(count)
     case .sample(let count, let seed):
       let rows = try self.rows(of: plan.inputs[0])
-      return rows.picked(Sampling.places(count, of: rows.count, seed: seed))
+      return rows.kept(Sampling.places(count, of: rows.count, seed: seed))
     case .select(let columns): return try select(columns, of: try rows(of: plan.inputs[0]))
     case .countRows:
       let count = try rows(of: plan.inputs[0]).count
@@ -167,7 +167,10 @@ struct PlanRun {
     case .concordance(var lines):
       lines.columns = places.map { lines.columns[$0] }
       return .concordance(lines)
-    case .blocks, .table: break
+    case .blocks(let blocks, .chosen(of: let view, let chosen)):
+      return .blocks(blocks, .chosen(of: view, places.map { chosen[$0] }))
+    case .blocks(let blocks, let view): return .blocks(blocks, .chosen(of: view, places))
+    case .table: break
     }
     let reader = reader(rows)
     let cells = try (0..<rows.count).map { row in
