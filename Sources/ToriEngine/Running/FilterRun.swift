@@ -25,10 +25,9 @@ struct FilterRun {
   mutating func verdict(_ plan: FilterPlan, among: BlockSet) throws -> Verdict {
     let place = records.count
     records.append(nil)
-    let clock = ContinuousClock()
-    let start = clock.now
+    let meter = StepMeter(index)
     let verdict = try tested(plan, among: among)
-    records[place] = StepRecord(rows: verdict.holds.count, duration: clock.now - start)
+    records[place] = meter.record(tried: among.count, rows: verdict.holds.count)
     // What was not tried has its place all the same.
     let end = place + plan.partCount
     if records.count < end { records += Array(repeating: nil, count: end - records.count) }

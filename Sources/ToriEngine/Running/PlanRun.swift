@@ -11,6 +11,8 @@ struct PlanRun {
   private(set) var records: [StepRecord] = []
   /// What the parts of the filter that ran last came to, until its step is over.
   private var parts: [StepRecord?] = []
+  /// How many rows the step that runs has taken from its inputs so far.
+  private var takenRows = 0
 
   init(index: Index, sources: SourceFiles, cancellation: Cancellation) {
     self.index = index
@@ -21,11 +23,14 @@ struct PlanRun {
   mutating func rows(of plan: Plan) throws -> Rows {
     if cancellation.isCancelled { throw EngineError.interrupted }
     let place = records.count
-    records.append(StepRecord(rows: 0, duration: .zero))
-    let clock = ContinuousClock()
-    let start = clock.now
+    let meter = StepMeter(index)
+    records.append(meter.record(tried: nil, rows: 0))
+    let takenBefore = takenRows
+    takenRows = 0
     let rows = try carryOut(plan)
-    records[place] = StepRecord(rows: rows.count, duration: clock.now - start, parts: parts)
+    records[place] = meter.record(
+      tried: plan.inputs.isEmpty ? nil : takenRows, rows: rows.count, parts: parts)
+    takenRows = takenBefore + rows.count
     parts = []
     return rows
   }

@@ -38,7 +38,10 @@ package enum ExplanationRenderer {
     [
       FigureColumn(
         heading: "rows at most", cells: steps.map { $0.expectedRows.map { "\($0)" } ?? "" }),
+      FigureColumn(heading: "tried", cells: steps.map { $0.triedRows.map { "\($0)" } ?? "" }),
       FigureColumn(heading: "found", cells: steps.map { $0.foundRows.map { "\($0)" } ?? "" }),
+      FigureColumn(
+        heading: "KiB", cells: steps.map { $0.touchedByteCount.map { "\($0 / 1024)" } ?? "" }),
       FigureColumn(
         heading: "ms", cells: steps.map { $0.duration.map(milliseconds) ?? "" }),
     ].filter { $0.cells.contains { !$0.isEmpty } }
