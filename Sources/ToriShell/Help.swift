@@ -12,6 +12,10 @@ package enum Help {
     if let field = Field.named(topic) {
       sections.append("\(field.name)\n  a field of posts: \(field.summary)\n")
     }
+    if let part = TimePart(rawValue: topic) {
+      sections.append("\(topic)\n  a part of a time, to count by or to ask for: \(part.summary)\n")
+    }
+    if topic == "host" { sections.append("host\n  to count by: \(GroupKey.hostSummary)\n") }
     if sections.isEmpty { return unknown(topic) }
     return sections.joined(separator: "\n")
   }

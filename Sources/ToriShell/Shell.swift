@@ -17,6 +17,8 @@ struct Shell {
   var statements: [String] = []
   /// The last statement put right, if it was wrong and that can be told.
   var correction: String?
+  /// What a line that begins with `|` goes on from.
+  var continuation = Continuation()
   /// How many files read each other at this moment.
   var readDepth = 0
   var hasLeft = false
@@ -79,6 +81,9 @@ struct Shell {
   /// Does what a line or several ask for.
   private mutating func take(_ text: String) throws(ClosedPipe) {
     if text.allSatisfy(\.isWhitespace) { return }
+    let head = continuation.head(of: text)
+    let text = head + text
+    if !head.isEmpty { say(text.visible()) }
     remember(text)
     if DotCommand.isLine(text) { return try run(DotCommand.Line(text)) }
     if isFarewell(text) {
@@ -97,6 +102,7 @@ struct Shell {
     statements.append(text)
     if corpus.now == nil { interpreter.session.setClock(StandardStreams.now()) }
     let status = try interpret(text, file: nil, mode: .prompt)
+    if status != .wrong { continuation.note(text) }
     correction = status == .wrong ? interpreter.corrected(text) : nil
   }
 

@@ -182,7 +182,8 @@ struct RandomQueries {
     if isTimed, chance(3) { return pick(["year", "month", "week", "day", "hour", "weekday"]) }
     if isLinked, chance(6) { return "host" }
     // Texts as keys tell little, and are long to compare.
-    return pick(columns.filter { !["text", "bytes", "lines", "raw"].contains($0) || columns.count == 1 })
+    let long = ["text", "bytes", "lines", "raw"]
+    return pick(columns.filter { !long.contains($0) || columns.count == 1 })
   }
 
   /// The columns of which there are figures: not of lists, nor of keys, which may be missing.
@@ -243,7 +244,8 @@ struct RandomQueries {
   private mutating func operand(_ depth: Int) -> String { "(\(condition(depth: depth - 1)))" }
 
   private mutating func predicate() -> String {
-    switch below(20) {
+    switch below(21) {
+    case 19: return timePart()
     case 0, 1, 2: return "mentions \(quoted(needle()))"
     case 3: return "mentions any of \(listed()), \(quoted(needle()))"
     case 4: return "mentions all of \(quoted(needle())), \(quoted(needle()))"
@@ -267,6 +269,15 @@ struct RandomQueries {
 
   private mutating func listed() -> String {
     lists.isEmpty || chance(2) ? quoted(needle()) : pick(lists)
+  }
+
+  private mutating func timePart() -> String {
+    let sign = pick(["=", "!=", "<", "<=", ">", ">="])
+    return pick([
+      "year \(sign) 2025", "month \(sign) 2026-01", "day \(sign) 2026-01-12",
+      "week \(sign) 2026-W03", "week \(sign) 2025-W52", "hour \(sign) \(below(24))",
+      "weekday \(sign) \(pick(["Mon", "Wed", "Fri", "Sat", "Sun"]))",
+    ])
   }
 
   private mutating func timeOrPlace() -> String {

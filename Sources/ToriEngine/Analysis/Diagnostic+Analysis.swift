@@ -70,12 +70,12 @@ extension Diagnostic {
 
   /// `posts where reposts > many`
   static func wrongType(
-    _ field: String, is type: String, _ value: String, at span: SourceSpan
+    _ field: String, is type: String, _ value: String, at span: SourceSpan, hint: String? = nil
   ) -> Diagnostic {
-    let hint =
+    let timeHint =
       type == "a time" ? "a time is written 2026, 2026-01, 2026-01-13 or 2026-01-13T10:32" : nil
     return Diagnostic(
-      code: "E107", message: "\(field) is \(type), and '\(value)' is not", span: span, hint: hint)
+      code: "E107", message: "\(field) is \(type), and '\(value)' is not", span: span, hint: hint ?? timeHint)
   }
 
   /// `posts where kind > reply`
@@ -159,6 +159,13 @@ extension Diagnostic {
       code: "E118", message: "'\(name)' is a list of texts, not a query", span: span,
       hint: "posts where mentions any of \(name)",
       fix: Fix(span: span, replacement: "posts where mentions any of \(name)"))
+  }
+
+  /// `let b = a or a; let c = b or b; …`, twenty times
+  static func tooMuchNamed(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      code: "E119", message: "'\(name)' stands for more than can be held in mind", span: span,
+      hint: "names that hold each other grow quickly: begin again from shorter ones")
   }
 
   /// `let q = posts; posts where q`

@@ -80,6 +80,11 @@ extension Diagnostic {
       "let names a condition, a query or a list of texts. A condition goes after where, a query at the beginning or in parentheses, a list after mentions any of.",
       example: "let gone = deleted; gone | count",
       corrected: "let gone = deleted; posts where gone | count"),
+    CatalogueEntry(
+      "E119", "names that hold too much",
+      "Where a name holds another twice, what it stands for is twice as long; twenty such names hold a million conditions.",
+      example: "let n0 = deleted or deleted; "
+        + (1...16).map { "let n\($0) = n\($0 - 1) or n\($0 - 1)" }.joined(separator: "; ")),
   ]
 
   private static let doubtful = [

@@ -75,6 +75,9 @@ package enum GroupKey: Hashable, Sendable {
   /// The host of a URL in this column.
   case host(of: ColumnReference)
 
+  /// One line for `help` and completion.
+  package static let hostSummary = "the host of a link: www.reuters.com"
+
   package var name: String {
     switch self {
     case .column(let column): column.name

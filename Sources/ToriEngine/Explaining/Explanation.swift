@@ -176,8 +176,8 @@ struct Explainer {
     case .not(let part): return [step("not", nil)] + parts([part])
     case .leaf(let leaf): return [step(wording.words(leaf), filter.expectedRows)]
     case .repliesTo(let plan):
-      var none: ArraySlice<StepRecord>?
-      return [step("replies to", nil)] + steps(plan, depth + 1, &none)
+      var inner = record?.subquery[...]
+      return [step("replies to", nil)] + steps(plan, depth + 1, &inner)
     }
   }
 

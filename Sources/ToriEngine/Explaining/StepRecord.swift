@@ -13,6 +13,8 @@ package struct StepRecord: Hashable, Sendable {
   /// Of a filter, what its parts came to, a part before those that it is made of; nil where nothing was
   /// left to try it on.
   package var parts: [StepRecord?] = []
+  /// Of a filter's part with a sub-query, what the steps of that came to.
+  package var subquery: [StepRecord] = []
 }
 
 /// Measures a step from here on.

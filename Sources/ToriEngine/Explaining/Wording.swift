@@ -25,6 +25,8 @@ struct Wording {
     case .body(let comparison): self.comparison(comparison, of: "text")
     case .author(let needles): "by " + needles.map { quoted($0.text) }.joined(separator: ", ")
     case .time(let start, let end): time(start, end)
+    case .clock(let part, let comparison, let value):
+      "\(part.rawValue) \(comparison.rawValue) \(part == .weekday ? TimePart.weekdays[value - 1] : "\(value)")"
     case .undated: "undated"
     case .deleted: "deleted"
     case .has(let field): "has \(field.singular ?? field.name)"

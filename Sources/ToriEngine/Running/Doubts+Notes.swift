@@ -19,6 +19,10 @@ extension Doubts {
     } else if uncertain > 0 {
       notes.append(Note("\(more(uncertain)) but only may lie in the period"))
     }
+    for part in TimePart.allCases {
+      let unsure = count(.uncertain(part))
+      if unsure > 0 { notes.append(Note("of \(unsure) more the \(part.rawValue) is not certain")) }
+    }
     for field in Field.all {
       let lacking = count(.without(field))
       if lacking > 0 {

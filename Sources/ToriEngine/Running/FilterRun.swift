@@ -6,15 +6,18 @@ import ToriLanguage
 struct FilterRun {
   let index: Index
   let cancellation: Cancellation
-  /// Runs the plan of a sub-query.
-  let rows: (Plan) throws -> BlockSet
+  /// Runs the plan of a sub-query, and says what its steps came to.
+  let rows: (Plan) throws -> (blocks: BlockSet, steps: [StepRecord])
   var doubts = Doubts()
   /// What each part came to, a part before those that it is made of.
   private(set) var records: [StepRecord?] = []
+  /// What the steps of the sub-query that ran last came to, until its part is over.
+  private var subquery: [StepRecord] = []
   private var patterns: [Pattern: CompiledPattern] = [:]
 
   init(
-    index: Index, cancellation: Cancellation, rows: @escaping (Plan) throws -> BlockSet
+    index: Index, cancellation: Cancellation,
+    rows: @escaping (Plan) throws -> (blocks: BlockSet, steps: [StepRecord])
   ) {
     self.index = index
     self.cancellation = cancellation
@@ -28,6 +31,10 @@ struct FilterRun {
     let meter = StepMeter(index)
     let verdict = try tested(plan, among: among)
     records[place] = meter.record(tried: among.count, rows: verdict.holds.count)
+    if !subquery.isEmpty {
+      records[place]?.subquery = subquery
+      subquery = []
+    }
     // What was not tried has its place all the same.
     let end = place + plan.partCount
     if records.count < end { records += Array(repeating: nil, count: end - records.count) }
@@ -68,7 +75,9 @@ struct FilterRun {
       return Verdict(holds: among.subtracting(inner.possible), unknown: inner.unknown)
     case .repliesTo(let plan):
       var answers: Set<UInt32> = []
-      for target in try rows(plan) {
+      let targets = try rows(plan)
+      subquery = targets.steps
+      for target in targets.blocks {
         if cancellation.isCancelled { throw EngineError.interrupted }
         answers.formUnion(index.replies(to: target).map(\.rawValue))
       }
@@ -159,6 +168,8 @@ struct FilterRun {
       doubts.add(.undated, parts.undated)
       doubts.add(.uncertainTime, parts.overlapping)
       return Verdict(holds: parts.inside, unknown: parts.overlapping.union(parts.undated))
+    case .clock(let part, let comparison, let value):
+      return try clock(part, comparison, value, among)
     case .and, .or, .not, .repliesTo, .column, .hasColumn:
       preconditionFailure("the planner makes no leaf of these for blocks")
     }

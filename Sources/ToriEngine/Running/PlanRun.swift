@@ -143,7 +143,7 @@ struct PlanRun {
       var inner = inner
       let blocks = try inner.blocks(of: plan).set
       subqueryNotes += inner.notes
-      return blocks
+      return (blocks, inner.records)
     }
     let verdict = try run.verdict(plan, among: among)
     parts = run.records

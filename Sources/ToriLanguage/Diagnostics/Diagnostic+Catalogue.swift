@@ -267,6 +267,13 @@ extension Diagnostic {
       hint: "name a part of it with 'let'")
   }
 
+  /// A query of 201 stages.
+  static func tooManyStages(at span: SourceSpan, limit: Int) -> Diagnostic {
+    Diagnostic(
+      code: "E037", message: "more than \(limit) stages in a statement", span: span,
+      hint: "name a part of it with 'let'")
+  }
+
   /// `let posts = has link`
   static func keywordAsName(_ word: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
