@@ -182,8 +182,8 @@ struct RandomQueries {
     if isTimed, chance(3) { return pick(["year", "month", "week", "day", "hour", "weekday"]) }
     if isLinked, chance(6) { return "host" }
     // Texts as keys tell little, and are long to compare.
-    let long = ["text", "bytes", "lines", "raw"]
-    return pick(columns.filter { !long.contains($0) || columns.count == 1 })
+    let short = columns.filter { !["text", "bytes", "lines", "raw"].contains($0) }
+    return pick(short.isEmpty ? columns.filter { $0 != "raw" } : short)
   }
 
   /// The columns of which there are figures: not of lists, nor of keys, which may be missing.

@@ -111,8 +111,7 @@ extension Analyzer {
   private mutating func bucket(_ name: Name) -> TimePart? {
     let parts = TimePart.onLine
     if let part = TimePart(rawValue: name.value), parts.contains(part) { return part }
-    report(
-      .unknownValue(name.value, of: "period", at: name.span, known: parts.map(\.rawValue)))
+    report(.unknownPeriod(name.value, at: name.span, known: parts.map(\.rawValue)))
     return nil
   }
 

@@ -1,4 +1,5 @@
 import ToriLanguage
+import ToriText
 import ToriTime
 
 extension Analyzer {
@@ -22,9 +23,7 @@ extension Analyzer {
   }
 
   private mutating func mistaken<T>(_ part: TimePart, _ literal: Literal) -> T? {
-    report(
-      .wrongType(
-        part.rawValue, is: part.article, literal.text, at: literal.span, hint: part.examples))
+    report(.wrongType(part.rawValue, is: .part(part), literal.text, at: literal.span))
     return nil
   }
 
@@ -59,22 +58,34 @@ extension Analyzer {
 }
 
 extension TimePart {
-  fileprivate var article: String {
+  /// One of them, in a sentence.
+  var phrase: LocalizedText {
     switch self {
-    case .year, .month, .week, .day: "a \(rawValue)"
-    case .hour: "an hour"
-    case .weekday: "a day of the week"
+    case .year: LocalizedText("a year", ja: "年")
+    case .month: LocalizedText("a month", ja: "月")
+    case .week: LocalizedText("a week", ja: "週")
+    case .day: LocalizedText("a day", ja: "日")
+    case .hour: LocalizedText("an hour of the day", ja: "時")
+    case .weekday: LocalizedText("a day of the week", ja: "曜日")
     }
   }
 
-  fileprivate var examples: String {
+  /// How values of it are written.
+  var examples: LocalizedText {
     switch self {
-    case .year: "a year is written 2026"
-    case .month: "a month is written 2026-01, last month"
-    case .week: "a week is written 2026-W03, last week"
-    case .day: "a day is written 2026-01-13, yesterday"
-    case .hour: "hours of the day are 0 to 23; one hour of a day: on 2026-01-13T10"
-    case .weekday: "days of the week are Mon, Tue, Wed, Thu, Fri, Sat, Sun or 月 to 日"
+    case .year: LocalizedText("a year is written 2026", ja: "年の書き方: 2026")
+    case .month:
+      LocalizedText("a month is written 2026-01 or last month", ja: "月の書き方: 2026-01、last month")
+    case .week: LocalizedText("a week is written 2026-W03 or last week", ja: "週の書き方: 2026-W03、last week")
+    case .day: LocalizedText("a day is written 2026-01-13 or yesterday", ja: "日の書き方: 2026-01-13、yesterday")
+    case .hour:
+      LocalizedText(
+        "hours are 0 to 23; for one hour of one day: on 2026-01-13T10",
+        ja: "時は0から23。ある日のある時なら: on 2026-01-13T10")
+    case .weekday:
+      LocalizedText(
+        "days of the week are Mon, Tue, Wed, Thu, Fri, Sat, Sun, or 月 to 日",
+        ja: "曜日の書き方: Mon、Tue、Wed、Thu、Fri、Sat、Sun、または月から日")
     }
   }
 }

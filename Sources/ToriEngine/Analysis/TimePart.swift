@@ -1,3 +1,4 @@
+import ToriText
 import ToriTime
 
 /// A part of a time that rows are counted by, and that posts can be asked about.
@@ -8,14 +9,14 @@ package enum TimePart: String, CaseIterable, Sendable {
   package static let onLine: [TimePart] = [.year, .month, .week, .day, .hour]
 
   /// One line for `help` and completion.
-  package var summary: String {
+  package var summary: LocalizedText {
     switch self {
-    case .year: "the year of its time"
-    case .month: "the month of its time: 2026-01"
-    case .week: "the week of its time, from Monday: 2026-W03"
-    case .day: "the day of its time: 2026-01-13"
-    case .hour: "the hour of the day, 0 to 23"
-    case .weekday: "the day of the week: Mon to Sun"
+    case .year: LocalizedText("the year of its time", ja: "時の年")
+    case .month: LocalizedText("the month of its time: 2026-01", ja: "時の月: 2026-01")
+    case .week: LocalizedText("the week of its time, from Monday: 2026-W03", ja: "時の週（月曜から）: 2026-W03")
+    case .day: LocalizedText("the day of its time: 2026-01-13", ja: "時の日: 2026-01-13")
+    case .hour: LocalizedText("the hour of the day, 0 to 23", ja: "一日のうちの時（0から23）")
+    case .weekday: LocalizedText("the day of the week: Mon to Sun", ja: "曜日: MonからSun")
     }
   }
 
@@ -42,5 +43,22 @@ package enum TimePart: String, CaseIterable, Sendable {
     return Set(instants.map { value(at: CivilTime(Instant(milliseconds: $0), in: zone)) })
   }
 
+  /// How a value of a part that comes again is written.
+  func name(of value: Int) -> String {
+    self == .weekday ? Self.weekdays[value - 1] : "\(value)"
+  }
+
   private func value(at time: CivilTime) -> Int { self == .hour ? time.hour : time.weekday }
+
+  /// How a sentence calls it.
+  var words: LocalizedText {
+    switch self {
+    case .year: LocalizedText("year", ja: "年")
+    case .month: LocalizedText("month", ja: "月")
+    case .week: LocalizedText("week", ja: "週")
+    case .day: LocalizedText("day", ja: "日")
+    case .hour: LocalizedText("hour", ja: "時")
+    case .weekday: LocalizedText("weekday", ja: "曜日")
+    }
+  }
 }

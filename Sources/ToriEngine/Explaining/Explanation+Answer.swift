@@ -12,7 +12,7 @@ extension Explanation {
     let cells = steps.map { step -> [Value] in
       func number(_ number: Int?) -> Value { number.map { .integer($0) } ?? .none }
       return [
-        .integer(step.depth), .text(step.words), number(step.expectedRows),
+        .integer(step.depth), .words(step.words), number(step.expectedRows),
         number(step.triedRows), number(step.foundRows), number(step.touchedByteCount),
         step.duration.map { .number(Double($0.microseconds) / 1000) } ?? .none,
       ]
