@@ -50,7 +50,7 @@ let package = Package(
       ],
       swiftSettings: house),
     .executableTarget(
-      name: "tori-bench", dependencies: ["ToriEngine", "ToriLanguage", "ToriIndex"],
+      name: "tori-bench", dependencies: ["ToriEngine", "ToriLanguage", "ToriIndex", "ToriText"],
       swiftSettings: house),
     module(
       "ToriShell",

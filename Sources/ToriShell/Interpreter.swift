@@ -9,6 +9,8 @@ package struct Interpreter {
   package var session: Session
   package var settings: Settings
   package var console: Console
+  /// How many answers the JSON array of answers that is being written holds; nil outside of one.
+  var listed: Int?
 
   package init(session: Session, settings: Settings, console: Console) {
     self.session = session
@@ -25,24 +27,36 @@ package struct Interpreter {
     let parsed = Parser.parse(text, parameters: settings.parameters, mode: mode)
     // What the parser could not read is not analysed: its own diagnostics say what is wrong.
     let analysis = session.analyze(parsed.script)
-    let diagnostics = parsed.diagnostics + analysis.diagnostics
+    let diagnostics = Diagnostic.joined(parsed.diagnostics, analysis.diagnostics)
     if !diagnostics.isEmpty {
       console.writeMessage(
         DiagnosticRenderer.render(diagnostics, of: text, file: file, options: messageOptions))
     }
     if diagnostics.contains(where: { $0.severity == .error }) { return .wrong }
+    // Without errors, every statement asks for one thing.
+    let actions = Array(zip(analysis.actions, parsed.script.statements))
+    guard analysis.actions.count(where: \.hasRows) > 1 else {
+      return try carryOut(actions, in: text, cancellation)
+    }
+    return try listing { (interpreter) throws(ClosedPipe) in
+      try interpreter.carryOut(actions, in: text, cancellation)
+    }
+  }
+
+  private mutating func carryOut(
+    _ actions: [(Analyzer.Action, Statement)], in text: String, _ cancellation: Cancellation
+  ) throws(ClosedPipe) -> ExitStatus {
     var status = ExitStatus.done
     var failures = 0
-    // Without errors, every statement asks for one thing.
-    for (action, statement) in zip(analysis.actions, parsed.script.statements) {
+    for (action, statement) in actions {
       let ended = try run(action, of: statement, in: text, cancellation: cancellation)
       status = max(status, ended)
       // A failed expectation is told, and the rest goes on.
       if ended == .unexpected { failures += 1 }
       if ended > .unexpected { break }
     }
-    if failures > 0 && analysis.actions.count > 1 {
-      let count = analysis.actions.count
+    if failures > 0 && actions.count > 1 {
+      let count = actions.count
       console.say(
         LocalizedText(
           "\(failures) of \(count) statements did not come out as expected",
@@ -60,6 +74,7 @@ package struct Interpreter {
     do {
       outcome = try session.run(action, cancellation: cancellation)
     } catch {
+      if action.hasRows { try writeNull() }
       return report(error)
     }
     let elapsed = clock.now - start
@@ -73,16 +88,20 @@ package struct Interpreter {
     return status
   }
 
-  private func show(
+  private mutating func show(
     _ outcome: Session.Outcome, of statement: Statement, in text: String
   ) throws(ClosedPipe) -> ExitStatus {
     switch outcome {
     case .nothing, .tour: return .done
     case .help(let topic):
-      try write(Help(language: console.language).page(on: topic))
+      let page = Help(language: console.language).page(on: topic)
+      // For people; among rows for a program it would be in the way.
+      if settings.format == .table { try write(page) } else { console.writeMessage(page) }
       return .done
     case .description(let answer, let picture):
       return try show(answer, as: picture)
+    case .explanation(let explanation) where settings.format != .table:
+      return try show(explanation.answer, highlights: [])
     case .explanation(let explanation):
       guard case .explain(let query, analyze: _) = statement.kind else { return .done }
       try write(
@@ -93,7 +112,7 @@ package struct Interpreter {
     }
   }
 
-  private func show(
+  private mutating func show(
     _ answer: Answer, highlights: [Needle]
   ) throws(ClosedPipe) -> ExitStatus {
     var options = rowOptions
@@ -102,13 +121,20 @@ package struct Interpreter {
     let mayFail = answer.shape.kind == .bytes || answer.shape.kind == .citations
     var held: [UInt8] = []
     do {
+      if !mayFail { try separate() }
       var sink = TextSink { [console] bytes in
         if mayFail { held += bytes } else { try console.writeRows(bytes) }
       }
       do {
         try AnswerRenderer.render(answer, as: settings.format, options: options, to: &sink)
-      } catch let error as EngineError { return report(error) }
-      if !held.isEmpty { try console.writeRows(held) }
+      } catch let error as EngineError {
+        if mayFail { try writeNull() }
+        return report(error)
+      }
+      if mayFail {
+        try separate()
+        try console.writeRows(held)
+      }
     } catch {
       throw error as? ClosedPipe ?? ClosedPipe()
     }
@@ -120,7 +146,9 @@ package struct Interpreter {
   }
 
   /// What was described: drawn for people, in rows for programs.
-  private func show(_ answer: Answer, as picture: Picture?) throws(ClosedPipe) -> ExitStatus {
+  private mutating func show(
+    _ answer: Answer, as picture: Picture?
+  ) throws(ClosedPipe) -> ExitStatus {
     guard let picture, settings.format == .table else { return try show(answer, highlights: []) }
     let drawing = PictureRenderer.render(picture, options: rowOptions)
     try write(drawing.text)

@@ -15,6 +15,10 @@ extension Doubts {
     } else if uncertain > 0 {
       notes.append(.uncertainTime(uncertain))
     }
+    for part in TimePart.allCases {
+      let unsure = count(.uncertain(part))
+      if unsure > 0 { notes.append(.unsure(unsure, part)) }
+    }
     for field in Field.all {
       let lacking = count(.without(field))
       if lacking > 0 { notes.append(.without(field, lacking)) }
@@ -30,7 +34,7 @@ extension Note {
     fileprivate var words: LocalizedText {
       switch self {
       case .one: LocalizedText(same: "or undated")
-      case .each: LocalizedText("or undated, to each clause of time", ja: "時の節それぞれに or undated")
+      case .each: LocalizedText("or undated, to each clause of time", ja: "日時の節それぞれに or undated")
       }
     }
   }
@@ -44,7 +48,7 @@ extension Note {
       ? LocalizedText("; \(uncertain) may lie in the period", ja: "。期間に入るかが確かでないものも\(uncertain)件")
       : LocalizedText(same: "")
     return Note(
-      LocalizedText("\(count) more \(match) no time\(also)", ja: "ほかに\(count)件が当てはまるが、時がない\(also)"),
+      LocalizedText("\(count) more \(match) no time\(also)", ja: "ほかに\(count)件が当てはまるが、日時不明\(also)"),
       hint: hint.words)
   }
 
@@ -73,6 +77,13 @@ extension Note {
     Note(
       LocalizedText(
         "of \(count) the \(part.words) is not certain", ja: "\(count)件は\(part.words)が確かでない"))
+  }
+
+  fileprivate static func unsure(_ count: Int, _ part: TimePart) -> Note {
+    Note(
+      LocalizedText(
+        "of \(count) more the \(part.words) is not certain",
+        ja: "ほかの\(count)件は\(part.words)が確かでない"))
   }
 
   /// Rows of a table that a filter had to leave out.

@@ -7,6 +7,24 @@ extension Interpreter {
   mutating func writeTour(
     _ number: Int?, cancellation: Cancellation
   ) throws(ClosedPipe) -> ExitStatus {
+    // A lesson is to be read wherever it goes: as on a screen, and short. It is for people; among rows
+    // for a program it would be in the way.
+    var reader = self
+    if settings.format != .table {
+      reader.console.writeRows = { [console] bytes in
+        console.writeMessage(String(decoding: bytes, as: UTF8.self))
+      }
+    }
+    reader.settings.format = .table
+    reader.console.rowsAreShown = true
+    reader.settings.width = settings.width ?? console.width() ?? TourText.widest
+    reader.settings.rowLimit = TourText.rowLimit
+    return try reader.writeLesson(number, cancellation)
+  }
+
+  private mutating func writeLesson(
+    _ number: Int?, _ cancellation: Cancellation
+  ) throws(ClosedPipe) -> ExitStatus {
     let text = TourText(
       language: console.language, width: console.width(), colour: console.colourRows)
     guard let number else {
@@ -28,22 +46,17 @@ extension Interpreter {
       try write("\n" + text.prose(lesson.none ?? lesson.title))
       return .done
     }
-    // A lesson is to be read wherever it goes: as on a screen, and short.
-    var reader = self
-    reader.console.rowsAreShown = true
-    reader.settings.width = settings.width ?? console.width() ?? TourText.widest
-    reader.settings.rowLimit = TourText.rowLimit
     func prose(_ words: LocalizedText) -> String {
       "\n" + text.prose(filled.filled(words))
     }
     var status = ExitStatus.done
     for step in lesson.steps where status == .done {
       try write(prose(step.prose))
-      status = try reader.show(filled.filled(step.statement), text, cancellation)
+      status = try show(filled.filled(step.statement), text, cancellation)
     }
     guard status == .done else { return status }
     try write(prose(lesson.question))
-    status = try reader.show(filled.filled(lesson.answer), text, cancellation)
+    status = try show(filled.filled(lesson.answer), text, cancellation)
     if let conclusion = lesson.conclusion { try write(prose(conclusion)) }
     return status
   }

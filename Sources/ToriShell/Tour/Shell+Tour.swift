@@ -64,6 +64,7 @@ extension Shell {
       return true
     }
     guard !Self.isStatement(text) else {
+      let text = continuation.head(of: text) + text
       remember(text)
       try runStatement(text)
       try judge(query: text)
