@@ -50,7 +50,7 @@ extension Diagnostic {
       "E107", LocalizedText("a value of another type", ja: "型の違う値"),
       LocalizedText(
         "A field is compared with a value of its own type: a number with a number, a time with a date, yes or no with true or false.",
-        ja: "項目は同じ型の値と比べます。数は数と、日時は日付と、はい・いいえは true か false と。"),
+        ja: "項目は同じ型の値と比べます。数は数と、日時は日付と、yes か no は true か false と。"),
       example: "posts where reposts > many", corrected: "posts where reposts > 5"),
     CatalogueEntry(
       "E108", LocalizedText("an order where there is none", ja: "ない順序"),
