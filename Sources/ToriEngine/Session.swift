@@ -95,9 +95,17 @@ extension Environment {
     for statement in script.statements {
       let result = Analyzer.analyze(statement, on: index, in: environment)
       diagnostics += result.diagnostics
+      // So many that more would help nobody, and nothing will run.
+      if diagnostics.count >= Parser.diagnosticLimit,
+        diagnostics.contains(where: { $0.severity == .error })
+      {
+        break
+      }
       if let action = result.action {
         environment.learn(action)
         actions.append(action)
+      } else if case .binding(let name, _) = statement.kind {
+        environment.leaveBroken(name.value)
       }
     }
     return (actions, diagnostics)
@@ -106,7 +114,7 @@ extension Environment {
   /// Keeps what the action gives a name to.
   fileprivate mutating func learn(_ action: Analyzer.Action) {
     switch action {
-    case .bind(let name, let binding): bindings[name] = binding
+    case .bind(let name, let binding, let weight): bind(name, to: binding, weight: weight)
     case .variants(let spellings): variants.append(spellings)
     case .answer, .explain, .describe, .help: break
     }

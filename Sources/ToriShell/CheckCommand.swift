@@ -52,7 +52,7 @@ package struct CheckCommand {
     let known = parsed.diagnostics.filter { $0.code != Diagnostic.missingParameter }
     guard known.count == parsed.diagnostics.count else { return known }
     let environment = Environment(now: StandardStreams.now(), zone: .tokyo)
-    return known + Session.check(parsed.script, in: environment)
+    return Diagnostic.joined(known, Session.check(parsed.script, in: environment))
   }
 
   private func show(

@@ -19,6 +19,17 @@ package struct Help {
         "a field of posts: \(field.summary)", ja: "投稿の項目: \(field.summary)")
       sections.append("\(field.name)\n  \(words[language])\n")
     }
+    if let part = TimePart(rawValue: topic) {
+      let words = LocalizedText(
+        "a part of a time, to count by or to ask for: \(part.summary)",
+        ja: "時の一部で、数える区分にも条件にもなる: \(part.summary)")
+      sections.append("\(topic)\n  \(words[language])\n")
+    }
+    if topic == "host" {
+      let words = LocalizedText(
+        "to count by: \(GroupKey.hostSummary)", ja: "数える区分: \(GroupKey.hostSummary)")
+      sections.append("host\n  \(words[language])\n")
+    }
     if sections.isEmpty { return unknown(topic) }
     return sections.joined(separator: "\n")
   }

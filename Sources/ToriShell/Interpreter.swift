@@ -9,6 +9,8 @@ package struct Interpreter {
   package var session: Session
   package var settings: Settings
   package var console: Console
+  /// How many answers the JSON array of answers that is being written holds; nil outside of one.
+  var listed: Int?
 
   package init(session: Session, settings: Settings, console: Console) {
     self.session = session
@@ -25,23 +27,35 @@ package struct Interpreter {
     let parsed = Parser.parse(text, parameters: settings.parameters, mode: mode)
     // What the parser could not read is not analysed: its own diagnostics say what is wrong.
     let analysis = session.analyze(parsed.script)
-    let diagnostics = parsed.diagnostics + analysis.diagnostics
+    let diagnostics = Diagnostic.joined(parsed.diagnostics, analysis.diagnostics)
     if !diagnostics.isEmpty {
       console.writeMessage(
         DiagnosticRenderer.render(diagnostics, of: text, file: file, options: messageOptions))
     }
     if diagnostics.contains(where: { $0.severity == .error }) { return .wrong }
+    let actions = analysis.actions
+    guard actions.count(where: \.hasRows) > 1 else {
+      return try carryOut(actions, cancellation)
+    }
+    return try listing { (interpreter) throws(ClosedPipe) in
+      try interpreter.carryOut(actions, cancellation)
+    }
+  }
+
+  private mutating func carryOut(
+    _ actions: [Analyzer.Action], _ cancellation: Cancellation
+  ) throws(ClosedPipe) -> ExitStatus {
     var status = ExitStatus.done
     var failures = 0
-    for action in analysis.actions {
+    for action in actions {
       let ended = try run(action, cancellation: cancellation)
       status = max(status, ended)
       // A failed expectation is told, and the rest goes on.
       if ended == .unexpected { failures += 1 }
       if ended > .unexpected { break }
     }
-    if failures > 0 && analysis.actions.count > 1 {
-      let count = analysis.actions.count
+    if failures > 0 && actions.count > 1 {
+      let count = actions.count
       console.say(
         LocalizedText(
           "\(failures) of \(count) statements did not come out as expected",
@@ -59,6 +73,7 @@ package struct Interpreter {
     do {
       outcome = try session.run(action, cancellation: cancellation)
     } catch {
+      if action.hasRows { try writeNull() }
       return report(error)
     }
     let elapsed = clock.now - start
@@ -67,12 +82,16 @@ package struct Interpreter {
     return status
   }
 
-  private func show(_ outcome: Session.Outcome) throws(ClosedPipe) -> ExitStatus {
+  private mutating func show(_ outcome: Session.Outcome) throws(ClosedPipe) -> ExitStatus {
     switch outcome {
     case .nothing: return .done
     case .help(let topic):
-      try write(Help(language: console.language).page(on: topic))
+      let page = Help(language: console.language).page(on: topic)
+      // For people; among rows for a program it would be in the way.
+      if settings.format == .table { try write(page) } else { console.writeMessage(page) }
       return .done
+    case .explanation(let explanation) where settings.format != .table:
+      return try show(explanation.answer, highlights: [])
     case .explanation(let explanation):
       try write(ExplanationRenderer.render(explanation, in: console.language))
       return .done
@@ -81,7 +100,7 @@ package struct Interpreter {
     }
   }
 
-  private func show(
+  private mutating func show(
     _ answer: Answer, highlights: [Needle]
   ) throws(ClosedPipe) -> ExitStatus {
     var options = rowOptions
@@ -90,13 +109,20 @@ package struct Interpreter {
     let mayFail = answer.shape.kind == .bytes || answer.shape.kind == .citations
     var held: [UInt8] = []
     do {
+      if !mayFail { try separate() }
       var sink = TextSink { [console] bytes in
         if mayFail { held += bytes } else { try console.writeRows(bytes) }
       }
       do {
         try AnswerRenderer.render(answer, as: settings.format, options: options, to: &sink)
-      } catch let error as EngineError { return report(error) }
-      if !held.isEmpty { try console.writeRows(held) }
+      } catch let error as EngineError {
+        if mayFail { try writeNull() }
+        return report(error)
+      }
+      if mayFail {
+        try separate()
+        try console.writeRows(held)
+      }
     } catch {
       throw error as? ClosedPipe ?? ClosedPipe()
     }
@@ -107,7 +133,7 @@ package struct Interpreter {
     return .done
   }
 
-  private func write(_ text: String) throws(ClosedPipe) {
+  func write(_ text: String) throws(ClosedPipe) {
     try console.writeRows(Array(text.utf8))
   }
 

@@ -85,7 +85,7 @@ extension Invocation {
   }
 
   /// Values of `$name` from words such as `name=value`.
-  static func parameters(
+  package static func parameters(
     _ words: [String]
   ) throws(CommandLineProblem) -> [String: String] {
     var parameters: [String: String] = [:]

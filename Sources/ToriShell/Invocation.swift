@@ -58,17 +58,13 @@ package struct Invocation: Sendable {
   private func run(_ interpreter: inout Interpreter) throws(ClosedPipe) -> ExitStatus {
     switch input {
     case .commands(let texts):
-      var status = ExitStatus.done
-      for text in texts where status <= .unexpected {
-        status = max(status, try runInterruptibly(text, file: nil, &interpreter))
+      return try runEach(of: texts, &interpreter) { (text, interpreter) throws(ClosedPipe) in
+        try runInterruptibly(text, file: nil, &interpreter)
       }
-      return status
     case .files(let paths):
-      var status = ExitStatus.done
-      for path in paths where status <= .unexpected {
-        status = max(status, try run(file: path, &interpreter))
+      return try runEach(of: paths, &interpreter) { (path, interpreter) throws(ClosedPipe) in
+        try run(file: path, &interpreter)
       }
-      return status
     case .standardInput:
       if StandardStreams.inputIsTerminal {
         return try Shell(interpreter: interpreter, corpus: corpus).run()
@@ -78,6 +74,21 @@ package struct Invocation: Sendable {
   }
 
   private static let inputName = LocalizedText("standard input", ja: "標準入力")
+
+  /// One after the other, up to the first that cannot run.
+  private func runEach(
+    of texts: [String], _ interpreter: inout Interpreter,
+    _ body: (String, inout Interpreter) throws(ClosedPipe) -> ExitStatus
+  ) throws(ClosedPipe) -> ExitStatus {
+    guard texts.count > 1 else { return try body(texts[0], &interpreter) }
+    return try interpreter.listing { (interpreter) throws(ClosedPipe) in
+      var status = ExitStatus.done
+      for text in texts where status <= .unexpected {
+        status = max(status, try body(text, &interpreter))
+      }
+      return status
+    }
+  }
 
   private func run(
     file path: String, _ interpreter: inout Interpreter

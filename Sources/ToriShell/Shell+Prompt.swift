@@ -21,16 +21,20 @@ extension Shell {
       environment: interpreter.session.environment, parameters: interpreter.settings.parameters,
       colour: interpreter.settings.usesColour ?? screen.colourRows)
     let hint = StatementHint(history: editor.history, correction: correction)
+    let continuation = continuation
     // Tab pressed again lists what was found for the Tab before.
     var last: (text: String, caret: Int, list: CompletionList)?
     editor.options.language = screen.language
     editor.options.completer = { text, caret in
       if let last, last.text == text, last.caret == caret { return last.list }
-      let list = completer.completions(in: text, at: caret)
+      let head = continuation.head(of: text)
+      var list = completer.completions(in: head + text, at: head.utf8.count + caret)
+      let start = max(0, list.replaced.lowerBound - head.utf8.count)
+      list.replaced = start..<max(start, list.replaced.upperBound - head.utf8.count)
       last = (text, caret, list)
       return list
     }
-    editor.options.highlighter = { highlighter.styles(of: $0) }
+    editor.options.highlighter = { highlighter.styles(of: $0, after: continuation.head(of: $0)) }
     editor.options.hint = { hint.hint(for: $0) }
   }
 

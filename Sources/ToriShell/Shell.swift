@@ -17,6 +17,10 @@ struct Shell {
   var statements: [String] = []
   /// The last statement put right, if it was wrong and that can be told.
   var correction: String?
+  /// Whether the person knows what to do with a correction.
+  private var hasToldOfCorrections = false
+  /// What a line that begins with `|` goes on from.
+  var continuation = Continuation()
   /// How many files read each other at this moment.
   var readDepth = 0
   var hasLeft = false
@@ -85,6 +89,9 @@ struct Shell {
   /// Does what a line or several ask for.
   private mutating func take(_ text: String) throws(ClosedPipe) {
     if text.allSatisfy(\.isWhitespace) { return }
+    let head = continuation.head(of: text)
+    let text = head + text
+    if !head.isEmpty { say(LocalizedText(same: text.visible())) }
     remember(text)
     if DotCommand.isLine(text) { return try run(DotCommand.Line(text)) }
     if isFarewell(text) {
@@ -103,7 +110,15 @@ struct Shell {
     statements.append(text)
     if corpus.now == nil { interpreter.session.setClock(StandardStreams.now()) }
     let status = try interpret(text, file: nil, mode: .prompt)
+    if status != .wrong { continuation.note(text) }
     correction = status == .wrong ? interpreter.corrected(text) : nil
+    if correction != nil, editor != nil, !hasToldOfCorrections {
+      hasToldOfCorrections = true
+      say(
+        LocalizedText(
+          "put right below: Enter runs it, → takes it to be changed",
+          ja: "直したものを下に示します。Enterで実行、→で編集します"))
+    }
   }
 
   /// Keeps what was typed for recall, and in the file of the history.

@@ -30,6 +30,10 @@ extension NaiveEvaluator {
 
   private func holds(_ predicate: Predicate.Kind, _ input: Result, _ place: Int) -> Bool? {
     switch predicate {
+    case .comparison(let field, let comparison, let literal)
+    where !input.columns.contains(field.value):
+      guard case .time(let span) = input.cell("time", place) else { return nil }
+      return compare(span, field.value, comparison, literal)
     case .comparison(let field, let comparison, let literal):
       return compare(input.cell(field.value, place), field.value, comparison, literal)
     case .has(let name):
@@ -93,6 +97,7 @@ extension NaiveEvaluator {
     case .until(let date): return lies(block.time, nil, period(date).end)
     case .on(let date): return lies(block.time, period(date).start, period(date).end)
     case .between(let first, let last):
+      if period(last).end <= period(first).start { return false }
       return lies(block.time, period(first).start, period(last).end)
     case .by(let names):
       if names.contains(where: { $0.value == block.authorID }) { return true }
@@ -162,18 +167,54 @@ extension NaiveEvaluator {
     case .boolean(let flag): return (String(flag) == literal.text) == (comparison == .equal)
     case .date(let date): return literal.date.map { isWithin(date, period($0)) }
     case .time(let span):
-      guard let period = literal.date.map({ self.period($0) }) else { return nil }
-      switch comparison {
-      case .equal: return lies(span, period.start, period.end)
-      case .notEqual: return lies(span, period.start, period.end).map { !$0 }
-      case .less: return lies(span, nil, period.start)
-      case .lessOrEqual: return lies(span, nil, period.end)
-      case .greater: return lies(span, period.end, nil)
-      case .greaterOrEqual: return lies(span, period.start, nil)
-      }
+      return literal.date.flatMap { compare(span, comparison, period($0)) }
     case .list, .bytes: return nil
     }
   }
+
+  private func compare(
+    _ span: TimeSpan, _ comparison: ComparisonOperator, _ period: Period
+  ) -> Bool? {
+    switch comparison {
+    case .equal: lies(span, period.start, period.end)
+    case .notEqual: lies(span, period.start, period.end).map { !$0 }
+    case .less: lies(span, nil, period.start)
+    case .lessOrEqual: lies(span, nil, period.end)
+    case .greater: lies(span, period.end, nil)
+    case .greaterOrEqual: lies(span, period.start, nil)
+    }
+  }
+
+  /// Of a part of a time: whether all moments of the span, minute by minute, compare so, or none does.
+  private func compare(
+    _ span: TimeSpan, _ part: String, _ comparison: ComparisonOperator, _ literal: Literal
+  ) -> Bool? {
+    guard ["hour", "weekday"].contains(part) else {
+      let period = part == "week" ? week(literal.text) : literal.date.map(period)
+      return period.flatMap { compare(span, comparison, $0) }
+    }
+    func number(_ name: String) -> Int { Self.weekdays.firstIndex(of: name) ?? Int(name) ?? -1 }
+    let cycle = part == "hour" ? Array(0..<24) : Array(0..<7)
+    var values = Set(cycle)
+    if let earliest = span.earliest, let latest = span.latest,
+      latest.milliseconds - earliest.milliseconds < 7 * 86_400_000
+    {
+      let last = max(earliest.milliseconds, latest.milliseconds - 1)
+      let minutes = Array(stride(from: earliest.milliseconds, to: last, by: 60_000)) + [last]
+      values = Set(minutes.map { number(name(part, Instant(milliseconds: $0))) })
+    }
+    let verdicts = values.map { order($0, comparison, number(literal.text)) }
+    return !verdicts.contains(false) ? true : !verdicts.contains(true) ? false : nil
+  }
+
+  /// Found by going through the days of some years.
+  private func week(_ text: String) -> Period? {
+    let days = (0..<3000).map { CivilTime(year: 2020, month: 1, day: 1 + $0).instant(in: zone) }
+    let own = days.indices.filter { name("week", days[$0]) == text }
+    return own.first.map { Period(start: days[$0], end: days[$0 + own.count]) }
+  }
+
+  private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
   private func order<T: Comparable>(_ a: T, _ comparison: ComparisonOperator, _ b: T) -> Bool {
     switch comparison {

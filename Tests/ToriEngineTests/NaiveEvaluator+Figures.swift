@@ -140,7 +140,7 @@ extension NaiveEvaluator {
     return first == last ? first : nil
   }
 
-  private func name(_ part: String, _ instant: Instant) -> String {
+  func name(_ part: String, _ instant: Instant) -> String {
     let time = CivilTime(instant, in: zone)
     func digits(_ number: Int, _ width: Int = 2) -> String {
       let text = String(number)

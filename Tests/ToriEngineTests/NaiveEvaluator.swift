@@ -12,6 +12,8 @@ import struct Foundation.Data
 /// Shares no code with the planner, the operators or the index, so that the two can be compared.
 struct NaiveEvaluator: Sendable {
   let documents: [(name: String, document: Document)]
+  /// The bytes of each document's file.
+  let files: [[UInt8]]
   /// Every block of every document, in order.
   let rows: [Row]
   /// Every field of each of them.
@@ -80,8 +82,9 @@ struct NaiveEvaluator: Sendable {
     }
   }
 
-  init(_ documents: [(name: String, document: Document)]) {
+  init(_ documents: [(name: String, document: Document)], files: [[UInt8]]) {
     self.documents = documents
+    self.files = files
     var rows: [Row] = []
     for (place, (name, document)) in documents.enumerated() {
       var starts: [Int: Int] = [:]
@@ -194,9 +197,26 @@ struct NaiveEvaluator: Sendable {
       return blocks(
         origins.filter { others.contains($0) }, input.kind, isSorted: input.isSorted)
     case .expect: return input
-    case .sample, .words, .collocates, .keywords, .cite, .raw, .invalid:
+    case .sample(let count, let seed):
+      return sample(input, count: count.value, seed: seed?.value ?? 0)
+    case .cite: return cited(origins)
+    case .raw: return raw(origins)
+    case .words, .collocates, .keywords, .invalid:
       preconditionFailure("the queries made here have no such stage")
     }
+  }
+
+  /// Row after row is taken or left, so that what is wanted of the rest is always equally likely.
+  private func sample(_ input: Result, count: Int, seed: Int) -> Result {
+    var generator = Generator(state: UInt64(seed))
+    var wanted = min(count, input.cells.count)
+    return input.picked(
+      input.cells.indices.filter { place in
+        if wanted == 0 { return false }
+        let isTaken = generator.below(input.cells.count - place) < wanted
+        if isTaken { wanted -= 1 }
+        return isTaken
+      })
   }
 
   private func gathered(_ input: Result, as name: String) -> Result {
@@ -269,6 +289,7 @@ struct NaiveEvaluator: Sendable {
     case (.boolean(let a), .boolean(let b)): !a && b
     case (.text(let a), .text(let b)): a.utf8.lexicographicallyPrecedes(b.utf8)
     case (.date(let a), .date(let b)): a.edtf < b.edtf
+    case (.bytes(let a), .bytes(let b)): a.lexicographicallyPrecedes(b)
     // Of a column of figures, those that say what is missing come after the numbers.
     case (.integer, .text), (.number, .text): true
     default: false

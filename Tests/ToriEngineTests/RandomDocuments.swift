@@ -4,12 +4,17 @@ import ToriTime
 
 /// Documents drawn at random: small in alphabet so that needles hit, and odd in what they lack.
 extension Generator {
-  mutating func documents() -> [Document] {
+  /// In files of `folder`, with what each is to hold.
+  mutating func documents(in folder: String) -> [(document: Document, bytes: [UInt8])] {
     let count = 1 + below(4)
-    return (0..<count).map { document($0, blockCount: pick([0, 1, 5, 12, 30])) }
+    return (0..<count).map { index in
+      document("\(folder)/d\(index)_x.txt", index, blockCount: pick([0, 1, 5, 12, 30]))
+    }
   }
 
-  private mutating func document(_ index: Int, blockCount: Int) -> Document {
+  private mutating func document(
+    _ path: String, _ index: Int, blockCount: Int
+  ) -> (document: Document, bytes: [UInt8]) {
     var blocks: [Block] = []
     var (offset, line) = (0, 1)
     for _ in 0..<blockCount {
@@ -20,11 +25,13 @@ extension Generator {
       // Some blocks begin on the line on which the one before ended.
       line = block.lines.upperBound + pick([0, 1, 1, 2])
     }
-    return Document(
-      path: "/corpus/d\(index)_x.txt", reader: pick(ReaderName.allCases),
-      reason: LocalizedText(same: "it was drawn"),
-      encoding: .utf8, byteCount: offset, checksum: next(), title: chance(2) ? "題\(index)" : nil,
+    let bytes = (0..<offset).map { _ in UInt8.random(in: 0...255, using: &self) }
+    let document = Document(
+      path: path, reader: pick(ReaderName.allCases), reason: LocalizedText(same: "it was drawn"),
+      encoding: .utf8, byteCount: offset, checksum: checksum(of: bytes),
+      title: chance(2) ? "題\(index)" : nil,
       blocks: blocks, notices: [])
+    return (document, bytes)
   }
 
   private mutating func block(_ bytes: Range<Int>, line: Int, count: Int) -> Block {

@@ -99,7 +99,7 @@ struct RandomQueries {
   private mutating func stage(on rows: Rows) -> (String, Rows) {
     switch rows {
     case .posts, .blocks:
-      switch below(12) {
+      switch below(13) {
       case 0:
         return (
           "kwic \(quoted(needle())) width \(1 + below(9))",
@@ -115,6 +115,11 @@ struct RandomQueries {
         return ("share by \(key)", .table([key, "count", "all", "share"]))
       case 5: return (pick(["union", "minus", "intersect"]) + " (\(posts()))", rows)
       case 6: return ("expect rows >= 0", rows)
+      case 8:
+        return pick([
+          ("cite", .table(["id", "file", "bytes", "lines", "sha256"])),
+          ("raw", .table(["id", "raw"])),
+        ])
       case 7:
         let clauses = clauses()
         return clauses.isEmpty ? ("posts", .posts) : (String(clauses.dropFirst()), rows)
@@ -135,7 +140,7 @@ struct RandomQueries {
 
   /// A stage that any rows can take.
   private mutating func plainStage(on rows: Rows) -> (String, Rows) {
-    switch below(7) {
+    switch below(8) {
     case 0, 1:
       let keys = (0..<1 + below(2)).map { _ in pick(rows.columns) + pick(["", " asc", " desc"]) }
       return ("sort by \(keys.joined(separator: ", "))", rows)
@@ -145,7 +150,9 @@ struct RandomQueries {
       let once = columns.enumerated().filter { columns.firstIndex(of: $1) == $0 }.map(\.element)
       return ("select \(once.joined(separator: ", "))", .table(once))
     case 4:
-      let keys = Array(Set((0..<below(3)).map { _ in key(rows) })).sorted()
+      // Bytes are no key.
+      let count = rows.columns == ["raw"] ? 0 : below(3)
+      let keys = Array(Set((0..<count).map { _ in key(rows) })).sorted()
       return ("count" + by(keys), .table(keys + ["count"]))
     case 5:
       guard let column = numbers(rows).randomElement(using: &generator) else {
@@ -154,6 +161,9 @@ struct RandomQueries {
       let function = pick(["sum", "mean", "median", "min", "max"])
       let keys = chance(2) ? [] : [key(rows)].filter { $0 != column }
       return ("\(function) \(column)" + by(keys), .table(keys + ["\(function)_\(column)"]))
+    case 6:
+      let seed = chance(2) ? "" : " seed \(below(1000))"
+      return ("sample \(below(20))" + seed, rows)
     default:
       return ("where " + condition(on: rows), rows)
     }
@@ -172,7 +182,8 @@ struct RandomQueries {
     if isTimed, chance(3) { return pick(["year", "month", "week", "day", "hour", "weekday"]) }
     if isLinked, chance(6) { return "host" }
     // Texts as keys tell little, and are long to compare.
-    return pick(columns.filter { !["text", "bytes", "lines"].contains($0) || columns.count == 1 })
+    let short = columns.filter { !["text", "bytes", "lines", "raw"].contains($0) }
+    return pick(short.isEmpty ? columns.filter { $0 != "raw" } : short)
   }
 
   /// The columns of which there are figures: not of lists, nor of keys, which may be missing.
@@ -204,7 +215,7 @@ struct RandomQueries {
     let sign = pick(["=", "!=", "<", "<=", ">", ">="])
     let equality = pick(["=", "!="])
     switch column {
-    case "lines", "bytes", "id": return "has \(column)"
+    case "lines", "bytes", "id", "raw": return "has \(column)"
     case "doc": return "doc \(equality) \(pick(documents))"
     case "kind": return "kind \(equality) \(pick(["reply", "fragment", "xpost", "news"]))"
     case "deleted": return "deleted \(equality) \(pick(["true", "false"]))"
@@ -233,7 +244,8 @@ struct RandomQueries {
   private mutating func operand(_ depth: Int) -> String { "(\(condition(depth: depth - 1)))" }
 
   private mutating func predicate() -> String {
-    switch below(20) {
+    switch below(21) {
+    case 19: return timePart()
     case 0, 1, 2: return "mentions \(quoted(needle()))"
     case 3: return "mentions any of \(listed()), \(quoted(needle()))"
     case 4: return "mentions all of \(quoted(needle())), \(quoted(needle()))"
@@ -257,6 +269,15 @@ struct RandomQueries {
 
   private mutating func listed() -> String {
     lists.isEmpty || chance(2) ? quoted(needle()) : pick(lists)
+  }
+
+  private mutating func timePart() -> String {
+    let sign = pick(["=", "!=", "<", "<=", ">", ">="])
+    return pick([
+      "year \(sign) 2025", "month \(sign) 2026-01", "day \(sign) 2026-01-12",
+      "week \(sign) 2026-W03", "week \(sign) 2025-W52", "hour \(sign) \(below(24))",
+      "weekday \(sign) \(pick(["Mon", "Wed", "Fri", "Sat", "Sun"]))",
+    ])
   }
 
   private mutating func timeOrPlace() -> String {

@@ -17,18 +17,22 @@ struct Sample: Sendable {
   static let seeds = Result {
     let repository = String(#filePath.dropLast("/Tests/ToriEngineTests/Sample.swift".count))
     let folder = repository + "/seeds"
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    let paths = try FileManager.default.contentsOfDirectory(atPath: folder).sorted().map {
+      folder + "/" + $0
+    }
+    let files = try paths.map { try fileBytes(atPath: $0) }
     return try Sample(
-      files.map { file in
-        let path = folder + "/" + file
-        return try DocumentReader.read(bytes: try fileBytes(atPath: path), path: path)
-      })
+      zip(files, paths).map { try DocumentReader.read(bytes: $0, path: $1) }, files: files)
   }
 
-  /// Segments end as soon as they hold `segmentLimit` bytes.
-  init(_ documents: [Document], segmentLimit: Int = IndexBuilder.defaultSegmentLimit) throws {
+  /// `files` are the bytes that the documents were read from, where that matters. Segments end as soon as they hold
+  /// `segmentLimit` bytes.
+  init(
+    _ documents: [Document], files: [[UInt8]] = [],
+    segmentLimit: Int = IndexBuilder.defaultSegmentLimit
+  ) throws {
     let names = documentNames(forPaths: documents.map(\.path))
-    naive = NaiveEvaluator(zip(names, documents).map { ($0, $1) })
+    naive = NaiveEvaluator(zip(names, documents).map { ($0, $1) }, files: files)
     let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).tori").path
     // The mapping outlives the name.
     defer { try? FileManager.default.removeItem(atPath: file) }

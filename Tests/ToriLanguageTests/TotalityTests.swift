@@ -57,6 +57,7 @@ import ToriLanguage
     ("posts ", 5000), ("南鳥島", 20_000), ("--\n", 10_000), (";", 10_000), ("| union (posts ", 2000),
     ("let x = (", 2000), ("\\", 10_000), ("\"\\u{", 3000),
     ("posts where mentions any of \"a\", ", 3000),
+    ("posts where matches /a", 5000), ("posts | lmit 3 | ", 5000), ("posts | limit 3 | ", 5000),
     ("mentions \"a\" near ", 3000), ("between 2026 ", 5000), ("1", 100_000), ("a:", 20_000),
   ])
   func manyTimes(piece: String, count: Int) {
@@ -73,6 +74,15 @@ import ToriLanguage
     let shallow =
       String(repeating: "(", count: 150) + "deleted" + String(repeating: ")", count: 150)
     #expect(Parser.parse("posts where " + shallow).diagnostics.isEmpty)
+  }
+
+  @Test func stagesAreBounded() {
+    let stages = String(repeating: " | limit 3", count: 200)
+    #expect(Parser.parse("posts" + stages).diagnostics.isEmpty)
+    let parsed = Parser.parse("posts" + stages + " | count; posts" + stages)
+    #expect(parsed.diagnostics.map(\.code) == ["E037"])
+    let nested = "posts\(stages) | union (posts\(stages) | count) where deleted | count"
+    #expect(Parser.parse(nested).diagnostics.map(\.code) == ["E037"])
   }
 
   @Test func longLine() {

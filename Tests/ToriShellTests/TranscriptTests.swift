@@ -7,18 +7,24 @@ import ToriText
 /// What a person types on the seeds and what they see, held to text files.
 ///
 /// Lines that begin with `tori> ` are typed, `  ... ` goes on with them; what follows is the answer:
-/// rows, then notes. After a line `$ tori --lang ja` tori speaks that language. `TORI_UPDATE=1 swift test` writes the files anew, and the difference is read.
+/// rows, then notes. After a line `$ tori --lang ja` tori speaks that language. `--set NAME=VALUE` before
+/// the first of them gives the statements in the file their parameters. How long steps took and how much of
+/// the index they read is shown as `…`. `TORI_UPDATE=1 swift test` writes the files anew, and the
+/// difference is read.
 @Suite struct TranscriptTests {
   static let names = [
     "acceptance", "searching", "time", "counting", "threads", "errors", "sources", "language",
-    "japanese", "japanese-errors",
+    "japanese", "japanese-errors", "parameters", "explaining",
   ]
 
   @Test(arguments: names)
   func transcript(name: String) throws {
     try check(TestFiles.folder + "/Transcripts/\(name).txt") { written in
-      try played(written[...].split(separator: "\n", omittingEmptySubsequences: false).dropLast())
-        + [""]
+      let lines = written.split(separator: "\n" as Character, omittingEmptySubsequences: false)
+        .dropLast()
+      let given = lines.prefix { $0.hasPrefix("--set ") }
+      let parameters = try Invocation.parameters(given.map { String($0.dropFirst(6)) })
+      return given.map(String.init) + (try played(lines, parameters)) + [""]
     }
   }
 
@@ -53,7 +59,9 @@ import ToriText
   }
 
   /// What is typed in the lines, each time with the answer that it gets now.
-  private func played(_ lines: some Sequence<Substring>) throws -> [String] {
+  private func played(
+    _ lines: some Sequence<Substring>, _ parameters: [String: String] = [:]
+  ) throws -> [String] {
     var entries: [(typed: [String], statement: String, language: SpokenLanguage)] = []
     var language = SpokenLanguage.english
     var calls: [String] = []
@@ -70,21 +78,34 @@ import ToriText
         entries[last].statement += "\n" + line.dropFirst(6)
       }
     }
-    return try entries.flatMap { $0.typed + (try answer(to: $0.statement, in: $0.language)) }
+    return try entries.flatMap {
+      $0.typed + (try answer(to: $0.statement, in: $0.language, parameters))
+    }
   }
 
   private static let call = "$ tori --lang "
 
+  /// Without the figures that differ from run to run: the last two columns of the steps, and the
+  /// bytes below them.
+  private static func masked(_ line: String) -> String {
+    line.replacing(/\ +[0-9]+ +[0-9]+\.[0-9]{3}$/) { _ in "    …   …" }
+      .replacing(/\ +KiB +ms$/) { _ in "  KiB  ms" }
+      .replacing(/[0-9]+ KiB of the index's [0-9]+/) { _ in "… KiB of the index's …" }
+  }
+
   private func answer(
-    to statement: String, in language: SpokenLanguage
+    to statement: String, in language: SpokenLanguage, _ parameters: [String: String]
   ) throws -> [String] {
-    var interpreter = try SeedsInterpreter.make(language: language)
+    var settings = Settings()
+    settings.parameters = parameters
+    var interpreter = try SeedsInterpreter.make(settings: settings, language: language)
     let output = interpreter.output
     let status = try interpreter.value.run(
       statement, mode: .prompt, cancellation: Cancellation())
     var lines = output.text.split(separator: "\n", omittingEmptySubsequences: false).map(
       String.init)
     if lines.last == "" { lines.removeLast() }
+    if statement.contains("explain analyze") { lines = lines.map(Self.masked) }
     return status == .done ? lines : lines + ["[exit status \(status.rawValue)]"]
   }
 }

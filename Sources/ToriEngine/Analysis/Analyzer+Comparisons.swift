@@ -8,6 +8,9 @@ extension Analyzer {
   mutating func comparison(
     _ name: Name, _ comparison: ComparisonOperator, _ literal: Literal, on shape: RowShape
   ) -> Filter? {
+    if shape.isBlockRows, let part = TimePart(rawValue: name.value) {
+      return self.part(part, comparison, literal)
+    }
     guard let column = column(name, in: shape) else { return nil }
     switch column {
     case .field(let field): return compare(field, comparison, literal)
@@ -100,7 +103,10 @@ extension Analyzer {
   }
 
   private mutating func time(_ comparison: ComparisonOperator, _ literal: Literal) -> Filter? {
-    guard let period = date(literal, for: "time") else { return nil }
+    date(literal, for: "time").map { time(comparison, $0) }
+  }
+
+  func time(_ comparison: ComparisonOperator, _ period: Period) -> Filter {
     switch comparison {
     case .equal: return .time(start: period.start, end: period.end)
     case .notEqual: return .not(.time(start: period.start, end: period.end))

@@ -131,19 +131,19 @@ extension Analyzer {
     case .text(let text): return needle(text).map { [$0] }
     case .named(let name):
       // A bare word is the text itself unless `let` made it a list.
-      let binding = environment.bindings[name.value.lowercased()]
-      if case .texts(let needles) = binding { return needles }
+      if case .texts(let needles) = meaning(of: name) { return needles }
       return needle(name).map { [$0] }
     }
   }
 
   private mutating func named(_ name: Name) -> Filter? {
-    switch environment.bindings[name.value] {
+    switch meaning(of: name) {
     case .condition(let filter): return filter
     case .texts(let needles): return .or(needles.map { .mentions($0) })
     case .query:
       report(.queryAsCondition(name.value, at: name.span))
       return nil
+    case nil where isSilent(name): return nil
     case nil:
       if Field.named(name.value) != nil {
         report(.fieldAlone(name.value, at: name.span))

@@ -109,8 +109,7 @@ extension Analyzer {
   }
 
   private mutating func bucket(_ name: Name) -> TimePart? {
-    // The hour of the day and the day of the week repeat: no line of time runs through them.
-    let parts: [TimePart] = [.year, .month, .week, .day, .hour]
+    let parts = TimePart.onLine
     if let part = TimePart(rawValue: name.value), parts.contains(part) { return part }
     report(.unknownPeriod(name.value, at: name.span, known: parts.map(\.rawValue)))
     return nil

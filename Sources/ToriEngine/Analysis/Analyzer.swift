@@ -12,12 +12,14 @@ package struct Analyzer {
   let index: Index?
   let environment: Environment
   var diagnostics: [Diagnostic] = []
+  /// What the names used in the statement stand for, as far as they have been met.
+  private var weight = Environment.Weight()
 
   /// What a statement asks to be done.
   package enum Action: Hashable, Sendable {
     case answer(LogicalPlan)
     case explain(LogicalPlan, analyze: Bool)
-    case bind(name: String, Environment.Binding)
+    case bind(name: String, Environment.Binding, Environment.Weight)
     case variants([String])
     case describe(Subject)
     case help(String?)
@@ -48,14 +50,24 @@ package struct Analyzer {
     self.environment = environment
   }
 
-  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+  /// Beyond so many, more would help nobody; but an error among warnings must not be lost.
+  mutating func report(_ diagnostic: Diagnostic) {
+    let isFirstError =
+      diagnostic.severity == .error && !diagnostics.contains { $0.severity == .error }
+    if diagnostics.count < Parser.diagnosticLimit || isFirstError { diagnostics.append(diagnostic) }
+  }
 
   private mutating func action(of statement: Statement) -> Action? {
     switch statement.kind {
     case .query(let query): self.query(query).map { .answer($0) }
     case .explain(let query, let analyze):
       self.query(query).map { .explain($0, analyze: analyze) }
-    case .binding(let name, let value): binding(value).map { .bind(name: name.value, $0) }
+    case .binding(let name, let value):
+      binding(value).map { binding in
+        weight.size += statement.span.end - statement.span.start
+        weight.depth += statement.depth + 1
+        return .bind(name: name.value, binding, weight)
+      }
     case .variants(let texts): .variants(texts.map(\.value))
     case .describe(let topic): subject(topic).map { .describe($0) }
     case .help(let topic): .help(word(of: topic))
@@ -67,9 +79,7 @@ package struct Analyzer {
     switch value {
     case .condition(.predicate(let predicate)):
       // `let a = b` gives what b names another name, whatever it is.
-      if case .named(let name) = predicate.kind, let known = environment.bindings[name.value] {
-        return known
-      }
+      if case .named(let name) = predicate.kind, let known = meaning(of: name) { return known }
       return filter(.predicate(predicate), on: .posts).map { .condition($0) }
     case .condition(let condition):
       return filter(condition, on: .posts).map { .condition($0) }
@@ -126,7 +136,7 @@ package struct Analyzer {
   }
 
   private mutating func named(_ name: Name) -> LogicalPlan? {
-    switch environment.bindings[name.value] {
+    switch meaning(of: name) {
     case .query(let plan): return plan
     case .condition:
       report(.conditionAsSource(name.value, at: name.span))
@@ -134,6 +144,7 @@ package struct Analyzer {
     case .texts:
       report(.textsAsSource(name.value, at: name.span))
       return nil
+    case nil where isSilent(name): return nil
     case nil:
       let words = [.source, .statement].flatMap { Vocabulary.keywords($0).map(\.spelling) }
       report(
@@ -142,6 +153,24 @@ package struct Analyzer {
       return nil
     }
   }
+
+  /// What `let` gave the name to, unless that grows beyond measure with what was named before.
+  mutating func meaning(of name: Name) -> Environment.Binding? {
+    guard !weight.isTooMuch, let binding = environment.bindings[name.value.lowercased()] else {
+      return nil
+    }
+    let more = environment.weight(of: name.value.lowercased())
+    weight.size += more.size
+    weight.depth = max(weight.depth, more.depth)
+    if weight.isTooMuch {
+      report(.tooMuchNamed(name.value, at: name.span))
+      return nil
+    }
+    return binding
+  }
+
+  /// Whether it has been said why the name stands for nothing.
+  func isSilent(_ name: Name) -> Bool { weight.isTooMuch || environment.isBroken(name.value) }
 
   mutating func clauses(_ clauses: [Clause], on plan: LogicalPlan) -> LogicalPlan {
     let filters = clauses.compactMap { filter($0.condition, on: plan.shape) }

@@ -116,20 +116,26 @@ extension Diagnostic {
   /// What the values of a field are, where one of another type stands.
   enum ExpectedType {
     case number, time, boolean
+    case part(TimePart)
 
     fileprivate var words: LocalizedText {
       switch self {
       case .number: LocalizedText("a number", ja: "数")
       case .time: LocalizedText("a time", ja: "日時")
       case .boolean: LocalizedText("true or false", ja: "trueかfalse")
+      case .part(let part): part.phrase
       }
     }
 
     fileprivate var hint: LocalizedText? {
-      guard self == .time else { return nil }
-      return LocalizedText(
-        "a time is written 2026, 2026-01, 2026-01-13 or 2026-01-13T10:32",
-        ja: "日時の書き方: 2026、2026-01、2026-01-13、2026-01-13T10:32")
+      switch self {
+      case .number, .boolean: nil
+      case .time:
+        LocalizedText(
+          "a time is written 2026, 2026-01, 2026-01-13 or 2026-01-13T10:32",
+          ja: "日時の書き方: 2026、2026-01、2026-01-13、2026-01-13T10:32")
+      case .part(let part): part.examples
+      }
     }
   }
 }

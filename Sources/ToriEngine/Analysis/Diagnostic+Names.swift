@@ -135,6 +135,18 @@ extension Diagnostic {
       span: span, hint: LocalizedText(same: "\(name) | where …"))
   }
 
+  /// `let b = a or a; let c = b or b; …`, twenty times
+  static func tooMuchNamed(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      code: "E119",
+      message: LocalizedText(
+        "what '\(name)' stands for has grown too large", ja: "'\(name)'の指すものが大きくなりすぎた"),
+      span: span,
+      hint: LocalizedText(
+        "names that hold each other grow quickly: begin again from shorter ones",
+        ja: "名前が名前を含むとすぐに大きくなる。短いものから作り直す"))
+  }
+
   private static func unknown(
     _ what: LocalizedText, _ code: String, _ name: String, _ span: SourceSpan, _ known: [String],
     else advice: LocalizedText? = nil

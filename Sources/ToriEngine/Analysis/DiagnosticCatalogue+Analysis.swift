@@ -118,6 +118,13 @@ extension Diagnostic {
       ),
       example: "let gone = deleted; gone | count",
       corrected: "let gone = deleted; posts where gone | count"),
+    CatalogueEntry(
+      "E119", LocalizedText("names that hold too much", ja: "大きすぎる名前"),
+      LocalizedText(
+        "Where a name holds another twice, what it stands for is twice as long; twenty such names hold a million conditions.",
+        ja: "名前が別の名前を二度含むと、その指すものは二倍の長さになります。そうした名前が二十あれば、条件は百万に達します。"),
+      example: "let n0 = deleted or deleted; "
+        + (1...16).map { "let n\($0) = n\($0 - 1) or n\($0 - 1)" }.joined(separator: "; ")),
   ]
 
   private static let doubtful = [

@@ -7,7 +7,10 @@ package struct Environment: Sendable {
   package var now: Instant
   /// In which dates that a query names are read.
   package var zone: Zone
-  package var bindings: [String: Binding] = [:]
+  package private(set) var bindings: [String: Binding] = [:]
+  private var weights: [String: Weight] = [:]
+  /// Names that were to be given, but what they stand for was wrong.
+  private var broken: Set<String> = []
   /// Sets of spellings that mean the same.
   package var variants: [[String]] = []
 
@@ -21,6 +24,33 @@ package struct Environment: Sendable {
     case condition(Filter)
     case query(LogicalPlan)
     case texts([Needle])
+  }
+
+  /// How much a name stands for once the names in it are put in their places: of names that hold names
+  /// twice, that doubles with each.
+  package struct Weight: Hashable, Sendable {
+    /// In bytes of query text.
+    var size = 0
+    /// In levels of the tree.
+    var depth = 0
+
+    var isTooMuch: Bool { size > 1_000_000 || depth > 1000 }
+  }
+
+  func weight(of name: String) -> Weight { weights[name] ?? Weight() }
+
+  /// Whether what is wrong with the name has been said where it was to be given.
+  func isBroken(_ name: String) -> Bool { broken.contains(name) }
+
+  mutating func leaveBroken(_ name: String) {
+    bindings[name] = nil
+    broken.insert(name)
+  }
+
+  mutating func bind(_ name: String, to binding: Binding, weight: Weight) {
+    bindings[name] = binding
+    weights[name] = weight
+    broken.remove(name)
   }
 
   /// All spellings that some set lists with `text`, itself first, compared folded.

@@ -27,6 +27,8 @@ package indirect enum Filter: Hashable, Sendable {
   case author([Needle])
   /// The whole time span lies in [start, end).
   case time(start: Instant?, end: Instant?)
+  /// The hour of the day, or the day of the week, compares so; for a part that comes again.
+  case clock(TimePart, ComparisonOperator, Int)
   case undated
   case deleted
   case has(Field)

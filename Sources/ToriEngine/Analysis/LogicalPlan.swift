@@ -1,5 +1,6 @@
 import ToriIndex
 import ToriLanguage
+import ToriText
 
 /// What a query asks for, with every name bound, every date an instant and every text folded.
 ///
@@ -74,6 +75,10 @@ package enum GroupKey: Hashable, Sendable {
   case time(TimePart, of: ColumnReference)
   /// The host of a URL in this column.
   case host(of: ColumnReference)
+
+  /// One line for `help` and completion.
+  package static let hostSummary = LocalizedText(
+    "the host of a link: www.reuters.com", ja: "リンクのホスト: www.reuters.com")
 
   package var name: String {
     switch self {

@@ -1,9 +1,54 @@
 import ToriText
 import ToriTime
 
-/// A part of a time that rows are counted by.
+/// A part of a time that rows are counted by, and that posts can be asked about.
 package enum TimePart: String, CaseIterable, Sendable {
   case year, month, week, day, hour, weekday
+
+  /// Those that follow one another; the hour of the day and the day of the week come again.
+  package static let onLine: [TimePart] = [.year, .month, .week, .day, .hour]
+
+  /// One line for `help` and completion.
+  package var summary: LocalizedText {
+    switch self {
+    case .year: LocalizedText("the year of its time", ja: "時の年")
+    case .month: LocalizedText("the month of its time: 2026-01", ja: "時の月: 2026-01")
+    case .week: LocalizedText("the week of its time, from Monday: 2026-W03", ja: "時の週（月曜から）: 2026-W03")
+    case .day: LocalizedText("the day of its time: 2026-01-13", ja: "時の日: 2026-01-13")
+    case .hour: LocalizedText("the hour of the day, 0 to 23", ja: "一日のうちの時（0から23）")
+    case .weekday: LocalizedText("the day of the week: Mon to Sun", ja: "曜日: MonからSun")
+    }
+  }
+
+  /// How often a value comes again, for the parts that do.
+  var cycle: ClosedRange<Int>? {
+    switch self {
+    case .hour: 0...23
+    case .weekday: 1...7
+    case .year, .month, .week, .day: nil
+    }
+  }
+
+  static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+
+  /// The values of a part that comes again which a time within the span may have.
+  func values(in span: TimeSpan, zone: Zone) -> Set<Int> {
+    guard let cycle else { return [] }
+    let step = self == .hour ? 3_600_000 : 86_400_000
+    guard let earliest = span.earliest?.milliseconds, let latest = span.latest?.milliseconds,
+      latest - earliest < Int64(step * cycle.count)
+    else { return Set(cycle) }
+    let end = max(earliest, latest - 1)
+    let instants = Array(stride(from: earliest, to: end, by: step)) + [end]
+    return Set(instants.map { value(at: CivilTime(Instant(milliseconds: $0), in: zone)) })
+  }
+
+  /// How a value of a part that comes again is written.
+  func name(of value: Int) -> String {
+    self == .weekday ? Self.weekdays[value - 1] : "\(value)"
+  }
+
+  private func value(at time: CivilTime) -> Int { self == .hour ? time.hour : time.weekday }
 
   /// How a sentence calls it.
   var words: LocalizedText {

@@ -17,8 +17,12 @@ package struct Explanation: Sendable {
     package let words: LocalizedText
     /// How many rows at the most, from the index's counts; nil where none were taken.
     package let expectedRows: Int?
+    /// How many came in, if the query was run and any did.
+    package let triedRows: Int?
     /// How many there were, if the query was run.
     package let foundRows: Int?
+    /// How much of the index the step and all below it read, in bytes, if the query was run.
+    package let touchedByteCount: Int?
     /// How long the step and all below it took, if the query was run.
     package let duration: Duration?
   }
@@ -49,7 +53,8 @@ struct Explainer {
     var steps = [
       Explanation.Step(
         depth: depth, words: words(plan.operation), expectedRows: plan.expectedRows,
-        foundRows: record?.rows, duration: record?.duration)
+        triedRows: record?.triedRows, foundRows: record?.rows,
+        touchedByteCount: record?.touchedByteCount, duration: record?.duration)
     ]
     if case .filter(let filter) = plan.operation {
       var parts = record?.parts[...] ?? []
@@ -67,7 +72,8 @@ struct Explainer {
     func step(_ words: LocalizedText, _ expected: Int?) -> Explanation.Step {
       Explanation.Step(
         depth: depth, words: words, expectedRows: expected.map { min($0, rows) },
-        foundRows: record?.rows, duration: record?.duration)
+        triedRows: record?.triedRows, foundRows: record?.rows,
+        touchedByteCount: record?.touchedByteCount, duration: record?.duration)
     }
     func parts(_ parts: [FilterPlan]) -> [Explanation.Step] {
       parts.flatMap { tests($0, depth + 1, of: rows, &records) }
@@ -78,8 +84,8 @@ struct Explainer {
     case .not(let part): return [step(LocalizedText(same: "not"), nil)] + parts([part])
     case .leaf(let leaf): return [step(wording.words(leaf), filter.expectedRows)]
     case .repliesTo(let plan):
-      var none: ArraySlice<StepRecord>?
-      return [step(LocalizedText(same: "replies to"), nil)] + steps(plan, depth + 1, &none)
+      var inner = record?.subquery[...]
+      return [step(LocalizedText(same: "replies to"), nil)] + steps(plan, depth + 1, &inner)
     }
   }
 }

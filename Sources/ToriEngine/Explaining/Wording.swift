@@ -39,6 +39,8 @@ struct Wording {
     case .texts(let column, let comparison): self.comparison(comparison, of: name(.texts(column)))
     case .body(let comparison): self.comparison(comparison, of: "text")
     case .author(let needles): "by " + needles.map { quoted($0.text) }.joined(separator: ", ")
+    case .clock(let part, let comparison, let value):
+      "\(part.rawValue) \(comparison.rawValue) \(part.name(of: value))"
     case .undated: "undated"
     case .deleted: "deleted"
     case .has(let field): "has \(field.singular ?? field.name)"

@@ -39,8 +39,7 @@ struct Bucket: Hashable, Comparable {
         name: "\(digits(time.year, 4))-\(digits(time.month, 2))-\(digits(time.day, 2))")
     case .hour: self.init(order: time.hour, name: digits(time.hour, 2))
     case .weekday:
-      let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-      self.init(order: time.weekday, name: names[time.weekday - 1])
+      self.init(order: time.weekday, name: TimePart.weekdays[time.weekday - 1])
     }
   }
 

@@ -20,7 +20,8 @@ import ToriText
 
   struct Unreadable: Error { let message: LocalizedText }
 
-  init(_ pattern: Pattern) throws(Unreadable) {
+  /// Without `isToRun`, only what tells whether it can be read is done.
+  init(_ pattern: Pattern, isToRun: Bool = true) throws(Unreadable) {
     var options = UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_NEVER_BACKSLASH_C)
     for flag in pattern.flags {
       switch flag {
@@ -50,6 +51,10 @@ import ToriText
     unsafe self.context = context
     unsafe pcre2_set_match_limit_8(context, Self.stepLimit)
     unsafe pcre2_set_heap_limit_8(context, Self.heapLimitKiB)
+    guard isToRun else {
+      unsafe stack = nil
+      return
+    }
     // Where it cannot be compiled to machine code it is interpreted: slower, but the same.
     _ = unsafe pcre2_jit_compile_8(compiled, UInt32(PCRE2_JIT_COMPLETE))
     // The 32 KiB that are used otherwise are too few for long posts.
@@ -79,7 +84,7 @@ import ToriText
   /// What is wrong with the pattern, in a few words; nil if nothing is.
   static func problem(with pattern: Pattern) -> LocalizedText? {
     do {
-      _ = try CompiledPattern(pattern)
+      _ = try CompiledPattern(pattern, isToRun: false)
       return nil
     } catch {
       return error.message

@@ -15,6 +15,10 @@ extension Doubts {
     } else if uncertain > 0 {
       notes.append(.uncertainTime(uncertain))
     }
+    for part in TimePart.allCases {
+      let unsure = count(.uncertain(part))
+      if unsure > 0 { notes.append(.unsure(unsure, part)) }
+    }
     for field in Field.all {
       let lacking = count(.without(field))
       if lacking > 0 { notes.append(.without(field, lacking)) }
@@ -73,6 +77,13 @@ extension Note {
     Note(
       LocalizedText(
         "of \(count) the \(part.words) is not certain", ja: "\(count)件は\(part.words)が確かでない"))
+  }
+
+  fileprivate static func unsure(_ count: Int, _ part: TimePart) -> Note {
+    Note(
+      LocalizedText(
+        "of \(count) more the \(part.words) is not certain",
+        ja: "ほかの\(count)件は\(part.words)が確かでない"))
   }
 
   /// Rows of a table that a filter had to leave out.

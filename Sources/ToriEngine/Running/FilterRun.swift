@@ -6,15 +6,18 @@ import ToriLanguage
 struct FilterRun {
   let index: Index
   let cancellation: Cancellation
-  /// Runs the plan of a sub-query.
-  let rows: (Plan) throws -> BlockSet
+  /// Runs the plan of a sub-query, and says what its steps came to.
+  let rows: (Plan) throws -> (blocks: BlockSet, steps: [StepRecord])
   var doubts = Doubts()
   /// What each part came to, a part before those that it is made of.
   private(set) var records: [StepRecord?] = []
+  /// What the steps of the sub-query that ran last came to, until its part is over.
+  private var subquery: [StepRecord] = []
   private var patterns: [Pattern: CompiledPattern] = [:]
 
   init(
-    index: Index, cancellation: Cancellation, rows: @escaping (Plan) throws -> BlockSet
+    index: Index, cancellation: Cancellation,
+    rows: @escaping (Plan) throws -> (blocks: BlockSet, steps: [StepRecord])
   ) {
     self.index = index
     self.cancellation = cancellation
@@ -25,10 +28,13 @@ struct FilterRun {
   mutating func verdict(_ plan: FilterPlan, among: BlockSet) throws -> Verdict {
     let place = records.count
     records.append(nil)
-    let clock = ContinuousClock()
-    let start = clock.now
+    let meter = StepMeter(index)
     let verdict = try tested(plan, among: among)
-    records[place] = StepRecord(rows: verdict.holds.count, duration: clock.now - start)
+    records[place] = meter.record(tried: among.count, rows: verdict.holds.count)
+    if !subquery.isEmpty {
+      records[place]?.subquery = subquery
+      subquery = []
+    }
     // What was not tried has its place all the same.
     let end = place + plan.partCount
     if records.count < end { records += Array(repeating: nil, count: end - records.count) }
@@ -69,7 +75,9 @@ struct FilterRun {
       return Verdict(holds: among.subtracting(inner.possible), unknown: inner.unknown)
     case .repliesTo(let plan):
       var answers: Set<UInt32> = []
-      for target in try rows(plan) {
+      let targets = try rows(plan)
+      subquery = targets.steps
+      for target in targets.blocks {
         if cancellation.isCancelled { throw EngineError.interrupted }
         answers.formUnion(index.replies(to: target).map(\.rawValue))
       }
@@ -152,12 +160,16 @@ struct FilterRun {
       return known(try index.blocks(datedIn: period, among: among, cancellation: cancellation))
     case .has(let field): return known(try having(field, among))
     case .undated: return known(among.subtracting(try having(timeField, among)))
+    // Nothing lies in a period that ends before it begins, whatever its time may be.
+    case .time(let start?, let end?) where end <= start: return known(BlockSet())
     case .time(let start, let end):
       let parts = try index.blocks(
         timeIn: (start, end), among: among, cancellation: cancellation)
       doubts.add(.undated, parts.undated)
       doubts.add(.uncertainTime, parts.overlapping)
       return Verdict(holds: parts.inside, unknown: parts.overlapping.union(parts.undated))
+    case .clock(let part, let comparison, let value):
+      return try clock(part, comparison, value, among)
     case .and, .or, .not, .repliesTo, .column, .hasColumn:
       preconditionFailure("the planner makes no leaf of these for blocks")
     }

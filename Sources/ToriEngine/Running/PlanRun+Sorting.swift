@@ -24,6 +24,9 @@ extension PlanRun {
     return rows.picked(places)
   }
 
+  /// The column that says which block a row is, in every view of blocks.
+  private static let identifier = "id"
+
   private func key(
     _ column: ColumnReference, _ row: Int, _ list: [BlockID], _ rows: Rows, _ reader: RowReader
   ) throws -> SortKeyValue {
@@ -33,7 +36,7 @@ extension PlanRun {
       if field.access == .id { return .integer(Int(list[row].rawValue)) }
       return SortKeyValue(Cells(index: index).value(field, of: list[row]))
     case .column(let place, let column):
-      if case .blocks(_, .columns(let fields)) = rows, fields[place].access == .id {
+      if case .blocks = rows, column.name == Self.identifier {
         return .integer(Int(list[row].rawValue))
       }
       if case .concordance(let lines) = rows { return key(column.name, row, lines) }

@@ -12,6 +12,8 @@ struct PlanRun {
   private(set) var records: [StepRecord] = []
   /// What the parts of the filter that ran last came to, until its step is over.
   private var parts: [StepRecord?] = []
+  /// How many rows the step that runs has taken from its inputs so far.
+  private var takenRows = 0
 
   init(index: Index, sources: SourceFiles, cancellation: Cancellation) {
     self.index = index
@@ -22,11 +24,14 @@ struct PlanRun {
   mutating func rows(of plan: Plan) throws -> Rows {
     if cancellation.isCancelled { throw EngineError.interrupted }
     let place = records.count
-    records.append(StepRecord(rows: 0, duration: .zero))
-    let clock = ContinuousClock()
-    let start = clock.now
+    let meter = StepMeter(index)
+    records.append(meter.record(tried: nil, rows: 0))
+    let takenBefore = takenRows
+    takenRows = 0
     let rows = try carryOut(plan)
-    records[place] = StepRecord(rows: rows.count, duration: clock.now - start, parts: parts)
+    records[place] = meter.record(
+      tried: plan.inputs.isEmpty ? nil : takenRows, rows: rows.count, parts: parts)
+    takenRows = takenBefore + rows.count
     parts = []
     return rows
   }
@@ -53,7 +58,7 @@ struct PlanRun {
     case .limit(let count): return try rows(of: plan.inputs[0]).first(count)
     case .sample(let count, let seed):
       let rows = try self.rows(of: plan.inputs[0])
-      return rows.picked(Sampling.places(count, of: rows.count, seed: seed))
+      return rows.kept(Sampling.places(count, of: rows.count, seed: seed))
     case .select(let columns): return try select(columns, of: try rows(of: plan.inputs[0]))
     case .countRows:
       let count = try rows(of: plan.inputs[0]).count
@@ -140,7 +145,7 @@ struct PlanRun {
       var inner = inner
       let blocks = try inner.blocks(of: plan).set
       subqueryNotes += inner.notes
-      return blocks
+      return (blocks, inner.records)
     }
     let verdict = try run.verdict(plan, among: among)
     parts = run.records
@@ -169,7 +174,10 @@ struct PlanRun {
     case .concordance(var lines):
       lines.columns = places.map { lines.columns[$0] }
       return .concordance(lines)
-    case .blocks, .table: break
+    case .blocks(let blocks, .chosen(of: let view, let chosen)):
+      return .blocks(blocks, .chosen(of: view, places.map { chosen[$0] }))
+    case .blocks(let blocks, let view): return .blocks(blocks, .chosen(of: view, places))
+    case .table: break
     }
     let reader = reader(rows)
     let cells = try (0..<rows.count).map { row in

@@ -42,14 +42,21 @@ struct RowReader: Sendable {
       case "right": return .text(context.right)
       default: return .text(index.identifier(of: lines.lines[row].block))
       }
-    case .blocks(let blocks, .posts), .blocks(let blocks, .blocks):
-      return Cells(index: index).value(Field.all[column], of: blocks[row])
-    case .blocks(let blocks, .columns(let fields)):
-      return Cells(index: index).value(fields[column], of: blocks[row])
-    case .blocks(let blocks, .bytes):
+    case .blocks(let blocks, let view): return try value(column, view, of: blocks[row])
+    }
+  }
+
+  private func value(
+    _ column: Int, _ view: Rows.View, of block: BlockID
+  ) throws(EngineError) -> Value {
+    switch view {
+    case .posts, .blocks: return Cells(index: index).value(Field.all[column], of: block)
+    case .columns(let fields): return Cells(index: index).value(fields[column], of: block)
+    case .bytes:
       return column == 0
-        ? .text(index.identifier(of: blocks[row])) : .bytes(try sources.bytes(of: blocks[row]))
-    case .blocks(let blocks, .citations): return try citation(column, of: blocks[row])
+        ? .text(index.identifier(of: block)) : .bytes(try sources.bytes(of: block))
+    case .citations: return try citation(column, of: block)
+    case .chosen(of: let view, let places): return try value(places[column], view, of: block)
     }
   }
 

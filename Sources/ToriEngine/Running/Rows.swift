@@ -8,9 +8,23 @@ enum Rows {
   case table(Table)
 
   /// Which columns of a block a row has.
-  enum View: Hashable {
+  indirect enum View: Hashable, Sendable {
     case posts, blocks, citations, bytes
     case columns([Field])
+    /// Columns of another view, by their places there.
+    case chosen(of: View, [Int])
+
+    var shape: RowShape {
+      switch self {
+      case .posts: .posts
+      case .blocks: .blocks
+      case .citations: .citations
+      case .bytes: .bytes
+      case .columns(let fields): RowShape(kind: .columns, columns: fields.map(\.column))
+      case .chosen(of: let view, let places):
+        RowShape(kind: .columns, columns: places.map { view.shape.columns[$0] })
+      }
+    }
   }
 
   var count: Int {
@@ -23,12 +37,7 @@ enum Rows {
 
   var shape: RowShape {
     switch self {
-    case .blocks(_, .posts): .posts
-    case .blocks(_, .blocks): .blocks
-    case .blocks(_, .citations): .citations
-    case .blocks(_, .bytes): .bytes
-    case .blocks(_, .columns(let fields)):
-      RowShape(kind: .columns, columns: fields.map(\.column))
+    case .blocks(_, let view): view.shape
     case .concordance(let lines): lines.shape
     case .table(let table): table.shape
     }
@@ -100,6 +109,13 @@ extension Rows {
     case .blocks(let blocks, let view): return .blocks(blocks.first(count), view)
     case .concordance, .table: return picked(Array(0..<count))
     }
+  }
+
+  /// The rows at these places, which ascend: what was in the order of the corpus stays so.
+  func kept(_ places: [Int]) -> Rows {
+    guard case .blocks(.set(let set), let view) = self else { return picked(places) }
+    let numbers = set.array
+    return .blocks(.set(BlockSet(ascending: places.map { numbers[$0] })), view)
   }
 
   /// The rows at these places, in that order.

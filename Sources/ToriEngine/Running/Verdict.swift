@@ -15,6 +15,8 @@ enum Doubt: Hashable {
   case undated
   /// The block's time is bounded, and may lie in the period or not.
   case uncertainTime
+  /// The block's time may have this part or another.
+  case uncertain(TimePart)
   /// The block does not have this field.
   case without(Field)
 }

@@ -142,6 +142,14 @@ extension Diagnostic {
       span: span, hint: LocalizedText("name a part of it with 'let'", ja: "一部に'let'で名前を付ける"))
   }
 
+  /// A query of 201 stages.
+  static func tooManyStages(at span: SourceSpan, limit: Int) -> Diagnostic {
+    Diagnostic(
+      code: "E037",
+      message: LocalizedText("more than \(limit) stages in a statement", ja: "一つの文に段が\(limit)より多い"),
+      span: span, hint: LocalizedText("name a part of it with 'let'", ja: "一部に'let'で名前を付ける"))
+  }
+
   /// `let posts = has link`
   static func keywordAsName(_ word: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(

@@ -146,13 +146,13 @@ extension Lexer {
   mutating func pattern(slashLength: Int) {
     let start = position
     let contents = start + slashLength
-    let limit = lineEnd(from: contents)
     var value: [UInt8] = []
     var offset = contents
-    while offset < limit {
+    // Where the line ends is not looked up first: many patterns may stand on one long line.
+    while let byte = byte(at: offset), byte != 0x0A, byte != 0x0D {
       let (code, length) = scalar(at: offset)
       if Scalars.twin(of: code) == 0x2F { break }
-      if code == 0x5C, offset + 1 < limit {
+      if code == 0x5C, let next = self.byte(at: offset + 1), next != 0x0A, next != 0x0D {
         let (escaped, escapedLength) = scalar(at: offset + 1)
         if Scalars.twin(of: escaped) != 0x2F { value.append(0x5C) }
         value.append(contentsOf: bytes[offset + 1..<offset + 1 + escapedLength])
@@ -163,11 +163,12 @@ extension Lexer {
       }
     }
     position = offset
-    if offset < limit {
-      position += scalar(at: offset).length
+    let (closing, closingLength) = twinScalar(at: offset)
+    if closing == 0x2F {
+      position += closingLength
     } else {
-      endsOpen = endsOpen || limit == bytes.count
-      report(.openPattern(at: SourceSpan(start, contents), end: limit))
+      endsOpen = endsOpen || offset == bytes.count
+      report(.openPattern(at: SourceSpan(start, contents), end: offset))
     }
     append(.pattern(flags: flags()), from: start, value: String(decoding: value, as: UTF8.self))
   }

@@ -6,7 +6,9 @@ struct Doubts {
   /// - Parameter bytes: the text that `script` was read from.
   static func about(_ script: Script, bytes: [UInt8]) -> [Diagnostic] {
     var doubts = Doubts(bytes: bytes)
-    for statement in script.statements { doubts.look(at: statement) }
+    for statement in script.statements where doubts.found.count < Parser.diagnosticLimit {
+      doubts.look(at: statement)
+    }
     return doubts.found
   }
 
@@ -134,7 +136,8 @@ struct Doubts {
 
   private mutating func twins(_ texts: [Text]) {
     var seen: Set<String> = []
-    for text in texts where !seen.insert(text.value).inserted {
+    for text in texts
+    where !seen.insert(text.value).inserted && found.count < Parser.diagnosticLimit {
       found.append(.sameTwice(text.value, at: text.span))
     }
   }

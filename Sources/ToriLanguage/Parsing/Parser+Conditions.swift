@@ -16,7 +16,7 @@ extension Parser {
   /// `negation = "not" negation | "(" condition ")" | predicate`
   private mutating func negation() -> Condition {
     expecting(words: .predicate, .clause)
-    expecting(.keyword(.not), .sign("("), .name(.field), .name(.condition))
+    expecting(.keyword(.not), .sign("("), .name(.field), .name(.part), .name(.condition))
     let start = here
     if eat(.not) || eatForeign("!", for: .not) {
       guard let operand = nested({ $0.negation() }) else { return tooDeep(from: start) }

@@ -4,7 +4,7 @@ extension Parser {
   mutating func corrected(
     among keywords: [Keyword], expected: (Keyword) -> Expected
   ) -> Keyword? {
-    guard current.kind == .word,
+    guard current.kind == .word, !hasReportedEnough,
       let near = nearest(to: current.value, in: keywords.map(\.spelling)),
       let keyword = Keyword(rawValue: near), keyword != current.keyword
     else { return nil }
@@ -192,7 +192,8 @@ extension Parser {
   }
 
   private func isNear(_ token: Token, _ keywords: [Keyword]) -> Bool {
-    token.keyword == nil && nearest(to: token.value, in: keywords.map(\.spelling)) != nil
+    !hasReportedEnough && token.keyword == nil
+      && nearest(to: token.value, in: keywords.map(\.spelling)) != nil
   }
 
   /// The stage that the word here names, or was meant to.

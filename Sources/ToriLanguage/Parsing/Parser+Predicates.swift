@@ -93,13 +93,16 @@ extension Parser {
       return text(after: "matches").map { .matches(pattern: $0, flags: "") }
     }
     let token = take(.text)
-    if let wrong = flags.first(where: { !"imsx".contains($0) }) {
+    if let wrong = flags.first(where: { !Self.patternFlags.contains($0) }) {
       add(
         .unknownPatternFlag(
           wrong, at: SourceSpan(token.span.end - flags.utf8.count, token.span.end)))
     }
-    return .matches(pattern: Text(token.value, token.span), flags: flags)
+    return .matches(
+      pattern: Text(token.value, token.span), flags: flags.filter(Self.patternFlags.contains))
   }
+
+  private static let patternFlags: Set<Character> = ["i", "m", "s", "x"]
 
   /// `has = "has" FIELD`
   mutating func has() -> Predicate.Kind? {

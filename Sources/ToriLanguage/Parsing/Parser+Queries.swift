@@ -104,6 +104,7 @@ extension Parser {
         guard startsForgottenStage else { return stages }
         report(.missingPipe(at: here, before: written(here)))
       }
+      guard countStage() else { return stages }
       let stage = stage()
       stages.append(stage)
       if !isAtEnd, !current.isSign("|"), !current.isSign(")"), !startsForgottenStage {

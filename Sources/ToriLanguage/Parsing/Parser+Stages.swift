@@ -66,7 +66,10 @@ extension Parser {
   /// `keys = [ "by" FIELD { "," FIELD } ]`; `nil` if they are wrong.
   private mutating func keys() -> [Name]? {
     guard eat(.by) else { return [] }
-    let keys = list { $0.field(after: "by") }
+    let keys = list { parser -> Name? in
+      parser.expecting(.name(.key), .name(.part))
+      return parser.field(after: "by")
+    }
     return keys.isEmpty ? nil : keys
   }
 
@@ -81,6 +84,11 @@ extension Parser {
   /// `"by" FIELD`, where it must stand.
   private mutating func key(after word: String) -> Name? {
     expect(.by, after: word)
+    if word == "timeline" {
+      expecting(.name(.period))
+      return name(after: "by")
+    }
+    expecting(.name(.key), .name(.part))
     return field(after: "by")
   }
 

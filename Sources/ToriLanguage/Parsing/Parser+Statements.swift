@@ -9,7 +9,8 @@ extension Parser {
         let start = here
         let kind = statement()
         if !isAtEnd { rest() }
-        statements.append(Statement(kind: kind, span: span(from: start)))
+        statements.append(
+          Statement(kind: kind, span: span(from: start), depth: measuredDepth()))
       }
       if isAtEndOfText { return Script(statements: statements) }
       passEnd()

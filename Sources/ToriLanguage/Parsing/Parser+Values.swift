@@ -70,8 +70,9 @@ extension Parser {
       return Spanned(value, token.span)
     }
     if token.kind == .parameter {
+      if parameters[token.value] != nil { reportExpected(.number(after: word)) }
       _ = value()
-      if parameters[token.value] == nil { return nil }
+      return nil
     }
     if digits.isEmpty || !digits.utf8.dropFirst(digits.hasPrefix("-") ? 1 : 0).isNumber {
       reportExpected(.number(after: word))
@@ -88,6 +89,11 @@ extension Parser {
   /// `FIELD`
   mutating func field(after word: String) -> Name? {
     expecting(.name(.field))
+    return name(after: word)
+  }
+
+  /// A name of what rows have.
+  mutating func name(after word: String) -> Name? {
     let token = current
     if token.kind == .parameter {
       return value().map { Name($0.value.lowercased(), $0.span) }

@@ -20,7 +20,10 @@ package struct Parser {
   }
 
   static let nestingLimit = 200
-  static let diagnosticLimit = 100
+  /// How many stages a statement may have, those of its sub-queries included.
+  static let stageLimit = 200
+  /// Beyond so many, more would help nobody.
+  package static let diagnosticLimit = 100
 
   let bytes: [UInt8]
   private(set) var layout: Layout
@@ -32,6 +35,9 @@ package struct Parser {
   /// What could stand at the end of the text.
   private(set) var expectations: [Completion] = []
   var nesting = 0
+  /// The deepest nesting of the statement at hand, and its stages so far.
+  private(set) var deepest = 0
+  private(set) var stageCount = 0
   private let endsOpen: Bool
   private var lastErrorIndex = -1
   /// Where quotes and patterns begin that have no end.
@@ -193,7 +199,7 @@ extension Parser {
 
   /// Reports what is wrong elsewhere than here.
   mutating func add(_ diagnostic: Diagnostic) {
-    if diagnostics.count < Self.diagnosticLimit { diagnostics.append(diagnostic) }
+    if !hasReportedEnough { diagnostics.append(diagnostic) }
   }
 
   /// Reports that something else belongs here, in the words of the habit that shows, if one does.
@@ -210,6 +216,28 @@ extension Parser {
     return .written(written(current.span))
   }
 
+  /// Counts a stage; at the limit, skips it and all that follow it, and gives false.
+  mutating func countStage() -> Bool {
+    stageCount += 1
+    if stageCount <= Self.stageLimit { return true }
+    report(.tooManyStages(at: here, limit: Self.stageLimit))
+    skip()
+    while current.isSign("|") {
+      take(nil)
+      skip()
+    }
+    return false
+  }
+
+  /// How deep the tree of the statement at hand can be, and begins to measure the next.
+  mutating func measuredDepth() -> Int {
+    defer { (deepest, stageCount) = (0, 0) }
+    return deepest + min(stageCount, Self.stageLimit)
+  }
+
+  /// Whether so much has been reported that more is not worth working out.
+  var hasReportedEnough: Bool { diagnostics.count >= Self.diagnosticLimit }
+
   /// Runs `rule` one level deeper; at the limit, skips what stands there and gives `nil`.
   mutating func nested<Node>(_ rule: (inout Parser) -> Node) -> Node? {
     guard nesting < Self.nestingLimit else {
@@ -217,6 +245,7 @@ extension Parser {
       return nil
     }
     nesting += 1
+    deepest = max(deepest, nesting)
     defer { nesting -= 1 }
     return rule(&self)
   }

@@ -9,10 +9,13 @@ package struct Script: Hashable, Sendable {
 package struct Statement: Hashable, Sendable {
   package var kind: Kind
   package var span: SourceSpan
+  /// How deep its tree can be: the parentheses and the stages.
+  package var depth: Int
 
-  package init(kind: Kind, span: SourceSpan) {
+  package init(kind: Kind, span: SourceSpan, depth: Int) {
     self.kind = kind
     self.span = span
+    self.depth = depth
   }
 
   package enum Kind: Hashable, Sendable {

@@ -9,6 +9,9 @@ package enum Completion: Hashable, Sendable {
 
   package enum NameKind: Hashable, Sendable {
     case field, document
+    /// Parts of a time, such as `month`; those that follow one another; and what else rows are counted
+    /// by.
+    case part, period, key
     /// What `let` named: a condition, a query, a list of texts; or a name yet to be given.
     case condition, query, texts, new
   }

@@ -44,8 +44,13 @@ package enum ExplanationRenderer {
         heading: LocalizedText("rows at most", ja: "多くとも")[language],
         cells: steps.map { $0.expectedRows.map { "\($0)" } ?? "" }),
       FigureColumn(
+        heading: LocalizedText("tried", ja: "試行")[language],
+        cells: steps.map { $0.triedRows.map { "\($0)" } ?? "" }),
+      FigureColumn(
         heading: LocalizedText("found", ja: "実際")[language],
         cells: steps.map { $0.foundRows.map { "\($0)" } ?? "" }),
+      FigureColumn(
+        heading: "KiB", cells: steps.map { $0.touchedByteCount.map { "\($0 / 1024)" } ?? "" }),
       FigureColumn(
         heading: "ms", cells: steps.map { $0.duration.map(milliseconds) ?? "" }),
     ].filter { $0.cells.contains { !$0.isEmpty } }

@@ -1,4 +1,5 @@
 import CEditLineShim
+import ToriText
 
 /// What keys do beyond what libedit does by itself.
 extension LineEditor {
@@ -88,6 +89,12 @@ extension LineEditor {
   // MARK: - Whole lines
 
   private func enter() {
+    // On an empty line, what is offered is meant; what does not fit on the row is first shown whole.
+    if buffer.text.isEmpty, let hint = shownHint?.hint, takeHint(),
+      displayWidth(options.prompt + hint) >= terminal.size.columns || hint.contains("\n")
+    {
+      return
+    }
     let text = self.text
     if options.isIncomplete(text) {
       buffer.insert(CollectionOfOne("\n"))

@@ -42,7 +42,7 @@ package final class LineEditor {
   /// The text and caret for which a completion had nothing to add.
   var stalled: (text: [Unicode.Scalar], caret: Int)?
   /// The hint on the screen, and the text that it belongs to.
-  private var shownHint: (text: [Unicode.Scalar], hint: String)?
+  private(set) var shownHint: (text: [Unicode.Scalar], hint: String)?
   private var highlighted: (text: String, styles: [(range: Range<Int>, style: LineStyle)])?
 
   /// `nil` unless standard input and output are a terminal that can be drawn on.

@@ -18,7 +18,8 @@ package struct LineEditorOptions {
   package var completer: ((_ text: String, _ caretUTF8: Int) -> CompletionList)?
   /// Ranges in Unicode scalars; a later one wins where two overlap.
   package var highlighter: ((_ text: String) -> [(range: Range<Int>, style: LineStyle)])?
-  /// What Right, End or Ctrl-E at the end of `text`, which may be empty, would append.
+  /// What Right, End or Ctrl-E at the end of `text`, which may be empty, would append; on an empty
+  /// line Enter takes it too.
   package var hint: ((_ text: String) -> String?)?
   /// Whether Enter starts a new line instead of handing the statement over.
   package var isIncomplete: (_ text: String) -> Bool

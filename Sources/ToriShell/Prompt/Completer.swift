@@ -44,6 +44,9 @@ package struct Completer: Sendable {
     case .keyword(let keyword): [Offer(text: keyword.spelling)]
     case .keywords: Vocabulary.entries.map { Offer(text: $0.keyword.spelling) }
     case .name(.field): Field.all.map { Offer(text: $0.name, note: $0.summary) }
+    case .name(.part): TimePart.allCases.map { Offer(text: $0.rawValue, note: $0.summary) }
+    case .name(.period): TimePart.onLine.map { Offer(text: $0.rawValue, note: $0.summary) }
+    case .name(.key): [Offer(text: "host", note: GroupKey.hostSummary)]
     case .name(.document):
       session.index.documents.map {
         Offer(text: $0.name, note: .about($0))

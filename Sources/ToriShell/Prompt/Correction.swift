@@ -17,7 +17,8 @@ extension Interpreter {
 
   private func errors(in text: String) -> [Diagnostic] {
     let parsed = Parser.parse(text, parameters: settings.parameters)
-    let diagnostics = parsed.diagnostics + session.analyze(parsed.script).diagnostics
+    let diagnostics = Diagnostic.joined(
+      parsed.diagnostics, session.analyze(parsed.script).diagnostics)
     return diagnostics.filter { $0.severity == .error }
   }
 

@@ -14,8 +14,18 @@ package struct Highlighter {
     self.colour = colour
   }
 
-  /// Ranges of Unicode scalars.
-  package func styles(of text: String) -> [(range: Range<Int>, style: LineStyle)] {
+  /// Ranges of Unicode scalars; `text` goes on from `head`.
+  package func styles(
+    of text: String, after head: String = ""
+  ) -> [(range: Range<Int>, style: LineStyle)] {
+    let length = head.unicodeScalars.count
+    return wholeStyles(of: head + text).compactMap { range, style in
+      guard range.upperBound > length else { return nil }
+      return (max(0, range.lowerBound - length)..<range.upperBound - length, style)
+    }
+  }
+
+  private func wholeStyles(of text: String) -> [(range: Range<Int>, style: LineStyle)] {
     if DotCommand.isLine(text) { return [] }
     let parsed = Parser.parse(text, parameters: parameters, mode: .prompt)
     let offsets = ScalarOffsets(text)

@@ -1,6 +1,6 @@
 import ToriLanguage
 
-/// What stands dim behind the caret and is taken with Right or Ctrl-E.
+/// What stands dim behind the caret and is taken with Right or Ctrl-E, on an empty line with Enter.
 package struct StatementHint {
   /// Oldest first.
   private let history: [String]

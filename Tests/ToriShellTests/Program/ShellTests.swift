@@ -105,19 +105,65 @@ import Testing
     #expect(session.screen.lines.count { $0 == "   13" } == 2)
   }
 
-  /// A wrong statement is offered put right; another key than Right or Ctrl-E makes nothing of it.
+  /// A wrong statement is offered put right: Enter runs it, Ctrl-E takes it to be changed, and what is
+  /// typed instead takes its place.
   @Test func corrections() throws {
     let session = try world.shell()
-    try session.submit("posts where mentons 南鳥島 | count")
-    try session.wait(for: "the correction") {
-      $0.lines.last == "tori> posts where mentions 南鳥島 | count" && $0.caret.column == 6
+    func submitWrong() throws {
+      try session.submit("posts where mentons 南鳥島 | count")
+      try session.wait(for: "the correction") {
+        $0.lines.last == "tori> posts where mentions 南鳥島 | count" && $0.caret.column == 6
+      }
     }
+    try submitWrong()
     try session.submit()
-    #expect(!session.screen.lines.contains("   13"))
+    #expect(
+      session.screen.lines.suffix(4)
+        == ["tori> posts where mentions 南鳥島 | count", "count", "   13", "tori>"])
+    try submitWrong()
     try session.send("\u{5}")
     try session.wait(for: "the corrected line") { $0.caret.column > 6 }
+    try session.send("\u{8}\u{8}\u{8}\u{8}\u{8}limit 1 | select id\r")
+    try session.wait(for: "1 row")
+    try submitWrong()
+    try session.submit("posts | count")
+    #expect(session.screen.lines.suffix(3) == ["count", "  166", "tori>"])
+    // Nothing is offered any more.
     try session.submit()
-    #expect(session.screen.lines.suffix(3) == ["count", "   13", "tori>"])
+    #expect(session.screen.lines.suffix(2) == ["tori>", "tori>"])
+  }
+
+  /// What does not fit on the row is shown whole before it runs.
+  @Test func longCorrections() throws {
+    let session = try world.shell()
+    try session.submit(
+      "posts where mentons any of 南鳥島, レアアース, 海底, 深海, 沖ノ鳥島, 中国, 米国, 日本 | count")
+    try session.wait(for: "the correction") { $0.lines.last?.hasPrefix("tori> posts") == true }
+    try session.send("\r")
+    try session.wait(for: "the whole of it") { $0.lines.last?.hasSuffix("日本 | count") == true }
+    try session.submit()
+    #expect(session.screen.lines.suffix(3).first == "count")
+  }
+
+  /// A line that begins with `|` goes on from the query before it.
+  @Test func pipesGoOn() throws {
+    let session = try world.shell()
+    try session.submit("| count")
+    #expect(session.screen.lines.contains { $0.contains("[E030]") })
+    try session.submit("posts where mentions 南鳥島")
+    try session.submit("help near")
+    try session.submit("| count")
+    #expect(
+      session.screen.lines.suffix(4)
+        == ["posts where mentions 南鳥島 | count", "count", "   13", "tori>"])
+    try session.submit("posts in 002; posts in 001 -- thirty")
+    try session.send("｜　count by auth\t")
+    try session.wait(for: "author")
+    try session.interrupt()
+    try session.submit("｜　ｃｏｕｎｔ")
+    #expect(session.screen.lines.suffix(3) == ["count", "   30", "tori>"])
+    try session.send("\u{1B}[A")
+    try session.wait(for: "tori> posts in 001 ｜　ｃｏｕｎｔ")
   }
 
   @Test func controlC() throws {

@@ -1,0 +1,27 @@
+import ToriLanguage
+
+/// A line that begins with `|` goes on from the query before it.
+struct Continuation {
+  /// The last query that ran, if any did.
+  private(set) var query: String?
+
+  /// What stands before `text` that it goes on from, a blank at its end; empty for what stands alone.
+  func head(of text: String) -> String {
+    let first = text.unicodeScalars.first { !$0.properties.isWhitespace }
+    guard let query, first?.isBar == true else { return "" }
+    return query + " "
+  }
+
+  /// Keeps the last statement of `text`, which ran, if it is a query.
+  mutating func note(_ text: String) {
+    guard let last = Parser.parse(text).script.statements.last, case .query = last.kind else {
+      return
+    }
+    query = String(decoding: Array(text.utf8)[last.span.start..<last.span.end], as: UTF8.self)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a `|`, as an input method in Japanese mode may give it.
+  fileprivate var isBar: Bool { self == "|" || self == "｜" }
+}
