@@ -1,14 +1,14 @@
 import Glibc
 
 /// A folder of a measurement's own, removed with all that is in it when this object goes.
-final class TemporaryFolder {
-  let path: String
+package final class TemporaryFolder {
+  package let path: String
 
   struct Failure: Error, CustomStringConvertible {
     let description: String
   }
 
-  init() throws {
+  package init() throws {
     // SAFETY: the string is copied at once.
     let parent = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
     path = parent + "/tori-bench-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"

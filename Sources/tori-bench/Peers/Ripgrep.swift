@@ -19,7 +19,7 @@ struct Ripgrep: Answerer {
 
   /// Each question once: nothing is kept from one to the next.
   func answer(
-    _ questions: [Question], check: (_ number: Int, Reply) throws -> Void
+    _ questions: [Question], by clock: Clock, check: (_ number: Int, Reply) throws -> Void
   ) throws -> [Double] {
     let output = folder + "/count"
     var times: [Double] = []
