@@ -15,7 +15,7 @@ struct Bench {
       }
       try run(try BenchOptions(arguments))
     } catch let error as IndexError {
-      fail(error.message)
+      fail(error.message.english)
     } catch {
       fail("\(error)")
     }
