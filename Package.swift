@@ -46,7 +46,7 @@ let package = Package(
       ],
       swiftSettings: house),
     .executableTarget(
-      name: "tori-bench", dependencies: ["ToriEngine", "ToriLanguage", "ToriIndex"],
+      name: "tori-bench", dependencies: ["ToriEngine", "ToriLanguage", "ToriIndex", "ToriText"],
       swiftSettings: house),
     module(
       "ToriShell",

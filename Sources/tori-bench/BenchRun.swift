@@ -1,6 +1,7 @@
 import Glibc
 import ToriCorpus
 import ToriIndex
+import ToriText
 
 /// One run: draws the posts, builds, asks everybody, prints.
 package final class BenchRun {
@@ -60,7 +61,8 @@ package final class BenchRun {
       for block in blocks { try builder.add(block) }
       builder.endDocument(
         Document(
-          path: "/drawn.jsonl", reader: .jsonLines, reason: "drawn", encoding: .utf8, byteCount: 0,
+          path: "/drawn.jsonl", reader: .jsonLines, reason: LocalizedText(same: "drawn"),
+          encoding: .utf8, byteCount: 0,
           checksum: 0, title: nil, blocks: [], notices: []))
       _ = try builder.finish()
     }

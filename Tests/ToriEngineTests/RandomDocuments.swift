@@ -1,4 +1,5 @@
 import ToriCorpus
+import ToriText
 import ToriTime
 
 /// Documents drawn at random: small in alphabet so that needles hit, and odd in what they lack.
@@ -20,7 +21,8 @@ extension Generator {
       line = block.lines.upperBound + pick([0, 1, 1, 2])
     }
     return Document(
-      path: "/corpus/d\(index)_x.txt", reader: pick(ReaderName.allCases), reason: "it was drawn",
+      path: "/corpus/d\(index)_x.txt", reader: pick(ReaderName.allCases),
+      reason: LocalizedText(same: "it was drawn"),
       encoding: .utf8, byteCount: offset, checksum: next(), title: chance(2) ? "題\(index)" : nil,
       blocks: blocks, notices: [])
   }

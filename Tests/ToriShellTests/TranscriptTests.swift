@@ -2,14 +2,16 @@ import Testing
 import ToriIndex
 import ToriLanguage
 import ToriShell
+import ToriText
 
 /// What a person types on the seeds and what they see, held to text files.
 ///
 /// Lines that begin with `tori> ` are typed, `  ... ` goes on with them; what follows is the answer:
-/// rows, then notes. `TORI_UPDATE=1 swift test` writes the files anew, and the difference is read.
+/// rows, then notes. After a line `$ tori --lang ja` tori speaks that language. `TORI_UPDATE=1 swift test` writes the files anew, and the difference is read.
 @Suite struct TranscriptTests {
   static let names = [
     "acceptance", "searching", "time", "counting", "threads", "errors", "sources", "language",
+    "japanese", "japanese-errors",
   ]
 
   @Test(arguments: names)
@@ -52,20 +54,31 @@ import ToriShell
 
   /// What is typed in the lines, each time with the answer that it gets now.
   private func played(_ lines: some Sequence<Substring>) throws -> [String] {
-    var entries: [(typed: [String], statement: String)] = []
+    var entries: [(typed: [String], statement: String, language: SpokenLanguage)] = []
+    var language = SpokenLanguage.english
+    var calls: [String] = []
     for line in lines {
-      if line.hasPrefix("tori> ") {
-        entries.append(([String(line)], String(line.dropFirst(6))))
+      if line.hasPrefix(Self.call), let other = SpokenLanguage(rawValue: line.suffix(2).description)
+      {
+        language = other
+        calls = [String(line)]
+      } else if line.hasPrefix("tori> ") {
+        entries.append((calls + [String(line)], String(line.dropFirst(6)), language))
+        calls = []
       } else if line.hasPrefix("  ... "), let last = entries.indices.last {
         entries[last].typed.append(String(line))
         entries[last].statement += "\n" + line.dropFirst(6)
       }
     }
-    return try entries.flatMap { $0.typed + (try answer(to: $0.statement)) }
+    return try entries.flatMap { $0.typed + (try answer(to: $0.statement, in: $0.language)) }
   }
 
-  private func answer(to statement: String) throws -> [String] {
-    var interpreter = try SeedsInterpreter.make()
+  private static let call = "$ tori --lang "
+
+  private func answer(
+    to statement: String, in language: SpokenLanguage
+  ) throws -> [String] {
+    var interpreter = try SeedsInterpreter.make(language: language)
     let output = interpreter.output
     let status = try interpreter.value.run(
       statement, mode: .prompt, cancellation: Cancellation())

@@ -120,7 +120,7 @@ extension Diagnostic {
     fileprivate var words: LocalizedText {
       switch self {
       case .number: LocalizedText("a number", ja: "数")
-      case .time: LocalizedText("a time", ja: "時")
+      case .time: LocalizedText("a time", ja: "日時")
       case .boolean: LocalizedText("true or false", ja: "trueかfalse")
       }
     }
@@ -129,7 +129,7 @@ extension Diagnostic {
       guard self == .time else { return nil }
       return LocalizedText(
         "a time is written 2026, 2026-01, 2026-01-13 or 2026-01-13T10:32",
-        ja: "時の書き方: 2026、2026-01、2026-01-13、2026-01-13T10:32")
+        ja: "日時の書き方: 2026、2026-01、2026-01-13、2026-01-13T10:32")
     }
   }
 }
