@@ -54,10 +54,7 @@ extension Index {
 
   package func text(of block: BlockID) -> String {
     let (segment, row) = locate(block)
-    if !segment.hasEdits(row) {
-      let store = segment.store
-      return store.text.withBytes(store.range(row)) { String(copying: $0) } ?? ""
-    }
+    if !segment.hasEdits(row) { return segment.store.string(row) }
     return String(decoding: segment.foldedText(row).original, as: UTF8.self)
   }
 

@@ -18,14 +18,14 @@ extension Index {
     mentioning folded: [UInt8], among: BlockSet, cancellation: Cancellation
   ) throws(IndexError) -> BlockSet {
     if folded.isEmpty { return among }
-    let grams = NeedleGrams(folded)
+    let scalars = scalarValues(folded)
     var found = BlockSet()
     for segment in segments {
       try cancellation.check()
       let own = among.clamped(to: segment.blocks)
       if own.isEmpty { continue }
       let search = SegmentSearch(
-        segment: segment, needle: Needle(folded), grams: grams, cancellation: cancellation)
+        segment: segment, needle: folded, scalars: scalars, cancellation: cancellation)
       found = found.union(try search.blocks(among: own))
     }
     try checkDamage()
@@ -44,7 +44,7 @@ extension Index {
     for (index, block) in blocks.enumerated() {
       if index % 1024 == 0 { try cancellation.check() }
       let (segment, row) = locate(block)
-      for offset in segment.store.occurrences(of: needle, row) {
+      for offset in segment.store.bytes(row).occurrences(of: needle) {
         found.append(Occurrence(block: block, foldedOffset: offset))
       }
     }
@@ -62,8 +62,7 @@ extension Index {
     let needle = Needle(original)
     let candidates = try blocks(mentioning: core, among: among, cancellation: cancellation)
     let found = try filter(among: candidates, cancellation) { segment, row in
-      if !segment.hasEdits(row) { return segment.store.contains(needle, row) }
-      return segment.foldedText(row).original.contains(needle)
+      segment.foldedText(row).original.contains(needle)
     }
     try checkDamage()
     return found

@@ -36,7 +36,11 @@ struct Segment: Sendable {
     )
   }
 
-  var store: TextStore { TextStore(offsets: section(.textOffsets), text: section(.text)) }
+  var store: TextStore {
+    TextStore(
+      offsets: section(.textOffsets), text: section(.text),
+      code: DenseCode(section: section(.characters)))
+  }
 
   /// The values of the list of a row.
   func list(_ starts: ColumnName, _ values: ColumnName, _ row: Int) -> [Int] {

@@ -4,7 +4,8 @@ enum FileLayout {
   static let magic: UInt64 = 0x0A78_6469_6972_6F74
   /// Versions of the format:
   /// - 1: header, sections in 64 KiB chunks with checksums, trailer.
-  static let formatVersion: UInt32 = 1
+  /// - 2: texts in dense code; postings of longer grams.
+  static let formatVersion: UInt32 = 2
 
   static let headerSize = 64
   /// The unit of checksums, in bytes.
@@ -46,7 +47,7 @@ enum FileLayout {
 /// What a section holds.
 enum SectionKind: Hashable {
   // Of a segment.
-  case textOffsets, text, editOffsets, edits
+  case textOffsets, text, characters, editOffsets, edits
   case gramIndex, grams, postings
   case column(ColumnName)
   case texts(TextColumn)
@@ -67,6 +68,7 @@ enum SectionKind: Hashable {
     case .grams: 6
     case .postings: 7
     case .dateTable: 8
+    case .characters: 9
     case .settings: 16
     case .documents: 17
     case .documentStarts: 18
