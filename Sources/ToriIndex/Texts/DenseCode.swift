@@ -63,6 +63,17 @@ struct DenseCode {
     } ?? []
   }
 
+  /// Puts the UTF-8 that `coded` stands for at the start of `text`, which grows as needed, and returns its
+  /// size.
+  func decode(_ coded: RawSpan, into text: inout [UInt8]) -> Int {
+    let room = coded.byteCount * 4
+    if text.count < room { text.append(contentsOf: repeatElement(0, count: room - text.count)) }
+    return section.withAllBytes { table in
+      // SAFETY: a byte of code becomes at most four of text.
+      unsafe text.withUnsafeMutableBytes { unsafe decode(coded, table, into: $0) }
+    } ?? 0
+  }
+
   /// The text that `coded` stands for.
   func string(_ coded: RawSpan) -> String {
     section.withAllBytes { table in
@@ -77,37 +88,44 @@ struct DenseCode {
   private func decode(
     _ coded: RawSpan, _ table: RawSpan, into text: UnsafeMutableRawBufferPointer
   ) -> Int {
-    let characterCount = (table.byteCount - Self.headSize) / 4
+    let (stoppers, continuers) = (stopperCount, continuerCount)
+    let characters = table.extracting(Self.headSize...)
+    let characterCount = characters.byteCount / 4
     var (end, at) = (0, 0)
-    while at < coded.byteCount {
-      // The number of a code of k bytes is that of the first such code, plus the digits of the code.
-      var (rank, first) = (0, 0)
-      var byte = Int(coded.u8(at))
-      at += 1
-      while byte >= stopperCount, at < coded.byteCount {
-        rank = rank &* continuerCount &+ (byte - stopperCount)
-        first = first &* continuerCount &+ stopperCount
-        byte = Int(coded.u8(at))
-        at += 1
+    // SAFETY: code is read at places below `coded.byteCount`, characters at numbers below
+    // `characterCount`; each code, of at least one byte, has four bytes of room.
+    unsafe coded.withUnsafeBytes { coded in
+      unsafe characters.withUnsafeBytes { characters in
+        while at < coded.count {
+          var rank = unsafe Int(coded[at])
+          at += 1
+          if rank >= stoppers, at < coded.count {
+            // The number of a code is that of the first code of its length, plus what its digits say.
+            var byte = unsafe Int(coded[at])
+            at += 1
+            var (first, digits) = (stoppers, rank - stoppers)
+            while byte >= stoppers, at < coded.count {
+              digits = digits &* continuers &+ (byte - stoppers)
+              first = first &* continuers &+ stoppers
+              byte = unsafe Int(coded[at])
+              at += 1
+            }
+            rank = digits &* stoppers &+ byte &+ first
+          }
+          guard UInt(bitPattern: rank) < UInt(bitPattern: characterCount) else {
+            section.file.noteDamage()
+            break
+          }
+          let character = unsafe characters.loadUnaligned(
+            fromByteOffset: rank * 4, as: UInt32.self)
+          unsafe text.storeBytes(of: character, toByteOffset: end, as: UInt32.self)
+          // The zeros behind its bytes; that of U+0000 is a byte of it.
+          let size = 4 - character.littleEndian.leadingZeroBitCount >> 3
+          end += max(1, size)
+        }
       }
-      rank = rank &* stopperCount &+ byte &+ first
-      guard 0..<characterCount ~= rank else {
-        section.file.noteDamage()
-        return end
-      }
-      let character = table.u32(Self.headSize + rank * 4)
-      // SAFETY: each code, of at least one byte, has four bytes of room.
-      unsafe text.storeBytes(of: character.littleEndian, toByteOffset: end, as: UInt32.self)
-      end += Self.length(character)
     }
     return end
-  }
-
-  /// How many bytes of UTF-8 a character has, of which `packed` holds the first lowest.
-  @inline(__always)
-  private static func length(_ packed: UInt32) -> Int {
-    let lead = packed & 0xFF
-    return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
   }
 
   /// A character's UTF-8, the first byte lowest.

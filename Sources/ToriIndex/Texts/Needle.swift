@@ -61,18 +61,17 @@ extension [UInt8] {
     unsafe withUnsafeBytes { bytes in unsafe needle.start(in: bytes.bytes) != nil }
   }
 
-  /// Where `needle` starts, from left to right, not overlapping.
-  func occurrences(of needle: Needle) -> [Int] {
+  /// Calls `body` with each place where `needle` starts in the first `count` bytes, from left to right, not
+  /// overlapping.
+  func forEachOccurrence(of needle: Needle, inFirst count: Int, _ body: (Int) -> Void) {
     // SAFETY: the bytes are read before the closure returns.
     unsafe withUnsafeBytes { bytes in
-      let bytes = unsafe bytes.bytes
-      var found: [Int] = []
+      let bytes = unsafe bytes.bytes.extracting(0..<count)
       var at = 0
       while let start = needle.start(in: bytes, from: at) {
-        found.append(start)
+        body(start)
         at = start + needle.bytes.count
       }
-      return found
     }
   }
 }

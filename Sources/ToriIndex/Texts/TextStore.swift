@@ -15,6 +15,11 @@ struct TextStore {
   /// The text of a row in UTF-8.
   func bytes(_ row: Int) -> [UInt8] { text.withBytes(range(row)) { code.decode($0) } ?? [] }
 
+  /// Puts the text of a row at the start of `bytes`, which grows as needed, and returns its size.
+  func read(_ row: Int, into bytes: inout [UInt8]) -> Int {
+    text.withBytes(range(row)) { code.decode($0, into: &bytes) } ?? 0
+  }
+
   func string(_ row: Int) -> String { text.withBytes(range(row)) { code.string($0) } ?? "" }
 
   /// Whether the text of a row holds `needle`, which is made by `code`.
