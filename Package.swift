@@ -41,7 +41,8 @@ let package = Package(
     .executableTarget(
       name: "tori",
       dependencies: [
-        "ToriShell", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ToriShell", "ToriText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
     .executableTarget(
@@ -86,7 +87,8 @@ let package = Package(
     // Programs in a pseudo-terminal.
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .executableTarget(
-      name: "LineEditorFixture", dependencies: ["ToriShell"], path: "Tests/LineEditorFixture",
+      name: "LineEditorFixture", dependencies: ["ToriShell", "ToriText"],
+      path: "Tests/LineEditorFixture",
       swiftSettings: house),
   ]
 )

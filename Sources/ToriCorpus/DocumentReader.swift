@@ -1,3 +1,4 @@
+import ToriText
 import ToriTime
 
 /// Reads source files: from bytes to blocks.
@@ -14,7 +15,7 @@ package enum DocumentReader {
     } catch let error as CorpusError {
       throw error
     } catch {
-      throw .malformed("\(error)")
+      throw .malformed(LocalizedText(same: "\(error)"))
     }
   }
 

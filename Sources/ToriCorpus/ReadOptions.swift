@@ -1,3 +1,4 @@
+import ToriText
 import ToriTime
 
 /// How files are to be read, where the files themselves do not say.
@@ -21,29 +22,40 @@ package struct ReadOptions: Sendable {
 /// Why a file cannot be read at all.
 package enum CorpusError: Error, Hashable, Sendable {
   /// The file is no text: what it is instead, such as `a PNG image`.
-  case notText(String)
+  case notText(LocalizedText)
   /// The text is in an encoding that tori does not read.
   case unsupportedEncoding(String)
   /// No column of the file holds the text of posts; the columns that are there.
   case noTextColumn([String])
   /// The file is not of the form that its kind has.
-  case malformed(String)
+  case malformed(LocalizedText)
 
   /// In words, for people.
-  package var message: String {
+  package var message: LocalizedText {
     switch self {
-    case .notText(let what): "this is \(what), not a text"
+    case .notText(let what):
+      LocalizedText("this is \(what), not a text", ja: "これはテキストでなく\(what)")
     case .unsupportedEncoding(let name):
-      "the text is in \(name); convert it to UTF-8 first (iconv -f \(name) -t UTF-8)"
+      LocalizedText(
+        "the text is in \(name); convert it to UTF-8 first (iconv -f \(name) -t UTF-8)",
+        ja: "文字コードは\(name)。先にUTF-8に変える（iconv -f \(name) -t UTF-8）")
+    case .noTextColumn([]):
+      LocalizedText(
+        "no column holds the text; there are none (say: --map text=COLUMN)",
+        ja: "本文の列がない。列は一つもない（指定は --map text=列）")
     case .noTextColumn(let columns):
-      "no column holds the text; there are: \(Self.listed(columns)) (say: --map text=COLUMN)"
+      LocalizedText(
+        "no column holds the text; there are: \(Self.listed(columns)) (say: --map text=COLUMN)",
+        ja: "本文の列がない。あるのは\(Self.listed(columns))（指定は --map text=列）")
     case .malformed(let what): what
     }
   }
+
   /// The first names, none of them longer than a line can hold.
-  private static func listed(_ columns: [String]) -> String {
-    guard !columns.isEmpty else { return "none" }
-    let names = columns.prefix(20).map { $0.count <= 40 ? $0 : $0.prefix(40) + "…" }
-    return names.joined(separator: ", ") + (columns.count > 20 ? ", …" : "")
+  private static func listed(_ columns: [String]) -> LocalizedText {
+    let names = columns.prefix(20).map {
+      LocalizedText(same: $0.count <= 40 ? $0 : $0.prefix(40) + "…")
+    }
+    return (names + (columns.count > 20 ? [LocalizedText(same: "…")] : [])).listed()
   }
 }

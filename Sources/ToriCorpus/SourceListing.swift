@@ -1,4 +1,5 @@
 import Glibc
+import ToriText
 import ToriTime
 
 /// A file that can be read into the corpus.
@@ -14,9 +15,9 @@ package struct SourceFile: Hashable, Sendable {
 /// A file or folder that cannot be read, and why, in words.
 package struct ReadFailure: Error, Hashable, Sendable {
   package var path: String
-  package var reason: String
+  package var reason: LocalizedText
 
-  package init(path: String, reason: String) {
+  package init(path: String, reason: LocalizedText) {
     self.path = path
     self.reason = reason
   }
@@ -62,9 +63,9 @@ package struct SourceListing {
     switch status.st_mode & S_IFMT {
     case S_IFDIR: addFolder(path, status)
     case S_IFREG: addFile(path, status, isNamed: isNamed)
-    case S_IFIFO: fail(path, "this is a pipe, neither a file nor a folder")
-    case S_IFSOCK: fail(path, "this is a socket, neither a file nor a folder")
-    default: fail(path, "this is a device, neither a file nor a folder")
+    case S_IFIFO: fail(path, .neitherFileNorFolder(LocalizedText("a pipe", ja: "パイプ")))
+    case S_IFSOCK: fail(path, .neitherFileNorFolder(LocalizedText("a socket", ja: "ソケット")))
+    default: fail(path, .neitherFileNorFolder(LocalizedText("a device", ja: "デバイス")))
     }
   }
 
@@ -73,11 +74,18 @@ package struct SourceListing {
     if !isNamed {
       if Self.own.contains(ending) { return }
       guard Self.endings.contains(ending) else {
-        fail(path, "tori does not read .\(ending) files (name it to have it tried)")
+        fail(
+          path,
+          LocalizedText(
+            "tori does not read .\(ending) files (name it to have it tried)",
+            ja: "toriは.\(ending)ファイルを読まない（名指しすれば試す）"))
         return
       }
     } else if Self.own.contains(ending) {
-      fail(path, "this is a file of tori's own, not a source")
+      fail(
+        path,
+        LocalizedText(
+          "this is a file of tori's own, not a source", ja: "これはtori自身のファイルで、原文ではない"))
       return
     }
     guard unsafe access(path, R_OK) == 0 else {
@@ -105,7 +113,7 @@ package struct SourceListing {
     for name in sorted where !name.hasPrefix(".") { add(prefix + name, isNamed: false) }
   }
 
-  private mutating func fail(_ path: String, _ reason: String) {
+  private mutating func fail(_ path: String, _ reason: LocalizedText) {
     failures.append(ReadFailure(path: path, reason: reason))
   }
 
@@ -123,5 +131,12 @@ package struct SourceListing {
         })
     }
     return names
+  }
+}
+
+extension LocalizedText {
+  fileprivate static func neitherFileNorFolder(_ what: LocalizedText) -> LocalizedText {
+    LocalizedText(
+      "this is \(what), neither a file nor a folder", ja: "これは\(what)で、ファイルでもフォルダでもない")
   }
 }

@@ -1,3 +1,6 @@
+import ToriIndex
+import ToriText
+
 /// What a statement came to: rows of one shape, and what is to be said about them.
 ///
 /// Cells are made when asked for, so that the text of a post that is not shown is never touched.
@@ -78,11 +81,11 @@ package enum RowKind: String, CaseIterable, Sendable {
 
 /// A sentence below an answer: what was left out, cut or doubtful. For people; never part of the rows.
 package struct Note: Hashable, Sendable {
-  package let message: String
+  package let message: LocalizedText
   /// What to write to change that, as it would stand in the query.
-  package let hint: String?
+  package let hint: LocalizedText?
 
-  package init(_ message: String, hint: String? = nil) {
+  package init(_ message: LocalizedText, hint: LocalizedText? = nil) {
     self.message = message
     self.hint = hint
   }
@@ -96,6 +99,6 @@ package enum EngineError: Error, Hashable, Sendable {
   /// A pattern took more steps than it may.
   case patternLimit(pattern: String)
   /// `expect` did not find what it was told to.
-  case unexpected(expected: String, found: String)
-  case index(String)
+  case unexpected(expected: LocalizedText, found: LocalizedText)
+  case index(IndexError)
 }

@@ -1,5 +1,6 @@
 import ToriIndex
 import ToriLanguage
+import ToriText
 
 /// What `describe` shows, as rows like any other.
 struct Description {
@@ -18,7 +19,8 @@ struct Description {
       try answer(
         .aggregate(.scan(.posts), .count, by: [.column(.field(field))]),
         notes: [
-          Note("\(field.name): \(field.summary)")
+          Note(
+            LocalizedText("\(field.name): \(field.summary)", ja: "\(field.name): \(field.summary)"))
         ])
     case .block(let block): try fields(of: block)
     case .variants(let spellings): try counts(of: spellings)
@@ -36,11 +38,14 @@ struct Description {
     let columns = ["doc", "posts", "blocks", "reader", "reason"].compactMap {
       plan.shape.column(named: $0)
     }
-    let (documents, blocks) = (index.documents.count, index.blockCount)
+    let (documents, blocks, posts) = (index.documents.count, index.blockCount, index.posts.count)
     return try answer(
       .select(plan, columns),
       notes: [
-        Note("\(documents) documents, \(blocks) blocks, \(index.posts.count) of them posts")
+        Note(
+          LocalizedText(
+            "\(documents) documents, \(blocks) blocks, \(posts) of them posts",
+            ja: "文書\(documents)、ブロック\(blocks)、うち投稿\(posts)"))
       ])
   }
 
@@ -51,10 +56,18 @@ struct Description {
     let plan = LogicalPlan.select(
       .filter(.scan(.blocks), .documents([place])), fields.map { .field($0) })
     var notes = [
-      Note("\(record.byteCount) bytes, \(record.encoding.rawValue)"),
-      Note("read as \(record.reader.rawValue): \(record.reason)"),
+      Note(
+        LocalizedText(
+          "\(record.byteCount) bytes, \(record.encoding.rawValue)",
+          ja: "\(record.byteCount)バイト、\(record.encoding.rawValue)")),
+      Note(
+        LocalizedText(
+          "read as \(record.reader.rawValue): \(record.reason)",
+          ja: "\(record.reader.rawValue)として読んだ: \(record.reason)")),
     ]
-    notes += record.notices.map { Note("line \($0.line): \($0.message)") }
+    notes += record.notices.map {
+      Note(LocalizedText("line \($0.line): \($0.message)", ja: "\($0.line)行目: \($0.message)"))
+    }
     return try answer(plan, notes: notes)
   }
 
@@ -63,7 +76,7 @@ struct Description {
     guard let shape = RowShape.rows(of: kind) else { return try answer(.scan(.posts), notes: []) }
     var columns = [Column(name: "field", type: .text), Column(name: "type", type: .text)]
     guard shape.isBlockRows else {
-      return table(columns, shape.columns.map { [.text($0.name), .text($0.type.words)] })
+      return table(columns, shape.columns.map { [.text($0.name), .words($0.type.words)] })
     }
     columns += [
       Column(name: "rows", type: .integer), Column(name: "what it is", type: .text),
@@ -73,8 +86,8 @@ struct Description {
       let count = try session.answer(
         .aggregate(.filter(.scan(kind), .has(field)), .count, by: []), cancellation)
       cells.append([
-        .text(field.name), .text(field.type.words), try count.value(row: 0, column: 0),
-        .text(field.summary),
+        .text(field.name), .words(field.type.words), try count.value(row: 0, column: 0),
+        .words(field.summary),
       ])
     }
     return table(columns, cells)
@@ -115,15 +128,15 @@ struct Description {
 
 extension ValueType {
   /// How a person calls the type.
-  var words: String {
+  var words: LocalizedText {
     switch self {
-    case .text: "text"
-    case .integer, .number: "number"
-    case .boolean: "yes or no"
-    case .time: "time"
-    case .date: "date"
-    case .bytes: "bytes"
-    case .list(let element): element.words + "s"
+    case .text: LocalizedText("text", ja: "文字列")
+    case .integer, .number: LocalizedText("number", ja: "数")
+    case .boolean: LocalizedText("yes or no", ja: "はい・いいえ")
+    case .time: LocalizedText("time", ja: "時")
+    case .date: LocalizedText("date", ja: "日付")
+    case .bytes: LocalizedText("bytes", ja: "バイト列")
+    case .list(let element): LocalizedText("\(element.words)s", ja: "\(element.words)の並び")
     }
   }
 }

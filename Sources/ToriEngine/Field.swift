@@ -1,4 +1,5 @@
 import ToriIndex
+import ToriText
 
 /// A field of the model: the one place that says what it is called, what it holds, which rows have it
 /// and where the index keeps it.
@@ -9,7 +10,7 @@ package struct Field: Hashable, Sendable {
   package let singular: String?
   package let type: ValueType
   /// One line for `help`, `describe` and completion.
-  package let summary: String
+  package let summary: LocalizedText
   package let access: Access
 
   /// Where the index keeps a field of a block.
@@ -21,47 +22,71 @@ package struct Field: Hashable, Sendable {
   }
 
   private init(
-    _ name: String, singular: String? = nil, _ type: ValueType, _ access: Access, _ summary: String
+    _ name: String, singular: String? = nil, _ type: ValueType, _ access: Access,
+    _ summary: LocalizedText.Phrase, ja: LocalizedText.Phrase
   ) {
     self.name = name
     self.singular = singular
     self.type = type
     self.access = access
-    self.summary = summary
+    self.summary = LocalizedText(summary, ja: ja)
   }
 }
 
 extension Field {
   /// The fields of posts and blocks, in the order in which a row carries them.
   package static let all: [Field] = [
-    Field("id", .text, .id, "DOC#N where it has a number, else DOC:LINE"),
-    Field("doc", .text, .document, "the document, by the short name of its file"),
-    Field("kind", .text, .kind, "what it is on its page: opening, reply, …"),
-    Field("number", .integer, .integer(.number), "as the source numbers it, or its position"),
-    Field("author", .text, .text(.author), "the name that the source gives"),
-    Field("author_id", .text, .text(.authorID), "the ID or handle that the source gives"),
-    Field("time", .time, .time, "when it was posted, as far as it is said"),
-    Field("title", .text, .text(.title), "the title of an article that is quoted"),
-    Field("heading", .text, .text(.heading), "the section in which a paragraph stands"),
-    Field("source", .text, .text(.source), "where data says that it comes from"),
-    Field("text", .text, .body, "the message, without header and stamps"),
-    Field("length", .integer, .integer(.length), "of the text, in characters"),
-    Field("replies_to", .list(.integer), .repliesTo, "the numbers of the posts that it answers"),
-    Field("replies", .integer, .integer(.replies), "how many posts answer it"),
     Field(
-      "quotes", singular: "quote", .list(.text), .texts(.quotes), "lines that it quotes with >"),
-    Field("reposts", .integer, .integer(.reposts), "how often it was reposted"),
-    Field("links", singular: "link", .list(.text), .texts(.links), "the URLs in it"),
+      "id", .text, .id, "DOC#N where it has a number, else DOC:LINE", ja: "番号があれば DOC#N、なければ DOC:行"),
     Field(
-      "hashtags", singular: "hashtag", .list(.text), .texts(.hashtags), "the #tags in it, without #"
+      "doc", .text, .document, "the document, by the short name of its file", ja: "文書。ファイルの短い名前"),
+    Field(
+      "kind", .text, .kind, "what it is on its page: opening, reply, …",
+      ja: "ページの中での種類: opening、reply など"),
+    Field(
+      "number", .integer, .integer(.number), "as the source numbers it, or its position",
+      ja: "出典が付けた番号、または何番目か"),
+    Field("author", .text, .text(.author), "the name that the source gives", ja: "出典にある名前"),
+    Field(
+      "author_id", .text, .text(.authorID), "the ID or handle that the source gives",
+      ja: "出典にあるIDまたはハンドル"),
+    Field("time", .time, .time, "when it was posted, as far as it is said", ja: "投稿された時。分かっている範囲で"),
+    Field("title", .text, .text(.title), "the title of an article that is quoted", ja: "引用された記事の題"),
+    Field(
+      "heading", .text, .text(.heading), "the section in which a paragraph stands", ja: "段落のある節の見出し"
     ),
     Field(
-      "handles", singular: "handle", .list(.text), .texts(.handles), "the @names in it, without @"),
-    Field("deleted", .boolean, .deleted, "whether only a notice of its deletion is left"),
+      "source", .text, .text(.source), "where data says that it comes from", ja: "データ自身の言う出どころ"),
+    Field("text", .text, .body, "the message, without header and stamps", ja: "本文。見出しや日時の表示は除く"),
+    Field("length", .integer, .integer(.length), "of the text, in characters", ja: "本文の文字数"),
     Field(
-      "dates", singular: "date", .list(.date), .dates, "date expressions in the text, normalised"),
-    Field("lines", .list(.integer), .lines, "the first and last line in the source file"),
-    Field("bytes", .list(.integer), .bytes, "from this byte of the source file up to that"),
+      "replies_to", .list(.integer), .repliesTo, "the numbers of the posts that it answers",
+      ja: "返信先の投稿の番号"),
+    Field("replies", .integer, .integer(.replies), "how many posts answer it", ja: "それに返信した投稿の数"),
+    Field(
+      "quotes", singular: "quote", .list(.text), .texts(.quotes), "lines that it quotes with >",
+      ja: "> で引用した行"),
+    Field("reposts", .integer, .integer(.reposts), "how often it was reposted", ja: "再投稿された回数"),
+    Field("links", singular: "link", .list(.text), .texts(.links), "the URLs in it", ja: "中のURL"),
+    Field(
+      "hashtags", singular: "hashtag", .list(.text), .texts(.hashtags),
+      "the #tags in it, without #", ja: "中の#タグ。#は除く"
+    ),
+    Field(
+      "handles", singular: "handle", .list(.text), .texts(.handles), "the @names in it, without @",
+      ja: "中の@名。@は除く"),
+    Field(
+      "deleted", .boolean, .deleted, "whether only a notice of its deletion is left",
+      ja: "削除の知らせだけが残っているか"),
+    Field(
+      "dates", singular: "date", .list(.date), .dates, "date expressions in the text, normalised",
+      ja: "本文中の日付の表現。書式を揃えたもの"),
+    Field(
+      "lines", .list(.integer), .lines, "the first and last line in the source file",
+      ja: "原文ファイルの最初と最後の行"),
+    Field(
+      "bytes", .list(.integer), .bytes, "from this byte of the source file up to that",
+      ja: "原文ファイルのどのバイトからどのバイトまでか"),
   ]
 
   private static let named: [String: Field] = {

@@ -1,3 +1,4 @@
+import ToriText
 import ToriTime
 
 /// One cell of an answer.
@@ -5,6 +6,9 @@ package enum Value: Hashable, Sendable {
   /// The row does not have it.
   case none
   case text(String)
+  /// Said by tori itself, not by the corpus: tables have it in the language that is spoken; machine
+  /// formats, and comparisons, in English, as they stay the same in every language.
+  case words(LocalizedText)
   case integer(Int)
   case number(Double)
   case boolean(Bool)

@@ -1,5 +1,6 @@
 import Glibc
 import ToriCorpus
+import ToriText
 import ToriTime
 
 /// A corpus that is open, and what there is to say of how it was opened.
@@ -10,7 +11,7 @@ package struct OpenedCorpus: Sendable {
   /// Files that are named or found but could not be read, now or when they were indexed.
   package var failures: [ReadFailure]
   /// What else is to be said, a sentence each.
-  package var notes: [String] = []
+  package var notes: [LocalizedText] = []
 }
 
 /// Opens what a user names as a corpus.
@@ -31,7 +32,9 @@ package enum Corpus {
     let directory = cacheDirectory ?? defaultCacheDirectory()
     guard let directory, makeFolders(directory) else {
       return try openTemporary(
-        paths, options, reason: directory.map { "'\($0)' cannot be written" } ?? "HOME is not set",
+        paths, options,
+        reason: directory.map { LocalizedText("'\($0)' cannot be written", ja: "'\($0)'に書けない") }
+          ?? LocalizedText("HOME is not set", ja: "HOMEが設定されていない"),
         progress, cancellation)
     }
     let path = directory + "/" + cacheName(paths, options)
@@ -57,7 +60,8 @@ package enum Corpus {
 
   /// Indexes into a file that is gone, but for its mapping, once it is open.
   private static func openTemporary(
-    _ paths: [String], _ options: ReadOptions, reason: String, _ progress: (Progress) -> Void,
+    _ paths: [String], _ options: ReadOptions, reason: LocalizedText,
+    _ progress: (Progress) -> Void,
     _ cancellation: Cancellation
   ) throws(IndexError) -> OpenedCorpus {
     let folder = environment("TMPDIR") ?? "/tmp"
@@ -69,7 +73,10 @@ package enum Corpus {
       cancellation: cancellation)
     return OpenedCorpus(
       index: try Index.open(path), report: report, failures: report.failures,
-      notes: ["the index is not kept for the next time: \(reason)"])
+      notes: [
+        LocalizedText(
+          "the index is not kept for the next time: \(reason)", ja: "索引を次回のために残せない: \(reason)")
+      ])
   }
 
   /// Whether a file begins as every index does.

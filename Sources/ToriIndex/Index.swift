@@ -45,7 +45,7 @@ package final class Index: Sendable {
     wholeFile = IndexFile.sections(of: FileLayout.wholeFile, in: file)
     let coded = wholeFile[Int(SectionKind.settings.number)].withAllBytes { $0.array } ?? []
     guard let settings = IndexSettings(coded: coded) else {
-      throw .damaged(path: file.path, part: "its settings")
+      throw .damaged(path: file.path, part: LocalizedText("its settings", ja: "設定"))
     }
     self.settings = settings
     zone = settings.zone
@@ -78,7 +78,9 @@ package final class Index: Sendable {
   /// What was found wrong with the file so far; answers given since may be wrong.
   package var damage: IndexError? { file.damage }
 
-  var damagedError: IndexError { damage ?? .damaged(path: path, part: "a section") }
+  var damagedError: IndexError {
+    damage ?? .damaged(path: path, part: LocalizedText("a section", ja: "一つの節"))
+  }
 
   /// Throws if the file was found damaged.
   func checkDamage() throws(IndexError) {

@@ -16,12 +16,14 @@ package struct RenderOptions: Sendable {
   /// Folded needles that tables mark in the texts of posts.
   package var highlights: [String]
   /// How the rows that `limit` held back can be seen, as a clause: `.limit none shows them all`.
-  package var remedy: String?
+  package var remedy: LocalizedText?
+  /// What is said besides the rows, and the words of tori's own in tables, are in this language.
+  package var language: SpokenLanguage
 
   package init(
     width: Int? = nil, isTerminal: Bool = false, colour: Bool = false, zone: Zone = .tokyo,
     ambiguous: AmbiguousWidth = .narrow, limit: Int? = nil, highlights: [String] = [],
-    remedy: String? = nil
+    remedy: LocalizedText? = nil, language: SpokenLanguage = .english
   ) {
     self.width = width
     self.isTerminal = isTerminal
@@ -31,5 +33,6 @@ package struct RenderOptions: Sendable {
     self.limit = limit
     self.highlights = highlights
     self.remedy = remedy
+    self.language = language
   }
 }

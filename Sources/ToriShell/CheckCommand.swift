@@ -1,6 +1,7 @@
 import ToriEngine
 import ToriLanguage
 import ToriRender
+import ToriText
 import ToriTime
 
 /// `tori check`: reads scripts without running them and shows all that is wrong with them.
@@ -8,27 +9,32 @@ package struct CheckCommand {
   private let files: [String]
   private let format: Format
   private let parameters: [String: String]
+  private let language: SpokenLanguage
 
   /// `format` is `table` for people or `jsonl` for editors.
   package init(
-    files: [String], format: String?, parameters: [String]
+    files: [String], format: String?, parameters: [String], language: SpokenLanguage
   ) throws(CommandLineProblem) {
     self.files = files
     switch format {
     case nil, "table": self.format = .table
     case "jsonl": self.format = .jsonl
     case let name?:
-      throw CommandLineProblem(description: "messages are written as table or jsonl, not '\(name)'")
+      throw CommandLineProblem(
+        LocalizedText(
+          "messages are written as table or jsonl, not '\(name)'",
+          ja: "メッセージの書式はtableかjsonlで、'\(name)'はない"))
     }
     self.parameters = try Invocation.parameters(parameters)
+    self.language = language
   }
 
   package func run() -> ExitStatus {
-    let console = StandardStreams.console()
+    let console = StandardStreams.console(language)
     var status = ExitStatus.done
     for file in files {
       guard let text = try? StandardStreams.text(of: file) else {
-        console.writeMessage("tori: \(file): cannot be read\n")
+        console.complain(.cannotBeRead(file))
         status = .wrong
         continue
       }
@@ -55,9 +61,11 @@ package struct CheckCommand {
     if diagnostics.isEmpty { return }
     var sink = TextSink(write: console.writeRows)
     let options = RenderOptions(
-      width: console.width(), isTerminal: console.rowsAreShown, colour: console.colourRows)
+      width: console.width(), isTerminal: console.rowsAreShown, colour: console.colourRows,
+      language: language)
     if format == .jsonl {
-      try DiagnosticRenderer.renderJSON(diagnostics, of: text, file: file, to: &sink)
+      try DiagnosticRenderer.renderJSON(
+        diagnostics, of: text, file: file, in: language, to: &sink)
     } else {
       try sink.put(DiagnosticRenderer.render(diagnostics, of: text, file: file, options: options))
     }

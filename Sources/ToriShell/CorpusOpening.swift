@@ -1,5 +1,6 @@
 import ToriCorpus
 import ToriIndex
+import ToriText
 
 /// Opens a corpus and tells how that went.
 struct CorpusOpening {
@@ -21,14 +22,14 @@ struct CorpusOpening {
 
   /// Names what could not be read, and why; whether there was any.
   func tellFailures(of corpus: OpenedCorpus) -> Bool {
-    for note in corpus.notes { console.writeMessage("tori: \(note)\n") }
+    for note in corpus.notes { console.complain(note) }
     return tell(corpus.failures, in: corpus.index, doubts: corpus.report != nil)
   }
 
   /// Names files, and records of files, that could not be read, and if asked for what was doubtful
   /// in the rest; whether there was any that could not be read.
   func tell(_ failures: [ReadFailure], in index: Index, doubts tellsDoubts: Bool) -> Bool {
-    for failure in failures { console.writeMessage("tori: \(failure.path): \(failure.reason)\n") }
+    for failure in failures { tell(failure.path, failure.reason) }
     let here = StandardStreams.workingFolder + "/"
     var isWhole = failures.isEmpty
     var left = Self.noticeLimit
@@ -39,12 +40,18 @@ struct CorpusOpening {
         let isLoss = index.lacksPost(at: notice.byteOffset, ofDocument: number)
         if isLoss { isWhole = false }
         guard isLoss || tellsDoubts else { continue }
-        if left > 0 { console.writeMessage("tori: \(path):\(notice.line): \(notice.message)\n") }
+        if left > 0 { tell("\(path):\(notice.line)", LocalizedText(same: notice.message)) }
         left -= 1
       }
     }
-    if left < 0 { console.writeMessage("tori: \(-left) more such lines\n") }
+    if left < 0 {
+      console.complain(LocalizedText("\(-left) more such lines", ja: "このような行がほかに\(-left)行"))
+    }
     return !isWhole
+  }
+
+  private func tell(_ place: String, _ message: LocalizedText) {
+    console.complain(LocalizedText("\(place): \(message)", ja: "\(place): \(message)"))
   }
 
   /// How many lines of files are named at most.

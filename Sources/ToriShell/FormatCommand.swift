@@ -1,28 +1,34 @@
 import Glibc
 import ToriLanguage
+import ToriText
 
 /// `tori format`: lays scripts out in the one way.
 package struct FormatCommand {
   private let files: [String]
   private let onlyChecks: Bool
+  private let language: SpokenLanguage
 
   /// With `onlyChecks`, nothing is written: the status says whether all are laid out already.
-  package init(files: [String], onlyChecks: Bool) {
+  package init(files: [String], onlyChecks: Bool, language: SpokenLanguage) {
     self.files = files
     self.onlyChecks = onlyChecks
+    self.language = language
   }
 
   package func run() -> ExitStatus {
-    let console = StandardStreams.console()
+    let console = StandardStreams.console(language)
     var status = ExitStatus.done
     for file in files {
       guard let text = try? StandardStreams.text(of: file) else {
-        console.writeMessage("tori: \(file): cannot be read\n")
+        console.complain(.cannotBeRead(file))
         status = .wrong
         continue
       }
       guard let formatted = Formatter.format(text) else {
-        console.writeMessage("tori: \(file): has errors; see: tori check \(file)\n")
+        console.complain(
+          LocalizedText(
+            "\(file): has errors; see: tori check \(file)",
+            ja: "\(file): エラーがある。tori check \(file) で見る"))
         status = .wrong
         continue
       }
@@ -39,14 +45,14 @@ package struct FormatCommand {
 
   private func change(_ file: String, to text: String, _ console: Console) -> ExitStatus {
     if onlyChecks {
-      console.writeMessage("\(file)\n")
+      console.say(LocalizedText(same: file))
       return .unexpected
     }
     do {
       try replaceFile(file, with: text)
       return .done
     } catch {
-      console.writeMessage("tori: \(file): cannot be written: \(error.message)\n")
+      console.complain(.cannotBeWritten(file, error.message))
       return .wrong
     }
   }

@@ -1,16 +1,23 @@
 import ToriEngine
 import ToriLanguage
+import ToriText
 
 /// What `help` says, made from the tables of words and fields.
-package enum Help {
+package struct Help {
+  private let language: SpokenLanguage
+
+  package init(language: SpokenLanguage) { self.language = language }
+
   /// A page on a word, a field or a diagnostic's code, in letters of any case; an overview without one.
-  package static func page(on topic: String?) -> String {
+  package func page(on topic: String?) -> String {
     guard let topic = topic?.lowercased() else { return overview }
     let code = topic.uppercased()
-    if let entry = diagnostics.first(where: { $0.code == code }) { return page(on: entry) }
+    if let entry = Self.diagnostics.first(where: { $0.code == code }) { return page(on: entry) }
     var sections = Vocabulary.entries(for: topic).map(section)
     if let field = Field.named(topic) {
-      sections.append("\(field.name)\n  a field of posts: \(field.summary)\n")
+      let words = LocalizedText(
+        "a field of posts: \(field.summary)", ja: "投稿の項目: \(field.summary)")
+      sections.append("\(field.name)\n  \(words[language])\n")
     }
     if sections.isEmpty { return unknown(topic) }
     return sections.joined(separator: "\n")
@@ -18,83 +25,86 @@ package enum Help {
 
   private static let diagnostics = Diagnostic.catalogue + Diagnostic.analysisCatalogue
 
-  private static func page(on entry: CatalogueEntry) -> String {
-    var text = "\(entry.code): \(entry.title)\n"
-    text += list("", entry.explanation.split(separator: " ").map(String.init), margin: 2, gap: 1)
+  private func page(on entry: CatalogueEntry) -> String {
+    var text = "\(entry.code): \(entry.title[language])\n"
+    text += TextFlow(margin: 2).lines(of: entry.explanation[language])
     text += "\n    \(entry.example)\n"
-    if let corrected = entry.corrected { text += "  rather:\n    \(corrected)\n" }
+    if let corrected = entry.corrected {
+      let rather = LocalizedText("rather:", ja: "正しくは:")
+      text += "  \(rather[language])\n    \(corrected)\n"
+    }
     return text
   }
 
-  private static func section(_ entry: Vocabulary.Entry) -> String {
-    var text = "\(entry.form)\n  \(entry.summary)\n"
+  private func section(_ entry: Vocabulary.Entry) -> String {
+    var text = "\(entry.form)\n  \(entry.summary[language])\n"
     for example in entry.examples { text += "    \(example)\n" }
     return text
   }
 
-  private static func unknown(_ topic: String) -> String {
+  private func unknown(_ topic: String) -> String {
     let words =
       Vocabulary.entries.map(\.keyword.spelling) + Field.all.map(\.name)
-      + diagnostics.map(\.code)
-    let near = nearest(to: topic, in: words).map { "; did you mean 'help \($0)'?" } ?? ""
-    return "there is no help on '\(topic)'\(near)\n"
+      + Self.diagnostics.map(\.code)
+    let none = LocalizedText("there is no help on '\(topic)'", ja: "'\(topic)'の説明はありません")
+    guard let near = nearest(to: topic, in: words) else { return none[language] + "\n" }
+    let hint = LocalizedText(
+      "\(none); did you mean 'help \(near)'?", ja: "\(none)。'help \(near)'のことですか？")
+    return hint[language] + "\n"
   }
 
-  private static var overview: String {
-    var text = """
-      A query says what, which of them, and what to do with them:
+  // MARK: The overview
 
-        posts where mentions "南鳥島" since 2026-01
-        posts where reposts >= 5 | sort by reposts desc | select id, reposts
-        posts where mentions "規制" | kwic "規制" width 12
-
-
-      """
+  private var overview: String {
+    var text = Self.opening[language]
     for kind in Vocabulary.Kind.allCases {
       text += list(kind.heading, Vocabulary.keywords(kind).map(\.spelling))
     }
-    text += list("fields", Field.all.map(\.name))
-    text +=
-      "\nhelp WORD says more of each; describe shows the corpus; .help lists the shell's own.\n"
-    return text
+    text += list(LocalizedText("fields", ja: "項目"), Field.all.map(\.name))
+    return text + "\n" + Self.closing[language] + "\n"
   }
 
-  /// The words under a heading, in lines of a width that fits any terminal.
-  private static func list(
-    _ heading: String, _ words: [String], margin: Int = 14, gap: Int = 2
-  ) -> String {
-    let spaces = String(repeating: " ", count: gap)
-    var lines = [heading.padded(to: margin)]
-    for word in words {
-      if lines[lines.count - 1].count + word.count > 76 { lines.append("".padded(to: margin)) }
-      lines[lines.count - 1] += word + spaces
-    }
-    return lines.map { $0.trimmedAtEnd + "\n" }.joined()
+  private func list(_ heading: LocalizedText, _ words: [String]) -> String {
+    TextFlow(heading: heading[language], margin: 14).lines(ofWords: words)
   }
+
+  private static let opening = LocalizedText(
+    """
+    A query says what, which of them, and what to do with them:
+
+    \(examples)
+
+
+    """,
+    ja: """
+      問い合わせは、何を見るか、そのうちどれか、それをどうするかを言います:
+
+      \(examples)
+
+
+      """)
+
+  private static let examples = """
+      posts where mentions "南鳥島" since 2026-01
+      posts where reposts >= 5 | sort by reposts desc | select id, reposts
+      posts where mentions "規制" | kwic "規制" width 12
+    """
+
+  private static let closing = LocalizedText(
+    "help WORD says more of each; describe shows the corpus; .help lists the shell's own.",
+    ja: "help 語 でそれぞれの説明、describe でコーパス、.help でシェルの命令の一覧が出ます。")
 }
 
 extension Vocabulary.Kind {
-  fileprivate var heading: String {
+  fileprivate var heading: LocalizedText {
     switch self {
-    case .source: "what"
-    case .clause: "which"
-    case .predicate: "conditions"
-    case .connective: "joined by"
-    case .stage: "after a |"
-    case .statement: "statements"
-    case .date: "dates"
+    case .source: LocalizedText("what", ja: "何を")
+    case .clause: LocalizedText("which", ja: "どれを")
+    case .predicate: LocalizedText("conditions", ja: "条件")
+    case .connective: LocalizedText("joined by", ja: "つなぐ語")
+    case .stage: LocalizedText("after a |", ja: "| の後")
+    case .statement: LocalizedText("statements", ja: "文")
+    case .date: LocalizedText("dates", ja: "日付")
     }
-  }
-}
-
-extension String {
-  fileprivate func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(1, width - count))
-  }
-
-  fileprivate var trimmedAtEnd: String {
-    var text = self
-    while text.last == " " { text.removeLast() }
-    return text
   }
 }

@@ -1,25 +1,31 @@
 import ToriCorpus
 import ToriIndex
+import ToriText
 
 /// `tori index`: builds an index to keep, or adds to it what is new.
 package struct IndexCommand {
   private let paths: [String]
   private let output: String
   private let reading: ReadOptions
+  private let language: SpokenLanguage
 
   package init(
-    paths: [String], output: String, reading: Invocation.ReadingWords
+    paths: [String], output: String, reading: Invocation.ReadingWords, language: SpokenLanguage
   ) throws(CommandLineProblem) {
     guard output.hasSuffix(".tori") else {
-      throw CommandLineProblem(description: "an index is called FILE.tori, not '\(output)'")
+      throw CommandLineProblem(
+        LocalizedText(
+          "an index is called FILE.tori, not '\(output)'",
+          ja: "索引の名前は FILE.tori の形で、'\(output)'ではない"))
     }
     self.paths = paths
     self.output = output
     self.reading = try reading.options()
+    self.language = language
   }
 
   package func run() -> ExitStatus {
-    let console = StandardStreams.console()
+    let console = StandardStreams.console(language)
     let cancellation = Cancellation()
     var outcome: Result<BuildReport, IndexError> = .failure(.cancelled)
     _ = InterruptHandler.shared.during(stop: cancellation.cancel) {
@@ -33,17 +39,24 @@ package struct IndexCommand {
     }
     do {
       let report = try outcome.get()
-      for note in report.notes { console.writeMessage("tori: \(note)\n") }
+      for note in report.notes { console.complain(note) }
       let isPartial = CorpusOpening(console: console).tell(
         report.failures, in: try Index.open(output), doubts: true)
-      console.writeMessage(
-        "\(output): \(report.added) added, \(report.kept) kept, \(report.changed) changed, "
-          + "\(report.removed) removed; \(report.blockCount) blocks, \(report.byteCount) bytes\n")
+      let (added, kept) = (report.added, report.kept)
+      let (changed, removed) = (report.changed, report.removed)
+      let (blocks, bytes) = (report.blockCount, report.byteCount)
+      console.say(
+        LocalizedText(
+          "\(output): \(added) added, \(kept) kept, \(changed) changed, \(removed) removed; "
+            + "\(blocks) blocks, \(bytes) bytes",
+          ja:
+            "\(output): 追加\(added)、そのまま\(kept)、変更\(changed)、削除\(removed)。ブロック\(blocks)、\(bytes)バイト")
+      )
       return isPartial ? .unreadable : .done
     } catch .cancelled {
       return .interrupted
     } catch {
-      console.writeMessage("tori: \(error.message)\n")
+      console.complain(error.message)
       return .unreadable
     }
   }

@@ -41,8 +41,11 @@ package struct Interpreter {
       if ended > .unexpected { break }
     }
     if failures > 0 && analysis.actions.count > 1 {
-      console.writeMessage(
-        "\(failures) of \(analysis.actions.count) statements did not come out as expected\n")
+      let count = analysis.actions.count
+      console.say(
+        LocalizedText(
+          "\(failures) of \(count) statements did not come out as expected",
+          ja: "\(count)文のうち\(failures)文が期待どおりでなかった"))
     }
     return status
   }
@@ -60,7 +63,7 @@ package struct Interpreter {
     }
     let elapsed = clock.now - start
     let status = try show(outcome)
-    if settings.showsTime { console.writeMessage("\(elapsed.inMilliseconds) ms\n") }
+    if settings.showsTime { console.say(LocalizedText(same: "\(elapsed.inMilliseconds) ms")) }
     return status
   }
 
@@ -68,10 +71,10 @@ package struct Interpreter {
     switch outcome {
     case .nothing: return .done
     case .help(let topic):
-      try write(Help.page(on: topic))
+      try write(Help(language: console.language).page(on: topic))
       return .done
     case .explanation(let explanation):
-      try write(ExplanationRenderer.render(explanation))
+      try write(ExplanationRenderer.render(explanation, in: console.language))
       return .done
     case .answer(let answer, let highlights):
       return try show(answer, highlights: highlights)
@@ -109,7 +112,9 @@ package struct Interpreter {
   }
 
   private func report(_ error: EngineError) -> ExitStatus {
-    if error != .interrupted { console.writeMessage("error: \(error.message)\n") }
+    if error != .interrupted {
+      console.say(LocalizedText("error: \(error.message)", ja: "エラー: \(error.message)"))
+    }
     return error.status
   }
 
@@ -117,27 +122,40 @@ package struct Interpreter {
     RenderOptions(
       width: console.rowsAreShown ? settings.width ?? console.width() : settings.width,
       isTerminal: console.rowsAreShown, colour: console.colourRows, zone: session.environment.zone,
-      limit: settings.rowLimit, remedy: "'.limit none' shows all, '| count' counts them")
+      limit: settings.rowLimit,
+      remedy: LocalizedText(
+        "'.limit none' shows all, '| count' counts them",
+        ja: "'.limit none'ですべてを表示、'| count'で件数"),
+      language: console.language)
   }
 
   private var messageOptions: RenderOptions {
     RenderOptions(
       width: console.width(), isTerminal: console.rowsAreShown, colour: console.colourMessages,
-      zone: session.environment.zone)
+      zone: session.environment.zone, language: console.language)
   }
+}
+
+extension LocalizedText {
+  static let interrupted = LocalizedText("interrupted", ja: "中断した")
 }
 
 extension EngineError {
   /// What failed, and what to do about it.
-  var message: String {
+  var message: LocalizedText {
     switch self {
-    case .interrupted: "interrupted"
+    case .interrupted: .interrupted
     case .sourceChanged(let path):
-      "\(path) is gone or has changed since it was indexed; open the corpus again"
+      LocalizedText(
+        "\(path) is gone or has changed since it was indexed; open the corpus again",
+        ja: "\(path)は索引を作った後になくなったか変わった。コーパスを開き直す")
     case .patternLimit(let pattern):
-      "/\(pattern)/ takes too many steps on some text; say more exactly what may repeat"
-    case .unexpected(let expected, let found): "expected \(expected), found \(found)"
-    case .index(let message): message
+      LocalizedText(
+        "/\(pattern)/ takes too many steps on some text; say more exactly what may repeat",
+        ja: "/\(pattern)/は手数のかかりすぎる本文がある。何が繰り返すかをもっと絞って書く")
+    case .unexpected(let expected, let found):
+      LocalizedText("expected \(expected), found \(found)", ja: "期待は\(expected)、結果は\(found)")
+    case .index(let error): error.message
     }
   }
 

@@ -1,10 +1,13 @@
 import ToriCorpus
 import ToriRender
+import ToriText
 import ToriTime
 
 /// What is wrong with a command line.
-package struct CommandLineProblem: Error, CustomStringConvertible {
-  package let description: String
+package struct CommandLineProblem: Error {
+  package let message: LocalizedText
+
+  package init(_ message: LocalizedText) { self.message = message }
 }
 
 extension Invocation {
@@ -24,16 +27,17 @@ extension Invocation {
       var options = ReadOptions()
       if let name = zone {
         guard let zone = Zone(name) else {
-          throw CommandLineProblem(
-            description: "there is no zone '\(name)'; Asia/Tokyo, UTC and +09:00 are some")
+          throw CommandLineProblem(.noZone(name))
         }
         options.zone = zone
       }
       if let name = reader {
         guard let reader = ReaderName(rawValue: name) else {
+          let known = ReaderName.allCases.map { LocalizedText(same: $0.rawValue) }.listed()
           throw CommandLineProblem(
-            description: "there is no reader '\(name)'; there are "
-              + ReaderName.allCases.map(\.rawValue).joined(separator: ", "))
+            LocalizedText(
+              "there is no reader '\(name)'; there are \(known)",
+              ja: "'\(name)'という読み手はない。あるのは\(known)"))
         }
         options.reader = reader
       }
@@ -41,7 +45,9 @@ extension Invocation {
         do throws(ColumnMapping.Mistake) {
           try options.columns.map(pair)
         } catch {
-          throw CommandLineProblem(description: "--map '\(pair)': \(error.message)")
+          throw CommandLineProblem(
+            LocalizedText(
+              "--map '\(pair)': \(error.message)", ja: "--map '\(pair)': \(error.message)"))
         }
       }
       return options
@@ -50,17 +56,20 @@ extension Invocation {
 
   package init(
     corpus: [String], commands: [String], files: [String], format: String?, parameters: [String],
-    now: String?, reading: ReadingWords
+    now: String?, reading: ReadingWords, language: SpokenLanguage
   ) throws(CommandLineProblem) {
     if !commands.isEmpty && !files.isEmpty {
-      throw CommandLineProblem(description: "-c and -f cannot both be given")
+      throw CommandLineProblem(
+        LocalizedText("-c and -f cannot both be given", ja: "-cと-fは同時に指定できない"))
     }
     var settings = Settings()
     if let format {
       guard let known = Format(rawValue: format) else {
+        let known = Format.allCases.map { LocalizedText(same: $0.rawValue) }.listed()
         throw CommandLineProblem(
-          description: "there is no format '\(format)'; there are "
-            + Format.allCases.map(\.rawValue).joined(separator: ", "))
+          LocalizedText(
+            "there is no format '\(format)'; there are \(known)",
+            ja: "'\(format)'という書式はない。あるのは\(known)"))
       }
       settings.format = known
     }
@@ -72,7 +81,7 @@ extension Invocation {
         now: try Self.instant(now, in: options.zone)),
       input: !commands.isEmpty
         ? .commands(commands) : !files.isEmpty ? .files(files) : .standardInput,
-      settings: settings)
+      settings: settings, language: language)
   }
 
   /// Values of `$name` from words such as `name=value`.
@@ -91,7 +100,8 @@ extension Invocation {
     _ text: String, of form: String
   ) throws(CommandLineProblem) -> (String, String) {
     guard let sign = text.firstIndex(of: "="), sign != text.startIndex else {
-      throw CommandLineProblem(description: "'\(text)' should be \(form)")
+      throw CommandLineProblem(
+        LocalizedText("'\(text)' should be \(form)", ja: "'\(text)'は \(form) の形で書く"))
     }
     return (String(text[..<sign]), String(text[text.index(after: sign)...]))
   }
@@ -103,7 +113,11 @@ extension Invocation {
     guard let text else { return nil }
     guard let (date, length) = PartialDate.parse(prefixOf: Array(text.utf8)[...]),
       length == text.utf8.count, let period = date.period(in: zone)
-    else { throw CommandLineProblem(description: "'\(text)' is no date such as 2026-01-13") }
+    else {
+      throw CommandLineProblem(
+        LocalizedText(
+          "'\(text)' is no date such as 2026-01-13", ja: "'\(text)'は2026-01-13のような日付ではない"))
+    }
     return period.start
   }
 }

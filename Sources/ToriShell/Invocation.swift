@@ -1,12 +1,14 @@
 import ToriEngine
 import ToriIndex
 import ToriRender
+import ToriText
 
 /// What the command line asks for: a corpus, where the statements come from, and how rows are shown.
 package struct Invocation: Sendable {
   package var corpus: CorpusSource
   package var input: Input
   package var settings: Settings
+  package var language: SpokenLanguage
 
   package enum Input: Hashable, Sendable {
     /// A person at a terminal, or else what comes on standard input.
@@ -17,23 +19,26 @@ package struct Invocation: Sendable {
     case files([String])
   }
 
-  package init(corpus: CorpusSource, input: Input, settings: Settings) {
+  package init(
+    corpus: CorpusSource, input: Input, settings: Settings, language: SpokenLanguage
+  ) {
     self.corpus = corpus
     self.input = input
     self.settings = settings
+    self.language = language
   }
 
   /// Opens the corpus, runs what is asked, and says how it ended.
   package func run() -> ExitStatus {
     StandardStreams.ignoreClosedPipes()
-    let console = StandardStreams.console()
+    let console = StandardStreams.console(language)
     let opening = CorpusOpening(console: console)
     let opened: OpenedCorpus
     do {
       opened = try opening.open(corpus.paths, reading: corpus.reading)
     } catch {
       if case .cancelled = error { return .interrupted }
-      console.writeMessage("tori: \(error.message)\n")
+      console.complain(error.message)
       return .unreadable
     }
     // A part that could not be read was named; the rest is asked, and the status says so.
@@ -44,7 +49,8 @@ package struct Invocation: Sendable {
       return max(partial, try run(&interpreter))
     } catch {
       guard let reason = error.reason else { return partial }
-      console.writeMessage("tori: the rows cannot be written: \(reason)\n")
+      console.complain(
+        LocalizedText("the rows cannot be written: \(reason)", ja: "行を書き出せない: \(reason)"))
       return .unreadable
     }
   }
@@ -71,16 +77,19 @@ package struct Invocation: Sendable {
     }
   }
 
+  private static let inputName = LocalizedText("standard input", ja: "標準入力")
+
   private func run(
     file path: String, _ interpreter: inout Interpreter
   ) throws(ClosedPipe) -> ExitStatus {
     do {
       let text = try StandardStreams.text(of: path)
-      return try runInterruptibly(text, file: path == "-" ? "standard input" : path, &interpreter)
+      return try runInterruptibly(
+        text, file: path == "-" ? Self.inputName[language] : path, &interpreter)
     } catch let error as ClosedPipe {
       throw error
     } catch {
-      interpreter.console.writeMessage("tori: \(path): cannot be read\n")
+      interpreter.console.complain(.cannotBeRead(path))
       return .wrong
     }
   }

@@ -1,5 +1,6 @@
 import ToriLanguage
 import ToriRender
+import ToriText
 
 /// Where answers go: the screen, a pager on it, or a file.
 extension Shell {
@@ -18,7 +19,7 @@ extension Shell {
     } catch {
       return try goOn(after: error, pager)
     }
-    if status == .interrupted { say("interrupted") }
+    if status == .interrupted { say(.interrupted) }
     return status
   }
 
@@ -27,8 +28,9 @@ extension Shell {
     after error: ClosedPipe, _ pager: Pager?
   ) throws(ClosedPipe) -> ExitStatus {
     if let output {
-      say("\(output.path.visible()): cannot be written: \(error.reason ?? "nobody reads it")")
-      say("rows go to the screen again")
+      let reason = error.reason ?? LocalizedText("nobody reads it", ja: "読み手がいない")
+      say(.cannotBeWritten(output.path.visible(), reason))
+      say(LocalizedText("rows go to the screen again", ja: "行はまた画面に出す"))
       self.output = nil
       return .done
     }

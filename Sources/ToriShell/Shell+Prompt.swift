@@ -23,6 +23,7 @@ extension Shell {
     let hint = StatementHint(history: editor.history, correction: correction)
     // Tab pressed again lists what was found for the Tab before.
     var last: (text: String, caret: Int, list: CompletionList)?
+    editor.options.language = screen.language
     editor.options.completer = { text, caret in
       if let last, last.text == text, last.caret == caret { return last.list }
       let list = completer.completions(in: text, at: caret)

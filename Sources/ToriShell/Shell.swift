@@ -8,7 +8,7 @@ struct Shell {
   var interpreter: Interpreter
   var corpus: CorpusSource
   /// Where rows and messages go unless something else was asked for.
-  let screen: Console
+  var screen: Console
   /// `on`, `off`, or the program for long answers.
   var pager = "on"
   /// The file that rows are written to instead of the screen.
@@ -37,7 +37,10 @@ struct Shell {
 
   consuming func run() throws(ClosedPipe) -> ExitStatus {
     say(bannerLine)
-    say("help says what to ask, describe what is here; Tab completes, Ctrl-D leaves")
+    say(
+      LocalizedText(
+        "help says what to ask, describe what is here; Tab completes, Ctrl-D leaves",
+        ja: "helpで問い方、describeで中身の説明。Tabで補完、Ctrl-Dで終わり"))
     try readStartFile()
     if let editor { try converse(with: editor) } else { try runPlainly() }
     return .done
@@ -45,9 +48,12 @@ struct Shell {
 
   private mutating func converse(with editor: LineEditor) throws(ClosedPipe) {
     if editor.usesFallbackLocale {
-      say("the locale has no UTF-8; characters are read and shown as C.UTF-8")
+      say(
+        LocalizedText(
+          "the locale has no UTF-8; characters are read and shown as C.UTF-8",
+          ja: "ロケールがUTF-8でないので、文字はC.UTF-8として読み書きする"))
     }
-    if let problem = editor.historyProblem { say("history: \(problem)") }
+    if let problem = editor.historyProblem { say(problem.message) }
     while !hasLeft {
       prepare(editor)
       switch editor.readStatement() {
@@ -102,24 +108,21 @@ struct Shell {
 
   /// Keeps what was typed for recall, and in the file of the history.
   func remember(_ text: String) {
-    do { try editor?.addToHistory(text) } catch { say("history: \(error)") }
+    do { try editor?.addToHistory(text) } catch { say(error.message) }
   }
 
   /// What was typed so far, in sessions before too.
   func history() -> [String] { editor?.history ?? statements }
 
-  func say(_ text: String, newline: Bool = true) {
-    screen.writeMessage(newline ? text + "\n" : text)
-  }
+  func say(_ text: LocalizedText) { screen.say(text) }
 
-  var bannerLine: String {
+  var bannerLine: LocalizedText {
     let index = interpreter.session.index
     let name = corpus.paths.joined(separator: " ").visible()
-    return
-      "tori: \(name), \(count(index.documents.count, "document")), \(count(index.posts.count, "post"))"
-  }
-
-  private func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
+    let (documents, posts) = (index.documents.count, index.posts.count)
+    return LocalizedText(
+      "tori: \(name), \(documents) document\(documents == 1 ? "" : "s"), "
+        + "\(posts) post\(posts == 1 ? "" : "s")",
+      ja: "tori: \(name)、文書\(documents)、投稿\(posts)")
   }
 }

@@ -1,17 +1,15 @@
-/// A language that tori speaks to people.
-package enum SpokenLanguage: String, CaseIterable, Sendable {
-  case english = "en"
-  case japanese = "ja"
-}
-
 /// A text for people, in every language that tori speaks: one cannot be written without the others.
+///
+/// Each language has its own sentence, whole, with what is filled in where that language has it:
+/// `LocalizedText("no field \(name)", ja: "項目\(name)はない")`. A localized text that is filled in
+/// stands in each sentence in that sentence's language.
 package struct LocalizedText: Hashable, Sendable {
   package var english: String
   package var japanese: String
 
-  package init(_ english: String, ja japanese: String) {
-    self.english = english
-    self.japanese = japanese
+  package init(_ english: Phrase, ja japanese: Phrase) {
+    self.english = english.text.english
+    self.japanese = japanese.text.japanese
   }
 
   /// The same in every language: a name, a number, a piece of the query.
@@ -21,9 +19,83 @@ package struct LocalizedText: Hashable, Sendable {
   }
 
   package subscript(language: SpokenLanguage) -> String {
-    switch language {
-    case .english: english
-    case .japanese: japanese
+    get {
+      switch language {
+      case .english: english
+      case .japanese: japanese
+      }
+    }
+    set {
+      switch language {
+      case .english: english = newValue
+      case .japanese: japanese = newValue
+      }
     }
   }
+
+  package var isEmpty: Bool { english.isEmpty && japanese.isEmpty }
+}
+
+extension LocalizedText {
+  /// A sentence in one language, with room for what stands in it in every language.
+  package struct Phrase: ExpressibleByStringInterpolation, Sendable {
+    fileprivate var text: LocalizedText
+
+    package init(stringLiteral literal: String) { text = LocalizedText(same: literal) }
+
+    package init(stringInterpolation pieces: Pieces) { text = pieces.text }
+
+    package static func + (first: Phrase, second: Phrase) -> Phrase {
+      var whole = first
+      whole.text.append(second.text)
+      return whole
+    }
+
+    package struct Pieces: StringInterpolationProtocol {
+      fileprivate var text = LocalizedText(same: "")
+
+      package init(literalCapacity: Int, interpolationCount: Int) {}
+
+      package mutating func appendLiteral(_ literal: String) {
+        text.append(LocalizedText(same: literal))
+      }
+
+      package mutating func appendInterpolation(_ piece: LocalizedText) { text.append(piece) }
+
+      package mutating func appendInterpolation(_ piece: some CustomStringConvertible) {
+        text.append(LocalizedText(same: piece.description))
+      }
+    }
+  }
+
+  fileprivate mutating func append(_ more: LocalizedText) {
+    english += more.english
+    japanese += more.japanese
+  }
+}
+
+extension DefaultStringInterpolation {
+  /// A text in every language cannot be part of a string, which is in one: choose that first.
+  // Not `unavailable`, which the compiler passes over for the interpolation of any value; warnings are
+  // errors here.
+  @available(*, deprecated, message: "choose a language: text[language]")
+  package mutating func appendInterpolation(_ text: LocalizedText) {
+    appendInterpolation(text.english)
+  }
+}
+
+extension Sequence where Element == LocalizedText {
+  /// The texts one after the other, with `separator` between them.
+  package func joined(separator: LocalizedText) -> LocalizedText {
+    let texts = Array(self)
+    var whole = LocalizedText(same: "")
+    for (place, text) in texts.enumerated() {
+      if place > 0 { whole.append(separator) }
+      whole.append(text)
+    }
+    return whole
+  }
+
+  /// The items of a list, as each language sets them apart.
+  package func listed() -> LocalizedText { joined(separator: LocalizedText(", ", ja: "、")) }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import ToriText
 
 /// Why the system refused a file: its error number, and in words.
 package struct SystemError: Error, Hashable {
@@ -6,8 +7,20 @@ package struct SystemError: Error, Hashable {
 
   package init(number: Int32) { self.number = number }
 
-  /// Such as `Permission denied`.
-  package var message: String {
+  /// Such as `Permission denied`; what seldom happens is in the system's words alone.
+  package var message: LocalizedText {
+    LocalizedText("\(systemMessage)", ja: "\(Self.japanese[number] ?? systemMessage)")
+  }
+
+  private static let japanese: [Int32: String] = [
+    EPERM: "許されていない", ENOENT: "そのようなファイルやフォルダはない", EIO: "入出力エラー",
+    EACCES: "アクセス権がない", EEXIST: "すでにある", ENOTDIR: "フォルダではない", EISDIR: "フォルダである",
+    EMFILE: "開いたファイルが多すぎる", ENOSPC: "空き容量がない", EROFS: "読むだけの場所である",
+    ENAMETOOLONG: "名前が長すぎる", ELOOP: "リンクが巡っている", ENOTSUP: "普通のファイルではない",
+    EDQUOT: "割り当てを使い切った", EFBIG: "ファイルが大きすぎる",
+  ]
+
+  private var systemMessage: String {
     var buffer = [CChar](repeating: 0, count: 128)
     // SAFETY: `strerror_r` writes no more than it is told that the buffer holds.
     guard unsafe strerror_r(number, &buffer, buffer.count) == 0 else { return "error \(number)" }

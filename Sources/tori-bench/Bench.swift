@@ -21,7 +21,7 @@ struct Bench {
       let options = try BenchOptions(arguments)
       if options.showsGrowth { try Growth(options).run() } else { try BenchRun(options).run() }
     } catch let error as IndexError {
-      fail(error.message)
+      fail(error.message.english)
     } catch {
       fail("\(error)")
     }

@@ -31,7 +31,7 @@ struct Serving {
     let parsed = Parser.parse(query)
     let (actions, found) = session.analyze(parsed.script)
     let mistakes = (parsed.diagnostics + found).filter { $0.severity == .error }
-    if let mistake = mistakes.first { return (0, "error: \(mistake.message)") }
+    if let mistake = mistakes.first { return (0, "error: \(mistake.message.english)") }
     var last: (rowCount: Int, text: String) = (0, "")
     do {
       for action in actions {

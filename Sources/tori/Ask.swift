@@ -33,11 +33,15 @@ struct Ask: ParsableCommand {
 
   @OptionGroup var reading: Reading
 
+  @OptionGroup var speech: Speech
+
   func run() throws {
-    let invocation = try Invocation(
-      corpus: corpus, commands: commands, files: files, format: format, parameters: set, now: now,
-      reading: reading.words)
-    try invocation.run().end()
+    try speech.run {
+      try Invocation(
+        corpus: corpus, commands: commands, files: files, format: format, parameters: set, now: now,
+        reading: reading.words, language: $0
+      ).run()
+    }
   }
 }
 

@@ -15,7 +15,11 @@ struct CheckScripts: ParsableCommand {
   @Option(help: ArgumentHelp("Give $NAME this value.", valueName: "name=value"))
   var set: [String] = []
 
+  @OptionGroup var speech: Speech
+
   func run() throws {
-    try CheckCommand(files: files, format: format, parameters: set).run().end()
+    try speech.run {
+      try CheckCommand(files: files, format: format, parameters: set, language: $0).run()
+    }
   }
 }

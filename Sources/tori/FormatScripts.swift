@@ -14,5 +14,9 @@ struct FormatScripts: ParsableCommand {
   @Flag(help: "Change nothing; name what would change, with exit status 1.")
   var check = false
 
-  func run() throws { try FormatCommand(files: files, onlyChecks: check).run().end() }
+  @OptionGroup var speech: Speech
+
+  func run() throws {
+    try speech.run { FormatCommand(files: files, onlyChecks: check, language: $0).run() }
+  }
 }

@@ -14,7 +14,11 @@ struct MakeIndex: ParsableCommand {
 
   @OptionGroup var reading: Reading
 
+  @OptionGroup var speech: Speech
+
   func run() throws {
-    try IndexCommand(paths: paths, output: output, reading: reading.words).run().end()
+    try speech.run {
+      try IndexCommand(paths: paths, output: output, reading: reading.words, language: $0).run()
+    }
   }
 }

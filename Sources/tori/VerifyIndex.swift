@@ -9,5 +9,7 @@ struct VerifyIndex: ParsableCommand {
   @Argument(help: ArgumentHelp("The index.", valueName: "file.tori"))
   var file: String
 
-  func run() throws { try VerifyCommand(file: file).run().end() }
+  @OptionGroup var speech: Speech
+
+  func run() throws { try speech.run { VerifyCommand(file: file, language: $0).run() } }
 }

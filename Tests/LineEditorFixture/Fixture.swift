@@ -1,5 +1,6 @@
 import Glibc
 import ToriShell
+import ToriText
 
 /// A line editor around nothing: says back what it read, for tests in a pseudo-terminal.
 ///
@@ -61,7 +62,8 @@ struct Fixture {
 
   private static func complete(_ text: String, caret: Int) -> CompletionList {
     let words: [CompletionCandidate] = [
-      .init("南鳥島", note: "13"), .init("南硫黄島", note: "2"), .init("みかん"), .init("posts"),
+      .init("南鳥島", note: LocalizedText(same: "13")), .init("南硫黄島", note: LocalizedText(same: "2")),
+      .init("みかん"), .init("posts"),
       .init("👨‍👩‍👧家族"), .init("👨‍👩‍👦家族"),
     ]
     let before = String(decoding: text.utf8.prefix(caret), as: UTF8.self)

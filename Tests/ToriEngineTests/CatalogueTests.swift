@@ -8,7 +8,7 @@ import ToriLanguage
   func exampleCausesIt(entry: CatalogueEntry) throws {
     let seeds = try Sample.seeds.get()
     #expect(seeds.diagnostics(entry.example).map(\.code) == [entry.code])
-    #expect(!entry.title.isEmpty && entry.explanation.hasSuffix("."))
+    #expect(!entry.title.english.isEmpty && entry.explanation.english.hasSuffix("."))
     if let corrected = entry.corrected { #expect(seeds.diagnostics(corrected).isEmpty) }
   }
 

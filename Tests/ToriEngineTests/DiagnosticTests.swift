@@ -275,7 +275,7 @@ import ToriLanguage
       let place = String(
         decoding: bytes[diagnostic.span.start..<diagnostic.span.end], as: UTF8.self)
       return
-        "\(place)|\(diagnostic.code) \(diagnostic.message)|\(diagnostic.hint ?? "")|\(diagnostic.fix?.replacement ?? "")"
+        "\(place)|\(diagnostic.code) \(diagnostic.message.english)|\(diagnostic.hint?.english ?? "")|\(diagnostic.fix?.replacement ?? "")"
     }
   }
 }

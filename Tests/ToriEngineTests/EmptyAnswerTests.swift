@@ -106,7 +106,7 @@ import ToriTime
       return
     }
     #expect(
-      answer.notes.last?.message
+      answer.notes.last?.message.english
         == "\"日本\" does not occur; near it are \"Japan\" 2, \"倭国\" 1")
   }
 

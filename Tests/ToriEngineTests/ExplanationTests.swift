@@ -53,7 +53,7 @@ import ToriLanguage
       ),
     ])
   func reading(query: String, lines: [String]) throws {
-    #expect(try explanation("explain " + query).reading == lines)
+    #expect(try explanation("explain " + query).reading.map(\.english) == lines)
   }
 
   /// The cheapest and rarest part first; what is never reached met nothing.
@@ -74,7 +74,7 @@ import ToriLanguage
     let explained = try explanation(
       "explain analyze posts where matches /規制/ and not mentions \"中国\" in 001 | count")
     #expect(
-      explained.steps.map { "\($0.words): \($0.foundRows.map { "\($0)" } ?? "")" } == [
+      explained.steps.map { "\($0.words.english): \($0.foundRows.map { "\($0)" } ?? "")" } == [
         "count rows, fetching none: 1", "filter: 1", "all of, tried in this order: 1",
         "in 001: 30", "not: 14", "mentions \"中国\": 16", "matches /規制/: 1", "all posts: 166",
       ])
@@ -82,7 +82,7 @@ import ToriLanguage
     let empty = try explanation(
       "explain analyze posts where mentions \"南極\" and (deleted or has link)")
     #expect(
-      empty.steps.map { "\($0.words): \($0.foundRows.map { "\($0)" } ?? "")" } == [
+      empty.steps.map { "\($0.words.english): \($0.foundRows.map { "\($0)" } ?? "")" } == [
         "filter: 0", "all of, tried in this order: 0", "mentions \"南極\": 0",
         "any of, tried in this order: ", "deleted: ", "has link: ", "all posts: 166",
       ])
@@ -91,7 +91,7 @@ import ToriLanguage
   /// How much of the index was read is told of a query that ran, and of no other.
   @Test func bytesRead() throws {
     #expect(try explanation("explain posts | count").summary == nil)
-    let all = try explanation("explain analyze posts where matches /./").summary
+    let all = try explanation("explain analyze posts where matches /./").summary?.english
     #expect(all?.hasPrefix("read ") == true && all?.hasPrefix("read 0 ") == false)
   }
 
@@ -104,7 +104,7 @@ import ToriLanguage
 
   private func outline(_ explanation: Explanation) -> [String] {
     explanation.steps.map { step in
-      String(repeating: "  ", count: step.depth) + step.words
+      String(repeating: "  ", count: step.depth) + step.words.english
         + (step.expectedRows.map { " · at most \($0)" } ?? "")
     }
   }

@@ -53,7 +53,7 @@ struct Sample: Sendable {
   }
 
   /// What is said below the answer.
-  func notes(_ text: String) throws -> [String] { try answer(text).notes.map(\.message) }
+  func notes(_ text: String) throws -> [String] { try answer(text).notes.map(\.message.english) }
 
   /// The cells of the answer, row after row.
   func cells(_ text: String) throws -> [[Value]] { try answer(text).cells }

@@ -111,12 +111,12 @@ import ToriLanguage
     ])
   func expectations(text: String, failure: (expected: String, found: String)?) throws {
     let sample = try Sample.seeds.get()
-    let error = failure.map { EngineError.unexpected(expected: $0.expected, found: $0.found) }
     do {
       _ = try sample.answer(text)
-      #expect(error == nil)
+      #expect(failure == nil)
     } catch let thrown as EngineError {
-      #expect(thrown == error)
+      guard case .unexpected(let expected, let found) = thrown else { throw thrown }
+      #expect(expected.english == failure?.expected && found.english == failure?.found)
     }
   }
 

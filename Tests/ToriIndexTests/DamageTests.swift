@@ -66,7 +66,9 @@ import ToriText
       Issue.record("it opened", sourceLocation: location)
     } catch {
       for part in parts {
-        #expect(error.message.contains(part), "\(error.message)", sourceLocation: location)
+        #expect(
+          error.message.english.contains(part), "\(error.message.english)", sourceLocation: location
+        )
       }
     }
   }
@@ -77,7 +79,7 @@ import ToriText
       let found = try Self.answers(index)
       if index.damage == nil { #expect(found == answers, "\(what)") }
     } catch {
-      #expect(!error.message.isEmpty)
+      #expect(!error.message.english.isEmpty)
     }
   }
 

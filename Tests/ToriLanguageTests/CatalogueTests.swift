@@ -7,7 +7,7 @@ import ToriLanguage
   func exampleCausesIt(entry: CatalogueEntry) {
     let codes = expectSound(entry.example).diagnostics.map(\.code)
     #expect(codes == [entry.code])
-    #expect(!entry.title.isEmpty && entry.explanation.hasSuffix("."))
+    #expect(!entry.title.english.isEmpty && entry.explanation.english.hasSuffix("."))
     if let corrected = entry.corrected {
       #expect(expectSound(corrected).diagnostics.isEmpty)
     }

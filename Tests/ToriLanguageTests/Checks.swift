@@ -24,8 +24,8 @@ func expectSound(
   for diagnostic in parsed.diagnostics {
     places += [diagnostic.span] + diagnostic.notes.map(\.span)
     if let fix = diagnostic.fix { places.append(fix.span) }
-    let isOneLine = !diagnostic.message.contains(where: \.isNewline)
-    #expect(isOneLine && diagnostic.message.count < 200, sourceLocation: sourceLocation)
+    let isOneLine = !diagnostic.message.english.contains(where: \.isNewline)
+    #expect(isOneLine && diagnostic.message.english.count < 200, sourceLocation: sourceLocation)
   }
   #expect(places.allSatisfy(isPlace), "\(text)", sourceLocation: sourceLocation)
   // What could not be read never stays without a word said about it.

@@ -162,7 +162,7 @@ import ToriLanguage
     ] as [(String, [String])])
   func messages(text: String, expected: [String]) {
     let shown = expectSound(text).diagnostics.map { diagnostic in
-      "\(text.piece(diagnostic.span))|\(diagnostic.code) \(diagnostic.message)|"
+      "\(text.piece(diagnostic.span))|\(diagnostic.code) \(diagnostic.message.english)|"
         + (diagnostic.fix?.replacement ?? "")
     }
     #expect(shown == expected)
@@ -173,13 +173,13 @@ import ToriLanguage
     let diagnostic = try #require(Parser.parse(text).diagnostics.first)
     #expect(text.piece(diagnostic.span) == "「")
     #expect(diagnostic.notes.map(\.span) == [SourceSpan(30, 30)])
-    #expect(diagnostic.hint == "end the text with 」")
+    #expect(diagnostic.hint?.english == "end the text with 」")
   }
 
   @Test func houseStyleExampleIsAtItsPlace() {
     let text = "posts where mentions \"南鳥島\" sinse 2026-01"
     #expect(Parser.parse(text).diagnostics.map(\.span) == [SourceSpan(33, 38)])
-    #expect(Parser.parse(text).diagnostics.map(\.hint) == ["did you mean 'since'?"])
+    #expect(Parser.parse(text).diagnostics.map(\.hint?.english) == ["did you mean 'since'?"])
   }
 
   @Test(arguments: [

@@ -12,8 +12,8 @@ import ToriLanguage
 
   @Test(arguments: Vocabulary.entries)
   func entriesUseTheirWord(entry: Vocabulary.Entry) {
-    #expect(!entry.summary.isEmpty && !entry.examples.isEmpty)
-    #expect(!entry.summary.hasSuffix("."))
+    #expect(!entry.summary.english.isEmpty && !entry.examples.isEmpty)
+    #expect(!entry.summary.english.hasSuffix("."))
     let isUsed = entry.examples.contains { example in
       Parser.parse(example).tokens.contains { $0.keyword == entry.keyword && $0.role == .keyword }
     }

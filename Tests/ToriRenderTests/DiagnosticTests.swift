@@ -13,8 +13,8 @@ struct DiagnosticTests {
 
   /// A mistake at the first place in `text` that reads `part`.
   private func mistake(
-    _ part: String, in text: String, _ message: String = "no", notes: [Diagnostic.Note] = [],
-    hint: String? = nil
+    _ part: String, in text: String, _ message: LocalizedText = "no", notes: [Diagnostic.Note] = [],
+    hint: LocalizedText? = nil
   ) -> Diagnostic {
     Diagnostic(code: "E012", message: message, span: span(part, in: text), notes: notes, hint: hint)
   }
@@ -195,7 +195,8 @@ struct DiagnosticTests {
     diagnostic.notes = [.init(message: "here \"", span: SourceSpan(0, 6))]
     var bytes: [UInt8] = []
     try withCollectingSink(capacity: 9, into: &bytes) { sink in
-      try DiagnosticRenderer.renderJSON([diagnostic], of: text, file: "s.tq", to: &sink)
+      try DiagnosticRenderer.renderJSON(
+        [diagnostic], of: text, file: "s.tq", in: .english, to: &sink)
     }
     let at = #""line":2,"column":28,"endLine":2,"endColumn":33,"offset":40,"endOffset":45"#
     let note = #""line":1,"column":1,"endLine":1,"endColumn":5,"offset":0,"endOffset":6"#
@@ -264,7 +265,7 @@ struct DiagnosticTests {
     for line in shown.split(separator: "\n") { #expect(displayWidth(line) <= width) }
     var bytes: [UInt8] = []
     try withCollectingSink(capacity: 100, into: &bytes) { sink in
-      try DiagnosticRenderer.renderJSON(diagnostics, of: text, to: &sink)
+      try DiagnosticRenderer.renderJSON(diagnostics, of: text, in: .english, to: &sink)
     }
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
     #expect(lines.count == 3 && lines.allSatisfy { JSON($0) != nil })

@@ -1,5 +1,6 @@
 import ToriEngine
 import ToriRender
+import ToriText
 import ToriTime
 
 /// An answer that holds its rows.
@@ -121,4 +122,9 @@ struct SplitMix64: RandomNumberGenerator {
     return (0..<Int.random(in: 0...count, using: &self))
       .map { _ in pieces.randomElement(using: &self) ?? "" }.joined()
   }
+}
+
+/// Where a test does not care for languages, a text is the same in all.
+extension LocalizedText: ExpressibleByStringLiteral {
+  package init(stringLiteral text: String) { self.init(same: text) }
 }

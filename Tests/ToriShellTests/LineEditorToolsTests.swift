@@ -1,5 +1,6 @@
 import Testing
 import ToriShell
+import ToriText
 
 /// Search, completion, paste: what is more than one key.
 @Suite struct LineEditorToolsTests {
@@ -108,7 +109,7 @@ import ToriShell
     #expect(rows(6, 9) == ["a", "鳥島", "ccc", "みかん", "e"])
     #expect(rows(6, 3) == ["a", "鳥島", "… 3 m…"])
     #expect(rows(5, 9) == ["a", "鳥島", "ccc", "みか…", "e"])
-    let evil = [CompletionCandidate("\u{1B}[31m", note: "a\nb"), .init("x")]
+    let evil = [CompletionCandidate("\u{1B}[31m", note: LocalizedText(same: "a\nb")), .init("x")]
     #expect(
       listing(of: evil, columns: 40, rows: 9, ambiguous: .narrow) == ["␛[31m  a␊b  x"])
   }

@@ -1,3 +1,5 @@
+import ToriText
+
 /// A field of a post that a data file may give.
 package enum DataField: String, CaseIterable, Sendable {
   case number = "id"
@@ -57,12 +59,15 @@ package struct ColumnMapping: Hashable, Sendable {
     case noField(String)
 
     /// In words, for people.
-    package var message: String {
+    package var message: LocalizedText {
       switch self {
-      case .form: "it should be field=column, such as text=body"
+      case .form:
+        return LocalizedText(
+          "it should be field=column, such as text=body", ja: "text=bodyのように、項目=列の形で書く")
       case .noField(let name):
-        "there is no field '\(name)'; there are "
-          + DataField.allCases.map(\.rawValue).joined(separator: ", ")
+        let known = DataField.allCases.map { LocalizedText(same: $0.rawValue) }.listed()
+        return LocalizedText(
+          "there is no field '\(name)'; there are \(known)", ja: "'\(name)'という項目はない。あるのは\(known)")
       }
     }
   }

@@ -1,3 +1,5 @@
+import ToriText
+
 /// Tells the encoding of a text by which bytes are valid in it, and which characters they would be.
 enum EncodingDetection {
   static func encoding(of source: [UInt8]) throws(CorpusError) -> Encoding {
@@ -15,18 +17,22 @@ enum EncodingDetection {
       best.evidence.invalid * 3 <= best.evidence.valid
     else {
       // Most bytes are of no encoding that tori reads; those of UTF-8 that are not will be reported.
-      if utf8.invalid * 2 > sample.count { throw .notText("binary data") }
+      if utf8.invalid * 2 > sample.count { throw .notText(.binaryData) }
       return .utf8
     }
     return best.encoding
   }
 
-  private static let kinds: [(magic: [UInt8], what: String)] = [
-    ([0x89, 0x50, 0x4E, 0x47], "a PNG image"), ([0xFF, 0xD8, 0xFF], "a JPEG image"),
-    (Array("GIF8".utf8), "a GIF image"), (Array("%PDF".utf8), "a PDF"),
-    ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive"), ([0x1F, 0x8B], "gzip data"),
-    ([0x28, 0xB5, 0x2F, 0xFD], "zstd data"), ([0x7F, 0x45, 0x4C, 0x46], "a program"),
-    (Array("SQLite format 3".utf8), "an SQLite database"),
+  private static let kinds: [(magic: [UInt8], what: LocalizedText)] = [
+    ([0x89, 0x50, 0x4E, 0x47], LocalizedText("a PNG image", ja: "PNG画像")),
+    ([0xFF, 0xD8, 0xFF], LocalizedText("a JPEG image", ja: "JPEG画像")),
+    (Array("GIF8".utf8), LocalizedText("a GIF image", ja: "GIF画像")),
+    (Array("%PDF".utf8), LocalizedText("a PDF", ja: "PDF")),
+    ([0x50, 0x4B, 0x03, 0x04], LocalizedText("a ZIP archive", ja: "ZIP書庫")),
+    ([0x1F, 0x8B], LocalizedText("gzip data", ja: "gzipデータ")),
+    ([0x28, 0xB5, 0x2F, 0xFD], LocalizedText("zstd data", ja: "zstdデータ")),
+    ([0x7F, 0x45, 0x4C, 0x46], LocalizedText("a program", ja: "プログラム")),
+    (Array("SQLite format 3".utf8), LocalizedText("an SQLite database", ja: "SQLiteのデータベース")),
   ]
 
   private static func refuseOtherKinds(_ source: [UInt8]) throws(CorpusError) {
@@ -48,7 +54,7 @@ enum EncodingDetection {
     if sample.count >= 8, max(even, odd) * 5 > sample.count, min(even, odd) * 10 < max(even, odd) {
       throw .unsupportedEncoding(even > odd ? "UTF-16BE" : "UTF-16LE")
     }
-    if (control + even + odd) * 10 > sample.count { throw .notText("binary data") }
+    if (control + even + odd) * 10 > sample.count { throw .notText(.binaryData) }
   }
 
   private static func utf8Counts(_ bytes: ArraySlice<UInt8>) -> (valid: Int, invalid: Int) {
@@ -96,4 +102,8 @@ enum EncodingDetection {
       }
     }
   }
+}
+
+extension LocalizedText {
+  fileprivate static let binaryData = LocalizedText("binary data", ja: "バイナリデータ")
 }

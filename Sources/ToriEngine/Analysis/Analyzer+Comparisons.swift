@@ -133,13 +133,13 @@ extension Analyzer {
 
   private mutating func number(_ literal: Literal, for name: String) -> Double? {
     if let number = literal.number { return number }
-    report(.wrongType(name, is: "a number", literal.text, at: literal.span))
+    report(.wrongType(name, is: .number, literal.text, at: literal.span))
     return nil
   }
 
   private mutating func date(_ literal: Literal, for name: String) -> Period? {
     if let date = literal.date { return period(date) }
-    report(.wrongType(name, is: "a time", literal.text, at: literal.span))
+    report(.wrongType(name, is: .time, literal.text, at: literal.span))
     return nil
   }
 
@@ -148,7 +148,7 @@ extension Analyzer {
     case "true", "yes": return true
     case "false", "no": return false
     default:
-      report(.wrongType(name, is: "true or false", literal.text, at: literal.span))
+      report(.wrongType(name, is: .boolean, literal.text, at: literal.span))
       return nil
     }
   }
@@ -158,8 +158,7 @@ extension Analyzer {
       return kind
     }
     report(
-      .unknownValue(
-        literal.text, of: "kind", at: literal.span, known: BlockKind.allCases.map(\.name)))
+      .unknownKind(literal.text, at: literal.span, known: BlockKind.allCases.map(\.name)))
     return nil
   }
 

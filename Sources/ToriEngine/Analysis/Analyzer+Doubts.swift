@@ -38,19 +38,17 @@ extension Analyzer {
     case .time(let start?, let end?) where end <= start: report(.emptyPeriod(at: span))
     case .integer(let column, let range):
       if range == Int.max...Int.max {
-        report(.neverTrue(because: "numbers here are whole", at: span))
+        report(.neverWhole(at: span))
       } else if column == .length || column == .replies {
         if range.upperBound < 0 {
-          report(.neverTrue(because: "the number is never below 0", at: span))
+          report(.neverNegative(at: span))
         } else if range.lowerBound <= 0, range.upperBound == Filter.integerRange.upperBound {
-          report(.alwaysTrue(because: "the number is never below 0", at: span))
+          report(.alwaysNatural(at: span))
         }
       }
     case .kinds(let kinds) where shape.kind == .posts && !kinds.contains(where: \.isPost):
       let name = kinds.map(\.name).sorted().joined(separator: " or ")
-      report(
-        .neverTrue(
-          because: "\(name) is no kind of post", hint: "blocks where kind = \(name)", at: span))
+      report(.neverPosts(ofKind: name, at: span))
     default: break
     }
   }

@@ -112,8 +112,7 @@ extension Analyzer {
     // The hour of the day and the day of the week repeat: no line of time runs through them.
     let parts: [TimePart] = [.year, .month, .week, .day, .hour]
     if let part = TimePart(rawValue: name.value), parts.contains(part) { return part }
-    report(
-      .unknownValue(name.value, of: "period", at: name.span, known: parts.map(\.rawValue)))
+    report(.unknownPeriod(name.value, at: name.span, known: parts.map(\.rawValue)))
     return nil
   }
 

@@ -1,62 +1,21 @@
 import ToriLanguage
+import ToriText
 
 /// What can be wrong with a query that reads well: names, types, and stages that do not fit.
 extension Diagnostic {
-  /// `post where deleted`
-  static func unknownSource(_ name: String, at span: SourceSpan, known: [String]) -> Diagnostic {
-    unknown("source", "E101", name, span, known, else: "a query begins with what it is about")
-  }
-
-  /// `posts where autor = "名無し"`
-  static func unknownField(
-    _ name: String, at span: SourceSpan, of kind: RowKind, known: [String]
-  ) -> Diagnostic {
-    unknown("field of \(kind.plural)", "E102", name, span, known)
-  }
-
-  /// `posts in 009`
-  static func unknownDocument(_ name: String, at span: SourceSpan, known: [String]) -> Diagnostic {
-    if name.contains("#") || name.contains(":") {
-      return Diagnostic(
-        code: "E103", message: "'\(name)' is a post, not a document", span: span,
-        hint: "to ask for one post: where id = \(name)")
-    }
-    let longer = known.filter { $0.hasPrefix(name) }
-    if longer.count > 1 {
-      return Diagnostic(
-        code: "E103", message: "more than one document could be meant by '\(name)'", span: span,
-        hint: "write \(longer.prefix(5).joined(separator: " or "))")
-    }
-    return unknown("document", "E103", name, span, known)
-  }
-
-  /// `posts where sebed`
-  static func unknownCondition(
-    _ name: String, at span: SourceSpan, known: [String]
-  ) -> Diagnostic {
-    unknown(
-      "condition", "E104", name, span, known, else: "to look for it in the text: mentions \(name)")
-  }
-
-  /// `posts where author`
-  static func fieldAlone(_ name: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      code: "E104", message: "'\(name)' alone is no condition", span: span,
-      hint: "compare it, as in '\(name) = …', or ask 'has \(name)'")
-  }
-
-  /// `posts where kind = replay`
-  static func unknownValue(
-    _ value: String, of field: String, at span: SourceSpan, known: [String]
-  ) -> Diagnostic {
-    unknown(field, "E105", value, span, known)
-  }
+  // MARK: Types
 
   /// `posts | count | kwic "規制"`
   static func needsPosts(stage: String, got kind: RowKind, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      code: "E106", message: "'\(stage)' takes posts or blocks, but these rows are \(kind.plural)",
-      span: span, hint: "put it before the rows become \(kind.plural): posts … | \(stage) …")
+      code: "E106",
+      message: LocalizedText(
+        "'\(stage)' takes posts or blocks, but these rows are \(kind.plural)",
+        ja: "'\(stage)'が受け取るのは投稿かブロックだが、この行は\(kind.plural)"),
+      span: span,
+      hint: LocalizedText(
+        "put it before the rows become \(kind.plural): posts … | \(stage) …",
+        ja: "行が\(kind.plural)になる前に書く: posts … | \(stage) …"))
   }
 
   /// `documents where mentions "規制"`
@@ -64,189 +23,132 @@ extension Diagnostic {
     let then = RowShape.rows(of: kind)?.isGroups == true ? " | \(kind.rawValue)" : ""
     return Diagnostic(
       code: "E106",
-      message: "'\(condition)' is asked of posts or blocks, but these rows are \(kind.plural)",
-      span: span, hint: "ask it of the posts first: posts where \(condition) …\(then)")
+      message: LocalizedText(
+        "'\(condition)' is asked of posts or blocks, but these rows are \(kind.plural)",
+        ja: "'\(condition)'は投稿かブロックについての条件だが、この行は\(kind.plural)"),
+      span: span,
+      hint: LocalizedText(
+        "ask it of the posts first: posts where \(condition) …\(then)",
+        ja: "先に投稿について問う: posts where \(condition) …\(then)"))
   }
 
   /// `posts where reposts > many`
   static func wrongType(
-    _ field: String, is type: String, _ value: String, at span: SourceSpan
+    _ field: String, is type: ExpectedType, _ value: String, at span: SourceSpan
   ) -> Diagnostic {
-    let hint =
-      type == "a time" ? "a time is written 2026, 2026-01, 2026-01-13 or 2026-01-13T10:32" : nil
-    return Diagnostic(
-      code: "E107", message: "\(field) is \(type), and '\(value)' is not", span: span, hint: hint)
+    Diagnostic(
+      code: "E107",
+      message: LocalizedText(
+        "\(field) is \(type.words), and '\(value)' is not",
+        ja: "\(field)は\(type.words)だが、'\(value)'はそうでない"),
+      span: span, hint: type.hint)
   }
 
   /// `posts where kind > reply`
   static func noOrder(_ field: String, _ sign: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      code: "E108", message: "values of \(field) stand in no order, so '\(sign)' says nothing",
-      span: span, hint: "use = or !=")
+      code: "E108",
+      message: LocalizedText(
+        "values of \(field) stand in no order, so '\(sign)' says nothing",
+        ja: "\(field)の値に順序はないので、'\(sign)'は何も言わない"),
+      span: span, hint: LocalizedText("use = or !=", ja: "= か != を使う"))
   }
 
   /// `posts where lines = 3`
   static func notComparable(_ field: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      code: "E109", message: "\(field) cannot be compared or counted by", span: span,
-      hint: "to find the block that holds a line: posts where id = 000:29")
+      code: "E109",
+      message: LocalizedText(
+        "\(field) cannot be compared or counted by", ja: "\(field)は比べることも、それで数えることもできない"),
+      span: span,
+      hint: LocalizedText(
+        "to find the block that holds a line: posts where id = 000:29",
+        ja: "ある行を含むブロックを見つけるには: posts where id = 000:29"))
   }
 
   /// `posts since 2026-02-30`
   static func noSuchDate(at span: SourceSpan) -> Diagnostic {
-    Diagnostic(code: "E110", message: "there is no such date", span: span)
+    Diagnostic(
+      code: "E110", message: LocalizedText("there is no such date", ja: "そのような日付はない"), span: span)
   }
 
   /// `posts where mentions ""`
   static func emptyText(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      code: "E111", message: "there is nothing here to look for", span: span,
-      hint: "a text to look for has at least one visible character")
+      code: "E111", message: LocalizedText("there is nothing here to look for", ja: "ここには探すものがない"),
+      span: span,
+      hint: LocalizedText(
+        "a text to look for has at least one visible character", ja: "探す文字列には、目に見える文字が一つは要る"))
   }
 
   /// `posts where matches /(/`
-  static func badPattern(_ problem: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(code: "E112", message: "this pattern cannot be read: \(problem)", span: span)
-  }
-
-  /// `posts where replies to 000:29`
-  static func unnumberedTarget(at span: SourceSpan) -> Diagnostic {
+  static func badPattern(_ problem: LocalizedText, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      code: "E113", message: "nothing can answer a block without a number", span: span,
-      hint: "name a post by its number: replies to 001#44")
-  }
-
-  /// `posts where id = 001#999`
-  static func unknownBlock(_ name: String, at span: SourceSpan) -> Diagnostic {
-    let document = name.prefix { $0 != "#" && $0 != ":" }
-    return Diagnostic(
-      code: "E114", message: "no block is called '\(name)'", span: span,
-      hint: document.count < name.count
-        ? "describe \(document) lists its blocks" : "blocks are called 001#11 or 000:29")
-  }
-
-  /// `describe 001#999`
-  static func noSuchBlock(in document: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      code: "E114", message: "\(document) has no such block", span: span,
-      hint: "describe \(document) lists its blocks")
+      code: "E112",
+      message: LocalizedText(
+        "this pattern cannot be read: \(problem)", ja: "このパターンは読めない: \(problem)"),
+      span: span)
   }
 
   /// `posts | words`
   static func needsWords(_ words: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      code: "E115", message: "'\(words)' needs texts cut into words, which tori cannot do yet",
-      span: span, hint: "mentions and kwic find any string of characters")
+      code: "E115",
+      message: LocalizedText(
+        "'\(words)' needs texts cut into words, which tori cannot do yet",
+        ja: "'\(words)'には本文を語に分けることが要るが、toriはまだできない"),
+      span: span,
+      hint: LocalizedText(
+        "mentions and kwic find any string of characters", ja: "mentionsとkwicはどんな文字の並びでも見つける"))
   }
 
   /// `posts | mean author`
   static func noFigure(_ function: String, of field: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      code: "E117", message: "\(field) has no \(function): it is not a number", span: span,
-      hint: "to count its values: count by \(field)")
+      code: "E117",
+      message: LocalizedText(
+        "\(field) has no \(function): it is not a number", ja: "\(field)は数でないので、\(function)はない"),
+      span: span,
+      hint: LocalizedText(
+        "to count its values: count by \(field)", ja: "値ごとに数えるには: count by \(field)"))
   }
 
-  /// `let c = deleted; c | count`
-  static func conditionAsSource(_ name: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      code: "E118", message: "'\(name)' is a condition, not a query", span: span,
-      hint: "posts where \(name)", fix: Fix(span: span, replacement: "posts where \(name)"))
-  }
+  /// What the values of a field are, where one of another type stands.
+  enum ExpectedType {
+    case number, time, boolean
 
-  /// `let t = "南鳥島"; t | count`
-  static func textsAsSource(_ name: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      code: "E118", message: "'\(name)' is a list of texts, not a query", span: span,
-      hint: "posts where mentions any of \(name)",
-      fix: Fix(span: span, replacement: "posts where mentions any of \(name)"))
-  }
-
-  /// `let q = posts; posts where q`
-  static func queryAsCondition(_ name: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      code: "E118", message: "'\(name)' is a query, not a condition", span: span,
-      hint: "\(name) | where …")
-  }
-
-  /// `posts between 2026 and 2025`
-  static func emptyPeriod(at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      code: "W101", severity: .warning, message: "this period ends before it begins", span: span,
-      hint: "the earlier date comes first")
-  }
-
-  /// `posts since 2026 until 2025`
-  static func noCommonTime(_ first: SourceSpan, _ second: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      code: "W101", severity: .warning, message: "no time lies both here and in the other period",
-      span: second, notes: [Note(message: "the other period", span: first)],
-      hint: "all clauses hold at once")
-  }
-
-  /// `posts where mentions variants of "日本"`, with no set that lists it
-  static func noVariants(of text: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      code: "W102", severity: .warning,
-      message: "no set of variants lists '\(text)': only itself is looked for", span: span,
-      hint: "variants \"\(text)\", \"…\"")
-  }
-
-  /// `posts where kind = reply and kind = news`
-  static func neverTogether(_ first: SourceSpan, _ second: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      code: "W103", severity: .warning, message: "no row meets both this and the other condition",
-      span: second, notes: [Note(message: "the other condition", span: first)],
-      hint: "for rows that meet either, write 'or' between them")
-  }
-
-  /// `posts where reposts = 2.5`
-  static func neverTrue(
-    because reason: String, hint: String? = nil, at span: SourceSpan
-  ) -> Diagnostic {
-    Diagnostic(
-      code: "W103", severity: .warning, message: "this holds for no row: \(reason)", span: span,
-      hint: hint)
-  }
-
-  /// `posts where kind != reply or kind != news`
-  static func alwaysEither(_ first: SourceSpan, _ second: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      code: "W104", severity: .warning,
-      message: "every row meets this or the other condition", span: second,
-      notes: [Note(message: "the other condition", span: first)],
-      hint: "for rows that meet both, write 'and' between them")
-  }
-
-  /// `posts where length >= 0`
-  static func alwaysTrue(because reason: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      code: "W104", severity: .warning, message: "this holds for every row: \(reason)", span: span)
-  }
-
-  private static func unknown(
-    _ what: String, _ code: String, _ name: String, _ span: SourceSpan, _ known: [String],
-    else advice: String? = nil
-  ) -> Diagnostic {
-    let message = "there is no \(what) '\(name)'"
-    if let near = nearest(to: name, in: known) {
-      return Diagnostic(
-        code: code, message: message, span: span, hint: "did you mean '\(near)'?",
-        fix: Fix(span: span, replacement: near))
+    fileprivate var words: LocalizedText {
+      switch self {
+      case .number: LocalizedText("a number", ja: "数")
+      case .time: LocalizedText("a time", ja: "時")
+      case .boolean: LocalizedText("true or false", ja: "trueかfalse")
+      }
     }
-    let list = known.count <= 30 ? "there are \(known.joined(separator: ", "))" : nil
-    return Diagnostic(code: code, message: message, span: span, hint: advice ?? list)
+
+    fileprivate var hint: LocalizedText? {
+      guard self == .time else { return nil }
+      return LocalizedText(
+        "a time is written 2026, 2026-01, 2026-01-13 or 2026-01-13T10:32",
+        ja: "時の書き方: 2026、2026-01、2026-01-13、2026-01-13T10:32")
+    }
   }
 }
 
 extension RowKind {
   /// How rows of the kind are called in a sentence.
-  package var plural: String {
+  package var plural: LocalizedText {
     switch self {
-    case .posts, .blocks, .documents, .threads, .authors, .links, .citations: rawValue
-    case .columns: "chosen columns"
-    case .figures: "figures"
-    case .concordance: "concordance lines"
-    case .bytes: "bytes"
+    case .posts: LocalizedText("posts", ja: "投稿")
+    case .blocks: LocalizedText("blocks", ja: "ブロック")
+    case .documents: LocalizedText("documents", ja: "文書")
+    case .threads: LocalizedText("threads", ja: "スレッド")
+    case .authors: LocalizedText("authors", ja: "投稿者")
+    case .links: LocalizedText("links", ja: "リンク")
+    case .citations: LocalizedText("citations", ja: "出典")
+    case .columns: LocalizedText("chosen columns", ja: "選ばれた列")
+    case .figures: LocalizedText("figures", ja: "数値")
+    case .concordance: LocalizedText("concordance lines", ja: "文脈付き用例")
+    case .bytes: LocalizedText("bytes", ja: "原文のバイト列")
     }
   }
 }

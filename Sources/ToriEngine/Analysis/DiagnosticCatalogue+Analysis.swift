@@ -1,4 +1,5 @@
 import ToriLanguage
+import ToriText
 
 extension Diagnostic {
   /// Every diagnostic of what a query means, by code. Those of how it is written are ToriLanguage's.
@@ -6,101 +7,146 @@ extension Diagnostic {
 
   private static let names = [
     CatalogueEntry(
-      "E101", "a source that is not there",
-      "A query begins with what it is about: posts, blocks, documents, threads, authors, links, or a query that let has named.",
+      "E101", LocalizedText("a source that is not there", ja: "ない対象"),
+      LocalizedText(
+        "A query begins with what it is about: posts, blocks, documents, threads, authors, links, or a query that let has named.",
+        ja: "問い合わせはまず何を見るかを言います: posts、blocks、documents、threads、authors、links、または let で名前を付けた問い合わせ。"
+      ),
       example: "post where deleted", corrected: "posts where deleted"),
     CatalogueEntry(
-      "E102", "a field that these rows do not have",
-      "Each kind of row has its own fields. describe posts lists those of posts, and what is in them.",
+      "E102", LocalizedText("a field that these rows do not have", ja: "その行にない項目"),
+      LocalizedText(
+        "Each kind of row has its own fields. describe posts lists those of posts, and what is in them.",
+        ja: "行の種類ごとに項目が違います。describe posts で、投稿の項目とその中身が分かります。"),
       example: "posts where autor = \"名無し\"", corrected: "posts where author = \"名無し\""),
     CatalogueEntry(
-      "E103", "a document that is not there",
-      "A document is called by the short name of its file. describe lists all of them.",
+      "E103", LocalizedText("a document that is not there", ja: "ない文書"),
+      LocalizedText(
+        "A document is called by the short name of its file. describe lists all of them.",
+        ja: "文書はファイルの短い名前で呼びます。describe ですべての文書が出ます。"),
       example: "posts in 009", corrected: "posts in 004"),
     CatalogueEntry(
-      "E104", "a condition that is not there",
-      "A single word as a condition is a name that let gave. To look for a word in the text, write mentions before it.",
+      "E104", LocalizedText("a condition that is not there", ja: "ない条件"),
+      LocalizedText(
+        "A single word as a condition is a name that let gave. To look for a word in the text, write mentions before it.",
+        ja: "条件の場所に一語だけあれば、let で付けた名前です。本文から語を探すには、前に mentions と書きます。"),
       example: "posts where sebed", corrected: "posts where mentions sebed"),
     CatalogueEntry(
-      "E105", "a value that the field never has",
-      "Some fields have one of a few values only, as kind has. describe kind lists them with their counts.",
+      "E105", LocalizedText("a value that the field never has", ja: "その項目にない値"),
+      LocalizedText(
+        "Some fields have one of a few values only, as kind has. describe kind lists them with their counts.",
+        ja: "kind のように、決まった値のどれかしか取らない項目があります。describe kind で値とその数が分かります。"),
       example: "posts where kind = replay", corrected: "posts where kind = reply"),
   ]
 
   private static let types = [
     CatalogueEntry(
-      "E106", "rows that cannot be taken",
-      "Each stage takes rows of a kind and gives rows of a kind. After count there are no posts any more in which a text could be found, so what needs posts goes before it.",
+      "E106", LocalizedText("rows that cannot be taken", ja: "受け取れない行"),
+      LocalizedText(
+        "Each stage takes rows of a kind and gives rows of a kind. After count there are no posts any more in which a text could be found, so what needs posts goes before it.",
+        ja: "段はそれぞれ、ある種類の行を受け取り、ある種類の行を出します。count の後にはもう本文を探せる投稿がないので、投稿の要る段はその前に書きます。"),
       example: "posts | count | kwic \"規制\"", corrected: "posts | kwic \"規制\" | count"),
     CatalogueEntry(
-      "E107", "a value of another type",
-      "A field is compared with a value of its own type: a number with a number, a time with a date, yes or no with true or false.",
+      "E107", LocalizedText("a value of another type", ja: "型の違う値"),
+      LocalizedText(
+        "A field is compared with a value of its own type: a number with a number, a time with a date, yes or no with true or false.",
+        ja: "項目は同じ型の値と比べます。数は数と、時は日付と、はい・いいえは true か false と。"),
       example: "posts where reposts > many", corrected: "posts where reposts > 5"),
     CatalogueEntry(
-      "E108", "an order where there is none",
-      "Kinds, documents and the like are the same or not; none is greater. They take = and !=.",
+      "E108", LocalizedText("an order where there is none", ja: "ない順序"),
+      LocalizedText(
+        "Kinds, documents and the like are the same or not; none is greater. They take = and !=.",
+        ja: "種類や文書などは、同じかどうかだけで、大小はありません。= と != を使います。"),
       example: "posts where kind > reply", corrected: "posts where kind = reply"),
     CatalogueEntry(
-      "E109", "a field that is only shown",
-      "Lines and bytes say where a block stands in its file. To find the block that holds a line, name it by its document and that line.",
+      "E109", LocalizedText("a field that is only shown", ja: "見るだけの項目"),
+      LocalizedText(
+        "Lines and bytes say where a block stands in its file. To find the block that holds a line, name it by its document and that line.",
+        ja: "lines と bytes は、ブロックがファイルのどこにあるかを言います。ある行を含むブロックは、文書とその行で指します。"),
       example: "posts where lines = 29", corrected: "posts where id = 000:29"),
     CatalogueEntry(
-      "E110", "a date that is not in the calendar", "There is no such day, month or time of day.",
+      "E110", LocalizedText("a date that is not in the calendar", ja: "暦にない日付"),
+      LocalizedText(
+        "There is no such day, month or time of day.",
+        ja: "そのような日、月、時刻はありません。"),
       example: "posts where time = 2026-02-30", corrected: "posts where time = 2026-02-28"),
     CatalogueEntry(
-      "E111", "nothing to look for",
-      "A text is looked for as it is compared: full-width as half-width, without marks that nobody sees. Of this one nothing is left.",
+      "E111", LocalizedText("nothing to look for", ja: "探すものがない"),
+      LocalizedText(
+        "A text is looked for as it is compared: full-width as half-width, without marks that nobody sees. Of this one nothing is left.",
+        ja: "文字列は比べるときの形で探します。全角英数字は半角に、目に見えない印は除いて。この文字列からは何も残りません。"),
       example: "posts where mentions \"\""),
     CatalogueEntry(
-      "E112", "a pattern that cannot be read",
-      "Patterns are written as PCRE has them. A sign that means something in a pattern is taken as it stands with a backslash before it.",
+      "E112", LocalizedText("a pattern that cannot be read", ja: "読めないパターン"),
+      LocalizedText(
+        "Patterns are written as PCRE has them. A sign that means something in a pattern is taken as it stands with a backslash before it.",
+        ja: "パターンは PCRE の書き方です。パターンで意味を持つ記号をそのまま探すには、前にバックスラッシュを書きます。"),
       example: "posts where matches /(/", corrected: "posts where matches /\\(/"),
   ]
 
   private static let things = [
     CatalogueEntry(
-      "E113", "an answer to what has no number",
-      "Posts answer each other by number, so a block without one is never answered.",
+      "E113", LocalizedText("an answer to what has no number", ja: "番号のないものへの返信"),
+      LocalizedText(
+        "Posts answer each other by number, so a block without one is never answered.",
+        ja: "投稿どうしは番号で返信するので、番号のないブロックへの返信はありません。"),
       example: "posts where replies to 000:29", corrected: "posts where replies to 000#10"),
     CatalogueEntry(
-      "E114", "a block that is not there",
-      "A post with a number is called DOC#NUMBER, any block DOC:LINE by a line that it stands on.",
+      "E114", LocalizedText("a block that is not there", ja: "ないブロック"),
+      LocalizedText(
+        "A post with a number is called DOC#NUMBER, any block DOC:LINE by a line that it stands on.",
+        ja: "番号のある投稿は DOC#番号、どのブロックも、それのある行で DOC:行 と呼びます。"),
       example: "posts where id = 001#999", corrected: "posts where id = 001#11"),
     CatalogueEntry(
-      "E115", "words, which tori cannot tell yet",
-      "Japanese is written without spaces, so texts must be cut into words first. Strings of characters can be looked for without.",
+      "E115", LocalizedText("words, which tori cannot tell yet", ja: "まだ分けられない語"),
+      LocalizedText(
+        "Japanese is written without spaces, so texts must be cut into words first. Strings of characters can be looked for without.",
+        ja: "日本語は分かち書きをしないので、まず本文を語に分けなければなりません。文字の並びなら、分けなくても探せます。"),
       example: "posts where mentions word \"掘る\"",
       corrected: "posts where mentions any of \"掘る\", \"掘っ\", \"掘り\""),
     CatalogueEntry(
-      "E117", "a figure of what is no number",
-      "sum, mean and median take numbers; min and max take times as well.",
+      "E117", LocalizedText("a figure of what is no number", ja: "数でないものの数値"),
+      LocalizedText(
+        "sum, mean and median take numbers; min and max take times as well.",
+        ja: "sum、mean、median は数に使います。min と max は時にも使えます。"),
       example: "posts | mean author", corrected: "posts | count by author"),
     CatalogueEntry(
-      "E118", "a name that stands for something else",
-      "let names a condition, a query or a list of texts. A condition goes after where, a query at the beginning or in parentheses, a list after mentions any of.",
+      "E118", LocalizedText("a name that stands for something else", ja: "別のものを指す名前"),
+      LocalizedText(
+        "let names a condition, a query or a list of texts. A condition goes after where, a query at the beginning or in parentheses, a list after mentions any of.",
+        ja: "let は条件、問い合わせ、文字列の並びに名前を付けます。条件は where の後に、問い合わせは初めか括弧の中に、並びは mentions any of の後に書きます。"
+      ),
       example: "let gone = deleted; gone | count",
       corrected: "let gone = deleted; posts where gone | count"),
   ]
 
   private static let doubtful = [
     CatalogueEntry(
-      "W101", "a period without a day in it",
-      "All clauses hold at once. If one ends before another begins, nothing can lie in both.",
+      "W101", LocalizedText("a period without a day in it", ja: "一日もない期間"),
+      LocalizedText(
+        "All clauses hold at once. If one ends before another begins, nothing can lie in both.",
+        ja: "節はみな同時に成り立ちます。一方の始まる前にもう一方が終われば、両方に入るものはありません。"),
       example: "posts since 2026 until 2025", corrected: "posts since 2025 until 2026"),
     CatalogueEntry(
-      "W102", "a text without variants",
-      "mentions variants of looks for all spellings that a set lists with the text. No set has this one, so only the text itself is looked for.",
+      "W102", LocalizedText("a text without variants", ja: "別の表記のない文字列"),
+      LocalizedText(
+        "mentions variants of looks for all spellings that a set lists with the text. No set has this one, so only the text itself is looked for.",
+        ja: "mentions variants of は、その文字列と同じ組にあるすべての表記を探します。この文字列はどの組にもないので、それ自体だけを探します。"),
       example: "posts where mentions variants of \"日本\"",
       corrected:
         "variants \"日本\", \"倭国\"; posts where mentions variants of \"日本\""),
     CatalogueEntry(
-      "W103", "conditions that nothing meets",
-      "Joined by and, or as clauses side by side, conditions all hold at once. Where a row may meet one or the other, they are joined by or.",
+      "W103", LocalizedText("conditions that nothing meets", ja: "何も満たさない条件"),
+      LocalizedText(
+        "Joined by and, or as clauses side by side, conditions all hold at once. Where a row may meet one or the other, they are joined by or.",
+        ja: "and でつないだ条件や並べた節は、みな同時に成り立ちます。どちらかを満たせばよいなら or でつなぎます。"),
       example: "posts where kind = reply and kind = news",
       corrected: "posts where kind = reply or kind = news"),
     CatalogueEntry(
-      "W104", "conditions that everything meets",
-      "Whatever is not the one is the other. Rows that are neither are had with and.",
+      "W104", LocalizedText("conditions that everything meets", ja: "何でも満たす条件"),
+      LocalizedText(
+        "Whatever is not the one is the other. Rows that are neither are had with and.",
+        ja: "一方でないものは、もう一方に当たります。どちらでもない行は and で得られます。"),
       example: "posts where kind != reply or kind != news",
       corrected: "posts where kind != reply and kind != news"),
   ]

@@ -1,5 +1,6 @@
 import ToriIndex
 import ToriLanguage
+import ToriText
 import ToriTime
 
 /// Why a query found nothing: how many rows each step left, which spellings near a text do occur, and
@@ -17,7 +18,9 @@ struct EmptyAnswer {
     var notes: [Note] = []
     let (steps, last) = try steps(to: plan)
     if steps.count > 1 {
-      notes.append(Note("left after each condition: " + steps.joined(separator: " → ")))
+      let way = steps.joined(separator: LocalizedText(same: " → "))
+      notes.append(
+        Note(LocalizedText("left after each condition: \(way)", ja: "条件ごとに残った数: \(way)")))
     }
     guard let last else { return notes }
     for needle in last.wanted.unique.prefix(Self.needleLimit) {
@@ -35,8 +38,8 @@ struct EmptyAnswer {
   /// What each step left, in words, and all conditions up to the one that left nothing.
   private func steps(
     to plan: LogicalPlan
-  ) throws(EngineError) -> (words: [String], conditions: Filter?) {
-    var words: [String] = []
+  ) throws(EngineError) -> (words: [LocalizedText], conditions: Filter?) {
+    var words: [LocalizedText] = []
     var conditions: [Filter] = []
     for step in plan.way {
       if case .filter(let input, let filter) = step {
@@ -45,7 +48,7 @@ struct EmptyAnswer {
           kept.append(condition)
           conditions.append(condition)
           let left = try count(.filter(input, .and(kept)))
-          words.append("\(wording.words(condition)): \(left)")
+          words.append(Self.left(left, after: wording.words(condition)))
           if left == 0 { return (words, .and(conditions)) }
         }
         continue
@@ -53,23 +56,29 @@ struct EmptyAnswer {
       guard let name = name(of: step) else { continue }
       if case .concordance(_, let needle, _) = step { conditions.append(.mentions(needle)) }
       let left = try count(step)
-      words.append(words.isEmpty ? "\(left) \(name)" : "\(name): \(left)")
+      words.append(
+        words.isEmpty
+          ? LocalizedText("\(left) \(name)", ja: "\(name)\(left)件") : Self.left(left, after: name))
       if left == 0 { break }
     }
     return (words, conditions.isEmpty ? nil : .and(conditions))
   }
 
+  private static func left(_ count: Int, after step: LocalizedText) -> LocalizedText {
+    LocalizedText("\(step): \(count)", ja: "\(step): \(count)")
+  }
+
   /// What a step is called that may leave fewer rows than came; nil where it never does.
-  private func name(of step: LogicalPlan) -> String? {
+  private func name(of step: LogicalPlan) -> LocalizedText? {
     switch step {
     case .scan(let kind), .groups(let kind, _): kind.plural
-    case .members: "posts"
-    case .limit(_, let count): "limit \(count)"
-    case .sample(_, let count, _): "sample \(count)"
-    case .concordance(_, let needle, _): "kwic \(wording.quoted(needle.text))"
-    case .related(_, .replies): "replies"
-    case .related(_, .parents): "parents"
-    case .combine(_, let operation, _): "\(operation.rawValue) (…)"
+    case .members: RowKind.posts.plural
+    case .limit(_, let count): LocalizedText(same: "limit \(count)")
+    case .sample(_, let count, _): LocalizedText(same: "sample \(count)")
+    case .concordance(_, let needle, _): LocalizedText(same: "kwic \(wording.quoted(needle.text))")
+    case .related(_, .replies): LocalizedText(same: "replies")
+    case .related(_, .parents): LocalizedText(same: "parents")
+    case .combine(_, let operation, _): LocalizedText(same: "\(operation.rawValue) (…)")
     case .filter, .sort, .select, .aggregate, .timeline, .share, .related, .cite, .raw, .expect: nil
     }
   }
@@ -85,10 +94,15 @@ struct EmptyAnswer {
     let spans = session.index.documents.flatMap { [$0.firstTime, $0.lastTime].compactMap(\.self) }
     guard let first = spans.compactMap(\.earliest).min(),
       let last = spans.compactMap(\.latest).max()
-    else { return Note("no post of the corpus has a time") }
+    else {
+      return Note(
+        LocalizedText("no post of the corpus has a time", ja: "コーパスに時の分かる投稿はない"))
+    }
     let end = Instant(milliseconds: max(first.milliseconds, last.milliseconds - 1))
     return Note(
-      "the times of the corpus run from \(wording.moment(first)) to \(wording.moment(end))")
+      LocalizedText(
+        "the times of the corpus run from \(wording.moment(first)) to \(wording.moment(end))",
+        ja: "コーパスの時は\(wording.moment(first))から\(wording.moment(end))まで"))
   }
 
   /// Texts one character off, or in the other kana, that do occur, with the posts that have them; nil
@@ -97,11 +111,13 @@ struct EmptyAnswer {
     let text = wording.quoted(needle.text)
     if try count(mentioning: needle) > 0 { return nil }
     let near = try NearSpellings(session: session, cancellation: cancellation).around(needle)
-    let list = near.prefix(5).map { "\(wording.quoted($0.text)) \($0.posts)" }
+    if near.isEmpty { return Note(LocalizedText("\(text) does not occur", ja: "\(text)は現れない")) }
+    let list = near.prefix(5).map {
+      LocalizedText(same: "\(wording.quoted($0.text)) \($0.posts)")
+    }.listed()
     return Note(
-      list.isEmpty
-        ? "\(text) does not occur"
-        : "\(text) does not occur; near it are \(list.joined(separator: ", "))")
+      LocalizedText(
+        "\(text) does not occur; near it are \(list)", ja: "\(text)は現れない。近いのは\(list)"))
   }
 
   private func count(mentioning needle: Needle) throws(EngineError) -> Int {

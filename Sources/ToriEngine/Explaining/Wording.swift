@@ -1,17 +1,33 @@
 import ToriIndex
 import ToriLanguage
+import ToriText
 import ToriTime
 
-/// Says plans and filters in the words of the language.
+/// Says filters in the words of the query language, which stay as they are whatever language is spoken,
+/// and what has no words there in the spoken one.
 struct Wording {
   let index: Index
   let zone: Zone
 
-  func words(_ filter: Filter) -> String {
+  func words(_ filter: Filter) -> LocalizedText {
     switch filter {
-    case .and(let parts): parts.map(operand).joined(separator: " and ")
-    case .or(let parts): parts.map(operand).joined(separator: " or ")
-    case .not(let part): "not \(operand(part))"
+    case .and(let parts): parts.map(operand).joined(separator: LocalizedText(same: " and "))
+    case .or(let parts): parts.map(operand).joined(separator: LocalizedText(same: " or "))
+    case .not(let part): LocalizedText("not \(operand(part))", ja: "not \(operand(part))")
+    case .integer(let column, let range): self.range(range, of: name(.integer(column)))
+    case .time(let start, let end): time(start, end)
+    case .dated(let period):
+      LocalizedText(
+        "dated from \(moment(period.start)) up to \(moment(period.end))",
+        ja: "dated \(moment(period.start))から\(moment(period.end))の前まで")
+    default: LocalizedText(same: condition(filter))
+    }
+  }
+
+  /// A condition that has no other words than the query's.
+  private func condition(_ filter: Filter) -> String {
+    switch filter {
+    case .and, .or, .not, .integer, .time, .dated: ""
     case .mentions(let needle): "mentions \(quoted(needle.text))"
     case .mentionsExactly(let needle): "mentions exactly \(quoted(needle.text))"
     case .near(let first, let second, let within):
@@ -19,12 +35,10 @@ struct Wording {
     case .matches(let pattern): "matches /\(pattern.source)/\(pattern.flags)"
     case .kinds(let kinds):
       "kind = " + kinds.map(\.name).sorted().joined(separator: " or kind = ")
-    case .integer(let column, let range): self.range(range, of: name(.integer(column)))
     case .text(let column, let comparison): self.comparison(comparison, of: name(.text(column)))
     case .texts(let column, let comparison): self.comparison(comparison, of: name(.texts(column)))
     case .body(let comparison): self.comparison(comparison, of: "text")
     case .author(let needles): "by " + needles.map { quoted($0.text) }.joined(separator: ", ")
-    case .time(let start, let end): time(start, end)
     case .undated: "undated"
     case .deleted: "deleted"
     case .has(let field): "has \(field.singular ?? field.name)"
@@ -33,7 +47,6 @@ struct Wording {
     case .repliesTo: "replies to (…)"
     case .linksTo(let pattern): "links to \(quoted(pattern.text))"
     case .tagged(let needle): "tagged \(quoted(needle.text))"
-    case .dated(let period): "dated from \(moment(period.start)) up to \(moment(period.end))"
     case .documents(let places):
       "in " + places.sorted().map { index.documents[$0].name }.joined(separator: ", ")
     case .identifiers(let blocks):
@@ -44,9 +57,9 @@ struct Wording {
     }
   }
 
-  private func operand(_ filter: Filter) -> String {
+  private func operand(_ filter: Filter) -> LocalizedText {
     switch filter {
-    case .and, .or: "(\(words(filter)))"
+    case .and, .or: LocalizedText("(\(words(filter)))", ja: "(\(words(filter)))")
     default: words(filter)
     }
   }
@@ -57,12 +70,14 @@ struct Wording {
     return "\(moment(start))/\(moment(end))"
   }
 
-  private func time(_ start: Instant?, _ end: Instant?) -> String {
+  private func time(_ start: Instant?, _ end: Instant?) -> LocalizedText {
     switch (start, end) {
-    case (let start?, let end?): "from \(moment(start)) up to \(moment(end))"
-    case (let start?, nil): "since \(moment(start))"
-    case (nil, let end?): "before \(moment(end))"
-    case (nil, nil): "at any time"
+    case (let start?, let end?):
+      LocalizedText(
+        "from \(moment(start)) up to \(moment(end))", ja: "\(moment(start))から\(moment(end))の前まで")
+    case (let start?, nil): LocalizedText("since \(moment(start))", ja: "\(moment(start))以後")
+    case (nil, let end?): LocalizedText("before \(moment(end))", ja: "\(moment(end))より前")
+    case (nil, nil): LocalizedText("at any time", ja: "いつでも")
     }
   }
 
@@ -86,12 +101,12 @@ struct Wording {
     "\(name) \(comparison.comparison.rawValue) \(quoted(comparison.value))"
   }
 
-  private func range(_ range: ClosedRange<Int>, of name: String) -> String {
+  private func range(_ range: ClosedRange<Int>, of name: String) -> LocalizedText {
     let (low, high) = (range.lowerBound, range.upperBound)
-    if low == high { return "\(name) = \(low)" }
-    if low == Filter.integerRange.lowerBound { return "\(name) <= \(high)" }
-    if high == Filter.integerRange.upperBound { return "\(name) >= \(low)" }
-    return "\(name) from \(low) to \(high)"
+    if low == high { return LocalizedText(same: "\(name) = \(low)") }
+    if low == Filter.integerRange.lowerBound { return LocalizedText(same: "\(name) <= \(high)") }
+    if high == Filter.integerRange.upperBound { return LocalizedText(same: "\(name) >= \(low)") }
+    return LocalizedText("\(name) from \(low) to \(high)", ja: "\(name)が\(low)から\(high)")
   }
 
   private func value(_ value: Value) -> String {
@@ -101,7 +116,7 @@ struct Wording {
     case .number(let number): "\(number)"
     case .boolean(let flag): "\(flag)"
     case .time(let span): period(span)
-    case .none, .date, .list, .bytes: "…"
+    case .none, .words, .date, .list, .bytes: "…"
     }
   }
 

@@ -1,4 +1,5 @@
 import CPCRE2
+import ToriText
 
 /// A regular expression ready to be run, with bounds on what it may cost.
 ///
@@ -17,7 +18,7 @@ import CPCRE2
 
   enum Problem: Error { case steps }
 
-  struct Unreadable: Error { let message: String }
+  struct Unreadable: Error { let message: LocalizedText }
 
   init(_ pattern: Pattern) throws(Unreadable) {
     var options = UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_NEVER_BACKSLASH_C)
@@ -28,7 +29,9 @@ import CPCRE2
       case "s": options |= UInt32(PCRE2_DOTALL)
       case "x": options |= UInt32(PCRE2_EXTENDED)
       default:
-        throw Unreadable(message: "after it may stand i, m, s or x, not '\(flag)'")
+        throw Unreadable(
+          message: LocalizedText(
+            "after it may stand i, m, s or x, not '\(flag)'", ja: "後に書けるのはi、m、s、xで、'\(flag)'はない"))
       }
     }
     var code: Int32 = 0
@@ -40,7 +43,7 @@ import CPCRE2
     guard let compiled = unsafe compiled, let data = unsafe pcre2_match_data_create_8(1, nil),
       let context = unsafe pcre2_match_context_create_8(nil)
     else {
-      throw Unreadable(message: Self.message(code))
+      throw Unreadable(message: LocalizedText(same: Self.message(code)))
     }
     unsafe self.code = compiled
     unsafe matchData = data
@@ -74,7 +77,7 @@ import CPCRE2
   }
 
   /// What is wrong with the pattern, in a few words; nil if nothing is.
-  static func problem(with pattern: Pattern) -> String? {
+  static func problem(with pattern: Pattern) -> LocalizedText? {
     do {
       _ = try CompiledPattern(pattern)
       return nil
@@ -83,6 +86,7 @@ import CPCRE2
     }
   }
 
+  /// In the library's own words.
   private static func message(_ code: Int32) -> String {
     var buffer = [UInt8](repeating: 0, count: 256)
     let length = unsafe buffer.withUnsafeMutableBufferPointer { buffer in

@@ -1,38 +1,86 @@
 import ToriIndex
+import ToriText
 
 extension Doubts {
   /// What is to be said of the blocks that a filter had to leave out: how many, and for want of what.
   func notes(on unknown: BlockSet, of plan: FilterPlan, in index: Index) -> [Note] {
     if unknown.isEmpty { return [] }
-    // Of two clauses each would need its own.
-    let undatedHint =
-      plan.timeClauseCount > 1 ? "or undated, to each clause of time" : "or undated"
     func count(_ doubt: Doubt) -> Int { blocks[doubt]?.intersection(unknown).count ?? 0 }
     var notes: [Note] = []
     let (undated, uncertain) = (count(.undated), count(.uncertainTime))
     if undated > 0 {
-      let also = uncertain > 0 ? "; \(uncertain) may lie in the period" : ""
+      // Of two clauses each would need its own.
       notes.append(
-        Note(
-          "\(more(undated)) but carr\(undated == 1 ? "ies" : "y") no time\(also)",
-          hint: undatedHint))
+        .undated(undated, uncertain: uncertain, hint: plan.timeClauseCount > 1 ? .each : .one))
     } else if uncertain > 0 {
-      notes.append(Note("\(more(uncertain)) but only may lie in the period"))
+      notes.append(.uncertainTime(uncertain))
     }
     for field in Field.all {
       let lacking = count(.without(field))
-      if lacking > 0 {
-        notes.append(
-          Note(
-            "\(lacking) more carr\(lacking == 1 ? "ies" : "y") no \(field.name)",
-            hint: "or not has \(field.name)"))
-      }
+      if lacking > 0 { notes.append(.without(field, lacking)) }
     }
     return notes
   }
+}
 
-  private func more(_ count: Int) -> String {
-    "\(count) more post\(count == 1 ? " matches" : "s match")"
+extension Note {
+  enum UndatedHint {
+    case one, each
+
+    fileprivate var words: LocalizedText {
+      switch self {
+      case .one: LocalizedText(same: "or undated")
+      case .each: LocalizedText("or undated, to each clause of time", ja: "時の節それぞれに or undated")
+      }
+    }
+  }
+
+  fileprivate static func undated(
+    _ count: Int, uncertain: Int, hint: UndatedHint
+  ) -> Note {
+    let match = count == 1 ? "post matches but carries" : "posts match but carry"
+    let also =
+      uncertain > 0
+      ? LocalizedText("; \(uncertain) may lie in the period", ja: "。期間に入るかが確かでないものも\(uncertain)件")
+      : LocalizedText(same: "")
+    return Note(
+      LocalizedText("\(count) more \(match) no time\(also)", ja: "ほかに\(count)件が当てはまるが、時がない\(also)"),
+      hint: hint.words)
+  }
+
+  fileprivate static func uncertainTime(_ count: Int) -> Note {
+    Note(
+      LocalizedText(
+        "\(count) more \(count == 1 ? "post matches" : "posts match") but only may lie in the period",
+        ja: "ほかに\(count)件が当てはまるが、期間に入るかは確かでない"))
+  }
+
+  fileprivate static func without(_ field: Field, _ count: Int) -> Note {
+    Note(
+      LocalizedText(
+        "\(count) more \(count == 1 ? "carries" : "carry") no \(field.name)",
+        ja: "ほかに\(field.name)のないものが\(count)件"),
+      hint: LocalizedText(same: "or not has \(field.name)"))
+  }
+
+  /// Rows without a value, which a figure leaves out.
+  static func lacking(_ count: Int, _ name: String) -> Note {
+    Note(LocalizedText("\(count) of them carry no \(name)", ja: "うち\(count)件には\(name)がない"))
+  }
+
+  /// Rows whose time does not lie in one part of a line of time.
+  static func uncertain(_ count: Int, _ part: TimePart) -> Note {
+    Note(
+      LocalizedText(
+        "of \(count) the \(part.words) is not certain", ja: "\(count)件は\(part.words)が確かでない"))
+  }
+
+  /// Rows of a table that a filter had to leave out.
+  static func uncertain(_ count: Int, _ names: LocalizedText) -> Note {
+    Note(
+      LocalizedText(
+        "of \(count) more rows, \(names) is not known for certain",
+        ja: "ほかの\(count)行は\(names)が確かでない"))
   }
 }
 

@@ -50,18 +50,18 @@ package struct EmbeddedEngine: Engine {
       return (rows, run)
     } catch let error as EngineError {
       // What looks like a failed expectation may be a part of the index that reads as nothing.
-      if let damage = index.damage { throw .index(damage.message) }
+      if let damage = index.damage { throw .index(damage) }
       throw error
     } catch let error as IndexError {
       throw EngineError(error)
     } catch {
-      throw .index("\(error)")
+      preconditionFailure("a run throws the engine's errors and the index's: \(error)")
     }
   }
 }
 
 extension EngineError {
   init(_ error: IndexError) {
-    self = if case .cancelled = error { .interrupted } else { .index(error.message) }
+    self = if case .cancelled = error { .interrupted } else { .index(error) }
   }
 }

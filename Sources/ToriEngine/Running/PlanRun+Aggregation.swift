@@ -42,7 +42,7 @@ extension PlanRun {
     }
     if keys.isEmpty && groups.isEmpty { groups[[]] = Figure() }
     if case .figure(_, let column) = aggregate, lacking > 0 {
-      notes.append(Note("\(lacking) of them carry no \(column.name)"))
+      notes.append(.lacking(lacking, column.name))
     }
     return table(groups, aggregate, keys, shape)
   }

@@ -1,5 +1,6 @@
 import ToriIndex
 import ToriLanguage
+import ToriText
 
 extension PlanRun {
   /// The same rows; throws `unexpected`, with what was seen instead, if they are not as expected.
@@ -8,26 +9,32 @@ extension PlanRun {
     case .rows(let comparison, let count):
       if !comparison.holds(rows.count, count) {
         throw EngineError.unexpected(
-          expected: "rows \(comparison.rawValue) \(count)", found: "\(rows.count) rows")
+          expected: LocalizedText(same: "rows \(comparison.rawValue) \(count)"),
+          found: LocalizedText("\(rows.count) rows", ja: "\(rows.count)行"))
       }
     case .all(let filter):
       let others = try places(of: rows, meeting: filter, false)
       if !others.isEmpty {
         let names = try named(others, of: rows)
         throw EngineError.unexpected(
-          expected: "all of \(rows.count) rows to match \(words(filter))",
-          found: "\(others.count) that do not: \(names)")
+          expected: LocalizedText(
+            "all of \(rows.count) rows to match \(words(filter))",
+            ja: "\(rows.count)行すべてが\(words(filter))を満たすこと"),
+          found: LocalizedText(
+            "\(others.count) that do not: \(names)", ja: "満たさない\(others.count)行: \(names)"))
       }
     case .any(let filter):
       if try places(of: rows, meeting: filter, true).isEmpty {
         throw EngineError.unexpected(
-          expected: "a row that matches \(words(filter))", found: "none among \(rows.count)")
+          expected: LocalizedText(
+            "a row that matches \(words(filter))", ja: "\(words(filter))を満たす行"),
+          found: LocalizedText("none among \(rows.count)", ja: "\(rows.count)行のうちになし"))
       }
     }
     return rows
   }
 
-  private func words(_ filter: Filter) -> String {
+  private func words(_ filter: Filter) -> LocalizedText {
     Wording(index: index, zone: index.zone).words(filter)
   }
 
@@ -49,15 +56,15 @@ extension PlanRun {
   }
 
   /// The first cells of the first of these rows.
-  private func named(_ places: [Int], of rows: Rows) throws -> String {
+  private func named(_ places: [Int], of rows: Rows) throws -> LocalizedText {
     let reader = reader(rows)
-    let names = try places.prefix(3).map { place -> String in
+    let names = try places.prefix(3).map { place -> LocalizedText in
       switch try reader.value(row: place, column: 0) {
-      case .text(let text): text
-      case .integer(let number): "\(number)"
-      default: "row \(place + 1)"
+      case .text(let text): LocalizedText(same: text)
+      case .integer(let number): LocalizedText(same: "\(number)")
+      default: LocalizedText("row \(place + 1)", ja: "\(place + 1)行目")
       }
     }
-    return names.joined(separator: ", ") + (places.count > names.count ? ", …" : "")
+    return (names + (places.count > names.count ? [LocalizedText(same: "…")] : [])).listed()
   }
 }

@@ -74,6 +74,7 @@ enum SortKeyValue: Comparable, Hashable {
       case .number(let number): .number(number)
       case .boolean(let value): .integer(value ? 1 : 0)
       case .text(let text): .text(Array(text.utf8))
+      case .words(let words): .text(Array(words.english.utf8))
       case .bytes(let bytes): .text(bytes)
       case .time(let span): Self(span)
       case .date(let date): .text(Array(date.edtf.utf8))

@@ -70,10 +70,8 @@ extension PlanRun {
       }
       if cancellation.isCancelled { throw EngineError.interrupted }
     }
-    if undated > 0 { notes.append(Note("\(undated) of them carry no time")) }
-    if uncertain > 0 {
-      notes.append(Note("of \(uncertain) the \(part.rawValue) is not certain"))
-    }
+    if undated > 0 { notes.append(.lacking(undated, "time")) }
+    if uncertain > 0 { notes.append(.uncertain(uncertain, part)) }
     return counts
   }
 

@@ -1,5 +1,6 @@
 import ToriIndex
 import ToriLanguage
+import ToriText
 
 /// One run of a plan over an index: from the scan up, each operation takes the rows of its inputs.
 struct PlanRun {
@@ -116,8 +117,9 @@ struct PlanRun {
       }
     }
     if unknown > 0 {
-      let names = plan.columnNames.joined(separator: " or ")
-      notes.append(Note("of \(unknown) more rows, \(names) is not known for certain"))
+      let names = plan.columnNames.map { LocalizedText(same: $0) }
+        .joined(separator: LocalizedText(" or ", ja: "か"))
+      notes.append(.uncertain(unknown, names))
     }
     return rows.picked(places)
   }

@@ -27,7 +27,7 @@ struct RowReader: Sendable {
   func value(row: Int, column: Int) throws(EngineError) -> Value {
     let value = try read(row, column)
     // Damaged parts of the index read as nothing; that must not pass for an answer.
-    if let damage = index.damage { throw .index(damage.message) }
+    if let damage = index.damage { throw .index(damage) }
     return value
   }
 

@@ -57,6 +57,7 @@ struct TableFilter {
     case (.number(let a), .integer(let b)): comparison.holds(a, Double(b))
     case (.number(let a), .number(let b)): comparison.holds(a, b)
     case (.text(let a), .text(let b)): comparison.holds(a, b)
+    case (.words(let a), .text(let b)): comparison.holds(a.english, b)
     case (.boolean(let a), .boolean(let b)): comparison.holds(a ? 1 : 0, b ? 1 : 0)
     case (.time(let a), .time(let b)): compare(a, comparison, b)
     case (.date(let a), .time(let b)): compare(a, comparison, b)

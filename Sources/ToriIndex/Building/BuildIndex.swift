@@ -1,5 +1,6 @@
 import Glibc
 import ToriCorpus
+import ToriText
 import ToriTime
 
 /// Rises whenever tori reads the same file into other blocks than before, so that kept indexes are made
@@ -59,15 +60,24 @@ private struct IndexUpdate {
         old = index
       } else if adding {
         report.notes.append(
-          "the index was made with other options; it was made anew from these paths alone")
+          LocalizedText(
+            "the index was made with other options; it was made anew from these paths alone",
+            ja: "索引は別の設定で作られていたので、これらのパスだけから作り直した"))
       }
     } catch .notAnIndex {
-      throw .cannotWrite(path: path, reason: "there is a file that is no index of tori")
+      throw .cannotWrite(
+        path: path,
+        reason: LocalizedText("there is a file that is no index of tori", ja: "toriの索引でないファイルがある"))
     } catch .damaged {
-      report.notes.append("the old index was damaged; it was made anew from these paths alone")
+      report.notes.append(
+        LocalizedText(
+          "the old index was damaged; it was made anew from these paths alone",
+          ja: "前の索引は損なわれていたので、これらのパスだけから作り直した"))
     } catch .otherVersion, .otherFolding {
       report.notes.append(
-        "the old index was of another version; it was made anew from these paths alone")
+        LocalizedText(
+          "the old index was of another version; it was made anew from these paths alone",
+          ja: "前の索引は別の版のものだったので、これらのパスだけから作り直した"))
     }
   }
 
@@ -187,7 +197,8 @@ private struct IndexUpdate {
       throw error
     } catch {
       let reason =
-        (error as? CorpusError)?.message ?? (error as? SystemError)?.message ?? "\(error)"
+        (error as? CorpusError)?.message ?? (error as? SystemError)?.message
+        ?? LocalizedText(same: "\(error)")
       // Half a document is none.
       guard writer.blockCount == start else { throw .cannotRead(path: file.path, reason: reason) }
       report.failures.append(ReadFailure(path: file.path, reason: reason))

@@ -1,4 +1,5 @@
 import ToriCorpus
+import ToriText
 
 /// How far the making of an index has come.
 package struct Progress: Hashable, Sendable {
@@ -22,7 +23,7 @@ package struct BuildReport: Hashable, Sendable {
   /// What was doubtful in the files read now.
   package var notices: [DocumentNotice] = []
   /// What else is to be said, a sentence each.
-  package var notes: [String] = []
+  package var notes: [LocalizedText] = []
   /// Of the whole index.
   package var blockCount = 0
   /// Of the source files read now.

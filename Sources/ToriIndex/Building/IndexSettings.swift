@@ -1,4 +1,5 @@
 import ToriCorpus
+import ToriText
 import ToriTime
 
 /// What holds for a whole index.
@@ -11,7 +12,7 @@ struct IndexSettings: Hashable {
 
   struct UnreadFile: Hashable {
     var path: String
-    var reason: String
+    var reason: LocalizedText
     var byteCount: Int
     var modificationTime: Int64
   }
@@ -28,7 +29,7 @@ struct IndexSettings: Hashable {
     writer.varint(unread.count)
     for file in unread {
       writer.string(file.path)
-      writer.string(file.reason)
+      writer.localized(file.reason)
       writer.varint(file.byteCount)
       writer.u64(UInt64(bitPattern: file.modificationTime))
     }
@@ -45,7 +46,7 @@ struct IndexSettings: Hashable {
       for _ in 0..<count {
         unread.append(
           UnreadFile(
-            path: try reader.string(), reason: try reader.string(),
+            path: try reader.string(), reason: try reader.localized(),
             byteCount: try reader.varint(),
             modificationTime: Int64(bitPattern: try reader.u64())))
       }

@@ -1,4 +1,5 @@
 import ToriCorpus
+import ToriText
 import ToriTime
 
 /// Writes documents, block by block, as a new index file.
@@ -24,7 +25,7 @@ struct IndexWriter: ~Copyable {
   /// Adds a block of the document under way.
   mutating func add(_ block: Block) throws(IndexError) {
     guard blockCount < Int(UInt32.max) - 1 else {
-      throw .tooLarge(what: "more than 4 billion blocks")
+      throw .tooLarge(what: LocalizedText("more than 4 billion blocks", ja: "40億を超えるブロック"))
     }
     summary.add(block)
     relations.add(block: UInt32(blockCount), number: block.number, repliesTo: block.repliesTo)

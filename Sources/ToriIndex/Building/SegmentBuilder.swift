@@ -104,7 +104,7 @@ struct SegmentBuilder {
   /// Writes the segment's sections.
   consuming func write(to file: inout FileWriter) throws(IndexError) {
     guard folder.bytes.count <= Int(UInt32.max) else {
-      throw .tooLarge(what: "the text of one segment")
+      throw .tooLarge(what: LocalizedText("the text of one segment", ja: "一つのセグメントの本文"))
     }
     try grams.end()
     file.beginSegment(blockCount: blockCount)

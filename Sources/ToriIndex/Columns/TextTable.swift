@@ -1,3 +1,5 @@
+import ToriText
+
 /// Different texts of a column, in the order of their bytes, numbered from 0.
 ///
 /// Layout: their number (u32), the end of each within the bytes (u32 each), the bytes.
@@ -51,7 +53,9 @@ struct TextTableBuilder {
   /// The section, and for each number by coming the number by order of bytes.
   func build() throws(IndexError) -> (section: [UInt8], places: [Int]) {
     if texts.isEmpty { return ([], []) }
-    guard byteCount <= Int(UInt32.max) else { throw .tooLarge(what: "the texts of one field") }
+    guard byteCount <= Int(UInt32.max) else {
+      throw .tooLarge(what: LocalizedText("the texts of one field", ja: "一つの項目の文字列"))
+    }
     let order = texts.indices.sorted { texts[$0].lexicographicallyPrecedes(texts[$1]) }
     var places = Array(repeating: 0, count: texts.count)
     var writer = ByteWriter()

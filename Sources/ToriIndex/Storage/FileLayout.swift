@@ -3,9 +3,10 @@ enum FileLayout {
   /// `toriidx` and a line feed.
   static let magic: UInt64 = 0x0A78_6469_6972_6F74
   /// Versions of the format:
-  /// - 1: header, sections in 64 KiB chunks with checksums, trailer.
-  /// - 2: texts in dense code; postings of longer grams.
-  static let formatVersion: UInt32 = 2
+  /// - 1: header, sections in 64 KiB chunks with checksums, trailer;
+  /// - 2: what is said of source files stands in every language that tori speaks;
+  /// - 3: texts in dense code; postings of longer grams.
+  static let formatVersion: UInt32 = 3
 
   static let headerSize = 64
   /// The unit of checksums, in bytes.

@@ -27,7 +27,8 @@ final class IndexFile: Sendable {
 
   /// What was found wrong with the bytes so far.
   var damage: IndexError? {
-    isDamaged.load(ordering: .relaxed) ? .damaged(path: path, part: "a checksum differs") : nil
+    isDamaged.load(ordering: .relaxed)
+      ? .damaged(path: path, part: LocalizedText("a checksum differs", ja: "チェックサムが違う")) : nil
   }
 
   func noteDamage() { isDamaged.store(true, ordering: .relaxed) }
@@ -36,7 +37,7 @@ final class IndexFile: Sendable {
   func verify() throws(IndexError) {
     for chunk in trailer.chunkChecksums.indices where !check(chunk: chunk) {
       let offset = chunk * FileLayout.chunkSize
-      throw .damaged(path: path, part: "near byte \(offset)")
+      throw .damaged(path: path, part: LocalizedText("near byte \(offset)", ja: "\(offset)バイト目の近く"))
     }
   }
 
@@ -93,24 +94,27 @@ final class IndexFile: Sendable {
       }
       let sum = mapping.withBytes(0..<FileLayout.headerSize - 8) { $0.checksum }
       guard try reader.u64() == sum else {
-        throw IndexError.damaged(path: path, part: "its header")
+        throw IndexError.damaged(path: path, part: LocalizedText("its header", ja: "ヘッダー"))
       }
       guard header.foldingVersion == Folding.version else {
         throw IndexError.otherFolding(path: path)
       }
       guard header.fileSize == UInt64(size) else {
         throw IndexError.damaged(
-          path: path, part: "\(size) bytes where there should be \(header.fileSize)")
+          path: path,
+          part: LocalizedText(
+            "\(size) bytes where there should be \(header.fileSize)",
+            ja: "\(header.fileSize)バイトのはずが\(size)バイト"))
       }
       let (end, overflows) = header.trailerOffset.addingReportingOverflow(header.trailerSize)
       guard !overflows, end == header.fileSize, header.trailerOffset >= FileLayout.headerSize else {
-        throw IndexError.damaged(path: path, part: "its header")
+        throw IndexError.damaged(path: path, part: LocalizedText("its header", ja: "ヘッダー"))
       }
       return header
     } catch let error as IndexError {
       throw error
     } catch {
-      throw .damaged(path: path, part: "it is cut short")
+      throw .damaged(path: path, part: LocalizedText("it is cut short", ja: "途中で切れている"))
     }
   }
 
@@ -119,7 +123,8 @@ final class IndexFile: Sendable {
   ) throws(IndexError) -> FileLayout.Trailer {
     let range = Int(header.trailerOffset)..<mapping.count
     let (bytes, sum) = mapping.withBytes(range) { ($0.array, $0.checksum) }
-    let damaged = IndexError.damaged(path: path, part: "its table of contents")
+    let damaged = IndexError.damaged(
+      path: path, part: LocalizedText("its table of contents", ja: "目次"))
     guard sum == header.trailerChecksum else { throw damaged }
     var reader = ByteReader(bytes)
     guard let trailer = try? reader.trailer(),

@@ -1,5 +1,6 @@
 import CXXHash
 import Glibc
+import ToriText
 import ToriTime
 
 /// A read-only file, mapped for as long as this object lives.
@@ -24,7 +25,7 @@ import ToriTime
       throw .cannotRead(path: path, reason: SystemError(number: errno).message)
     }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw .cannotRead(path: path, reason: "it is not a file")
+      throw .cannotRead(path: path, reason: LocalizedText("it is not a file", ja: "ファイルではない"))
     }
     let size = Int(status.st_size)
     guard size > 0 else {

@@ -1,4 +1,5 @@
 import Glibc
+import ToriText
 import ToriTime
 
 /// A file that grows beside the place it is meant for, under a name of its own, `PATH.….new`.

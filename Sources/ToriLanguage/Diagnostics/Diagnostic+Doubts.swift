@@ -1,3 +1,5 @@
+import ToriText
+
 /// What is valid but can hardly mean what was meant. Above each, the smallest query that causes it.
 extension Diagnostic {
   /// `posts where mentions "日本 or 中国"`
@@ -6,34 +8,45 @@ extension Diagnostic {
     let parts = texts.map { "\"\($0)\"" }.joined(separator: ", ")
     let quantifier = word.lowercased() == "and" ? "all of" : "any of"
     return doubt(
-      "W002", "'\(word)' stands within the quotes, so it is looked for as a part of the text",
-      at: span, hint: "did you mean: \(quantifier) \(parts)?")
+      "W002",
+      LocalizedText(
+        "'\(word)' stands within the quotes, so it is looked for as a part of the text",
+        ja: "'\(word)'は引用符の中にあるので、文字列の一部として探される"),
+      at: span,
+      hint: LocalizedText(
+        "did you mean: \(quantifier) \(parts)?", ja: "こう書くつもりでは: \(quantifier) \(parts)"))
   }
 
   /// `posts where has link or not has link`
   static func alwaysTrue(at span: SourceSpan) -> Diagnostic {
-    doubt("W003", "this holds for every row", at: span)
+    doubt("W003", LocalizedText("this holds for every row", ja: "これはどの行でも成り立つ"), at: span)
   }
 
   /// `posts where has link and not has link`
   static func neverTrue(at span: SourceSpan) -> Diagnostic {
-    doubt("W004", "this holds for no row", at: span)
+    doubt("W004", LocalizedText("this holds for no row", ja: "これはどの行でも成り立たない"), at: span)
   }
 
   /// `posts where mentions exactly ＥＵ`
   static func foldedExactly(_ text: String, read: String, at span: SourceSpan) -> Diagnostic {
     doubt(
-      "W006", "without quotes, \(quoted(text)) is read as '\(read)'", at: span,
-      fix: Fix(span: span, replacement: "\"\(text)\""))
+      "W006",
+      LocalizedText(
+        "without quotes, \(quoted(text)) is read as '\(read)'",
+        ja: "引用符がなければ、\(quoted(text))は'\(read)'と読まれる"),
+      at: span, fix: Fix(span: span, replacement: "\"\(text)\""))
   }
 
   /// `posts where mentions any of "日本", "日本"`
   static func sameTwice(_ text: String, at span: SourceSpan) -> Diagnostic {
-    doubt("W007", "\(quoted(text)) is here twice", at: span)
+    doubt(
+      "W007", LocalizedText("\(quoted(text)) is here twice", ja: "\(quoted(text))が重なっている"), at: span
+    )
   }
 
   private static func doubt(
-    _ code: String, _ message: String, at span: SourceSpan, hint: String? = nil, fix: Fix? = nil
+    _ code: String, _ message: LocalizedText, at span: SourceSpan, hint: LocalizedText? = nil,
+    fix: Fix? = nil
   ) -> Diagnostic {
     Diagnostic(
       code: code, severity: .warning, message: message, span: span, hint: hint, fix: fix)

@@ -1,24 +1,30 @@
+import ToriText
+
 /// Ways to write from elsewhere. Above each, the smallest query that causes it.
 extension Diagnostic {
   /// `select id from posts`
   static func selectFrom(at span: SourceSpan, found: String) -> Diagnostic {
     Diagnostic(
-      code: "E050", message: "a query begins with its source, not with \(quoted(found))",
-      span: span,
-      hint: "write 'posts where … | select id, text'")
+      code: "E050",
+      message: LocalizedText(
+        "a query begins with its source, not with \(quoted(found))",
+        ja: "問い合わせは\(quoted(found))でなく対象で始まる"),
+      span: span, hint: .write("posts where … | select id, text"))
   }
 
   /// `grep 南鳥島`
   static func foreignCommand(_ found: String, at span: SourceSpan, local: String) -> Diagnostic {
     Diagnostic(
-      code: "E051", message: "\(quoted(found)) is no word of the language", span: span,
-      hint: "write '\(local)'")
+      code: "E051",
+      message: LocalizedText(
+        "\(quoted(found)) is no word of the language", ja: "\(quoted(found))はこの言語の語ではない"),
+      span: span, hint: .write(local))
   }
 
   /// `posts where from:名無し`
   static func prefixSearch(_ found: String, at span: SourceSpan, local: String) -> Diagnostic {
     Diagnostic(
-      code: "E052", message: "\(quoted(found)) is written \(quoted(local)) here", span: span,
+      code: "E052", message: writtenHere(found, as: quoted(local)), span: span,
       fix: Fix(span: span, replacement: local))
   }
 
@@ -27,14 +33,14 @@ extension Diagnostic {
     _ found: String, at span: SourceSpan, right: String, replacement: String
   ) -> Diagnostic {
     Diagnostic(
-      code: "E053", message: "\(quoted(found)) is written '\(right)' here", span: span,
+      code: "E053", message: writtenHere(found, as: "'\(right)'"), span: span,
       fix: Fix(span: span, replacement: replacement))
   }
 
   /// `posts where kind == reply`
   static func foreignOperator(_ found: String, at span: SourceSpan, right: String) -> Diagnostic {
     Diagnostic(
-      code: "E054", message: "\(quoted(found)) is written '\(right)' here", span: span,
+      code: "E054", message: writtenHere(found, as: "'\(right)'"), span: span,
       fix: Fix(span: span, replacement: right))
   }
 
@@ -43,14 +49,16 @@ extension Diagnostic {
     _ found: String, at span: SourceSpan, local: String, replacement: String
   ) -> Diagnostic {
     Diagnostic(
-      code: "E055", message: "\(quoted(found)) is the stage '\(local)' here", span: span,
-      hint: "write '\(replacement) …'", fix: Fix(span: span, replacement: replacement))
+      code: "E055",
+      message: LocalizedText(
+        "\(quoted(found)) is the stage '\(local)' here", ja: "\(quoted(found))はここでは段'\(local)'"),
+      span: span, hint: .write("\(replacement) …"), fix: Fix(span: span, replacement: replacement))
   }
 
   /// `posts where contains "日本"`
   static func foreignWord(_ found: String, at span: SourceSpan, local: String) -> Diagnostic {
     Diagnostic(
-      code: "E056", message: "\(quoted(found)) is written '\(local)' here", span: span,
+      code: "E056", message: writtenHere(found, as: "'\(local)'"), span: span,
       fix: Fix(span: span, replacement: local))
   }
 
@@ -60,30 +68,41 @@ extension Diagnostic {
   ) -> Diagnostic {
     let isSign = local.utf8.first.map { $0 < 0x61 } == true
     return Diagnostic(
-      code: "E057", message: "\(quoted(found)) is written '\(local)' here", span: span,
+      code: "E057", message: writtenHere(found, as: "'\(local)'"), span: span,
       hint: isSign
-        ? nil : "'\(local)' looks at the text by itself, without a field: \(local) …",
+        ? nil
+        : LocalizedText(
+          "'\(local)' looks at the text by itself, without a field: \(local) …",
+          ja: "'\(local)'は項目を書かなくても本文を見る: \(local) …"),
       fix: isSign ? Fix(span: span, replacement: local) : nil)
   }
 
   /// `posts where #南鳥島`
   static func bareHashtag(_ found: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      code: "E058", message: "a hashtag is looked for with 'tagged'", span: span,
-      fix: Fix(span: SourceSpan(span.start, span.start), replacement: "tagged "))
+      code: "E058",
+      message: LocalizedText("a hashtag is looked for with 'tagged'", ja: "ハッシュタグは'tagged'で探す"),
+      span: span, fix: Fix(span: SourceSpan(span.start, span.start), replacement: "tagged "))
   }
 
   /// `posts where is deleted`
   static func needlessWord(_ found: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      code: "E059", message: "\(quoted(found)) is not needed here", span: span,
-      fix: Fix(span: span, replacement: ""))
+      code: "E059",
+      message: LocalizedText(
+        "\(quoted(found)) is not needed here", ja: "\(quoted(found))はここでは要らない"),
+      span: span, fix: Fix(span: span, replacement: ""))
   }
 
   /// `posts where has no link`
   static func hasNo(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      code: "E060", message: "'has no' is written 'not has' here", span: span,
+      code: "E060", message: writtenHere("has no", as: "'not has'"), span: span,
       fix: Fix(span: span, replacement: "not has"))
+  }
+
+  private static func writtenHere(_ found: String, as local: String) -> LocalizedText {
+    LocalizedText(
+      "\(quoted(found)) is written \(local) here", ja: "\(quoted(found))はここでは\(local)と書く")
   }
 }

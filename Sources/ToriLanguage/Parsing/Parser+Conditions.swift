@@ -111,9 +111,9 @@ extension Parser {
     }
     guard
       eat(.and) || eat(sign: ",") || eat(.to) || eat(.until)
-        || eatMisspelt([.and], expected: "'and' with the second date") != nil
+        || eatMisspelt([.and], expected: .secondAnd) != nil
     else {
-      reportExpected("'and' with the second date")
+      reportExpected(.secondAnd)
       return nil
     }
     if let previous, previous.kind == .sign || previous.keyword == .to || previous.keyword == .until
@@ -126,7 +126,7 @@ extension Parser {
   private mutating func namedCondition() -> Predicate.Kind? {
     expecting(.name(.condition))
     guard current.kind == .word, current.keyword.map({ !$0.isReserved }) ?? true else {
-      reportExpected("a condition")
+      reportExpected(.condition)
       return nil
     }
     if current.isNumberOrDate {
@@ -157,7 +157,7 @@ extension Parser {
   /// `comparison = FIELD ( "=" | "!=" | "<" | "<=" | ">" | ">=" ) VALUE`
   private mutating func comparison() -> Condition {
     let start = here
-    if current.isNumberOrDate { reportExpected("a field before '\(item(after: 1).value)'") }
+    if current.isNumberOrDate { reportExpected(.field(before: item(after: 1).value)) }
     let field = Name(folding: take(.name))
     let sign = take(nil)
     let comparison = ComparisonOperator(sign: sign) ?? .equal
@@ -182,12 +182,12 @@ extension Parser {
     }
     let token = current
     if let keyword = token.keyword, token.kind == .word, keyword.isReserved {
-      report(.reservedText(found(), at: here, after: sign))
+      report(.reservedText(written(here), at: here, after: sign))
       take(nil)
       return nil
     }
     guard let value = value() else {
-      if token.kind != .parameter { reportExpected("a value after '\(sign)'") }
+      if token.kind != .parameter { reportExpected(.value(after: sign)) }
       return nil
     }
     let quoted = token.kind == .text

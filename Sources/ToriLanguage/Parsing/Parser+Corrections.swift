@@ -2,7 +2,7 @@
 extension Parser {
   /// Takes the word here for the nearest of `keywords`, and reports it; `nil` if none is near.
   mutating func corrected(
-    among keywords: [Keyword], expected: (Keyword) -> String
+    among keywords: [Keyword], expected: (Keyword) -> Expected
   ) -> Keyword? {
     guard current.kind == .word,
       let near = nearest(to: current.value, in: keywords.map(\.spelling)),
@@ -13,12 +13,12 @@ extension Parser {
     return keyword
   }
 
-  mutating func corrected(among keywords: [Keyword], expected: String) -> Keyword? {
+  mutating func corrected(among keywords: [Keyword], expected: Expected) -> Keyword? {
     corrected(among: keywords) { _ in expected }
   }
 
   /// The same, and takes the word.
-  mutating func eatMisspelt(_ keywords: [Keyword], expected: String) -> Keyword? {
+  mutating func eatMisspelt(_ keywords: [Keyword], expected: Expected) -> Keyword? {
     guard let keyword = corrected(among: keywords, expected: expected) else { return nil }
     take(.keyword)
     return keyword
@@ -45,7 +45,7 @@ extension Parser {
     // A name that `let` gave may stand before these.
     if next.isEnd || next.isSign("|") || Vocabulary.isKeyword(next.keyword, .clause) { return nil }
     let candidates = Vocabulary.keywords(.statement) + Vocabulary.keywords(.source)
-    guard corrected(among: candidates, expected: "a query or a statement") != nil else {
+    guard corrected(among: candidates, expected: .statement) != nil else {
       return nil
     }
     return .some(correctedStatement())
@@ -77,7 +77,7 @@ extension Parser {
     if startsForgottenStage { return nil }
     if current.keyword == .and || current.keyword == .or {
       reportExpected(
-        "'where'", fix: Diagnostic.Fix(span: start, replacement: Keyword.where.spelling))
+        .word("where"), fix: Diagnostic.Fix(span: start, replacement: Keyword.where.spelling))
       take(.keyword)
       return clauseAfterMistake(start, takesCondition: true)
     }
@@ -86,8 +86,9 @@ extension Parser {
     if let previous, previous.kind == .word, follows(.text), current.kind == .word {
       report(.textOfSeveralWords(previous.span.union(start), written(previous.span.union(start))))
     } else {
-      let end = nesting > 0 ? "')'" : "the end"
-      reportExpected(afterOthers ? "'and', 'or', '|' or \(end)" : "'where', 'since', '|' or \(end)")
+      reportExpected(
+        .oneOf(
+          afterOthers ? ["and", "or", "|"] : ["where", "since", "|"], orEndWithin: nesting))
     }
     return clauseAfterMistake(start, takesCondition: false)
   }
@@ -112,12 +113,11 @@ extension Parser {
     if afterOthers { candidates += [.and, .or] }
     if follows(.text) { candidates.append(.near) }
     candidates += Vocabulary.keywords(.stage)
-    let end = nesting > 0 ? "')'" : "the end"
+    let nesting = nesting
     let found = corrected(among: candidates) { keyword in
-      Vocabulary.isKeyword(keyword, .stage)
-        ? "'|' or \(end)"
-        : (Self.companions[keyword] ?? [keyword]).map { "'\($0.spelling)', " }.joined()
-          .dropLast(2) + " or \(end)"
+      let words = (Self.companions[keyword] ?? [keyword]).map(\.spelling)
+      return .oneOf(
+        Vocabulary.isKeyword(keyword, .stage) ? ["|"] : words, orEndWithin: nesting)
     }
     switch found {
     case nil: return nil
@@ -157,10 +157,10 @@ extension Parser {
     guard current.kind == .word, !startsPredicate(at: index), !canBeName else { return nil }
     if current.keyword == .replies || current.keyword == .links { return nil }
     let candidates = Vocabulary.keywords(.predicate) + Vocabulary.keywords(.clause) + [.not]
-    if corrected(among: candidates.filter { $0 != .where }, expected: "a condition") != nil {
+    if corrected(among: candidates.filter { $0 != .where }, expected: .condition) != nil {
       return correctedCondition(start)
     }
-    reportExpected("a condition such as 'mentions', 'has' or 'since'")
+    reportExpected(.someCondition)
     take(nil)
     skip { $0.endsPredicate }
     return .invalid(span(from: start))
@@ -206,7 +206,7 @@ extension Parser {
       report(habit)
       return nil
     }
-    let expected = "a stage such as 'count' or 'sort' after '|'"
+    let expected = Expected.stage
     let candidates = Vocabulary.keywords(.stage) + Vocabulary.keywords(.clause)
     guard let meant = corrected(among: candidates, expected: expected) else {
       reportExpected(expected)
@@ -227,8 +227,7 @@ extension Parser {
       case .collocates(of: _, within: nil): [.within]
       default: []
       }
-    let end = nesting > 0 ? "')'" : "the end"
-    let expected = options.map { "'\($0.spelling)', " }.joined() + "'|' or \(end)"
+    let expected = Expected.oneOf(options.map(\.spelling) + ["|"], orEndWithin: nesting)
     if corrected(among: options, expected: expected) != nil { return }
     if let missing = options.first, options.count == 1, current.kind == .word,
       current.keyword == nil,

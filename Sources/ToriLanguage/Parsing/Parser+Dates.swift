@@ -17,7 +17,7 @@ extension Parser {
       return checked(read.value, text.span)
     }
     guard current.kind == .word else {
-      reportExpected("a date after '\(word)'")
+      reportExpected(.date(after: word))
       return nil
     }
     let words = (0..<3).map { item(after: $0) }.prefix { $0.kind == .word }
@@ -41,19 +41,21 @@ extension Parser {
   private mutating func notADate(after word: String) {
     let next = item(after: 1)
     if let keyword = current.keyword, keyword.isReserved {
-      reportExpected("a date after '\(word)'")
+      reportExpected(.date(after: word))
     } else if current.keyword == .last || current.keyword == .this {
       take(.keyword)
       unit([.hour, .day, .week, .month, .year])
     } else if current.value.utf8.isNumber, next.kind == .word, next.keyword?.isReserved != true {
       take(.date)
       unit(Self.units)
-      if !eat(.ago), eatMisspelt([.ago], expected: "'ago'") == nil { reportExpected("'ago'") }
+      if !eat(.ago), eatMisspelt([.ago], expected: .word("ago")) == nil {
+        reportExpected(.word("ago"))
+      }
     } else if next.keyword?.unit != nil,
-      eatMisspelt([.last, .this], expected: "a date after '\(word)'") != nil
+      eatMisspelt([.last, .this], expected: .date(after: word)) != nil
     {
       take(.keyword)
-    } else if eatMisspelt([.today, .yesterday], expected: "a date after '\(word)'") == nil {
+    } else if eatMisspelt([.today, .yesterday], expected: .date(after: word)) == nil {
       report(.notADate(written(here), at: here))
       if take(nil).value.utf8.isNumber { for unit in Self.units { expecting(.keyword(unit)) } }
     }
@@ -65,7 +67,7 @@ extension Parser {
 
   private mutating func unit(_ units: [Keyword]) {
     for unit in units { expecting(.keyword(unit)) }
-    let expected = "a unit such as '\(units[3].spelling)'"
+    let expected = Expected.unit(such: units[3])
     if current.keyword?.unit != nil {
       take(.keyword)
     } else if eatMisspelt(units, expected: expected) == nil {

@@ -1,3 +1,5 @@
+import ToriText
+
 /// Ways to write that come from elsewhere, met with the local one.
 extension Parser {
   /// What is to be said of the item here if it is a habit from elsewhere.
@@ -131,23 +133,16 @@ extension Parser {
     return true
   }
 
-  private static let signs: [String: (replacement: String?, hint: String?)] = [
+  private static let signs: [String: (replacement: String?, hint: LocalizedText?)] = [
     "&&": ("and", nil), "&": ("and", nil), "||": ("or", nil), "!": ("not", nil),
     "==": ("=", nil), "<>": ("!=", nil), "=>": (">=", nil), "=<": ("<=", nil),
-    "~": (nil, "a pattern stands after 'matches': matches /[0-9]+/"),
-    "//": (nil, "a comment begins with '--'"),
-    ":": (nil, "fields are compared with signs: author = 名無し"),
-    "-": (nil, "to leave something out, write 'and not …'"),
-    ".": (nil, "commands of the shell such as .quit stand alone at its prompt"),
-    "=~": (nil, "a pattern stands after 'matches': matches /[0-9]+/"),
-    "!~": (nil, "a pattern stands after 'not matches': not matches /[0-9]+/"),
-    "/": (nil, "a pattern stands after 'matches': matches /[0-9]+/"),
-    "*": (nil, "'mentions' finds parts of words by itself; patterns stand after 'matches'"),
-    "%": (nil, "'mentions' finds parts of words by itself; patterns stand after 'matches'"),
-    "#": (nil, "a comment begins with '--'"), "。": (nil, "a statement ends at its line's end"),
-    "[": (nil, "parentheses are round here"), "]": (nil, "parentheses are round here"),
-    "{": (nil, "parentheses are round here"), "}": (nil, "parentheses are round here"),
-    "$": (nil, "a parameter is '$' and a name, given with --set name=value"),
+    "~": (nil, .patternAfterMatches), "=~": (nil, .patternAfterMatches),
+    "/": (nil, .patternAfterMatches), "!~": (nil, .patternAfterNotMatches),
+    "//": (nil, .commentSign), "#": (nil, .commentSign), ":": (nil, .comparisonSigns),
+    "-": (nil, .leavingOut), ".": (nil, .shellCommands), "*": (nil, .partsOfWords),
+    "%": (nil, .partsOfWords), "。": (nil, .statementEnd), "[": (nil, .roundParentheses),
+    "]": (nil, .roundParentheses), "{": (nil, .roundParentheses), "}": (nil, .roundParentheses),
+    "$": (nil, .parameterSign),
   ]
 
   private static let words: [String: String] = [

@@ -48,12 +48,12 @@ extension Parser {
     let hasOf = next.keyword == .of
     guard hasOf || next.kind == .text else { return false }
     let keywords: [Keyword] = hasOf ? [.any, .all, .variants] : [.exactly, .word, .any, .all]
-    return corrected(among: keywords, expected: "a text after 'mentions'") != nil
+    return corrected(among: keywords, expected: .text(after: "mentions")) != nil
   }
 
   private mutating func near(_ first: Text) -> Predicate.Kind? {
     guard let second = text(after: "near") else { return nil }
-    guard eat(.within) || eatMisspelt([.within], expected: "'within' after the texts") != nil else {
+    guard eat(.within) || eatMisspelt([.within], expected: .withinAfterTexts) != nil else {
       report(.missingWithin(at: here, found: found()))
       return .mentionsNear(first, second, within: Spanned(20, here))
     }
@@ -86,8 +86,7 @@ extension Parser {
     guard case .pattern(let flags) = current.kind else {
       expecting(.pattern)
       if isAtEnd || current.kind == .word {
-        reportExpected(
-          "a pattern after 'matches'", hint: "patterns stand between slashes: /[0-9]+/")
+        reportExpected(.pattern, hint: .patternBetweenSlashes)
         if !isAtEnd, current.keyword?.isReserved != true { take(nil) }
         return nil
       }
@@ -122,7 +121,7 @@ extension Parser {
       return .repliesTo(.block(reference))
     }
     guard current.isSign("(") || startsSource else {
-      reportExpected("a post's number, or a query in parentheses, after 'to'")
+      reportExpected(.answered)
       return nil
     }
     return subquery(after: "replies to").map { .repliesTo(.query($0)) }

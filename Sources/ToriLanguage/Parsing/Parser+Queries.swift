@@ -25,7 +25,7 @@ extension Parser {
       return .query(query)
     }
     guard startsSource else {
-      reportExpected("a source such as 'posts'")
+      reportExpected(.source)
       return .missing(SourceSpan(here.start, here.start))
     }
     let word = take(at(.source) ? .keyword : .name)
@@ -45,7 +45,7 @@ extension Parser {
       report(.bareSubquery(at: here, after: word))
       return query()
     }
-    reportExpected("a query in parentheses after '\(word)'")
+    reportExpected(.subquery(after: word))
     return nil
   }
 
@@ -64,7 +64,7 @@ extension Parser {
       report(.unclosedParenthesis(opening.span, end: here))
       return
     }
-    reportExpected("')'")
+    reportExpected(.word(")"))
     skip()
     while current.isSign("|") {
       take(nil)

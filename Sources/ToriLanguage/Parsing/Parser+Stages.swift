@@ -101,7 +101,7 @@ extension Parser {
 
   /// `expectation = "rows" comparison NUMBER | ( "all" | "any" ) condition`
   private mutating func expectation() -> Expectation? {
-    let expected = "'rows', 'all' or 'any' after 'expect'"
+    let expected = Expected.expectation
     if !at(.all), !at(.any), !at(.rows),
       corrected(among: [.rows, .all, .any], expected: expected) == nil
     {
@@ -117,7 +117,7 @@ extension Parser {
     guard let comparison = ComparisonOperator(sign: current) else {
       let place = SourceSpan(here.start, here.start)
       reportExpected(
-        "a comparison such as '=' after 'rows'",
+        .comparison,
         fix: isAtEnd ? nil : Diagnostic.Fix(span: place, replacement: "= "))
       return nil
     }

@@ -36,7 +36,7 @@ extension Parser {
     }
     if current.isSign("|") || current.kind == .text { return sourceless() }
     guard startsSource else {
-      reportExpected("a query such as 'posts where …'")
+      reportExpected(.query)
       skipStatement()
       return .invalid
     }
@@ -82,7 +82,7 @@ extension Parser {
     if current.isSign(")") {
       report(.unopenedParenthesis(at: here))
     } else {
-      reportExpected("the end")
+      reportExpected(.end)
     }
     skipStatement()
   }
@@ -92,7 +92,7 @@ extension Parser {
     take(.keyword)
     expecting(.name(.new))
     guard current.kind == .word, !current.isNumberOrDate else {
-      reportExpected("a name after 'let'")
+      reportExpected(.name)
       skipStatement()
       return .invalid
     }
@@ -101,7 +101,7 @@ extension Parser {
     }
     let name = take(.name)
     guard eat(sign: "=") || eatForeignEqual() else {
-      reportExpected("'=' after the name")
+      reportExpected(.equalAfterName)
       skipStatement()
       return .invalid
     }
@@ -163,7 +163,7 @@ extension Parser {
       && !Vocabulary.isKeyword(item(after: 1).keyword, .clause)
     let analyze =
       eat(.analyze)
-      || isAnalyze && eatMisspelt([.analyze], expected: "'analyze' or a query") != nil
+      || isAnalyze && eatMisspelt([.analyze], expected: .analyzeOrQuery) != nil
     expecting(words: .source)
     expecting(.name(.query))
     if case .query(let query) = topQuery() { return .explain(query, analyze: analyze) }
@@ -178,13 +178,13 @@ extension Parser {
     if isAtEnd { return .describe(nil) }
     let isVariants =
       current.keyword == nil && current.kind == .word && item(after: 1).kind == .text
-      && corrected(among: [.variants], expected: "'variants' before a text") != nil
+      && corrected(among: [.variants], expected: .variantsBeforeText) != nil
     if isVariants || current.keyword == .variants && !item(after: 1).isEnd {
       take(.keyword)
       return .describe(text(after: "variants").map { .variants($0) })
     }
     guard current.kind == .word || current.kind == .text || current.kind == .parameter else {
-      reportExpected("a document, a field or a post")
+      reportExpected(.subject)
       skipStatement()
       return .invalid
     }

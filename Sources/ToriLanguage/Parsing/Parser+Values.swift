@@ -3,7 +3,7 @@ extension Parser {
   mutating func text(after word: String, expecting completion: Completion = .text) -> Text? {
     expecting(completion)
     if current.kind == .word, let keyword = current.keyword, keyword.isReserved {
-      report(.reservedText(found(), at: here, after: word))
+      report(.reservedText(written(here), at: here, after: word))
       // Alone, it was meant as the text; before something else, it does its own work.
       if item(after: 1).endsText { take(nil) }
       return nil
@@ -13,7 +13,7 @@ extension Parser {
       report(.parenthesizedList(at: here, after: word))
       skipList()
     } else if current.kind != .parameter {
-      reportExpected("a text after '\(word)'")
+      reportExpected(.text(after: word))
     }
     return nil
   }
@@ -61,7 +61,7 @@ extension Parser {
     expecting(.number)
     let token = current
     guard token.kind == .word || token.kind == .parameter else {
-      reportExpected("a number after '\(word)'")
+      reportExpected(.number(after: word))
       return nil
     }
     let digits = token.kind == .parameter ? parameters[token.value] ?? "" : token.value
@@ -74,7 +74,7 @@ extension Parser {
       if parameters[token.value] == nil { return nil }
     }
     if digits.isEmpty || !digits.utf8.dropFirst(digits.hasPrefix("-") ? 1 : 0).isNumber {
-      reportExpected("a number after '\(word)'")
+      reportExpected(.number(after: word))
       if token.kind == .word, token.keyword == nil { take(nil) }
     } else {
       report(.numberOutOfRange(written(token.span), at: token.span))
@@ -94,8 +94,8 @@ extension Parser {
     }
     guard token.kind == .word, token.keyword?.isConnective != true else {
       let isAll = token.value == "*"
-      if isAll { report(.meaninglessSign("*", at: here, hint: "without 'select', all is shown")) }
-      reportExpected("a field after '\(word)'")
+      if isAll { report(.meaninglessSign("*", at: here, hint: .allIsShown)) }
+      reportExpected(.field(after: word))
       return nil
     }
     return Name(folding: take(.name))
@@ -109,7 +109,7 @@ extension Parser {
         report(comparedList() ?? .parenthesizedList(at: here, after: "in"))
         skipList()
       } else if current.kind != .parameter {
-        reportExpected("a document after 'in'")
+        reportExpected(.document)
       }
       return nil
     }

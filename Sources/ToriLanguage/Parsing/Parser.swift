@@ -1,3 +1,5 @@
+import ToriText
+
 /// Reads a text of the language into a tree.
 ///
 /// Recursive descent over the rules of `grammar/tori.ebnf`: a method is named after its rule. Total:
@@ -195,16 +197,17 @@ extension Parser {
   }
 
   /// Reports that something else belongs here, in the words of the habit that shows, if one does.
-  mutating func reportExpected(_ expected: String, hint: String? = nil, fix: Diagnostic.Fix? = nil)
-  {
+  mutating func reportExpected(
+    _ expected: Expected, hint: LocalizedText? = nil, fix: Diagnostic.Fix? = nil
+  ) {
     report(
       habit() ?? .unexpected(found(), at: here, expected: expected, hint: hint, fix: fix))
   }
 
   /// What stands here, in words: as the query writes it, or that it ends.
-  func found() -> String {
-    if isAtEnd { return current.isEmptyEnd ? "the end" : "';'" }
-    return Diagnostic.quoted(written(current.span))
+  func found() -> Found {
+    if isAtEnd { return current.isEmptyEnd ? .end : .semicolon }
+    return .written(written(current.span))
   }
 
   /// Runs `rule` one level deeper; at the limit, skips what stands there and gives `nil`.

@@ -1,107 +1,135 @@
+import ToriText
+
 extension Vocabulary {
   static let predicates: [Entry] = [
     Entry(
       .mentions, .predicate, "mentions TEXT",
       "the text holds it; case, width and other ways to write the same letters do not matter",
+      ja: "本文に含まれます。大文字小文字、全角半角など、同じ文字の書き方の違いは問いません",
       "posts where mentions \"南鳥島\"", "posts where mentions レアアース and not mentions 中国"),
     Entry(
       .mentions, .predicate, "mentions any of TEXT, … | mentions all of TEXT, …",
       "the text holds at least one of them; every one of them",
+      ja: "本文に少なくとも一つが含まれます。all of ならすべてが含まれます",
       "posts where mentions any of \"南鳥島\", \"レアアース泥\"",
       "posts where mentions all of \"日本\", \"中国\""),
     Entry(
       .mentions, .predicate, "mentions TEXT near TEXT within N",
       "the text holds both, at most N characters apart, in either order",
+      ja: "本文に両方が含まれ、間がN文字以内です。順は問いません",
       "posts where mentions \"中国\" near \"規制\" within 20"),
     Entry(
       .mentions, .predicate, "mentions exactly TEXT",
-      "the text holds it letter by letter as written",
+      "the text holds it letter by letter as written", ja: "本文に書いたとおりの文字で含まれます",
       "posts where mentions exactly \"G7\""),
     Entry(
       .mentions, .predicate, "mentions variants of TEXT",
       "the text holds it or a spelling that `variants` lists with it",
+      ja: "本文に、それか `variants` で並べた別の表記が含まれます",
       "variants \"日本\", \"倭国\"; posts where mentions variants of \"日本\""),
     Entry(
       .mentions, .predicate, "mentions word TEXT",
       "the text holds the word of that dictionary form, however inflected (not yet)",
+      ja: "本文に、辞書の見出しがその形の語が、どんな活用形でも含まれます（未実装）",
       "posts where mentions word \"掘る\""),
     Entry(
       .matches, .predicate, "matches /PATTERN/", "the text matches the regular expression",
+      ja: "本文が正規表現に当たります",
       "posts where matches /[0-9]+万トン/", "posts where matches /eu|g7/i"),
     Entry(
-      .has, .predicate, "has FIELD", "the field is there and not empty", "posts where has link",
+      .has, .predicate, "has FIELD", "the field is there and not empty", ja: "その項目があり、空ではありません",
+      "posts where has link",
       "posts where has quote and not has date"),
     Entry(
       .replies, .predicate, "replies to N | replies to DOC#N | replies to (QUERY)",
-      "it answers that post, or one of those", "posts in 001 where replies to 44",
+      "it answers that post, or one of those", ja: "その投稿、またはそれらのどれかへの返信です",
+      "posts in 001 where replies to 44",
       "posts where replies to (posts where mentions \"中国\")"),
     Entry(
       .links, .predicate, "links to HOST", "it holds a link to that host or one below it",
+      ja: "そのホストか、その下のホストへのリンクを含みます",
       "posts where links to \"reuters.com\""),
     Entry(
-      .tagged, .predicate, "tagged TEXT", "it carries that hashtag",
+      .tagged, .predicate, "tagged TEXT", "it carries that hashtag", ja: "そのハッシュタグが付いています",
       "posts where tagged \"南鳥島のレアアース\""),
     Entry(
       .dated, .predicate, "dated DATE", "a date in its text lies in that period",
+      ja: "本文中の日付がその期間に入ります",
       "posts where dated 2026-01"),
     Entry(
-      .deleted, .predicate, "deleted", "the source says that it was deleted", "posts where deleted"),
+      .deleted, .predicate, "deleted", "the source says that it was deleted", ja: "出典に、削除されたとあります",
+      "posts where deleted"),
     Entry(
       .undated, .predicate, "undated", "nothing is known of when it was posted",
+      ja: "いつ投稿されたかがまったく分かりません",
       "posts where since 2026-01 or undated"),
   ]
 
   static let connectives: [Entry] = [
     Entry(
       .and, .connective, "CONDITION and CONDITION", "both hold; binds tighter than `or`",
+      ja: "両方が成り立ちます。`or` より強く結び付きます",
       "posts where mentions \"日本\" and mentions \"中国\""),
     Entry(
-      .or, .connective, "CONDITION or CONDITION", "one holds, or both",
+      .or, .connective, "CONDITION or CONDITION", "one holds, or both", ja: "どちらか、または両方が成り立ちます",
       "posts where mentions \"日本\" or mentions \"倭国\""),
     Entry(
       .not, .connective, "not CONDITION", "it does not hold; binds tightest",
+      ja: "成り立ちません。最も強く結び付きます",
       "posts where not mentions \"中国\""),
     Entry(
       .any, .connective, "mentions any of TEXT, … | expect any CONDITION",
-      "at least one of several texts; at least one row",
+      "at least one of several texts; at least one row", ja: "並べた文字列の少なくとも一つ。expect では少なくとも一行",
       "posts where mentions any of \"海底\", \"深海\""),
     Entry(
       .all, .connective, "mentions all of TEXT, … | expect all CONDITION",
-      "every one of several texts; every row", "posts where mentions all of \"海底\", \"泥\""),
+      "every one of several texts; every row", ja: "並べた文字列のすべて。expect ではすべての行",
+      "posts where mentions all of \"海底\", \"泥\""),
     Entry(
       .of, .connective, "any of … | collocates of …", "leads what it is about",
+      ja: "後に、何についてかを書きます",
       "posts | collocates of \"中国\""),
     Entry(
       .near, .connective, "mentions TEXT near TEXT within N", "the two stand close together",
+      ja: "二つが近くにあります",
       "posts where mentions \"米国\" near \"中国\" within 10"),
     Entry(
       .within, .connective, "near TEXT within N | collocates of TEXT within N",
       "how far apart: characters for `near`, words for `collocates`",
+      ja: "どれだけ離れてよいか。`near` では文字数、`collocates` では語数",
       "posts | collocates of \"レアアース\" within 3"),
     Entry(
       .exactly, .connective, "mentions exactly TEXT", "letter by letter as written",
+      ja: "書いたとおりの文字で",
       "posts where mentions exactly \"EU\""),
     Entry(
       .word, .connective, "mentions word TEXT", "by dictionary form (not yet)",
+      ja: "辞書の見出しの形で（未実装）",
       "posts where mentions word \"掘る\""),
     Entry(
       .to, .connective, "replies to … | links to …", "leads what is answered or pointed to",
+      ja: "後に、返信先やリンク先を書きます",
       "posts in 001 where replies to 44"),
     Entry(
       .width, .connective, "kwic TEXT width N", "how many columns of context on either side",
+      ja: "前後の文脈の幅（桁数）",
       "posts | kwic \"規制\" width 12"),
     Entry(
-      .seed, .connective, "sample N seed S", "makes the same sample each time",
+      .seed, .connective, "sample N seed S", "makes the same sample each time", ja: "毎回同じ標本になります",
       "posts | sample 5 seed 7"),
     Entry(
       .against, .connective, "keywords against (QUERY)", "leads what to compare with",
+      ja: "後に、比べる相手を書きます",
       "posts in 002 | keywords against (posts in 001)"),
     Entry(
       .asc, .connective, "sort by FIELD asc", "smallest first, which is the rule",
+      ja: "小さい順。書かなければこの順です",
       "posts | sort by length asc"),
-    Entry(.desc, .connective, "sort by FIELD desc", "largest first", "posts | sort by length desc"),
     Entry(
-      .rows, .connective, "expect rows = N", "how many rows there are",
+      .desc, .connective, "sort by FIELD desc", "largest first", ja: "大きい順",
+      "posts | sort by length desc"),
+    Entry(
+      .rows, .connective, "expect rows = N", "how many rows there are", ja: "行の数",
       "documents | expect rows = 5"),
   ]
 }

@@ -1,125 +1,163 @@
+import ToriText
+
 extension Vocabulary {
   static let stages: [Entry] = [
     Entry(
-      .sort, .stage, "sort by FIELD [asc|desc], …", "puts the rows in order",
+      .sort, .stage, "sort by FIELD [asc|desc], …", "puts the rows in order", ja: "行を並べ替えます",
       "posts | sort by reposts desc, time | limit 5"),
-    Entry(.limit, .stage, "limit N", "keeps the first N rows", "posts | limit 3"),
+    Entry(.limit, .stage, "limit N", "keeps the first N rows", ja: "先頭のN行を残します", "posts | limit 3"),
     Entry(
-      .sample, .stage, "sample N [seed S]", "keeps N rows drawn by lot", "posts | sample 5",
+      .sample, .stage, "sample N [seed S]", "keeps N rows drawn by lot", ja: "くじで引いたN行を残します",
+      "posts | sample 5",
       "posts | sample 5 seed 1"),
     Entry(
-      .select, .stage, "select FIELD, …", "keeps these columns", "posts | select id, time, text"),
+      .select, .stage, "select FIELD, …", "keeps these columns", ja: "これらの列を残します",
+      "posts | select id, time, text"),
     Entry(
       .count, .stage, "count [by KEY, …]", "counts the rows, in all or for each value",
+      ja: "行を数えます。全体で、または値ごとに",
       "posts | count", "posts | count by doc, month"),
-    Entry(.sum, .stage, "sum FIELD [by KEY, …]", "adds up", "posts | sum reposts by doc"),
     Entry(
-      .mean, .stage, "mean FIELD [by KEY, …]", "the arithmetic mean", "posts | mean length by doc"),
+      .sum, .stage, "sum FIELD [by KEY, …]", "adds up", ja: "合計します", "posts | sum reposts by doc"),
     Entry(
-      .median, .stage, "median FIELD [by KEY, …]", "the value in the middle",
+      .mean, .stage, "mean FIELD [by KEY, …]", "the arithmetic mean", ja: "算術平均",
+      "posts | mean length by doc"),
+    Entry(
+      .median, .stage, "median FIELD [by KEY, …]", "the value in the middle", ja: "中央値",
       "posts | median length by kind"),
-    Entry(.min, .stage, "min FIELD [by KEY, …]", "the smallest value", "posts | min length"),
-    Entry(.max, .stage, "max FIELD [by KEY, …]", "the largest value", "posts | max reposts by doc"),
+    Entry(
+      .min, .stage, "min FIELD [by KEY, …]", "the smallest value", ja: "最も小さい値",
+      "posts | min length"),
+    Entry(
+      .max, .stage, "max FIELD [by KEY, …]", "the largest value", ja: "最も大きい値",
+      "posts | max reposts by doc"),
     Entry(
       .timeline, .stage, "timeline by UNIT", "counts over time, gaps included",
+      ja: "時に沿って数えます。何もない期間も含みます",
       "posts | timeline by month"),
     Entry(
       .share, .stage, "share by KEY", "these as a share of all posts, for each value",
+      ja: "値ごとに、全投稿に占めるこれらの割合",
       "posts where mentions \"中国\" | share by month"),
     Entry(
       .kwic, .stage, "kwic TEXT [width N]", "every occurrence in its context, aligned",
+      ja: "現れる所をすべて、文脈とともに揃えて示します",
       "posts | kwic \"規制\"", "posts | kwic \"規制\" width 12 | sort by right"),
     Entry(
       .words, .stage, "words", "the words of these posts with their counts (not yet)",
+      ja: "これらの投稿の語とその数（未実装）",
       "posts in 003 | words"),
     Entry(
       .collocates, .stage, "collocates of TEXT [within N]",
-      "the words that stand near it (not yet)",
+      "the words that stand near it (not yet)", ja: "その近くに現れる語（未実装）",
       "posts | collocates of \"中国\" within 5"),
     Entry(
       .keywords, .stage, "keywords against (QUERY)",
-      "the words used more, or less, than there (not yet)",
+      "the words used more, or less, than there (not yet)", ja: "そこより多く、または少なく使われる語（未実装）",
       "posts in 002 | keywords against (posts in 001)"),
     Entry(
-      .replies, .stage, "replies", "the posts that answer these",
+      .replies, .stage, "replies", "the posts that answer these", ja: "これらへの返信",
       "posts in 001 where number = 44 | replies"),
-    Entry(.parents, .stage, "parents", "the posts that these answer", "posts in 001 | parents"),
     Entry(
-      .thread, .stage, "thread", "the whole threads that these stand in",
+      .parents, .stage, "parents", "the posts that these answer", ja: "これらの返信先の投稿",
+      "posts in 001 | parents"),
+    Entry(
+      .thread, .stage, "thread", "the whole threads that these stand in", ja: "これらのあるスレッドの全体",
       "posts where mentions \"南鳥島\" | thread | count by doc"),
     Entry(
       .around, .stage, "around N", "these, and what stands within N posts of them",
+      ja: "これらと、その前後N件以内にあるもの",
       "posts where mentions \"掘削\" | around 1"),
-    Entry(.authors, .stage, "authors", "the authors of these posts", "posts in 001 | authors"),
-    Entry(.links, .stage, "links", "the links in these posts", "posts | links | count by host"),
     Entry(
-      .documents, .stage, "documents", "the documents that these stand in",
+      .authors, .stage, "authors", "the authors of these posts", ja: "これらの投稿の投稿者",
+      "posts in 001 | authors"),
+    Entry(
+      .links, .stage, "links", "the links in these posts", ja: "これらの投稿にあるリンク",
+      "posts | links | count by host"),
+    Entry(
+      .documents, .stage, "documents", "the documents that these stand in", ja: "これらのある文書",
       "posts where mentions \"南鳥島\" | documents"),
-    Entry(.posts, .stage, "posts", "the posts of these", "documents | posts | count"),
+    Entry(.posts, .stage, "posts", "the posts of these", ja: "これらの投稿", "documents | posts | count"),
     Entry(
       .cite, .stage, "cite", "file, bytes, lines and checksum of what each row came from",
+      ja: "各行の出典。ファイル、バイト、行、チェックサム",
       "posts where mentions \"南鳥島\" | cite"),
-    Entry(.raw, .stage, "raw", "the source bytes, as they stand", "posts in 003 | limit 1 | raw"),
     Entry(
-      .union, .stage, "union (QUERY)", "these and those, each once",
+      .raw, .stage, "raw", "the source bytes, as they stand", ja: "原文のバイト列そのまま",
+      "posts in 003 | limit 1 | raw"),
+    Entry(
+      .union, .stage, "union (QUERY)", "these and those, each once", ja: "これらとあれら。重なりは一度だけ",
       "posts in 001 | union (posts in 002) | count"),
     Entry(
-      .minus, .stage, "minus (QUERY)", "these without those",
+      .minus, .stage, "minus (QUERY)", "these without those", ja: "これらからあれらを除いたもの",
       "posts where mentions \"中国\" | minus (posts in 001) | count"),
     Entry(
-      .intersect, .stage, "intersect (QUERY)", "those among these",
+      .intersect, .stage, "intersect (QUERY)", "those among these", ja: "これらのうち、あれらでもあるもの",
       "posts in 001 | intersect (posts where has link)"),
     Entry(
       .expect, .stage, "expect rows = N | expect all CONDITION | expect any CONDITION",
-      "fails, with what was seen, unless it holds; the rows go on", "documents | expect rows = 5",
+      "fails, with what was seen, unless it holds; the rows go on",
+      ja: "成り立たなければ、何があったかを示して失敗します。行はそのまま先へ進みます", "documents | expect rows = 5",
       "posts since 2026 | expect all not undated"),
   ]
 
   static let statements: [Entry] = [
     Entry(
       .let, .statement, "let NAME = CONDITION | QUERY | TEXT, …",
-      "names a condition, a query or a list of texts",
+      "names a condition, a query or a list of texts", ja: "条件、問い合わせ、文字列の並びに名前を付けます",
       "let seabed = mentions any of \"海底\", \"深海\"; posts where seabed",
       "let recent = posts since 2026-01; recent | count"),
     Entry(
       .variants, .statement, "variants TEXT, TEXT, …", "says which spellings mean the same",
+      ja: "どの表記が同じものを指すかを言います",
       "variants \"日本\", \"倭国\", \"Japan\""),
     Entry(
       .explain, .statement, "explain QUERY | explain analyze QUERY",
       "says how a query is read and run, without running it; with `analyze`, runs it too",
+      ja: "問い合わせがどう読まれ、どう実行されるかを、実行せずに示します。`analyze` を付けると実行もします",
       "explain posts where mentions \"南鳥島\" since 2026-01"),
     Entry(
       .analyze, .connective, "explain analyze QUERY", "runs the query and says what it met",
+      ja: "問い合わせを実行し、何に出会ったかを示します",
       "explain analyze posts | count"),
     Entry(
       .describe, .statement, "describe [DOC | FIELD | POST | variants TEXT]",
-      "shows the corpus, a document, a kind of row, a field or a post in full", "describe",
+      "shows the corpus, a document, a kind of row, a field or a post in full",
+      ja: "コーパス、文書、行の種類、項目、または一つの投稿の全体を示します", "describe",
       "describe 001", "describe reposts", "describe 001#11"),
     Entry(
-      .help, .statement, "help [WORD]", "explains a word, with examples", "help", "help mentions"),
+      .help, .statement, "help [WORD]", "explains a word, with examples", ja: "語を例とともに説明します",
+      "help", "help mentions"),
   ]
 
   static let dates: [Entry] =
     [
-      Entry(.today, .date, "today", "this day", "posts on today"),
-      Entry(.yesterday, .date, "yesterday", "the day before today", "posts since yesterday"),
+      Entry(.today, .date, "today", "this day", ja: "今日", "posts on today"),
       Entry(
-        .last, .date, "last UNIT", "the day, week, month or year before this", "posts on last month"
+        .yesterday, .date, "yesterday", "the day before today", ja: "昨日", "posts since yesterday"),
+      Entry(
+        .last, .date, "last UNIT", "the day, week, month or year before this", ja: "前の日、週、月、年",
+        "posts on last month"
       ),
       Entry(
-        .this, .date, "this UNIT", "the day, week, month or year that is now", "posts on this year"),
-      Entry(.ago, .date, "N UNITS ago", "that far back from today", "posts since 7 days ago"),
+        .this, .date, "this UNIT", "the day, week, month or year that is now", ja: "今の日、週、月、年",
+        "posts on this year"),
+      Entry(
+        .ago, .date, "N UNITS ago", "that far back from today", ja: "今日からそれだけさかのぼった時",
+        "posts since 7 days ago"),
     ]
     + [.hour, .day, .week, .month, .year].map { unit($0) }
     + [.hours, .days, .weeks, .months, .years].map { units($0) }
 
   private static func unit(_ keyword: Keyword) -> Entry {
     Entry(
-      keyword, .date, "last \(keyword) | this \(keyword)", "a unit of time",
+      keyword, .date, "last \(keyword) | this \(keyword)", "a unit of time", ja: "時の単位",
       "posts since last \(keyword)")
   }
 
   private static func units(_ keyword: Keyword) -> Entry {
-    Entry(keyword, .date, "N \(keyword) ago", "units of time", "posts since 3 \(keyword) ago")
+    Entry(
+      keyword, .date, "N \(keyword) ago", "units of time", ja: "時の単位",
+      "posts since 3 \(keyword) ago")
   }
 }

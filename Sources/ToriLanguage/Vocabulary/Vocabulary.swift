@@ -1,3 +1,5 @@
+import ToriText
+
 /// The words of the language with what each is for: the one table that the parser's choices,
 /// completion, `help` and editor support are made from.
 package enum Vocabulary {
@@ -8,16 +10,18 @@ package enum Vocabulary {
     /// How it is written: keywords in lower case, what the user fills in in capitals.
     package let form: String
     /// What it does, in one line.
-    package let summary: String
+    package let summary: LocalizedText
     /// Whole statements that run on the seeds.
     package let examples: [String]
 
-    init(_ keyword: Keyword, _ kind: Kind, _ form: String, _ summary: String, _ examples: String...)
-    {
+    init(
+      _ keyword: Keyword, _ kind: Kind, _ form: String, _ summary: LocalizedText.Phrase,
+      ja: LocalizedText.Phrase, _ examples: String...
+    ) {
       self.keyword = keyword
       self.kind = kind
       self.form = form
-      self.summary = summary
+      self.summary = LocalizedText(summary, ja: ja)
       self.examples = examples
     }
   }

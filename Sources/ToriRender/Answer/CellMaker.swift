@@ -8,6 +8,7 @@ struct CellMaker {
   let kind: RowKind
   let zone: Zone
   let ambiguous: AmbiguousWidth
+  let language: SpokenLanguage
   /// Digits after the point, the same down the column.
   var decimals = 0
   /// What to mark; empty where nothing is.
@@ -18,6 +19,7 @@ struct CellMaker {
     switch value {
     case .none: absent
     case .text(let text): cell(text, upTo: limit)
+    case .words(let words): screenText(words[language], upTo: limit)
     case .integer(let integer): screenText(String(integer))
     case .number(let number): screenText(fixedPoint(number, decimals: decimals))
     case .boolean(let boolean): screenText(boolean ? "yes" : "no")
@@ -32,7 +34,8 @@ struct CellMaker {
   private var absent: ScreenText {
     if column.type == .time && kind != .figures { return screenText("—") }
     let isKey = kind == .figures && !column.type.isNumeric
-    return screenText(isKey ? "(no \(column.name))" : "", ink: .faint)
+    let name = LocalizedText("(no \(column.name))", ja: "（\(column.name)なし）")
+    return screenText(isKey ? name[language] : "", ink: .faint)
   }
 
   private func list(_ items: [Value], upTo limit: Int) -> ScreenText {

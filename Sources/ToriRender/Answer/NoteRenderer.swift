@@ -1,4 +1,5 @@
 import ToriEngine
+import ToriText
 
 /// What stands below an answer, for standard error: how many rows there are, and what was left out.
 package enum NoteRenderer {
@@ -8,27 +9,35 @@ package enum NoteRenderer {
   ) -> String {
     var lines: [ScreenText] = []
     if format == .table, let count = countLine(answer, options: options) {
-      lines.append(ScreenText(count, ink: .faint, on: options.ambiguous))
+      lines.append(ScreenText(count[options.language], ink: .faint, on: options.ambiguous))
     }
     for note in answer.notes {
-      var line = ScreenText(note.message, on: options.ambiguous)
-      if let hint = note.hint { line.append(" (add: \(hint))", ink: .hint) }
+      var line = ScreenText(note.message[options.language], on: options.ambiguous)
+      if let hint = note.hint {
+        let advice = LocalizedText(" (add: \(hint))", ja: "（加えるなら: \(hint)）")
+        line.append(advice[options.language], ink: .hint)
+      }
       lines.append(line)
     }
     return lines.map { $0.rendered(colour: options.colour) + "\n" }.joined()
   }
 
   /// `13 rows`, or how many of them are shown; a lone figure needs no count.
-  private static func countLine(_ answer: Answer, options: RenderOptions) -> String? {
+  private static func countLine(_ answer: Answer, options: RenderOptions) -> LocalizedText? {
     let (kind, columns) = (answer.shape.kind, answer.shape.columns)
     if kind == .figures && columns.count == 1 && answer.rowCount == 1 { return nil }
     let shown = options.shownRows(of: answer.rowCount)
     if shown < answer.rowCount {
-      return "showing \(shown) of \(answer.rowCount) rows"
-        + (options.remedy.map { "; " + $0 } ?? "")
+      let part = LocalizedText(
+        "showing \(shown) of \(answer.rowCount) rows", ja: "\(answer.rowCount)行のうち\(shown)行を表示")
+      guard let remedy = options.remedy else { return part }
+      return LocalizedText("\(part); \(remedy)", ja: "\(part)。\(remedy)")
     }
     if kind == .bytes { return nil }
-    return answer.rowCount == 0
-      ? "no rows" : answer.rowCount == 1 ? "1 row" : "\(answer.rowCount) rows"
+    switch answer.rowCount {
+    case 0: return LocalizedText("no rows", ja: "0行")
+    case 1: return LocalizedText("1 row", ja: "1行")
+    case let count: return LocalizedText("\(count) rows", ja: "\(count)行")
+    }
   }
 }

@@ -34,7 +34,8 @@ struct TableLayout {
     columns = shape.essential.map { index in
       let column = shape.columns[index]
       var maker = CellMaker(
-        column: column, kind: shape.kind, zone: options.zone, ambiguous: options.ambiguous)
+        column: column, kind: shape.kind, zone: options.zone, ambiguous: options.ambiguous,
+        language: options.language)
       if options.isTerminal && column.name == "text" {
         maker.highlights = Highlights(options.highlights)
       }

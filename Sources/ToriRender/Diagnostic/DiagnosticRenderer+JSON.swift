@@ -1,4 +1,5 @@
 import ToriLanguage
+import ToriText
 
 extension DiagnosticRenderer {
   /// Writes `diagnostics` for editors and scripts: JSON Lines, one object each, in order of place.
@@ -6,9 +7,10 @@ extension DiagnosticRenderer {
   /// `file` (if there is one), `code`, `severity`, `message` and, where there are any, `hint`, `fix`
   /// and `notes`. A place is `line` and `column`, `endLine` and `endColumn`, from 1, columns in Unicode
   /// scalars, and the same as `offset` and `endOffset`, from 0, in bytes of UTF-8; ends are not
-  /// included. Replacing the place of `fix` by its `replacement` makes it right.
+  /// included. Messages and hints are in `language`. Replacing the place of `fix` by its `replacement` makes it right.
   package static func renderJSON(
-    _ diagnostics: [Diagnostic], of text: String, file: String? = nil, to sink: inout TextSink
+    _ diagnostics: [Diagnostic], of text: String, file: String? = nil, in language: SpokenLanguage,
+    to sink: inout TextSink
   ) throws {
     var map = SourceMap(text)
     for diagnostic in inOrder(diagnostics) {
@@ -23,10 +25,10 @@ extension DiagnosticRenderer {
       try sink.put(",")
       try sink.putMember("severity", diagnostic.severity.rawValue)
       try sink.put(",")
-      try sink.putMember("message", diagnostic.message)
+      try sink.putMember("message", diagnostic.message[language])
       if let advice = diagnostic.advice {
         try sink.put(",")
-        try sink.putMember("hint", advice)
+        try sink.putMember("hint", advice[language])
       }
       if let fix = diagnostic.fix {
         try sink.put(",\"fix\":{")
@@ -35,21 +37,22 @@ extension DiagnosticRenderer {
         try sink.putMember("replacement", fix.replacement)
         try sink.put("}")
       }
-      try putNotes(diagnostic.notes, &map, to: &sink)
+      try putNotes(diagnostic.notes, language, &map, to: &sink)
       try sink.put("}\n")
     }
     try sink.flush()
   }
 
   private static func putNotes(
-    _ notes: [Diagnostic.Note], _ map: inout SourceMap, to sink: inout TextSink
+    _ notes: [Diagnostic.Note], _ language: SpokenLanguage, _ map: inout SourceMap,
+    to sink: inout TextSink
   ) throws {
     if notes.isEmpty { return }
     for (index, note) in notes.enumerated() {
       try sink.put(index == 0 ? ",\"notes\":[{" : ",{")
       try sink.putPlace(map.place(of: note.span), &map)
       try sink.put(",")
-      try sink.putMember("message", note.message)
+      try sink.putMember("message", note.message[language])
       try sink.put("}")
     }
     try sink.put("]")

@@ -1,4 +1,5 @@
 import ToriLanguage
+import ToriText
 
 /// What is wrong with a text of the language, shown beside its place.
 ///
@@ -36,9 +37,22 @@ package enum DiagnosticRenderer {
 
 extension Diagnostic {
   /// What to do, in words; made from the fix where there are none.
-  var advice: String? {
+  var advice: LocalizedText? {
     if let hint { return hint }
-    return fix.map { $0.replacement.isEmpty ? "leave it out" : "write '\($0.replacement)'" }
+    return fix.map {
+      $0.replacement.isEmpty
+        ? LocalizedText("leave it out", ja: "取り除く") : .write($0.replacement)
+    }
+  }
+}
+
+extension Diagnostic.Severity {
+  /// What a message begins with.
+  fileprivate var label: LocalizedText {
+    switch self {
+    case .error: LocalizedText("error:", ja: "エラー:")
+    case .warning: LocalizedText("warning:", ja: "警告:")
+    }
   }
 }
 
@@ -75,9 +89,11 @@ private struct Page {
         let place = map.place(of: note.span)
         put(self.excerpts(of: place, mark: Self.noteMark), of: place)
       }
-      put([("note:", .hint), (" " + note.message, .plain)])
+      put(label: LocalizedText("note:", ja: "注:"), note.message)
     }
-    if let advice = diagnostic.advice { put([("hint:", .hint), (" " + advice, .plain)]) }
+    if let advice = diagnostic.advice {
+      put(label: LocalizedText("hint:", ja: "ヒント:"), advice)
+    }
   }
 
   private static let noteMark = Excerpt.Mark(sign: "-", ink: .hint)
@@ -88,8 +104,8 @@ private struct Page {
       let position = map.position(at: place.lowerBound)
       pieces.append(("\(file):\(position.line):\(position.column): ", .heading))
     }
-    pieces.append((diagnostic.severity.rawValue + ":", ink))
-    pieces.append((" " + diagnostic.message, .plain))
+    pieces.append((diagnostic.severity.label[options.language], ink))
+    pieces.append((" " + diagnostic.message[options.language], .plain))
     pieces.append((" [\(diagnostic.code)]", .faint))
     put(pieces)
   }
@@ -130,12 +146,23 @@ private struct Page {
 
   mutating func putSummary(of diagnostics: [Diagnostic]) {
     let errors = diagnostics.count { $0.severity == .error }
-    let counts = [(errors, "error"), (diagnostics.count - errors, "warning")]
-    let words = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
-    put([(words.joined(separator: ", "), .plain)])
+    let warnings = diagnostics.count - errors
+    let counts = [
+      (errors, LocalizedText("\(errors) error\(errors == 1 ? "" : "s")", ja: "エラー\(errors)件")),
+      (
+        warnings,
+        LocalizedText("\(warnings) warning\(warnings == 1 ? "" : "s")", ja: "警告\(warnings)件")
+      ),
+    ]
+    let words = counts.filter { $0.0 > 0 }.map(\.1).listed()
+    put([(words[options.language], .plain)])
   }
 
   mutating func putBlankLine() { text += "\n" }
+
+  private mutating func put(label: LocalizedText, _ text: LocalizedText) {
+    put([(label[options.language], .hint), (" " + text[options.language], .plain)])
+  }
 
   private mutating func put(_ pieces: [(String, Ink)]) {
     var line = ScreenText(on: options.ambiguous)

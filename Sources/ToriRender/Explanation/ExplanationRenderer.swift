@@ -3,11 +3,13 @@ import ToriText
 
 /// How a query is read and carried out, as text: sentences, then a tree with figures beside it.
 package enum ExplanationRenderer {
-  package static func render(_ explanation: Explanation) -> String {
-    var text = explanation.reading.map(line).joined() + "\n"
+  package static func render(
+    _ explanation: Explanation, in language: SpokenLanguage
+  ) -> String {
+    var text = explanation.reading.map { line($0[language]) }.joined() + "\n"
     let steps = explanation.steps
-    let names = steps.map { String(repeating: "  ", count: $0.depth) + $0.words }
-    let columns = columns(of: steps)
+    let names = steps.map { String(repeating: "  ", count: $0.depth) + $0.words[language] }
+    let columns = columns(of: steps, language)
     let width = names.map { displayWidth($0) }.max() ?? 0
     if !columns.isEmpty {
       text += row("", width, columns.map(\.heading), columns)
@@ -15,7 +17,7 @@ package enum ExplanationRenderer {
     for (place, name) in names.enumerated() {
       text += row(name, width, columns.map { $0.cells[place] }, columns)
     }
-    if let summary = explanation.summary { text += "\n" + line(summary) }
+    if let summary = explanation.summary { text += "\n" + line(summary[language]) }
     return text
   }
 
@@ -23,7 +25,7 @@ package enum ExplanationRenderer {
     _ name: String, _ width: Int, _ cells: [String], _ columns: [FigureColumn]
   ) -> String {
     let figures = zip(cells, columns).map { cell, column in
-      String(repeating: " ", count: column.width + 2 - cell.count) + cell
+      String(repeating: " ", count: column.width + 2 - displayWidth(cell)) + cell
     }
     return line(name.padded(toWidth: width) + figures.joined())
   }
@@ -31,14 +33,19 @@ package enum ExplanationRenderer {
   private struct FigureColumn {
     let heading: String
     let cells: [String]
-    var width: Int { (cells + [heading]).map(\.count).max() ?? 0 }
+    var width: Int { (cells + [heading]).map { displayWidth($0) }.max() ?? 0 }
   }
 
-  private static func columns(of steps: [Explanation.Step]) -> [FigureColumn] {
+  private static func columns(
+    of steps: [Explanation.Step], _ language: SpokenLanguage
+  ) -> [FigureColumn] {
     [
       FigureColumn(
-        heading: "rows at most", cells: steps.map { $0.expectedRows.map { "\($0)" } ?? "" }),
-      FigureColumn(heading: "found", cells: steps.map { $0.foundRows.map { "\($0)" } ?? "" }),
+        heading: LocalizedText("rows at most", ja: "多くとも")[language],
+        cells: steps.map { $0.expectedRows.map { "\($0)" } ?? "" }),
+      FigureColumn(
+        heading: LocalizedText("found", ja: "実際")[language],
+        cells: steps.map { $0.foundRows.map { "\($0)" } ?? "" }),
       FigureColumn(
         heading: "ms", cells: steps.map { $0.duration.map(milliseconds) ?? "" }),
     ].filter { $0.cells.contains { !$0.isEmpty } }

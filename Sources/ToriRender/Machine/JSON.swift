@@ -1,4 +1,5 @@
 import ToriEngine
+import ToriText
 import ToriTime
 
 extension TextSink {
@@ -29,6 +30,7 @@ extension TextSink {
     switch value {
     case .none: try put("null")
     case .text(let text): try putJSON(text)
+    case .words(let words): try putJSON(words.english)
     case .integer(let integer): try put(String(integer))
     case .number(let number): try put(number.isFinite ? number.description : "null")
     case .boolean(let boolean): try put(boolean ? "true" : "false")

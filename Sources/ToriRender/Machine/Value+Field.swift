@@ -13,6 +13,7 @@ extension Value {
     switch self {
     case .none: ""
     case .text(let text): text
+    case .words(let words): words.english
     case .integer(let integer): String(integer)
     case .number(let number): number.description
     case .boolean(let boolean): boolean ? "true" : "false"

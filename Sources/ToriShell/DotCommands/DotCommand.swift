@@ -4,8 +4,8 @@ import ToriText
 
 /// A command that sets up the shell itself: `.mode jsonl`, `.quit`. Not part of the language.
 enum DotCommand: String, CaseIterable {
-  case help, mode, limit, width, timer, color, pager, output, save, read, edit, open, zone, history,
-    quit
+  case help, mode, limit, width, timer, color, lang, pager, output, save, read, edit, open, zone,
+    history, quit
 
   /// What may stand behind it.
   var form: String {
@@ -16,6 +16,7 @@ enum DotCommand: String, CaseIterable {
     case .width: ".width N|auto"
     case .timer: ".timer on|off"
     case .color: ".color on|off|auto"
+    case .lang: ".lang \(SpokenLanguage.allCases.map(\.rawValue).joined(separator: "|"))"
     case .pager: ".pager on|off|PROGRAM"
     case .output: ".output FILE|-"
     case .save: ".save FILE"
@@ -28,23 +29,38 @@ enum DotCommand: String, CaseIterable {
     }
   }
 
-  var summary: String {
+  var summary: LocalizedText {
     switch self {
-    case .help: "this list, or what one of them does"
-    case .mode: "how rows are written"
-    case .limit: "how many rows a table shows at most"
-    case .width: "columns used instead of the terminal's"
-    case .timer: "tell how long each statement took"
-    case .color: "colours; auto: on a terminal, unless NO_COLOR is set"
-    case .pager: "show long answers through a program: $PAGER, else less -R"
-    case .output: "write rows to a file, or to the screen again"
-    case .save: "add the last statement to a script"
-    case .read: "run a file of statements and dot commands"
-    case .edit: "write the last statement anew in $VISUAL or $EDITOR, and run it"
-    case .open: "ask another corpus"
-    case .zone: "read the corpus again, with stamps that name no zone in this one"
-    case .history: "the last statements"
-    case .quit: "leave (Ctrl-D does too)"
+    case .help: LocalizedText("this list, or what one of them does", ja: "この一覧、または命令一つの説明")
+    case .mode: LocalizedText("how rows are written", ja: "行の書式")
+    case .limit:
+      LocalizedText("how many rows a table shows at most", ja: "表に出す行数の上限")
+    case .width:
+      LocalizedText("columns used instead of the terminal's", ja: "端末の幅の代わりに使う桁数")
+    case .timer: LocalizedText("tell how long each statement took", ja: "文ごとにかかった時間を示す")
+    case .color:
+      LocalizedText(
+        "colours; auto: on a terminal, unless NO_COLOR is set", ja: "色。autoは端末で、NO_COLORがなければ")
+    case .lang: LocalizedText("the language that tori speaks", ja: "toriの話す言語")
+    case .pager:
+      LocalizedText(
+        "show long answers through a program: $PAGER, else less -R",
+        ja: "長い答えを見せるプログラム。$PAGER、なければ less -R")
+    case .output:
+      LocalizedText("write rows to a file, or to the screen again", ja: "行をファイルに書く。-で画面に戻す")
+    case .save: LocalizedText("add the last statement to a script", ja: "最後の文をスクリプトに加える")
+    case .read: LocalizedText("run a file of statements and dot commands", ja: "文とドット命令のファイルを実行する")
+    case .edit:
+      LocalizedText(
+        "write the last statement anew in $VISUAL or $EDITOR, and run it",
+        ja: "最後の文を$VISUALか$EDITORで書き直して実行する")
+    case .open: LocalizedText("ask another corpus", ja: "別のコーパスを開く")
+    case .zone:
+      LocalizedText(
+        "read the corpus again, with stamps that name no zone in this one",
+        ja: "時間帯のない日時をこの時間帯として、コーパスを読み直す")
+    case .history: LocalizedText("the last statements", ja: "最近の文")
+    case .quit: LocalizedText("leave (Ctrl-D does too)", ja: "終わる（Ctrl-Dでも）")
     }
   }
 
@@ -56,18 +72,19 @@ enum DotCommand: String, CaseIterable {
     case .limit: ["none"]
     case .width: ["auto"]
     case .timer, .pager: ["on", "off"]
+    case .lang: SpokenLanguage.allCases.map(\.rawValue)
     case .color: ["on", "off", "auto"]
     case .zone: ["Asia/Tokyo", "UTC"]
     case .output, .save, .read, .edit, .open, .history, .quit: []
     }
   }
 
-  static var list: String {
+  static var list: LocalizedText {
     let width = allCases.map(\.form.count).max() ?? 0
     return allCases.map { command in
-      let gap = String(repeating: " ", count: width - command.form.count + 2)
-      return "  \(command.form)\(gap)\(command.summary)\n"
-    }.joined()
+      let form = command.form.padded(toWidth: width + 2)
+      return LocalizedText("  \(form)\(command.summary)", ja: "  \(form)\(command.summary)")
+    }.joined(separator: LocalizedText(same: "\n"))
   }
 }
 

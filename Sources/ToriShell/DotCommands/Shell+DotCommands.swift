@@ -1,6 +1,7 @@
 import Glibc
 import ToriEngine
 import ToriLanguage
+import ToriText
 import ToriTime
 
 /// What the dot commands do.
@@ -8,12 +9,14 @@ extension Shell {
   mutating func run(_ line: DotCommand.Line) throws(ClosedPipe) {
     guard let command = line.command else {
       let near = nearest(to: line.name, in: DotCommand.allCases.map(\.rawValue))
-      let hint = near.map { "did you mean .\($0)?" } ?? ".help lists the shell's commands"
-      return say("there is no command .\(line.name.visible()); \(hint)")
+      let hint =
+        near.map { LocalizedText.didYouMean(".\($0)") }
+        ?? LocalizedText(".help lists the shell's commands", ja: ".helpでシェルの命令の一覧")
+      return say(Self.noCommand(line, hint))
     }
     switch command {
     case .help: help(line.arguments.first)
-    case .mode, .limit, .width, .timer, .color, .pager: set(command, to: line)
+    case .mode, .limit, .width, .timer, .color, .lang, .pager: set(command, to: line)
     case .output: setOutput(line.arguments.first)
     case .save: save(line.arguments.first)
     case .read: try read(line.arguments.first)
@@ -26,35 +29,61 @@ extension Shell {
   }
 
   /// Says how a command is written and what it does.
-  func explain(_ command: DotCommand, _ problem: String) {
-    say("\(problem); \(command.form): \(command.summary)")
+  func explain(_ command: DotCommand, _ problem: LocalizedText) {
+    say(
+      LocalizedText(
+        "\(problem); \(command.form): \(command.summary)",
+        ja: "\(problem)。\(command.form): \(command.summary)"))
+  }
+
+  private static func noCommand(_ line: DotCommand.Line, _ hint: LocalizedText) -> LocalizedText {
+    let name = line.name.visible()
+    return LocalizedText("there is no command .\(name); \(hint)", ja: ".\(name)という命令はない。\(hint)")
   }
 
   private func help(_ name: String?) {
-    guard let name else { return say(DotCommand.list, newline: false) }
+    guard let name else { return say(DotCommand.list) }
     let line = DotCommand.Line(name.hasPrefix(".") ? name : "." + name)
     guard let command = line.command else {
-      return say("there is no command .\(line.name.visible()); .help lists them")
+      return say(Self.noCommand(line, LocalizedText(".help lists them", ja: ".helpで一覧")))
     }
-    let value = value(of: command).map { "; now \($0)" } ?? ""
-    say("\(command.form): \(command.summary)\(value)")
+    let (form, summary) = (command.form, command.summary)
+    guard let value = value(of: command) else {
+      return say(LocalizedText("\(form): \(summary)", ja: "\(form): \(summary)"))
+    }
+    say(LocalizedText("\(form): \(summary); now \(value)", ja: "\(form): \(summary)。今は\(value)"))
   }
 
   private mutating func set(_ command: DotCommand, to line: DotCommand.Line) {
     guard let setting = line.setting else {
-      return explain(command, "\(command.rawValue) is \(value(of: command) ?? "")")
+      return explain(command, Self.setting(command, value(of: command) ?? ""))
     }
     if command == .pager {
       // A program is called as it is written.
       pager = ["on", "off"].contains(setting) ? setting : line.arguments.joined(separator: " ")
+    } else if command == .lang, let language = SpokenLanguage(rawValue: setting) {
+      speak(language)
     } else if !interpreter.settings.set(command, to: setting) {
-      explain(command, "\(command.rawValue) cannot be '\(setting.visible())'")
+      let (name, wrong) = (command.rawValue, setting.visible())
+      explain(
+        command, LocalizedText("\(name) cannot be '\(wrong)'", ja: "\(name)を'\(wrong)'にはできない"))
     }
+  }
+
+  private static func setting(_ command: DotCommand, _ value: String) -> LocalizedText {
+    LocalizedText("\(command.rawValue) is \(value)", ja: "\(command.rawValue)は\(value)")
+  }
+
+  /// Speaks another language from now on.
+  private mutating func speak(_ language: SpokenLanguage) {
+    screen.language = language
+    interpreter.console.language = language
   }
 
   private func value(of command: DotCommand) -> String? {
     switch command {
     case .pager: pager
+    case .lang: screen.language.rawValue
     case .zone: interpreter.session.index.zone.identifier
     case .output: output?.path ?? "-"
     default: interpreter.settings.value(of: command)
@@ -63,38 +92,52 @@ extension Shell {
 
   private func showHistory(_ setting: String?) {
     guard let count = setting.map({ Int($0) }) ?? 20, count > 0 else {
-      return explain(.history, "how many statements?")
+      return explain(.history, LocalizedText("how many statements?", ja: "いくつの文?"))
     }
-    for statement in history().suffix(count) { say(statement.visible(newline: nil)) }
+    for statement in history().suffix(count) {
+      say(LocalizedText(same: statement.visible(newline: nil)))
+    }
   }
 
   // MARK: - Files
 
   private mutating func setOutput(_ path: String?) {
-    guard let path else { return explain(.output, "rows go to \(output?.path ?? "the screen")") }
+    guard let path else {
+      let place =
+        output.map { LocalizedText(same: $0.path) } ?? LocalizedText("the screen", ja: "画面")
+      return explain(.output, LocalizedText("rows go to \(place)", ja: "行の行き先は\(place)"))
+    }
     output = nil
     if path == "-" { return }
     do {
       output = try OutputFile(Self.expanded(path))
     } catch {
-      say("\(path.visible()): cannot be written: \(error.message)")
+      say(.cannotBeWritten(path.visible(), error.message))
     }
   }
 
   private func save(_ path: String?) {
-    guard let path else { return explain(.save, "which file?") }
-    guard let statement = statements.last else { return say("there is no statement to save yet") }
+    guard let path else { return explain(.save, .whichFile) }
+    guard let statement = statements.last else {
+      return say(LocalizedText("there is no statement to save yet", ja: "保存する文がまだない"))
+    }
     guard let text = Formatter.format(statement) else {
-      return say("the last statement is wrong: nothing is saved")
+      return say(
+        LocalizedText(
+          "the last statement is wrong: nothing is saved", ja: "最後の文が誤っているので、何も保存しない"))
     }
     do {
       let file = try OutputFile(Self.expanded(path), adding: true)
       try file.write(Array(text.utf8))
-      say("added to \(path.visible()); tori -f \(path.visible()) runs it")
+      let name = path.visible()
+      say(
+        LocalizedText(
+          "added to \(name); tori -f \(name) runs it", ja: "\(name)に加えた。tori -f \(name) で実行"))
     } catch let error as SystemError {
-      say("\(path.visible()): cannot be written: \(error.message)")
+      say(.cannotBeWritten(path.visible(), error.message))
     } catch {
-      say("\(path.visible()): cannot be written")
+      let name = path.visible()
+      say(LocalizedText("\(name): cannot be written", ja: "\(name): 書き込めない"))
     }
   }
 
@@ -102,7 +145,8 @@ extension Shell {
 
   private mutating func open(_ paths: [String]) {
     guard !paths.isEmpty else {
-      return explain(.open, "\(corpus.paths.joined(separator: " ")) is open")
+      let paths = corpus.paths.joined(separator: " ")
+      return explain(.open, LocalizedText("\(paths) is open", ja: "開いているのは\(paths)"))
     }
     var corpus = corpus
     corpus.paths = paths.map(Self.expanded)
@@ -111,19 +155,21 @@ extension Shell {
 
   private mutating func setZone(_ name: String?) {
     guard let name else {
-      return explain(.zone, "zone is \(interpreter.session.index.zone.identifier)")
+      return explain(.zone, Self.setting(.zone, interpreter.session.index.zone.identifier))
     }
     guard let zone = Zone(name) else {
-      return explain(
-        .zone, "there is no zone '\(name.visible())', as Asia/Tokyo, UTC or +09:00 are")
+      return explain(.zone, .noZone(name.visible()))
     }
     var corpus = corpus
     corpus.reading.zone = zone
     guard reopen(corpus) else { return }
     let used = interpreter.session.index.zone
     if used != zone {
+      let zone = used.identifier
       say(
-        "this index was made in \(used.identifier) and keeps it; 'tori index --zone' makes another")
+        LocalizedText(
+          "this index was made in \(zone) and keeps it; 'tori index --zone' makes another",
+          ja: "この索引は\(zone)で作られていて変わらない。別のものは'tori index --zone'で作る"))
     }
   }
 
@@ -137,7 +183,10 @@ extension Shell {
       self.corpus = corpus
       return true
     } catch {
-      say("\(error.message); \(self.corpus.paths.joined(separator: " ")) stays open")
+      let paths = self.corpus.paths.joined(separator: " ")
+      say(
+        LocalizedText(
+          "\(error.message); \(paths) stays open", ja: "\(error.message)。\(paths)は開いたまま"))
       return false
     }
   }

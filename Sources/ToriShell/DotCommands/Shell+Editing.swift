@@ -1,4 +1,5 @@
 import Glibc
+import ToriText
 
 /// Statements written in the person's own editor.
 extension Shell {
@@ -8,15 +9,15 @@ extension Shell {
     switch Self.edited(before) {
     case .failure(let problem): say(problem.message)
     case .success(let text) where text == before || text.allSatisfy(\.isWhitespace):
-      say("nothing was changed, so nothing runs")
+      say(LocalizedText("nothing was changed, so nothing runs", ja: "変更がないので、何も実行しない"))
     case .success(let text):
       remember(text)
-      say(text.visible(newline: nil))
+      say(LocalizedText(same: text.visible(newline: nil)))
       try runStatement(text)
     }
   }
 
-  struct EditingProblem: Error { let message: String }
+  struct EditingProblem: Error { let message: LocalizedText }
 
   /// `text` as the person's editor left it, without blanks at its end.
   static func edited(_ text: String) -> Result<String, EditingProblem> {
@@ -26,7 +27,10 @@ extension Shell {
     // a zero.
     let descriptor = unsafe mkstemps(&path, 3)
     guard descriptor >= 0 else {
-      return .failure(EditingProblem(message: "there is no place for a file to edit"))
+      return .failure(
+        EditingProblem(
+          message: LocalizedText("there is no place for a file to edit", ja: "編集するファイルを置く場所がない"))
+      )
     }
     let file = String(decoding: path.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     defer { _ = unsafe unlink(file) }
@@ -37,10 +41,15 @@ extension Shell {
     guard isWritten, (try? ChildProgram(editor, arguments: [file]))?.wait() == true else {
       return .failure(
         EditingProblem(
-          message: "the editor '\(editor.visible())' failed; $VISUAL and $EDITOR name it"))
+          message: LocalizedText(
+            "the editor '\(editor.visible())' failed; $VISUAL and $EDITOR name it",
+            ja: "エディター'\(editor.visible())'が失敗した。$VISUALか$EDITORで指定する")))
     }
     guard var edited = try? StandardStreams.text(of: file) else {
-      return .failure(EditingProblem(message: "the edited text cannot be read"))
+      return .failure(
+        EditingProblem(
+          message: LocalizedText("the edited text cannot be read", ja: "編集した文を読めない"))
+      )
     }
     while edited.last?.isWhitespace == true { edited.removeLast() }
     return .success(edited)

@@ -1,15 +1,20 @@
 import ToriLanguage
+import ToriText
 
 /// Files of statements and dot commands: `.read`, and the one that is read at the start.
 extension Shell {
   mutating func read(_ path: String?) throws(ClosedPipe) {
-    guard let path else { return explain(.read, "which file?") }
+    guard let path else { return explain(.read, .whichFile) }
     let file = Self.expanded(path)
     guard readDepth < Self.readLimit else {
-      return say("\(path.visible()): files read each other more than \(Self.readLimit) deep")
+      let (name, limit) = (path.visible(), Self.readLimit)
+      return say(
+        LocalizedText(
+          "\(name): files read each other more than \(limit) deep",
+          ja: "\(name): ファイルが\(limit)段より深く読み合っている"))
     }
     guard let text = try? StandardStreams.text(of: file) else {
-      return say("\(path.visible()): cannot be read")
+      return say(.cannotBeRead(path.visible()))
     }
     readDepth += 1
     defer { readDepth -= 1 }

@@ -1,4 +1,6 @@
 import Glibc
+import ToriText
+import ToriTime
 
 /// Statements kept for the next session: one JSON string a line, oldest first, private to the user.
 ///
@@ -148,5 +150,18 @@ package struct HistoryError: Error, Hashable, Sendable {
     self.action = action
     self.path = path
     self.code = code
+  }
+
+  /// What failed and why, for people.
+  var message: LocalizedText {
+    let reason = SystemError(number: code).message
+    switch action {
+    case .load:
+      return LocalizedText(
+        "the history '\(path)' cannot be read: \(reason)", ja: "履歴'\(path)'を読めない: \(reason)")
+    case .append, .rewrite:
+      return LocalizedText(
+        "the history '\(path)' cannot be written: \(reason)", ja: "履歴'\(path)'に書けない: \(reason)")
+    }
   }
 }

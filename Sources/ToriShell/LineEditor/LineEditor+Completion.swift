@@ -38,7 +38,7 @@ extension LineEditor {
     let size = terminal.size
     let rows = listing(
       of: candidates, columns: size.columns, rows: max(size.rows - 3, 1),
-      ambiguous: options.ambiguous)
+      ambiguous: options.ambiguous, in: options.language)
     terminal.write(painter.leave() + rows.map { $0 + "\r\n" }.joined())
   }
 }
@@ -54,11 +54,12 @@ package func commonPrefix(of texts: [String]) -> String {
 /// Candidates in columns, read downwards, each with its note behind it; no row is wider than
 /// `columns`, and what does not fit into `rows` is counted.
 package func listing(
-  of candidates: [CompletionCandidate], columns: Int, rows: Int, ambiguous: AmbiguousWidth
+  of candidates: [CompletionCandidate], columns: Int, rows: Int, ambiguous: AmbiguousWidth,
+  in language: SpokenLanguage = .english
 ) -> [String] {
   let gap = 2
   let texts = candidates.map { $0.text.visible() }
-  let notes = candidates.map { $0.note?.visible() ?? "" }
+  let notes = candidates.map { $0.note?[language].visible() ?? "" }
   let textWidth = texts.map { displayWidth($0, ambiguous: ambiguous) }.max() ?? 0
   let noteWidth = notes.map { displayWidth($0, ambiguous: ambiguous) }.max() ?? 0
   let cellWidth = min(textWidth + (noteWidth > 0 ? gap + noteWidth : 0), columns)
@@ -79,6 +80,9 @@ package func listing(
     return String(line.reversed().drop { $0 == " " }.reversed())
   }
   let left = candidates.count - height * across
-  if left > 0 { lines.append("… \(left) more".truncated(toWidth: columns, ambiguous: ambiguous)) }
+  if left > 0 {
+    let more = LocalizedText("… \(left) more", ja: "… ほか\(left)")
+    lines.append(more[language].truncated(toWidth: columns, ambiguous: ambiguous))
+  }
   return lines
 }

@@ -1,3 +1,5 @@
+import ToriText
+
 /// Searching what was typed before, with a loop of its own.
 ///
 /// libedit's search looks up the low byte of each character in its key map, so that む or 語 would
@@ -33,8 +35,10 @@ extension LineEditor {
   }
 
   private func draw(_ search: HistorySearch) {
-    let state = search.match == nil && !search.pattern.isEmpty ? "no match" : "history"
-    let prompt = "(\(state)) '\(search.pattern)': "
+    let isMissed = search.match == nil && !search.pattern.isEmpty
+    let state =
+      isMissed ? LocalizedText("no match", ja: "該当なし") : LocalizedText("history", ja: "履歴")
+    let prompt = "(\(state[options.language])) '\(search.pattern)': "
     guard let match = search.match else {
       draw(layout(text: buffer.text, caret: buffer.caret, prompt: prompt))
       return

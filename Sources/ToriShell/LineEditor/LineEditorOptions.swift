@@ -13,6 +13,8 @@ package struct LineEditorOptions {
   package var historySize: Int
   /// What the terminal makes of ※ ○ → and their like.
   package var ambiguous: AmbiguousWidth
+  /// In which the editor's own words and the notes on candidates are shown.
+  package var language: SpokenLanguage
   package var completer: ((_ text: String, _ caretUTF8: Int) -> CompletionList)?
   /// Ranges in Unicode scalars; a later one wins where two overlap.
   package var highlighter: ((_ text: String) -> [(range: Range<Int>, style: LineStyle)])?
@@ -26,6 +28,7 @@ package struct LineEditorOptions {
   package init(
     prompt: String, continuationPrompt: String, promptStyle: LineStyle = .plain,
     historyPath: String? = nil, historySize: Int = 10_000, ambiguous: AmbiguousWidth = .narrow,
+    language: SpokenLanguage = .english,
     completer: ((_ text: String, _ caretUTF8: Int) -> CompletionList)? = nil,
     highlighter: ((_ text: String) -> [(range: Range<Int>, style: LineStyle)])? = nil,
     hint: ((_ text: String) -> String?)? = nil,
@@ -39,6 +42,7 @@ package struct LineEditorOptions {
     self.historyPath = historyPath
     self.historySize = historySize
     self.ambiguous = ambiguous
+    self.language = language
     self.completer = completer
     self.highlighter = highlighter
     self.hint = hint
@@ -62,9 +66,9 @@ package struct CompletionList: Sendable {
 package struct CompletionCandidate: Hashable, Sendable {
   package var text: String
   /// Beside it in the listing, such as a count or a line of help.
-  package var note: String?
+  package var note: LocalizedText?
 
-  package init(_ text: String, note: String? = nil) {
+  package init(_ text: String, note: LocalizedText? = nil) {
     self.text = text
     self.note = note
   }

@@ -18,13 +18,15 @@ package struct Console {
   /// Whether a line of messages can be drawn over.
   package var drawsProgress: Bool { drawsMessages && messageWidth() != nil }
   private let drawsMessages: Bool
+  /// What is said is said in this language.
+  package var language: SpokenLanguage
 
   package init(
     writeRows: @escaping ([UInt8]) throws(ClosedPipe) -> Void,
     writeMessage: @escaping (String) -> Void,
     rowsAreShown: Bool = false, width: @escaping () -> Int? = { nil }, colourRows: Bool = false,
     colourMessages: Bool = false, messageWidth: @escaping () -> Int? = { nil },
-    drawsMessages: Bool = false
+    drawsMessages: Bool = false, language: SpokenLanguage = .english
   ) {
     self.writeRows = writeRows
     self.writeMessage = writeMessage
@@ -34,11 +36,18 @@ package struct Console {
     self.colourMessages = colourMessages
     self.messageWidth = messageWidth
     self.drawsMessages = drawsMessages
+    self.language = language
   }
+
+  /// Writes a message, a line by itself.
+  func say(_ text: LocalizedText) { writeMessage(text[language] + "\n") }
+
+  /// Says what went wrong with the program rather than with a statement.
+  func complain(_ text: LocalizedText) { writeMessage("tori: \(text[language])\n") }
 }
 
 /// Whoever read the rows has had enough, or the place that they went to takes no more.
 package struct ClosedPipe: Error {
   /// Why it takes no more, such as `No space left on device`; nil where the reader has had enough.
-  var reason: String?
+  var reason: LocalizedText?
 }

@@ -29,7 +29,8 @@ package struct ProgressLine {
       return
     }
     shown = now
-    let line = Self.text(progress, after: now - start).truncated(toWidth: width - 1)
+    let line = Self.text(progress, after: now - start)[console.language].truncated(
+      toWidth: width - 1)
     console.writeMessage("\r\(line)\u{1B}[K")
   }
 
@@ -39,23 +40,25 @@ package struct ProgressLine {
   }
 
   /// `indexing ████████·············  40 %  12.5 MB/s  3 s left  a.txt`
-  private static func text(_ progress: Progress, after elapsed: Duration) -> String {
+  private static func text(_ progress: Progress, after elapsed: Duration) -> LocalizedText {
     let share =
       progress.byteCount > 0
       ? min(1, Double(progress.bytesDone) / Double(progress.byteCount)) : 0
     let done = Int(share * Double(barWidth))
     let bar = String(repeating: "█", count: done) + String(repeating: "·", count: barWidth - done)
-    if progress.path.isEmpty { return "writing the index" }
+    if progress.path.isEmpty { return LocalizedText("writing the index", ja: "索引を書き込み中") }
     let seconds = elapsed / .seconds(1)
     let rate = seconds > 0 ? Double(progress.bytesDone) / seconds : 0
-    var parts = ["indexing \(bar) \(Int(share * 100)) %"]
+    let percent = Int(share * 100)
+    var parts = [LocalizedText("indexing \(bar) \(percent) %", ja: "索引を作成中 \(bar) \(percent) %")]
     if rate > 0 {
       let left = Double(progress.byteCount - progress.bytesDone) / rate
-      parts.append("\(tenths(rate / 1e6)) MB/s")
-      parts.append("\(Int(left.rounded(.up))) s left")
+      let seconds = Int(left.rounded(.up))
+      parts.append(LocalizedText(same: "\(tenths(rate / 1e6)) MB/s"))
+      parts.append(LocalizedText("\(seconds) s left", ja: "残り\(seconds)秒"))
     }
-    parts.append(progress.path.visible())
-    return parts.joined(separator: "  ")
+    parts.append(LocalizedText(same: progress.path.visible()))
+    return parts.joined(separator: LocalizedText(same: "  "))
   }
 
   private static func tenths(_ number: Double) -> String {

@@ -1,5 +1,6 @@
 import CEditLineShim
 import Glibc
+import ToriText
 import ToriTime
 
 /// The process's standard input, output and error.
@@ -7,7 +8,7 @@ enum StandardStreams {
   static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 
   /// A console on standard output and standard error.
-  static func console() -> Console {
+  static func console(_ language: SpokenLanguage) -> Console {
     let isDumb = environment("TERM") == nil || environment("TERM") == "dumb"
     let plain = isDumb || environment("NO_COLOR").map { !$0.isEmpty } ?? false
     let shown = isatty(STDOUT_FILENO) == 1
@@ -17,7 +18,8 @@ enum StandardStreams {
       writeMessage: { try? write(Array($0.utf8), to: STDERR_FILENO) },
       rowsAreShown: shown, width: { shown ? width(of: STDOUT_FILENO) : nil },
       colourRows: shown && !plain, colourMessages: told && !plain,
-      messageWidth: { told ? width(of: STDERR_FILENO) : nil }, drawsMessages: told && !isDumb)
+      messageWidth: { told ? width(of: STDERR_FILENO) : nil }, drawsMessages: told && !isDumb,
+      language: language)
   }
 
   /// A reader that has had enough is seen when writing, not as a signal that ends the process.

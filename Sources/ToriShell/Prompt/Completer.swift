@@ -28,7 +28,7 @@ package struct Completer: Sendable {
   /// A candidate, as it would be typed.
   struct Offer {
     var text: String
-    var note: String?
+    var note: LocalizedText?
     /// Whether it may go on, as a text in quotes may.
     var isOpen = false
   }
@@ -46,7 +46,7 @@ package struct Completer: Sendable {
     case .name(.field): Field.all.map { Offer(text: $0.name, note: $0.summary) }
     case .name(.document):
       session.index.documents.map {
-        Offer(text: $0.name, note: $0.title ?? "\($0.postCount) posts")
+        Offer(text: $0.name, note: .about($0))
       }
     case .name(.condition), .name(.query), .name(.texts):
       session.environment.bindings.keys.sorted().map { Offer(text: $0) }
@@ -65,7 +65,7 @@ package struct Completer: Sendable {
       }
     case .text:
       return OccurringTexts(index: session.index).beginning(with: place.typed).map {
-        Offer(text: $0.text, note: $0.isExact ? "\($0.count)" : "about \($0.count)", isOpen: true)
+        Offer(text: $0.text, note: .count($0.count, isExact: $0.isExact), isOpen: true)
       }
     case .other: return []
     }

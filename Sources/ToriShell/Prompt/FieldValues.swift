@@ -1,6 +1,7 @@
 import ToriCorpus
 import ToriEngine
 import ToriIndex
+import ToriText
 
 /// The values that a field has in a corpus, the most frequent first, found in bounded time.
 struct FieldValues {
@@ -9,7 +10,7 @@ struct FieldValues {
   struct Value {
     let text: String
     /// How many posts have it.
-    let note: String?
+    let note: LocalizedText?
   }
 
   /// How many posts are read; of a larger corpus, so many that lie evenly in it.
@@ -26,7 +27,7 @@ struct FieldValues {
       return kinds.filter { $0.utf8.starts(with: folded) }.map { Value(text: $0, note: nil) }
     case .document:
       return index.documents.filter { begins($0.name, folded) }.map {
-        Value(text: $0.name, note: $0.title ?? "\($0.postCount) posts")
+        Value(text: $0.name, note: .about($0))
       }
     case .text(let column):
       let common = counted(folded) { index.text(column, of: $0).map { [$0] } ?? [] }
@@ -46,7 +47,7 @@ struct FieldValues {
     let ranked = counts.filter { begins($0.key, folded) }
       .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     return ranked.prefix(Self.limit).map { value, count in
-      Value(text: value, note: step == 1 ? "\(count)" : "about \(count * step)")
+      Value(text: value, note: .count(count * step, isExact: step == 1))
     }
   }
 
@@ -69,6 +70,19 @@ struct FieldValues {
 
   private func begins(_ value: String, _ folded: [UInt8]) -> Bool {
     folded.isEmpty || Needle(value).folded.starts(with: folded)
+  }
+}
+
+/// What stands beside a candidate.
+extension LocalizedText {
+  /// A document's title, else how many posts it has.
+  static func about(_ document: DocumentRecord) -> LocalizedText {
+    if let title = document.title { return LocalizedText(same: title) }
+    return LocalizedText("\(document.postCount) posts", ja: "投稿\(document.postCount)件")
+  }
+
+  static func count(_ count: Int, isExact: Bool) -> LocalizedText {
+    isExact ? LocalizedText(same: "\(count)") : LocalizedText("about \(count)", ja: "約\(count)")
   }
 }
 

@@ -19,7 +19,7 @@ import Testing
       (".zone Nowhere", "there is no zone 'Nowhere'"), (".history x", "how many statements?; "),
       (".help mode", ".mode table|jsonl|json|csv|tsv|markdown: how rows are written; now table"),
       (".help nonsense", "there is no command .nonsense"),
-      (".lmit", "there is no command .lmit; did you mean .limit?"),
+      (".lmit", "there is no command .lmit; did you mean '.limit'?"),
       (".open /nowhere/at/all", "stays open"),
     ] {
       try session.submit("\u{C}" + typed)

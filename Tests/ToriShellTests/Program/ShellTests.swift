@@ -145,9 +145,14 @@ import Testing
     #expect(try session.exitStatus() == 0)
   }
 
-  @Test(arguments: ["C", "POSIX", "ja_JP.EUC-JP"]) func lostLocales(name: String) throws {
+  @Test(
+    arguments: [
+      ("C", "the locale has no UTF-8"), ("POSIX", "the locale has no UTF-8"),
+      ("ja_JP.EUC-JP", "ロケールがUTF-8でない"),
+    ])
+  func lostLocales(name: String, said: String) throws {
     let session = try world.shell(environment: ["LC_ALL": name])
-    #expect(session.screen.lines.contains { $0.hasPrefix("the locale has no UTF-8") })
+    #expect(session.screen.lines.contains { $0.hasPrefix(said) })
     try session.submit("posts where mentions 南鳥島 | count")
     #expect(session.screen.lines.suffix(3) == ["count", "   13", "tori>"])
   }

@@ -1,6 +1,7 @@
 import Testing
 import ToriLanguage
 import ToriShell
+import ToriText
 
 /// What Tab offers on the seeds; the caret stands at `^`.
 @Suite struct CompleterTests {
@@ -21,15 +22,15 @@ import ToriShell
   func offers(marked: String, wanted: [String]) throws {
     let list = try completions(marked)
     let offered = list.candidates.map { $0.text }
-    let counted = list.candidates.map { "\($0.text) \($0.note ?? "")" }
+    let counted = list.candidates.map { "\($0.text) \($0.note?.english ?? "")" }
     for text in wanted { #expect(offered.contains(text) || counted.contains(text), "\(counted)") }
     #expect(wanted.isEmpty == offered.isEmpty, "\(offered)")
   }
 
   @Test func stringsThatOccurWithCounts() throws {
     let list = try completions("posts where mentions \"南^")
-    #expect(list.candidates.first == CompletionCandidate("南鳥島", note: "13"))
-    #expect(list.candidates.contains(CompletionCandidate("南鳥島沖", note: "6")))
+    #expect(list.candidates.first == CompletionCandidate("南鳥島", note: LocalizedText(same: "13")))
+    #expect(list.candidates.contains(CompletionCandidate("南鳥島沖", note: LocalizedText(same: "6"))))
     #expect(list.replaced == 22..<25)
     let folded = try completions("posts where mentions \"ﾚｱｱ^")
     #expect(folded.candidates.contains { $0.text.hasPrefix("ﾚｱｱース") })
@@ -48,7 +49,8 @@ import ToriShell
       _ = try interpreter.value.run(
         "posts where mentions \"\(candidate.text)\" | count", mode: .prompt, cancellation: .init())
       #expect(
-        interpreter.output.text.split(separator: "\n").last?.filter(\.isNumber) == candidate.note)
+        interpreter.output.text.split(separator: "\n").last?.filter(\.isNumber)
+          == candidate.note?.english)
     }
   }
 

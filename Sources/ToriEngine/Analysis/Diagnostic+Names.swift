@@ -1,0 +1,152 @@
+import ToriLanguage
+import ToriText
+
+/// What can be wrong with the names in a query.
+extension Diagnostic {
+  /// `post where deleted`
+  static func unknownSource(_ name: String, at span: SourceSpan, known: [String]) -> Diagnostic {
+    unknown(
+      LocalizedText("source", ja: "対象"), "E101", name, span, known,
+      else: LocalizedText("a query begins with what it is about", ja: "問い合わせは何を見るかで始まる"))
+  }
+
+  /// `posts where autor = "名無し"`
+  static func unknownField(
+    _ name: String, at span: SourceSpan, of kind: RowKind, known: [String]
+  ) -> Diagnostic {
+    unknown(
+      LocalizedText("field of \(kind.plural)", ja: "\(kind.plural)の項目"), "E102", name, span, known)
+  }
+
+  /// `posts in 009`
+  static func unknownDocument(_ name: String, at span: SourceSpan, known: [String]) -> Diagnostic {
+    if name.contains("#") || name.contains(":") {
+      return Diagnostic(
+        code: "E103",
+        message: LocalizedText("'\(name)' is a post, not a document", ja: "'\(name)'は文書でなく投稿"),
+        span: span,
+        hint: LocalizedText(
+          "to ask for one post: where id = \(name)", ja: "一つの投稿を求めるには: where id = \(name)"))
+    }
+    let longer = known.filter { $0.hasPrefix(name) }
+    if longer.count > 1 {
+      let some = longer.prefix(5).map { LocalizedText(same: $0) }
+      let choices = some.joined(separator: LocalizedText(" or ", ja: "か"))
+      return Diagnostic(
+        code: "E103",
+        message: LocalizedText(
+          "more than one document could be meant by '\(name)'", ja: "'\(name)'に当たる文書が一つに決まらない"),
+        span: span, hint: LocalizedText("write \(choices)", ja: "\(choices)と書く"))
+    }
+    return unknown(LocalizedText("document", ja: "文書"), "E103", name, span, known)
+  }
+
+  /// `posts where sebed`
+  static func unknownCondition(
+    _ name: String, at span: SourceSpan, known: [String]
+  ) -> Diagnostic {
+    unknown(
+      LocalizedText("condition", ja: "条件"), "E104", name, span, known,
+      else: LocalizedText(
+        "to look for it in the text: mentions \(name)", ja: "本文から探すには: mentions \(name)"))
+  }
+
+  /// `posts where author`
+  static func fieldAlone(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      code: "E104",
+      message: LocalizedText("'\(name)' alone is no condition", ja: "'\(name)'だけでは条件にならない"),
+      span: span,
+      hint: LocalizedText(
+        "compare it, as in '\(name) = …', or ask 'has \(name)'",
+        ja: "'\(name) = …'のように比べるか、'has \(name)'と問う"))
+  }
+
+  /// `posts where kind = replay`
+  static func unknownKind(_ value: String, at span: SourceSpan, known: [String]) -> Diagnostic {
+    unknown(LocalizedText(same: "kind"), "E105", value, span, known)
+  }
+
+  /// `posts | timeline by decade`
+  static func unknownPeriod(_ value: String, at span: SourceSpan, known: [String]) -> Diagnostic {
+    unknown(LocalizedText("period", ja: "期間"), "E105", value, span, known)
+  }
+
+  /// `posts where replies to 000:29`
+  static func unnumberedTarget(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      code: "E113",
+      message: LocalizedText(
+        "nothing can answer a block without a number", ja: "番号のないブロックには返信できない"),
+      span: span,
+      hint: LocalizedText(
+        "name a post by its number: replies to 001#44", ja: "投稿は番号で指す: replies to 001#44"))
+  }
+
+  /// `posts where id = 001#999`
+  static func unknownBlock(_ name: String, at span: SourceSpan) -> Diagnostic {
+    let document = name.prefix { $0 != "#" && $0 != ":" }
+    return Diagnostic(
+      code: "E114",
+      message: LocalizedText("no block is called '\(name)'", ja: "'\(name)'というブロックはない"), span: span,
+      hint: document.count < name.count
+        ? listing(String(document))
+        : LocalizedText("blocks are called 001#11 or 000:29", ja: "ブロックは 001#11 や 000:29 のように呼ぶ"))
+  }
+
+  /// `describe 001#999`
+  static func noSuchBlock(in document: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      code: "E114",
+      message: LocalizedText("\(document) has no such block", ja: "\(document)にそのブロックはない"),
+      span: span,
+      hint: listing(document))
+  }
+
+  private static func listing(_ document: String) -> LocalizedText {
+    LocalizedText(
+      "describe \(document) lists its blocks", ja: "describe \(document) でブロックの一覧が出る")
+  }
+
+  /// `let c = deleted; c | count`
+  static func conditionAsSource(_ name: String, at span: SourceSpan) -> Diagnostic {
+    let right = "posts where \(name)"
+    return Diagnostic(
+      code: "E118",
+      message: LocalizedText("'\(name)' is a condition, not a query", ja: "'\(name)'は問い合わせでなく条件"),
+      span: span, hint: LocalizedText(same: right), fix: Fix(span: span, replacement: right))
+  }
+
+  /// `let t = "南鳥島"; t | count`
+  static func textsAsSource(_ name: String, at span: SourceSpan) -> Diagnostic {
+    let right = "posts where mentions any of \(name)"
+    return Diagnostic(
+      code: "E118",
+      message: LocalizedText(
+        "'\(name)' is a list of texts, not a query", ja: "'\(name)'は問い合わせでなく文字列の並び"),
+      span: span, hint: LocalizedText(same: right), fix: Fix(span: span, replacement: right))
+  }
+
+  /// `let q = posts; posts where q`
+  static func queryAsCondition(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      code: "E118",
+      message: LocalizedText("'\(name)' is a query, not a condition", ja: "'\(name)'は条件でなく問い合わせ"),
+      span: span, hint: LocalizedText(same: "\(name) | where …"))
+  }
+
+  private static func unknown(
+    _ what: LocalizedText, _ code: String, _ name: String, _ span: SourceSpan, _ known: [String],
+    else advice: LocalizedText? = nil
+  ) -> Diagnostic {
+    let message = LocalizedText("there is no \(what) '\(name)'", ja: "'\(name)'という\(what)はない")
+    if let near = nearest(to: name, in: known) {
+      return Diagnostic(
+        code: code, message: message, span: span, hint: .didYouMean(near),
+        fix: Fix(span: span, replacement: near))
+    }
+    let names = known.map { LocalizedText(same: $0) }.listed()
+    let list = known.count <= 30 ? LocalizedText("there are \(names)", ja: "あるのは\(names)") : nil
+    return Diagnostic(code: code, message: message, span: span, hint: advice ?? list)
+  }
+}

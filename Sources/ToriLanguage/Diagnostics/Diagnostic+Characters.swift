@@ -1,0 +1,121 @@
+import ToriText
+
+/// What can be wrong with single signs. Above each, the smallest query that causes it.
+extension Diagnostic {
+  /// `posts where mentions "日本`
+  static func openQuote(
+    at span: SourceSpan, end: Int, closing: String, afterLongText earlier: SourceSpan?,
+    otherEnd: SourceSpan?, lacksOpening wordStart: Int?
+  ) -> Diagnostic {
+    if let wordStart {
+      return Diagnostic(
+        code: "E001",
+        message: LocalizedText(
+          "a quote stands after the text but not before it", ja: "引用符が文字列の後にあって前にない"),
+        span: span, fix: Fix(span: SourceSpan(wordStart, wordStart), replacement: closing))
+    }
+    var notes = [
+      Note(
+        message: LocalizedText(
+          "its end \(closing) was expected by here", ja: "終わりの\(closing)がここまでに必要"),
+        span: SourceSpan(end, end))
+    ]
+    if let earlier {
+      notes.append(
+        Note(
+          message: LocalizedText(
+            "this text runs over a line's end: is its own quote closed?",
+            ja: "この文字列は行をまたいでいる。引用符は閉じてあるか"),
+          span: earlier))
+    }
+    if let otherEnd {
+      notes.append(
+        Note(
+          message: LocalizedText("this quote does not belong to it", ja: "この引用符は対にならない"),
+          span: otherEnd))
+    }
+    return Diagnostic(
+      code: "E001",
+      message: LocalizedText("a quote opens here and is never closed", ja: "ここで始まる引用符が閉じていない"),
+      span: span, notes: notes,
+      hint: LocalizedText("end the text with \(closing)", ja: "文字列の終わりに\(closing)を書く"),
+      fix: Fix(span: otherEnd ?? SourceSpan(end, end), replacement: closing))
+  }
+
+  /// `posts where matches /日本`
+  static func openPattern(at span: SourceSpan, end: Int) -> Diagnostic {
+    Diagnostic(
+      code: "E002",
+      message: LocalizedText(
+        "a pattern opens here and is not closed on its line", ja: "ここで始まるパターンが行内で閉じていない"),
+      span: span,
+      notes: [
+        Note(
+          message: LocalizedText("its end / was expected by here", ja: "終わりの / がここまでに必要"),
+          span: SourceSpan(end, end))
+      ],
+      hint: LocalizedText(
+        "end the pattern with /; a slash within it is written \\/",
+        ja: "パターンの終わりに / を書く。中のスラッシュは \\/ と書く"),
+      fix: Fix(span: SourceSpan(end, end), replacement: "/"))
+  }
+
+  /// `posts where mentions "\q"`
+  static func unknownEscape(_ escape: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      code: "E003",
+      message: LocalizedText("\(quoted(escape)) is no escape", ja: "\(quoted(escape))というエスケープはない"),
+      span: span,
+      hint: LocalizedText(
+        "a backslash itself is written \\\\; 「…」 takes everything as it stands",
+        ja: "バックスラッシュ自体は \\\\ と書く。「…」の中はすべて書いたまま"),
+      fix: Fix(span: span, replacement: "\\" + escape))
+  }
+
+  /// `posts where mentions "\u{110000}"`
+  static func badCodePoint(_ escape: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      code: "E004",
+      message: LocalizedText(
+        "\(quoted(escape)) names no character", ja: "\(quoted(escape))に当たる文字はない"),
+      span: span,
+      hint: LocalizedText(
+        "a character is written by its code point in hexadecimal: \\u{5357}",
+        ja: "文字は16進の符号位置で書く: \\u{5357}"))
+  }
+
+  /// `posts where matches /日本/q`
+  static func unknownPatternFlag(_ flag: Character, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      code: "E005",
+      message: LocalizedText(
+        "a pattern takes the flags i, m, s and x, found '\(flag)'",
+        ja: "パターンのフラグはi、m、s、xだけで、'\(flag)'はない"),
+      span: span)
+  }
+
+  /// `posts * 2`
+  static func meaninglessSign(
+    _ sign: String, at span: SourceSpan, hint: LocalizedText?
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "E006",
+      message: LocalizedText(
+        "\(quoted(sign)) means nothing here", ja: "\(quoted(sign))はここでは意味を持たない"),
+      span: span, hint: hint)
+  }
+
+  /// `posts where mentions $x`
+  static func unknownParameter(
+    _ name: String, at span: SourceSpan, known: [String]
+  ) -> Diagnostic {
+    let near = nearest(to: name, in: known)
+    return Diagnostic(
+      code: missingParameter,
+      message: LocalizedText("no value was given for '$\(name)'", ja: "'$\(name)'の値が与えられていない"),
+      span: span,
+      hint: near.map { .didYouMean("$\($0)") }
+        ?? LocalizedText("give one with --set \(name)=value", ja: "--set \(name)=値 で与える"),
+      fix: near.map { Fix(span: span, replacement: "$" + $0) })
+  }
+}

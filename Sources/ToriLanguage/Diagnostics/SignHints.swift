@@ -1,0 +1,33 @@
+import ToriText
+
+/// What to do instead where a sign, or its lack, shows what was meant.
+extension LocalizedText {
+  static let allIsShown = LocalizedText(
+    "without 'select', all is shown", ja: "'select'がなければすべて表示される")
+  static let patternBetweenSlashes = LocalizedText(
+    "patterns stand between slashes: /[0-9]+/", ja: "パターンはスラッシュで囲む: /[0-9]+/")
+  static let patternAfterMatches = LocalizedText(
+    "a pattern stands after 'matches': matches /[0-9]+/",
+    ja: "パターンは'matches'の後に書く: matches /[0-9]+/")
+  static let patternAfterNotMatches = LocalizedText(
+    "a pattern stands after 'not matches': not matches /[0-9]+/",
+    ja: "パターンは'not matches'の後に書く: not matches /[0-9]+/")
+  static let commentSign = LocalizedText("a comment begins with '--'", ja: "注釈は'--'で始める")
+  static let comparisonSigns = LocalizedText(
+    "fields are compared with signs: author = 名無し", ja: "項目は記号で比べる: author = 名無し")
+  static let leavingOut = LocalizedText(
+    "to leave something out, write 'and not …'", ja: "除くには'and not …'と書く")
+  static let shellCommands = LocalizedText(
+    "commands of the shell such as .quit stand alone at its prompt",
+    ja: ".quitなどシェルの命令は、プロンプトにそれだけを書く")
+  static let partsOfWords = LocalizedText(
+    "'mentions' finds parts of words by itself; patterns stand after 'matches'",
+    ja: "'mentions'は語の一部にも当たる。パターンは'matches'の後に書く")
+  static let statementEnd = LocalizedText(
+    "a statement ends at its line's end", ja: "文は行末で終わる")
+  static let roundParentheses = LocalizedText(
+    "parentheses are round here", ja: "使える括弧は丸括弧だけ")
+  static let parameterSign = LocalizedText(
+    "a parameter is '$' and a name, given with --set name=value",
+    ja: "パラメータは'$'と名前で書き、値は --set name=value で与える")
+}

@@ -1,0 +1,20 @@
+import ToriText
+
+/// What is said by more than one command.
+extension LocalizedText {
+  static let whichFile = LocalizedText("which file?", ja: "どのファイル？")
+
+  static func noZone(_ name: String) -> LocalizedText {
+    LocalizedText(
+      "there is no zone '\(name)'; Asia/Tokyo, UTC and +09:00 are some",
+      ja: "'\(name)'という時間帯はない。例えばAsia/Tokyo、UTC、+09:00")
+  }
+
+  static func cannotBeRead(_ path: String) -> LocalizedText {
+    LocalizedText("\(path): cannot be read", ja: "\(path): 読めない")
+  }
+
+  static func cannotBeWritten(_ path: String, _ reason: LocalizedText) -> LocalizedText {
+    LocalizedText("\(path): cannot be written: \(reason)", ja: "\(path): 書き込めない: \(reason)")
+  }
+}
