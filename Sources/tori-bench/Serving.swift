@@ -40,7 +40,8 @@ struct Serving {
 
   private static func words(_ error: any Error) -> String {
     switch error as? EngineError {
-    case .unexpected(let expected, let found)?: "expected \(expected.english), found \(found.english)"
+    case .unexpected(let expected, let found)?:
+      "expected \(expected.english), found \(found.english)"
     case .sourceChanged(let path)?: "'\(path)' is no longer what was indexed"
     case .patternLimit(let pattern)?: "/\(pattern)/ takes too many steps"
     case .index(let error)?: error.message.english

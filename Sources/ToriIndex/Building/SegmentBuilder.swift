@@ -115,11 +115,16 @@ struct SegmentBuilder {
     }
     for column in TextColumn.allCases {
       try file.write(.texts(column), sort(texts[column], column.ordinals))
+      try file.write(.textCounts(column), counts(column.ordinals))
     }
     for column in TextListColumn.allCases {
       try file.write(.listTexts(column), sort(lists[column], column.ordinals))
     }
     try file.write(.dateTable, sort(dates, .dates))
+    try file.write(
+      .startOrder,
+      StartOrder.pack(
+        shapes: self[.timeShape], starts: self[.earliest], durations: self[.duration]))
     for name in ColumnName.allCases {
       // Starts of lists that are all empty need not be kept.
       if let list = name.listOfStarts, self[list].isEmpty { continue }
@@ -142,6 +147,18 @@ struct SegmentBuilder {
     try file.write(.characters, coder.section)
     try file.write(.textOffsets, offsets.bytes)
     try file.write(.text, coded)
+  }
+
+  /// Packs how often each number of a column of ordinals comes.
+  private func counts(_ name: ColumnName) -> [UInt8] {
+    var counts: [Int] = []
+    for number in columns[Int(name.rawValue)] where number != PackedColumn.none {
+      if counts.count <= number {
+        counts.append(contentsOf: repeatElement(0, count: number + 1 - counts.count))
+      }
+      counts[number] += 1
+    }
+    return PackedColumn.pack(counts)
   }
 
   /// Packs a table of texts, and numbers the column's values by its order.

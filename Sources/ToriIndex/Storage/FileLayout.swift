@@ -5,7 +5,7 @@ enum FileLayout {
   /// Versions of the format:
   /// - 1: header, sections in 64 KiB chunks with checksums, trailer;
   /// - 2: what is said of source files stands in every language that tori speaks;
-  /// - 3: texts in dense code; postings of longer grams.
+  /// - 3: texts in dense code; postings of longer grams; counts that are known beforehand.
   static let formatVersion: UInt32 = 3
 
   static let headerSize = 64
@@ -53,7 +53,8 @@ enum SectionKind: Hashable {
   case column(ColumnName)
   case texts(TextColumn)
   case listTexts(TextListColumn)
-  case dateTable
+  case dateTable, startOrder
+  case textCounts(TextColumn)
   // Of the whole file.
   case settings, documents, documentStarts, replyCounts
   case numberOrder, replyStarts, replyTargets, replyBlocks
@@ -70,6 +71,7 @@ enum SectionKind: Hashable {
     case .postings: 7
     case .dateTable: 8
     case .characters: 9
+    case .startOrder: 10
     case .settings: 16
     case .documents: 17
     case .documentStarts: 18
@@ -81,6 +83,7 @@ enum SectionKind: Hashable {
     case .column(let name): 64 + UInt32(name.rawValue)
     case .texts(let column): 128 + UInt32(column.rawValue)
     case .listTexts(let column): 160 + UInt32(column.rawValue)
+    case .textCounts(let column): 192 + UInt32(column.rawValue)
     }
   }
 }
