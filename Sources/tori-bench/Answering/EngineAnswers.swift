@@ -102,7 +102,9 @@ extension Session {
     }
     var last: Answer?
     for action in actions {
-      if case .answer(let answer, _) = try run(action, cancellation: Cancellation()) {
+      if case .answer(let answer, _) = try run(
+        action, explainingNothing: false, cancellation: Cancellation())
+      {
         last = answer
       }
     }
