@@ -46,7 +46,7 @@ let package = Package(
       ],
       swiftSettings: house),
     .executableTarget(
-      name: "tori-bench", dependencies: ["ToriEngine", "ToriLanguage", "ToriIndex"],
+      name: "tori-bench", dependencies: ["ToriEngine", "ToriLanguage", "ToriIndex", "ToriText"],
       swiftSettings: house),
     module(
       "ToriShell",
@@ -81,6 +81,9 @@ let package = Package(
     tests(of: "ToriIndex"),
     tests(of: "ToriEngine"),
     tests(of: "ToriRender"),
+    .testTarget(
+      name: "ToriBenchTests", dependencies: ["tori-bench", "ToriCorpus", "ToriTime"],
+      swiftSettings: house),
     tests(
       of: "ToriShell", with: ["ToriText", "CPseudoTerminal", "LineEditorFixture"],
       texts: ["Transcripts"]),

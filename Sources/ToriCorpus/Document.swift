@@ -1,10 +1,12 @@
+import ToriText
+
 /// One source file, cut into blocks that tile it.
 package struct Document: Sendable {
   /// The file, as it was named to tori or found in a folder.
   package var path: String
   package var reader: ReaderName
   /// Why this reader was chosen, in a few words: what was seen in the file.
-  package var reason: String
+  package var reason: LocalizedText
   package var encoding: Encoding
   /// The size of the file in bytes.
   package var byteCount: Int
@@ -18,7 +20,7 @@ package struct Document: Sendable {
   package var notices: [ReadNotice]
 
   package init(
-    path: String, reader: ReaderName, reason: String, encoding: Encoding, byteCount: Int,
+    path: String, reader: ReaderName, reason: LocalizedText, encoding: Encoding, byteCount: Int,
     checksum: UInt64, title: String?, blocks: [Block], notices: [ReadNotice]
   ) {
     self.path = path
@@ -76,12 +78,12 @@ package enum Encoding: String, CaseIterable, Sendable {
 
 /// Something doubtful in a source file, with its place.
 package struct ReadNotice: Hashable, Sendable {
-  package var message: String
+  package var message: LocalizedText
   package var byteOffset: Int
   /// Counted from 1.
   package var line: Int
 
-  package init(message: String, byteOffset: Int, line: Int) {
+  package init(message: LocalizedText, byteOffset: Int, line: Int) {
     self.message = message
     self.byteOffset = byteOffset
     self.line = line

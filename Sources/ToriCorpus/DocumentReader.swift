@@ -29,7 +29,9 @@ package enum DocumentReader {
   ) throws -> Document {
     let encoding = try EncodingDetection.encoding(of: bytes)
     let choice =
-      options.reader.map { Sniffer.Choice(reader: $0, reason: "asked for") }
+      options.reader.map {
+        Sniffer.Choice(reader: $0, reason: LocalizedText("asked for", ja: "指定された"))
+      }
       ?? Sniffer.choose(for: bytes, path: path, encoding: encoding)
     let reader = choice.reader
     var document = Document(

@@ -1,9 +1,11 @@
+import ToriText
+
 /// Tells which reader fits a file, by what is seen in it.
 enum Sniffer {
   struct Choice {
     let reader: ReaderName
     /// What was seen, in words.
-    let reason: String
+    let reason: LocalizedText
     /// The text and its lines, where they had to be made for the choice.
     var text: DecodedText?
     var page: Page?
@@ -13,7 +15,8 @@ enum Sniffer {
   struct Evidence {
     let reader: ReaderName
     let points: Int
-    let what: String
+    /// Nil where it is not worth telling.
+    let what: LocalizedText?
   }
 
   static func choose(for bytes: [UInt8], path: String, encoding: Encoding) -> Choice {
@@ -30,17 +33,21 @@ enum Sniffer {
     for reader in ReaderName.allCases where points[reader, default: 0] > points[best, default: 0] {
       best = reader
     }
-    let seen = evidence.filter { $0.reader == best && !$0.what.isEmpty }
-      .sorted { $0.points > $1.points }.map(\.what)
-    let reason =
-      seen.isEmpty
-      ? "nothing marks it as another kind of page"
-      : seen.joined(separator: ", ") + (isLong ? " at its beginning" : "")
-    return Choice(reader: best, reason: reason, text: text, page: page)
+    let seen = evidence.filter { $0.reader == best }.sorted { $0.points > $1.points }
+      .compactMap(\.what)
+    return Choice(reader: best, reason: reason(seen, isLong: isLong), text: text, page: page)
   }
 
   /// A page shows its kind early; more of a long one tells no more.
   private static let sampleSize = 1 << 18
+
+  private static func reason(_ seen: [LocalizedText], isLong: Bool) -> LocalizedText {
+    if seen.isEmpty {
+      return LocalizedText("nothing marks it as another kind of page", ja: "別の種類のページである印がない")
+    }
+    let list = seen.listed()
+    return isLong ? LocalizedText("\(list) at its beginning", ja: "初めの部分に\(list)") : list
+  }
 
   // MARK: Data
 
@@ -58,30 +65,39 @@ enum Sniffer {
     let ending = fileExtension(path)
     switch ending {
     case "jsonl", "ndjson", "json":
-      return Choice(reader: .jsonLines, reason: "its name ends in .\(ending)")
-    case "csv": return Choice(reader: .csv, reason: "its name ends in .csv")
-    case "tsv", "tab": return Choice(reader: .tsv, reason: "its name ends in .tsv")
+      return Choice(reader: .jsonLines, reason: .named(ending))
+    case "csv": return Choice(reader: .csv, reason: .named("csv"))
+    case "tsv", "tab": return Choice(reader: .tsv, reason: .named("tsv"))
     case "dat" where hasDatLines(bytes):
-      return Choice(reader: .dat, reason: "its name ends in .dat")
+      return Choice(reader: .dat, reason: .named("dat"))
     default: break
     }
     let lines = bytes.prefix(1 << 16).split(separator: 0x0A, maxSplits: 20).prefix(20)
     guard let first = lines.first?.trimmed else { return nil }
     if first.first == 0x7B, first.last == 0x7D, first.firstIndex(of: "\":") != nil {
-      return Choice(reader: .jsonLines, reason: "its lines are JSON objects")
+      return Choice(
+        reader: .jsonLines,
+        reason: LocalizedText("its lines are JSON objects", ja: "行がJSONオブジェクト"))
     }
     if first.first == 0x5B,
       bytes.prefix(4096).drop(while: { $0 != 0x5B }).dropFirst().trimmedStart.first == 0x7B
     {
-      return Choice(reader: .jsonLines, reason: "it is a JSON array of objects")
+      return Choice(
+        reader: .jsonLines,
+        reason: LocalizedText("it is a JSON array of objects", ja: "オブジェクトのJSON配列"))
     }
-    if hasDatLines(bytes) { return Choice(reader: .dat, reason: "its lines are parted by <>") }
+    if hasDatLines(bytes) {
+      return Choice(
+        reader: .dat, reason: LocalizedText("its lines are parted by <>", ja: "行が<>で区切られている"))
+    }
     for (separator, reader) in [(UInt8(0x09), ReaderName.tsv), (0x2C, .csv), (0x3B, .csv)] {
       let names = first.split(separator: separator).map { $0.trimmed.string.lowercased() }
       let known = names.filter { ColumnMapping().field(ofColumn: $0) != nil }
       if known.count >= 2, known.count * 2 >= names.count, lines.count >= 2 {
+        let list = known.map { LocalizedText(same: $0) }.listed()
         return Choice(
-          reader: reader, reason: "its first line names columns: \(known.joined(separator: ", "))")
+          reader: reader,
+          reason: LocalizedText("its first line names columns: \(list)", ja: "最初の行が列の名前: \(list)"))
       }
     }
     return nil
@@ -99,7 +115,8 @@ enum Sniffer {
     var evidence = [
       Evidence(
         reader: .plain, points: isMarkdown ? 30 : 5,
-        what: isMarkdown ? "its name is that of a Markdown file" : "")
+        what: isMarkdown
+          ? LocalizedText("its name is that of a Markdown file", ja: "名前がMarkdownファイルのもの") : nil)
     ]
     evidence += thread(page)
     evidence += digest(page)
@@ -108,9 +125,7 @@ enum Sniffer {
     return evidence
   }
 
-  private static func counted(_ count: Int, _ what: String) -> String {
-    "\(count) \(what)\(count == 1 ? "" : "s")"
-  }
+  private static func plural(_ count: Int) -> String { count == 1 ? "" : "s" }
 
   private static func thread(_ page: Page) -> [Evidence] {
     var (headers, markers, anchors, deleted) = (0, 0, 0, 0)
@@ -136,7 +151,11 @@ enum Sniffer {
       return [
         Evidence(
           reader: .threadDigest, points: headers * 12,
-          what: counted(headers, "post header") + (example.isEmpty ? "" : " such as “\(example)”"))
+          what: example.isEmpty
+            ? LocalizedText("\(headers) post header\(plural(headers))", ja: "投稿の見出しが\(headers)")
+            : LocalizedText(
+              "\(headers) post header\(plural(headers)) such as “\(example)”",
+              ja: "「\(example)」のような投稿の見出しが\(headers)"))
       ]
     }
     // One anchor at the end of a line may stand in any text.
@@ -144,16 +163,25 @@ enum Sniffer {
     return [
       Evidence(
         reader: .flattenedThread, points: markers * 12,
-        what: markers > 0
-          ? counted(markers, "header") + " whose number stands on the line before" : ""),
+        what: markers == 0
+          ? nil
+          : LocalizedText(
+            "\(markers) header\(plural(markers)) whose number stands on the line before",
+            ja: "番号が前の行にある見出しが\(markers)")),
       Evidence(
         reader: .flattenedThread, points: anchors * 6,
-        what: anchors > 0
-          ? counted(anchors, "line") + " ending in an anchor such as >>5, and no post headers" : ""),
+        what: anchors == 0
+          ? nil
+          : LocalizedText(
+            "\(anchors) line\(plural(anchors)) ending in an anchor such as >>5, and no post headers",
+            ja: ">>5のようなアンカーで終わる行が\(anchors)あり、投稿の見出しはない")),
       Evidence(
         reader: .flattenedThread, points: deleted * 3,
-        what: deleted > 0 ? counted(deleted, "notice") + " of deletion" : ""),
-      Evidence(reader: .flattenedThread, points: min(counters, 4), what: ""),
+        what: deleted == 0
+          ? nil
+          : LocalizedText(
+            "\(deleted) notice\(plural(deleted)) of deletion", ja: "削除の知らせが\(deleted)")),
+      Evidence(reader: .flattenedThread, points: min(counters, 4), what: nil),
     ]
   }
 
@@ -169,7 +197,9 @@ enum Sniffer {
       return [
         Evidence(
           reader: .xDigest, points: endings.count * 14,
-          what: counted(endings.count, "line") + " of author and date before a text")
+          what: LocalizedText(
+            "\(endings.count) line\(plural(endings.count)) of author and date before a text",
+            ja: "本文の前に投稿者と日時のある行が\(endings.count)"))
       ]
     case .foot: break
     }
@@ -178,13 +208,21 @@ enum Sniffer {
     return [
       Evidence(
         reader: .xDigest, points: endings.count * weight,
-        what: counted(endings.count, "line") + " ending in a date"),
+        what: LocalizedText(
+          "\(endings.count) line\(plural(endings.count)) ending in a date",
+          ja: "日付で終わる行が\(endings.count)")),
       Evidence(
         reader: .xDigest, points: reposts * 5,
-        what: reposts > 0 ? counted(reposts, "count") + " of reposts" : ""),
+        what: reposts == 0
+          ? nil
+          : LocalizedText("\(reposts) count\(plural(reposts)) of reposts", ja: "再投稿数の表示が\(reposts)")
+      ),
       Evidence(
         reader: .xDigest, points: handles * 5,
-        what: handles > 0 ? counted(handles, "author") + " with a handle" : ""),
+        what: handles == 0
+          ? nil
+          : LocalizedText(
+            "\(handles) author\(plural(handles)) with a handle", ja: "ハンドルのある投稿者が\(handles)")),
     ]
   }
 
@@ -193,7 +231,9 @@ enum Sniffer {
     return [
       Evidence(
         reader: .newsList, points: items.count * 14,
-        what: counted(items.count, "item") + " with a line of date and source")
+        what: LocalizedText(
+          "\(items.count) item\(plural(items.count)) with a line of date and source",
+          ja: "日付と出どころの行のある項目が\(items.count)"))
     ]
   }
 
@@ -219,19 +259,29 @@ enum Sniffer {
     return [
       Evidence(
         reader: .explainer, points: published * 10,
-        what: published > 0 ? counted(published, "date") + " of publication inside the article" : ""
-      ),
+        what: published == 0
+          ? nil
+          : LocalizedText(
+            "\(published) date\(plural(published)) of publication inside the article",
+            ja: "記事の中に公開日が\(published)")),
       Evidence(
         reader: .explainer, points: sources * 8,
-        what: sources > 0 ? counted(sources, "named source") : ""),
+        what: sources == 0
+          ? nil
+          : LocalizedText("\(sources) named source\(plural(sources))", ja: "出典の記載が\(sources)")),
       Evidence(
         reader: .explainer, points: min(bullets, 10),
-        what: bullets > 0 ? counted(bullets, "bullet") + " that are pictures" : ""),
+        what: bullets == 0
+          ? nil
+          : LocalizedText(
+            "\(bullets) bullet\(plural(bullets)) that are pictures", ja: "絵文字の箇条書きが\(bullets)")),
       Evidence(
-        reader: .explainer, points: hasNext ? 8 : 0, what: hasNext ? "a link to the next page" : ""),
+        reader: .explainer, points: hasNext ? 8 : 0,
+        what: hasNext ? LocalizedText("a link to the next page", ja: "次のページへのリンク") : nil),
       Evidence(
         reader: .explainer, points: isSpaced && published + sources > 0 ? 6 : 0,
-        what: isSpaced && published + sources > 0 ? "a blank line after each line" : ""),
+        what: isSpaced && published + sources > 0
+          ? LocalizedText("a blank line after each line", ja: "一行ごとに空行") : nil),
     ]
   }
 
@@ -251,18 +301,29 @@ enum Sniffer {
       Evidence(
         reader: .newsList,
         points: items * 5 >= content.count * 4 && (open * 4 >= content.count || dates > 0) ? 12 : 0,
-        what: "\(items) of \(content.count) lines as long as a summary"),
+        what: LocalizedText(
+          "\(items) of \(content.count) lines as long as a summary",
+          ja: "\(content.count)行のうち\(items)行が要約ほどの長さ")),
       Evidence(
         reader: .newsList, points: min(dates * 4, 40),
-        what: dates > 0 ? counted(dates, "line") + " led by a date" : ""),
+        what: dates == 0
+          ? nil
+          : LocalizedText("\(dates) line\(plural(dates)) led by a date", ja: "日付で始まる行が\(dates)")),
       Evidence(
         reader: .newsList, points: bullets * 2 >= content.count ? 4 : 0,
-        what: bullets * 2 >= content.count ? counted(bullets, "bullet") : ""),
+        what: bullets * 2 >= content.count
+          ? LocalizedText("\(bullets) bullet\(plural(bullets))", ja: "箇条書きが\(bullets)") : nil),
     ]
   }
 
   private static func shortened(_ line: ArraySlice<UInt8>) -> String {
     let text = line.trimmed.string
     return text.count <= 60 ? text : text.prefix(60) + "…"
+  }
+}
+
+extension LocalizedText {
+  fileprivate static func named(_ ending: String) -> LocalizedText {
+    LocalizedText("its name ends in .\(ending)", ja: "名前が.\(ending)で終わる")
   }
 }

@@ -133,7 +133,7 @@ extension ValueType {
     case .text: LocalizedText("text", ja: "文字列")
     case .integer, .number: LocalizedText("number", ja: "数")
     case .boolean: LocalizedText("yes or no", ja: "はい・いいえ")
-    case .time: LocalizedText("time", ja: "時")
+    case .time: LocalizedText("time", ja: "日時")
     case .date: LocalizedText("date", ja: "日付")
     case .bytes: LocalizedText("bytes", ja: "バイト列")
     case .list(let element): LocalizedText("\(element.words)s", ja: "\(element.words)の並び")

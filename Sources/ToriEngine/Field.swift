@@ -50,7 +50,8 @@ extension Field {
     Field(
       "author_id", .text, .text(.authorID), "the ID or handle that the source gives",
       ja: "出典にあるIDまたはハンドル"),
-    Field("time", .time, .time, "when it was posted, as far as it is said", ja: "投稿された時。分かっている範囲で"),
+    Field(
+      "time", .time, .time, "when it was posted, as far as it is said", ja: "投稿された日時。分かっている範囲で"),
     Field("title", .text, .text(.title), "the title of an article that is quoted", ja: "引用された記事の題"),
     Field(
       "heading", .text, .text(.heading), "the section in which a paragraph stands", ja: "段落のある節の見出し"

@@ -1,4 +1,5 @@
 import ToriCorpus
+import ToriText
 import ToriTime
 
 /// What an index knows of a source file.
@@ -11,7 +12,7 @@ package struct DocumentRecord: Hashable, Sendable {
   package var relativePath: String?
   package var reader: ReaderName
   /// Why this reader was chosen.
-  package var reason: String
+  package var reason: LocalizedText
   package var encoding: Encoding
   package var byteCount: Int
   /// In nanoseconds since 1970.
@@ -40,7 +41,8 @@ extension DocumentRecord {
   }
 
   func write(to writer: inout ByteWriter) {
-    for text in [name, path, reader.rawValue, reason, encoding.rawValue] { writer.string(text) }
+    for text in [name, path, reader.rawValue, encoding.rawValue] { writer.string(text) }
+    writer.localized(reason)
     writer.string(relativePath)
     writer.string(title)
     writer.varint(byteCount)
@@ -48,7 +50,7 @@ extension DocumentRecord {
     writer.u64(checksum)
     writer.varint(notices.count)
     for notice in notices {
-      writer.string(notice.message)
+      writer.localized(notice.message)
       writer.varint(notice.byteOffset)
       writer.varint(notice.line)
     }
@@ -66,9 +68,9 @@ extension DocumentRecord {
       throw ByteReader.Overrun()
     }
     self.reader = readerName
-    reason = try reader.string()
     guard let encoding = Encoding(rawValue: try reader.string()) else { throw ByteReader.Overrun() }
     self.encoding = encoding
+    reason = try reader.localized()
     relativePath = try reader.optionalString()
     title = try reader.optionalString()
     byteCount = try reader.varint()
@@ -78,7 +80,8 @@ extension DocumentRecord {
     for _ in 0..<(try reader.count()) {
       notices.append(
         ReadNotice(
-          message: try reader.string(), byteOffset: try reader.varint(), line: try reader.varint()))
+          message: try reader.localized(), byteOffset: try reader.varint(),
+          line: try reader.varint()))
     }
     let (start, end) = (try reader.u32(), try reader.u32())
     guard start <= end else { throw ByteReader.Overrun() }

@@ -40,7 +40,7 @@ struct CorpusOpening {
         let isLoss = index.lacksPost(at: notice.byteOffset, ofDocument: number)
         if isLoss { isWhole = false }
         guard isLoss || tellsDoubts else { continue }
-        if left > 0 { tell("\(path):\(notice.line)", LocalizedText(same: notice.message)) }
+        if left > 0 { tell("\(path):\(notice.line)", notice.message) }
         left -= 1
       }
     }

@@ -2,107 +2,113 @@ import Glibc
 import ToriCorpus
 import ToriIndex
 import ToriText
-import ToriTime
 
-/// One run: makes the corpus, builds, measures, prints.
-final class BenchRun {
-  let options: BenchOptions
-  let never = Cancellation()
-  var table = BenchTable()
-  private var facts: [(name: String, value: String)] = []
-  /// What a table of growth shows of this run.
-  private(set) var growth: [String] = []
+/// One run: draws the posts, builds, asks everybody, prints.
+package final class BenchRun {
+  private let options: BenchOptions
+  private let folder: TemporaryFolder
+  package private(set) var posts = BenchPosts()
+  package private(set) var table = BenchTable()
+  private(set) var buildings: [(name: String, building: Building)] = []
+  private(set) var facts = BuildFacts()
+  private var asked: [AskedQuestion] = []
+  private var expected: [Reply] = []
 
-  /// An answer that is not the scan's.
-  struct Mismatch: Error, CustomStringConvertible {
-    let description: String
-  }
-
-  init(_ options: BenchOptions) { self.options = options }
-
-  func run() throws {
-    try measure()
-    for fact in facts { print("\(fact.name): \(fact.value)") }
-    print()
-    table.show()
-  }
-
-  func measure() throws {
-    let files = SourceListing.list([options.corpus ?? "seeds"]).files
-    var drawn: DrawnFile?
-    if options.corpus == nil || options.postCount != nil {
-      let documents = try files.map { file in
-        try DocumentReader.read(bytes: try fileBytes(atPath: file.path), path: file.path)
-      }
-      var corpus = BenchCorpus(documents)
-      if !options.showsGrowth { try buildFromMemory(corpus) }
-      drawn = try DrawnFile(&corpus, postCount: options.postCount ?? 100_000)
+  /// Draws as many posts as the options say from the sentences of `documents`.
+  package init(_ options: BenchOptions, sentencesOf documents: [Document]) throws {
+    self.options = options
+    folder = try TemporaryFolder()
+    var corpus = BenchCorpus(documents)
+    let file = try OutputFile(folder.path + "/posts.jsonl")
+    for _ in 0..<options.postCount {
+      let drawn = corpus.next()
+      posts.append(drawn.post, source: drawn.source)
+      try file.write(drawn.jsonLine)
     }
-    let path = drawn.map { $0.folder + "/posts.tori" } ?? "/tmp/tori-bench-\(getpid()).tori"
-    // SAFETY: the library reads the string during the call alone.
-    defer { unsafe unlink(path) }
-    let index = try build(from: drawn.map { [$0.path] } ?? files.map(\.path), to: path)
-    let (_, verifyTime) = try timed { try index.verify() }
-    fact("verify every byte", "\(microseconds(verifyTime)) µs")
-    let sample = NeedleSample(index)
-    try measureNeedles(index, sample)
-    if !options.showsGrowth { try measurePeers(index, sample) }
-    try measureFilters(index, sample)
-    try measureCounts(index, sample)
-    growth += ["3 characters", "4–6 characters", "substring + period", "by month"].map {
-      BenchTable.milliseconds(table.median($0))
-    }
+    asked = QuestionList.questions(about: posts, countPerClass: options.queryCount)
+    facts.sourceByteCount = file.byteCount
   }
 
-  private func fact(_ name: String, _ value: String) { facts.append((name, value)) }
+  /// Builds the index and asks it, beside the scan.
+  package func measureOwn() throws {
+    let path = folder.path + "/posts.tori"
+    let report = try buildIndex(from: [folder.path + "/posts.jsonl"], to: path)
+    let (index, openTime) = try timed { try Index.open(path) }
+    guard index.blockCount == posts.count else {
+      throw Mismatch(description: "the index has \(index.blockCount) of \(posts.count) posts")
+    }
+    facts.add(report, index, openTime: openTime)
+    let scan = PlainScan(posts: posts)
+    for asked in asked {
+      let (reply, seconds) = timed { scan.answer(asked.question) }
+      expected.append(reply)
+      for name in asked.classes { table.add(name, by: scan.name, seconds) }
+    }
+    let building = Building(seconds: report.seconds, byteCount: index.fileSize)
+    var engine = EngineAnswers(index, building: building)
+    try ask(&engine)
+    var calls = IndexAnswers(index)
+    try ask(&calls)
+    facts.startTimes = StartUp.times(index: path)
+  }
 
-  /// Posts that wait in memory, so that drawing and reading are not measured.
-  private func buildFromMemory(_ corpus: BenchCorpus) throws {
-    var corpus = corpus
-    let blocks = (0..<min(200_000, options.postCount ?? 100_000)).map { _ in corpus.next() }
-    let path = "/tmp/tori-bench-\(getpid())-memory.tori"
-    defer { unsafe unlink(path) }
-    let (_, time) = try timed {
-      var builder = try IndexBuilder(to: path, zone: .tokyo)
+  /// Builds from posts in memory, so that reading is not measured; folding is.
+  func measureBuildingFromMemory(_ documents: [Document]) throws {
+    var corpus = BenchCorpus(documents)
+    let blocks = (0..<min(200_000, options.postCount)).map { _ in corpus.next().post }
+    let (_, seconds) = try timed {
+      var builder = try IndexBuilder(to: folder.path + "/memory.tori", zone: .tokyo)
       for block in blocks { try builder.add(block) }
       builder.endDocument(
         Document(
-          path: "/drawn.jsonl", reader: .jsonLines, reason: "drawn", encoding: .utf8, byteCount: 0,
+          path: "/drawn.jsonl", reader: .jsonLines, reason: LocalizedText(same: "drawn"),
+          encoding: .utf8, byteCount: 0,
           checksum: 0, title: nil, blocks: [], notices: []))
       _ = try builder.finish()
     }
     let byteCount = blocks.reduce(0) { $0 + $1.text.utf8.count }
-    fact("build, from posts in memory", "\(megabytes(byteCount, in: time)) MB of text a second")
+    facts.memoryRate = Double(byteCount) / seconds / 1e6
   }
 
-  private func build(from paths: [String], to path: String) throws -> Index {
-    let report = try buildIndex(from: paths, to: path)
-    let (index, openTime) = try timed { try Index.open(path) }
-    let byteCount = index.allBlocks.reduce(0) { $0 + index.text(of: $1).utf8.count }
-    let ratio = BenchTable.rounded(Double(index.fileSize) / Double(byteCount), digits: 3)
-    let rate = megabytes(byteCount, in: report.seconds)
-    fact("build, reading included", "\(rate) MB of text a second")
-    fact("source", "\(report.byteCount / 1_000_000) MB")
-    fact("posts", "\(index.posts.count)")
-    fact("text", "\(byteCount / 1_000_000) MB, in \(index.segmentCount) segments")
-    fact("index, texts included / text", ratio)
-    fact("open", "\(microseconds(openTime)) µs")
-    growth = [
-      "\(byteCount / 1_000_000)", "\(index.segmentCount)",
-      BenchTable.rounded(report.seconds, digits: 1), "\(rate)", ratio,
-    ]
-    return index
+  /// Asks the other programs that are installed, one after the other.
+  package func measurePeers(progress: (String) -> Void) throws {
+    try LineText.write(posts, to: folder.path)
+    for peer in options.peers {
+      guard var peer = try peer.index(posts, folder: folder.path) else { continue }
+      progress("\(peer.name): built")
+      try ask(&peer)
+      progress("\(peer.name): asked")
+    }
   }
 
-  /// Times an answer of the index and of the scan, and throws if they differ.
-  func compare<A: Equatable>(
-    _ name: String, _ query: String, index: () throws -> A, scan: () throws -> A
-  ) throws -> A {
-    let (found, time) = try timed(index)
-    let (expected, scanTime) = try timed(scan)
-    guard found == expected else { throw Mismatch(description: "\(name): \(query)") }
-    table.add(name, by: BenchTable.own, time)
-    table.add(name, by: BenchTable.scan, scanTime)
-    return expected
+  /// Asks all that it can answer, and holds every answer to the scan's.
+  private func ask(_ answerer: inout some Answerer) throws {
+    let name = answerer.name
+    let numbers = asked.indices.filter { answerer.canAnswer(asked[$0].question) }
+    let times = try answerer.answer(numbers.map { asked[$0].question }) { number, reply in
+      let (question, expected) = (asked[numbers[number]].question, expected[numbers[number]])
+      guard agree(reply, expected, on: question) else {
+        throw Mismatch(
+          description: "\(name): \(reply.count) and not \(expected.count) for: "
+            + EngineAnswers.query(question))
+      }
+    }
+    for (number, seconds) in zip(numbers, times) {
+      for name in asked[number].classes { table.add(name, by: answerer.name, seconds) }
+    }
+    if let building = answerer.building { buildings.append((answerer.name, building)) }
+  }
+
+  /// Whether a reply is the scan's, as far as it goes: perhaps a count, or a count and the first rows.
+  private func agree(_ reply: Reply, _ expected: Reply, on question: Question) -> Bool {
+    guard let rows = reply.rows, let all = expected.rows else {
+      return reply.count == expected.count
+    }
+    guard reply.count == expected.count, rows.count >= min(10, all.count) else { return false }
+    // Of posts with as many reposts, programs may take others.
+    if case .top = question {
+      return rows.map { posts.reposts[Int($0)] } == all.map { posts.reposts[Int($0)] }
+    }
+    return rows[...] == all.prefix(rows.count)
   }
 }

@@ -13,9 +13,3 @@ func timed<R, E: Error>(_ body: () throws(E) -> R) throws(E) -> (value: R, secon
   let value = try body()
   return (value, secondsNow() - start)
 }
-
-func microseconds(_ seconds: Double) -> Int { Int(seconds * 1e6) }
-
-func megabytes(_ bytes: Int, in seconds: Double) -> Double {
-  (Double(bytes) / seconds / 1e5).rounded() / 10
-}

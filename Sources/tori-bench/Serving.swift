@@ -7,8 +7,9 @@ import ToriTime
 /// Answers queries of the language, one a line of standard input, through the whole engine.
 ///
 /// An answer is one line: nanoseconds, the number of rows, the identifiers of the first ten rows,
-/// commas between them; tabs between the three. The time is from the text of the query to its last
-/// identifier. What is wrong with a query is said in the place of the identifiers, after `error: `.
+/// commas between them; tabs between the three. Rows without an identifier leave the third empty, and a
+/// statement without rows, such as `let`, has none. The time is from the text of the query to its last
+/// identifier. What cannot be answered has a line `error: ` with what is wrong; the next is read all the same.
 struct Serving {
   private var session: Session
 
@@ -19,39 +20,32 @@ struct Serving {
 
   consuming func run() {
     while let line = readLine() {
-      if line.isEmpty { continue }
-      let start = secondsNow()
-      let (rowCount, text) = answer(line)
-      print("\(Int((secondsNow() - start) * 1e9))\t\(rowCount)\t\(text)")
+      if line.allSatisfy(\.isWhitespace) { continue }
+      print(answer(line))
       fflush(nil)
     }
   }
 
-  private mutating func answer(_ query: String) -> (rowCount: Int, text: String) {
-    let parsed = Parser.parse(query)
-    let (actions, found) = session.analyze(parsed.script)
-    let mistakes = (parsed.diagnostics + found).filter { $0.severity == .error }
-    if let mistake = mistakes.first { return (0, "error: \(mistake.message.english)") }
-    var last: (rowCount: Int, text: String) = (0, "")
+  private mutating func answer(_ query: String) -> String {
     do {
-      for action in actions {
-        guard case .answer(let answer, _) = try session.run(action, cancellation: Cancellation())
-        else { continue }
-        let identifiers = try identifiers(of: answer)
-        last = (answer.rowCount, identifiers.joined(separator: ","))
-      }
+      let start = secondsNow()
+      let answer = try session.answer(to: query)
+      let identifiers = try answer?.firstIdentifiers(10).joined(separator: ",") ?? ""
+      let nanoseconds = Int((secondsNow() - start) * 1e9)
+      return "\(nanoseconds)\t\(answer?.rowCount ?? 0)\t\(identifiers)"
     } catch {
-      return (0, "error: \(error)")
+      return "error: \(Self.words(error))"
     }
-    return last
   }
 
-  private func identifiers(of answer: Answer) throws -> [String] {
-    guard let column = answer.shape.columns.firstIndex(where: { $0.name == "id" }) else {
-      return []
-    }
-    return try (0..<min(10, answer.rowCount)).map { row in
-      if case .text(let id) = try answer.value(row: row, column: column) { id } else { "" }
+  private static func words(_ error: any Error) -> String {
+    switch error as? EngineError {
+    case .unexpected(let expected, let found)?:
+      "expected \(expected.english), found \(found.english)"
+    case .sourceChanged(let path)?: "'\(path)' is no longer what was indexed"
+    case .patternLimit(let pattern)?: "/\(pattern)/ takes too many steps"
+    case .index(let error)?: error.message.english
+    case .interrupted?, nil: "\(error)"
     }
   }
 }

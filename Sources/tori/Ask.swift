@@ -4,31 +4,53 @@ import ToriShell
 /// `tori [CORPUS]`: the shell, one query, or a script.
 struct Ask: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "ask", abstract: "Open a corpus and ask it (what tori does without a command).",
-    discussion: """
+    commandName: "ask",
+    abstract: said(
+      "Open a corpus and ask it (what tori does without a command).",
+      ja: "コーパスを開いて問う（命令のないtoriの動作）。"),
+    discussion: said(
+      """
       CORPUS is a folder, files, or an index made with 'tori index'; without one, ./seeds.
       Without -c and -f, statements come from the terminal or from standard input.
 
       Exit status: 0 done, 1 an expectation failed, 2 the query or the command line is wrong,
       3 the corpus or a part of it cannot be read, 130 interrupted.
-      """)
+      """,
+      ja: """
+        CORPUSはフォルダ、ファイル、または'tori index'で作った索引。なければ./seeds。
+        -cも-fもなければ、文は端末か標準入力から読む。
 
-  @Argument(help: ArgumentHelp("What to open.", valueName: "corpus"))
+        終了状態: 0 済んだ、1 期待が外れた、2 問い合わせかコマンド行が誤り、
+        3 コーパスかその一部を読めない、130 中断した。
+        """))
+  @Argument(help: ArgumentHelp(said("What to open.", ja: "開くもの。"), valueName: "corpus"))
   var corpus: [String] = []
 
-  @Option(name: .customShort("c"), help: ArgumentHelp("Run this text.", valueName: "query"))
+  @Option(
+    name: .customShort("c"),
+    help: ArgumentHelp(said("Run this text.", ja: "この文を実行する。"), valueName: "query"))
   var commands: [String] = []
 
-  @Option(name: .customShort("f"), help: ArgumentHelp("Run this script.", valueName: "file"))
+  @Option(
+    name: .customShort("f"),
+    help: ArgumentHelp(said("Run this script.", ja: "このスクリプトを実行する。"), valueName: "file"))
   var files: [String] = []
 
-  @Option(help: "How rows are written: table, jsonl, json, csv, tsv or markdown.")
+  @Option(
+    help: ArgumentHelp(
+      said(
+        "How rows are written: table, jsonl, json, csv, tsv or markdown.",
+        ja: "行の書式。table、jsonl、json、csv、tsv、markdown。")))
   var format: String?
 
-  @Option(help: ArgumentHelp("Give $NAME this value in scripts.", valueName: "name=value"))
+  @Option(
+    help: ArgumentHelp(
+      said("Give $NAME this value in scripts.", ja: "スクリプトの$NAMEにこの値を与える。"), valueName: "name=value"
+    ))
   var set: [String] = []
 
-  @Option(help: ArgumentHelp("What today counts from.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp(said("What today counts from.", ja: "todayの基準にする日付。"), valueName: "date"))
   var now: String?
 
   @OptionGroup var reading: Reading
@@ -47,15 +69,25 @@ struct Ask: ParsableCommand {
 
 /// How source files are read.
 struct Reading: ParsableArguments {
-  @Option(help: "The zone of stamps that name none, such as Asia/Tokyo or +09:00.")
+  @Option(
+    help: ArgumentHelp(
+      said(
+        "The zone of stamps that name none, such as Asia/Tokyo or +09:00.",
+        ja: "時間帯のない日時の時間帯。Asia/Tokyo、+09:00など。")))
   var zone: String?
 
-  @Option(help: "Read every file as this kind of page instead of looking at what it is.")
+  @Option(
+    help: ArgumentHelp(
+      said(
+        "Read every file as this kind of page instead of looking at what it is.",
+        ja: "どのファイルも、中身によらずこの種類のページとして読む。")))
   var reader: String?
 
   @Option(
     name: .customLong("map"),
-    help: ArgumentHelp("Take a field of data from this column.", valueName: "field=column"))
+    help: ArgumentHelp(
+      said("Take a field of data from this column.", ja: "データの項目をこの列から取る。"),
+      valueName: "field=column"))
   var map: [String] = []
 
   var words: Invocation.ReadingWords {

@@ -4,15 +4,25 @@ import ToriShell
 /// `tori check FILE…`
 struct CheckScripts: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Read scripts without running them; show what is wrong.")
+    commandName: "check",
+    abstract: said(
+      "Read scripts without running them; show what is wrong.", ja: "スクリプトを実行せずに読み、誤りを示す。"))
 
-  @Argument(help: ArgumentHelp("Scripts; - is standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp(
+      said("Scripts; - is standard input.", ja: "スクリプト。-は標準入力。"), valueName: "file"))
   var files: [String]
 
-  @Option(help: "How messages are written: table, or jsonl for editors.")
+  @Option(
+    help: ArgumentHelp(
+      said(
+        "How messages are written: table, or jsonl for editors.", ja: "メッセージの書式。table、エディターにはjsonl。"
+      )))
   var format: String?
 
-  @Option(help: ArgumentHelp("Give $NAME this value.", valueName: "name=value"))
+  @Option(
+    help: ArgumentHelp(
+      said("Give $NAME this value.", ja: "$NAMEにこの値を与える。"), valueName: "name=value"))
   var set: [String] = []
 
   @OptionGroup var speech: Speech

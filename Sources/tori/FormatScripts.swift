@@ -4,14 +4,22 @@ import ToriShell
 /// `tori format FILE…`
 struct FormatScripts: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "format", abstract: "Lay scripts out in the one way, in their place.")
+    commandName: "format",
+    abstract: said(
+      "Lay scripts out in the one way, in their place.", ja: "スクリプトを決まった形に整え、その場で書き換える。"))
 
   @Argument(
     help: ArgumentHelp(
-      "Scripts; - is standard input, laid out on standard output.", valueName: "file"))
+      said(
+        "Scripts; - is standard input, laid out on standard output.",
+        ja: "スクリプト。-は標準入力で、標準出力に整えて出す。"), valueName: "file"))
   var files: [String]
 
-  @Flag(help: "Change nothing; name what would change, with exit status 1.")
+  @Flag(
+    help: ArgumentHelp(
+      said(
+        "Change nothing; name what would change, with exit status 1.",
+        ja: "何も変えず、変わるものの名を挙げる。終了状態は1。")))
   var check = false
 
   @OptionGroup var speech: Speech

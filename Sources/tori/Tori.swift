@@ -5,7 +5,8 @@ import ToriShell
 @main
 struct Tori: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "tori", abstract: "Ask a corpus of posts.", version: "0.1.0",
+    commandName: "tori", abstract: said("Ask a corpus of posts.", ja: "投稿のコーパスに問う。"),
+    version: "0.1.0",
     subcommands: [
       Ask.self, MakeIndex.self, VerifyIndex.self, CheckScripts.self, FormatScripts.self,
     ], defaultSubcommand: Ask.self)

@@ -4,9 +4,10 @@ import ToriShell
 /// `tori verify FILE.tori`
 struct VerifyIndex: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Check every checksum of an index.")
+    commandName: "verify",
+    abstract: said("Check every checksum of an index.", ja: "索引のチェックサムをすべて確かめる。"))
 
-  @Argument(help: ArgumentHelp("The index.", valueName: "file.tori"))
+  @Argument(help: ArgumentHelp(said("The index.", ja: "索引。"), valueName: "file.tori"))
   var file: String
 
   @OptionGroup var speech: Speech

@@ -47,17 +47,17 @@ import ToriTime
     #expect(document.blocks.map(\.kind) == [.opening, .metadata, .metadata, .opening, .metadata])
     #expect(document.blocks.map(\.number) == [1, nil, nil, 4, nil])
     #expect(document.notices.map(\.line) == [2, 3, 4, 5])
-    #expect(document.notices[0].message.hasPrefix("this is no JSON: "))
-    #expect(document.notices[1].message == "this is no JSON object")
-    #expect(document.notices[2].message == "no time can be read from “いつか”")
-    #expect(document.notices[3].message == "the record has no text")
+    #expect(document.notices[0].message.english.hasPrefix("this is no JSON: "))
+    #expect(document.notices[1].message.english == "this is no JSON object")
+    #expect(document.notices[2].message.english == "no time can be read from “いつか”")
+    #expect(document.notices[3].message.english == "the record has no text")
   }
 
   @Test func manyBadLinesAreCounted() throws {
     let document = try read(
       "{\"text\":\"a\"}\n" + String(repeating: "x\n", count: 20), path: "a.jsonl")
     #expect(document.notices.count == 6)
-    #expect(document.notices.last?.message == "15 more like these (unreadable)")
+    #expect(document.notices.last?.message.english == "15 more like these (unreadable)")
   }
 
   @Test func identifiersThatAreNoNumbers() throws {
@@ -69,7 +69,8 @@ import ToriTime
       """, path: "a.ndjson")
     #expect(document.blocks.map(\.number) == [1, 2, 3])
     #expect(document.blocks.map(\.repliesTo) == [[2], [], []])
-    #expect(document.notices.map(\.message) == ["it answers “zzz”, which the file does not hold"])
+    #expect(
+      document.notices.map(\.message.english) == ["it answers “zzz”, which the file does not hold"])
   }
 
   @Test func jsonArray() throws {
@@ -103,7 +104,7 @@ import ToriTime
     #expect(document.blocks[0].bytes.lowerBound == 0)
     #expect(document.blocks[1].time?.edtf(in: .tokyo) == "2026-01-12T13:15+09:00")
     #expect(document.blocks[2].repliesTo == [1])
-    #expect(document.notices.map(\.message) == ["5 fields where there are 4 columns"])
+    #expect(document.notices.map(\.message.english) == ["5 fields where there are 4 columns"])
   }
 
   @Test func quotesInsideFields() throws {
@@ -123,7 +124,7 @@ import ToriTime
   @Test func tableWithoutItsEnding() throws {
     let document = try read("id,text,author\n1,本文,甲\n", path: "posts.txt")
     #expect(document.reader == .csv)
-    #expect(document.reason == "its first line names columns: id, text, author")
+    #expect(document.reason.english == "its first line names columns: id, text, author")
   }
 
   @Test func dat() throws {
@@ -234,7 +235,7 @@ import ToriTime
       ])
     #expect(document.notices.map(\.line) == [2, 3, 4, 5])
     #expect(
-      document.notices.map(\.message) == [
+      document.notices.map(\.message.english) == [
         "4 fields where there are 3 columns", "4 fields where there are 3 columns",
         "4 fields where there are 3 columns", "a quote is opened and never closed",
       ])

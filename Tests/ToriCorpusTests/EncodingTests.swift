@@ -55,9 +55,8 @@ import ToriTime
     let document = try DocumentReader.read(bytes: bytes, path: "a")
     #expect(document.blocks.map(\.text) == ["一行目はこうです。\n二行目\u{FFFD}です。"])
     #expect(
-      document.notices == [
-        ReadNotice(
-          message: "a byte that is not of UTF-8 is shown as U+FFFD", byteOffset: 37, line: 2)
+      document.notices.map { "\($0.line), \($0.byteOffset): \($0.message.english)" } == [
+        "2, 37: a byte that is not of UTF-8 is shown as U+FFFD"
       ])
     #expect(document.blocks.last?.bytes.upperBound == bytes.count)
   }

@@ -12,7 +12,7 @@ import ToriTime
   func seed(stem: String, reader: ReaderName) throws {
     let bytes = try Fixture.seed(stem)
     let document = try DocumentReader.read(bytes: bytes, path: stem + ".txt")
-    #expect(document.reader == reader, "\(document.reason)")
+    #expect(document.reader == reader, "\(document.reason.english)")
     #expect(document.notices.isEmpty)
     let gold = try Fixture.gold.filter { stem.hasPrefix($0.doc) }
     #expect(!gold.isEmpty)

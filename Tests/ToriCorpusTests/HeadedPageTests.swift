@@ -16,7 +16,7 @@ import ToriTime
       "川 @kawa · 2025/12/03\n遠い\n",
     ]
     let document = try read(posts.joined(separator: gap))
-    #expect(document.reader == .xDigest, "\(document.reason)")
+    #expect(document.reader == .xDigest, "\(document.reason.english)")
     #expect(document.blocks.map(\.kind) == [.xpost, .xpost, .xpost])
     #expect(document.blocks.map(\.author) == ["海の人", "山", "川"])
     #expect(document.blocks.map(\.authorID) == ["@sea", "@yama", "@kawa"])
@@ -64,7 +64,7 @@ import ToriTime
   @Test func unclearListsArePlain() throws {
     let document = try read(
       "長い話がここに一つあるが題ではないだろう。\n海 @sea · 2025/12/01\n二つ目の話\n山 @yama · 2025/12/02\n三つ目の話\n")
-    #expect(document.reader == .plain, "\(document.reason)")
+    #expect(document.reader == .plain, "\(document.reason.english)")
     #expect(document.blocks.allSatisfy { $0.author == nil && $0.time == nil })
   }
 
@@ -78,7 +78,7 @@ import ToriTime
       山の通信
       株が上がり、市場では過熱を心配する声も出ている。
       """)
-    #expect(document.reader == .newsList, "\(document.reason)")
+    #expect(document.reader == .newsList, "\(document.reason.english)")
     #expect(document.blocks.map(\.kind) == [.news, .news])
     #expect(document.blocks.map(\.source) == ["港の新聞", "山の通信"])
     #expect(document.blocks.map(\.text.count) == [27, 24])
@@ -89,7 +89,7 @@ import ToriTime
     let document = try read(
       "海の記事一覧\r\n\r\n試験はじまる\r\n港の通信 2026年1月18日 07時05分\r\n試験が始まった。\r\n\r\n船が帰る\r\n山の新聞 2026年1月19日 10時00分\r\n船が港に着いた。\r\n"
     )
-    #expect(document.reader == .newsList, "\(document.reason)")
+    #expect(document.reader == .newsList, "\(document.reason.english)")
     #expect(document.blocks.map(\.kind) == [.title, .news, .news])
     #expect(document.blocks.map(\.title) == [nil, "試験はじまる", "船が帰る"])
     #expect(document.blocks.map(\.source) == [nil, "港の通信", "山の新聞"])
@@ -101,7 +101,7 @@ import ToriTime
     let document = try read(
       "Name: Taro\nDate: 2026-01-05 10:00\nHello.\n\n投稿者：花\n日時：2026/01/06\n二行\nの話\n\nDate: 2026-01-05\n\n名前: 無し\n"
     )
-    #expect(document.reader == .plain, "\(document.reason)")
+    #expect(document.reader == .plain, "\(document.reason.english)")
     #expect(document.blocks.map(\.author) == ["Taro", "花", nil, nil])
     #expect(
       document.blocks.map(\.text) == ["Hello.", "二行\nの話", "Date: 2026-01-05", "名前: 無し"])

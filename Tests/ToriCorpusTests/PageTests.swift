@@ -26,7 +26,7 @@ import ToriTime
       リポスト 7
       当サイトではXの利用規約に従っています。
       """)
-    #expect(document.reader == .xDigest, "\(document.reason)")
+    #expect(document.reader == .xDigest, "\(document.reason.english)")
     let posts = document.blocks.filter { $0.kind == .xpost }
     #expect(posts.map(\.author) == ["海の人", "山", nil, "NAME"])
     #expect(posts.map(\.authorID) == ["@sea_man", "@yama", nil, "@n"])
@@ -75,7 +75,7 @@ import ToriTime
       1月8日、東京で開かれた会合では、各国の代表が供給網の多様化について意見を交わし、協力を続けることで合意した
       もっと見る
       """)
-    #expect(document.reader == .newsList, "\(document.reason)")
+    #expect(document.reader == .newsList, "\(document.reason.english)")
     #expect(document.blocks.map(\.kind) == [.title, .news, .news, .news, .news, .navigation])
     let news = document.blocks.filter { $0.kind == .news }
     #expect(
@@ -120,7 +120,7 @@ import ToriTime
 
       Ten ships that changed the sea
       """)
-    #expect(document.reader == .explainer, "\(document.reason)")
+    #expect(document.reader == .explainer, "\(document.reason.english)")
     #expect(
       document.blocks.map(\.kind) == [
         .navigation, .title, .paragraph, .citation, .paragraph, .navigation, .headline,
@@ -135,7 +135,7 @@ import ToriTime
     let document = try read(
       "深海資源をめぐる動きを解説\n\n海の底の泥には金属が含まれています。\n\n泥の引き揚げに成功、専門家は慎重な見方\n\n掲載日：2026年1月12日\n\n・試験は六千メートルで行われた。\n\n引用元：https://example.jp/a\n\n今後が注目されます。\n"
     )
-    #expect(document.reader == .explainer, "\(document.reason)")
+    #expect(document.reader == .explainer, "\(document.reason.english)")
     #expect(document.blocks.map(\.kind) == [.title, .paragraph, .citation, .paragraph])
   }
 
@@ -144,7 +144,7 @@ import ToriTime
     #expect(document.reader == .plain)
     #expect(document.blocks.map(\.text) == ["一つ目の段落\n続き", "二つ目の段落", "　字下げの段落"])
     #expect(document.blocks.map(\.kind) == [.paragraph, .paragraph, .paragraph])
-    #expect(document.reason == "nothing marks it as another kind of page")
+    #expect(document.reason.english == "nothing marks it as another kind of page")
   }
 
   @Test func markdown() throws {

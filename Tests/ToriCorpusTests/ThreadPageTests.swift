@@ -69,7 +69,7 @@ import ToriTime
   func headers(header: Header) throws {
     let page = "\(header.line)\n本文\n\n\n99: 次 2026/03/01(日) 10:00:00 ID:z\n終わり\n"
     let document = try read(page)
-    #expect(document.reader == .threadDigest, "\(document.reason)")
+    #expect(document.reader == .threadDigest, "\(document.reason.english)")
     let post = try #require(document.blocks.first)
     #expect(post.number == header.number)
     #expect(post.author == header.author)
@@ -109,7 +109,7 @@ import ToriTime
       >>1002
       ok
       """)
-    #expect(document.reader == .threadDigest, "\(document.reason)")
+    #expect(document.reader == .threadDigest, "\(document.reason.english)")
     #expect(document.blocks.map(\.kind) == [.opening, .reply, .reply])
     #expect(document.blocks.map(\.number) == [1001, 1002, 1004])
     #expect(document.blocks.map(\.author) == ["Anonymous", "Anonymous", "Anonymous"])
@@ -128,10 +128,8 @@ import ToriTime
     #expect(document.blocks[1].repliesTo == [1])
     #expect(document.blocks[1].time == nil)
     #expect(
-      document.notices == [
-        ReadNotice(
-          message: "there is no such time: “2: 乙 2026/02/31(土) 25:02:00 ID:b”", byteOffset: 40,
-          line: 4)
+      document.notices.map { "\($0.line), \($0.byteOffset): \($0.message.english)" } == [
+        "4, 40: there is no such time: “2: 乙 2026/02/31(土) 25:02:00 ID:b”"
       ])
     let flattened = try read(
       "話\n- 9\n甲2026/02/31(月) 10:05\nこのレスは削除されています\n次\n", as: .flattenedThread)
@@ -296,7 +294,7 @@ import ToriTime
       ＞＞１２
       返事です
       """)
-    #expect(document.reader == .flattenedThread, "\(document.reason)")
+    #expect(document.reader == .flattenedThread, "\(document.reason.english)")
     let kinds: [BlockKind] = [
       .metadata, .title, .metadata, .fragment, .fragment, .reply, .fragment, .reply, .fragment,
       .fragment,

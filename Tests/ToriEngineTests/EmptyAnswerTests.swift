@@ -2,6 +2,7 @@ import Testing
 import ToriCorpus
 import ToriEngine
 import ToriLanguage
+import ToriText
 import ToriTime
 
 /// What is said when nothing comes back.
@@ -125,7 +126,8 @@ import ToriTime
     }
     return [
       Document(
-        path: "/corpus/a.txt", reader: .newsList, reason: "it was made up", encoding: .utf8,
+        path: "/corpus/a.txt", reader: .newsList, reason: LocalizedText(same: "it was made up"),
+        encoding: .utf8,
         byteCount: texts.count * 100, checksum: 1, title: nil, blocks: blocks, notices: [])
     ]
   }

@@ -93,7 +93,9 @@ import ToriLanguage
     for (row, cells) in expected.cells.enumerated() {
       // All cells of the first rows, the first cell of all.
       for (column, cell) in cells.enumerated() where row < 8 || column == 0 {
-        let value = try answer.value(row: row, column: column)
+        var value = try answer.value(row: row, column: column)
+        // The naive evaluator speaks English alone.
+        if case .words(let words) = value { value = .text(words.english) }
         guard value != cell else { continue }
         Issue.record(
           "\(seed): \(text): row \(row), \(expected.columns[column]): \(value), not \(cell)")

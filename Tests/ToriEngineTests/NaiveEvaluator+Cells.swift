@@ -58,7 +58,7 @@ extension NaiveEvaluator {
       let (first, last) = extremes(posts)
       result.cells.append([
         .text(name), document.title.map { .text($0) } ?? .none, .text(document.reader.rawValue),
-        .integer(posts.count), .integer(own.count), first, last, .text(document.reason),
+        .integer(posts.count), .integer(own.count), first, last, .text(document.reason.english),
         .text(document.encoding.rawValue), .integer(document.byteCount),
         .text(String(document.path.drop { $0 == "/" })),
       ])

@@ -1,4 +1,5 @@
 import ToriCorpus
+import ToriText
 import ToriTime
 
 /// Documents drawn at random: small in alphabet so that needles hit, and odd in what they lack.
@@ -26,9 +27,9 @@ extension Generator {
     }
     let bytes = (0..<offset).map { _ in UInt8.random(in: 0...255, using: &self) }
     let document = Document(
-      path: path, reader: pick(ReaderName.allCases), reason: "it was drawn", encoding: .utf8,
-      byteCount: offset, checksum: checksum(of: bytes), title: chance(2) ? "題\(index)" : nil,
-      blocks: blocks, notices: [])
+      path: path, reader: pick(ReaderName.allCases), reason: LocalizedText(same: "it was drawn"),
+      encoding: .utf8, byteCount: offset, checksum: checksum(of: bytes),
+      title: chance(2) ? "題\(index)" : nil, blocks: blocks, notices: [])
     return (document, bytes)
   }
 

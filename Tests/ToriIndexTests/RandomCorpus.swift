@@ -1,4 +1,5 @@
 import ToriCorpus
+import ToriText
 import ToriTime
 
 /// Documents drawn at random, small in alphabet so that needles hit, mixed in script.
@@ -24,9 +25,11 @@ extension SplitMix64 {
     }
     return Document(
       path: "/corpus/\(pick(["a", "b"]))/\(index)_x.txt", reader: pick(ReaderName.allCases),
-      reason: "it was drawn", encoding: pick(Encoding.allCases), byteCount: offset,
+      reason: LocalizedText(same: "it was drawn"), encoding: pick(Encoding.allCases),
+      byteCount: offset,
       checksum: next(), title: chance(2) ? "題\(index)" : nil, blocks: blocks,
-      notices: chance(3) ? [ReadNotice(message: "odd", byteOffset: 3, line: 1)] : [])
+      notices: chance(3)
+        ? [ReadNotice(message: LocalizedText(same: "odd"), byteOffset: 3, line: 1)] : [])
   }
 
   mutating func block(at offset: Int, line: Int, numbers: Int) -> Block {

@@ -1,5 +1,6 @@
 import Testing
 import ToriLanguage
+import ToriText
 
 /// Checks what holds for any text: tokens tile it, places lie in it and on its characters' bounds,
 /// and what is said of it is fit to show.
@@ -26,6 +27,10 @@ func expectSound(
     if let fix = diagnostic.fix { places.append(fix.span) }
     let isOneLine = !diagnostic.message.english.contains(where: \.isNewline)
     #expect(isOneLine && diagnostic.message.english.count < 200, sourceLocation: sourceLocation)
+    let texts = [diagnostic.message] + [diagnostic.hint].compactMap { $0 }
+    for text in texts + diagnostic.notes.map(\.message) {
+      #expect(text.isTranslated, "\(text.english)", sourceLocation: sourceLocation)
+    }
   }
   #expect(places.allSatisfy(isPlace), "\(text)", sourceLocation: sourceLocation)
   // What could not be read never stays without a word said about it.
@@ -37,3 +42,13 @@ func expectSound(
 
 /// Every example of the table of words.
 let examples: [String] = Vocabulary.entries.flatMap(\.examples)
+
+extension LocalizedText {
+  /// Whether the Japanese is written in Japanese, and is not the English again.
+  var isTranslated: Bool {
+    let hasScript = japanese.unicodeScalars.contains {
+      0x3041...0x30FF ~= $0.value || 0x4E00...0x9FFF ~= $0.value
+    }
+    return hasScript && japanese != english && !english.isEmpty
+  }
+}

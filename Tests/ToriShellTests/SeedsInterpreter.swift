@@ -2,6 +2,7 @@ import ToriCorpus
 import ToriEngine
 import ToriIndex
 import ToriShell
+import ToriText
 import ToriTime
 
 /// An interpreter on the seeds that writes to memory, as on a screen of 80 columns.
@@ -26,11 +27,13 @@ struct SeedsInterpreter {
     ).index
   }
 
-  static func make(settings: Settings = Settings()) throws -> SeedsInterpreter {
+  static func make(
+    settings: Settings = Settings(), language: SpokenLanguage = .english
+  ) throws -> SeedsInterpreter {
     let output = Output()
     let console = Console(
       writeRows: { output.take($0) }, writeMessage: { output.take(Array($0.utf8)) },
-      rowsAreShown: true, width: { 80 })
+      rowsAreShown: true, width: { 80 }, language: language)
     let session = Session(
       index: try index.get(), now: now, workingFolder: TestFiles.repository)
     return SeedsInterpreter(

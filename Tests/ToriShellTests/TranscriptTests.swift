@@ -2,16 +2,18 @@ import Testing
 import ToriIndex
 import ToriLanguage
 import ToriShell
+import ToriText
 
 /// What a person types on the seeds and what they see, held to text files.
 ///
 /// Lines that begin with `tori> ` are typed, `  ... ` goes on with them; what follows is the answer:
-/// rows, then notes. `--set NAME=VALUE` before the first of them gives the statements in the file
-/// their parameters. How long steps took and how much of the index they read is shown as `…`. `TORI_UPDATE=1 swift test` writes the files anew, and the difference is read.
+/// rows, then notes. After a line `$ tori --lang ja` tori speaks that language; `--set NAME=VALUE` before
+/// all gives the statements in the file their parameters. How long steps took and how much of the index
+/// they read is shown as `…`. `TORI_UPDATE=1 swift test` writes the files anew, and the difference is read.
 @Suite struct TranscriptTests {
   static let names = [
     "acceptance", "searching", "time", "counting", "threads", "errors", "sources", "language",
-    "parameters", "explaining",
+    "parameters", "explaining", "japanese", "japanese-errors",
   ]
 
   @Test(arguments: names)
@@ -59,17 +61,28 @@ import ToriShell
   private func played(
     _ lines: some Sequence<Substring>, _ parameters: [String: String] = [:]
   ) throws -> [String] {
-    var entries: [(typed: [String], statement: String)] = []
+    var entries: [(typed: [String], statement: String, language: SpokenLanguage)] = []
+    var language = SpokenLanguage.english
+    var calls: [String] = []
     for line in lines {
-      if line.hasPrefix("tori> ") {
-        entries.append(([String(line)], String(line.dropFirst(6))))
+      if line.hasPrefix(Self.call), let other = SpokenLanguage(rawValue: line.suffix(2).description)
+      {
+        language = other
+        calls = [String(line)]
+      } else if line.hasPrefix("tori> ") {
+        entries.append((calls + [String(line)], String(line.dropFirst(6)), language))
+        calls = []
       } else if line.hasPrefix("  ... "), let last = entries.indices.last {
         entries[last].typed.append(String(line))
         entries[last].statement += "\n" + line.dropFirst(6)
       }
     }
-    return try entries.flatMap { $0.typed + (try answer(to: $0.statement, parameters)) }
+    return try entries.flatMap {
+      $0.typed + (try answer(to: $0.statement, in: $0.language, parameters))
+    }
   }
+
+  private static let call = "$ tori --lang "
 
   /// Without the figures that differ from run to run: the last two columns of the steps, and the
   /// bytes below them.
@@ -80,11 +93,11 @@ import ToriShell
   }
 
   private func answer(
-    to statement: String, _ parameters: [String: String]
+    to statement: String, in language: SpokenLanguage, _ parameters: [String: String]
   ) throws -> [String] {
     var settings = Settings()
     settings.parameters = parameters
-    var interpreter = try SeedsInterpreter.make(settings: settings)
+    var interpreter = try SeedsInterpreter.make(settings: settings, language: language)
     let output = interpreter.output
     let status = try interpreter.value.run(
       statement, mode: .prompt, cancellation: Cancellation())

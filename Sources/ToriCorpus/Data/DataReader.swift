@@ -1,3 +1,4 @@
+import ToriText
 import ToriTime
 
 /// Reads a data file record by record: no more than one is held at a time.
@@ -88,20 +89,29 @@ struct DataReader {
       }
       return block
         ?? records.unreadable(
-          line, "this is no line of a .dat file: it has not four parts", bytes: bytes, lines: lines)
+          line,
+          LocalizedText(
+            "this is no line of a .dat file: it has not four parts", ja: "四つの部分がなく、.datの行ではない"),
+          bytes: bytes, lines: lines)
     default:
       guard let columns else {
-        return records.unreadable(text(piece, &records), "no columns", bytes: bytes, lines: lines)
+        return records.unreadable(
+          text(piece, &records), LocalizedText("no columns", ja: "列がない"), bytes: bytes, lines: lines
+        )
       }
       if piece.isUnclosed {
         return records.unreadable(
-          text(piece, &records), "a quote is opened and never closed", bytes: bytes, lines: lines)
+          text(piece, &records),
+          LocalizedText("a quote is opened and never closed", ja: "引用符が閉じていない"), bytes: bytes,
+          lines: lines)
       }
       let fields = fields(piece, &records)
       guard fields.count > columns.count else {
         return block(columns.record(fields), piece, columns, &records)
       }
-      let reason = "\(fields.count) fields where there are \(columns.count) columns"
+      let reason = LocalizedText(
+        "\(fields.count) fields where there are \(columns.count) columns",
+        ja: "列は\(columns.count)なのに値が\(fields.count)")
       guard let certain = columns.certain(fields, separator: separator, zone: options.zone) else {
         return records.unreadable(text(piece, &records), reason, bytes: bytes, lines: lines)
       }

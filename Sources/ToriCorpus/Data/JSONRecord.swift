@@ -1,11 +1,12 @@
 import CJansson
+import ToriText
 
 /// One object of JSON, read by jansson.
 enum JSONRecord {
   enum Outcome {
     case record(Record, keys: [String])
     /// What is wrong, in words.
-    case failure(String)
+    case failure(LocalizedText)
   }
 
   /// Parses `bytes[range]`; the keys are listed only if `wantsKeys`.
@@ -23,11 +24,11 @@ enum JSONRecord {
       let message = unsafe withUnsafeBytes(of: error.text) { text in
         unsafe String(decoding: text.prefix { $0 != 0 }, as: UTF8.self)
       }
-      return .failure("this is no JSON: \(message)")
+      return .failure(LocalizedText("this is no JSON: \(message)", ja: "JSONではない: \(message)"))
     }
     defer { unsafe json_decref(value) }
     guard unsafe value.pointee.type == JSON_OBJECT else {
-      return .failure("this is no JSON object")
+      return .failure(LocalizedText("this is no JSON object", ja: "JSONオブジェクトではない"))
     }
     var (record, keys) = (Record(), [String]())
     var member = unsafe json_object_iter(value)

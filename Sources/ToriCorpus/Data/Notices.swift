@@ -1,11 +1,30 @@
+import ToriText
+
 /// The doubts about a file, a few of each sort in full and the rest as a count.
 struct Notices {
+  /// What a doubt is about.
+  enum Sort {
+    case undecoded, stamp, noText, unreadable, reply, time
+
+    fileprivate var words: LocalizedText {
+      switch self {
+      case .undecoded: LocalizedText("undecoded", ja: "文字コード")
+      case .stamp: LocalizedText("stamp", ja: "日時の表示")
+      case .noText: LocalizedText("no text", ja: "本文なし")
+      case .unreadable: LocalizedText("unreadable", ja: "読めない")
+      case .reply: LocalizedText("reply", ja: "返信")
+      case .time: LocalizedText("time", ja: "日時")
+      }
+    }
+  }
+
   private static let kept = 5
   private var list: [ReadNotice] = []
-  private var counts: [(sort: String, count: Int)] = []
+  private var counts: [(sort: Sort, count: Int)] = []
 
-  mutating func add(_ sort: String, _ message: @autoclosure () -> String, at offset: Int, line: Int)
-  {
+  mutating func add(
+    _ sort: Sort, _ message: @autoclosure () -> LocalizedText, at offset: Int, line: Int
+  ) {
     let index = counts.firstIndex { $0.sort == sort } ?? counts.endIndex
     if index == counts.endIndex { counts.append((sort, 0)) }
     counts[index].count += 1
@@ -15,14 +34,21 @@ struct Notices {
   }
 
   mutating func addUndecoded(at offset: Int, line: Int, _ encoding: Encoding) {
+    let name = encoding.rawValue
     add(
-      "undecoded", "a byte that is not of \(encoding.rawValue) is shown as U+FFFD", at: offset,
-      line: line)
+      .undecoded,
+      LocalizedText(
+        "a byte that is not of \(name) is shown as U+FFFD", ja: "\(name)でないバイトはU+FFFDで示す"),
+      at: offset, line: line)
   }
 
   /// The stamp in `header` is of no day or hour that exists.
   mutating func addImpossible(_ header: String, at offset: Int, line: Int) {
-    add("stamp", "there is no such time: “\(header.prefix(60))”", at: offset, line: line)
+    add(
+      .stamp,
+      LocalizedText(
+        "there is no such time: “\(header.prefix(60))”", ja: "そのような日時はない: 「\(header.prefix(60))」"),
+      at: offset, line: line)
   }
 
   /// All of them in the order of the file; where there are more of a sort, its last says how many.
@@ -30,7 +56,9 @@ struct Notices {
     var all = list
     for (sort, count) in counts where count > Self.kept {
       let more = count - Self.kept
-      all.append(ReadNotice(message: "\(more) more like these (\(sort))", byteOffset: 0, line: 1))
+      let message = LocalizedText(
+        "\(more) more like these (\(sort.words))", ja: "このようなもの（\(sort.words)）がほかに\(more)")
+      all.append(ReadNotice(message: message, byteOffset: 0, line: 1))
     }
     return all
   }

@@ -1,3 +1,4 @@
+import ToriText
 import ToriTime
 
 /// Makes posts of records, whatever kind of file they come from.
@@ -19,7 +20,9 @@ struct RecordReader {
   mutating func block(_ record: Record, bytes: Range<Int>, lines: ClosedRange<Int>) -> Block {
     position += 1
     guard let text = record[.text]?.text else {
-      notices.add("no text", "the record has no text", at: bytes.lowerBound, line: lines.lowerBound)
+      notices.add(
+        .noText, LocalizedText("the record has no text", ja: "この記録に本文がない"), at: bytes.lowerBound,
+        line: lines.lowerBound)
       return Block(kind: .metadata, bytes: bytes, lines: lines, text: record[.title]?.text ?? "")
     }
     var block = Block(kind: .opening, bytes: bytes, lines: lines, text: text)
@@ -58,18 +61,18 @@ struct RecordReader {
   }
 
   /// A record that could be read, but not without doubt.
-  mutating func doubtful(_ reason: String, bytes: Range<Int>, lines: ClosedRange<Int>) {
-    notices.add("unreadable", reason, at: bytes.lowerBound, line: lines.lowerBound)
+  mutating func doubtful(_ reason: LocalizedText, bytes: Range<Int>, lines: ClosedRange<Int>) {
+    notices.add(.unreadable, reason, at: bytes.lowerBound, line: lines.lowerBound)
   }
 
   /// A line or record that could not be read.
   mutating func unreadable(
-    _ text: String, _ reason: String, bytes: Range<Int>, lines: ClosedRange<Int>
+    _ text: String, _ reason: LocalizedText, bytes: Range<Int>, lines: ClosedRange<Int>
   )
     -> Block
   {
     position += 1
-    notices.add("unreadable", reason, at: bytes.lowerBound, line: lines.lowerBound)
+    notices.add(.unreadable, reason, at: bytes.lowerBound, line: lines.lowerBound)
     return Block(kind: .metadata, bytes: bytes, lines: lines, text: text)
   }
 
@@ -112,8 +115,10 @@ struct RecordReader {
   private mutating func unresolved(_ name: String, _ block: Block) {
     guard !name.isEmpty else { return }
     notices.add(
-      "reply", "it answers “\(name)”, which the file does not hold", at: block.bytes.lowerBound,
-      line: block.lines.lowerBound)
+      .reply,
+      LocalizedText(
+        "it answers “\(name)”, which the file does not hold", ja: "返信先の「\(name)」がファイルにない"),
+      at: block.bytes.lowerBound, line: block.lines.lowerBound)
   }
 
   private mutating func time(_ value: FieldValue, of block: Block) -> TimeSpan? {
@@ -121,8 +126,10 @@ struct RecordReader {
     if text.isEmpty { return nil }
     if let span = unixTime(value) ?? TimeSpan.parse(text, in: zone) { return span }
     notices.add(
-      "time", "no time can be read from “\(text.prefix(40))”", at: block.bytes.lowerBound,
-      line: block.lines.lowerBound)
+      .time,
+      LocalizedText(
+        "no time can be read from “\(text.prefix(40))”", ja: "「\(text.prefix(40))」から日時を読み取れない"),
+      at: block.bytes.lowerBound, line: block.lines.lowerBound)
     return nil
   }
 

@@ -121,7 +121,7 @@ extension Diagnostic {
     fileprivate var words: LocalizedText {
       switch self {
       case .number: LocalizedText("a number", ja: "数")
-      case .time: LocalizedText("a time", ja: "時")
+      case .time: LocalizedText("a time", ja: "日時")
       case .boolean: LocalizedText("true or false", ja: "trueかfalse")
       case .part(let part): part.phrase
       }
@@ -133,7 +133,7 @@ extension Diagnostic {
       case .time:
         LocalizedText(
           "a time is written 2026, 2026-01, 2026-01-13 or 2026-01-13T10:32",
-          ja: "時の書き方: 2026、2026-01、2026-01-13、2026-01-13T10:32")
+          ja: "日時の書き方: 2026、2026-01、2026-01-13、2026-01-13T10:32")
       case .part(let part): part.examples
       }
     }

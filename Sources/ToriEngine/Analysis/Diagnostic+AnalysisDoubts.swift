@@ -16,7 +16,7 @@ extension Diagnostic {
     Diagnostic(
       code: "W101", severity: .warning,
       message: LocalizedText(
-        "no time lies both here and in the other period", ja: "ここともう一方の期間の両方に入る時はない"),
+        "no time lies both here and in the other period", ja: "ここともう一方の期間の両方に入る日時はない"),
       span: second,
       notes: [Note(message: LocalizedText("the other period", ja: "もう一方の期間"), span: first)],
       hint: LocalizedText("all clauses hold at once", ja: "節はみな同時に成り立つ"))

@@ -50,7 +50,7 @@ extension Diagnostic {
       "E107", LocalizedText("a value of another type", ja: "型の違う値"),
       LocalizedText(
         "A field is compared with a value of its own type: a number with a number, a time with a date, yes or no with true or false.",
-        ja: "項目は同じ型の値と比べます。数は数と、時は日付と、はい・いいえは true か false と。"),
+        ja: "項目は同じ型の値と比べます。数は数と、日時は日付と、はい・いいえは true か false と。"),
       example: "posts where reposts > many", corrected: "posts where reposts > 5"),
     CatalogueEntry(
       "E108", LocalizedText("an order where there is none", ja: "ない順序"),
@@ -108,7 +108,7 @@ extension Diagnostic {
       "E117", LocalizedText("a figure of what is no number", ja: "数でないものの数値"),
       LocalizedText(
         "sum, mean and median take numbers; min and max take times as well.",
-        ja: "sum、mean、median は数に使います。min と max は時にも使えます。"),
+        ja: "sum、mean、median は数に使います。min と max は日時にも使えます。"),
       example: "posts | mean author", corrected: "posts | count by author"),
     CatalogueEntry(
       "E118", LocalizedText("a name that stands for something else", ja: "別のものを指す名前"),

@@ -58,7 +58,7 @@ package enum TimePart: String, CaseIterable, Sendable {
     case .month: LocalizedText("month", ja: "月")
     case .week: LocalizedText("week", ja: "週")
     case .day: LocalizedText("day", ja: "日")
-    case .hour: LocalizedText("hour", ja: "時")
+    case .hour: LocalizedText("hour", ja: "時間")
     case .weekday: LocalizedText("weekday", ja: "曜日")
     }
   }

@@ -100,13 +100,13 @@ struct EmptyAnswer {
       let last = spans.compactMap(\.latest).max()
     else {
       return Note(
-        LocalizedText("no post of the corpus has a time", ja: "コーパスに時の分かる投稿はない"))
+        LocalizedText("no post of the corpus has a time", ja: "コーパスに日時の分かる投稿はない"))
     }
     let end = Instant(milliseconds: max(first.milliseconds, last.milliseconds - 1))
     return Note(
       LocalizedText(
         "the times of the corpus run from \(wording.moment(first)) to \(wording.moment(end))",
-        ja: "コーパスの時は\(wording.moment(first))から\(wording.moment(end))まで"))
+        ja: "コーパスの日時は\(wording.moment(first))から\(wording.moment(end))まで"))
   }
 
   /// Texts one character off, or in the other kana, that do occur, with the posts that have them; nil

@@ -86,7 +86,7 @@ extension Explainer {
     case .time:
       return LocalizedText(
         "\(words) (\(wording.zone.identifier)), certainly: the whole of its time",
-        ja: "\(words)（\(wording.zone.identifier)）に、時の全体が確かに入るもの")
+        ja: "\(words)（\(wording.zone.identifier)）に、日時の全体が確かに入るもの")
     case .and, .or, .not, .near, .dated:
       let compared = filter.comparedNeedles.filter(\.isFolded).map { needle in
         let text = wording.quoted(needle.text)

@@ -44,7 +44,7 @@ import ToriText
     guard let compiled = unsafe compiled, let data = unsafe pcre2_match_data_create_8(1, nil),
       let context = unsafe pcre2_match_context_create_8(nil)
     else {
-      throw Unreadable(message: LocalizedText(same: Self.message(code)))
+      throw Unreadable(message: PatternProblem.words(for: code))
     }
     unsafe self.code = compiled
     unsafe matchData = data
@@ -89,14 +89,5 @@ import ToriText
     } catch {
       return error.message
     }
-  }
-
-  /// In the library's own words.
-  private static func message(_ code: Int32) -> String {
-    var buffer = [UInt8](repeating: 0, count: 256)
-    let length = unsafe buffer.withUnsafeMutableBufferPointer { buffer in
-      unsafe pcre2_get_error_message_8(code, buffer.baseAddress, buffer.count)
-    }
-    return String(decoding: buffer.prefix(max(0, Int(length))), as: UTF8.self)
   }
 }

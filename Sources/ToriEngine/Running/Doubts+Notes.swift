@@ -34,7 +34,7 @@ extension Note {
     fileprivate var words: LocalizedText {
       switch self {
       case .one: LocalizedText(same: "or undated")
-      case .each: LocalizedText("or undated, to each clause of time", ja: "時の節それぞれに or undated")
+      case .each: LocalizedText("or undated, to each clause of time", ja: "日時の節それぞれに or undated")
       }
     }
   }
@@ -48,7 +48,7 @@ extension Note {
       ? LocalizedText("; \(uncertain) may lie in the period", ja: "。期間に入るかが確かでないものも\(uncertain)件")
       : LocalizedText(same: "")
     return Note(
-      LocalizedText("\(count) more \(match) no time\(also)", ja: "ほかに\(count)件が当てはまるが、時がない\(also)"),
+      LocalizedText("\(count) more \(match) no time\(also)", ja: "ほかに\(count)件が当てはまるが、日時不明\(also)"),
       hint: hint.words)
   }
 

@@ -32,7 +32,7 @@ struct Grouping {
       return [
         .text(record.name), record.title.map { .text($0) } ?? .none,
         .text(record.reader.rawValue), .integer(posts.count), .integer(blocks.count), first, last,
-        .text(record.reason), .text(record.encoding.rawValue), .integer(record.byteCount),
+        .words(record.reason), .text(record.encoding.rawValue), .integer(record.byteCount),
         .text(sources.path(ofDocument: place)),
       ]
     }

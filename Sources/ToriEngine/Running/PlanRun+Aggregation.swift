@@ -1,5 +1,6 @@
 import ToriIndex
 import ToriLanguage
+import ToriText
 import ToriTime
 
 extension PlanRun {
@@ -72,7 +73,7 @@ extension PlanRun {
     case (.time(_, of: let column), .none): [GroupValue(missing: column.name)]
     case (.time(let part, _), .time(let span)):
       Bucket(part, holding: span, in: index.zone).map { [GroupValue($0)] }
-        ?? [GroupValue(uncertain: part.rawValue)]
+        ?? [GroupValue(uncertain: part)]
     case (.host, .list(let links)): hosts(links)
     case (.host, .text(let url)): hosts([.text(url)])
     case (.host, _): [GroupValue(missing: "link")]
@@ -121,12 +122,12 @@ struct GroupValue: Hashable {
   }
 
   init(missing key: String) {
-    value = .text("(no \(key))")
+    value = .words(LocalizedText("(no \(key))", ja: "（\(key)なし）"))
     (rank, order) = (2, SortKeyValue(value))
   }
 
-  init(uncertain part: String) {
-    value = .text("(\(part) not certain)")
+  init(uncertain part: TimePart) {
+    value = .words(LocalizedText("(\(part.words) not certain)", ja: "（\(part.words)が不確か）"))
     (rank, order) = (1, SortKeyValue(value))
   }
 

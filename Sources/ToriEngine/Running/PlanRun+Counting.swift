@@ -57,7 +57,7 @@ extension PlanRun {
     var groups = zip(starts, counts.counts).filter { $0.1 > 0 }
       .map { (GroupValue(Bucket(part, at: CivilTime($0.0, in: index.zone))), $0.1) }
     if counts.uncertain > 0 {
-      groups.append((GroupValue(uncertain: part.rawValue), counts.uncertain))
+      groups.append((GroupValue(uncertain: part), counts.uncertain))
     }
     if counts.undated > 0 { groups.append((GroupValue(missing: "time"), counts.undated)) }
     return groups

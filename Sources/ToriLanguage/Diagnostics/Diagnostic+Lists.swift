@@ -28,6 +28,6 @@ extension Diagnostic {
       span: span,
       hint: LocalizedText(
         "at the prompt: .mode \(format); on the command line: --format \(format)",
-        ja: "プロンプトでは .mode \(format)、コマンドラインでは --format \(format)"))
+        ja: "プロンプトでは .mode \(format)、コマンドラインでは出力の形式を引数で指定する"))
   }
 }

@@ -33,7 +33,7 @@ extension Vocabulary {
       "posts | max reposts by doc"),
     Entry(
       .timeline, .stage, "timeline by UNIT", "counts over time, gaps included",
-      ja: "時に沿って数えます。何もない期間も含みます",
+      ja: "時間に沿って数えます。何もない期間も含みます",
       "posts | timeline by month"),
     Entry(
       .share, .stage, "share by KEY", "these as a share of all posts, for each value",

@@ -3,7 +3,7 @@ import ToriRender
 import ToriText
 
 /// A command that sets up the shell itself: `.mode jsonl`, `.quit`. Not part of the language.
-enum DotCommand: String, CaseIterable {
+package enum DotCommand: String, CaseIterable {
   case help, mode, limit, width, timer, color, lang, pager, output, save, read, edit, open, zone,
     history, quit
 
@@ -79,7 +79,7 @@ enum DotCommand: String, CaseIterable {
     }
   }
 
-  static var list: LocalizedText {
+  package static var list: LocalizedText {
     let width = allCases.map(\.form.count).max() ?? 0
     return allCases.map { command in
       let form = command.form.padded(toWidth: width + 2)

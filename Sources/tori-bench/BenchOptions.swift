@@ -1,0 +1,79 @@
+/// What a measurement is told on the command line.
+package struct BenchOptions {
+  /// Whose sentences posts are drawn from.
+  var corpus = "seeds"
+  var postCount = 100_000
+  /// For each class.
+  var queryCount = 100
+  /// The programs to ask beside tori, of those that are installed.
+  var peers = Peer.allCases
+  var showsGrowth = false
+  /// As a page shows it, instead of for people at work on the index.
+  var showsPage = false
+
+  static let usage = """
+    tori-bench [--peers NAMES] [--markdown]    measures tori beside other programs
+    tori-bench --growth                        tori alone, from 10,000 posts up
+    tori-bench serve CORPUS                    answers queries of the language, one a line
+
+    --corpus FILE   whose sentences posts are drawn from, always the same; else seeds/
+    --posts N       else 100,000, or with --growth 3,000,000 at the end
+    --queries N     for each class of questions; else 100
+    --peers NAMES   of \(Peer.allCases.map(\.rawValue).joined(separator: ",")), or none; else all that are
+                    installed
+    --markdown      as the README shows it, without the column of the bare index
+
+    Every answer is compared with that of a scan of all texts.
+    """
+
+  package struct Mistake: Error, CustomStringConvertible {
+    package let description: String
+  }
+
+  package init(_ arguments: [String]) throws(Mistake) {
+    var rest = arguments[...]
+    var posts: Int?
+    while let option = rest.popFirst() {
+      switch option {
+      case "--growth": showsGrowth = true
+      case "--markdown": showsPage = true
+      case "--corpus": corpus = try Self.value(option, &rest)
+      case "--posts": posts = try Self.number(option, &rest)
+      case "--peers": peers = try Self.peers(try Self.value(option, &rest))
+      case "--queries": queryCount = try Self.number(option, &rest)
+      default: throw Mistake(description: "there is no option '\(option)'\n\n" + Self.usage)
+      }
+    }
+    postCount = posts ?? (showsGrowth ? 3_000_000 : 100_000)
+  }
+
+  private static func value(
+    _ option: String, _ rest: inout ArraySlice<String>
+  ) throws(Mistake) -> String {
+    guard let value = rest.popFirst() else {
+      throw Mistake(description: "'\(option)' wants a value")
+    }
+    return value
+  }
+
+  private static func peers(_ names: String) throws(Mistake) -> [Peer] {
+    var peers: [Peer] = []
+    for name in names.split(separator: ",") where name != "none" {
+      guard let peer = Peer(rawValue: String(name)) else {
+        throw Mistake(description: "there is no '\(name)' to compare with\n\n" + usage)
+      }
+      peers.append(peer)
+    }
+    return peers
+  }
+
+  private static func number(
+    _ option: String, _ rest: inout ArraySlice<String>
+  ) throws(Mistake) -> Int {
+    let value = try value(option, &rest)
+    guard let number = Int(value), number > 0 else {
+      throw Mistake(description: "'\(option)' wants a number above 0, not '\(value)'")
+    }
+    return number
+  }
+}
