@@ -87,7 +87,7 @@ let package = Package(
     tests(of: "ToriEngine"),
     tests(of: "ToriRender"),
     .testTarget(
-      name: "ToriBenchTests", dependencies: ["tori-bench", "ToriCorpus", "ToriTime"],
+      name: "ToriBenchTests", dependencies: ["tori-bench", "ToriIndex", "ToriCorpus"],
       swiftSettings: house),
     tests(
       of: "ToriShell", with: ["ToriText", "CPseudoTerminal", "LineEditorFixture"],

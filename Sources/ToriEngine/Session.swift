@@ -53,15 +53,17 @@ package struct Session: Sendable {
     environment.analyze(script, on: nil).diagnostics
   }
 
-  /// Does what a statement asks for.
+  /// Does what a statement asks for; if there are no rows, and it is wanted, with notes that say why.
   package mutating func run(
-    _ action: Analyzer.Action, cancellation: Cancellation
+    _ action: Analyzer.Action, explainingNothing: Bool = true, cancellation: Cancellation
   ) throws(EngineError) -> Outcome {
     environment.learn(action)
     switch action {
     case .answer(let plan):
       let answer = try answer(plan, cancellation)
-      guard try answer.foundNothing() else { return .answer(answer, highlights: plan.needles) }
+      guard explainingNothing, try answer.foundNothing() else {
+        return .answer(answer, highlights: plan.needles)
+      }
       let why = EmptyAnswer(session: self, cancellation: cancellation)
       return .answer(answer.adding(try why.notes(on: plan)), highlights: [])
     case .explain(let plan, let analyze):

@@ -7,7 +7,7 @@ package enum Value: Hashable, Sendable {
   case none
   case text(String)
   /// Said by tori itself, not by the corpus: tables have it in the language that is spoken; machine
-  /// formats, and comparisons, in English, as they stay the same in every language.
+  /// formats in English, as they stay the same in every language.
   case words(LocalizedText)
   case integer(Int)
   case number(Double)

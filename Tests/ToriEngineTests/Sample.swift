@@ -36,7 +36,9 @@ struct Sample: Sendable {
     let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).tori").path
     // The mapping outlives the name.
     defer { try? FileManager.default.removeItem(atPath: file) }
-    var builder = try IndexBuilder(to: file, zone: .tokyo, segmentLimit: segmentLimit)
+    // So that short texts have long grams too.
+    var builder = try IndexBuilder(
+      to: file, zone: .tokyo, segmentLimit: segmentLimit, frequentCount: 2)
     for document in documents { try builder.add(document) }
     index = try builder.finish()
   }

@@ -159,7 +159,7 @@ import ToriText
       "BY", "GROUP", "T", "Asia", "Tokyo", "news", "list", "digest", "flattened", "opening",
       "reply", "i",
       "m",
-      "s", "x", "u", "n", "t", "true", "false",
+      "s", "x", "u", "n", "t", "true", "false", "yes", "no",
     ])
     return known
   }()

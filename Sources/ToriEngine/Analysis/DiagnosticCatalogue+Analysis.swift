@@ -7,7 +7,7 @@ extension Diagnostic {
 
   private static let names = [
     CatalogueEntry(
-      "E101", LocalizedText("a source that is not there", ja: "ない対象"),
+      "E101", LocalizedText("a source that is not there", ja: "存在しない対象"),
       LocalizedText(
         "A query begins with what it is about: posts, blocks, documents, threads, authors, links, or a query that let has named.",
         ja: "問い合わせはまず何を見るかを言います: posts、blocks、documents、threads、authors、links、または let で名前を付けた問い合わせ。"
@@ -20,13 +20,13 @@ extension Diagnostic {
         ja: "行の種類ごとに項目が違います。describe posts で、投稿の項目とその中身が分かります。"),
       example: "posts where autor = \"名無し\"", corrected: "posts where author = \"名無し\""),
     CatalogueEntry(
-      "E103", LocalizedText("a document that is not there", ja: "ない文書"),
+      "E103", LocalizedText("a document that is not there", ja: "存在しない文書"),
       LocalizedText(
         "A document is called by the short name of its file. describe lists all of them.",
         ja: "文書はファイルの短い名前で呼びます。describe ですべての文書が出ます。"),
       example: "posts in 009", corrected: "posts in 004"),
     CatalogueEntry(
-      "E104", LocalizedText("a condition that is not there", ja: "ない条件"),
+      "E104", LocalizedText("a condition that is not there", ja: "存在しない条件"),
       LocalizedText(
         "A single word as a condition is a name that let gave. To look for a word in the text, write mentions before it.",
         ja: "条件の場所に一語だけあれば、let で付けた名前です。本文から語を探すには、前に mentions と書きます。"),
@@ -50,10 +50,10 @@ extension Diagnostic {
       "E107", LocalizedText("a value of another type", ja: "型の違う値"),
       LocalizedText(
         "A field is compared with a value of its own type: a number with a number, a time with a date, yes or no with true or false.",
-        ja: "項目は同じ型の値と比べます。数は数と、日時は日付と、はい・いいえは true か false と。"),
+        ja: "項目は同じ型の値と比べます。数は数と、日時は日付と、yes か no は true か false と。"),
       example: "posts where reposts > many", corrected: "posts where reposts > 5"),
     CatalogueEntry(
-      "E108", LocalizedText("an order where there is none", ja: "ない順序"),
+      "E108", LocalizedText("an order where there is none", ja: "順序のない値の大小"),
       LocalizedText(
         "Kinds, documents and the like are the same or not; none is greater. They take = and !=.",
         ja: "種類や文書などは、同じかどうかだけで、大小はありません。= と != を使います。"),
@@ -92,13 +92,13 @@ extension Diagnostic {
         ja: "投稿どうしは番号で返信するので、番号のないブロックへの返信はありません。"),
       example: "posts where replies to 000:29", corrected: "posts where replies to 000#10"),
     CatalogueEntry(
-      "E114", LocalizedText("a block that is not there", ja: "ないブロック"),
+      "E114", LocalizedText("a block that is not there", ja: "存在しないブロック"),
       LocalizedText(
         "A post with a number is called DOC#NUMBER, any block DOC:LINE by a line that it stands on.",
         ja: "番号のある投稿は DOC#番号、どのブロックも、それのある行で DOC:行 と呼びます。"),
       example: "posts where id = 001#999", corrected: "posts where id = 001#11"),
     CatalogueEntry(
-      "E115", LocalizedText("words, which tori cannot tell yet", ja: "まだ分けられない語"),
+      "E115", LocalizedText("words, which tori cannot tell yet", ja: "まだ扱えない語"),
       LocalizedText(
         "Japanese is written without spaces, so texts must be cut into words first. Strings of characters can be looked for without.",
         ja: "日本語は分かち書きをしないので、まず本文を語に分けなければなりません。文字の並びなら、分けなくても探せます。"),

@@ -191,7 +191,7 @@ extension ValueType {
     switch self {
     case .text: LocalizedText("text", ja: "文字列")
     case .integer, .number: LocalizedText("number", ja: "数")
-    case .boolean: LocalizedText("yes or no", ja: "はい・いいえ")
+    case .boolean: LocalizedText("yes or no", ja: "yesかno")
     case .time: LocalizedText("time", ja: "日時")
     case .date: LocalizedText("date", ja: "日付")
     case .bytes: LocalizedText("bytes", ja: "バイト列")

@@ -1,4 +1,5 @@
 import ToriLanguage
+import ToriText
 import ToriTime
 
 /// Holds the rows of a table to a filter, cell by cell.
@@ -57,7 +58,7 @@ struct TableFilter {
     case (.number(let a), .integer(let b)): comparison.holds(a, Double(b))
     case (.number(let a), .number(let b)): comparison.holds(a, b)
     case (.text(let a), .text(let b)): comparison.holds(a, b)
-    case (.words(let a), .text(let b)): comparison.holds(a.english, b)
+    case (.words(let a), .text(let b)): compare(a, comparison, b)
     case (.boolean(let a), .boolean(let b)): comparison.holds(a ? 1 : 0, b ? 1 : 0)
     case (.time(let a), .time(let b)): compare(a, comparison, b)
     case (.date(let a), .time(let b)): compare(a, comparison, b)
@@ -66,6 +67,17 @@ struct TableFilter {
         ? !values.contains { compare($0, .equal, wanted) == true }
         : values.contains { compare($0, comparison, wanted) == true }
     default: nil
+    }
+  }
+
+  /// A text of tori's own is called what it is called in any language; its order is that of the English.
+  private func compare(
+    _ words: LocalizedText, _ comparison: ComparisonOperator, _ wanted: String
+  ) -> Bool {
+    switch comparison {
+    case .equal: SpokenLanguage.allCases.contains { words[$0] == wanted }
+    case .notEqual: SpokenLanguage.allCases.allSatisfy { words[$0] != wanted }
+    default: comparison.holds(words.english, wanted)
     }
   }
 

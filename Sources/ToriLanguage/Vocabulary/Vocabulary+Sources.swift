@@ -31,10 +31,10 @@ extension Vocabulary {
       ja: "条件の成り立つ行を残します",
       "posts where mentions \"南鳥島\""),
     Entry(
-      .since, .clause, "since DATE", "from the first instant of the date on", ja: "その日付の最初の瞬間から後",
+      .since, .clause, "since DATE", "from the first instant of the date on", ja: "その日付の始まりから後",
       "posts since 2026-01", "posts where mentions \"中国\" since 2025-12-01 until 2026-01"),
     Entry(
-      .until, .clause, "until DATE", "up to the last instant of the date", ja: "その日付の最後の瞬間まで",
+      .until, .clause, "until DATE", "up to the last instant of the date", ja: "その日付の終わりまで",
       "posts until 2025-12"),
     Entry(
       .on, .clause, "on DATE", "within the date: a day, a month, a year", ja: "その日付の中。日、月、年",
@@ -42,7 +42,7 @@ extension Vocabulary {
     Entry(
       .between, .clause, "between DATE and DATE",
       "from the first instant of one date to the last of the other",
-      ja: "一方の日付の最初の瞬間から、もう一方の最後の瞬間まで",
+      ja: "一方の日付の始まりから、もう一方の終わりまで",
       "posts between 2025-12-01 and 2026-01-15"),
     Entry(
       .in, .clause, "in DOC, …", "in one of these documents", ja: "これらの文書のどれかにあります", "posts in 001",
