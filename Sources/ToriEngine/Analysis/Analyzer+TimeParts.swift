@@ -76,8 +76,10 @@ extension TimePart {
     case .year: LocalizedText("a year is written 2026", ja: "年の書き方: 2026")
     case .month:
       LocalizedText("a month is written 2026-01 or last month", ja: "月の書き方: 2026-01、last month")
-    case .week: LocalizedText("a week is written 2026-W03 or last week", ja: "週の書き方: 2026-W03、last week")
-    case .day: LocalizedText("a day is written 2026-01-13 or yesterday", ja: "日の書き方: 2026-01-13、yesterday")
+    case .week:
+      LocalizedText("a week is written 2026-W03 or last week", ja: "週の書き方: 2026-W03、last week")
+    case .day:
+      LocalizedText("a day is written 2026-01-13 or yesterday", ja: "日の書き方: 2026-01-13、yesterday")
     case .hour:
       LocalizedText(
         "hours are 0 to 23; for one hour of one day: on 2026-01-13T10",
