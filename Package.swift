@@ -14,11 +14,15 @@ func library(_ name: String, pkgConfig: String? = nil, apt: String) -> Target {
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
 }
 
-/// A module, and the modules further down that it knows; `texts` lie beside its sources for people.
+/// A module, and the modules further down that it knows; `texts` lie beside its sources for people,
+/// the files of `embedded` folders become part of the program.
 func module(
-  _ name: String, knows dependencies: [Target.Dependency], texts: [String] = []
+  _ name: String, knows dependencies: [Target.Dependency], texts: [String] = [],
+  embedded: [String] = []
 ) -> Target {
-  .target(name: name, dependencies: dependencies, exclude: texts, swiftSettings: house)
+  .target(
+    name: name, dependencies: dependencies, exclude: texts,
+    resources: embedded.map { .embedInCode($0) }, swiftSettings: house)
 }
 
 /// The tests of a module; `texts` are folders that they read where they stand.
@@ -50,7 +54,8 @@ let package = Package(
       swiftSettings: house),
     module(
       "ToriShell",
-      knows: ["ToriRender", "ToriEngine", "ToriLanguage", "ToriText", "CEditLineShim"]),
+      knows: ["ToriRender", "ToriEngine", "ToriLanguage", "ToriText", "CEditLineShim"],
+      embedded: ["Tour/Lessons"]),
     module("ToriRender", knows: ["ToriEngine", "ToriLanguage", "ToriText", "ToriTime"]),
     module(
       "ToriEngine",
@@ -82,7 +87,7 @@ let package = Package(
     tests(of: "ToriEngine"),
     tests(of: "ToriRender"),
     .testTarget(
-      name: "ToriBenchTests", dependencies: ["tori-bench", "ToriCorpus", "ToriTime"],
+      name: "ToriBenchTests", dependencies: ["tori-bench", "ToriIndex", "ToriCorpus"],
       swiftSettings: house),
     tests(
       of: "ToriShell", with: ["ToriText", "CPseudoTerminal", "LineEditorFixture"],

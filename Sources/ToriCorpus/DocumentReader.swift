@@ -52,7 +52,7 @@ package enum DocumentReader {
     return document
   }
 
-  private static func blocks(
+  static func blocks(
     of page: Page, _ reader: ReaderName, isMarkdown: Bool, zone: Zone
   ) -> [Block] {
     let blocks =

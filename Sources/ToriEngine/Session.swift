@@ -26,10 +26,15 @@ package struct Session: Sendable {
   package enum Outcome: Sendable {
     /// Rows, and the texts that the query looked for.
     case answer(Answer, highlights: [Needle])
+    /// What `describe` was asked to show: rows for programs, and for people, where there is one, a
+    /// picture of them.
+    case description(Answer, Picture?)
     /// How a query is read and carried out.
     case explanation(Explanation)
     /// `help`, perhaps about a word.
     case help(String?)
+    /// A lesson, by its number.
+    case tour(Int?)
     /// Something was named; there is nothing to show.
     case nothing
   }
@@ -48,25 +53,36 @@ package struct Session: Sendable {
     environment.analyze(script, on: nil).diagnostics
   }
 
-  /// Does what a statement asks for.
+  /// Does what a statement asks for; if there are no rows, and it is wanted, with notes that say why.
   package mutating func run(
-    _ action: Analyzer.Action, cancellation: Cancellation
+    _ action: Analyzer.Action, explainingNothing: Bool = true, cancellation: Cancellation
   ) throws(EngineError) -> Outcome {
     environment.learn(action)
     switch action {
     case .answer(let plan):
       let answer = try answer(plan, cancellation)
-      guard try answer.foundNothing() else { return .answer(answer, highlights: plan.needles) }
+      guard explainingNothing, try answer.foundNothing() else {
+        return .answer(answer, highlights: plan.needles)
+      }
       let why = EmptyAnswer(session: self, cancellation: cancellation)
       return .answer(answer.adding(try why.notes(on: plan)), highlights: [])
     case .explain(let plan, let analyze):
       return .explanation(try explain(plan, analyze: analyze, cancellation))
     case .describe(let subject):
       let description = Description(session: self, cancellation: cancellation)
-      return .answer(try description.answer(subject), highlights: [])
+      return .description(
+        try description.answer(subject), try description.picture(of: subject))
     case .help(let topic): return .help(topic)
+    case .tour(let lesson): return .tour(lesson)
     case .bind, .variants: return .nothing
     }
+  }
+
+  /// The file of a document, as one would name it in the working folder, and its bytes.
+  func source(
+    ofDocument document: Int
+  ) throws(EngineError) -> (path: String, bytes: [UInt8]) {
+    try engine.source(ofDocument: document)
   }
 
   func answer(
@@ -116,7 +132,7 @@ extension Environment {
     switch action {
     case .bind(let name, let binding, let weight): bind(name, to: binding, weight: weight)
     case .variants(let spellings): variants.append(spellings)
-    case .answer, .explain, .describe, .help: break
+    case .answer, .explain, .describe, .help, .tour: break
     }
   }
 }

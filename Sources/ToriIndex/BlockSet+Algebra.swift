@@ -35,6 +35,25 @@ extension BlockSet {
     return BlockSet(bitmap)
   }
 
+  /// All of `parts`, of which each lies behind the one before it.
+  init(joining parts: [BlockSet]) {
+    let parts = parts.filter { !$0.isEmpty }
+    guard let first = parts.first, let last = parts.last, parts.count > 1 else {
+      self = parts.first ?? BlockSet()
+      return
+    }
+    let count = parts.reduce(0) { $0 + $1.count }
+    let hull = first.hull.lowerBound..<last.hull.upperBound
+    if count < hull.count / 32 {
+      self.init(ascending: parts.flatMap(\.array))
+    } else {
+      var bitmap = Bitmap(covering: hull)
+      for part in parts { part.add(to: &bitmap) }
+      bitmap.recount()
+      self.init(bitmap)
+    }
+  }
+
   package func subtracting(_ other: BlockSet) -> BlockSet {
     if isEmpty || other.isEmpty { return self }
     if case .list(let list) = storage {

@@ -1,4 +1,5 @@
 import ToriCorpus
+import ToriTime
 
 extension Index {
   /// The blocks whose value lies in `range`.
@@ -184,6 +185,14 @@ extension Index {
       }
     }
     return builder.build()
+  }
+
+  /// The blocks whose time is known in that way.
+  package func blocks(timed basis: Basis, among: BlockSet) -> BlockSet {
+    Precision.allCases.reduce(BlockSet()) { found, precision in
+      let shape = Segment.timeShape(precision, basis)
+      return found.union(filter(.timeShape, in: shape...shape, among: among))
+    }
   }
 
   /// The blocks of whose rows `predicate` is true.

@@ -2,7 +2,8 @@ import ToriCorpus
 
 /// How many blocks have each value of a field; in the order of the values, those without one first.
 ///
-/// Zones are unpacked whole and counted in tables: 1 to 2 ns a block of a full range.
+/// Zones are unpacked whole and counted in tables: 1 to 2 ns a block of a full range. Where all blocks of
+/// a segment are meant, what is known of it beforehand is added.
 extension Index {
   /// By the texts of `column`, which differ in bytes and stand in their order; `nil` is no text.
   package func counts(
@@ -13,6 +14,12 @@ extension Index {
     for segment in segments {
       let ordinals = segment[column.ordinals]
       var table = Tally(values: 0..<segment.texts(column).count)
+      if among.holdsAll(of: segment) {
+        try cancellation.check()
+        table.add(segment.textCounts(column), of: segment.count)
+        counts.add(table, of: segment)
+        continue
+      }
       try among.forEachZone(base: segment.base, count: segment.count, cancellation) { rows in
         table.add(rows, of: ordinals, scratch: &values)
       }
@@ -144,6 +151,17 @@ struct Tally {
       column.read(rows, into: &values)
       add(values, rows.count)
     }
+  }
+
+  /// Adds how often each value of the range came among `total`, of which the rest had none.
+  mutating func add(_ counts: PackedColumn, of total: Int) {
+    var sum = 0
+    for value in range {
+      let count = counts[value] ?? 0
+      table[value] += count
+      sum += count
+    }
+    countOfNone += max(0, total - sum)
   }
 
   /// The values that came, ascending, after how often there was none.

@@ -5,11 +5,8 @@ extension Index {
   /// How many blocks can hold `folded`, by the counts of its grams.
   package func estimate(mentioning folded: [UInt8]) -> Int {
     if folded.isEmpty { return blockCount }
-    let grams = NeedleGrams(folded)
-    return segments.reduce(0) { sum, segment in
-      let dictionary = segment.grams
-      return sum + (grams.grams.map { dictionary.find($0)?.count ?? 0 }.min() ?? 0)
-    }
+    let scalars = scalarValues(folded)
+    return segments.reduce(0) { $0 + (NeedleCover(scalars, $1.grams)?.lists[0].count ?? 0) }
   }
 
   /// How many blocks can have a time that lies in the period, by the extremes of zones.

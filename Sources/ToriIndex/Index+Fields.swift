@@ -54,11 +54,15 @@ extension Index {
 
   package func text(of block: BlockID) -> String {
     let (segment, row) = locate(block)
-    if !segment.hasEdits(row) {
-      let store = segment.store
-      return store.text.withBytes(store.range(row)) { String(copying: $0) } ?? ""
-    }
+    if !segment.hasEdits(row) { return segment.store.string(row) }
     return String(decoding: segment.foldedText(row).original, as: UTF8.self)
+  }
+
+  /// Puts the folded text of a block, in UTF-8, at the start of `bytes`, which grows as needed, and returns
+  /// its size: for going through many texts.
+  package func readFolded(_ block: BlockID, into bytes: inout [UInt8]) -> Int {
+    let (segment, row) = locate(block)
+    return segment.store.read(row, into: &bytes)
   }
 
   package func foldedText(of block: BlockID) -> FoldedText {

@@ -10,6 +10,13 @@ extension Index {
   ) throws(IndexError) -> (counts: [Int], uncertain: Int, undated: Int) {
     var counter = PeriodCounter(starts.map { Int($0.milliseconds) })
     for segment in segments {
+      if let order = StartOrder(section: segment.section(.startOrder)),
+        among.holdsAll(of: segment)
+      {
+        try cancellation.check()
+        counter.add(order, of: segment.count)
+        continue
+      }
       let columns = TimeColumns(segment)
       try among.forEachZone(base: segment.base, count: segment.count, cancellation) { rows in
         counter.add(rows, columns)
@@ -72,6 +79,25 @@ private struct PeriodCounter {
     // So far from all times that nothing overflows.
     self.starts = starts.map { min(max($0, -1 << 60), 1 << 60) }
     counts = Array(repeating: 0, count: max(0, starts.count - 1))
+  }
+
+  /// Counts all times of a segment of `total` blocks.
+  mutating func add(_ order: StartOrder, of total: Int) {
+    undated += total - order.count
+    guard let from = starts.first, let to = starts.last, from < to else { return }
+    let duration = order.duration
+    var inside = 0
+    for period in counts.indices {
+      // What starts so that it ends by the next period's start.
+      let end = max(starts[period], min(starts[period + 1], starts[period + 1] - duration + 1))
+      let count = order.count(before: end) - order.count(before: starts[period])
+      counts[period] += count
+      inside += count
+    }
+    // An instant at `from` lies within, a span that ends there before.
+    let touching =
+      order.count(before: to) - order.count(before: duration == 0 ? from : from - duration + 1)
+    uncertain += touching - inside
   }
 
   mutating func add(

@@ -18,18 +18,18 @@ extension Index {
     mentioning folded: [UInt8], among: BlockSet, cancellation: Cancellation
   ) throws(IndexError) -> BlockSet {
     if folded.isEmpty { return among }
-    let grams = NeedleGrams(folded)
-    var found = BlockSet()
+    let scalars = scalarValues(folded)
+    var found: [BlockSet] = []
     for segment in segments {
       try cancellation.check()
       let own = among.clamped(to: segment.blocks)
       if own.isEmpty { continue }
       let search = SegmentSearch(
-        segment: segment, needle: Needle(folded), grams: grams, cancellation: cancellation)
-      found = found.union(try search.blocks(among: own))
+        segment: segment, needle: folded, scalars: scalars, cancellation: cancellation)
+      found.append(try search.blocks(among: own))
     }
     try checkDamage()
-    return found
+    return BlockSet(joining: found)
   }
 
   /// Every place where the folded texts hold `folded`, in order; in one text from left to right, not
@@ -41,11 +41,12 @@ extension Index {
     var found: [Occurrence] = []
     let needle = Needle(folded)
     let blocks = try blocks(mentioning: folded, among: among, cancellation: cancellation)
+    var text: [UInt8] = []
     for (index, block) in blocks.enumerated() {
       if index % 1024 == 0 { try cancellation.check() }
-      let (segment, row) = locate(block)
-      for offset in segment.store.occurrences(of: needle, row) {
-        found.append(Occurrence(block: block, foldedOffset: offset))
+      let size = readFolded(block, into: &text)
+      text.forEachOccurrence(of: needle, inFirst: size) {
+        found.append(Occurrence(block: block, foldedOffset: $0))
       }
     }
     try checkDamage()
@@ -62,8 +63,7 @@ extension Index {
     let needle = Needle(original)
     let candidates = try blocks(mentioning: core, among: among, cancellation: cancellation)
     let found = try filter(among: candidates, cancellation) { segment, row in
-      if !segment.hasEdits(row) { return segment.store.contains(needle, row) }
-      return segment.foldedText(row).original.contains(needle)
+      segment.foldedText(row).original.contains(needle)
     }
     try checkDamage()
     return found

@@ -28,6 +28,11 @@ struct Segment: Sendable {
     TextTable(section: section(.listTexts(column)))
   }
 
+  /// How many blocks have each text of a column.
+  func textCounts(_ column: TextColumn) -> PackedColumn {
+    PackedColumn(section: section(.textCounts(column)))
+  }
+
   var dateTable: TextTable { TextTable(section: section(.dateTable)) }
 
   var grams: GramDictionary {
@@ -36,7 +41,11 @@ struct Segment: Sendable {
     )
   }
 
-  var store: TextStore { TextStore(offsets: section(.textOffsets), text: section(.text)) }
+  var store: TextStore {
+    TextStore(
+      offsets: section(.textOffsets), text: section(.text),
+      code: DenseCode(section: section(.characters)))
+  }
 
   /// The values of the list of a row.
   func list(_ starts: ColumnName, _ values: ColumnName, _ row: Int) -> [Int] {
@@ -71,6 +80,11 @@ struct Segment: Sendable {
   private func sum(_ a: ColumnName, _ b: ColumnName, _ row: Int) -> Int? {
     guard let a = self[a][row], let b = self[b][row] else { return nil }
     return a &+ b
+  }
+
+  /// How the column of time shapes codes what is known of a time.
+  static func timeShape(_ precision: Precision, _ basis: Basis) -> Int {
+    Int(precision.rawValue) * 2 + Int(basis.rawValue)
   }
 
   func time(_ row: Int) -> TimeSpan? {
@@ -118,7 +132,7 @@ struct Segment: Sendable {
 extension IndexFile {
   /// The sections of a segment, or of the whole file, by the number of their kind.
   static func sections(of segment: UInt32, in file: IndexFile) -> [Section] {
-    var sections = Array(repeating: Section(file: file, offset: 0, count: 0), count: 192)
+    var sections = Array(repeating: Section(file: file, offset: 0, count: 0), count: 224)
     for entry in file.trailer.entries where entry.segment == segment {
       guard sections.indices.contains(Int(entry.kind)) else { continue }
       sections[Int(entry.kind)] = Section(

@@ -1,30 +1,26 @@
 /// The search for one needle in one segment.
 ///
-/// One and two characters are answered by their postings. For more, the rarest pairs are intersected
-/// while that is likely to save more than it costs, and what is left is compared with the needle.
+/// One and two characters, and more that are frequent, are answered by their postings. For others, the
+/// rarest grams are intersected while that is likely to save more than it costs, and what is left is
+/// compared with the needle.
 struct SegmentSearch {
   let segment: Segment
-  let needle: Needle
-  let grams: NeedleGrams
+  /// Folded UTF-8, not empty, and its scalars.
+  let needle: [UInt8]
+  let scalars: [UInt32]
   let cancellation: Cancellation
 
   /// Comparing a text costs about as much as decoding so many postings.
   private static let textCost = 24
 
   func blocks(among: BlockSet) throws(IndexError) -> BlockSet {
-    let dictionary = segment.grams
-    var lists: [PostingList] = []
-    for gram in grams.grams {
-      guard let list = dictionary.find(gram) else { return BlockSet() }
-      lists.append(list)
-    }
-    lists.sort { $0.count < $1.count }
-    let rarest = lists[0]
+    guard let cover = NeedleCover(scalars, segment.grams) else { return BlockSet() }
+    let rarest = cover.lists[0]
     // Few texts are sooner read than the postings.
     if among.count * Self.textCost < rarest.count { return try verify(among) }
-    if grams.areSufficient { return rarest.blocks().intersection(among) }
+    if cover.isExact { return rarest.blocks().intersection(among) }
     var candidates = rarest.blocks().intersection(among)
-    for list in lists.dropFirst() where candidates.count > 8 {
+    for list in cover.lists.dropFirst() where candidates.count > 8 {
       // A bitmap is asked in no time; runs are worth decoding if they are not far longer.
       if case .runs = list.form, list.count > candidates.count * Self.textCost { continue }
       candidates = candidates.intersection(list)
@@ -35,7 +31,10 @@ struct SegmentSearch {
   /// Those of `candidates` whose text holds the needle.
   private func verify(_ candidates: BlockSet) throws(IndexError) -> BlockSet {
     let store = segment.store
-    if case .range(let range) = candidates.storage, range.count > 64 { return try sweep(range) }
+    guard let needle = store.code.needle(needle) else { return BlockSet() }
+    if case .range(let range) = candidates.storage, range.count > 64 {
+      return try sweep(range, needle)
+    }
     var builder = BlockSetBuilder(within: candidates.hull)
     for (index, block) in candidates.enumerated() {
       if index % 1024 == 0 { try cancellation.check() }
@@ -46,7 +45,7 @@ struct SegmentSearch {
     return builder.build()
   }
 
-  private func sweep(_ range: Range<UInt32>) throws(IndexError) -> BlockSet {
+  private func sweep(_ range: Range<UInt32>, _ needle: Needle) throws(IndexError) -> BlockSet {
     var builder = BlockSetBuilder(within: range)
     let store = segment.store
     var start = range.lowerBound

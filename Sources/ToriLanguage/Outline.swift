@@ -15,6 +15,7 @@ extension Statement {
       list(analyze ? "explain-analyze" : "explain", query.outline)
     case .describe(let topic): list("describe", topic?.outline)
     case .help(let topic): list("help", topic?.outline)
+    case .tour(let lesson): list("tour", lesson?.value)
     case .invalid: "(invalid)"
     }
   }
@@ -36,6 +37,8 @@ extension Topic {
     case .word(let word): word.value
     case .block(let reference): reference.outline
     case .variants(let text): list("variants", quoted(text))
+    case .thread(.document(let name)): list("thread", name.value)
+    case .thread(.post(let reference)): list("thread", reference.outline)
     }
   }
 }

@@ -102,8 +102,8 @@ package struct Help {
     """
 
   private static let closing = LocalizedText(
-    "help WORD says more of each; describe shows the corpus; .help lists the shell's own.",
-    ja: "help 語 でそれぞれの説明、describe でコーパス、.help でシェルの命令の一覧が出ます。")
+    "help WORD says more of each; describe draws the corpus; tour teaches; .help lists the shell's own.",
+    ja: "help 語 でそれぞれの説明、describe でコーパスの図、tour で入門、.help でシェルの命令の一覧が出ます。")
 }
 
 extension Vocabulary.Kind {

@@ -35,7 +35,7 @@ extension Analyzer.Action {
   var hasRows: Bool {
     switch self {
     case .answer, .explain, .describe: true
-    case .bind, .variants, .help: false
+    case .bind, .variants, .help, .tour: false
     }
   }
 }

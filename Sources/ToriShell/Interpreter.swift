@@ -33,22 +33,23 @@ package struct Interpreter {
         DiagnosticRenderer.render(diagnostics, of: text, file: file, options: messageOptions))
     }
     if diagnostics.contains(where: { $0.severity == .error }) { return .wrong }
-    let actions = analysis.actions
-    guard actions.count(where: \.hasRows) > 1 else {
-      return try carryOut(actions, cancellation)
+    // Without errors, every statement asks for one thing.
+    let actions = Array(zip(analysis.actions, parsed.script.statements))
+    guard analysis.actions.count(where: \.hasRows) > 1 else {
+      return try carryOut(actions, in: text, cancellation)
     }
     return try listing { (interpreter) throws(ClosedPipe) in
-      try interpreter.carryOut(actions, cancellation)
+      try interpreter.carryOut(actions, in: text, cancellation)
     }
   }
 
   private mutating func carryOut(
-    _ actions: [Analyzer.Action], _ cancellation: Cancellation
+    _ actions: [(Analyzer.Action, Statement)], in text: String, _ cancellation: Cancellation
   ) throws(ClosedPipe) -> ExitStatus {
     var status = ExitStatus.done
     var failures = 0
-    for action in actions {
-      let ended = try run(action, cancellation: cancellation)
+    for (action, statement) in actions {
+      let ended = try run(action, of: statement, in: text, cancellation: cancellation)
       status = max(status, ended)
       // A failed expectation is told, and the rest goes on.
       if ended == .unexpected { failures += 1 }
@@ -65,7 +66,7 @@ package struct Interpreter {
   }
 
   private mutating func run(
-    _ action: Analyzer.Action, cancellation: Cancellation
+    _ action: Analyzer.Action, of statement: Statement, in text: String, cancellation: Cancellation
   ) throws(ClosedPipe) -> ExitStatus {
     let clock = ContinuousClock()
     let start = clock.now
@@ -77,23 +78,34 @@ package struct Interpreter {
       return report(error)
     }
     let elapsed = clock.now - start
-    let status = try show(outcome)
+    let status: ExitStatus
+    if case .tour(let lesson) = outcome {
+      status = try writeTour(lesson, cancellation: cancellation)
+    } else {
+      status = try show(outcome, of: statement, in: text)
+    }
     if settings.showsTime { console.say(LocalizedText(same: "\(elapsed.inMilliseconds) ms")) }
     return status
   }
 
-  private mutating func show(_ outcome: Session.Outcome) throws(ClosedPipe) -> ExitStatus {
+  private mutating func show(
+    _ outcome: Session.Outcome, of statement: Statement, in text: String
+  ) throws(ClosedPipe) -> ExitStatus {
     switch outcome {
-    case .nothing: return .done
+    case .nothing, .tour: return .done
     case .help(let topic):
       let page = Help(language: console.language).page(on: topic)
       // For people; among rows for a program it would be in the way.
       if settings.format == .table { try write(page) } else { console.writeMessage(page) }
       return .done
+    case .description(let answer, let picture):
+      return try show(answer, as: picture)
     case .explanation(let explanation) where settings.format != .table:
       return try show(explanation.answer, highlights: [])
     case .explanation(let explanation):
-      try write(ExplanationRenderer.render(explanation, in: console.language))
+      guard case .explain(let query, analyze: _) = statement.kind else { return .done }
+      try write(
+        ExplanationRenderer.render(explanation, of: query, in: text, options: rowOptions))
       return .done
     case .answer(let answer, let highlights):
       return try show(answer, highlights: highlights)
@@ -130,6 +142,21 @@ package struct Interpreter {
     noteOptions.colour = console.colourMessages
     console.writeMessage(
       NoteRenderer.render(answer, as: settings.format, options: noteOptions))
+    return .done
+  }
+
+  /// What was described: drawn for people, in rows for programs.
+  private mutating func show(
+    _ answer: Answer, as picture: Picture?
+  ) throws(ClosedPipe) -> ExitStatus {
+    guard let picture, settings.format == .table else { return try show(answer, highlights: []) }
+    let drawing = PictureRenderer.render(picture, options: rowOptions)
+    try write(drawing.text)
+    if drawing.isLed { return try show(answer, highlights: []) }
+    var options = rowOptions
+    options.colour = console.colourMessages
+    console.writeMessage(drawing.notes.map { $0 + "\n" }.joined())
+    console.writeMessage(NoteRenderer.render(answer.notes, options: options))
     return .done
   }
 

@@ -6,10 +6,10 @@ import ToriText
 extension Shell {
   /// Runs statements, shows what comes of them and says if they were stopped.
   mutating func interpret(
-    _ text: String, file: String?, mode: Parser.Mode
+    _ text: String, file: String?, mode: Parser.Mode, isPaged: Bool = true
   ) throws(ClosedPipe) -> ExitStatus {
     let console = answerConsole
-    let pager = makePager(below: console)
+    let pager = isPaged ? makePager(below: console) : nil
     interpreter.console = pager?.console ?? console
     defer { interpreter.console = screen }
     let status: ExitStatus

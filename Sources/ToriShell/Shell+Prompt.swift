@@ -21,6 +21,7 @@ extension Shell {
       environment: interpreter.session.environment, parameters: interpreter.settings.parameters,
       colour: interpreter.settings.usesColour ?? screen.colourRows)
     let hint = StatementHint(history: editor.history, correction: correction)
+    editor.options.prompt = tourPrompt ?? Self.options.prompt
     let continuation = continuation
     // Tab pressed again lists what was found for the Tab before.
     var last: (text: String, caret: Int, list: CompletionList)?

@@ -24,6 +24,8 @@ struct Shell {
   /// How many files read each other at this moment.
   var readDepth = 0
   var hasLeft = false
+  /// The lesson that goes on, if one does.
+  var tour: Tour?
   /// Nil on a terminal that cannot be drawn on.
   let editor: LineEditor?
 
@@ -43,8 +45,8 @@ struct Shell {
     say(bannerLine)
     say(
       LocalizedText(
-        "help says what to ask, describe what is here; Tab completes, Ctrl-D leaves",
-        ja: "helpで問い方、describeで中身の説明。Tabで補完、Ctrl-Dで終わり"))
+        "help says what to ask, describe what is here, tour teaches it; Tab completes",
+        ja: "helpで問い方、describeで中身の説明、tourで入門。Tabで補完、Ctrl-Dで終わり"))
     try readStartFile()
     if let editor { try converse(with: editor) } else { try runPlainly() }
     return .done
@@ -82,13 +84,13 @@ struct Shell {
       try take(text)
       if hasLeft { return }
       text = ""
-      screen.writeMessage(Self.options.prompt)
+      screen.writeMessage(tourPrompt ?? Self.options.prompt)
     }
   }
 
   /// Does what a line or several ask for.
   private mutating func take(_ text: String) throws(ClosedPipe) {
-    if text.allSatisfy(\.isWhitespace) { return }
+    if try tourTakes(text) || text.allSatisfy(\.isWhitespace) { return }
     let head = continuation.head(of: text)
     let text = head + text
     if !head.isEmpty { say(LocalizedText(same: text.visible())) }
@@ -101,6 +103,17 @@ struct Shell {
     try runStatement(text)
   }
 
+  private struct AskedLesson { let number: Int? }
+
+  /// The lesson that a text asks for, if it is a statement that asks for lessons and no more.
+  private static func lesson(in text: String) -> AskedLesson? {
+    let parsed = Parser.parse(text, mode: .prompt)
+    guard parsed.diagnostics.isEmpty, parsed.script.statements.count == 1,
+      case .tour(let number) = parsed.script.statements[0].kind
+    else { return nil }
+    return AskedLesson(number: number?.value)
+  }
+
   /// `quit` and `exit` are no statements, and can be meant for nothing else.
   private func isFarewell(_ text: String) -> Bool {
     ["quit", "exit"].contains(text) && interpreter.session.environment.bindings[text] == nil
@@ -109,6 +122,7 @@ struct Shell {
   mutating func runStatement(_ text: String) throws(ClosedPipe) {
     statements.append(text)
     if corpus.now == nil { interpreter.session.setClock(StandardStreams.now()) }
+    if let lesson = Self.lesson(in: text) { return try beginTour(lesson.number) }
     let status = try interpret(text, file: nil, mode: .prompt)
     if status != .wrong { continuation.note(text) }
     correction = status == .wrong ? interpreter.corrected(text) : nil

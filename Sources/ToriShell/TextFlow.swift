@@ -6,8 +6,8 @@ struct TextFlow {
   var heading = ""
   /// Columns before every line.
   let margin: Int
-
-  private static let width = 76
+  /// Of all of it.
+  var width = 76
 
   /// Words in lines, with a gap between them.
   func lines(ofWords words: [String]) -> String {
@@ -20,7 +20,7 @@ struct TextFlow {
   }
 
   private func lines(_ pieces: [(text: String, gap: String)]) -> String {
-    let room = Self.width - margin
+    let room = width - margin
     var lines: [String] = []
     var line = ""
     var gap = ""

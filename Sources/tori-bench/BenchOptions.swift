@@ -5,6 +5,8 @@ package struct BenchOptions {
   var postCount = 100_000
   /// For each class.
   var queryCount = 100
+  /// For answers; building and whole processes are timed as somebody who waits sees them.
+  var clock = Clock.wall
   /// The programs to ask beside tori, of those that are installed.
   var peers = Peer.allCases
   var showsGrowth = false
@@ -21,6 +23,7 @@ package struct BenchOptions {
     --queries N     for each class of questions; else 100
     --peers NAMES   of \(Peer.allCases.map(\.rawValue).joined(separator: ",")), or none; else all that are
                     installed
+    --clock cpu     times of answers by what they compute, on a machine that is busy with other things
     --markdown      as the README shows it, without the column of the bare index
 
     Every answer is compared with that of a scan of all texts.
@@ -39,6 +42,7 @@ package struct BenchOptions {
       case "--markdown": showsPage = true
       case "--corpus": corpus = try Self.value(option, &rest)
       case "--posts": posts = try Self.number(option, &rest)
+      case "--clock": clock = try Self.clock(try Self.value(option, &rest))
       case "--peers": peers = try Self.peers(try Self.value(option, &rest))
       case "--queries": queryCount = try Self.number(option, &rest)
       default: throw Mistake(description: "there is no option '\(option)'\n\n" + Self.usage)
@@ -54,6 +58,13 @@ package struct BenchOptions {
       throw Mistake(description: "'\(option)' wants a value")
     }
     return value
+  }
+
+  private static func clock(_ name: String) throws(Mistake) -> Clock {
+    guard let clock = Clock(rawValue: name) else {
+      throw Mistake(description: "'--clock' wants wall or cpu, not '\(name)'")
+    }
+    return clock
   }
 
   private static func peers(_ names: String) throws(Mistake) -> [Peer] {

@@ -29,6 +29,7 @@ struct BenchReport {
     let cores = sysconf(Int32(_SC_NPROCESSORS_ONLN))
     return "\(run.posts.count) posts, \(run.posts.byteCount / 1_000_000) MB of folded text, "
       + "\(options.queryCount) questions a class; \(cores) cores"
+      + (options.clock == .wall ? "" : "; computing time")
   }
 
   private var buildings: [[String]] {

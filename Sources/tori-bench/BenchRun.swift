@@ -33,14 +33,14 @@ package final class BenchRun {
   package func measureOwn() throws {
     let path = folder.path + "/posts.tori"
     let report = try buildIndex(from: [folder.path + "/posts.jsonl"], to: path)
-    let (index, openTime) = try timed { try Index.open(path) }
+    let (index, openTime) = try Clock.wall.timed { try Index.open(path) }
     guard index.blockCount == posts.count else {
       throw Mismatch(description: "the index has \(index.blockCount) of \(posts.count) posts")
     }
     facts.add(report, index, openTime: openTime)
     let scan = PlainScan(posts: posts)
     for asked in asked {
-      let (reply, seconds) = timed { scan.answer(asked.question) }
+      let (reply, seconds) = options.clock.timed { scan.answer(asked.question) }
       expected.append(reply)
       for name in asked.classes { table.add(name, by: scan.name, seconds) }
     }
@@ -56,7 +56,7 @@ package final class BenchRun {
   func measureBuildingFromMemory(_ documents: [Document]) throws {
     var corpus = BenchCorpus(documents)
     let blocks = (0..<min(200_000, options.postCount)).map { _ in corpus.next().post }
-    let (_, seconds) = try timed {
+    let (_, seconds) = try Clock.wall.timed {
       var builder = try IndexBuilder(to: folder.path + "/memory.tori", zone: .tokyo)
       for block in blocks { try builder.add(block) }
       builder.endDocument(
@@ -85,7 +85,8 @@ package final class BenchRun {
   private func ask(_ answerer: inout some Answerer) throws {
     let name = answerer.name
     let numbers = asked.indices.filter { answerer.canAnswer(asked[$0].question) }
-    let times = try answerer.answer(numbers.map { asked[$0].question }) { number, reply in
+    let times = try answerer.answer(numbers.map { asked[$0].question }, by: options.clock) {
+      number, reply in
       let (question, expected) = (asked[numbers[number]].question, expected[numbers[number]])
       guard agree(reply, expected, on: question) else {
         throw Mismatch(

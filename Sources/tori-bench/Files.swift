@@ -1,60 +1,5 @@
 import Glibc
 
-/// A folder of a measurement's own, removed with all that is in it when this object goes.
-final class TemporaryFolder {
-  let path: String
-
-  struct Failure: Error, CustomStringConvertible {
-    let description: String
-  }
-
-  init() throws {
-    // SAFETY: the string is copied at once.
-    let parent = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
-    path = parent + "/tori-bench-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
-    // SAFETY: the library reads the string during the call alone.
-    guard unsafe mkdir(path, 0o700) == 0 else {
-      throw Failure(description: "cannot write to '\(parent)'")
-    }
-  }
-
-  deinit { removeFolder(path) }
-}
-
-/// The names in a folder, `.` and `..` aside.
-private func names(inFolder path: String) -> [String] {
-  // SAFETY: entries are the library's own until the next call; names are copied at once.
-  guard let folder = unsafe opendir(path) else { return [] }
-  defer { unsafe closedir(folder) }
-  var names: [String] = []
-  while let entry = unsafe readdir(folder) {
-    let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-      unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-    }
-    if name != "." && name != ".." { names.append(name) }
-  }
-  return names
-}
-
-private func removeFolder(_ path: String) {
-  for name in names(inFolder: path) {
-    let inner = path + "/" + name
-    // SAFETY: the library reads the strings during the calls alone, here and below.
-    if unsafe unlink(inner) != 0 { removeFolder(inner) }
-  }
-  unsafe rmdir(path)
-}
-
-/// What the files of a folder take on disk: some are longer than what is written in them.
-func allocatedBytes(inFolder path: String) -> Int {
-  names(inFolder: path).reduce(0) { sum, name in
-    var status = stat()
-    // SAFETY: `status` outlives the call.
-    guard unsafe stat(path + "/" + name, &status) == 0 else { return sum }
-    return sum + Int(status.st_blocks) * 512
-  }
-}
-
 /// Writes a new file, piece by piece.
 @safe final class OutputFile {
   // SAFETY: open from `init` to `deinit`; only this object uses it.
@@ -81,4 +26,40 @@ func allocatedBytes(inFolder path: String) -> Int {
   }
 
   func write(_ text: String) throws { try write(Array(text.utf8)) }
+}
+
+/// Reads a file from its beginning on.
+@safe final class InputFile {
+  // SAFETY: open from `init` to `deinit`; only this object uses it.
+  private let stream: UnsafeMutablePointer<FILE>
+
+  init?(_ path: String) {
+    // SAFETY: the library reads the strings during the call alone.
+    guard let stream = unsafe fopen(path, "r") else { return nil }
+    unsafe self.stream = stream
+  }
+
+  deinit { unsafe fclose(stream) }
+
+  /// The next bytes, fewer at the end of the file.
+  func bytes(_ count: Int) -> [UInt8] {
+    var all: [UInt8] = []
+    while all.count < count {
+      let wanted = min(count - all.count, 1 << 20)
+      let piece = unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, filled in
+        // SAFETY: the buffer has room for as many bytes.
+        filled = unsafe fread(buffer.baseAddress!, 1, wanted, stream)
+      }
+      if piece.isEmpty { break }
+      all += piece
+    }
+    return all
+  }
+
+  /// A little-endian number of eight bytes; nil at the end of the file.
+  func integer() -> Int? {
+    let bytes = bytes(8)
+    guard bytes.count == 8 else { return nil }
+    return Int(truncatingIfNeeded: bytes.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
+  }
 }

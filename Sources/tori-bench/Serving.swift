@@ -10,10 +10,11 @@ import ToriTime
 /// commas between them; tabs between the three. Rows without an identifier leave the third empty, and a
 /// statement without rows, such as `let`, has none. The time is from the text of the query to its last
 /// identifier. What cannot be answered has a line `error: ` with what is wrong; the next is read all the same.
-struct Serving {
+package struct Serving {
   private var session: Session
 
-  init(corpus: String) throws {
+  /// Opens a corpus as tori does.
+  package init(corpus: String) throws {
     let now = Instant(milliseconds: Int64(time(nil)) * 1000)
     session = Session(index: try Corpus.open([corpus]).index, now: now)
   }
@@ -26,12 +27,13 @@ struct Serving {
     }
   }
 
-  private mutating func answer(_ query: String) -> String {
+  /// The line for a query.
+  package mutating func answer(_ query: String) -> String {
     do {
-      let start = secondsNow()
+      let start = Clock.wall.now
       let answer = try session.answer(to: query)
       let identifiers = try answer?.firstIdentifiers(10).joined(separator: ",") ?? ""
-      let nanoseconds = Int((secondsNow() - start) * 1e9)
+      let nanoseconds = Int((Clock.wall.now - start) * 1e9)
       return "\(nanoseconds)\t\(answer?.rowCount ?? 0)\t\(identifiers)"
     } catch {
       return "error: \(Self.words(error))"

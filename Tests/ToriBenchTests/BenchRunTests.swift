@@ -1,6 +1,5 @@
 import Testing
 import ToriCorpus
-import ToriTime
 import tori_bench
 
 @Suite struct BenchRunTests {
@@ -57,7 +56,10 @@ import tori_bench
   }
 
   @Test func optionsAreChecked() {
-    for arguments in [["--posts"], ["--posts", "0"], ["--posts", "many"], ["--post", "1"]] {
+    for arguments in [
+      ["--posts"], ["--posts", "0"], ["--posts", "many"], ["--post", "1"], ["--clock", "sun"],
+      ["--peers", "grep"],
+    ] {
       #expect(throws: BenchOptions.Mistake.self) { try BenchOptions(arguments) }
     }
   }

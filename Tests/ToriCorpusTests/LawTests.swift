@@ -63,7 +63,8 @@ import ToriTime
         #expect(!error.message.isEmpty)
         continue
       }
-      guard isTiled(document, bytes), linesAreRight(document, bytes), isFound(document, bytes)
+      guard isTiled(document, bytes), linesAreRight(document, bytes), isFound(document, bytes),
+        isTraced(document, bytes, options)
       else {
         Issue.record("\(name), read as \(reader?.rawValue ?? "sniffed")")
         return
@@ -108,6 +109,28 @@ import ToriTime
         guard own.firstRange(of: Array(line.utf8)) != nil else { return false }
       }
       for link in block.links where !block.text.contains(link.dropFirst(4)) { return false }
+    }
+    return true
+  }
+
+  /// Every post's text and marks are found again where its bytes say them.
+  private func isTraced(_ document: Document, _ bytes: [UInt8], _ options: ReadOptions) -> Bool {
+    // Each looks at the whole file, so not all of them.
+    for block in document.blocks.prefix(6) {
+      let anatomy = DocumentReader.anatomy(
+        of: block, in: bytes, path: document.path, reader: document.reader,
+        encoding: document.encoding, options: options)
+      let places = anatomy.places
+      let isInside = places.allSatisfy {
+        block.bytes.lowerBound <= $0.bytes.lowerBound
+          && $0.bytes.upperBound <= block.bytes.upperBound
+      }
+      guard isInside, !anatomy.lines.isEmpty || anatomy.content.isEmpty else { return false }
+      if document.reader.isData || !block.kind.isPost { continue }
+      guard places.contains(where: { $0.part == .text }) != block.text.isEmpty,
+        places.count(where: { $0.part == .quote }) == block.quotes.count,
+        places.count(where: { $0.part == .link }) >= block.links.count
+      else { return false }
     }
     return true
   }

@@ -136,7 +136,7 @@ import ToriLanguage
       (
         "posts in 009 where autor = 1 | sort by nmber | limit 3 | count by knd",
         [
-          "009|E103 there is no document '009'|did you mean '000'?|000",
+          "009|E103 there is no document '009'|there are 000, 001, 002, 003, 004|",
           "autor|E102 there is no field of posts 'autor'|did you mean 'author'?|author",
           "nmber|E102 there is no field of posts 'nmber'|did you mean 'number'?|number",
           "knd|E102 there is no field of posts 'knd'|did you mean 'kind'?|kind",

@@ -149,7 +149,7 @@ extension NaiveEvaluator {
     let needle = Array(Self.fold(text))
     var result = Result(
       columns: ["id", "left", "match", "right"], cells: [], origins: [], kind: .concordance,
-      isConcordance: true)
+      contexts: [])
     for row in places.map({ rows[$0] }) {
       let folded = Folding.fold(row.block.text)
       let original = folded.original
@@ -169,6 +169,11 @@ extension NaiveEvaluator {
           .text(String(text(match.upperBound..<original.count).prefix(width))),
         ])
         result.origins?.append(row.place)
+        let before = String(decoding: folded.bytes[..<start], as: UTF8.self).unicodeScalars
+        result.contexts?.append([
+          "left": before.reversed().map(String.init).joined(),
+          "right": String(decoding: folded.bytes[(start + needle.count)...], as: UTF8.self),
+        ])
         start += needle.count
       }
     }

@@ -64,8 +64,8 @@ struct NaiveEvaluator: Sendable {
     /// For what posts were gathered by: the blocks of each row.
     var members: [[Int]]?
     var kind: RowKind
-    /// Whether the columns left and right are the context of a match.
-    var isConcordance = false
+    /// For lines of a concordance: all that stands on either side, as it is compared.
+    var contexts: [[String: String]]?
     /// Whether an order was asked for, which then stays.
     var isSorted = false
 
@@ -73,6 +73,7 @@ struct NaiveEvaluator: Sendable {
       var result = self
       result.cells = places.map { cells[$0] }
       result.origins = origins.map { all in places.map { all[$0] } }
+      result.contexts = contexts.map { all in places.map { all[$0] } }
       result.members = members.map { all in places.map { all[$0] } }
       return result
     }
@@ -126,7 +127,7 @@ struct NaiveEvaluator: Sendable {
       case .binding(let name, .texts(let texts)):
         bindings[name.value] = .texts(texts.map(\.value))
       case .variants(let texts): variants.append(texts.map(\.value))
-      case .explain, .describe, .help, .invalid: break
+      case .explain, .describe, .help, .tour, .invalid: break
       }
     }
     return result
@@ -268,10 +269,10 @@ struct NaiveEvaluator: Sendable {
   /// Nil where the row lacks it.
   private func sortKey(_ column: String, _ row: Int, _ input: Result) -> Value? {
     if column == "id", let origins = input.origins { return .integer(origins[row]) }
+    if let context = input.contexts?[row][column] { return .text(context) }
     let value = input.cell(column, row)
-    if input.isConcordance, column != "id", case .text(let text) = value {
-      let outward = column == "left" ? String(text.reversed()) : text
-      return .text(String(decoding: Self.fold(outward), as: UTF8.self))
+    if input.contexts != nil, case .text(let text) = value {
+      return .text(String(decoding: Self.fold(text), as: UTF8.self))
     }
     switch value {
     case .none: return nil

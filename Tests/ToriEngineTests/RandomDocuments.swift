@@ -29,8 +29,7 @@ extension Generator {
     let document = Document(
       path: path, reader: pick(ReaderName.allCases), reason: LocalizedText(same: "it was drawn"),
       encoding: .utf8, byteCount: offset, checksum: checksum(of: bytes),
-      title: chance(2) ? "題\(index)" : nil,
-      blocks: blocks, notices: [])
+      title: chance(2) ? "題\(index)" : nil, blocks: blocks, notices: [])
     return (document, bytes)
   }
 

@@ -36,7 +36,9 @@ struct Sample: Sendable {
     let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).tori").path
     // The mapping outlives the name.
     defer { try? FileManager.default.removeItem(atPath: file) }
-    var builder = try IndexBuilder(to: file, zone: .tokyo, segmentLimit: segmentLimit)
+    // So that short texts have long grams too.
+    var builder = try IndexBuilder(
+      to: file, zone: .tokyo, segmentLimit: segmentLimit, frequentCount: 2)
     for document in documents { try builder.add(document) }
     index = try builder.finish()
   }
@@ -50,8 +52,10 @@ struct Sample: Sendable {
   }
 
   func answer(_ text: String) throws -> Answer {
-    guard case .answer(let answer, _) = try outcome(text) else { throw Problem(diagnostics: []) }
-    return answer
+    switch try outcome(text) {
+    case .answer(let answer, _), .description(let answer, _): return answer
+    default: throw Problem(diagnostics: [])
+    }
   }
 
   /// What is said below the answer.

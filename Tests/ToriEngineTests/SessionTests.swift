@@ -134,8 +134,10 @@ import ToriLanguage
   }
 
   private func answer(_ text: String, _ session: inout Session) throws -> Answer? {
-    guard case .answer(let answer, _) = try session.outcome(text) else { return nil }
-    return answer
+    switch try session.outcome(text) {
+    case .answer(let answer, _), .description(let answer, _): return answer
+    default: return nil
+    }
   }
 
   private func rows(_ text: String, _ session: inout Session) throws -> Int? {

@@ -18,7 +18,9 @@ struct Sample: Sendable {
     folder = try TemporaryFolder()
     // From a segment for each few blocks to one segment for all.
     let limit = segmentLimit ?? random.pick([4_000, 20_000, 60_000, 1 << 30])
-    var builder = try IndexBuilder(to: folder.file("x.tori"), zone: .tokyo, segmentLimit: limit)
+    var builder = try IndexBuilder(
+      to: folder.file("x.tori"), zone: .tokyo, segmentLimit: limit,
+      frequentCount: random.pick([2, 3, 5, nil]))
     for document in self.documents { try builder.add(document, modificationTime: 7) }
     index = try builder.finish()
   }

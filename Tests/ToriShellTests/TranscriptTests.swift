@@ -7,14 +7,13 @@ import ToriText
 /// What a person types on the seeds and what they see, held to text files.
 ///
 /// Lines that begin with `tori> ` are typed, `  ... ` goes on with them; what follows is the answer:
-/// rows, then notes. After a line `$ tori --lang ja` tori speaks that language. `--set NAME=VALUE` before
-/// the first of them gives the statements in the file their parameters. How long steps took and how much of
-/// the index they read is shown as `…`. `TORI_UPDATE=1 swift test` writes the files anew, and the
-/// difference is read.
+/// rows, then notes. After a line `$ tori --lang ja` tori speaks that language; `--set NAME=VALUE` before
+/// all gives the statements in the file their parameters. How long steps took and how much of the index
+/// they read is shown as `…`. `TORI_UPDATE=1 swift test` writes the files anew, and the difference is read.
 @Suite struct TranscriptTests {
   static let names = [
     "acceptance", "searching", "time", "counting", "threads", "errors", "sources", "language",
-    "japanese", "japanese-errors", "parameters", "explaining",
+    "parameters", "explaining", "japanese", "japanese-errors", "describing",
   ]
 
   @Test(arguments: names)

@@ -6,11 +6,11 @@ struct DataReader {
   let source: [UInt8]
   let reader: ReaderName
   private let encoding: Encoding
-  private let options: ReadOptions
+  let options: ReadOptions
   private let isValid: Bool
   let form: RecordCutter.Form
   /// What parts the fields of a table.
-  private let separator: UInt8
+  let separator: UInt8
   /// Behind a byte order mark.
   let start: Int
 
@@ -190,14 +190,21 @@ struct DataReader {
     return position < bytes.count && bytes[position] == 0x5B
   }
 
-  private func columns() throws(CorpusError) -> Columns? {
-    guard reader == .csv || reader == .tsv else { return nil }
-    if let places = options.columns.places { return Columns(places: places) }
+  /// The names of a table's columns, in order; empty where it has none.
+  var columnNames: [String] {
+    guard reader == .csv || reader == .tsv, options.columns.places == nil else { return [] }
     var (cutter, records) = (
       RecordCutter(form, from: start), RecordReader(zone: .utc, positions: nil)
     )
-    guard let piece = cutter.next(source.span) else { return Columns(places: [:]) }
-    let columns = Columns(names: fields(piece, &records), options.columns)
+    return cutter.next(source.span).map { fields($0, &records) } ?? []
+  }
+
+  private func columns() throws(CorpusError) -> Columns? {
+    guard reader == .csv || reader == .tsv else { return nil }
+    if let places = options.columns.places { return Columns(places: places) }
+    let names = columnNames
+    if names.isEmpty { return Columns(places: [:]) }
+    let columns = Columns(names: names, options.columns)
     guard columns.hasText else { throw .noTextColumn(columns.names) }
     return columns
   }

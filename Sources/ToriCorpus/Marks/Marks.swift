@@ -7,9 +7,13 @@ struct Marks {
   private(set) var handles = UniqueList<String>()
   private(set) var repliesTo = UniqueList<Int>()
   private(set) var quotes: [String] = []
+  /// Where they stand, in the UTF-8 of the text; empty unless they were to be kept.
+  private(set) var places: [(part: BlockPart, utf8: Range<Int>)] = []
+  private let keepsPlaces: Bool
 
   /// Reads them in one pass. `hasAnchors`: whether `>>5` answers post 5, as in a thread.
-  init(of text: String, hasAnchors: Bool) {
+  init(of text: String, hasAnchors: Bool, keepsPlaces: Bool = false) {
+    self.keepsPlaces = keepsPlaces
     var text = text
     text.withUTF8 { bytes in
       // SAFETY: the span is used only within this call, while the bytes are held.
@@ -29,12 +33,15 @@ struct Marks {
       case 0x3E, 0x26, 0xEF:
         let marks = Anchor.marks(text, at: position)
         if marks.count >= 2, let anchor = Anchor(text, after: marks.end) {
-          if hasAnchors { for target in anchor.targets { repliesTo.append(target) } }
+          if hasAnchors {
+            for target in anchor.targets { repliesTo.append(target) }
+            keep(.anchor, position..<anchor.end)
+          }
           (position, isLineStart) = (anchor.end, false)
           continue
         }
         if marks.count > 0 {
-          if isLineStart { quote(text, from: marks.end) }
+          if isLineStart { quote(text, position, from: marks.end) }
           (position, isLineStart) = (marks.end, false)
           continue
         }
@@ -43,6 +50,7 @@ struct Marks {
       case 0x68, 0x74:
         if let link = Link(text, at: position) {
           links.append(link.address)
+          keep(.link, position..<link.end)
           (position, isLineStart) = (link.end, false)
           continue
         }
@@ -63,22 +71,30 @@ struct Marks {
   private mutating func tag(_ text: Span<UInt8>, at position: Int) -> Int? {
     if let hashtag = Tag.hashtag(text, at: position) {
       hashtags.append(hashtag.name)
+      keep(.hashtag, position..<hashtag.end)
       return hashtag.end
     }
     if let handle = Tag.handle(text, at: position) {
       handles.append(handle.name)
+      keep(.handle, position..<handle.end)
       return handle.end
     }
     return nil
   }
 
-  private mutating func quote(_ text: Span<UInt8>, from start: Int) {
+  private mutating func keep(_ part: BlockPart, _ utf8: Range<Int>) {
+    if keepsPlaces { places.append((part, utf8)) }
+  }
+
+  private mutating func quote(_ text: Span<UInt8>, _ mark: Int, from start: Int) {
     var end = start
     while end < text.count, text[end] != 0x0A { end += 1 }
     var bytes: [UInt8] = []
     for index in start..<end { bytes.append(text[index]) }
     let content = bytes[...].trimmed
-    if !content.isEmpty { quotes.append(content.string) }
+    if content.isEmpty { return }
+    quotes.append(content.string)
+    keep(.quote, mark..<end)
   }
 }
 

@@ -151,19 +151,27 @@ struct ExplainerReader {
     return last
   }
 
-  private func publishedDate(_ line: ArraySlice<UInt8>) -> PartialDate? {
+  private func publishedDate(
+    _ line: ArraySlice<UInt8>
+  ) -> (date: PartialDate, place: Range<Int>)? {
     var text = line.trimmed
     guard text.count <= 80, text.take(anyOf: Self.published) else { return nil }
     text = text.trimmedStart
     _ = text.take(anyOf: [":", "：", "on "])
-    return Stamp.parse(prefixOf: text.trimmedStart)?.date
+    text = text.trimmedStart
+    return Stamp.parse(prefixOf: text).map {
+      ($0.date, text.startIndex..<text.startIndex + $0.byteCount)
+    }
   }
 
   private func citation(_ range: ClosedRange<Int>, heading: String?) -> Block {
     let lines = content[range.lowerBound]..<content[range.upperBound] + 1
     var block = page.block(.citation, lines: lines)
     block.title = Self.headingText(page[lines.lowerBound])
-    block.time = publishedDate(page[content[range.lowerBound + 1]])?.span(in: zone)
+    let published = publishedDate(page[content[range.lowerBound + 1]])
+    block.time = published?.date.span(in: zone)
+    page.note(.title, line: lines.lowerBound)
+    page.note(.time, published?.place)
     block.heading = heading
     block.readMarks(hasAnchors: false)
     return block

@@ -67,9 +67,8 @@ struct FlattenedThreadReader {
   private var openAnchor: Int?
 
   private mutating func fragment(_ from: Int, _ end: Int, lines: ClosedRange<Int>) {
-    let text = page.text(from: from, to: end)
-    var block = page.block(.fragment, from: from, lines: lines, text: text)
-    block.isDeleted = saysDeleted(text)
+    var block = page.block(.fragment, from: from, lines: lines, text: from..<end)
+    block.isDeleted = saysDeleted(block.text)
     block.readMarks(hasAnchors: true)
     blocks.append(block)
   }
@@ -113,15 +112,17 @@ struct FlattenedThreadReader {
     _ header: ThreadHeader, from: Int, line: Int, headerLine: Int, _ foot: Int
   ) -> Int {
     var textLine = page.contentLine(from: headerLine + 1)
-    var text = page.text(from: header.textStart, to: page.lines[headerLine].end)
-    if !text.isEmpty || textLine >= foot {
+    var text = header.textStart..<page.lines[headerLine].end
+    if !page.bytes[text].trimmed.isEmpty || textLine >= foot {
       textLine = headerLine
     } else {
-      text = page.text(ofLines: textLine..<textLine + 1)
+      text = page.bytes(ofLines: textLine..<textLine + 1)
     }
     var block = page.block(
       header.number == 1 ? .opening : .reply, from: from, lines: line...textLine, text: text)
     block.take(header, zone: zone)
+    page.note(header)
+    page.note(.number, Self.digits(of: page.bytes[from..<page.lines[line].end]))
     blocks.append(block)
     return textLine + 1
   }
@@ -139,6 +140,13 @@ struct FlattenedThreadReader {
       return (number, before.endIndex - mark.utf8.count)
     }
     return nil
+  }
+
+  /// The digits at the end of a line that is or ends in a marker.
+  private static func digits(of line: ArraySlice<UInt8>) -> Range<Int> {
+    let text = line.trimmedEnd
+    let count = text.reversed().prefix { (0x30...0x39).contains($0) }.count
+    return text.endIndex - count..<text.endIndex
   }
 
   /// Name and stamp on the line after a marker.

@@ -4,6 +4,8 @@ import ToriTime
 struct LabelledHead {
   private(set) var author: String?
   private(set) var time: TimeSpan?
+  /// Where the two stand, in the page's bytes.
+  private(set) var places: [(part: BlockPart, bytes: Range<Int>)] = []
   /// How many lines it takes.
   private(set) var lineCount = 0
 
@@ -24,12 +26,14 @@ struct LabelledHead {
       var text = page[line].trimmed
       if author == nil, text.take(anyOf: Self.authorLabels), !text.trimmed.isEmpty {
         author = text.trimmed.string
+        places.append((.author, text.trimmed.indices))
       } else if time == nil, text.take(anyOf: Self.timeLabels) {
         let stamp = text.trimmed
         guard let (date, size) = Stamp.parse(prefixOf: stamp), size == stamp.count else {
           return nil
         }
         time = date.span(in: zone)
+        places.append((.time, stamp.indices))
       } else {
         break
       }

@@ -35,12 +35,13 @@ struct NewsListReader {
         blocks.append(page.block(kind, lines: line..<line + 1))
         continue
       }
-      let (date, start) = Self.leadingDate(page[line])
+      let (date, start, place) = Self.leadingDate(page[line])
       if let date, start == page[line].trimmedEnd.endIndex {
         if let unused = heading?.line {
           blocks.append(page.block(.metadata, lines: unused..<unused + 1))
         }
         heading = (date, line)
+        page.note(.time, place)
         continue
       }
       number += 1
@@ -48,9 +49,10 @@ struct NewsListReader {
       heading?.line = nil
       var block = page.block(
         .news, from: page.lines[first].start, lines: first...line,
-        text: page.text(from: start, to: page.lines[line].end))
+        text: start..<page.lines[line].end)
       block.number = number
       block.time = (date ?? heading?.date)?.span(in: zone)
+      page.note(.time, place)
       block.readMarks(hasAnchors: false)
       blocks.append(block)
     }
@@ -79,18 +81,22 @@ struct NewsListReader {
 
   // MARK: The front of an item
 
-  /// The full date that stamps the item, and where its text starts. A date that goes on as a sentence
+  /// The full date that stamps the item and where it stands, and where its text starts. A date that
+  /// goes on as a sentence
   /// (`2026年1月12日、政府は`) is part of the text.
-  static func leadingDate(_ line: ArraySlice<UInt8>) -> (date: PartialDate?, textStart: Int) {
+  static func leadingDate(
+    _ line: ArraySlice<UInt8>
+  ) -> (date: PartialDate?, textStart: Int, place: Range<Int>?) {
     var rest = line.trimmedStart
     rest = rest.dropFirst(bullet(rest)).trimmedStart
     let start = rest.startIndex
     let hasBracket = rest.take(anyOf: ["[", "【", "(", "（", "〔"])
-    guard let (date, size) = Stamp.parse(prefixOf: rest) else { return (nil, start) }
+    guard let (date, size) = Stamp.parse(prefixOf: rest) else { return (nil, start, nil) }
+    let place = rest.startIndex..<rest.startIndex + size
     rest = rest.dropFirst(size)
     var isSetOff = rest.isEmpty
     if hasBracket {
-      guard rest.take(anyOf: ["]", "】", ")", "）", "〕"]) else { return (nil, start) }
+      guard rest.take(anyOf: ["]", "】", ")", "）", "〕"]) else { return (nil, start, nil) }
       isSetOff = true
     }
     if let weekday = weekday(rest) {
@@ -102,7 +108,7 @@ struct NewsListReader {
     rest = content
     let separators = ["：", ":", "|", "｜", "—", "–", "-", "▼", "■", "／"]
     if rest.take(anyOf: separators) { isSetOff = true }
-    return isSetOff ? (date, rest.trimmedStart.startIndex) : (nil, start)
+    return isSetOff ? (date, rest.trimmedStart.startIndex, place) : (nil, start, nil)
   }
 
   /// `(月)` where no time follows it.

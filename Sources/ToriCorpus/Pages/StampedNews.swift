@@ -9,6 +9,8 @@ struct StampedNews {
     let source: String?
     let date: PartialDate
     let text: Range<Int>
+    /// Where, in the page's bytes, title, source and date stand.
+    let places: [(part: BlockPart, bytes: Range<Int>)]
   }
 
   private(set) var items: [Item] = []
@@ -28,10 +30,12 @@ struct StampedNews {
         end = Self.paragraphEnd(page, stamp.line + 1, before: limit)
       }
       var textStart = stamp.line + 1
-      var source = page.text(from: page.lines[stamp.line].start, to: stamp.textEnd)
+      var sourcePlace = page.lines[stamp.line].start..<stamp.textEnd
+      var source = page.text(from: sourcePlace.lowerBound, to: sourcePlace.upperBound)
       // Under a date alone, a short line over a long one is the source.
       if source.isEmpty, Self.isSource(page, textStart, before: end) {
         source = page.text(ofLines: textStart..<textStart + 1)
+        sourcePlace = page.bytes(ofLines: textStart..<textStart + 1)
         textStart += 1
       }
       let title = page.text(ofLines: start..<stamp.line)
@@ -40,7 +44,12 @@ struct StampedNews {
       items.append(
         Item(
           lines: start..<end, title: title.isEmpty ? nil : title,
-          source: source.isEmpty ? nil : source, date: stamp.date, text: text))
+          source: source.isEmpty ? nil : source, date: stamp.date, text: text,
+          places: [
+            (.title, page.bytes(ofLines: start..<stamp.line)), (.source, sourcePlace),
+            (.time, stamp.stamp), (.text, page.bytes(ofLines: start..<stamp.line)),
+            (.text, page.bytes(ofLines: text)),
+          ]))
     }
     // Several lines under one date may be several items.
     let isOneText = items.allSatisfy { item in
@@ -67,6 +76,7 @@ struct StampedNews {
       block.time = item.date.span(in: zone)
       block.title = item.title
       block.source = item.source
+      for (part, bytes) in item.places { page.note(part, bytes) }
       block.readMarks(hasAnchors: false)
       blocks.append(block)
       line = item.lines.upperBound

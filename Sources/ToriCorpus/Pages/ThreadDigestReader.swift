@@ -75,8 +75,9 @@ struct ThreadDigestReader {
     let isFirst = header.number == 1 || index == 0 && opensAtBoardNumber
     var post = page.block(
       isFirst ? .opening : .reply, from: page.lines[line].start, lines: line...last,
-      text: page.text(from: header.textStart, to: textEnd))
+      text: header.textStart..<max(header.textStart, textEnd))
     post.take(header, zone: zone)
+    page.note(header)
     return [post] + FurnitureBlocks.cut(page, body.upperBound..<end)
   }
 

@@ -18,6 +18,15 @@ struct ThreadHeader {
   var isBoardNumber = false
   /// Where, on the same line, the message begins; the end of the line if it does not.
   var textStart: Int
+  /// Where the fields stand, in the indices of the line.
+  private(set) var places = Places()
+
+  struct Places {
+    var number: Range<Int>?
+    var author: Range<Int>?
+    var authorID: Range<Int>?
+    var stamp: Range<Int>?
+  }
 
   /// How far into a line the stamp may stand: names made of faces are long, sentences are longer.
   private static let longestName = 240
@@ -37,6 +46,7 @@ struct ThreadHeader {
     _ = rest.take(anyOf: ["No.", "No．", "[", "【", "#"])
     let digits = rest
     guard let number = rest.takeNumber(maximumDigits: 5) else { return nil }
+    let numberPlace = digits.startIndex..<rest.startIndex
     let isPadded = digits.first == 0x30 && digits.count - rest.count == 4
     _ = rest.take(anyOf: ["]", "】", "番"])
     let afterNumber = rest
@@ -46,13 +56,13 @@ struct ThreadHeader {
     guard hasMark || hasSpace || isPadded || rest.hasPrefix("名前") else { return nil }
     rest = rest.trimmedStart
     var header = ThreadHeader(number: number, textStart: line.endIndex)
+    header.places.number = numberPlace
     if isRemoved(rest) {
       header.isDeleted = true
       return header
     }
     guard let (date, stamp) = stamp(in: rest) else { return nil }
-    header.date = date
-    header.author = author(rest[..<stamp.lowerBound])
+    header.take(date, at: stamp, author: rest[..<stamp.lowerBound])
     header.readTail(line[stamp.upperBound...])
     return header
   }
@@ -65,8 +75,11 @@ struct ThreadHeader {
     var header = ThreadHeader(number: 0, textStart: line.endIndex)
     header.readTail(line[stamp.upperBound...])
     var rest = line[header.textStart...]
-    guard rest.take(anyOf: ["No.", "No．", "№"]), let number = rest.takeNumber() else { return nil }
+    guard rest.take(anyOf: ["No.", "No．", "№"]) else { return nil }
+    let start = rest.startIndex
+    guard let number = rest.takeNumber() else { return nil }
     header.number = number
+    header.places.number = start..<rest.startIndex
     header.isBoardNumber = true
     header.readTail(rest)
     rest = line[header.textStart...].trimmed
@@ -74,19 +87,26 @@ struct ThreadHeader {
     while rest.take(anyOf: buttons) || rest.takeNumber() != nil {}
     guard rest.isEmpty else { return nil }
     header.textStart = line.endIndex
-    header.date = date
-    header.author = author(line[line.startIndex..<stamp.lowerBound])
+    header.take(date, at: stamp, author: line[line.startIndex..<stamp.lowerBound])
     return header
   }
 
   /// Name and stamp alone, as where the number stands on the line before: `名無し2025/10/23(Thu) 17:19:24(1/1)`.
   init?(number: Int, nameAndStamp line: ArraySlice<UInt8>) {
     guard let (date, stamp) = Self.stamp(in: line) else { return nil }
-    self.number = number
-    self.date = date
-    textStart = line.endIndex
-    author = Self.author(line[line.startIndex..<stamp.lowerBound])
+    self.init(number: number, textStart: line.endIndex)
+    take(date, at: stamp, author: line[line.startIndex..<stamp.lowerBound])
     readTail(line[stamp.upperBound...])
+  }
+
+  private mutating func take(
+    _ date: PartialDate, at stamp: Range<Int>, author text: ArraySlice<UInt8>
+  ) {
+    self.date = date
+    places.stamp = stamp
+    guard let name = Self.author(text) else { return }
+    author = name.string
+    places.author = name.indices
   }
 
   /// The first full stamp in the line, with the parentheses around it. One without a time counts where
@@ -116,7 +136,7 @@ struct ThreadHeader {
   }
 
   /// The name without its labels, its mail field and the marks around it.
-  private static func author(_ text: ArraySlice<UInt8>) -> String? {
+  private static func author(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     var name = text.trimmed
     _ = name.take(anyOf: ["名前：", "名前:", "名前 ：", "Name:", "name:"])
     name = name.trimmed
@@ -131,7 +151,7 @@ struct ThreadHeader {
         name = name.dropLast(name.hasSuffix(":") ? 1 : 3).trimmedEnd
       }
     }
-    return name.isEmpty ? nil : name.string
+    return name.isEmpty ? nil : name
   }
 
   /// Reads `ID:…`, the count `(1/3)` and the other marks behind a stamp; what is left is the message.
@@ -142,7 +162,10 @@ struct ThreadHeader {
         while rest.take(anyOf: ["ID:", "ID："]) {}
         let id = rest.prefix(while: Self.isIDCharacter)
         rest = rest.dropFirst(id.count)
-        if !id.isEmpty, !id.allSatisfy({ $0 == 0x3F }) { authorID = Self.withoutPoints(id).string }
+        if !id.isEmpty, !id.allSatisfy({ $0 == 0x3F }) {
+          let name = Self.withoutPoints(id)
+          (authorID, places.authorID) = (name.string, name.indices)
+        }
       } else if rest.hasPrefix(anyOf: ["BE:", "IP:", "HOST:", "PO:", "発信元:"]) {
         rest = rest.drop { $0 > 0x20 }
       } else if let count = Self.count(rest) {

@@ -21,8 +21,10 @@ extension XDigestReader {
     while let last = page.lastContentLine(of: header.line + 1..<textEnd) {
       if let count = Engagement(page[last]) {
         reposts = count.reposts ?? reposts
+        if count.reposts != nil { page.note(.reposts, line: last) }
       } else if let count = RepostCount.parse(page[last]) {
         reposts = count
+        page.note(.reposts, line: last)
       } else {
         break
       }
@@ -31,7 +33,7 @@ extension XDigestReader {
     let last = page.lastContentLine(of: header.line..<end) ?? header.line
     var block = page.block(
       .xpost, from: page.lines[header.line].start, lines: header.line...last,
-      text: page.text(ofLines: header.line + 1..<textEnd))
+      text: page.bytes(ofLines: header.line + 1..<textEnd))
     block.number = number
     block.author = header.author
     block.authorID = header.handle
@@ -39,6 +41,7 @@ extension XDigestReader {
     block.reposts = reposts
     block.isDeleted = saysDeleted(block.text)
     block.readMarks(hasAnchors: false)
+    page.note(header)
     return block
   }
 

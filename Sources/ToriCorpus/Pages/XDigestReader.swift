@@ -31,7 +31,7 @@ struct XDigestReader {
       let start = page.contentLine(from: line)
       var block = page.block(
         .xpost, from: page.lines[start].start, lines: start...last,
-        text: page.text(from: page.lines[start].start, to: end.textEnd))
+        text: page.lines[start].start..<end.textEnd)
       block.number = number
       block.author = end.author
       block.authorID = end.handle
@@ -39,6 +39,8 @@ struct XDigestReader {
       block.reposts = after?.count
       block.isDeleted = saysDeleted(block.text)
       block.readMarks(hasAnchors: false)
+      page.note(end)
+      if after?.count != nil { page.note(.reposts, line: last) }
       blocks.append(block)
       line = last + 1
     }
@@ -53,9 +55,13 @@ struct XDigestReader {
     let date: PartialDate
     /// The style of the stamp, since a page has one: `D` for a letter first, `2` for a digit.
     let style: UInt8
+    /// Where the stamp stands, in the page's bytes.
+    let stamp: Range<Int>
     var textEnd: Int
     var author: String?
+    var authorPlace: Range<Int>?
     var handle: String?
+    var handlePlace: Range<Int>?
   }
 
   /// The stamps that end lines, in the style that most of them have.
@@ -85,7 +91,9 @@ struct XDigestReader {
       let first = text[position]
       let style: UInt8 =
         (0x30...0x39).contains(first) ? 0x32 : (first | 0x20) >= 0x61 ? 0x44 : first
-      var ending = Ending(line: line, date: date, style: style, textEnd: before.trimmedEnd.endIndex)
+      var ending = Ending(
+        line: line, date: date, style: style, stamp: position..<text.endIndex,
+        textEnd: before.trimmedEnd.endIndex)
       ending.readAuthor(before.trimmedEnd)
       // A stamp of no such day is one only where the line names its author.
       return date.isPossible || ending.handle != nil ? ending : nil
@@ -191,7 +199,11 @@ extension XDigestReader.Ending {
       return
     }
     handle = "@" + name.string
-    author = start < before.endIndex ? before[start...].trimmed.string : nil
+    handlePlace = mark..<name.endIndex
+    if start < before.endIndex {
+      let display = before[start...].trimmed
+      (author, authorPlace) = (display.string, display.indices)
+    }
     textEnd = line[..<end].trimmedEnd.endIndex
   }
 
@@ -215,6 +227,18 @@ extension XDigestReader.Ending {
     return before.scalarCount <= 50 && !before.isEmpty && before.firstIndex(of: "。") == nil
       ? (before.startIndex, line.startIndex) : nil
   }
+}
+
+extension Page {
+  /// Says where the fields stand that an ending gives.
+  func note(_ ending: XDigestReader.Ending) {
+    note(.time, ending.stamp)
+    note(.author, ending.authorPlace)
+    note(.authorID, ending.handlePlace)
+  }
+
+  /// Says that a field was taken from a whole line.
+  func note(_ part: BlockPart, line: Int) { note(part, self[line].trimmed.indices) }
 }
 
 /// How often a post was passed on, as digests write it.

@@ -2,6 +2,8 @@
 struct Page {
   let bytes: [UInt8]
   let lines: [Line]
+  /// Where readers say what they took from where, if anybody asks.
+  private let trace: Trace?
 
   /// Places are in the page's bytes; `end` is before the line break.
   struct Line {
@@ -11,8 +13,9 @@ struct Page {
   }
 
   /// Lines end with LF, CRLF or CR; a break at the very end begins no further line.
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8], trace: Trace? = nil) {
     self.bytes = bytes
+    self.trace = trace
     var lines: [Line] = []
     var start = 0
     while start < bytes.count {
@@ -77,12 +80,27 @@ struct Page {
     return max(0, low - 1)
   }
 
+  /// The bytes of lines, up to the break behind the last.
+  func bytes(ofLines range: Range<Int>) -> Range<Int> {
+    guard let first = range.first, let last = range.last else { return 0..<0 }
+    return lines[first].start..<lines[last].end
+  }
+
   /// A block that begins with line `first`; its bytes run on to the next block's start.
   func block(_ kind: BlockKind, lines range: Range<Int>) -> Block {
     let last = lastContentLine(of: range) ?? range.lowerBound
     return block(
       kind, from: lines[range.lowerBound].start, lines: range.lowerBound...last,
-      text: text(ofLines: range))
+      text: bytes(ofLines: range))
+  }
+
+  /// A block whose text is what stands at `place`.
+  func block(
+    _ kind: BlockKind, from start: Int, lines range: ClosedRange<Int>, text place: Range<Int>
+  ) -> Block {
+    note(.text, place)
+    return block(
+      kind, from: start, lines: range, text: text(from: place.lowerBound, to: place.upperBound))
   }
 
   func block(_ kind: BlockKind, from start: Int, lines range: ClosedRange<Int>, text: String)
@@ -91,6 +109,27 @@ struct Page {
     Block(
       kind: kind, bytes: start..<start, lines: range.lowerBound + 1...range.upperBound + 1,
       text: text)
+  }
+
+  /// Says that a field was taken from `place`, but for space and blank lines around it.
+  func note(_ part: BlockPart, _ place: Range<Int>?) {
+    guard let trace, let place, !place.isEmpty else { return }
+    let end = bytes[place].trimmedEnd.endIndex
+    guard var start = bytes[place.lowerBound..<end].indices.first else { return }
+    while let line = bytes[start..<end].firstIndex(where: { $0 == 0x0A || $0 == 0x0D }),
+      bytes[start..<line].trimmed.isEmpty
+    {
+      start = line + 1
+    }
+    trace.note(part, start..<end)
+  }
+
+  /// Says where the fields of a post's header stand.
+  func note(_ header: ThreadHeader) {
+    note(.number, header.places.number)
+    note(.author, header.places.author)
+    note(.time, header.places.stamp)
+    note(.authorID, header.places.authorID)
   }
 }
 

@@ -8,6 +8,9 @@ extension Analyzer {
     case nil: return .corpus
     case .variants(let text): return .variants(environment.spellings(of: text.value))
     case .block(let reference): return block(reference).map { .block($0) }
+    case .thread(.document(let name)): return document(name).map { .thread(.document($0)) }
+    case .thread(.post(let reference)):
+      return block(reference).map { .thread(.post($0)) }
     case .word(let name):
       if let kind = RowKind(rawValue: name.value), RowShape.rows(of: kind) != nil {
         return .rows(kind)
@@ -23,7 +26,7 @@ extension Analyzer {
     case nil: nil
     case .word(let name): name.value
     case .variants: "variants"
-    case .block: "describe"
+    case .block, .thread: "describe"
     }
   }
 

@@ -79,7 +79,8 @@ extension TimePart {
     case .week:
       LocalizedText("a week is written 2026-W03 or last week", ja: "週の書き方: 2026-W03、last week")
     case .day:
-      LocalizedText("a day is written 2026-01-13 or yesterday", ja: "日の書き方: 2026-01-13、yesterday")
+      LocalizedText(
+        "a day is written 2026-01-13 or yesterday", ja: "日の書き方: 2026-01-13、yesterday")
     case .hour:
       LocalizedText(
         "hours are 0 to 23; for one hour of one day: on 2026-01-13T10",

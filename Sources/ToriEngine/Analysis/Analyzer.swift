@@ -23,6 +23,8 @@ package struct Analyzer {
     case variants([String])
     case describe(Subject)
     case help(String?)
+    /// The lesson of that number, counted from 1, or where the person is.
+    case tour(Int?)
   }
 
   /// What `describe` shows.
@@ -32,7 +34,16 @@ package struct Analyzer {
     case rows(RowKind)
     case field(Field)
     case block(BlockID)
+    case thread(ThreadSubject)
     case variants([Needle])
+  }
+
+  /// Whose reply tree `describe thread` shows.
+  package enum ThreadSubject: Hashable, Sendable {
+    /// That of all posts of a document.
+    case document(Int)
+    /// That of the thread which a post belongs to.
+    case post(BlockID)
   }
 
   /// What came of analysing a statement: `action` is nil if something is wrong.
@@ -71,6 +82,7 @@ package struct Analyzer {
     case .variants(let texts): .variants(texts.map(\.value))
     case .describe(let topic): subject(topic).map { .describe($0) }
     case .help(let topic): .help(word(of: topic))
+    case .tour(let lesson): .tour(lesson?.value)
     case .invalid: nil
     }
   }

@@ -38,7 +38,19 @@ extension Diagnostic {
           "more than one document could be meant by '\(name)'", ja: "'\(name)'に当たる文書が一つに決まらない"),
         span: span, hint: LocalizedText("write \(choices)", ja: "\(choices)と書く"))
     }
-    return unknown(LocalizedText("document", ja: "文書"), "E103", name, span, known)
+    let what = LocalizedText("document", ja: "文書")
+    // Of numbers, one that looks like another is no likelier to be meant.
+    guard name.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else {
+      return unknown(what, "E103", name, span, known)
+    }
+    let some = known.prefix(8).map { LocalizedText(same: $0) }.listed()
+    let hint =
+      known.count <= 8
+      ? LocalizedText("there are \(some)", ja: "あるのは\(some)")
+      : LocalizedText(
+        "there are \(some), …; describe lists all \(known.count)",
+        ja: "あるのは\(some)など。describe で\(known.count)件すべてが出る")
+    return Diagnostic(code: "E103", message: absent(what, name), span: span, hint: hint)
   }
 
   /// `posts where sebed`
@@ -48,7 +60,8 @@ extension Diagnostic {
     unknown(
       LocalizedText("condition", ja: "条件"), "E104", name, span, known,
       else: LocalizedText(
-        "to look for it in the text: mentions \(name)", ja: "本文から探すには: mentions \(name)"))
+        "to look for it in the text: mentions \(name.prefix(40))",
+        ja: "本文から探すには: mentions \(name.prefix(40))"))
   }
 
   /// `posts where author`
@@ -147,11 +160,16 @@ extension Diagnostic {
         ja: "名前が名前を含むとすぐに大きくなる。短いものから作り直す"))
   }
 
+  private static func absent(_ what: LocalizedText, _ name: String) -> LocalizedText {
+    let name = quoted(name)
+    return LocalizedText("there is no \(what) \(name)", ja: "\(name)という\(what)はない")
+  }
+
   private static func unknown(
     _ what: LocalizedText, _ code: String, _ name: String, _ span: SourceSpan, _ known: [String],
     else advice: LocalizedText? = nil
   ) -> Diagnostic {
-    let message = LocalizedText("there is no \(what) '\(name)'", ja: "'\(name)'という\(what)はない")
+    let message = absent(what, name)
     if let near = nearest(to: name, in: known) {
       return Diagnostic(
         code: code, message: message, span: span, hint: .didYouMean(near),

@@ -26,6 +26,10 @@ struct EmptyAnswer {
     for needle in last.wanted.unique.prefix(Self.needleLimit) {
       if let note = try nearSpellings(of: needle) { notes.append(note) }
     }
+    for text in last.wholeTexts {
+      let found = try count(mentioning: Needle(text))
+      if found > 0 { notes.append(wholeText(text, found)) }
+    }
     if last.asksForTime { notes.append(covered) }
     return notes
   }
@@ -120,6 +124,15 @@ struct EmptyAnswer {
         "\(text) does not occur; near it are \(list)", ja: "\(text)は現れない。近いのは\(list)"))
   }
 
+  /// `text = …` compares all of a text, where a part of it was meant.
+  private func wholeText(_ text: String, _ found: Int) -> Note {
+    let text = wording.quoted(text)
+    return Note(
+      LocalizedText(
+        "no text is all of \(text); posts that hold it: \(found), by mentions \(text)",
+        ja: "本文の全体が\(text)の投稿はない。含む投稿は mentions \(text) で\(found)件"))
+  }
+
   private func count(mentioning needle: Needle) throws(EngineError) -> Int {
     try count(.filter(.scan(.posts), .mentions(needle)))
   }
@@ -152,6 +165,15 @@ extension Filter {
     case .and(let parts), .or(let parts): parts.flatMap(\.wanted)
     case .mentions(let needle), .mentionsExactly(let needle): [needle]
     case .near(let first, let second, _): [first, second]
+    default: []
+    }
+  }
+
+  /// The texts that all of a text was to be.
+  fileprivate var wholeTexts: [String] {
+    switch self {
+    case .and(let parts), .or(let parts): parts.flatMap(\.wholeTexts)
+    case .body(let text): text.comparison == .equal ? [text.value] : []
     default: []
     }
   }

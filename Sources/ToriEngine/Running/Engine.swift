@@ -10,6 +10,10 @@ package protocol Engine: Sendable {
   /// Runs the plan only to see what each step comes to, in the order in which the steps begin: a
   /// step before those that it takes its rows from.
   func analyze(_ plan: Plan, cancellation: Cancellation) throws(EngineError) -> RunRecord
+
+  /// The file of a document, as one would name it in the working folder, and its bytes as they were
+  /// indexed.
+  func source(ofDocument document: Int) throws(EngineError) -> (path: String, bytes: [UInt8])
 }
 
 /// The engine over an index of tori's own.
@@ -38,6 +42,12 @@ package struct EmbeddedEngine: Engine {
     let steps = try carryOut(plan, cancellation).run.records
     return RunRecord(
       steps: steps, touchedByteCount: index.touchedByteCount, byteCount: index.fileSize)
+  }
+
+  package func source(
+    ofDocument document: Int
+  ) throws(EngineError) -> (path: String, bytes: [UInt8]) {
+    (sources.path(ofDocument: document), try sources.file(document))
   }
 
   private func carryOut(

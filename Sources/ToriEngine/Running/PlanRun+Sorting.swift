@@ -5,6 +5,12 @@ extension PlanRun {
   /// The rows in the order of the terms; those that lack a term's column come last, ties keep the
   /// order they had.
   func sorted(_ rows: Rows, by terms: [SortTerm]) throws -> Rows {
+    if case .concordance(let lines) = rows, terms.count == 1,
+      let side = ContextOrder.Side(rawValue: terms[0].column.name)
+    {
+      let order = ContextOrder(lines, side)
+      return rows.picked(try order.places(descending: terms[0].descending, cancellation))
+    }
     let reader = reader(rows)
     let list: [BlockID] = if case .blocks(let blocks, _) = rows { blocks.list } else { [] }
     let keys = try terms.map { term in
@@ -44,14 +50,13 @@ extension PlanRun {
     }
   }
 
-  /// What stands right is compared as read, what stands left outward from the match.
   private func key(_ column: String, _ row: Int, _ lines: Concordance) -> SortKeyValue {
-    switch column {
-    case "left": .text(Needle(String(lines.context(row).left.reversed())).folded)
-    case "right": .text(Needle(lines.context(row).right).folded)
-    case "match": .text(Needle(lines.context(row).match).folded)
-    default: .integer(Int(lines.lines[row].block.rawValue))
+    if let side = ContextOrder.Side(rawValue: column) {
+      return .text(ContextOrder(lines, side).wholeContext(row))
     }
+    return column == "match"
+      ? .text(Needle(lines.context(row).match).folded)
+      : .integer(Int(lines.lines[row].block.rawValue))
   }
 }
 

@@ -26,7 +26,7 @@ final class SourceFiles: Sendable {
 
   /// The bytes of the block, as they stand in its file.
   ///
-  /// Throws `sourceChanged` if the file is gone or is no longer the one that was indexed.
+  /// Throws as `file` does.
   func bytes(of block: BlockID) throws(EngineError) -> [UInt8] {
     let document = index.document(of: block)
     let bytes = try file(document)
@@ -36,7 +36,10 @@ final class SourceFiles: Sendable {
     return Array(bytes[start..<end])
   }
 
-  private func file(_ document: Int) throws(EngineError) -> [UInt8] {
+  /// The bytes of a document's file.
+  ///
+  /// Throws `sourceChanged` if the file is gone or is no longer the one that was indexed.
+  func file(_ document: Int) throws(EngineError) -> [UInt8] {
     if let held = last.withLock({ $0 }), held.document == document { return held.bytes }
     let record = index.documents[document]
     let path = index.sourcePath(ofDocument: document)

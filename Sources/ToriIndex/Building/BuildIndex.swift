@@ -92,7 +92,7 @@ private struct IndexUpdate {
       byteCount: listing.files.reduce(0) { $0 + $1.byteCount })
     var writer = try IndexWriter(
       path, settings: IndexSettings(zone: options.zone, readingKey: readingKey(options)),
-      segmentLimit: segmentLimit)
+      options: SegmentOptions(limit: segmentLimit))
     for step in plan.steps {
       try cancellation.check()
       switch step {

@@ -10,7 +10,7 @@ final class GramStage {
 
   private enum Item: Sendable {
     case texts(Texts)
-    case end(blockCount: Int)
+    case end
   }
 
   private static let batchSize = 1 << 17
@@ -19,12 +19,18 @@ final class GramStage {
 
   private var waiting = Texts()
   private var worker: Worker<Item>?
-  private let gathered = Gathered()
+  private let gathered: Gathered
+
+  /// Grams that so many blocks have are frequent; without a number it depends on how many blocks there are.
+  init(frequentCount: Int?) { gathered = Gathered(frequentCount: frequentCount) }
 
   // SAFETY: belongs to the worker from the first item sent until it has finished, else to the owner.
   private final class Gathered: @unchecked Sendable {
     var collector = GramCollector()
-    var packed: (index: [UInt8], entries: [UInt8], postings: [UInt8]) = ([], [], [])
+    var packed = PackedGrams()
+    let frequentCount: Int?
+
+    init(frequentCount: Int?) { self.frequentCount = frequentCount }
 
     func take(_ item: Item) {
       switch item {
@@ -34,10 +40,10 @@ final class GramStage {
           collector.add(texts.bytes.span.extracting(start..<end))
           start = end
         }
-      case .end(let blockCount):
+      case .end:
         let full = collector
         collector = GramCollector()
-        packed = GramDictionary.pack(full, blockCount: blockCount)
+        packed = full.pack(frequentCount: frequentCount ?? full.usualFrequentCount)
       }
     }
   }
@@ -58,19 +64,19 @@ final class GramStage {
   }
 
   /// Says that there are no more texts; packing begins.
-  func end(blockCount: Int) throws(IndexError) {
+  func end() throws(IndexError) {
     let last = Item.texts(waiting)
     if worker == nil {
       gathered.take(last)
-      gathered.take(.end(blockCount: blockCount))
+      gathered.take(.end)
     } else {
       try send(last)
-      try send(.end(blockCount: blockCount))
+      try send(.end)
     }
   }
 
   /// What was packed; waits for it.
-  func packed() throws(IndexError) -> (index: [UInt8], entries: [UInt8], postings: [UInt8]) {
+  func packed() throws(IndexError) -> PackedGrams {
     try worker?.finish()
     return gathered.packed
   }

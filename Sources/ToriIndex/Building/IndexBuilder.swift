@@ -9,11 +9,15 @@ package struct IndexBuilder: ~Copyable {
   private var writer: IndexWriter
 
   /// Will write the file `path`; nothing is there before `finish`.
+  ///
+  /// - Parameter frequentCount: postings of three and more characters are kept where both their parts are
+  ///   in so many blocks; without it, as many as suit the count of blocks.
   package init(
-    to path: String, zone: Zone, segmentLimit: Int = defaultSegmentLimit
+    to path: String, zone: Zone, segmentLimit: Int = defaultSegmentLimit, frequentCount: Int? = nil
   ) throws(IndexError) {
     writer = try IndexWriter(
-      path, settings: IndexSettings(zone: zone), segmentLimit: segmentLimit)
+      path, settings: IndexSettings(zone: zone),
+      options: SegmentOptions(limit: segmentLimit, frequentCount: frequentCount))
   }
 
   /// Adds a block of the document under way, which `endDocument` ends.

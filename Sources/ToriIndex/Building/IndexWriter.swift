@@ -16,10 +16,10 @@ struct IndexWriter: ~Copyable {
 
   private(set) var blockCount = 0
 
-  init(_ path: String, settings: IndexSettings, segmentLimit: Int) throws(IndexError) {
+  init(_ path: String, settings: IndexSettings, options: SegmentOptions) throws(IndexError) {
     self.path = absolutePath(path)
     self.settings = settings
-    sink = SegmentSink(file: try FileWriter(self.path), segmentLimit: segmentLimit)
+    sink = SegmentSink(file: try FileWriter(self.path), options: options)
   }
 
   /// Adds a block of the document under way.

@@ -2,22 +2,28 @@ import ToriCorpus
 import ToriText
 import ToriTime
 
+/// How segments are made.
+struct SegmentOptions {
+  /// A segment ends once it takes about so many bytes of memory.
+  var limit = IndexBuilder.defaultSegmentLimit
+  /// From how many blocks on a gram is frequent; without a number as the count of blocks wants it.
+  var frequentCount: Int?
+}
+
 /// Gathers blocks, and writes them as one segment.
 struct SegmentBuilder {
-  /// Ends every block's text; no text holds it, being no UTF-8, so no match runs across it.
-  static let separator: UInt8 = 0xFF
-
   private(set) var blockCount = 0
   private var folder = Folder()
-  private var textOffsets: [UInt32] = [0]
   private var edits = ByteWriter()
   private var editOffsets = [0]
-  private let grams = GramStage()
+  private let grams: GramStage
   /// By the number of their name.
   private var columns = [[Int]](repeating: [], count: ColumnName.allCases.count)
   private var texts: [TextColumn: TextTableBuilder] = [:]
   private var lists: [TextListColumn: TextTableBuilder] = [:]
   private var dates = TextTableBuilder()
+
+  init(options: SegmentOptions) { grams = GramStage(frequentCount: options.frequentCount) }
 
   /// About how much memory the segment takes while it grows, in bytes.
   var byteCount: Int {
@@ -75,15 +81,14 @@ struct SegmentBuilder {
       edits.bytes.append(copying: text.utf8.span, edit.original)
       last = edit.folded.upperBound
     }
-    folder.append(Self.separator)
-    textOffsets.append(UInt32(truncatingIfNeeded: folder.bytes.count))
+    folder.append(DenseCode.separator)
     editOffsets.append(edits.bytes.count)
   }
 
   /// Keeps the start and the duration, or the end where there is no start.
   private mutating func addTime(_ time: TimeSpan?) {
     let (earliest, latest) = (time?.earliest?.milliseconds, time?.latest?.milliseconds)
-    let shape = time.map { Int($0.precision.rawValue) * 2 + Int($0.basis.rawValue) }
+    let shape = time.map { Segment.timeShape($0.precision, $0.basis) }
     self[.timeShape].append(shape ?? PackedColumn.none)
     self[.earliest].append(earliest.map { Int($0) } ?? PackedColumn.none)
     self[.duration].append(
@@ -101,23 +106,25 @@ struct SegmentBuilder {
     guard folder.bytes.count <= Int(UInt32.max) else {
       throw .tooLarge(what: LocalizedText("the text of one segment", ja: "一つのセグメントの本文"))
     }
-    try grams.end(blockCount: blockCount)
+    try grams.end()
     file.beginSegment(blockCount: blockCount)
-    var offsets = ByteWriter()
-    for offset in textOffsets { offsets.u32(offset) }
-    try file.write(.textOffsets, offsets.bytes)
-    try file.write(.text, folder.bytes)
+    try writeTexts(to: &file)
     if !edits.bytes.isEmpty {
       try file.write(.editOffsets, PackedColumn.pack(editOffsets))
       try file.write(.edits, edits.bytes)
     }
     for column in TextColumn.allCases {
       try file.write(.texts(column), sort(texts[column], column.ordinals))
+      try file.write(.textCounts(column), counts(column.ordinals))
     }
     for column in TextListColumn.allCases {
       try file.write(.listTexts(column), sort(lists[column], column.ordinals))
     }
     try file.write(.dateTable, sort(dates, .dates))
+    try file.write(
+      .startOrder,
+      StartOrder.pack(
+        shapes: self[.timeShape], starts: self[.earliest], durations: self[.duration]))
     for name in ColumnName.allCases {
       // Starts of lists that are all empty need not be kept.
       if let list = name.listOfStarts, self[list].isEmpty { continue }
@@ -128,6 +135,30 @@ struct SegmentBuilder {
     try file.write(.gramIndex, packed.index)
     try file.write(.grams, packed.entries)
     try file.write(.postings, packed.postings)
+  }
+
+  private mutating func writeTexts(to file: inout FileWriter) throws(IndexError) {
+    let coder = DenseCoder(folder.bytes.span)
+    let (coded, ends) = coder.code(folder.bytes.span)
+    folder = Folder()
+    var offsets = ByteWriter()
+    offsets.u32(0)
+    for end in ends { offsets.u32(end) }
+    try file.write(.characters, coder.section)
+    try file.write(.textOffsets, offsets.bytes)
+    try file.write(.text, coded)
+  }
+
+  /// Packs how often each number of a column of ordinals comes.
+  private func counts(_ name: ColumnName) -> [UInt8] {
+    var counts: [Int] = []
+    for number in columns[Int(name.rawValue)] where number != PackedColumn.none {
+      if counts.count <= number {
+        counts.append(contentsOf: repeatElement(0, count: number + 1 - counts.count))
+      }
+      counts[number] += 1
+    }
+    return PackedColumn.pack(counts)
   }
 
   /// Packs a table of texts, and numbers the column's values by its order.

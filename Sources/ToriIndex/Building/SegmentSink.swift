@@ -13,18 +13,19 @@ final class SegmentSink {
   // SAFETY: belongs to the worker from the first batch sent until it has finished, else to the owner.
   private final class State: @unchecked Sendable {
     var file: FileWriter
-    var segment = SegmentBuilder()
-    let segmentLimit: Int
+    var segment: SegmentBuilder
+    let options: SegmentOptions
 
-    init(file: consuming FileWriter, segmentLimit: Int) {
+    init(file: consuming FileWriter, options: SegmentOptions) {
       self.file = file
-      self.segmentLimit = segmentLimit
+      self.options = options
+      segment = SegmentBuilder(options: options)
     }
 
     func add(_ blocks: [Block]) throws(IndexError) {
       for block in blocks {
         try segment.add(block)
-        if segment.byteCount >= segmentLimit || segment.textByteCount > 1 << 30 {
+        if segment.byteCount >= options.limit || segment.textByteCount > 1 << 30 {
           try endSegment()
         }
       }
@@ -33,14 +34,13 @@ final class SegmentSink {
     func endSegment() throws(IndexError) {
       if segment.blockCount == 0 { return }
       let full = segment
-      segment = SegmentBuilder()
+      segment = SegmentBuilder(options: options)
       try full.write(to: &file)
     }
   }
 
-  /// Ends a segment once it takes about `segmentLimit` bytes of memory.
-  init(file: consuming FileWriter, segmentLimit: Int) {
-    state = State(file: file, segmentLimit: segmentLimit)
+  init(file: consuming FileWriter, options: SegmentOptions) {
+    state = State(file: file, options: options)
   }
 
   func add(_ block: Block) throws(IndexError) {

@@ -18,6 +18,9 @@ struct ZoneRows {
 }
 
 extension BlockSet {
+  /// Whether all blocks of a segment are in it.
+  func holdsAll(of segment: Segment) -> Bool { count(in: segment.blocks) == segment.count }
+
   /// Calls `body` with the rows of each zone that holds some, where row 0 is the block `base`, and there
   /// are `count` rows; asks before each whether to stop.
   func forEachZone(

@@ -1,30 +1,23 @@
-/// One character, or two that stand side by side, in folded text.
+/// A character, or some that stand side by side, in folded text, as the dictionary orders them.
 ///
-/// Ordered by the first character; a single one stands before its pairs.
+/// By the first character, a single one before its pairs; then the longer ones, by the place in the
+/// dictionary of what they are without their last character.
 struct Gram: Hashable, Comparable {
+  /// The most characters that a gram has.
+  static let longest = 8
+
   let key: UInt64
+
+  init(key: UInt64) { self.key = key }
 
   init(_ scalar: UInt32) { key = UInt64(scalar) << 22 }
 
   init(_ first: UInt32, _ second: UInt32) { key = UInt64(first) << 22 | UInt64(second) + 1 }
 
-  static func < (a: Gram, b: Gram) -> Bool { a.key < b.key }
-}
-
-/// The grams that every text holding a needle has.
-struct NeedleGrams {
-  let grams: [Gram]
-  /// Whether every text that has them holds the needle.
-  let areSufficient: Bool
-
-  /// The needle is folded UTF-8 and not empty.
-  init(_ needle: [UInt8]) {
-    let scalars = String(decoding: needle, as: UTF8.self).unicodeScalars.map(\.value)
-    // Of `www`, whose pairs are one gram, having that is not enough.
-    areSufficient = scalars.count <= 2
-    grams =
-      scalars.count == 1
-      ? [Gram(scalars[0])]
-      : Array(Set(zip(scalars, scalars.dropFirst()).map { Gram($0, $1) }))
+  /// The gram at place `prefix` of the dictionary, of two characters or more, and one more behind it.
+  init(extending prefix: Int, by scalar: UInt32) {
+    key = 1 << 62 | UInt64(prefix) << 21 | UInt64(scalar)
   }
+
+  static func < (a: Gram, b: Gram) -> Bool { a.key < b.key }
 }

@@ -1,186 +1,134 @@
-/// Notes for every gram which blocks of a segment have it.
+/// Notes where which pairs of characters stand in the texts of a segment, and packs which blocks have
+/// which grams.
 ///
-/// One number is kept for each gram of each block, in order of coming; in the end they are dealt out
-/// by gram. That was chosen over a growing list for each gram for having no small allocations.
+/// One number is kept for each character of each text; in the end the blocks are dealt out by gram. That
+/// was chosen over a growing list for each gram for having no small allocations, and longer grams are
+/// found in it.
 struct GramCollector {
-  /// What is known of a gram; 16 bytes, so that one is looked up with one touch of memory.
-  private struct Entry {
-    var key: UInt64 = 0
-    /// The block that had the gram last, plus 1.
-    var lastBlock: UInt32 = 0
-    /// How many blocks have it.
-    var count: UInt32 = 0
-  }
-
-  private var entries: [Entry] = []
-  private var entryCount = 0
+  private var table = GramTable()
   /// The number of a single character's entry, plus 1, by scalar, below U+10000.
   private var singles = [UInt32](repeating: 0, count: 0x1_0000)
-  /// The number of any other gram's entry, plus 1, by hash; linear probing, at most half full.
-  private var slots = [UInt32](repeating: 0, count: 1 << 12)
-  private var events: [UInt32] = []
-  private var eventCount = 0
-  /// Where the events of each block end.
+  /// For each character of each text the number of the pair that starts there, for the last one its own
+  /// with `isLast`.
+  private var places: [UInt32] = []
+  private var placeCount = 0
+  /// Where the places of each block end.
   private var blockEnds: [Int] = []
+
+  private static let isLast: UInt32 = 1 << 31
 
   /// Takes in the folded text of the next block.
   mutating func add(_ text: Span<UInt8>) {
-    makeRoom(for: text.count * 2)
+    if places.count < placeCount + text.count {
+      let grown = max(placeCount + text.count, places.count * 2)
+      places.append(contentsOf: repeatElement(0, count: grown - places.count))
+    }
+    table.makeRoom(for: text.count * 2)
     // The arrays are taken out while their spans are written to.
-    var (entries, events, singles, slots) = (self.entries, self.events, self.singles, self.slots)
-    (self.entries, self.events, self.singles, self.slots) = ([], [], [], [])
-    note(text, &entries, &events, &singles, &slots)
-    (self.entries, self.events, self.singles, self.slots) = (entries, events, singles, slots)
-    blockEnds.append(eventCount)
+    var (entries, slots, places, singles) = (table.entries, table.slots, self.places, self.singles)
+    (table.entries, table.slots, self.places, self.singles) = ([], [], [], [])
+    note(text, &entries, &slots, &places, &singles)
+    (table.entries, table.slots, self.places, self.singles) = (entries, slots, places, singles)
+    blockEnds.append(placeCount)
   }
 
   private mutating func note(
-    _ text: Span<UInt8>, _ entries: inout [Entry], _ events: inout [UInt32],
-    _ singles: inout [UInt32], _ slots: inout [UInt32]
+    _ text: Span<UInt8>, _ entries: inout [GramTable.Entry], _ slots: inout [UInt32],
+    _ places: inout [UInt32], _ singles: inout [UInt32]
   ) {
     var entries = entries.mutableSpan
-    var events = events.mutableSpan
-    var singles = singles.mutableSpan
     var slots = slots.mutableSpan
+    var places = places.mutableSpan
+    var singles = singles.mutableSpan
     let block = UInt32(blockEnds.count + 1)
-    var noted = eventCount
-    var known = entryCount
+    var (place, known) = (placeCount, table.count)
     var previous: UInt32? = nil
+    var single = 0
     var at = 0
     while at < text.count {
       let scalar = decodeScalar(text, &at)
-      if scalar >= 0x1_0000 {
-        let number = Self.find(Gram(scalar).key, &entries, &slots, &known)
-        Self.note(number, of: block, &entries, &events, &noted)
-      } else if singles[Int(scalar)] > 0 {
-        let number = Int(singles[Int(scalar)]) - 1
-        Self.note(number, of: block, &entries, &events, &noted)
-      } else {
-        entries[known].key = Gram(scalar).key
-        known += 1
-        singles[Int(scalar)] = UInt32(known)
-        Self.note(known - 1, of: block, &entries, &events, &noted)
-      }
       if let previous {
-        let number = Self.find(Gram(previous, scalar).key, &entries, &slots, &known)
-        Self.note(number, of: block, &entries, &events, &noted)
+        let key = Gram(previous, scalar).key
+        let number = GramTable.number(of: key, &entries, &slots, &known)
+        GramTable.note(number, in: block, &entries)
+        places[place] = UInt32(number)
+        place += 1
       }
+      single =
+        scalar < 0x1_0000 && singles[Int(scalar)] > 0
+        ? Int(singles[Int(scalar)]) - 1
+        : GramTable.number(of: Gram(scalar).key, &entries, &slots, &known)
+      if scalar < 0x1_0000 { singles[Int(scalar)] = UInt32(single) + 1 }
+      GramTable.note(single, in: block, &entries)
       previous = scalar
     }
-    eventCount = noted
-    entryCount = known
+    if previous != nil {
+      places[place] = UInt32(single) | Self.isLast
+      place += 1
+    }
+    placeCount = place
+    table.count = known
   }
 
-  /// The number of the entry of `key`, which is made if it is new.
-  @inline(__always)
-  private static func find(
-    _ key: UInt64, _ entries: inout MutableSpan<Entry>, _ slots: inout MutableSpan<UInt32>,
-    _ known: inout Int
-  ) -> Int {
-    var slot = slot(key, slots.count)
-    while true {
-      let number = Int(slots[slot]) - 1
-      if number < 0 {
-        entries[known].key = key
-        known += 1
-        slots[slot] = UInt32(known)
-        return known - 1
+  /// From how many blocks on a gram is frequent. Fewer make the index larger, more leave more texts to be
+  /// compared with a needle.
+  var usualFrequentCount: Int { max(256, blockEnds.count / 512) }
+
+  /// Packs everything; longer grams where both their parts are in at least `frequentCount` blocks.
+  consuming func pack(frequentCount: Int) -> PackedGrams {
+    var builder = GramDictionaryBuilder(
+      blockCount: blockEnds.count, frequentCount: frequentCount)
+    let order = (0..<UInt32(table.count)).sorted {
+      table.entries[Int($0)].key < table.entries[Int($1)].key
+    }
+    packShort(order, &builder)
+    var grams = LongGrams(count: table.count)
+    for (place, number) in order.enumerated() {
+      let entry = table.entries[Int(number)]
+      grams.describe(
+        Int(number), place: place, last: UInt32(entry.key & 0x3F_FFFF) &- 1, count: entry.count)
+    }
+    for (place, number) in places[..<placeCount].enumerated() where number & Self.isLast == 0 {
+      if table.entries[Int(number)].count >= frequentCount {
+        grams.append(number, at: UInt32(place))
       }
-      if entries[number].key == key { return number }
-      slot = (slot + 1) & (slots.count - 1)
     }
+    (table, places, singles) = (GramTable(), [], [])
+    var length = 3
+    while length <= Gram.longest, !grams.isEmpty {
+      grams = grams.extended(blockEnds, frequentCount: frequentCount, &builder)
+      length += 1
+    }
+    return builder.build()
   }
 
-  /// Notes that the block has the gram, once.
-  @inline(__always)
-  private static func note(
-    _ number: Int, of block: UInt32, _ entries: inout MutableSpan<Entry>,
-    _ events: inout MutableSpan<UInt32>, _ noted: inout Int
-  ) {
-    if entries[number].lastBlock == block { return }
-    entries[number].lastBlock = block
-    entries[number].count += 1
-    events[noted] = UInt32(number)
-    noted += 1
+  /// The number of the first character of the pair of that number.
+  private func single(startingPair number: Int) -> Int {
+    let scalar = table.entries[number].key >> 22
+    if scalar < 0x1_0000 { return Int(singles[Int(scalar)]) - 1 }
+    return table.number(of: Gram(UInt32(scalar)).key)
   }
 
-  /// Makes room for `count` more events, entries and slots, the most that a block can need.
-  private mutating func makeRoom(for count: Int) {
-    if events.count < eventCount + count {
-      let grown = max(eventCount + count, events.count * 2)
-      events.append(contentsOf: repeatElement(0, count: grown - events.count))
-    }
-    if entries.count < entryCount + count {
-      let grown = max(entryCount + count, entries.count * 3 / 2)
-      entries.append(contentsOf: repeatElement(Entry(), count: grown - entries.count))
-    }
-    if slots.count < 2 * (entryCount + count) {
-      var size = slots.count
-      while size < 2 * (entryCount + count) { size *= 2 }
-      growSlots(to: size)
-    }
-  }
-
-  @inline(__always)
-  private static func slot(_ key: UInt64, _ size: Int) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (size - 1)
-  }
-
-  private mutating func growSlots(to size: Int) {
-    var grown = [UInt32](repeating: 0, count: size)
-    for number in slots where number > 0 {
-      var slot = Self.slot(entries[Int(number) - 1].key, size)
-      while grown[slot] > 0 { slot = (slot + 1) & (size - 1) }
-      grown[slot] = number
-    }
-    slots = grown
-  }
-
-  /// Calls `body` with each gram in order and the blocks that have it, ascending.
-  consuming func deal(_ body: (Gram, ArraySlice<UInt32>) -> Void) {
-    let order = (0..<entryCount).sorted { entries[$0].key < entries[$1].key }
-    var next = [Int](repeating: 0, count: entryCount)
-    var start = 0
-    for number in order {
-      next[number] = start
-      start += Int(entries[number].count)
-    }
-    var blocks = [UInt32](repeating: 0, count: eventCount)
-    var event = 0
+  /// Packs single characters and pairs.
+  private func packShort(_ order: [UInt32], _ builder: inout GramDictionaryBuilder) {
+    var dealer = GramDealer(table, order: order)
+    var place = 0
     for (block, end) in blockEnds.enumerated() {
-      while event < end {
-        let number = Int(events[event])
-        blocks[next[number]] = UInt32(block)
-        next[number] += 1
-        event += 1
+      while place < end {
+        let number = places[place]
+        if number & Self.isLast == 0 {
+          dealer.deal(block, to: Int(number))
+          dealer.deal(block, to: single(startingPair: Int(number)))
+        } else {
+          dealer.deal(block, to: Int(number & ~Self.isLast))
+        }
+        place += 1
       }
     }
     for number in order {
-      let end = next[number]
-      body(Gram(key: entries[number].key), blocks[end - Int(entries[number].count)..<end])
+      let entry = table.entries[Int(number)]
+      builder.append(
+        Gram(key: entry.key), dealer.blocks(of: Int(number), count: entry.count))
     }
   }
-}
-
-extension Gram {
-  fileprivate init(key: UInt64) { self.key = key }
-}
-
-/// The scalar at `at` of valid UTF-8, moving `at` behind it; a stray byte counts as itself.
-@inline(__always)
-func decodeScalar(_ text: Span<UInt8>, _ at: inout Int) -> UInt32 {
-  let lead = text[at]
-  if lead < 0x80 {
-    at += 1
-    return UInt32(lead)
-  }
-  let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-  guard lead >= 0xC2, at + length <= text.count else {
-    at += 1
-    return UInt32(lead)
-  }
-  var value = UInt32(lead) & (0x7F >> UInt32(length))
-  for index in at + 1..<at + length { value = value << 6 | UInt32(text[index] & 0x3F) }
-  at += length
-  return value & 0x1F_FFFF < 0x11_0000 ? value : 0xFFFD
 }

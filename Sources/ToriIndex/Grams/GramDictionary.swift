@@ -1,11 +1,30 @@
 /// Finds the blocks of a segment that have a gram.
 ///
-/// The grams stand in order, in groups of 32. `gramIndex`: the number of groups (u32, and 4 bytes of
-/// 0), then for each group its first key and where its entries and its postings start (u64 each).
-/// `grams`: for each gram the difference of its key from the one before it, its count × 2 (+ 1 if its
-/// postings are a bitmap), and the size of its postings, or its block if it has only one; all varints.
+/// The grams stand in order, in groups of 32. `gramIndex`: the number of groups (u32), how many blocks
+/// have a frequent gram at least (u32), then for each group its first key and where its entries and its
+/// postings start (u64 each). `grams`: for each gram the difference of its key from the one before it,
+/// its count × 4 + its form, and the size of its postings, or its block if it has only one; all varints.
 struct GramDictionary {
   static let groupSize = 32
+
+  /// How the blocks that have a gram are kept.
+  enum Form: Int {
+    case runs, bitmap
+    /// Not at all: they are those of the gram without its last character, or without its first.
+    case asPrefix, asSuffix
+  }
+
+  /// The blocks that have a gram without its last, and without its first character.
+  struct Parts {
+    let prefix: PostingList
+    let suffix: PostingList
+  }
+
+  struct Entry {
+    let list: PostingList
+    /// Its place in the dictionary, by which longer grams name it.
+    let place: Int
+  }
 
   let index: Section
   let entries: Section
@@ -13,8 +32,12 @@ struct GramDictionary {
   /// The number of the segment's first block.
   let base: UInt32
 
-  /// The blocks that have `gram`; `nil` if none has.
-  func find(_ gram: Gram) -> PostingList? {
+  /// Whether a gram that so many blocks have may be part of a longer one.
+  func isFrequent(_ count: Int) -> Bool { count >= Int(index.u32(at: 4)) }
+
+  /// The blocks that have `gram`; `nil` if none has, or it is one of three characters or more that is not
+  /// kept. For those, the blocks of its parts are needed.
+  func find(_ gram: Gram, parts: Parts? = nil) -> Entry? {
     let groups = index.count == 0 ? 0 : Int(index.u32(at: 0))
     var (low, high) = (0, groups)
     while low < high {
@@ -26,68 +49,37 @@ struct GramDictionary {
     let start = Int(truncatingIfNeeded: index.u64(at: at + 8))
     let end = low == groups ? entries.count : Int(truncatingIfNeeded: index.u64(at: at + 32))
     guard 0 <= start, start < end else { return nil }
-    let place = Int(truncatingIfNeeded: index.u64(at: at + 16))
-    return entries.withBytes(start..<end) { bytes in
-      find(gram, in: bytes, key: index.u64(at: at), postingsStart: place)
+    var (key, posting) = (index.u64(at: at), Int(truncatingIfNeeded: index.u64(at: at + 16)))
+    return entries.withBytes(start..<end) { bytes -> Entry? in
+      var (place, at) = ((low - 1) * Self.groupSize, 0)
+      while at < bytes.byteCount {
+        key &+= UInt64(bytes.varint(&at))
+        let head = bytes.varint(&at)
+        let (count, form) = (head >> 2, Form(rawValue: head & 3) ?? .runs)
+        let isKept = form == .runs || form == .bitmap
+        let extra = isKept ? bytes.varint(&at) : 0
+        if key == gram.key {
+          let list: PostingList? =
+            switch form {
+            case .asPrefix: parts?.prefix
+            case .asSuffix: parts?.suffix
+            case .bitmap: list(count, .bitmap(posting..<posting + extra))
+            case .runs:
+              count == 1
+                ? list(1, .single(UInt32(truncatingIfNeeded: extra)))
+                : list(count, .runs(posting..<posting + extra))
+            }
+          return list.map { Entry(list: $0, place: place) }
+        }
+        if key > gram.key { return nil }
+        if count > 1 { posting += extra }
+        place += 1
+      }
+      return nil
     } ?? nil
   }
 
-  private func find(
-    _ gram: Gram, in bytes: RawSpan, key: UInt64, postingsStart: Int
-  ) -> PostingList? {
-    var (key, place, at) = (key, postingsStart, 0)
-    while at < bytes.byteCount {
-      key &+= UInt64(bytes.varint(&at))
-      let flags = bytes.varint(&at)
-      let extra = bytes.varint(&at)
-      let count = flags >> 1
-      if key == gram.key {
-        let form: PostingList.Form =
-          count == 1
-          ? .single(UInt32(truncatingIfNeeded: extra))
-          : flags & 1 == 1 ? .bitmap(place..<place + extra) : .runs(place..<place + extra)
-        return PostingList(count: count, form: form, section: postings, base: base)
-      }
-      if key > gram.key { return nil }
-      if count > 1 { place += extra }
-    }
-    return nil
-  }
-
-  /// The three sections for what `collector` gathered from `blockCount` blocks.
-  static func pack(
-    _ collector: consuming GramCollector, blockCount: Int
-  ) -> (index: [UInt8], entries: [UInt8], postings: [UInt8]) {
-    var index = ByteWriter()
-    var entries = ByteWriter()
-    var postings: [UInt8] = []
-    var count = 0
-    var previous: UInt64 = 0
-    collector.deal { gram, blocks in
-      if count % groupSize == 0 {
-        index.u64(gram.key)
-        index.u64(UInt64(entries.bytes.count))
-        index.u64(UInt64(postings.count))
-        previous = gram.key
-      }
-      entries.varint(Int(gram.key - previous))
-      previous = gram.key
-      count += 1
-      if blocks.count == 1 {
-        entries.varint(2)
-        entries.varint(Int(blocks[blocks.startIndex]))
-      } else {
-        let packed = PostingList.pack(blocks, blockCount: blockCount)
-        entries.varint(blocks.count * 2 + (packed.isBitmap ? 1 : 0))
-        entries.varint(packed.bytes.count)
-        postings.append(contentsOf: packed.bytes)
-      }
-    }
-    if count == 0 { return ([], [], []) }
-    var head = ByteWriter()
-    head.u32(UInt32((count + groupSize - 1) / groupSize))
-    head.u32(0)
-    postings.append(contentsOf: repeatElement(0, count: PostingList.padding))
-    return (head.bytes + index.bytes, entries.bytes, postings)
+  private func list(_ count: Int, _ form: PostingList.Form) -> PostingList {
+    PostingList(count: count, form: form, section: postings, base: base)
   }
 }

@@ -35,9 +35,10 @@ struct PostingList {
     case .bitmap(let range): return bitmap(range).list
     case .runs(let range):
       return withRuns(range) { runs, bytes in
-        var list: [UInt32] = []
-        list.reserveCapacity(count)
-        for run in 0..<runs.count { runs.decode(run, bytes, into: &list) }
+        var list = [UInt32](repeating: 0, count: count)
+        var span = list.mutableSpan
+        var end = 0
+        for run in 0..<runs.count { end += runs.decode(run, bytes, into: &span, at: end) }
         return list
       } ?? []
     }
@@ -64,19 +65,19 @@ struct PostingList {
     _ candidates: [UInt32], _ runs: PostingRuns, _ bytes: RawSpan
   ) -> [UInt32] {
     var kept: [UInt32] = []
-    var decoded: [UInt32] = []
+    var decoded = [UInt32](repeating: 0, count: Self.runLength)
     var run = -1
-    var at = 0
+    var (at, end) = (0, 0)
     for candidate in candidates {
       if run < 0 || candidate > runs.last(run, bytes) {
         run = runs.firstRun(from: max(run, 0), reaching: candidate, bytes)
         if run == runs.count { break }
-        decoded.removeAll(keepingCapacity: true)
-        runs.decode(run, bytes, into: &decoded)
+        var span = decoded.mutableSpan
+        end = runs.decode(run, bytes, into: &span, at: 0)
         at = 0
       }
-      while at < decoded.count, decoded[at] < candidate { at += 1 }
-      if at < decoded.count, decoded[at] == candidate { kept.append(candidate) }
+      while at < end, decoded[at] < candidate { at += 1 }
+      if at < end, decoded[at] == candidate { kept.append(candidate) }
     }
     return kept
   }
@@ -108,8 +109,8 @@ struct PostingList {
     _ blocks: ArraySlice<UInt32>, blockCount: Int
   ) -> (bytes: [UInt8], isBitmap: Bool) {
     let bitmapSize = (blockCount + 7) / 8
-    // Near this density the runs take as much; a bitmap is read much faster.
-    if blocks.count * 6 > blockCount, blocks.count > runLength {
+    // Runs would take less down to a density of one in six; a bitmap is read much faster.
+    if blocks.count * 10 > blockCount, blocks.count > runLength {
       var bytes = [UInt8](repeating: 0, count: bitmapSize)
       for block in blocks { bytes[Int(block >> 3)] |= 1 << UInt8(block & 7) }
       return (bytes, true)

@@ -47,38 +47,67 @@ struct PostingRuns {
     return low
   }
 
-  /// Appends the numbers of a run to `numbers`.
-  func decode(_ run: Int, _ bytes: RawSpan, into numbers: inout [UInt32]) {
-    let length = run == count - 1 ? total - run * PostingList.runLength : PostingList.runLength
+  /// How many numbers a run has.
+  func length(_ run: Int) -> Int {
+    run == count - 1 ? total - run * PostingList.runLength : PostingList.runLength
+  }
+
+  /// Puts the numbers of a run at `start` of `numbers`, and returns their count. In a damaged run fewer may
+  /// be found; then the rest stays as it was.
+  @inline(__always)
+  func decode(
+    _ run: Int, _ bytes: RawSpan, into numbers: inout MutableSpan<UInt32>, at start: Int
+  ) -> Int {
+    let n = length(run) - 1
     let last = last(run, bytes)
     let first = run == 0 ? base : self.last(run - 1, bytes) &+ 1
-    let n = length - 1
     let bound = Int(last &- first)
-    let start = run == 0 ? codeStart : codeStart + Int(bytes.u32(run * 8 - 4))
+    let codeStart = run == 0 ? codeStart : codeStart + Int(bytes.u32(run * 8 - 4))
+    precondition(start >= 0 && start + n < numbers.count, "room for all numbers")
+    numbers[start + n] = last
     if bound == n {
-      for offset in 0..<n { numbers.append(first &+ UInt32(offset)) }
+      for offset in 0..<n { numbers[start + offset] = first &+ UInt32(offset) }
     } else if n > 0, bound > n {
       let lowWidth = Self.lowWidth(n, bound)
-      let mask: UInt64 = 1 << UInt64(lowWidth) - 1
-      var lowBit = start * 8
-      let highStart = lowBit + n * lowWidth
-      var at = highStart
-      var found = 0
-      while found < n, at >> 3 + 8 <= bytes.byteCount {
-        var word = bytes.u64(at >> 3) >> UInt64(at & 7)
-        while word != 0, found < n {
-          let high = at + word.trailingZeroBitCount - highStart - found
-          let low = bytes.u64(lowBit >> 3) >> UInt64(lowBit & 7) & mask
-          numbers.append(
-            first &+ UInt32(truncatingIfNeeded: UInt64(high) << UInt64(lowWidth) | low))
-          lowBit += lowWidth
-          found += 1
-          word &= word - 1
+      let highStart = codeStart * 8 + n * lowWidth
+      guard highStart >> 3 + 8 <= bytes.byteCount else { return n + 1 }
+      // SAFETY: every number found is put at a place below `start` + `n`, which has room, as was checked.
+      // The high parts are read as long as eight bytes are there; the low ones lie before them.
+      unsafe bytes.withUnsafeBytes { bytes in
+        unsafe numbers.withUnsafeMutableBufferPointer { numbers in
+          guard let code = bytes.baseAddress, let out = numbers.baseAddress else { return }
+          unsafe Self.decode(
+            code, byteCount: bytes.count, lowStart: codeStart * 8, highStart, lowWidth,
+            first: first, n, into: out + start)
         }
-        at += 64 - at & 7
       }
     }
-    numbers.append(last)
+    return n + 1
+  }
+
+  @inline(__always)
+  private static func decode(
+    _ code: UnsafeRawPointer, byteCount: Int, lowStart: Int, _ highStart: Int, _ lowWidth: Int,
+    first: UInt32, _ n: Int, into numbers: UnsafeMutablePointer<UInt32>
+  ) {
+    let mask: UInt64 = 1 << UInt64(lowWidth) - 1
+    var lowBit = lowStart
+    var at = highStart
+    var found = 0
+    while found < n, at >> 3 + 8 <= byteCount {
+      var word = unsafe code.loadUnaligned(fromByteOffset: at >> 3, as: UInt64.self)
+      word = word.littleEndian >> UInt64(at & 7)
+      while word != 0, found < n {
+        let high = at + word.trailingZeroBitCount - highStart - found
+        let low = unsafe code.loadUnaligned(fromByteOffset: lowBit >> 3, as: UInt64.self)
+        let value = UInt64(high) << UInt64(lowWidth) | low.littleEndian >> UInt64(lowBit & 7) & mask
+        unsafe numbers[found] = first &+ UInt32(truncatingIfNeeded: value)
+        lowBit += lowWidth
+        found += 1
+        word &= word - 1
+      }
+      at += 64 - at & 7
+    }
   }
 
   /// Packs ascending numbers.

@@ -4,8 +4,9 @@ enum FileLayout {
   static let magic: UInt64 = 0x0A78_6469_6972_6F74
   /// Versions of the format:
   /// - 1: header, sections in 64 KiB chunks with checksums, trailer;
-  /// - 2: what is said of source files stands in every language that tori speaks.
-  static let formatVersion: UInt32 = 2
+  /// - 2: what is said of source files stands in every language that tori speaks;
+  /// - 3: texts in dense code; postings of longer grams; counts that are known beforehand.
+  static let formatVersion: UInt32 = 3
 
   static let headerSize = 64
   /// The unit of checksums, in bytes.
@@ -47,12 +48,13 @@ enum FileLayout {
 /// What a section holds.
 enum SectionKind: Hashable {
   // Of a segment.
-  case textOffsets, text, editOffsets, edits
+  case textOffsets, text, characters, editOffsets, edits
   case gramIndex, grams, postings
   case column(ColumnName)
   case texts(TextColumn)
   case listTexts(TextListColumn)
-  case dateTable
+  case dateTable, startOrder
+  case textCounts(TextColumn)
   // Of the whole file.
   case settings, documents, documentStarts, replyCounts
   case numberOrder, replyStarts, replyTargets, replyBlocks
@@ -68,6 +70,8 @@ enum SectionKind: Hashable {
     case .grams: 6
     case .postings: 7
     case .dateTable: 8
+    case .characters: 9
+    case .startOrder: 10
     case .settings: 16
     case .documents: 17
     case .documentStarts: 18
@@ -79,6 +83,7 @@ enum SectionKind: Hashable {
     case .column(let name): 64 + UInt32(name.rawValue)
     case .texts(let column): 128 + UInt32(column.rawValue)
     case .listTexts(let column): 160 + UInt32(column.rawValue)
+    case .textCounts(let column): 192 + UInt32(column.rawValue)
     }
   }
 }

@@ -85,14 +85,17 @@ extension Diagnostic {
   }
 
   /// `posts where "日本"`
-  static func textAsCondition(_ text: String, at span: SourceSpan) -> Diagnostic {
+  /// `posts where links to "a.jp" or "b.jp"`: `lead` is how the condition before it begins.
+  static func textAsCondition(
+    _ text: String, at span: SourceSpan, lead: String
+  ) -> Diagnostic {
     Diagnostic(
       code: "E017",
       message: LocalizedText(
         "expected a condition, found the text \(text)", ja: "条件が必要だが、見つかったのは文字列\(text)"),
       span: span,
-      hint: LocalizedText("say what of it: mentions \(text)", ja: "それがどうなのかを書く: mentions \(text)"),
-      fix: Fix(span: SourceSpan(span.start, span.start), replacement: "mentions "))
+      hint: LocalizedText("say what of it: \(lead)\(text)", ja: "それがどうなのかを書く: \(lead)\(text)"),
+      fix: Fix(span: SourceSpan(span.start, span.start), replacement: lead))
   }
 
   /// `posts where mentions "中国" near "規制"`

@@ -99,6 +99,26 @@ extension Diagnostic {
         "A query says what to look at before what to look for: posts where mentions all of, or any of.",
         ja: "問い合わせは、何を探すかの前に何を見るかを言います: posts where mentions all of、または any of。"),
       example: "南鳥島 中国", corrected: "posts where mentions all of 南鳥島, 中国"),
+    CatalogueEntry(
+      "E066", LocalizedText("a list without a comma", ja: "コンマのない並び"),
+      LocalizedText(
+        "The items of a list have commas between them; 、 will do as well.",
+        ja: "並びの項目の間にはコンマを置きます。、でも構いません。"),
+      example: "posts where mentions any of \"日本\" \"中国\"",
+      corrected: "posts where mentions any of \"日本\", \"中国\""),
+    CatalogueEntry(
+      "E067", LocalizedText("any of elsewhere than after mentions", ja: "mentions 以外の後の any of"),
+      LocalizedText(
+        "any of and all of stand after mentions. by and in take a list as it is; other conditions are joined by or.",
+        ja: "any of と all of は mentions の後に書きます。by と in は並びをそのまま取り、ほかの条件は or でつなぎます。"),
+      example: "posts where links to any of \"t.co\", \"reuters.com\"",
+      corrected: "posts where (links to \"t.co\" or links to \"reuters.com\")"),
+    CatalogueEntry(
+      "E068", LocalizedText("a format as a stage", ja: "段の場所にある形式"),
+      LocalizedText(
+        "Stages say which rows come; how they are written is said outside of the query.",
+        ja: "段はどの行を出すかを言います。行の書き方は問い合わせの外で言います。"),
+      example: "posts | jsonl"),
   ]
 
   static let doubts = [

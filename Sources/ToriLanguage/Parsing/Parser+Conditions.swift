@@ -52,7 +52,10 @@ extension Parser {
   /// `predicate = mentions | matches | comparison | … | NAME`
   mutating func predicate() -> Condition {
     let start = here
-    if startsComparison { return comparison() }
+    if startsComparison {
+      lead = "\(written(start)) \(written(item(after: 1).span)) "
+      return comparison()
+    }
     if let corrected = correctedPredicate() { return corrected }
     guard let kind = predicateKind() else {
       skip { $0.endsPredicate }
@@ -69,7 +72,9 @@ extension Parser {
     case .replies: return repliesTo()
     case .links: return linksTo()
     case .tagged:
-      take(.keyword)
+      let start = take(.keyword).span
+      lead = "tagged "
+      if let first = anyOf(from: start) { return .tagged(first.withoutHash) }
       return text(after: "tagged").map { .tagged($0.withoutHash) }
     case .dated:
       take(.keyword)
@@ -94,9 +99,12 @@ extension Parser {
     case .on: return date(after: "on").map { .on($0) }
     case .between: return between()
     case .in:
+      needlessAnyOf()
       let documents = list { $0.document() }
       return documents.isEmpty ? nil : .within(documents: documents)
     default:
+      needlessAnyOf()
+      lead = "by "
       let texts = list { $0.text(after: "by", expecting: .author) }
       return texts.isEmpty ? nil : .by(texts)
     }
@@ -191,7 +199,8 @@ extension Parser {
       return nil
     }
     let quoted = token.kind == .text
-    let date = DateWords.read([value.value])
+    let words = value.value.split { $0 == " " || $0 == "\u{3000}" }.map(String.init)
+    let date = DateWords.read(words).flatMap { $0.count == words.count ? $0 : nil }
     return Literal(
       text: value.value, isQuoted: quoted, number: quoted ? nil : Double(decimal: value.value),
       date: date.map { DateLiteral(value: $0.value, span: start) }, span: value.span)

@@ -144,7 +144,7 @@ extension Parser {
   mutating func correctedPredicate() -> Condition? {
     let start = here
     if current.kind == .text || current.kind == .parameter {
-      report(.textAsCondition(written(start), at: start))
+      report(.textAsCondition(written(start), at: start, lead: lead))
       let texts = list { $0.text(after: "mentions") }.map { MentionedText.text($0) }
       return .predicate(Predicate(kind: .mentions(.any, texts), span: span(from: start)))
     }
@@ -196,9 +196,16 @@ extension Parser {
       && nearest(to: token.value, in: keywords.map(\.spelling)) != nil
   }
 
+  /// The names of the formats of rows, which some languages end a pipe with.
+  private static let formats: Set<String> = ["json", "jsonl", "csv", "tsv", "markdown", "table"]
+
   /// The stage that the word here names, or was meant to.
   mutating func stageKeyword() -> Keyword? {
     let keyword = current.keyword
+    if current.kind == .word, Self.formats.contains(current.value.lowercased()) {
+      report(.formatAsStage(current.value.lowercased(), at: here))
+      return nil
+    }
     if let keyword, Vocabulary.isKeyword(keyword, .stage) {
       take(.keyword)
       return keyword

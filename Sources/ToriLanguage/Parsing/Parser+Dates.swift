@@ -34,7 +34,9 @@ extension Parser {
     switch current.keyword {
     case .today, .yesterday: true
     case .last, .this: item(after: 1).keyword?.unit != nil
-    default: item(after: 1).keyword?.unit != nil && item(after: 2).keyword == .ago
+    default:
+      DateWords.isTimed([current.value, item(after: 1).value])
+        || item(after: 1).keyword?.unit != nil && item(after: 2).keyword == .ago
     }
   }
 
@@ -119,10 +121,26 @@ enum DateWords {
     {
       return (.ago(count, unit), 3)
     }
-    let bytes = Array(first.utf8)
+    // `2026-01-12 17:00`, as well as with a T between.
+    if isTimed(words), let timed = calendar("\(first)T\(words[1])") { return (timed, 2) }
+    return calendar(first).map { ($0, 1) }
+  }
+
+  /// Whether the first two words are a day and a time on it.
+  static func isTimed(_ words: [String]) -> Bool {
+    guard words.count > 1, words[1].utf8.first.map({ 0x30...0x39 ~= $0 }) == true else {
+      return false
+    }
+    let parts = words[1].split(separator: ":", omittingEmptySubsequences: false)
+    return (2...3).contains(parts.count) && parts.allSatisfy { (1...2).contains($0.utf8.count) }
+      && parts.allSatisfy(\.utf8.isNumber) && calendar("\(words[0])T\(words[1])") != nil
+  }
+
+  private static func calendar(_ text: String) -> DateLiteral.Value? {
+    let bytes = Array(text.utf8)
     guard let read = PartialDate.parse(prefixOf: bytes[...]), read.byteCount == bytes.count else {
       return nil
     }
-    return (.calendar(read.date), 1)
+    return .calendar(read.date)
   }
 }

@@ -3,6 +3,7 @@ extension Parser {
   /// | "exactly" TEXT | "variants" "of" TEXT | "word" TEXT )`
   mutating func mentions() -> Predicate.Kind? {
     take(.keyword)
+    lead = Self.mentionsLead
     return mentionedThings()
   }
 
@@ -57,8 +58,19 @@ extension Parser {
       report(.missingWithin(at: here, found: found()))
       return .mentionsNear(first, second, within: Spanned(20, here))
     }
-    return number(after: "within").map { .mentionsNear(first, second, within: $0) }
+    let distance = number(after: "within")
+    let unit = current.value.lowercased()
+    if distance != nil, current.kind == .word, Self.characterUnits.contains(unit) {
+      report(.needlessWord(written(here), at: here))
+      take(nil)
+    }
+    return distance.map { .mentionsNear(first, second, within: $0) }
   }
+
+  /// How others name the unit of a distance.
+  private static let characterUnits: Set<String> = [
+    "char", "chars", "character", "characters", "letters", "文字", "字",
+  ]
 
   /// One text, unless others follow that lack their `any of` or `all of`.
   private mutating func several(after first: Text) -> Predicate.Kind {
@@ -123,6 +135,12 @@ extension Parser {
       take(.name)
       return .repliesTo(.block(reference))
     }
+    if current.kind == .parameter, let value = parameters[current.value],
+      let reference = blockReference(Text(value, here))
+    {
+      take(.name)
+      return .repliesTo(.block(reference))
+    }
     guard current.isSign("(") || startsSource else {
       reportExpected(.answered)
       return nil
@@ -132,8 +150,10 @@ extension Parser {
 
   /// `links = "links" "to" TEXT`
   mutating func linksTo() -> Predicate.Kind? {
-    take(.keyword)
+    let start = take(.keyword).span
     expect(.to, after: "links")
+    lead = "links to "
+    if let first = anyOf(from: start) { return .linksTo(first) }
     return text(after: "to").map { .linksTo($0) }
   }
 

@@ -17,7 +17,7 @@ extension Parser {
     }
   }
 
-  /// `statement = let | variants | explain | describe | help | query`
+  /// `statement = let | variants | explain | describe | help | tour | query`
   mutating func statement() -> Statement.Kind {
     switch current.keyword {
     case .let: return binding()
@@ -25,6 +25,7 @@ extension Parser {
     case .explain: return explain()
     case .describe: return describe()
     case .help: return help()
+    case .tour: return tour()
     default: break
     }
     guard let corrected = misspeltStart() else { return topQuery() }
@@ -126,7 +127,10 @@ extension Parser {
   private var startsTexts: Bool {
     switch current.kind {
     case .text, .parameter: true
-    case .word: current.keyword?.isReserved != true && item(after: 1).isSign(",")
+    case .word:
+      // A word alone may be a name; one with a hash is none.
+      current.keyword?.isReserved != true
+        && (item(after: 1).isSign(",") || item(after: 1).isEnd && current.value.hasPrefix("#"))
     default: false
     }
   }
@@ -171,10 +175,10 @@ extension Parser {
     return .invalid
   }
 
-  /// `describe = "describe" [ "variants" TEXT | BLOCK | WORD ]`
+  /// `describe = "describe" [ "variants" TEXT | "thread" ( BLOCK | DOC ) | BLOCK | WORD ]`
   private mutating func describe() -> Statement.Kind {
     take(.keyword)
-    expecting(.keyword(.variants), .name(.document), .name(.field))
+    expecting(.keyword(.variants), .keyword(.thread), .name(.document), .name(.field))
     expecting(words: .source)
     if isAtEnd { return .describe(nil) }
     let isVariants =
@@ -184,17 +188,43 @@ extension Parser {
       take(.keyword)
       return .describe(text(after: "variants").map { .variants($0) })
     }
+    if current.keyword == .thread, !item(after: 1).isEnd {
+      take(.keyword)
+      expecting(.name(.document))
+      return switch described() {
+      case .block(let reference): .describe(.thread(.post(reference)))
+      case .word(let name): .describe(.thread(.document(name)))
+      default: .invalid
+      }
+    }
+    return described().map { .describe($0) } ?? .invalid
+  }
+
+  /// `BLOCK | WORD`, also as a parameter's value.
+  private mutating func described() -> Topic? {
     guard current.kind == .word || current.kind == .text || current.kind == .parameter else {
       reportExpected(.subject)
       skipStatement()
-      return .invalid
+      return nil
     }
     if let reference = BlockReference(current) {
       take(.name)
-      return .describe(.block(reference))
+      return .block(reference)
     }
-    guard let word = value() else { return .invalid }
-    return .describe(.word(Name(word.value.lowercased(), word.span)))
+    guard let word = value() else { return nil }
+    let reference = blockReference(word)
+    return (reference?.document == nil ? nil : reference.map { .block($0) })
+      ?? .word(Name(word.value.lowercased(), word.span))
+  }
+
+  /// `tour = "tour" [ NUMBER ]`
+  private mutating func tour() -> Statement.Kind {
+    take(.keyword)
+    if isAtEnd {
+      expecting(.number)
+      return .tour(nil)
+    }
+    return number(after: "tour").map { .tour($0) } ?? .invalid
   }
 
   /// `help = "help" { WORD | sign }`

@@ -46,16 +46,6 @@ extension Parser {
     }
   }
 
-  /// Items with commas between; the list ends where an item is not there.
-  mutating func list<Item>(_ item: (inout Parser) -> Item?) -> [Item] {
-    var items: [Item] = []
-    repeat {
-      guard let next = item(&self) else { return items }
-      items.append(next)
-    } while eat(sign: ",")
-    return items
-  }
-
   /// `NUMBER`: a whole number, 0 or more; bounded, so that whoever adds to it need not fear.
   mutating func number(after word: String) -> Spanned<Int>? {
     expecting(.number)
@@ -120,6 +110,14 @@ extension Parser {
       return nil
     }
     return Name(name.value.lowercased(), name.span)
+  }
+}
+
+extension Parser {
+  /// The block that a value names, as a parameter's may.
+  func blockReference(_ text: Text) -> BlockReference? {
+    let token = Token(kind: .word, span: text.span, value: text.value)
+    return BlockReference(token) ?? BlockReference(number: token)
   }
 }
 

@@ -35,9 +35,12 @@ package struct Parser {
   /// What could stand at the end of the text.
   private(set) var expectations: [Completion] = []
   var nesting = 0
+  /// How the condition read last begins, up to its text: `links to `.
+  var lead = Self.mentionsLead
+  static let mentionsLead = "mentions "
   /// The deepest nesting of the statement at hand, and its stages so far.
-  private(set) var deepest = 0
-  private(set) var stageCount = 0
+  var deepest = 0
+  var stageCount = 0
   private let endsOpen: Bool
   private var lastErrorIndex = -1
   /// Where quotes and patterns begin that have no end.
@@ -214,40 +217,6 @@ extension Parser {
   func found() -> Found {
     if isAtEnd { return current.isEmptyEnd ? .end : .semicolon }
     return .written(written(current.span))
-  }
-
-  /// Counts a stage; at the limit, skips it and all that follow it, and gives false.
-  mutating func countStage() -> Bool {
-    stageCount += 1
-    if stageCount <= Self.stageLimit { return true }
-    report(.tooManyStages(at: here, limit: Self.stageLimit))
-    skip()
-    while current.isSign("|") {
-      take(nil)
-      skip()
-    }
-    return false
-  }
-
-  /// How deep the tree of the statement at hand can be, and begins to measure the next.
-  mutating func measuredDepth() -> Int {
-    defer { (deepest, stageCount) = (0, 0) }
-    return deepest + min(stageCount, Self.stageLimit)
-  }
-
-  /// Whether so much has been reported that more is not worth working out.
-  var hasReportedEnough: Bool { diagnostics.count >= Self.diagnosticLimit }
-
-  /// Runs `rule` one level deeper; at the limit, skips what stands there and gives `nil`.
-  mutating func nested<Node>(_ rule: (inout Parser) -> Node) -> Node? {
-    guard nesting < Self.nestingLimit else {
-      report(.nestedTooDeep(at: here, limit: Self.nestingLimit))
-      return nil
-    }
-    nesting += 1
-    deepest = max(deepest, nesting)
-    defer { nesting -= 1 }
-    return rule(&self)
   }
 }
 

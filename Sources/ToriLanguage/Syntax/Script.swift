@@ -26,6 +26,8 @@ package struct Statement: Hashable, Sendable {
     case explain(Query, analyze: Bool)
     case describe(Topic?)
     case help(Topic?)
+    /// The lessons, or the one of that number.
+    case tour(Spanned<Int>?)
     /// What could not be read; its diagnostics say why.
     case invalid
   }
@@ -46,6 +48,14 @@ package enum Topic: Hashable, Sendable {
   /// A post or block: `001#11`, `000:29`.
   case block(BlockReference)
   case variants(Text)
+  /// Whose replies are drawn.
+  case thread(ThreadTopic)
+}
+
+/// What `describe thread` names: a document, or a post of the thread that is meant.
+package enum ThreadTopic: Hashable, Sendable {
+  case document(Name)
+  case post(BlockReference)
 }
 
 /// A name as the query writes it, folded: full-width and case are gone.

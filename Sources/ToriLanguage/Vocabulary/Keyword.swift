@@ -13,7 +13,7 @@ package enum Keyword: String, CaseIterable, Sendable {
   case sort, limit, sample, select, count, sum, mean, median, min, max, timeline, share, kwic
   case collocates, keywords, parents, thread, around, cite, raw, union, minus, intersect, expect
   // Statements.
-  case `let`, explain, analyze, describe, help
+  case `let`, explain, analyze, describe, help, tour
   // Dates.
   case today, yesterday, last, this, ago
   case hour, day, week, month, year, hours, days, weeks, months, years

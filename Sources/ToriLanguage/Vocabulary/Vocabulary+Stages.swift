@@ -121,13 +121,17 @@ extension Vocabulary {
       ja: "問い合わせを実行し、何に出会ったかを示します",
       "explain analyze posts | count"),
     Entry(
-      .describe, .statement, "describe [DOC | FIELD | POST | variants TEXT]",
-      "shows the corpus, a document, a kind of row, a field or a post in full",
-      ja: "コーパス、文書、行の種類、項目、または一つの投稿の全体を示します", "describe",
-      "describe 001", "describe reposts", "describe 001#11"),
+      .describe, .statement, "describe [DOC | FIELD | POST | thread DOC | variants TEXT]",
+      "draws what the corpus is made of, a document, a post in its source bytes, who answers whom",
+      ja: "コーパスの成り立ち、文書の輪郭、原文の中の投稿、返信の木などを図で示します", "describe",
+      "describe 001", "describe reposts", "describe 001#11", "describe thread 001"),
     Entry(
       .help, .statement, "help [WORD]", "explains a word, with examples", ja: "語を例とともに説明します",
       "help", "help mentions"),
+    Entry(
+      .tour, .statement, "tour [N]",
+      "lessons on this corpus, each with a question: from the start, where you left, or the Nth",
+      ja: "このコーパスを使ったレッスン。最初から、前回の続きから、またはN番から始めます", "tour", "tour 3"),
   ]
 
   static let dates: [Entry] =

@@ -11,7 +11,14 @@ package enum NoteRenderer {
     if format == .table, let count = countLine(answer, options: options) {
       lines.append(ScreenText(count[options.language], ink: .faint, on: options.ambiguous))
     }
-    for note in answer.notes {
+    return lines.map { $0.rendered(colour: options.colour) + "\n" }.joined()
+      + render(answer.notes, options: options)
+  }
+
+  /// Notes alone, a line each.
+  package static func render(_ notes: [Note], options: RenderOptions) -> String {
+    var lines: [ScreenText] = []
+    for note in notes {
       var line = ScreenText(note.message[options.language], on: options.ambiguous)
       if let hint = note.hint {
         let advice = LocalizedText(" (add: \(hint))", ja: "（加えるなら: \(hint)）")

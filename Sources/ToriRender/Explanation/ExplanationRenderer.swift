@@ -1,33 +1,65 @@
 import ToriEngine
+import ToriLanguage
 import ToriText
 
-/// How a query is read and carried out, as text: sentences, then a tree with figures beside it.
+/// How a query is read and carried out, as text: sentences, the tree that its words became, and the
+/// plan that the tree became, with figures beside it.
 package enum ExplanationRenderer {
+  /// `query` is the tree of the query in `text` that is explained.
   package static func render(
-    _ explanation: Explanation, in language: SpokenLanguage
+    _ explanation: Explanation, of query: Query, in text: String, options: RenderOptions
   ) -> String {
-    var text = explanation.reading.map { line($0[language]) }.joined() + "\n"
-    let steps = explanation.steps
-    let names = steps.map { String(repeating: "  ", count: $0.depth) + $0.words[language] }
-    let columns = columns(of: steps, language)
-    let width = names.map { displayWidth($0) }.max() ?? 0
-    if !columns.isEmpty {
-      text += row("", width, columns.map(\.heading), columns)
+    var options = options
+    // Nobody wants half a tree.
+    options.limit = nil
+    let blank = ScreenText(on: options.ambiguous)
+    var lines = explanation.reading.map { ScreenText($0[options.language], on: options.ambiguous) }
+    lines += [blank] + wordTree(query.syntaxTree, in: text, options)
+    lines += [blank] + plan(explanation.steps, options)
+    if let summary = explanation.summary {
+      lines += [blank, ScreenText(summary[options.language], on: options.ambiguous)]
     }
-    for (place, name) in names.enumerated() {
-      text += row(name, width, columns.map { $0.cells[place] }, columns)
-    }
-    if let summary = explanation.summary { text += "\n" + line(summary[language]) }
-    return text
+    return lines.map { line in
+      let line = options.width.map { line.cut(to: $0) } ?? line
+      return line.trimmed().rendered(colour: options.colour) + "\n"
+    }.joined()
   }
 
-  private static func row(
-    _ name: String, _ width: Int, _ cells: [String], _ columns: [FigureColumn]
-  ) -> String {
-    let figures = zip(cells, columns).map { cell, column in
-      String(repeating: " ", count: column.width + 2 - displayWidth(cell)) + cell
+  private static func wordTree(
+    _ tree: Forest<SyntaxNode>, in text: String, _ options: RenderOptions
+  ) -> [ScreenText] {
+    let bytes = Array(text.utf8)
+    return TreeDrawing(of: tree, isRooted: true, options: options) { node in
+      let words = node.words.map {
+        String(decoding: bytes[$0.start..<$0.end], as: UTF8.self)
+          .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      }
+      return [
+        ScreenText(node.label, ink: .faint, on: options.ambiguous),
+        ScreenText(words ?? "", on: options.ambiguous),
+      ]
+    }.lines
+  }
+
+  private static func plan(
+    _ steps: [Explanation.Step], _ options: RenderOptions
+  ) -> [ScreenText] {
+    let columns = columns(of: steps, options.language)
+    func row(_ name: String, _ ink: Ink, _ cells: [String]) -> [ScreenText] {
+      [ScreenText(name, ink: ink, on: options.ambiguous)]
+        + zip(cells, columns).map { cell, column in
+          ScreenText(cell, ink: ink, on: options.ambiguous).padded(to: column.width, onLeft: true)
+        }
     }
-    return line(name.padded(toWidth: width) + figures.joined())
+    let heading = LocalizedText("plan", ja: "計画")[options.language]
+    // The heading is drawn as a root of its own, so that its columns stand over theirs.
+    var forest = Forest(-1)
+    for (place, step) in steps.enumerated() { forest.append(place, depth: step.depth) }
+    return TreeDrawing(of: forest, isRooted: true, options: options) { index in
+      index < 0
+        ? row(heading, .faint, columns.map(\.heading))
+        : row(steps[index].words[options.language], .plain, columns.map { $0.cells[index] })
+    }.lines
   }
 
   private struct FigureColumn {
@@ -54,12 +86,6 @@ package enum ExplanationRenderer {
       FigureColumn(
         heading: "ms", cells: steps.map { $0.duration.map(milliseconds) ?? "" }),
     ].filter { $0.cells.contains { !$0.isEmpty } }
-  }
-
-  private static func line(_ text: String) -> String {
-    var end = text[...]
-    while end.last == " " { end.removeLast() }
-    return String(end).visible() + "\n"
   }
 
   /// To the microsecond: `0.042`.

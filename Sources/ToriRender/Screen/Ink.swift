@@ -2,8 +2,10 @@
 ///
 /// The sixteen colours that every terminal lets its user set, and of these only ones that can be
 /// read on light and dark ground. Nothing is told by colour alone: place or words say it too.
-enum Ink {
+enum Ink: Hashable {
   case plain, heading, faint, match, bar, error, warning, hint
+  /// One of several parts that are told from each other, from 0.
+  case part(Int)
 
   /// The parameters of the SGR sequence that turns it on; `nil` for none.
   var parameters: String? {
@@ -16,8 +18,11 @@ enum Ink {
     case .error: "1;31"
     case .warning: "1;35"
     case .hint: "32"
+    case .part(let number): Self.partColours[number % Self.partColours.count]
     }
   }
+
+  private static let partColours = ["36", "35", "32", "34", "33", "31"]
 
   /// `text` in this ink, or as it is without colour.
   func colouring(_ text: String, if colour: Bool) -> String {

@@ -180,6 +180,8 @@ extension Shell {
       let opened = try opening.open(corpus.paths, reading: corpus.reading)
       _ = opening.tellFailures(of: opened)
       interpreter.session = corpus.session(on: opened.index)
+      // Its examples are of the other corpus.
+      tour = nil
       self.corpus = corpus
       return true
     } catch {

@@ -65,8 +65,8 @@ struct OccurringTexts {
       for end in Self.ends(of: needle, in: bytes).prefix(Self.occurrenceLimit) {
         // As many bytes as the characters may have; one that is cut reads as no letter.
         let rest = String(decoding: bytes[end...].prefix(4 * Self.lengthLimit), as: UTF8.self)
-        let run = Script.run(
-          in: rest.unicodeScalars.prefix(Self.lengthLimit), after: Script(endOf: needle))
+        let run = WritingSystem.run(
+          in: rest.unicodeScalars.prefix(Self.lengthLimit), after: WritingSystem(endOf: needle))
         if !run.isEmpty { runs[run, default: 0] += 1 }
       }
     }
@@ -98,33 +98,22 @@ struct OccurringTexts {
   }
 }
 
-/// What a character is part of.
-private enum Script {
-  case ideograph, katakana, hiragana, latin, none
-
-  init(_ scalar: Unicode.Scalar) {
-    switch scalar.value {
-    case 0x3005...0x3007, 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: self = .ideograph
-    case 0x30A1...0x30FA, 0x30FC...0x30FE: self = .katakana
-    case 0x3041...0x309F: self = .hiragana
-    default:
-      self = scalar.properties.isAlphabetic || scalar.properties.numericType != nil ? .latin : .none
-    }
-  }
-
+extension WritingSystem {
   /// That of the last character of a folded text.
-  init(endOf folded: [UInt8]) {
+  fileprivate init(endOf folded: [UInt8]) {
     let last = String(decoding: folded.suffix(4), as: UTF8.self).unicodeScalars.last
-    self = last.map { Script($0) } ?? .none
+    self = last.map { WritingSystem($0) } ?? .none
   }
 
   /// The letters at the start, as long as they are of one script. Hiragana behind another is no part
   /// of the word: の, を, する.
-  static func run(in scalars: some Sequence<Unicode.Scalar>, after before: Script) -> String {
+  fileprivate static func run(
+    in scalars: some Sequence<Unicode.Scalar>, after before: WritingSystem
+  ) -> String {
     var run = String.UnicodeScalarView()
-    var script: Script?
+    var script: WritingSystem?
     for scalar in scalars {
-      let own = Script(scalar)
+      let own = WritingSystem(scalar)
       if own == .hiragana && before != .hiragana { break }
       if own == .none || script.map({ $0 != own }) ?? false { break }
       script = own

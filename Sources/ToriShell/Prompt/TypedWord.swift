@@ -63,12 +63,19 @@ struct TypedWord {
   /// that were begun cannot hold it.
   func closing(_ value: String) -> String? {
     guard let quote else {
-      return Self.isPlain(value) ? value : "\"" + Self.escaped(value) + "\""
+      return Self.written(value)
     }
     guard let end = Self.closings[quote] else { return nil }
     if Self.escaping.contains(quote) { return Self.escaped(value) + String(end) }
     return value.contains(end) ? nil : value + String(end)
   }
+
+  /// `value` as a query writes it, with quotes where it needs them.
+  static func written(_ value: String) -> String {
+    isPlain(value) ? value : quoted(value)
+  }
+
+  static func quoted(_ value: String) -> String { "\"" + escaped(value) + "\"" }
 
   /// Whether a text can stand without quotes.
   private static func isPlain(_ value: String) -> Bool {

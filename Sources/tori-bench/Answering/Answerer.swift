@@ -5,9 +5,9 @@ protocol Answerer {
   var building: Building? { get }
   /// Whether it can answer exactly without reading all posts.
   func canAnswer(_ question: Question) -> Bool
-  /// Answers all questions, each several times; checks `answers` against what was expected.
+  /// Answers all questions, has every answer checked, and returns the seconds that each took.
   mutating func answer(
-    _ questions: [Question], check: (_ number: Int, Reply) throws -> Void
+    _ questions: [Question], by clock: Clock, check: (_ number: Int, Reply) throws -> Void
   ) throws -> [Double]
 }
 
@@ -26,14 +26,14 @@ protocol InProcessAnswerer: Answerer {
 extension InProcessAnswerer {
   /// The median of five times, in seconds, after one that is not measured; of fewer if they take long.
   mutating func answer(
-    _ questions: [Question], check: (_ number: Int, Reply) throws -> Void
+    _ questions: [Question], by clock: Clock, check: (_ number: Int, Reply) throws -> Void
   ) throws -> [Double] {
     var all: [Double] = []
     for (number, question) in questions.enumerated() {
       try check(number, try answer(question, withRows: true))
       var times: [Double] = []
       repeat {
-        let (reply, seconds) = try timed { try answer(question, withRows: false) }
+        let (reply, seconds) = try clock.timed { try answer(question, withRows: false) }
         times.append(seconds)
         if times.count == 1 { try check(number, reply) }
       } while times.count < 5 && times.reduce(0, +) < 1

@@ -98,11 +98,13 @@ extension Session {
     let parsed = Parser.parse(text)
     let (actions, found) = analyze(parsed.script)
     if let mistake = (parsed.diagnostics + found).first(where: { $0.severity == .error }) {
-      throw QueryMistake(description: "\(mistake.message.english)")
+      throw QueryMistake(description: mistake.message.english)
     }
     var last: Answer?
     for action in actions {
-      if case .answer(let answer, _) = try run(action, cancellation: Cancellation()) {
+      if case .answer(let answer, _) = try run(
+        action, explainingNothing: false, cancellation: Cancellation())
+      {
         last = answer
       }
     }

@@ -24,14 +24,14 @@ enum Child {
     }
     var child = pid_t()
     var status: Int32 = 0
-    let start = secondsNow()
+    let start = Clock.wall.now
     guard unsafe posix_spawnp(&child, words[0]!, &actions, nil, words, environ) == 0 else {
       return nil
     }
     while unsafe waitpid(child, &status, 0) < 0 {
       if errno != EINTR { return nil }
     }
-    let seconds = secondsNow() - start
+    let seconds = Clock.wall.now - start
     let isExit = status & 0x7F == 0
     return isExit && statuses.contains(status >> 8 & 0xFF) ? seconds : nil
   }

@@ -12,7 +12,7 @@ final class Groonga: InProcessAnswerer {
     guard let context = try GroongaContext(folder: path) else { return nil }
     self.context = context
     self.posts = posts
-    let (_, seconds) = try timed { try Self.fill(context, posts) }
+    let (_, seconds) = try Clock.wall.timed { try Self.fill(context, posts) }
     building = Building(seconds: seconds, byteCount: allocatedBytes(inFolder: path))
   }
 

@@ -11,7 +11,7 @@ final class SQLite: InProcessAnswerer {
     guard let base = try SQLiteDatabase(folder + "/posts.sqlite") else { return nil }
     self.base = base
     self.posts = posts
-    let (_, seconds) = try timed { try Self.fill(base, posts) }
+    let (_, seconds) = try Clock.wall.timed { try Self.fill(base, posts) }
     let size = try base.rows(
       "select page_count * page_size from pragma_page_count, pragma_page_size")
     building = Building(seconds: seconds, byteCount: Int(size[0]))

@@ -33,11 +33,11 @@ struct Tantivy: Answerer {
   func canAnswer(_ question: Question) -> Bool { true }
 
   func answer(
-    _ questions: [Question], check: (_ number: Int, Reply) throws -> Void
+    _ questions: [Question], by clock: Clock, check: (_ number: Int, Reply) throws -> Void
   ) throws -> [Double] {
     let (asked, output) = (folder + "/questions", folder + "/replies")
     try OutputFile(asked).write(questions.map { Self.line($0) + "\n" }.joined())
-    guard Child.run(["python3", program, "ask", folder], output: output) != nil,
+    guard Child.run(["python3", program, "ask", folder, clock.rawValue], output: output) != nil,
       let replies = InputFile(output)
     else { throw PeerFailure(description: "tantivy cannot answer") }
     var times: [Double] = []
@@ -51,7 +51,7 @@ struct Tantivy: Answerer {
       }
       var seconds = Double(time) / 1e9
       if case .concordance(let needle) = question {
-        let (reply, sorting) = timed { posts.concordance(of: needle, in: rows) }
+        let (reply, sorting) = clock.timed { posts.concordance(of: needle, in: rows) }
         try check(number, reply)
         seconds += sorting
       } else {

@@ -1,7 +1,7 @@
 /// What asks tantivy, in Python.
 ///
 /// `build FOLDER` indexes the folder's `lines.txt` and `fields.txt` and writes the seconds it took;
-/// `ask FOLDER` reads `questions` and writes for each, as little-endian integers of 8 bytes, the nanoseconds
+/// `ask FOLDER CLOCK` reads `questions` and writes for each, as little-endian integers of 8 bytes, the nanoseconds
 /// (the median of five, or of fewer if they take long), how many posts, how many rows follow, and those in 4 bytes each.
 enum TantivyProgram {
   static let text = #"""
@@ -12,7 +12,7 @@ enum TantivyProgram {
     # Spaces part the terms of a field, so other characters stand for them; see LineText for two of them.
     SPACES = {12: 3, 13: 4, 32: 5}
     FIELDS = ["time", "month", "source", "reposts"]
-    job, folder = sys.argv[1:]
+    job, folder = sys.argv[1:3]
     path = os.path.join(folder, "pairs")
 
     def schema():
@@ -101,7 +101,8 @@ enum TantivyProgram {
         query = Query.const_score_query(question(kind, texts), 1.0)
         return rows_of(searcher, searcher.search(query, max(1, searcher.num_docs), False))
 
-    def ask():
+    def ask(clock):
+        now = time.perf_counter_ns if clock == "wall" else time.thread_time_ns
         searcher = opened().searcher()
         out = sys.stdout.buffer
         for line in lines("questions"):
@@ -126,12 +127,12 @@ enum TantivyProgram {
                 total = measured()
             times = []
             while len(times) < 5 and sum(times) < 1e9:
-                start = time.perf_counter_ns()
+                start = now()
                 measured()
-                times.append(time.perf_counter_ns() - start)
+                times.append(now() - start)
             out.write(struct.pack("<qqq", int(statistics.median(times)), total, len(found)))
             out.write(array.array("I", found).tobytes())
 
-    build() if job == "build" else ask()
+    build() if job == "build" else ask(sys.argv[3])
     """#
 }

@@ -46,6 +46,45 @@ import Testing
     #expect(run.output == rows && run.status == 0)
   }
 
+  /// Of several statements, JSON is still one value: an array of their answers, null for what failed.
+  @Test func severalAnswersAsOneValue() throws {
+    let one = "[\n{\"count\":13}\n]\n"
+    let two = "[\n{\"count\":30}\n]\n"
+    let query = "posts where sea | count"
+    let forms = [
+      "-c 'let sea = mentions \"南鳥島\"; \(query); posts in 001 | count'",
+      "-c 'let sea = mentions \"南鳥島\"' -c '\(query)' -c 'posts in 001 | count; help'",
+    ]
+    for form in forms {
+      let run = try world.sh("\"$TORI\" \"$SEEDS\" --format json \(form)")
+      #expect(run.output == "[\n\(one),\n\(two)]\n" && run.status == 0)
+    }
+    let failed = try world.sh(
+      "\"$TORI\" \"$SEEDS\" --format json -c 'posts | expect rows = 1; posts in 001 | count'")
+    #expect(failed.output == "[\nnull\n,\n\(two)]\n" && failed.status == 1)
+    let alone = try world.sh(
+      "\"$TORI\" \"$SEEDS\" --format json -c 'let a = in 001; posts where a | count'")
+    #expect(alone.output == two)
+  }
+
+  @Test func explainedForPrograms() throws {
+    let run = try world.sh(
+      "\"$TORI\" \"$SEEDS\" --format jsonl -c 'explain posts where mentions \"南鳥島\" | count'")
+    #expect(
+      run.output == """
+        {"depth":0,"step":"count rows, fetching none","rows_at_most":1}
+        {"depth":1,"step":"filter","rows_at_most":13}
+        {"depth":2,"step":"mentions \\"南鳥島\\"","rows_at_most":13}
+        {"depth":2,"step":"all posts","rows_at_most":166}
+
+        """)
+    #expect(run.errors.hasPrefix("all posts of the corpus\n") && run.status == 0)
+    let met = try world.sh(
+      "\"$TORI\" \"$SEEDS\" --format tsv -c 'explain analyze posts in 001 | limit 3'")
+    let head = "depth\tstep\trows_at_most\ttried\tfound\tbytes_read\tms\n"
+    #expect(met.output.hasPrefix(head + "0\tfirst 3\t3\t30\t3\t"))
+  }
+
   @Test func parametersAndTheClock() throws {
     let set = try world.sh(
       "\"$TORI\" \"$SEEDS\" --format tsv --set word=南鳥島 -c 'posts where mentions $word | count'")

@@ -11,7 +11,7 @@ import Testing
       session.screen.lines
         == [
           "tori: \(ProgramWorld.seeds), 5 documents, 166 posts",
-          "help says what to ask, describe what is here; Tab completes, Ctrl-D leaves",
+          "help says what to ask, describe what is here, tour teaches it; Tab completes",
           "tori>",
         ].flatMap { broken($0, at: 80) })
     try session.submit("posts | count")

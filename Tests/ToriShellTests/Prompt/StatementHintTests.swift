@@ -29,6 +29,27 @@ import ToriShell
       ("post | sort time", "posts | sort by time"),
       ("posts where autor = \"名無し\"", "posts where author = \"名無し\""),
       ("posts where matches /(/", nil), ("posts where kind > reply", nil),
+      ("posts in 009", nil), ("posts in 000 001", "posts in 000, 001"),
+      ("posts by any of 名無し, ogy", "posts by  名無し, ogy"),
+      (
+        "posts where links to any of \"t.co\", \"x.jp\" and has date",
+        "posts where (links to \"t.co\" or links to \"x.jp\") and has date"
+      ),
+      (
+        "posts where links to \"t.co\" or \"x.jp\"",
+        "posts where links to \"t.co\" or links to \"x.jp\""
+      ),
+      (
+        "posts where author = 名無し or \"ogy\"", "posts where author = 名無し or author = \"ogy\""
+      ),
+      (
+        "posts where mentions any of \"日本\" \"中国\", \"米国\" \"台湾\"",
+        "posts where mentions any of \"日本\", \"中国\", \"米国\", \"台湾\""
+      ),
+      (
+        "posts where mentions 中国 near 規制 within 10 chars",
+        "posts where mentions 中国 near 規制 within 10 "
+      ),
       ("posts where autor = \"名無し\" and matches /(/", nil),
     ] as [(String, String?)])
   func corrections(wrong: String, right: String?) throws {

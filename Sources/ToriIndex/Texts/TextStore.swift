@@ -1,36 +1,34 @@
-/// The folded texts of a segment, one after the other, each ended by a byte that no text holds.
+/// The folded texts of a segment in dense code, one after the other.
 struct TextStore {
   let offsets: Section
   let text: Section
+  let code: DenseCode
 
   /// Where the text of a row stands in the section, without the byte that ends it.
   @inline(__always)
-  func range(_ row: Int) -> Range<Int> {
+  private func range(_ row: Int) -> Range<Int> {
     let start = Int(offsets.u32(at: row * 4))
     let end = Int(offsets.u32(at: row * 4 + 4))
     return start..<max(start, end - 1)
   }
 
-  func bytes(_ row: Int) -> [UInt8] { text.withBytes(range(row)) { $0.array } ?? [] }
+  /// The text of a row in UTF-8.
+  func bytes(_ row: Int) -> [UInt8] { text.withBytes(range(row)) { code.decode($0) } ?? [] }
 
+  /// Puts the text of a row at the start of `bytes`, which grows as needed, and returns its size.
+  func read(_ row: Int, into bytes: inout [UInt8]) -> Int {
+    text.withBytes(range(row)) { code.decode($0, into: &bytes) } ?? 0
+  }
+
+  func string(_ row: Int) -> String { text.withBytes(range(row)) { code.string($0) } ?? "" }
+
+  /// Whether the text of a row holds `needle`, which is made by `code`.
   func contains(_ needle: Needle, _ row: Int) -> Bool {
     text.withBytes(range(row)) { needle.start(in: $0) != nil } ?? false
   }
 
-  /// Where `needle` starts in the text of a row, from left to right, not overlapping.
-  func occurrences(of needle: Needle, _ row: Int) -> [Int] {
-    text.withBytes(range(row)) { bytes in
-      var found: [Int] = []
-      var at = 0
-      while let start = needle.start(in: bytes, from: at) {
-        found.append(start)
-        at = start + needle.bytes.count
-      }
-      return found
-    } ?? []
-  }
-
-  /// The rows of `rows` whose text holds `needle`, by one sweep over all their text.
+  /// The rows of `rows` whose text holds `needle`, which is made by `code`, by one sweep over all their
+  /// text.
   func sweep(_ rows: Range<Int>, for needle: Needle) -> [Int] {
     if rows.isEmpty { return [] }
     let start = Int(offsets.u32(at: rows.lowerBound * 4))

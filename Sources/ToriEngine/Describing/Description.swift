@@ -1,3 +1,4 @@
+import ToriCorpus
 import ToriIndex
 import ToriLanguage
 import ToriText
@@ -23,7 +24,48 @@ struct Description {
             LocalizedText("\(field.name): \(field.summary)", ja: "\(field.name): \(field.summary)"))
         ])
     case .block(let block): try fields(of: block)
+    case .thread(let thread): try self.thread(posts(of: thread))
     case .variants(let spellings): try counts(of: spellings)
+    }
+  }
+
+  /// What is drawn of it, if anything is.
+  func picture(of subject: Analyzer.Subject) throws(EngineError) -> Picture? {
+    switch subject {
+    case .corpus: .model(try CorpusModel(of: session, cancellation))
+    case .document(let place): .outline(OutlinePicture(ofDocument: place, in: index))
+    case .block(let block): .block(try picture(ofBlock: block))
+    case .thread(let thread):
+      .thread(ThreadPicture(of: posts(of: thread), document: document(of: thread), in: index))
+    case .rows, .field, .variants: nil
+    }
+  }
+
+  private func picture(ofBlock block: BlockID) throws(EngineError) -> BlockPicture {
+    let place = index.document(of: block)
+    let record = index.documents[place]
+    let source = try session.source(ofDocument: place)
+    let content = index.block(block)
+    let anatomy = DocumentReader.anatomy(
+      of: content, in: source.bytes, path: source.path, reader: record.reader,
+      encoding: record.encoding, options: ReadOptions(zone: index.zone))
+    return BlockPicture(
+      identifier: index.identifier(of: block), file: source.path, block: content,
+      fields: FieldTracer(index: index, block: block, anatomy: anatomy).fields(), anatomy: anatomy)
+  }
+
+  private func document(of thread: Analyzer.ThreadSubject) -> Int {
+    switch thread {
+    case .document(let place): place
+    case .post(let block): index.document(of: block)
+    }
+  }
+
+  /// In the order of the document.
+  private func posts(of thread: Analyzer.ThreadSubject) -> [BlockID] {
+    switch thread {
+    case .document(let place): index.posts.clamped(to: index.documents[place].blocks).map { $0 }
+    case .post(let block): index.thread(of: block).map { $0 }
     }
   }
 
@@ -93,19 +135,36 @@ struct Description {
     return table(columns, cells)
   }
 
-  /// Every field that the block has, and the bytes of its file that they came from.
+  /// Every field that the block has, where it comes from, and the bytes of the file that state it.
   private func fields(of block: BlockID) throws(EngineError) -> Answer {
-    let cells = Field.all.map { ($0.name, Cells(index: index).value($0, of: block)) }
-    let itself = LogicalPlan.filter(.scan(.blocks), .identifiers([block]))
-    let citation = try session.answer(.cite(itself), cancellation)
-    let source = try session.answer(.raw(itself), cancellation)
-    let origin = [
-      ("file", try citation.value(row: 0, column: 1)),
-      ("source", try source.value(row: 0, column: 1)),
-    ]
+    let picture = try self.picture(ofBlock: block)
+    func bytes(_ range: Range<Int>) -> Value {
+      .list([.integer(range.lowerBound), .integer(range.upperBound)])
+    }
+    var rows: [[Value]] = picture.fields.map { field in
+      let places = field.places.map(bytes)
+      return [
+        .text(field.field.name), field.value, .text(field.origin.name),
+        places.isEmpty ? .none : .list(places),
+      ]
+    }
+    rows.append([.text("file"), .text(picture.file), .text("file"), .none])
+    let content = Value.text(picture.anatomy.content)
+    rows.append([.text("raw"), content, .text("cut"), .list([bytes(picture.block.bytes)])])
     return table(
-      [Column(name: "field", type: .text), Column(name: "value", type: .text)],
-      (cells + origin).filter { $0.1 != .none }.map { [.text($0.0), $0.1] })
+      [
+        Column(name: "field", type: .text), Column(name: "value", type: .text),
+        Column(name: "from", type: .text), Column(name: "bytes", type: .list(.list(.integer))),
+      ], rows)
+  }
+
+  /// The posts of a thread with what they answer.
+  private func thread(_ posts: [BlockID]) throws(EngineError) -> Answer {
+    let fields = ["id", "replies_to", "replies", "time", "author", "text"]
+    let plan = LogicalPlan.select(
+      .filter(.scan(.posts), .identifiers(Set(posts))),
+      fields.compactMap { Field.named($0).map { .field($0) } })
+    return try answer(plan, notes: [])
   }
 
   private func counts(of spellings: [Needle]) throws(EngineError) -> Answer {

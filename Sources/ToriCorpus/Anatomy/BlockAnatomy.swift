@@ -1,0 +1,75 @@
+/// A block as it stands in its file, and which of its bytes say what.
+package struct BlockAnatomy: Sendable {
+  /// The block's bytes, decoded.
+  package let content: String
+  package let lines: [Line]
+  /// In the order in which they begin; a mark comes after the text that it is in.
+  package let places: [Place]
+
+  package struct Line: Hashable, Sendable {
+    /// In the file, counted from 1.
+    package let number: Int
+    /// In the UTF-8 of `content`, without the line's break.
+    package let utf8: Range<Int>
+    /// Where the line begins in the file.
+    package let byteOffset: Int
+  }
+
+  package struct Place: Hashable, Sendable {
+    package let part: BlockPart
+    /// In the UTF-8 of `content`.
+    package let utf8: Range<Int>
+    /// In the file.
+    package let bytes: Range<Int>
+  }
+}
+
+extension DocumentReader {
+  /// Reads a file again, by the reader that read it, to see where a block of it has its fields from.
+  ///
+  /// `block` is one that the same reading gave.
+  package static func anatomy(
+    of block: Block, in source: [UInt8], path: String, reader: ReaderName, encoding: Encoding,
+    options: ReadOptions
+  ) -> BlockAnatomy {
+    reader.isData
+      ? RecordAnatomist(
+        data: DataReader(source: source, reader: reader, encoding: encoding, options: options),
+        encoding: encoding
+      ).anatomy(of: block)
+      : PageAnatomist(
+        source: source, encoding: encoding, reader: reader, isMarkdown: Sniffer.isMarkdown(path),
+        zone: options.zone
+      ).anatomy(of: block)
+  }
+}
+
+extension BlockAnatomy {
+  /// `stretch` is that of the block in `text`; the parts are placed in `text` as well.
+  init(
+    _ stretch: Range<Int>, of text: DecodedText, firstLine: Int, sourceBase: Int = 0,
+    parts: [(part: BlockPart, bytes: Range<Int>)]
+  ) {
+    func sourceOffset(_ offset: Int) -> Int { sourceBase + text.sourceOffset(of: offset) }
+    let bytes = Array(text.bytes[stretch])
+    content = bytes[...].string
+    lines = Page(bytes).lines.enumerated().map { index, line in
+      Line(
+        number: firstLine + index, utf8: line.start..<line.end,
+        byteOffset: sourceOffset(stretch.lowerBound + line.start))
+    }
+    places = parts.filter {
+      stretch.lowerBound <= $0.bytes.lowerBound && $0.bytes.upperBound <= stretch.upperBound
+    }
+    .map { part, bytes in
+      Place(
+        part: part,
+        utf8: bytes.lowerBound - stretch.lowerBound..<bytes.upperBound - stretch.lowerBound,
+        bytes: sourceOffset(bytes.lowerBound)..<sourceOffset(bytes.upperBound))
+    }
+    .sorted {
+      ($0.utf8.lowerBound, $0.part.isMark ? 1 : 0, $1.utf8.upperBound)
+        < ($1.utf8.lowerBound, $1.part.isMark ? 1 : 0, $0.utf8.upperBound)
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import Glibc
+import ToriIndex
+
+/// Puts the lines of a concordance in the order of what stands on one side of the match: all of it, folded,
+/// code point by code point; on the left outward from the match.
+struct ContextOrder {
+  enum Side: String {
+    case left, right
+  }
+
+  private let lines: Concordance
+  private let side: Side
+
+  init(_ lines: Concordance, _ side: Side) {
+    self.lines = lines
+    self.side = side
+  }
+
+  /// The contexts of up to so many lines are held at once.
+  private static let batchSize = 1 << 16
+
+  /// The next eight bytes of a line's context.
+  private struct Key {
+    /// The first byte highest; zeros behind the end.
+    var word: UInt64 = 0
+    /// How many of the bytes there are.
+    var count = 0
+    /// Where the bytes that follow stand among those that are held.
+    var rest = 0..<0
+    let line: Int
+
+    static let size = 8
+
+    /// Below 0 if this comes first, above 0 if the other does.
+    @inline(__always)
+    func order(_ other: Key) -> Int {
+      word == other.word ? count - other.count : word < other.word ? -1 : 1
+    }
+  }
+
+  /// The places of the lines in their order; those that are alike keep theirs.
+  ///
+  /// Many lines are first parted by the first bytes of their contexts, few compared as a whole.
+  func places(descending: Bool, _ cancellation: Cancellation) throws -> [Int] {
+    var places = Array(0..<lines.count)
+    // Runs of lines that are alike so far, and how many bytes of them.
+    var waiting = [(run: 0..<lines.count, depth: 0)]
+    while let (run, depth) = waiting.popLast() {
+      let isWhole = run.count <= Self.batchSize
+      var (keys, held) = try keys(
+        places[run], skipping: depth, holdingRest: isWhole, cancellation)
+      keys.sort { a, b in
+        var order = a.order(b)
+        if order == 0, isWhole, a.count == Key.size { order = compare(held, a.rest, b.rest) }
+        return order == 0 ? a.line < b.line : (order < 0) != descending
+      }
+      var start = 0
+      for (offset, key) in keys.enumerated() {
+        places[run.lowerBound + offset] = key.line
+        if isWhole || offset + 1 < keys.count && key.order(keys[offset + 1]) == 0 { continue }
+        if key.count == Key.size, offset > start {
+          let alike = run.lowerBound + start..<run.lowerBound + offset + 1
+          waiting.append((alike, depth + Key.size))
+        }
+        start = offset + 1
+      }
+    }
+    return places
+  }
+
+  private func compare(_ bytes: [UInt8], _ a: Range<Int>, _ b: Range<Int>) -> Int {
+    // SAFETY: both ranges are of `bytes`, which lives through the closure.
+    let order = unsafe bytes.withUnsafeBytes { bytes -> Int in
+      guard let base = bytes.baseAddress else { return 0 }
+      return unsafe Int(memcmp(base + a.lowerBound, base + b.lowerBound, min(a.count, b.count)))
+    }
+    return order == 0 ? a.count - b.count : order
+  }
+
+  /// All of what stands on the side of a line's match.
+  func wholeContext(_ line: Int) -> [UInt8] {
+    var text: [UInt8] = []
+    let size = lines.index.readFolded(lines.lines[line].block, into: &text)
+    var context: [UInt8] = []
+    forEachByte(around: line, text, size) {
+      context.append($0)
+      return true
+    }
+    return context
+  }
+
+  /// What of the contexts of some lines follows the first `depth` bytes; with it, if wanted, all the rest.
+  private func keys(
+    _ places: ArraySlice<Int>, skipping depth: Int, holdingRest: Bool, _ cancellation: Cancellation
+  ) throws -> (keys: [Key], held: [UInt8]) {
+    var keys: [Key] = []
+    keys.reserveCapacity(places.count)
+    var held: [UInt8] = []
+    var text: [UInt8] = []
+    var size = 0
+    var read: BlockID?
+    for line in places {
+      if keys.count & 0xFFF == 0, cancellation.isCancelled { throw EngineError.interrupted }
+      let block = lines.lines[line].block
+      if block != read { size = lines.index.readFolded(block, into: &text) }
+      read = block
+      var key = Key(line: line)
+      let start = held.count
+      var skipped = 0
+      forEachByte(around: line, text, size) { byte in
+        if skipped < depth {
+          skipped += 1
+        } else if key.count < Key.size {
+          key.word |= UInt64(byte) << UInt64(56 - key.count * 8)
+          key.count += 1
+        } else {
+          held.append(byte)
+        }
+        return holdingRest || key.count < Key.size
+      }
+      key.rest = start..<held.count
+      keys.append(key)
+    }
+    return (keys, held)
+  }
+
+  /// Calls `body` with the bytes of a line's context in their order until it says to stop.
+  @inline(__always)
+  private func forEachByte(
+    around line: Int, _ text: [UInt8], _ size: Int, _ body: (UInt8) -> Bool
+  ) {
+    let start = lines.lines[line].foldedOffset
+    switch side {
+    case .right:
+      var at = start + lines.needle.folded.count
+      while at < size {
+        if !body(text[at]) { return }
+        at += 1
+      }
+    case .left:
+      var end = start
+      while end > 0 {
+        var first = end - 1
+        while first > 0, text[first] & 0xC0 == 0x80 { first -= 1 }
+        for at in first..<end where !body(text[at]) { return }
+        end = first
+      }
+    }
+  }
+}

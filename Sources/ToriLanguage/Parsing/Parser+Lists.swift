@@ -1,0 +1,51 @@
+/// Lists, as they are written here and elsewhere.
+extension Parser {
+  /// Items with commas between; the list ends where an item is not there.
+  mutating func list<Item>(_ item: (inout Parser) -> Item?) -> [Item] {
+    var items: [Item] = []
+    repeat {
+      guard let next = item(&self) else { return items }
+      items.append(next)
+    } while eat(sign: ",") || lacksComma()
+    return items
+  }
+
+  /// Whether a text follows a text, or one document's number another, and only a comma is missing.
+  private mutating func lacksComma() -> Bool {
+    guard let previous, follows(.text) else { return false }
+    let isNumber =
+      current.kind == .word && current.value.utf8.isNumber && previous.kind == .word
+      && previous.value.utf8.isNumber && current.value.utf8.count == previous.value.utf8.count
+    guard current.kind == .text || isNumber else { return false }
+    report(.missingComma(at: here, after: previous.span))
+    return true
+  }
+
+  /// `links to any of "a", "b"`: the first of the texts, if such a list stands here.
+  mutating func anyOf(from start: SourceSpan) -> Text? {
+    guard current.keyword == .any || current.keyword == .all, item(after: 1).keyword == .of else {
+      return nil
+    }
+    let joint = current.keyword == .any ? " or " : " and "
+    let lead = lead
+    take(nil)
+    take(nil)
+    let texts = list { $0.text(after: "of") }
+    guard let first = texts.first else { return nil }
+    let local = texts.map { lead + written($0.span) }.joined(separator: joint)
+    add(
+      .misplacedAnyOf(
+        at: span(from: start), after: String(lead.dropLast()),
+        local: texts.count == 1 ? local : "(\(local))"))
+    return first
+  }
+
+  /// `by any of "a", "b"`: a list stands there as it is.
+  mutating func needlessAnyOf() {
+    guard current.keyword == .any, item(after: 1).keyword == .of else { return }
+    let span = here.union(item(after: 1).span)
+    report(.needlessWord(written(span), at: span))
+    take(nil)
+    take(nil)
+  }
+}

@@ -1,0 +1,90 @@
+import ToriText
+
+/// A line with marks below places in it, in as many rows of the screen as it takes.
+struct MarkedLine {
+  struct Place {
+    /// In the UTF-8 of the line.
+    let utf8: Range<Int>
+    let sign: Sign
+  }
+
+  /// How a place is marked: by a letter where it begins, and by colour.
+  struct Sign: Hashable {
+    let letter: Character
+    let ink: Ink
+  }
+
+  /// The rows, below each the marks of places in it.
+  private(set) var rows: [ScreenText] = []
+
+  private struct Cell {
+    let offset: Int
+    let text: String
+    let width: Int
+  }
+
+  /// `width` in columns; nil where nothing is broken.
+  init(_ text: String, places: [Place], width: Int?, on ambiguous: AmbiguousWidth) {
+    let layers = Self.layers(of: places)
+    for cells in Self.broken(text, width: width, ambiguous) {
+      var row = ScreenText(on: ambiguous)
+      for cell in cells {
+        let place = places.last { $0.utf8.contains(cell.offset) }
+        row.append(cell.text, ink: place?.sign.ink ?? .plain)
+      }
+      rows.append(row)
+      for layer in layers {
+        let marks = Self.marks(layer, below: cells, ambiguous)
+        if marks.width > 0 { rows.append(marks) }
+      }
+    }
+  }
+
+  /// The places in as few sets as they need in which none overlaps another.
+  private static func layers(of places: [Place]) -> [[Place]] {
+    var layers: [[Place]] = []
+    for place in places {
+      let free = layers.firstIndex { layer in !layer.contains { $0.utf8.overlaps(place.utf8) } }
+      if let free { layers[free].append(place) } else { layers.append([place]) }
+    }
+    return layers
+  }
+
+  private static func broken(
+    _ text: String, width: Int?, _ ambiguous: AmbiguousWidth
+  ) -> [[Cell]] {
+    var rows: [[Cell]] = [[]]
+    var (offset, columns) = (0, 0)
+    for character in text {
+      let shown = String(character).visible(newline: " ", tab: " ")
+      let size = displayWidth(shown, ambiguous: ambiguous)
+      if let width, columns + size > width, columns > 0 {
+        rows.append([])
+        columns = 0
+      }
+      rows[rows.count - 1].append(Cell(offset: offset, text: shown, width: size))
+      columns += size
+      offset += character.utf8.count
+    }
+    return rows
+  }
+
+  private static func marks(
+    _ places: [Place], below cells: [Cell], _ ambiguous: AmbiguousWidth
+  ) -> ScreenText {
+    var line = ScreenText(on: ambiguous)
+    var gap = 0
+    for cell in cells {
+      guard let place = places.first(where: { $0.utf8.contains(cell.offset) }) else {
+        gap += cell.width
+        continue
+      }
+      line.append(spaces: gap)
+      gap = 0
+      let isFirst = cell.offset == place.utf8.lowerBound && cell.width > 0
+      let rule = String(repeating: "─", count: max(0, cell.width - (isFirst ? 1 : 0)))
+      line.append((isFirst ? String(place.sign.letter) : "") + rule, ink: place.sign.ink)
+    }
+    return line
+  }
+}

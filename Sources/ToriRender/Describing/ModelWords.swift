@@ -1,0 +1,73 @@
+import ToriEngine
+import ToriLanguage
+import ToriText
+
+/// The corpus as a diagram: documents, their blocks, the posts among these, and what posts have.
+struct ModelWords {
+  private let model: CorpusModel
+  private let options: RenderOptions
+
+  init(_ model: CorpusModel, _ options: RenderOptions) {
+    self.model = model
+    self.options = options
+  }
+
+  /// What there is, how many, and what to know about it.
+  var tree: Forest<[ScreenText]> {
+    var posts = [
+      tree(
+        "text", "\(model.postCount)",
+        LocalizedText("what was said, without header and stamps", ja: "見出しや時刻を除いた本文")),
+      tree("time", "\(model.statedCount + model.boundedCount)", times),
+    ]
+    posts += model.fields.map { field, count in
+      tree(field.name, "\(count)", field.summary)
+    }
+    if model.answeringCount > 0 {
+      posts.append(
+        tree(
+          "replies_to ─▶ posts", "\(model.answeringCount)",
+          LocalizedText(
+            "answers to \(model.answeredCount) posts of their documents",
+            ja: "同じ文書の投稿\(model.answeredCount)件への返信")))
+    }
+    let others = model.blockCount - model.postCount
+    let blocks = [
+      tree("posts", "\(model.postCount)", LocalizedText(same: list(model.postKinds)), posts),
+      tree(
+        LocalizedText("others", ja: "その他")[options.language], "\(others)",
+        LocalizedText(same: list(model.otherKinds))),
+    ]
+    return tree(
+      "documents", "\(model.documentCount)", LocalizedText(same: list(model.readers)),
+      [
+        tree(
+          "blocks", "\(model.blockCount)",
+          LocalizedText(
+            "pieces that together are the files, byte for byte",
+            ja: "つなげると元のファイルに1バイトも違わず戻る部分"), blocks)
+      ])
+  }
+
+  private var times: LocalizedText {
+    let unknown = model.postCount - model.statedCount - model.boundedCount
+    return LocalizedText(
+      "\(model.statedCount) stated, \(model.boundedCount) bounded by neighbours, \(unknown) unknown",
+      ja: "明記\(model.statedCount)件、前後から範囲がわかる\(model.boundedCount)件、日時不明\(unknown)件")
+  }
+
+  private func tree(
+    _ name: String, _ count: String, _ words: LocalizedText, _ children: [Forest<[ScreenText]>] = []
+  ) -> Forest<[ScreenText]> {
+    Forest(
+      [
+        ScreenText(name, ink: .heading, on: options.ambiguous),
+        ScreenText(count, on: options.ambiguous),
+        ScreenText(words[options.language], ink: .faint, on: options.ambiguous),
+      ], children)
+  }
+
+  private func list(_ counts: [(name: String, count: Int)]) -> String {
+    counts.map { "\($0.name) \($0.count)" }.joined(separator: ", ")
+  }
+}

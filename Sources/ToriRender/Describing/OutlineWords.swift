@@ -1,0 +1,65 @@
+import ToriEngine
+import ToriText
+
+/// What the lines of a document's outline say.
+struct OutlineWords {
+  private let picture: OutlinePicture
+  private let options: RenderOptions
+
+  /// More of a text than any terminal shows is not looked at.
+  private static let textLimit = 400
+
+  init(_ picture: OutlinePicture, _ options: RenderOptions) {
+    self.picture = picture
+    self.options = options
+  }
+
+  var heading: ScreenText {
+    let document = picture.document
+    var line = text(document.name, .heading)
+    let blocks = document.blocks.count
+    line.append(
+      "  "
+        + LocalizedText(
+          "\(blocks) blocks, \(document.postCount) of them posts",
+          ja: "ブロック\(blocks)個、うち投稿\(document.postCount)件")[options.language])
+    return line
+  }
+
+  /// Lines, kind, identifier, text.
+  func cells(_ node: OutlinePicture.Node) -> [ScreenText] {
+    switch node {
+    case .heading(let heading):
+      return [text(""), text(""), text(""), text(heading, .heading)]
+    case .block(let block):
+      let label = picture.label(of: block)
+      return [
+        text(range(label.lines), .faint),
+        text(label.kind.name, label.kind.isPost ? .plain : .faint),
+        text(label.kind.isPost ? label.identifier : ""),
+        body(picture.text(of: block), label.kind.isPost),
+      ]
+    case .run(let first, let last, let count):
+      let (start, end) = (picture.label(of: first), picture.label(of: last))
+      return [
+        text(range(start.lines.lowerBound...end.lines.upperBound), .faint),
+        text(start.kind.name, .faint), text("×\(count)", .faint),
+        body(picture.text(of: first), false),
+      ]
+    }
+  }
+
+  private func body(_ text: String, _ isPost: Bool) -> ScreenText {
+    ScreenText(
+      text, ink: isPost ? .plain : .faint, upTo: options.width ?? Self.textLimit,
+      on: options.ambiguous)
+  }
+
+  private func range(_ lines: ClosedRange<Int>) -> String {
+    lines.count == 1 ? "\(lines.lowerBound)" : "\(lines.lowerBound)–\(lines.upperBound)"
+  }
+
+  private func text(_ text: String, _ ink: Ink = .plain) -> ScreenText {
+    ScreenText(text, ink: ink, on: options.ambiguous)
+  }
+}

@@ -1,0 +1,69 @@
+import Testing
+import ToriCorpus
+import ToriEngine
+import ToriIndex
+import ToriShell
+
+/// What `describe` draws of corpora that are not like the seeds.
+@Suite struct DescribeTests {
+  /// Neither drawing nor freeing a tree may depend on how deep it is.
+  @Test func aThreadAsDeepAsItIsLong() throws {
+    let count = 30_000
+    let posts = (1...count).map { "{\"id\":\($0),\"text\":\"t\",\"reply_to\":\($0 - 1)}" }
+    let lines = try described("describe thread deep", posts)
+    #expect(lines.count == count + 2)
+    #expect(lines[1] == "└─ deep#0  is not in the document")
+    #expect(lines.last?.hasPrefix("⋯ ") == true && lines.last?.contains("deep#30000") == true)
+  }
+
+  /// Posts that answer each other in a circle, or themselves, are drawn once each.
+  @Test func circles() throws {
+    let posts = [
+      "{\"id\":1,\"text\":\"a\",\"reply_to\":2}", "{\"id\":2,\"text\":\"b\",\"reply_to\":3}",
+      "{\"id\":3,\"text\":\"c\",\"reply_to\":1}", "{\"id\":4,\"text\":\"d\",\"reply_to\":4}",
+      "{\"id\":5,\"text\":\"e\",\"reply_to\":[2,1]}",
+    ]
+    let lines = try described("describe thread deep", posts)
+    #expect(
+      lines.dropFirst() == [
+        "├─ deep#3           —    c", "│  └─ deep#2        —    b", "│     ├─ deep#1     —    a",
+        "│     └─ deep#5     —    (answers deep#1 too) e",
+        "└─ deep#4  neither answers nor is answered",
+      ])
+    let one = try described("describe thread deep#5", posts)
+    #expect(one.count == 5 && !one.contains { $0.contains("deep#4") })
+  }
+
+  /// A value of many lines, escapes, and columns that are no fields.
+  @Test func aRecord() throws {
+    let lines = try described(
+      "describe deep#7",
+      ["{\"id\":7,\"text\":\"海\\n\\\"山\\\" https://a.jp/x\",\"mood\":\"よい\",\"author\":\"太郎\"}"])
+    #expect(
+      lines.prefix(5) == [
+        "deep#7  opening, line 1, bytes 0–75 of deep.jsonl", "",
+        "1  0    {\"id\":7,\"text\":\"海\\n\\\"山\\\" https://a.jp/x\",\"mood\":\"よい\",\"author\":\"太郎\"}",
+        "              a         ┃─────────────────────────           c───            d───",
+        "                                  b─────────────",
+      ])
+    #expect(lines.contains("c mood     a column, and no field          よい"))
+    #expect(lines.contains("b links    bytes 31–45                     https://a.jp/x"))
+  }
+
+  private func described(_ statement: String, _ records: [String]) throws -> [Substring] {
+    let folder = try TestFiles.temporaryFolder()
+    try TestFiles.write(
+      records.joined(separator: "\n") + "\n", to: folder + "/deep.jsonl")
+    let index = try Corpus.open(
+      [folder], options: ReadOptions(), cacheDirectory: folder + "/cache",
+      cancellation: Cancellation()
+    ).index
+    let session = Session(index: index, now: SeedsInterpreter.now, workingFolder: folder)
+    let output = SeedsInterpreter.Output()
+    let console = Console(writeRows: { output.take($0) }, writeMessage: { _ in })
+    var interpreter = Interpreter(session: session, settings: Settings(), console: console)
+    let status = try interpreter.run(statement, mode: .prompt, cancellation: Cancellation())
+    #expect(status == .done)
+    return output.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+  }
+}
