@@ -22,7 +22,7 @@ package struct Help {
     if let part = TimePart(rawValue: topic) {
       let words = LocalizedText(
         "a part of a time, to count by or to ask for: \(part.summary)",
-        ja: "時の一部で、数える区分にも条件にもなる: \(part.summary)")
+        ja: "日時の一部で、数える区分にも条件にもなる: \(part.summary)")
       sections.append("\(topic)\n  \(words[language])\n")
     }
     if topic == "host" {

@@ -48,6 +48,10 @@ import ToriText
       #expect(help.page(on: entry.code).hasPrefix("\(entry.code): \(entry.title.japanese)\n"))
     }
     #expect(strangers(in: help.page(on: nil), besides: "").isEmpty)
+    for topic in TimePart.allCases.map(\.rawValue) + ["host"] {
+      let page = help.page(on: topic)
+      #expect(strangers(in: page, besides: "\(topic) W Mon Sun www reuters com").isEmpty, "\(page)")
+    }
     #expect(strangers(in: help.page(on: "nothing"), besides: "nothing").isEmpty)
   }
 

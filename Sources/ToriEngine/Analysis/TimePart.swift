@@ -11,11 +11,11 @@ package enum TimePart: String, CaseIterable, Sendable {
   /// One line for `help` and completion.
   package var summary: LocalizedText {
     switch self {
-    case .year: LocalizedText("the year of its time", ja: "時の年")
-    case .month: LocalizedText("the month of its time: 2026-01", ja: "時の月: 2026-01")
+    case .year: LocalizedText("the year of its time", ja: "日時の年")
+    case .month: LocalizedText("the month of its time: 2026-01", ja: "日時の月: 2026-01")
     case .week:
-      LocalizedText("the week of its time, from Monday: 2026-W03", ja: "時の週（月曜から）: 2026-W03")
-    case .day: LocalizedText("the day of its time: 2026-01-13", ja: "時の日: 2026-01-13")
+      LocalizedText("the week of its time, from Monday: 2026-W03", ja: "日時の週（月曜から）: 2026-W03")
+    case .day: LocalizedText("the day of its time: 2026-01-13", ja: "日時の日: 2026-01-13")
     case .hour: LocalizedText("the hour of the day, 0 to 23", ja: "一日のうちの時（0から23）")
     case .weekday: LocalizedText("the day of the week: Mon to Sun", ja: "曜日: MonからSun")
     }

@@ -105,6 +105,8 @@ struct Wording {
 
   private func range(_ range: ClosedRange<Int>, of name: String) -> LocalizedText {
     let (low, high) = (range.lowerBound, range.upperBound)
+    // How an empty range is written.
+    if low == Int.max { return LocalizedText("\(name) = no whole number", ja: "\(name) = 整数でない値") }
     if low == high { return LocalizedText(same: "\(name) = \(low)") }
     if low == Filter.integerRange.lowerBound { return LocalizedText(same: "\(name) <= \(high)") }
     if high == Filter.integerRange.upperBound { return LocalizedText(same: "\(name) >= \(low)") }
