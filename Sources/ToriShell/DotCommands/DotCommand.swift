@@ -83,7 +83,8 @@ package enum DotCommand: String, CaseIterable {
     case .lang: SpokenLanguage.allCases.map(\.rawValue)
     case .color: ["on", "off", "auto"]
     case .zone: ["Asia/Tokyo", "UTC"]
-    case .output, .save, .plot, .read, .edit, .open, .history, .quit: []
+    case .plot: Shell.pictures.keys.sorted()
+    case .output, .save, .read, .edit, .open, .history, .quit: []
     }
   }
 
@@ -162,8 +163,15 @@ extension DotCommand {
       }
       return CompletionList(replacing: start..<caret, with: candidates)
     }
-    let typed = head.last?.isWhitespace ?? true ? "" : line.arguments.last ?? ""
-    let choices = line.arguments.count > 1 ? [] : line.command?.choices ?? []
+    let typed = lastWord(of: head)
+    // The ground of a picture stands behind its file.
+    let isFirst = line.arguments.count == (typed.isEmpty ? 0 : 1)
+    guard let command = line.command, isFirst || command.takesMore else {
+      return CompletionList(replacing: caret..<caret, with: [])
+    }
+    let isSecond = !isFirst && command == .plot
+    if command.namesFiles && !isSecond { return paths(at: typed, endingAt: caret) }
+    let choices = command.choices
     return CompletionList(
       replacing: caret - typed.utf8.count..<caret,
       with: choices.filter { $0.hasPrefix(typed) }.map { CompletionCandidate($0) })
