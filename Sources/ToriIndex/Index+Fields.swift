@@ -58,13 +58,6 @@ extension Index {
     return String(decoding: segment.foldedText(row).original, as: UTF8.self)
   }
 
-  /// Puts the folded text of a block, in UTF-8, at the start of `bytes`, which grows as needed, and returns
-  /// its size: for going through many texts.
-  package func readFolded(_ block: BlockID, into bytes: inout [UInt8]) -> Int {
-    let (segment, row) = locate(block)
-    return segment.store.read(row, into: &bytes)
-  }
-
   package func foldedText(of block: BlockID) -> FoldedText {
     let (segment, row) = locate(block)
     return segment.foldedText(row)

@@ -3,13 +3,8 @@ import ToriText
 /// A place where a text holds a needle.
 package struct Occurrence: Hashable, Sendable {
   package let block: BlockID
-  /// In bytes of the block's folded text.
-  package let foldedOffset: Int
-
-  package init(block: BlockID, foldedOffset: Int) {
-    self.block = block
-    self.foldedOffset = foldedOffset
-  }
+  /// In bytes of the block's text as it is coded; only the index makes something of it.
+  let codedOffset: Int
 }
 
 extension Index {
@@ -39,18 +34,38 @@ extension Index {
   ) throws(IndexError) -> [Occurrence] {
     if folded.isEmpty { return [] }
     var found: [Occurrence] = []
-    let needle = Needle(folded)
     let blocks = try blocks(mentioning: folded, among: among, cancellation: cancellation)
-    var text: [UInt8] = []
-    for (index, block) in blocks.enumerated() {
-      if index % 1024 == 0 { try cancellation.check() }
-      let size = readFolded(block, into: &text)
-      text.forEachOccurrence(of: needle, inFirst: size) {
-        found.append(Occurrence(block: block, foldedOffset: $0))
+    for segment in segments {
+      let store = segment.store
+      guard let needle = store.code.needle(folded) else { continue }
+      for (index, block) in blocks.clamped(to: segment.blocks).enumerated() {
+        if index % 1024 == 0 { try cancellation.check() }
+        store.forEachOccurrence(of: needle, Int(block.rawValue - segment.base)) {
+          found.append(Occurrence(block: block, codedOffset: $0))
+        }
       }
     }
     try checkDamage()
     return found
+  }
+
+  /// Where the occurrence starts, in bytes of the block's folded text.
+  package func foldedOffset(of occurrence: Occurrence) -> Int {
+    var text: [UInt8] = []
+    return readText(before: occurrence, into: &text)
+  }
+
+  /// Puts the folded text that stands before an occurrence at the start of `bytes`, which grows as needed,
+  /// and returns its size: for going through many.
+  package func readText(before occurrence: Occurrence, into bytes: inout [UInt8]) -> Int {
+    let (segment, row) = locate(occurrence.block)
+    return segment.store.read(row, ..<occurrence.codedOffset, into: &bytes)
+  }
+
+  /// Puts the folded text from the start of an occurrence on at the start of `bytes`, as above.
+  package func readText(from occurrence: Occurrence, into bytes: inout [UInt8]) -> Int {
+    let (segment, row) = locate(occurrence.block)
+    return segment.store.read(row, occurrence.codedOffset..., into: &bytes)
   }
 
   /// The blocks whose text, as it was written, holds `original`.

@@ -119,7 +119,7 @@ package struct Interpreter {
     }
   }
 
-  private mutating func show(
+  mutating func show(
     _ answer: Answer, highlights: [Needle]
   ) throws(ClosedPipe) -> ExitStatus {
     var options = rowOptions
@@ -159,21 +159,6 @@ package struct Interpreter {
     return .done
   }
 
-  /// What was described: drawn for people, in rows for programs.
-  private mutating func show(
-    _ answer: Answer, as picture: Picture?
-  ) throws(ClosedPipe) -> ExitStatus {
-    guard let picture, settings.format == .table else { return try show(answer, highlights: []) }
-    let drawing = PictureRenderer.render(picture, options: rowOptions)
-    try write(drawing.text)
-    if drawing.isLed { return try show(answer, highlights: []) }
-    var options = rowOptions
-    options.colour = console.colourMessages
-    console.writeMessage(drawing.notes.map { $0 + "\n" }.joined())
-    console.writeMessage(NoteRenderer.render(answer.notes, options: options))
-    return .done
-  }
-
   func write(_ text: String) throws(ClosedPipe) {
     try console.writeRows(Array(text.utf8))
   }
@@ -194,7 +179,7 @@ package struct Interpreter {
     return error.status
   }
 
-  private var rowOptions: RenderOptions {
+  var rowOptions: RenderOptions {
     RenderOptions(
       width: console.rowsAreShown ? settings.width ?? console.width() : settings.width,
       isTerminal: console.rowsAreShown, colour: console.colourRows, zone: session.environment.zone,

@@ -31,6 +31,8 @@ import ToriIndex
     #expect(set.array == sorted)
     #expect(set.map(\.rawValue) == sorted)
     #expect(set.count == sorted.count)
+    let places = BlockPlaces(set)
+    #expect(sorted.indices.map { places[$0].rawValue } == sorted)
     #expect(set.isEmpty == sorted.isEmpty)
     #expect(set.first?.rawValue == sorted.first)
     #expect(set.last?.rawValue == sorted.last)

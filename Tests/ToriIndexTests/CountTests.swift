@@ -17,6 +17,47 @@ import ToriTime
     return try Sample(seed: seed, documents: long, segmentLimit: seed % 40 == 0 ? 1 << 30 : nil)
   }
 
+  /// What is known of whole segments beforehand is what counting their blocks finds.
+  @Test(arguments: UInt64(0)..<40)
+  func wholeSegments(_ seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    var document = random.document(0, blockCount: 1 + random.below(1500))
+    let duration = [0, 1, 999, 86_400_000][random.below(4)]
+    let times = document.blocks.indices.map { _ in Int64(random.below(40)) * 43_200_000 }
+    for (index, time) in times.enumerated() {
+      let start = Instant(milliseconds: time)
+      document.blocks[index].time =
+        random.below(9) == 0
+        ? nil
+        : TimeSpan(
+          earliest: start, latest: Instant(milliseconds: time + Int64(duration)),
+          precision: .second, basis: .stated)
+    }
+    let index = try Sample(
+      seed: seed, documents: [document], segmentLimit: random.pick([60_000, 1 << 30])
+    ).index
+    let numbers = 0..<UInt32(index.blockCount)
+    let halves = [0, 1].map { half in BlockSet(ascending: numbers.filter { $0 % 2 == half }) }
+    let bounds = Set((0..<random.below(7)).map { _ in Int64(random.below(40)) * 43_200_000 })
+    let starts = bounds.sorted().map { Instant(milliseconds: $0) }
+    func byPeriod(_ among: BlockSet) throws -> [Int] {
+      let found = try index.counts(
+        byPeriodsStarting: starts, among: among, cancellation: never)
+      return found.counts + [found.uncertain, found.undated]
+    }
+    let sums = zip(try byPeriod(halves[0]), try byPeriod(halves[1])).map { $0 + $1 }
+    #expect(try byPeriod(index.allBlocks) == sums)
+    for column in TextColumn.allCases {
+      func byText(_ among: BlockSet) throws -> [[UInt8]?: Int] {
+        let found = try index.counts(by: column, among: among, cancellation: never)
+        return Dictionary(
+          uniqueKeysWithValues: found.map { ($0.value.map { Array($0.utf8) }, $0.count) })
+      }
+      let sums = try byText(halves[0]).merging(try byText(halves[1])) { $0 + $1 }
+      #expect(try byText(index.allBlocks) == sums)
+    }
+  }
+
   @Test(arguments: UInt64(0)..<24)
   func byValues(_ seed: UInt64) throws {
     let sample = try sample(seed)

@@ -25,11 +25,17 @@ import ToriTime
 
       let occurrences = try sample.index.occurrences(of: needle, among: among, cancellation: never)
       let places = among.flatMap { block in
-        naiveOffsets(needle, folded[Int(block.rawValue)]).map {
-          Occurrence(block: block, foldedOffset: $0)
-        }
+        naiveOffsets(needle, folded[Int(block.rawValue)]).map { [Int(block.rawValue), $0] }
       }
-      #expect(occurrences == places, "\(needle)")
+      #expect(
+        occurrences.map { [Int($0.block.rawValue), sample.index.foldedOffset(of: $0)] } == places,
+        "\(needle)")
+      for occurrence in occurrences {
+        var rest: [UInt8] = []
+        let size = sample.index.readText(from: occurrence, into: &rest)
+        let text = folded[Int(occurrence.block.rawValue)]
+        #expect(text[sample.index.foldedOffset(of: occurrence)...].elementsEqual(rest[..<size]))
+      }
     }
   }
 

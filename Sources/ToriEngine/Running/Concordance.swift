@@ -29,7 +29,7 @@ struct Concordance {
   func context(_ line: Int) -> Context {
     let occurrence = lines[line]
     let text = index.foldedText(of: occurrence.block)
-    let start = occurrence.foldedOffset
+    let start = index.foldedOffset(of: occurrence)
     let range = text.originalRange(of: start..<(start + needle.folded.count))
     let original = text.original
     // A character has at most so many bytes that matter here; more are cut off before counting.

@@ -80,13 +80,42 @@ struct ContextOrder {
   /// All of what stands on the side of a line's match.
   func wholeContext(_ line: Int) -> [UInt8] {
     var text: [UInt8] = []
-    let size = lines.index.readFolded(lines.lines[line].block, into: &text)
-    var context: [UInt8] = []
-    forEachByte(around: line, text, size) {
-      context.append($0)
-      return true
+    return Array(text[readContext(line, into: &text)])
+  }
+
+  /// Puts the context of a line into `text`, and returns where it stands there.
+  private func readContext(_ line: Int, into text: inout [UInt8]) -> Range<Int> {
+    let occurrence = lines.lines[line]
+    switch side {
+    case .right:
+      let size = lines.index.readText(from: occurrence, into: &text)
+      return min(lines.needle.folded.count, size)..<size
+    case .left:
+      let size = lines.index.readText(before: occurrence, into: &text)
+      Self.reverseCharacters(of: &text, size)
+      return 0..<size
     }
-    return context
+  }
+
+  /// Puts the characters of the first `size` bytes in the opposite order.
+  private static func reverseCharacters(of text: inout [UInt8], _ size: Int) {
+    var bytes = text.mutableSpan
+    reverse(&bytes, 0, size)
+    var start = 0
+    for at in 0..<size where bytes[at] & 0xC0 != 0x80 {
+      // The lead stands behind the bytes that continue it.
+      if at > start { reverse(&bytes, start, at + 1) }
+      start = at + 1
+    }
+  }
+
+  private static func reverse(_ bytes: inout MutableSpan<UInt8>, _ start: Int, _ end: Int) {
+    var (low, high) = (start, end - 1)
+    while low < high {
+      bytes.swapAt(low, high)
+      low += 1
+      high -= 1
+    }
   }
 
   /// What of the contexts of some lines follows the first `depth` bytes; with it, if wanted, all the rest.
@@ -97,54 +126,19 @@ struct ContextOrder {
     keys.reserveCapacity(places.count)
     var held: [UInt8] = []
     var text: [UInt8] = []
-    var size = 0
-    var read: BlockID?
     for line in places {
       if keys.count & 0xFFF == 0, cancellation.isCancelled { throw EngineError.interrupted }
-      let block = lines.lines[line].block
-      if block != read { size = lines.index.readFolded(block, into: &text) }
-      read = block
+      let context = readContext(line, into: &text).dropFirst(depth)
       var key = Key(line: line)
-      let start = held.count
-      var skipped = 0
-      forEachByte(around: line, text, size) { byte in
-        if skipped < depth {
-          skipped += 1
-        } else if key.count < Key.size {
-          key.word |= UInt64(byte) << UInt64(56 - key.count * 8)
-          key.count += 1
-        } else {
-          held.append(byte)
-        }
-        return holdingRest || key.count < Key.size
+      for byte in text[context.prefix(Key.size)] {
+        key.word |= UInt64(byte) << UInt64(56 - key.count * 8)
+        key.count += 1
       }
+      let start = held.count
+      if holdingRest { held.append(contentsOf: text[context.dropFirst(Key.size)]) }
       key.rest = start..<held.count
       keys.append(key)
     }
     return (keys, held)
-  }
-
-  /// Calls `body` with the bytes of a line's context in their order until it says to stop.
-  @inline(__always)
-  private func forEachByte(
-    around line: Int, _ text: [UInt8], _ size: Int, _ body: (UInt8) -> Bool
-  ) {
-    let start = lines.lines[line].foldedOffset
-    switch side {
-    case .right:
-      var at = start + lines.needle.folded.count
-      while at < size {
-        if !body(text[at]) { return }
-        at += 1
-      }
-    case .left:
-      var end = start
-      while end > 0 {
-        var first = end - 1
-        while first > 0, text[first] & 0xC0 == 0x80 { first -= 1 }
-        for at in first..<end where !body(text[at]) { return }
-        end = first
-      }
-    }
   }
 }

@@ -7,9 +7,28 @@ struct RowReader: Sendable {
   private let content: Content
 
   private enum Content: Sendable {
-    case blocks([BlockID], Rows.View)
+    case blocks(Blocks, Rows.View)
     case concordance(Concordance)
     case table([[Value]])
+  }
+
+  private enum Blocks: Sendable {
+    case ofSet(BlockPlaces)
+    case list([BlockID])
+
+    init(_ rows: BlockRows) {
+      switch rows {
+      case .set(let set): self = .ofSet(BlockPlaces(set))
+      case .list(let list): self = .list(list)
+      }
+    }
+
+    subscript(row: Int) -> BlockID {
+      switch self {
+      case .ofSet(let places): places[row]
+      case .list(let list): list[row]
+      }
+    }
   }
 
   init(_ rows: Rows, index: Index, sources: SourceFiles) {
@@ -17,7 +36,7 @@ struct RowReader: Sendable {
     self.sources = sources
     content =
       switch rows {
-      case .blocks(let blocks, let view): .blocks(blocks.list, view)
+      case .blocks(let blocks, let view): .blocks(Blocks(blocks), view)
       case .concordance(let lines): .concordance(lines)
       case .table(let table): .table(table.rows)
       }

@@ -60,18 +60,4 @@ extension [UInt8] {
     // SAFETY: the bytes are read before the closure returns.
     unsafe withUnsafeBytes { bytes in unsafe needle.start(in: bytes.bytes) != nil }
   }
-
-  /// Calls `body` with each place where `needle` starts in the first `count` bytes, from left to right, not
-  /// overlapping.
-  func forEachOccurrence(of needle: Needle, inFirst count: Int, _ body: (Int) -> Void) {
-    // SAFETY: the bytes are read before the closure returns.
-    unsafe withUnsafeBytes { bytes in
-      let bytes = unsafe bytes.bytes.extracting(0..<count)
-      var at = 0
-      while let start = needle.start(in: bytes, from: at) {
-        body(start)
-        at = start + needle.bytes.count
-      }
-    }
-  }
 }

@@ -15,9 +15,14 @@ struct TextStore {
   /// The text of a row in UTF-8.
   func bytes(_ row: Int) -> [UInt8] { text.withBytes(range(row)) { code.decode($0) } ?? [] }
 
-  /// Puts the text of a row at the start of `bytes`, which grows as needed, and returns its size.
-  func read(_ row: Int, into bytes: inout [UInt8]) -> Int {
-    text.withBytes(range(row)) { code.decode($0, into: &bytes) } ?? 0
+  /// Puts a part of the text of a row at the start of `bytes`, which grows as needed, and returns its size.
+  ///
+  /// The part is one of code, and starts and ends where a character does.
+  func read(_ row: Int, _ part: some RangeExpression<Int>, into bytes: inout [UInt8]) -> Int {
+    text.withBytes(range(row)) { coded in
+      let part = part.relative(to: 0..<coded.byteCount).clamped(to: 0..<coded.byteCount)
+      return code.decode(coded.extracting(part), into: &bytes)
+    } ?? 0
   }
 
   func string(_ row: Int) -> String { text.withBytes(range(row)) { code.string($0) } ?? "" }
@@ -25,6 +30,18 @@ struct TextStore {
   /// Whether the text of a row holds `needle`, which is made by `code`.
   func contains(_ needle: Needle, _ row: Int) -> Bool {
     text.withBytes(range(row)) { needle.start(in: $0) != nil } ?? false
+  }
+
+  /// Calls `body` with each place in the code of a row's text where `needle` starts, which is made by `code`;
+  /// from left to right, not overlapping.
+  func forEachOccurrence(of needle: Needle, _ row: Int, _ body: (Int) -> Void) {
+    _ = text.withBytes(range(row)) { coded in
+      var at = 0
+      while let start = needle.start(in: coded, from: at) {
+        body(start)
+        at = start + needle.bytes.count
+      }
+    }
   }
 
   /// The rows of `rows` whose text holds `needle`, which is made by `code`, by one sweep over all their

@@ -49,7 +49,6 @@ package struct FilledLesson {
 /// What a query comes to, shown to nobody.
 struct QuietAnswer {
   private let answer: Answer
-  private var session: Session
 
   /// Nil if `text` is no query, or one that fails.
   init?(_ text: String, in session: Session) {
@@ -62,7 +61,6 @@ struct QuietAnswer {
         analysis.actions[0], cancellation: Cancellation())
     else { return nil }
     self.answer = answer
-    self.session = session
   }
 
   var rowCount: Int { answer.rowCount }

@@ -28,7 +28,7 @@ extension Interpreter {
     let text = TourText(
       language: console.language, width: console.width(), colour: console.colourRows)
     guard let number else {
-      try write(text.contents(next: nil))
+      try write(text.contents())
       console.writeMessage(
         LocalizedText(
           "'tour N' shows a lesson; in the shell it asks, and 'tour' goes through all of them\n",

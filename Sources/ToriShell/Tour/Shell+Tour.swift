@@ -28,6 +28,7 @@ extension Shell {
       return put(tourText.noSuchLesson)
     }
     put("\n")
+    if number == nil { put(tourText.contents(next: place) + "\n") }
     tell(TourWord.summary)
     try enter(place)
   }

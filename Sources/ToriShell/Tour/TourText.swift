@@ -33,8 +33,8 @@ struct TourText {
     "tori> " + text.replacing("\n", with: "\n  ... ") + "\n"
   }
 
-  /// The lessons in order, the one that comes next marked.
-  func contents(next: Int?) -> String {
+  /// The lessons in order, the one that comes next marked if one does.
+  func contents(next: Int? = nil) -> String {
     Lesson.all.enumerated().map { place, lesson in
       "\(place == next ? "▸" : " ") \(place + 1)  \(lesson.title[language])\n"
     }.joined()

@@ -1,0 +1,19 @@
+import ToriEngine
+import ToriRender
+
+extension Interpreter {
+  /// What was described: drawn for people, in rows for programs.
+  mutating func show(
+    _ answer: Answer, as picture: Picture?
+  ) throws(ClosedPipe) -> ExitStatus {
+    guard let picture, settings.format == .table else { return try show(answer, highlights: []) }
+    let drawing = PictureRenderer.render(picture, options: rowOptions)
+    try write(drawing.text)
+    if drawing.isLed { return try show(answer, highlights: []) }
+    var options = rowOptions
+    options.colour = console.colourMessages
+    console.writeMessage(drawing.notes.map { $0 + "\n" }.joined())
+    console.writeMessage(NoteRenderer.render(answer.notes, options: options))
+    return .done
+  }
+}
