@@ -91,7 +91,7 @@ let package = Package(
       swiftSettings: house),
     tests(
       of: "ToriShell", with: ["ToriText", "CPseudoTerminal", "LineEditorFixture"],
-      texts: ["Transcripts"]),
+      texts: ["Transcripts", "Pictures"]),
     // Programs in a pseudo-terminal.
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .executableTarget(

@@ -104,7 +104,7 @@ package struct SourceListing {
     let identity = FileIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
     guard visited.insert(identity).inserted else { return }
     defer { visited.remove(identity) }
-    guard let names = Self.names(inFolder: path) else {
+    guard let names = names(inFolder: path) else {
       fail(path, SystemError(number: errno).message)
       return
     }
@@ -115,22 +115,6 @@ package struct SourceListing {
 
   private mutating func fail(_ path: String, _ reason: LocalizedText) {
     failures.append(ReadFailure(path: path, reason: reason))
-  }
-
-  /// `nil`, with `errno` set, if the folder cannot be opened.
-  private static func names(inFolder path: String) -> [String]? {
-    // SAFETY: the stream is opened, read and closed here, by one thread; each name is copied before
-    // the next entry is read over it.
-    guard let folder = unsafe opendir(path) else { return nil }
-    defer { unsafe closedir(folder) }
-    var names: [String] = []
-    while let entry = unsafe readdir(folder) {
-      names.append(
-        unsafe withUnsafeBytes(of: entry.pointee.d_name) { name in
-          unsafe String(decoding: name.prefix { $0 != 0 }, as: UTF8.self)
-        })
-    }
-    return names
   }
 }
 

@@ -45,11 +45,16 @@ package struct RowShape: Hashable, Sendable {
   package let columns: [Column]
   /// What a person is shown when nothing else was asked for: indices into `columns`.
   package let essential: [Int]
+  /// Whether the first column is a line of time: every stretch from the first to the last, in order.
+  package let isTimeline: Bool
 
-  package init(kind: RowKind, columns: [Column], essential: [Int]? = nil) {
+  package init(
+    kind: RowKind, columns: [Column], essential: [Int]? = nil, isTimeline: Bool = false
+  ) {
     self.kind = kind
     self.columns = columns
     self.essential = essential ?? Array(columns.indices)
+    self.isTimeline = isTimeline
   }
 }
 

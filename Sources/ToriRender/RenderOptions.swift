@@ -17,6 +17,8 @@ package struct RenderOptions: Sendable {
   package var highlights: [String]
   /// How the rows that `limit` held back can be seen, as a clause: `.limit none shows them all`.
   package var remedy: LocalizedText?
+  /// What a picture is called: the query.
+  package var title = ""
   /// What is said besides the rows, and the words of tori's own in tables, are in this language.
   package var language: SpokenLanguage
 

@@ -9,6 +9,10 @@ package struct Interpreter {
   package var session: Session
   package var settings: Settings
   package var console: Console
+  /// The last answer that had rows, and what was asked; its rows can be written again, to a file.
+  private(set) var lastAnswer: GivenAnswer?
+  /// Whether a picture went where rows go; a second would make the file no picture.
+  var hasDrawn = false
   /// How many answers the JSON array of answers that is being written holds; nil outside of one.
   var listed: Int?
 
@@ -99,8 +103,10 @@ package struct Interpreter {
       if settings.format == .table { try write(page) } else { console.writeMessage(page) }
       return .done
     case .description(let answer, let picture):
+      keep(answer, of: statement, in: text)
       return try show(answer, as: picture)
     case .explanation(let explanation) where settings.format != .table:
+      keep(explanation.answer, of: statement, in: text)
       return try show(explanation.answer, highlights: [])
     case .explanation(let explanation):
       guard case .explain(let query, analyze: _) = statement.kind else { return .done }
@@ -108,6 +114,7 @@ package struct Interpreter {
         ExplanationRenderer.render(explanation, of: query, in: text, options: rowOptions))
       return .done
     case .answer(let answer, let highlights):
+      keep(answer, of: statement, in: text)
       return try show(answer, highlights: highlights)
     }
   }
@@ -117,6 +124,8 @@ package struct Interpreter {
   ) throws(ClosedPipe) -> ExitStatus {
     var options = rowOptions
     options.highlights = highlights.map { String(decoding: $0.folded, as: UTF8.self) }
+    options.title = lastAnswer?.query ?? ""
+    if settings.format.isPicture, hasDrawn { return report(.oneAtATime) }
     // Rows that are read from source files may fail halfway; then none of them is written.
     let mayFail = answer.shape.kind == .bytes || answer.shape.kind == .citations
     var held: [UInt8] = []
@@ -130,7 +139,10 @@ package struct Interpreter {
       } catch let error as EngineError {
         if mayFail { try writeNull() }
         return report(error)
+      } catch let problem as UndrawableAnswer {
+        return report(problem)
       }
+      hasDrawn = hasDrawn || settings.format.isPicture
       if mayFail {
         try separate()
         try console.writeRows(held)
@@ -138,6 +150,8 @@ package struct Interpreter {
     } catch {
       throw error as? ClosedPipe ?? ClosedPipe()
     }
+    // A picture has its notes in it.
+    if settings.format.isPicture { return .done }
     var noteOptions = options
     noteOptions.colour = console.colourMessages
     console.writeMessage(
@@ -147,6 +161,15 @@ package struct Interpreter {
 
   func write(_ text: String) throws(ClosedPipe) {
     try console.writeRows(Array(text.utf8))
+  }
+
+  private mutating func keep(_ answer: Answer, of statement: Statement, in text: String) {
+    lastAnswer = GivenAnswer(answer: answer, query: text.line(of: statement.span))
+  }
+
+  private func report(_ problem: UndrawableAnswer) -> ExitStatus {
+    console.say(LocalizedText("error: \(problem.message)", ja: "エラー: \(problem.message)"))
+    return .wrong
   }
 
   private func report(_ error: EngineError) -> ExitStatus {
@@ -171,39 +194,6 @@ package struct Interpreter {
     RenderOptions(
       width: console.width(), isTerminal: console.rowsAreShown, colour: console.colourMessages,
       zone: session.environment.zone, language: console.language)
-  }
-}
-
-extension LocalizedText {
-  static let interrupted = LocalizedText("interrupted", ja: "中断した")
-}
-
-extension EngineError {
-  /// What failed, and what to do about it.
-  var message: LocalizedText {
-    switch self {
-    case .interrupted: .interrupted
-    case .sourceChanged(let path):
-      LocalizedText(
-        "\(path) is gone or has changed since it was indexed; open the corpus again",
-        ja: "\(path)は索引を作った後になくなったか変わった。コーパスを開き直す")
-    case .patternLimit(let pattern):
-      LocalizedText(
-        "/\(pattern)/ takes too many steps on some text; say more exactly what may repeat",
-        ja: "/\(pattern)/は手数のかかりすぎる本文がある。何が繰り返すかをもっと絞って書く")
-    case .unexpected(let expected, let found):
-      LocalizedText("expected \(expected), found \(found)", ja: "期待は\(expected)、結果は\(found)")
-    case .index(let error): error.message
-    }
-  }
-
-  var status: ExitStatus {
-    switch self {
-    case .interrupted: .interrupted
-    case .unexpected: .unexpected
-    case .patternLimit: .wrong
-    case .sourceChanged, .index: .unreadable
-    }
   }
 }
 

@@ -65,11 +65,10 @@ extension Invocation {
     var settings = Settings()
     if let format {
       guard let known = Format(rawValue: format) else {
-        let known = Format.allCases.map { LocalizedText(same: $0.rawValue) }.listed()
         throw CommandLineProblem(
           LocalizedText(
-            "there is no format '\(format)'; there are \(known)",
-            ja: "'\(format)'という書式はない。あるのは\(known)"))
+            "there is no format '\(format)'; there are \(Self.formats)",
+            ja: "'\(format)'という書式はない。あるのは\(Self.formats)"))
       }
       settings.format = known
     }
@@ -82,6 +81,11 @@ extension Invocation {
       input: !commands.isEmpty
         ? .commands(commands) : !files.isEmpty ? .files(files) : .standardInput,
       settings: settings, language: language)
+  }
+
+  /// The names of the formats that there are.
+  package static var formats: LocalizedText {
+    Format.allCases.map { LocalizedText(same: $0.rawValue) }.listed()
   }
 
   /// Values of `$name` from words such as `name=value`.

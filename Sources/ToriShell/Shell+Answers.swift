@@ -11,7 +11,14 @@ extension Shell {
     let console = answerConsole
     let pager = isPaged ? makePager(below: console) : nil
     interpreter.console = pager?.console ?? console
-    defer { interpreter.console = screen }
+    let format = interpreter.settings.format
+    interpreter.settings.format = outputFormat
+    // A file holds one picture, the screen as many as are asked for.
+    if output == nil { interpreter.hasDrawn = false }
+    defer {
+      interpreter.console = screen
+      interpreter.settings.format = format
+    }
     let status: ExitStatus
     do throws(ClosedPipe) {
       status = try interpreter.runInterruptibly(text, file: file, mode: mode)
@@ -37,6 +44,11 @@ extension Shell {
     guard let pager, pager.wasLeft else { throw error }
     try pager.finish()
     return .done
+  }
+
+  /// As the name of the file that rows go to says it, else as it was set.
+  private var outputFormat: Format {
+    output.flatMap { Format(ofFile: $0.path) } ?? interpreter.settings.format
   }
 
   private var answerConsole: Console {

@@ -39,8 +39,7 @@ struct Ask: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       said(
-        "How rows are written: table, jsonl, json, csv, tsv or markdown.",
-        ja: "行の書式。table、jsonl、json、csv、tsv、markdown。")))
+        "How rows are written: \(Invocation.formats).", ja: "行の書式。\(Invocation.formats)。")))
   var format: String?
 
   @Option(

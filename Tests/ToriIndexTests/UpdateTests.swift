@@ -46,6 +46,40 @@ import ToriTime
     #expect(a.failures == b.failures)
   }
 
+  /// Files that come one by one do not leave a segment each.
+  @Test func smallSegmentsAreMerged() throws {
+    let folder = try TemporaryFolder()
+    #expect(unsafe mkdir(folder.file("in"), 0o700) == 0)
+    let path = folder.file("kept.tori")
+    var counts: [Int] = []
+    for round in 0..<40 {
+      try folder.write(Array("島 \(round)\n\n海\n".utf8), to: "in/\(100 + round).txt")
+      _ = try buildIndex(from: [folder.file("in")], to: path)
+      counts.append(try Index.open(path).segmentCount)
+    }
+    #expect(counts.max() == 17 && counts[39] < 17)
+    _ = try buildIndex(from: [folder.file("in")], to: folder.file("new.tori"))
+    expectSame(try Index.open(path), try Index.open(folder.file("new.tori")))
+  }
+
+  /// Builds of one index at the same time: each succeeds, and the last to end stays.
+  @Test func buildsAtTheSameTime() async throws {
+    let folder = try TemporaryFolder()
+    #expect(unsafe mkdir(folder.file("in"), 0o700) == 0)
+    for number in 0..<20 {
+      try folder.write(Array("島 \(number)\n\n海\n".utf8), to: "in/\(number).txt")
+    }
+    let (source, path) = (folder.file("in"), folder.file("x.tori"))
+    try await withThrowingTaskGroup { group in
+      for _ in 0..<8 { group.addTask { _ = try buildIndex(from: [source], to: path) } }
+      try await group.waitForAll()
+    }
+    let index = try Index.open(path)
+    try index.verify()
+    #expect(index.documents.count == 20 && index.blockCount == 40)
+    #expect(folder.names.sorted() == ["in", "x.tori"])
+  }
+
   @Test func addingKeepsWhatLiesElsewhere() throws {
     let folder = try TemporaryFolder()
     for name in ["a", "b"] { try folder.write(Array("\(name) 島\n".utf8), to: "\(name).txt") }

@@ -23,13 +23,13 @@ struct TableTests {
   @Test func textGivesWayFirst() throws {
     let expected = #"""
       id      time                            author     text
-      001#11  2026-01-13 10:32:15             名無し     >>3 ⏎ 南鳥島…
-      000:29  2025-10-23 17:19:24 … 17:48:40             👨‍👩‍👧が␛[31m赤い…
+      001#11  2026-01-13 10:32:15             名無し     >>3 ⏎ 南鳥島沖のﾚｱｱｰ…
+      000:29  2025-10-23 17:19:24 … 17:48:40             👨‍👩‍👧が␛[31m赤い\u{202E…
       002#3   2025-12-12                      ｶﾞ=x, "y"
       003#1   —                                          日
 
       """#
-    let table = try rendered(posts, as: .table, terminal(65))
+    let table = try rendered(posts, as: .table, terminal(72))
     #expect(table == expected)
   }
 

@@ -150,10 +150,11 @@ import ToriText
   private static let known: Set<String> = {
     var known = Set(Keyword.allCases.map(\.spelling) + Field.all.map(\.name))
     known.formUnion(Field.all.compactMap(\.singular))
-    known.formUnion(["table", "jsonl", "json", "csv", "tsv", "markdown", "en", "ja"])
+    known.formUnion(["table", "jsonl", "json", "csv", "tsv", "markdown", "svg", "dark", "en", "ja"])
     // Of the shell and the command line.
     known.formUnion([
-      "tori", "mode", "timer", "color", "lang", "pager", "output", "save", "read", "edit", "open",
+      "tori", "mode", "timer", "color", "lang", "pager", "output", "save", "plot", "light", "FILE",
+      "md", "read", "edit", "open",
       "zone", "history", "quit", "NO_COLOR", "VISUAL", "EDITOR", "Ctrl", "D", "set", "name",
     ])
     // What the world calls so.

@@ -118,14 +118,14 @@ extension LogicalPlan {
         kind: .figures,
         columns: [
           Column(name: part.rawValue, type: .text), Column(name: "count", type: .integer),
-        ])
+        ], isTimeline: true)
     case .share(_, let key):
       RowShape(
         kind: .figures,
         columns: [
           key.column, Column(name: "count", type: .integer),
           Column(name: "all", type: .integer), Column(name: "share", type: .number),
-        ])
+        ], isTimeline: key.isLine)
     case .concordance: .concordance
     case .cite: .citations
     case .raw: .bytes
@@ -134,6 +134,12 @@ extension LogicalPlan {
 }
 
 extension GroupKey {
+  /// Whether its values follow one another as stretches of the calendar.
+  var isLine: Bool {
+    guard case .time(let part, _) = self else { return false }
+    return part.cycle == nil
+  }
+
   /// The cells of rows without the key are texts that say so, whatever the type.
   var column: Column {
     switch self {

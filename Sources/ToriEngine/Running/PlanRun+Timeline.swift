@@ -39,7 +39,7 @@ extension PlanRun {
   private func gapsFilled(
     _ rows: [[Value]], of blocks: BlockSet, by key: GroupKey
   ) throws -> [[Value]] {
-    guard case .time(let part, _) = key, part != .hour, part != .weekday else { return rows }
+    guard case .time(let part, _) = key, key.isLine else { return rows }
     let counts = Dictionary(
       rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
     let present = blocks.lazy.compactMap { block in

@@ -86,13 +86,14 @@ private struct IndexUpdate {
   ) throws(IndexError) -> BuildReport {
     report.failures = listing.failures
     let sources = sources(listing, paths: paths, adding: adding)
-    let plan = UpdatePlan(sources, old: old)
+    let segments = SegmentOptions(limit: segmentLimit)
+    let plan = UpdatePlan(sources, old: old, segments)
     var done = Progress(
       path: "", documentsDone: 0, documentCount: sources.count, bytesDone: 0,
       byteCount: listing.files.reduce(0) { $0 + $1.byteCount })
     var writer = try IndexWriter(
       path, settings: IndexSettings(zone: options.zone, readingKey: readingKey(options)),
-      options: SegmentOptions(limit: segmentLimit))
+      options: segments)
     for step in plan.steps {
       try cancellation.check()
       switch step {

@@ -3,7 +3,8 @@ import ToriCorpus
 /// Where each document of a new index comes from.
 ///
 /// Segments of the old index are copied whole where their documents are wanted as they are and in that
-/// order; so the new index is the one that reading everything anew would make, segmentation aside.
+/// order; so the new index is the one that reading everything anew would make, segmentation aside. Where
+/// there are many segments, small ones are not copied but made one of those that follow each other.
 struct UpdatePlan {
   enum Step {
     /// Whole segments of the old index, and the documents that they consist of.
@@ -21,10 +22,17 @@ struct UpdatePlan {
 
   private(set) var steps: [Step] = []
 
-  init(_ sources: [Source], old: Index?) {
+  /// More segments than this are too many: each is searched by itself.
+  static let segmentLimit = 16
+
+  /// - Parameter options: how the segments of the new index are made.
+  init(_ sources: [Source], old: Index?, _ options: SegmentOptions) {
     var groups: [Int: Group] = [:]
     if let old {
-      for group in Group.all(of: old) { groups[group.documents.lowerBound] = group }
+      let isCrowded = old.segmentCount > Self.segmentLimit
+      for group in Group.all(of: old) where !(isCrowded && group.isSmall(in: old, options)) {
+        groups[group.documents.lowerBound] = group
+      }
     }
     var at = 0
     while at < sources.count {
@@ -56,6 +64,17 @@ struct UpdatePlan {
   private struct Group {
     var segments: Range<Int>
     var documents: Range<Int>
+
+    /// Whether it is a small part of the index, and of what a segment may become.
+    func isSmall(in index: Index, _ options: SegmentOptions) -> Bool {
+      let own = index.segments[segments]
+      let blockCount = own.reduce(0) { $0 + $1.count }
+      let memory = own.reduce(0) { $0 + $1.section(.text).count } * Self.memoryOfText
+      return blockCount * UpdatePlan.segmentLimit < index.blockCount && memory * 4 < options.limit
+    }
+
+    /// About how many bytes a segment takes in memory for each byte of its coded text.
+    private static let memoryOfText = 14
 
     static func all(of index: Index) -> [Group] {
       let documents = index.documents

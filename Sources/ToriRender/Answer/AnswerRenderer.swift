@@ -6,6 +6,8 @@ import ToriEngine
 /// be said about them is `NoteRenderer`'s, since it goes elsewhere.
 package enum AnswerRenderer {
   /// Writes the rows of `answer` and flushes `sink`, even where the rows end in an `EngineError`.
+  ///
+  /// - Throws: `UndrawableAnswer` where a picture is asked for that cannot be; nothing is written then.
   package static func render(
     _ answer: Answer, as format: Format, options: RenderOptions, to sink: inout TextSink
   ) throws {
@@ -17,6 +19,10 @@ package enum AnswerRenderer {
       case .csv: try SeparatedRows.csv(answer, options: options, to: &sink)
       case .tsv: try SeparatedRows.tsv(answer, options: options, to: &sink)
       case .markdown: try MarkdownRows.render(answer, options: options, to: &sink)
+      case .svg:
+        try ChartRenderer.render(answer, theme: .light, options: options, to: &sink)
+      case .svgDark:
+        try ChartRenderer.render(answer, theme: .dark, options: options, to: &sink)
       }
     } catch let error as EngineError {
       try sink.flush()

@@ -27,6 +27,8 @@ struct TableLayout {
   private static let widestPadding = 40
   /// A text narrower than this is no longer read.
   private static let narrowestText = 12
+  /// What somebody said takes more than a name does.
+  private static let narrowestPost = 20
 
   init(of answer: Answer, options: RenderOptions) throws(EngineError) {
     let shape = answer.shape
@@ -53,8 +55,9 @@ struct TableLayout {
   /// Whether every column got what it needs to be read: all of it, unless it is text.
   var isReadable: Bool {
     columns.allSatisfy { column in
-      let isCut = column.maker.column.type.isCut
-      return column.width >= min(column.natural, isCut ? Self.narrowestText : .max)
+      let (name, type) = (column.maker.column.name, column.maker.column.type)
+      let narrowest = name == "text" ? Self.narrowestPost : Self.narrowestText
+      return column.width >= min(column.natural, type.isCut ? narrowest : .max)
     }
   }
 

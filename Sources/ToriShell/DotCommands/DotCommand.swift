@@ -4,8 +4,8 @@ import ToriText
 
 /// A command that sets up the shell itself: `.mode jsonl`, `.quit`. Not part of the language.
 package enum DotCommand: String, CaseIterable {
-  case help, mode, limit, width, timer, color, lang, pager, output, save, read, edit, open, zone,
-    history, quit
+  case help, mode, limit, width, timer, color, lang, pager, output, save, plot, read, edit, open,
+    zone, history, quit
 
   /// What may stand behind it.
   var form: String {
@@ -20,6 +20,7 @@ package enum DotCommand: String, CaseIterable {
     case .pager: ".pager on|off|PROGRAM"
     case .output: ".output FILE|-"
     case .save: ".save FILE"
+    case .plot: ".plot FILE.svg [light|dark]"
     case .read: ".read FILE"
     case .edit: ".edit"
     case .open: ".open PATH…"
@@ -47,8 +48,15 @@ package enum DotCommand: String, CaseIterable {
         "show long answers through a program: $PAGER, else less -R",
         ja: "長い答えを見せるプログラム。$PAGER、なければ less -R")
     case .output:
-      LocalizedText("write rows to a file, or to the screen again", ja: "行をファイルに書く。-で画面に戻す")
-    case .save: LocalizedText("add the last statement to a script", ja: "最後の文をスクリプトに加える")
+      LocalizedText(
+        "write rows to a file, as its name ends (.csv …); - is the screen",
+        ja: "行をファイルに書く。書式は名前の終わり（.csvなど）のとおり。-で画面に戻す")
+    case .save:
+      LocalizedText(
+        "the last answer into FILE.csv, .tsv, .json, .jsonl, .md or .svg; else the statement into a script",
+        ja: "最後の答えをFILE.csv、.tsv、.json、.jsonl、.md、.svgに。ほかの名前なら文をスクリプトに加える")
+    case .plot:
+      LocalizedText("draw the figures of the last answer, for a paper", ja: "最後の答えの数値を論文用の図にする")
     case .read: LocalizedText("run a file of statements and dot commands", ja: "文とドット命令のファイルを実行する")
     case .edit:
       LocalizedText(
@@ -75,6 +83,7 @@ package enum DotCommand: String, CaseIterable {
     case .lang: SpokenLanguage.allCases.map(\.rawValue)
     case .color: ["on", "off", "auto"]
     case .zone: ["Asia/Tokyo", "UTC"]
+    case .plot: Shell.pictures.keys.sorted()
     case .output, .save, .read, .edit, .open, .history, .quit: []
     }
   }
@@ -154,8 +163,15 @@ extension DotCommand {
       }
       return CompletionList(replacing: start..<caret, with: candidates)
     }
-    let typed = head.last?.isWhitespace ?? true ? "" : line.arguments.last ?? ""
-    let choices = line.arguments.count > 1 ? [] : line.command?.choices ?? []
+    let typed = lastWord(of: head)
+    // The ground of a picture stands behind its file.
+    let isFirst = line.arguments.count == (typed.isEmpty ? 0 : 1)
+    guard let command = line.command, isFirst || command.takesMore else {
+      return CompletionList(replacing: caret..<caret, with: [])
+    }
+    let isSecond = !isFirst && command == .plot
+    if command.namesFiles && !isSecond { return paths(at: typed, endingAt: caret) }
+    let choices = command.choices
     return CompletionList(
       replacing: caret - typed.utf8.count..<caret,
       with: choices.filter { $0.hasPrefix(typed) }.map { CompletionCandidate($0) })

@@ -19,6 +19,7 @@ extension Shell {
     case .mode, .limit, .width, .timer, .color, .lang, .pager: set(command, to: line)
     case .output: setOutput(line.arguments.first)
     case .save: save(line.arguments.first)
+    case .plot: plot(line.arguments)
     case .read: try read(line.arguments.first)
     case .edit: try edit()
     case .open: open(line.arguments)
@@ -92,52 +93,10 @@ extension Shell {
 
   private func showHistory(_ setting: String?) {
     guard let count = setting.map({ Int($0) }) ?? 20, count > 0 else {
-      return explain(.history, LocalizedText("how many statements?", ja: "いくつの文?"))
+      return explain(.history, LocalizedText("how many statements?", ja: "文の数が要る"))
     }
     for statement in history().suffix(count) {
       say(LocalizedText(same: statement.visible(newline: nil)))
-    }
-  }
-
-  // MARK: - Files
-
-  private mutating func setOutput(_ path: String?) {
-    guard let path else {
-      let place =
-        output.map { LocalizedText(same: $0.path) } ?? LocalizedText("the screen", ja: "画面")
-      return explain(.output, LocalizedText("rows go to \(place)", ja: "行の行き先は\(place)"))
-    }
-    output = nil
-    if path == "-" { return }
-    do {
-      output = try OutputFile(Self.expanded(path))
-    } catch {
-      say(.cannotBeWritten(path.visible(), error.message))
-    }
-  }
-
-  private func save(_ path: String?) {
-    guard let path else { return explain(.save, .whichFile) }
-    guard let statement = statements.last else {
-      return say(LocalizedText("there is no statement to save yet", ja: "保存する文がまだない"))
-    }
-    guard let text = Formatter.format(statement) else {
-      return say(
-        LocalizedText(
-          "the last statement is wrong: nothing is saved", ja: "最後の文が誤っているので、何も保存しない"))
-    }
-    do {
-      let file = try OutputFile(Self.expanded(path), adding: true)
-      try file.write(Array(text.utf8))
-      let name = path.visible()
-      say(
-        LocalizedText(
-          "added to \(name); tori -f \(name) runs it", ja: "\(name)に加えた。tori -f \(name) で実行"))
-    } catch let error as SystemError {
-      say(.cannotBeWritten(path.visible(), error.message))
-    } catch {
-      let name = path.visible()
-      say(LocalizedText("\(name): cannot be written", ja: "\(name): 書き込めない"))
     }
   }
 

@@ -2,13 +2,13 @@ import ToriLanguage
 
 extension Interpreter {
   /// A wrong text with everything that tells how to be put right put right; nil unless nothing is wrong
-  /// with it then.
-  package func corrected(_ text: String) -> String? {
-    var text = text
+  /// with it then, and where nothing was before.
+  package func corrected(_ given: String) -> String? {
+    var text = given
     // Behind one mistake another may show, seldom a third.
     for _ in 0..<3 {
       let errors = errors(in: text)
-      if errors.isEmpty { return text }
+      if errors.isEmpty { return text == given ? nil : text }
       guard let next = Self.applying(errors.compactMap(\.fix), to: text) else { return nil }
       text = next
     }

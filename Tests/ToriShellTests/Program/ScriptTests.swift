@@ -46,6 +46,21 @@ import Testing
     #expect(run.output == rows && run.status == 0)
   }
 
+  @Test func pictures() throws {
+    for (format, ground) in [("svg", "#ffffff"), ("svg-dark", "#0d1117")] {
+      let run = try world.sh("\"$TORI\" \"$SEEDS\" --format \(format) -c 'posts | count by doc'")
+      #expect(run.output.hasPrefix("<?xml ") && run.output.hasSuffix("</svg>\n"))
+      #expect(run.output.contains("fill=\"\(ground)\"") && run.status == 0 && run.errors.isEmpty)
+    }
+    let rows = try world.sh("\"$TORI\" \"$SEEDS\" --format svg -c posts")
+    #expect(rows.status == 2 && rows.output.isEmpty)
+    #expect(rows.errors.hasPrefix("error: posts cannot be drawn; figures by a key can: "))
+    let two = try world.sh(
+      "\"$TORI\" \"$SEEDS\" --format svg -c 'posts | count by doc' -c 'posts | count by kind'")
+    #expect(two.status == 2 && two.errors.hasPrefix("error: a picture shows one answer; "))
+    #expect(two.output.split(separator: "<?xml").count == 1)
+  }
+
   /// Of several statements, JSON is still one value: an array of their answers, null for what failed.
   @Test func severalAnswersAsOneValue() throws {
     let one = "[\n{\"count\":13}\n]\n"

@@ -7,17 +7,23 @@ import Testing
   @Test func settingsChangeAndExplainThemselves() throws {
     let session = try world.shell(columns: 100)
     for (typed, said) in [
-      (".mode", "mode is table; .mode table|jsonl|json|csv|tsv|markdown: how rows are written"),
+      (".mode", "mode is table; .mode table|jsonl|json|csv|tsv|markdown|svg|svg-dark: "),
       (".mode xml", "mode cannot be 'xml'; .mode table|"),
       (".limit many", "limit cannot be 'many'; .limit N|none: "),
       (".limit 0", "limit cannot be '0'; "), (".width x", "width cannot be 'x'; .width N|auto: "),
       (".timer", "timer is off; .timer on|off: "), (".color blue", "color cannot be 'blue'; "),
       (".pager", "pager is on; .pager on|off|PROGRAM: "), (".output", "rows go to the screen; "),
       (".read", "which file?; .read FILE: "), (".read missing.tq", "missing.tq: cannot be read"),
-      (".save", "which file?; .save FILE: "), (".save x.tq", "there is no statement to save yet"),
+      (".save", "which file?; .save FILE: "),
+      (".plot", "which file?; .plot FILE.svg [light|dark]: "),
+      (".plot x.svg", "there is no answer to save yet"),
+      (".plot x.png", "x.png should end in .svg"),
+      (".plot x.svg red", "a ground cannot be 'red'"),
+      (".save x.csv", "there is no answer to save"),
+      (".save x.tq", "there is no statement to save yet"),
       (".open", "seeds is open; .open PATH"), (".zone", "zone is Asia/Tokyo; .zone ZONE: "),
       (".zone Nowhere", "there is no zone 'Nowhere'"), (".history x", "how many statements?; "),
-      (".help mode", ".mode table|jsonl|json|csv|tsv|markdown: how rows are written; now table"),
+      (".help mode", ".mode table|jsonl|json|csv|tsv|markdown|svg|svg-dark: "),
       (".help nonsense", "there is no command .nonsense"),
       (".lmit", "there is no command .lmit; did you mean '.limit'?"),
       (".open /nowhere/at/all", "stays open"),
@@ -65,6 +71,49 @@ import Testing
       }, "\(session.picture)")
     try session.submit(".limit")
     #expect(session.screen.lines.contains { $0.hasPrefix("limit is 3;") })
+  }
+
+  @Test func answersKeptInFiles() throws {
+    let session = try world.shell(columns: 120)
+    try session.submit("posts in 001 | timeline by day")
+    try session.submit(".plot ~/days.svg")
+    #expect(
+      session.screen.lines.suffix(2) == [
+        "drawn to ~/days.svg: posts in 001 | timeline by day", "tori>",
+      ])
+    try session.submit(".plot ~/night.svg dark")
+    #expect(text("days.svg").contains("<title>2026-01-13: count 6</title>"))
+    #expect(
+      text("night.svg").contains("2026-01-13: count 6") && text("night.svg") != text("days.svg"))
+    try session.submit(".save ~/days.CSV")
+    #expect(
+      session.screen.lines.suffix(2)
+        == ["2 rows written to ~/days.CSV: posts in 001 | timeline by day", "tori>"])
+    #expect(text("days.CSV") == "day,count\r\n2026-01-12,24\r\n2026-01-13,6\r\n")
+    try session.submit(".save ~/days.md")
+    #expect(text("days.md").hasPrefix("| day | count |\n| --- | ---: |\n| 2026-01-12 | 24 |\n"))
+    try session.submit("posts in 001")
+    try session.submit(".plot ~/days.svg")
+    #expect(session.screen.lines.contains { $0.hasPrefix("~/days.svg: posts cannot be drawn; ") })
+    #expect(text("days.svg").contains("2026-01-13: count 6"))
+    try session.submit(".save ~/posts.jsonl")
+    #expect(text("posts.jsonl").split(separator: "\n").count == 30)
+    try session.submit(".mode svg")
+    try session.submit("\u{C}posts in 002")
+    #expect(session.screen.lines.count == 3, "\(session.picture)")
+    try session.submit(".mode table")
+    try session.submit(".output ~/rows.tsv")
+    try session.submit("posts | count by doc | limit 1")
+    try session.submit("posts | count")
+    try session.submit(".output ~/two.svg")
+    try session.submit("posts | count by doc")
+    try session.submit("posts | count by kind")
+    #expect(session.screen.lines.contains { $0.hasPrefix("error: a picture shows one answer") })
+    try session.submit(".output -")
+    #expect(text("rows.tsv") == "doc\tcount\n000\t53\ncount\n166\n")
+    #expect(text("two.svg").split(separator: "<title>posts | count by ").count == 2)
+    try session.submit("posts | count")
+    #expect(session.screen.lines.suffix(3) == ["count", "  166", "tori>"])
   }
 
   @Test func theStartFile() throws {

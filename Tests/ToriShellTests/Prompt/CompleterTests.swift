@@ -20,6 +20,11 @@ import ToriText
     ("posts | sort by repo^", ["reposts"]), ("posts where has li^", ["lines", "links"]),
     ("posts where mentions \"レアアース^", ["レアアース供給 6", "レアアース規制 4"]),
     (".mo^", [".mode "]), (".mode js^", ["json", "jsonl"]), (".quit^", [".quit"]),
+    (".mode json ^", []), (".timer o^", ["off", "on"]), (".color a^", ["auto"]),
+    (".width ^", ["auto"]),
+    (".limit n^", ["none"]), (".lang j^", ["ja"]), (".pager o^", ["off", "on"]),
+    (".zone U^", ["UTC"]),
+    (".help hi^", ["history"]), (".plot x.svg d^", ["dark"]), (".plot x.svg ^", ["dark", "light"]),
     ("posts -- no^", []),
   ])
   func offers(marked: String, wanted: [String]) throws {
@@ -28,6 +33,26 @@ import ToriText
     let counted = list.candidates.map { "\($0.text) \($0.note?.english ?? "")" }
     for text in wanted { #expect(offered.contains(text) || counted.contains(text), "\(counted)") }
     #expect(wanted.isEmpty == offered.isEmpty, "\(offered)")
+  }
+
+  @Test func filesWhereTheyAreNamed() throws {
+    let folder = try TestFiles.temporaryFolder()
+    try TestFiles.makeFolder(folder + "/海 山")
+    for name in ["海.tq", "空.tq", ".hidden", "海 山/a b.csv"] {
+      try TestFiles.write("", to: folder + "/" + name)
+    }
+    for command in ["read", "save", "plot", "output", "open", "open a"] {
+      func offered(_ typed: String) throws -> [String] {
+        try completions(".\(command) \(typed)^").candidates.map(\.text)
+      }
+      #expect(try offered("\(folder)/空") == ["\(folder)/空.tq"])
+      #expect(try offered("\(folder)/海") == ["\"\(folder)/海 山/", "\"\(folder)/海.tq\""])
+      #expect(try offered("\"\(folder)/海 山/") == ["\"\(folder)/海 山/a b.csv\""])
+      #expect(try offered("\(folder)/.h") == ["\(folder)/.hidden"])
+      #expect(try offered("\(folder)/nothing").isEmpty)
+    }
+    let typed = ".read \"\(folder)/海 山/a"
+    #expect(try completions(typed + "^").replaced == 6..<typed.utf8.count)
   }
 
   @Test func stringsThatOccurWithCounts() throws {

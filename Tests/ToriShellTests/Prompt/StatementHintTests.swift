@@ -51,6 +51,7 @@ import ToriShell
         "posts where mentions 中国 near 規制 within 10 "
       ),
       ("posts where autor = \"名無し\" and matches /(/", nil),
+      ("posts | count", nil),
     ] as [(String, String?)])
   func corrections(wrong: String, right: String?) throws {
     #expect(try SeedsInterpreter.make().value.corrected(wrong) == right)

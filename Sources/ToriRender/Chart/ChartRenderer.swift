@@ -1,0 +1,57 @@
+import ToriEngine
+import ToriText
+
+/// A picture of figures as one SVG file, of the same bytes whenever and wherever it is made.
+enum ChartRenderer {
+  /// - Throws: `UndrawableAnswer` before anything is written, or what the rows or the sink throw.
+  static func render(
+    _ answer: Answer, theme: ChartTheme, options: RenderOptions, to sink: inout TextSink
+  ) throws {
+    let chart = try Chart(of: answer, options: options)
+    var drawing = ChartDrawing(chart: chart, theme: theme)
+    try sink.put(drawing.file())
+  }
+}
+
+/// Puts the parts of a chart in their places: title, plot, axes, notes, from top to bottom.
+struct ChartDrawing {
+  let chart: Chart
+  let theme: ChartTheme
+  var page = SVGPage()
+  /// How far down the page is drawn, in user units.
+  var bottom = 20.0
+
+  static let width = 720.0
+  static let margin = 24.0
+  static let title = ChartText(size: 15)
+  static let label = ChartText(size: 12)
+  static let small = ChartText(size: 11)
+  private static var textWidth: Double { width - 2 * margin }
+
+  init(chart: Chart, theme: ChartTheme) {
+    self.chart = chart
+    self.theme = theme
+  }
+
+  mutating func file() -> String {
+    for line in Self.title.lines(of: chart.title, width: Self.textWidth) {
+      page.text(line, x: Self.margin, y: bottom + 15, size: 15, fill: theme.text, isBold: true)
+      bottom += 21
+    }
+    bottom += 12
+    if chart.isTimeline { drawUprightBars() } else { drawLyingBars() }
+    for note in chart.notes {
+      for line in Self.small.lines(of: note, width: Self.textWidth) {
+        page.text(line, x: Self.margin, y: bottom + 11, size: 11, fill: theme.faintText)
+        bottom += 16
+      }
+    }
+    return page.file(
+      width: Self.width, height: bottom + 16, ground: theme.ground, title: chart.title)
+  }
+
+  var scale: ChartScale {
+    ChartScale(
+      upTo: chart.bars.lazy.compactMap(\.figure).max() ?? 0, isWhole: chart.isWhole)
+  }
+}

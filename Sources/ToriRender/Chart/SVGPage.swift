@@ -1,0 +1,79 @@
+import ToriText
+
+/// Elements of an SVG picture in the order in which they are drawn.
+///
+/// Source: W3C (2011), *Scalable Vector Graphics 1.1*, and W3C (2008), *XML 1.0*, 5th edition.
+struct SVGPage {
+  private(set) var body = ""
+
+  enum Anchor: String { case start, middle, end }
+
+  /// Names of sans-serif fonts with Japanese characters on macOS, Linux, Windows and Android, and any.
+  static let fonts =
+    "'Hiragino Sans','Noto Sans CJK JP','Noto Sans JP','Yu Gothic',Meiryo,'IPAexGothic',sans-serif"
+
+  /// A text at a point of its base line.
+  mutating func text(
+    _ text: String, x: Double, y: Double, size: Int, anchor: Anchor = .start, fill: String,
+    isBold: Bool = false
+  ) {
+    let weight = isBold ? " font-weight=\"bold\"" : ""
+    body +=
+      "<text x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" font-size=\"\(size)\" "
+      + "text-anchor=\"\(anchor.rawValue)\" fill=\"\(fill)\"\(weight)>\(Self.escaped(text))</text>\n"
+  }
+
+  mutating func line(from: (x: Double, y: Double), to: (x: Double, y: Double), stroke: String) {
+    body +=
+      "<line x1=\"\(Self.number(from.x))\" y1=\"\(Self.number(from.y))\" "
+      + "x2=\"\(Self.number(to.x))\" y2=\"\(Self.number(to.y))\" stroke=\"\(stroke)\"/>\n"
+  }
+
+  /// A rectangle that says what it stands for when it is pointed at.
+  mutating func bar(
+    x: Double, y: Double, width: Double, height: Double, fill: String, saying title: String
+  ) {
+    body +=
+      "<rect x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" width=\"\(Self.number(width))\" "
+      + "height=\"\(Self.number(height))\" fill=\"\(fill)\"><title>\(Self.escaped(title))</title></rect>\n"
+  }
+
+  /// The file: what was drawn, on a ground of `width` by `height`.
+  func file(width: Double, height: Double, ground: String, title: String) -> String {
+    let (width, height) = (Self.number(width), Self.number(height))
+    // Han characters have Japanese forms.
+    return """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <svg xmlns="http://www.w3.org/2000/svg" xml:lang="ja" role="img" width="\(width)" height="\(height)" \
+      viewBox="0 0 \(width) \(height)" font-family="\(Self.fonts)">
+      <title>\(Self.escaped(title))</title>
+      <rect width="\(width)" height="\(height)" fill="\(ground)"/>
+      \(body)</svg>
+
+      """
+  }
+
+  /// In user units, to a hundredth.
+  private static func number(_ number: Double) -> String {
+    var text = fixedPoint(number, decimals: 2)
+    while text.last == "0" { text.removeLast() }
+    if text.last == "." { text.removeLast() }
+    return text.isEmpty || text == "-" ? "0" : text
+  }
+
+  /// `text` as characters of XML: nothing in it is markup, or a control that XML does not have.
+  static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for scalar in text.visible().unicodeScalars {
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      case "\u{FFFE}", "\u{FFFF}": escaped += "\u{FFFD}"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+}

@@ -1,0 +1,43 @@
+import ToriEngine
+import ToriText
+
+/// Why an answer cannot be a picture, and what can.
+package struct UndrawableAnswer: Error {
+  package let message: LocalizedText
+
+  /// `posts`
+  static func noFigures(_ kind: RowKind) -> UndrawableAnswer {
+    UndrawableAnswer(
+      message: LocalizedText(
+        "\(kind.plural) cannot be drawn; figures by a key can: "
+          + "'| timeline by month', '| share by month', '| count by doc'",
+        ja: "\(kind.plural)は図にできない。図にできるのは区分ごとの数値: "
+          + "'| timeline by month'、'| share by month'、'| count by doc'"))
+  }
+
+  /// `posts | count by id`
+  static func tooMany(_ count: Int, _ most: Int, isTimeline: Bool) -> UndrawableAnswer {
+    let remedy =
+      isTimeline
+      ? LocalizedText("count by longer stretches", ja: "もっと長い区分で数える")
+      : LocalizedText(
+        "'| sort by count desc | limit 40' keeps the largest",
+        ja: "'| sort by count desc | limit 40'で大きいものだけ残す")
+    return UndrawableAnswer(
+      message: LocalizedText(
+        "a picture holds \(most) bars, and these are \(count); \(remedy)",
+        ja: "図に入る棒は\(most)本までだが、\(count)本ある。\(remedy)"))
+  }
+
+  static let negative = UndrawableAnswer(
+    message: LocalizedText("figures below 0 cannot be drawn", ja: "0より小さい数値は図にできない"))
+
+  /// Two statements, one after the other, into one file.
+  package static let oneAtATime = UndrawableAnswer(
+    message: LocalizedText(
+      "a picture shows one answer; ask for the others by themselves",
+      ja: "図は答え一つにつき一つ。ほかの答えは別に問う"))
+
+  static let nothing = UndrawableAnswer(
+    message: LocalizedText("there is nothing to draw", ja: "図にするものがない"))
+}

@@ -1,0 +1,19 @@
+import ToriEngine
+import ToriLanguage
+
+/// An answer that was given, kept so that it can go to a file too.
+struct GivenAnswer {
+  let answer: Answer
+  /// What was asked, in one line.
+  let query: String
+}
+
+extension String {
+  /// The text of `span` in one line: line breaks, and the blanks around them, become one blank.
+  func line(of span: SourceSpan) -> String {
+    let text = String(decoding: Array(utf8)[span.start..<span.end], as: UTF8.self)
+    return text.split(whereSeparator: \.isNewline).map { line in
+      String(line.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    }.joined(separator: " ")
+  }
+}

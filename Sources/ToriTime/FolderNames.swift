@@ -1,0 +1,25 @@
+import Glibc
+
+/// The names of what is in a folder, `.` and `..` too, in no order; nil, with `errno` set, if it cannot
+/// be opened.
+package func names(inFolder path: String) -> [String]? {
+  // SAFETY: the stream is opened, read and closed here, by one thread; each name is copied before
+  // the next entry is read over it.
+  guard let folder = unsafe opendir(path) else { return nil }
+  defer { unsafe closedir(folder) }
+  var names: [String] = []
+  while let entry = unsafe readdir(folder) {
+    names.append(
+      unsafe withUnsafeBytes(of: entry.pointee.d_name) { name in
+        unsafe String(decoding: name.prefix { $0 != 0 }, as: UTF8.self)
+      })
+  }
+  return names
+}
+
+/// Whether there is a folder at `path`, be it by a link.
+package func isFolder(_ path: String) -> Bool {
+  var status = stat()
+  // SAFETY: the call reads the path and writes the structure while it lasts.
+  return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}
