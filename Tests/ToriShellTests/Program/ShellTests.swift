@@ -84,7 +84,7 @@ import Testing
     try session.send("posts in \t\t")
     try session.wait(for: "米・豪・日「レアアース同盟」")
     try session.interrupt()
-    try session.send("posts where mentions \"南\t\t")
+    try session.send("posts where mentions \"南\t")
     try session.wait(for: "南鳥島      13")
     try session.interrupt()
     try session.send(".mo\t")
