@@ -22,6 +22,19 @@ import ToriShell
     #expect(hint.hint(for: "") == "posts")
   }
 
+  /// What was a mistake is not offered again.
+  @Test(
+    arguments: [
+      ("posts where d", "eleted"), (".mo", "de csv"), ("posts | count ", nil),
+    ] as [(String, String?)])
+  func rightStatementsOnly(text: String, hint: String?) {
+    let history = [
+      "posts where deleted", ".mode csv", "posts | count by", "posts where d is 1", ".mod",
+      ".mox csv",
+    ]
+    #expect(StatementHint(history: history).hint(for: text) == hint)
+  }
+
   @Test(
     arguments: [
       ("posts wher deleted", "posts where deleted"),
