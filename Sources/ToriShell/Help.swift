@@ -5,8 +5,17 @@ import ToriText
 /// What `help` says, made from the tables of words and fields.
 package struct Help {
   private let language: SpokenLanguage
+  /// Columns that prose may take; examples are as long as they are.
+  private let width: Int
 
-  package init(language: SpokenLanguage) { self.language = language }
+  /// - Parameter columns: of the terminal, if that is where it is read.
+  package init(language: SpokenLanguage, columns: Int? = nil) {
+    self.language = language
+    width = min(columns ?? Self.widest, Self.widest)
+  }
+
+  /// Lines longer than this are hard to read.
+  private static let widest = 80
 
   /// A page on a word, a field or a diagnostic's code, in letters of any case; an overview without one.
   package func page(on topic: String?) -> String {
@@ -17,18 +26,18 @@ package struct Help {
     if let field = Field.named(topic) {
       let words = LocalizedText(
         "a field of posts: \(field.summary)", ja: "投稿の項目: \(field.summary)")
-      sections.append("\(field.name)\n  \(words[language])\n")
+      sections.append("\(field.name)\n" + prose(words, margin: 2))
     }
     if let part = TimePart(rawValue: topic) {
       let words = LocalizedText(
         "a part of a time, to count by or to ask for: \(part.summary)",
         ja: "日時の一部で、数える区分にも条件にもなる: \(part.summary)")
-      sections.append("\(topic)\n  \(words[language])\n")
+      sections.append("\(topic)\n" + prose(words, margin: 2))
     }
     if topic == "host" {
       let words = LocalizedText(
         "to count by: \(GroupKey.hostSummary)", ja: "数える区分: \(GroupKey.hostSummary)")
-      sections.append("host\n  \(words[language])\n")
+      sections.append("host\n" + prose(words, margin: 2))
     }
     if sections.isEmpty { return unknown(topic) }
     return sections.joined(separator: "\n")
@@ -38,7 +47,7 @@ package struct Help {
 
   private func page(on entry: CatalogueEntry) -> String {
     var text = "\(entry.code): \(entry.title[language])\n"
-    text += TextFlow(margin: 2).lines(of: entry.explanation[language])
+    text += prose(entry.explanation, margin: 2)
     text += "\n    \(entry.example)\n"
     if let corrected = entry.corrected {
       let rather = LocalizedText("rather:", ja: "正しくは:")
@@ -48,9 +57,13 @@ package struct Help {
   }
 
   private func section(_ entry: Vocabulary.Entry) -> String {
-    var text = "\(entry.form)\n  \(entry.summary[language])\n"
+    var text = "\(entry.form)\n" + prose(entry.summary, margin: 2)
     for example in entry.examples { text += "    \(example)\n" }
     return text
+  }
+
+  private func prose(_ text: LocalizedText, margin: Int = 0) -> String {
+    TextFlow(margin: margin, width: width).lines(of: text[language])
   }
 
   private func unknown(_ topic: String) -> String {
@@ -67,33 +80,21 @@ package struct Help {
   // MARK: The overview
 
   private var overview: String {
-    var text = Self.opening[language]
+    var text = prose(Self.opening) + "\n\(Self.examples)\n\n"
     for kind in Vocabulary.Kind.allCases {
       text += list(kind.heading, Vocabulary.keywords(kind).map(\.spelling))
     }
     text += list(LocalizedText("fields", ja: "項目"), Field.all.map(\.name))
-    return text + "\n" + Self.closing[language] + "\n"
+    return text + "\n" + prose(Self.closing)
   }
 
   private func list(_ heading: LocalizedText, _ words: [String]) -> String {
-    TextFlow(heading: heading[language], margin: 14).lines(ofWords: words)
+    TextFlow(heading: heading[language], margin: 14, width: width).lines(ofWords: words)
   }
 
   private static let opening = LocalizedText(
-    """
-    A query says what, which of them, and what to do with them:
-
-    \(examples)
-
-
-    """,
-    ja: """
-      問い合わせは、何を見るか、そのうちどれか、それをどうするかを言います:
-
-      \(examples)
-
-
-      """)
+    "A query says what, which of them, and what to do with them:",
+    ja: "問い合わせは、何を見るか、そのうちどれか、それをどうするかを言います:")
 
   private static let examples = """
       posts where mentions "南鳥島" since 2026-01

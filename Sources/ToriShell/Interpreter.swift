@@ -98,7 +98,7 @@ package struct Interpreter {
     switch outcome {
     case .nothing, .tour: return .done
     case .help(let topic):
-      let page = Help(language: console.language).page(on: topic)
+      let page = Help(language: console.language, columns: console.width()).page(on: topic)
       // For people; among rows for a program it would be in the way.
       if settings.format == .table { try write(page) } else { console.writeMessage(page) }
       return .done

@@ -76,8 +76,9 @@ struct Shell {
     var text = ""
     screen.writeMessage(Self.options.prompt)
     while let line = reader.next() {
-      text += text.isEmpty ? line : "\n" + line
-      if Self.options.isIncomplete(text) {
+      if !line.isEmpty { text += text.isEmpty ? line : "\n" + line }
+      // As in the editor, an empty line ends what is unfinished.
+      if !line.isEmpty && Self.options.isIncomplete(text) {
         screen.writeMessage(Self.options.continuationPrompt)
         continue
       }

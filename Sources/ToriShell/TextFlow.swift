@@ -58,6 +58,8 @@ struct TextFlow {
 
   private static func isBreak(_ before: Character?, _ after: Character) -> Bool {
     guard let before else { return false }
+    // The ending of a file's name, in a list of them.
+    if before == "、" && after == "." { return true }
     if opening.contains(before) || notFirst.contains(after) { return false }
     return isWide(before) || isWide(after)
   }

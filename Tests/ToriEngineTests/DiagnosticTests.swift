@@ -11,7 +11,9 @@ import ToriLanguage
       (
         "frobnications | count",
         [
-          "frobnications|E101 there is no source 'frobnications'|a query begins with what it is about|"
+          "frobnications|E101 there is no source 'frobnications'|"
+            + "to look for it in the texts: posts where mentions frobnications|"
+            + "posts where mentions frobnications"
         ]
       ),
       (

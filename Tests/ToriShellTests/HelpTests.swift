@@ -2,6 +2,7 @@ import Testing
 import ToriEngine
 import ToriLanguage
 import ToriShell
+import ToriText
 
 @Suite struct HelpTests {
   private let help = Help(language: .english)
@@ -23,5 +24,24 @@ import ToriShell
     #expect(help.page(on: "Reposts").contains("a field of posts: "))
     #expect(help.page(on: "e999").hasPrefix("there is no help on 'e999'"))
     #expect(help.page(on: "mentoins").contains("did you mean 'help mentions'?"))
+  }
+
+  /// No word is broken at the edge of the screen.
+  @Test(arguments: SpokenLanguage.allCases, [80, 40])
+  func fitsTheScreen(language: SpokenLanguage, columns: Int) {
+    let help = Help(language: language, columns: columns)
+    let examples = Set(Vocabulary.entries.flatMap(\.examples).map { "    \($0)" })
+    let forms = Set(Vocabulary.entries.map(\.form))
+    for topic in Vocabulary.entries.map(\.keyword.spelling) + Field.all.map(\.name) {
+      for line in help.page(on: topic).split(separator: "\n").map(String.init)
+      where !examples.contains(line) && !forms.contains(line) {
+        #expect(displayWidth(line) <= columns)
+      }
+    }
+    let overview = help.page(on: nil).split(separator: "\n").filter { !$0.hasPrefix("  posts") }
+    let commands = DotCommand.list(columns: columns)[language].split(separator: "\n")
+    #expect(overview.count > 15 && commands.count >= DotCommand.allCases.count)
+    #expect(overview.allSatisfy { displayWidth(String($0)) <= columns })
+    #expect(commands.allSatisfy { displayWidth(String($0)) <= columns || $0.hasPrefix("  .") })
   }
 }

@@ -5,9 +5,17 @@ import ToriText
 extension Diagnostic {
   /// `post where deleted`
   static func unknownSource(_ name: String, at span: SourceSpan, known: [String]) -> Diagnostic {
-    unknown(
+    let shown = name.prefix(40)
+    var diagnostic = unknown(
       LocalizedText("source", ja: "対象"), "E101", name, span, known,
-      else: LocalizedText("a query begins with what it is about", ja: "問い合わせは何を見るかで始まる"))
+      else: LocalizedText(
+        "to look for it in the texts: posts where mentions \(shown)",
+        ja: "本文から探すには: posts where mentions \(shown)"))
+    // Who comes from a search box begins with what is looked for.
+    if diagnostic.fix == nil {
+      diagnostic.fix = Fix(span: span, replacement: "posts where mentions \(name)")
+    }
+    return diagnostic
   }
 
   /// `posts where autor = "名無し"`

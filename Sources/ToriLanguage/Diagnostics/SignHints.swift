@@ -30,4 +30,6 @@ extension LocalizedText {
   static let parameterSign = LocalizedText(
     "a parameter is '$' and a name, given with --set name=value",
     ja: "パラメータは'$'と名前で書き、値は --set name=value で与える")
+  static let helpWord = LocalizedText(
+    "'help' says what can be asked", ja: "'help'で、何をどう問えるかが出る")
 }

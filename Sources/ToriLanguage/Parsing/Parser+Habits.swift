@@ -152,7 +152,7 @@ extension Parser {
     "-": (nil, .leavingOut), ".": (nil, .shellCommands), "*": (nil, .partsOfWords),
     "%": (nil, .partsOfWords), "。": (nil, .statementEnd), "[": (nil, .roundParentheses),
     "]": (nil, .roundParentheses), "{": (nil, .roundParentheses), "}": (nil, .roundParentheses),
-    "$": (nil, .parameterSign),
+    "$": (nil, .parameterSign), "?": (nil, .helpWord),
   ]
 
   private static let words: [String: String] = [

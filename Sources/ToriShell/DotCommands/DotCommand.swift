@@ -45,8 +45,8 @@ package enum DotCommand: String, CaseIterable {
     case .lang: LocalizedText("the language that tori speaks", ja: "toriの話す言語")
     case .pager:
       LocalizedText(
-        "show long answers through a program: $PAGER, else less -R",
-        ja: "長い答えを見せるプログラム。$PAGER、なければ less -R")
+        "show long answers through a program: $PAGER, else less",
+        ja: "長い答えを見せるプログラム。$PAGER、なければless")
     case .output:
       LocalizedText(
         "write rows to a file, as its name ends (.csv …); - is the screen",
@@ -88,12 +88,22 @@ package enum DotCommand: String, CaseIterable {
     }
   }
 
-  package static var list: LocalizedText {
-    let width = allCases.map(\.form.count).max() ?? 0
-    return allCases.map { command in
-      let form = command.form.padded(toWidth: width + 2)
-      return LocalizedText("  \(form)\(command.summary)", ja: "  \(form)\(command.summary)")
-    }.joined(separator: LocalizedText(same: "\n"))
+  /// All of them; what each does stands beside its form, or below where there is no room.
+  package static func list(columns: Int?) -> LocalizedText {
+    let columns = columns ?? 80
+    return LocalizedText(
+      "\(list(columns, in: .english))", ja: "\(list(columns, in: .japanese))")
+  }
+
+  private static func list(_ columns: Int, in language: SpokenLanguage) -> String {
+    let margin = columns >= 60 ? 26 : 4
+    let lines = allCases.map { command in
+      let form = "  \(command.form)"
+      let isBeside = form.count <= margin - 2
+      let flow = TextFlow(heading: isBeside ? form : "", margin: margin, width: columns)
+      return (isBeside ? "" : "\(form)\n") + flow.lines(of: command.summary[language])
+    }
+    return String(lines.joined().dropLast())
   }
 }
 

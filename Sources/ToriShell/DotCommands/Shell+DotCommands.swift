@@ -43,7 +43,7 @@ extension Shell {
   }
 
   private func help(_ name: String?) {
-    guard let name else { return say(DotCommand.list) }
+    guard let name else { return say(DotCommand.list(columns: screen.messageWidth())) }
     let line = DotCommand.Line(name.hasPrefix(".") ? name : "." + name)
     guard let command = line.command else {
       return say(Self.noCommand(line, LocalizedText(".help lists them", ja: ".helpで一覧")))

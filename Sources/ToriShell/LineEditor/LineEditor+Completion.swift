@@ -1,18 +1,14 @@
 import ToriText
 
 extension LineEditor {
-  /// Puts in what all candidates have in common; asked again where that is nothing, lists them.
+  /// Puts in what all candidates have in common; where that is nothing, lists them.
   func complete() {
     guard let completer = options.completer else { return }
     let scalars = buffer.text
     let caret = buffer.caret
     let text = string(scalars)
     let list = completer(text, string(scalars.prefix(caret)).utf8.count)
-    guard !list.candidates.isEmpty else {
-      stalled = nil
-      ring()
-      return
-    }
+    guard !list.candidates.isEmpty else { return ring() }
     let bytes = Array(text.utf8)
     let range = list.replaced.clamped(to: bytes.indices)
     let typed = String(decoding: bytes[range], as: UTF8.self)
@@ -23,12 +19,10 @@ extension LineEditor {
       let head = String(decoding: bytes[..<range.lowerBound], as: UTF8.self) + common
       let tail = String(decoding: bytes[range.upperBound...], as: UTF8.self)
       buffer.replace(with: (head + tail).unicodeScalars, caret: head.unicodeScalars.count)
-      stalled = isUnique ? nil : (buffer.text, buffer.caret)
-    } else if let stalled, stalled.text == scalars, stalled.caret == caret {
-      show(list.candidates)
-    } else if !isUnique {
-      stalled = (scalars, caret)
+    } else if isUnique {
       ring()
+    } else {
+      show(list.candidates)
     }
   }
 

@@ -96,10 +96,13 @@ extension LineEditor {
       return
     }
     let text = self.text
-    if options.isIncomplete(text) {
-      buffer.insert(CollectionOfOne("\n"))
+    guard options.isIncomplete(text) else { return end(with: .line(text)) }
+    // An empty line says that no more will come: whoever takes the statement tells what is missing.
+    let isGivenUp = text.hasSuffix("\n") && buffer.caret == buffer.text.count
+    if isGivenUp {
+      end(with: .line(String(text.dropLast())))
     } else {
-      end(with: .line(text))
+      buffer.insert(CollectionOfOne("\n"))
     }
   }
 

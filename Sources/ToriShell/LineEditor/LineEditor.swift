@@ -39,8 +39,6 @@ package final class LineEditor {
   private var outcome: Event?
   private var hasEnded = false
   private var isFirstPaint = false
-  /// The text and caret for which a completion had nothing to add.
-  var stalled: (text: [Unicode.Scalar], caret: Int)?
   /// The hint on the screen, and the text that it belongs to.
   private(set) var shownHint: (text: [Unicode.Scalar], hint: String)?
   private var highlighted: (text: String, styles: [(range: Range<Int>, style: LineStyle)])?
@@ -74,7 +72,6 @@ package final class LineEditor {
     guard !hasEnded else { return .endOfFile }
     outcome = nil
     injected = []
-    stalled = nil
     isFirstPaint = true
     painter.forget()
     painter.resize(to: terminal.size)

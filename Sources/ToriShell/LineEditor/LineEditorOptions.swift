@@ -21,7 +21,8 @@ package struct LineEditorOptions {
   /// What Right, End or Ctrl-E at the end of `text`, which may be empty, would append; on an empty
   /// line Enter takes it too.
   package var hint: ((_ text: String) -> String?)?
-  /// Whether Enter starts a new line instead of handing the statement over.
+  /// Whether Enter starts a new line instead of handing the statement over; on an empty last line it
+  /// hands over what there is.
   package var isIncomplete: (_ text: String) -> Bool
   /// Keys in the syntax of editrc(5), such as `^X^E`, and what they do; at most eight.
   package var actions: [(key: String, perform: (LineEditor) -> Void)]

@@ -104,7 +104,7 @@ package final class Pager {
 
 extension Pager {
   /// The program for long answers: what `setting` says (`on`, `off`, or a program), else `$PAGER`, else
-  /// `less -R` where there is one; nil for none.
+  /// `less` where there is one; nil for none.
   package static func program(
     _ setting: String, environment: (String) -> String?, isThere: (String) -> Bool = isProgram
   ) -> String? {
@@ -114,7 +114,12 @@ extension Pager {
       return ["", "cat"].contains(program) ? nil : program
     }
     let folders = (environment("PATH") ?? "").split(separator: ":")
-    return folders.contains { isThere("\($0)/less") } ? "less -R" : nil
+    guard folders.contains(where: { isThere("\($0)/less") }) else { return nil }
+    // Whoever set it up wants it so. Else what was read stays on the screen, for the next statement
+    // to be typed below, and the last row says how to leave: in ASCII, since less 590 garbles more.
+    // Between `?e` and the dot stands what is shown at the end only.
+    let prompt = "?e(END) .q = quit, Space = next, / = search"
+    return environment("LESS") == nil ? "less -RX -Ps'\(prompt)'" : "less -R"
   }
 
   package static func isProgram(_ path: String) -> Bool {

@@ -18,14 +18,21 @@ package struct StatementHint {
     return fromHistory(text) ?? (DotCommand.isLine(text) ? nil : fromGrammar(text))
   }
 
-  /// The rest of the last statement that begins so.
+  /// The rest of the last statement that begins so and is written right.
   private func fromHistory(_ text: String) -> String? {
     let typed = text.utf8
     for statement in history.reversed()
-    where statement.utf8.count > typed.count && statement.utf8.starts(with: typed) {
+    where statement.utf8.count > typed.count && statement.utf8.starts(with: typed)
+      && Self.isWellFormed(statement)
+    {
       return String(decoding: statement.utf8.dropFirst(typed.count), as: UTF8.self)
     }
     return nil
+  }
+
+  private static func isWellFormed(_ statement: String) -> Bool {
+    if DotCommand.isLine(statement) { return DotCommand.Line(statement).command != nil }
+    return !Parser.parse(statement).diagnostics.contains { $0.severity == .error }
   }
 
   /// The one thing that must follow: the next word, or the rest of this.

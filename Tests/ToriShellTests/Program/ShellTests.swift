@@ -48,6 +48,11 @@ import Testing
     try session.wait(for: "another question") { $0.lines.last?.hasPrefix("  ...") == true }
     try session.interrupt()
     #expect(session.screen.lines.suffix(2) == ["  ... ^C", "tori>"])
+    // An empty line ends it, and what is missing is told.
+    try session.send("posts | timeline\r")
+    try session.wait(for: "the next line") { $0.lines.last?.hasPrefix("  ...") == true }
+    try session.submit()
+    #expect(session.screen.lines.contains { $0.hasPrefix("error: ") && $0.contains("'by'") })
   }
 
   @Test func historyIsKept() throws {
@@ -84,7 +89,7 @@ import Testing
     try session.send("posts in \t\t")
     try session.wait(for: "米・豪・日「レアアース同盟」")
     try session.interrupt()
-    try session.send("posts where mentions \"南\t\t")
+    try session.send("posts where mentions \"南\t")
     try session.wait(for: "南鳥島      13")
     try session.interrupt()
     try session.send(".mo\t")

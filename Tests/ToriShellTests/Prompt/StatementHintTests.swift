@@ -22,6 +22,19 @@ import ToriShell
     #expect(hint.hint(for: "") == "posts")
   }
 
+  /// What was a mistake is not offered again.
+  @Test(
+    arguments: [
+      ("posts where d", "eleted"), (".mo", "de csv"), ("posts | count ", nil),
+    ] as [(String, String?)])
+  func rightStatementsOnly(text: String, hint: String?) {
+    let history = [
+      "posts where deleted", ".mode csv", "posts | count by", "posts where d is 1", ".mod",
+      ".mox csv",
+    ]
+    #expect(StatementHint(history: history).hint(for: text) == hint)
+  }
+
   @Test(
     arguments: [
       ("posts wher deleted", "posts where deleted"),
@@ -29,7 +42,9 @@ import ToriShell
       ("post | sort time", "posts | sort by time"),
       ("posts where autor = \"名無し\"", "posts where author = \"名無し\""),
       ("posts where matches /(/", nil), ("posts where kind > reply", nil),
-      ("posts in 009", nil), ("posts in 000 001", "posts in 000, 001"),
+      ("南鳥島", "posts where mentions 南鳥島"), ("海 | count", "posts where mentions 海 | count"),
+      ("海 where deleted", "posts where mentions 海 where deleted"), ("posts in 009", nil),
+      ("posts in 000 001", "posts in 000, 001"),
       ("posts by any of 名無し, ogy", "posts by  名無し, ogy"),
       (
         "posts where links to any of \"t.co\", \"x.jp\" and has date",
