@@ -88,6 +88,7 @@ import ToriLanguage
       ),
       ("posts where !deleted", ["!|E053 '!' is written 'not' here|not "]),
       ("posts where text LIKE '%日本%'", ["LIKE|E057 'LIKE' is written 'mentions' here|"]),
+      ("posts where author LIKE 名無し", ["LIKE|E057 'LIKE' is written '=' here|="]),
       (
         "posts where kind == reply and author <> x",
         [

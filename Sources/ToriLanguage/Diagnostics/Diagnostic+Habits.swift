@@ -77,6 +77,16 @@ extension Diagnostic {
       fix: isSign ? Fix(span: span, replacement: local) : nil)
   }
 
+  /// `posts where author LIKE 名無し`
+  static func searchedField(_ found: String, at span: SourceSpan, field: String) -> Diagnostic {
+    Diagnostic(
+      code: "E057", message: writtenHere(found, as: "'='"), span: span,
+      hint: LocalizedText(
+        "only the text is searched; any other field is compared whole: \(field) = …",
+        ja: "中を探せるのは本文だけ。ほかの項目は全体を比べる: \(field) = …"),
+      fix: Fix(span: span, replacement: "="))
+  }
+
   /// `posts where #南鳥島`
   static func bareHashtag(_ found: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(

@@ -90,6 +90,10 @@ extension Parser {
     }
     // `text contains "x"`: the field is in front of what shows the habit.
     if next.kind == .word, let local = Self.operators[next.value.lowercased()] {
+      let searches = Vocabulary.isKeyword(Keyword(spelling: local), .predicate)
+      if searches && !["text", "body", "content"].contains(word) {
+        return .searchedField(written(next.span), at: next.span, field: written(here))
+      }
       return .foreignOperatorWord(written(next.span), at: next.span, local: local)
     }
     return nil
