@@ -8,7 +8,7 @@ extension Index {
   package func counts(
     byPeriodsStarting starts: [Instant], among: BlockSet, cancellation: Cancellation
   ) throws(IndexError) -> (counts: [Int], uncertain: Int, undated: Int) {
-    var counter = PeriodCounter(starts.map { Int($0.milliseconds) })
+    var counter = PeriodCounter(starts.map { Int($0.milliseconds) }, timeCount: among.count)
     for segment in segments {
       if let order = StartOrder(section: segment.section(.startOrder)),
         among.holdsAll(of: segment)
@@ -74,8 +74,11 @@ private struct PeriodCounter {
   }
 
   private static let cellCount = 4096
+  /// Fewer times than cells are not worth filling them.
+  private let usesCells: Bool
 
-  init(_ starts: [Int]) {
+  init(_ starts: [Int], timeCount: Int) {
+    usesCells = timeCount >= Self.cellCount
     // So far from all times that nothing overflows.
     self.starts = starts.map { min(max($0, -1 << 60), 1 << 60) }
     counts = Array(repeating: 0, count: max(0, starts.count - 1))
@@ -115,7 +118,7 @@ private struct PeriodCounter {
     let period = period(of: zone.starts.least)
     if zone.starts.greatest < starts[period + 1], latest <= starts[period + 1] {
       counts[period] += rows.count
-    } else if let duration = zone.durations.only, 0...1 << 60 ~= duration {
+    } else if usesCells, let duration = zone.durations.only, 0...1 << 60 ~= duration {
       columns.earliest.read(rows, into: &scratch)
       addByCells(rows.count, duration)
     } else {

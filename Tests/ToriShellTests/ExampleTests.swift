@@ -37,7 +37,7 @@ import ToriShell
 
   @Test(arguments: Vocabulary.entries)
   func example(of entry: Vocabulary.Entry) throws {
-    for example in entry.examples where !Self.needsWords(example) {
+    for example in entry.examples where !Parser.parse(example, mode: .prompt).needsWords {
       #expect(try run(example, mode: .prompt) == "", "\(example)")
     }
   }
@@ -50,18 +50,12 @@ import ToriShell
     for line in page.split(separator: "\n") {
       if line.hasPrefix("```") {
         isFenced = line == "```tori"
-      } else if isFenced && !Self.needsWords(String(line)) {
+      } else if isFenced && !Parser.parse(String(line), mode: .prompt).needsWords {
         statements += line + "\n"
       }
     }
     #expect(statements.split(separator: "\n").count > 30)
     #expect(try run(statements, mode: .script) == "")
-  }
-
-  private static func needsWords(_ text: String) -> Bool {
-    Parser.parse(text, mode: .prompt).tokens.contains {
-      [.word, .words, .collocates, .keywords].contains($0.keyword)
-    }
   }
 
   /// What went wrong; nothing if all is well.

@@ -6,14 +6,13 @@ import ToriText
 
 /// What a person types on the seeds and what they see, held to text files.
 ///
-/// Lines that begin with `tori> ` are typed, `  ... ` goes on with them; what follows is the answer:
-/// rows, then notes. After a line `$ tori --lang ja` tori speaks that language; `--set NAME=VALUE` before
-/// all gives the statements in the file their parameters. How long steps took and how much of the index
+/// A `Transcript`'s answers are rows, then notes. `--set NAME=VALUE` before all gives the statements in the
+/// file their parameters. How long steps took and how much of the index
 /// they read is shown as `…`. `TORI_UPDATE=1 swift test` writes the files anew, and the difference is read.
 @Suite struct TranscriptTests {
   static let names = [
     "acceptance", "searching", "time", "counting", "threads", "errors", "sources", "language",
-    "parameters", "explaining", "japanese", "japanese-errors", "describing",
+    "parameters", "forms", "typing", "explaining", "japanese", "japanese-errors", "describing",
   ]
 
   @Test(arguments: names)
@@ -61,28 +60,10 @@ import ToriText
   private func played(
     _ lines: some Sequence<Substring>, _ parameters: [String: String] = [:]
   ) throws -> [String] {
-    var entries: [(typed: [String], statement: String, language: SpokenLanguage)] = []
-    var language = SpokenLanguage.english
-    var calls: [String] = []
-    for line in lines {
-      if line.hasPrefix(Self.call), let other = SpokenLanguage(rawValue: line.suffix(2).description)
-      {
-        language = other
-        calls = [String(line)]
-      } else if line.hasPrefix("tori> ") {
-        entries.append((calls + [String(line)], String(line.dropFirst(6)), language))
-        calls = []
-      } else if line.hasPrefix("  ... "), let last = entries.indices.last {
-        entries[last].typed.append(String(line))
-        entries[last].statement += "\n" + line.dropFirst(6)
-      }
-    }
-    return try entries.flatMap {
+    try Transcript(lines).entries.flatMap {
       $0.typed + (try answer(to: $0.statement, in: $0.language, parameters))
     }
   }
-
-  private static let call = "$ tori --lang "
 
   /// Without the figures that differ from run to run: the last two columns of the steps, and the
   /// bytes below them.

@@ -86,6 +86,14 @@ extension Note {
         ja: "ほかの\(count)件は\(part.words)が確かでない"))
   }
 
+  /// Rows that a limit of the query cut off.
+  static func cut(to kept: Int, of total: Int) -> Note {
+    Note(
+      LocalizedText(
+        "the first\(kept == 1 ? "" : " \(kept)") of \(total) rows; leave out 'limit \(kept)' to see them all",
+        ja: "\(total)行のうち先頭の\(kept)行。'limit \(kept)'を外すとすべて見られる"))
+  }
+
   /// Rows of a table that a filter had to leave out.
   static func uncertain(_ count: Int, _ names: LocalizedText) -> Note {
     Note(

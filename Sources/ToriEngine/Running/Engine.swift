@@ -31,7 +31,8 @@ package struct EmbeddedEngine: Engine {
     let (rows, run) = try carryOut(plan, cancellation)
     let reader = RowReader(rows, index: index, sources: sources)
     return Answer(
-      shape: rows.shape, rowCount: rows.count, notes: run.notes
+      shape: rows.shape, rowCount: rows.count,
+      notes: run.notes + (run.cut.map { [.cut(to: $0.kept, of: $0.total)] } ?? [])
     ) { (row, column) throws(EngineError) in try reader.value(row: row, column: column) }
   }
 

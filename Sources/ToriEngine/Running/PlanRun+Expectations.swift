@@ -10,7 +10,8 @@ extension PlanRun {
       if !comparison.holds(rows.count, count) {
         throw EngineError.unexpected(
           expected: LocalizedText(same: "rows \(comparison.rawValue) \(count)"),
-          found: LocalizedText("\(rows.count) rows", ja: "\(rows.count)行"))
+          found: LocalizedText(
+            "\(rows.count) row\(rows.count == 1 ? "" : "s")", ja: "\(rows.count)行"))
       }
     case .all(let filter):
       let others = try places(of: rows, meeting: filter, false)

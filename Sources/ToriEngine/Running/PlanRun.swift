@@ -8,6 +8,8 @@ struct PlanRun {
   let sources: SourceFiles
   let cancellation: Cancellation
   var notes: [Note] = []
+  /// How many rows there are and would be without the limit that the last of them met, if one did.
+  private(set) var cut: (kept: Int, total: Int)?
   /// What each step came to, in the order in which they began.
   private(set) var records: [StepRecord] = []
   /// What the parts of the filter that ran last came to, until its step is over.
@@ -31,9 +33,19 @@ struct PlanRun {
     let rows = try carryOut(plan)
     records[place] = meter.record(
       tried: plan.inputs.isEmpty ? nil : takenRows, rows: rows.count, parts: parts)
+    cut = cut(by: plan.operation, to: rows.count)
     takenRows = takenBefore + rows.count
     parts = []
     return rows
+  }
+
+  /// What is cut off of the rows after an operation that left `count` of them.
+  private func cut(by operation: Plan.Operation, to count: Int) -> (kept: Int, total: Int)? {
+    switch operation {
+    case .limit, .sort(_, limit: .some): 0 < count && count < takenRows ? (count, takenRows) : cut
+    case .sort, .select, .cite, .raw, .expect: cut
+    default: nil
+    }
   }
 
   private mutating func carryOut(_ plan: Plan) throws -> Rows {

@@ -98,6 +98,30 @@ struct PackedColumn: Sendable {
     }
   }
 
+  /// Puts the values of single rows of the zone `index`, each so far behind the row `first`, at the start of
+  /// `values`, which has room.
+  func unpack(_ offsets: [Int], after first: Int, of index: Int, into values: inout [Int]) {
+    let zone = zone(index)
+    let start = first - index * Self.zoneSize
+    if zone.width == 0 {
+      for (place, offset) in offsets.enumerated() {
+        values[place] = zone.value(0, row: start + offset) ?? Self.none
+      }
+      return
+    }
+    let end = (start + (offsets.last ?? 0) + 1) * zone.width
+    let mask: UInt64 = zone.width == 64 ? ~0 : 1 << UInt64(zone.width) - 1
+    let isThere: Void? = section.withBytes(zone.start..<zone.start + (end + 7) >> 3 + 8) { bytes in
+      for (place, offset) in offsets.enumerated() {
+        let row = start + offset
+        let bit = row * zone.width
+        let packed = bytes.u64(bit >> 3) >> UInt64(bit & 7) & mask
+        values[place] = zone.value(packed, row: row) ?? Self.none
+      }
+    }
+    if isThere == nil { for place in offsets.indices { values[place] = Self.none } }
+  }
+
   /// Packs `values`; empty if there is nothing to tell.
   static func pack(_ values: [Int]) -> [UInt8] {
     if values.allSatisfy({ $0 == none }) { return [] }

@@ -115,9 +115,7 @@ extension PackedColumn {
       // What is picked never stands before its place.
       for (place, offset) in rows.picked.enumerated() { values[place] = values[offset] }
     } else {
-      for (place, offset) in rows.picked.enumerated() {
-        values[place] = self[rows.hull.lowerBound + offset] ?? Self.none
-      }
+      unpack(rows.picked, after: rows.hull.lowerBound, of: rows.zone, into: &values)
     }
   }
 }

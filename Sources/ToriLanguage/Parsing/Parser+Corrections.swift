@@ -210,7 +210,7 @@ extension Parser {
       take(.keyword)
       return keyword
     }
-    if let habit = habit() {
+    if let habit = stageHabit() {
       report(habit)
       return nil
     }

@@ -105,6 +105,16 @@ extension Parser {
     return .foreignCommand(written(here), at: here, local: searching)
   }
 
+  /// `posts | grep 南鳥島`: a command after a pipe, as shells have them.
+  func stageHabit() -> Diagnostic? {
+    guard let query = Self.commands[current.value.lowercased()] else { return habit() }
+    for lead in ["posts | ", "posts "] where query.hasPrefix(lead) {
+      let local = String(query.dropFirst(lead.count))
+      return .foreignCommand(written(here), at: here, local: local)
+    }
+    return habit()
+  }
+
   private func hasItem(spelling word: String) -> Bool {
     var index = index
     while layout.items[index].kind != .end {

@@ -103,7 +103,7 @@ extension Vocabulary {
 
   static let statements: [Entry] = [
     Entry(
-      .let, .statement, "let NAME = CONDITION | QUERY | TEXT, …",
+      .let, .statement, "let NAME = CONDITION | let NAME = QUERY | let NAME = TEXT, …",
       "names a condition, a query or a list of texts", ja: "条件、問い合わせ、文字列の並びに名前を付けます",
       "let seabed = mentions any of \"海底\", \"深海\"; posts where seabed",
       "let recent = posts since 2026-01; recent | count"),

@@ -13,16 +13,18 @@ package enum ExplanationRenderer {
     // Nobody wants half a tree.
     options.limit = nil
     let blank = ScreenText(on: options.ambiguous)
-    var lines = explanation.reading.map { ScreenText($0[options.language], on: options.ambiguous) }
-    lines += [blank] + wordTree(query.syntaxTree, in: text, options)
-    lines += [blank] + plan(explanation.steps, options)
-    if let summary = explanation.summary {
-      lines += [blank, ScreenText(summary[options.language], on: options.ambiguous)]
+    let trees =
+      [blank] + wordTree(query.syntaxTree, in: text, options)
+      + [blank] + plan(explanation.steps, options)
+    func said(_ words: LocalizedText) -> ScreenText {
+      ScreenText(words[options.language], on: options.ambiguous)
     }
-    return lines.map { line in
-      let line = options.width.map { line.cut(to: $0) } ?? line
-      return line.trimmed().rendered(colour: options.colour) + "\n"
-    }.joined()
+    // Sentences are whole whatever the width: a terminal breaks them, and a date cut off says nothing.
+    let lines =
+      explanation.reading.map(said)
+      + trees.map { line in options.width.map { line.cut(to: $0) } ?? line }
+      + (explanation.summary.map { [blank, said($0)] } ?? [])
+    return lines.map { $0.trimmed().rendered(colour: options.colour) + "\n" }.joined()
   }
 
   private static func wordTree(

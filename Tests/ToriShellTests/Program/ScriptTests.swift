@@ -17,9 +17,10 @@ import Testing
   @Test func filesAndStandardInput() throws {
     world.write("posts | count\nposts\n  | count by doc\n  | limit 1\n", to: "a.tq")
     let wanted = "count\n166\ndoc\tcount\n000\t53\n"
+    let cut = "the first of 5 rows; leave out 'limit 1' to see them all\n"
     for form in ["-f a.tq", "-f - < a.tq", "< a.tq", "-f /dev/stdin < a.tq"] {
       let run = try world.sh("\"$TORI\" \"$SEEDS\" --format tsv \(form)")
-      #expect(run.status == 0 && run.errors == "", "\(form): \(run.errors)")
+      #expect(run.status == 0 && run.errors == cut, "\(form): \(run.errors)")
       #expect(run.output == wanted, "\(form)")
     }
     let missing = try world.sh("\"$TORI\" \"$SEEDS\" -f missing.tq")

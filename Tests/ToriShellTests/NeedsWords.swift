@@ -1,0 +1,8 @@
+import ToriLanguage
+
+extension Parsed {
+  /// Whether it uses what tori cannot answer before it cuts Japanese into words.
+  var needsWords: Bool {
+    tokens.contains { [.word, .words, .collocates, .keywords].contains($0.keyword) }
+  }
+}
