@@ -71,10 +71,17 @@ package struct Help {
       Vocabulary.entries.map(\.keyword.spelling) + Field.all.map(\.name)
       + Self.diagnostics.map(\.code)
     let none = LocalizedText("there is no help on '\(topic)'", ja: "'\(topic)'の説明はありません")
-    guard let near = nearest(to: topic, in: words) else { return none[language] + "\n" }
-    let hint = LocalizedText(
-      "\(none); did you mean 'help \(near)'?", ja: "\(none)。'help \(near)'のことですか？")
-    return hint[language] + "\n"
+    // Of numbers, one that looks like a code is no likelier to be meant.
+    guard !topic.utf8.allSatisfy({ 0x30...0x39 ~= $0 }), let near = nearest(to: topic, in: words)
+    else {
+      return prose(
+        LocalizedText(
+          "\(none); 'help' lists all words, 'describe' the documents",
+          ja: "\(none)。'help'で語の一覧、'describe'で文書の一覧が出ます"))
+    }
+    return prose(
+      LocalizedText(
+        "\(none); did you mean 'help \(near)'?", ja: "\(none)。'help \(near)'のことですか？"))
   }
 
   // MARK: The overview

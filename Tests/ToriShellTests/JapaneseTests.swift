@@ -53,7 +53,7 @@ import ToriText
       let page = help.page(on: topic)
       #expect(strangers(in: page, besides: "\(topic) W Mon Sun www reuters com").isEmpty, "\(page)")
     }
-    #expect(strangers(in: help.page(on: "nothing"), besides: "nothing").isEmpty)
+    #expect(strangers(in: help.page(on: "nothing"), besides: "nothing help describe").isEmpty)
   }
 
   @Test func commandsOfTheShell() {

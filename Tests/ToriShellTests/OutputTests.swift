@@ -65,7 +65,7 @@ import ToriShell
   @Test(
     arguments: [
       ("on", [:], nil), ("on", ["PATH": "/a"], nil),
-      ("on", ["PATH": "/a:/b"], "less -RX -Ps'?e(END) .q = quit, Space = next, / = search'"),
+      ("on", ["PATH": "/a:/b"], "less -KRX -Ps'?e(END) .q = quit, Space = next, / = search'"),
       ("on", ["PATH": "/b", "LESS": "-S"], "less -R"),
       ("on", ["PATH": "/b", "PAGER": "more"], "more"), ("on", ["PATH": "/b", "PAGER": "cat"], nil),
       ("on", ["PATH": "/b", "PAGER": ""], nil), ("off", ["PATH": "/b", "PAGER": "more"], nil),

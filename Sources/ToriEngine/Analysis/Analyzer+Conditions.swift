@@ -176,8 +176,9 @@ extension Analyzer {
     return document(name).map { .repliesToNumber(number, document: $0) }
   }
 
-  /// The document that a query names, by its short name, its stem or its file name.
-  mutating func document(_ name: Name) -> Int? {
+  /// The document that a query names, by its short name, its stem or its file name; where there is
+  /// none, `absent` is reported, or that it is not there.
+  mutating func document(_ name: Name, orElse absent: Diagnostic? = nil) -> Int? {
     guard let index else { return 0 }
     let wanted = name.value.lowercased()
     let place = index.documents.firstIndex { document in
@@ -187,7 +188,8 @@ extension Analyzer {
     }
     if place == nil {
       report(
-        .unknownDocument(name.value, at: name.span, known: index.documents.map(\.name)))
+        absent
+          ?? .unknownDocument(name.value, at: name.span, known: index.documents.map(\.name)))
     }
     return place
   }

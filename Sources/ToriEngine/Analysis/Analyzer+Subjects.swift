@@ -16,7 +16,9 @@ extension Analyzer {
         return .rows(kind)
       }
       if let field = Field.named(name.value) { return .field(field) }
-      return document(name).map { .document($0) }
+      let isThread = name.value == Keyword.thread.spelling
+      return document(name, orElse: isThread ? .threadOfNothing(at: name.span) : nil)
+        .map { .document($0) }
     }
   }
 

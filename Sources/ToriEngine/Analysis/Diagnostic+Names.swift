@@ -61,6 +61,16 @@ extension Diagnostic {
     return Diagnostic(code: "E103", message: absent(what, name), span: span, hint: hint)
   }
 
+  /// `describe thread`
+  static func threadOfNothing(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      code: "E103",
+      message: LocalizedText(
+        "'describe thread' needs a document or a post", ja: "'describe thread'には文書か投稿が要る"),
+      span: span,
+      hint: LocalizedText("'describe' by itself lists the documents", ja: "'describe'だけで文書の一覧が出る"))
+  }
+
   /// `posts where sebed`
   static func unknownCondition(
     _ name: String, at span: SourceSpan, known: [String]

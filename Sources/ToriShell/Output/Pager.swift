@@ -116,10 +116,11 @@ extension Pager {
     let folders = (environment("PATH") ?? "").split(separator: ":")
     guard folders.contains(where: { isThere("\($0)/less") }) else { return nil }
     // Whoever set it up wants it so. Else what was read stays on the screen, for the next statement
-    // to be typed below, and the last row says how to leave: in ASCII, since less 590 garbles more.
+    // to be typed below, Ctrl-C leaves, as it does everywhere else, and the last row says what else
+    // does: in ASCII, since less 590 garbles more.
     // Between `?e` and the dot stands what is shown at the end only.
     let prompt = "?e(END) .q = quit, Space = next, / = search"
-    return environment("LESS") == nil ? "less -RX -Ps'\(prompt)'" : "less -R"
+    return environment("LESS") == nil ? "less -KRX -Ps'\(prompt)'" : "less -R"
   }
 
   package static func isProgram(_ path: String) -> Bool {
