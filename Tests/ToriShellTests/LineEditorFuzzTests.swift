@@ -5,7 +5,7 @@ import ToriShell
 @Suite struct LineEditorFuzzTests {
   let directory = TemporaryDirectory()
 
-  @Test(arguments: UInt64(0)..<24) func randomKeys(seed: UInt64) throws {
+  @Test(arguments: 0..<UInt64(TestFiles.seedCount ?? 24)) func randomKeys(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
     let columns = [80, 40, 21, 20, 9][Int(seed) % 5]
     let kind: Screen.Kind = seed % 2 == 0 ? .scalars : .graphemes
@@ -43,63 +43,39 @@ import ToriShell
     let kept = HistoryFile(path: directory.path + "/history", limit: 10).load().statements
     #expect(kept == (line.text.allSatisfy(\.isWhitespace) ? [] : [line.text]))
   }
-}
 
-extension ModelLine {
-  /// Presses one key, or types a burst, and returns what that sends.
-  fileprivate mutating func press(
-    using random: inout SplitMix64, alphabet: [Piece], killed: inout [Piece]
-  ) -> String {
-    switch random.next(below: 16) {
-    case 0..<6:
-      var burst = ""
-      for _ in 0...random.next(below: 5) {
-        let piece = alphabet[random.next(below: alphabet.count)]
-        pieces.insert(piece, at: caret)
-        caret += 1
-        burst += piece.text
+  /// Any keys of vi at all: what they come to is libedit's affair, but what is handed over is what
+  /// the screen shows.
+  @Test(arguments: 0..<UInt64(TestFiles.seedCount ?? 12)) func anyKeysOfVi(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    directory.append("bind -v\n", to: directory.path + "/.editrc")
+    let session = try TerminalSession(
+      environment: ["HOME": directory.path, "FIXTURE_HISTORY": directory.path + "/history"],
+      rows: 40, columns: 20 + random.next(below: 30))
+    try session.waitUntilReady()
+    // Neither what searches or submits nor what the fixture does itself.
+    let commands = (0x21...0x7E).map { String(Unicode.Scalar(UInt8($0))) }
+      .filter { !"/?#()=*\\@".contains($0) }
+    // vi's own `r` and its like take characters of several scalars apart.
+    let texts = (ModelLine.certain + ModelLine.uncertain).filter { $0.width <= 2 }.map(\.text)
+    let alphabet = commands + texts.filter { $0 > " " && $0.unicodeScalars.count == 1 }
+    for _ in 0..<40 {
+      var keys = ""
+      for _ in 0...random.next(below: 6) {
+        let isEscape = random.next(below: 8) == 0
+        keys += isEscape ? "\u{1B}l" : alphabet[random.next(below: alphabet.count)]
       }
-      return burst
-    case 6:
-      caret = max(caret - 1, 0)
-      return "\u{1B}[D"
-    case 7:
-      caret = min(caret + 1, pieces.count)
-      return "\u{6}"
-    case 8:
-      if caret > 0 {
-        caret -= 1
-        pieces.remove(at: caret)
-      }
-      return "\u{7F}"
-    case 9:
-      if caret < pieces.count { pieces.remove(at: caret) }
-      return "\u{1B}[3~"
-    case 10:
-      let start = pieces[..<caret].lastIndex(of: Self.lineEnd).map { $0 + 1 } ?? 0
-      caret = caret == start ? 0 : start
-      return "\u{1}"
-    case 11:
-      let end = pieces[caret...].firstIndex(of: Self.lineEnd) ?? pieces.count
-      caret = caret == end ? pieces.count : end
-      return "\u{1B}[F"
-    case 12:
-      killed = Array(pieces[caret...])
-      pieces.removeSubrange(caret...)
-      return "\u{B}"
-    case 13:
-      pieces.insert(contentsOf: killed, at: caret)
-      caret += killed.count
-      return "\u{19}"
-    case 14 where random.next(below: 4) == 0:
-      killed = pieces
-      (pieces, caret) = ([], 0)
-      return "\u{15}"
-    default:
-      guard random.next(below: 3) == 0 else { return "" }
-      pieces.insert(Self.lineEnd, at: caret)
-      caret += 1
-      return "\u{1B}\r"
+      // What waits for another key ends here.
+      try session.type(keys + "\u{1B}l")
+    }
+    try session.type("A島")
+    let screen = session.screen
+    try session.submit()
+    let kept = HistoryFile(path: directory.path + "/history", limit: 10).load().statements.last
+    let line = ModelLine(try #require(kept))
+    let picture = line.picture(columns: screen.columns, kind: .scalars)
+    if picture.cells.count <= 40 {
+      #expect(screen.difference(from: picture, top: 0) == nil, "\(line.text.debugDescription)")
     }
   }
 }

@@ -7,6 +7,11 @@ enum TestFiles {
   static let folder = String(#filePath.dropLast("/TestFiles.swift".count))
   static let repository = String(folder.dropLast("/Tests/ToriShellTests".count))
 
+  /// How many seeds a longer run of random tests tries, if that is asked for.
+  static var seedCount: Int? {
+    ProcessInfo.processInfo.environment["TORI_SEEDS"].flatMap { Int($0) }
+  }
+
   static var isUpdating: Bool { ProcessInfo.processInfo.environment["TORI_UPDATE"] == "1" }
 
   static func text(of path: String) throws -> String {

@@ -7,8 +7,9 @@ import CEditLineShim
 @safe final class EditBuffer {
   /// The next code for libedit; `nil` at the end of input. Asked only within `readLine`.
   var nextCode: () -> UInt32? = { nil }
-  /// Called with the code of a key that is bound to `functionName`.
-  var perform: (UInt32) -> Void = { _ in }
+  /// Called with the code of a key that is bound to `functionName`; whether a count typed before it
+  /// is for the code that comes next.
+  var perform: (UInt32) -> Bool = { _ in false }
 
   // SAFETY: both come from libedit, are released in `deinit` alone, the history after the editor
   // that points to it, and are used only while `self` lives.
@@ -43,13 +44,25 @@ import CEditLineShim
     _ = unsafe el_wgets(editor, &count)
   }
 
-  var text: [Unicode.Scalar] {
+  var text: [Unicode.Scalar] { text(within: .max) }
+
+  /// The scalars that are no further than `distance` from the caret.
+  func text(within distance: Int) -> [Unicode.Scalar] {
     // SAFETY: libedit keeps `buffer` ≤ `cursor` ≤ `lastchar` in one allocation, unchanged while
     // this copies.
     guard let line = unsafe el_wline(editor)?.pointee else { return [] }
-    return unsafe UnsafeBufferPointer(start: line.buffer, count: line.lastchar - line.buffer).map {
+    let before = unsafe min(line.cursor - line.buffer, distance)
+    let after = unsafe min(line.lastchar - line.cursor, distance)
+    return unsafe UnsafeBufferPointer(start: line.cursor - before, count: before + after).map {
       Unicode.Scalar(UInt32(bitPattern: $0)) ?? "\u{FFFD}"
     }
+  }
+
+  /// The scalars of the text.
+  var count: Int {
+    // SAFETY: as in `text`.
+    guard let line = unsafe el_wline(editor)?.pointee else { return 0 }
+    return unsafe line.lastchar - line.buffer
   }
 
   /// The scalars before the caret.
@@ -115,6 +128,8 @@ private let readCode: editline_reader = { editor, destination in
     let context = unsafe editline_context(editor)
   else { return -1 }
   let buffer = unsafe Unmanaged<EditBuffer>.fromOpaque(context).takeUnretainedValue()
+  // vi's `$` on an empty line leaves the caret before it, where libedit would write next.
+  buffer.moveCaret(by: max(0, -buffer.caret))
   guard let code = buffer.nextCode() else { return 0 }
   unsafe destination.pointee = wchar_t(bitPattern: code)
   return 1
@@ -125,6 +140,6 @@ private let performKey: editline_function = { editor, code in
   guard let editor = unsafe editor, let context = unsafe editline_context(editor) else {
     return UInt8(CC_ERROR)
   }
-  unsafe Unmanaged<EditBuffer>.fromOpaque(context).takeUnretainedValue().perform(code)
-  return UInt8(CC_REFRESH)
+  let buffer = unsafe Unmanaged<EditBuffer>.fromOpaque(context).takeUnretainedValue()
+  return UInt8(buffer.perform(code) ? CC_ARGHACK : CC_REFRESH)
 }

@@ -8,6 +8,8 @@ enum KeyCode: UInt32, CaseIterable {
   // libedit's, as what an own function ends with.
   case accept
   case previousEntry, nextEntry, erase, wordLeft, wordRight
+  // Those of vi that go by scalars.
+  case viDelete, viDeleteBefore, viAppend
   // What the shell added.
   case action0 = 0x98
   case action1, action2, action3, action4, action5, action6, action7
@@ -21,6 +23,9 @@ enum KeyCode: UInt32, CaseIterable {
     case .erase: "em-delete-prev-char"
     case .wordLeft: "ed-prev-word"
     case .wordRight: "em-next-word"
+    case .viDelete: "ed-delete-next-char"
+    case .viDeleteBefore: "ed-delete-prev-char"
+    case .viAppend: "vi-add"
     default: nil
     }
   }

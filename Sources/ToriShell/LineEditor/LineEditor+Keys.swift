@@ -23,8 +23,11 @@ extension LineEditor {
       for code in KeyCode.allCases { bindAction(code, commandMode: mode) }
     }
     if buffer.isVi {
+      for key in ["^H", "^?", "^E"] { bind(key) }
+      // What is typed and erased at once is one step for `u`.
+      buffer.bind(KeyCode.erase.octal, to: "vi-delete-prev-char")
       // In a search of libedit, most Japanese characters end the search.
-      for key in ["/", "?"] { bind(key, commandMode: true) }
+      for key in ["/", "?", "a", "j", "k", "x", "X"] { bind(key, commandMode: true) }
       // These start a program or print behind the painter's back.
       for key in ["v", ":"] { buffer.bind(key, to: "ed-unassigned", commandMode: true) }
     } else {
@@ -43,11 +46,12 @@ extension LineEditor {
     buffer.bind(options.actions[index].key, toTextOf: code, commandMode: commandMode)
   }
 
-  /// Does what the key with `code` is bound to.
-  func perform(_ code: UInt32) {
+  /// Does what the key with `code` is bound to; whether a count typed before it is for libedit's
+  /// command that follows.
+  func perform(_ code: UInt32) -> Bool {
     if let key = KeyCode(rawValue: code) {
       perform(key)
-      return
+      return false
     }
     switch Unicode.Scalar(code) {
     case "\u{01}": goToLineStart()
@@ -64,8 +68,14 @@ extension LineEditor {
     case "\u{10}": moveUp()
     case "\u{12}", "/", "?": search()
     case "\u{1A}": suspend()
+    case "a": append()
+    case "j": moveDown()
+    case "k": moveUp()
+    case "x": deleteForward()
+    case "X": deleteBackward()
     default: ring()
     }
+    return injected.count == 1
   }
 
   private func perform(_ key: KeyCode) {
@@ -115,41 +125,6 @@ extension LineEditor {
     withTerminal { terminal_suspend() }
   }
 
-  // MARK: - Characters
-
-  /// The scalars of the character that ends at the caret; 0 at the start.
-  private var lengthBefore: Int {
-    let before = buffer.text.prefix(buffer.caret)
-    return string(before).last?.unicodeScalars.count ?? 0
-  }
-
-  /// The scalars of the character that begins at the caret; 0 at the end.
-  private var lengthAfter: Int {
-    let after = buffer.text.dropFirst(buffer.caret)
-    return string(after.prefix(64)).first?.unicodeScalars.count ?? 0
-  }
-
-  private func moveLeft() { buffer.moveCaret(by: -lengthBefore) }
-
-  private func moveRight() {
-    if !takeHint() { buffer.moveCaret(by: lengthAfter) }
-  }
-
-  // libedit's erase, as often as the character has scalars: it leaves alone what was killed.
-
-  private func eraseBackward() {
-    let length = lengthBefore
-    if length == 0 { ring() }
-    injected += Array(repeating: .erase, count: length)
-  }
-
-  private func eraseForward() {
-    let length = lengthAfter
-    if length == 0 { ring() }
-    buffer.moveCaret(by: length)
-    injected += Array(repeating: .erase, count: length)
-  }
-
   // MARK: - Lines and rows
 
   /// To the start of the line of the text, or from there to the start of the text.
@@ -181,7 +156,7 @@ extension LineEditor {
     if layout.rows.indices.contains(row) {
       buffer.moveCaret(by: layout.offset(row: row, column: layout.caretColumn) - caret)
     } else {
-      injected.append(code)
+      injected.append(code.rawValue)
     }
   }
 }

@@ -31,8 +31,10 @@ package final class LineEditor {
   var history: [String] = []
   private let historyFile: HistoryFile?
 
+  /// Where the caret stood, and how many scalars there were, when the last key had done its work.
+  var settled = (caret: 0, count: 0)
   /// Codes that go to libedit before any key.
-  var injected: [KeyCode] = []
+  var injected: [UInt32] = []
   /// A key that is not yet a code, such as what ended a search.
   var pushedBack: Key?
   private var pasted = ""
@@ -40,8 +42,9 @@ package final class LineEditor {
   private var hasEnded = false
   private var isFirstPaint = false
   /// The hint on the screen, and the text that it belongs to.
-  private(set) var shownHint: (text: [Unicode.Scalar], hint: String)?
-  private var highlighted: (text: String, styles: [(range: Range<Int>, style: LineStyle)])?
+  var shownHint: (text: [Unicode.Scalar], hint: String)?
+  /// What was highlighted last, and how.
+  var highlighted: (text: String, styles: [(range: Range<Int>, style: LineStyle)])?
 
   /// `nil` unless standard input and output are a terminal that can be drawn on.
   ///
@@ -127,7 +130,8 @@ package final class LineEditor {
       terminal.write("\u{1B}[?2004h")
     }
     while !hasEnded {
-      if !injected.isEmpty { return injected.removeFirst().rawValue }
+      if !injected.isEmpty { return injected.removeFirst() }
+      settleCaret()
       guard let key = nextKey(drawing: { self.paint() }) else { break }
       if let code = code(for: key) { return code }
     }
@@ -193,63 +197,12 @@ package final class LineEditor {
     painter.forget()
   }
 
-  // MARK: - Drawing
-
-  /// Draws the line; with `isWhole` as it stays on the screen, all of it and without a hint.
-  func paint(isWhole: Bool = false) {
-    let scalars = buffer.text
-    let caret = isWhole ? scalars.count : buffer.caret
-    let text = string(scalars)
-    let isAtEnd = caret == scalars.count
-    let hint = isAtEnd && !isWhole ? options.hint?(text) : nil
-    shownHint = hint.map { (scalars, $0) }
-    draw(
-      layout(
-        text: scalars, caret: caret, styles: styles(of: text), hint: hint,
-        prompt: options.prompt),
-      isWhole: isWhole)
-  }
-
-  func draw(_ layout: LineLayout, isWhole: Bool = false) {
-    terminal.write(painter.paint(layout, isWhole: isWhole))
-  }
-
-  func layout(
-    text: [Unicode.Scalar], caret: Int, styles: [(range: Range<Int>, style: LineStyle)] = [],
-    hint: String? = nil, prompt: String
-  ) -> LineLayout {
-    LineLayout(
-      prompts: .init(
-        first: prompt, continuation: options.continuationPrompt, style: options.promptStyle),
-      text: text, caret: caret, styles: styles, hint: hint, columns: terminal.size.columns,
-      ambiguous: options.ambiguous)
-  }
-
-  private func styles(of text: String) -> [(range: Range<Int>, style: LineStyle)] {
-    guard let highlighter = options.highlighter else { return [] }
-    if let highlighted, highlighted.text == text { return highlighted.styles }
-    let styles = highlighter(text)
-    highlighted = (text, styles)
-    return styles
-  }
-
-  /// Puts the hint behind the caret into the text, if one is shown.
-  func takeHint() -> Bool {
-    let text = buffer.text
-    guard let shown = shownHint, shown.text == text, buffer.caret == text.count else {
-      return false
-    }
-    shownHint = nil
-    buffer.insert(shown.hint.unicodeScalars)
-    return true
-  }
-
   /// Ends the line with `event`, drawn for the last time.
   func end(with event: Event) {
     outcome = event
     paint(isWhole: true)
     terminal.write((event == .interrupted ? "^C" : "") + painter.leave())
-    injected = [.accept]
+    injected = [KeyCode.accept.rawValue]
   }
 
   func ring() { terminal.write("\u{7}") }

@@ -33,6 +33,19 @@ struct ModelLine {
   ]
   static let lineEnd = Piece(text: "\n", shown: "", width: 0)
 
+  /// A text with the caret at its end.
+  init(_ text: String = "") {
+    pieces = text.map { character in
+      let text = String(character)
+      let known = (Self.certain + Self.uncertain + [Self.lineEnd]).first { $0.text == text }
+      let isNarrow = character.unicodeScalars.allSatisfy {
+        $0.isASCII || 0xFF61...0xFF9F ~= $0.value
+      }
+      return known ?? Piece(text: text, shown: text, width: isNarrow ? 1 : 2)
+    }
+    caret = pieces.count
+  }
+
   var text: String { pieces.map(\.text).joined() }
   var caretScalars: Int { pieces[..<caret].reduce(0) { $0 + $1.text.unicodeScalars.count } }
 
@@ -42,8 +55,14 @@ struct ModelLine {
     var caret = (row: 0, column: 0)
   }
 
-  /// With the prompts `鳥> ` and ` . `.
-  func picture(columns: Int, kind: Screen.Kind) -> Picture {
+  /// The prompts of the fixture, and of the shell.
+  static let fixturePrompts = (first: "鳥> ", continuation: " . ")
+  static let shellPrompts = (first: "tori> ", continuation: "  ... ")
+
+  func picture(
+    columns: Int, kind: Screen.Kind,
+    prompts: (first: String, continuation: String) = fixturePrompts
+  ) -> Picture {
     var picture = Picture(cells: [[]])
     func newRow() { picture.cells.append([]) }
     func put(_ piece: Piece) {
@@ -62,7 +81,7 @@ struct ModelLine {
         put(.init(text: "", shown: String(character), width: character == "鳥" ? 2 : 1))
       }
     }
-    prompt("鳥> ")
+    prompt(prompts.first)
     for (index, piece) in (pieces + [Self.lineEnd]).enumerated() {
       if piece == Self.lineEnd && picture.cells.last!.count == columns { newRow() }
       if piece.width > 0, picture.cells.last!.count + piece.room > columns { newRow() }
@@ -72,7 +91,7 @@ struct ModelLine {
       if index == pieces.count { break }
       if piece == Self.lineEnd {
         newRow()
-        prompt(" . ")
+        prompt(prompts.continuation)
       } else {
         put(piece)
       }
@@ -82,7 +101,8 @@ struct ModelLine {
 }
 
 extension Screen {
-  /// What of `picture`, whose first row is the row `top`, this screen does not show.
+  /// What of `picture`, whose first row is the row `top`, this screen does not show; a hint, which
+  /// stands dim behind the caret, is no part of the line.
   func difference(from picture: ModelLine.Picture, top: Int) -> String? {
     if caret != (picture.caret.row + top, picture.caret.column) {
       return "caret at \(caret), not at \(picture.caret) below \(top)"
@@ -90,7 +110,9 @@ extension Screen {
     for row in top..<rows.count {
       let expected = row - top < picture.cells.count ? picture.cells[row - top] : []
       for column in 0..<columns {
-        let shown = rows[row].cells[column].text
+        let cell = rows[row].cells[column]
+        let isHint = cell.style == "0;2" && (row, column) >= caret
+        let shown = isHint ? " " : cell.text
         let wanted = column < expected.count ? expected[column] : " "
         if let wanted, wanted != shown {
           return "row \(row), column \(column): '\(shown)'"
