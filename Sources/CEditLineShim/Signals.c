@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -50,6 +51,49 @@ int terminal_watch(void) {
       handle(ends[i], restore_and_end);
   }
   return pipe_ends[0];
+}
+
+static atomic_int companion;
+
+// On SIGTSTP while a program that ignores it has the terminal.
+static void stop_both(int number) {
+  static const char leave[] = "\033[?1l\033>\r\033[K";
+  static const char enter[] = "\033[?1h\033=";
+  int saved = errno;
+  pid_t program = atomic_load(&companion);
+  struct termios modes;
+  bool are_known = tcgetattr(STDIN_FILENO, &modes) == 0;
+  kill(program, SIGSTOP);
+  // Until it has stopped, it takes what is typed for the shell.
+  siginfo_t news;
+  int kinds = WSTOPPED | WEXITED | WNOWAIT;
+  while (waitid(P_PID, (id_t)program, &news, kinds) != 0 && errno == EINTR) continue;
+  if (atomic_load(&is_cooked_known)) tcsetattr(STDIN_FILENO, TCSANOW, &cooked);
+  if (write(STDOUT_FILENO, leave, sizeof leave - 1) < 0) errno = 0;
+  signal(number, SIG_DFL);
+  sigset_t own;
+  sigemptyset(&own);
+  sigaddset(&own, number);
+  pthread_sigmask(SIG_UNBLOCK, &own, NULL);
+  raise(number);  // Goes on here, at once where no shell could bring it back.
+  handle(number, stop_both);
+  // Interrupted where it first goes on in the background.
+  while (are_known && tcsetattr(STDIN_FILENO, TCSANOW, &modes) != 0 && errno == EINTR) continue;
+  if (write(STDOUT_FILENO, enter, sizeof enter - 1) < 0) errno = 0;
+  kill(program, SIGCONT);
+  kill(program, SIGWINCH);
+  errno = saved;
+}
+
+void terminal_stop_with(pid_t program) {
+  struct sigaction now;
+  if (sigaction(SIGTSTP, NULL, &now) != 0 || now.sa_handler == SIG_IGN) return;
+  if (program) {
+    atomic_store(&companion, program);
+    handle(SIGTSTP, stop_both);
+  } else if (now.sa_handler == stop_both) {
+    signal(SIGTSTP, SIG_DFL);
+  }
 }
 
 void terminal_is_raw(bool raw) { atomic_store(&is_raw, raw); }

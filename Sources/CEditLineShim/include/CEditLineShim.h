@@ -6,6 +6,7 @@
 #include <histedit.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <sys/types.h>
 
 #pragma clang assume_nonnull begin
 
@@ -44,6 +45,9 @@ int terminal_watch(void);
 void terminal_is_raw(bool raw);
 /// Stops this process group, as Ctrl-Z does; returns when it goes on.
 void terminal_suspend(void);
+/// From here on Ctrl-Z stops `program`, which ignores it, before this process, and has it draw its
+/// screen anew when both go on; 0 for none.
+void terminal_stop_with(pid_t program);
 /// False where `descriptor` is no terminal or does not know its size.
 bool terminal_size(int descriptor, int *rows, int *columns);
 

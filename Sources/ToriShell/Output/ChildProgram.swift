@@ -1,3 +1,4 @@
+import CEditLineShim
 import Glibc
 import ToriTime
 
@@ -32,8 +33,12 @@ struct ChildProgram {
     self.process = process
   }
 
+  /// Makes Ctrl-Z, which it pays no heed to, stop it as well as this program, until it ends.
+  func stopTogether() { terminal_stop_with(process) }
+
   /// Waits for its end; whether that was a success.
   func wait() -> Bool {
+    defer { terminal_stop_with(0) }
     var status: Int32 = 0
     // SAFETY: one `int` is written.
     while unsafe waitpid(process, &status, 0) < 0 {

@@ -4,7 +4,7 @@ import ToriText
 /// Where an answer goes that may be longer than the screen: held back until it is, then shown through
 /// a program, with what is said about it below.
 package final class Pager {
-  private let program: String
+  private let program: Program
   private let screen: ScreenSize
   private let below: Console
   private var held: [UInt8] = []
@@ -13,8 +13,16 @@ package final class Pager {
   /// Whether the person has left the program before the end.
   private(set) var wasLeft = false
 
+  /// What shows long answers.
+  package struct Program: Equatable {
+    /// For the system's shell.
+    package var command: String
+    /// Whether it pays no heed to Ctrl-Z and has to be stopped.
+    package var ignoresStop = false
+  }
+
   /// Shows what fits on `screen` through `below`, and what does not through `program`.
-  init(program: String, screen: ScreenSize, below: Console) {
+  init(program: Program, screen: ScreenSize, below: Console) {
     self.program = program
     self.screen = screen
     self.below = below
@@ -74,10 +82,11 @@ package final class Pager {
     held = []
     guard let ends = Self.makePipe() else { return try below.writeRows(all) }
     defer { close(ends.output) }
-    guard let child = try? ChildProgram(program, input: ends.output) else {
+    guard let child = try? ChildProgram(program.command, input: ends.output) else {
       close(ends.input)
       return try below.writeRows(all)
     }
+    if program.ignoresStop { child.stopTogether() }
     running = (child, ends.input)
     try write(all)
   }
@@ -107,20 +116,24 @@ extension Pager {
   /// `less` where there is one; nil for none.
   package static func program(
     _ setting: String, environment: (String) -> String?, isThere: (String) -> Bool = isProgram
-  ) -> String? {
+  ) -> Program? {
     if setting == "off" { return nil }
-    if setting != "on" { return setting }
+    if setting != "on" { return Program(command: setting) }
     if let program = environment("PAGER") {
-      return ["", "cat"].contains(program) ? nil : program
+      return ["", "cat"].contains(program) ? nil : Program(command: program)
     }
     let folders = (environment("PATH") ?? "").split(separator: ":")
     guard folders.contains(where: { isThere("\($0)/less") }) else { return nil }
+    // Secure, it neither writes files nor runs programs, whatever is typed into it; nor does it stop.
+    // Rows are UTF-8 in every locale.
+    let less = "exec env LESSSECURE=1 LESSCHARSET=utf-8 LESSHISTFILE=- less"
     // Whoever set it up wants it so. Else what was read stays on the screen, for the next statement
     // to be typed below, Ctrl-C leaves, as it does everywhere else, and the last row says what else
     // does: in ASCII, since less 590 garbles more.
     // Between `?e` and the dot stands what is shown at the end only.
     let prompt = "?e(END) .q = quit, Space = next, / = search"
-    return environment("LESS") == nil ? "less -KRX -Ps'\(prompt)'" : "less -R"
+    let options = environment("LESS") == nil ? "-KRX -Ps'\(prompt)'" : "-KR"
+    return Program(command: "\(less) \(options)", ignoresStop: true)
   }
 
   package static func isProgram(_ path: String) -> Bool {

@@ -40,6 +40,8 @@ struct Screen {
   private(set) var messages: [String] = []
   private(set) var unknown: [String] = []
   private(set) var modes: Set<Int> = [7, 25]
+  /// By its number as a private mode: the keypad sends sequences.
+  private static let keypadMode = 66
   /// How often bracketed paste was turned on: an editor does so for each line it reads.
   private(set) var pasteStarts = 0
   private(set) var scrolledOff: [String] = []
@@ -105,6 +107,9 @@ struct Screen {
       lineFeed()
     case 0x0D: moveCaret(to: 0)
     case 0x1B where text.hasPrefix("\u{1B}["): control(text)
+    case 0x1B where text == "\u{1B}M": reverseLineFeed()
+    case 0x1B where text == "\u{1B}=": modes.insert(Self.keypadMode)
+    case 0x1B where text == "\u{1B}>": modes.remove(Self.keypadMode)
     case 0x1B where text.hasPrefix("\u{1B}]"): messages.append(String(text.dropFirst(2).dropLast()))
     case 0..<0x20, 0x7F: unknown.append(text)
     default: for scalar in text.unicodeScalars { put(scalar) }
@@ -118,13 +123,17 @@ struct Screen {
     case "A": caret.row = max(caret.row - (number ?? 1), 0)
     case "B": caret.row = min(caret.row + (number ?? 1), rows.count - 1)
     case "G": moveCaret(to: (number ?? 1) - 1)
-    case "H" where body.isEmpty: caret = (0, 0)
+    case "H" where !body.contains("?"):
+      let place = body.split(separator: ";", omittingEmptySubsequences: false).map { Int($0) ?? 1 }
+      caret.row = min(max(place.first ?? 1, 1), rows.count) - 1
+      moveCaret(to: (place.count > 1 ? place[1] : 1) - 1)
     case "J" where body.isEmpty:
       erase(row: caret.row, from: caret.column)
       for row in rows.indices where row > caret.row { erase(row: row, from: 0) }
     case "J" where number == 2: for row in rows.indices { erase(row: row, from: 0) }
     case "K" where body.isEmpty: erase(row: caret.row, from: caret.column)
-    case "m": style = body.isEmpty ? "0" : String(body)
+    // 27 ends what 7 began, the only style of a program that uses it.
+    case "m": style = body.isEmpty || body == "27" ? "0" : String(body)
     case "h" where body.first == "?":
       modes.insert(Int(body.dropFirst())!)
       if body == "?2004" { pasteStarts += 1 }
@@ -143,6 +152,16 @@ struct Screen {
     cutHalves(row: row, column: column)
     for column in column..<columns { rows[row].cells[column] = Cell() }
     rows[row].isBroken = false
+  }
+
+  private mutating func reverseLineFeed() {
+    isWrapPending = false
+    if caret.row > 0 {
+      caret.row -= 1
+    } else {
+      rows.insert(Row(cells: Self.blank(columns)), at: 0)
+      rows.removeLast()
+    }
   }
 
   private mutating func lineFeed() {

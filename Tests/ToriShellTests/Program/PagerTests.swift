@@ -1,0 +1,145 @@
+import Glibc
+import Testing
+import ToriShell
+
+/// Long answers in `less`, as the shell starts it where nothing else was asked for.
+@Suite(.enabled(if: Pager.isProgram("/usr/bin/less"), "there is no less here"))
+struct PagerTests {
+  private let world = ProgramWorld()
+  private static let bottom = "q = quit, Space = next, / = search"
+  private static let (rows, columns) = (12, 60)
+
+  /// The shell in its home, with a pager; `command` starts it.
+  private func shell(
+    locale: String = "C.UTF-8", _ command: String = "cd; exec \"$TORI\" \"$SEEDS\"",
+    _ more: [String: String] = [:]
+  ) throws -> TerminalSession {
+    var environment = world.environment.merging(["LC_ALL": locale]) { $1 }
+    environment["PAGER"] = nil
+    return try TerminalSession(
+      "/bin/sh", ["-c", command], environment: environment.merging(more) { $1 }, rows: Self.rows,
+      columns: Self.columns, prompt: "tori> ")
+  }
+
+  private func waitForPage(_ session: TerminalSession) throws {
+    try session.wait(for: "a page") {
+      $0.lines.last == Self.bottom && $0.rows[Self.rows - 1].cells[0].style == "7"
+    }
+    try waitForPager(session)
+  }
+
+  /// Until `less` waits for a key: a signal that comes just before that, it loses.
+  private func waitForPager(_ session: TerminalSession) throws {
+    try session.wait(for: "a sleeping pager") { _ in state(ofPagerBelow: session.process) == "S" }
+  }
+
+  private func state(ofPagerBelow process: pid_t) -> Substring? {
+    func words(_ file: String) -> [Substring] {
+      String(decoding: world.home.read("/proc/\(process)/\(file)"), as: UTF8.self).split(
+        separator: " ")
+    }
+    let status = words("stat")
+    if status.count > 2, status[1] == "(less)" { return status[2] }
+    return words("task/\(process)/children").lazy.compactMap {
+      pid_t($0).flatMap { state(ofPagerBelow: $0) }
+    }.first
+  }
+
+  /// All rows of the answer that is shown, on a screen that holds them.
+  private func wholeAnswer() throws -> [String] {
+    let session = try world.shell(rows: 600, columns: Self.columns)
+    try session.submit("posts")
+    let lines = session.screen.lines
+    let start = try #require(lines.firstIndex(of: "tori> posts"))
+    return Array(lines[(start + 1)...])
+  }
+
+  /// Page by page as it would stand on a longer screen, and left by `q` or Ctrl-C: with what was read
+  /// still there, the prompt below, and the terminal as before.
+  @Test(arguments: EditingWorld.locales, ["q", "\u{3}"])
+  func pagesAndLeaves(locale: String, key: String) throws {
+    let answer = try wholeAnswer()
+    #expect(answer.contains { $0.contains("重要鉱物") })
+    let session = try shell(locale: locale)
+    try session.waitUntilReady()
+    let modes = session.screen.modes
+    try session.send("posts\r")
+    try waitForPage(session)
+    let page = Self.rows - 1
+    #expect(session.screen.lines == answer[..<page] + [Self.bottom])
+    try session.send(" ")
+    try session.wait(for: "the second page") {
+      $0.lines == answer[page..<2 * page] + [Self.bottom]
+    }
+    try session.send("b")
+    try session.wait(for: "the first page") { $0.lines == answer[..<page] + [Self.bottom] }
+    try waitForPager(session)
+    try session.send(key)
+    try session.wait(for: "the prompt") { $0.lines.last == "tori>" }
+    try session.waitUntilReady()
+    #expect(session.screen.lines == answer[..<page] + ["tori>"])
+    #expect(session.screen.caret == (page, 6))
+    #expect(session.screen.modes == modes && session.screen.unknown == [])
+    try session.submit("posts | count")
+    #expect(session.screen.lines.suffix(3) == ["count", "  166", "tori>"])
+    try session.send("\u{4}")
+    #expect(try session.exitStatus() == 0)
+    #expect(!session.isRaw && session.screen.modes == [7, 25])
+  }
+
+  /// Letters that make another `less` write files and run programs.
+  @Test func writesAndRunsNothing() throws {
+    let session = try shell("cd; exec \"$TORI\" \"$SEEDS\"", ["EDITOR": "/usr/bin/touch"])
+    try session.waitUntilReady()
+    try session.send("posts\r")
+    try waitForPage(session)
+    // Without what this very listing makes.
+    let list = "find . -name '.program*' -o -print | sort"
+    let before = try world.sh(list).output
+    let refusal = "available  (press RETURN)"
+    // `s` and `-o` ask for a name first, the others refuse at once.
+    for keys in ["stolen\r", "v", "!", "|", "-ostolen\r"] {
+      try session.send(keys)
+      try session.wait(for: "a refusal of \(keys)") { $0.lines.last?.hasSuffix(refusal) == true }
+      try session.send("\r")
+      try session.wait(for: "the page again") { $0.lines.last == Self.bottom }
+    }
+    try session.send("q")
+    try session.wait(for: "the prompt") { $0.lines.last == "tori>" }
+    #expect(try world.sh(list).output == before)
+  }
+
+  /// Ctrl-Z stops the pager with the shell, and both come back; a person's own $LESS is heeded.
+  @Test(arguments: [nil, "-S"] as [String?]) func stoppedAndBack(options: String?) throws {
+    var more = ["PS1": "sh% ", "ENV": ""]
+    more["LESS"] = options
+    let session = try shell("cd; exec /bin/sh -i", more)
+    try session.wait(for: "sh%")
+    try session.send("\"$TORI\" \"$SEEDS\"\n")
+    try session.waitUntilReady()
+    try session.send("posts\r")
+    let bottom = options == nil ? Self.bottom : ":"
+    try session.wait(for: "a page") { $0.lines.last == bottom }
+    let page = session.screen.lines
+    for _ in 0..<2 {
+      try waitForPager(session)
+      try session.send("\u{1A}")
+      try session.wait(for: "a shell's prompt") { $0.lines.last == "sh%" }
+      #expect(!session.isRaw && !session.screen.modes.contains(1))
+      // Nothing else reads what is typed now.
+      try session.send("echo 'q 鳥'\n")
+      try session.wait(for: "its answer") { $0.lines.suffix(2) == ["q 鳥", "sh%"] }
+      try session.send("fg\n")
+      try session.wait(for: "the page again") { $0.lines == page }
+    }
+    try waitForPager(session)
+    try session.send("\u{3}")
+    try session.wait(for: "the prompt") { $0.lines.last == "tori>" }
+    try session.waitUntilReady()
+    try session.submit("posts | count")
+    #expect(session.screen.lines.suffix(3) == ["count", "  166", "tori>"])
+    // Without a pager, Ctrl-Z is the line editor's again.
+    try session.send("\u{1A}")
+    try session.wait(for: "a shell's prompt") { $0.lines.last == "sh%" }
+  }
+}
