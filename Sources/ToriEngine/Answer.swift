@@ -1,3 +1,4 @@
+import Synchronization
 import ToriIndex
 import ToriText
 
@@ -33,10 +34,28 @@ package struct Answer: Sendable {
     return try value(row: 0, column: 0) == .integer(0)
   }
 
+  /// The same rows, read one after the other, which end in `EngineError.interrupted` once
+  /// `cancellation` is cancelled: not within a row.
+  package func stopping(with cancellation: Cancellation) -> Answer {
+    let last = LastRow()
+    return Answer(shape: shape, rowCount: rowCount, notes: notes) {
+      [cell] (row, column) throws(EngineError) in
+      if last.number.exchange(row, ordering: .relaxed) != row, cancellation.isCancelled {
+        throw .interrupted
+      }
+      return try cell(row, column)
+    }
+  }
+
   /// The same rows, with more to be said about them.
   func adding(_ more: [Note]) -> Answer {
     Answer(shape: shape, rowCount: rowCount, notes: notes + more, cell: cell)
   }
+}
+
+/// The row that was read last.
+private final class LastRow: Sendable {
+  let number = Atomic(-1)
 }
 
 /// The kind of the rows of an answer, and their columns.

@@ -3,6 +3,11 @@ import ToriText
 
 extension LocalizedText {
   static let interrupted = LocalizedText("interrupted", ja: "中断した")
+
+  /// What stands below rows that ended before the last.
+  static func partial(of rowCount: Int) -> LocalizedText {
+    LocalizedText("partial: not all of the \(rowCount) rows", ja: "途中まで: 全\(rowCount)行のうちの一部")
+  }
 }
 
 extension EngineError {

@@ -1,9 +1,10 @@
 import ToriEngine
+import ToriIndex
 import ToriRender
 
 /// The last answer, written again.
 extension Interpreter {
-  /// Writes every row of `given` as to a file.
+  /// Writes every row of `given` as to a file; Ctrl-C ends that as `EngineError.interrupted`.
   ///
   /// - Throws: `UndrawableAnswer` before anything was written, an `EngineError`, or `ClosedPipe`.
   func write(
@@ -11,7 +12,11 @@ extension Interpreter {
   ) throws {
     var options = RenderOptions(zone: session.environment.zone, language: console.language)
     options.title = given.query
-    var sink = TextSink(write: write)
-    try AnswerRenderer.render(given.answer, as: format, options: options, to: &sink)
+    let cancellation = Cancellation()
+    let answer = given.answer.stopping(with: cancellation)
+    _ = try InterruptHandler.shared.during(stop: cancellation.cancel) {
+      var sink = TextSink(write: write)
+      try AnswerRenderer.render(answer, as: format, options: options, to: &sink)
+    }
   }
 }

@@ -86,14 +86,15 @@ package struct Interpreter {
     if case .tour(let lesson) = outcome {
       status = try writeTour(lesson, cancellation: cancellation)
     } else {
-      status = try show(outcome, of: statement, in: text)
+      status = try show(outcome, of: statement, in: text, cancellation)
     }
     if settings.showsTime { console.say(LocalizedText(same: "\(elapsed.inMilliseconds) ms")) }
     return status
   }
 
   private mutating func show(
-    _ outcome: Session.Outcome, of statement: Statement, in text: String
+    _ outcome: Session.Outcome, of statement: Statement, in text: String,
+    _ cancellation: Cancellation
   ) throws(ClosedPipe) -> ExitStatus {
     switch outcome {
     case .nothing, .tour: return .done
@@ -104,7 +105,7 @@ package struct Interpreter {
       return .done
     case .description(let answer, let picture):
       keep(answer, of: statement, in: text)
-      return try show(answer, as: picture)
+      return try show(answer.stopping(with: cancellation), as: picture)
     case .explanation(let explanation) where settings.format != .table:
       keep(explanation.answer, of: statement, in: text)
       return try show(explanation.answer, highlights: [])
@@ -115,7 +116,7 @@ package struct Interpreter {
       return .done
     case .answer(let answer, let highlights):
       keep(answer, of: statement, in: text)
-      return try show(answer, highlights: highlights)
+      return try show(answer.stopping(with: cancellation), highlights: highlights)
     }
   }
 
@@ -129,15 +130,22 @@ package struct Interpreter {
     // Rows that are read from source files may fail halfway; then none of them is written.
     let mayFail = answer.shape.kind == .bytes || answer.shape.kind == .citations
     var held: [UInt8] = []
+    var hasBegun = false
     do {
       if !mayFail { try separate() }
       var sink = TextSink { [console] bytes in
-        if mayFail { held += bytes } else { try console.writeRows(bytes) }
+        if mayFail {
+          held += bytes
+        } else {
+          hasBegun = true
+          try console.writeRows(bytes)
+        }
       }
       do {
         try AnswerRenderer.render(answer, as: settings.format, options: options, to: &sink)
       } catch let error as EngineError {
         if mayFail { try writeNull() }
+        if hasBegun { console.say(.partial(of: answer.rowCount)) }
         return report(error)
       } catch let problem as UndrawableAnswer {
         return report(problem)

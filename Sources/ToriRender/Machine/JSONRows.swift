@@ -19,17 +19,17 @@ enum JSONRows {
   private static func render(
     _ row: Int, of answer: Answer, options: RenderOptions, to sink: inout TextSink
   ) throws {
-    var isFirst = true
-    try sink.put("{")
+    // Nothing is written before the first value is there: rows may end here.
+    var separator = "{"
     for (index, column) in answer.shape.columns.enumerated() {
       let value = try answer.value(row: row, column: index)
       if value.isAbsent { continue }
-      if !isFirst { try sink.put(",") }
-      isFirst = false
+      try sink.put(separator)
+      separator = ","
       try sink.putJSON(column.name)
       try sink.put(":")
       try sink.putJSON(value, zone: options.zone)
     }
-    try sink.put("}")
+    try sink.put(separator == "{" ? "{}" : "}")
   }
 }

@@ -65,6 +65,9 @@ extension Shell {
         try opened.write(bytes)
       }
       if file == nil { _ = try OutputFile(Self.expanded(path)) }
+    } catch EngineError.interrupted {
+      let partial = LocalizedText.partial(of: given.answer.rowCount)
+      return say(LocalizedText("\(name): \(partial)", ja: "\(name): \(partial)"))
     } catch let error as EngineError {
       return say(LocalizedText("\(name): \(error.message)", ja: "\(name): \(error.message)"))
     } catch let problem as UndrawableAnswer {

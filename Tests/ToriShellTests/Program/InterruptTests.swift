@@ -30,6 +30,31 @@ import Testing
     #expect(session.screen.lines.suffix(3) == ["count", "10000", "tori>"])
   }
 
+  /// Rows that are being shown end with a whole one and say that there are more. Meanwhile the program
+  /// waits: nobody reads what it writes.
+  @Test(
+    arguments: [
+      ("en", "partial: not all of the 10000 rows"),
+      ("ja", "途中まで: 全10000行のうちの一部"),
+    ])
+  func rowsEndEarly(language: String, said: String) throws {
+    let session = try world.shell([world.home.path + "/many.jsonl", "--lang", language])
+    try session.submit(".limit none")
+    try session.submit(".mode jsonl")
+    let prompts = session.screen.pasteStarts
+    try session.send("posts\r")
+    try session.wait(for: "the first rows") { $0.lines.contains { $0.hasPrefix("{\"id\":") } }
+    try session.send("\u{3}")
+    try session.wait(for: "the next prompt") { $0.pasteStarts > prompts }
+    try session.waitUntilReady()
+    let lines = session.screen.lines
+    #expect(lines.suffix(3) == [said, language == "en" ? "interrupted" : "中断した", "tori>"])
+    #expect(lines.dropLast(3).last?.hasSuffix("}") == true, "\(session.picture)")
+    // The answer itself is whole.
+    try session.submit(".save ~/all.jsonl")
+    #expect(try world.sh("wc -l < all.jsonl").output == "10000\n")
+  }
+
   @Test func aCommandEndsWith130() throws {
     let program = try RunningProgram(
       ProgramWorld.tori, [world.home.path + "/many.jsonl", "-c", "posts | count; " + Self.costly],
