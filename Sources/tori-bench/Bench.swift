@@ -13,6 +13,11 @@ struct Bench {
       if arguments.first == "serve", arguments.count == 2 {
         return try Serving(corpus: arguments[1]).run()
       }
+      if arguments.first == "keys" {
+        var times = try KeyTimes(Array(arguments.dropFirst()))
+        try times.measure()
+        return say(times.report)
+      }
       try run(try BenchOptions(arguments))
     } catch let error as IndexError {
       fail(error.message.english)

@@ -17,6 +17,8 @@ package struct BenchOptions {
     tori-bench [--peers NAMES] [--markdown]    measures tori beside other programs
     tori-bench --growth                        tori alone, from 10,000 posts up
     tori-bench serve CORPUS                    answers queries of the language, one a line
+    tori-bench keys [--corpus PATH] [--starts N]
+                                               the start of the shell, and what a key costs in it
 
     --corpus FILE   whose sentences posts are drawn from, always the same; else seeds/
     --posts N       else 100,000, or with --growth 3,000,000 at the end

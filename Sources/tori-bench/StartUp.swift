@@ -11,7 +11,8 @@ enum StartUp {
     }
   }
 
-  private static var program: String? {
+  /// The `tori` beside this program.
+  static var program: String? {
     // SAFETY: the library allocates the string, which is copied and freed.
     guard let path = unsafe realpath("/proc/self/exe", nil) else { return nil }
     defer { unsafe free(path) }
