@@ -146,19 +146,32 @@ import Testing
     #expect(try session.exitStatus() == 0)
   }
 
-  @Test func theEditor() throws {
+  /// $VISUAL comes first; what the editor was given stays on the screen, with what came of it below.
+  @Test(arguments: EditingWorld.locales) func theEditor(locale: String) throws {
     world.write("#!/bin/sh\nsed -i s/海/南鳥島/ \"$1\"\n", to: "ed")
     _ = try world.sh("chmod +x ed")
-    let session = try world.shell(environment: ["EDITOR": world.home.path + "/ed"])
+    let editor = world.home.path + "/ed"
+    let session = try world.shell(
+      environment: ["VISUAL": editor, "EDITOR": "/bin/false", "LC_ALL": locale], columns: 30)
     try session.submit("posts where mentions 海 | count")
+    try session.submit("\u{C}.edit")
+    #expect(
+      session.screen.lines == [
+        "tori> .edit", "posts where mentions 南鳥島 |", "count", "count", "   13", "tori>",
+      ])
     try session.submit(".edit")
-    #expect(session.screen.lines.suffix(3) == ["count", "   13", "tori>"])
-    try session.submit(".edit")
-    #expect(session.screen.lines.contains("nothing was changed, so nothing runs"))
-    try session.send("posts where mentions 海\u{18}\u{5}")
+    #expect(session.screen.lines.suffix(3).first == "nothing was changed, so nothin")
+    try session.send("\u{C}posts where mentions \"🤣海底\"\u{18}\u{5}")
     try session.wait(for: "the edited line") {
-      $0.lines.last?.hasPrefix("tori> posts where mentions 南鳥島") == true
+      $0.lines == [
+        "tori> posts where mentions \"🤣", "海底\"", "tori> posts where mentions \"🤣",
+        "南鳥島底\"",
+      ] && $0.caret == (3, 9)
     }
+    let only = try world.shell(environment: ["EDITOR": editor])
+    try only.submit("posts where mentions 海 | count")
+    try only.submit(".edit")
+    #expect(only.screen.lines.suffix(3) == ["count", "   13", "tori>"])
   }
 
   @Test func anotherCorpus() throws {
