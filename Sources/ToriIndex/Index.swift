@@ -71,8 +71,8 @@ package final class Index: Sendable {
   /// The blocks that somebody said or published.
   package var posts: BlockSet {
     if let known = cache.withLock({ $0.posts }) { return known }
-    let kinds = BlockKind.allCases.filter(\.isPost)
-    let found = kinds.reduce(BlockSet()) { $0.union(blocks(ofKind: $1)) }
+    let kinds = Int(BlockKind.posts.lowerBound)...Int(BlockKind.posts.upperBound)
+    let found = filter(.kind, in: kinds, among: allBlocks)
     cache.withLock { $0.posts = found }
     return found
   }

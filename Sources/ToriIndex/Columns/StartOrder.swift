@@ -24,7 +24,9 @@ struct StartOrder {
 
   /// From the first start to the last end.
   var hull: ClosedRange<Int>? {
-    guard count > 0, let first = starts[0], let last = starts[count - 1], first <= last else { return nil }
+    guard count > 0, let first = starts[0], let last = starts[count - 1], first <= last else {
+      return nil
+    }
     return first...last + duration
   }
 
