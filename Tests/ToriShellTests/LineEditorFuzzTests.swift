@@ -1,4 +1,5 @@
 import Testing
+import ToriRandom
 import ToriShell
 
 /// Random keys in a real terminal, held to a model that knows nothing of libedit or of the painter.
@@ -19,7 +20,7 @@ import ToriShell
     let alphabet = ModelLine.certain + ModelLine.uncertain.filter { $0.text > " " && $0.width <= 2 }
     for step in 0..<60 {
       var keys = ""
-      for _ in 0...random.next(below: 3) {
+      for _ in 0...random.below(3) {
         keys += line.press(using: &random, alphabet: alphabet, killed: &killed)
       }
       if line.picture(columns: columns, kind: kind).cells.count > 40 {
@@ -51,7 +52,7 @@ import ToriShell
     directory.append("bind -v\n", to: directory.path + "/.editrc")
     let session = try TerminalSession(
       environment: ["HOME": directory.path, "FIXTURE_HISTORY": directory.path + "/history"],
-      rows: 40, columns: 20 + random.next(below: 30))
+      rows: 40, columns: 20 + random.below(30))
     try session.waitUntilReady()
     // Neither what searches or submits nor what the fixture does itself.
     let commands = (0x21...0x7E).map { String(Unicode.Scalar(UInt8($0))) }
@@ -61,9 +62,9 @@ import ToriShell
     let alphabet = commands + texts.filter { $0 > " " && $0.unicodeScalars.count == 1 }
     for _ in 0..<40 {
       var keys = ""
-      for _ in 0...random.next(below: 6) {
-        let isEscape = random.next(below: 8) == 0
-        keys += isEscape ? "\u{1B}l" : alphabet[random.next(below: alphabet.count)]
+      for _ in 0...random.below(6) {
+        let isEscape = random.below(8) == 0
+        keys += isEscape ? "\u{1B}l" : alphabet[random.below(alphabet.count)]
       }
       // What waits for another key ends here.
       try session.type(keys + "\u{1B}l")

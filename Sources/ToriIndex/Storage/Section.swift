@@ -1,32 +1,66 @@
 /// The bytes of one section of an index file.
 ///
 /// Reads beyond its end and from damaged chunks give zeros, and the file remembers that it is damaged.
-struct Section: Sendable {
-  let file: IndexFile
+///
+/// It does not keep the file, so that it and all that is made of sections costs nothing to copy: a query
+/// makes hundreds. Whoever keeps a section keeps the `Index` that it is of.
+@safe struct Section: Sendable {
+  // SAFETY: sections never leave this module, and all of their uses are in calls of an index that holds the
+  // file.
+  private let file: Unmanaged<IndexFile>
   let offset: Int
   /// Its size in bytes; 0 for a section that the file leaves out, having nothing to hold.
   let count: Int
 
+  init(file: IndexFile, offset: Int, count: Int) {
+    unsafe self.file = Unmanaged.passUnretained(file)
+    self.offset = offset
+    self.count = count
+  }
+
+  /// The part from `start` on.
+  func suffix(from start: Int) -> Section { Section(self, start) }
+
+  private init(_ whole: Section, _ start: Int) {
+    unsafe file = unsafe whole.file
+    offset = whole.offset + start
+    count = whole.count - start
+  }
+
+  func noteDamage() { unsafe file._withUnsafeGuaranteedRef { $0.noteDamage() } }
+
   @inline(__always)
   func u64(at position: Int) -> UInt64 {
-    let position = 0...max(0, count - 8) ~= position ? position : count
-    return withBytes(position..<position + 8) { $0.u64(0) } ?? 0
+    number(at: position, size: 8) { $0.u64(0) }
   }
 
   @inline(__always)
   func u32(at position: Int) -> UInt32 {
-    let position = 0...max(0, count - 4) ~= position ? position : count
-    return withBytes(position..<position + 4) { $0.u32(0) } ?? 0
+    number(at: position, size: 4) { $0.u32(0) }
+  }
+
+  @inline(__always)
+  private func number<N: UnsignedInteger>(
+    at position: Int, size: Int, _ read: (RawSpan) -> N
+  ) -> N {
+    guard position >= 0, position <= count - size else {
+      noteDamage()
+      return 0
+    }
+    let start = offset + position
+    return unsafe file._withUnsafeGuaranteedRef { $0.withBytes(start..<start + size, read) } ?? 0
   }
 
   /// Hands some of the bytes to `body`; `nil` if they are not there or damaged.
   @inline(__always)
   func withBytes<R>(_ range: Range<Int>, _ body: (RawSpan) -> R) -> R? {
     guard range.lowerBound >= 0, range.upperBound <= count else {
-      file.noteDamage()
+      noteDamage()
       return nil
     }
-    return file.withBytes(offset + range.lowerBound..<offset + range.upperBound, body)
+    return unsafe file._withUnsafeGuaranteedRef {
+      $0.withBytes(offset + range.lowerBound..<offset + range.upperBound, body)
+    }
   }
 
   /// Hands all bytes to `body`.

@@ -1,4 +1,5 @@
 import Testing
+import ToriRandom
 
 /// Random keys in the real program, in both maps of keys, with and without a locale, while its terminal
 /// changes its size; held to a model that knows nothing of libedit or of the painter.
@@ -23,7 +24,7 @@ import Testing
     var sizes: [Int] = []
     for step in 0..<50 {
       var keys = ""
-      for _ in 0...random.next(below: 3) {
+      for _ in 0...random.below(3) {
         keys +=
           isVi
           ? line.pressVi(using: &random, alphabet: Self.alphabet, isInserting: &isInserting)
@@ -38,12 +39,12 @@ import Testing
         (line, isInserting) = (ModelLine(), !isVi)
       }
       try session.send(keys)
-      if random.next(below: 8) == 0 {
+      if random.below(8) == 0 {
         // The drawing of before must not come after the change.
         let wanted = picture()
         try session.wait(for: "the line before") { $0.difference(from: wanted, top: 0) == nil }
         sizes.append(columns)
-        columns = 14 + random.next(below: 70)
+        columns = 14 + random.below(70)
         session.resize(rows: 40, columns: columns)
       }
       let wanted = picture()

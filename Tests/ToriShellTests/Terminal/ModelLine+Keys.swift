@@ -1,10 +1,12 @@
+import ToriRandom
+
 extension ModelLine {
   /// Presses one key of emacs, or types a burst, and returns what that sends. At the end of the text
   /// no key is pressed that would take a hint.
   mutating func press(
     using random: inout SplitMix64, alphabet: [Piece], killed: inout [Piece]
   ) -> String {
-    switch random.next(below: 16) {
+    switch random.below(16) {
     case 0..<6: return typeBurst(using: &random, alphabet: alphabet)
     case 6:
       caret = max(caret - 1, 0)
@@ -37,12 +39,12 @@ extension ModelLine {
       pieces.insert(contentsOf: killed, at: caret)
       caret += killed.count
       return "\u{19}"
-    case 14 where random.next(below: 4) == 0:
+    case 14 where random.below(4) == 0:
       killed = pieces
       (pieces, caret) = ([], 0)
       return "\u{15}"
     default:
-      guard random.next(below: 3) == 0 else { return "" }
+      guard random.below(3) == 0 else { return "" }
       pieces.insert(Self.lineEnd, at: caret)
       caret += 1
       return "\u{1B}\r"
@@ -52,8 +54,8 @@ extension ModelLine {
   /// Types one to five characters.
   mutating func typeBurst(using random: inout SplitMix64, alphabet: [Piece]) -> String {
     var burst = ""
-    for _ in 0...random.next(below: 5) {
-      let piece = alphabet[random.next(below: alphabet.count)]
+    for _ in 0...random.below(5) {
+      let piece = alphabet[random.below(alphabet.count)]
       pieces.insert(piece, at: caret)
       caret += 1
       burst += piece.text

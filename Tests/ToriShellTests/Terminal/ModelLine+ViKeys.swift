@@ -1,3 +1,5 @@
+import ToriRandom
+
 extension ModelLine {
   /// Presses one key of vi, or types a burst, and returns what that sends.
   ///
@@ -13,7 +15,7 @@ extension ModelLine {
   private mutating func insert(
     using random: inout SplitMix64, alphabet: [Piece], isInserting: inout Bool
   ) -> String {
-    switch random.next(below: 12) {
+    switch random.below(12) {
     case 0..<5: return typeBurst(using: &random, alphabet: alphabet)
     case 5:
       caret = max(caret - 1, 0)
@@ -39,7 +41,7 @@ extension ModelLine {
   private mutating func command(
     using random: inout SplitMix64, alphabet: [Piece], isInserting: inout Bool
   ) -> String {
-    switch random.next(below: 16) {
+    switch random.below(16) {
     case 0, 1:
       caret = max(caret - 1, 0)
       return "h"
@@ -57,21 +59,21 @@ extension ModelLine {
     case 7:
       if caret > 0 { erase(caret - 1) }
       return "X"
-    case 8 where random.next(below: 3) == 0:
+    case 8 where random.below(3) == 0:
       pieces.removeSubrange(caret...)
       caret = max(pieces.count - 1, 0)
       return "D"
-    case 9 where random.next(below: 4) == 0:
+    case 9 where random.below(4) == 0:
       (pieces, caret) = ([], 0)
       return "dd"
     case 10:
-      let piece = alphabet[random.next(below: alphabet.count)]
+      let piece = alphabet[random.below(alphabet.count)]
       guard caret < pieces.count, [pieces[caret], piece].allSatisfy(\.isScalar) else { return "" }
       pieces[caret] = piece
       return "r" + piece.text
     default:
       isInserting = true
-      let key = ["i", "a", "I", "A"][random.next(below: 4)]
+      let key = ["i", "a", "I", "A"][random.below(4)]
       if key == "a" { caret = min(caret + 1, pieces.count) }
       if key == "I" { caret = 0 }
       if key == "A" { caret = pieces.count }
