@@ -216,7 +216,7 @@ import Testing
     try session.wait(for: "the answer") { $0.lines.suffix(2) == ["   13", "tori>"] }
     // Answers come without colours and signs that steer the terminal, cut to its width.
     try session.send("posts in 001 | limit 1\n")
-    try session.wait(for: "1 row") { $0.lines.suffix(2) == ["1 row", "tori>"] }
+    try session.wait(for: "1 row") { $0.lines.contains("1 row") && $0.lines.last == "tori>" }
     #expect(session.screen.rows.allSatisfy { $0.cells.allSatisfy { $0.style == "0" } })
     try session.send(".quit\n")
     #expect(try session.exitStatus() == 0)
