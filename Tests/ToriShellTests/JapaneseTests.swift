@@ -10,7 +10,7 @@ import ToriText
 /// In a Japanese sentence letters of the Latin alphabet spell only words of the query language, names
 /// of fields and what the query or the world calls so; 「…」 is what the corpus says.
 @Suite struct JapaneseTests {
-  private static let catalogue = Diagnostic.catalogue + Diagnostic.analysisCatalogue
+  private static let catalogue = HelpTopic.diagnostics
   private let help = Help(language: .japanese)
 
   @Test(arguments: catalogue)
@@ -53,7 +53,6 @@ import ToriText
       let page = help.page(on: topic)
       #expect(strangers(in: page, besides: "\(topic) W Mon Sun www reuters com").isEmpty, "\(page)")
     }
-    #expect(strangers(in: help.page(on: "nothing"), besides: "nothing help describe").isEmpty)
   }
 
   @Test func commandsOfTheShell() {
