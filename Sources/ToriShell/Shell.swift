@@ -115,9 +115,10 @@ struct Shell {
     return AskedLesson(number: number?.value)
   }
 
-  /// `quit` and `exit` are no statements, and can be meant for nothing else.
+  /// These are no statements, and can be meant for nothing else.
   private func isFarewell(_ text: String) -> Bool {
-    ["quit", "exit"].contains(text) && interpreter.session.environment.bindings[text] == nil
+    ["quit", "exit", "終了", "終わり"].contains(text)
+      && interpreter.session.environment.bindings[text] == nil
   }
 
   mutating func runStatement(_ text: String) throws(ClosedPipe) {

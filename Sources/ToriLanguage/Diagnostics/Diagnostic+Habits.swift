@@ -2,23 +2,29 @@ import ToriText
 
 /// Ways to write from elsewhere. Above each, the smallest query that causes it.
 extension Diagnostic {
-  /// `select id from posts`
-  static func selectFrom(at span: SourceSpan, found: String) -> Diagnostic {
+  /// `select id from posts`: `fix` is the whole statement in the words of this language, if it has them.
+  static func selectFrom(at span: SourceSpan, found: String, fix: Fix?) -> Diagnostic {
     Diagnostic(
       code: "E050",
       message: LocalizedText(
         "a query begins with its source, not with \(quoted(found))",
         ja: "問い合わせは\(quoted(found))でなく対象で始まる"),
-      span: span, hint: .write("posts where … | select id, text"))
+      span: span,
+      hint: .write(
+        fix?.replacement
+          ?? "posts where mentions \"…\" and FIELD = … | sort by … | limit N | select id, text"),
+      fix: fix)
   }
 
   /// `grep 南鳥島`
-  static func foreignCommand(_ found: String, at span: SourceSpan, local: String) -> Diagnostic {
+  static func foreignCommand(
+    _ found: String, at span: SourceSpan, local: String, fix: Fix?
+  ) -> Diagnostic {
     Diagnostic(
       code: "E051",
       message: LocalizedText(
         "\(quoted(found)) is no word of the language", ja: "\(quoted(found))はこの言語の語ではない"),
-      span: span, hint: .write(local))
+      span: span, hint: .write(local), fix: fix)
   }
 
   /// `posts where from:名無し`

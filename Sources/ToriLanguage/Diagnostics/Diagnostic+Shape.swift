@@ -62,26 +62,43 @@ extension Diagnostic {
 
   // MARK: Shape
 
-  /// `mentions "日本"`
-  static func missingSource(at span: SourceSpan, found: Found, before: String) -> Diagnostic {
+  /// `mentions "日本"`: `rest` is what follows, if that is all.
+  static func missingSource(
+    at span: SourceSpan, found: Found, before: String, rest: String = "…"
+  ) -> Diagnostic {
     Diagnostic(
       code: "E030",
       message: LocalizedText(
         "a query begins with what to look at, found \(found.words)",
         ja: "問い合わせは何を見るかで始まるが、見つかったのは\(found.words)"),
-      span: span, hint: .write("\(before)…"),
+      span: span, hint: .write("\(before)\(shortened(rest))"),
       fix: Fix(span: SourceSpan(span.start, span.start), replacement: before))
   }
 
   /// `count by doc`
   static func stageWithoutSource(at span: SourceSpan, found: Found) -> Diagnostic {
+    stageWithoutSource(
+      found, at: span, hint: "posts | …",
+      fix: Fix(span: SourceSpan(span.start, span.start), replacement: "posts | "))
+  }
+
+  /// `count posts`: `whole` is the statement put right, which takes up `statement`.
+  static func stageWithoutSource(
+    at span: SourceSpan, found: Found, whole: String, of statement: SourceSpan
+  ) -> Diagnostic {
+    stageWithoutSource(
+      found, at: span, hint: whole, fix: Fix(span: statement, replacement: whole))
+  }
+
+  private static func stageWithoutSource(
+    _ found: Found, at span: SourceSpan, hint: String, fix: Fix
+  ) -> Diagnostic {
     Diagnostic(
       code: "E031",
       message: LocalizedText(
         "a query begins with what to look at, found the stage \(found.words)",
         ja: "問い合わせは何を見るかで始まるが、見つかったのは段\(found.words)"),
-      span: span, hint: .write("posts | …"),
-      fix: Fix(span: SourceSpan(span.start, span.start), replacement: "posts | "))
+      span: span, hint: .write(hint), fix: fix)
   }
 
   /// `posts mentions "日本"`

@@ -34,6 +34,11 @@ extension Parser {
       return .invalid
     }
     if Vocabulary.isKeyword(current.keyword, .stage) {
+      if let swapped = stageBeforeSource() {
+        report(swapped)
+        skipStatement()
+        return .invalid
+      }
       report(.stageWithoutSource(at: here, found: found()))
       let start = here
       return .query(
@@ -85,6 +90,8 @@ extension Parser {
     if startsForgottenStage { return nil }
     if let previous, previous.kind == .word, follows(.text), current.kind == .word {
       report(.textOfSeveralWords(previous.span.union(start), written(previous.span.union(start))))
+    } else if !afterOthers, let needle = bareNeedle() {
+      report(needle)
     } else {
       reportExpected(
         .oneOf(

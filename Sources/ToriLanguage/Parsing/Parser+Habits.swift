@@ -85,7 +85,9 @@ extension Parser {
     if word == "is" || word == "are", next.kind == .word {
       return .needlessWord(written(here), at: here)
     }
-    if let local = Self.words[word] {
+    let searches =
+      next.kind == .text || next.kind == .word && !next.value.utf8.allSatisfy { $0 < 0x80 }
+    if let local = searches ? Self.wordsBeforeTexts[word] ?? Self.words[word] : Self.words[word] {
       return .foreignWord(written(here), at: here, local: joined(local, joint))
     }
     // `text contains "x"`: the field is in front of what shows the habit.
@@ -103,21 +105,17 @@ extension Parser {
   func statementHabit() -> Diagnostic? {
     let word = current.value.lowercased()
     if word == "select", hasItem(spelling: "from") {
-      return .selectFrom(at: here, found: written(here))
+      let items = layout.items[index...].prefix { !$0.isEnd }
+      let whole = here.union(items.last?.span ?? here)
+      let query = SelectTranslation.query(for: Array(items), written: { written($0) })
+      return .selectFrom(
+        at: here, found: written(here),
+        fix: query.map { Diagnostic.Fix(span: whole, replacement: $0) })
     }
-    guard let searching = Self.commands[word] else { return habit() }
-    return .foreignCommand(written(here), at: here, local: searching)
+    return commandHabit() ?? habit()
   }
 
-  /// `posts | grep 南鳥島`: a command after a pipe, as shells have them.
-  func stageHabit() -> Diagnostic? {
-    guard let query = Self.commands[current.value.lowercased()] else { return habit() }
-    for lead in ["posts | ", "posts "] where query.hasPrefix(lead) {
-      let local = String(query.dropFirst(lead.count))
-      return .foreignCommand(written(here), at: here, local: local)
-    }
-    return habit()
-  }
+  func stageHabit() -> Diagnostic? { pipedCommandHabit() ?? habit() }
 
   private func hasItem(spelling word: String) -> Bool {
     var index = index
@@ -172,17 +170,14 @@ extension Parser {
     "distinct": "| count by", "unlike": "not mentions", "exclude": "not", "excluding": "not",
   ]
 
+  /// Where what follows can be no field.
+  private static let wordsBeforeTexts: [String: String] = [
+    "with": "mentions", "without": "not mentions", "has": "mentions", "on": "mentions",
+  ]
+
   private static let operators: [String: String] = [
     "contains": "mentions", "includes": "mentions", "like": "mentions", "ilike": "mentions",
     "is": "=", "equals": "=", "eq": "=", "regexp": "matches", "rlike": "matches",
     "gt": ">", "lt": "<", "gte": ">=", "lte": "<=", "ge": ">=", "le": "<=", "ne": "!=",
-  ]
-
-  private static let commands: [String: String] = [
-    "grep": "posts where mentions \"…\"", "rg": "posts where mentions \"…\"",
-    "ag": "posts where mentions \"…\"", "find": "posts where mentions \"…\"",
-    "search": "posts where mentions \"…\"", "show": "posts", "list": "posts", "get": "posts",
-    "ls": "documents", "cat": "posts in DOC | raw", "from": "posts", "wc": "posts | count",
-    "exit": ".quit", "quit": ".quit", "desc": "describe", "set": "let NAME = …",
   ]
 }

@@ -94,6 +94,11 @@ extension Parser {
 
   /// `kwic = "kwic" TEXT [ "width" NUMBER ]`
   private mutating func concordance() -> Stage.Kind? {
+    if isAtEnd || current.isSign("|") || current.keyword == .width && !item(after: 1).endsText {
+      expecting(.text)
+      report(.missingNeedle(at: here, found: found(), mentioned: mentioned))
+      return nil
+    }
     guard let text = text(after: "kwic") else { return nil }
     guard eat(.width) else { return .concordance(text, width: nil) }
     return number(after: "width").map { .concordance(text, width: $0) }
