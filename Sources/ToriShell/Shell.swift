@@ -94,7 +94,7 @@ struct Shell {
     if try tourTakes(text) || text.allSatisfy(\.isWhitespace) { return }
     let head = continuation.head(of: text)
     let text = head + text
-    if !head.isEmpty { say(LocalizedText(same: text.visible())) }
+    if !head.isEmpty { screen.echo(text.visible()) }
     remember(text)
     if DotCommand.isLine(text) { return try run(DotCommand.Line(text)) }
     if isFarewell(text) {

@@ -38,8 +38,7 @@ struct TextFlow {
     }.joined()
   }
 
-  /// Pieces that are not broken, each with the blank behind it. What may not begin a line stays with
-  /// what stands before it, and an opening bracket with what follows.
+  /// Pieces that are not broken, each with the blank behind it.
   private static func pieces(of text: String) -> [(text: String, gap: String)] {
     var pieces: [(text: String, gap: String)] = []
     for character in text {
@@ -47,7 +46,9 @@ struct TextFlow {
         if let last = pieces.indices.last { pieces[last].gap = " " }
         continue
       }
-      if let last = pieces.last, last.gap.isEmpty, !isBreak(last.text.last, character) {
+      if let last = pieces.last, last.gap.isEmpty, let before = last.text.last,
+        !LineBreaking.mayBreak(between: before, and: character)
+      {
         pieces[pieces.count - 1].text.append(character)
       } else {
         pieces.append((String(character), ""))
@@ -55,20 +56,4 @@ struct TextFlow {
     }
     return pieces
   }
-
-  private static func isBreak(_ before: Character?, _ after: Character) -> Bool {
-    guard let before else { return false }
-    // The ending of a file's name, in a list of them.
-    if before == "、" && after == "." { return true }
-    if opening.contains(before) || notFirst.contains(after) { return false }
-    return isWide(before) || isWide(after)
-  }
-
-  private static func isWide(_ character: Character) -> Bool { displayWidth(character) == 2 }
-
-  private static let opening: Set<Character> = ["「", "『", "（", "“", "(", "["]
-  private static let notFirst: Set<Character> = [
-    "。", "、", "」", "』", "）", "”", ")", "]", "ー", "々", "ぁ", "ぃ", "ぅ", "ぇ", "ぉ", "っ", "ゃ", "ゅ", "ょ",
-    "ァ", "ィ", "ゥ", "ェ", "ォ", "ッ", "ャ", "ュ", "ョ", "：", "？", ":", ",", ".",
-  ]
 }

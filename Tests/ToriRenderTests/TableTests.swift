@@ -92,7 +92,7 @@ struct TableTests {
   @Test func matchesAreMarkedAndKeptInSight() throws {
     let text =
       String(repeating: "前置きの文章", count: 5) + "ﾚｱｱｰｽと規制とレアアース" + String(repeating: "後", count: 20)
-    let rows = answer(.posts, [("id", .text), ("text", .text)], [[.text("1"), .text(text)]])
+    let rows = answer(.columns, [("id", .text), ("text", .text)], [[.text("1"), .text(text)]])
     let marked = terminal(30, colour: true, highlights: ["レアアース", "規"])
     let table = try rendered(rows, as: .table, marked)
     #expect(

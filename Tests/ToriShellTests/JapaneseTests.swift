@@ -151,7 +151,9 @@ import ToriText
   private static let known: Set<String> = {
     var known = Set(Keyword.allCases.map(\.spelling) + Field.all.map(\.name))
     known.formUnion(Field.all.compactMap(\.singular))
-    known.formUnion(["table", "jsonl", "json", "csv", "tsv", "markdown", "svg", "dark", "en", "ja"])
+    known.formUnion([
+      "table", "cards", "jsonl", "json", "csv", "tsv", "markdown", "svg", "dark", "en", "ja",
+    ])
     // Of the shell and the command line.
     known.formUnion([
       "tori", "mode", "timer", "color", "lang", "pager", "output", "save", "plot", "light", "FILE",

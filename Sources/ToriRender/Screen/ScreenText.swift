@@ -77,7 +77,7 @@ struct ScreenText: Equatable {
     width += count
   }
 
-  private mutating func append(_ glyph: Glyph, _ ink: Ink) {
+  mutating func append(_ glyph: Glyph, _ ink: Ink) {
     append(run: glyph.text, ink)
     width += glyph.width
   }
@@ -168,7 +168,7 @@ struct ScreenText: Equatable {
 }
 
 /// One character as it is shown, and its columns.
-private struct Glyph {
+struct Glyph {
   let text: String
   let width: Int
 

@@ -10,7 +10,7 @@ extension Interpreter {
     // A lesson is to be read wherever it goes: as on a screen, and short. It is for people; among rows
     // for a program it would be in the way.
     var reader = self
-    if settings.format != .table {
+    if !settings.format.isForPeople {
       reader.console.writeRows = { [console] bytes in
         console.writeMessage(String(decoding: bytes, as: UTF8.self))
       }
