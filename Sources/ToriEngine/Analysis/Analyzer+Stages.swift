@@ -85,10 +85,10 @@ extension Analyzer {
   ) -> LogicalPlan? {
     switch expectation {
     case .rows(let comparison, let count): return .expect(plan, .rows(comparison, count.value))
-    case .all(let condition):
-      return filter(condition, on: plan.shape).map { .expect(plan, .all($0)) }
-    case .any(let condition):
-      return filter(condition, on: plan.shape).map { .expect(plan, .any($0)) }
+    case .all(let condition, let written):
+      return filter(condition, on: plan.shape).map { .expect(plan, .all($0, written: written)) }
+    case .any(let condition, let written):
+      return filter(condition, on: plan.shape).map { .expect(plan, .any($0, written: written)) }
     }
   }
 
