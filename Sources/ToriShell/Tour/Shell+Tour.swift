@@ -14,10 +14,13 @@ extension Shell {
 
   private func tell(_ text: LocalizedText) { put(tourText.prose(text)) }
 
-  /// What the prompt says while a lesson goes on.
+  /// What the prompt says while a lesson goes on: where, and what is waited for.
   var tourPrompt: String? {
     guard let tour else { return nil }
-    return "tour \(tour.place + 1)/\(Lesson.all.count)> "
+    let awaited =
+      tour.isAsking
+      ? LocalizedText("your answer", ja: "答え") : LocalizedText("Enter goes on", ja: "Enterで次へ")
+    return "tour \(tour.place + 1)/\(Lesson.all.count) (\(awaited[screen.language]))> "
   }
 
   /// Begins with the lesson of that number, or with the one where the person left.
