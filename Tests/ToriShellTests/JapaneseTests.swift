@@ -61,6 +61,20 @@ import ToriText
       besides: "FILE PATH PROGRAM N COMMAND ZONE on off auto none PAGER less")
   }
 
+  /// Lessons speak of statements by the words that these are made of.
+  @Test(arguments: Lesson.all.indices)
+  func lessons(place: Int) throws {
+    let lesson = Lesson.all[place]
+    let statements = lesson.steps.map(\.statement) + [lesson.answer]
+    // Keys, what things are counted by, a column, and a step of a plan.
+    let others = ["Enter", "Tab", "host", "left", "filter"] + TimePart.allCases.map(\.rawValue)
+    let words = (statements + others).joined(separator: " ")
+    let texts =
+      [lesson.title, lesson.question] + lesson.hints + lesson.steps.map(\.prose)
+      + [lesson.none, lesson.conclusion].compactMap { $0 }
+    for text in texts { expectJapanese(text, besides: words) }
+  }
+
   /// What stands below the answers to the examples, and how each is read and run.
   @Test(arguments: Vocabulary.entries)
   func answers(entry: Vocabulary.Entry) throws {
