@@ -28,6 +28,12 @@ extension Index {
     switch key {
     case .integer(let column):
       for source in sources(of: column) {
+        if let few = among.few(in: source.blocks) {
+          try cancellation.check()
+          var cursor = IntegerCursor(source)
+          for block in few { best.add(cursor.value(Int(block - source.base)), block) }
+          continue
+        }
         try among.forEachZone(base: source.base, count: source.count, cancellation) { rows in
           if best.areAll(beyond: source.extremes(ofZone: rows.zone)) { return }
           source.read(rows, into: &values)
@@ -102,17 +108,17 @@ private struct BestBlocks {
   }
 
   mutating func add(_ rows: ZoneRows, _ values: [Int], base: UInt32) {
-    for place in 0..<rows.count {
-      let value = values[place]
-      let rank = rank(value)
-      if value == PackedColumn.none {
-        if found.count < limit, withoutValue.count < limit {
-          withoutValue.append(base + UInt32(rows[place]))
-        }
-      } else if rank < bound || found.count < limit {
-        found.append((rank, base + UInt32(rows[place])))
-        if found.count / 2 >= limit { thin() }
-      }
+    for place in 0..<rows.count { add(values[place], base + UInt32(rows[place])) }
+  }
+
+  @inline(__always)
+  mutating func add(_ value: Int, _ block: UInt32) {
+    let rank = rank(value)
+    if value == PackedColumn.none {
+      if found.count < limit, withoutValue.count < limit { withoutValue.append(block) }
+    } else if rank < bound || found.count < limit {
+      found.append((rank, block))
+      if found.count / 2 >= limit { thin() }
     }
   }
 
