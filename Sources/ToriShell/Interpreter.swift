@@ -182,10 +182,7 @@ package struct Interpreter {
       width: console.rowsAreShown ? settings.width ?? console.width() : settings.width,
       isTerminal: console.rowsAreShown, colour: console.colourRows, zone: session.environment.zone,
       limit: settings.rowLimit,
-      remedy: LocalizedText(
-        "'.limit none' shows all, '| count' counts them",
-        ja: "'.limit none'ですべてを表示、'| count'で件数"),
-      language: console.language)
+      remedy: settings.remedy, language: console.language)
   }
 
   /// How what is said below rows is written: by what they were cut to, on a screen of its own.

@@ -91,6 +91,8 @@ struct Shell {
 
   /// Does what a line or several ask for.
   private mutating func take(_ text: String) throws(ClosedPipe) {
+    // It was offered for this line.
+    correction = nil
     if try tourTakes(text) || text.allSatisfy(\.isWhitespace) { return }
     let head = continuation.head(of: text)
     let text = head + text
@@ -147,9 +149,12 @@ struct Shell {
 
   func say(_ text: LocalizedText) { screen.say(text) }
 
+  /// As the command line names it.
+  var corpusName: String { corpus.paths.joined(separator: " ").visible() }
+
   var bannerLine: LocalizedText {
     let index = interpreter.session.index
-    let name = corpus.paths.joined(separator: " ").visible()
+    let name = corpusName
     let (documents, posts) = (index.documents.count, index.posts.count)
     return LocalizedText(
       "tori: \(name), \(documents) document\(documents == 1 ? "" : "s"), "

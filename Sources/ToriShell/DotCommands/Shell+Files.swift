@@ -95,7 +95,8 @@ extension Shell {
       try OutputFile(Self.expanded(path), adding: true).write(Array(text.utf8))
       say(
         LocalizedText(
-          "added to \(name); tori -f \(name) runs it", ja: "\(name)に加えた。tori -f \(name) で実行"))
+          "added to \(name); tori \(corpusName) -f \(name) runs it",
+          ja: "\(name)に加えた。tori \(corpusName) -f \(name) で実行"))
     } catch {
       say(.cannotBeWritten(name, Self.reason(of: error)))
     }

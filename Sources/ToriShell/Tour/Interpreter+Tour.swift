@@ -19,6 +19,7 @@ extension Interpreter {
     reader.console.rowsAreShown = true
     reader.settings.width = settings.width ?? console.width() ?? TourText.widest
     reader.settings.rowLimit = TourText.rowLimit
+    reader.settings.remedy = TourText.remedy
     return try reader.writeLesson(number, cancellation)
   }
 

@@ -52,18 +52,15 @@ extension Shell {
   mutating func tourTakes(_ text: String) throws(ClosedPipe) -> Bool {
     guard let tour else { return false }
     if let word = TourWord(text) {
-      correction = nil
       try follow(word)
       return true
     }
     if text.allSatisfy(\.isWhitespace) {
-      correction = nil
       if tour.isAsking { ask() } else { try goOn() }
       return true
     }
     if DotCommand.isLine(text) || !tour.isAsking { return false }
     if tour.judge(value: text, in: interpreter.session) == .right {
-      correction = nil
       acceptAnswer()
       return true
     }
@@ -74,7 +71,6 @@ extension Shell {
       try judge(query: text)
       return true
     }
-    correction = nil
     tell(
       LocalizedText("No, it is not that.", ja: "いいえ、そうではありません。"))
     giveHint()
@@ -187,9 +183,10 @@ extension Shell {
 
   /// Runs a statement of a lesson.
   private mutating func show(_ statement: String) throws(ClosedPipe) {
-    let limit = interpreter.settings.rowLimit
-    interpreter.settings.rowLimit = min(limit ?? .max, TourText.rowLimit)
-    defer { interpreter.settings.rowLimit = limit }
+    let settings = interpreter.settings
+    interpreter.settings.rowLimit = min(settings.rowLimit ?? .max, TourText.rowLimit)
+    interpreter.settings.remedy = TourText.remedy
+    defer { interpreter.settings = settings }
     _ = try interpret(statement, file: nil, mode: .prompt, isPaged: false)
   }
 }
