@@ -86,7 +86,7 @@ package struct Help {
 
   private static let examples = """
       posts where mentions "南鳥島" since 2026-01
-      posts where reposts >= 5 | sort by reposts desc | select id, reposts
+      posts where reposts >= 5 | sort by reposts desc
       posts where mentions "規制" | kwic "規制" width 12
     """
 

@@ -26,7 +26,9 @@ package enum LineBreaking {
       let character = characters[index]
       if index > start, character != " " {
         let before = characters[index - 1]
-        if before == " " || mayBreak(between: before, and: character) { end = index }
+        // A stage stays with its `|`.
+        let isStage = before == " " && index > start + 1 && characters[index - 2] == "|"
+        if before == " " ? !isStage : mayBreak(between: before, and: character) { end = index }
       }
       // Blanks may hang over the edge, since nobody sees them there.
       if columns + widths[index] > room, character != " ", index > start {

@@ -8,7 +8,8 @@ import ToriText
       ("a note  of", 6, ["a note", "of"]), ("abcdefgh ij", 4, ["abcd", "efgh", "ij"]),
       ("日本語の文、続く。", 10, ["日本語の", "文、続く。"]), ("と「引用」だ", 6, ["と「引", "用」だ"]),
       ("レアアースー", 4, ["レア", "アー", "スー"]), ("時刻:2026-01 など", 8, ["時", "刻:2026-", "01 など"]),
-      ("", 4, [""]), ("日", 1, ["日"]), ("がぎぐ", 2, ["が", "ぎ", "ぐ"]), ("  ab cd", 4, ["  ab", "cd"]),
+      ("to '| by'", 6, ["to", "'| by'"]), ("", 4, [""]), ("日", 1, ["日"]),
+      ("がぎぐ", 2, ["が", "ぎ", "ぐ"]), ("  ab cd", 4, ["  ab", "cd"]),
     ] as [(String, Int, [String])])
   func breaks(text: String, width: Int, lines: [String]) {
     #expect(text.flowed(toWidth: width) == lines)

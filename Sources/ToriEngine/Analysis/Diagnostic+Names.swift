@@ -75,11 +75,15 @@ extension Diagnostic {
   static func unknownCondition(
     _ name: String, at span: SourceSpan, known: [String]
   ) -> Diagnostic {
-    unknown(
+    var diagnostic = unknown(
       LocalizedText("condition", ja: "条件"), "E104", name, span, known,
       else: LocalizedText(
         "to look for it in the text: mentions \(name.prefix(40))",
         ja: "本文から探すには: mentions \(name.prefix(40))"))
+    if diagnostic.fix == nil {
+      diagnostic.fix = Fix(span: span, replacement: "mentions \(name)")
+    }
+    return diagnostic
   }
 
   /// `posts where author`

@@ -162,5 +162,11 @@ extension Diagnostic {
         ja: "一方でないものは、もう一方に当たります。どちらでもない行は and で得られます。"),
       example: "posts where kind != reply or kind != news",
       corrected: "posts where kind != reply and kind != news"),
+    CatalogueEntry(
+      "W105", LocalizedText("dates in texts instead of times", ja: "日時でなく本文の日付"),
+      LocalizedText(
+        "dates are the dates that a text speaks of; when a post was posted is its time. Written dates, it is certain that the former are meant.",
+        ja: "dates は本文に書かれた日付で、投稿された日時は time です。本文の日付のことなら dates と書けば確かです。"),
+      example: "posts | sort by date", corrected: "posts | sort by time"),
   ]
 }

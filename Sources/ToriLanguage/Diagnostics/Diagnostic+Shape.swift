@@ -6,15 +6,20 @@ extension Diagnostic {
   // MARK: Values
 
   /// `posts since winter`
-  static func notADate(_ found: String, at span: SourceSpan) -> Diagnostic {
+  /// `posts since 先月`: `local` is how that is written here.
+  static func notADate(
+    _ found: String, at span: SourceSpan, local: String? = nil
+  ) -> Diagnostic {
     Diagnostic(
       code: "E020",
       message: LocalizedText(
         "expected a date, found \(quoted(found))", ja: "日付が必要だが、見つかったのは\(quoted(found))"),
       span: span,
-      hint: LocalizedText(
-        "dates are written 2026, 2026-01, 2026-01-13, today, 7 days ago, last month",
-        ja: "日付の書き方: 2026、2026-01、2026-01-13、2026年1月13日、today、7 days ago、last month"))
+      hint: local.map { .write($0) }
+        ?? LocalizedText(
+          "dates are written 2026, 2026-01, 2026-01-13, today, 7 days ago, last month",
+          ja: "日付の書き方: 2026、2026-01、2026-01-13、2026年1月13日、today、7 days ago、last month"),
+      fix: local.map { Fix(span: span, replacement: $0) })
   }
 
   /// `posts on 2026-02-30`

@@ -124,6 +124,16 @@ import ToriShell
         "posts where mentions 中国 near 規制 within 10 "
       ),
       ("posts where autor = \"名無し\" and matches /(/", nil),
+      ("posts where mentions 中国 and 規制", "posts where mentions 中国 and mentions 規制"),
+      ("posts since 先月 | count", "posts since last month | count"),
+      ("posts between 3日前 and 今日", "posts between 3 days ago and today"),
+      (
+        "posts where deleted | timeline by day | share by month",
+        "posts where deleted | share by month"
+      ),
+      ("posts | count by doc | sort by count | kwic 海", "posts | kwic 海"),
+      ("documents | kwic 海", nil),
+      ("posts | union (posts | count | thread) | count", "posts | union (posts | thread) | count"),
       ("posts | count", nil),
     ] as [(String, String?)])
   func corrections(wrong: String, right: String?) throws {
