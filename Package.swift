@@ -65,7 +65,8 @@ let package = Package(
       ]),
     module("ToriLanguage", knows: ["ToriTime", "ToriText"]),
     module(
-      "ToriIndex", knows: ["ToriCorpus", "ToriTime", "ToriText", "CXXHash"], texts: ["FORMAT.md"]),
+      "ToriIndex", knows: ["ToriCorpus", "ToriTime", "ToriText", "CXXHash", "CMalloc"],
+      texts: ["FORMAT.md"]),
     module("ToriCorpus", knows: ["ToriTime", "ToriText", "CJansson", "CXXHash"]),
     module("ToriTime", knows: ["ToriText"]),
     module("ToriText", knows: ["CUTF8Proc"]),
@@ -74,6 +75,7 @@ let package = Package(
     library("CEditLine", pkgConfig: "libedit", apt: "libedit-dev"),
     library("CMessageDigest", pkgConfig: "libmd", apt: "libmd-dev"),
     library("CPCRE2", pkgConfig: "libpcre2-8", apt: "libpcre2-dev"),
+    library("CMalloc", apt: "libc6-dev"),
     // Its pkg-config names a flag that the package manager warns of at every build.
     library("CUTF8Proc", apt: "libutf8proc-dev"),
     library("CXXHash", pkgConfig: "libxxhash", apt: "libxxhash-dev"),

@@ -49,7 +49,7 @@ extension BlockSet {
     } else {
       var bitmap = Bitmap(covering: hull)
       for part in parts { part.add(to: &bitmap) }
-      bitmap.recount()
+      bitmap.count = count
       self.init(bitmap)
     }
   }

@@ -27,9 +27,10 @@ extension Index {
         continue
       }
       let columns = TimeColumns(segment)
-      try among.forEachZone(base: segment.base, count: segment.count, cancellation) { rows in
-        sorter.add(rows, columns, base: segment.base)
-      }
+      try among.forEachZone(
+        base: segment.base, count: segment.count, cancellation,
+        unless: { sorter.canSkip(columns.zone($0)) },
+        { rows in sorter.add(rows, columns, base: segment.base) })
     }
     try checkDamage()
     return sorter.sorted()
@@ -57,6 +58,7 @@ private struct TimeSorter {
   private var overlapping: BlockSetBuilder
   private var undated: BlockSetBuilder
   private var starts: [Int] = []
+  private var places: [Int] = []
   private var times = ZoneTimeReader()
 
   init(from: Int?, to: Int?, within hull: Range<UInt32>) {
@@ -93,11 +95,7 @@ private struct TimeSorter {
     case .mixed:
       if let windows = zone.windows(from: from, to: to) {
         columns.earliest.read(rows, into: &starts)
-        if let within = windows.inside {
-          inside.append(rows, base: base, where: starts, in: within)
-        }
-        overlapping.append(
-          rows, base: base, where: starts, in: windows.touching, butNotIn: windows.inside)
+        add(rows, startingIn: windows.touching, inside: windows.inside, base: base)
         return
       }
       times.read(rows, columns)
@@ -106,6 +104,28 @@ private struct TimeSorter {
           base + UInt32(rows[place]), times.isDated(place) ? times.bounds(place) : nil)
       }
     }
+  }
+
+  /// Adds those rows whose `starts` lie in `touching`, of which those in `window` are inside.
+  private mutating func add(
+    _ rows: ZoneRows, startingIn touching: ClosedRange<Int>, inside window: ClosedRange<Int>?,
+    base: UInt32
+  ) {
+    let window = window.map { RangeTest($0) }
+    let count = rows.places(where: starts, in: touching, into: &places)
+    for place in places[..<count] {
+      let block = base + UInt32(rows[place])
+      if window?.holds(starts[place]) ?? false {
+        inside.append(block)
+      } else {
+        overlapping.append(block)
+      }
+    }
+  }
+
+  /// Whether a zone has no times in the period, nor blocks without one.
+  func canSkip(_ zone: ZoneTimes) -> Bool {
+    if case .outside = zone.relation(from: from, to: to) { true } else { false }
   }
 
   /// How a span with these bounds lies to the period.
