@@ -69,6 +69,10 @@ extension Parser {
       return clauseAfterMistake(start, takesCondition: false)
     }
     if current.isNumberOrDate, !afterOthers {
+      if let named = bareNumber() {
+        report(named)
+        return clauseAfterMistake(start, takesCondition: false)
+      }
       report(.bareDate(written(start), at: start, before: "on "))
       return clauseAfterMistake(start, takesCondition: false)
     }

@@ -56,6 +56,15 @@ extension Parser {
     return .textAsCondition(written(here), at: here, lead: "where " + Self.mentionsLead)
   }
 
+  /// `posts 46`, `posts 001`: a post's number, or a document's name, which is filled up with zeros. Nil for
+  /// what may be a year.
+  func bareNumber() -> Diagnostic? {
+    let digits = current.value.utf8
+    guard digits.isNumber, digits.count < 4 else { return nil }
+    let lead = digits.count == 3 && digits.first == 0x30 ? "in " : "where number = "
+    return .textAsCondition(written(here), at: here, lead: lead)
+  }
+
   /// Whether the statement is a post's name, as in `001#46` and `001#46 | cite`.
   var isLoneReference: Bool {
     BlockReference(current) != nil && (item(after: 1).isEnd || item(after: 1).isSign("|"))

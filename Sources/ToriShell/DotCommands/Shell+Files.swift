@@ -17,6 +17,10 @@ extension Shell {
     if path == "-" { return }
     do {
       output = try OutputFile(Self.expanded(path))
+      let name = path.visible()
+      say(
+        LocalizedText(
+          "rows go to \(name) until '.output -'", ja: "'.output -'まで、行は\(name)に書く"))
     } catch {
       say(.cannotBeWritten(path.visible(), error.message))
     }
