@@ -43,10 +43,7 @@ extension Parser {
 
   /// `posts 中国`, `posts 001#46`: what a post is known by, without the words that say so.
   func bareNeedle() -> Diagnostic? {
-    let next = item(after: 1)
-    guard next.isEnd || next.isSign("|") || Vocabulary.isKeyword(next.keyword, .clause) else {
-      return nil
-    }
+    guard isLast else { return nil }
     if BlockReference(current) != nil {
       return .textAsCondition(written(here), at: here, lead: "where id = ")
     }
@@ -60,9 +57,15 @@ extension Parser {
   /// what may be a year.
   func bareNumber() -> Diagnostic? {
     let digits = current.value.utf8
-    guard digits.isNumber, digits.count < 4 else { return nil }
+    guard digits.isNumber, digits.count < 4, isLast else { return nil }
     let lead = digits.count == 3 && digits.first == 0x30 ? "in " : "where number = "
     return .textAsCondition(written(here), at: here, lead: lead)
+  }
+
+  /// Whether nothing, a stage or a clause follows the item here.
+  private var isLast: Bool {
+    let next = item(after: 1)
+    return next.isEnd || next.isSign("|") || Vocabulary.isKeyword(next.keyword, .clause)
   }
 
   /// Whether the statement is a post's name, as in `001#46` and `001#46 | cite`.

@@ -23,6 +23,7 @@ import ToriShell
       ("001#46", "posts where id = 001#46"), ("posts 001#46", "posts where id = 001#46"),
       ("post 46", "posts where number = 46"), ("posts 001", "posts in 001"),
       ("posts 2026", "posts on 2026"),
+      ("posts 7 days ago", "posts on 7 days ago"),
       ("001#46 | cite", "posts where id = 001#46 | cite"),
       ("中国", "posts where mentions 中国"), ("\"中国\"", "posts where mentions \"中国\""),
       ("posts 中国", "posts where mentions 中国"), ("posts \"中国\"", "posts where mentions \"中国\""),
