@@ -26,14 +26,15 @@ package struct StatementHint {
   /// The rest of the last statement that begins so and is right.
   private func fromHistory(_ text: String) -> String? {
     let typed = text.utf8
-    for statement in history.reversed()
-    where statement.utf8.count > typed.count && statement.utf8.starts(with: typed)
-      && canRun(statement)
-    {
-      return String(decoding: statement.utf8.dropFirst(typed.count), as: UTF8.self)
+    let begun = history.reversed().lazy.filter {
+      $0.utf8.count > typed.count && $0.utf8.starts(with: typed)
     }
-    return nil
+    let right = begun.prefix(Self.judgedStatements).first(where: canRun)
+    return right.map { String(decoding: $0.utf8.dropFirst(typed.count), as: UTF8.self) }
   }
+
+  /// A key press waits for no more than these.
+  private static let judgedStatements = 16
 
   private func canRun(_ statement: String) -> Bool {
     if DotCommand.isLine(statement) { return DotCommand.Line(statement).command != nil }
