@@ -93,6 +93,9 @@ import ToriText
   @Test func wordsThatLead() throws {
     let words = Words(.english)
     let session = try shell(words)
+    // A mistake is offered put right for the next line, and not after that.
+    try session.submit("posts | cuont")
+    #expect(lastPrompt(session) == "tori> posts | count")
     try session.submit("tour 3")
     #expect(lastPrompt(session) == "tour 3/8 (Enter goes on)>")
     try session.submit("skip")
