@@ -70,7 +70,7 @@ extension Diagnostic {
 
   /// `posts where text contains "日本"`
   static func foreignOperatorWord(
-    _ found: String, at span: SourceSpan, local: String
+    _ found: String, at span: SourceSpan, local: String, fix: Fix?
   ) -> Diagnostic {
     let isSign = local.utf8.first.map { $0 < 0x61 } == true
     return Diagnostic(
@@ -80,17 +80,19 @@ extension Diagnostic {
         : LocalizedText(
           "'\(local)' looks at the text by itself, without a field: \(local) …",
           ja: "'\(local)'は項目を書かなくても本文を見る: \(local) …"),
-      fix: isSign ? Fix(span: span, replacement: local) : nil)
+      fix: isSign ? Fix(span: span, replacement: local) : fix)
   }
 
   /// `posts where author LIKE 名無し`
-  static func searchedField(_ found: String, at span: SourceSpan, field: String) -> Diagnostic {
+  static func searchedField(
+    _ found: String, at span: SourceSpan, field: String, fix: Fix
+  ) -> Diagnostic {
     Diagnostic(
       code: "E057", message: writtenHere(found, as: "'='"), span: span,
       hint: LocalizedText(
         "only the text is searched; any other field is compared whole: \(field) = …",
         ja: "中を探せるのは本文だけ。ほかの項目は全体を比べる: \(field) = …"),
-      fix: Fix(span: span, replacement: "="))
+      fix: fix)
   }
 
   /// `posts where #南鳥島`

@@ -25,6 +25,24 @@ extension Parser {
     return nil
   }
 
+  /// `top 5 posts by reposts`: the largest first, and so many.
+  func rankingHabit() -> Diagnostic? {
+    let (count, source) = (item(after: 1), item(after: 2))
+    guard current.value.lowercased() == "top", count.value.utf8.isNumber,
+      Vocabulary.isKeyword(source.keyword, .source)
+    else { return nil }
+    var query = written(source.span)
+    var last = source
+    if item(after: 3).keyword == .by, item(after: 4).kind == .word {
+      last = item(after: 4)
+      query += " | sort by \(written(last.span)) desc"
+    }
+    query += " | limit \(count.value)"
+    return .foreignCommand(
+      written(here), at: here, local: query,
+      fix: Diagnostic.Fix(span: here.union(last.span), replacement: query))
+  }
+
   /// `count posts where deleted`: a stage before what it is done with. Nil if none of that follows.
   func stageBeforeSource() -> Diagnostic? {
     let stages: [Keyword] = [.count, .timeline, .share, .sort, .cite, .raw]

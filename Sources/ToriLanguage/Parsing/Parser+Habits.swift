@@ -67,10 +67,16 @@ extension Parser {
     return .prefixSearch(written(here), at: here, local: joined(local, joint))
   }
 
+  /// Whether `ORDER BY` or `GROUP BY` stands here.
+  var startsForeignStage: Bool {
+    current.kind == .word && item(after: 1).keyword == .by
+      && ["order", "group"].contains(current.value.lowercased())
+  }
+
   private func wordHabit(_ joint: String) -> Diagnostic? {
     let word = current.value.lowercased()
     let next = item(after: 1)
-    if word == "order" || word == "group", next.keyword == .by {
+    if startsForeignStage {
       return .foreignWords(
         written(here.union(next.span)), at: here.union(next.span),
         local: word == "order" ? "sort by" : "count by",
@@ -93,12 +99,33 @@ extension Parser {
     // `text contains "x"`: the field is in front of what shows the habit.
     if next.kind == .word, let local = Self.operators[next.value.lowercased()] {
       let searches = Vocabulary.isKeyword(Keyword(spelling: local), .predicate)
+      let sought = soughtText(item(after: 2))
       if searches && !["text", "body", "content"].contains(word) {
-        return .searchedField(written(next.span), at: next.span, field: written(here))
+        return .searchedField(
+          written(next.span), at: next.span, field: written(here),
+          fix: sought.map {
+            Diagnostic.Fix(span: next.span.union($0.span), replacement: "= \($0.text)")
+          }
+            ?? Diagnostic.Fix(span: next.span, replacement: "="))
       }
-      return .foreignOperatorWord(written(next.span), at: next.span, local: local)
+      return .foreignOperatorWord(
+        written(next.span), at: next.span, local: local,
+        fix: sought.map {
+          Diagnostic.Fix(span: here.union($0.span), replacement: "\(local) \($0.text)")
+        })
     }
     return nil
+  }
+
+  /// The text that `LIKE` is followed by, in quotes, without the `%` around it; nil where signs in it stand
+  /// for anything.
+  private func soughtText(_ token: Token) -> (text: String, span: SourceSpan)? {
+    guard token.kind == .text || token.kind == .word && token.keyword == nil else { return nil }
+    var text = token.value[...]
+    while text.first == "%" { text.removeFirst() }
+    while text.last == "%" { text.removeLast() }
+    guard !text.isEmpty, !text.contains(where: { "%_\"\\".contains($0) }) else { return nil }
+    return ("\"\(text)\"", token.span)
   }
 
   /// `SELECT id FROM posts`, `grep 南鳥島`: a statement in another language.
@@ -112,7 +139,7 @@ extension Parser {
         at: here, found: written(here),
         fix: query.map { Diagnostic.Fix(span: whole, replacement: $0) })
     }
-    return commandHabit() ?? habit()
+    return commandHabit() ?? rankingHabit() ?? habit()
   }
 
   func stageHabit() -> Diagnostic? { pipedCommandHabit() ?? habit() }

@@ -33,6 +33,8 @@ import ToriShell
       ("posts without \"中国\"", "posts where not mentions \"中国\""),
       ("posts with link", "posts where has link"),
       ("posts containing \"中国\"", "posts where mentions \"中国\""),
+      ("top 5 posts by reposts", "posts | sort by reposts desc | limit 5"),
+      ("top 3 documents", "documents | limit 3"),
       ("ヘルプ", "help"), ("使い方", "help"), ("help me", "help "), ("help posts please", "help posts"),
       ("help mentoins", "help mentions"), ("help .mode", nil), ("help E999", "help "),
       ("show", nil), ("find", nil), ("find and", nil), ("終了", nil), ("posts foo bar", nil),
@@ -87,6 +89,18 @@ import ToriShell
         "SELECT id FROM posts WHERE number IN (1, 2) AND time BETWEEN '2026-01-01' AND '2026-01-31'",
         "posts where (number = 1 or number = 2) and (time >= \"2026-01-01\" and time <= \"2026-01-31\") | select id"
       ),
+      (
+        "posts where mentions 中国 order by time desc limit 3",
+        "posts where mentions 中国 | sort by time desc | limit 3"
+      ),
+      ("posts group by doc", "posts | count by doc"),
+      ("posts | order by time", "posts | sort by time"),
+      (
+        "posts where text LIKE '%中国%' and has author",
+        "posts where mentions \"中国\" and has author"
+      ),
+      ("posts where author like '%名無し%'", "posts where author = \"名無し\""),
+      ("posts where text like '中%国'", nil),
       ("SELECT * FROM posts WHERE text LIKE '中国%'", nil), ("SELECT * FROM tweets", nil),
       ("SELECT author, sum(reposts) FROM posts GROUP BY author", nil),
       ("SELECT a.id FROM posts a JOIN b", nil),
