@@ -1,4 +1,5 @@
 import Testing
+import ToriRandom
 import ToriText
 
 @Suite struct LineBreakingTests {
