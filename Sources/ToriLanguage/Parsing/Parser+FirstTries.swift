@@ -6,7 +6,7 @@ extension Parser {
     let found = written(here)
     let fix: Diagnostic.Fix? =
       switch command.asks {
-      case .help: Diagnostic.Fix(span: here, replacement: Keyword.help.spelling)
+      case .nothing: Diagnostic.Fix(span: here, replacement: command.local)
       case .texts, .rows:
         asked(from: index + 1, documentsAsRows: command.asks == .rows)
           .map { Diagnostic.Fix(span: here.union($0.span), replacement: $0.query) }
@@ -130,8 +130,9 @@ extension Parser {
   /// Words that say nothing between a command and what it is for.
   private static let fillers: Set<String> = ["me", "all", "the", "for", "every", "any", "of"]
 
-  /// What follows a command from elsewhere.
-  private enum Asked { case texts, rows, help, other }
+  /// What a command from elsewhere is followed by: what the local one is as well, or nothing; the others
+  /// have no local one that could stand in their place.
+  private enum Asked { case texts, rows, nothing, other }
 
   private struct Command {
     let local: String
@@ -139,16 +140,18 @@ extension Parser {
 
     static let search = Command(local: "posts where mentions \"…\"", asks: .texts)
     static let show = Command(local: "posts", asks: .rows)
-    static let help = Command(local: "help", asks: .help)
+    static let help = Command(local: "help", asks: .nothing)
+    static let tour = Command(local: "tour", asks: .nothing)
     static let quit = Command(local: ".quit")
   }
 
   private static let commands: [String: Command] = [
     "grep": .search, "rg": .search, "ag": .search, "find": .search, "search": .search,
     "検索": .search, "探す": .search, "show": .show, "list": .show, "get": .show, "表示": .show,
-    "一覧": .show, "ls": Command(local: "documents"), "cat": Command(local: "posts in DOC | raw"),
-    "from": .show, "wc": Command(local: "posts | count"), "exit": .quit, "quit": .quit,
-    "終了": .quit, "終わり": .quit, "desc": Command(local: "describe"),
-    "set": Command(local: "let NAME = …"), "ヘルプ": .help, "使い方": .help, "man": .help,
+    "一覧": .show, "from": .show, "ls": Command(local: "documents", asks: .nothing),
+    "wc": Command(local: "posts | count", asks: .nothing),
+    "desc": Command(local: "describe", asks: .nothing), "man": .help, "ヘルプ": .help, "使い方": .help,
+    "tutorial": .tour, "ツアー": .tour, "入門": .tour, "cat": Command(local: "posts in DOC | raw"),
+    "set": Command(local: "let NAME = …"), "exit": .quit, "quit": .quit, "終了": .quit, "終わり": .quit,
   ]
 }

@@ -35,7 +35,9 @@ import ToriShell
       ("posts containing \"中国\"", "posts where mentions \"中国\""),
       ("top 5 posts by reposts", "posts | sort by reposts desc | limit 5"),
       ("top 3 documents", "documents | limit 3"),
-      ("ヘルプ", "help"), ("使い方", "help"), ("help me", "help "), ("help posts please", "help posts"),
+      ("ヘルプ", "help"), ("ツアー", "tour"), ("ls", "documents"), ("desc 001", "describe 001"),
+      ("man mentions", "help mentions"), ("使い方", "help"), ("help me", "help "),
+      ("help posts please", "help posts"),
       ("help mentoins", "help mentions"), ("help .mode", nil), ("help E999", "help "),
       ("show", nil), ("find", nil), ("find and", nil), ("終了", nil), ("posts foo bar", nil),
     ] as [(String, String?)])
