@@ -7,6 +7,7 @@ enum Cards {
     for row in 0..<options.shownRows(of: answer.rowCount) {
       if row > 0 { try sink.put("\n") }
       for line in try card.lines(of: row, in: answer) {
+        let line = options.width.map { line.cut(to: $0) } ?? line
         try sink.put(line.trimmed().rendered(colour: options.colour) + "\n")
       }
     }

@@ -16,4 +16,16 @@ extension ScreenText {
       return line
     }
   }
+
+  /// The same in at most `count` such lines, none wider than `limit`; what they do not hold is cut off.
+  func wrapped(to limit: Int, lines count: Int) -> [ScreenText] {
+    var lines = flowed(to: limit)
+    if lines.count > count {
+      // They did not fit together, be it for the blanks between them, which no line holds.
+      let room = limit - lines[count - 1].width
+      lines[count - 1].append(spaces: room + 1 - lines[count].width)
+      lines[count - 1].append(lines[count])
+    }
+    return lines.prefix(count).map { $0.cut(to: limit) }
+  }
 }
