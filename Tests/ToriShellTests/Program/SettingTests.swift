@@ -160,7 +160,7 @@ import Testing
         "tori> .edit", "posts where mentions 南鳥島 |", "count", "count", "   13", "tori>",
       ])
     try session.submit(".edit")
-    #expect(session.screen.lines.suffix(3).first == "nothing was changed, so nothin")
+    #expect(session.screen.lines.suffix(3).first == "nothing was changed, so")
     try session.send("\u{C}posts where mentions \"🤣海底\"\u{18}\u{5}")
     try session.wait(for: "the edited line") {
       $0.lines == [
