@@ -1,32 +1,30 @@
 /// Packs grams, which come in order, into the sections of a dictionary.
 struct GramDictionaryBuilder {
-  private let blockCount: Int
   private let frequentCount: Int
   private var index = ByteWriter()
   private var entries = ByteWriter()
-  private var postings: [UInt8] = []
+  private var postings: PostingPacker
   private var previous: UInt64 = 0
   /// How many grams there are so far; the place of the next.
   private(set) var count = 0
 
   /// For a segment of `blockCount` blocks, where a gram is frequent that `frequentCount` of them have.
   init(blockCount: Int, frequentCount: Int) {
-    self.blockCount = blockCount
+    postings = PostingPacker(blockCount: blockCount)
     self.frequentCount = frequentCount
   }
 
   /// Appends a gram and the blocks that have it, ascending, at least one.
-  mutating func append(_ gram: Gram, _ blocks: ArraySlice<UInt32>) {
+  mutating func append(_ gram: Gram, _ blocks: Span<UInt32>) {
     append(gram)
     if blocks.count == 1 {
       entries.varint(4 + GramDictionary.Form.runs.rawValue)
-      entries.varint(Int(blocks[blocks.startIndex]))
+      entries.varint(Int(blocks[0]))
     } else {
-      let packed = PostingList.pack(blocks, blockCount: blockCount)
-      let form: GramDictionary.Form = packed.isBitmap ? .bitmap : .runs
+      let start = postings.count
+      let form: GramDictionary.Form = postings.append(blocks) ? .bitmap : .runs
       entries.varint(blocks.count * 4 + form.rawValue)
-      entries.varint(packed.bytes.count)
-      postings.append(contentsOf: packed.bytes)
+      entries.varint(postings.count - start)
     }
   }
 
@@ -53,8 +51,8 @@ struct GramDictionaryBuilder {
     var head = ByteWriter()
     head.u32(UInt32((count + GramDictionary.groupSize - 1) / GramDictionary.groupSize))
     head.u32(UInt32(frequentCount))
-    postings.append(contentsOf: repeatElement(0, count: PostingList.padding))
-    return PackedGrams(index: head.bytes + index.bytes, entries: entries.bytes, postings: postings)
+    return PackedGrams(
+      index: head.bytes + index.bytes, entries: entries.bytes, postings: postings.finish())
   }
 }
 
