@@ -2,8 +2,6 @@
 ///
 /// Of all that building does, this is the largest part that nothing else waits for.
 final class PendingGrams {
-  /// From how many characters on a thread pays.
-  private static let threadSize = 1 << 16
 
   private let result = Result()
   private var thread: WorkThread?
@@ -19,7 +17,8 @@ final class PendingGrams {
     let work: @Sendable () -> Void = {
       result.packed = GramPacker.pack(characters, frequentCount: frequentCount)
     }
-    if characters.sequence.elements.count >= Self.threadSize { thread = WorkThread(work) }
+    // One chunk alone is done sooner than a thread is there.
+    if characters.sequence.chunks.count > 1 { thread = WorkThread(work) }
     if thread == nil { work() }
   }
 

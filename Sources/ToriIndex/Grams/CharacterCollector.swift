@@ -1,32 +1,49 @@
 /// Takes the folded texts of a segment apart into characters.
 struct CharacterCollector {
-  /// The characters so far, numbered in the order of coming; `blockCount` blocks.
-  private var elements: [UInt32] = []
+  /// The characters so far, numbered in the order of coming.
+  private var chunks: [[UInt32]] = []
+  private var chunk: [UInt32] = []
   private var scalars: [UInt32] = []
-  private var counts: [Int] = []
   private(set) var blockCount = 0
+  /// How many characters and blocks there are.
+  private(set) var elementCount = 0
   /// The number of each scalar, plus 1; those that text is made of by the scalar, the others by hash.
   private var common = [UInt32](repeating: 0, count: 0x2_0000)
   private var rare: [UInt32: UInt32] = [:]
 
-  /// How many characters and blocks there are.
-  var elementCount: Int { elements.count }
+  /// In chunks, what grows need not be copied.
+  private static let chunkSize = 1 << 20
 
   /// Takes in the folded text of the next block.
   mutating func add(_ text: Span<UInt8>) {
-    // What is written to in the loop is taken out of the arrays that hold it.
-    var elements = elements
-    self.elements = []
-    elements.append(SymbolSequence.mark | UInt32(blockCount))
+    if chunk.count + text.count + 2 > chunk.capacity { beginChunk(for: text.count + 2) }
+    // What is written to in the loop is taken out of the array that holds it.
+    var chunk = chunk
+    self.chunk = []
+    let start = chunk.count
+    chunk.append(SymbolSequence.mark | UInt32(blockCount))
     var at = 0
     while at < text.count {
       let scalar = decodeScalar(text, &at)
       var number = scalar < 0x2_0000 ? common[Int(scalar)] : rare[scalar] ?? 0
       if number == 0 { number = self.number(scalar) }
-      elements.append(number - 1)
+      chunk.append(number - 1)
     }
-    self.elements = elements
+    elementCount += chunk.count - start
+    self.chunk = chunk
     blockCount += 1
+  }
+
+  private mutating func beginChunk(for count: Int) {
+    endChunk()
+    chunk.reserveCapacity(max(Self.chunkSize, count))
+  }
+
+  private mutating func endChunk() {
+    if chunk.isEmpty { return }
+    chunk.append(SymbolSequence.mark)
+    chunks.append(chunk)
+    chunk = []
   }
 
   /// Gives a new scalar its number; returns it plus 1.
@@ -39,22 +56,26 @@ struct CharacterCollector {
 
   /// All characters, numbered anew by their scalars.
   consuming func finish() -> SegmentCharacters {
+    endChunk()
     let order = scalars.indices.sorted { scalars[$0] < scalars[$1] }
     var numbers = [UInt32](repeating: 0, count: scalars.count)
     for (number, old) in order.enumerated() { numbers[old] = UInt32(number) }
     var counts = [Int](repeating: 0, count: scalars.count)
-    var elements = elements
-    self.elements = []
-    elements.append(SymbolSequence.mark)
-    var span = elements.mutableSpan
+    for index in chunks.indices { Self.renumber(&chunks[index], numbers, &counts) }
+    return SegmentCharacters(
+      sequence: SymbolSequence(chunks: chunks, counts: counts),
+      scalars: order.map { scalars[$0] }, blockCount: blockCount)
+  }
+
+  private static func renumber(
+    _ chunk: inout [UInt32], _ numbers: [UInt32], _ counts: inout [Int]
+  ) {
+    var span = chunk.mutableSpan
     for index in span.indices where span[index] & SymbolSequence.mark == 0 {
       let number = numbers[Int(span[index])]
       span[index] = number
       counts[Int(number)] += 1
     }
-    return SegmentCharacters(
-      sequence: SymbolSequence(elements: elements, counts: counts),
-      scalars: order.map { scalars[$0] }, blockCount: blockCount)
   }
 }
 

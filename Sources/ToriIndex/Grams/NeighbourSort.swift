@@ -4,56 +4,66 @@
 /// A radix sort of two digits. Each symbol's block is dealt to the symbol before it; what was dealt to one is
 /// counted and put in order by the symbols themselves, all within the caches. Nothing is looked up, and
 /// compared with a table of pairs, most of which are rare, little memory is touched at random.
-struct NeighbourSort {
+struct NeighbourSort: Sendable {
   private let sequence: SymbolSequence
   private let withSingles: Bool
   /// Stands for no symbol behind, or what is not dealt.
   private let none: Int
+  /// The symbols in parts of about the same size, ascending. Each is dealt to by itself, so that not all of
+  /// the sequence is held twice, and two can be at work.
+  let parts: [Range<Int>]
 
-  /// Symbols are dealt to in parts, so that not all of the sequence is held twice.
-  private static let partSize = 1 << 23
+  /// The most that is dealt at a time, and what is too little to be parted.
+  private static let largestPart = 1 << 23
+  private static let smallestPart = 1 << 16
 
   /// - Parameter withSingles: whether to give the blocks of each symbol by itself as well.
   init(_ sequence: SymbolSequence, withSingles: Bool) {
     self.sequence = sequence
     self.withSingles = withSingles
     none = sequence.counts.count
+    let size = sequence.counts.reduce(0, +)
+    let partCount = size < 2 * Self.smallestPart ? 1 : 2 * (size / (2 * Self.largestPart) + 1)
+    parts = Self.parts(of: sequence.counts, size: (size + partCount - 1) / partCount)
   }
 
-  /// Calls `body` with each symbol, ascending, by itself if that was asked for, then with each symbol behind
-  /// it, ascending; and with the blocks, ascending.
-  func visit(_ body: (_ first: Int, _ second: Int?, _ blocks: Span<UInt32>) -> Void) {
+  private static func parts(of counts: [Int], size: Int) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var (start, sum) = (0, 0)
+    for symbol in counts.indices {
+      sum += counts[symbol]
+      if sum >= size || symbol == counts.count - 1 {
+        parts.append(start..<symbol + 1)
+        (start, sum) = (symbol + 1, 0)
+      }
+    }
+    return parts
+  }
+
+  /// Calls `body` with each symbol of `part`, ascending, by itself if that was asked for, then with each symbol
+  /// behind it, ascending; and with the blocks, ascending.
+  func visit(
+    _ part: Range<Int>, _ body: (_ first: Int, _ second: Int?, _ blocks: Span<UInt32>) -> Void
+  ) {
     var bucket = Bucket(symbolCount: none + 1)
-    /// Of a part of the symbols: the block and the symbol behind, for one symbol after the other.
+    /// The block and the symbol behind, for one symbol after the other.
     var dealt: [UInt64] = []
-    var first = 0
-    while first < none {
-      var (end, size) = (first, 0)
-      while end < none, end == first || size + sequence.counts[end] <= Self.partSize {
-        size += sequence.counts[end]
-        end += 1
-      }
-      let ends = deal(first..<end, size, into: &dealt)
-      var start = 0
-      for symbol in first..<end {
-        let own = dealt.span.extracting(start..<Int(ends[symbol - first]))
-        start += sequence.counts[symbol]
-        if own.isEmpty { continue }
-        if withSingles {
-          bucket.list(own) { body(symbol, nil, $0) }
-        }
-        bucket.sort(own, butNot: none) { body(symbol, $0, $1) }
-      }
-      first = end
+    let ends = deal(part, into: &dealt)
+    var start = 0
+    for symbol in part {
+      let own = dealt.span.extracting(start..<Int(ends[symbol - part.lowerBound]))
+      start += sequence.counts[symbol]
+      if own.isEmpty { continue }
+      if withSingles { bucket.list(own) { body(symbol, nil, $0) } }
+      bucket.sort(own, butNot: none) { body(symbol, $0, $1) }
     }
   }
 
-  /// Deals to the symbols of `part`, which are `size` times in the sequence; returns where what was dealt to
-  /// each ends.
+  /// Deals to the symbols of `part`; returns where what was dealt to each ends.
   ///
   /// Without branches, as whether a symbol is of the part cannot be foreseen: what is not goes to one place
   /// behind all others.
-  private func deal(_ part: Range<Int>, _ size: Int, into dealt: inout [UInt64]) -> [UInt32] {
+  private func deal(_ part: Range<Int>, into dealt: inout [UInt64]) -> [UInt32] {
     var ends: [UInt32] = []
     var next: UInt32 = 0
     for symbol in part {
@@ -61,16 +71,20 @@ struct NeighbourSort {
       next += UInt32(sequence.counts[symbol])
     }
     ends.append(next)
-    if dealt.count < size + 1 {
-      dealt = []
-      dealt = Array(repeating: 0, count: size + 1)
-    }
+    dealt = Array(repeating: 0, count: Int(next) + 1)
+    for chunk in sequence.chunks { deal(chunk.span, part, into: &dealt, &ends) }
+    return ends
+  }
+
+  private func deal(
+    _ elements: Span<UInt32>, _ part: Range<Int>, into dealt: inout [UInt64],
+    _ ends: inout [UInt32]
+  ) {
+    let last = UInt32(dealt.count - 1)
     var span = dealt.mutableSpan
     var ended = ends.mutableSpan
-    let elements = sequence.elements.span
     let (low, width) = (UInt32(part.lowerBound), UInt32(part.count))
     let none = UInt32(none)
-    let last = UInt32(size)
     var previous = SymbolSequence.mark
     var block: UInt32 = 0
     for index in elements.indices {
@@ -83,7 +97,6 @@ struct NeighbourSort {
       block = element & SymbolSequence.mark != 0 ? element & ~SymbolSequence.mark : block
       previous = element
     }
-    return ends
   }
 
   /// Puts in order what was dealt to one symbol.

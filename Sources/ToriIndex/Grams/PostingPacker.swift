@@ -1,19 +1,14 @@
 /// Packs lists of blocks one behind the other, in the forms that `PostingList` and `PostingRuns` describe.
-struct PostingPacker {
+struct PostingPacker: Sendable {
   /// The lists so far, `count` bytes, and zeros behind them.
-  private var bytes: [UInt8] = []
+  private var room: [UInt8] = []
   private(set) var count = 0
   /// Of the segment.
   private let blockCount: Int
 
   init(blockCount: Int) { self.blockCount = blockCount }
 
-  /// All lists, with the padding that readers want behind the last.
-  consuming func finish() -> [UInt8] {
-    makeRoom(for: PostingList.padding)
-    bytes.removeLast(bytes.count - count - PostingList.padding)
-    return bytes
-  }
+  var bytes: ArraySlice<UInt8> { room[..<count] }
 
   /// Packs an ascending list of at least two blocks; returns whether as a bitmap.
   mutating func append(_ blocks: Span<UInt32>) -> Bool {
@@ -24,16 +19,16 @@ struct PostingPacker {
   }
 
   private mutating func makeRoom(for more: Int) {
-    if bytes.count >= count + more { return }
-    let grown = max(count + more, bytes.count * 3 / 2, 1 << 12)
-    bytes.append(contentsOf: repeatElement(0, count: grown - bytes.count))
+    if room.count >= count + more { return }
+    let grown = max(count + more, room.count * 3 / 2, 1 << 12)
+    room.append(contentsOf: repeatElement(0, count: grown - room.count))
   }
 
   private mutating func appendBitmap(_ blocks: Span<UInt32>) {
     let size = (blockCount + 7) / 8
     makeRoom(for: size)
     let start = count
-    var span = bytes.mutableSpan
+    var span = room.mutableSpan
     for index in blocks.indices {
       let block = blocks[index]
       span[start + Int(block >> 3)] |= 1 << UInt8(block & 7)
@@ -46,9 +41,9 @@ struct PostingPacker {
     let runCount = (numbers.count + runLength - 1) / runLength
     // Of a number's code, less than 34 bits are its own, low and high parts together.
     makeRoom(for: runCount * 16 + numbers.count * 5 + 16)
-    var bytes = bytes
-    self.bytes = []
-    var byteSpan = bytes.mutableSpan
+    var room = room
+    self.room = []
+    var byteSpan = room.mutableSpan
     // SAFETY: any bytes are elements of the array; where they are stored is checked.
     var span = unsafe byteSpan.mutableBytes
     var head = count
@@ -82,7 +77,7 @@ struct PostingPacker {
       first = last &+ 1
     }
     count = end
-    self.bytes = bytes
+    self.room = room
   }
 
   /// Puts the code of a run's numbers but for the last at `start`, where all is 0; returns its size in bytes.

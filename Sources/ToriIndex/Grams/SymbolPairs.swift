@@ -4,7 +4,7 @@
 /// the number of a pair is how many bits are set before its own. Frequent characters are few, and frequent
 /// grams that can follow another begin alike, so they have numbers side by side: rows are short. A hash table
 /// was tried: looking up was five times as slow, most of it for branches that nothing foretells.
-struct SymbolPairs {
+struct SymbolPairs: Sendable {
   /// The bits of a row from its word `start` on.
   private struct Row {
     /// Where its words are, less `start`.

@@ -4,68 +4,61 @@ struct SymbolSequence: Sendable {
   /// Where a block begins, or its text goes on behind a gap: this and the block's number.
   static let mark: UInt32 = 1 << 31
 
-  /// Marks, and behind each the symbols that stand side by side; a mark at the end.
-  private(set) var elements: [UInt32]
+  /// Marks, and behind each the symbols that stand side by side; a mark at the end of each chunk.
+  private(set) var chunks: [[UInt32]]
   /// How often each symbol is in it.
   private(set) var counts: [Int]
 
   /// The pairs of neighbours that `pairs` has, as symbols, where two of them overlap.
   func joined(_ pairs: SymbolPairs) -> SymbolSequence {
-    var joined = SymbolSequence(elements: [], counts: Array(repeating: 0, count: pairs.count))
-    joined.elements.reserveCapacity(elements.count / 4)
-    var joiner = Joiner()
-    var start = 0
-    while start < elements.count {
-      let end = min(start + Joiner.size, elements.count)
-      let count = joiner.join(elements.span.extracting(start..<end), pairs)
-      joined.append(joiner.joined, count: count)
-      start = end
+    let groups = (0..<4).map { chunks.count * $0 / 4..<chunks.count * ($0 + 1) / 4 }
+    let joined = parallelMap(groups.count) { number in
+      var joined = SymbolSequence(chunks: [], counts: Array(repeating: 0, count: pairs.count))
+      var joiner = Joiner()
+      for chunk in chunks[groups[number]] {
+        let chunk = joiner.join(chunk.span, pairs)
+        for element in chunk where element & Self.mark == 0 { joined.counts[Int(element)] += 1 }
+        if !chunk.isEmpty { joined.chunks.append(chunk) }
+      }
+      return joined
     }
-    joined.elements.append(Self.mark)
-    return joined
+    return SymbolSequence(
+      chunks: joined.flatMap(\.chunks),
+      counts: (0..<pairs.count).map { symbol in joined.reduce(0) { $0 + $1.counts[symbol] } })
   }
 
-  private mutating func append(_ elements: [UInt32], count: Int) {
-    let elements = elements[..<count]
-    for element in elements where element & Self.mark == 0 { counts[Int(element)] += 1 }
-    self.elements.append(contentsOf: elements)
-  }
-
-  /// Joins neighbours, some at a time, without branches: whether a pair is a frequent one cannot be foreseen,
-  /// and a wrong guess takes as long as all that is done here.
+  /// Joins neighbours without branches: whether a pair is a frequent one cannot be foreseen, and a wrong guess
+  /// takes as long as all that is done here.
   private struct Joiner {
-    static let size = 1 << 14
+    private var room: [UInt32] = []
 
-    private(set) var joined = [UInt32](repeating: 0, count: 2 * size + 2)
-    private var block = SymbolSequence.mark
-    private var previous = SymbolSequence.mark
-    /// The number of the pair before, whether it is one, and whether the one before that is.
-    private var waiting: UInt32 = 0
-    private var isPair = false
-    private var wasPair = false
-
-    /// Puts what comes of `elements`, no more than `size`, into `joined`; returns how much it is.
-    mutating func join(_ elements: Span<UInt32>, _ pairs: SymbolPairs) -> Int {
-      var (block, previous, waiting) = (block, previous, waiting)
-      var (isPair, wasPair) = (isPair, wasPair)
-      var joined = joined.mutableSpan
+    mutating func join(_ elements: Span<UInt32>, _ pairs: SymbolPairs) -> [UInt32] {
+      // Of three elements at least come two and their mark.
+      if room.count < elements.count + 2 {
+        room = Array(repeating: 0, count: elements.count + 2)
+      }
+      var joined = room.mutableSpan
       var count = 0
+      var block = SymbolSequence.mark
+      var previous = SymbolSequence.mark
+      // The pair before, and whether there was one before that.
+      var (number, isPair, wasPair) = (UInt32(0), false, false)
       for index in elements.indices {
         let element = elements[index]
         let next = pairs.number(previous, element)
-        // The pair before is kept if it has a neighbour; where a row of them begins, a mark stands.
+        // It is kept if it has a neighbour; where a row of them begins, a mark stands.
         let isKept = isPair && (wasPair || next.isThere)
         joined[count] = block
         count += isKept && !wasPair ? 1 : 0
-        joined[count] = waiting
+        joined[count] = number
         count += isKept ? 1 : 0
-        (wasPair, isPair, waiting) = (isPair, next.isThere, next.number)
+        (wasPair, isPair, number) = (isPair, next.isThere, next.number)
         block = element & SymbolSequence.mark != 0 ? element : block
         previous = element
       }
-      (self.block, self.previous, self.waiting) = (block, previous, waiting)
-      (self.isPair, self.wasPair) = (isPair, wasPair)
-      return count
+      if count == 0 { return [] }
+      joined[count] = SymbolSequence.mark
+      return Array(room[...count])
     }
   }
 }

@@ -68,17 +68,24 @@ struct DenseCoder {
     var coded = [UInt8](repeating: 0, count: size + 4)
     var ends: [UInt32] = []
     ends.reserveCapacity(characters.blockCount)
+    var end = 0
+    for chunk in characters.sequence.chunks { code(chunk.span, into: &coded, &end, &ends) }
+    coded.removeLast(coded.count - size)
+    return (coded, ends)
+  }
+
+  /// Puts the code of a chunk behind `end`.
+  private func code(
+    _ elements: Span<UInt32>, into coded: inout [UInt8], _ end: inout Int, _ ends: inout [UInt32]
+  ) {
     var span = coded.mutableSpan
     // SAFETY: any bytes are elements of the array; where they are stored is checked.
     var bytes = unsafe span.mutableBytes
-    let elements = characters.sequence.elements.span
     let codes = codes.span
-    var end = 0
-    for index in elements.indices {
+    // The first mark begins the first text; each other one ends a text.
+    for index in 1..<elements.count {
       let element = elements[index]
       if element & SymbolSequence.mark != 0 {
-        // Before the first text there is nothing to end.
-        if index == 0 { continue }
         bytes.storeBytes(of: DenseCode.separator, toByteOffset: end, as: UInt8.self)
         end += 1
         ends.append(UInt32(end))
@@ -88,7 +95,5 @@ struct DenseCoder {
         end += Int(code >> 24)
       }
     }
-    coded.removeLast(coded.count - size)
-    return (coded, ends)
   }
 }
