@@ -16,7 +16,7 @@ struct SegmentBuilder {
   private let frequentCount: Int?
   /// Of the text under way.
   private var folder = Folder()
-  private var characters = CharacterCollector()
+  private var characters: CharacterCollector
   private var edits = ByteWriter()
   private var editOffsets = [0]
   /// By the number of their name.
@@ -25,7 +25,11 @@ struct SegmentBuilder {
   private var lists: [TextListColumn: TextTableBuilder] = [:]
   private var dates = TextTableBuilder()
 
-  init(options: SegmentOptions) { frequentCount = options.frequentCount }
+  init(options: SegmentOptions) {
+    frequentCount = options.frequentCount
+    characters = CharacterCollector(
+      chunkSize: min(1 << 20, options.limit / Self.bytesPerCharacter / 16))
+  }
 
   /// About how much memory the segment takes until it is written, in bytes.
   var byteCount: Int {

@@ -11,8 +11,11 @@ struct CharacterCollector {
   private var common = [UInt32](repeating: 0, count: 0x2_0000)
   private var rare: [UInt32: UInt32] = [:]
 
-  /// In chunks, what grows need not be copied.
-  private static let chunkSize = 1 << 20
+  private let chunkSize: Int
+
+  /// Gathers characters in chunks of `chunkSize` and less: what grows need not be copied, and two threads find
+  /// something to do.
+  init(chunkSize: Int) { self.chunkSize = chunkSize }
 
   /// Takes in the folded text of the next block.
   mutating func add(_ text: Span<UInt8>) {
@@ -36,7 +39,7 @@ struct CharacterCollector {
 
   private mutating func beginChunk(for count: Int) {
     endChunk()
-    chunk.reserveCapacity(max(Self.chunkSize, count))
+    chunk.reserveCapacity(max(chunkSize, count))
   }
 
   private mutating func endChunk() {

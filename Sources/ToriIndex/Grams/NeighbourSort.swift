@@ -13,9 +13,8 @@ struct NeighbourSort: Sendable {
   /// the sequence is held twice, and two can be at work.
   let parts: [Range<Int>]
 
-  /// The most that is dealt at a time, and what is too little to be parted.
+  /// The most that is dealt at a time.
   private static let largestPart = 1 << 23
-  private static let smallestPart = 1 << 16
 
   /// - Parameter withSingles: whether to give the blocks of each symbol by itself as well.
   init(_ sequence: SymbolSequence, withSingles: Bool) {
@@ -23,7 +22,8 @@ struct NeighbourSort: Sendable {
     self.withSingles = withSingles
     none = sequence.counts.count
     let size = sequence.counts.reduce(0, +)
-    let partCount = size < 2 * Self.smallestPart ? 1 : 2 * (size / (2 * Self.largestPart) + 1)
+    // What is no more than a chunk is not worth a second thread.
+    let partCount = sequence.chunks.count < 2 ? 1 : 2 * (size / (2 * Self.largestPart) + 1)
     parts = Self.parts(of: sequence.counts, size: (size + partCount - 1) / partCount)
   }
 
