@@ -17,7 +17,7 @@ func library(_ name: String, pkgConfig: String? = nil, apt: String) -> Target {
 /// A module, and the modules further down that it knows; `texts` lie beside its sources for people,
 /// the files of `embedded` folders become part of the program.
 func module(
-  _ name: String, knows dependencies: [Target.Dependency], texts: [String] = [],
+  _ name: String, knows dependencies: [Target.Dependency] = [], texts: [String] = [],
   embedded: [String] = []
 ) -> Target {
   .target(
@@ -25,12 +25,14 @@ func module(
     resources: embedded.map { .embedInCode($0) }, swiftSettings: house)
 }
 
-/// The tests of a module; `texts` are folders that they read where they stand.
+/// The tests of a module, many of which draw their cases; `texts` are folders that they read where
+/// they stand.
 func tests(
   of name: String, with dependencies: [Target.Dependency] = [], texts: [String] = []
 ) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, exclude: texts,
+    name: name + "Tests",
+    dependencies: [.byName(name: name), "ToriRandom"] + dependencies, exclude: texts,
     swiftSettings: house)
 }
 
@@ -50,7 +52,8 @@ let package = Package(
       ],
       swiftSettings: house),
     .executableTarget(
-      name: "tori-bench", dependencies: ["ToriEngine", "ToriLanguage", "ToriIndex", "ToriText"],
+      name: "tori-bench",
+      dependencies: ["ToriEngine", "ToriLanguage", "ToriIndex", "ToriText", "ToriRandom"],
       swiftSettings: house),
     module(
       "ToriShell",
@@ -61,19 +64,22 @@ let package = Package(
       "ToriEngine",
       knows: [
         "ToriLanguage", "ToriIndex", "ToriCorpus", "ToriTime", "ToriText", "CPCRE2", "CXXHash",
-        "CMessageDigest",
+        "CMessageDigest", "ToriRandom",
       ]),
     module("ToriLanguage", knows: ["ToriTime", "ToriText"]),
     module(
-      "ToriIndex", knows: ["ToriCorpus", "ToriTime", "ToriText", "CXXHash"], texts: ["FORMAT.md"]),
+      "ToriIndex", knows: ["ToriCorpus", "ToriTime", "ToriText", "CXXHash", "CMalloc"],
+      texts: ["FORMAT.md"]),
     module("ToriCorpus", knows: ["ToriTime", "ToriText", "CJansson", "CXXHash"]),
     module("ToriTime", knows: ["ToriText"]),
     module("ToriText", knows: ["CUTF8Proc"]),
+    module("ToriRandom"),
     .target(name: "CEditLineShim", dependencies: ["CEditLine"]),
 
     library("CEditLine", pkgConfig: "libedit", apt: "libedit-dev"),
     library("CMessageDigest", pkgConfig: "libmd", apt: "libmd-dev"),
     library("CPCRE2", pkgConfig: "libpcre2-8", apt: "libpcre2-dev"),
+    library("CMalloc", apt: "libc6-dev"),
     // Its pkg-config names a flag that the package manager warns of at every build.
     library("CUTF8Proc", apt: "libutf8proc-dev"),
     library("CXXHash", pkgConfig: "libxxhash", apt: "libxxhash-dev"),

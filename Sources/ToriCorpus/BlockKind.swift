@@ -4,7 +4,10 @@ package enum BlockKind: UInt8, CaseIterable, Sendable {
   case title, metadata, headline, notice, navigation
 
   /// Whether somebody said or published it; the other kinds are what surrounds posts on the page.
-  package var isPost: Bool { rawValue <= Self.citation.rawValue }
+  package var isPost: Bool { Self.posts.contains(rawValue) }
+
+  /// The raw values of the kinds that are posts.
+  package static let posts = opening.rawValue...citation.rawValue
 
   /// The name that queries use.
   package var name: String { Self.names[Int(rawValue)] }

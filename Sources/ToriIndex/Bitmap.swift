@@ -3,7 +3,7 @@ struct Bitmap: Hashable, Sendable {
   private(set) var firstWord: Int
   var words: [UInt64]
   /// How many bits are set; kept by whoever writes `words`.
-  private(set) var count: Int
+  var count: Int
 
   /// No bits set, with room for all numbers of `range`.
   init(covering range: Range<UInt32>) {

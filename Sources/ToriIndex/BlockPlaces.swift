@@ -1,25 +1,30 @@
+import Synchronization
+
 /// Finds the blocks of a set by their place in it.
-package struct BlockPlaces: Sendable {
+package final class BlockPlaces: Sendable {
   private let set: BlockSet
-  /// For a bitmap, how many blocks lie before each stretch of words.
-  private let ranks: [Int]
+  /// The first blocks of a bitmap, which are all that most ask for.
+  private let first: [UInt32]
+  /// For a bitmap, how many blocks lie before each stretch of words; worked out when first needed.
+  private let ranks = Mutex<[Int]>([])
 
   private static let stretch = 64
 
-  /// - Complexity: O(words) for a bitmap, else O(1).
   package init(_ set: BlockSet) {
     self.set = set
-    guard case .bitmap(let bitmap) = set.storage else {
-      ranks = []
-      return
-    }
-    var ranks: [Int] = []
+    first = if case .bitmap = set.storage { set.prefix(64).array } else { [] }
+  }
+
+  /// - Complexity: O(words of the bitmap).
+  private static func ranks(of bitmap: Bitmap) -> [Int] {
     var count = 0
-    for (index, word) in bitmap.words.enumerated() {
-      if index % Self.stretch == 0 { ranks.append(count) }
-      count += word.nonzeroBitCount
+    return stride(from: 0, to: bitmap.words.count, by: stretch).map { start in
+      defer {
+        let end = min(start + stretch, bitmap.words.count)
+        count += bitmap.words[start..<end].reduce(0) { $0 &+ $1.nonzeroBitCount }
+      }
+      return count
     }
-    self.ranks = ranks
   }
 
   /// The block that so many others come before.
@@ -27,7 +32,12 @@ package struct BlockPlaces: Sendable {
     switch set.storage {
     case .range(let range): return BlockID(range.lowerBound + UInt32(place))
     case .list(let list): return BlockID(list[place])
+    case .bitmap where place < first.count: return BlockID(first[place])
     case .bitmap(let bitmap):
+      let ranks = ranks.withLock { ranks in
+        if ranks.isEmpty { ranks = Self.ranks(of: bitmap) }
+        return ranks
+      }
       var (low, high) = (0, ranks.count)
       while low + 1 < high {
         let middle = (low + high) / 2

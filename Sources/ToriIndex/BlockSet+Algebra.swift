@@ -49,7 +49,7 @@ extension BlockSet {
     } else {
       var bitmap = Bitmap(covering: hull)
       for part in parts { part.add(to: &bitmap) }
-      bitmap.recount()
+      bitmap.count = count
       self.init(bitmap)
     }
   }
@@ -75,6 +75,7 @@ extension BlockSet {
     case .range(let own): return BlockSet(range: own.clamped(to: range))
     case .list(let list):
       if range.isEmpty { return BlockSet() }
+      if range.lowerBound <= list[0], list[list.count - 1] < range.upperBound { return self }
       guard let start = list.firstIndex(atOrAfter: range.lowerBound) else { return BlockSet() }
       let end = list.firstIndex(atOrAfter: range.upperBound, from: start) ?? list.count
       return BlockSet(ascending: Array(list[start..<end]))

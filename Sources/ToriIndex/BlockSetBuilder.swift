@@ -3,6 +3,8 @@ struct BlockSetBuilder {
   private var singles: [UInt32] = []
   private var bitmap: Bitmap?
   private let hull: Range<UInt32>
+  /// For what is found of a zone.
+  private var places: [Int] = []
 
   /// For blocks within `hull`.
   init(within hull: Range<UInt32>) { self.hull = hull }
@@ -43,20 +45,16 @@ struct BlockSetBuilder {
     }
   }
 
-  /// Appends those of `rows` whose value, which stands in `values` at their place, lies in `range`, and
-  /// not in `excluded`.
+  /// Appends those of `rows` whose value, which stands in `values` at their place, lies in `range`.
   mutating func append(
-    _ rows: ZoneRows, base: UInt32, where values: [Int], in range: ClosedRange<Int>,
-    butNotIn excluded: ClosedRange<Int>? = nil
+    _ rows: ZoneRows, base: UInt32, where values: [Int], in range: ClosedRange<Int>
   ) {
-    let test = RangeTest(range)
-    let exception = excluded.map { RangeTest($0) }
-    guard rows.isWhole else {
-      for place in 0..<rows.count where test.holds(values[place]) {
-        if exception?.holds(values[place]) != true { append(base + UInt32(rows[place])) }
-      }
+    if !rows.isWhole {
+      let count = rows.places(where: values, in: range, into: &places)
+      for place in places[..<count] { append(base + UInt32(rows[place])) }
       return
     }
+    let test = RangeTest(range)
     let first = Int(base) + rows.hull.lowerBound
     var place = 0
     while place < rows.count {
@@ -66,11 +64,6 @@ struct BlockSetBuilder {
       var bits: UInt64 = 0
       for index in place..<end {
         bits |= (test.holds(values[index]) ? 1 : 0) << UInt64(truncatingIfNeeded: index - place)
-      }
-      if let exception, bits != 0 {
-        for index in place..<end where exception.holds(values[index]) {
-          bits &= ~(1 << UInt64(index - place))
-        }
       }
       append(bits, from: UInt32(truncatingIfNeeded: start))
       place = end
@@ -103,18 +96,4 @@ struct BlockSetBuilder {
     bitmap.recount()
     return BlockSet(bitmap)
   }
-}
-
-/// Whether a number lies in a range, by one comparison.
-private struct RangeTest {
-  private let low: Int
-  private let length: UInt
-
-  init(_ range: ClosedRange<Int>) {
-    low = range.lowerBound
-    length = UInt(bitPattern: range.upperBound &- range.lowerBound)
-  }
-
-  @inline(__always)
-  func holds(_ value: Int) -> Bool { UInt(bitPattern: value &- low) <= length }
 }

@@ -10,6 +10,15 @@ extension Index {
     var builder = BlockSetBuilder(within: among.hull)
     var values: [Int] = []
     for source in sources(of: column) {
+      if let few = among.few(in: source.blocks) {
+        try cancellation.check()
+        var cursor = IntegerCursor(source)
+        for block in few {
+          let value = cursor.value(Int(block - source.base))
+          if value != PackedColumn.none, range.contains(value) { builder.append(block) }
+        }
+        continue
+      }
       try among.forEachZone(base: source.base, count: source.count, cancellation) { rows in
         source.filter(rows, in: range, into: &builder, scratch: &values)
       }

@@ -5,8 +5,9 @@ extension Index {
   /// How many blocks can hold `folded`, by the counts of its grams.
   package func estimate(mentioning folded: [UInt8]) -> Int {
     if folded.isEmpty { return blockCount }
-    let scalars = scalarValues(folded)
-    return segments.reduce(0) { $0 + (NeedleCover(scalars, $1.grams)?.lists[0].count ?? 0) }
+    let lookup = NeedleLookup(folded, in: segments)
+    keep(lookup)
+    return lookup.covers.reduce(0) { $0 + ($1?.lists[0].count ?? 0) }
   }
 
   /// How many blocks can have a time that lies in the period, by the extremes of zones.

@@ -10,6 +10,9 @@ struct IntegerSource {
   /// What stands where there is no value.
   var absent = PackedColumn.none
 
+  /// The blocks that its rows are.
+  var blocks: Range<UInt32> { base..<base + UInt32(count) }
+
   /// Puts the values of `rows` at the start of `values`, `none` where there is none.
   func read(_ rows: ZoneRows, into values: inout [Int]) {
     column.read(rows, into: &values)
@@ -65,6 +68,27 @@ struct IntegerSource {
       (least, greatest) = (min(least, absent), max(greatest, absent))
     }
     return least...max(least, greatest)
+  }
+}
+
+/// Reads single rows of an integer column.
+struct IntegerCursor {
+  private var column: ColumnCursor
+  private var added: ColumnCursor?
+  private let absent: Int
+
+  init(_ source: IntegerSource) {
+    column = ColumnCursor(source.column)
+    added = source.added.map { ColumnCursor($0) }
+    absent = source.absent
+  }
+
+  /// The value of a row; `none` if it has none.
+  @inline(__always)
+  mutating func value(_ row: Int) -> Int {
+    guard let value = column.value(row) else { return absent }
+    guard let more = added?.value(row) else { return added == nil ? value : absent }
+    return value &+ more
   }
 }
 

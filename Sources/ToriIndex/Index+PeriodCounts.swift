@@ -17,6 +17,12 @@ extension Index {
         counter.add(order, of: segment.count)
         continue
       }
+      if let few = among.few(of: segment) {
+        try cancellation.check()
+        var times = TimeCursor(segment)
+        for block in few { counter.add(times.bounds(Int(block - segment.base))) }
+        continue
+      }
       let columns = TimeColumns(segment)
       try among.forEachZone(base: segment.base, count: segment.count, cancellation) { rows in
         counter.add(rows, columns)
@@ -26,13 +32,36 @@ extension Index {
     return (counter.counts, counter.uncertain, counter.undated)
   }
 
+  /// Instants that no time of any block lies before, or after; `nil` where only reading the times would
+  /// tell, or there are none.
+  package var timeHull: (earliest: Instant, latest: Instant)? {
+    let orders = segments.map { StartOrder(section: $0.section(.startOrder))?.hull }
+    let known = orders.compactMap(\.self)
+    guard known.count == orders.count, let first = known.map(\.lowerBound).min(),
+      let last = known.map(\.upperBound).max()
+    else { return nil }
+    return (Instant(milliseconds: Int64(first)), Instant(milliseconds: Int64(last)))
+  }
+
   /// The first and the last instant that the times of blocks name as a bound; `nil` if none does.
   package func timeExtremes(
     among: BlockSet, cancellation: Cancellation
   ) throws(IndexError) -> (earliest: Instant, latest: Instant)? {
     var (first, last) = (Int.max, Int.min)
     var times = ZoneTimeReader()
+    func extend(_ start: Int?, _ end: Int?) {
+      if let bound = start ?? end { first = min(first, bound) }
+      if let bound = end ?? start { last = max(last, bound) }
+    }
     for segment in segments {
+      if let few = among.few(of: segment) {
+        try cancellation.check()
+        var times = TimeCursor(segment)
+        for block in few {
+          if let (start, end) = times.bounds(Int(block - segment.base)) { extend(start, end) }
+        }
+        continue
+      }
       let columns = TimeColumns(segment)
       try among.forEachZone(base: segment.base, count: segment.count, cancellation) { rows in
         let zone = columns.zone(rows.zone)
@@ -40,8 +69,7 @@ extension Index {
         times.read(rows, columns)
         for place in 0..<rows.count where times.isDated(place) {
           let (start, end) = times.bounds(place)
-          if let bound = start ?? end { first = min(first, bound) }
-          if let bound = end ?? start { last = max(last, bound) }
+          extend(start, end)
         }
       }
     }
@@ -181,14 +209,13 @@ private struct PeriodCounter {
     _ rows: ZoneRows, _ columns: TimeColumns
   ) {
     times.read(rows, columns)
-    for place in 0..<rows.count {
-      guard times.isDated(place) else {
-        undated += 1
-        continue
-      }
-      let (earliest, latest) = times.bounds(place)
-      add(earliest, latest)
-    }
+    for place in 0..<rows.count { add(times.isDated(place) ? times.bounds(place) : nil) }
+  }
+
+  /// Counts a time with these bounds; `nil` is none.
+  @inline(__always)
+  mutating func add(_ bounds: (earliest: Int?, latest: Int?)?) {
+    if let (earliest, latest) = bounds { add(earliest, latest) } else { undated += 1 }
   }
 
   private mutating func add(_ earliest: Int?, _ latest: Int?) {

@@ -3,21 +3,25 @@ import ToriCorpus
 extension Index {
   /// The first block of the document that has that number.
   package func block(number: Int, document: Int) -> BlockID? {
-    let blocks = blocks(ofDocument: document)
-    let order = section(.numberOrder).count == 0 ? nil : column(.numberOrder)
-    func block(_ place: UInt32) -> BlockID {
-      BlockID(order.map { UInt32(truncatingIfNeeded: $0[Int(place)] ?? 0) } ?? place)
+    NumberOrder(self, document: document).blocks(numbered: number, upTo: 1).first
+  }
+
+  /// All blocks of the document that have that number, in order.
+  package func blocks(number: Int, document: Int) -> [BlockID] {
+    NumberOrder(self, document: document).blocks(numbered: number)
+  }
+
+  /// The blocks of the same document that have the block's number and stand before it, in order.
+  package func blocks(numberedAs block: BlockID) -> [BlockID] {
+    guard let number = integer(.number, of: block) else { return [] }
+    let order = NumberOrder(self, document: document(of: block))
+    if order.isThatOfBlocks {
+      // Nearly always there is one of each, which its neighbour tells.
+      let before = order.blocks.lowerBound..<block.rawValue
+      let same = before.reversed().prefix { integer(.number, of: BlockID($0)) == number }
+      return same.reversed().map { BlockID($0) }
     }
-    func numberAt(_ place: UInt32) -> Int {
-      let (segment, row) = locate(block(place))
-      return segment[.number][row] ?? PackedColumn.none
-    }
-    var (low, high) = (blocks.lowerBound, blocks.upperBound)
-    while low < high {
-      let middle = low + (high - low) / 2
-      if numberAt(middle) < number { low = middle + 1 } else { high = middle }
-    }
-    return low < blocks.upperBound && numberAt(low) == number ? block(low) : nil
+    return order.blocks(numbered: number).filter { $0 < block }
   }
 
   /// The posts of the same document that answer the block's number.

@@ -13,14 +13,15 @@ extension Index {
     mentioning folded: [UInt8], among: BlockSet, cancellation: Cancellation
   ) throws(IndexError) -> BlockSet {
     if folded.isEmpty { return among }
-    let scalars = scalarValues(folded)
+    let lookup = takeLookup(of: folded) ?? NeedleLookup(folded, in: segments)
     var found: [BlockSet] = []
-    for segment in segments {
+    for (segment, cover) in zip(segments, lookup.covers) {
       try cancellation.check()
+      guard let cover else { continue }
       let own = among.clamped(to: segment.blocks)
       if own.isEmpty { continue }
       let search = SegmentSearch(
-        segment: segment, needle: folded, scalars: scalars, cancellation: cancellation)
+        segment: segment, needle: folded, cover: cover, cancellation: cancellation)
       found.append(try search.blocks(among: own))
     }
     try checkDamage()

@@ -16,52 +16,24 @@ extension Index {
   package func blocks(
     timeIn period: (start: Instant?, end: Instant?), among: BlockSet, cancellation: Cancellation
   ) throws(IndexError) -> TimeFilter {
-    let from = period.start.map { Int($0.milliseconds) }
-    let to = period.end.map { Int($0.milliseconds) }
-    var inside = BlockSetBuilder(within: among.hull)
-    var overlapping = BlockSetBuilder(within: among.hull)
-    var undated = BlockSetBuilder(within: among.hull)
-    var starts: [Int] = []
-    var times = ZoneTimeReader()
+    var sorter = TimeSorter(
+      from: period.start.map { Int($0.milliseconds) }, to: period.end.map { Int($0.milliseconds) },
+      within: among.hull)
     for segment in segments {
-      let base = segment.base
-      let columns = TimeColumns(segment)
-      try among.forEachZone(base: base, count: segment.count, cancellation) { rows in
-        let zone = columns.zone(rows.zone)
-        switch zone.relation(from: from, to: to) {
-        case .undated: undated.append(rows, base: base)
-        case .inside: inside.append(rows, base: base)
-        case .outside: break
-        case .mixed:
-          if let windows = zone.windows(from: from, to: to) {
-            columns.earliest.read(rows, into: &starts)
-            if let within = windows.inside {
-              inside.append(rows, base: base, where: starts, in: within)
-            }
-            overlapping.append(
-              rows, base: base, where: starts, in: windows.touching, butNotIn: windows.inside)
-            return
-          }
-          times.read(rows, columns)
-          for place in 0..<rows.count {
-            let block = base + UInt32(rows[place])
-            guard times.isDated(place) else {
-              undated.append(block)
-              continue
-            }
-            let (earliest, latest) = times.bounds(place)
-            switch containment(earliest, latest, from: from, to: to) {
-            case .inside: inside.append(block)
-            case .possible: overlapping.append(block)
-            case .outside: break
-            }
-          }
-        }
+      if let few = among.few(of: segment) {
+        try cancellation.check()
+        var times = TimeCursor(segment)
+        for block in few { sorter.add(block, times.bounds(Int(block - segment.base))) }
+        continue
       }
+      let columns = TimeColumns(segment)
+      try among.forEachZone(
+        base: segment.base, count: segment.count, cancellation,
+        unless: { sorter.canSkip(columns.zone($0)) },
+        { rows in sorter.add(rows, columns, base: segment.base) })
     }
     try checkDamage()
-    return TimeFilter(
-      inside: inside.build(), overlapping: overlapping.build(), undated: undated.build())
+    return sorter.sorted()
   }
 
   /// The blocks with a date expression whose period, in the index's zone, lies within `period`.
@@ -78,14 +50,91 @@ extension Index {
   }
 }
 
-/// How a span with the given bounds lies to a period with the given bounds; `nil` is open.
-@inline(__always)
-private func containment(
-  _ earliest: Int?, _ latest: Int?, from: Int?, to: Int?
-) -> Containment {
-  if let from, let latest, latest <= from { return .outside }
-  if let to, let earliest, earliest >= to { return .outside }
-  let startsInside = from.map { from in earliest.map { $0 >= from } ?? false } ?? true
-  let endsInside = to.map { to in latest.map { $0 <= to } ?? false } ?? true
-  return startsInside && endsInside ? .inside : .possible
+/// Sorts blocks by how their times lie to a period; a bound that is `nil` is open.
+private struct TimeSorter {
+  private let from: Int?
+  private let to: Int?
+  private var inside: BlockSetBuilder
+  private var overlapping: BlockSetBuilder
+  private var undated: BlockSetBuilder
+  private var starts: [Int] = []
+  private var places: [Int] = []
+  private var times = ZoneTimeReader()
+
+  init(from: Int?, to: Int?, within hull: Range<UInt32>) {
+    self.from = from
+    self.to = to
+    inside = BlockSetBuilder(within: hull)
+    overlapping = BlockSetBuilder(within: hull)
+    undated = BlockSetBuilder(within: hull)
+  }
+
+  consuming func sorted() -> TimeFilter {
+    TimeFilter(inside: inside.build(), overlapping: overlapping.build(), undated: undated.build())
+  }
+
+  @inline(__always)
+  mutating func add(_ block: UInt32, _ bounds: (earliest: Int?, latest: Int?)?) {
+    guard let (earliest, latest) = bounds else {
+      undated.append(block)
+      return
+    }
+    switch containment(earliest, latest) {
+    case .inside: inside.append(block)
+    case .possible: overlapping.append(block)
+    case .outside: break
+    }
+  }
+
+  mutating func add(_ rows: ZoneRows, _ columns: TimeColumns, base: UInt32) {
+    let zone = columns.zone(rows.zone)
+    switch zone.relation(from: from, to: to) {
+    case .undated: undated.append(rows, base: base)
+    case .inside: inside.append(rows, base: base)
+    case .outside: break
+    case .mixed:
+      if let windows = zone.windows(from: from, to: to) {
+        columns.earliest.read(rows, into: &starts)
+        add(rows, startingIn: windows.touching, inside: windows.inside, base: base)
+        return
+      }
+      times.read(rows, columns)
+      for place in 0..<rows.count {
+        add(
+          base + UInt32(rows[place]), times.isDated(place) ? times.bounds(place) : nil)
+      }
+    }
+  }
+
+  /// Adds those rows whose `starts` lie in `touching`, of which those in `window` are inside.
+  private mutating func add(
+    _ rows: ZoneRows, startingIn touching: ClosedRange<Int>, inside window: ClosedRange<Int>?,
+    base: UInt32
+  ) {
+    let window = window.map { RangeTest($0) }
+    let count = rows.places(where: starts, in: touching, into: &places)
+    for place in places[..<count] {
+      let block = base + UInt32(rows[place])
+      if window?.holds(starts[place]) ?? false {
+        inside.append(block)
+      } else {
+        overlapping.append(block)
+      }
+    }
+  }
+
+  /// Whether a zone has no times in the period, nor blocks without one.
+  func canSkip(_ zone: ZoneTimes) -> Bool {
+    if case .outside = zone.relation(from: from, to: to) { true } else { false }
+  }
+
+  /// How a span with these bounds lies to the period.
+  @inline(__always)
+  private func containment(_ earliest: Int?, _ latest: Int?) -> Containment {
+    if let from, let latest, latest <= from { return .outside }
+    if let to, let earliest, earliest >= to { return .outside }
+    let startsInside = from.map { from in earliest.map { $0 >= from } ?? false } ?? true
+    let endsInside = to.map { to in latest.map { $0 <= to } ?? false } ?? true
+    return startsInside && endsInside ? .inside : .possible
+  }
 }

@@ -28,25 +28,38 @@ extension Index {
     switch key {
     case .integer(let column):
       for source in sources(of: column) {
-        try among.forEachZone(base: source.base, count: source.count, cancellation) { rows in
-          if best.areAll(beyond: source.extremes(ofZone: rows.zone)) { return }
-          source.read(rows, into: &values)
-          best.add(rows, values, base: source.base)
+        if let few = among.few(in: source.blocks) {
+          try cancellation.check()
+          var cursor = IntegerCursor(source)
+          for block in few { best.add(cursor.value(Int(block - source.base)), block) }
+          continue
         }
+        try among.forEachZone(
+          base: source.base, count: source.count, cancellation,
+          unless: { best.areAll(beyond: source.extremes(ofZone: $0)) },
+          { rows in
+            source.read(rows, into: &values)
+            best.add(rows, values, base: source.base)
+          })
       }
     case .time:
       for segment in segments {
         let (earliest, durations) = (segment[.earliest], segment[.duration])
-        try among.forEachZone(base: segment.base, count: segment.count, cancellation) { rows in
-          let zone = earliest.zone(rows.zone)
-          if !zone.hasNone, best.areAll(beyond: zone.least...zone.greatest) { return }
-          earliest.read(rows, into: &values)
-          for place in 0..<rows.count where zone.hasNone && values[place] == PackedColumn.none {
-            // Without a start, the end stands in the place of the duration.
-            values[place] = durations[rows[place]] ?? PackedColumn.none
-          }
-          best.add(rows, values, base: segment.base)
-        }
+        try among.forEachZone(
+          base: segment.base, count: segment.count, cancellation,
+          unless: { number in
+            let zone = earliest.zone(number)
+            return !zone.hasNone && best.areAll(beyond: zone.least...zone.greatest)
+          },
+          { rows in
+            let hasNone = earliest.zone(rows.zone).hasNone
+            earliest.read(rows, into: &values)
+            for place in 0..<rows.count where hasNone && values[place] == PackedColumn.none {
+              // Without a start, the end stands in the place of the duration.
+              values[place] = durations[rows[place]] ?? PackedColumn.none
+            }
+            best.add(rows, values, base: segment.base)
+          })
       }
     }
     try checkDamage()
@@ -102,17 +115,17 @@ private struct BestBlocks {
   }
 
   mutating func add(_ rows: ZoneRows, _ values: [Int], base: UInt32) {
-    for place in 0..<rows.count {
-      let value = values[place]
-      let rank = rank(value)
-      if value == PackedColumn.none {
-        if found.count < limit, withoutValue.count < limit {
-          withoutValue.append(base + UInt32(rows[place]))
-        }
-      } else if rank < bound || found.count < limit {
-        found.append((rank, base + UInt32(rows[place])))
-        if found.count / 2 >= limit { thin() }
-      }
+    for place in 0..<rows.count { add(values[place], base + UInt32(rows[place])) }
+  }
+
+  @inline(__always)
+  mutating func add(_ value: Int, _ block: UInt32) {
+    let rank = rank(value)
+    if value == PackedColumn.none {
+      if found.count < limit, withoutValue.count < limit { withoutValue.append(block) }
+    } else if rank < bound || found.count < limit {
+      found.append((rank, block))
+      if found.count / 2 >= limit { thin() }
     }
   }
 

@@ -1,7 +1,15 @@
+import CMalloc
 import Synchronization
 import ToriCorpus
 import ToriText
 import ToriTime
+
+/// Asks the C library to keep what is freed: sets of blocks are large and live for one query, and what is
+/// given back to the system comes again as pages that it has to fill with zeros first.
+private let keepsFreedMemory: Bool = {
+  let limit: Int32 = 64 << 20
+  return mallopt(M_TRIM_THRESHOLD, limit) == 1 && mallopt(M_MMAP_THRESHOLD, limit / 2) == 1
+}()
 
 /// An index file, open for reading: blocks, their fields, and searches over them.
 ///
@@ -20,6 +28,8 @@ package final class Index: Sendable {
     var documents: [DocumentRecord]?
     var posts: BlockSet?
     var kinds: [BlockKind: BlockSet] = [:]
+    /// Of needles that a planner asked about, until they are searched for.
+    var lookups: [NeedleLookup] = []
   }
 
   /// How many blocks the index has, posts and others.
@@ -27,7 +37,8 @@ package final class Index: Sendable {
   package let documentCount: Int
 
   package static func open(_ path: String) throws(IndexError) -> Index {
-    try Index(IndexFile(path))
+    _ = keepsFreedMemory
+    return try Index(IndexFile(path))
   }
 
   init(_ file: IndexFile) throws(IndexError) {
@@ -69,8 +80,8 @@ package final class Index: Sendable {
   /// The blocks that somebody said or published.
   package var posts: BlockSet {
     if let known = cache.withLock({ $0.posts }) { return known }
-    let kinds = BlockKind.allCases.filter(\.isPost)
-    let found = kinds.reduce(BlockSet()) { $0.union(blocks(ofKind: $1)) }
+    let kinds = Int(BlockKind.posts.lowerBound)...Int(BlockKind.posts.upperBound)
+    let found = filter(.kind, in: kinds, among: allBlocks)
     cache.withLock { $0.posts = found }
     return found
   }
@@ -91,7 +102,10 @@ package final class Index: Sendable {
   package func verify() throws(IndexError) { try file.verify() }
 
   /// Begins to count anew which chunks of the file are read. What a query reads twice counts once.
-  package func forgetTouchedBytes() { file.forgetChecks() }
+  package func forgetTouchedBytes() {
+    file.forgetChecks()
+    cache.withLock { $0.lookups = [] }
+  }
 
   /// The size of the chunks, of 64 KiB each, that were read since, in bytes.
   package var touchedByteCount: Int { file.checkedByteCount }
@@ -132,6 +146,21 @@ package final class Index: Sendable {
     } catch {
       file.noteDamage()
       return []
+    }
+  }
+
+  /// Keeps what was looked up for the search that follows.
+  func keep(_ lookup: NeedleLookup) {
+    cache.withLock { cache in
+      if cache.lookups.count == 16 { cache.lookups.removeFirst() }
+      cache.lookups.append(lookup)
+    }
+  }
+
+  /// What was kept of the needle, if anything was; from then on it is not.
+  func takeLookup(of folded: [UInt8]) -> NeedleLookup? {
+    cache.withLock { cache in
+      cache.lookups.lastIndex { $0.folded == folded }.map { cache.lookups.remove(at: $0) }
     }
   }
 

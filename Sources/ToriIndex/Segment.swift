@@ -111,7 +111,7 @@ struct Segment: Sendable {
       guard let gap = try? reader.varint(), let count = try? reader.varint(),
         let original = try? reader.sized(), gap >= 0, count >= 0, at + gap + count <= bytes.count
       else {
-        section(.edits).file.noteDamage()
+        section(.edits).noteDamage()
         break
       }
       at += gap

@@ -5,16 +5,15 @@
 /// compared with the needle.
 struct SegmentSearch {
   let segment: Segment
-  /// Folded UTF-8, not empty, and its scalars.
+  /// Folded UTF-8, not empty.
   let needle: [UInt8]
-  let scalars: [UInt32]
+  let cover: NeedleCover
   let cancellation: Cancellation
 
   /// Comparing a text costs about as much as decoding so many postings.
   private static let textCost = 24
 
   func blocks(among: BlockSet) throws(IndexError) -> BlockSet {
-    guard let cover = NeedleCover(scalars, segment.grams) else { return BlockSet() }
     let rarest = cover.lists[0]
     // Few texts are sooner read than the postings.
     if among.count * Self.textCost < rarest.count { return try verify(among) }

@@ -1,4 +1,5 @@
 import ToriCorpus
+import ToriRandom
 import ToriTime
 
 /// Posts drawn from sentences of real ones; the same seed gives the same posts.

@@ -1,5 +1,6 @@
 import Testing
 import ToriCorpus
+import ToriRandom
 
 /// Objects of JSON of the usual form are read by a reader of their own, all others by jansson; which of the
 /// two reads one must not matter.

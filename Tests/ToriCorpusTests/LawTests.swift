@@ -1,5 +1,6 @@
 import Testing
 import ToriCorpus
+import ToriRandom
 import ToriTime
 
 /// The two laws of reading, for every reader and whatever bytes: nothing lost, nothing invented.
@@ -186,20 +187,6 @@ import ToriTime
     default: break
     }
     return result
-  }
-}
-
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }
 

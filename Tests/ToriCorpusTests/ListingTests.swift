@@ -1,6 +1,7 @@
 import Glibc
 import Testing
 import ToriCorpus
+import ToriRandom
 import ToriTime
 
 /// Which files are read, and what documents are called.

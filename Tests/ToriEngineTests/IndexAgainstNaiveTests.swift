@@ -3,6 +3,7 @@ import Testing
 import ToriCorpus
 import ToriEngine
 import ToriLanguage
+import ToriRandom
 
 /// Random queries through the planner and the index, and by holding every block to the syntax tree:
 /// the same rows in the same order, cell by cell.
@@ -24,7 +25,7 @@ import ToriLanguage
   /// Documents of any kind, in as many segments as they have blocks or in one.
   @Test(arguments: Self.seeds)
   func sameCellsOfRandomDocuments(seed: UInt64) throws {
-    var generator = Generator(state: seed)
+    var generator = SplitMix64(seed: seed)
     let folder = FileManager.default.temporaryDirectory.appending(path: "\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }

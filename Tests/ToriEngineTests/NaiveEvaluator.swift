@@ -2,6 +2,7 @@ import Synchronization
 import ToriCorpus
 import ToriEngine
 import ToriLanguage
+import ToriRandom
 import ToriText
 import ToriTime
 
@@ -209,12 +210,12 @@ struct NaiveEvaluator: Sendable {
 
   /// Row after row is taken or left, so that what is wanted of the rest is always equally likely.
   private func sample(_ input: Result, count: Int, seed: Int) -> Result {
-    var generator = Generator(state: UInt64(seed))
+    var generator = SplitMix64(seed: UInt64(seed))
     var wanted = min(count, input.cells.count)
     return input.picked(
       input.cells.indices.filter { place in
         if wanted == 0 { return false }
-        let isTaken = generator.below(input.cells.count - place) < wanted
+        let isTaken = Int.random(in: 0..<input.cells.count - place, using: &generator) < wanted
         if isTaken { wanted -= 1 }
         return isTaken
       })

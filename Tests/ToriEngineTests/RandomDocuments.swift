@@ -1,9 +1,10 @@
 import ToriCorpus
+import ToriRandom
 import ToriText
 import ToriTime
 
 /// Documents drawn at random: small in alphabet so that needles hit, and odd in what they lack.
-extension Generator {
+extension SplitMix64 {
   /// In files of `folder`, with what each is to hold.
   mutating func documents(in folder: String) -> [(document: Document, bytes: [UInt8])] {
     let count = 1 + below(4)

@@ -1,9 +1,10 @@
 import ToriEngine
+import ToriRandom
 
 /// Makes scripts at random over some texts: names, needles cut from the texts, near misses, conditions
 /// nested and stages in a row, each fit for the rows that come.
 struct RandomQueries {
-  var generator: Generator
+  var generator: SplitMix64
   let texts: [String]
   let documents: [String]
   let authors: [String]
@@ -12,7 +13,7 @@ struct RandomQueries {
   private var queries: [String] = []
 
   init(seed: UInt64, texts: [String], documents: [String], authors: [String]) {
-    generator = Generator(state: seed)
+    generator = SplitMix64(seed: seed)
     self.texts = texts
     self.documents = documents
     self.authors = authors

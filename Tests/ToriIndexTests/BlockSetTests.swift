@@ -1,5 +1,6 @@
 import Testing
 import ToriIndex
+import ToriRandom
 
 @Suite struct BlockSetTests {
   /// Beside sets of numbers: clusters, thin spreads, ranges, far apart.

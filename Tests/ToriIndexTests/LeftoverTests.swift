@@ -2,6 +2,7 @@ import Glibc
 import Testing
 import ToriCorpus
 import ToriIndex
+import ToriRandom
 import ToriTime
 
 /// What builds that fail or are killed leave behind.

@@ -1,4 +1,5 @@
 import ToriCorpus
+import ToriRandom
 import ToriText
 import ToriTime
 

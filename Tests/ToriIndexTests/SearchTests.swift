@@ -1,6 +1,7 @@
 import Testing
 import ToriCorpus
 import ToriIndex
+import ToriRandom
 import ToriText
 import ToriTime
 

@@ -2,6 +2,7 @@ import Glibc
 import Testing
 import ToriCorpus
 import ToriIndex
+import ToriRandom
 import ToriTime
 
 @Suite struct UpdateTests {

@@ -1,5 +1,6 @@
 import Testing
 import ToriLanguage
+import ToriRandom
 
 /// There is one layout, it keeps what is said, and it is its own.
 @Suite struct FormatterTests {

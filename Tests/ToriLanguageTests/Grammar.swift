@@ -1,3 +1,4 @@
+import ToriRandom
 import ToriTime
 
 /// The grammar as `grammar/tori.ebnf` writes it, and sentences from it.

@@ -1,5 +1,6 @@
 import Testing
 import ToriLanguage
+import ToriRandom
 
 /// `grammar/tori.ebnf` is the grammar: the parser takes what it makes, and both know the same words.
 @Suite struct GrammarTests {

@@ -1,5 +1,6 @@
 import Testing
 import ToriLanguage
+import ToriRandom
 
 /// A mistyped keyword is met with the word that was meant.
 @Suite struct MisspellingTests {

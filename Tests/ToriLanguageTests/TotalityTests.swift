@@ -1,5 +1,6 @@
 import Testing
 import ToriLanguage
+import ToriRandom
 
 /// No text traps the parser or holds it up, and its tokens are always the whole text.
 @Suite struct TotalityTests {

@@ -1,5 +1,6 @@
 import Testing
 import ToriLanguage
+import ToriRandom
 
 /// What an input method types in full-width means the same.
 @Suite struct WidthTests {

@@ -1,5 +1,6 @@
 import Testing
 import ToriEngine
+import ToriRandom
 import ToriRender
 
 struct MarkdownTests {

@@ -1,4 +1,5 @@
 import ToriEngine
+import ToriRandom
 import ToriRender
 import ToriText
 import ToriTime
@@ -98,19 +99,7 @@ let posts = answer(
     [.text("003#1"), .text("003"), .integer(1), .none, .none, .text("日"), .none, .none, .none],
   ])
 
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-    return z ^ z >> 31
-  }
-
+extension SplitMix64 {
   /// Text of what makes rendering hard.
   mutating func text(upTo count: Int) -> String {
     let pieces = [

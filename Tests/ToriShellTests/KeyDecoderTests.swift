@@ -1,4 +1,5 @@
 import Testing
+import ToriRandom
 import ToriShell
 
 @Suite struct KeyDecoderTests {
@@ -92,9 +93,9 @@ import ToriShell
     ]
     var decoder = KeyDecoder()
     for _ in 0..<200 {
-      decoder.append(pieces[random.next(below: pieces.count)])
-      if random.next(below: 3) > 0 {
-        while decoder.next(isFinal: random.next(below: 8) == 0) != nil {}
+      decoder.append(pieces[random.below(pieces.count)])
+      if random.below(3) > 0 {
+        while decoder.next(isFinal: random.below(8) == 0) != nil {}
       }
     }
     while decoder.next(isFinal: true) != nil {}

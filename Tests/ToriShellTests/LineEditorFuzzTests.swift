@@ -1,4 +1,5 @@
 import Testing
+import ToriRandom
 import ToriShell
 
 /// Random keys in a real terminal, held to a model that knows nothing of libedit or of the painter.
@@ -19,7 +20,7 @@ import ToriShell
     let alphabet = ModelLine.certain + ModelLine.uncertain.filter { $0.text > " " && $0.width <= 2 }
     for step in 0..<60 {
       var keys = ""
-      for _ in 0...random.next(below: 3) {
+      for _ in 0...random.below(3) {
         keys += line.press(using: &random, alphabet: alphabet, killed: &killed)
       }
       if line.picture(columns: columns, kind: kind).cells.count > 40 {
@@ -50,11 +51,11 @@ extension ModelLine {
   fileprivate mutating func press(
     using random: inout SplitMix64, alphabet: [Piece], killed: inout [Piece]
   ) -> String {
-    switch random.next(below: 16) {
+    switch random.below(16) {
     case 0..<6:
       var burst = ""
-      for _ in 0...random.next(below: 5) {
-        let piece = alphabet[random.next(below: alphabet.count)]
+      for _ in 0...random.below(5) {
+        let piece = alphabet[random.below(alphabet.count)]
         pieces.insert(piece, at: caret)
         caret += 1
         burst += piece.text
@@ -91,12 +92,12 @@ extension ModelLine {
       pieces.insert(contentsOf: killed, at: caret)
       caret += killed.count
       return "\u{19}"
-    case 14 where random.next(below: 4) == 0:
+    case 14 where random.below(4) == 0:
       killed = pieces
       (pieces, caret) = ([], 0)
       return "\u{15}"
     default:
-      guard random.next(below: 3) == 0 else { return "" }
+      guard random.below(3) == 0 else { return "" }
       pieces.insert(Self.lineEnd, at: caret)
       caret += 1
       return "\u{1B}\r"

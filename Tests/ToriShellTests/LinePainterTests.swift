@@ -1,4 +1,5 @@
 import Testing
+import ToriRandom
 import ToriShell
 import ToriText
 
@@ -81,7 +82,7 @@ import ToriText
     for step in 0..<30 {
       for _ in 0..<3 { line.edit(using: &random, alphabet: ModelLine.certain) }
       screen.feed(painter.paint(Self.layout(line, columns: columns)))
-      columns = 12 + random.next(below: 80)
+      columns = 12 + random.below(80)
       screen.resize(rows: 40, columns: columns)
       painter.resize(to: .init(rows: 40, columns: columns))
       screen.feed(painter.paint(Self.layout(line, columns: columns)))
@@ -134,15 +135,15 @@ import ToriText
 extension ModelLine {
   /// One thing that a person might do.
   fileprivate mutating func edit(using random: inout SplitMix64, alphabet: [Piece]) {
-    switch random.next(below: 10) {
+    switch random.below(10) {
     case 0..<4:
-      for _ in 0...random.next(below: 4) {
-        pieces.insert(alphabet[random.next(below: alphabet.count)], at: caret)
+      for _ in 0...random.below(4) {
+        pieces.insert(alphabet[random.below(alphabet.count)], at: caret)
         caret += 1
       }
     case 4: caret = max(caret - 1, 0)
     case 5: caret = min(caret + 1, pieces.count)
-    case 6: caret = random.next(below: pieces.count + 1)
+    case 6: caret = random.below(pieces.count + 1)
     case 7:
       if caret > 0 {
         caret -= 1
@@ -150,7 +151,7 @@ extension ModelLine {
       }
     case 8: if caret < pieces.count { pieces.remove(at: caret) }
     default:
-      if random.next(below: 6) == 0 { pieces.removeSubrange(caret...) }
+      if random.below(6) == 0 { pieces.removeSubrange(caret...) }
     }
   }
 }

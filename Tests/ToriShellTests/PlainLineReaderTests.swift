@@ -1,5 +1,6 @@
 import Glibc
 import Testing
+import ToriRandom
 import ToriShell
 
 @Suite struct PlainLineReaderTests {
@@ -23,7 +24,7 @@ import ToriShell
   @Test(arguments: UInt64(0)..<10) func longLines(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let lines = (0..<40).map { _ in
-      String(repeating: "鳥", count: random.next(below: 4) == 0 ? random.next(below: 60_000) : 7)
+      String(repeating: "鳥", count: random.below(4) == 0 ? random.below(60_000) : 7)
     }
     #expect(read(Array(lines.map { $0 + "\n" }.joined().utf8)) == lines)
   }

@@ -1,4 +1,5 @@
 import Testing
+import ToriRandom
 import ToriText
 
 @Suite struct DisplayWidthTests {
@@ -64,9 +65,9 @@ import ToriText
       "a", "鳥", "ｱ", "ﾞ", "か\u{3099}", "※", "🤣", "🇯", "👨\u{200D}", "\u{FE0F}", "\u{1B}", "\r", "\n",
       "\t", "\u{9D}", "\u{202E}", "𠮷", "\u{301}", "\u{1F3FD}", "\u{E0001}", "한", "\u{1161}",
     ]
-    let text = (0..<random.next(below: 30)).map { _ in pieces[random.next(below: pieces.count)] }
+    let text = (0..<random.below(30)).map { _ in pieces[random.below(pieces.count)] }
       .joined()
-    let width = random.next(below: 24)
+    let width = random.below(24)
     for ambiguous in [AmbiguousWidth.narrow, .wide] {
       let shown = text.visible()
       let whole = displayWidth(shown, ambiguous: ambiguous)
@@ -80,8 +81,4 @@ import ToriText
       }
     }
   }
-}
-
-extension SplitMix64 {
-  fileprivate mutating func next(below bound: Int) -> Int { Int(next() % UInt64(bound)) }
 }

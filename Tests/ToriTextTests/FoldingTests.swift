@@ -1,6 +1,7 @@
 import CUTF8Proc
 import Glibc
 import Testing
+import ToriRandom
 import ToriText
 
 @Suite struct FoldingTests {

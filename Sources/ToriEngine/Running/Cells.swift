@@ -41,7 +41,7 @@ extension Index {
     let place = document(of: block)
     let name = documents[place].name
     if kind(of: block).isPost, let number = integer(.number, of: block) {
-      let earlier = blocks(numbered: number, in: place, before: block).count
+      let earlier = blocks(numberedAs: block).count { kind(of: $0).isPost }
       return earlier == 0 ? "\(name)#\(number)" : "\(name)#\(number).\(earlier + 1)"
     }
     let line = integer(.firstLine, of: block) ?? 0
@@ -73,19 +73,8 @@ extension Index {
   /// The `nth` post of the number.
   private func block(number: Int, nth: Int, document: Int) -> BlockID? {
     if nth == 1 { return block(number: number, document: document) }
-    let end = BlockID(blocks(ofDocument: document).upperBound)
-    let all = blocks(numbered: number, in: document, before: end)
+    let all = blocks(number: number, document: document).filter { kind(of: $0).isPost }
     return nth >= 1 && nth <= all.count ? all[nth - 1] : nil
-  }
-
-  /// The posts of the number that stand before `block`, in order.
-  private func blocks(numbered number: Int, in document: Int, before block: BlockID) -> [BlockID] {
-    // Nearly always there is one of each.
-    guard let first = self.block(number: number, document: document), first < block else {
-      return []
-    }
-    return (first.rawValue..<block.rawValue).map { BlockID($0) }
-      .filter { integer(.number, of: $0) == number && kind(of: $0).isPost }
   }
 
   /// The `nth` block that starts on the line, else the block that holds it.

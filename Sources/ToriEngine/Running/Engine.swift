@@ -40,7 +40,7 @@ package struct EmbeddedEngine: Engine {
     _ plan: Plan, cancellation: Cancellation
   ) throws(EngineError) -> RunRecord {
     index.forgetTouchedBytes()
-    let steps = try carryOut(plan, cancellation).run.records
+    let steps = try carryOut(plan, isMeasured: true, cancellation).run.records
     return RunRecord(
       steps: steps, touchedByteCount: index.touchedByteCount, byteCount: index.fileSize)
   }
@@ -52,10 +52,11 @@ package struct EmbeddedEngine: Engine {
   }
 
   private func carryOut(
-    _ plan: Plan, _ cancellation: Cancellation
+    _ plan: Plan, isMeasured: Bool = false, _ cancellation: Cancellation
   ) throws(EngineError) -> (rows: Rows, run: PlanRun) {
     do {
-      var run = PlanRun(index: index, sources: sources, cancellation: cancellation)
+      var run = PlanRun(
+        index: index, sources: sources, isMeasured: isMeasured, cancellation: cancellation)
       let rows = try run.rows(of: plan)
       if let damage = index.damage { throw damage }
       return (rows, run)

@@ -5,27 +5,30 @@ import ToriLanguage
 /// Holds the blocks of an index to a filter.
 struct FilterRun {
   let index: Index
+  let isMeasured: Bool
   let cancellation: Cancellation
   /// Runs the plan of a sub-query, and says what its steps came to.
   let rows: (Plan) throws -> (blocks: BlockSet, steps: [StepRecord])
   var doubts = Doubts()
-  /// What each part came to, a part before those that it is made of.
+  /// What each part came to, a part before those that it is made of; of a run that is measured.
   private(set) var records: [StepRecord?] = []
   /// What the steps of the sub-query that ran last came to, until its part is over.
   private var subquery: [StepRecord] = []
   private var patterns: [Pattern: CompiledPattern] = [:]
 
   init(
-    index: Index, cancellation: Cancellation,
+    index: Index, isMeasured: Bool, cancellation: Cancellation,
     rows: @escaping (Plan) throws -> (blocks: BlockSet, steps: [StepRecord])
   ) {
     self.index = index
+    self.isMeasured = isMeasured
     self.cancellation = cancellation
     self.rows = rows
   }
 
   /// What the filter says of the blocks in `among`.
   mutating func verdict(_ plan: FilterPlan, among: BlockSet) throws -> Verdict {
+    if !isMeasured { return try tested(plan, among: among) }
     let place = records.count
     records.append(nil)
     let meter = StepMeter(index)

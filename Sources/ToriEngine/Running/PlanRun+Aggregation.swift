@@ -15,6 +15,10 @@ extension PlanRun {
       aggregate == .count, keys.count == 1,
       let counted = try countedInIndex(blocks.set, by: keys[0])
     {
+      // The stretches of a line of time come in its order, each once.
+      if keys[0].isLine {
+        return Table(shape: shape, rows: counted.map { [$0.value.value, .integer($0.count)] })
+      }
       var groups: [[GroupValue]: Figure] = [:]
       for (value, count) in counted { groups[[value], default: Figure()].add(count) }
       return table(groups, aggregate, keys, shape)

@@ -48,9 +48,18 @@ extension PlanRun {
   private func counted(
     _ blocks: BlockSet, by part: TimePart
   ) throws -> [(value: GroupValue, count: Int)]? {
-    let extremes = try index.timeExtremes(among: blocks, cancellation: cancellation)
-    guard let starts = extremes.map({ Bucket.starts(of: part, from: $0, to: $1, in: index.zone) })
-    else { return blocks.isEmpty ? [] : [(GroupValue(missing: "time"), blocks.count)] }
+    // What is known of all times is enough if that is not far more periods than there are blocks.
+    let most = min(Bucket.startLimit, 100 + blocks.count)
+    var starts = index.timeHull.flatMap {
+      Bucket.starts(of: part, from: $0, to: $1, in: index.zone, limit: most)
+    }
+    if starts == nil {
+      guard
+        let (first, last) = try index.timeExtremes(among: blocks, cancellation: cancellation)
+      else { return blocks.isEmpty ? [] : [(GroupValue(missing: "time"), blocks.count)] }
+      starts = Bucket.starts(
+        of: part, from: first, to: last, in: index.zone, limit: Bucket.startLimit)
+    }
     guard let starts else { return nil }
     let counts = try index.counts(
       byPeriodsStarting: starts, among: blocks, cancellation: cancellation)
@@ -84,12 +93,12 @@ extension PlanRun {
 
 extension Bucket {
   /// More periods than these are not laid out beforehand: a time far off would cost more than it tells.
-  private static let startLimit = 200_000
+  fileprivate static let startLimit = 200_000
 
   /// Where the periods of `part` begin that hold all from `first` to `last`, and where the last of them
-  /// ends; nil if they are too many.
+  /// ends; nil if they are `limit` or more.
   fileprivate static func starts(
-    of part: TimePart, from first: Instant, to last: Instant, in zone: Zone
+    of part: TimePart, from first: Instant, to last: Instant, in zone: Zone, limit: Int
   ) -> [Instant]? {
     var time = CivilTime(first, in: zone)
     (time.minute, time.second, time.millisecond) = (0, 0, 0)
@@ -101,7 +110,7 @@ extension Bucket {
     case .day, .hour, .weekday: break
     }
     var starts: [Instant] = []
-    while starts.count < startLimit {
+    while starts.count < limit {
       let start = time.instant(in: zone)
       // Where clocks go forward, an hour that they skip begins with the next.
       if starts.last.map({ $0 < start }) ?? true { starts.append(start) }

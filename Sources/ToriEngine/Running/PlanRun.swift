@@ -7,32 +7,37 @@ struct PlanRun {
   let index: Index
   let sources: SourceFiles
   let cancellation: Cancellation
+  /// Whether it is noted what each step comes to; that costs as much as a small query.
+  let isMeasured: Bool
   var notes: [Note] = []
   /// How many rows there are and would be without the limit that the last of them met, if one did.
   private(set) var cut: (kept: Int, total: Int)?
-  /// What each step came to, in the order in which they began.
+  /// What each step came to, in the order in which they began; of a run that is measured.
   private(set) var records: [StepRecord] = []
   /// What the parts of the filter that ran last came to, until its step is over.
   private var parts: [StepRecord?] = []
   /// How many rows the step that runs has taken from its inputs so far.
   private var takenRows = 0
 
-  init(index: Index, sources: SourceFiles, cancellation: Cancellation) {
+  init(index: Index, sources: SourceFiles, isMeasured: Bool, cancellation: Cancellation) {
     self.index = index
     self.sources = sources
+    self.isMeasured = isMeasured
     self.cancellation = cancellation
   }
 
   mutating func rows(of plan: Plan) throws -> Rows {
     if cancellation.isCancelled { throw EngineError.interrupted }
     let place = records.count
-    let meter = StepMeter(index)
-    records.append(meter.record(tried: nil, rows: 0))
+    let meter = isMeasured ? StepMeter(index) : nil
+    if let meter { records.append(meter.record(tried: nil, rows: 0)) }
     let takenBefore = takenRows
     takenRows = 0
     let rows = try carryOut(plan)
-    records[place] = meter.record(
-      tried: plan.inputs.isEmpty ? nil : takenRows, rows: rows.count, parts: parts)
+    if let meter {
+      records[place] = meter.record(
+        tried: plan.inputs.isEmpty ? nil : takenRows, rows: rows.count, parts: parts)
+    }
     cut = cut(by: plan.operation, to: rows.count)
     takenRows = takenBefore + rows.count
     parts = []
@@ -152,8 +157,9 @@ struct PlanRun {
   mutating func verdict(_ plan: FilterPlan, among: BlockSet) throws -> Verdict {
     // What a sub-query leaves out is said too.
     var subqueryNotes: [Note] = []
-    let inner = PlanRun(index: index, sources: sources, cancellation: cancellation)
-    var run = FilterRun(index: index, cancellation: cancellation) { plan in
+    let inner = PlanRun(
+      index: index, sources: sources, isMeasured: isMeasured, cancellation: cancellation)
+    var run = FilterRun(index: index, isMeasured: isMeasured, cancellation: cancellation) { plan in
       var inner = inner
       let blocks = try inner.blocks(of: plan).set
       subqueryNotes += inner.notes

@@ -29,7 +29,7 @@ struct PackedColumn: Sendable {
 
     static let byteCount = 48
 
-    fileprivate static let nothing = Zone(
+    static let nothing = Zone(
       least: 0, greatest: 0, base: 0, slope: 0, divisor: 1, start: 0, width: 0, hasNone: true,
       isEmpty: true)
 
@@ -59,12 +59,16 @@ struct PackedColumn: Sendable {
 
   @inline(__always)
   subscript(row: Int) -> Int? {
-    let zone = zone(row / Self.zoneSize)
-    if zone.width == 0 { return zone.value(0, row: row % Self.zoneSize) }
-    let bit = row % Self.zoneSize * zone.width
+    value(row % Self.zoneSize, of: zone(row / Self.zoneSize))
+  }
+
+  /// The value of a row of a zone, counted from the zone's first.
+  @inline(__always)
+  func value(_ row: Int, of zone: Zone) -> Int? {
+    if zone.width == 0 { return zone.value(0, row: row) }
+    let bit = row * zone.width
     let word = section.u64(at: zone.start + bit >> 3) >> UInt64(bit & 7)
-    return zone.value(
-      zone.width == 64 ? word : word & (1 << UInt64(zone.width) - 1), row: row % Self.zoneSize)
+    return zone.value(zone.width == 64 ? word : word & (1 << UInt64(zone.width) - 1), row: row)
   }
 
   /// The values of `rows`, which lie in the zone `index`, with `none` where there is none.

@@ -19,10 +19,15 @@ struct StartOrder {
     guard section.count > Self.headSize else { return nil }
     count = Int(truncatingIfNeeded: section.u64(at: 0))
     duration = Int(truncatingIfNeeded: section.u64(at: 8))
-    starts = PackedColumn(
-      section: Section(
-        file: section.file, offset: section.offset + Self.headSize,
-        count: section.count - Self.headSize))
+    starts = PackedColumn(section: section.suffix(from: Self.headSize))
+  }
+
+  /// From the first start to the last end.
+  var hull: ClosedRange<Int>? {
+    guard count > 0, let first = starts[0], let last = starts[count - 1], first <= last else {
+      return nil
+    }
+    return first...last + duration
   }
 
   /// How many times start before `bound`.

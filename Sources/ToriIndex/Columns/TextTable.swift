@@ -20,7 +20,7 @@ struct TextTable: Sendable {
     let start = index == 0 ? 0 : Int(section.u32(at: 4 * index))
     let end = Int(section.u32(at: 4 + 4 * index))
     guard start <= end else {
-      section.file.noteDamage()
+      section.noteDamage()
       return 0..<0
     }
     return base + start..<base + end

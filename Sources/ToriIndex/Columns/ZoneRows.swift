@@ -22,12 +22,12 @@ extension BlockSet {
   func holdsAll(of segment: Segment) -> Bool { count(in: segment.blocks) == segment.count }
 
   /// Calls `body` with the rows of each zone that holds some, where row 0 is the block `base`, and there
-  /// are `count` rows; asks before each whether to stop.
+  /// are `count` rows; asks before each whether to stop, and leaves out those whose number is `skipped`.
   func forEachZone(
     base: UInt32, count: Int, _ cancellation: Cancellation,
-    _ body: (ZoneRows) throws(IndexError) -> Void
+    unless skipped: (Int) -> Bool = { _ in false }, _ body: (ZoneRows) throws(IndexError) -> Void
   ) throws(IndexError) {
-    try forEachZone(base: base, count: count) { (rows) throws(IndexError) in
+    try forEachZone(base: base, count: count, unless: skipped) { (rows) throws(IndexError) in
       try cancellation.check()
       try body(rows)
     }
@@ -35,7 +35,8 @@ extension BlockSet {
 
   /// Calls `body` with the rows of each zone that holds some, as above.
   func forEachZone<E: Error>(
-    base: UInt32, count: Int, _ body: (ZoneRows) throws(E) -> Void
+    base: UInt32, count: Int, unless skipped: (Int) -> Bool = { _ in false },
+    _ body: (ZoneRows) throws(E) -> Void
   ) throws(E) {
     let own = clamped(to: base..<base + UInt32(count))
     let hull = own.hull
@@ -47,24 +48,27 @@ extension BlockSet {
     let end = Int(hull.upperBound - base)
     while start < end {
       let zoneEnd = Swift.min((start / size + 1) * size, end)
+      defer { start = zoneEnd }
+      if skipped(start / size) { continue }
       rows.picked.removeAll(keepingCapacity: true)
       switch own.storage {
       case .range: rows.hull = start..<zoneEnd
-      case .list(let list): rows.pick(from: list, &place, base: base, below: zoneEnd)
+      case .list(let list): rows.pick(from: list, &place, base: base, from: start, below: zoneEnd)
       case .bitmap(let bitmap): rows.pick(from: bitmap, base: base, start..<zoneEnd)
       }
       if rows.count > 0 { try body(rows) }
-      start = zoneEnd
     }
   }
 }
 
 extension ZoneRows {
-  /// Takes the numbers of `list` from `place` on that are rows below `end`.
+  /// Takes the numbers of `list` from `place` on that are rows from `start` up to `end`.
   fileprivate mutating func pick(
-    from list: [UInt32], _ place: inout Int, base: UInt32, below end: Int
+    from list: [UInt32], _ place: inout Int, base: UInt32, from start: Int, below end: Int
   ) {
     hull = 0..<0
+    // Zones that were left out are passed by.
+    place = list.firstIndex(atOrAfter: base + UInt32(start), from: place) ?? list.count
     guard place < list.count, Int(list[place] - base) < end else { return }
     let first = Int(list[place] - base)
     while place < list.count, Int(list[place] - base) < end {
@@ -80,15 +84,18 @@ extension ZoneRows {
     let low = Int(base) + range.lowerBound
     let high = Int(base) + range.upperBound
     var first = -1
+    picked.reserveCapacity(PackedColumn.zoneSize)
     for word in low >> 6...(high - 1) >> 6 {
       var bits = bitmap.words[word - bitmap.firstWord]
       if word == low >> 6 { bits &= ~0 << UInt64(low & 63) }
       if word == (high - 1) >> 6 { bits &= ~0 >> UInt64(63 - (high - 1) & 63) }
-      while bits != 0 {
-        let number = word << 6 + bits.trailingZeroBitCount
-        if first < 0 { first = number }
-        picked.append(number - first)
-        bits &= bits - 1
+      if bits == 0 { continue }
+      if first < 0 { first = word << 6 + bits.trailingZeroBitCount }
+      picked.append(addingCapacity: bits.nonzeroBitCount) { span in
+        while bits != 0 {
+          span.append(word << 6 + bits.trailingZeroBitCount - first)
+          bits &= bits - 1
+        }
       }
     }
     if first >= 0 { close(first - Int(base)) }

@@ -41,10 +41,10 @@ struct NeedleCover {
     }
     isExact = length == needle.count && level.contains { $0 != nil }
     chosen += level.compactMap(\.self)
-    var places: Set<Int> = []
-    lists = chosen.sorted { $0.list.count < $1.list.count }.filter {
-      places.insert($0.place).inserted
-    }.map(\.list)
+    // A gram that the needle has twice stands next to itself then.
+    chosen.sort { ($0.list.count, $0.place) < ($1.list.count, $1.place) }
+    lists = chosen.indices.filter { $0 == 0 || chosen[$0].place != chosen[$0 - 1].place }
+      .map { chosen[$0].list }
   }
 
   /// The grams that are a character longer than those of `level`, where the dictionary has them; `nil` if

@@ -12,8 +12,8 @@ struct PostingPacker: Sendable {
 
   /// Packs an ascending list of at least two blocks; returns whether as a bitmap.
   mutating func append(_ blocks: Span<UInt32>) -> Bool {
-    // Runs would take less down to a density of one in six; a bitmap is read much faster.
-    let isBitmap = blocks.count * 10 > blockCount && blocks.count > PostingList.runLength
+    // Runs would take less below a density of one in six; a bitmap is read much faster.
+    let isBitmap = blocks.count * 16 > blockCount && blocks.count > PostingList.runLength
     if isBitmap { appendBitmap(blocks) } else { appendRuns(blocks) }
     return isBitmap
   }

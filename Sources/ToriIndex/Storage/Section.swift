@@ -1,11 +1,33 @@
 /// The bytes of one section of an index file.
 ///
 /// Reads beyond its end and from damaged chunks give zeros, and the file remembers that it is damaged.
-struct Section: Sendable {
-  let file: IndexFile
+///
+/// It does not keep the file, so that it and all that is made of sections costs nothing to copy: a query
+/// makes hundreds. Whoever keeps a section keeps the `Index` that it is of.
+@safe struct Section: Sendable {
+  // SAFETY: sections never leave this module, and all of their uses are in calls of an index that holds the
+  // file.
+  private let file: Unmanaged<IndexFile>
   let offset: Int
   /// Its size in bytes; 0 for a section that the file leaves out, having nothing to hold.
   let count: Int
+
+  init(file: IndexFile, offset: Int, count: Int) {
+    unsafe self.file = Unmanaged.passUnretained(file)
+    self.offset = offset
+    self.count = count
+  }
+
+  /// The part from `start` on.
+  func suffix(from start: Int) -> Section { Section(self, start) }
+
+  private init(_ whole: Section, _ start: Int) {
+    unsafe file = unsafe whole.file
+    offset = whole.offset + start
+    count = whole.count - start
+  }
+
+  func noteDamage() { unsafe file._withUnsafeGuaranteedRef { $0.noteDamage() } }
 
   @inline(__always)
   func u64(at position: Int) -> UInt64 {
@@ -23,10 +45,12 @@ struct Section: Sendable {
   @inline(__always)
   func withBytes<R>(_ range: Range<Int>, _ body: (RawSpan) -> R) -> R? {
     guard range.lowerBound >= 0, range.upperBound <= count else {
-      file.noteDamage()
+      noteDamage()
       return nil
     }
-    return file.withBytes(offset + range.lowerBound..<offset + range.upperBound, body)
+    return unsafe file._withUnsafeGuaranteedRef {
+      $0.withBytes(offset + range.lowerBound..<offset + range.upperBound, body)
+    }
   }
 
   /// Hands all bytes to `body`.

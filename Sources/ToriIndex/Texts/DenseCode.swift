@@ -45,12 +45,23 @@ struct DenseCode {
   }
 
   private func rank(_ character: UInt32, _ table: RawSpan) -> Int? {
-    var place = Self.headSize
-    while place < table.byteCount {
-      if table.u32(place) == character { return (place - Self.headSize) / 4 }
-      place += 4
+    if table.byteCount <= Self.headSize { return nil }
+    // SAFETY: read within the bounds, a whole number of characters at a time; any bits are an integer.
+    return unsafe table.extracting(Self.headSize...).withUnsafeBytes { characters -> Int? in
+      let wanted = SIMD16<UInt32>(repeating: character.littleEndian)
+      var place = 0
+      while place + 64 <= characters.count {
+        let some = unsafe characters.loadUnaligned(fromByteOffset: place, as: SIMD16<UInt32>.self)
+        if any(some .== wanted) { break }
+        place += 64
+      }
+      while place + 4 <= characters.count {
+        let one = unsafe characters.loadUnaligned(fromByteOffset: place, as: UInt32.self)
+        if one.littleEndian == character { return place / 4 }
+        place += 4
+      }
+      return nil
     }
-    return nil
   }
 
   /// The UTF-8 that `coded` stands for.
@@ -113,7 +124,7 @@ struct DenseCode {
             rank = digits &* stoppers &+ byte &+ first
           }
           guard UInt(bitPattern: rank) < UInt(bitPattern: characterCount) else {
-            section.file.noteDamage()
+            section.noteDamage()
             break
           }
           let character = unsafe characters.loadUnaligned(

@@ -135,6 +135,7 @@ struct Doubts {
   ]
 
   private mutating func twins(_ texts: [Text]) {
+    if texts.count < 2 { return }
     var seen: Set<String> = []
     for text in texts
     where !seen.insert(text.value).inserted && found.count < Parser.diagnosticLimit {

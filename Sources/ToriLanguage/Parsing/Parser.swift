@@ -32,7 +32,7 @@ package struct Parser {
   /// The index of the current item.
   private(set) var index = 0
   private(set) var diagnostics: [Diagnostic]
-  /// What could stand at the end of the text.
+  /// What could stand at the end of the text, if it is wanted.
   private(set) var expectations: [Completion] = []
   var nesting = 0
   /// How the condition read last begins, up to its text: `links to `.
@@ -42,11 +42,13 @@ package struct Parser {
   var deepest = 0
   var stageCount = 0
   private let endsOpen: Bool
+  private let expects: Bool
   private var lastErrorIndex = -1
   /// Where quotes and patterns begin that have no end.
   private let openings: Set<Int>
 
-  init(_ text: String, parameters: [String: String]) {
+  /// - Parameter expects: whether to note what could stand at the end of the text.
+  init(_ text: String, parameters: [String: String], expects: Bool = false) {
     let lexer = Lexer.lex(text)
     bytes = lexer.bytes
     layout = Layout(lexer)
@@ -56,6 +58,7 @@ package struct Parser {
     openings = Set(
       lexer.diagnostics.lazy.filter { $0.code == "E001" || $0.code == "E002" }.map(\.span.start))
     self.parameters = parameters
+    self.expects = expects
   }
 
   private func parsed(_ script: Script, mode: Mode) -> Parsed {
@@ -95,26 +98,26 @@ extension Parser {
 
   /// Notes what may stand here, if the text ends here.
   mutating func expecting(_ completions: Completion...) {
-    if isAtEndOfText { expectations += completions }
+    if expects, isAtEndOfText { expectations += completions }
   }
 
   mutating func expecting(words kinds: Vocabulary.Kind...) {
-    guard isAtEndOfText else { return }
+    guard expects, isAtEndOfText else { return }
     for kind in kinds { expectations += Vocabulary.keywords(kind).map { .keyword($0) } }
   }
 
   mutating func at(_ keyword: Keyword) -> Bool {
-    if isAtEndOfText { expecting(.keyword(keyword)) }
+    if expects, isAtEndOfText { expecting(.keyword(keyword)) }
     return current.keyword == keyword && current.kind == .word
   }
 
   mutating func at(_ kind: Vocabulary.Kind) -> Bool {
-    if isAtEndOfText { expecting(words: kind) }
+    if expects, isAtEndOfText { expecting(words: kind) }
     return Vocabulary.isKeyword(current.keyword, kind)
   }
 
   mutating func at(sign: String) -> Bool {
-    if isAtEndOfText { expecting(.sign(sign)) }
+    if expects, isAtEndOfText { expecting(.sign(sign)) }
     return current.isSign(sign)
   }
 

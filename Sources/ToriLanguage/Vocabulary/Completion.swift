@@ -41,7 +41,7 @@ extension Vocabulary {
       }
     }
     let before = String(decoding: head.utf8.prefix(start), as: UTF8.self)
-    var parser = Parser(before, parameters: [:])
+    var parser = Parser(before, parameters: [:], expects: true)
     _ = parser.script()
     var seen: Set<Completion> = []
     return Completions(

@@ -1,3 +1,4 @@
+import ToriRandom
 import ToriText
 import ToriTime
 
