@@ -60,19 +60,20 @@ struct SegmentBuilder {
     addTime(block.time)
     for column in TextColumn.allCases {
       let number = block.text(column).map {
-        texts[column, default: .init()].number(of: Array($0.utf8))
+        texts[column, default: .init()].number(of: $0.utf8.span)
       }
       self[column.ordinals].append(number ?? PackedColumn.none)
     }
     for column in TextListColumn.allCases {
       let numbers = block.texts(column).map {
-        lists[column, default: .init()].number(of: Array($0.utf8))
+        lists[column, default: .init()].number(of: $0.utf8.span)
       }
       add(list: numbers, starts: column.starts, values: column.ordinals)
     }
     add(list: block.repliesTo, starts: .replyStarts, values: .replies)
     add(
-      list: block.dates.map { dates.number(of: $0.coded) }, starts: .dateStarts, values: .dates)
+      list: block.dates.map { dates.number(of: $0.coded.span) }, starts: .dateStarts, values: .dates
+    )
     blockCount += 1
   }
 
