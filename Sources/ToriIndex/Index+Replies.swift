@@ -17,9 +17,11 @@ extension Index {
     let order = NumberOrder(self, document: document(of: block))
     if order.isThatOfBlocks {
       // Nearly always there is one of each, which its neighbour tells.
-      let before = order.blocks.lowerBound..<block.rawValue
-      let same = before.reversed().prefix { integer(.number, of: BlockID($0)) == number }
-      return same.reversed().map { BlockID($0) }
+      var first = block.rawValue
+      while first > order.blocks.lowerBound, integer(.number, of: BlockID(first - 1)) == number {
+        first -= 1
+      }
+      return (first..<block.rawValue).map { BlockID($0) }
     }
     return order.blocks(numbered: number).filter { $0 < block }
   }

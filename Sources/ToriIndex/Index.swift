@@ -26,6 +26,7 @@ package final class Index: Sendable {
   /// What is worked out once, when first asked for.
   private struct Cache {
     var documents: [DocumentRecord]?
+    var documentNames: [String]?
     var posts: BlockSet?
     var kinds: [BlockKind: BlockSet] = [:]
     /// Of needles that a planner asked about, until they are searched for.
@@ -134,6 +135,14 @@ package final class Index: Sendable {
       cache.documents = documents
       return documents
     }
+  }
+
+  /// As queries name them, in the order of `documents`.
+  package var documentNames: [String] {
+    if let known = cache.withLock({ $0.documentNames }) { return known }
+    let names = documents.map(\.name)
+    cache.withLock { $0.documentNames = names }
+    return names
   }
 
   private func readDocuments() -> [DocumentRecord] {

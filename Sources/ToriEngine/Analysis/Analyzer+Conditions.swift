@@ -201,31 +201,3 @@ extension Analyzer {
     return nil
   }
 }
-
-extension Predicate.Kind {
-  /// How the predicate begins, as it is written.
-  var words: String {
-    switch self {
-    case .mentions, .mentionsNear: "mentions"
-    case .mentionsExactly: "mentions exactly"
-    case .mentionsVariants: "mentions variants of"
-    case .mentionsWord: "mentions word"
-    case .matches: "matches"
-    case .comparison(let field, _, _): field.value
-    case .has: "has"
-    case .repliesTo: "replies to"
-    case .linksTo: "links to"
-    case .tagged: "tagged"
-    case .dated: "dated"
-    case .deleted: "deleted"
-    case .undated: "undated"
-    case .since: "since"
-    case .until: "until"
-    case .on: "on"
-    case .between: "between"
-    case .within: "in"
-    case .by: "by"
-    case .named(let name): name.value
-    }
-  }
-}

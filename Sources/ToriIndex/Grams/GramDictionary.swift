@@ -39,12 +39,15 @@ struct GramDictionary {
   /// kept. For those, the blocks of its parts are needed.
   func find(_ gram: Gram, parts: Parts? = nil) -> Entry? {
     let groups = index.count == 0 ? 0 : Int(index.u32(at: 0))
-    var (low, high) = (0, groups)
-    while low < high {
-      let middle = (low + high) / 2
-      if index.u64(at: 8 + middle * 24) <= gram.key { low = middle + 1 } else { high = middle }
+    let low = index.withBytes(8..<8 + groups * 24) { heads in
+      var (low, high) = (0, groups)
+      while low < high {
+        let middle = (low + high) / 2
+        if heads.u64(middle * 24) <= gram.key { low = middle + 1 } else { high = middle }
+      }
+      return low
     }
-    guard low > 0 else { return nil }
+    guard let low, low > 0 else { return nil }
     let at = 8 + (low - 1) * 24
     let start = Int(truncatingIfNeeded: index.u64(at: at + 8))
     let end = low == groups ? entries.count : Int(truncatingIfNeeded: index.u64(at: at + 32))

@@ -31,14 +31,24 @@
 
   @inline(__always)
   func u64(at position: Int) -> UInt64 {
-    let position = 0...max(0, count - 8) ~= position ? position : count
-    return withBytes(position..<position + 8) { $0.u64(0) } ?? 0
+    number(at: position, size: 8) { $0.u64(0) }
   }
 
   @inline(__always)
   func u32(at position: Int) -> UInt32 {
-    let position = 0...max(0, count - 4) ~= position ? position : count
-    return withBytes(position..<position + 4) { $0.u32(0) } ?? 0
+    number(at: position, size: 4) { $0.u32(0) }
+  }
+
+  @inline(__always)
+  private func number<N: UnsignedInteger>(
+    at position: Int, size: Int, _ read: (RawSpan) -> N
+  ) -> N {
+    guard position >= 0, position <= count - size else {
+      noteDamage()
+      return 0
+    }
+    let start = offset + position
+    return unsafe file._withUnsafeGuaranteedRef { $0.withBytes(start..<start + size, read) } ?? 0
   }
 
   /// Hands some of the bytes to `body`; `nil` if they are not there or damaged.

@@ -1,6 +1,6 @@
 /// A node of a query's tree, to be drawn: what its words were taken for.
 package struct SyntaxNode: Hashable, Sendable {
-  /// As the grammar or the query itself calls it: `query`, `where`, `and`, `mentions`.
+  /// As the grammar or the query itself calls it: `query`, `where`, `and`, `replies to`.
   package let label: String
   /// Its words, if it is a leaf.
   package let words: SourceSpan?
@@ -43,29 +43,15 @@ extension Condition {
 
 extension Predicate {
   fileprivate var syntaxTree: Forest<SyntaxNode> {
-    if case .repliesTo(.query(let query)) = kind { return branch("repliesTo", [query.syntaxTree]) }
+    if case .repliesTo(.query(let query)) = kind { return branch(label, [query.syntaxTree]) }
     return leaf(label, span)
   }
 
   private var label: String {
     switch kind {
-    case .mentions, .mentionsNear, .mentionsExactly, .mentionsVariants, .mentionsWord: "mentions"
-    case .matches: "matches"
     case .comparison: "comparison"
-    case .has: "has"
-    case .repliesTo: "repliesTo"
-    case .linksTo: "linksTo"
-    case .tagged: "tagged"
-    case .dated: "dated"
-    case .deleted: "deleted"
-    case .undated: "undated"
-    case .since: "since"
-    case .until: "until"
-    case .on: "on"
-    case .between: "between"
-    case .within: "in"
-    case .by: "by"
     case .named: "name"
+    default: kind.words
     }
   }
 }
