@@ -38,7 +38,9 @@ struct GramDictionary {
   /// The blocks that have `gram`; `nil` if none has, or it is one of three characters or more that is not
   /// kept. For those, the blocks of its parts are needed.
   func find(_ gram: Gram, parts: Parts? = nil) -> Entry? {
-    let groups = index.count == 0 ? 0 : Int(index.u32(at: 0))
+    // A segment without texts has no dictionary.
+    if index.count == 0 { return nil }
+    let groups = Int(index.u32(at: 0))
     let low = index.withBytes(8..<8 + groups * 24) { heads in
       var (low, high) = (0, groups)
       while low < high {
