@@ -79,9 +79,7 @@ extension Field {
     Field(
       "deleted", .boolean, .deleted, "whether only a notice of its deletion is left",
       ja: "削除の知らせだけが残っているか"),
-    Field(
-      "dates", singular: "date", .list(.date), .dates, "date expressions in the text, normalised",
-      ja: "本文中の日付の表現。書式を揃えたもの"),
+    dates,
     Field(
       "lines", .list(.integer), .lines, "the first and last line in the source file",
       ja: "原文ファイルの最初と最後の行"),
@@ -89,6 +87,10 @@ extension Field {
       "bytes", .list(.integer), .bytes, "from this byte of the source file up to that",
       ja: "原文ファイルのどのバイトからどのバイトまでか"),
   ]
+
+  static let dates = Field(
+    "dates", singular: "date", .list(.date), .dates, "date expressions in the text, normalised",
+    ja: "本文中の日付の表現。書式を揃えたもの")
 
   private static let named: [String: Field] = {
     var table: [String: Field] = [:]

@@ -17,7 +17,8 @@ package struct OpenedCorpus: Sendable {
 /// Opens what a user names as a corpus.
 package enum Corpus {
   /// Opens an index file as it is; indexes folders and files into the user's cache, and uses that again
-  /// while the sources are what they were.
+  /// while the sources are what they were. Whenever an index comes into the cache, those go that were not
+  /// used for long (see `IndexCache`).
   ///
   /// `cacheDirectory` is that of tori's own; without one it is told from the environment.
   package static func open(
@@ -37,8 +38,11 @@ package enum Corpus {
           ?? LocalizedText("HOME is not set", ja: "HOMEが設定されていない"),
         progress, cancellation)
     }
-    let path = directory + "/" + cacheName(paths, options)
+    let cache = IndexCache(folder: directory)
+    let name = cacheName(paths, options)
+    let path = directory + "/" + name
     if let index = try? Index.open(path), index.isUpToDate(with: listing, options) {
+      cache.noteUse(of: name)
       return OpenedCorpus(
         index: index, report: nil, failures: listing.failures + index.failures)
     }
@@ -46,7 +50,9 @@ package enum Corpus {
       let report = try buildIndex(
         from: paths, to: path, options: options, adding: false, progress: progress,
         cancellation: cancellation)
-      return OpenedCorpus(index: try Index.open(path), report: report, failures: report.failures)
+      let index = try Index.open(path)
+      cache.removeUnused()
+      return OpenedCorpus(index: index, report: report, failures: report.failures)
     } catch .cannotWrite(_, let reason) {
       return try openTemporary(paths, options, reason: reason, progress, cancellation)
     }
@@ -91,8 +97,7 @@ package enum Corpus {
     for path in paths { writer.string(absolutePath(path)) }
     writer.string(readingKey(options))
     writer.bytes += FileLayout.identity
-    let digits = String(writer.bytes.checksum, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits + ".tori"
+    return IndexCache.name(ofChecksum: writer.bytes.checksum)
   }
 
   private static func environment(_ name: String) -> String? {

@@ -57,16 +57,21 @@ extension Index {
   }
 
   /// Puts the folded text that stands before an occurrence at the start of `bytes`, which grows as needed,
-  /// and returns its size: for going through many.
-  package func readText(before occurrence: Occurrence, into bytes: inout [UInt8]) -> Int {
+  /// and returns its size: for going through many. Of a long text, at least the `wanted` bytes next to it.
+  package func readText(
+    before occurrence: Occurrence, wanted: Int = .max, into bytes: inout [UInt8]
+  ) -> Int {
     let (segment, row) = locate(occurrence.block)
-    return segment.store.read(row, ..<occurrence.codedOffset, into: &bytes)
+    return segment.store.read(row, before: occurrence.codedOffset, wanted: wanted, into: &bytes)
   }
 
-  /// Puts the folded text from the start of an occurrence on at the start of `bytes`, as above.
-  package func readText(from occurrence: Occurrence, into bytes: inout [UInt8]) -> Int {
+  /// Puts the folded text from the start of an occurrence on at the start of `bytes`, as above; what lies
+  /// beyond the `wanted` bytes may be nonsense.
+  package func readText(
+    from occurrence: Occurrence, wanted: Int = .max, into bytes: inout [UInt8]
+  ) -> Int {
     let (segment, row) = locate(occurrence.block)
-    return segment.store.read(row, occurrence.codedOffset..., into: &bytes)
+    return segment.store.read(row, from: occurrence.codedOffset, wanted: wanted, into: &bytes)
   }
 
   /// The blocks whose text, as it was written, holds `original`.

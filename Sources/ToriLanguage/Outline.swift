@@ -114,8 +114,8 @@ extension Expectation {
   package var outline: String {
     switch self {
     case .rows(let comparison, let count): "rows \(comparison.rawValue) \(count.value)"
-    case .all(let condition): list("all", condition.outline)
-    case .any(let condition): list("any", condition.outline)
+    case .all(let condition, written: _): list("all", condition.outline)
+    case .any(let condition, written: _): list("any", condition.outline)
     }
   }
 }

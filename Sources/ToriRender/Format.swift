@@ -1,7 +1,9 @@
 /// How the rows of an answer are written.
 package enum Format: String, CaseIterable, Sendable {
-  /// For people.
+  /// For people: rows side by side, on a screen a single post as a card.
   case table
+  /// For people: rows below each other, with all that is known of each.
+  case cards
   case jsonl, json, csv, tsv, markdown
   /// A picture, for a light and for a dark page.
   case svg
@@ -23,12 +25,15 @@ extension Format {
   /// What the names of such files end in.
   private var endings: [String] {
     switch self {
-    case .table, .svgDark: []
+    case .table, .cards, .svgDark: []
     case .jsonl: ["jsonl", "ndjson"]
     case .json, .csv, .tsv, .svg: [rawValue]
     case .markdown: ["md", "markdown"]
     }
   }
+
+  /// Whether it is to be read and not to be read in.
+  package var isForPeople: Bool { self == .table || self == .cards }
 
   /// Whether the whole is one picture.
   package var isPicture: Bool { self == .svg || self == .svgDark }

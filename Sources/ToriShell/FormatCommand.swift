@@ -45,7 +45,7 @@ package struct FormatCommand {
 
   private func change(_ file: String, to text: String, _ console: Console) -> ExitStatus {
     if onlyChecks {
-      console.say(LocalizedText(same: file))
+      console.echo(file)
       return .unexpected
     }
     do {

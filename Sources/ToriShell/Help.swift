@@ -17,11 +17,13 @@ package struct Help {
   /// Lines longer than this are hard to read.
   private static let widest = 80
 
-  /// A page on a word, a field or a diagnostic's code, in letters of any case; an overview without one.
+  /// A page on one of the `HelpTopic`s, in letters of any case; an overview without one.
   package func page(on topic: String?) -> String {
     guard let topic = topic?.lowercased() else { return overview }
     let code = topic.uppercased()
-    if let entry = Self.diagnostics.first(where: { $0.code == code }) { return page(on: entry) }
+    if let entry = HelpTopic.diagnostics.first(where: { $0.code == code }) {
+      return page(on: entry)
+    }
     var sections = Vocabulary.entries(for: topic).map(section)
     if let field = Field.named(topic) {
       let words = LocalizedText(
@@ -39,11 +41,8 @@ package struct Help {
         "to count by: \(GroupKey.hostSummary)", ja: "数える区分: \(GroupKey.hostSummary)")
       sections.append("host\n" + prose(words, margin: 2))
     }
-    if sections.isEmpty { return unknown(topic) }
     return sections.joined(separator: "\n")
   }
-
-  private static let diagnostics = Diagnostic.catalogue + Diagnostic.analysisCatalogue
 
   private func page(on entry: CatalogueEntry) -> String {
     var text = "\(entry.code): \(entry.title[language])\n"
@@ -64,24 +63,6 @@ package struct Help {
 
   private func prose(_ text: LocalizedText, margin: Int = 0) -> String {
     TextFlow(margin: margin, width: width).lines(of: text[language])
-  }
-
-  private func unknown(_ topic: String) -> String {
-    let words =
-      Vocabulary.entries.map(\.keyword.spelling) + Field.all.map(\.name)
-      + Self.diagnostics.map(\.code)
-    let none = LocalizedText("there is no help on '\(topic)'", ja: "'\(topic)'の説明はありません")
-    // Of numbers, one that looks like a code is no likelier to be meant.
-    guard !topic.utf8.allSatisfy({ 0x30...0x39 ~= $0 }), let near = nearest(to: topic, in: words)
-    else {
-      return prose(
-        LocalizedText(
-          "\(none); 'help' lists all words, 'describe' the documents",
-          ja: "\(none)。'help'で語の一覧、'describe'で文書の一覧が出ます"))
-    }
-    return prose(
-      LocalizedText(
-        "\(none); did you mean 'help \(near)'?", ja: "\(none)。'help \(near)'のことですか？"))
   }
 
   // MARK: The overview
@@ -105,7 +86,7 @@ package struct Help {
 
   private static let examples = """
       posts where mentions "南鳥島" since 2026-01
-      posts where reposts >= 5 | sort by reposts desc | select id, reposts
+      posts where reposts >= 5 | sort by reposts desc
       posts where mentions "規制" | kwic "規制" width 12
     """
 

@@ -22,9 +22,9 @@ extension Interpreter {
     listed = count + 1
   }
 
-  /// What stands for an answer that failed.
+  /// What stands for an answer that failed where there is one value for every answer.
   mutating func writeNull() throws(ClosedPipe) {
-    guard listed != nil else { return }
+    guard settings.format == .json else { return }
     try separate()
     try write("null\n")
   }

@@ -6,14 +6,12 @@ extension Interpreter {
   mutating func show(
     _ answer: Answer, as picture: Picture?
   ) throws(ClosedPipe) -> ExitStatus {
-    guard let picture, settings.format == .table else { return try show(answer, highlights: []) }
+    guard let picture, settings.format.isForPeople else { return try show(answer, highlights: []) }
     let drawing = PictureRenderer.render(picture, options: rowOptions)
     try write(drawing.text)
     if drawing.isLed { return try show(answer, highlights: []) }
-    var options = rowOptions
-    options.colour = console.colourMessages
     console.writeMessage(drawing.notes.map { $0 + "\n" }.joined())
-    console.writeMessage(NoteRenderer.render(answer.notes, options: options))
+    console.writeMessage(NoteRenderer.render(answer.notes, options: noteOptions))
     return .done
   }
 }

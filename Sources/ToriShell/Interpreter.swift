@@ -100,12 +100,12 @@ package struct Interpreter {
     case .help(let topic):
       let page = Help(language: console.language, columns: console.width()).page(on: topic)
       // For people; among rows for a program it would be in the way.
-      if settings.format == .table { try write(page) } else { console.writeMessage(page) }
+      if settings.format.isForPeople { try write(page) } else { console.writeMessage(page) }
       return .done
     case .description(let answer, let picture):
       keep(answer, of: statement, in: text)
       return try show(answer, as: picture)
-    case .explanation(let explanation) where settings.format != .table:
+    case .explanation(let explanation) where !settings.format.isForPeople:
       keep(explanation.answer, of: statement, in: text)
       return try show(explanation.answer, highlights: [])
     case .explanation(let explanation):
@@ -152,8 +152,6 @@ package struct Interpreter {
     }
     // A picture has its notes in it.
     if settings.format.isPicture { return .done }
-    var noteOptions = options
-    noteOptions.colour = console.colourMessages
     console.writeMessage(
       NoteRenderer.render(answer, as: settings.format, options: noteOptions))
     return .done
@@ -184,15 +182,21 @@ package struct Interpreter {
       width: console.rowsAreShown ? settings.width ?? console.width() : settings.width,
       isTerminal: console.rowsAreShown, colour: console.colourRows, zone: session.environment.zone,
       limit: settings.rowLimit,
-      remedy: LocalizedText(
-        "'.limit none' shows all, '| count' counts them",
-        ja: "'.limit none'ですべてを表示、'| count'で件数"),
-      language: console.language)
+      remedy: settings.remedy, language: console.language)
+  }
+
+  /// How what is said below rows is written: by what they were cut to, on a screen of its own.
+  var noteOptions: RenderOptions {
+    var options = rowOptions
+    options.colour = console.colourMessages
+    options.width = console.messageWidth()
+    return options
   }
 
   private var messageOptions: RenderOptions {
     RenderOptions(
-      width: console.width(), isTerminal: console.rowsAreShown, colour: console.colourMessages,
+      width: console.messageWidth(), isTerminal: console.rowsAreShown,
+      colour: console.colourMessages,
       zone: session.environment.zone, language: console.language)
   }
 }

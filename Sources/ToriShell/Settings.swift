@@ -1,10 +1,13 @@
 import ToriRender
+import ToriText
 
 /// How answers are shown; dot commands and the command line change it.
 package struct Settings: Sendable {
   package var format: Format = .table
   /// Rows that a table on the screen shows at most; nil for all.
   package var rowLimit: Int?
+  /// How the rows beyond that can be seen.
+  var remedy = LocalizedText("'.limit none' shows all", ja: "'.limit none'ですべてを表示")
   /// Columns that are used instead of the terminal's.
   package var width: Int?
   /// Whether there are colours; nil where the terminal says so.

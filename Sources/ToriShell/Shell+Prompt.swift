@@ -20,7 +20,8 @@ extension Shell {
     let highlighter = Highlighter(
       environment: interpreter.session.environment, parameters: interpreter.settings.parameters,
       colour: interpreter.settings.usesColour ?? screen.colourRows)
-    let hint = StatementHint(history: editor.history, correction: correction)
+    let hint = StatementHint(
+      history: editor.history, correction: correction, isRight: interpreter.isRight)
     editor.options.prompt = tourPrompt ?? Self.options.prompt
     let continuation = continuation
     // Tab pressed again lists what was found for the Tab before.

@@ -91,10 +91,12 @@ struct Shell {
 
   /// Does what a line or several ask for.
   private mutating func take(_ text: String) throws(ClosedPipe) {
+    // It was offered for this line.
+    correction = nil
     if try tourTakes(text) || text.allSatisfy(\.isWhitespace) { return }
     let head = continuation.head(of: text)
     let text = head + text
-    if !head.isEmpty { say(LocalizedText(same: text.visible())) }
+    if !head.isEmpty { screen.echo(text.visible()) }
     remember(text)
     if DotCommand.isLine(text) { return try run(DotCommand.Line(text)) }
     if isFarewell(text) {
@@ -115,9 +117,10 @@ struct Shell {
     return AskedLesson(number: number?.value)
   }
 
-  /// `quit` and `exit` are no statements, and can be meant for nothing else.
+  /// These are no statements, and can be meant for nothing else.
   private func isFarewell(_ text: String) -> Bool {
-    ["quit", "exit"].contains(text) && interpreter.session.environment.bindings[text] == nil
+    ["quit", "exit", "終了", "終わり"].contains(text)
+      && interpreter.session.environment.bindings[text] == nil
   }
 
   mutating func runStatement(_ text: String) throws(ClosedPipe) {
@@ -146,9 +149,12 @@ struct Shell {
 
   func say(_ text: LocalizedText) { screen.say(text) }
 
+  /// As the command line names it.
+  var corpusName: String { corpus.paths.joined(separator: " ").visible() }
+
   var bannerLine: LocalizedText {
     let index = interpreter.session.index
-    let name = corpus.paths.joined(separator: " ").visible()
+    let name = corpusName
     let (documents, posts) = (index.documents.count, index.posts.count)
     return LocalizedText(
       "tori: \(name), \(documents) document\(documents == 1 ? "" : "s"), "

@@ -11,64 +11,13 @@ struct TextFlow {
 
   /// Words in lines, with a gap between them.
   func lines(ofWords words: [String]) -> String {
-    lines(words.map { ($0, gap: "  ") })
+    lines(of: words.joined(separator: "  "))
   }
 
   /// A text broken at its blanks, and between the characters of scripts that are written without.
   func lines(of text: String) -> String {
-    lines(Self.pieces(of: text))
-  }
-
-  private func lines(_ pieces: [(text: String, gap: String)]) -> String {
-    let room = width - margin
-    var lines: [String] = []
-    var line = ""
-    var gap = ""
-    for piece in pieces {
-      if !line.isEmpty, displayWidth(line) + displayWidth(gap) + displayWidth(piece.text) > room {
-        lines.append(line)
-        (line, gap) = ("", "")
-      }
-      line += gap + piece.text
-      gap = piece.gap
-    }
-    if !line.isEmpty { lines.append(line) }
-    return lines.enumerated().map { number, line in
+    text.flowed(toWidth: width - margin).enumerated().map { number, line in
       (number == 0 ? heading : "").padded(toWidth: margin) + line + "\n"
     }.joined()
   }
-
-  /// Pieces that are not broken, each with the blank behind it. What may not begin a line stays with
-  /// what stands before it, and an opening bracket with what follows.
-  private static func pieces(of text: String) -> [(text: String, gap: String)] {
-    var pieces: [(text: String, gap: String)] = []
-    for character in text {
-      if character == " " {
-        if let last = pieces.indices.last { pieces[last].gap = " " }
-        continue
-      }
-      if let last = pieces.last, last.gap.isEmpty, !isBreak(last.text.last, character) {
-        pieces[pieces.count - 1].text.append(character)
-      } else {
-        pieces.append((String(character), ""))
-      }
-    }
-    return pieces
-  }
-
-  private static func isBreak(_ before: Character?, _ after: Character) -> Bool {
-    guard let before else { return false }
-    // The ending of a file's name, in a list of them.
-    if before == "、" && after == "." { return true }
-    if opening.contains(before) || notFirst.contains(after) { return false }
-    return isWide(before) || isWide(after)
-  }
-
-  private static func isWide(_ character: Character) -> Bool { displayWidth(character) == 2 }
-
-  private static let opening: Set<Character> = ["「", "『", "（", "“", "(", "["]
-  private static let notFirst: Set<Character> = [
-    "。", "、", "」", "』", "）", "”", ")", "]", "ー", "々", "ぁ", "ぃ", "ぅ", "ぇ", "ぉ", "っ", "ゃ", "ゅ", "ょ",
-    "ァ", "ィ", "ゥ", "ェ", "ォ", "ッ", "ャ", "ュ", "ョ", "：", "？", ":", ",", ".",
-  ]
 }

@@ -36,7 +36,9 @@ import ToriLanguage
       ),
       (
         "posts where sebed",
-        ["sebed|E104 there is no condition 'sebed'|to look for it in the text: mentions sebed|"]
+        [
+          "sebed|E104 there is no condition 'sebed'|to look for it in the text: mentions sebed|mentions sebed"
+        ]
       ),
       (
         "posts where kind = replay",

@@ -47,6 +47,38 @@ import ToriTime
         ["left after each condition: 166 posts → in 002: 16 → replies: 0"]
       ),
       (
+        "posts where author = \"名無しさん\"",
+        [
+          "134 more carry no author",
+          "left after each condition: 166 posts → author = \"名無しさん\": 0",
+          "no author is \"名無しさん\"; near it are \"名無し\"",
+        ]
+      ),
+      (
+        "posts by ldsJfAcl, 太郎",
+        [
+          "134 more carry no author",
+          "left after each condition: 166 posts → by \"ldsJfAcl\", \"太郎\": 0",
+          "no author is \"ldsJfAcl\"; near it are \"ldsJfAcI\"",
+          "no author is \"太郎\"; describe author shows some",
+        ]
+      ),
+      // The author is there, and another condition left nothing.
+      (
+        "posts by ldsJfAcI in 003",
+        [
+          "28 more carry no author",
+          "left after each condition: 166 posts → by \"ldsJfAcI\": 2 → in 003: 0",
+        ]
+      ),
+      (
+        "posts by 名無し in 002",
+        [
+          "16 more carry no author",
+          "left after each condition: 166 posts → by \"名無し\": 3 → in 002: 0",
+        ]
+      ),
+      (
         "posts in 001 | limit 0", ["left after each condition: 166 posts → in 001: 30 → limit 0: 0"]
       ),
       (

@@ -86,7 +86,7 @@ import ToriLanguage
       ("posts in 002 | expect all kind = xpost", nil),
       (
         "posts in 002 | expect all reposts > 5",
-        ("all of 16 rows to match reposts >= 6", "14 that do not: 002#3, 002#4, 002#5, …")
+        ("all of 16 rows to match reposts > 5", "14 that do not: 002#3, 002#4, 002#5, …")
       ),
       (
         "posts in 001 | expect all kind = reply",

@@ -87,8 +87,11 @@ import ToriLanguage
         ]
       ),
       ("posts where !deleted", ["!|E053 '!' is written 'not' here|not "]),
-      ("posts where text LIKE '%日本%'", ["LIKE|E057 'LIKE' is written 'mentions' here|"]),
-      ("posts where author LIKE 名無し", ["LIKE|E057 'LIKE' is written '=' here|="]),
+      (
+        "posts where text LIKE '%日本%'",
+        ["LIKE|E057 'LIKE' is written 'mentions' here|mentions \"日本\""]
+      ),
+      ("posts where author LIKE 名無し", ["LIKE|E057 'LIKE' is written '=' here|= \"名無し\""]),
       (
         "posts where kind == reply and author <> x",
         [

@@ -119,7 +119,8 @@ struct DiagnosticTests {
     let expected = """
       posts where
       ^^^^^
-      error: no [E012]
+      error: no
+        [E012]
       …sts where
                 -
       note: here
@@ -236,7 +237,7 @@ struct DiagnosticTests {
     let after = random.text(upTo: 30)
     let text = before + " 【規】 " + after
     let start = before.utf8.count + 1
-    let width = Int.random(in: 12...120, using: &random)
+    let width = Int.random(in: 16...120, using: &random)
     let place = SourceSpan(start, start + "【規】".utf8.count)
     let diagnostic = Diagnostic(code: "E001", message: "no", span: place)
     let lines = shown([diagnostic], of: text, terminal(width))

@@ -40,8 +40,8 @@ struct TableTests {
         time    2026-01-13 10:32:15
         author  名無し
         text
-        >>3 ⏎ 南鳥島沖のﾚｱｱｰｽ泥、"採掘"は20
-        28年|以降
+        >>3 ⏎ 南鳥島沖のﾚｱｱｰｽ泥、"採掘"は
+        2028年|以降
       000:29
         time
         2025-10-23 17:19:24 … 17:48:40
@@ -93,7 +93,7 @@ struct TableTests {
   @Test func matchesAreMarkedAndKeptInSight() throws {
     let text =
       String(repeating: "前置きの文章", count: 5) + "ﾚｱｱｰｽと規制とレアアース" + String(repeating: "後", count: 20)
-    let rows = answer(.posts, [("id", .text), ("text", .text)], [[.text("1"), .text(text)]])
+    let rows = answer(.columns, [("id", .text), ("text", .text)], [[.text("1"), .text(text)]])
     let marked = terminal(30, colour: true, highlights: ["レアアース", "規"])
     let table = try rendered(rows, as: .table, marked)
     #expect(

@@ -1,6 +1,4 @@
 import Testing
-import ToriCorpus
-import ToriEngine
 import ToriIndex
 import ToriShell
 
@@ -51,19 +49,11 @@ import ToriShell
   }
 
   private func described(_ statement: String, _ records: [String]) throws -> [Substring] {
-    let folder = try TestFiles.temporaryFolder()
-    try TestFiles.write(
-      records.joined(separator: "\n") + "\n", to: folder + "/deep.jsonl")
-    let index = try Corpus.open(
-      [folder], options: ReadOptions(), cacheDirectory: folder + "/cache",
-      cancellation: Cancellation()
-    ).index
-    let session = Session(index: index, now: SeedsInterpreter.now, workingFolder: folder)
-    let output = SeedsInterpreter.Output()
-    let console = Console(writeRows: { output.take($0) }, writeMessage: { _ in })
-    var interpreter = Interpreter(session: session, settings: Settings(), console: console)
-    let status = try interpreter.run(statement, mode: .prompt, cancellation: Cancellation())
+    var corpus = try WrittenCorpus(
+      records.joined(separator: "\n") + "\n", file: "deep.jsonl", withMessages: false)
+    let status = try corpus.interpreter.run(
+      statement, mode: .prompt, cancellation: Cancellation())
     #expect(status == .done)
-    return output.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    return corpus.output.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
   }
 }

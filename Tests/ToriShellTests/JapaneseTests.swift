@@ -10,7 +10,7 @@ import ToriText
 /// In a Japanese sentence letters of the Latin alphabet spell only words of the query language, names
 /// of fields and what the query or the world calls so; 「…」 is what the corpus says.
 @Suite struct JapaneseTests {
-  private static let catalogue = Diagnostic.catalogue + Diagnostic.analysisCatalogue
+  private static let catalogue = HelpTopic.diagnostics
   private let help = Help(language: .japanese)
 
   @Test(arguments: catalogue)
@@ -53,13 +53,26 @@ import ToriText
       let page = help.page(on: topic)
       #expect(strangers(in: page, besides: "\(topic) W Mon Sun www reuters com").isEmpty, "\(page)")
     }
-    #expect(strangers(in: help.page(on: "nothing"), besides: "nothing help describe").isEmpty)
   }
 
   @Test func commandsOfTheShell() {
     expectJapanese(
       DotCommand.list(columns: nil),
       besides: "FILE PATH PROGRAM N COMMAND ZONE on off auto none PAGER less")
+  }
+
+  /// Lessons speak of statements by the words that these are made of.
+  @Test(arguments: Lesson.all.indices)
+  func lessons(place: Int) throws {
+    let lesson = Lesson.all[place]
+    let statements = lesson.steps.map(\.statement) + [lesson.answer]
+    // Keys, what things are counted by, a column, and a step of a plan.
+    let others = ["Enter", "Tab", "host", "left", "filter"] + TimePart.allCases.map(\.rawValue)
+    let words = (statements + others).joined(separator: " ")
+    let texts =
+      [lesson.title, lesson.question] + lesson.hints + lesson.steps.map(\.prose)
+      + [lesson.none, lesson.conclusion].compactMap { $0 }
+    for text in texts { expectJapanese(text, besides: words) }
   }
 
   /// What stands below the answers to the examples, and how each is read and run.
@@ -152,7 +165,9 @@ import ToriText
   private static let known: Set<String> = {
     var known = Set(Keyword.allCases.map(\.spelling) + Field.all.map(\.name))
     known.formUnion(Field.all.compactMap(\.singular))
-    known.formUnion(["table", "jsonl", "json", "csv", "tsv", "markdown", "svg", "dark", "en", "ja"])
+    known.formUnion([
+      "table", "cards", "jsonl", "json", "csv", "tsv", "markdown", "svg", "dark", "en", "ja",
+    ])
     // Of the shell and the command line.
     known.formUnion([
       "tori", "mode", "timer", "color", "lang", "pager", "output", "save", "plot", "light", "FILE",

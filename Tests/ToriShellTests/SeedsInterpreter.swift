@@ -33,7 +33,7 @@ struct SeedsInterpreter {
     let output = Output()
     let console = Console(
       writeRows: { output.take($0) }, writeMessage: { output.take(Array($0.utf8)) },
-      rowsAreShown: true, width: { 80 }, language: language)
+      rowsAreShown: true, width: { 80 }, messageWidth: { 80 }, language: language)
     let session = Session(
       index: try index.get(), now: now, workingFolder: TestFiles.repository)
     return SeedsInterpreter(

@@ -12,6 +12,7 @@ extension Analyzer {
       return self.part(part, comparison, literal)
     }
     guard let column = column(name, in: shape) else { return nil }
+    doubt(dates: name, in: shape)
     switch column {
     case .field(let field): return compare(field, comparison, literal)
     case .column(let place, let column):

@@ -12,7 +12,8 @@ extension Analyzer {
     case .clauses(let clauses): return self.clauses(clauses, on: plan)
     case .sort(let keys):
       let terms = keys.compactMap { key in
-        column(key.field, in: shape).map { SortTerm(column: $0, descending: key.descending) }
+        doubt(dates: key.field, in: shape)
+        return column(key.field, in: shape).map { SortTerm(column: $0, descending: key.descending) }
       }
       return terms.count == keys.count ? .sort(plan, terms) : nil
     case .limit(let count): return .limit(plan, count.value)
@@ -55,7 +56,12 @@ extension Analyzer {
   /// Whether rows of posts or blocks come; reports it if not.
   private mutating func posts(_ stage: Stage, _ plan: LogicalPlan) -> Bool {
     if plan.shape.isBlockRows { return true }
-    report(.needsPosts(stage: stage.kind.words, got: plan.shape.kind, at: stage.span))
+    // Without the stages since the posts, it takes them.
+    let between = leftPosts.map { SourceSpan($0.start, stage.span.start) }
+    report(
+      .needsPosts(
+        stage: stage.kind.words, got: plan.shape.kind, at: stage.span,
+        fix: between.map { Diagnostic.Fix(span: $0, replacement: "") }))
     return false
   }
 
@@ -85,10 +91,10 @@ extension Analyzer {
   ) -> LogicalPlan? {
     switch expectation {
     case .rows(let comparison, let count): return .expect(plan, .rows(comparison, count.value))
-    case .all(let condition):
-      return filter(condition, on: plan.shape).map { .expect(plan, .all($0)) }
-    case .any(let condition):
-      return filter(condition, on: plan.shape).map { .expect(plan, .any($0)) }
+    case .all(let condition, let written):
+      return filter(condition, on: plan.shape).map { .expect(plan, .all($0, written: written)) }
+    case .any(let condition, let written):
+      return filter(condition, on: plan.shape).map { .expect(plan, .any($0, written: written)) }
     }
   }
 
@@ -123,6 +129,7 @@ extension Analyzer {
 
   private mutating func key(_ name: Name, in shape: RowShape) -> GroupKey? {
     if let column = shape.column(named: name.value) {
+      doubt(dates: name, in: shape)
       if column.type == .bytes {
         report(.notComparable(name.value, at: name.span))
         return nil

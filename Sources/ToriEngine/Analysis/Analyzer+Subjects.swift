@@ -22,13 +22,15 @@ extension Analyzer {
     }
   }
 
-  /// The word that `help` is asked about, as written.
-  func word(of topic: Topic?) -> String? {
+  /// The word that `help` is asked about, as written; reports it if there is nothing to say about it.
+  mutating func word(of topic: Topic?) -> String? {
     switch topic {
-    case nil: nil
-    case .word(let name): name.value
-    case .variants: "variants"
-    case .block, .thread: "describe"
+    case nil: return nil
+    case .word(let name):
+      if !HelpTopic.isKnown(name.value) { report(.unknownTopic(name.value, at: name.span)) }
+      return name.value
+    case .variants: return "variants"
+    case .block, .thread: return "describe"
     }
   }
 

@@ -12,6 +12,8 @@ package struct Analyzer {
   let index: Index?
   let environment: Environment
   var diagnostics: [Diagnostic] = []
+  /// The stage of the query at hand since which the rows are no posts, if they were.
+  var leftPosts: SourceSpan?
   /// What the names used in the statement stand for, as far as they have been met.
   private var weight = Environment.Weight()
 
@@ -116,8 +118,14 @@ package struct Analyzer {
     _ query: Query, from plan: LogicalPlan, clausesDone: Bool = false
   ) -> LogicalPlan {
     var plan = clausesDone ? plan : clauses(query.clauses, on: plan)
+    let outer = leftPosts
+    defer { leftPosts = outer }
+    leftPosts = nil
     for stage in query.stages {
       if let next = self.stage(stage, on: plan) {
+        if plan.shape.isBlockRows != next.shape.isBlockRows {
+          leftPosts = plan.shape.isBlockRows ? stage.span : nil
+        }
         plan = next
       } else if !stage.kind.keepsShape {
         // What rows would come of it is not known, so the stages after it cannot be held to any.

@@ -6,7 +6,9 @@ extension Diagnostic {
   // MARK: Types
 
   /// `posts | count | kwic "規制"`
-  static func needsPosts(stage: String, got kind: RowKind, at span: SourceSpan) -> Diagnostic {
+  static func needsPosts(
+    stage: String, got kind: RowKind, at span: SourceSpan, fix: Fix? = nil
+  ) -> Diagnostic {
     Diagnostic(
       code: "E106",
       message: LocalizedText(
@@ -15,7 +17,8 @@ extension Diagnostic {
       span: span,
       hint: LocalizedText(
         "put it before the rows become \(kind.plural): posts … | \(stage) …",
-        ja: "行が\(kind.plural)になる前に書く: posts … | \(stage) …"))
+        ja: "行が\(kind.plural)になる前に書く: posts … | \(stage) …"),
+      fix: fix)
   }
 
   /// `documents where mentions "規制"`

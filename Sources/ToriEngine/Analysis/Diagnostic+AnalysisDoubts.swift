@@ -32,6 +32,17 @@ extension Diagnostic {
       span: span, hint: LocalizedText(same: "variants \"\(text)\", \"…\""))
   }
 
+  /// `posts | sort by date`
+  static func datesInText(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      code: "W105", severity: .warning,
+      message: LocalizedText(
+        "'date' is what the texts name as dates", ja: "'date'は本文に書かれた日付のこと"),
+      span: span,
+      hint: LocalizedText("when it was posted is 'time'", ja: "投稿された日時は'time'"),
+      fix: Fix(span: span, replacement: "time"))
+  }
+
   /// `posts where kind = reply and kind = news`
   static func neverTogether(_ first: SourceSpan, _ second: SourceSpan) -> Diagnostic {
     Diagnostic(

@@ -75,11 +75,15 @@ extension Diagnostic {
   static func unknownCondition(
     _ name: String, at span: SourceSpan, known: [String]
   ) -> Diagnostic {
-    unknown(
+    var diagnostic = unknown(
       LocalizedText("condition", ja: "条件"), "E104", name, span, known,
       else: LocalizedText(
         "to look for it in the text: mentions \(name.prefix(40))",
         ja: "本文から探すには: mentions \(name.prefix(40))"))
+    if diagnostic.fix == nil {
+      diagnostic.fix = Fix(span: span, replacement: "mentions \(name)")
+    }
+    return diagnostic
   }
 
   /// `posts where author`
@@ -176,6 +180,32 @@ extension Diagnostic {
       hint: LocalizedText(
         "names that hold each other grow quickly: begin again from shorter ones",
         ja: "名前が名前を含むとすぐに大きくなる。短いものから作り直す"))
+  }
+
+  /// `help mentoins`
+  static func unknownTopic(_ name: String, at span: SourceSpan) -> Diagnostic {
+    let message = LocalizedText(
+      "there is no help on \(quoted(name))", ja: "\(quoted(name))の説明はない")
+    let words = name.split(separator: " ").map(String.init)
+    // Of numbers, one that looks like a code is no likelier to be meant.
+    let isNumber = name.utf8.allSatisfy { 0x30...0x39 ~= $0 }
+    let near = isNumber ? nil : nearest(to: name, in: HelpTopic.names)
+    if let meant = words.first(where: HelpTopic.isKnown) ?? near {
+      return Diagnostic(
+        code: "E120", message: message, span: span, hint: .didYouMean("help \(meant)"),
+        fix: Fix(span: span, replacement: meant))
+    }
+    if name.hasPrefix(".") {
+      return Diagnostic(
+        code: "E120", message: message, span: span,
+        hint: LocalizedText(
+          "the shell's own commands are explained by .help", ja: "シェルの命令の説明は.helpで出る"))
+    }
+    return Diagnostic(
+      code: "E120", message: message, span: span,
+      hint: LocalizedText(
+        "'help' lists all words, 'describe' the documents", ja: "'help'で語の一覧、'describe'で文書の一覧が出る"),
+      fix: Fix(span: span, replacement: ""))
   }
 
   private static func absent(_ what: LocalizedText, _ name: String) -> LocalizedText {

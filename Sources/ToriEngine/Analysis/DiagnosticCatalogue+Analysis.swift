@@ -125,6 +125,12 @@ extension Diagnostic {
         ja: "名前が別の名前を二度含むと、その指すものは二倍の長さになります。そうした名前が二十あれば、条件は百万に達します。"),
       example: "let n0 = deleted or deleted; "
         + (1...16).map { "let n\($0) = n\($0 - 1) or n\($0 - 1)" }.joined(separator: "; ")),
+    CatalogueEntry(
+      "E120", LocalizedText("nothing to say about a word", ja: "説明のない語"),
+      LocalizedText(
+        "help tells of the words of the language, fields and codes of messages; describe of what is in the corpus.",
+        ja: "help で説明が出るのは言語の語、項目、メッセージの番号です。コーパスの中身は describe で分かります。"),
+      example: "help mentoins", corrected: "help mentions"),
   ]
 
   private static let doubtful = [
@@ -156,5 +162,11 @@ extension Diagnostic {
         ja: "一方でないものは、もう一方に当たります。どちらでもない行は and で得られます。"),
       example: "posts where kind != reply or kind != news",
       corrected: "posts where kind != reply and kind != news"),
+    CatalogueEntry(
+      "W105", LocalizedText("dates in texts instead of times", ja: "日時でなく本文の日付"),
+      LocalizedText(
+        "dates are the dates that a text speaks of; when a post was posted is its time. Written dates, it is certain that the former are meant.",
+        ja: "dates は本文に書かれた日付で、投稿された日時は time です。本文の日付のことなら dates と書けば確かです。"),
+      example: "posts | sort by date", corrected: "posts | sort by time"),
   ]
 }

@@ -91,8 +91,9 @@ package enum GroupKey: Hashable, Sendable {
 
 package indirect enum TypedExpectation: Hashable, Sendable {
   case rows(ComparisonOperator, Int)
-  case all(Filter)
-  case any(Filter)
+  /// A condition, and how the query writes it.
+  case all(Filter, written: String)
+  case any(Filter, written: String)
 }
 
 /// A text to look for, as written and as it is compared.

@@ -85,7 +85,7 @@ extension RowShape {
   }
 
   /// Whether a row is a block of a document, with all the fields of the model.
-  var isBlockRows: Bool { kind == .posts || kind == .blocks }
+  package var isBlockRows: Bool { kind == .posts || kind == .blocks }
 
   /// Whether a row stands for the posts that it gathers.
   var isGroups: Bool { [.documents, .threads, .authors, .links].contains(kind) }

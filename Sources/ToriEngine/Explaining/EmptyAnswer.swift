@@ -30,6 +30,11 @@ struct EmptyAnswer {
       let found = try count(mentioning: Needle(text))
       if found > 0 { notes.append(wholeText(text, found)) }
     }
+    for wanted in last.wantedValues.prefix(Self.needleLimit) {
+      if let near = try wanted.found(in: session.index, cancellation: cancellation) {
+        notes.append(nearValues(near, of: wanted))
+      }
+    }
     if last.asksForTime { notes.append(covered) }
     return notes
   }
@@ -131,6 +136,19 @@ struct EmptyAnswer {
       LocalizedText(
         "no text is all of \(text); posts that hold it: \(found), by mentions \(text)",
         ja: "本文の全体が\(text)の投稿はない。含む投稿は mentions \(text) で\(found)件"))
+  }
+
+  private func nearValues(_ near: [String], of wanted: NearValues) -> Note {
+    let field = wanted.columns.first.map { wording.name(.text($0)) } ?? ""
+    let value = wording.quoted(wanted.value)
+    let none = LocalizedText("no \(field) is \(value)", ja: "\(field)が\(value)のものはない")
+    if near.isEmpty {
+      return Note(
+        LocalizedText(
+          "\(none); describe \(field) shows some", ja: "\(none)。describe \(field) で例が出る"))
+    }
+    let list = near.map { LocalizedText(same: wording.quoted($0)) }.listed()
+    return Note(LocalizedText("\(none); near it are \(list)", ja: "\(none)。近いのは\(list)"))
   }
 
   private func count(mentioning needle: Needle) throws(EngineError) -> Int {

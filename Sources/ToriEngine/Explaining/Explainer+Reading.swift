@@ -147,10 +147,10 @@ extension Explainer {
       LocalizedText(
         "expected: rows \(comparison.rawValue) \(count)",
         ja: "期待: rows \(comparison.rawValue) \(count)")
-    case .all(let filter):
+    case .all(let filter, written: _):
       LocalizedText(
         "expected of all: \(wording.words(filter))", ja: "すべてに期待: \(wording.words(filter))")
-    case .any(let filter):
+    case .any(let filter, written: _):
       LocalizedText(
         "expected of one at least: \(wording.words(filter))",
         ja: "少なくとも一つに期待: \(wording.words(filter))")

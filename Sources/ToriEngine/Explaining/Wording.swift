@@ -95,7 +95,7 @@ struct Wording {
     return date.edtf
   }
 
-  private func name(_ access: Field.Access) -> String {
+  func name(_ access: Field.Access) -> String {
     Field.all.first { $0.access == access }?.name ?? ""
   }
 

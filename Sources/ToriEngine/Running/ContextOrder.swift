@@ -24,17 +24,16 @@ struct ContextOrder {
     /// The first byte highest; zeros behind the end.
     var word: UInt64 = 0
     /// How many of the bytes there are.
-    var count = 0
-    /// Where the bytes that follow stand among those that are held.
-    var rest = 0..<0
-    let line: Int
+    var count: UInt32 = 0
+    /// Which of the lines it is that are put in order together.
+    let place: UInt32
 
     static let size = 8
 
     /// Below 0 if this comes first, above 0 if the other does.
     @inline(__always)
     func order(_ other: Key) -> Int {
-      word == other.word ? count - other.count : word < other.word ? -1 : 1
+      word == other.word ? Int(count) - Int(other.count) : word < other.word ? -1 : 1
     }
   }
 
@@ -47,25 +46,51 @@ struct ContextOrder {
     var waiting = [(run: 0..<lines.count, depth: 0)]
     while let (run, depth) = waiting.popLast() {
       let isWhole = run.count <= Self.batchSize
-      var (keys, held) = try keys(
-        places[run], skipping: depth, holdingRest: isWhole, cancellation)
+      let own = Array(places[run])
+      var (keys, held, ends) = try keys(
+        own, skipping: depth, holdingRest: isWhole, cancellation)
+      func rest(_ place: UInt32) -> Range<Int> {
+        (place == 0 ? 0 : ends[Int(place) - 1])..<ends[Int(place)]
+      }
       keys.sort { a, b in
         var order = a.order(b)
-        if order == 0, isWhole, a.count == Key.size { order = compare(held, a.rest, b.rest) }
-        return order == 0 ? a.line < b.line : (order < 0) != descending
-      }
-      var start = 0
-      for (offset, key) in keys.enumerated() {
-        places[run.lowerBound + offset] = key.line
-        if isWhole || offset + 1 < keys.count && key.order(keys[offset + 1]) == 0 { continue }
-        if key.count == Key.size, offset > start {
-          let alike = run.lowerBound + start..<run.lowerBound + offset + 1
-          waiting.append((alike, depth + Key.size))
+        if order == 0, isWhole, a.count == Key.size {
+          order = compare(held, rest(a.place), rest(b.place))
         }
-        start = offset + 1
+        return order == 0 ? a.place < b.place : (order < 0) != descending
       }
+      for (offset, key) in keys.enumerated() {
+        places[run.lowerBound + offset] = own[Int(key.place)]
+      }
+      if !isWhole { waiting += Self.undecided(keys, at: run.lowerBound, depth: depth) }
     }
     return places
+  }
+
+  /// What is left to be put in order of keys that are: long runs of equal ones, and stretches that hold all
+  /// others, each short enough to be compared as a whole.
+  private static func undecided(
+    _ keys: [Key], at first: Int, depth: Int
+  ) -> [(run: Range<Int>, depth: Int)] {
+    var found: [(run: Range<Int>, depth: Int)] = []
+    var stretch = first..<first
+    var start = 0
+    for (offset, key) in keys.enumerated() {
+      if offset + 1 < keys.count, key.order(keys[offset + 1]) == 0 { continue }
+      let run = first + start..<first + offset + 1
+      start = offset + 1
+      // What ends within the key is alike for good.
+      guard key.count == Key.size, run.count > 1 else { continue }
+      if run.count > batchSize {
+        found.append((run, depth + Key.size))
+      } else if run.upperBound - stretch.lowerBound <= batchSize, !stretch.isEmpty {
+        stretch = stretch.lowerBound..<run.upperBound
+      } else {
+        if !stretch.isEmpty { found.append((stretch, depth)) }
+        stretch = run
+      }
+    }
+    return stretch.isEmpty ? found : found + [(stretch, depth)]
   }
 
   private func compare(_ bytes: [UInt8], _ a: Range<Int>, _ b: Range<Int>) -> Int {
@@ -80,20 +105,26 @@ struct ContextOrder {
   /// All of what stands on the side of a line's match.
   func wholeContext(_ line: Int) -> [UInt8] {
     var text: [UInt8] = []
-    return Array(text[readContext(line, into: &text)])
+    return Array(text[readContext(line, wanted: .max, into: &text)])
   }
 
-  /// Puts the context of a line into `text`, and returns where it stands there.
-  private func readContext(_ line: Int, into text: inout [UInt8]) -> Range<Int> {
+  /// Puts the first `wanted` bytes of a line's context, and maybe more, into `text`, and returns where they
+  /// stand there.
+  private func readContext(_ line: Int, wanted: Int, into text: inout [UInt8]) -> Range<Int> {
     let occurrence = lines.lines[line]
+    let isAll = wanted == .max
     switch side {
     case .right:
-      let size = lines.index.readText(from: occurrence, into: &text)
-      return min(lines.needle.folded.count, size)..<size
+      let skipped = lines.needle.folded.count
+      let size = lines.index.readText(
+        from: occurrence, wanted: isAll ? .max : skipped + wanted, into: &text)
+      return min(skipped, size)..<(isAll ? size : min(size, skipped + wanted))
     case .left:
-      let size = lines.index.readText(before: occurrence, into: &text)
+      // Four more, so that the last character is whole.
+      let size = lines.index.readText(
+        before: occurrence, wanted: isAll ? .max : wanted + 4, into: &text)
       Self.reverseCharacters(of: &text, size)
-      return 0..<size
+      return 0..<(isAll ? size : min(size, wanted))
     }
   }
 
@@ -118,27 +149,31 @@ struct ContextOrder {
     }
   }
 
-  /// What of the contexts of some lines follows the first `depth` bytes; with it, if wanted, all the rest.
+  /// What of the contexts of some lines follows the first `depth` bytes; with it, if wanted, all the rest one
+  /// after the other, and where each ends.
   private func keys(
-    _ places: ArraySlice<Int>, skipping depth: Int, holdingRest: Bool, _ cancellation: Cancellation
-  ) throws -> (keys: [Key], held: [UInt8]) {
+    _ lines: [Int], skipping depth: Int, holdingRest: Bool, _ cancellation: Cancellation
+  ) throws -> (keys: [Key], held: [UInt8], ends: [Int]) {
     var keys: [Key] = []
-    keys.reserveCapacity(places.count)
+    keys.reserveCapacity(lines.count)
     var held: [UInt8] = []
+    var ends: [Int] = []
     var text: [UInt8] = []
-    for line in places {
-      if keys.count & 0xFFF == 0, cancellation.isCancelled { throw EngineError.interrupted }
-      let context = readContext(line, into: &text).dropFirst(depth)
-      var key = Key(line: line)
+    for (place, line) in lines.enumerated() {
+      if place & 0xFFF == 0, cancellation.isCancelled { throw EngineError.interrupted }
+      let wanted = holdingRest ? Int.max : depth + Key.size
+      let context = readContext(line, wanted: wanted, into: &text).dropFirst(depth)
+      var key = Key(place: UInt32(place))
       for byte in text[context.prefix(Key.size)] {
         key.word |= UInt64(byte) << UInt64(56 - key.count * 8)
         key.count += 1
       }
-      let start = held.count
-      if holdingRest { held.append(contentsOf: text[context.dropFirst(Key.size)]) }
-      key.rest = start..<held.count
       keys.append(key)
+      if holdingRest {
+        held.append(contentsOf: text[context.dropFirst(Key.size)])
+        ends.append(held.count)
+      }
     }
-    return (keys, held)
+    return (keys, held, ends)
   }
 }

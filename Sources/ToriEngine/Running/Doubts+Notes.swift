@@ -69,7 +69,9 @@ extension Note {
 
   /// Rows without a value, which a figure leaves out.
   static func lacking(_ count: Int, _ name: String) -> Note {
-    Note(LocalizedText("\(count) of them carry no \(name)", ja: "うち\(count)件には\(name)がない"))
+    Note(
+      LocalizedText(
+        "\(count) \(count == 1 ? "carries" : "carry") no \(name)", ja: "\(name)のないものが\(count)件"))
   }
 
   /// Rows whose time does not lie in one part of a line of time.

@@ -13,30 +13,26 @@ extension PlanRun {
           found: LocalizedText(
             "\(rows.count) row\(rows.count == 1 ? "" : "s")", ja: "\(rows.count)行"))
       }
-    case .all(let filter):
+    case .all(let filter, let written):
       let others = try places(of: rows, meeting: filter, false)
       if !others.isEmpty {
         let names = try named(others, of: rows)
         throw EngineError.unexpected(
           expected: LocalizedText(
-            "all of \(rows.count) rows to match \(words(filter))",
-            ja: "\(rows.count)行すべてが\(words(filter))を満たすこと"),
+            "all of \(rows.count) rows to match \(written)",
+            ja: "\(rows.count)行すべてが\(written)を満たすこと"),
           found: LocalizedText(
             "\(others.count) that do not: \(names)", ja: "満たさない\(others.count)行: \(names)"))
       }
-    case .any(let filter):
+    case .any(let filter, let written):
       if try places(of: rows, meeting: filter, true).isEmpty {
         throw EngineError.unexpected(
           expected: LocalizedText(
-            "a row that matches \(words(filter))", ja: "\(words(filter))を満たす行"),
+            "a row that matches \(written)", ja: "\(written)を満たす行"),
           found: LocalizedText("none among \(rows.count)", ja: "\(rows.count)行のうちになし"))
       }
     }
     return rows
-  }
-
-  private func words(_ filter: Filter) -> LocalizedText {
-    Wording(index: index, zone: index.zone).words(filter)
   }
 
   /// The rows that certainly meet the filter, or all others.

@@ -64,6 +64,13 @@ struct DenseCode {
     }
   }
 
+  /// The first place at or after another, and within `coded`, where a character starts.
+  func start(atOrAfter place: Int, in coded: RawSpan) -> Int {
+    var place = place
+    while 0 < place, place < coded.byteCount, coded.u8(place - 1) >= stopperCount { place += 1 }
+    return place
+  }
+
   /// The UTF-8 that `coded` stands for.
   func decode(_ coded: RawSpan) -> [UInt8] {
     section.withAllBytes { table in

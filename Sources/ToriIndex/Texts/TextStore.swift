@@ -15,15 +15,32 @@ struct TextStore {
   /// The text of a row in UTF-8.
   func bytes(_ row: Int) -> [UInt8] { text.withBytes(range(row)) { code.decode($0) } ?? [] }
 
-  /// Puts a part of the text of a row at the start of `bytes`, which grows as needed, and returns its size.
+  /// Puts the text of a row before a place in its code, or from there on, at the start of `bytes`, which
+  /// grows as needed, and returns its size.
   ///
-  /// The part is one of code, and starts and ends where a character does.
-  func read(_ row: Int, _ part: some RangeExpression<Int>, into bytes: inout [UInt8]) -> Int {
+  /// At the place a character starts. Where `wanted` bytes next to it are enough, not many more are read; the
+  /// far end may then be nonsense, but only beyond those.
+  func read(
+    _ row: Int, before place: Int, wanted: Int, into bytes: inout [UInt8]
+  ) -> Int {
     text.withBytes(range(row)) { coded in
-      let part = part.relative(to: 0..<coded.byteCount).clamped(to: 0..<coded.byteCount)
-      return code.decode(coded.extracting(part), into: &bytes)
+      let place = min(place, coded.byteCount)
+      let start = max(0, place - Self.codeSize(of: wanted))
+      return code.decode(
+        coded.extracting(code.start(atOrAfter: start, in: coded)..<place), into: &bytes)
     } ?? 0
   }
+
+  func read(_ row: Int, from place: Int, wanted: Int, into bytes: inout [UInt8]) -> Int {
+    text.withBytes(range(row)) { coded in
+      let place = min(place, coded.byteCount)
+      let end = place + min(Self.codeSize(of: wanted), coded.byteCount - place)
+      return code.decode(coded.extracting(place..<end), into: &bytes)
+    } ?? 0
+  }
+
+  /// How many bytes of code surely hold so many of text, and a character that is cut off.
+  private static func codeSize(of wanted: Int) -> Int { min(wanted, 1 << 32) * 3 + 3 }
 
   func string(_ row: Int) -> String { text.withBytes(range(row)) { code.string($0) } ?? "" }
 

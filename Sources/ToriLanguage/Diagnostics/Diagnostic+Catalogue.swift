@@ -89,7 +89,8 @@ extension Diagnostic {
   static func textAsCondition(
     _ text: String, at span: SourceSpan, lead: String
   ) -> Diagnostic {
-    Diagnostic(
+    let text = shortened(text)
+    return Diagnostic(
       code: "E017",
       message: LocalizedText(
         "expected a condition, found the text \(text)", ja: "条件が必要だが、見つかったのは文字列\(text)"),
@@ -113,6 +114,22 @@ extension Diagnostic {
     )
   }
 
+  /// `posts where mentions "中国" | kwic`: `mentioned` are the texts that the query looks for.
+  static func missingNeedle(at span: SourceSpan, found: Found, mentioned: [String]) -> Diagnostic {
+    let forms = mentioned.prefix(4).map { LocalizedText(same: "'kwic \(shortened($0))'") }
+    let which = forms.joined(separator: LocalizedText(" or ", ja: "か"))
+    let hint =
+      mentioned.isEmpty
+      ? LocalizedText(
+        "say which text is to stand in the middle: kwic \"…\"", ja: "中央に置く文字列を書く: kwic \"…\"")
+      : LocalizedText("write \(which)", ja: "\(which)と書く")
+    let place = SourceSpan(span.start, span.start)
+    return unexpected(
+      found, at: span, expected: .text(after: "kwic"), hint: hint,
+      fix: mentioned.count == 1
+        ? Fix(span: place, replacement: padded(mentioned[0], at: span, found)) : nil)
+  }
+
   /// `posts where mentions any of ("日本", "中国")`
   static func parenthesizedList(at span: SourceSpan, after word: String) -> Diagnostic {
     let form =
@@ -131,10 +148,13 @@ extension Diagnostic {
   // MARK: Wording
 
   /// A piece of the query in quotation marks, cut short if it is long, on one line.
-  package static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String { "'\(shortened(text))'" }
+
+  /// The same without the marks.
+  static func shortened(_ text: String) -> String {
     let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? text
     let isCut = line.count > 40 || line.utf8.count < text.utf8.count
-    return "'\(isCut ? line.prefix(40) + "…" : line[...])'"
+    return isCut ? line.prefix(40) + "…" : line
   }
 
   /// A word to insert, with a space on the side where something stands.

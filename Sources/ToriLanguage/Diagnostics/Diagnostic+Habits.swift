@@ -2,23 +2,29 @@ import ToriText
 
 /// Ways to write from elsewhere. Above each, the smallest query that causes it.
 extension Diagnostic {
-  /// `select id from posts`
-  static func selectFrom(at span: SourceSpan, found: String) -> Diagnostic {
+  /// `select id from posts`: `fix` is the whole statement in the words of this language, if it has them.
+  static func selectFrom(at span: SourceSpan, found: String, fix: Fix?) -> Diagnostic {
     Diagnostic(
       code: "E050",
       message: LocalizedText(
         "a query begins with its source, not with \(quoted(found))",
         ja: "問い合わせは\(quoted(found))でなく対象で始まる"),
-      span: span, hint: .write("posts where … | select id, text"))
+      span: span,
+      hint: .write(
+        fix?.replacement
+          ?? "posts where mentions \"…\" and FIELD = … | sort by … | limit N | select id, text"),
+      fix: fix)
   }
 
   /// `grep 南鳥島`
-  static func foreignCommand(_ found: String, at span: SourceSpan, local: String) -> Diagnostic {
+  static func foreignCommand(
+    _ found: String, at span: SourceSpan, local: String, fix: Fix?
+  ) -> Diagnostic {
     Diagnostic(
       code: "E051",
       message: LocalizedText(
         "\(quoted(found)) is no word of the language", ja: "\(quoted(found))はこの言語の語ではない"),
-      span: span, hint: .write(local))
+      span: span, hint: .write(local), fix: fix)
   }
 
   /// `posts where from:名無し`
@@ -64,7 +70,7 @@ extension Diagnostic {
 
   /// `posts where text contains "日本"`
   static func foreignOperatorWord(
-    _ found: String, at span: SourceSpan, local: String
+    _ found: String, at span: SourceSpan, local: String, fix: Fix?
   ) -> Diagnostic {
     let isSign = local.utf8.first.map { $0 < 0x61 } == true
     return Diagnostic(
@@ -74,17 +80,19 @@ extension Diagnostic {
         : LocalizedText(
           "'\(local)' looks at the text by itself, without a field: \(local) …",
           ja: "'\(local)'は項目を書かなくても本文を見る: \(local) …"),
-      fix: isSign ? Fix(span: span, replacement: local) : nil)
+      fix: isSign ? Fix(span: span, replacement: local) : fix)
   }
 
   /// `posts where author LIKE 名無し`
-  static func searchedField(_ found: String, at span: SourceSpan, field: String) -> Diagnostic {
+  static func searchedField(
+    _ found: String, at span: SourceSpan, field: String, fix: Fix
+  ) -> Diagnostic {
     Diagnostic(
       code: "E057", message: writtenHere(found, as: "'='"), span: span,
       hint: LocalizedText(
         "only the text is searched; any other field is compared whole: \(field) = …",
         ja: "中を探せるのは本文だけ。ほかの項目は全体を比べる: \(field) = …"),
-      fix: Fix(span: span, replacement: "="))
+      fix: fix)
   }
 
   /// `posts where #南鳥島`

@@ -6,15 +6,20 @@ extension Diagnostic {
   // MARK: Values
 
   /// `posts since winter`
-  static func notADate(_ found: String, at span: SourceSpan) -> Diagnostic {
+  /// `posts since 先月`: `local` is how that is written here.
+  static func notADate(
+    _ found: String, at span: SourceSpan, local: String? = nil
+  ) -> Diagnostic {
     Diagnostic(
       code: "E020",
       message: LocalizedText(
         "expected a date, found \(quoted(found))", ja: "日付が必要だが、見つかったのは\(quoted(found))"),
       span: span,
-      hint: LocalizedText(
-        "dates are written 2026, 2026-01, 2026-01-13, today, 7 days ago, last month",
-        ja: "日付の書き方: 2026、2026-01、2026-01-13、2026年1月13日、today、7 days ago、last month"))
+      hint: local.map { .write($0) }
+        ?? LocalizedText(
+          "dates are written 2026, 2026-01, 2026-01-13, today, 7 days ago, last month",
+          ja: "日付の書き方: 2026、2026-01、2026-01-13、2026年1月13日、today、7 days ago、last month"),
+      fix: local.map { Fix(span: span, replacement: $0) })
   }
 
   /// `posts on 2026-02-30`
@@ -62,26 +67,43 @@ extension Diagnostic {
 
   // MARK: Shape
 
-  /// `mentions "日本"`
-  static func missingSource(at span: SourceSpan, found: Found, before: String) -> Diagnostic {
+  /// `mentions "日本"`: `rest` is what follows, if that is all.
+  static func missingSource(
+    at span: SourceSpan, found: Found, before: String, rest: String = "…"
+  ) -> Diagnostic {
     Diagnostic(
       code: "E030",
       message: LocalizedText(
         "a query begins with what to look at, found \(found.words)",
         ja: "問い合わせは何を見るかで始まるが、見つかったのは\(found.words)"),
-      span: span, hint: .write("\(before)…"),
+      span: span, hint: .write("\(before)\(shortened(rest))"),
       fix: Fix(span: SourceSpan(span.start, span.start), replacement: before))
   }
 
   /// `count by doc`
   static func stageWithoutSource(at span: SourceSpan, found: Found) -> Diagnostic {
+    stageWithoutSource(
+      found, at: span, hint: "posts | …",
+      fix: Fix(span: SourceSpan(span.start, span.start), replacement: "posts | "))
+  }
+
+  /// `count posts`: `whole` is the statement put right, which takes up `statement`.
+  static func stageWithoutSource(
+    at span: SourceSpan, found: Found, whole: String, of statement: SourceSpan
+  ) -> Diagnostic {
+    stageWithoutSource(
+      found, at: span, hint: whole, fix: Fix(span: statement, replacement: whole))
+  }
+
+  private static func stageWithoutSource(
+    _ found: Found, at span: SourceSpan, hint: String, fix: Fix
+  ) -> Diagnostic {
     Diagnostic(
       code: "E031",
       message: LocalizedText(
         "a query begins with what to look at, found the stage \(found.words)",
         ja: "問い合わせは何を見るかで始まるが、見つかったのは段\(found.words)"),
-      span: span, hint: .write("posts | …"),
-      fix: Fix(span: SourceSpan(span.start, span.start), replacement: "posts | "))
+      span: span, hint: .write(hint), fix: fix)
   }
 
   /// `posts mentions "日本"`

@@ -32,7 +32,8 @@ struct Doubts {
       case .clauses(let clauses): look(at: clauses)
       case .keywords(let inner), .union(let inner), .minus(let inner), .intersect(let inner):
         look(at: inner)
-      case .expect(.all(let condition)), .expect(.any(let condition)): look(at: condition)
+      case .expect(.all(let condition, written: _)), .expect(.any(let condition, written: _)):
+        look(at: condition)
       default: break
       }
     }

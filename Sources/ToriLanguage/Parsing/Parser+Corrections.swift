@@ -34,6 +34,11 @@ extension Parser {
       return .invalid
     }
     if Vocabulary.isKeyword(current.keyword, .stage) {
+      if let swapped = stageBeforeSource() {
+        report(swapped)
+        skipStatement()
+        return .invalid
+      }
       report(.stageWithoutSource(at: here, found: found()))
       let start = here
       return .query(
@@ -64,6 +69,10 @@ extension Parser {
       return clauseAfterMistake(start, takesCondition: false)
     }
     if current.isNumberOrDate, !afterOthers {
+      if let named = bareNumber() {
+        report(named)
+        return clauseAfterMistake(start, takesCondition: false)
+      }
       report(.bareDate(written(start), at: start, before: "on "))
       return clauseAfterMistake(start, takesCondition: false)
     }
@@ -85,6 +94,8 @@ extension Parser {
     if startsForgottenStage { return nil }
     if let previous, previous.kind == .word, follows(.text), current.kind == .word {
       report(.textOfSeveralWords(previous.span.union(start), written(previous.span.union(start))))
+    } else if !afterOthers, let needle = bareNeedle() {
+      report(needle)
     } else {
       reportExpected(
         .oneOf(
@@ -194,59 +205,5 @@ extension Parser {
   private func isNear(_ token: Token, _ keywords: [Keyword]) -> Bool {
     !hasReportedEnough && token.keyword == nil
       && nearest(to: token.value, in: keywords.map(\.spelling)) != nil
-  }
-
-  /// The names of the formats of rows, which some languages end a pipe with.
-  private static let formats: Set<String> = ["json", "jsonl", "csv", "tsv", "markdown", "table"]
-
-  /// The stage that the word here names, or was meant to.
-  mutating func stageKeyword() -> Keyword? {
-    let keyword = current.keyword
-    if current.kind == .word, Self.formats.contains(current.value.lowercased()) {
-      report(.formatAsStage(current.value.lowercased(), at: here))
-      return nil
-    }
-    if let keyword, Vocabulary.isKeyword(keyword, .stage) {
-      take(.keyword)
-      return keyword
-    }
-    if let habit = stageHabit() {
-      report(habit)
-      return nil
-    }
-    let expected = Expected.stage
-    let candidates = Vocabulary.keywords(.stage) + Vocabulary.keywords(.clause)
-    guard let meant = corrected(among: candidates, expected: expected) else {
-      reportExpected(expected)
-      return nil
-    }
-    if Vocabulary.isKeyword(meant, .stage) { take(.keyword) }
-    return meant
-  }
-
-  /// Reports what stands after a whole stage, in view of what else the stage can take.
-  mutating func unexpected(after stage: Stage) {
-    let options: [Keyword] =
-      switch stage.kind {
-      case .sort: [.asc, .desc]
-      case .sample(_, seed: nil): [.seed]
-      case .count(by: []), .aggregate(_, field: _, by: []): [.by]
-      case .concordance(_, width: nil): [.width]
-      case .collocates(of: _, within: nil): [.within]
-      default: []
-      }
-    let expected = Expected.oneOf(options.map(\.spelling) + ["|"], orEndWithin: nesting)
-    if corrected(among: options, expected: expected) != nil { return }
-    if let missing = options.first, options.count == 1, current.kind == .word,
-      current.keyword == nil,
-      missing == .by || current.value.utf8.isNumber, habit() == nil
-    {
-      report(
-        .missingWord(
-          missing.spelling, after: written(stage.span), at: here, found: found(),
-          isMisspelt: false))
-    } else {
-      reportExpected(expected)
-    }
   }
 }

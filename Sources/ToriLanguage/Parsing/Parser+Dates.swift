@@ -58,7 +58,7 @@ extension Parser {
     {
       take(.keyword)
     } else if eatMisspelt([.today, .yesterday], expected: .date(after: word)) == nil {
-      report(.notADate(written(here), at: here))
+      report(.notADate(written(here), at: here, local: DateWords.local(for: current.value)))
       if take(nil).value.utf8.isNumber { for unit in Self.units { expecting(.keyword(unit)) } }
     }
   }
@@ -125,6 +125,27 @@ enum DateWords {
     if isTimed(words), let timed = calendar("\(first)T\(words[1])") { return (timed, 2) }
     return calendar(first).map { ($0, 1) }
   }
+
+  /// What is written here for a word of Japanese that counts from today, such as `先月` and `3日前`.
+  static func local(for word: String) -> String? {
+    if let local = japanese[word] { return local }
+    let digits = word.prefix { $0.isASCII && $0.isNumber }
+    guard !digits.isEmpty, let unit = japaneseUnits[String(word.dropFirst(digits.count))] else {
+      return nil
+    }
+    return "\(digits) \(unit.spelling) ago"
+  }
+
+  private static let japanese: [String: String] = [
+    "今日": "today", "本日": "today", "昨日": "yesterday", "きのう": "yesterday", "今週": "this week",
+    "先週": "last week", "今月": "this month", "先月": "last month", "今年": "this year",
+    "去年": "last year", "昨年": "last year", "一昨日": "2 days ago", "おととい": "2 days ago",
+  ]
+
+  private static let japaneseUnits: [String: Keyword] = [
+    "日前": .days, "週間前": .weeks, "か月前": .months, "ヶ月前": .months, "カ月前": .months, "ケ月前": .months,
+    "年前": .years, "時間前": .hours,
+  ]
 
   /// Whether the first two words are a day and a time on it.
   static func isTimed(_ words: [String]) -> Bool {

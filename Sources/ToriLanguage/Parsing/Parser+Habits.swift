@@ -67,10 +67,16 @@ extension Parser {
     return .prefixSearch(written(here), at: here, local: joined(local, joint))
   }
 
+  /// Whether `ORDER BY` or `GROUP BY` stands here.
+  var startsForeignStage: Bool {
+    current.kind == .word && item(after: 1).keyword == .by
+      && ["order", "group"].contains(current.value.lowercased())
+  }
+
   private func wordHabit(_ joint: String) -> Diagnostic? {
     let word = current.value.lowercased()
     let next = item(after: 1)
-    if word == "order" || word == "group", next.keyword == .by {
+    if startsForeignStage {
       return .foreignWords(
         written(here.union(next.span)), at: here.union(next.span),
         local: word == "order" ? "sort by" : "count by",
@@ -85,39 +91,58 @@ extension Parser {
     if word == "is" || word == "are", next.kind == .word {
       return .needlessWord(written(here), at: here)
     }
-    if let local = Self.words[word] {
+    let searches =
+      next.kind == .text || next.kind == .word && !next.value.utf8.allSatisfy { $0 < 0x80 }
+    if let local = searches ? Self.wordsBeforeTexts[word] ?? Self.words[word] : Self.words[word] {
       return .foreignWord(written(here), at: here, local: joined(local, joint))
     }
     // `text contains "x"`: the field is in front of what shows the habit.
     if next.kind == .word, let local = Self.operators[next.value.lowercased()] {
       let searches = Vocabulary.isKeyword(Keyword(spelling: local), .predicate)
+      let sought = soughtText(item(after: 2))
       if searches && !["text", "body", "content"].contains(word) {
-        return .searchedField(written(next.span), at: next.span, field: written(here))
+        return .searchedField(
+          written(next.span), at: next.span, field: written(here),
+          fix: sought.map {
+            Diagnostic.Fix(span: next.span.union($0.span), replacement: "= \($0.text)")
+          }
+            ?? Diagnostic.Fix(span: next.span, replacement: "="))
       }
-      return .foreignOperatorWord(written(next.span), at: next.span, local: local)
+      return .foreignOperatorWord(
+        written(next.span), at: next.span, local: local,
+        fix: sought.map {
+          Diagnostic.Fix(span: here.union($0.span), replacement: "\(local) \($0.text)")
+        })
     }
     return nil
+  }
+
+  /// The text that `LIKE` is followed by, in quotes, without the `%` around it; nil where signs in it stand
+  /// for anything.
+  private func soughtText(_ token: Token) -> (text: String, span: SourceSpan)? {
+    guard token.kind == .text || token.kind == .word && token.keyword == nil else { return nil }
+    var text = token.value[...]
+    while text.first == "%" { text.removeFirst() }
+    while text.last == "%" { text.removeLast() }
+    guard !text.isEmpty, !text.contains(where: { "%_\"\\".contains($0) }) else { return nil }
+    return ("\"\(text)\"", token.span)
   }
 
   /// `SELECT id FROM posts`, `grep 南鳥島`: a statement in another language.
   func statementHabit() -> Diagnostic? {
     let word = current.value.lowercased()
     if word == "select", hasItem(spelling: "from") {
-      return .selectFrom(at: here, found: written(here))
+      let items = layout.items[index...].prefix { !$0.isEnd }
+      let whole = here.union(items.last?.span ?? here)
+      let query = SelectTranslation.query(for: Array(items), written: { written($0) })
+      return .selectFrom(
+        at: here, found: written(here),
+        fix: query.map { Diagnostic.Fix(span: whole, replacement: $0) })
     }
-    guard let searching = Self.commands[word] else { return habit() }
-    return .foreignCommand(written(here), at: here, local: searching)
+    return commandHabit() ?? rankingHabit() ?? habit()
   }
 
-  /// `posts | grep 南鳥島`: a command after a pipe, as shells have them.
-  func stageHabit() -> Diagnostic? {
-    guard let query = Self.commands[current.value.lowercased()] else { return habit() }
-    for lead in ["posts | ", "posts "] where query.hasPrefix(lead) {
-      let local = String(query.dropFirst(lead.count))
-      return .foreignCommand(written(here), at: here, local: local)
-    }
-    return habit()
-  }
+  func stageHabit() -> Diagnostic? { pipedCommandHabit() ?? habit() }
 
   private func hasItem(spelling word: String) -> Bool {
     var index = index
@@ -172,17 +197,14 @@ extension Parser {
     "distinct": "| count by", "unlike": "not mentions", "exclude": "not", "excluding": "not",
   ]
 
+  /// Where what follows can be no field.
+  private static let wordsBeforeTexts: [String: String] = [
+    "with": "mentions", "without": "not mentions", "has": "mentions", "on": "mentions",
+  ]
+
   private static let operators: [String: String] = [
     "contains": "mentions", "includes": "mentions", "like": "mentions", "ilike": "mentions",
     "is": "=", "equals": "=", "eq": "=", "regexp": "matches", "rlike": "matches",
     "gt": ">", "lt": "<", "gte": ">=", "lte": "<=", "ge": ">=", "le": "<=", "ne": "!=",
-  ]
-
-  private static let commands: [String: String] = [
-    "grep": "posts where mentions \"…\"", "rg": "posts where mentions \"…\"",
-    "ag": "posts where mentions \"…\"", "find": "posts where mentions \"…\"",
-    "search": "posts where mentions \"…\"", "show": "posts", "list": "posts", "get": "posts",
-    "ls": "documents", "cat": "posts in DOC | raw", "from": "posts", "wc": "posts | count",
-    "exit": ".quit", "quit": ".quit", "desc": "describe", "set": "let NAME = …",
   ]
 }

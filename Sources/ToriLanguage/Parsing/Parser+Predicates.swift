@@ -2,9 +2,14 @@ extension Parser {
   /// `mentions = "mentions" ( TEXT [ "near" TEXT "within" NUMBER ] | ( "any" | "all" ) "of" texts
   /// | "exactly" TEXT | "variants" "of" TEXT | "word" TEXT )`
   mutating func mentions() -> Predicate.Kind? {
+    let isNegated = previous?.keyword == .not
     take(.keyword)
     lead = Self.mentionsLead
-    return mentionedThings()
+    let start = index
+    let things = mentionedThings()
+    // What is left out stands in no row.
+    if !isNegated { noteTexts(from: start) }
+    return things
   }
 
   private mutating func mentionedThings() -> Predicate.Kind? {

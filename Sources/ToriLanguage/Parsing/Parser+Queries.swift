@@ -92,7 +92,7 @@ extension Parser {
       let condition = condition()
       return Clause(condition: condition, isWhere: false, span: span(from: start))
     }
-    if isAtEnd || current.isSign("|") || current.isSign(")") { return nil }
+    if isAtEnd || current.isSign("|") || current.isSign(")") || startsForeignStage { return nil }
     return correctedClause(afterOthers: afterOthers)
   }
 
@@ -101,13 +101,15 @@ extension Parser {
     var stages: [Stage] = []
     while true {
       if !eat(sign: "|") {
-        guard startsForgottenStage else { return stages }
-        report(.missingPipe(at: here, before: written(here)))
+        guard startsForgottenStage || startsForeignStage else { return stages }
+        if !startsForeignStage { report(.missingPipe(at: here, before: written(here))) }
       }
       guard countStage() else { return stages }
       let stage = stage()
       stages.append(stage)
-      if !isAtEnd, !current.isSign("|"), !current.isSign(")"), !startsForgottenStage {
+      if !isAtEnd, !current.isSign("|"), !current.isSign(")"), !startsForgottenStage,
+        !startsForeignStage
+      {
         unexpected(after: stage)
         skip()
       }

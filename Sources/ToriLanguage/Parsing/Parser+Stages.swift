@@ -94,6 +94,11 @@ extension Parser {
 
   /// `kwic = "kwic" TEXT [ "width" NUMBER ]`
   private mutating func concordance() -> Stage.Kind? {
+    if isAtEnd || current.isSign("|") || current.keyword == .width && !item(after: 1).endsText {
+      expecting(.text)
+      report(.missingNeedle(at: here, found: found(), mentioned: mentioned))
+      return nil
+    }
     guard let text = text(after: "kwic") else { return nil }
     guard eat(.width) else { return .concordance(text, width: nil) }
     return number(after: "width").map { .concordance(text, width: $0) }
@@ -107,6 +112,12 @@ extension Parser {
     return number(after: "within").map { .collocates(of: text, within: $0) }
   }
 
+  private mutating func writtenCondition() -> (Condition, written: String) {
+    let start = here
+    let condition = condition()
+    return (condition, isAtEnd && start == here ? "" : written(span(from: start)))
+  }
+
   /// `expectation = "rows" comparison NUMBER | ( "all" | "any" ) condition`
   private mutating func expectation() -> Expectation? {
     let expected = Expected.expectation
@@ -117,8 +128,12 @@ extension Parser {
       return nil
     }
     switch take(.keyword).keyword {
-    case .all: return .all(condition())
-    case .any: return .any(condition())
+    case .all:
+      let (condition, written) = writtenCondition()
+      return .all(condition, written: written)
+    case .any:
+      let (condition, written) = writtenCondition()
+      return .any(condition, written: written)
     default: break
     }
     for sign in ComparisonOperator.allCases { expecting(.sign(sign.rawValue)) }

@@ -36,7 +36,7 @@ extension Parser {
     if startsPredicate(at: index) || current.keyword == .where || current.keyword == .not {
       return bareCondition()
     }
-    if current.isSign("|") || current.kind == .text { return sourceless() }
+    if current.isSign("|") || current.kind == .text || isLoneReference { return sourceless() }
     guard startsSource else {
       reportExpected(.query)
       skipStatement()
@@ -65,14 +65,18 @@ extension Parser {
         span: span(from: start)))
   }
 
-  /// Stages or a text alone, as in `| count` and `"南鳥島"`.
+  /// Stages, a text or a post's name alone, as in `| count`, `"南鳥島"` and `001#46`.
   private mutating func sourceless() -> Statement.Kind {
     let start = here
-    let isText = current.kind == .text
-    report(
-      .missingSource(
-        at: start, found: found(), before: isText ? "posts where mentions " : "posts "))
-    if isText { skip() }
+    if current.isSign("|") {
+      report(.missingSource(at: start, found: found(), before: "posts "))
+    } else {
+      let lead = isLoneReference ? "id = " : Self.mentionsLead
+      report(
+        .missingSource(
+          at: start, found: found(), before: "posts where " + lead, rest: written(here)))
+      skip()
+    }
     return .query(
       Query(
         source: .missing(SourceSpan(start.start, start.start)), clauses: [], stages: stages(),

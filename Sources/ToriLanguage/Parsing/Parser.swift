@@ -38,6 +38,8 @@ package struct Parser {
   /// How the condition read last begins, up to its text: `links to `.
   var lead = Self.mentionsLead
   static let mentionsLead = "mentions "
+  /// The texts that the statement at hand mentions, as they stand there, each once.
+  private(set) var mentioned: [String] = []
   /// The deepest nesting of the statement at hand, and its stages so far.
   var deepest = 0
   var stageCount = 0
@@ -170,7 +172,22 @@ extension Parser {
   }
 
   /// Leaves the statement's end behind.
-  mutating func passEnd() { if isAtEnd, !isAtEndOfText { index += 1 } }
+  mutating func passEnd() {
+    mentioned = []
+    if isAtEnd, !isAtEndOfText { index += 1 }
+  }
+
+  /// Notes the texts among the items from `start` to the current one as mentioned.
+  mutating func noteTexts(from start: Int) {
+    for position in start..<index where layout.origins[position] >= 0 {
+      let token = tokens[layout.origins[position]]
+      let isText = token.role == .text || token.role == .name
+      let text = written(token.span)
+      if isText, mentioned.count < Self.diagnosticLimit, !mentioned.contains(text) {
+        mentioned.append(text)
+      }
+    }
+  }
 
   /// Skips to the first item that `stops`, or to the end of the statement or parenthesis or the next
   /// stage; parentheses are skipped whole.

@@ -93,6 +93,7 @@ package enum AggregateFunction: String, CaseIterable, Sendable {
 
 package indirect enum Expectation: Hashable, Sendable {
   case rows(ComparisonOperator, Spanned<Int>)
-  case all(Condition)
-  case any(Condition)
+  /// A condition, as it stands there too: what failed is told in the words that asked for it.
+  case all(Condition, written: String)
+  case any(Condition, written: String)
 }

@@ -32,8 +32,9 @@ extension Vocabulary {
       .max, .stage, "max FIELD [by KEY, …]", "the largest value", ja: "最も大きい値",
       "posts | max reposts by doc"),
     Entry(
-      .timeline, .stage, "timeline by UNIT", "counts over time, gaps included",
-      ja: "時間に沿って数えます。何もない期間も含みます",
+      .timeline, .stage, "timeline by UNIT",
+      "counts over time, gaps included; a table folds long ones into a line",
+      ja: "時間に沿って数えます。何もない期間も含み、表では長く続けば1行にまとめます",
       "posts | timeline by month"),
     Entry(
       .share, .stage, "share by KEY", "these as a share of all posts, for each value",

@@ -13,7 +13,8 @@ package enum AnswerRenderer {
   ) throws {
     do {
       switch format {
-      case .table: try renderForPeople(answer, options: options, to: &sink)
+      case .table, .cards:
+        try renderForPeople(answer, as: format, options: options, to: &sink)
       case .jsonl: try JSONRows.render(answer, asArray: false, options: options, to: &sink)
       case .json: try JSONRows.render(answer, asArray: true, options: options, to: &sink)
       case .csv: try SeparatedRows.csv(answer, options: options, to: &sink)
@@ -32,16 +33,27 @@ package enum AnswerRenderer {
   }
 
   private static func renderForPeople(
-    _ answer: Answer, options: RenderOptions, to sink: inout TextSink
+    _ answer: Answer, as format: Format, options: RenderOptions, to sink: inout TextSink
   ) throws {
     if answer.rowCount == 0 { return }
     switch answer.shape.kind {
     case .bytes: try SourceBytes.render(answer, options: options, to: &sink)
     case .concordance where answer.shape.columns.count == Concordance.columnCount:
       try Concordance.render(answer, options: options, to: &sink)
-    default: try Table.render(answer, options: options, to: &sink)
+    case .figures: try Table.render(answer, options: options, to: &sink)
+    default:
+      if format == .cards || options.isTerminal && answer.isSinglePost {
+        try Cards.render(answer, options: options, to: &sink)
+      } else {
+        try Table.render(answer, options: options, to: &sink)
+      }
     }
   }
+}
+
+extension Answer {
+  /// Whether it is one post or block, with all that is known of it.
+  fileprivate var isSinglePost: Bool { rowCount == 1 && shape.isBlockRows }
 }
 
 extension RenderOptions {

@@ -1,50 +1,15 @@
 import ToriEngine
 
-/// Rows one below the other: the first column as a heading, then a line for each that is there.
+/// Rows one below the other, each a `Card`.
 enum Cards {
-  /// So much of a long text is shown.
-  private static let linesPerCell = 4
-
-  static func render(
-    _ answer: Answer, layout: TableLayout, width: Int, options: RenderOptions,
-    to sink: inout TextSink
-  ) throws {
-    guard let heading = layout.columns.first else { return }
-    let nameWidth = layout.columns.dropFirst().map(\.name.width).max() ?? 0
+  static func render(_ answer: Answer, options: RenderOptions, to sink: inout TextSink) throws {
+    let card = Card(of: answer, options: options)
     for row in 0..<options.shownRows(of: answer.rowCount) {
-      let value = try answer.value(row: row, column: heading.index)
-      let cell = heading.maker.cell(value, upTo: width).cut(to: width)
-      try sink.put(cell.inked(.heading).rendered(colour: options.colour) + "\n")
-      for column in layout.columns.dropFirst() {
-        let value = try answer.value(row: row, column: column.index)
-        if value.isAbsent { continue }
-        for line in lines(of: value, in: column, nameWidth: nameWidth, width: width) {
-          try sink.put(line.rendered(colour: options.colour) + "\n")
-        }
+      if row > 0 { try sink.put("\n") }
+      for line in try card.lines(of: row, in: answer) {
+        let line = options.width.map { line.cut(to: $0) } ?? line
+        try sink.put(line.trimmed().rendered(colour: options.colour) + "\n")
       }
-    }
-  }
-
-  /// The column's name and the value, cut at `width`; a value that does not fit goes on below.
-  private static func lines(
-    of value: Value, in column: TableLayout.Column, nameWidth: Int, width: Int
-  ) -> [ScreenText] {
-    let indent = min(2, width / 4)
-    let room = width - indent
-    let cell = column.maker.cell(value, upTo: room * linesPerCell)
-    var name = column.name.inked(.faint).padded(to: nameWidth + TableLayout.gap)
-    let pieces: [ScreenText]
-    if name.width + cell.width <= room {
-      name.append(cell)
-      pieces = [name]
-    } else {
-      pieces = [name.trimmed().cut(to: room)] + cell.wrapped(to: room, lines: linesPerCell)
-    }
-    return pieces.map { piece in
-      var line = ScreenText(on: cell.ambiguous)
-      line.append(spaces: indent)
-      line.append(piece)
-      return line.trimmed()
     }
   }
 }

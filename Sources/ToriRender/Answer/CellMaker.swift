@@ -71,6 +71,27 @@ struct CellMaker {
     return cell
   }
 
+  /// The lines of `text` as they stand, with its matches marked; without blank ones at the end.
+  func lines(of text: String) -> [ScreenText] {
+    let matches = highlights.matches(in: text)
+    var lines: [ScreenText] = []
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      var shown = screenText("")
+      var position = line.startIndex
+      for match in matches where match.upperBound > position && match.lowerBound < line.endIndex {
+        // A match may run over the line's end.
+        let start = max(position, match.lowerBound)
+        let end = min(match.upperBound, line.endIndex)
+        shown.append(line[position..<start])
+        shown.append(line[start..<end], ink: .match)
+        position = end
+      }
+      shown.append(line[position...])
+      lines.append(shown)
+    }
+    return Array(lines.reversed().drop { $0.width == 0 }.reversed())
+  }
+
   private func screenText(
     _ text: some StringProtocol, ink: Ink = .plain, upTo limit: Int = .max
   ) -> ScreenText {

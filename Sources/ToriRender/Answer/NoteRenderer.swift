@@ -1,18 +1,18 @@
 import ToriEngine
 import ToriText
 
-/// What stands below an answer, for standard error: how many rows there are, and what was left out.
+/// What stands below an answer, for standard error: how many rows there are, and what was left out; in
+/// lines that fit where there is a width.
 package enum NoteRenderer {
   /// The lines below the rows of `answer`; empty if there is nothing to say.
   package static func render(
     _ answer: Answer, as format: Format, options: RenderOptions
   ) -> String {
     var lines: [ScreenText] = []
-    if format == .table, let count = countLine(answer, options: options) {
+    if format.isForPeople, let count = countLine(answer, options: options) {
       lines.append(ScreenText(count[options.language], ink: .faint, on: options.ambiguous))
     }
-    return lines.map { $0.rendered(colour: options.colour) + "\n" }.joined()
-      + render(answer.notes, options: options)
+    return rendered(lines, options: options) + render(answer.notes, options: options)
   }
 
   /// Notes alone, a line each.
@@ -26,14 +26,23 @@ package enum NoteRenderer {
       }
       lines.append(line)
     }
-    return lines.map { $0.rendered(colour: options.colour) + "\n" }.joined()
+    return rendered(lines, options: options)
+  }
+
+  private static func rendered(_ lines: [ScreenText], options: RenderOptions) -> String {
+    let flowed = lines.flatMap { line in
+      options.width.map { line.flowed(to: $0, indent: min(2, $0 / 4)) } ?? [line]
+    }
+    return flowed.map { $0.rendered(colour: options.colour) + "\n" }.joined()
   }
 
   /// `13 rows`, or how many of them are shown; a lone figure needs no count.
   private static func countLine(_ answer: Answer, options: RenderOptions) -> LocalizedText? {
     let (kind, columns) = (answer.shape.kind, answer.shape.columns)
     if kind == .figures && columns.count == 1 && answer.rowCount == 1 { return nil }
-    let shown = options.shownRows(of: answer.rowCount)
+    // Where a row cannot be read, that has been said instead of rows.
+    let stretches = try? EmptyStretches(of: answer, options: options)
+    let shown = stretches?.shownRows ?? answer.rowCount
     if shown < answer.rowCount {
       let part = LocalizedText(
         "showing \(shown) of \(answer.rowCount) rows", ja: "\(answer.rowCount)行のうち\(shown)行を表示")

@@ -3,15 +3,25 @@ import ToriEngine
 /// Rows as a table for people, or one below the other where the terminal is too narrow for columns.
 enum Table {
   static func render(_ answer: Answer, options: RenderOptions, to sink: inout TextSink) throws {
-    let layout = try TableLayout(of: answer, options: options)
+    let stretches = try EmptyStretches(of: answer, options: options)
+    let layout = try TableLayout(of: answer, rows: stretches.shownRows, options: options)
     if let width = options.width, !layout.isReadable {
-      try Cards.render(answer, layout: layout, width: width, options: options, to: &sink)
+      try NarrowRows.render(answer, layout: layout, width: width, options: options, to: &sink)
       return
     }
     let header = layout.columns.map { $0.name.padded(to: $0.width, onLeft: $0.isNumeric) }
     try putLine(header, options: options, to: &sink)
     let bars = layout.bars(options: options)
-    for row in 0..<options.shownRows(of: answer.rowCount) {
+    var runs = stretches.runs[...]
+    var row = 0
+    while row < stretches.shownRows {
+      if let run = runs.first, run.lowerBound == row {
+        let words = stretches.words(for: runs.removeFirst())
+        let text = ScreenText(words[options.language], ink: .faint, on: options.ambiguous)
+        try putLine([options.width.map { text.cut(to: $0) } ?? text], options: options, to: &sink)
+        row = run.upperBound
+        continue
+      }
       var cells: [ScreenText] = []
       for column in layout.columns {
         let value = try answer.value(row: row, column: column.index)
@@ -21,6 +31,7 @@ enum Table {
         }
       }
       try putLine(cells, options: options, to: &sink)
+      row += 1
     }
   }
 

@@ -30,7 +30,8 @@ struct TableLayout {
   /// What somebody said takes more than a name does.
   private static let narrowestPost = 20
 
-  init(of answer: Answer, options: RenderOptions) throws(EngineError) {
+  /// - Parameter shown: how many of the rows are shown.
+  init(of answer: Answer, rows shown: Int, options: RenderOptions) throws(EngineError) {
     let shape = answer.shape
     let cap = options.width ?? Self.widestPadding
     columns = shape.essential.map { index in
@@ -44,7 +45,7 @@ struct TableLayout {
       let name = ScreenText(column.name, ink: .heading, on: options.ambiguous)
       return Column(index: index, name: name, maker: maker, natural: name.width, width: 0)
     }
-    let rows = Self.rowsToMeasure(of: options.shownRows(of: answer.rowCount))
+    let rows = Self.rowsToMeasure(of: shown)
     for position in columns.indices {
       try measure(position, of: answer, rows: rows, upTo: cap)
     }

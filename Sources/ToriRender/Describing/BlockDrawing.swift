@@ -33,7 +33,9 @@ struct BlockDrawing {
   }
 
   func lines() -> [ScreenText] {
-    [heading, blank] + source() + [blank] + FieldTable(rows: fieldRows(), options: options).lines
+    (options.width.map { heading.flowed(to: $0, indent: 2) } ?? [heading]) + [blank] + source() + [
+      blank
+    ] + FieldTable(rows: fieldRows(), options: options).lines
   }
 
   private func sign(of part: BlockPart) -> MarkedLine.Sign? {

@@ -52,8 +52,9 @@ extension RenderOptions {
   /// That only so much of all there is was drawn; nil if it was everything.
   func cutNote(shown: Int, of count: Int) -> String? {
     guard shown < count else { return nil }
-    return LocalizedText(
-      "showing \(shown) of \(count) lines; '.limit none' shows all",
-      ja: "\(count)行のうち\(shown)行を表示、すべてを見るには '.limit none'")[language]
+    let part = LocalizedText(
+      "showing \(shown) of \(count) lines", ja: "\(count)行のうち\(shown)行を表示")
+    guard let remedy else { return part[language] }
+    return LocalizedText("\(part); \(remedy)", ja: "\(part)。\(remedy)")[language]
   }
 }

@@ -167,7 +167,8 @@ private struct Page {
   private mutating func put(_ pieces: [(String, Ink)]) {
     var line = ScreenText(on: options.ambiguous)
     for (piece, ink) in pieces { line.append(piece, ink: ink) }
-    put(line)
+    guard let width = options.width else { return put(line) }
+    for part in line.flowed(to: width, indent: min(2, width / 4)) { put(part) }
   }
 
   private mutating func put(_ line: ScreenText) {

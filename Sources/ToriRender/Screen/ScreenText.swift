@@ -77,7 +77,7 @@ struct ScreenText: Equatable {
     width += count
   }
 
-  private mutating func append(_ glyph: Glyph, _ ink: Ink) {
+  mutating func append(_ glyph: Glyph, _ ink: Ink) {
     append(run: glyph.text, ink)
     width += glyph.width
   }
@@ -100,37 +100,22 @@ struct ScreenText: Equatable {
   func cut(to limit: Int) -> ScreenText {
     if width <= limit { return self }
     if limit < ellipsisWidth { return ScreenText(on: ambiguous) }
-    var cut = lines(of: limit - ellipsisWidth, atMost: 1)[0]
+    var cut = beginning(limit - ellipsisWidth)
     cut.appendEllipsis()
     return cut
   }
 
-  /// The same in lines of at most `limit` columns; what `count` lines do not hold is cut off.
-  func wrapped(to limit: Int, lines count: Int) -> [ScreenText] {
-    var wrapped = lines(of: limit, atMost: count)
-    if wrapped.reduce(0, { $0 + $1.width }) < width, limit >= ellipsisWidth,
-      var last = wrapped.popLast()
-    {
-      last = last.lines(of: limit - ellipsisWidth, atMost: 1)[0]
-      last.appendEllipsis()
-      wrapped.append(last)
-    }
-    return wrapped
-  }
-
-  private func lines(of limit: Int, atMost count: Int) -> [ScreenText] {
-    var lines = [ScreenText(on: ambiguous)]
+  /// The beginning, in at most `limit` columns.
+  private func beginning(_ limit: Int) -> ScreenText {
+    var beginning = ScreenText(on: ambiguous)
     for run in runs {
       for character in run.text {
         let glyph = Glyph(character, ambiguous)
-        if lines[lines.count - 1].width + glyph.width > limit {
-          if lines.count == count || glyph.width > limit { return lines }
-          lines.append(ScreenText(on: ambiguous))
-        }
-        lines[lines.count - 1].append(glyph, run.ink)
+        if beginning.width + glyph.width > limit { return beginning }
+        beginning.append(glyph, run.ink)
       }
     }
-    return lines
+    return beginning
   }
 
   /// The same, padded with spaces to `columns`.
@@ -168,7 +153,7 @@ struct ScreenText: Equatable {
 }
 
 /// One character as it is shown, and its columns.
-private struct Glyph {
+struct Glyph {
   let text: String
   let width: Int
 

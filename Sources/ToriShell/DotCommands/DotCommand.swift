@@ -33,7 +33,10 @@ package enum DotCommand: String, CaseIterable {
   var summary: LocalizedText {
     switch self {
     case .help: LocalizedText("this list, or what one of them does", ja: "この一覧、または命令一つの説明")
-    case .mode: LocalizedText("how rows are written", ja: "行の書式")
+    case .mode:
+      LocalizedText(
+        "how rows are written; table shows a single post as a card, cards every row",
+        ja: "行の書式。tableは一件だけの投稿をカードで、cardsはどの行もカードで見せる")
     case .limit:
       LocalizedText("how many rows a table shows at most", ja: "表に出す行数の上限")
     case .width:

@@ -96,7 +96,7 @@ extension Shell {
       return explain(.history, LocalizedText("how many statements?", ja: "文の数が要る"))
     }
     for statement in history().suffix(count) {
-      say(LocalizedText(same: statement.visible(newline: nil)))
+      screen.echo(statement.visible(newline: nil))
     }
   }
 

@@ -12,7 +12,7 @@ extension Shell {
       say(LocalizedText("nothing was changed, so nothing runs", ja: "変更がないので、何も実行しない"))
     case .success(let text):
       remember(text)
-      say(LocalizedText(same: text.visible(newline: nil)))
+      screen.echo(text.visible(newline: nil))
       try runStatement(text)
     }
   }

@@ -17,6 +17,10 @@ extension Shell {
     if path == "-" { return }
     do {
       output = try OutputFile(Self.expanded(path))
+      let name = path.visible()
+      say(
+        LocalizedText(
+          "rows go to \(name) until '.output -'", ja: "'.output -'まで、行は\(name)に書く"))
     } catch {
       say(.cannotBeWritten(path.visible(), error.message))
     }
@@ -95,7 +99,8 @@ extension Shell {
       try OutputFile(Self.expanded(path), adding: true).write(Array(text.utf8))
       say(
         LocalizedText(
-          "added to \(name); tori -f \(name) runs it", ja: "\(name)に加えた。tori -f \(name) で実行"))
+          "added to \(name); tori \(corpusName) -f \(name) runs it",
+          ja: "\(name)に加えた。tori \(corpusName) -f \(name) で実行"))
     } catch {
       say(.cannotBeWritten(name, Self.reason(of: error)))
     }

@@ -39,8 +39,18 @@ package struct Console {
     self.language = language
   }
 
-  /// Writes a message, a line by itself.
-  func say(_ text: LocalizedText) { writeMessage(text[language] + "\n") }
+  /// Writes a message, a line by itself, or several where the terminal is narrower.
+  func say(_ text: LocalizedText) {
+    let lines = text[language].split(separator: "\n", omittingEmptySubsequences: false)
+    let width = messageWidth()
+    let flowed = lines.flatMap { line in
+      width.map { line.flowed(toWidth: $0, indent: 2) } ?? [String(line)]
+    }
+    writeMessage(flowed.map { $0 + "\n" }.joined())
+  }
+
+  /// Writes what was typed, a line by itself as it is.
+  func echo(_ text: String) { writeMessage(text + "\n") }
 
   /// Says what went wrong with the program rather than with a statement.
   func complain(_ text: LocalizedText) { writeMessage("tori: \(text[language])\n") }

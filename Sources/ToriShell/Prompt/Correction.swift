@@ -15,6 +15,9 @@ extension Interpreter {
     return errors(in: text).isEmpty ? text : nil
   }
 
+  /// Whether nothing in `text` is wrong.
+  package func isRight(_ text: String) -> Bool { errors(in: text).isEmpty }
+
   private func errors(in text: String) -> [Diagnostic] {
     let parsed = Parser.parse(text, parameters: settings.parameters)
     let diagnostics = Diagnostic.joined(

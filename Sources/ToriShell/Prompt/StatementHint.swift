@@ -6,10 +6,15 @@ package struct StatementHint {
   private let history: [String]
   /// The statement before, put right, if it had mistakes that tell how.
   private let correction: String?
+  /// Whether nothing is wrong with a statement on the corpus that is open.
+  private let isRight: (String) -> Bool
 
-  package init(history: [String], correction: String? = nil) {
+  package init(
+    history: [String], correction: String? = nil, isRight: @escaping (String) -> Bool
+  ) {
     self.history = history
     self.correction = correction
+    self.isRight = isRight
   }
 
   /// What to append to `text`.
@@ -18,21 +23,22 @@ package struct StatementHint {
     return fromHistory(text) ?? (DotCommand.isLine(text) ? nil : fromGrammar(text))
   }
 
-  /// The rest of the last statement that begins so and is written right.
+  /// The rest of the last statement that begins so and is right.
   private func fromHistory(_ text: String) -> String? {
     let typed = text.utf8
-    for statement in history.reversed()
-    where statement.utf8.count > typed.count && statement.utf8.starts(with: typed)
-      && Self.isWellFormed(statement)
-    {
-      return String(decoding: statement.utf8.dropFirst(typed.count), as: UTF8.self)
+    let begun = history.reversed().lazy.filter {
+      $0.utf8.count > typed.count && $0.utf8.starts(with: typed)
     }
-    return nil
+    let right = begun.prefix(Self.judgedStatements).first(where: canRun)
+    return right.map { String(decoding: $0.utf8.dropFirst(typed.count), as: UTF8.self) }
   }
 
-  private static func isWellFormed(_ statement: String) -> Bool {
+  /// A key press waits for no more than these.
+  private static let judgedStatements = 16
+
+  private func canRun(_ statement: String) -> Bool {
     if DotCommand.isLine(statement) { return DotCommand.Line(statement).command != nil }
-    return !Parser.parse(statement).diagnostics.contains { $0.severity == .error }
+    return isRight(statement)
   }
 
   /// The one thing that must follow: the next word, or the rest of this.

@@ -10,7 +10,7 @@ extension Interpreter {
     // A lesson is to be read wherever it goes: as on a screen, and short. It is for people; among rows
     // for a program it would be in the way.
     var reader = self
-    if settings.format != .table {
+    if !settings.format.isForPeople {
       reader.console.writeRows = { [console] bytes in
         console.writeMessage(String(decoding: bytes, as: UTF8.self))
       }
@@ -19,6 +19,7 @@ extension Interpreter {
     reader.console.rowsAreShown = true
     reader.settings.width = settings.width ?? console.width() ?? TourText.widest
     reader.settings.rowLimit = TourText.rowLimit
+    reader.settings.remedy = TourText.remedy
     return try reader.writeLesson(number, cancellation)
   }
 

@@ -14,10 +14,13 @@ extension Shell {
 
   private func tell(_ text: LocalizedText) { put(tourText.prose(text)) }
 
-  /// What the prompt says while a lesson goes on.
+  /// What the prompt says while a lesson goes on: where, and what is waited for.
   var tourPrompt: String? {
     guard let tour else { return nil }
-    return "tour \(tour.place + 1)/\(Lesson.all.count)> "
+    let awaited =
+      tour.isAsking
+      ? LocalizedText("your answer", ja: "答え") : LocalizedText("Enter goes on", ja: "Enterで次へ")
+    return "tour \(tour.place + 1)/\(Lesson.all.count) (\(awaited[screen.language]))> "
   }
 
   /// Begins with the lesson of that number, or with the one where the person left.
@@ -49,18 +52,15 @@ extension Shell {
   mutating func tourTakes(_ text: String) throws(ClosedPipe) -> Bool {
     guard let tour else { return false }
     if let word = TourWord(text) {
-      correction = nil
       try follow(word)
       return true
     }
     if text.allSatisfy(\.isWhitespace) {
-      correction = nil
       if tour.isAsking { ask() } else { try goOn() }
       return true
     }
     if DotCommand.isLine(text) || !tour.isAsking { return false }
     if tour.judge(value: text, in: interpreter.session) == .right {
-      correction = nil
       acceptAnswer()
       return true
     }
@@ -71,7 +71,6 @@ extension Shell {
       try judge(query: text)
       return true
     }
-    correction = nil
     tell(
       LocalizedText("No, it is not that.", ja: "いいえ、そうではありません。"))
     giveHint()
@@ -184,9 +183,10 @@ extension Shell {
 
   /// Runs a statement of a lesson.
   private mutating func show(_ statement: String) throws(ClosedPipe) {
-    let limit = interpreter.settings.rowLimit
-    interpreter.settings.rowLimit = min(limit ?? .max, TourText.rowLimit)
-    defer { interpreter.settings.rowLimit = limit }
+    let settings = interpreter.settings
+    interpreter.settings.rowLimit = min(settings.rowLimit ?? .max, TourText.rowLimit)
+    interpreter.settings.remedy = TourText.remedy
+    defer { interpreter.settings = settings }
     _ = try interpret(statement, file: nil, mode: .prompt, isPaged: false)
   }
 }

@@ -11,6 +11,7 @@ struct TourText {
   static let widest = 80
   /// Rows that a lesson's own statements show: no more than leaves the prose on the screen.
   static let rowLimit = 10
+  static let remedy = LocalizedText("typed by yourself it shows more", ja: "自分で入力するともっと出ます")
 
   func heading(_ lesson: Lesson, at place: Int) -> String {
     let number = "\(place + 1)/\(Lesson.all.count)"

@@ -78,6 +78,11 @@ import Testing
     let failed = try world.sh(
       "\"$TORI\" \"$SEEDS\" --format json -c 'posts | expect rows = 1; posts in 001 | count'")
     #expect(failed.output == "[\nnull\n,\n\(two)]\n" && failed.status == 1)
+    let oneFailed = try world.sh(
+      "\"$TORI\" \"$SEEDS\" --format json -c 'posts | expect any reposts > 500'")
+    #expect(oneFailed.output == "null\n" && oneFailed.status == 1)
+    #expect(
+      oneFailed.errors.hasPrefix("error: expected a row that matches reposts > 500, found none"))
     let alone = try world.sh(
       "\"$TORI\" \"$SEEDS\" --format json -c 'let a = in 001; posts where a | count'")
     #expect(alone.output == two)

@@ -7,7 +7,7 @@ import Testing
   @Test func settingsChangeAndExplainThemselves() throws {
     let session = try world.shell(columns: 100)
     for (typed, said) in [
-      (".mode", "mode is table; .mode table|jsonl|json|csv|tsv|markdown|svg|svg-dark: "),
+      (".mode", "mode is table; .mode table|cards|jsonl|json|csv|tsv|markdown|svg|svg-dark"),
       (".mode xml", "mode cannot be 'xml'; .mode table|"),
       (".limit many", "limit cannot be 'many'; .limit N|none: "),
       (".limit 0", "limit cannot be '0'; "), (".width x", "width cannot be 'x'; .width N|auto: "),
@@ -23,7 +23,7 @@ import Testing
       (".save x.tq", "there is no statement to save yet"),
       (".open", "seeds is open; .open PATH"), (".zone", "zone is Asia/Tokyo; .zone ZONE: "),
       (".zone Nowhere", "there is no zone 'Nowhere'"), (".history x", "how many statements?; "),
-      (".help mode", ".mode table|jsonl|json|csv|tsv|markdown|svg|svg-dark: "),
+      (".help mode", ".mode table|cards|jsonl|json|csv|tsv|markdown|svg|svg-dark"),
       (".help nonsense", "there is no command .nonsense"),
       (".lmit", "there is no command .lmit; did you mean '.limit'?"),
       (".open /nowhere/at/all", "stays open"),

@@ -1,6 +1,5 @@
 import Foundation
 import Testing
-import ToriCorpus
 import ToriEngine
 import ToriIndex
 import ToriLanguage
@@ -99,27 +98,17 @@ import ToriText
   /// On any corpus a lesson shows what there is, or says that there is nothing.
   @Test(arguments: corpora, Lesson.all.indices)
   func runsElsewhere(corpus: (name: String, text: String), place: Int) throws {
-    let folder = try TestFiles.temporaryFolder()
-    try TestFiles.write(corpus.text, to: folder + "/" + corpus.name)
-    let index = try Corpus.open(
-      [folder], options: ReadOptions(), cacheDirectory: folder + "/cache",
-      cancellation: Cancellation()
-    ).index
-    let session = Session(index: index, now: SeedsInterpreter.now, workingFolder: folder)
-    let output = SeedsInterpreter.Output()
-    let console = Console(
-      writeRows: { output.take($0) }, writeMessage: { output.take(Array($0.utf8)) })
-    var interpreter = Interpreter(session: session, settings: Settings(), console: console)
-    let status = try interpreter.run(
+    var written = try WrittenCorpus(corpus.text, file: corpus.name)
+    let status = try written.interpreter.run(
       "tour \(place + 1)", mode: .prompt, cancellation: Cancellation())
-    #expect(status == .done, "\(output.text)")
+    #expect(status == .done, "\(written.output.text)")
     let lesson = Lesson.all[place]
-    if let filled = FilledLesson(lesson, on: session) {
-      #expect(filled.answer(in: session) != nil)
-      #expect(!output.text.contains("$"))
+    if let filled = FilledLesson(lesson, on: written.interpreter.session) {
+      #expect(filled.answer(in: written.interpreter.session) != nil)
+      #expect(!written.output.text.contains("$"))
     } else {
       let start = try #require(lesson.none?.english.prefix(30))
-      #expect(output.text.contains(start))
+      #expect(written.output.text.contains(start))
     }
   }
 

@@ -14,6 +14,9 @@ import ToriText
     let right: String
     let question: String
     let end: String
+    /// What the prompt waits for.
+    let enter: String
+    let answer: String
 
     init(_ language: SpokenLanguage) {
       self.language = language
@@ -21,9 +24,11 @@ import ToriText
       case .english:
         (wrong, hint, right) = ("No, it is not that.", "Hint: ", "Right: ")
         (question, end) = ("(type the answer, or a query", "The tour is over.")
+        (enter, answer) = ("Enter goes on", "your answer")
       case .japanese:
         (wrong, hint, right) = ("いいえ、そうではありません。", "ヒント: ", "正解: ")
         (question, end) = ("(答えか、答えの出る問い合わせを", "ツアーは終わりです。")
+        (enter, answer) = ("Enterで次へ", "答え")
       }
     }
   }
@@ -42,8 +47,9 @@ import ToriText
       // A question asks at the end of the steps, one of which the lesson began with.
       for step in 0..<lesson.steps.count {
         if step > 0 { try session.submit() }
-        #expect(lastPrompt(session) == "tour \(place + 1)/\(Lesson.all.count)>")
         let isLast = step == lesson.steps.count - 1
+        let awaited = isLast ? words.answer : words.enter
+        #expect(lastPrompt(session) == "tour \(place + 1)/\(Lesson.all.count) (\(awaited))>")
         #expect(lastWords(session).hasPrefix(words.question) == isLast)
       }
       let question = Self.squeezed(filled.filled(lesson.question)[language])
@@ -87,15 +93,18 @@ import ToriText
   @Test func wordsThatLead() throws {
     let words = Words(.english)
     let session = try shell(words)
+    // A mistake is offered put right for the next line, and not after that.
+    try session.submit("posts | cuont")
+    #expect(lastPrompt(session) == "tori> posts | count")
     try session.submit("tour 3")
-    #expect(lastPrompt(session) == "tour 3/8>")
+    #expect(lastPrompt(session) == "tour 3/8 (Enter goes on)>")
     try session.submit("skip")
-    #expect(lastPrompt(session) == "tour 4/8>")
+    #expect(lastPrompt(session) == "tour 4/8 (Enter goes on)>")
     try session.submit("ｂａｃｋ")
-    #expect(lastPrompt(session) == "tour 3/8>")
+    #expect(lastPrompt(session) == "tour 3/8 (Enter goes on)>")
     try session.submit("")
     try session.submit("back")
-    #expect(lastPrompt(session) == "tour 3/8>")
+    #expect(lastPrompt(session) == "tour 3/8 (Enter goes on)>")
     // Anything else runs as ever.
     try session.submit("posts | count")
     #expect(session.screen.lines.contains("  166"))
@@ -109,7 +118,7 @@ import ToriText
     // Another shell goes on where this one left.
     let second = try shell(words)
     try second.submit("tour")
-    #expect(lastPrompt(second) == "tour 3/8>")
+    #expect(lastPrompt(second) == "tour 3/8 (Enter goes on)>")
   }
 
   // MARK: -

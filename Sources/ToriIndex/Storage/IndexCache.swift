@@ -1,0 +1,50 @@
+import Glibc
+import ToriTime
+
+/// The folder in which indexes of folders and files are kept for the next time.
+///
+/// The time of an index's last use is its file's time of change, which an opening sets anew. A shell that
+/// has an index open reads on in it when its file is removed; it is built anew when it is next opened.
+package struct IndexCache {
+  let folder: String
+
+  /// An index that nobody opened for so long is removed.
+  package static let daysKept = 90
+  private static let secondsADay = 86_400
+
+  package init(folder: String) { self.folder = folder }
+
+  /// Notes that the index `name` is used now.
+  func noteUse(of name: String) {
+    // SAFETY: the call reads the path while it lasts, and without times takes now for both. Where it
+    // fails, the index is built anew one day; nothing is lost.
+    _ = unsafe utimensat(AT_FDCWD, folder + "/" + name, nil, 0)
+  }
+
+  /// Removes the indexes that were not used in the last `daysKept` days before `now`, in seconds since
+  /// 1970, and nothing that is not called as the cache calls its files.
+  package func removeUnused(now: Int = time(nil)) {
+    for name in names(inFolder: folder) ?? [] where Self.isIndexName(name) {
+      let path = folder + "/" + name
+      var status = stat()
+      // SAFETY: the calls read the path, and one writes the structure, while they last.
+      guard unsafe lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+        now - status.st_mtim.tv_sec > Self.daysKept * Self.secondsADay
+      else { continue }
+      unsafe unlink(path)
+    }
+  }
+
+  /// The file's name for an index whose makings have this checksum.
+  static func name(ofChecksum checksum: UInt64) -> String {
+    let digits = String(checksum, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits + ending
+  }
+
+  private static let ending = ".tori"
+
+  private static func isIndexName(_ name: String) -> Bool {
+    name.utf8.count == 16 + ending.utf8.count && name.hasSuffix(ending)
+      && name.prefix(16).allSatisfy { ("0"..."9").contains($0) || ("a"..."f").contains($0) }
+  }
+}

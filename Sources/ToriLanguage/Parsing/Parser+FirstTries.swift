@@ -1,0 +1,157 @@
+/// Statements as people begin them who know other tools, put right as a whole where one reading is certain.
+extension Parser {
+  /// `find 中国`, `show posts`, `ヘルプ`: a command that begins a statement, with what says it here.
+  func commandHabit() -> Diagnostic? {
+    guard let command = Self.commands[current.value.lowercased()] else { return nil }
+    let found = written(here)
+    let fix: Diagnostic.Fix? =
+      switch command.asks {
+      case .nothing: Diagnostic.Fix(span: here, replacement: command.local)
+      case .texts, .rows:
+        asked(from: index + 1, documentsAsRows: command.asks == .rows)
+          .map { Diagnostic.Fix(span: here.union($0.span), replacement: $0.query) }
+      case .other: nil
+      }
+    return .foreignCommand(found, at: here, local: fix?.replacement ?? command.local, fix: fix)
+  }
+
+  /// `posts | grep 南鳥島`: a command after a pipe, as shells have them.
+  func pipedCommandHabit() -> Diagnostic? {
+    guard let query = Self.commands[current.value.lowercased()]?.local else { return nil }
+    for lead in ["posts | ", "posts "] where query.hasPrefix(lead) {
+      return .foreignCommand(
+        written(here), at: here, local: String(query.dropFirst(lead.count)), fix: nil)
+    }
+    return nil
+  }
+
+  /// `top 5 posts by reposts`: the largest first, and so many.
+  func rankingHabit() -> Diagnostic? {
+    let (count, source) = (item(after: 1), item(after: 2))
+    guard current.value.lowercased() == "top", count.value.utf8.isNumber,
+      Vocabulary.isKeyword(source.keyword, .source)
+    else { return nil }
+    var query = written(source.span)
+    var last = source
+    if item(after: 3).keyword == .by, item(after: 4).kind == .word {
+      last = item(after: 4)
+      query += " | sort by \(written(last.span)) desc"
+    }
+    query += " | limit \(count.value)"
+    return .foreignCommand(
+      written(here), at: here, local: query,
+      fix: Diagnostic.Fix(span: here.union(last.span), replacement: query))
+  }
+
+  /// `count posts where deleted`: a stage before what it is done with. Nil if none of that follows.
+  func stageBeforeSource() -> Diagnostic? {
+    let stages: [Keyword] = [.count, .timeline, .share, .sort, .cite, .raw]
+    guard let stage = current.keyword, stages.contains(stage),
+      let asked = asked(from: index + 1, documentsAsRows: true)
+    else { return nil }
+    var query = "\(asked.query) | \(stage.spelling)"
+    // `sort posts by time`: the keys are the stage's.
+    if Vocabulary.isKeyword(item(after: 1).keyword, .source), item(after: 2).keyword == .by {
+      let keys = written(SourceSpan(item(after: 2).span.start, asked.span.end))
+      query = "\(written(item(after: 1).span)) | \(stage.spelling) \(keys)"
+    }
+    return .stageWithoutSource(
+      at: here, found: found(), whole: query, of: here.union(asked.span))
+  }
+
+  /// `posts 中国`, `posts 001#46`: what a post is known by, without the words that say so.
+  func bareNeedle() -> Diagnostic? {
+    guard isLast else { return nil }
+    if BlockReference(current) != nil {
+      return .textAsCondition(written(here), at: here, lead: "where id = ")
+    }
+    guard current.kind == .text || current.kind == .word && current.keyword == nil else {
+      return nil
+    }
+    return .textAsCondition(written(here), at: here, lead: "where " + Self.mentionsLead)
+  }
+
+  /// `posts 46`, `posts 001`: a post's number, or a document's name, which is filled up with zeros. Nil for
+  /// what may be a year.
+  func bareNumber() -> Diagnostic? {
+    let digits = current.value.utf8
+    guard digits.isNumber, digits.count < 4, isLast else { return nil }
+    let lead = digits.count == 3 && digits.first == 0x30 ? "in " : "where number = "
+    return .textAsCondition(written(here), at: here, lead: lead)
+  }
+
+  /// Whether nothing, a stage or a clause follows the item here.
+  private var isLast: Bool {
+    let next = item(after: 1)
+    return next.isEnd || next.isSign("|") || Vocabulary.isKeyword(next.keyword, .clause)
+  }
+
+  /// Whether the statement is a post's name, as in `001#46` and `001#46 | cite`.
+  var isLoneReference: Bool {
+    BlockReference(current) != nil && (item(after: 1).isEnd || item(after: 1).isSign("|"))
+  }
+
+  /// The query that the items from `start` to the statement's end ask for, and their span: one that
+  /// stands there, the post of that name, or the posts that mention what stands there.
+  private func asked(
+    from start: Int, documentsAsRows: Bool
+  ) -> (query: String, span: SourceSpan)? {
+    let items = Array(layout.items[start...].prefix { !$0.isEnd })
+    let meant = items.drop { $0.kind == .word && Self.fillers.contains($0.value.lowercased()) }
+    guard let first = meant.first, let last = meant.last else { return nil }
+    let span = items[0].span.union(last.span)
+    let whole = first.span.union(last.span)
+    if Vocabulary.isKeyword(first.keyword, .source) { return (written(whole), span) }
+    let needles = meant.prefix { $0.kind == .text || $0.kind == .word && $0.keyword == nil }
+    let rest = meant.dropFirst(needles.count)
+    if let next = rest.first, !next.isSign("|"), !Vocabulary.isKeyword(next.keyword, .clause) {
+      return nil
+    }
+    guard
+      let condition = Self.condition(
+        on: needles.map { (written($0.span), $0) }, documentsAsRows: documentsAsRows)
+    else { return nil }
+    let tail = rest.first.map { " " + written($0.span.union(last.span)) } ?? ""
+    return ("posts \(condition)\(tail)", span)
+  }
+
+  private static func condition(
+    on needles: [(written: String, token: Token)], documentsAsRows: Bool
+  ) -> String? {
+    guard let first = needles.first else { return nil }
+    if needles.count > 1 {
+      return "where mentions all of " + needles.map(\.written).joined(separator: ", ")
+    }
+    if BlockReference(first.token) != nil { return "where id = \(first.written)" }
+    let isDocument = documentsAsRows && first.token.value.utf8.isNumber
+    return (isDocument ? "in " : "where mentions ") + first.written
+  }
+
+  /// Words that say nothing between a command and what it is for.
+  private static let fillers: Set<String> = ["me", "all", "the", "for", "every", "any", "of"]
+
+  /// What a command from elsewhere is followed by: what the local one is as well, or nothing; the others
+  /// have no local one that could stand in their place.
+  private enum Asked { case texts, rows, nothing, other }
+
+  private struct Command {
+    let local: String
+    var asks = Asked.other
+
+    static let search = Command(local: "posts where mentions \"…\"", asks: .texts)
+    static let show = Command(local: "posts", asks: .rows)
+    static let help = Command(local: "help", asks: .nothing)
+    static let tour = Command(local: "tour", asks: .nothing)
+    static let quit = Command(local: ".quit")
+  }
+
+  private static let commands: [String: Command] = [
+    "grep": .search, "rg": .search, "ag": .search, "find": .search, "search": .search,
+    "検索": .search, "探す": .search, "show": .show, "list": .show, "get": .show, "表示": .show,
+    "一覧": .show, "from": .show, "ls": Command(local: "documents", asks: .nothing),
+    "wc": Command(local: "posts | count", asks: .nothing),
+    "desc": Command(local: "describe", asks: .nothing), "man": .help, "ヘルプ": .help, "使い方": .help,
+    "tutorial": .tour, "ツアー": .tour, "入門": .tour, "cat": Command(local: "posts in DOC | raw"),
+    "set": Command(local: "let NAME = …"), "exit": .quit, "quit": .quit, "終了": .quit, "終わり": .quit,
+  ]
+}

@@ -1,0 +1,63 @@
+/// Stages that are written otherwise, or with something else behind them.
+extension Parser {
+  /// The names of the formats of rows, which some languages end a pipe with.
+  private static let formats: Set<String> = ["json", "jsonl", "csv", "tsv", "markdown", "table"]
+
+  /// The stage that the word here names, or was meant to.
+  mutating func stageKeyword() -> Keyword? {
+    let keyword = current.keyword
+    if current.kind == .word, Self.formats.contains(current.value.lowercased()) {
+      report(.formatAsStage(current.value.lowercased(), at: here))
+      return nil
+    }
+    if let keyword, Vocabulary.isKeyword(keyword, .stage) {
+      take(.keyword)
+      return keyword
+    }
+    if startsForeignStage, let habit = habit() {
+      report(habit)
+      let stage: Keyword = current.value.lowercased() == "order" ? .sort : .count
+      correct(to: stage)
+      take(.keyword)
+      return stage
+    }
+    if let habit = stageHabit() {
+      report(habit)
+      return nil
+    }
+    let expected = Expected.stage
+    let candidates = Vocabulary.keywords(.stage) + Vocabulary.keywords(.clause)
+    guard let meant = corrected(among: candidates, expected: expected) else {
+      reportExpected(expected)
+      return nil
+    }
+    if Vocabulary.isKeyword(meant, .stage) { take(.keyword) }
+    return meant
+  }
+
+  /// Reports what stands after a whole stage, in view of what else the stage can take.
+  mutating func unexpected(after stage: Stage) {
+    let options: [Keyword] =
+      switch stage.kind {
+      case .sort: [.asc, .desc]
+      case .sample(_, seed: nil): [.seed]
+      case .count(by: []), .aggregate(_, field: _, by: []): [.by]
+      case .concordance(_, width: nil): [.width]
+      case .collocates(of: _, within: nil): [.within]
+      default: []
+      }
+    let expected = Expected.oneOf(options.map(\.spelling) + ["|"], orEndWithin: nesting)
+    if corrected(among: options, expected: expected) != nil { return }
+    if let missing = options.first, options.count == 1, current.kind == .word,
+      current.keyword == nil,
+      missing == .by || current.value.utf8.isNumber, habit() == nil
+    {
+      report(
+        .missingWord(
+          missing.spelling, after: written(stage.span), at: here, found: found(),
+          isMisspelt: false))
+    } else {
+      reportExpected(expected)
+    }
+  }
+}

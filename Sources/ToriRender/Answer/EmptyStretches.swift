@@ -1,0 +1,60 @@
+import ToriEngine
+import ToriText
+
+/// The stretches of a line of time in which nothing lies: long runs of them say nothing one by one.
+struct EmptyStretches {
+  /// Rows of the answer, in order, each run with rows on both sides.
+  let runs: [Range<Int>]
+  /// How many rows a table shows, each run as one of those that the limit allows.
+  let shownRows: Int
+  private let unit: String
+
+  /// Shorter runs stand as they are.
+  private static let shortest = 4
+
+  init(of answer: Answer, options: RenderOptions) throws(EngineError) {
+    unit = answer.shape.columns.first?.name ?? ""
+    runs = try Self.runs(in: answer)
+    var row = 0
+    var next = runs[...]
+    for _ in 0..<options.shownRows(of: answer.rowCount) {
+      if row == answer.rowCount { break }
+      row = next.first?.lowerBound == row ? next.removeFirst().upperBound : row + 1
+    }
+    shownRows = row
+  }
+
+  private static func runs(in answer: Answer) throws(EngineError) -> [Range<Int>] {
+    guard answer.shape.isTimeline else { return [] }
+    var runs: [Range<Int>] = []
+    var start: Int?
+    for row in 0..<answer.rowCount {
+      if try isEmpty(row, in: answer) {
+        start = start ?? row
+      } else {
+        if let start, start > 0, row - start >= shortest { runs.append(start..<row) }
+        start = nil
+      }
+    }
+    return runs
+  }
+
+  /// Whether every figure of the row is 0 or missing.
+  private static func isEmpty(_ row: Int, in answer: Answer) throws(EngineError) -> Bool {
+    for column in answer.shape.columns.indices.dropFirst() {
+      let value = try answer.value(row: row, column: column)
+      if !value.isAbsent && value != .integer(0) && value != .number(0) { return false }
+    }
+    return true
+  }
+
+  /// What stands for a run: `… 212 days without posts`.
+  func words(for run: Range<Int>) -> LocalizedText {
+    LocalizedText(
+      "… \(run.count) \(unit)s without posts", ja: "… 投稿のない\(japaneseUnit): \(run.count)")
+  }
+
+  private var japaneseUnit: String {
+    ["year": "年", "month": "月", "week": "週", "day": "日", "hour": "時間帯"][unit] ?? unit
+  }
+}

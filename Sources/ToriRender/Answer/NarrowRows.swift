@@ -1,0 +1,51 @@
+import ToriEngine
+
+/// Rows of a table without room for its columns, one below the other: the first column as a heading, then
+/// a line or a few for each that is there.
+enum NarrowRows {
+  /// So much of a long text is shown.
+  private static let linesPerCell = 4
+
+  static func render(
+    _ answer: Answer, layout: TableLayout, width: Int, options: RenderOptions,
+    to sink: inout TextSink
+  ) throws {
+    guard let heading = layout.columns.first else { return }
+    let nameWidth = layout.columns.dropFirst().map(\.name.width).max() ?? 0
+    for row in 0..<options.shownRows(of: answer.rowCount) {
+      let value = try answer.value(row: row, column: heading.index)
+      let cell = heading.maker.cell(value, upTo: width).cut(to: width)
+      try sink.put(cell.inked(.heading).rendered(colour: options.colour) + "\n")
+      for column in layout.columns.dropFirst() {
+        let value = try answer.value(row: row, column: column.index)
+        if value.isAbsent { continue }
+        for line in lines(of: value, in: column, nameWidth: nameWidth, width: width) {
+          try sink.put(line.rendered(colour: options.colour) + "\n")
+        }
+      }
+    }
+  }
+
+  /// The column's name and the value, cut at `width`; a value that does not fit goes on below.
+  private static func lines(
+    of value: Value, in column: TableLayout.Column, nameWidth: Int, width: Int
+  ) -> [ScreenText] {
+    let indent = min(2, width / 4)
+    let room = width - indent
+    let cell = column.maker.cell(value, upTo: room * linesPerCell)
+    var name = column.name.inked(.faint).padded(to: nameWidth + TableLayout.gap)
+    let pieces: [ScreenText]
+    if name.width + cell.width <= room {
+      name.append(cell)
+      pieces = [name]
+    } else {
+      pieces = [name.trimmed().cut(to: room)] + cell.wrapped(to: room, lines: linesPerCell)
+    }
+    return pieces.map { piece in
+      var line = ScreenText(on: cell.ambiguous)
+      line.append(spaces: indent)
+      line.append(piece)
+      return line.trimmed()
+    }
+  }
+}

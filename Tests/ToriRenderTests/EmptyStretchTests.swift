@@ -1,0 +1,55 @@
+import Testing
+import ToriEngine
+import ToriRender
+
+@Suite struct EmptyStretchTests {
+  private func days(_ counts: [Int]) -> Answer {
+    let shape = RowShape(
+      kind: .figures,
+      columns: [Column(name: "day", type: .text), Column(name: "count", type: .integer)],
+      isTimeline: true)
+    return Answer(shape: shape, rowCount: counts.count) { row, column in
+      column == 0 ? .text("2026-01-\(10 + row)") : .integer(counts[row])
+    }
+  }
+
+  @Test func longRunsAreOneLine() throws {
+    let answer = days([1, 0, 0, 0, 0, 0, 2, 0, 0, 0, 3])
+    let expected = """
+      day         count
+      2026-01-10      1
+      … 5 days without posts
+      2026-01-16      2
+      2026-01-17      0
+      2026-01-18      0
+      2026-01-19      0
+      2026-01-20      3
+
+      """
+    #expect(try rendered(answer, as: .table) == expected)
+    let japanese = RenderOptions(language: .japanese)
+    #expect(try rendered(answer, as: .table, japanese).contains("\n… 投稿のない日: 5\n"))
+    #expect(try rendered(answer, as: .table, terminal(17)).contains("\n… 5 days without…\n"))
+  }
+
+  /// A run takes one of the rows that a screen shows, and its rows count as shown.
+  @Test func limits() throws {
+    let answer = days([1, 0, 0, 0, 0, 0, 2, 3])
+    let options = terminal(60, limit: 3)
+    #expect(try rendered(answer, as: .table, options).split(separator: "\n").count == 4)
+    let note = NoteRenderer.render(answer, as: .table, options: options)
+    #expect(note == "showing 7 of 8 rows\n")
+  }
+
+  /// What nobody folds: machine formats, runs at an end, and rows that are no timeline.
+  @Test func nothingElse() throws {
+    let answer = days([0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0])
+    #expect(try !rendered(answer, as: .table).contains("…"))
+    let csv = try rendered(days([1, 0, 0, 0, 0, 0, 2]), as: .csv)
+    #expect(csv.split(separator: "\r\n").count == 8)
+    let counts = ToriRenderTests.answer(
+      .figures, [("day", .text), ("count", .integer)],
+      [1, 0, 0, 0, 0, 1].map { [.text("x"), .integer($0)] })
+    #expect(try !rendered(counts, as: .table).contains("…"))
+  }
+}

@@ -1,0 +1,161 @@
+import Testing
+import ToriShell
+
+/// A wrong line put right, for Enter; nil where it cannot be told how.
+@Suite struct CorrectionTests {
+  /// What people type first who come from a search box, a database or another shell.
+  @Test(
+    arguments: [
+      ("count posts", "posts | count"),
+      ("count posts where deleted", "posts where deleted | count"),
+      ("count posts by doc", "posts | count by doc"), ("count by doc", "posts | count by doc"),
+      ("count 中国", "posts where mentions 中国 | count"),
+      ("sort posts by time", "posts | sort by time"),
+      ("find 中国", "posts where mentions 中国"), ("search 中国", "posts where mentions 中国"),
+      ("grep \"中国\"", "posts where mentions \"中国\""), ("検索 中国", "posts where mentions 中国"),
+      ("find 中国 規制", "posts where mentions all of 中国, 規制"),
+      ("search for 中国 since 2026 | count", "posts where mentions 中国 since 2026 | count"),
+      ("find posts where deleted", "posts where deleted"),
+      ("find posts about 中国", "posts where mentions 中国"),
+      ("show posts", "posts"), ("list posts", "posts"), ("show me all posts", "posts"),
+      ("list documents", "documents"), ("show 001", "posts in 001"),
+      ("show 001#46", "posts where id = 001#46"), ("post 001#46", "posts where id = 001#46"),
+      ("001#46", "posts where id = 001#46"), ("posts 001#46", "posts where id = 001#46"),
+      ("post 46", "posts where number = 46"), ("posts 001", "posts in 001"),
+      ("posts 2026", "posts on 2026"),
+      ("posts 7 days ago", "posts on 7 days ago"),
+      ("001#46 | cite", "posts where id = 001#46 | cite"),
+      ("中国", "posts where mentions 中国"), ("\"中国\"", "posts where mentions \"中国\""),
+      ("posts 中国", "posts where mentions 中国"), ("posts \"中国\"", "posts where mentions \"中国\""),
+      ("posts 中国 | count", "posts where mentions 中国 | count"),
+      ("posts about 中国", "posts where mentions 中国"), ("posts with 中国", "posts where mentions 中国"),
+      ("posts with \"中国\"", "posts where mentions \"中国\""),
+      ("posts without \"中国\"", "posts where not mentions \"中国\""),
+      ("posts with link", "posts where has link"),
+      ("posts containing \"中国\"", "posts where mentions \"中国\""),
+      ("top 5 posts by reposts", "posts | sort by reposts desc | limit 5"),
+      ("top 3 documents", "documents | limit 3"),
+      ("ヘルプ", "help"), ("ツアー", "tour"), ("ls", "documents"), ("desc 001", "describe 001"),
+      ("man mentions", "help mentions"), ("使い方", "help"), ("help me", "help "),
+      ("help posts please", "help posts"),
+      ("help mentoins", "help mentions"), ("help .mode", nil), ("help E999", "help "),
+      ("show", nil), ("find", nil), ("find and", nil), ("終了", nil), ("posts foo bar", nil),
+    ] as [(String, String?)])
+  func firstTries(wrong: String, right: String?) throws {
+    #expect(try SeedsInterpreter.make().value.corrected(wrong) == right)
+  }
+
+  @Test(
+    arguments: [
+      ("posts where mentions 中国 | kwic", "posts where mentions 中国 | kwic 中国"),
+      (
+        "posts where mentions \"中国\" | kwic width 12",
+        "posts where mentions \"中国\" | kwic \"中国\" width 12"
+      ),
+      (
+        "posts where mentions 中国 | kwic | sort by right",
+        "posts where mentions 中国 | kwic 中国 | sort by right"
+      ),
+      (
+        "posts where mentions 中国 and not mentions 規制 | kwic",
+        "posts where mentions 中国 and not mentions 規制 | kwic 中国"
+      ),
+      ("posts where mentions 中国 or mentions 規制 | kwic", nil), ("posts | kwic", nil),
+      ("posts where mentions 中国; posts | kwic", nil),
+    ] as [(String, String?)])
+  func concordances(wrong: String, right: String?) throws {
+    #expect(try SeedsInterpreter.make().value.corrected(wrong) == right)
+  }
+
+  /// What is not certain to mean the same in the language is not offered.
+  @Test(
+    arguments: [
+      ("SELECT * FROM posts", "posts"), ("select count(*) from posts", "posts | count"),
+      (
+        "SELECT id, text FROM posts WHERE text LIKE '%中国%' ORDER BY reposts DESC LIMIT 3;",
+        "posts where mentions \"中国\" | sort by reposts desc | limit 3 | select id, text;"
+      ),
+      (
+        "SELECT * FROM posts WHERE text LIKE '%中国%' AND (reposts >= 4 OR author <> '名無し')",
+        "posts where mentions \"中国\" and (reposts >= 4 or author != \"名無し\")"
+      ),
+      (
+        "select doc, count(*) from posts where text not like '%中国%' group by doc order by count(*) desc",
+        "posts where not mentions \"中国\" | count by doc | sort by count desc"
+      ),
+      (
+        "SELECT id FROM posts WHERE author IS NOT NULL AND NOT title IS NULL",
+        "posts where has author and not not has title | select id"
+      ),
+      (
+        "SELECT id FROM posts WHERE number IN (1, 2) AND time BETWEEN '2026-01-01' AND '2026-01-31'",
+        "posts where (number = 1 or number = 2) and (time >= \"2026-01-01\" and time <= \"2026-01-31\") | select id"
+      ),
+      (
+        "posts where mentions 中国 order by time desc limit 3",
+        "posts where mentions 中国 | sort by time desc | limit 3"
+      ),
+      ("posts group by doc", "posts | count by doc"),
+      ("posts | order by time", "posts | sort by time"),
+      (
+        "posts where text LIKE '%中国%' and has author",
+        "posts where mentions \"中国\" and has author"
+      ),
+      ("posts where author like '%名無し%'", "posts where author = \"名無し\""),
+      ("posts where text like '中%国'", nil),
+      ("SELECT * FROM posts WHERE text LIKE '中国%'", nil), ("SELECT * FROM tweets", nil),
+      ("SELECT author, sum(reposts) FROM posts GROUP BY author", nil),
+      ("SELECT a.id FROM posts a JOIN b", nil),
+      ("SELECT autor FROM posts", "posts | select author"),
+    ] as [(String, String?)])
+  func databases(wrong: String, right: String?) throws {
+    #expect(try SeedsInterpreter.make().value.corrected(wrong) == right)
+  }
+
+  @Test(
+    arguments: [
+      ("posts wher deleted", "posts where deleted"),
+      ("posts where mentons \"海\" sinse 2026", "posts where mentions \"海\" since 2026"),
+      ("post | sort time", "posts | sort by time"),
+      ("posts where autor = \"名無し\"", "posts where author = \"名無し\""),
+      ("posts where matches /(/", nil), ("posts where kind > reply", nil),
+      ("南鳥島", "posts where mentions 南鳥島"), ("海 | count", "posts where mentions 海 | count"),
+      ("海 where deleted", "posts where mentions 海 where deleted"), ("posts in 009", nil),
+      ("posts in 000 001", "posts in 000, 001"),
+      ("posts by any of 名無し, ogy", "posts by  名無し, ogy"),
+      (
+        "posts where links to any of \"t.co\", \"x.jp\" and has date",
+        "posts where (links to \"t.co\" or links to \"x.jp\") and has date"
+      ),
+      (
+        "posts where links to \"t.co\" or \"x.jp\"",
+        "posts where links to \"t.co\" or links to \"x.jp\""
+      ),
+      (
+        "posts where author = 名無し or \"ogy\"", "posts where author = 名無し or author = \"ogy\""
+      ),
+      (
+        "posts where mentions any of \"日本\" \"中国\", \"米国\" \"台湾\"",
+        "posts where mentions any of \"日本\", \"中国\", \"米国\", \"台湾\""
+      ),
+      (
+        "posts where mentions 中国 near 規制 within 10 chars",
+        "posts where mentions 中国 near 規制 within 10 "
+      ),
+      ("posts where autor = \"名無し\" and matches /(/", nil),
+      ("posts where mentions 中国 and 規制", "posts where mentions 中国 and mentions 規制"),
+      ("posts since 先月 | count", "posts since last month | count"),
+      ("posts between 3日前 and 今日", "posts between 3 days ago and today"),
+      (
+        "posts where deleted | timeline by day | share by month",
+        "posts where deleted | share by month"
+      ),
+      ("posts | count by doc | sort by count | kwic 海", "posts | kwic 海"),
+      ("documents | kwic 海", nil),
+      ("posts | union (posts | count | thread) | count", "posts | union (posts | thread) | count"),
+      ("posts | count", nil),
+    ] as [(String, String?)])
+  func corrections(wrong: String, right: String?) throws {
+    #expect(try SeedsInterpreter.make().value.corrected(wrong) == right)
+  }
+}
