@@ -19,29 +19,46 @@ package enum DocumentReader {
     }
   }
 
-  /// Gives the blocks one by one, and returns the document without them. Of a data file no more than
-  /// one record is held at a time.
+  /// Gives the blocks of a file in memory one by one, and returns the document without them.
   ///
   /// Throws `CorpusError` if the file cannot be read, and what `each` throws.
   package static func read(
     bytes: [UInt8], path: String, options: ReadOptions = ReadOptions(),
     each: (Block) throws -> Void
   ) throws -> Document {
-    let encoding = try EncodingDetection.encoding(of: bytes)
+    try read(SourceBytes(bytes), path: path, options: options, each: each)
+  }
+
+  /// Gives the blocks one by one, and returns the document without them. Of a data file no more than
+  /// one record is held at a time.
+  ///
+  /// Throws `CorpusError` if the file cannot be read, and what `each` throws.
+  package static func read(
+    _ source: SourceBytes, path: String, options: ReadOptions = ReadOptions(),
+    each: (Block) throws -> Void
+  ) throws -> Document {
+    let head = try source.bytes(0..<EncodingDetection.sampleSize)
+    try EncodingDetection.refuseOtherKinds(head)
+    let (checksum, isUTF8) = try source.survey()
+    let encoding = try EncodingDetection.encoding(of: head, isUTF8: isUTF8)
     let choice =
-      options.reader.map {
+      try options.reader.map {
         Sniffer.Choice(reader: $0, reason: LocalizedText("asked for", ja: "指定された"))
       }
-      ?? Sniffer.choose(for: bytes, path: path, encoding: encoding)
+      ?? Sniffer.data(head, path: path)
+      ?? Sniffer.page(source.all(), path: path, encoding: encoding)
     let reader = choice.reader
     var document = Document(
       path: path, reader: reader, reason: choice.reason, encoding: encoding,
-      byteCount: bytes.count, checksum: checksum(of: bytes), title: nil, blocks: [], notices: [])
+      byteCount: source.count, checksum: checksum, title: nil, blocks: [], notices: [])
     if reader.isData {
-      let data = DataReader(source: bytes, reader: reader, encoding: encoding, options: options)
+      let data = DataReader(
+        source: source, head: head, isUTF8: isUTF8, reader: reader, encoding: encoding,
+        options: options)
       (document.title, document.notices) = try data.read(each: each)
       return document
     }
+    let bytes = try source.all()
     let text = choice.text ?? DecodedText(source: bytes, encoding: encoding)
     let page = choice.page ?? Page(text.bytes)
     let blocks = blocks(of: page, reader, isMarkdown: Sniffer.isMarkdown(path), zone: options.zone)

@@ -19,8 +19,8 @@ enum Sniffer {
     let what: LocalizedText?
   }
 
-  static func choose(for bytes: [UInt8], path: String, encoding: Encoding) -> Choice {
-    if let choice = data(bytes, path: path) { return choice }
+  /// The reader for what is no data: a page.
+  static func page(_ bytes: [UInt8], path: String, encoding: Encoding) -> Choice {
     let text = DecodedText(source: bytes, encoding: encoding)
     let page = Page(text.bytes)
     let isLong = text.bytes.count > sampleSize
@@ -61,7 +61,8 @@ enum Sniffer {
     ["md", "markdown", "mkd"].contains(fileExtension(path))
   }
 
-  private static func data(_ bytes: [UInt8], path: String) -> Choice? {
+  /// The reader for data; `nil` if nothing in the name or the first bytes shows that it is.
+  static func data(_ bytes: [UInt8], path: String) -> Choice? {
     let ending = fileExtension(path)
     switch ending {
     case "jsonl", "ndjson", "json":

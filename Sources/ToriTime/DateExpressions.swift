@@ -29,7 +29,8 @@ private struct DateFinder {
       } else if byte >= 0xE4 && byte <= 0xE6, startsEra(text, position) {
         position = date(text, at: position) ?? position + 6
       } else {
-        position += 1
+        // The bytes behind the first of a character begin nothing.
+        position += byte < 0xE0 ? 1 : 3
       }
     }
   }
@@ -205,8 +206,16 @@ private struct DateFinder {
   }
 
   private func startsEra(_ text: Span<UInt8>, _ position: Int) -> Bool {
-    PartialDate.eras.contains { text.starts(with: $0.name, at: position) }
+    // Few kanji have the second byte of one that begins an era.
+    guard Self.eraSecondBytes[Int(text.byte(position + 1))] else { return false }
+    return PartialDate.eras.contains { text.starts(with: $0.name, at: position) }
   }
+
+  private static let eraSecondBytes: [Bool] = {
+    // SAFETY: each name has bytes, of which the second is read.
+    let second = PartialDate.eras.map { unsafe $0.name.utf8Start[1] }
+    return (UInt8.min...UInt8.max).map { second.contains($0) }
+  }()
 
   private func isAlphanumeric(_ byte: UInt8) -> Bool {
     byte >= 0x30 && byte <= 0x39 || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A

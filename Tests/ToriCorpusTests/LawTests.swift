@@ -65,11 +65,27 @@ import ToriTime
         continue
       }
       guard isTiled(document, bytes), linesAreRight(document, bytes), isFound(document, bytes),
-        isTraced(document, bytes, options)
+        isTraced(document, bytes, options), try isSameByWindows(document, bytes, options)
       else {
         Issue.record("\(name), read as \(reader?.rawValue ?? "sniffed")")
         return
       }
+    }
+  }
+
+  /// Whether reading a few bytes at a time gives the same.
+  private func isSameByWindows(
+    _ document: Document, _ bytes: [UInt8], _ options: ReadOptions
+  ) throws -> Bool {
+    // Pages are read whole; for them, it is checksum and encoding alone.
+    try (document.reader.isData ? [5, 64, 1000] : [64]).allSatisfy { windowSize in
+      var blocks: [Block] = []
+      let source = SourceBytes(bytes, windowSize: windowSize)
+      let other = try DocumentReader.read(source, path: document.path, options: options) {
+        blocks.append($0)
+      }
+      return blocks == document.blocks && other.notices == document.notices
+        && other.checksum == document.checksum && other.encoding == document.encoding
     }
   }
 

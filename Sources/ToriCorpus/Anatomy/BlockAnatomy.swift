@@ -34,8 +34,10 @@ extension DocumentReader {
   ) -> BlockAnatomy {
     reader.isData
       ? RecordAnatomist(
-        data: DataReader(source: source, reader: reader, encoding: encoding, options: options),
-        encoding: encoding
+        data: DataReader(
+          source: SourceBytes(source), head: source, isUTF8: isUTF8(source.span), reader: reader,
+          encoding: encoding, options: options),
+        source: source, encoding: encoding
       ).anatomy(of: block)
       : PageAnatomist(
         source: source, encoding: encoding, reader: reader, isMarkdown: Sniffer.isMarkdown(path),

@@ -1,10 +1,11 @@
 /// Finds where the posts of a data file have their fields from: the values of a record.
 struct RecordAnatomist {
   let data: DataReader
+  let source: [UInt8]
   let encoding: Encoding
 
   func anatomy(of block: Block) -> BlockAnatomy {
-    let text = DecodedText(source: Array(data.source[block.bytes]), encoding: encoding)
+    let text = DecodedText(source: Array(source[block.bytes]), encoding: encoding)
     var parts: [(part: BlockPart, bytes: Range<Int>)] = []
     if block.kind.isPost {
       for cell in cells(text.bytes).cells where !cell.bytes.isEmpty {
@@ -20,7 +21,7 @@ struct RecordAnatomist {
     switch data.reader {
     case .jsonLines: .json(bytes)
     case .dat: .dat(bytes)
-    default: .delimited(bytes, separator: data.separator, names: data.columnNames)
+    default: .delimited(bytes, separator: data.separator, names: (try? data.columnNames()) ?? [])
     }
   }
 

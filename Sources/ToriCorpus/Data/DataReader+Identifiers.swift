@@ -2,11 +2,11 @@
 extension DataReader {
   /// The position of each record by its identifier, if identifiers are no numbers; `nil` as soon as the
   /// first is one.
-  func positions(_ columns: Columns?) -> [String: Int]? {
+  func positions(_ columns: Columns?) throws(CorpusError) -> [String: Int]? {
     guard reader != .dat else { return nil }
     var positions: [String: Int] = [:]
     var isNumbered = false
-    forEachIdentifier(columns) { id, position in
+    try forEachIdentifier(columns) { id, position in
       guard let id, !id.text.isEmpty else { return !(positions.isEmpty && position >= 100) }
       isNumbered = positions.isEmpty && id.integer != nil
       if positions[id.text] == nil { positions[id.text] = position }
@@ -17,10 +17,10 @@ extension DataReader {
 
   /// In a file of numbered records, the numbers of those whose identifiers are names: their positions,
   /// or numbers above all others where a position is taken.
-  func names(_ columns: Columns?) -> [String: Int] {
+  func names(_ columns: Columns?) throws(CorpusError) -> [String: Int] {
     var taken: Set<Int> = []
     var named: [(name: String, position: Int)] = []
-    forEachIdentifier(columns) { id, position in
+    try forEachIdentifier(columns) { id, position in
       if let number = id?.integer {
         taken.insert(number)
       } else if let id, !id.text.isEmpty {
@@ -42,17 +42,19 @@ extension DataReader {
   }
 
   /// Gives the identifier and position, from 1, of each record until `body` says that it is enough.
-  private func forEachIdentifier(_ columns: Columns?, _ body: (FieldValue?, Int) -> Bool) {
-    var cutter = RecordCutter(form, from: start)
+  private func forEachIdentifier(
+    _ columns: Columns?, _ body: (FieldValue?, Int) -> Bool
+  ) throws(CorpusError) {
+    var scan = scan
     var records = RecordReader(zone: .utc, positions: nil)
-    if columns?.head == .names { _ = cutter.next(source.span) }
+    if columns?.head == .names { _ = try scan.next() }
     var position = 0
-    while let piece = cutter.next(source.span) {
+    while let piece = try scan.next() {
       position += 1
       let record: Record
       if let columns {
-        record = columns.record(fields(piece, &records))
-      } else if case .record(let parsed, _) = json(piece, &records) {
+        record = columns.record(fields(piece, of: scan.window, &records))
+      } else if case .record(let parsed, _) = json(piece, of: scan.window, &records) {
         record = parsed
       } else {
         continue

@@ -1,5 +1,5 @@
 /// What a data file holds in one place.
-indirect enum FieldValue: Hashable {
+enum FieldValue: Hashable {
   case text(String)
   case integer(Int)
   case real(Double)

@@ -1,7 +1,7 @@
 import CJansson
 import ToriText
 
-/// One object of JSON, read by jansson.
+/// One object of JSON, whatever it holds, read by jansson.
 enum JSONRecord {
   enum Outcome {
     case record(Record, keys: [String])

@@ -1,11 +1,17 @@
 /// Cuts a data file into its records, without looking into them.
 struct RecordCutter {
-  /// A record: its bytes without what parts it from the next, and the lines it stands on.
+  /// A record, and the lines it stands on.
   struct Piece {
+    /// Without what parts it from the next; in the bytes that it was cut from.
     let content: Range<Int>
     let lines: ClosedRange<Int>
+    /// Where in the source the bytes start that it was cut from.
+    var base = 0
     /// Whether it opens a quote that nothing closes, and so ends with its line.
     var isUnclosed = false
+
+    /// Where `content` is in the source.
+    var bytes: Range<Int> { base + content.lowerBound..<base + content.upperBound }
   }
 
   enum Form {
@@ -19,8 +25,11 @@ struct RecordCutter {
   }
 
   private let form: Form
-  private var position: Int
+  /// Where the next record is looked for.
+  private(set) var position: Int
   private var line = 1
+  /// Whether the piece cut last may be another one if more bytes follow those that were given.
+  private(set) var hasSeenEnd = false
   /// Behind a quote that nothing closes, lines are records again.
   private var hasUnclosed = false
 
@@ -29,13 +38,21 @@ struct RecordCutter {
     position = start
   }
 
+  /// The next record; `nil` if there is none.
   mutating func next(_ bytes: Span<UInt8>) -> Piece? {
-    switch form {
-    case .lines: nextLine(bytes, separator: nil)
-    case .quotedLines(let separator): nextLine(bytes, separator: separator)
-    case .array: nextMember(bytes)
-    }
+    hasSeenEnd = false
+    let piece: Piece? =
+      switch form {
+      case .lines: nextLine(bytes, separator: nil)
+      case .quotedLines(let separator): nextLine(bytes, separator: separator)
+      case .array: nextMember(bytes)
+      }
+    if position >= bytes.count { hasSeenEnd = true }
+    return piece
   }
+
+  /// Goes on in bytes that lack the first `count` of those given so far.
+  mutating func drop(_ count: Int) { position -= count }
 
   private mutating func nextLine(_ bytes: Span<UInt8>, separator: UInt8?) -> Piece? {
     while position < bytes.count {
@@ -61,6 +78,7 @@ struct RecordCutter {
       if isQuoted, !hasUnclosed {
         // Read again as a line of its own.
         (hasUnclosed, line) = (true, first)
+        hasSeenEnd = true
         continue
       }
       let last = line

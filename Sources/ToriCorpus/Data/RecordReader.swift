@@ -8,6 +8,8 @@ struct RecordReader {
   private let positions: [String: Int]?
   /// The numbers of the records whose identifiers are names, in a file that numbers others.
   var names: [String: Int]?
+  /// Knows the keys of the objects so far.
+  var quick = JSONQuickReader()
   private var position = 0
   private(set) var notices = Notices()
 

@@ -64,7 +64,8 @@ struct Marks {
       }
       // A quote may be indented.
       if byte != 0x20, byte != 0x09 { isLineStart = false }
-      position += 1
+      // The bytes behind the first of a character begin nothing.
+      position += byte < 0xE0 || byte == 0xEF ? 1 : 3
     }
   }
 

@@ -2,11 +2,16 @@ import ToriText
 
 /// Tells the encoding of a text by which bytes are valid in it, and which characters they would be.
 enum EncodingDetection {
-  static func encoding(of source: [UInt8]) throws(CorpusError) -> Encoding {
-    try refuseOtherKinds(source)
-    if source.starts(with: [0xEF, 0xBB, 0xBF]) || isUTF8(source.span) { return .utf8 }
+  /// How much of a source tells what it is.
+  static let sampleSize = 1 << 22
+
+  /// - Parameters:
+  ///   - source: the first bytes of the source, as many as the sample if it has them.
+  ///   - isUTF8: whether all of its bytes are UTF-8.
+  static func encoding(of source: [UInt8], isUTF8: Bool) throws(CorpusError) -> Encoding {
+    if isUTF8 || source.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8 }
     // Any few kilobytes tell; a few megabytes tell even where most of the file is ASCII.
-    let sample = source.prefix(1 << 22)
+    let sample = source.prefix(sampleSize)
     let utf8 = utf8Counts(sample)
     if utf8.invalid * 10 <= utf8.valid { return .utf8 }
     let candidates = [LegacyTable.shiftJIS, .eucJP].compactMap { $0 }.map { table in
@@ -35,7 +40,8 @@ enum EncodingDetection {
     (Array("SQLite format 3".utf8), LocalizedText("an SQLite database", ja: "SQLiteのデータベース")),
   ]
 
-  private static func refuseOtherKinds(_ source: [UInt8]) throws(CorpusError) {
+  /// Throws if the bytes, the first of a source, are of no text that tori reads.
+  static func refuseOtherKinds(_ source: [UInt8]) throws(CorpusError) {
     for kind in kinds where source.starts(with: kind.magic) { throw .notText(kind.what) }
     if source.starts(with: [0xFF, 0xFE, 0, 0]) { throw .unsupportedEncoding("UTF-32") }
     if source.starts(with: [0xFF, 0xFE]) || source.starts(with: [0xFE, 0xFF]) {

@@ -181,8 +181,8 @@ private struct IndexUpdate {
   ) throws(IndexError) {
     let start = writer.blockCount
     do {
-      let bytes = try fileBytes(atPath: file.path)
-      let document = try DocumentReader.read(bytes: bytes, path: file.path, options: options) {
+      let source = try SourceBytes(atPath: file.path)
+      let document = try DocumentReader.read(source, path: file.path, options: options) {
         try writer.add($0)
         if (writer.blockCount - start) % 4096 == 0 {
           try cancellation.check()
@@ -192,7 +192,7 @@ private struct IndexUpdate {
         }
       }
       writer.endDocument(document, modificationTime: file.modificationTime)
-      report.byteCount += bytes.count
+      report.byteCount += source.count
       report.notices += document.notices.map { .init(path: file.path, notice: $0) }
     } catch let error as IndexError {
       throw error

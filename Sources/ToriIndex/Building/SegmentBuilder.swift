@@ -13,26 +13,33 @@ struct SegmentOptions {
 /// Gathers blocks, and writes them as one segment.
 struct SegmentBuilder {
   private(set) var blockCount = 0
+  private let frequentCount: Int?
+  /// Of the text under way.
   private var folder = Folder()
+  private var characters: CharacterCollector
   private var edits = ByteWriter()
   private var editOffsets = [0]
-  private let grams: GramStage
   /// By the number of their name.
   private var columns = [[Int]](repeating: [], count: ColumnName.allCases.count)
   private var texts: [TextColumn: TextTableBuilder] = [:]
   private var lists: [TextListColumn: TextTableBuilder] = [:]
   private var dates = TextTableBuilder()
 
-  init(options: SegmentOptions) { grams = GramStage(frequentCount: options.frequentCount) }
+  init(options: SegmentOptions) {
+    frequentCount = options.frequentCount
+    characters = CharacterCollector(
+      chunkSize: min(1 << 20, options.limit / Self.bytesPerCharacter / 16))
+  }
 
-  /// About how much memory the segment takes while it grows, in bytes.
+  /// About how much memory the segment takes until it is written, in bytes.
   var byteCount: Int {
-    folder.bytes.count * (1 + GramStage.bytesPerTextByte) + edits.bytes.count
+    characters.elementCount * Self.bytesPerCharacter + edits.bytes.count
       + blockCount * 8 * columns.count
   }
 
-  /// The size of the folded texts, in bytes.
-  var textByteCount: Int { folder.bytes.count }
+  /// What a character takes while its grams are packed: the number of it, twice while it is dealt, and what
+  /// has been packed.
+  private static let bytesPerCharacter = 12
 
   private subscript(_ name: ColumnName) -> [Int] {
     get { columns[Int(name.rawValue)] }
@@ -40,7 +47,7 @@ struct SegmentBuilder {
   }
 
   mutating func add(_ block: Block) throws(IndexError) {
-    try addText(block.text)
+    addText(block.text)
     self[.kind].append(Int(block.kind.rawValue))
     self[.isDeleted].append(block.isDeleted ? 1 : 0)
     self[.number].append(block.number ?? PackedColumn.none)
@@ -53,26 +60,28 @@ struct SegmentBuilder {
     addTime(block.time)
     for column in TextColumn.allCases {
       let number = block.text(column).map {
-        texts[column, default: .init()].number(of: Array($0.utf8))
+        texts[column, default: .init()].number(of: $0.utf8.span)
       }
       self[column.ordinals].append(number ?? PackedColumn.none)
     }
     for column in TextListColumn.allCases {
       let numbers = block.texts(column).map {
-        lists[column, default: .init()].number(of: Array($0.utf8))
+        lists[column, default: .init()].number(of: $0.utf8.span)
       }
       add(list: numbers, starts: column.starts, values: column.ordinals)
     }
     add(list: block.repliesTo, starts: .replyStarts, values: .replies)
     add(
-      list: block.dates.map { dates.number(of: $0.coded) }, starts: .dateStarts, values: .dates)
+      list: block.dates.map { dates.number(of: $0.coded.span) }, starts: .dateStarts, values: .dates
+    )
     blockCount += 1
   }
 
-  private mutating func addText(_ text: String) throws(IndexError) {
-    let start = folder.bytes.count
+  private mutating func addText(_ text: String) {
+    folder.removeAll()
     folder.fold(text.utf8.span)
-    try grams.add(folder.bytes, from: start)
+    let folded = folder.bytes
+    characters.add(folded.span)
     var last = 0
     for edit in folder.edits {
       edits.varint(edit.folded.lowerBound - last)
@@ -81,7 +90,6 @@ struct SegmentBuilder {
       edits.bytes.append(copying: text.utf8.span, edit.original)
       last = edit.folded.upperBound
     }
-    folder.append(DenseCode.separator)
     editOffsets.append(edits.bytes.count)
   }
 
@@ -101,14 +109,14 @@ struct SegmentBuilder {
     self[starts].append(self[values].count)
   }
 
-  /// Writes the segment's sections.
-  consuming func write(to file: inout FileWriter) throws(IndexError) {
-    guard folder.bytes.count <= Int(UInt32.max) else {
-      throw .tooLarge(what: LocalizedText("the text of one segment", ja: "一つのセグメントの本文"))
-    }
-    try grams.end()
+  /// Writes the segment's sections but for the grams, which are to follow.
+  consuming func write(to file: inout FileWriter) throws(IndexError) -> PendingGrams {
+    let characters = characters.finish()
+    let grams = PendingGrams(
+      characters,
+      frequentCount: frequentCount ?? GramPacker.usualFrequentCount(blockCount: blockCount))
     file.beginSegment(blockCount: blockCount)
-    try writeTexts(to: &file)
+    try write(characters, to: &file)
     if !edits.bytes.isEmpty {
       try file.write(.editOffsets, PackedColumn.pack(editOffsets))
       try file.write(.edits, edits.bytes)
@@ -130,17 +138,14 @@ struct SegmentBuilder {
       if let list = name.listOfStarts, self[list].isEmpty { continue }
       try file.write(.column(name), PackedColumn.pack(self[name]))
     }
-    columns = []
-    let packed = try grams.packed()
-    try file.write(.gramIndex, packed.index)
-    try file.write(.grams, packed.entries)
-    try file.write(.postings, packed.postings)
+    return grams
   }
 
-  private mutating func writeTexts(to file: inout FileWriter) throws(IndexError) {
-    let coder = DenseCoder(folder.bytes.span)
-    let (coded, ends) = coder.code(folder.bytes.span)
-    folder = Folder()
+  private func write(
+    _ characters: SegmentCharacters, to file: inout FileWriter
+  ) throws(IndexError) {
+    let coder = DenseCoder(characters)
+    let (coded, ends) = try coder.code(characters)
     var offsets = ByteWriter()
     offsets.u32(0)
     for end in ends { offsets.u32(end) }

@@ -14,6 +14,8 @@ final class SegmentSink {
   private final class State: @unchecked Sendable {
     var file: FileWriter
     var segment: SegmentBuilder
+    /// What is still to be written of the segment before.
+    var pending: PendingGrams?
     let options: SegmentOptions
 
     init(file: consuming FileWriter, options: SegmentOptions) {
@@ -25,7 +27,7 @@ final class SegmentSink {
     func add(_ blocks: [Block]) throws(IndexError) {
       for block in blocks {
         try segment.add(block)
-        if segment.byteCount >= options.limit || segment.textByteCount > 1 << 30 {
+        if segment.byteCount >= options.limit {
           try endSegment()
         }
       }
@@ -35,7 +37,14 @@ final class SegmentSink {
       if segment.blockCount == 0 { return }
       let full = segment
       segment = SegmentBuilder(options: options)
-      try full.write(to: &file)
+      try writePending()
+      pending = try full.write(to: &file)
+    }
+
+    func writePending() throws(IndexError) {
+      let grams = pending
+      pending = nil
+      try grams?.write(to: &file)
     }
   }
 
@@ -61,6 +70,7 @@ final class SegmentSink {
     try state.add(batch)
     batch = []
     try state.endSegment()
+    try state.writePending()
     return try body(&state.file)
   }
 }

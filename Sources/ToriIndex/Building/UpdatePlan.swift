@@ -74,7 +74,7 @@ struct UpdatePlan {
     }
 
     /// About how many bytes a segment takes in memory for each byte of its coded text.
-    private static let memoryOfText = 14
+    private static let memoryOfText = 10
 
     static func all(of index: Index) -> [Group] {
       let documents = index.documents

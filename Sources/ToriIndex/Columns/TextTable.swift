@@ -34,39 +34,3 @@ struct TextTable: Sendable {
     return (order ?? 0) ?? 0
   }
 }
-
-/// Gathers the texts of a column, numbers them, and sorts them in the end.
-struct TextTableBuilder {
-  private var numbers: [[UInt8]: Int] = [:]
-  private var texts: [[UInt8]] = []
-  private(set) var byteCount = 0
-
-  /// The number of `text` in the order of coming.
-  mutating func number(of text: [UInt8]) -> Int {
-    if let number = numbers[text] { return number }
-    numbers[text] = texts.count
-    texts.append(text)
-    byteCount += text.count
-    return texts.count - 1
-  }
-
-  /// The section, and for each number by coming the number by order of bytes.
-  func build() throws(IndexError) -> (section: [UInt8], places: [Int]) {
-    if texts.isEmpty { return ([], []) }
-    guard byteCount <= Int(UInt32.max) else {
-      throw .tooLarge(what: LocalizedText("the texts of one field", ja: "一つの項目の文字列"))
-    }
-    let order = texts.indices.sorted { texts[$0].lexicographicallyPrecedes(texts[$1]) }
-    var places = Array(repeating: 0, count: texts.count)
-    var writer = ByteWriter()
-    writer.u32(UInt32(texts.count))
-    var end = 0
-    for (place, number) in order.enumerated() {
-      places[number] = place
-      end += texts[number].count
-      writer.u32(UInt32(end))
-    }
-    for number in order { writer.bytes.append(contentsOf: texts[number]) }
-    return (writer.bytes, places)
-  }
-}

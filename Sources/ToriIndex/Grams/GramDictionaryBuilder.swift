@@ -1,6 +1,5 @@
-/// Packs grams, which come in order, into the sections of a dictionary.
+/// Writes grams, which come in order, into the sections of a dictionary.
 struct GramDictionaryBuilder {
-  private let blockCount: Int
   private let frequentCount: Int
   private var index = ByteWriter()
   private var entries = ByteWriter()
@@ -9,43 +8,28 @@ struct GramDictionaryBuilder {
   /// How many grams there are so far; the place of the next.
   private(set) var count = 0
 
-  /// For a segment of `blockCount` blocks, where a gram is frequent that `frequentCount` of them have.
-  init(blockCount: Int, frequentCount: Int) {
-    self.blockCount = blockCount
-    self.frequentCount = frequentCount
-  }
+  /// For grams of which those are frequent that `frequentCount` blocks have.
+  init(frequentCount: Int) { self.frequentCount = frequentCount }
 
-  /// Appends a gram and the blocks that have it, ascending, at least one.
-  mutating func append(_ gram: Gram, _ blocks: ArraySlice<UInt32>) {
-    append(gram)
-    if blocks.count == 1 {
-      entries.varint(4 + GramDictionary.Form.runs.rawValue)
-      entries.varint(Int(blocks[blocks.startIndex]))
-    } else {
-      let packed = PostingList.pack(blocks, blockCount: blockCount)
-      let form: GramDictionary.Form = packed.isBitmap ? .bitmap : .runs
-      entries.varint(blocks.count * 4 + form.rawValue)
-      entries.varint(packed.bytes.count)
-      postings.append(contentsOf: packed.bytes)
-    }
-  }
-
-  /// Appends a gram that the same `count` blocks have as one of its parts.
-  mutating func append(_ gram: Gram, count: Int, as form: GramDictionary.Form) {
-    append(gram)
-    entries.varint(count * 4 + form.rawValue)
-  }
-
-  private mutating func append(_ gram: Gram) {
-    if count % GramDictionary.groupSize == 0 {
-      index.u64(gram.key)
-      index.u64(UInt64(entries.bytes.count))
-      index.u64(UInt64(postings.count))
+  mutating func append(_ lists: GramLists) {
+    var place = postings.count
+    for gram in lists.grams {
+      if count % GramDictionary.groupSize == 0 {
+        index.u64(gram.key)
+        index.u64(UInt64(entries.bytes.count))
+        index.u64(UInt64(place))
+        previous = gram.key
+      }
+      entries.varint(Int(gram.key - previous))
+      entries.varint(Int(gram.count) * 4 + gram.form.rawValue)
       previous = gram.key
+      count += 1
+      if gram.form == .runs || gram.form == .bitmap {
+        entries.varint(Int(gram.extra))
+        if gram.count > 1 { place += Int(gram.extra) }
+      }
     }
-    entries.varint(Int(gram.key - previous))
-    previous = gram.key
-    count += 1
+    postings.append(contentsOf: lists.postings.bytes)
   }
 
   consuming func build() -> PackedGrams {

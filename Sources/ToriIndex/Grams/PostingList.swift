@@ -103,18 +103,4 @@ struct PostingList {
       return Bitmap(firstWord: Int(base >> 6), words: words)
     } ?? Bitmap(covering: 0..<0)
   }
-
-  /// Packs an ascending list of at least two blocks of a segment of `blockCount`.
-  static func pack(
-    _ blocks: ArraySlice<UInt32>, blockCount: Int
-  ) -> (bytes: [UInt8], isBitmap: Bool) {
-    let bitmapSize = (blockCount + 7) / 8
-    // Runs would take less below a density of one in six; a bitmap is read much faster.
-    if blocks.count * 16 > blockCount, blocks.count > runLength {
-      var bytes = [UInt8](repeating: 0, count: bitmapSize)
-      for block in blocks { bytes[Int(block >> 3)] |= 1 << UInt8(block & 7) }
-      return (bytes, true)
-    }
-    return (PostingRuns.pack(blocks), false)
-  }
 }

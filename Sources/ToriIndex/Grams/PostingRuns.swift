@@ -110,54 +110,9 @@ struct PostingRuns {
     }
   }
 
-  /// Packs ascending numbers.
-  static func pack(_ numbers: ArraySlice<UInt32>) -> [UInt8] {
-    let runs = stride(from: numbers.startIndex, to: numbers.endIndex, by: PostingList.runLength)
-      .map { numbers[$0..<min($0 + PostingList.runLength, numbers.endIndex)] }
-    var head = ByteWriter()
-    var codes: [UInt8] = []
-    var first: UInt32 = 0
-    for run in runs {
-      let last = run[run.endIndex - 1]
-      codes.append(contentsOf: code(run.dropLast(), first: first, last: last))
-      if runs.count == 1 {
-        head.varint(Int(last))
-      } else {
-        head.u32(last)
-        head.u32(UInt32(codes.count))
-      }
-      first = last &+ 1
-    }
-    return head.bytes + codes
-  }
-
-  private static func code(_ numbers: ArraySlice<UInt32>, first: UInt32, last: UInt32) -> [UInt8] {
-    let n = numbers.count
-    let bound = Int(last - first)
-    if n == 0 || bound == n { return [] }
-    let lowWidth = lowWidth(n, bound)
-    let bitCount = n * lowWidth + n + (bound - 1) >> lowWidth
-    var packer = BitPacker()
-    for number in numbers {
-      packer.append(UInt64(number - first) & (1 << UInt64(lowWidth) - 1), width: lowWidth)
-    }
-    var high = 0
-    for number in numbers {
-      let next = Int(number - first) >> lowWidth
-      for _ in 0..<(next - high) >> 6 { packer.append(0, width: 64) }
-      let zeros = (next - high) & 63
-      packer.append(1 << UInt64(zeros), width: zeros + 1)
-      high = next
-    }
-    var writer = ByteWriter()
-    for word in packer.finish() { writer.u64(word) }
-    let byteCount = (bitCount + 7) / 8
-    writer.bytes.append(contentsOf: repeatElement(0, count: max(0, byteCount - writer.bytes.count)))
-    return Array(writer.bytes.prefix(byteCount))
-  }
-
+  /// How many low bits of each of `n` numbers below `bound` are kept as they are.
   @inline(__always)
-  private static func lowWidth(_ n: Int, _ bound: Int) -> Int {
+  static func lowWidth(_ n: Int, _ bound: Int) -> Int {
     let ratio = bound / n
     return ratio < 2 ? 0 : Int.bitWidth - 1 - ratio.leadingZeroBitCount
   }

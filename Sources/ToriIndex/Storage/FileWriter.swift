@@ -11,7 +11,7 @@ struct FileWriter: ~Copyable {
   private let temporaryPath: String
   private let descriptor: Int32
   private var isFinished = false
-  /// Bytes not yet written; starts at a multiple of the chunk size.
+  /// Bytes not yet written, fewer than a chunk has; at first those of the header.
   private var pending: [UInt8] = []
   private var flushed = 0
   private(set) var trailer = FileLayout.Trailer()
@@ -44,17 +44,31 @@ struct FileWriter: ~Copyable {
   }
 
   mutating func write(segment: UInt32, kind: UInt32, _ bytes: [UInt8]) throws(IndexError) {
-    pending.append(contentsOf: repeatElement(0, count: (8 - offset % 8) % 8))
+    try append(Array(repeating: 0, count: (8 - offset % 8) % 8))
     trailer.entries.append(
       FileLayout.Entry(
         segment: segment, kind: kind, offset: UInt64(offset), size: UInt64(bytes.count)))
-    pending.append(contentsOf: bytes)
-    try flush(whole: false)
+    try append(bytes)
+  }
+
+  /// Writes the chunks that are full now, those in the middle of `bytes` from where they are.
+  private mutating func append(_ bytes: [UInt8]) throws(IndexError) {
+    let size = FileLayout.chunkSize
+    var start = min(size - pending.count, bytes.count)
+    pending.append(contentsOf: bytes[..<start])
+    if pending.count < size { return }
+    try flush(pending[...])
+    pending.removeAll(keepingCapacity: true)
+    let end = start + (bytes.count - start) / size * size
+    try flush(bytes[start..<end])
+    start = end
+    pending.append(contentsOf: bytes[start...])
   }
 
   /// Writes trailer and header, makes sure that all is on disk, and renames the file to its place.
   mutating func finish() throws(IndexError) {
-    try flush(whole: true)
+    try flush(pending[...])
+    pending = []
     let end = flushed
     let bytes = ByteWriter.trailer(trailer)
     try put(bytes[...], at: end)
@@ -69,20 +83,18 @@ struct FileWriter: ~Copyable {
     syncFolder()
   }
 
-  /// Writes the chunks that are full, or all.
-  private mutating func flush(whole: Bool) throws(IndexError) {
+  /// Writes chunks, of which the last of all may be shorter.
+  private mutating func flush(_ bytes: ArraySlice<UInt8>) throws(IndexError) {
+    if bytes.isEmpty { return }
     let size = FileLayout.chunkSize
-    let count = whole ? pending.count : pending.count / size * size
-    if count == 0 { return }
-    for start in stride(from: 0, to: count, by: size) {
+    for start in stride(from: bytes.startIndex, to: bytes.endIndex, by: size) {
       // The header is not known yet and has a checksum of its own.
-      let skipped = flushed == 0 && start == 0 ? FileLayout.headerSize : 0
-      let chunk = pending[start + skipped..<min(start + size, count)]
+      let skipped = flushed == 0 && start == bytes.startIndex ? FileLayout.headerSize : 0
+      let chunk = bytes[start + skipped..<min(start + size, bytes.endIndex)]
       trailer.chunkChecksums.append(chunk.checksum)
     }
-    try put(pending[0..<count], at: flushed)
-    pending.removeFirst(count)
-    flushed += count
+    try put(bytes, at: flushed)
+    flushed += bytes.count
   }
 
   private borrowing func put(_ bytes: ArraySlice<UInt8>, at offset: Int) throws(IndexError) {

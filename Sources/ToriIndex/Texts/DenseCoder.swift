@@ -1,62 +1,40 @@
-/// Counts the characters of texts, gives each its dense code, and codes the texts.
+import ToriText
+
+/// Gives each character of a segment its dense code, and codes the texts.
 struct DenseCoder {
-  /// By scalar below U+10000: how often it occurs, later its code.
-  private var common = [UInt32](repeating: 0, count: 0x1_0000)
-  private var rare: [UInt32: UInt32] = [:]
+  /// Of each character: the bytes, the first one lowest, and their count in the top byte.
+  private var codes: [UInt32]
   /// The section that readers decode by.
   private(set) var section: [UInt8] = []
+  /// Of all texts in code, without what ends them.
+  private var byteCount = 0
 
-  /// Makes the codes of the characters in `texts`, which is UTF-8 with separators.
-  init(_ texts: Span<UInt8>) {
-    count(texts)
-    let counts =
-      common.indices.filter { common[$0] > 0 }.map { (scalar: UInt32($0), count: common[$0]) }
-      + rare.map { (scalar: $0.key, count: $0.value) }
-    let ranked = counts.sorted { ($1.count, $0.scalar) < ($0.count, $1.scalar) }
-    let stopperCount = Self.bestStopperCount(ranked.map { Int($0.count) })
+  /// Makes the codes of the characters.
+  init(_ characters: SegmentCharacters) {
+    let counts = characters.sequence.counts
+    codes = Array(repeating: 0, count: counts.count)
+    let ranked = counts.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }
+    let stopperCount = Self.bestStopperCount(ranked.map { counts[$0] })
     var byteCounts = [UInt32](repeating: 0, count: 256)
-    var characters = ByteWriter()
-    for (rank, (scalar, count)) in ranked.enumerated() {
+    var table = ByteWriter()
+    for (rank, symbol) in ranked.enumerated() {
       var code: [UInt8] = []
       DenseCode.append(rank, stopperCount: stopperCount, to: &code)
-      for byte in code {
-        byteCounts[Int(byte)] = byteCounts[Int(byte)].addingReportingOverflow(count).partialValue
-      }
-      note(DenseCode.packed(code[...]) | UInt32(code.count) << 24, for: scalar)
-      characters.u32(DenseCode.packed(Array(String(Self.scalar(scalar)).utf8)[...]))
+      for byte in code { byteCounts[Int(byte)] &+= UInt32(truncatingIfNeeded: counts[symbol]) }
+      byteCount += code.count * counts[symbol]
+      codes[symbol] = DenseCode.packed(code[...]) | UInt32(code.count) << 24
+      let scalar = Self.scalar(characters.scalars[symbol])
+      table.u32(DenseCode.packed(Array(String(scalar).utf8)[...]))
     }
     var head = ByteWriter()
     head.u32(UInt32(stopperCount))
     head.u32(UInt32(ranked.count))
     for count in byteCounts { head.u32(count) }
-    section = head.bytes + characters.bytes
+    section = head.bytes + table.bytes
   }
 
   private static func scalar(_ value: UInt32) -> Unicode.Scalar {
     Unicode.Scalar(value) ?? "\u{FFFD}"
-  }
-
-  private mutating func count(_ texts: Span<UInt8>) {
-    var counts = common
-    common = []
-    var at = 0
-    while at < texts.count {
-      if texts[at] == DenseCode.separator {
-        at += 1
-        continue
-      }
-      let scalar = decodeScalar(texts, &at)
-      if scalar < 0x1_0000 {
-        counts[Int(scalar)] &+= 1
-      } else {
-        rare[scalar, default: 0] += 1
-      }
-    }
-    common = counts
-  }
-
-  private mutating func note(_ code: UInt32, for scalar: UInt32) {
-    if scalar < 0x1_0000 { common[Int(scalar)] = code } else { rare[scalar] = code }
   }
 
   /// The s that makes the texts shortest, and leaves no code longer than three bytes.
@@ -77,32 +55,45 @@ struct DenseCoder {
       .min { $0.0 < $1.0 }?.1 ?? 0x80
   }
 
-  /// Codes `texts`, those that the codes were made for; returns with them where each ends, after its
-  /// separator.
-  func code(_ texts: Span<UInt8>) -> (bytes: [UInt8], ends: [UInt32]) {
-    var coded = [UInt8](repeating: 0, count: texts.count / 2 + 64)
+  /// Codes the texts of the characters that the codes were made for; returns with them where each ends,
+  /// after its separator.
+  func code(
+    _ characters: SegmentCharacters
+  ) throws(IndexError) -> (bytes: [UInt8], ends: [UInt32]) {
+    let size = byteCount + characters.blockCount
+    guard size <= Int(UInt32.max) else {
+      throw .tooLarge(what: LocalizedText("the text of one segment", ja: "一つのセグメントの本文"))
+    }
+    // Four bytes are written each time, of which those behind a code are written over.
+    var coded = [UInt8](repeating: 0, count: size + 4)
     var ends: [UInt32] = []
-    var (at, end) = (0, 0)
-    while at < texts.count {
-      if end + 4 > coded.count {
-        coded.append(contentsOf: repeatElement(0, count: coded.count / 2))
-      }
-      if texts[at] == DenseCode.separator {
-        coded[end] = DenseCode.separator
+    ends.reserveCapacity(characters.blockCount)
+    var end = 0
+    for chunk in characters.sequence.chunks { code(chunk.span, into: &coded, &end, &ends) }
+    coded.removeLast(coded.count - size)
+    return (coded, ends)
+  }
+
+  /// Puts the code of a chunk behind `end`.
+  private func code(
+    _ elements: Span<UInt32>, into coded: inout [UInt8], _ end: inout Int, _ ends: inout [UInt32]
+  ) {
+    var span = coded.mutableSpan
+    // SAFETY: any bytes are elements of the array; where they are stored is checked.
+    var bytes = unsafe span.mutableBytes
+    let codes = codes.span
+    // The first mark begins the first text; each other one ends a text.
+    for index in 1..<elements.count {
+      let element = elements[index]
+      if element & SymbolSequence.mark != 0 {
+        bytes.storeBytes(of: DenseCode.separator, toByteOffset: end, as: UInt8.self)
         end += 1
-        at += 1
-        ends.append(UInt32(truncatingIfNeeded: end))
-        continue
-      }
-      let scalar = decodeScalar(texts, &at)
-      var code = scalar < 0x1_0000 ? common[Int(scalar)] : rare[scalar] ?? 0
-      for _ in 0..<code >> 24 {
-        coded[end] = UInt8(truncatingIfNeeded: code)
-        code >>= 8
-        end += 1
+        ends.append(UInt32(end))
+      } else {
+        let code = codes[Int(element)]
+        bytes.storeBytes(of: (code & 0xFF_FFFF).littleEndian, toByteOffset: end, as: UInt32.self)
+        end += Int(code >> 24)
       }
     }
-    coded.removeLast(coded.count - end)
-    return (coded, ends)
   }
 }

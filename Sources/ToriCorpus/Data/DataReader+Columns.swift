@@ -1,0 +1,55 @@
+import ToriText
+import ToriTime
+
+/// What is found out before the records are read.
+extension DataReader {
+  /// A comma, or what some programs write for it, if the first line has more of that.
+  static func separator(_ bytes: ArraySlice<UInt8>) -> UInt8 {
+    let first = bytes.prefix(1 << 16).prefix { $0 != 0x0A && $0 != 0x0D }
+    let (commas, semicolons) = (first.count { $0 == 0x2C }, first.count { $0 == 0x3B })
+    return semicolons > commas ? 0x3B : 0x2C
+  }
+
+  /// Whether the first thing in the file is a list of objects rather than an object.
+  static func isArray(_ bytes: Span<UInt8>, from start: Int) -> Bool {
+    var position = start
+    while position < bytes.count, bytes[position] <= 0x20 { position += 1 }
+    return position < bytes.count && bytes[position] == 0x5B
+  }
+
+  /// The names of a table's columns, in order; empty where it has none.
+  func columnNames() throws(CorpusError) -> [String] {
+    guard reader == .csv || reader == .tsv, options.columns.places == nil else { return [] }
+    var (scan, records) = (scan, RecordReader(zone: .utc, positions: nil))
+    return try scan.next().map { fields($0, of: scan.window, &records) } ?? []
+  }
+
+  func columns() throws(CorpusError) -> Columns? {
+    guard reader == .csv || reader == .tsv else { return nil }
+    if let places = options.columns.places { return Columns(places: places) }
+    let names = try columnNames()
+    if names.isEmpty { return Columns(places: [:]) }
+    let columns = Columns(names: names, options.columns)
+    guard columns.hasText else { throw .noTextColumn(columns.names) }
+    return columns
+  }
+
+  /// Refuses a file none of whose first objects has a text.
+  func checkText(_ columns: Columns?) throws(CorpusError) {
+    guard reader == .jsonLines else { return }
+    var (scan, records) = (scan, RecordReader(zone: .utc, positions: nil))
+    var seen: [String] = []
+    for _ in 0..<100 {
+      guard let piece = try scan.next() else { break }
+      guard
+        case .record(let record, let keys) = json(
+          piece, of: scan.window, &records, wantsKeys: true)
+      else {
+        continue
+      }
+      if record.has(.text) { return }
+      for key in keys where !seen.contains(key) { seen.append(key) }
+    }
+    if !seen.isEmpty { throw .noTextColumn(seen) }
+  }
+}

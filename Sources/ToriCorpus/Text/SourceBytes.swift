@@ -1,0 +1,125 @@
+import Glibc
+import ToriText
+import ToriTime
+
+/// The bytes of a source: in memory, or in a large file, of which only parts are.
+package struct SourceBytes: Sendable {
+  /// How many there are. A file that grows later on is read as far as it reached at first.
+  package let count: Int
+  /// How many are read at a time, unless more are needed at once.
+  let windowSize: Int
+  private let place: Place
+
+  private enum Place {
+    case memory([UInt8])
+    case file(OpenFile)
+  }
+
+  // SAFETY: the descriptor is open as long as this object lives, and read by places of its own alone.
+  private final class OpenFile: Sendable {
+    let descriptor: Int32
+
+    init(descriptor: Int32) { self.descriptor = descriptor }
+
+    deinit { close(descriptor) }
+  }
+
+  /// Files up to this size are held as a whole.
+  private static let wholeSize = 1 << 24
+  private static let usualWindowSize = 1 << 20
+
+  /// Bytes in memory. With a window of at least four, they are read as those of a file are.
+  package init(_ bytes: [UInt8], windowSize: Int = .max) {
+    count = bytes.count
+    place = .memory(bytes)
+    self.windowSize = min(windowSize, max(bytes.count, 4))
+  }
+
+  private init(count: Int, windowSize: Int, place: Place) {
+    self.count = count
+    self.windowSize = windowSize
+    self.place = place
+  }
+
+  /// The content of a file; a pipe, socket or device is refused.
+  package init(atPath path: String) throws(SystemError) {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw SystemError(number: errno) }
+    let file = OpenFile(descriptor: descriptor)
+    var status = stat()
+    // SAFETY: `status` outlives the call.
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      status.st_size > Self.wholeSize
+    else {
+      self.init(try fileBytes(atPath: path))
+      return
+    }
+    self.init(
+      count: Int(status.st_size), windowSize: Self.usualWindowSize, place: .file(file))
+  }
+
+  /// The bytes of `range`, cut off at the end.
+  func bytes(_ range: Range<Int>) throws(CorpusError) -> [UInt8] {
+    let range = range.clamped(to: 0..<count)
+    switch place {
+    case .memory(let bytes): return range.count == count ? bytes : Array(bytes[range])
+    case .file(let file): return try read(range, of: file)
+    }
+  }
+
+  private func read(_ range: Range<Int>, of file: OpenFile) throws(CorpusError) -> [UInt8] {
+    var failure: SystemError?
+    // SAFETY: `pread` writes no more than the rest of the buffer, and `filled` counts what it wrote.
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: range.count) { buffer, filled in
+      while filled < range.count {
+        let rest = unsafe UnsafeMutableRawBufferPointer(
+          rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
+        let got = unsafe pread(
+          file.descriptor, rest.baseAddress, min(rest.count, range.count - filled),
+          off_t(range.lowerBound + filled))
+        if got < 0 && errno == EINTR { continue }
+        if got < 0 { failure = SystemError(number: errno) }
+        if got <= 0 { return }
+        filled += got
+      }
+    }
+    if let failure { throw .malformed(failure.message) }
+    guard bytes.count == range.count else {
+      throw .malformed(
+        LocalizedText("the file became shorter while it was read", ja: "読んでいる間にファイルが短くなった"))
+    }
+    return bytes
+  }
+
+  /// All of them.
+  func all() throws(CorpusError) -> [UInt8] { try bytes(0..<count) }
+
+  /// The checksum of all, and whether all are UTF-8.
+  func survey() throws(CorpusError) -> (checksum: UInt64, isUTF8: Bool) {
+    let checksum = Checksum()
+    var isValid = true
+    var start = 0
+    while start < count {
+      let window = try bytes(start..<min(start + windowSize, count))
+      let isLast = start + window.count == count
+      let part = window.span.extracting(..<(isLast ? window.count : wholeCharacters(window)))
+      checksum.add(part)
+      if isValid { isValid = ToriCorpus.isUTF8(part) }
+      start += part.count
+    }
+    return (checksum.value, isValid)
+  }
+
+  /// How many bytes of UTF-8, at least four, there are without a character at the end that is cut off.
+  private func wholeCharacters(_ bytes: [UInt8]) -> Int {
+    for size in 1...3 {
+      let lead = bytes[bytes.count - size]
+      if lead < 0x80 { break }
+      if lead >= 0xC0 {
+        let needed = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
+        return needed > size ? bytes.count - size : bytes.count
+      }
+    }
+    return bytes.count
+  }
+}
