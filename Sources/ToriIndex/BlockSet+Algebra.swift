@@ -45,7 +45,16 @@ extension BlockSet {
     let count = parts.reduce(0) { $0 + $1.count }
     let hull = first.hull.lowerBound..<last.hull.upperBound
     if count < hull.count / 32 {
-      self.init(ascending: parts.flatMap(\.array))
+      var list: [UInt32] = []
+      list.reserveCapacity(count)
+      for part in parts {
+        if case .list(let own) = part.storage {
+          list.append(contentsOf: own)
+        } else {
+          list.append(contentsOf: part.array)
+        }
+      }
+      self.init(ascending: list)
     } else {
       var bitmap = Bitmap(covering: hull)
       for part in parts { part.add(to: &bitmap) }

@@ -55,6 +55,14 @@ package struct FilterPlan: Hashable, Sendable {
     case repliesTo(Plan)
   }
 
+  /// Whether its blocks are found by postings or numbers, and none is unknown.
+  var isFound: Bool {
+    switch test {
+    case .leaf(.mentions), .leaf(.documents), .leaf(.identifiers): true
+    default: false
+    }
+  }
+
   /// Itself and all the parts that it is made of.
   var partCount: Int {
     switch test {

@@ -17,7 +17,7 @@ struct ContextOrder {
   }
 
   /// The contexts of up to so many lines are held at once.
-  private static let batchSize = 1 << 16
+  private static let batchSize = 1 << 15
 
   /// The next eight bytes of a line's context.
   private struct Key {
@@ -39,32 +39,72 @@ struct ContextOrder {
 
   /// The places of the lines in their order; those that are alike keep theirs.
   ///
-  /// Many lines are first parted by the first bytes of their contexts, few compared as a whole.
+  /// Many lines are first parted by the first bytes of their contexts, few compared as a whole; by two
+  /// threads.
   func places(descending: Bool, _ cancellation: Cancellation) throws -> [Int] {
     var places = Array(0..<lines.count)
     // Runs of lines that are alike so far, and how many bytes of them.
     var waiting = [(run: 0..<lines.count, depth: 0)]
+    var short: [(lines: [Int], run: Range<Int>, depth: Int)] = []
     while let (run, depth) = waiting.popLast() {
-      let isWhole = run.count <= Self.batchSize
       let own = Array(places[run])
-      var (keys, held, ends) = try keys(
-        own, skipping: depth, holdingRest: isWhole, cancellation)
-      func rest(_ place: UInt32) -> Range<Int> {
-        (place == 0 ? 0 : ends[Int(place) - 1])..<ends[Int(place)]
+      if run.count <= Self.batchSize {
+        short.append((own, run, depth))
+        continue
       }
-      keys.sort { a, b in
-        var order = a.order(b)
-        if order == 0, isWhole, a.count == Key.size {
-          order = compare(held, rest(a.place), rest(b.place))
-        }
-        return order == 0 ? a.place < b.place : (order < 0) != descending
-      }
+      let keys = try parted(own, depth, descending: descending, cancellation)
       for (offset, key) in keys.enumerated() {
         places[run.lowerBound + offset] = own[Int(key.place)]
       }
-      if !isWhole { waiting += Self.undecided(keys, at: run.lowerBound, depth: depth) }
+      waiting += Self.undecided(keys, at: run.lowerBound, depth: depth)
     }
+    let (all, none) = (short, [Int]())
+    let ordered = parallelMap(all.count) { number in
+      (try? inOrder(all[number].lines, all[number].depth, descending: descending, cancellation))
+        ?? none
+    }
+    if cancellation.isCancelled { throw EngineError.interrupted }
+    for (batch, ordered) in zip(all, ordered) { places.replaceSubrange(batch.run, with: ordered) }
     return places
+  }
+
+  /// The keys of many lines, in order as far as these tell.
+  private func parted(
+    _ lines: [Int], _ depth: Int, descending: Bool, _ cancellation: Cancellation
+  ) throws -> [Key] {
+    let chunks = stride(from: 0, to: lines.count, by: Self.batchSize).map { start in
+      start..<min(start + Self.batchSize, lines.count)
+    }
+    var keys = parallelMap(chunks.count) { number -> [Key] in
+      let chunk = try? self.keys(
+        lines[chunks[number]], skipping: depth, holdingRest: false, cancellation)
+      return chunk?.keys ?? []
+    }.flatMap(\.self)
+    if cancellation.isCancelled { throw EngineError.interrupted }
+    keys.sort { a, b in
+      let order = a.order(b)
+      return order == 0 ? a.place < b.place : (order < 0) != descending
+    }
+    return keys
+  }
+
+  /// Few lines, in order.
+  private func inOrder(
+    _ lines: [Int], _ depth: Int, descending: Bool, _ cancellation: Cancellation
+  ) throws -> [Int] {
+    var (keys, held, ends) = try keys(
+      lines[...], skipping: depth, holdingRest: true, cancellation)
+    func rest(_ place: UInt32) -> Range<Int> {
+      (place == 0 ? 0 : ends[Int(place) - 1])..<ends[Int(place)]
+    }
+    keys.sort { a, b in
+      var order = a.order(b)
+      if order == 0, a.count == Key.size {
+        order = compare(held, rest(a.place), rest(b.place))
+      }
+      return order == 0 ? a.place < b.place : (order < 0) != descending
+    }
+    return keys.map { lines[Int($0.place)] }
   }
 
   /// What is left to be put in order of keys that are: long runs of equal ones, and stretches that hold all
@@ -152,14 +192,14 @@ struct ContextOrder {
   /// What of the contexts of some lines follows the first `depth` bytes; with it, if wanted, all the rest one
   /// after the other, and where each ends.
   private func keys(
-    _ lines: [Int], skipping depth: Int, holdingRest: Bool, _ cancellation: Cancellation
+    _ lines: ArraySlice<Int>, skipping depth: Int, holdingRest: Bool, _ cancellation: Cancellation
   ) throws -> (keys: [Key], held: [UInt8], ends: [Int]) {
     var keys: [Key] = []
     keys.reserveCapacity(lines.count)
     var held: [UInt8] = []
     var ends: [Int] = []
     var text: [UInt8] = []
-    for (place, line) in lines.enumerated() {
+    for (place, line) in zip(lines.indices, lines) {
       if place & 0xFFF == 0, cancellation.isCancelled { throw EngineError.interrupted }
       let wanted = holdingRest ? Int.max : depth + Key.size
       let context = readContext(line, wanted: wanted, into: &text).dropFirst(depth)

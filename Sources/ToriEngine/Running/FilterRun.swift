@@ -64,13 +64,13 @@ struct FilterRun {
       return result
     case .any(let parts):
       var result = Verdict(holds: BlockSet(), unknown: BlockSet())
-      var left = among
       for part in parts {
+        // What is found without a look at blocks is not found sooner among fewer.
+        let left = part.isFound ? among : among.subtracting(result.holds)
         let next = try verdict(part, among: left)
         result.holds = result.holds.union(next.holds)
-        result.unknown = result.unknown.union(next.unknown).subtracting(next.holds)
-        left = left.subtracting(next.holds)
-        if left.isEmpty { break }
+        result.unknown = result.unknown.union(next.unknown).subtracting(result.holds)
+        if result.holds.count == among.count { break }
       }
       return result
     case .not(let part):

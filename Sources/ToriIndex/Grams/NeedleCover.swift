@@ -20,31 +20,40 @@ struct NeedleCover {
       isExact = true
       return
     }
-    var level: [GramDictionary.Entry?] = []
-    for (first, second) in zip(needle, needle.dropFirst()) {
-      guard let entry = dictionary.find(Gram(first, second)) else { return nil }
-      level.append(entry)
+    var pairs: [GramDictionary.Entry] = []
+    for place in 1..<needle.count {
+      guard let entry = dictionary.find(Gram(needle[place - 1], needle[place])) else { return nil }
+      pairs.append(entry)
     }
+    if needle.count == 2 || pairs.contains(where: { $0.list.count <= Self.fewBlocks }) {
+      lists = Self.lists(of: pairs)
+      isExact = needle.count == 2
+      return
+    }
+    var level: [GramDictionary.Entry?] = pairs
     var chosen: [GramDictionary.Entry] = []
     var length = 2
-    if level.allSatisfy({ $0.map { $0.list.count > Self.fewBlocks } ?? false }) {
-      while level.contains(where: { $0 != nil }), length < min(needle.count, Gram.longest) {
-        guard let longer = Self.extended(level, length, needle, dictionary) else { return nil }
-        for (place, entry) in level.enumerated() {
-          let isCovered =
-            place > 0 && longer[place - 1] != nil || place < longer.count && longer[place] != nil
-          if let entry, !isCovered { chosen.append(entry) }
-        }
-        level = longer
-        length += 1
+    while level.contains(where: { $0 != nil }), length < min(needle.count, Gram.longest) {
+      guard let longer = Self.extended(level, length, needle, dictionary) else { return nil }
+      for (place, entry) in level.enumerated() {
+        let isCovered =
+          place > 0 && longer[place - 1] != nil || place < longer.count && longer[place] != nil
+        if let entry, !isCovered { chosen.append(entry) }
       }
+      level = longer
+      length += 1
     }
     isExact = length == needle.count && level.contains { $0 != nil }
-    chosen += level.compactMap(\.self)
+    lists = Self.lists(of: chosen + level.compactMap(\.self))
+  }
+
+  /// The lists of grams, each once, the rarest first.
+  private static func lists(of grams: [GramDictionary.Entry]) -> [PostingList] {
+    if grams.count == 1 { return [grams[0].list] }
     // A gram that the needle has twice stands next to itself then.
-    chosen.sort { ($0.list.count, $0.place) < ($1.list.count, $1.place) }
-    lists = chosen.indices.filter { $0 == 0 || chosen[$0].place != chosen[$0 - 1].place }
-      .map { chosen[$0].list }
+    let sorted = grams.sorted { ($0.list.count, $0.place) < ($1.list.count, $1.place) }
+    return sorted.indices.filter { $0 == 0 || sorted[$0].place != sorted[$0 - 1].place }
+      .map { sorted[$0].list }
   }
 
   /// The grams that are a character longer than those of `level`, where the dictionary has them; `nil` if

@@ -119,8 +119,9 @@ extension RawSpan {
   func varint(_ offset: inout Int) -> Int {
     var value: UInt64 = 0
     var shift: UInt64 = 0
-    while offset < byteCount {
-      let byte = u8(offset)
+    while UInt(bitPattern: offset) < UInt(bitPattern: byteCount) {
+      // SAFETY: read within the bounds, as was just checked.
+      let byte = unsafe unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self)
       offset += 1
       value |= UInt64(byte & 0x7F) << shift
       if byte < 0x80 || shift > 49 { break }

@@ -21,27 +21,44 @@ struct EngineAnswers: InProcessAnswerer {
       throw Mismatch(description: "no answer to: \(Self.query(question))")
     }
     switch question {
-    case .monthly: return try figures(answer, count: BenchPosts.monthCount, at: Self.month)
-    case .sources:
-      return try figures(answer, count: BenchCorpus.sourceCount) { Int($0.dropFirst(5)) }
-    default:
-      let rows = try answer.firstIdentifiers(10).map { id in
-        UInt32(id.split(separator: "#").last ?? "").map { $0 - 1 } ?? .max
+    case .monthly, .sources:
+      let rows = try (0..<answer.rowCount).map { row in
+        (try answer.value(row: row, column: 0), try answer.value(row: row, column: 1))
       }
+      guard withRows else { return Reply(count: try Self.sum(of: rows.map(\.1)), rows: nil) }
+      return question == .sources
+        ? try Self.figures(rows, count: BenchCorpus.sourceCount) { Int($0.dropFirst(5)) }
+        : try Self.figures(rows, count: BenchPosts.monthCount, at: Self.month)
+    default:
+      let identifiers = try answer.firstIdentifiers(10)
       // The places of a concordance that fold alike are in an order of its own.
       if case .concordance = question { return Reply(count: answer.rowCount, rows: nil) }
+      // What the identifiers mean is for the check alone.
+      let rows =
+        withRows
+        ? identifiers.map { id in
+          UInt32(id.split(separator: "#").last ?? "").map { $0 - 1 } ?? .max
+        } : nil
       return Reply(count: answer.rowCount, rows: rows)
     }
   }
 
-  /// Counts by what the first column names, each at the place that the name means.
-  private func figures(
-    _ answer: Answer, count: Int, at place: (String) -> Int?
+  private static func sum(of figures: [Value]) throws -> Int {
+    try figures.reduce(0) { sum, figure in
+      guard case .integer(let figure) = figure else {
+        throw Mismatch(description: "a count that is no number")
+      }
+      return sum + figure
+    }
+  }
+
+  /// Counts by what the first value names, each at the place that the name means.
+  private static func figures(
+    _ rows: [(Value, Value)], count: Int, at place: (String) -> Int?
   ) throws -> Reply {
     var counts = Array(repeating: UInt32(0), count: count)
-    for row in 0..<answer.rowCount {
-      guard case .text(let name) = try answer.value(row: row, column: 0),
-        case .integer(let figure) = try answer.value(row: row, column: 1),
+    for (name, figure) in rows {
+      guard case .text(let name) = name, case .integer(let figure) = figure,
         let place = place(name), counts.indices ~= place
       else { throw Mismatch(description: "a count by something else") }
       counts[place] = UInt32(figure)

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// What `body` returns for each number below `count`, in their order; done by this thread and another one.
-func parallelMap<Result: Sendable>(
+package func parallelMap<Result: Sendable>(
   _ count: Int, _ body: @escaping @Sendable (Int) -> Result
 ) -> [Result] {
   let work = ParallelWork(count: count, body)
