@@ -171,7 +171,7 @@ import ToriText
     // Of the shell and the command line.
     known.formUnion([
       "tori", "mode", "timer", "color", "lang", "pager", "output", "save", "plot", "light", "FILE",
-      "md", "read", "edit", "open",
+      "md", "tq", "read", "edit", "open",
       "zone", "history", "quit", "NO_COLOR", "VISUAL", "EDITOR", "Ctrl", "D", "set", "name",
     ])
     // What the world calls so.
