@@ -52,6 +52,12 @@ extension Parser {
   /// `predicate = mentions | matches | comparison | … | NAME`
   mutating func predicate() -> Condition {
     let start = here
+    if let absence = absenceHabit() {
+      report(absence)
+      take(nil)
+      skip { $0.endsPredicate }
+      return .invalid(span(from: start))
+    }
     if startsComparison {
       lead = "\(written(start)) \(written(item(after: 1).span)) "
       return comparison()
