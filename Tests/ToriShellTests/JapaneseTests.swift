@@ -112,7 +112,6 @@ import ToriText
     guard case .answer(let answer, _) = try outcome(text) else { return }
     for note in answer.notes {
       expectJapanese(note.message, besides: text)
-      if let hint = note.hint, !isQuery(hint, besides: text) { expectJapanese(hint, besides: text) }
     }
   }
 

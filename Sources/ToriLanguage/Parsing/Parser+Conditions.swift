@@ -67,7 +67,13 @@ extension Parser {
       skip { $0.endsPredicate }
       return .invalid(span(from: start))
     }
-    return .predicate(Predicate(kind: kind, span: span(from: start)))
+    return predicate(kind, from: start)
+  }
+
+  /// The predicate that ends here.
+  func predicate(_ kind: Predicate.Kind, from start: SourceSpan) -> Condition {
+    let span = span(from: start)
+    return .predicate(Predicate(kind: kind, span: span, written: written(span)))
   }
 
   private mutating func predicateKind() -> Predicate.Kind? {
@@ -183,8 +189,7 @@ extension Parser {
       skip { $0.endsPredicate }
       return .invalid(span(from: start))
     }
-    return .predicate(
-      Predicate(kind: .comparison(field: field, comparison, literal), span: span(from: start)))
+    return predicate(.comparison(field: field, comparison, literal), from: start)
   }
 
   /// `VALUE`, with every reading that its spelling allows.
