@@ -1,5 +1,5 @@
 /// The best so far of blocks, whatever the order in which they come.
-struct BestBlocks {
+package struct BestBlocks {
   /// A block's place: the best value first, then the earliest; those without a value last.
   private struct Standing: Comparable {
     /// Ascends from the best.
@@ -13,14 +13,14 @@ struct BestBlocks {
     }
   }
 
-  let descending: Bool
+  package let descending: Bool
   private let limit: Int
   /// At least the best `limit`, and at most twice as many: thinned out when full.
   private var found: [Standing] = []
   /// What a block must come before to be among the best.
   private var bound = Standing(rank: .max, tie: .max)
 
-  init(count: Int, descending: Bool) {
+  package init(count: Int, descending: Bool) {
     limit = count
     self.descending = descending
   }
@@ -29,12 +29,12 @@ struct BestBlocks {
   private func rank(_ value: Int) -> Int { descending ? ~value : value }
 
   /// The rank of the best of some values; `nil` is none.
-  func rank(of extremes: ClosedRange<Int>?) -> Int {
+  package func rank(of extremes: ClosedRange<Int>?) -> Int {
     extremes.map { rank(descending ? $0.upperBound : $0.lowerBound) } ?? .max
   }
 
   /// Whether no block from `first` on whose rank is at best `rank` can be among the best any more.
-  func isBeyond(_ rank: Int, from first: UInt32) -> Bool {
+  package func isBeyond(_ rank: Int, from first: UInt32) -> Bool {
     bound < Standing(rank: rank, tie: UInt64(first))
   }
 
@@ -42,8 +42,9 @@ struct BestBlocks {
     for place in 0..<rows.count { add(values[place], base + UInt32(rows[place])) }
   }
 
+  /// - Parameter value: `Int.min` where there is none.
   @inline(__always)
-  mutating func add(_ value: Int, _ block: UInt32) {
+  package mutating func add(_ value: Int, _ block: UInt32) {
     let isNone = value == PackedColumn.none
     let standing = Standing(
       rank: isNone ? .max : rank(value), tie: UInt64(block) | (isNone ? 1 << 32 : 0))
@@ -54,13 +55,13 @@ struct BestBlocks {
   }
 
   /// Leaves only the best of those found.
-  mutating func settle() {
+  package mutating func settle() {
     found.sort()
     found.removeSubrange(min(limit, found.count)...)
     if found.count == limit { bound = found[limit - 1] }
   }
 
-  var inOrder: [BlockID] {
+  package var inOrder: [BlockID] {
     var copy = self
     copy.settle()
     return copy.found.map { BlockID(UInt32(truncatingIfNeeded: $0.tie)) }
