@@ -66,7 +66,7 @@ extension Diagnostic {
     Diagnostic(
       code: "E103",
       message: LocalizedText(
-        "'describe thread' needs a document or a post", ja: "'describe thread'には文書か投稿が要る"),
+        "'describe thread' needs a document or a post", ja: "'describe thread'には文書か投稿が必要"),
       span: span,
       hint: LocalizedText("'describe' by itself lists the documents", ja: "'describe'だけで文書の一覧が出る"))
   }

@@ -78,14 +78,14 @@ extension Note {
   static func uncertain(_ count: Int, _ part: TimePart) -> Note {
     Note(
       LocalizedText(
-        "of \(count) the \(part.words) is not certain", ja: "\(count)件は\(part.words)が確かでない"))
+        "of \(count) the \(part.doubted) is not certain", ja: "\(count)件は\(part.doubted)が確かでない"))
   }
 
   fileprivate static func unsure(_ count: Int, _ part: TimePart) -> Note {
     Note(
       LocalizedText(
-        "of \(count) more the \(part.words) is not certain",
-        ja: "ほかの\(count)件は\(part.words)が確かでない"))
+        "of \(count) more the \(part.doubted) is not certain",
+        ja: "ほかの\(count)件は\(part.doubted)が確かでない"))
   }
 
   /// Rows that a limit of the query cut off.
