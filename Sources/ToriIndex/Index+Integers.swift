@@ -13,6 +13,10 @@ struct IntegerSource {
   /// The blocks that its rows are.
   var blocks: Range<UInt32> { base..<base + UInt32(count) }
 
+  var zoneCount: Int { (count + PackedColumn.zoneSize - 1) / PackedColumn.zoneSize }
+
+  func firstBlock(ofZone zone: Int) -> UInt32 { base + UInt32(zone * PackedColumn.zoneSize) }
+
   /// Puts the values of `rows` at the start of `values`, `none` where there is none.
   func read(_ rows: ZoneRows, into values: inout [Int]) {
     column.read(rows, into: &values)

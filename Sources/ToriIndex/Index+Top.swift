@@ -27,20 +27,31 @@ extension Index {
     var values: [Int] = []
     switch key {
     case .integer(let column):
-      for source in sources(of: column) {
-        if let few = among.few(in: source.blocks) {
-          try cancellation.check()
-          var cursor = IntegerCursor(source)
-          for block in few { best.add(cursor.value(Int(block - source.base)), block) }
-          continue
+      let sources = sources(of: column)
+      let leading = leadingRank(by: key, of: sources, best)
+      // The zones with the best values come first: what they yield lets nearly all others be passed by.
+      for isLeading in leading == nil ? [true] : [true, false] {
+        for source in sources {
+          if let few = among.few(in: source.blocks) {
+            try cancellation.check()
+            if !isLeading { continue }
+            var cursor = IntegerCursor(source)
+            for block in few { best.add(cursor.value(Int(block - source.base)), block) }
+            continue
+          }
+          try among.forEachZone(
+            base: source.base, count: source.count, cancellation,
+            unless: { zone in
+              let rank = best.rank(of: source.extremes(ofZone: zone))
+              if let leading, (rank <= leading) != isLeading { return true }
+              return best.isBeyond(rank, from: source.firstBlock(ofZone: zone))
+            },
+            { rows in
+              source.read(rows, into: &values)
+              best.add(rows, values, base: source.base)
+            })
         }
-        try among.forEachZone(
-          base: source.base, count: source.count, cancellation,
-          unless: { best.areAll(beyond: source.extremes(ofZone: $0)) },
-          { rows in
-            source.read(rows, into: &values)
-            best.add(rows, values, base: source.base)
-          })
+        best.settle()
       }
     case .time:
       for segment in segments {
@@ -49,7 +60,9 @@ extension Index {
           base: segment.base, count: segment.count, cancellation,
           unless: { number in
             let zone = earliest.zone(number)
-            return !zone.hasNone && best.areAll(beyond: zone.least...zone.greatest)
+            let first = segment.base + UInt32(number * PackedColumn.zoneSize)
+            return !zone.hasNone
+              && best.isBeyond(best.rank(of: zone.least...zone.greatest), from: first)
           },
           { rows in
             let hasNone = earliest.zone(rows.zone).hasNone
@@ -64,6 +77,21 @@ extension Index {
     }
     try checkDamage()
     return best.inOrder
+  }
+
+  /// The rank of the value that about 64 zones have one as good as; `nil` where there are few zones.
+  private func leadingRank(
+    by key: OrderKey, of sources: [IntegerSource], _ best: BestBlocks
+  ) -> Int? {
+    let wanted = 64
+    let zoneCount = sources.reduce(0) { $0 + $1.zoneCount }
+    if zoneCount < 4 * wanted { return nil }
+    return leadingRank(by: key, descending: best.descending) {
+      let ranks = sources.flatMap { source in
+        (0..<source.zoneCount).map { best.rank(of: source.extremes(ofZone: $0)) }
+      }
+      return ranks.sorted()[wanted - 1]
+    }
   }
 
   /// The sum and the extremes of `column`.
@@ -86,58 +114,5 @@ extension Index {
     }
     try checkDamage()
     return summary
-  }
-}
-
-/// The best so far of blocks that come in their order.
-private struct BestBlocks {
-  private let limit: Int
-  private let descending: Bool
-  /// At least the best `limit`, and at most twice as many: thinned out when full.
-  private var found: [(rank: Int, block: UInt32)] = []
-  /// What a later block must be below to be among the best.
-  private var bound = Int.max
-  private var withoutValue: [UInt32] = []
-
-  init(count: Int, descending: Bool) {
-    limit = count
-    self.descending = descending
-  }
-
-  /// Ascends from the best.
-  @inline(__always)
-  private func rank(_ value: Int) -> Int { descending ? ~value : value }
-
-  /// Whether no block with values of these extremes, or without, can be among the best any more.
-  func areAll(beyond extremes: ClosedRange<Int>?) -> Bool {
-    guard found.count >= limit else { return false }
-    return extremes.map { rank(descending ? $0.upperBound : $0.lowerBound) >= bound } ?? true
-  }
-
-  mutating func add(_ rows: ZoneRows, _ values: [Int], base: UInt32) {
-    for place in 0..<rows.count { add(values[place], base + UInt32(rows[place])) }
-  }
-
-  @inline(__always)
-  mutating func add(_ value: Int, _ block: UInt32) {
-    let rank = rank(value)
-    if value == PackedColumn.none {
-      if found.count < limit, withoutValue.count < limit { withoutValue.append(block) }
-    } else if rank < bound || found.count < limit {
-      found.append((rank, block))
-      if found.count / 2 >= limit { thin() }
-    }
-  }
-
-  private mutating func thin() {
-    found.sort { ($0.rank, $0.block) < ($1.rank, $1.block) }
-    found.removeSubrange(min(limit, found.count)...)
-    if found.count == limit { bound = found[limit - 1].rank }
-  }
-
-  var inOrder: [BlockID] {
-    var copy = self
-    copy.thin()
-    return (copy.found.map(\.block) + withoutValue).prefix(limit).map { BlockID($0) }
   }
 }

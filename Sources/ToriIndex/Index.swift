@@ -23,12 +23,18 @@ package final class Index: Sendable {
   private let wholeFile: [Section]
   private let cache = Mutex(Cache())
 
+  private struct LeadingKey: Hashable {
+    let key: OrderKey
+    let descending: Bool
+  }
+
   /// What is worked out once, when first asked for.
   private struct Cache {
     var documents: [DocumentRecord]?
     var documentNames: [String]?
     var posts: BlockSet?
     var kinds: [BlockKind: BlockSet] = [:]
+    var leadingRanks: [LeadingKey: Int] = [:]
     /// Of needles that a planner asked about, until they are searched for.
     var lookups: [NeedleLookup] = []
   }
@@ -156,6 +162,15 @@ package final class Index: Sendable {
       file.noteDamage()
       return []
     }
+  }
+
+  /// What `value` gives for an order of blocks; worked out once.
+  func leadingRank(by key: OrderKey, descending: Bool, _ value: () -> Int) -> Int {
+    let key = LeadingKey(key: key, descending: descending)
+    if let known = cache.withLock({ $0.leadingRanks[key] }) { return known }
+    let rank = value()
+    cache.withLock { $0.leadingRanks[key] = rank }
+    return rank
   }
 
   /// Keeps what was looked up for the search that follows.

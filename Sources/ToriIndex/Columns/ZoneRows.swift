@@ -38,8 +38,7 @@ extension BlockSet {
     base: UInt32, count: Int, unless skipped: (Int) -> Bool = { _ in false },
     _ body: (ZoneRows) throws(E) -> Void
   ) throws(E) {
-    let own = clamped(to: base..<base + UInt32(count))
-    let hull = own.hull
+    let hull = self.hull.clamped(to: base..<base + UInt32(count))
     if hull.isEmpty { return }
     let size = PackedColumn.zoneSize
     var rows = ZoneRows(hull: 0..<0)
@@ -51,7 +50,7 @@ extension BlockSet {
       defer { start = zoneEnd }
       if skipped(start / size) { continue }
       rows.picked.removeAll(keepingCapacity: true)
-      switch own.storage {
+      switch storage {
       case .range: rows.hull = start..<zoneEnd
       case .list(let list): rows.pick(from: list, &place, base: base, from: start, below: zoneEnd)
       case .bitmap(let bitmap): rows.pick(from: bitmap, base: base, start..<zoneEnd)
