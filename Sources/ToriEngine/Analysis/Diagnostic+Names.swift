@@ -23,22 +23,13 @@ extension Diagnostic {
     _ name: String, at span: SourceSpan, of kind: RowKind, known: [String]
   ) -> Diagnostic {
     let what = LocalizedText("field of \(kind.plural)", ja: "\(kind.plural)の項目")
-    guard let meant = otherNames[name], known.contains(meant) else {
+    guard let meant = OtherNames.ofFields[name], known.contains(meant) else {
       return unknown(what, "E102", name, span, known)
     }
     return Diagnostic(
       code: "E102", message: absent(what, name), span: span, hint: .didYouMean(meant),
       fix: Fix(span: span, replacement: meant))
   }
-
-  /// What people call fields and parts of a time who do not know them yet.
-  private static let otherNames = [
-    "document": "doc", "documents": "doc", "file": "doc", "文書": "doc", "ファイル": "doc",
-    "著者": "author", "投稿者": "author", "名前": "author", "user": "author", "name": "author",
-    "種類": "kind", "番号": "number", "本文": "text", "body": "text", "content": "text", "題": "title",
-    "長さ": "length", "返信": "replies", "日時": "time", "年": "year", "月": "month", "週": "week",
-    "日": "day", "日付": "day", "時": "hour", "時間": "hour", "曜日": "weekday",
-  ]
 
   /// `posts in 009`
   static func unknownDocument(_ name: String, at span: SourceSpan, known: [String]) -> Diagnostic {
