@@ -109,12 +109,20 @@ package enum RowKind: String, CaseIterable, Sendable {
 /// A sentence below an answer: what was left out, cut or doubtful. For people; never part of the rows.
 package struct Note: Hashable, Sendable {
   package let message: LocalizedText
-  /// What to write to change that, as it would stand in the query.
-  package let hint: LocalizedText?
+  /// What to do to change that.
+  package let hint: Hint?
 
-  package init(_ message: LocalizedText, hint: LocalizedText? = nil) {
+  package init(_ message: LocalizedText, hint: Hint? = nil) {
     self.message = message
     self.hint = hint
+  }
+
+  /// Words of the query language.
+  package enum Hint: Hashable, Sendable {
+    /// They go behind the last clause of the query.
+    case add(String)
+    /// They take the places of the conditions that they begin with, after a parenthesis if there is one.
+    case write([String])
   }
 }
 

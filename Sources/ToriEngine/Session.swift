@@ -59,8 +59,8 @@ package struct Session: Sendable {
   ) throws(EngineError) -> Outcome {
     environment.learn(action)
     switch action {
-    case .answer(let plan):
-      let answer = try answer(plan, cancellation)
+    case .answer(let plan, let written):
+      let answer = try answer(plan, as: written, cancellation)
       guard explainingNothing, try answer.foundNothing() else {
         return .answer(answer, highlights: plan.needles)
       }
@@ -86,9 +86,10 @@ package struct Session: Sendable {
   }
 
   func answer(
-    _ plan: LogicalPlan, _ cancellation: Cancellation
+    _ plan: LogicalPlan, as written: WrittenConditions = WrittenConditions(),
+    _ cancellation: Cancellation
   ) throws(EngineError) -> Answer {
-    try engine.run(Planner(index: index).plan(plan), cancellation: cancellation)
+    try engine.run(Planner(index: index).plan(plan), as: written, cancellation: cancellation)
   }
 
   private func explain(

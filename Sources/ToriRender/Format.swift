@@ -13,13 +13,18 @@ package enum Format: String, CaseIterable, Sendable {
 extension Format {
   /// The format that files of this name are in, told by what stands behind the last point.
   package init?(ofFile path: String) {
+    guard let ending = Self.ending(ofFile: path),
+      let format = Self.allCases.first(where: { $0.endings.contains(ending) })
+    else { return nil }
+    self = format
+  }
+
+  /// What stands behind the last point of the file's name, in lower case; nil where there is none but the
+  /// one that hides it.
+  package static func ending(ofFile path: String) -> String? {
     let name = path.split(separator: "/").last ?? ""
     guard let point = name.lastIndex(of: "."), point > name.startIndex else { return nil }
-    let ending = name[name.index(after: point)...].lowercased()
-    guard let format = Self.allCases.first(where: { $0.endings.contains(ending) }) else {
-      return nil
-    }
-    self = format
+    return name[name.index(after: point)...].lowercased()
   }
 
   /// What the names of such files end in.

@@ -101,7 +101,8 @@ import ToriTime
   @Test func theCorpusCoversAPeriod() throws {
     #expect(
       try Sample.seeds.get().notes("posts on 2024-01-01") == [
-        "65 more posts match but carry no time; 26 may lie in the period",
+        "65 more posts match but carry no time",
+        "26 more posts match but only may lie in the period",
         "left after each condition: 166 posts → from 2024-01-01 up to 2024-01-02: 0",
         "the times of the corpus run from 2025-06-10 to 2026-01-13T10:32:15",
       ])

@@ -150,6 +150,28 @@ import ToriLanguage
       ("posts with link", ["with|E056 'with' is written 'where has' here|where has"]),
       ("posts where is deleted", ["is|E059 'is' is not needed here|"]),
       ("posts where has no link", ["has no|E060 'has no' is written 'not has' here|not has"]),
+      (
+        "posts where author is null",
+        ["author is null|E069 'is null' is written 'not has author' here|not has author"]
+      ),
+      (
+        "posts where author IS NOT NULL and time == null",
+        [
+          "author IS NOT NULL|E069 'IS NOT NULL' is written 'has author' here|has author",
+          "time == null|E069 '== null' is written 'not has time' here|not has time",
+        ]
+      ),
+      (
+        "posts author is empty",
+        [
+          "author is empty|E069 'is empty' is written 'where not has author' here|where not has author"
+        ]
+      ),
+      (
+        "posts where deleted or reposts != null | count",
+        ["reposts != null|E069 '!= null' is written 'has reposts' here|has reposts"]
+      ),
+      ("posts where author = \"null\" or author = none", []),
       ("posts where links \"x\"", ["\"x\"|E012 expected 'to' after 'links', found '\"x\"'|to "]),
       (
         "posts | sort by time descending",

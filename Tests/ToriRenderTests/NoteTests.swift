@@ -31,7 +31,7 @@ struct NoteTests {
     let answer = rows(
       2,
       [
-        Note("5 more posts match but carry no time", hint: "or undated"),
+        Note("5 more posts match but carry no time", hint: .add("or undated")),
         Note("no post has \u{1B}[2J「規正」"),
       ])
     let expected = """

@@ -112,7 +112,6 @@ import ToriText
     guard case .answer(let answer, _) = try outcome(text) else { return }
     for note in answer.notes {
       expectJapanese(note.message, besides: text)
-      if let hint = note.hint, !isQuery(hint, besides: text) { expectJapanese(hint, besides: text) }
     }
   }
 
@@ -171,7 +170,7 @@ import ToriText
     // Of the shell and the command line.
     known.formUnion([
       "tori", "mode", "timer", "color", "lang", "pager", "output", "save", "plot", "light", "FILE",
-      "md", "read", "edit", "open",
+      "md", "tq", "read", "edit", "open",
       "zone", "history", "quit", "NO_COLOR", "VISUAL", "EDITOR", "Ctrl", "D", "set", "name",
     ])
     // What the world calls so.

@@ -130,7 +130,8 @@ extension Analyzer {
 }
 
 extension Filter {
-  fileprivate var isEmptyPeriod: Bool {
+  /// Whether it is a period that ends before it begins.
+  var isEmptyPeriod: Bool {
     if case .time(let start?, let end?) = self { end <= start } else { false }
   }
 

@@ -14,12 +14,16 @@ package struct Analyzer {
   var diagnostics: [Diagnostic] = []
   /// The stage of the query at hand since which the rows are no posts, if they were.
   var leftPosts: SourceSpan?
+  /// The conditions of the statement's queries, as they are written.
+  private var written = WrittenConditions()
+  /// How many queries the one at hand stands in, counting itself.
+  private var queryDepth = 0
   /// What the names used in the statement stand for, as far as they have been met.
   private var weight = Environment.Weight()
 
   /// What a statement asks to be done.
   package enum Action: Hashable, Sendable {
-    case answer(LogicalPlan)
+    case answer(LogicalPlan, WrittenConditions)
     case explain(LogicalPlan, analyze: Bool)
     case bind(name: String, Environment.Binding, Environment.Weight)
     case variants([String])
@@ -72,7 +76,7 @@ package struct Analyzer {
 
   private mutating func action(of statement: Statement) -> Action? {
     switch statement.kind {
-    case .query(let query): self.query(query).map { .answer($0) }
+    case .query(let query): self.query(query).map { .answer($0, written) }
     case .explain(let query, let analyze):
       self.query(query).map { .explain($0, analyze: analyze) }
     case .binding(let name, let value):
@@ -105,6 +109,8 @@ package struct Analyzer {
   // MARK: A query
 
   mutating func query(_ query: Query) -> LogicalPlan? {
+    queryDepth += 1
+    defer { queryDepth -= 1 }
     guard var plan = source(query.source) else {
       // What follows is still looked at, as if rows of the likeliest kind came.
       _ = stages(query, from: .scan(.posts))
@@ -157,7 +163,9 @@ package struct Analyzer {
 
   private mutating func named(_ name: Name) -> LogicalPlan? {
     switch meaning(of: name) {
-    case .query(let plan): return plan
+    case .query(let plan):
+      written.omitSome()
+      return plan
     case .condition:
       report(.conditionAsSource(name.value, at: name.span))
       return nil
@@ -197,6 +205,9 @@ package struct Analyzer {
     // One clause has been judged by itself.
     if clauses.count > 1, filters.count == clauses.count {
       doubt(together: zip(clauses, filters).flatMap { Part.parts(of: $0.condition, $1) })
+    }
+    if filters.count == clauses.count {
+      written.add(clauses, filters, isInner: queryDepth > 1)
     }
     return filters.isEmpty ? plan : .filter(plan, filters.count == 1 ? filters[0] : .and(filters))
   }

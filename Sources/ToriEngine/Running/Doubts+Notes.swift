@@ -3,68 +3,75 @@ import ToriText
 
 extension Doubts {
   /// What is to be said of the blocks that a filter had to leave out: how many, and for want of what.
-  func notes(on unknown: BlockSet, of plan: FilterPlan, in index: Index) -> [Note] {
+  ///
+  /// - Parameter holding: The blocks among these for which another filter holds.
+  func notes(
+    on unknown: BlockSet, of plan: FilterPlan, as written: WrittenConditions,
+    holding: (FilterPlan, BlockSet) throws -> BlockSet
+  ) rethrows -> [Note] {
     if unknown.isEmpty { return [] }
-    func count(_ doubt: Doubt) -> Int { blocks[doubt]?.intersection(unknown).count ?? 0 }
     var notes: [Note] = []
-    let (undated, uncertain) = (count(.undated), count(.uncertainTime))
-    if undated > 0 {
-      // Of two clauses each would need its own.
+    var told = BlockSet()
+    let open = blocks.mapValues { $0.intersection(unknown) }.filter { !$0.value.isEmpty }
+    let doubts = Doubt.all.filter { open[$0] != nil }
+    for doubt in doubts {
+      guard var left = open[doubt] else { continue }
+      if doubt.field != nil {
+        // Whether those that are left out for another reason too are let in, only a try can tell.
+        let others = doubts.filter { $0 != doubt }.compactMap { open[$0] }
+        let several = left.intersection(others.reduce(BlockSet()) { $0.union($1) })
+        left = left.subtracting(several)
+        if !several.isEmpty {
+          left = left.union(try holding(plan.widened(for: doubt), several))
+        }
+      }
+      if left.isEmpty { continue }
+      let conditions = plan.conditions(in: doubt, isWritten: written.contains)
       notes.append(
-        .undated(undated, uncertain: uncertain, hint: plan.timeClauseCount > 1 ? .each : .one))
-    } else if uncertain > 0 {
-      notes.append(.uncertainTime(uncertain))
+        .left(out: left.count, for: doubt, hint: written.hint(widening: conditions, for: doubt)))
+      told = told.union(left)
     }
-    for part in TimePart.allCases {
-      let unsure = count(.uncertain(part))
-      if unsure > 0 { notes.append(.unsure(unsure, part)) }
-    }
-    for field in Field.all {
-      let lacking = count(.without(field))
-      if lacking > 0 { notes.append(.without(field, lacking)) }
-    }
+    let rest = unknown.subtracting(told).count
+    if rest > 0 { notes.append(.lackingSeveral(rest, doubts.compactMap(\.field))) }
     return notes
   }
 }
 
 extension Note {
-  enum UndatedHint {
-    case one, each
-
-    fileprivate var words: LocalizedText {
-      switch self {
-      case .one: LocalizedText(same: "or undated")
-      case .each: LocalizedText("or undated, to each clause of time", ja: "日時の節それぞれに or undated")
-      }
+  fileprivate static func left(out count: Int, for doubt: Doubt, hint: Hint?) -> Note {
+    switch doubt {
+    case .undated:
+      Note(
+        LocalizedText(
+          "\(count) more \(count == 1 ? "post matches but carries" : "posts match but carry") no time",
+          ja: "ほかに\(count)件が当てはまるが、日時不明"),
+        hint: hint)
+    case .uncertainTime:
+      Note(
+        LocalizedText(
+          "\(count) more \(count == 1 ? "post matches" : "posts match") but only may lie in the period",
+          ja: "ほかに\(count)件が当てはまるが、期間に入るかは確かでない"))
+    case .uncertain(let part):
+      Note(
+        LocalizedText(
+          "of \(count) more the \(part.doubted) is not certain",
+          ja: "ほかの\(count)件は\(part.doubted)が確かでない"))
+    case .without(let field):
+      Note(
+        LocalizedText(
+          "\(count) more \(count == 1 ? "carries" : "carry") no \(field.name)",
+          ja: "ほかに\(field.name)のないものが\(count)件"),
+        hint: hint)
     }
   }
 
-  fileprivate static func undated(
-    _ count: Int, uncertain: Int, hint: UndatedHint
-  ) -> Note {
-    let match = count == 1 ? "post matches but carries" : "posts match but carry"
-    let also =
-      uncertain > 0
-      ? LocalizedText("; \(uncertain) may lie in the period", ja: "。期間に入るかが確かでないものも\(uncertain)件")
-      : LocalizedText(same: "")
+  /// Rows that no hint for one field alone lets in.
+  fileprivate static func lackingSeveral(_ count: Int, _ fields: [Field]) -> Note {
+    let names = fields.map { LocalizedText(same: $0.name) }.listed()
     return Note(
-      LocalizedText("\(count) more \(match) no time\(also)", ja: "ほかに\(count)件が当てはまるが、日時不明\(also)"),
-      hint: hint.words)
-  }
-
-  fileprivate static func uncertainTime(_ count: Int) -> Note {
-    Note(
       LocalizedText(
-        "\(count) more \(count == 1 ? "post matches" : "posts match") but only may lie in the period",
-        ja: "ほかに\(count)件が当てはまるが、期間に入るかは確かでない"))
-  }
-
-  fileprivate static func without(_ field: Field, _ count: Int) -> Note {
-    Note(
-      LocalizedText(
-        "\(count) more \(count == 1 ? "carries" : "carry") no \(field.name)",
-        ja: "ほかに\(field.name)のないものが\(count)件"),
-      hint: LocalizedText(same: "or not has \(field.name)"))
+        "\(count) more \(count == 1 ? "lacks" : "lack") several of \(names)",
+        ja: "ほかに\(names)のうち複数がないものが\(count)件"))
   }
 
   /// Rows without a value, which a figure leaves out.
@@ -81,13 +88,6 @@ extension Note {
         "of \(count) the \(part.doubted) is not certain", ja: "\(count)件は\(part.doubted)が確かでない"))
   }
 
-  fileprivate static func unsure(_ count: Int, _ part: TimePart) -> Note {
-    Note(
-      LocalizedText(
-        "of \(count) more the \(part.doubted) is not certain",
-        ja: "ほかの\(count)件は\(part.doubted)が確かでない"))
-  }
-
   /// Rows that a limit of the query cut off.
   static func cut(to kept: Int, of total: Int) -> Note {
     Note(
@@ -102,17 +102,5 @@ extension Note {
       LocalizedText(
         "of \(count) more rows, \(names) is not known for certain",
         ja: "ほかの\(count)行は\(names)が確かでない"))
-  }
-}
-
-extension FilterPlan {
-  /// How many periods all must hold.
-  fileprivate var timeClauseCount: Int {
-    switch test {
-    case .all(let parts): parts.reduce(0) { $0 + $1.timeClauseCount }
-    case .any(let parts): parts.contains { $0.timeClauseCount > 0 } ? 1 : 0
-    case .leaf(.time): 1
-    case .not, .leaf, .repliesTo: 0
-    }
   }
 }

@@ -2,10 +2,12 @@ import ToriIndex
 
 /// Runs plans: nothing above knows what stands behind it.
 package protocol Engine: Sendable {
-  /// The rows that the plan yields.
+  /// The rows that the plan yields, with notes in the words that the query was `written` in.
   ///
   /// Throws `EngineError.interrupted` soon after `cancellation` is cancelled.
-  func run(_ plan: Plan, cancellation: Cancellation) throws(EngineError) -> Answer
+  func run(
+    _ plan: Plan, as written: WrittenConditions, cancellation: Cancellation
+  ) throws(EngineError) -> Answer
 
   /// Runs the plan only to see what each step comes to, in the order in which the steps begin: a
   /// step before those that it takes its rows from.
@@ -27,8 +29,10 @@ package struct EmbeddedEngine: Engine {
     sources = SourceFiles(index: index, workingFolder: workingFolder)
   }
 
-  package func run(_ plan: Plan, cancellation: Cancellation) throws(EngineError) -> Answer {
-    let (rows, run) = try carryOut(plan, cancellation)
+  package func run(
+    _ plan: Plan, as written: WrittenConditions, cancellation: Cancellation
+  ) throws(EngineError) -> Answer {
+    let (rows, run) = try carryOut(plan, as: written, cancellation)
     let reader = RowReader(rows, index: index, sources: sources)
     return Answer(
       shape: rows.shape, rowCount: rows.count,
@@ -52,11 +56,13 @@ package struct EmbeddedEngine: Engine {
   }
 
   private func carryOut(
-    _ plan: Plan, isMeasured: Bool = false, _ cancellation: Cancellation
+    _ plan: Plan, as written: WrittenConditions = WrittenConditions(), isMeasured: Bool = false,
+    _ cancellation: Cancellation
   ) throws(EngineError) -> (rows: Rows, run: PlanRun) {
     do {
       var run = PlanRun(
-        index: index, sources: sources, isMeasured: isMeasured, cancellation: cancellation)
+        index: index, sources: sources, written: written, isMeasured: isMeasured,
+        cancellation: cancellation)
       let rows = try run.rows(of: plan)
       if let damage = index.damage { throw damage }
       return (rows, run)

@@ -136,14 +136,14 @@ struct FilterRun {
     case .integer(let column, let range):
       let holds = try index.blocks(
         where: column, in: range, among: among, cancellation: cancellation)
-      return try withDoubt(.integer(column), holds, among)
+      return try withDoubt(filter, holds, among)
     case .text(let column, let comparison):
       let holds = try index.blocks(
         where: column, among: among, cancellation: cancellation,
         satisfies: { comparison.holds(for: $0) })
-      return try withDoubt(.text(column), holds, among)
+      return try withDoubt(filter, holds, among)
     case .author(let needles):
-      return try author(needles, among)
+      return try withDoubt(filter, try author(needles, among), among)
     case .texts(let column, let comparison):
       return known(
         try index.blocks(
@@ -162,9 +162,10 @@ struct FilterRun {
     case .dated(let period):
       return known(try index.blocks(datedIn: period, among: among, cancellation: cancellation))
     case .has(let field): return known(try having(field, among))
-    case .undated: return known(among.subtracting(try having(timeField, among)))
-    // Nothing lies in a period that ends before it begins, whatever its time may be.
-    case .time(let start?, let end?) where end <= start: return known(BlockSet())
+    case .undated:
+      return known(
+        among.subtracting(try index.blocks(havingTimeAmong: among, cancellation: cancellation)))
+    case .time where filter.isEmptyPeriod: return known(BlockSet())
     case .time(let start, let end):
       let parts = try index.blocks(
         timeIn: (start, end), among: among, cancellation: cancellation)
@@ -178,13 +179,11 @@ struct FilterRun {
     }
   }
 
-  private var timeField: Field { Field.all.first { $0.access == .time } ?? Field.all[0] }
-
   /// The blocks without the field are unknown, not false.
   private mutating func withDoubt(
-    _ access: Field.Access, _ holds: BlockSet, _ among: BlockSet
+    _ filter: Filter, _ holds: BlockSet, _ among: BlockSet
   ) throws -> Verdict {
-    guard let field = Field.all.first(where: { $0.access == access }) else {
+    guard case .without(let field)? = filter.doubt else {
       return Verdict(holds: holds, unknown: BlockSet())
     }
     // Who has no name may still be known by an ID.
@@ -193,7 +192,7 @@ struct FilterRun {
     return Verdict(holds: holds, unknown: unknown)
   }
 
-  private mutating func author(_ needles: [Needle], _ among: BlockSet) throws -> Verdict {
+  private func author(_ needles: [Needle], _ among: BlockSet) throws -> BlockSet {
     let folded = Set(needles.map(\.folded))
     let names = try index.blocks(
       where: .author, among: among, cancellation: cancellation,
@@ -203,7 +202,7 @@ struct FilterRun {
     let marked = try index.blocks(
       where: .authorID, among: among, cancellation: cancellation,
       satisfies: { identifiers.contains(String($0.drop { $0 == "@" })) })
-    return try withDoubt(.text(.author), names.union(marked), among)
+    return names.union(marked)
   }
 
   func keep(

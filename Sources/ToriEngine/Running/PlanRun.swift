@@ -6,6 +6,7 @@ import ToriText
 struct PlanRun {
   let index: Index
   let sources: SourceFiles
+  let written: WrittenConditions
   let cancellation: Cancellation
   /// Whether it is noted what each step comes to; that costs as much as a small query.
   let isMeasured: Bool
@@ -19,9 +20,13 @@ struct PlanRun {
   /// How many rows the step that runs has taken from its inputs so far.
   private var takenRows = 0
 
-  init(index: Index, sources: SourceFiles, isMeasured: Bool, cancellation: Cancellation) {
+  init(
+    index: Index, sources: SourceFiles, written: WrittenConditions, isMeasured: Bool,
+    cancellation: Cancellation
+  ) {
     self.index = index
     self.sources = sources
+    self.written = written
     self.isMeasured = isMeasured
     self.cancellation = cancellation
   }
@@ -158,7 +163,8 @@ struct PlanRun {
     // What a sub-query leaves out is said too.
     var subqueryNotes: [Note] = []
     let inner = PlanRun(
-      index: index, sources: sources, isMeasured: isMeasured, cancellation: cancellation)
+      index: index, sources: sources, written: written, isMeasured: isMeasured,
+      cancellation: cancellation)
     var run = FilterRun(index: index, isMeasured: isMeasured, cancellation: cancellation) { plan in
       var inner = inner
       let blocks = try inner.blocks(of: plan).set
@@ -167,7 +173,11 @@ struct PlanRun {
     }
     let verdict = try run.verdict(plan, among: among)
     parts = run.records
-    notes += subqueryNotes + run.doubts.notes(on: verdict.unknown, of: plan, in: index)
+    notes += subqueryNotes
+    let doubts = run.doubts
+    notes += try doubts.notes(on: verdict.unknown, of: plan, as: written) { plan, blocks in
+      try run.verdict(plan, among: blocks).holds
+    }
     return verdict
   }
 

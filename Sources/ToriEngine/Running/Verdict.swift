@@ -21,6 +21,52 @@ enum Doubt: Hashable {
   case without(Field)
 }
 
+extension Doubt {
+  /// All that there may be, in the order in which they are told.
+  static let all: [Doubt] =
+    [.undated, .uncertainTime] + TimePart.allCases.map { .uncertain($0) }
+    + Field.all.map { .without($0) }
+
+  /// The field for want of which it is unknown whether a filter holds; nil where there is one, but not
+  /// certain.
+  var field: Field? {
+    switch self {
+    case .undated: Field.all.first { $0.access == .time }
+    case .without(let field): field
+    case .uncertainTime, .uncertain: nil
+    }
+  }
+
+  /// How a query asks for the blocks that lack the field.
+  var absence: String? { self == .undated ? "undated" : presence.map { "not \($0)" } }
+
+  /// How a query asks for the others.
+  var presence: String? { field.map { "has \($0.name)" } }
+}
+
+extension Filter {
+  /// What a block must have, lest it be unknown whether this holds of it; nil where that is always known.
+  var doubt: Doubt? {
+    switch self {
+    case .not(let part): part.doubt
+    // Nothing lies in a period that ends before it begins, whatever its time may be.
+    case .time where isEmptyPeriod: nil
+    case .time, .clock: .undated
+    case .integer(let column, _): Doubt(lacking: .integer(column))
+    case .text(let column, _): Doubt(lacking: .text(column))
+    case .author: Doubt(lacking: .text(.author))
+    default: nil
+    }
+  }
+}
+
+extension Doubt {
+  fileprivate init?(lacking access: Field.Access) {
+    guard let field = Field.all.first(where: { $0.access == access }) else { return nil }
+    self = .without(field)
+  }
+}
+
 /// The doubts that came up while a filter was tried, with the blocks that each concerns.
 struct Doubts {
   private(set) var blocks: [Doubt: BlockSet] = [:]

@@ -119,6 +119,13 @@ extension Diagnostic {
       fix: Fix(span: span, replacement: "not has"))
   }
 
+  /// `posts where author is null`
+  static func absentValue(_ found: String, at span: SourceSpan, local: String) -> Diagnostic {
+    Diagnostic(
+      code: "E069", message: writtenHere(found, as: "'\(local)'"), span: span,
+      fix: Fix(span: span, replacement: local))
+  }
+
   private static func writtenHere(_ found: String, as local: String) -> LocalizedText {
     LocalizedText(
       "\(quoted(found)) is written \(local) here", ja: "\(quoted(found))はここでは\(local)と書く")

@@ -119,6 +119,12 @@ extension Diagnostic {
         "Stages say which rows come; how they are written is said outside of the query.",
         ja: "段はどの行を出すかを言います。行の書き方は問い合わせの外で言います。"),
       example: "posts | jsonl"),
+    CatalogueEntry(
+      "E069", LocalizedText("a comparison with nothing", ja: "null との比較"),
+      LocalizedText(
+        "has author asks whether a field is there; not has author, whether it is not.",
+        ja: "項目があるかどうかは、has author や not has author のように調べます。"),
+      example: "posts where author is null", corrected: "posts where not has author"),
   ]
 
   static let doubts = [

@@ -52,6 +52,12 @@ extension Parser {
   /// `predicate = mentions | matches | comparison | … | NAME`
   mutating func predicate() -> Condition {
     let start = here
+    if let absence = absenceHabit() {
+      report(absence)
+      take(nil)
+      skip { $0.endsPredicate }
+      return .invalid(span(from: start))
+    }
     if startsComparison {
       lead = "\(written(start)) \(written(item(after: 1).span)) "
       return comparison()
@@ -61,7 +67,13 @@ extension Parser {
       skip { $0.endsPredicate }
       return .invalid(span(from: start))
     }
-    return .predicate(Predicate(kind: kind, span: span(from: start)))
+    return predicate(kind, from: start)
+  }
+
+  /// The predicate that ends here.
+  func predicate(_ kind: Predicate.Kind, from start: SourceSpan) -> Condition {
+    let span = span(from: start)
+    return .predicate(Predicate(kind: kind, span: span, written: written(span)))
   }
 
   private mutating func predicateKind() -> Predicate.Kind? {
@@ -181,8 +193,7 @@ extension Parser {
       skip { $0.endsPredicate }
       return .invalid(span(from: start))
     }
-    return .predicate(
-      Predicate(kind: .comparison(field: field, comparison, literal), span: span(from: start)))
+    return predicate(.comparison(field: field, comparison, literal), from: start)
   }
 
   /// `VALUE`, with every reading that its spelling allows.

@@ -163,7 +163,7 @@ extension Parser {
     if current.kind == .text || current.kind == .parameter {
       report(.textAsCondition(written(start), at: start, lead: lead))
       let texts = list { $0.text(after: "mentions") }.map { MentionedText.text($0) }
-      return .predicate(Predicate(kind: .mentions(.any, texts), span: span(from: start)))
+      return predicate(.mentions(.any, texts), from: start)
     }
     if let habit = habit() {
       report(habit)

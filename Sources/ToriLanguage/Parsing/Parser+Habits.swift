@@ -100,12 +100,31 @@ extension Parser {
     if word == "is" || word == "are", next.kind == .word {
       return .needlessWord(written(here), at: here)
     }
+    if let absence = absenceHabit(joint) { return absence }
     let searches =
       next.kind == .text || next.kind == .word && !next.value.utf8.allSatisfy { $0 < 0x80 }
     if let local = searches ? Self.wordsBeforeTexts[word] ?? Self.words[word] : Self.words[word] {
       return .foreignWord(written(here), at: here, local: joined(local, joint))
     }
     return operatorHabit()
+  }
+
+  /// `author IS NOT NULL`, `author != null`: whether the field is there at all.
+  func absenceHabit(_ joint: String = "") -> Diagnostic? {
+    let sign = item(after: 1)
+    guard current.kind == .word else { return nil }
+    let isWord = sign.kind == .word && sign.value.lowercased() == "is"
+    let comparison = ComparisonOperator(sign: sign)
+    guard isWord || comparison == .equal || comparison == .notEqual else { return nil }
+    let isNegated = isWord && item(after: 2).keyword == .not
+    let value = item(after: isNegated ? 3 : 2)
+    // Another word may be a value, `null` in quotes too.
+    let absent: Set = isWord ? ["null", "nil", "none", "empty", "missing"] : ["null"]
+    guard value.kind == .word, absent.contains(value.value.lowercased()) else { return nil }
+    let isThere = isNegated || comparison == .notEqual
+    return .absentValue(
+      written(sign.span.union(value.span)), at: here.union(value.span),
+      local: joined((isThere ? "has " : "not has ") + written(here), joint))
   }
 
   /// `SELECT id FROM posts`, `grep 南鳥島`: a statement in another language.

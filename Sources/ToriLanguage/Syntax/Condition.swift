@@ -11,10 +11,13 @@ package indirect enum Condition: Hashable, Sendable {
 package struct Predicate: Hashable, Sendable {
   package var kind: Kind
   package var span: SourceSpan
+  /// As it stands there.
+  package var written: String
 
-  package init(kind: Kind, span: SourceSpan) {
+  package init(kind: Kind, span: SourceSpan, written: String) {
     self.kind = kind
     self.span = span
+    self.written = written
   }
 
   package indirect enum Kind: Hashable, Sendable {

@@ -21,12 +21,21 @@ package enum NoteRenderer {
     for note in notes {
       var line = ScreenText(note.message[options.language], on: options.ambiguous)
       if let hint = note.hint {
-        let advice = LocalizedText(" (add: \(hint))", ja: "（加えるなら: \(hint)）")
-        line.append(advice[options.language], ink: .hint)
+        line.append(advice(hint)[options.language], ink: .hint)
       }
       lines.append(line)
     }
     return rendered(lines, options: options)
+  }
+
+  private static func advice(_ hint: Note.Hint) -> LocalizedText {
+    switch hint {
+    case .add(let words): LocalizedText(" (add: \(words))", ja: "（加えるなら: \(words)）")
+    case .write(let conditions):
+      LocalizedText(
+        " (write: \(conditions.joined(separator: ", ")))",
+        ja: "（加えるなら書き換え: \(conditions.joined(separator: "、"))）")
+    }
   }
 
   private static func rendered(_ lines: [ScreenText], options: RenderOptions) -> String {

@@ -56,8 +56,8 @@ package enum DotCommand: String, CaseIterable {
         ja: "行をファイルに書く。書式は名前の終わり（.csvなど）のとおり。-で画面に戻す")
     case .save:
       LocalizedText(
-        "the last answer into FILE.csv, .tsv, .json, .jsonl, .md or .svg; else the statement into a script",
-        ja: "最後の答えをFILE.csv、.tsv、.json、.jsonl、.md、.svgに。ほかの名前なら文をスクリプトに加える")
+        "the last answer into FILE.csv, .tsv, .json, .jsonl, .md or .svg; the statement into FILE.tq or FILE",
+        ja: "最後の答えをFILE.csv、.tsv、.json、.jsonl、.md、.svgに。文はFILE.tqかFILEに加える")
     case .plot:
       LocalizedText("draw the figures of the last answer, for a paper", ja: "最後の答えの数値を論文用の図にする")
     case .read: LocalizedText("run a file of statements and dot commands", ja: "文とドット命令のファイルを実行する")

@@ -30,9 +30,16 @@ extension Shell {
   func save(_ path: String?) {
     guard let path else { return explain(.save, .whichFile) }
     if let format = Format(ofFile: path) {
-      saveAnswer(to: path, as: format)
-    } else {
-      saveStatement(to: path)
+      return saveAnswer(to: path, as: format)
+    }
+    switch Format.ending(ofFile: path) {
+    case nil, "tq": saveStatement(to: path)
+    case let ending?:
+      explain(
+        .save,
+        LocalizedText(
+          "no file of rows or statements ends in .\(ending.visible())",
+          ja: "終わりが.\(ending.visible())の、行や文のファイルはない"))
     }
   }
 

@@ -70,7 +70,16 @@ struct QuietAnswer {
 
   /// The first cell that people see, as text; nil where there is none.
   var firstCell: String? {
-    guard answer.rowCount > 0, let column = answer.shape.essential.first else { return nil }
+    guard answer.rowCount > 0 else { return nil }
+    return answer.shape.essential.first.flatMap { firstRow($0) }
+  }
+
+  /// The cells that people see, where there is just one row.
+  var onlyRow: [String] {
+    answer.rowCount == 1 ? answer.shape.essential.compactMap { firstRow($0) } : []
+  }
+
+  private func firstRow(_ column: Int) -> String? {
     switch try? answer.value(row: 0, column: column) {
     case .text(let text)?: return text
     case .integer(let number)?: return String(number)

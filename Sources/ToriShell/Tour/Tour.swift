@@ -68,7 +68,8 @@ package struct Tour {
   package func judge(query typed: String, in session: Session) -> Verdict {
     guard let answer = current?.answer(in: session), let given = QuietAnswer(typed, in: session)
     else { return .unknown }
-    if given.firstCell == answer, given.isSingle || Int(answer) == nil { return .right }
+    if given.onlyRow.contains(answer) { return .right }
+    if given.firstCell == answer, Int(answer) == nil { return .right }
     // As many rows as were to be counted.
     return !given.isSingle && String(given.rowCount) == answer ? .right : .wrong
   }

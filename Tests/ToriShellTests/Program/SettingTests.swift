@@ -21,6 +21,8 @@ import Testing
       (".plot x.svg red", "a ground cannot be 'red'"),
       (".save x.csv", "there is no answer to save"),
       (".save x.tq", "there is no statement to save yet"),
+      (".save x", "there is no statement to save yet"),
+      (".save x.XLSX", "no file of rows or statements ends in .xlsx; .save FILE: "),
       (".open", "seeds is open; .open PATH"), (".zone", "zone is Asia/Tokyo; .zone ZONE: "),
       (".zone Nowhere", "there is no zone 'Nowhere'"), (".history x", "how many statements?; "),
       (".help mode", ".mode table|cards|jsonl|json|csv|tsv|markdown|svg|svg-dark"),

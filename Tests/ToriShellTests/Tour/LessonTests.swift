@@ -134,6 +134,25 @@ import ToriText
     }
   }
 
+  /// The figure may stand in the only row beside what it is of, but not amid other rows.
+  @Test func aRowAnswers() throws {
+    let session = try SeedsInterpreter.make().value.session
+    let place = try #require(Lesson.files.firstIndex { $0.name == "counting" })
+    let tour = Tour(at: place, on: session)
+    for typed in [
+      "posts | count by doc | sort by count desc | limit 1",
+      "documents | sort by posts desc | limit 1", "posts in 000 | count",
+    ] {
+      #expect(tour.judge(query: typed, in: session) == .right, "\(typed)")
+    }
+    for typed in [
+      "posts | count by doc | sort by count desc", "posts | count by doc | sort by count | limit 1",
+      "documents | sort by posts desc",
+    ] {
+      #expect(tour.judge(query: typed, in: session) == .wrong, "\(typed)")
+    }
+  }
+
   /// The names of picks that a text uses.
   private static func names(in text: String) -> Set<String> {
     let pieces = text.split(separator: "$", omittingEmptySubsequences: false).dropFirst()
