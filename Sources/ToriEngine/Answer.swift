@@ -81,10 +81,13 @@ package struct Column: Hashable, Sendable {
   /// As the language names it.
   package let name: String
   package let type: ValueType
+  /// What stands above it for people, where that is not its name.
+  package let heading: LocalizedText?
 
-  package init(name: String, type: ValueType) {
+  package init(name: String, type: ValueType, heading: LocalizedText? = nil) {
     self.name = name
     self.type = type
+    self.heading = heading
   }
 }
 

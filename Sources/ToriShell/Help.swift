@@ -25,6 +25,7 @@ package struct Help {
       return page(on: entry)
     }
     var sections = Vocabulary.entries(for: topic).map(section)
+    if let kind = HelpTopic.kinds[topic] { sections.append(page(on: kind)) }
     if let field = Field.named(topic) {
       let words = LocalizedText(
         "a field of posts: \(field.summary)", ja: "投稿の項目: \(field.summary)")
@@ -43,6 +44,25 @@ package struct Help {
     }
     return sections.joined(separator: "\n")
   }
+
+  /// The words of a kind, a line each; of dates, how those of the calendar are written too.
+  private func page(on kind: Vocabulary.Kind) -> String {
+    var text = "\(kind.heading[language])\n"
+    if kind == .date, let dates = HelpTopic.diagnostics.first(where: { $0.code == "E020" }) {
+      let clauses = LocalizedText(
+        "What stands after since, until, on and between.", ja: "since、until、on、between の後に書きます。")
+      text += prose(clauses, margin: 2) + prose(dates.explanation, margin: 2)
+    }
+    for entry in Vocabulary.entries where entry.kind == kind && entry.keyword.unit == nil {
+      let form = entry.form.count <= Self.formMargin - 4 ? entry.form : entry.keyword.spelling
+      text += TextFlow(heading: "  \(form)", margin: Self.formMargin, width: width)
+        .lines(of: entry.summary[language])
+    }
+    return text
+  }
+
+  /// Where what a word does begins, behind how it is written.
+  private static let formMargin = 20
 
   private func page(on entry: CatalogueEntry) -> String {
     var text = "\(entry.code): \(entry.title[language])\n"

@@ -134,7 +134,7 @@ struct Shell {
       hasToldOfCorrections = true
       say(
         LocalizedText(
-          "put right below: Enter runs it, → takes it to be changed",
+          "corrected below: Enter runs it, → edits it",
           ja: "直したものを下に示します。Enterで実行、→で編集します"))
     }
   }

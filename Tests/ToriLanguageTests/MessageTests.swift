@@ -216,7 +216,8 @@ import ToriLanguage
     ("posts | limit", true),
     ("posts where matches /a", true), ("explain", true), ("posts | sort by", true),
     ("posts", false), ("posts where a", false), ("posts | count", false), ("help where", false),
-    ("posts | words", false), ("posts | frobnicate", false), ("", false), ("posts;", false),
+    ("posts | words", false), ("posts | timeline", false), ("posts | frobnicate", false),
+    ("", false), ("posts;", false),
     ("describe", false), ("posts where mentions \"a\" -- and", false), ("posts (;", false),
   ])
   func incompleteAtThePrompt(text: String, isIncomplete: Bool) {

@@ -25,6 +25,19 @@ import ToriText
     for topic in HelpTopic.names { #expect(!help.page(on: topic).isEmpty, "\(topic)") }
   }
 
+  @Test(arguments: SpokenLanguage.allCases)
+  func pagesOfKinds(language: SpokenLanguage) {
+    let help = Help(language: language)
+    for topic in ["dates", "date", "日付"] {
+      let page = help.page(on: topic).filter { !$0.isWhitespace }
+      #expect(page.contains("2026年1月13日") && page.contains("NUNITSago"), "\(page)")
+    }
+    let stages = help.page(on: "stages")
+    #expect(stages == help.page(on: "段"))
+    for stage in Vocabulary.keywords(.stage) { #expect(stages.contains("  \(stage.spelling)")) }
+    #expect(stages.split(separator: "\n").allSatisfy { displayWidth(String($0)) <= 80 })
+  }
+
   /// No word is broken at the edge of the screen.
   @Test(arguments: SpokenLanguage.allCases, [80, 40])
   func fitsTheScreen(language: SpokenLanguage, columns: Int) {

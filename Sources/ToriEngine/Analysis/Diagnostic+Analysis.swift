@@ -53,7 +53,7 @@ extension Diagnostic {
       code: "E108",
       message: LocalizedText(
         "values of \(field) stand in no order, so '\(sign)' says nothing",
-        ja: "\(field)の値に順序はないので、'\(sign)'は何も言わない"),
+        ja: "\(field)の値に順序はないので、'\(sign)'は意味をなさない"),
       span: span, hint: LocalizedText("use = or !=", ja: "= か != を使う"))
   }
 
@@ -81,7 +81,7 @@ extension Diagnostic {
       code: "E111", message: LocalizedText("there is nothing here to look for", ja: "ここには探すものがない"),
       span: span,
       hint: LocalizedText(
-        "a text to look for has at least one visible character", ja: "探す文字列には、目に見える文字が一つは要る"))
+        "a text to look for has at least one visible character", ja: "探す文字列には、目に見える文字が一つは必要"))
   }
 
   /// `posts where matches /(/`
@@ -99,7 +99,7 @@ extension Diagnostic {
       code: "E115",
       message: LocalizedText(
         "'\(words)' needs texts cut into words, which tori cannot do yet",
-        ja: "'\(words)'には本文を語に分けることが要るが、toriはまだできない"),
+        ja: "'\(words)'には本文を語に分けることが必要だが、toriにはまだできない"),
       span: span,
       hint: LocalizedText(
         "mentions and kwic find any string of characters", ja: "mentionsとkwicはどんな文字の並びでも見つける"))
@@ -156,7 +156,7 @@ extension RowKind {
     case .citations: LocalizedText("citations", ja: "出典")
     case .columns: LocalizedText("chosen columns", ja: "選ばれた列")
     case .figures: LocalizedText("figures", ja: "数値")
-    case .concordance: LocalizedText("concordance lines", ja: "文脈付き用例")
+    case .concordance: LocalizedText("concordance lines", ja: "コンコーダンス")
     case .bytes: LocalizedText("bytes", ja: "原文のバイト列")
     }
   }

@@ -22,8 +22,13 @@ extension Diagnostic {
   static func unknownField(
     _ name: String, at span: SourceSpan, of kind: RowKind, known: [String]
   ) -> Diagnostic {
-    unknown(
-      LocalizedText("field of \(kind.plural)", ja: "\(kind.plural)の項目"), "E102", name, span, known)
+    let what = LocalizedText("field of \(kind.plural)", ja: "\(kind.plural)の項目")
+    guard let meant = OtherNames.ofFields[name], known.contains(meant) else {
+      return unknown(what, "E102", name, span, known)
+    }
+    return Diagnostic(
+      code: "E102", message: absent(what, name), span: span, hint: .didYouMean(meant),
+      fix: Fix(span: span, replacement: meant))
   }
 
   /// `posts in 009`
@@ -51,6 +56,12 @@ extension Diagnostic {
     guard name.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else {
       return unknown(what, "E103", name, span, known)
     }
+    let ending = known.filter { $0.hasSuffix(name) }
+    if ending.count == 1 {
+      return Diagnostic(
+        code: "E103", message: absent(what, name), span: span, hint: .didYouMean(ending[0]),
+        fix: Fix(span: span, replacement: ending[0]))
+    }
     let some = known.prefix(8).map { LocalizedText(same: $0) }.listed()
     let hint =
       known.count <= 8
@@ -66,7 +77,7 @@ extension Diagnostic {
     Diagnostic(
       code: "E103",
       message: LocalizedText(
-        "'describe thread' needs a document or a post", ja: "'describe thread'には文書か投稿が要る"),
+        "'describe thread' needs a document or a post", ja: "'describe thread'には文書か投稿が必要"),
       span: span,
       hint: LocalizedText("'describe' by itself lists the documents", ja: "'describe'だけで文書の一覧が出る"))
   }

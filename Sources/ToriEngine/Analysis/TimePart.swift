@@ -62,4 +62,7 @@ package enum TimePart: String, CaseIterable, Sendable {
     case .weekday: LocalizedText("weekday", ja: "曜日")
     }
   }
+
+  /// How a sentence calls it that doubts which one it is.
+  var doubted: LocalizedText { self == .hour ? LocalizedText("hour", ja: "何時か") : words }
 }

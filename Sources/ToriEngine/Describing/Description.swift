@@ -116,12 +116,14 @@ struct Description {
   /// The columns of a kind of row; for posts and blocks, with how many have each.
   private func rows(_ kind: RowKind) throws(EngineError) -> Answer {
     guard let shape = RowShape.rows(of: kind) else { return try answer(.scan(.posts), notes: []) }
-    var columns = [Column(name: "field", type: .text), Column(name: "type", type: .text)]
+    var columns = [
+      column("field", ja: "項目", .text), column("type", ja: "型", .text),
+    ]
     guard shape.isBlockRows else {
       return table(columns, shape.columns.map { [.text($0.name), .words($0.type.words)] })
     }
     columns += [
-      Column(name: "rows", type: .integer), Column(name: "what it is", type: .text),
+      column("rows", ja: "行数", .integer), column("what it is", ja: "説明", .text),
     ]
     var cells: [[Value]] = []
     for field in Field.all {
@@ -153,8 +155,8 @@ struct Description {
     rows.append([.text("raw"), content, .text("cut"), .list([bytes(picture.block.bytes)])])
     return table(
       [
-        Column(name: "field", type: .text), Column(name: "value", type: .text),
-        Column(name: "from", type: .text), Column(name: "bytes", type: .list(.list(.integer))),
+        column("field", ja: "項目", .text), column("value", ja: "値", .text),
+        column("from", ja: "出どころ", .text), column("bytes", ja: "バイト", .list(.list(.integer))),
       ], rows)
   }
 
@@ -175,7 +177,14 @@ struct Description {
       cells.append([.text(spelling.text), try count.value(row: 0, column: 0)])
     }
     return table(
-      [Column(name: "spelling", type: .text), Column(name: "posts", type: .integer)], cells)
+      [column("spelling", ja: "表記", .text), column("posts", ja: "投稿", .integer)], cells)
+  }
+
+  /// A column of what is described, which no query names.
+  private func column(_ name: String, ja japanese: String, _ type: ValueType) -> Column {
+    var heading = LocalizedText(same: name)
+    heading.japanese = japanese
+    return Column(name: name, type: type, heading: heading)
   }
 
   private func table(_ columns: [Column], _ cells: [[Value]]) -> Answer {

@@ -54,8 +54,8 @@ extension Note {
     case .uncertain(let part):
       Note(
         LocalizedText(
-          "of \(count) more the \(part.words) is not certain",
-          ja: "ほかの\(count)件は\(part.words)が確かでない"))
+          "of \(count) more the \(part.doubted) is not certain",
+          ja: "ほかの\(count)件は\(part.doubted)が確かでない"))
     case .without(let field):
       Note(
         LocalizedText(
@@ -85,7 +85,7 @@ extension Note {
   static func uncertain(_ count: Int, _ part: TimePart) -> Note {
     Note(
       LocalizedText(
-        "of \(count) the \(part.words) is not certain", ja: "\(count)件は\(part.words)が確かでない"))
+        "of \(count) the \(part.doubted) is not certain", ja: "\(count)件は\(part.doubted)が確かでない"))
   }
 
   /// Rows that a limit of the query cut off.

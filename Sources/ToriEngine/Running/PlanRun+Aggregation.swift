@@ -131,7 +131,7 @@ struct GroupValue: Hashable {
   }
 
   init(uncertain part: TimePart) {
-    value = .words(LocalizedText("(\(part.words) not certain)", ja: "（\(part.words)が不確か）"))
+    value = .words(LocalizedText("(\(part.doubted) not certain)", ja: "（\(part.doubted)が不確か）"))
     (rank, order) = (1, SortKeyValue(value))
   }
 

@@ -84,6 +84,15 @@ extension Diagnostic {
       fix: Fix(span: SourceSpan(insertion, insertion), replacement: "any of "))
   }
 
+  /// `posts where mentions 中国 規制`
+  static func spacedTexts(_ texts: [String], at span: SourceSpan) -> Diagnostic {
+    let local = "all of " + texts.joined(separator: ", ")
+    var diagnostic = severalTexts(at: span, insertion: span.start)
+    diagnostic.hint = .write("mentions \(local)")
+    diagnostic.fix = Fix(span: span, replacement: local)
+    return diagnostic
+  }
+
   /// `posts where "日本"`
   /// `posts where links to "a.jp" or "b.jp"`: `lead` is how the condition before it begins.
   static func textAsCondition(
@@ -128,6 +137,21 @@ extension Diagnostic {
       found, at: span, expected: .text(after: "kwic"), hint: hint,
       fix: mentioned.count == 1
         ? Fix(span: place, replacement: padded(mentioned[0], at: span, found)) : nil)
+  }
+
+  /// `posts | timeline`
+  static func missingPeriod(after stage: String, at span: SourceSpan, found: Found) -> Diagnostic {
+    Diagnostic(
+      code: "E012",
+      message: LocalizedText(
+        "expected 'by' and a period after '\(stage)', found \(found.words)",
+        ja: "'\(stage)'の後に'by'と期間が必要だが、見つかったのは\(found.words)"),
+      span: span,
+      hint: LocalizedText(
+        "write '\(stage) by month', or by year, week or day",
+        ja: "'\(stage) by month'と書く。year、week、dayも使える"),
+      fix: Fix(
+        span: SourceSpan(span.start, span.start), replacement: padded("by month", at: span, found)))
   }
 
   /// `posts where mentions any of ("日本", "中国")`

@@ -23,7 +23,7 @@ extension Diagnostic {
     Diagnostic(
       code: "E051",
       message: LocalizedText(
-        "\(quoted(found)) is no word of the language", ja: "\(quoted(found))はこの言語の語ではない"),
+        "\(quoted(found)) is not a word of the language", ja: "\(quoted(found))はこの言語の語ではない"),
       span: span, hint: .write(local), fix: fix)
   }
 

@@ -30,4 +30,31 @@ extension Diagnostic {
         "at the prompt: .mode \(format); on the command line: --format \(format)",
         ja: "プロンプトでは .mode \(format)、コマンドラインでは出力の形式を引数で指定する"))
   }
+
+  /// `posts | export csv`
+  static func exportAsStage(_ word: String, at span: SourceSpan, format: String) -> Diagnostic {
+    Diagnostic(
+      code: "E068",
+      message: LocalizedText(
+        "\(quoted(word)) is not a stage: rows are written to a file outside of the query",
+        ja: "\(quoted(word))は段ではない。行をファイルに書くのは問い合わせの外で行う"),
+      span: span, hint: saving(to: "out.\(format)", as: format))
+  }
+
+  /// `posts > out.csv`
+  static func redirection(at span: SourceSpan, to file: String) -> Diagnostic {
+    let ending = file.split(separator: ".").last.map { $0.filter(\.isLetter) } ?? ""
+    let format = ["tsv", "json", "jsonl", "svg"].contains(ending) ? ending : "csv"
+    return Diagnostic(
+      code: "E068",
+      message: LocalizedText(
+        "a query does not say which file its rows go to", ja: "行をどのファイルに書くかは問い合わせに書けない"),
+      span: span, hint: saving(to: file, as: format))
+  }
+
+  private static func saving(to file: String, as format: String) -> LocalizedText {
+    LocalizedText(
+      "at the prompt, after the answer: .save \(file); on the command line: --format \(format)",
+      ja: "プロンプトでは答えの後に .save \(file)、コマンドラインでは --format \(format)")
+  }
 }

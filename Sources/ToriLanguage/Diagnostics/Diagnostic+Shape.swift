@@ -43,16 +43,21 @@ extension Diagnostic {
   }
 
   /// `posts 2026-01`
-  static func bareDate(_ date: String, at span: SourceSpan, before word: String) -> Diagnostic {
-    Diagnostic(
+  /// `posts 先月`: `local` is how that is written here.
+  static func bareDate(
+    _ found: String, at span: SourceSpan, before word: String, local: String? = nil
+  ) -> Diagnostic {
+    let date = local ?? found
+    return Diagnostic(
       code: "E024",
       message: LocalizedText(
-        "\(quoted(date)) by itself is no condition", ja: "\(quoted(date))だけでは条件にならない"),
+        "\(quoted(found)) by itself is no condition", ja: "\(quoted(found))だけでは条件にならない"),
       span: span,
       hint: LocalizedText(
         "write 'on \(date)', 'since \(date)' or 'until \(date)'",
         ja: "'on \(date)'、'since \(date)'、'until \(date)'のように書く"),
-      fix: Fix(span: SourceSpan(span.start, span.start), replacement: word))
+      fix: local.map { Fix(span: span, replacement: word + $0) }
+        ?? Fix(span: SourceSpan(span.start, span.start), replacement: word))
   }
 
   /// `posts | limit -1`

@@ -114,7 +114,7 @@ extension Diagnostic {
       example: "posts where links to any of \"t.co\", \"reuters.com\"",
       corrected: "posts where (links to \"t.co\" or links to \"reuters.com\")"),
     CatalogueEntry(
-      "E068", LocalizedText("a format as a stage", ja: "段の場所にある形式"),
+      "E068", LocalizedText("a format or a file as a stage", ja: "段の場所にある形式やファイル"),
       LocalizedText(
         "Stages say which rows come; how they are written is said outside of the query.",
         ja: "段はどの行を出すかを言います。行の書き方は問い合わせの外で言います。"),

@@ -78,7 +78,8 @@ extension Diagnostic {
     CatalogueEntry(
       "E013", LocalizedText("another word is used here", ja: "ここで使うのは別の語"),
       LocalizedText(
-        "`between` has `and` between its two dates.", ja: "`between` の二つの日付の間には `and` を書きます。"),
+        "`between` has `and` between its two dates; a period stands after `on`, a document after `in`.",
+        ja: "`between` の二つの日付の間には `and` を書きます。期間は `on`、文書は `in` の後に書きます。"),
       example: "posts between 2025 to 2026", corrected: "posts between 2025 and 2026"),
     CatalogueEntry(
       "E014", LocalizedText("a word of the language where a text belongs", ja: "文字列の場所にある言語の語"),

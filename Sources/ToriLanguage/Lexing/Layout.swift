@@ -91,10 +91,10 @@ struct Layout {
     return keyword.wantsMore
   }
 
-  /// `kwic` is none of them: the query before it most often tells its text, which can be offered at once.
+  /// These are none of them: what they lack can most often be told, and is offered at once.
   private static let stagesWithMore = Set(
     Vocabulary.stages.filter { $0.form.contains(" ") && !$0.form.contains("[by") }.map(\.keyword)
-  ).union([.sum, .mean, .median, .min, .max]).subtracting([.kwic])
+  ).union([.sum, .mean, .median, .min, .max]).subtracting([.kwic, .timeline, .share])
 
   private var hasOpenParenthesis: Bool {
     for index in items.indices.reversed() {

@@ -111,6 +111,10 @@ extension Parser {
     case .on: return date(after: "on").map { .on($0) }
     case .between: return between()
     case .in:
+      if isPeriod {
+        add(.wrongWord(written(keyword.span), at: keyword.span, right: "on"))
+        return date(after: "on").map { .on($0) }
+      }
       needlessAnyOf()
       let documents = list { $0.document() }
       return documents.isEmpty ? nil : .within(documents: documents)

@@ -76,6 +76,10 @@ extension Parser {
       report(.bareDate(written(start), at: start, before: "on "))
       return clauseAfterMistake(start, takesCondition: false)
     }
+    if let period = barePeriod() {
+      report(period)
+      return clauseAfterMistake(start, takesCondition: false)
+    }
     if startsPredicate(at: index) || startsComparison || current.keyword == .not {
       report(
         afterOthers
@@ -92,7 +96,9 @@ extension Parser {
     }
     if let clause = misspeltClause(afterOthers: afterOthers) { return clause }
     if startsForgottenStage { return nil }
-    if let previous, previous.kind == .word, follows(.text), current.kind == .word {
+    if let several = spacedTexts() {
+      report(several)
+    } else if let previous, previous.kind == .word, follows(.text), current.kind == .word {
       report(.textOfSeveralWords(previous.span.union(start), written(previous.span.union(start))))
     } else if !afterOthers, let needle = bareNeedle() {
       report(needle)

@@ -40,6 +40,28 @@ extension Parser {
     }
   }
 
+  /// Whether a date begins here that counts from today, which is no document's name: `last month`, `先月`.
+  var isPeriod: Bool {
+    guard current.kind == .word else { return false }
+    let unit = item(after: 1).keyword?.unit
+    return DateWords.local(for: current.value) != nil
+      || unit != nil
+        && (current.keyword == .last || current.keyword == .this || item(after: 2).keyword == .ago)
+  }
+
+  /// `posts last month`, `posts 先月`: a date that counts from today, without the word that says what of it.
+  func barePeriod() -> Diagnostic? {
+    guard current.kind == .word else { return nil }
+    if let local = DateWords.local(for: current.value) {
+      return .bareDate(written(here), at: here, before: "on ", local: local)
+    }
+    guard isDatePhrase, let read = DateWords.read((0..<3).map { item(after: $0).value }) else {
+      return nil
+    }
+    let span = here.union(item(after: read.count - 1).span)
+    return .bareDate(written(span), at: span, before: "on ")
+  }
+
   private mutating func notADate(after word: String) {
     let next = item(after: 1)
     if let keyword = current.keyword, keyword.isReserved {

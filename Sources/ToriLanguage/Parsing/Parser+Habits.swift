@@ -24,6 +24,9 @@ extension Parser {
 
   private func signHabit() -> Diagnostic {
     let written = written(here)
+    if isDoubledPipe {
+      return .foreignSign(written, at: here, right: "|", replacement: spaced("|"))
+    }
     guard let habit = Self.signs[current.value] else {
       return .meaninglessSign(written, at: here, hint: nil)
     }
@@ -31,6 +34,12 @@ extension Parser {
       return .foreignSign(written, at: here, right: replacement, replacement: spaced(replacement))
     }
     return .meaninglessSign(written, at: here, hint: habit.hint)
+  }
+
+  /// `… || count`: a stage follows, so that no `or` is meant.
+  private var isDoubledPipe: Bool {
+    current.value == "||" && Vocabulary.isKeyword(item(after: 1).keyword, .stage)
+      && !startsPredicate(at: index + 1)
   }
 
   /// A word in place of a sign, apart from what stands on either side.
@@ -97,25 +106,7 @@ extension Parser {
     if let local = searches ? Self.wordsBeforeTexts[word] ?? Self.words[word] : Self.words[word] {
       return .foreignWord(written(here), at: here, local: joined(local, joint))
     }
-    // `text contains "x"`: the field is in front of what shows the habit.
-    if next.kind == .word, let local = Self.operators[next.value.lowercased()] {
-      let searches = Vocabulary.isKeyword(Keyword(spelling: local), .predicate)
-      let sought = soughtText(item(after: 2))
-      if searches && !["text", "body", "content"].contains(word) {
-        return .searchedField(
-          written(next.span), at: next.span, field: written(here),
-          fix: sought.map {
-            Diagnostic.Fix(span: next.span.union($0.span), replacement: "= \($0.text)")
-          }
-            ?? Diagnostic.Fix(span: next.span, replacement: "="))
-      }
-      return .foreignOperatorWord(
-        written(next.span), at: next.span, local: local,
-        fix: sought.map {
-          Diagnostic.Fix(span: here.union($0.span), replacement: "\(local) \($0.text)")
-        })
-    }
-    return nil
+    return operatorHabit()
   }
 
   /// `author IS NOT NULL`, `author != null`: whether the field is there at all.
@@ -136,17 +127,6 @@ extension Parser {
       local: joined((isThere ? "has " : "not has ") + written(here), joint))
   }
 
-  /// The text that `LIKE` is followed by, in quotes, without the `%` around it; nil where signs in it stand
-  /// for anything.
-  private func soughtText(_ token: Token) -> (text: String, span: SourceSpan)? {
-    guard token.kind == .text || token.kind == .word && token.keyword == nil else { return nil }
-    var text = token.value[...]
-    while text.first == "%" { text.removeFirst() }
-    while text.last == "%" { text.removeLast() }
-    guard !text.isEmpty, !text.contains(where: { "%_\"\\".contains($0) }) else { return nil }
-    return ("\"\(text)\"", token.span)
-  }
-
   /// `SELECT id FROM posts`, `grep 南鳥島`: a statement in another language.
   func statementHabit() -> Diagnostic? {
     let word = current.value.lowercased()
@@ -158,7 +138,7 @@ extension Parser {
         at: here, found: written(here),
         fix: query.map { Diagnostic.Fix(span: whole, replacement: $0) })
     }
-    return commandHabit() ?? rankingHabit() ?? habit()
+    return commandHabit() ?? rankingHabit() ?? questionHabit() ?? habit()
   }
 
   func stageHabit() -> Diagnostic? { pipedCommandHabit() ?? habit() }
@@ -174,7 +154,7 @@ extension Parser {
 
   /// Takes a sign of another language for the word that says the same here.
   mutating func eatForeign(_ sign: String, for keyword: Keyword) -> Bool {
-    guard current.kind == .unknown, current.value == sign else { return false }
+    guard current.kind == .unknown, current.value == sign, !isDoubledPipe else { return false }
     report(
       .foreignSign(
         written(here), at: here, right: keyword.spelling, replacement: spaced(keyword.spelling)))
@@ -219,11 +199,5 @@ extension Parser {
   /// Where what follows can be no field.
   private static let wordsBeforeTexts: [String: String] = [
     "with": "mentions", "without": "not mentions", "has": "mentions", "on": "mentions",
-  ]
-
-  private static let operators: [String: String] = [
-    "contains": "mentions", "includes": "mentions", "like": "mentions", "ilike": "mentions",
-    "is": "=", "equals": "=", "eq": "=", "regexp": "matches", "rlike": "matches",
-    "gt": ">", "lt": "<", "gte": ">=", "lte": "<=", "ge": ">=", "le": "<=", "ne": "!=",
   ]
 }

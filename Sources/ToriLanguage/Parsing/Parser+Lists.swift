@@ -21,6 +21,18 @@ extension Parser {
     return true
   }
 
+  /// `mentions 中国 規制`, as a search box takes it. Nil where a text in Latin letters stands without quotes,
+  /// which may be one of several words.
+  func spacedTexts() -> Diagnostic? {
+    guard let previous, follows(.text), item(before: 2)?.keyword == .mentions else { return nil }
+    let texts = [previous] + layout.items[index...].prefix(while: \.isWholeText)
+    guard texts.count > 1, previous.isWholeText, let last = texts.last,
+      !texts.contains(where: { openings.contains($0.span.start) })
+    else { return nil }
+    return .spacedTexts(
+      texts.map { written($0.span) }, at: previous.span.union(last.span))
+  }
+
   /// `links to any of "a", "b"`: the first of the texts, if such a list stands here.
   mutating func anyOf(from start: SourceSpan) -> Text? {
     guard current.keyword == .any || current.keyword == .all, item(after: 1).keyword == .of else {
@@ -47,5 +59,12 @@ extension Parser {
     report(.needlessWord(written(span), at: span))
     take(nil)
     take(nil)
+  }
+}
+
+extension Token {
+  /// Whether it is a text in quotes, or a word that needs no other to be one, as in Japanese.
+  fileprivate var isWholeText: Bool {
+    kind == .text || kind == .word && keyword == nil && value.utf8.allSatisfy { $0 >= 0x80 }
   }
 }

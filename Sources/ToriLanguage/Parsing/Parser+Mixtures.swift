@@ -3,6 +3,9 @@ extension Parser {
   /// What is to be said where the item here is right in itself and wrong after what stands before it.
   func mixture() -> Diagnostic? {
     guard let last = item(before: 1) else { return nil }
+    if current.isSign(">"), item(after: 2).isEnd, let file = fileName(item(after: 1)) {
+      return .redirection(at: here.union(item(after: 1).span), to: file)
+    }
     if current.isSign(","), Vocabulary.isKeyword(last.keyword, .source) {
       return .severalSources(
         at: here, first: written(last.span), second: written(item(after: 1).span))
@@ -25,6 +28,16 @@ extension Parser {
     return nil
   }
 
+  /// `out.csv`: what is no number, has no blank and ends like the name of a file.
+  private func fileName(_ token: Token) -> String? {
+    guard token.kind == .word || token.kind == .text,
+      let dot = token.value.lastIndex(of: "."), dot != token.value.startIndex
+    else { return nil }
+    let ending = token.value[dot...].dropFirst()
+    let isName = (2...8).contains(ending.utf8.count) && ending.utf8.allSatisfy { $0 >= 0x61 }
+    return isName ? written(token.span) : nil
+  }
+
   /// `FIELD in (A, B)`, where a list of documents was expected.
   func comparedList() -> Diagnostic? {
     guard current.isSign("("), let field = item(before: 2), field.kind == .word,
@@ -42,7 +55,7 @@ extension Parser {
   }
 
   /// An item before the current one, if it belongs to the same statement.
-  private func item(before distance: Int) -> Token? {
+  func item(before distance: Int) -> Token? {
     guard index >= distance else { return nil }
     let items = layout.items[(index - distance)..<index]
     return items.contains { $0.kind == .end } ? nil : items.first

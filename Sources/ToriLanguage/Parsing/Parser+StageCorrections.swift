@@ -3,11 +3,20 @@ extension Parser {
   /// The names of the formats of rows, which some languages end a pipe with.
   private static let formats: Set<String> = ["json", "jsonl", "csv", "tsv", "markdown", "table"]
 
+  /// Words that have the rows written to a file elsewhere.
+  private static let exports: Set<String> = ["export", "save", "write", "output", "tee"]
+
   /// The stage that the word here names, or was meant to.
   mutating func stageKeyword() -> Keyword? {
     let keyword = current.keyword
     if current.kind == .word, Self.formats.contains(current.value.lowercased()) {
       report(.formatAsStage(current.value.lowercased(), at: here))
+      return nil
+    }
+    if current.kind == .word, Self.exports.contains(current.value.lowercased()) {
+      let named = item(after: 1).value.lowercased()
+      let format = ["tsv", "json", "jsonl"].contains(named) ? named : "csv"
+      report(.exportAsStage(written(here), at: here, format: format))
       return nil
     }
     if let keyword, Vocabulary.isKeyword(keyword, .stage) {

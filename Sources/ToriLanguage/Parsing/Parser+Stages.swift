@@ -83,6 +83,11 @@ extension Parser {
 
   /// `"by" FIELD`, where it must stand.
   private mutating func key(after word: String) -> Name? {
+    if isAtEnd || current.isSign("|") {
+      expecting(.keyword(.by))
+      report(.missingPeriod(after: word, at: here, found: found()))
+      return nil
+    }
     expect(.by, after: word)
     if word == "timeline" {
       expecting(.name(.period))

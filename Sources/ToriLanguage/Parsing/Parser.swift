@@ -47,7 +47,7 @@ package struct Parser {
   private let expects: Bool
   private var lastErrorIndex = -1
   /// Where quotes and patterns begin that have no end.
-  private let openings: Set<Int>
+  let openings: Set<Int>
 
   /// - Parameter expects: whether to note what could stand at the end of the text.
   init(_ text: String, parameters: [String: String], expects: Bool = false) {

@@ -31,7 +31,7 @@ extension Vocabulary {
       ja: "条件の成り立つ行を残します",
       "posts where mentions \"南鳥島\""),
     Entry(
-      .since, .clause, "since DATE", "from the first instant of the date on", ja: "その日付の始まりから後",
+      .since, .clause, "since DATE", "from the first instant of the date on", ja: "その日以降（当日を含む）",
       "posts since 2026-01", "posts where mentions \"中国\" since 2025-12-01 until 2026-01"),
     Entry(
       .until, .clause, "until DATE", "up to the last instant of the date", ja: "その日付の終わりまで",

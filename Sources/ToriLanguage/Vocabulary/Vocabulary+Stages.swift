@@ -42,7 +42,7 @@ extension Vocabulary {
       "posts where mentions \"中国\" | share by month"),
     Entry(
       .kwic, .stage, "kwic TEXT [width N]", "every occurrence in its context, aligned",
-      ja: "現れる所をすべて、文脈とともに揃えて示します",
+      ja: "コンコーダンス（文脈付き用例）。現れる所をすべて、文脈とともに揃えて示します",
       "posts | kwic \"規制\"", "posts | kwic \"規制\" width 12 | sort by right"),
     Entry(
       .words, .stage, "words", "the words of these posts with their counts (not yet)",
@@ -128,7 +128,7 @@ extension Vocabulary {
       "describe 001", "describe reposts", "describe 001#11", "describe thread 001"),
     Entry(
       .help, .statement, "help [WORD]", "explains a word, with examples", ja: "語を例とともに説明します",
-      "help", "help mentions"),
+      "help", "help mentions", "help dates"),
     Entry(
       .tour, .statement, "tour [N]",
       "lessons on this corpus, each with a question: from the start, where you left, or the Nth",

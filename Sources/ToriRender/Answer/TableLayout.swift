@@ -42,7 +42,8 @@ struct TableLayout {
       if options.isTerminal && column.name == "text" {
         maker.highlights = Highlights(options.highlights)
       }
-      let name = ScreenText(column.name, ink: .heading, on: options.ambiguous)
+      let heading = column.heading?[options.language] ?? column.name
+      let name = ScreenText(heading, ink: .heading, on: options.ambiguous)
       return Column(index: index, name: name, maker: maker, natural: name.width, width: 0)
     }
     let rows = Self.rowsToMeasure(of: shown)

@@ -93,7 +93,7 @@ extension Shell {
 
   private func showHistory(_ setting: String?) {
     guard let count = setting.map({ Int($0) }) ?? 20, count > 0 else {
-      return explain(.history, LocalizedText("how many statements?", ja: "文の数が要る"))
+      return explain(.history, LocalizedText("how many statements?", ja: "文の数が必要"))
     }
     for statement in history().suffix(count) {
       screen.echo(statement.visible(newline: nil))

@@ -2,7 +2,7 @@ import ToriText
 
 /// What is said by more than one command.
 extension LocalizedText {
-  static let whichFile = LocalizedText("which file?", ja: "ファイルの名前が要る")
+  static let whichFile = LocalizedText("which file?", ja: "ファイルの名前が必要")
 
   static func noZone(_ name: String) -> LocalizedText {
     LocalizedText(

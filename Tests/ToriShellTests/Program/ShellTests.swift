@@ -49,10 +49,15 @@ import Testing
     try session.interrupt()
     #expect(session.screen.lines.suffix(2) == ["  ... ^C", "tori>"])
     // An empty line ends it, and what is missing is told.
-    try session.send("posts | timeline\r")
+    try session.send("posts | sort\r")
     try session.wait(for: "the next line") { $0.lines.last?.hasPrefix("  ...") == true }
     try session.submit()
     #expect(session.screen.lines.contains { $0.hasPrefix("error: ") && $0.contains("'by'") })
+    // What a timeline lacks is told at once, and offered.
+    try session.send("posts | timeline\r")
+    try session.wait(for: "the correction") {
+      $0.lines.last == "tori> posts | timeline by month" && $0.caret.column == 6
+    }
   }
 
   @Test func historyIsKept() throws {

@@ -1,0 +1,11 @@
+/// What people call things who do not know the names that they have here yet.
+enum OtherNames {
+  /// Of fields and parts of a time, in English and Japanese.
+  static let ofFields = [
+    "document": "doc", "documents": "doc", "file": "doc", "文書": "doc", "ファイル": "doc",
+    "著者": "author", "投稿者": "author", "名前": "author", "user": "author", "name": "author",
+    "種類": "kind", "番号": "number", "本文": "text", "body": "text", "content": "text", "題": "title",
+    "長さ": "length", "返信": "replies", "日時": "time", "年": "year", "月": "month", "週": "week",
+    "日": "day", "日付": "day", "時": "hour", "時間": "hour", "曜日": "weekday",
+  ]
+}

@@ -1,0 +1,57 @@
+/// Questions as people ask each other: a query is offered for what is certain in them, or none.
+extension Parser {
+  /// `who said 中国?`, `how many posts`, `中国はいつ出てきますか?`
+  func questionHabit() -> Diagnostic? {
+    let items = Array(layout.items[index...].prefix { !$0.isEnd })
+    guard let last = items.last, items.dropFirst().allSatisfy({ !$0.isSign("|") }) else {
+      return nil
+    }
+    let asksFirst = items.count > 1 && Self.questionWords.contains(current.value.lowercased())
+    guard asksFirst || items.count <= 2 && Self.isQuestion(current.value) else { return nil }
+    let span = here.union(last.span)
+    let query = countedSource(items) ?? mentionedThing(items)
+    return .foreignCommand(
+      written(here), at: here, local: query ?? "posts where mentions \"…\"",
+      fix: query.map { Diagnostic.Fix(span: span, replacement: $0) })
+  }
+
+  /// `how many posts`
+  private func countedSource(_ items: [Token]) -> String? {
+    let words = items.map { $0.value.lowercased() }
+    guard items.count >= 3, words[0] == "how", words[1] == "many",
+      Vocabulary.isKeyword(items[2].keyword, .source),
+      items[3...].allSatisfy({
+        $0.value == "?" || ["are", "there"].contains($0.value.lowercased())
+      })
+    else { return nil }
+    return "\(words[2]) | count"
+  }
+
+  /// The query for the one text in a question that can be nothing else: what is in quotes, a word of another
+  /// script among English ones, or what the topic's `は` and the like stand after.
+  private func mentionedThing(_ items: [Token]) -> String? {
+    let texts = items.filter {
+      $0.kind == .text || $0.kind == .word && $0.value.utf8.first ?? 0 >= 0x80
+    }
+    guard texts.count == 1, let text = texts.first else { return nil }
+    var thing = written(text.span)
+    if text.kind == .word, thing.unicodeScalars.contains(where: { 0x3041...0x309F ~= $0.value }) {
+      let topic = thing.unicodeScalars.prefix { !(0x3041...0x309F ~= $0.value) }
+      guard topic.count >= 2, topic.endIndex < thing.unicodeScalars.endIndex,
+        Self.particles.contains(thing.unicodeScalars[topic.endIndex])
+      else { return nil }
+      thing = String(topic)
+    }
+    return "posts where mentions \(thing)"
+  }
+
+  private static func isQuestion(_ word: String) -> Bool {
+    ["ますか", "ですか", "ましたか", "でしょうか"].contains { word.hasSuffix($0) }
+  }
+
+  private static let particles: Set<Unicode.Scalar> = ["は", "が", "を", "に", "の", "と", "も"]
+
+  private static let questionWords: Set<String> = [
+    "who", "whose", "what", "which", "when", "why", "how", "does", "did",
+  ]
+}
