@@ -65,8 +65,7 @@ extension Index {
     return segment.store.read(row, before: occurrence.codedOffset, wanted: wanted, into: &bytes)
   }
 
-  /// Puts the folded text from the start of an occurrence on at the start of `bytes`, as above; what lies
-  /// beyond the `wanted` bytes may be nonsense.
+  /// Puts the folded text from the start of an occurrence on at the start of `bytes`, as above.
   package func readText(
     from occurrence: Occurrence, wanted: Int = .max, into bytes: inout [UInt8]
   ) -> Int {

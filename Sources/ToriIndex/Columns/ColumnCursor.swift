@@ -1,24 +1,19 @@
 /// Reads single rows of a column; quickest ascending, as the zone that was read last is kept.
 struct ColumnCursor {
   private let column: PackedColumn
-  private(set) var zone = PackedColumn.Zone.nothing
+  private var zone = PackedColumn.Zone.nothing
   private var zoneIndex = -1
 
   init(_ column: PackedColumn) { self.column = column }
 
   @inline(__always)
   mutating func value(_ row: Int) -> Int? {
-    move(to: row)
-    return column.value(row % PackedColumn.zoneSize, of: zone)
-  }
-
-  /// Makes `zone` that of a row.
-  @inline(__always)
-  mutating func move(to row: Int) {
     let index = row / PackedColumn.zoneSize
-    if index == zoneIndex { return }
-    zone = column.zone(index)
-    zoneIndex = index
+    if index != zoneIndex {
+      zone = column.zone(index)
+      zoneIndex = index
+    }
+    return column.value(row % PackedColumn.zoneSize, of: zone)
   }
 }
 
