@@ -4,41 +4,40 @@ struct ColumnCursor {
   /// The whole column, if so many rows are read that comparing all of it with its checksums costs less than
   /// doing so for each.
   private let whole: SectionBytes
-  private var zone = PackedColumn.Zone.nothing
-  private var zoneIndex: UInt = .max
+  private var zone: UInt = .max
+  private var code = PackedColumn.ZoneCode.nothing
   /// Hold the packed numbers of the zone from `start` on.
   private var words = SectionBytes.none
   private var start = 0
-  private var mask: UInt64 = 0
 
   /// For reading so many rows.
   init(_ column: PackedColumn, rowCount: Int) {
     self.column = column
     let chunkCount = column.section.count / FileLayout.chunkSize
     whole = rowCount > 4 * chunkCount ? column.section.bytes(0..<column.section.count) : .none
+    words = whole
   }
 
   @inline(__always)
   mutating func value(_ row: Int) -> Int? {
     let size = UInt(PackedColumn.zoneSize)
-    let index = UInt(bitPattern: row) / size
-    if index != zoneIndex { move(to: Int(bitPattern: index)) }
+    let zone = UInt(bitPattern: row) / size
+    if zone != self.zone { move(to: zone) }
     let row = Int(bitPattern: UInt(bitPattern: row) % size)
-    let bit = row &* zone.width
-    return zone.value(words.u64(start &+ bit >> 3) >> UInt64(bit & 7) & mask, row: row)
+    let bit = row &* code.width
+    let word = words.u64(start &+ bit >> 3) >> UInt64(truncatingIfNeeded: bit & 7)
+    return code.value(word & code.mask, row: row)
   }
 
-  private mutating func move(to index: Int) {
+  private mutating func move(to zone: UInt) {
+    self.zone = zone
     if whole.count > 0 {
-      let at = index &* PackedColumn.Zone.byteCount
-      zone = PackedColumn.Zone { whole.u64(at &+ $0 &* 8) }
-      (words, start) = (whole, zone.start)
+      code = PackedColumn.code(Int(bitPattern: zone), in: whole)
+      start = code.start
     } else {
-      zone = column.zone(index)
-      words = column.words(of: zone)
+      code = column.code(Int(bitPattern: zone))
+      words = column.words(of: code)
     }
-    zoneIndex = UInt(bitPattern: index)
-    mask = zone.mask
   }
 }
 

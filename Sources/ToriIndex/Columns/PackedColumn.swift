@@ -14,54 +14,55 @@ struct PackedColumn: Sendable {
   struct Zone {
     let least: Int
     let greatest: Int
-    fileprivate let base: Int
-    fileprivate let slope: Int
-    fileprivate let divisor: UInt64
-    /// Where its words start, in bytes of the section.
-    let start: Int
-    /// How many bits each number has.
-    let width: Int
-    let hasNone: Bool
-    /// Whether no row of it has a value.
-    let isEmpty: Bool
+    let code: ZoneCode
+
+    static let byteCount = 16 + ZoneCode.byteCount
+    static let nothing = Zone(least: 0, greatest: 0, code: .nothing)
+
+    var width: Int { code.width }
+    var hasNone: Bool { code.hasNone }
+    var isEmpty: Bool { code.isEmpty }
 
     /// The value of every row, if they are all the same.
-    var only: Int? { width == 0 && !hasNone && !isEmpty && slope == 0 ? base : nil }
+    var only: Int? {
+      width == 0 && !hasNone && !isEmpty && code.slope == 0 ? code.base : nil
+    }
+  }
+
+  /// How the values of a zone are packed.
+  struct ZoneCode {
+    let base: Int
+    let slope: Int
+    let divisor: Int
+    private let place: UInt64
+
+    /// Where the packed numbers start, in bytes of the section.
+    var start: Int { Int(truncatingIfNeeded: place & 0xFF_FFFF_FFFF) }
+    /// How many bits each number has.
+    var width: Int { Int(truncatingIfNeeded: place >> 40 & 0xFF) }
+    var hasNone: Bool { place >> 48 & 1 == 1 }
+    /// Whether no row has a value.
+    var isEmpty: Bool { place >> 49 & 1 == 1 }
 
     /// What packed numbers are cut to.
     var mask: UInt64 { width == 64 ? ~0 : 1 << UInt64(truncatingIfNeeded: width) &- 1 }
 
-    static let byteCount = 48
+    static let byteCount = 32
+    static let nothing = ZoneCode { $0 == 3 ? 3 << 48 : 0 }
 
-    static let nothing = Zone(
-      least: 0, greatest: 0, base: 0, slope: 0, divisor: 1, start: 0, width: 0, hasNone: true,
-      isEmpty: true)
-
-    /// The zone that words of eight bytes tell of.
+    /// The code that these words of eight bytes tell of.
     @inline(__always)
     init(_ word: (Int) -> UInt64) {
-      let place = word(5)
-      self.init(
-        least: Int(truncatingIfNeeded: word(0)), greatest: Int(truncatingIfNeeded: word(1)),
-        base: Int(truncatingIfNeeded: word(2)), slope: Int(truncatingIfNeeded: word(3)),
-        divisor: word(4), start: Int(place & 0xFF_FFFF_FFFF), width: Int(place >> 40 & 0xFF),
-        hasNone: place >> 48 & 1 == 1, isEmpty: place >> 49 & 1 == 1)
-    }
-
-    private init(
-      least: Int, greatest: Int, base: Int, slope: Int, divisor: UInt64, start: Int, width: Int,
-      hasNone: Bool, isEmpty: Bool
-    ) {
-      (self.least, self.greatest) = (least, greatest)
-      (self.base, self.slope, self.divisor) = (base, slope, divisor)
-      (self.start, self.width) = (start, width)
-      (self.hasNone, self.isEmpty) = (hasNone, isEmpty)
+      base = Int(truncatingIfNeeded: word(0))
+      slope = Int(truncatingIfNeeded: word(1))
+      divisor = Int(truncatingIfNeeded: word(2))
+      place = word(3)
     }
 
     @inline(__always)
     func value(_ packed: UInt64, row: Int) -> Int? {
       if isEmpty || hasNone && packed == 0 { return nil }
-      let rest = Int(bitPattern: UInt(packed &- (hasNone ? 1 : 0)) &* UInt(divisor))
+      let rest = Int(truncatingIfNeeded: packed &- (hasNone ? 1 : 0)) &* divisor
       return base &+ slope &* row &+ rest
     }
   }
@@ -71,26 +72,41 @@ struct PackedColumn: Sendable {
     if section.count == 0 { return .nothing }
     let at = index * Zone.byteCount
     return section.withBytes(at..<at + Zone.byteCount) { bytes in
-      Zone { bytes.u64($0 * 8) }
+      Zone(
+        least: Int(truncatingIfNeeded: bytes.u64(0)),
+        greatest: Int(truncatingIfNeeded: bytes.u64(8)), code: ZoneCode { bytes.u64(16 + $0 * 8) })
     } ?? .nothing
   }
 
   @inline(__always)
   subscript(row: Int) -> Int? {
-    value(row % Self.zoneSize, of: zone(row / Self.zoneSize))
+    let code = code(row / Self.zoneSize)
+    let row = row % Self.zoneSize
+    if code.width == 0 { return code.value(0, row: row) }
+    let bit = row * code.width
+    let word = section.u64(at: code.start + bit >> 3) >> UInt64(bit & 7)
+    return code.value(word & code.mask, row: row)
   }
 
-  /// The value of a row of a zone, counted from the zone's first.
+  /// How a zone is packed.
   @inline(__always)
-  func value(_ row: Int, of zone: Zone) -> Int? {
-    if zone.width == 0 { return zone.value(0, row: row) }
-    let bit = row * zone.width
-    let word = section.u64(at: zone.start + bit >> 3) >> UInt64(bit & 7)
-    return zone.value(word & zone.mask, row: row)
+  func code(_ index: Int) -> ZoneCode {
+    if section.count == 0 { return .nothing }
+    let at = index * Zone.byteCount + 16
+    return section.withBytes(at..<at + ZoneCode.byteCount) { bytes in
+      ZoneCode { bytes.u64($0 * 8) }
+    } ?? .nothing
+  }
+
+  /// How a zone is packed, told by all bytes of the section.
+  @inline(__always)
+  static func code(_ index: Int, in bytes: SectionBytes) -> ZoneCode {
+    let at = index &* Zone.byteCount &+ 16
+    return ZoneCode { bytes.u64(at &+ $0 &* 8) }
   }
 
   /// The packed numbers of a zone, and what may be read behind them.
-  func words(of zone: Zone) -> SectionBytes {
+  func words(of zone: ZoneCode) -> SectionBytes {
     let end = min(zone.start + (Self.zoneSize * zone.width + 7) >> 3 + 8, section.count)
     return zone.width > 0 && zone.start < end ? section.bytes(zone.start..<end) : .none
   }
@@ -104,24 +120,23 @@ struct PackedColumn: Sendable {
 
   /// Puts the values of `rows`, which lie in the zone `index`, at the start of `values`, which has room.
   func unpack(_ rows: Range<Int>, of index: Int, into values: inout [Int]) {
-    let zone = zone(index)
+    let code = code(index)
     let first = rows.lowerBound - index * Self.zoneSize
-    if zone.isEmpty {
+    if code.isEmpty {
       for place in 0..<rows.count { values[place] = Self.none }
-    } else if zone.width == 0 {
-      for place in 0..<rows.count { values[place] = zone.value(0, row: first + place) ?? Self.none }
+    } else if code.width == 0 {
+      for place in 0..<rows.count { values[place] = code.value(0, row: first + place) ?? Self.none }
     } else {
-      let bit = first * zone.width
-      let end = (first + rows.count) * zone.width
+      let bit = first * code.width
+      let end = (first + rows.count) * code.width
       // Without a value, a row's number is 0; with one, it is greater by 1 than what is to be multiplied.
-      let factor = Int(truncatingIfNeeded: zone.divisor)
-      let code = Unpacking(
-        firstBit: bit & 7, width: zone.width, factor: factor,
-        base: zone.base &+ zone.slope &* first &- (zone.hasNone ? factor : 0), slope: zone.slope,
-        absent: zone.hasNone ? Self.none : nil)
+      let unpacking = Unpacking(
+        firstBit: bit & 7, width: code.width, factor: code.divisor,
+        base: code.base &+ code.slope &* first &- (code.hasNone ? code.divisor : 0), slope: code.slope,
+        absent: code.hasNone ? Self.none : nil)
       let isThere: Void? = section.withBytes(
-        zone.start + bit >> 3..<zone.start + (end + 7) >> 3 + 8
-      ) { $0.unpack(rows.count, code, into: &values) }
+        code.start + bit >> 3..<code.start + (end + 7) >> 3 + 8
+      ) { $0.unpack(rows.count, unpacking, into: &values) }
       if isThere == nil { for place in 0..<rows.count { values[place] = Self.none } }
     }
   }
@@ -129,22 +144,22 @@ struct PackedColumn: Sendable {
   /// Puts the values of single rows of the zone `index`, each so far behind the row `first`, at the start of
   /// `values`, which has room.
   func unpack(_ offsets: [Int], after first: Int, of index: Int, into values: inout [Int]) {
-    let zone = zone(index)
+    let code = code(index)
     let start = first - index * Self.zoneSize
-    if zone.width == 0 {
+    if code.width == 0 {
       for (place, offset) in offsets.enumerated() {
-        values[place] = zone.value(0, row: start + offset) ?? Self.none
+        values[place] = code.value(0, row: start + offset) ?? Self.none
       }
       return
     }
-    let end = (start + (offsets.last ?? 0) + 1) * zone.width
-    let mask = zone.mask
-    let isThere: Void? = section.withBytes(zone.start..<zone.start + (end + 7) >> 3 + 8) { bytes in
+    let end = (start + (offsets.last ?? 0) + 1) * code.width
+    let mask = code.mask
+    let isThere: Void? = section.withBytes(code.start..<code.start + (end + 7) >> 3 + 8) { bytes in
       for (place, offset) in offsets.enumerated() {
         let row = start + offset
-        let bit = row * zone.width
+        let bit = row * code.width
         let packed = bytes.u64(bit >> 3) >> UInt64(bit & 7) & mask
-        values[place] = zone.value(packed, row: row) ?? Self.none
+        values[place] = code.value(packed, row: row) ?? Self.none
       }
     }
     if isThere == nil { for place in offsets.indices { values[place] = Self.none } }
