@@ -19,8 +19,7 @@ extension Index {
       }
       if let few = among.few(of: segment) {
         try cancellation.check()
-        var times = TimeCursor(segment)
-        for block in few { counter.add(times.bounds(Int(block - segment.base))) }
+        counter.add(few, of: segment)
         continue
       }
       let columns = TimeColumns(segment)
@@ -56,7 +55,7 @@ extension Index {
     for segment in segments {
       if let few = among.few(of: segment) {
         try cancellation.check()
-        var times = TimeCursor(segment)
+        var times = TimeCursor(segment, rowCount: few.count)
         for block in few {
           if let (start, end) = times.bounds(Int(block - segment.base)) { extend(start, end) }
         }
@@ -101,13 +100,13 @@ private struct PeriodCounter {
     var tally: [Int] = []
   }
 
-  private static let cellCount = 4096
-  /// Fewer times than cells are not worth filling them.
-  private let usesCells: Bool
+  /// Far fewer than there are times, or filling them is not worth it.
+  private let cellCount: Int
+  private var usesCells: Bool { cellCount >= 64 }
   private let periodsPerMillisecond: Double
 
   init(_ starts: [Int], timeCount: Int) {
-    usesCells = timeCount >= Self.cellCount
+    cellCount = min(timeCount / 4, 4096)
     // So far from all times that nothing overflows.
     self.starts = starts.map { min(max($0, -1 << 60), 1 << 60) }
     counts = Array(repeating: 0, count: max(0, starts.count - 1))
@@ -132,6 +131,30 @@ private struct PeriodCounter {
     let touching =
       order.count(before: to) - order.count(before: duration == 0 ? from : from - duration + 1)
     uncertain += touching - inside
+  }
+
+  /// Counts the times of few blocks of a segment.
+  mutating func add(_ few: ArraySlice<UInt32>, of segment: Segment) {
+    var times = TimeCursor(segment, rowCount: few.count)
+    guard usesCells, let duration = times.duration, let from = starts.first, let to = starts.last
+    else {
+      for block in few { add(times.bounds(Int(block - segment.base))) }
+      return
+    }
+    if cells.duration != duration { fillCells(duration) }
+    for block in few {
+      let start = times.start(Int(block &- segment.base))
+      if let start, from <= start, start < to {
+        let period = cells.periods[(start &- from) &>> cells.shift]
+        if period < counts.count {
+          counts[period] &+= 1
+        } else {
+          add(start, start &+ duration)
+        }
+      } else {
+        add(start, start.map { $0 &+ duration })
+      }
+    }
   }
 
   mutating func add(
@@ -183,18 +206,16 @@ private struct PeriodCounter {
     let origin = starts[0]
     let length = starts[starts.count - 1] - origin
     var shift = 0
-    while length >> shift >= Self.cellCount { shift += 1 }
+    while length >> shift >= cellCount { shift += 1 }
     cells.shift = shift
     cells.duration = duration
     cells.tally = Array(repeating: 0, count: counts.count + 1)
-    var period = 0
-    cells.periods = (0...length >> shift).map { cell in
-      let start = origin + cell << shift
-      while period + 1 < counts.count, starts[period + 1] <= start { period += 1 }
-      // The last time of the cell must start in the period, and end there.
-      let last = start + 1 << shift - 1
-      return last < starts[period + 1] && last + duration <= starts[period + 1]
-        ? period : counts.count
+    cells.periods = Array(repeating: counts.count, count: length >> shift + 1)
+    for period in counts.indices {
+      let first = (starts[period] - origin + 1 << shift - 1) >> shift
+      // The last time of a cell must start in the period, and end there.
+      let end = (starts[period + 1] - origin - max(0, duration - 1)) >> shift
+      if first < end { for cell in first..<end { cells.periods[cell] = period } }
     }
   }
 

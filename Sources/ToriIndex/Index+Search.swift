@@ -14,6 +14,7 @@ extension Index {
   ) throws(IndexError) -> BlockSet {
     if folded.isEmpty { return among }
     let lookup = takeLookup(of: folded) ?? NeedleLookup(folded, in: segments)
+    if let posted = posted(lookup, among) { return posted }
     var found: [BlockSet] = []
     for (segment, cover) in zip(segments, lookup.covers) {
       try cancellation.check()
@@ -26,6 +27,15 @@ extension Index {
     }
     try checkDamage()
     return BlockSet(joining: found)
+  }
+
+  /// What is found, where posting lists alone tell and no block is left out; not decoded yet.
+  private func posted(_ lookup: NeedleLookup, _ among: BlockSet) -> BlockSet? {
+    guard among.count == blockCount else { return nil }
+    let covers = lookup.covers.compactMap(\.self)
+    guard covers.allSatisfy(\.isExact) else { return nil }
+    let blocks = PostedBlocks(covers.map { $0.lists[0] })
+    return blocks.count > PostingList.runLength ? BlockSet(blocks) : nil
   }
 
   /// Every place where the folded texts hold `folded`, in order; in one text from left to right, not
@@ -65,8 +75,7 @@ extension Index {
     return segment.store.read(row, before: occurrence.codedOffset, wanted: wanted, into: &bytes)
   }
 
-  /// Puts the folded text from the start of an occurrence on at the start of `bytes`, as above; what lies
-  /// beyond the `wanted` bytes may be nonsense.
+  /// Puts the folded text from the start of an occurrence on at the start of `bytes`, as above.
   package func readText(
     from occurrence: Occurrence, wanted: Int = .max, into bytes: inout [UInt8]
   ) -> Int {
