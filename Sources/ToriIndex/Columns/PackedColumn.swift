@@ -132,8 +132,8 @@ struct PackedColumn: Sendable {
       // Without a value, a row's number is 0; with one, it is greater by 1 than what is to be multiplied.
       let unpacking = Unpacking(
         firstBit: bit & 7, width: code.width, factor: code.divisor,
-        base: code.base &+ code.slope &* first &- (code.hasNone ? code.divisor : 0), slope: code.slope,
-        absent: code.hasNone ? Self.none : nil)
+        base: code.base &+ code.slope &* first &- (code.hasNone ? code.divisor : 0),
+        slope: code.slope, absent: code.hasNone ? Self.none : nil)
       let isThere: Void? = section.withBytes(
         code.start + bit >> 3..<code.start + (end + 7) >> 3 + 8
       ) { $0.unpack(rows.count, unpacking, into: &values) }
