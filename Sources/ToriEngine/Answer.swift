@@ -140,6 +140,8 @@ package struct Note: Hashable, Sendable {
     case add(String)
     /// They take the places of the conditions that they begin with, after a parenthesis if there is one.
     case write([String])
+    /// They tell apart what rows were gathered by, in the place of that.
+    case gather(String)
   }
 }
 

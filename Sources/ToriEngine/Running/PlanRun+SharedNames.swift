@@ -40,9 +40,8 @@ extension Note {
   fileprivate static func sharedNames(_ names: LocalizedText) -> Note {
     Note(
       LocalizedText(
-        "a name may be more than one person; different author_id: \(names); "
-          + "'count by author, author_id' tells them apart",
-        ja: "一つの名前が一人とは限らない。異なるauthor_idの数: \(names)。"
-          + "'count by author, author_id'で分けられる"))
+        "a name may be more than one person; different author_id: \(names)",
+        ja: "一つの名前が一人とは限らない。異なるauthor_idの数: \(names)"),
+      hint: .gather("by author, author_id"))
   }
 }

@@ -47,7 +47,10 @@ package struct StatementHint {
     guard let hint = nextWord(after: text) else { return nil }
     var whole = text + hint
     // More than a word or two is never missing; a text of the user's own is not known.
-    for _ in 0..<3 { whole += Self.missing(at: whole) ?? "" }
+    for _ in 0..<3 {
+      guard let missing = Self.missing(at: whole) else { break }
+      whole += missing
+    }
     return Self.needsMore(whole) || isRight(whole) ? hint : nil
   }
 
