@@ -13,8 +13,12 @@ extension Index {
     mentioning folded: [UInt8], among: BlockSet, cancellation: Cancellation
   ) throws(IndexError) -> BlockSet {
     if folded.isEmpty { return among }
+    try cancellation.check()
     let lookup = takeLookup(of: folded) ?? NeedleLookup(folded, in: segments)
-    if let posted = posted(lookup, among) { return posted }
+    if let posted = posted(lookup, among) {
+      try checkDamage()
+      return posted
+    }
     var found: [BlockSet] = []
     for (segment, cover) in zip(segments, lookup.covers) {
       try cancellation.check()
@@ -34,8 +38,7 @@ extension Index {
     guard among.count == blockCount else { return nil }
     let covers = lookup.covers.compactMap(\.self)
     guard covers.allSatisfy(\.isExact) else { return nil }
-    let blocks = PostedBlocks(covers.map { $0.lists[0] })
-    return blocks.count > PostingList.runLength ? BlockSet(blocks) : nil
+    return BlockSet(PostedBlocks(covers.map { $0.lists[0] }))
   }
 
   /// Every place where the folded texts hold `folded`, in order; in one text from left to right, not
