@@ -53,6 +53,19 @@ struct TableTests {
     #expect(short[0] == "id  author  text")
   }
 
+  @Test func aHeadingIsNoWiderThanItsColumn() throws {
+    let long = String(repeating: "あ", count: 20)
+    let shape = RowShape(
+      kind: .columns,
+      columns: [
+        Column(name: "a", type: .text),
+        Column(name: "b", type: .text, heading: "much longer than anything that has room"),
+      ])
+    let rows = Answer(shape: shape, rowCount: 1) { _, _ in .text(long) }
+    let header = try rendered(rows, as: .table, terminal(40)).prefix { $0 != "\n" }
+    #expect(header == "a                    much longer than a…")
+  }
+
   @Test func aNarrowTerminalShowsCards() throws {
     let expected = #"""
       001#11

@@ -63,7 +63,7 @@ extension RowShape {
       Column(name: "bytes", type: .list(.integer)), Column(name: "lines", type: .list(.integer)),
       Column(
         name: "sha256", type: .text,
-        heading: LocalizedText("sha256 of the bytes", ja: "そのバイト列のsha256")),
+        heading: LocalizedText("sha256 of bytes", ja: "bytesのsha256")),
     ])
 
   static let bytes = RowShape(
