@@ -4,7 +4,37 @@ import ToriText
 package struct Occurrence: Hashable, Sendable {
   package let block: BlockID
   /// In bytes of the block's text as it is coded; only the index makes something of it.
-  let codedOffset: Int
+  private let offset: UInt32
+
+  var codedOffset: Int { Int(offset) }
+
+  fileprivate init(block: BlockID, codedOffset: Int) {
+    self.block = block
+    offset = UInt32(codedOffset)
+  }
+}
+
+/// The search for all places of a needle in some blocks of a segment.
+private struct OccurrenceSearch: Sendable {
+  let store: TextStore
+  let base: UInt32
+  /// Made by the store's code.
+  let needle: Needle
+  let blocks: ArraySlice<UInt32>
+
+  /// As many are searched at once.
+  static let blockCount = 1 << 13
+
+  func run() -> [Occurrence] {
+    var found: [Occurrence] = []
+    found.reserveCapacity(blocks.count)
+    for block in blocks {
+      store.forEachOccurrence(of: needle, Int(block - base)) {
+        found.append(Occurrence(block: BlockID(block), codedOffset: $0))
+      }
+    }
+    return found
+  }
 }
 
 extension Index {
@@ -47,20 +77,24 @@ extension Index {
     of folded: [UInt8], among: BlockSet, cancellation: Cancellation
   ) throws(IndexError) -> [Occurrence] {
     if folded.isEmpty { return [] }
-    var found: [Occurrence] = []
     let blocks = try blocks(mentioning: folded, among: among, cancellation: cancellation)
-    for segment in segments {
+    let parts = segments.flatMap { segment -> [OccurrenceSearch] in
       let store = segment.store
-      guard let needle = store.code.needle(folded) else { continue }
-      for (index, block) in blocks.clamped(to: segment.blocks).enumerated() {
-        if index % 1024 == 0 { try cancellation.check() }
-        store.forEachOccurrence(of: needle, Int(block.rawValue - segment.base)) {
-          found.append(Occurrence(block: block, codedOffset: $0))
-        }
+      guard let needle = store.code.needle(folded) else { return [] }
+      let own = blocks.clamped(to: segment.blocks).array
+      return stride(from: 0, to: own.count, by: OccurrenceSearch.blockCount).map { start in
+        let end = min(start + OccurrenceSearch.blockCount, own.count)
+        return OccurrenceSearch(
+          store: store, base: segment.base, needle: needle, blocks: own[start..<end])
       }
     }
+    let found = parallelMap(parts.count) { cancellation.isCancelled ? [] : parts[$0].run() }
+    try cancellation.check()
     try checkDamage()
-    return found
+    var all: [Occurrence] = []
+    all.reserveCapacity(found.reduce(0) { $0 + $1.count })
+    for part in found { all.append(contentsOf: part) }
+    return all
   }
 
   /// Where the occurrence starts, in bytes of the block's folded text.
