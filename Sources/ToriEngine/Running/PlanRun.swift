@@ -16,7 +16,7 @@ struct PlanRun {
   /// What each step came to, in the order in which they began; of a run that is measured.
   private(set) var records: [StepRecord] = []
   /// What the parts of the filter that ran last came to, until its step is over.
-  private var parts: [StepRecord?] = []
+  var parts: [StepRecord?] = []
   /// How many rows the step that runs has taken from its inputs so far.
   private var takenRows = 0
 
@@ -111,7 +111,7 @@ struct PlanRun {
   }
 
   /// The blocks that a plan of block rows yields.
-  private mutating func blocks(of plan: Plan) throws -> BlockRows {
+  mutating func blocks(of plan: Plan) throws -> BlockRows {
     guard case .blocks(let blocks, _) = try rows(of: plan) else {
       preconditionFailure("the analyzer lets only posts and blocks come here")
     }
@@ -119,77 +119,6 @@ struct PlanRun {
   }
 
   func reader(_ rows: Rows) -> RowReader { RowReader(rows, index: index, sources: sources) }
-
-  // MARK: Operations
-
-  mutating func filter(_ rows: Rows, _ plan: FilterPlan) throws -> Rows {
-    guard case .blocks(let blocks, let view) = rows, view == .posts || view == .blocks else {
-      return try filter(table: rows, plan)
-    }
-    let holds = try verdict(plan, among: blocks.set).holds
-    // A set that is only counted or shown in part is not looked into.
-    return .blocks(blocks.isInOrder ? .set(holds) : blocks.filtered(holds), view)
-  }
-
-  private mutating func filter(table rows: Rows, _ plan: FilterPlan) throws -> Rows {
-    let filter = tableFilter(plan, rows)
-    var places: [Int] = []
-    var unknown = 0
-    for row in 0..<rows.count {
-      if row & 0xFFF == 0, cancellation.isCancelled { throw EngineError.interrupted }
-      switch try filter.holds(for: row) {
-      case true?: places.append(row)
-      case nil: unknown += 1
-      case false?: break
-      }
-    }
-    if unknown > 0 {
-      let names = plan.columnNames.map { LocalizedText(same: $0) }
-        .joined(separator: LocalizedText(" or ", ja: "か"))
-      notes.append(.uncertain(unknown, names))
-    }
-    return rows.picked(places)
-  }
-
-  func tableFilter(_ plan: FilterPlan, _ rows: Rows) -> TableFilter {
-    let reader = reader(rows)
-    return TableFilter(plan, rows.shape, zone: index.zone) {
-      try reader.value(row: $0, column: $1)
-    }
-  }
-
-  /// What the filter says, with a note on those that it had to leave out for want of knowledge.
-  mutating func verdict(_ plan: FilterPlan, among: BlockSet) throws -> Verdict {
-    // What a sub-query leaves out is said too.
-    var subqueryNotes: [Note] = []
-    let inner = PlanRun(
-      index: index, sources: sources, written: written, isMeasured: isMeasured,
-      cancellation: cancellation)
-    var run = FilterRun(index: index, isMeasured: isMeasured, cancellation: cancellation) { plan in
-      var inner = inner
-      let blocks = try inner.blocks(of: plan).set
-      subqueryNotes += inner.notes
-      return (blocks, inner.records)
-    }
-    let verdict = try run.verdict(plan, among: among)
-    parts = run.records
-    notes += subqueryNotes
-    let doubts = run.doubts
-    notes += try doubts.notes(on: verdict.unknown, of: plan, as: written) { plan, blocks in
-      try run.verdict(plan, among: blocks).holds
-    }
-    return verdict
-  }
-
-  private mutating func members(of plan: Plan) throws -> Rows {
-    let rows = try rows(of: plan)
-    if case .blocks(let blocks, _) = rows { return .blocks(blocks.filtered(index.posts), .posts) }
-    guard case .table(let table) = rows, let members = table.members else {
-      preconditionFailure("the analyzer lets only blocks and gathered rows come here")
-    }
-    let all = Set(members.joined().map(\.rawValue))
-    return .blocks(.set(BlockSet(ascending: all.sorted()).intersection(index.posts)), .posts)
-  }
 
   private func select(_ columns: [ColumnReference], of rows: Rows) throws -> Rows {
     let fields = columns.compactMap { if case .field(let field) = $0 { field } else { nil } }
@@ -227,57 +156,5 @@ struct PlanRun {
       }.map(\.element)
     }
     return .concordance(Concordance(index: index, needle: needle, width: width, lines: lines))
-  }
-
-  private func related(
-    _ relation: Relation, to blocks: BlockSet, _ shape: RowShape
-  ) throws -> Rows {
-    var found: Set<UInt32> = []
-    var threads = BlockSet()
-    for block in blocks {
-      if cancellation.isCancelled { throw EngineError.interrupted }
-      switch relation {
-      case .replies: found.formUnion(index.replies(to: block).map(\.rawValue))
-      case .parents: found.formUnion(index.parents(of: block).map(\.rawValue))
-      case .thread:
-        if !found.contains(block.rawValue) && !threads.contains(block) {
-          let thread = index.thread(of: block)
-          // The threads of a file of data are many and small; a page's is one.
-          if thread.count < 1000 {
-            found.formUnion(thread.map(\.rawValue))
-          } else {
-            threads = threads.union(thread)
-          }
-        }
-      case .around(let count):
-        found.formUnion(neighbours(of: block, within: count))
-      }
-    }
-    let all = threads.union(BlockSet(ascending: found.sorted()))
-    return shape.kind == .posts
-      ? .blocks(.set(all.intersection(index.posts)), .posts) : .blocks(.set(all), .blocks)
-  }
-
-  /// The block and up to `count` posts of its document on either side.
-  private func neighbours(of block: BlockID, within count: Int) -> [UInt32] {
-    let document = index.blocks(ofDocument: index.document(of: block))
-    func isPost(_ other: UInt32) -> Bool { index.kind(of: BlockID(other)).isPost }
-    let before = (document.lowerBound..<block.rawValue).reversed().lazy.filter(isPost)
-    let after = (block.rawValue + 1..<document.upperBound).lazy.filter(isPost)
-    return [block.rawValue] + before.prefix(count) + after.prefix(count)
-  }
-
-  private func combine(
-    _ blocks: BlockRows, _ operation: SetOperation, _ other: BlockSet, _ shape: RowShape
-  ) throws -> Rows {
-    let view: Rows.View = shape.kind == .posts ? .posts : .blocks
-    switch operation {
-    case .minus: return .blocks(blocks.filtered(blocks.set.subtracting(other)), view)
-    case .intersect: return .blocks(blocks.filtered(other), view)
-    case .union:
-      let added = other.subtracting(blocks.set)
-      if case .list(let list) = blocks { return .blocks(.list(list + Array(added)), view) }
-      return .blocks(.set(blocks.set.union(added)), view)
-    }
   }
 }
