@@ -56,7 +56,11 @@ import Testing
     // As many columns as fit, of a text, a count of two digits and a gap: the fewest rows.
     let (count, across) = (starts.joined().count / 2, (columns + 2) / (first[1] + 4))
     #expect(count > 5 && rows.count == (count + across - 1) / across)
-    for start in starts { #expect(start == Array(first.prefix(start.count))) }
+    for (row, start) in zip(rows, starts) {
+      #expect(start == Array(first.prefix(start.count)))
+      let begun = start.map { row.cells[$0].text }
+      #expect(begun.enumerated().allSatisfy { $1 == "南" || $0 % 2 == 1 && "1"..."9" ~= $1 })
+    }
     #expect(!screen.rows.contains { $0.isBroken })
     #expect(
       rows.contains { $0.cells.map(\.text).joined().wholeMatch(of: /.*南鳥島 +13( .*|)/) != nil })

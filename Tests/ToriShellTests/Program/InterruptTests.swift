@@ -71,7 +71,7 @@ import Testing
   func rowsEndEarly(spoken: (language: String, partial: String), locale: String) throws {
     let (language, said) = spoken
     let world = ProgramWorld(locale: locale)
-    let session = try world.shell([Self.many, "--lang", language])
+    let session = try world.shell([Self.many, "--lang", language], columns: 40)
     try session.submit(".limit none")
     try session.submit(".mode jsonl")
     let prompts = session.screen.pasteStarts

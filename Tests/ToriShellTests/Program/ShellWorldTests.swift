@@ -23,7 +23,7 @@ import Testing
 
   /// What is typed without Enter stays a line.
   @Test(arguments: ProgramWorld.locales) func pastedIntoALine(locale: String) throws {
-    let editing = try EditingWorld(locale: locale, columns: 20)
+    let editing = try EditingWorld(locale: locale, columns: 14)
     try editing.type(
       "「島」\u{2}\u{1B}[200~南鳥\u{7}\u{1B}[31m\r\n🤣 a\tb\u{1B}[201~",
       shows: "「島南鳥[31m\n🤣 a b」", caretBefore: 1)
