@@ -77,6 +77,25 @@ import Testing
     try editing.type("a後\u{1B}", shows: text.replacing("b", with: "後b"), caretBefore: 6)
     try editing.type("$a後\u{1B}X", shows: "a👨‍👩‍👧後b🇯🇵かか\u{3099}後", caretBefore: 1)
     try editing.type("xx", shows: "a👨‍👩‍👧後b🇯🇵か", caretBefore: 1)
+    // Put in place of one, and with one in its place; typed on instead of it; passed by.
+    try editing.type("0lr🇯🇵", shows: "a🇯🇵後b🇯🇵か", caretBefore: 5)
+    try editing.type("re", shows: "ae後b🇯🇵か", caretBefore: 5)
+    try editing.type("u", shows: "a🇯🇵後b🇯🇵か", caretBefore: 5)
+    try editing.type("$r👨‍👩‍👧", shows: "a🇯🇵後b🇯🇵👨‍👩‍👧", caretBefore: 1)
+    try editing.type("hs鳥か\u{3099}\u{1B}", shows: "a🇯🇵後b鳥か\u{3099}👨‍👩‍👧", caretBefore: 2)
+    try editing.type("u", shows: "a🇯🇵後b🇯🇵👨‍👩‍👧", caretBefore: 2)
+    try editing.type("0~~~~", shows: "A🇯🇵後B🇯🇵👨‍👩‍👧", caretBefore: 2)
+    // As many as the count says, and as the operator is told.
+    try editing.type("02l", shows: "A🇯🇵後B🇯🇵👨‍👩‍👧", caretBefore: 4)
+    try editing.type("9l2h", shows: "A🇯🇵後B🇯🇵👨‍👩‍👧", caretBefore: 3)
+    try editing.type("02rz", shows: "zz後B🇯🇵👨‍👩‍👧", caretBefore: 5)
+    try editing.type("$hclか\u{3099}\u{1B}", shows: "zz後Bか\u{3099}👨‍👩‍👧", caretBefore: 2)
+    try editing.type("3dh", shows: "zか\u{3099}👨‍👩‍👧", caretBefore: 2)
+    try editing.type("d2lu", shows: "zか\u{3099}👨‍👩‍👧", caretBefore: 2)
+    try editing.type("2x", shows: "z", caretBefore: 1)
+    try editing.type("u2s後\u{1B}", shows: "z後", caretBefore: 1)
+    // What is looked for is no count.
+    try editing.type("A2🇯🇵🇯🇵\u{1B}0f2x", shows: "z後🇯🇵🇯🇵", caretBefore: 2)
     // On an empty line libedit's `$` would lead before it.
     try editing.type("dd$i島\u{1B}", shows: "島", caretBefore: 1)
   }
