@@ -63,7 +63,7 @@ let package = Package(
     module(
       "ToriEngine",
       knows: [
-        "ToriLanguage", "ToriIndex", "ToriCorpus", "ToriTime", "ToriText", "CPCRE2", "CXXHash",
+        "ToriLanguage", "ToriIndex", "ToriCorpus", "ToriTime", "ToriText", "CPCRE2",
         "CMessageDigest", "ToriRandom",
       ]),
     module("ToriLanguage", knows: ["ToriTime", "ToriText"]),

@@ -3,7 +3,7 @@ import Synchronization
 /// Finds the blocks of a set by their place in it.
 package final class BlockPlaces: Sendable {
   private let set: BlockSet
-  /// The first blocks of a bitmap, which are all that most ask for.
+  /// The first blocks, which are all that most ask for.
   private let first: [UInt32]
   /// For a bitmap, how many blocks lie before each stretch of words; worked out when first needed.
   private let ranks = Mutex<[Int]>([])
@@ -12,7 +12,7 @@ package final class BlockPlaces: Sendable {
 
   package init(_ set: BlockSet) {
     self.set = set
-    first = if case .bitmap = set.storage { set.prefix(64).array } else { [] }
+    first = set.prefix(64).array
   }
 
   /// - Complexity: O(words of the bitmap).
@@ -29,10 +29,10 @@ package final class BlockPlaces: Sendable {
 
   /// The block that so many others come before.
   package subscript(place: Int) -> BlockID {
+    if place < first.count { return BlockID(first[place]) }
     switch set.storage {
     case .range(let range): return BlockID(range.lowerBound + UInt32(place))
     case .list(let list): return BlockID(list[place])
-    case .bitmap where place < first.count: return BlockID(first[place])
     case .bitmap(let bitmap):
       let ranks = ranks.withLock { ranks in
         if ranks.isEmpty { ranks = Self.ranks(of: bitmap) }

@@ -47,13 +47,7 @@ extension BlockSet {
     if count < hull.count / 32 {
       var list: [UInt32] = []
       list.reserveCapacity(count)
-      for part in parts {
-        if case .list(let own) = part.storage {
-          list.append(contentsOf: own)
-        } else {
-          list.append(contentsOf: part.array)
-        }
-      }
+      for part in parts { list.append(contentsOf: part.array) }
       self.init(ascending: list)
     } else {
       var bitmap = Bitmap(covering: hull)

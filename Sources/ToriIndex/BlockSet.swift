@@ -1,7 +1,8 @@
 /// Blocks, each once, in ascending order.
 ///
 /// Kept as a range, a sorted list or a bitmap, whichever its density asks for; equal sets are always
-/// kept alike.
+/// kept alike. What is found in postings alone stays there, coded, until more of it is asked for than its
+/// count and its first blocks.
 package struct BlockSet: Hashable, Sendable {
   enum Storage: Hashable, Sendable {
     case range(Range<UInt32>)
@@ -11,13 +12,31 @@ package struct BlockSet: Hashable, Sendable {
     case bitmap(Bitmap)
   }
 
-  let storage: Storage
+  private enum Form: Sendable {
+    case decoded(Storage)
+    case posted(PostedBlocks)
+  }
 
-  package init() { storage = .range(0..<0) }
+  private let form: Form
+
+  var storage: Storage {
+    switch form {
+    case .decoded(let storage): storage
+    case .posted(let blocks): blocks.storage
+    }
+  }
+
+  package static func == (a: BlockSet, b: BlockSet) -> Bool { a.storage == b.storage }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(storage) }
+
+  package init() { self.init(.range(0..<0)) }
 
   package init(range: Range<UInt32>) {
-    storage = .range(range.isEmpty ? 0..<0 : range)
+    self.init(.range(range.isEmpty ? 0..<0 : range))
   }
+
+  init(_ posted: PostedBlocks) { form = .posted(posted) }
 
   package init(ascending list: [UInt32]) {
     guard let first = list.first, let last = list.last else {
@@ -34,7 +53,7 @@ package struct BlockSet: Hashable, Sendable {
     }
   }
 
-  private init(_ storage: Storage) { self.storage = storage }
+  private init(_ storage: Storage) { form = .decoded(storage) }
 
   init(_ bitmap: Bitmap) {
     guard let bitmap = bitmap.trimmed(), let (first, last) = bitmap.bounds else {
@@ -54,7 +73,8 @@ package struct BlockSet: Hashable, Sendable {
   package var isEmpty: Bool { count == 0 }
 
   package var count: Int {
-    switch storage {
+    if case .posted(let blocks) = form { return blocks.count }
+    return switch storage {
     case .range(let range): range.count
     case .list(let list): list.count
     case .bitmap(let bitmap): bitmap.count
@@ -108,6 +128,7 @@ package struct BlockSet: Hashable, Sendable {
   /// The first `count` of them, or all if there are fewer.
   package func prefix(_ count: Int) -> BlockSet {
     if count >= self.count { return self }
+    if case .posted(let blocks) = form { return BlockSet(ascending: blocks.first(count)) }
     switch storage {
     case .range(let range): return BlockSet(range: range.prefix(count))
     case .list(let list): return BlockSet(ascending: Array(list.prefix(count)))

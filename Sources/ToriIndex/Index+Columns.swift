@@ -12,7 +12,7 @@ extension Index {
     for source in sources(of: column) {
       if let few = among.few(in: source.blocks) {
         try cancellation.check()
-        var cursor = IntegerCursor(source)
+        var cursor = IntegerCursor(source, rowCount: few.count)
         for block in few {
           let value = cursor.value(Int(block - source.base))
           if value != PackedColumn.none, range.contains(value) { builder.append(block) }

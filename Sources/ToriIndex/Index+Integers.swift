@@ -81,9 +81,10 @@ struct IntegerCursor {
   private var added: ColumnCursor?
   private let absent: Int
 
-  init(_ source: IntegerSource) {
-    column = ColumnCursor(source.column)
-    added = source.added.map { ColumnCursor($0) }
+  /// For reading so many rows.
+  init(_ source: IntegerSource, rowCount: Int) {
+    column = ColumnCursor(source.column, rowCount: rowCount)
+    added = source.added.map { ColumnCursor($0, rowCount: rowCount) }
     absent = source.absent
   }
 

@@ -19,8 +19,7 @@ extension Index {
       }
       if let few = among.few(of: segment) {
         try cancellation.check()
-        var times = TimeCursor(segment)
-        for block in few { counter.add(times.bounds(Int(block - segment.base))) }
+        counter.add(few, of: segment)
         continue
       }
       let columns = TimeColumns(segment)
@@ -56,7 +55,7 @@ extension Index {
     for segment in segments {
       if let few = among.few(of: segment) {
         try cancellation.check()
-        var times = TimeCursor(segment)
+        var times = TimeCursor(segment, rowCount: few.count)
         for block in few {
           if let (start, end) = times.bounds(Int(block - segment.base)) { extend(start, end) }
         }
@@ -76,161 +75,5 @@ extension Index {
     try checkDamage()
     if first > last { return nil }
     return (Instant(milliseconds: Int64(first)), Instant(milliseconds: Int64(last)))
-  }
-}
-
-/// Counts times by periods.
-///
-/// Time is cut into some thousand even cells; for nearly all of them, a table says which period whatever
-/// starts there lies in. That takes the place of a search for each row.
-private struct PeriodCounter {
-  private let starts: [Int]
-  private(set) var counts: [Int]
-  private(set) var uncertain = 0
-  private(set) var undated = 0
-  private var times = ZoneTimeReader()
-  private var cells = Cells()
-  private var scratch: [Int] = []
-
-  private struct Cells {
-    /// Times that start in a cell and last no longer than `duration` lie in the period that stands
-    /// here; where it is the number of periods, in some or none.
-    var periods: [Int] = []
-    var shift = 0
-    var duration = -1
-    var tally: [Int] = []
-  }
-
-  private static let cellCount = 4096
-  /// Fewer times than cells are not worth filling them.
-  private let usesCells: Bool
-  private let periodsPerMillisecond: Double
-
-  init(_ starts: [Int], timeCount: Int) {
-    usesCells = timeCount >= Self.cellCount
-    // So far from all times that nothing overflows.
-    self.starts = starts.map { min(max($0, -1 << 60), 1 << 60) }
-    counts = Array(repeating: 0, count: max(0, starts.count - 1))
-    let length = Double((self.starts.last ?? 0) - (self.starts.first ?? 0))
-    periodsPerMillisecond = length > 0 ? Double(counts.count) / length : 0
-  }
-
-  /// Counts all times of a segment of `total` blocks.
-  mutating func add(_ order: StartOrder, of total: Int) {
-    undated += total - order.count
-    guard let from = starts.first, let to = starts.last, from < to else { return }
-    let duration = order.duration
-    var inside = 0
-    for period in counts.indices {
-      // What starts so that it ends by the next period's start.
-      let end = max(starts[period], min(starts[period + 1], starts[period + 1] - duration + 1))
-      let count = order.count(before: end) - order.count(before: starts[period])
-      counts[period] += count
-      inside += count
-    }
-    // An instant at `from` lies within, a span that ends there before.
-    let touching =
-      order.count(before: to) - order.count(before: duration == 0 ? from : from - duration + 1)
-    uncertain += touching - inside
-  }
-
-  mutating func add(
-    _ rows: ZoneRows, _ columns: TimeColumns
-  ) {
-    let zone = columns.zone(rows.zone)
-    if zone.shapes.isEmpty {
-      undated += rows.count
-      return
-    }
-    let latest = zone.latest
-    guard zone.areKnown, let from = starts.first, let to = starts.last, from <= zone.starts.least,
-      zone.starts.greatest < to, latest <= to
-    else { return addEach(rows, columns) }
-    let period = period(of: zone.starts.least)
-    if zone.starts.greatest < starts[period + 1], latest <= starts[period + 1] {
-      counts[period] += rows.count
-    } else if usesCells, let duration = zone.durations.only, 0...1 << 60 ~= duration {
-      columns.earliest.read(rows, into: &scratch)
-      addByCells(rows.count, duration)
-    } else {
-      addEach(rows, columns)
-    }
-  }
-
-  /// Counts what starts at the times in `scratch`, all within the periods, and lasts `duration`.
-  private mutating func addByCells(_ count: Int, _ duration: Int) {
-    if cells.duration != duration { fillCells(duration) }
-    let (origin, shift, none) = (starts[0], cells.shift, counts.count)
-    let (times, periods) = (scratch, cells.periods)
-    // Taken out while it is counted in, so that nobody else can have it.
-    var tally = cells.tally
-    cells.tally = []
-    for place in 0..<count {
-      let start = times[place]
-      let period = periods[(start &- origin) &>> shift]
-      tally[period] &+= 1
-      if period == none { add(start, start &+ duration) }
-    }
-    for period in 0..<none {
-      counts[period] += tally[period]
-      tally[period] = 0
-    }
-    tally[none] = 0
-    cells.tally = tally
-  }
-
-  private mutating func fillCells(_ duration: Int) {
-    let origin = starts[0]
-    let length = starts[starts.count - 1] - origin
-    var shift = 0
-    while length >> shift >= Self.cellCount { shift += 1 }
-    cells.shift = shift
-    cells.duration = duration
-    cells.tally = Array(repeating: 0, count: counts.count + 1)
-    var period = 0
-    cells.periods = (0...length >> shift).map { cell in
-      let start = origin + cell << shift
-      while period + 1 < counts.count, starts[period + 1] <= start { period += 1 }
-      // The last time of the cell must start in the period, and end there.
-      let last = start + 1 << shift - 1
-      return last < starts[period + 1] && last + duration <= starts[period + 1]
-        ? period : counts.count
-    }
-  }
-
-  /// The last period that starts at or before `time`, which lies in one.
-  ///
-  /// Those of a calendar are nearly of a length, so it is not far from where it would be if they were.
-  @inline(__always)
-  private func period(of time: Int) -> Int {
-    var period = min(Int(Double(time &- starts[0]) * periodsPerMillisecond), counts.count - 1)
-    while starts[period] > time { period -= 1 }
-    while period + 1 < counts.count, starts[period + 1] <= time { period += 1 }
-    return period
-  }
-
-  private mutating func addEach(
-    _ rows: ZoneRows, _ columns: TimeColumns
-  ) {
-    times.read(rows, columns)
-    for place in 0..<rows.count { add(times.isDated(place) ? times.bounds(place) : nil) }
-  }
-
-  /// Counts a time with these bounds; `nil` is none.
-  @inline(__always)
-  mutating func add(_ bounds: (earliest: Int?, latest: Int?)?) {
-    if let (earliest, latest) = bounds { add(earliest, latest) } else { undated += 1 }
-  }
-
-  private mutating func add(_ earliest: Int?, _ latest: Int?) {
-    guard let from = starts.first, let to = starts.last, from < to else { return }
-    if let earliest, earliest >= to { return }
-    if let latest, latest < from || latest == from && earliest != from { return }
-    guard let earliest, let latest, from <= earliest else {
-      uncertain += 1
-      return
-    }
-    let period = period(of: earliest)
-    if latest <= starts[period + 1] { counts[period] += 1 } else { uncertain += 1 }
   }
 }

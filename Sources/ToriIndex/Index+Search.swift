@@ -13,7 +13,12 @@ extension Index {
     mentioning folded: [UInt8], among: BlockSet, cancellation: Cancellation
   ) throws(IndexError) -> BlockSet {
     if folded.isEmpty { return among }
+    try cancellation.check()
     let lookup = takeLookup(of: folded) ?? NeedleLookup(folded, in: segments)
+    if let posted = posted(lookup, among) {
+      try checkDamage()
+      return posted
+    }
     var found: [BlockSet] = []
     for (segment, cover) in zip(segments, lookup.covers) {
       try cancellation.check()
@@ -26,6 +31,14 @@ extension Index {
     }
     try checkDamage()
     return BlockSet(joining: found)
+  }
+
+  /// What is found, where posting lists alone tell and no block is left out; not decoded yet.
+  private func posted(_ lookup: NeedleLookup, _ among: BlockSet) -> BlockSet? {
+    guard among.count == blockCount else { return nil }
+    let covers = lookup.covers.compactMap(\.self)
+    guard covers.allSatisfy(\.isExact) else { return nil }
+    return BlockSet(PostedBlocks(covers.map { $0.lists[0] }))
   }
 
   /// Every place where the folded texts hold `folded`, in order; in one text from left to right, not
@@ -65,8 +78,7 @@ extension Index {
     return segment.store.read(row, before: occurrence.codedOffset, wanted: wanted, into: &bytes)
   }
 
-  /// Puts the folded text from the start of an occurrence on at the start of `bytes`, as above; what lies
-  /// beyond the `wanted` bytes may be nonsense.
+  /// Puts the folded text from the start of an occurrence on at the start of `bytes`, as above.
   package func readText(
     from occurrence: Occurrence, wanted: Int = .max, into bytes: inout [UInt8]
   ) -> Int {

@@ -22,7 +22,7 @@ extension Index {
     for segment in segments {
       if let few = among.few(of: segment) {
         try cancellation.check()
-        var times = TimeCursor(segment)
+        var times = TimeCursor(segment, rowCount: few.count)
         for block in few { sorter.add(block, times.bounds(Int(block - segment.base))) }
         continue
       }

@@ -35,7 +35,7 @@ extension Index {
           if let few = among.few(in: source.blocks) {
             try cancellation.check()
             if !isLeading { continue }
-            var cursor = IntegerCursor(source)
+            var cursor = IntegerCursor(source, rowCount: few.count)
             for block in few { best.add(cursor.value(Int(block - source.base)), block) }
             continue
           }

@@ -74,8 +74,23 @@ func offsetText(_ seconds: Int) -> String {
 }
 
 /// A number in decimal, with zeros before it up to `width` digits.
-func padded(_ number: Int, _ width: Int) -> String {
-  let digits = String(abs(number))
-  return (number < 0 ? "-" : "") + String(repeating: "0", count: max(0, width - digits.count))
-    + digits
+package func padded(_ number: Int, _ width: Int) -> String {
+  var digits = 1
+  var rest = number.magnitude
+  while rest > 9 {
+    digits += 1
+    rest /= 10
+  }
+  let sign = number < 0 ? 1 : 0
+  let count = sign + max(width, digits)
+  // SAFETY: each byte is written before the count is told.
+  return unsafe String(unsafeUninitializedCapacity: count) { text in
+    var rest = number.magnitude
+    for place in (sign..<count).reversed() {
+      unsafe text[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+      rest /= 10
+    }
+    if sign > 0 { unsafe text[0] = UInt8(ascii: "-") }
+    return count
+  }
 }

@@ -40,6 +40,29 @@ import ToriTime
     }
   }
 
+  /// What posting lists alone tell is decoded only as far as it is asked for.
+  @Test(arguments: UInt64(0)..<20)
+  func firstBlocks(_ seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let documents = (0..<2).map { random.document($0, blockCount: 300 + random.below(900)) }
+    let sample = try Sample(seed: seed, documents: documents)
+    let folded = sample.blocks.map { Folding.fold($0.text).bytes }
+    for needle in ["南", "鳥", "中国", "eu", "か", "e", "決してない"].map({ Array($0.utf8) }) {
+      let found = try sample.index.blocks(
+        mentioning: needle, among: sample.index.allBlocks, cancellation: never)
+      let expected = folded.indices.filter { naiveOffsets(needle, folded[$0]) != [] }
+        .map { UInt32($0) }
+      #expect(found.count == expected.count)
+      for count in [0, 1, 63, 64, 65, 127, 128, 129, 300, expected.count - 1, expected.count + 1]
+      where count >= 0 {
+        #expect(found.prefix(count).array == Array(expected.prefix(count)), "\(count) of \(needle)")
+      }
+      let places = BlockPlaces(found)
+      #expect(expected.indices.map { places[$0].rawValue } == expected, "\(needle)")
+      #expect(found == BlockSet(ascending: expected), "\(needle)")
+    }
+  }
+
   @Test(arguments: UInt64(0)..<40)
   func mentionsExactly(_ seed: UInt64) throws {
     let sample = try Sample(seed: seed)

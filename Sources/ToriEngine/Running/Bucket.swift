@@ -23,21 +23,21 @@ struct Bucket: Hashable, Comparable {
   init(_ part: TimePart, at time: CivilTime) {
     let day = daysFromCivil(year: time.year, month: time.month, day: time.day)
     switch part {
-    case .year: self.init(order: time.year, name: digits(time.year, 4))
+    case .year: self.init(order: time.year, name: padded(time.year, 4))
     case .month:
       self.init(
         order: time.year * 12 + time.month - 1,
-        name: "\(digits(time.year, 4))-\(digits(time.month, 2))")
+        name: padded(time.year, 4) + "-" + padded(time.month, 2))
     case .week:
       let week = time.isoWeek
       self.init(
         order: (day - time.weekday + 1 + 3) / 7,
-        name: "\(digits(week.year, 4))-W\(digits(week.week, 2))")
+        name: padded(week.year, 4) + "-W" + padded(week.week, 2))
     case .day:
       self.init(
         order: day,
-        name: "\(digits(time.year, 4))-\(digits(time.month, 2))-\(digits(time.day, 2))")
-    case .hour: self.init(order: time.hour, name: digits(time.hour, 2))
+        name: padded(time.year, 4) + "-" + padded(time.month, 2) + "-" + padded(time.day, 2))
+    case .hour: self.init(order: time.hour, name: padded(time.hour, 2))
     case .weekday:
       self.init(order: time.weekday, name: TimePart.weekdays[time.weekday - 1])
     }
@@ -58,7 +58,7 @@ struct Bucket: Hashable, Comparable {
   private static func hourOnLine(at time: CivilTime) -> Bucket {
     let day = Bucket(.day, at: time)
     return Bucket(
-      order: day.order * 24 + time.hour, name: "\(day.name)T\(digits(time.hour, 2))")
+      order: day.order * 24 + time.hour, name: day.name + "T" + padded(time.hour, 2))
   }
 
   /// The buckets from the one to the other, none left out.
@@ -82,10 +82,4 @@ extension CivilTime {
     let date = civil(fromDays: dayNumber)
     self.init(year: date.year, month: date.month, day: date.day, hour: hour)
   }
-}
-
-/// The number in decimal, with zeros before it up to `width` digits.
-private func digits(_ number: Int, _ width: Int) -> String {
-  let text = String(number)
-  return String(repeating: "0", count: max(0, width - text.count)) + text
 }

@@ -58,13 +58,15 @@ struct ContextOrder {
       }
       waiting += Self.undecided(keys, at: run.lowerBound, depth: depth)
     }
-    let (all, none) = (short, [Int]())
-    let ordered = parallelMap(all.count) { number in
-      (try? inOrder(all[number].lines, all[number].depth, descending: descending, cancellation))
-        ?? none
+    let batches = short
+    let ordered = parallelMap(batches.count) { number in
+      let batch = batches[number]
+      return (try? inOrder(batch.lines, batch.depth, descending: descending, cancellation)) ?? []
     }
     if cancellation.isCancelled { throw EngineError.interrupted }
-    for (batch, ordered) in zip(all, ordered) { places.replaceSubrange(batch.run, with: ordered) }
+    for (batch, ordered) in zip(batches, ordered) {
+      places.replaceSubrange(batch.run, with: ordered)
+    }
     return places
   }
 

@@ -122,13 +122,12 @@ struct PlanRun {
   // MARK: Operations
 
   mutating func filter(_ rows: Rows, _ plan: FilterPlan) throws -> Rows {
-    switch rows {
-    case .blocks(let blocks, let view) where view == .posts || view == .blocks:
-      let verdict = try self.verdict(plan, among: blocks.set)
-      return .blocks(blocks.filtered(verdict.holds), view)
-    default:
+    guard case .blocks(let blocks, let view) = rows, view == .posts || view == .blocks else {
       return try filter(table: rows, plan)
     }
+    let holds = try verdict(plan, among: blocks.set).holds
+    // A set that is only counted or shown in part is not looked into.
+    return .blocks(blocks.isInOrder ? .set(holds) : blocks.filtered(holds), view)
   }
 
   private mutating func filter(table rows: Rows, _ plan: FilterPlan) throws -> Rows {

@@ -71,6 +71,9 @@ enum BlockRows {
     }
   }
 
+  /// Whether they stand in the order of the corpus.
+  var isInOrder: Bool { if case .set = self { true } else { false } }
+
   func first(_ count: Int) -> BlockRows {
     switch self {
     case .set(let set): .set(set.prefix(count))

@@ -1,6 +1,6 @@
 import CMessageDigest
-import CXXHash
 import Synchronization
+import ToriCorpus
 import ToriIndex
 import ToriTime
 
@@ -44,15 +44,10 @@ final class SourceFiles: Sendable {
     let record = index.documents[document]
     let path = index.sourcePath(ofDocument: document)
     guard let bytes = try? fileBytes(atPath: path), bytes.count == record.byteCount,
-      checksum(bytes) == record.checksum
+      checksum(of: bytes) == record.checksum
     else { throw .sourceChanged(path: path) }
     last.withLock { $0 = (document, bytes) }
     return bytes
-  }
-
-  private func checksum(_ bytes: [UInt8]) -> UInt64 {
-    // SAFETY: the buffer is read within its bounds, during the call only.
-    unsafe bytes.withUnsafeBytes { unsafe XXH3_64bits($0.baseAddress, $0.count) }
   }
 }
 

@@ -2,7 +2,6 @@
 ///
 /// Of all that building does, this is the largest part that nothing else waits for.
 final class PendingGrams {
-
   private let result = Result()
   private var thread: WorkThread?
 

@@ -1,24 +1,43 @@
 /// Reads single rows of a column; quickest ascending, as the zone that was read last is kept.
 struct ColumnCursor {
   private let column: PackedColumn
-  private(set) var zone = PackedColumn.Zone.nothing
-  private var zoneIndex = -1
+  /// The whole column, if so many rows are read that comparing all of it with its checksums costs less than
+  /// doing so for each.
+  private let whole: SectionBytes
+  private var zone: UInt = .max
+  private var code = PackedColumn.ZoneCode.nothing
+  /// Hold the packed numbers of the zone from `start` on.
+  private var words = SectionBytes.none
+  private var start = 0
 
-  init(_ column: PackedColumn) { self.column = column }
+  /// For reading so many rows.
+  init(_ column: PackedColumn, rowCount: Int) {
+    self.column = column
+    let chunkCount = column.section.count / FileLayout.chunkSize
+    whole = rowCount > 4 * chunkCount ? column.section.bytes(0..<column.section.count) : .none
+    words = whole
+  }
 
   @inline(__always)
   mutating func value(_ row: Int) -> Int? {
-    move(to: row)
-    return column.value(row % PackedColumn.zoneSize, of: zone)
+    let size = UInt(PackedColumn.zoneSize)
+    let zone = UInt(bitPattern: row) / size
+    if zone != self.zone { move(to: zone) }
+    let row = Int(bitPattern: UInt(bitPattern: row) % size)
+    let bit = row &* code.width
+    let word = words.u64(start &+ bit >> 3) >> UInt64(truncatingIfNeeded: bit & 7)
+    return code.value(word & code.mask, row: row)
   }
 
-  /// Makes `zone` that of a row.
-  @inline(__always)
-  mutating func move(to row: Int) {
-    let index = row / PackedColumn.zoneSize
-    if index == zoneIndex { return }
-    zone = column.zone(index)
-    zoneIndex = index
+  private mutating func move(to zone: UInt) {
+    self.zone = zone
+    if whole.count > 0 {
+      code = PackedColumn.code(Int(bitPattern: zone), in: whole)
+      start = code.start
+    } else {
+      code = column.code(Int(bitPattern: zone))
+      words = column.words(of: code)
+    }
   }
 }
 
@@ -28,16 +47,21 @@ struct TimeCursor {
   private var starts: ColumnCursor
   private var durations: ColumnCursor
   /// How long all times last, where every row has one, as most data have: then only starts are read.
-  private let duration: Int?
+  let duration: Int?
 
-  init(_ segment: Segment) {
+  /// For reading so many rows.
+  init(_ segment: Segment, rowCount: Int) {
     let columns = TimeColumns(segment)
-    shapes = ColumnCursor(columns.shapes)
-    starts = ColumnCursor(columns.earliest)
-    durations = ColumnCursor(columns.durations)
+    shapes = ColumnCursor(columns.shapes, rowCount: rowCount)
+    starts = ColumnCursor(columns.earliest, rowCount: rowCount)
+    durations = ColumnCursor(columns.durations, rowCount: rowCount)
     let order = StartOrder(section: segment.section(.startOrder))
     duration = order.flatMap { $0.count == segment.count ? $0.duration : nil }
   }
+
+  /// When a row's time starts, if that is known.
+  @inline(__always)
+  mutating func start(_ row: Int) -> Int? { starts.value(row) }
 
   /// The bounds of a row's time; `nil` if it has none.
   @inline(__always)

@@ -14,29 +14,55 @@ struct PackedColumn: Sendable {
   struct Zone {
     let least: Int
     let greatest: Int
-    fileprivate let base: Int
-    fileprivate let slope: Int
-    fileprivate let divisor: UInt64
-    /// Where its words start, in bytes of the section.
-    fileprivate let start: Int
-    fileprivate let width: Int
-    let hasNone: Bool
-    /// Whether no row of it has a value.
-    let isEmpty: Bool
+    let code: ZoneCode
+
+    static let byteCount = 16 + ZoneCode.byteCount
+    static let nothing = Zone(least: 0, greatest: 0, code: .nothing)
+
+    var width: Int { code.width }
+    var hasNone: Bool { code.hasNone }
+    var isEmpty: Bool { code.isEmpty }
 
     /// The value of every row, if they are all the same.
-    var only: Int? { width == 0 && !hasNone && !isEmpty && slope == 0 ? base : nil }
+    var only: Int? {
+      width == 0 && !hasNone && !isEmpty && code.slope == 0 ? code.base : nil
+    }
+  }
 
-    static let byteCount = 48
+  /// How the values of a zone are packed.
+  struct ZoneCode {
+    let base: Int
+    let slope: Int
+    let divisor: Int
+    private let place: UInt64
 
-    static let nothing = Zone(
-      least: 0, greatest: 0, base: 0, slope: 0, divisor: 1, start: 0, width: 0, hasNone: true,
-      isEmpty: true)
+    /// Where the packed numbers start, in bytes of the section.
+    var start: Int { Int(truncatingIfNeeded: place & 0xFF_FFFF_FFFF) }
+    /// How many bits each number has.
+    var width: Int { Int(truncatingIfNeeded: place >> 40 & 0xFF) }
+    var hasNone: Bool { place >> 48 & 1 == 1 }
+    /// Whether no row has a value.
+    var isEmpty: Bool { place >> 49 & 1 == 1 }
+
+    /// What packed numbers are cut to.
+    var mask: UInt64 { width == 64 ? ~0 : 1 << UInt64(truncatingIfNeeded: width) &- 1 }
+
+    static let byteCount = 32
+    static let nothing = ZoneCode { $0 == 3 ? 3 << 48 : 0 }
+
+    /// The code that these words of eight bytes tell of.
+    @inline(__always)
+    init(_ word: (Int) -> UInt64) {
+      base = Int(truncatingIfNeeded: word(0))
+      slope = Int(truncatingIfNeeded: word(1))
+      divisor = Int(truncatingIfNeeded: word(2))
+      place = word(3)
+    }
 
     @inline(__always)
-    fileprivate func value(_ packed: UInt64, row: Int) -> Int? {
+    func value(_ packed: UInt64, row: Int) -> Int? {
       if isEmpty || hasNone && packed == 0 { return nil }
-      let rest = Int(bitPattern: UInt(packed &- (hasNone ? 1 : 0)) &* UInt(divisor))
+      let rest = Int(truncatingIfNeeded: packed &- (hasNone ? 1 : 0)) &* divisor
       return base &+ slope &* row &+ rest
     }
   }
@@ -46,29 +72,43 @@ struct PackedColumn: Sendable {
     if section.count == 0 { return .nothing }
     let at = index * Zone.byteCount
     return section.withBytes(at..<at + Zone.byteCount) { bytes in
-      let place = bytes.u64(40)
-      return Zone(
+      Zone(
         least: Int(truncatingIfNeeded: bytes.u64(0)),
-        greatest: Int(truncatingIfNeeded: bytes.u64(8)),
-        base: Int(truncatingIfNeeded: bytes.u64(16)),
-        slope: Int(truncatingIfNeeded: bytes.u64(24)), divisor: bytes.u64(32),
-        start: Int(place & 0xFF_FFFF_FFFF), width: Int(place >> 40 & 0xFF),
-        hasNone: place >> 48 & 1 == 1, isEmpty: place >> 49 & 1 == 1)
+        greatest: Int(truncatingIfNeeded: bytes.u64(8)), code: ZoneCode { bytes.u64(16 + $0 * 8) })
     } ?? .nothing
   }
 
   @inline(__always)
   subscript(row: Int) -> Int? {
-    value(row % Self.zoneSize, of: zone(row / Self.zoneSize))
+    let code = code(row / Self.zoneSize)
+    let row = row % Self.zoneSize
+    if code.width == 0 { return code.value(0, row: row) }
+    let bit = row * code.width
+    let word = section.u64(at: code.start + bit >> 3) >> UInt64(bit & 7)
+    return code.value(word & code.mask, row: row)
   }
 
-  /// The value of a row of a zone, counted from the zone's first.
+  /// How a zone is packed.
   @inline(__always)
-  func value(_ row: Int, of zone: Zone) -> Int? {
-    if zone.width == 0 { return zone.value(0, row: row) }
-    let bit = row * zone.width
-    let word = section.u64(at: zone.start + bit >> 3) >> UInt64(bit & 7)
-    return zone.value(zone.width == 64 ? word : word & (1 << UInt64(zone.width) - 1), row: row)
+  func code(_ index: Int) -> ZoneCode {
+    if section.count == 0 { return .nothing }
+    let at = index * Zone.byteCount + 16
+    return section.withBytes(at..<at + ZoneCode.byteCount) { bytes in
+      ZoneCode { bytes.u64($0 * 8) }
+    } ?? .nothing
+  }
+
+  /// How a zone is packed, told by all bytes of the section.
+  @inline(__always)
+  static func code(_ index: Int, in bytes: SectionBytes) -> ZoneCode {
+    let at = index &* Zone.byteCount &+ 16
+    return ZoneCode { bytes.u64(at &+ $0 &* 8) }
+  }
+
+  /// The packed numbers of a zone, and what may be read behind them.
+  func words(of zone: ZoneCode) -> SectionBytes {
+    let end = min(zone.start + (Self.zoneSize * zone.width + 7) >> 3 + 8, section.count)
+    return zone.width > 0 && zone.start < end ? section.bytes(zone.start..<end) : .none
   }
 
   /// The values of `rows`, which lie in the zone `index`, with `none` where there is none.
@@ -80,24 +120,23 @@ struct PackedColumn: Sendable {
 
   /// Puts the values of `rows`, which lie in the zone `index`, at the start of `values`, which has room.
   func unpack(_ rows: Range<Int>, of index: Int, into values: inout [Int]) {
-    let zone = zone(index)
+    let code = code(index)
     let first = rows.lowerBound - index * Self.zoneSize
-    if zone.isEmpty {
+    if code.isEmpty {
       for place in 0..<rows.count { values[place] = Self.none }
-    } else if zone.width == 0 {
-      for place in 0..<rows.count { values[place] = zone.value(0, row: first + place) ?? Self.none }
+    } else if code.width == 0 {
+      for place in 0..<rows.count { values[place] = code.value(0, row: first + place) ?? Self.none }
     } else {
-      let bit = first * zone.width
-      let end = (first + rows.count) * zone.width
+      let bit = first * code.width
+      let end = (first + rows.count) * code.width
       // Without a value, a row's number is 0; with one, it is greater by 1 than what is to be multiplied.
-      let factor = Int(truncatingIfNeeded: zone.divisor)
-      let code = Unpacking(
-        firstBit: bit & 7, width: zone.width, factor: factor,
-        base: zone.base &+ zone.slope &* first &- (zone.hasNone ? factor : 0), slope: zone.slope,
-        absent: zone.hasNone ? Self.none : nil)
+      let unpacking = Unpacking(
+        firstBit: bit & 7, width: code.width, factor: code.divisor,
+        base: code.base &+ code.slope &* first &- (code.hasNone ? code.divisor : 0),
+        slope: code.slope, absent: code.hasNone ? Self.none : nil)
       let isThere: Void? = section.withBytes(
-        zone.start + bit >> 3..<zone.start + (end + 7) >> 3 + 8
-      ) { $0.unpack(rows.count, code, into: &values) }
+        code.start + bit >> 3..<code.start + (end + 7) >> 3 + 8
+      ) { $0.unpack(rows.count, unpacking, into: &values) }
       if isThere == nil { for place in 0..<rows.count { values[place] = Self.none } }
     }
   }
@@ -105,122 +144,24 @@ struct PackedColumn: Sendable {
   /// Puts the values of single rows of the zone `index`, each so far behind the row `first`, at the start of
   /// `values`, which has room.
   func unpack(_ offsets: [Int], after first: Int, of index: Int, into values: inout [Int]) {
-    let zone = zone(index)
+    let code = code(index)
     let start = first - index * Self.zoneSize
-    if zone.width == 0 {
+    if code.width == 0 {
       for (place, offset) in offsets.enumerated() {
-        values[place] = zone.value(0, row: start + offset) ?? Self.none
+        values[place] = code.value(0, row: start + offset) ?? Self.none
       }
       return
     }
-    let end = (start + (offsets.last ?? 0) + 1) * zone.width
-    let mask: UInt64 = zone.width == 64 ? ~0 : 1 << UInt64(zone.width) - 1
-    let isThere: Void? = section.withBytes(zone.start..<zone.start + (end + 7) >> 3 + 8) { bytes in
+    let end = (start + (offsets.last ?? 0) + 1) * code.width
+    let mask = code.mask
+    let isThere: Void? = section.withBytes(code.start..<code.start + (end + 7) >> 3 + 8) { bytes in
       for (place, offset) in offsets.enumerated() {
         let row = start + offset
-        let bit = row * zone.width
+        let bit = row * code.width
         let packed = bytes.u64(bit >> 3) >> UInt64(bit & 7) & mask
-        values[place] = zone.value(packed, row: row) ?? Self.none
+        values[place] = code.value(packed, row: row) ?? Self.none
       }
     }
     if isThere == nil { for place in offsets.indices { values[place] = Self.none } }
   }
-
-  /// Packs `values`; empty if there is nothing to tell.
-  static func pack(_ values: [Int]) -> [UInt8] {
-    if values.allSatisfy({ $0 == none }) { return [] }
-    let zoneCount = (values.count + zoneSize - 1) / zoneSize
-    var head = ByteWriter()
-    var words: [UInt64] = []
-    for index in 0..<zoneCount {
-      let rows = values[index * zoneSize..<min((index + 1) * zoneSize, values.count)]
-      let start = zoneCount * Zone.byteCount + words.count * 8
-      pack(zone: rows, start: start, head: &head, words: &words)
-    }
-    for word in words { head.u64(word) }
-    head.u64(0)
-    return head.bytes
-  }
-
-  private static func pack(
-    zone rows: ArraySlice<Int>, start: Int, head: inout ByteWriter, words: inout [UInt64]
-  ) {
-    let present = rows.lazy.filter { $0 != none }
-    let hasNone = rows.contains(none)
-    let slope = hasNone ? 0 : slope(rows)
-    let code = code(rows.enumerated().map { $1 == none ? none : $1 &- slope &* $0 }, hasNone)
-    head.u64(UInt64(bitPattern: Int64(present.min() ?? 0)))
-    head.u64(UInt64(bitPattern: Int64(present.max() ?? 0)))
-    head.u64(UInt64(bitPattern: Int64(code.base)))
-    head.u64(UInt64(bitPattern: Int64(slope)))
-    head.u64(code.divisor)
-    head.u64(
-      UInt64(start) | UInt64(code.width) << 40 | (hasNone ? 1 << 48 : 0)
-        | (present.isEmpty ? 1 << 49 : 0))
-    if code.width == 0 { return }
-    var packer = BitPacker()
-    for value in code.packed { packer.append(value, width: code.width) }
-    words.append(contentsOf: packer.finish())
-  }
-
-  /// The mean step from row to row, if taking it away leaves much less; else 0.
-  private static func slope(_ rows: ArraySlice<Int>) -> Int {
-    guard rows.count > 1, let first = rows.first, let last = rows.last,
-      let least = rows.min(), let greatest = rows.max(),
-      -1 << 48 < least, greatest < 1 << 48
-    else { return 0 }
-    let slope = (last - first) / (rows.count - 1)
-    let rests = rows.enumerated().map { $1 - slope * $0 }
-    let spread = (rests.max() ?? 0) - (rests.min() ?? 0)
-    return spread < (greatest - least) / 2 ? slope : 0
-  }
-
-  /// How the values of a zone, their slope taken away, become packed numbers.
-  private static func code(
-    _ values: [Int], _ hasNone: Bool
-  ) -> (packed: [UInt64], base: Int, divisor: UInt64, width: Int) {
-    let present = values.lazy.filter { $0 != none }
-    let base = present.min() ?? 0
-    var divisor: UInt64 = 0
-    for value in present where divisor != 1 {
-      divisor = greatestCommonDivisor(divisor, UInt64(bitPattern: Int64(value &- base)))
-    }
-    divisor = max(divisor, 1)
-    let added: UInt64 = hasNone ? 1 : 0
-    let packed = values.map { value in
-      value == none ? 0 : UInt64(bitPattern: Int64(value &- base)) / divisor + added
-    }
-    // A value is read with one load of 64 bits at a byte, of which up to 7 may be another's.
-    let needed = 64 - (packed.max() ?? 0).leadingZeroBitCount
-    return (packed, base, divisor, needed > 57 ? 64 : needed)
-  }
-}
-
-/// Puts numbers of some bits each one after the other, lowest bits first.
-struct BitPacker {
-  private var words: [UInt64] = []
-  private var word: UInt64 = 0
-  private var used = 0
-
-  /// Appends the low `width` (0...64) bits of `value`, whose other bits are 0.
-  mutating func append(_ value: UInt64, width: Int) {
-    word |= value << UInt64(used)
-    if used + width >= 64 {
-      words.append(word)
-      word = used == 0 ? 0 : value >> UInt64(64 - used)
-      used = used + width - 64
-    } else {
-      used += width
-    }
-  }
-
-  consuming func finish() -> [UInt64] {
-    used > 0 ? words + [word] : words
-  }
-}
-
-private func greatestCommonDivisor(_ a: UInt64, _ b: UInt64) -> UInt64 {
-  var (a, b) = (a, b)
-  while b != 0 { (a, b) = (b, a % b) }
-  return a
 }

@@ -44,6 +44,36 @@ struct PostingList {
     }
   }
 
+  /// The first `wanted` blocks, or all if there are fewer.
+  func first(_ wanted: Int) -> [UInt32] {
+    switch form {
+    case .single(let block): return [base + block]
+    case .runs(let range):
+      return withRuns(range) { runs, bytes in
+        let needed = min((wanted + Self.runLength - 1) / Self.runLength, runs.count)
+        var list = [UInt32](repeating: 0, count: min(needed * Self.runLength, count))
+        var span = list.mutableSpan
+        var end = 0
+        for run in 0..<needed { end += runs.decode(run, bytes, into: &span, at: end) }
+        return Array(list.prefix(wanted))
+      } ?? []
+    case .bitmap(let range):
+      return section.withBytes(range.lowerBound..<range.upperBound + Self.padding) { bytes in
+        var list: [UInt32] = []
+        var place = 0
+        while list.count < wanted, place < range.count {
+          var bits = bytes.u8(place)
+          while bits != 0, list.count < wanted {
+            list.append(base + UInt32(place * 8 + bits.trailingZeroBitCount))
+            bits &= bits - 1
+          }
+          place += 1
+        }
+        return list
+      } ?? []
+    }
+  }
+
   /// Those of `candidates`, ascending, that are in the list.
   func filter(_ candidates: [UInt32]) -> [UInt32] {
     switch form {

@@ -61,8 +61,9 @@ final class IndexFile: Sendable {
   @inline(__always)
   private func ensure(_ range: Range<Int>) -> Bool {
     if range.isEmpty { return true }
-    let first = range.lowerBound / FileLayout.chunkSize
-    let last = (range.upperBound - 1) / FileLayout.chunkSize
+    let size = UInt(FileLayout.chunkSize)
+    let first = Int(bitPattern: UInt(bitPattern: range.lowerBound) / size)
+    let last = Int(bitPattern: UInt(bitPattern: range.upperBound - 1) / size)
     if first == last { return checked[first] || check(chunk: first) }
     return (first...last).allSatisfy { checked[$0] || check(chunk: $0) }
   }

@@ -65,4 +65,35 @@
 
   /// Hands all bytes to `body`.
   func withAllBytes<R>(_ body: (RawSpan) -> R) -> R? { withBytes(0..<count, body) }
+
+  /// Some of the bytes, compared with their checksums once for many reads; none if they are not there or
+  /// damaged.
+  func bytes(_ range: Range<Int>) -> SectionBytes {
+    // SAFETY: the bytes are mapped as long as the file is open, for which see above.
+    withBytes(range) { bytes in
+      unsafe bytes.withUnsafeBytes { unsafe SectionBytes(bytes: $0) }
+    } ?? .none
+  }
+}
+
+/// Sound bytes of a section; as with sections, whoever keeps them keeps the `Index`.
+@safe struct SectionBytes: Sendable {
+  // SAFETY: of the mapped file, never written; read only within the bounds.
+  fileprivate nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
+
+  static var none: SectionBytes {
+    unsafe SectionBytes(bytes: UnsafeRawBufferPointer(start: nil, count: 0))
+  }
+
+  var count: Int { unsafe bytes.count }
+
+  /// The little-endian number at `offset`, 0 if not all of it is there.
+  @inline(__always)
+  func u64(_ offset: Int) -> UInt64 {
+    guard offset >= 0, unsafe offset <= bytes.count - 8 else { return 0 }
+    // SAFETY: within the bounds, as was just checked.
+    return unsafe UInt64(
+      littleEndian: bytes.baseAddress.unsafelyUnwrapped
+        .loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
 }

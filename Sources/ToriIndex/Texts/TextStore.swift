@@ -18,28 +18,28 @@ struct TextStore {
   /// Puts the text of a row before a place in its code, or from there on, at the start of `bytes`, which
   /// grows as needed, and returns its size.
   ///
-  /// At the place a character starts. Where `wanted` bytes next to it are enough, not many more are read; the
-  /// far end may then be nonsense, but only beyond those.
+  /// At the place a character starts. Where `wanted` bytes next to it are enough, not many more are read, and
+  /// the far end is still a whole character.
   func read(
     _ row: Int, before place: Int, wanted: Int, into bytes: inout [UInt8]
   ) -> Int {
     text.withBytes(range(row)) { coded in
       let place = min(place, coded.byteCount)
-      let start = max(0, place - Self.codeSize(of: wanted))
-      return code.decode(
-        coded.extracting(code.start(atOrAfter: start, in: coded)..<place), into: &bytes)
+      let start = code.start(atOrAfter: max(0, place - Self.codeSize(of: wanted)), in: coded)
+      return code.decode(coded.extracting(start..<place), into: &bytes)
     } ?? 0
   }
 
   func read(_ row: Int, from place: Int, wanted: Int, into bytes: inout [UInt8]) -> Int {
     text.withBytes(range(row)) { coded in
       let place = min(place, coded.byteCount)
-      let end = place + min(Self.codeSize(of: wanted), coded.byteCount - place)
+      let size = min(Self.codeSize(of: wanted), coded.byteCount - place)
+      let end = code.start(atOrAfter: place + size, in: coded)
       return code.decode(coded.extracting(place..<end), into: &bytes)
     } ?? 0
   }
 
-  /// How many bytes of code surely hold so many of text, and a character that is cut off.
+  /// How many bytes of code surely hold so many of text, and a character that would be cut.
   private static func codeSize(of wanted: Int) -> Int { min(wanted, 1 << 32) * 3 + 3 }
 
   func string(_ row: Int) -> String { text.withBytes(range(row)) { code.string($0) } ?? "" }

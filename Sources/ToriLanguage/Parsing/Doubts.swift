@@ -75,15 +75,13 @@ struct Doubts {
 
   /// The place of a condition and its own negation, if both are among `parts`.
   private func contradiction(_ parts: [Condition]) -> SourceSpan? {
-    var places: [String: SourceSpan] = [:]
     var negated: [String: SourceSpan] = [:]
-    for part in parts {
-      switch part {
-      case .not(.predicate(let predicate), let span): negated[predicate.outline] = span
-      case .predicate(let predicate): places[predicate.outline] = predicate.span
-      default: continue
-      }
+    for case .not(.predicate(let predicate), let span) in parts {
+      negated[predicate.outline] = span
     }
+    if negated.isEmpty { return nil }
+    var places: [String: SourceSpan] = [:]
+    for case .predicate(let predicate) in parts { places[predicate.outline] = predicate.span }
     return negated.compactMap { key, span in places[key].map { $0.union(span) } }
       .min { $0.start < $1.start }
   }

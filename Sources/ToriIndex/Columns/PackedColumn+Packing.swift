@@ -1,0 +1,99 @@
+extension PackedColumn {
+  /// Packs `values`; empty if there is nothing to tell.
+  static func pack(_ values: [Int]) -> [UInt8] {
+    if values.allSatisfy({ $0 == none }) { return [] }
+    let zoneCount = (values.count + zoneSize - 1) / zoneSize
+    var head = ByteWriter()
+    var words: [UInt64] = []
+    for index in 0..<zoneCount {
+      let rows = values[index * zoneSize..<min((index + 1) * zoneSize, values.count)]
+      let start = zoneCount * Zone.byteCount + words.count * 8
+      pack(zone: rows, start: start, head: &head, words: &words)
+    }
+    for word in words { head.u64(word) }
+    head.u64(0)
+    return head.bytes
+  }
+
+  private static func pack(
+    zone rows: ArraySlice<Int>, start: Int, head: inout ByteWriter, words: inout [UInt64]
+  ) {
+    let present = rows.lazy.filter { $0 != none }
+    let hasNone = rows.contains(none)
+    let slope = hasNone ? 0 : slope(rows)
+    let code = code(rows.enumerated().map { $1 == none ? none : $1 &- slope &* $0 }, hasNone)
+    head.u64(UInt64(bitPattern: Int64(present.min() ?? 0)))
+    head.u64(UInt64(bitPattern: Int64(present.max() ?? 0)))
+    head.u64(UInt64(bitPattern: Int64(code.base)))
+    head.u64(UInt64(bitPattern: Int64(slope)))
+    head.u64(code.divisor)
+    head.u64(
+      UInt64(start) | UInt64(code.width) << 40 | (hasNone ? 1 << 48 : 0)
+        | (present.isEmpty ? 1 << 49 : 0))
+    if code.width == 0 { return }
+    var packer = BitPacker()
+    for value in code.packed { packer.append(value, width: code.width) }
+    words.append(contentsOf: packer.finish())
+  }
+
+  /// The mean step from row to row, if taking it away leaves much less; else 0.
+  private static func slope(_ rows: ArraySlice<Int>) -> Int {
+    guard rows.count > 1, let first = rows.first, let last = rows.last,
+      let least = rows.min(), let greatest = rows.max(),
+      -1 << 48 < least, greatest < 1 << 48
+    else { return 0 }
+    let slope = (last - first) / (rows.count - 1)
+    let rests = rows.enumerated().map { $1 - slope * $0 }
+    let spread = (rests.max() ?? 0) - (rests.min() ?? 0)
+    return spread < (greatest - least) / 2 ? slope : 0
+  }
+
+  /// How the values of a zone, their slope taken away, become packed numbers.
+  private static func code(
+    _ values: [Int], _ hasNone: Bool
+  ) -> (packed: [UInt64], base: Int, divisor: UInt64, width: Int) {
+    let present = values.lazy.filter { $0 != none }
+    let base = present.min() ?? 0
+    var divisor: UInt64 = 0
+    for value in present where divisor != 1 {
+      divisor = greatestCommonDivisor(divisor, UInt64(bitPattern: Int64(value &- base)))
+    }
+    divisor = max(divisor, 1)
+    let added: UInt64 = hasNone ? 1 : 0
+    let packed = values.map { value in
+      value == none ? 0 : UInt64(bitPattern: Int64(value &- base)) / divisor + added
+    }
+    // A value is read with one load of 64 bits at a byte, of which up to 7 may be another's.
+    let needed = 64 - (packed.max() ?? 0).leadingZeroBitCount
+    return (packed, base, divisor, needed > 57 ? 64 : needed)
+  }
+}
+
+/// Puts numbers of some bits each one after the other, lowest bits first.
+struct BitPacker {
+  private var words: [UInt64] = []
+  private var word: UInt64 = 0
+  private var used = 0
+
+  /// Appends the low `width` (0...64) bits of `value`, whose other bits are 0.
+  mutating func append(_ value: UInt64, width: Int) {
+    word |= value << UInt64(used)
+    if used + width >= 64 {
+      words.append(word)
+      word = used == 0 ? 0 : value >> UInt64(64 - used)
+      used = used + width - 64
+    } else {
+      used += width
+    }
+  }
+
+  consuming func finish() -> [UInt64] {
+    used > 0 ? words + [word] : words
+  }
+}
+
+private func greatestCommonDivisor(_ a: UInt64, _ b: UInt64) -> UInt64 {
+  var (a, b) = (a, b)
+  while b != 0 { (a, b) = (b, a % b) }
+  return a
+}
