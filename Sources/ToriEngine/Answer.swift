@@ -64,6 +64,8 @@ package struct RowShape: Hashable, Sendable {
   package let columns: [Column]
   /// What a person is shown when nothing else was asked for: indices into `columns`.
   package let essential: [Int]
+  /// What a table shows: what is essential and what the rows stand in the order of. Indices into `columns`.
+  package private(set) var shown: [Int]
   /// Whether the first column is a line of time: every stretch from the first to the last, in order.
   package let isTimeline: Bool
 
@@ -73,7 +75,22 @@ package struct RowShape: Hashable, Sendable {
     self.kind = kind
     self.columns = columns
     self.essential = essential ?? Array(columns.indices)
+    shown = self.essential
     self.isTimeline = isTimeline
+  }
+
+  /// The same, with the columns that rows were sorted by shown too, before a text or title that ends
+  /// the row. What an identifier tells is not repeated.
+  func showing(order terms: [SortTerm]) -> RowShape {
+    var shape = self
+    let names = terms.map(\.column.name).filter { !isBlockRows || !Field.inIdentifier.contains($0) }
+    for name in names {
+      guard let index = columns.firstIndex(where: { $0.name == name }), !shape.shown.contains(index)
+      else { continue }
+      let endsInText = shape.shown.last.map { ["text", "title"].contains(columns[$0].name) }
+      shape.shown.insert(index, at: shape.shown.endIndex - (endsInText == true ? 1 : 0))
+    }
+    return shape
   }
 }
 
@@ -123,6 +140,8 @@ package struct Note: Hashable, Sendable {
     case add(String)
     /// They take the places of the conditions that they begin with, after a parenthesis if there is one.
     case write([String])
+    /// They tell apart what rows were gathered by, in the place of that.
+    case gather(String)
   }
 }
 

@@ -108,6 +108,8 @@ extension Field {
 
   /// What a person sees of a post when nothing else was asked for.
   static let essentialOfPosts = ["id", "time", "author", "text"]
+  /// What the identifier of a post or block says already.
+  static let inIdentifier = ["doc", "number"]
   /// What a person sees of a block.
   static let essentialOfBlocks = ["id", "kind", "lines", "text"]
 }

@@ -65,25 +65,9 @@ extension Index {
 
   /// Where the occurrence starts, in bytes of the block's folded text.
   package func foldedOffset(of occurrence: Occurrence) -> Int {
+    let (segment, row) = locate(occurrence.block)
     var text: [UInt8] = []
-    return readText(before: occurrence, into: &text)
-  }
-
-  /// Puts the folded text that stands before an occurrence at the start of `bytes`, which grows as needed,
-  /// and returns its size: for going through many. Of a long text, at least the `wanted` bytes next to it.
-  package func readText(
-    before occurrence: Occurrence, wanted: Int = .max, into bytes: inout [UInt8]
-  ) -> Int {
-    let (segment, row) = locate(occurrence.block)
-    return segment.store.read(row, before: occurrence.codedOffset, wanted: wanted, into: &bytes)
-  }
-
-  /// Puts the folded text from the start of an occurrence on at the start of `bytes`, as above.
-  package func readText(
-    from occurrence: Occurrence, wanted: Int = .max, into bytes: inout [UInt8]
-  ) -> Int {
-    let (segment, row) = locate(occurrence.block)
-    return segment.store.read(row, from: occurrence.codedOffset, wanted: wanted, into: &bytes)
+    return segment.store.read(row, before: occurrence.codedOffset, wanted: .max, into: &text)
   }
 
   /// The blocks whose text, as it was written, holds `original`.

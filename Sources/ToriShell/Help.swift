@@ -90,9 +90,11 @@ package struct Help {
   private var overview: String {
     var text = prose(Self.opening) + "\n\(Self.examples)\n\n"
     for kind in Vocabulary.Kind.allCases {
-      text += list(kind.heading, Vocabulary.keywords(kind).map(\.spelling))
+      let words = Vocabulary.keywords(kind).filter { !Vocabulary.toCome.contains($0) }
+      text += list(kind.heading, words.map(\.spelling))
     }
     text += list(LocalizedText("fields", ja: "項目"), Field.all.map(\.name))
+    text += list(LocalizedText("not yet", ja: "未実装"), Vocabulary.toCome.map(\.spelling))
     return text + "\n" + prose(Self.closing)
   }
 

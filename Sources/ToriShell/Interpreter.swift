@@ -158,10 +158,7 @@ package struct Interpreter {
     } catch {
       throw error as? ClosedPipe ?? ClosedPipe()
     }
-    // A picture has its notes in it.
-    if settings.format.isPicture { return .done }
-    console.writeMessage(
-      NoteRenderer.render(answer, as: settings.format, options: noteOptions))
+    tell(of: answer)
     return .done
   }
 

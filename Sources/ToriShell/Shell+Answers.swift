@@ -59,6 +59,7 @@ extension Shell {
     }
     if let output {
       console.writeRows = { (bytes) throws(ClosedPipe) in try output.write(bytes) }
+      console.file = output.path.visible()
       console.rowsAreShown = false
       console.colourRows = false
     }

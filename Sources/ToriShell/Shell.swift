@@ -12,7 +12,11 @@ struct Shell {
   /// `on`, `off`, or the program for long answers.
   var pager = "on"
   /// The file that rows are written to instead of the screen.
-  var output: OutputFile?
+  var output: OutputFile? {
+    didSet { if oldValue !== output { note(oldValue) } }
+  }
+  /// The files that were written in this session, as they were left: these may be replaced.
+  private(set) var ownFiles: Set<FileStamp> = []
   /// What was run in this session, dot commands aside, oldest first.
   var statements: [String] = []
   /// The last statement put right, if it was wrong and that can be told.
@@ -129,14 +133,24 @@ struct Shell {
     if let lesson = Self.lesson(in: text) { return try beginTour(lesson.number) }
     let status = try interpret(text, file: nil, mode: .prompt)
     if status != .wrong { continuation.note(text) }
-    correction = status == .wrong ? interpreter.corrected(text) : nil
-    if correction != nil, editor != nil, !hasToldOfCorrections {
+    if status == .wrong, let corrected = interpreter.corrected(text) { offer(corrected) }
+  }
+
+  /// Has the next line begin as a wrong one put right.
+  mutating func offer(_ corrected: String) {
+    correction = corrected
+    if editor != nil, !hasToldOfCorrections {
       hasToldOfCorrections = true
       say(
         LocalizedText(
           "corrected below: Enter runs it, → edits it",
           ja: "直したものを下に示します。Enterで実行、→で編集します"))
     }
+  }
+
+  /// Keeps in mind that a file was written here.
+  mutating func note(_ file: OutputFile?) {
+    if let stamp = file?.stamp { ownFiles.insert(stamp) }
   }
 
   /// Keeps what was typed for recall, and in the file of the history.

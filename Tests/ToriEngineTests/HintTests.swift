@@ -100,7 +100,7 @@ import ToriRandom
 extension Note.Hint {
   fileprivate var words: String {
     switch self {
-    case .add(let words): words
+    case .add(let words), .gather(let words): words
     case .write(let conditions): conditions.joined(separator: ", ")
     }
   }

@@ -31,11 +31,30 @@ import ToriTime
       #expect(
         occurrences.map { [Int($0.block.rawValue), sample.index.foldedOffset(of: $0)] } == places,
         "\(needle)")
+      var (left, right) = (
+        ContextReader(sample.index, of: needle, .left),
+        ContextReader(sample.index, of: needle, .right)
+      )
       for occurrence in occurrences {
-        var rest: [UInt8] = []
-        let size = sample.index.readText(from: occurrence, into: &rest)
         let text = folded[Int(occurrence.block.rawValue)]
-        #expect(text[sample.index.foldedOffset(of: occurrence)...].elementsEqual(rest[..<size]))
+        let start = sample.index.foldedOffset(of: occurrence)
+        let before = String(decoding: text[..<start], as: UTF8.self).unicodeScalars.reversed()
+        var outward = String.UnicodeScalarView()
+        outward.append(contentsOf: before)
+        let contexts = [
+          (Array(String(outward).utf8), { left.read(occurrence, wanted: $0) }, { left.text }),
+          (
+            Array(text[(start + needle.count)...]), { right.read(occurrence, wanted: $0) },
+            { right.text }
+          ),
+        ]
+        for (context, read, bytes) in contexts {
+          for wanted in [Int.max, 0, 1, 7, random.below(40)] {
+            let size = read(wanted)
+            #expect(size >= min(wanted, context.count))
+            #expect(context.starts(with: bytes()[..<size]), "\(wanted) bytes beside \(needle)")
+          }
+        }
       }
     }
   }

@@ -34,6 +34,38 @@ struct TableTests {
     #expect(table == expected)
   }
 
+  /// One long name among few does not take the room of what was said; a column of long ones takes a third.
+  @Test func whatWasSaidGetsTheRoom() throws {
+    let name = "<丶`∀´>(´・ω・`)(`ハ´  )さん"
+    let said = String(repeating: "日本", count: 40)
+    func lines(_ names: [String]) throws -> [Substring] {
+      let rows = answer(
+        .posts, [("id", .text), ("author", .text), ("text", .text)],
+        names.enumerated().map { [.text("\($0)"), .text($1), .text(said)] })
+      return try rendered(rows, as: .table, terminal(80)).split(separator: "\n")
+    }
+    let few = try lines([name, "", "", ""])
+    #expect(few[0] == "id  author        text")
+    #expect(few[1].hasPrefix("0   <丶`∀´>(´・…  日本日本") && few[1].hasSuffix("…"))
+    let all = try lines([name, name, name, name])
+    #expect(all[0] == "id  author                   text")
+    let short = try lines(["名無し", "", "", ""])
+    #expect(short[0] == "id  author  text")
+  }
+
+  @Test func aHeadingIsNoWiderThanItsColumn() throws {
+    let long = String(repeating: "あ", count: 20)
+    let shape = RowShape(
+      kind: .columns,
+      columns: [
+        Column(name: "a", type: .text),
+        Column(name: "b", type: .text, heading: "much longer than anything that has room"),
+      ])
+    let rows = Answer(shape: shape, rowCount: 1) { _, _ in .text(long) }
+    let header = try rendered(rows, as: .table, terminal(40)).prefix { $0 != "\n" }
+    #expect(header == "a                    much longer than a…")
+  }
+
   @Test func aNarrowTerminalShowsCards() throws {
     let expected = #"""
       001#11

@@ -89,6 +89,20 @@ import ToriText
     #expect(session.screen.lines.last?.hasSuffix("👨") == true)
   }
 
+  /// What has no room on the screen comes with the next Tab, and then all from the first again.
+  @Test func aListOfSeveralScreens() throws {
+    let session = try TerminalSession(rows: 4, columns: 20)
+    try session.waitUntilReady()
+    try session.type("南)\u{2}")
+    for _ in 0..<2 {
+      try session.type("\t")
+      #expect(session.screen.lines.suffix(3) == ["南鳥島    13", "… 1 more: Tab", "鳥> 南)"])
+      try session.type("\t")
+      #expect(session.screen.lines.suffix(2) == ["南硫黄島  2", "鳥> 南)"])
+    }
+    #expect(session.screen.bells == 0)
+  }
+
   @Test func commonPrefixes() {
     #expect(commonPrefix(of: ["南鳥島", "南硫黄島"]) == "南")
     #expect(commonPrefix(of: ["👨‍👩‍👧家族", "👨‍👩‍👦家族"]) == "")
@@ -100,7 +114,7 @@ import ToriText
   @Test func listings() {
     let words = ["a", "鳥島", "ccc", "みかん", "e"].map { CompletionCandidate($0) }
     func rows(_ columns: Int, _ rows: Int) -> [String] {
-      listing(of: words, columns: columns, rows: rows, ambiguous: .narrow)
+      CandidateListing(of: words, columns: columns, rows: rows, ambiguous: .narrow).rows
     }
     #expect(rows(80, 9) == ["a       鳥島    ccc     みかん  e"])
     #expect(rows(22, 9) == ["a       ccc     e", "鳥島    みかん"])
@@ -109,7 +123,9 @@ import ToriText
     #expect(rows(5, 9) == ["a", "鳥島", "ccc", "みか…", "e"])
     let evil = [CompletionCandidate("\u{1B}[31m", note: LocalizedText(same: "a\nb")), .init("x")]
     #expect(
-      listing(of: evil, columns: 40, rows: 9, ambiguous: .narrow) == ["␛[31m  a␊b  x"])
+      CandidateListing(of: evil, columns: 40, rows: 9, ambiguous: .narrow).rows == [
+        "␛[31m  a␊b  x"
+      ])
   }
 
   @Test func paste() throws {

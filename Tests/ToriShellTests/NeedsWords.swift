@@ -3,6 +3,6 @@ import ToriLanguage
 extension Parsed {
   /// Whether it uses what tori cannot answer before it cuts Japanese into words.
   var needsWords: Bool {
-    tokens.contains { [.word, .words, .collocates, .keywords].contains($0.keyword) }
+    tokens.contains { $0.keyword.map(Vocabulary.toCome.contains) ?? false }
   }
 }

@@ -60,9 +60,19 @@ extension Analyzer {
     let between = leftPosts.map { SourceSpan($0.start, stage.span.start) }
     report(
       .needsPosts(
-        stage: stage.kind.words, got: plan.shape.kind, at: stage.span,
-        fix: between.map { Diagnostic.Fix(span: $0, replacement: "") }))
+        stage: stage.kind.words, got: plan.shape.kind, at: stage.span, between: between,
+        taking: Self.takingPosts(before: stage)))
     return false
+  }
+
+  private static func takingPosts(before stage: Stage) -> Diagnostic.Fix {
+    let place = SourceSpan(stage.span.start, stage.span.start)
+    return Diagnostic.Fix(span: place, replacement: "posts | ")
+  }
+
+  private static func takingPosts(of query: Query) -> Diagnostic.Fix {
+    let place = SourceSpan(query.span.end, query.span.end)
+    return Diagnostic.Fix(span: place, replacement: " | posts")
   }
 
   private mutating func rows(_ name: Name, _ stage: Stage, _ plan: LogicalPlan) -> LogicalPlan? {
@@ -79,8 +89,11 @@ extension Analyzer {
   ) -> LogicalPlan? {
     guard let other = self.query(query) else { return nil }
     guard plan.shape.isBlockRows, other.shape.isBlockRows else {
-      let odd = plan.shape.isBlockRows ? other : plan
-      report(.needsPosts(stage: operation.rawValue, got: odd.shape.kind, at: stage.span))
+      let isOther = plan.shape.isBlockRows
+      report(
+        .needsPosts(
+          stage: operation.rawValue, got: (isOther ? other : plan).shape.kind, at: stage.span,
+          taking: isOther ? Self.takingPosts(of: query) : Self.takingPosts(before: stage)))
       return nil
     }
     return .combine(plan, operation, other)

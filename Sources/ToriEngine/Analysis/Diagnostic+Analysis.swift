@@ -6,10 +6,14 @@ extension Diagnostic {
   // MARK: Types
 
   /// `posts | count | kwic "規制"`
+  ///
+  /// `between` are the stages since there were posts, if there were; `taking` takes the posts of rows
+  /// that gather some.
   static func needsPosts(
-    stage: String, got kind: RowKind, at span: SourceSpan, fix: Fix? = nil
+    stage: String, got kind: RowKind, at span: SourceSpan, between: SourceSpan? = nil,
+    taking: Fix? = nil
   ) -> Diagnostic {
-    Diagnostic(
+    var diagnostic = Diagnostic(
       code: "E106",
       message: LocalizedText(
         "'\(stage)' takes posts or blocks, but these rows are \(kind.plural)",
@@ -17,8 +21,16 @@ extension Diagnostic {
       span: span,
       hint: LocalizedText(
         "put it before the rows become \(kind.plural): posts … | \(stage) …",
-        ja: "行が\(kind.plural)になる前に書く: posts … | \(stage) …"),
-      fix: fix)
+        ja: "行が\(kind.plural)になる前に書く: posts … | \(stage) …"))
+    if let between {
+      diagnostic.fix = Fix(span: between, replacement: "")
+    } else if RowShape.rows(of: kind)?.isGroups == true {
+      diagnostic.hint = LocalizedText(
+        "take the posts of these first: \(kind.rawValue) … | posts",
+        ja: "先にその投稿を取り出す: \(kind.rawValue) … | posts")
+      diagnostic.fix = taking
+    }
+    return diagnostic
   }
 
   /// `documents where mentions "規制"`

@@ -1,4 +1,5 @@
 import ToriLanguage
+import ToriText
 
 /// The shapes that do not depend on what a query chose.
 extension RowShape {
@@ -60,7 +61,9 @@ extension RowShape {
     columns: [
       Column(name: "id", type: .text), Column(name: "file", type: .text),
       Column(name: "bytes", type: .list(.integer)), Column(name: "lines", type: .list(.integer)),
-      Column(name: "sha256", type: .text),
+      Column(
+        name: "sha256", type: .text,
+        heading: LocalizedText("sha256 of bytes", ja: "bytesのsha256")),
     ])
 
   static let bytes = RowShape(

@@ -36,6 +36,15 @@ package struct Plan: Hashable, Sendable {
     case combine(SetOperation)
     case expect(TypedExpectation)
   }
+
+  /// What the rows stand in the order of, as far as the query says it.
+  var order: [SortTerm] {
+    switch operation {
+    case .sort(let terms, limit: _): terms
+    case .filter, .limit, .sample, .expect: inputs[0].order
+    default: []
+    }
+  }
 }
 
 /// A filter whose parts stand in the order in which they are tried.

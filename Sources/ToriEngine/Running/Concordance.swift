@@ -7,11 +7,48 @@ struct Concordance {
   let needle: Needle
   /// Characters of context on either side.
   let width: Int
-  var lines: [Occurrence]
+  private let lines: [Occurrence]
+  /// The order of the lines, if it is not their own.
+  private var order: ContextOrder?
   /// Which columns of `RowShape.concordance` are chosen.
   var columns = Array(RowShape.concordance.columns.indices)
 
+  init(index: Index, needle: Needle, width: Int, lines: [Occurrence]) {
+    self.index = index
+    self.needle = needle
+    self.width = width
+    self.lines = lines
+  }
+
   var count: Int { lines.count }
+
+  /// The place that a line shows.
+  func occurrence(_ line: Int) -> Occurrence { lines[order?.line(line) ?? line] }
+
+  /// The lines at these places, in that order.
+  func picked(_ places: [Int]) -> Concordance {
+    var picked = Concordance(
+      index: index, needle: needle, width: width, lines: places.map(occurrence))
+    picked.columns = columns
+    return picked
+  }
+
+  /// The same lines by what stands on one side of the match; what is alike keeps its order.
+  func sorted(
+    by side: ContextSide, descending: Bool, _ cancellation: Cancellation
+  ) throws -> Concordance {
+    let lines = order == nil ? lines : (0..<count).map(occurrence)
+    var sorted = Concordance(index: index, needle: needle, width: width, lines: lines)
+    sorted.columns = columns
+    sorted.order = try ContextOrder(
+      lines, contexts(side), descending: descending, cancellation)
+    return sorted
+  }
+
+  /// What stands beside the places that lines show, folded.
+  func contexts(_ side: ContextSide) -> ContextReader {
+    ContextReader(index, of: needle.folded, side)
+  }
 
   var shape: RowShape {
     let all = RowShape.concordance
@@ -27,7 +64,7 @@ struct Concordance {
 
   /// The text around a line's match, as the source has it.
   func context(_ line: Int) -> Context {
-    let occurrence = lines[line]
+    let occurrence = occurrence(line)
     let text = index.foldedText(of: occurrence.block)
     let start = index.foldedOffset(of: occurrence)
     let range = text.originalRange(of: start..<(start + needle.folded.count))

@@ -1,138 +1,162 @@
 import Glibc
+import Synchronization
 import ToriIndex
 
-/// Puts the lines of a concordance in the order of what stands on one side of the match: all of it, folded,
-/// code point by code point; on the left outward from the match.
-struct ContextOrder {
-  enum Side: String {
-    case left, right
+/// The order of a concordance's lines by what stands on one side of the match: all of it, folded, code point
+/// by code point; on the left outward from the match. Lines that are alike keep theirs.
+///
+/// Lines are put in order as far as they are asked for: of the others it is only known between which they
+/// come. So the first of millions are there as soon as each has been looked at once.
+/// Source: Paredes & Navarro (2006), *Optimal Incremental Sorting*.
+package final class ContextOrder: Sendable {
+  private let lines: [Occurrence]
+  private let reader: ContextReader
+  private let descending: Bool
+  private let batchSize: Int
+  private let state: Mutex<State>
+
+  private struct State {
+    /// Of the lines in their order, as far as that is known.
+    var keys: [Key]
+    /// What is still to be put in order, the last of it first.
+    var open: [Stretch]
   }
 
-  private let lines: Concordance
-  private let side: Side
-
-  init(_ lines: Concordance, _ side: Side) {
-    self.lines = lines
-    self.side = side
+  /// Lines that come one after the other, in an order that is not known yet.
+  private struct Stretch {
+    let range: Range<Int>
+    /// As many bytes of their contexts are the same.
+    let depth: Int
+    /// Whether their keys are of the bytes that follow those.
+    let isKeyed: Bool
   }
 
-  /// The contexts of up to so many lines are held at once.
-  private static let batchSize = 1 << 15
-
-  /// The next eight bytes of a line's context.
+  /// The next bytes of a line's context.
   private struct Key {
-    /// The first byte highest; zeros behind the end.
-    var word: UInt64 = 0
-    /// How many of the bytes there are.
-    var count: UInt32 = 0
-    /// Which of the lines it is that are put in order together.
-    let place: UInt32
+    /// Seven bytes, the first highest, zeros behind their end, and then how many they are; for descending
+    /// order all bits are turned, so that the least comes first always.
+    let word: UInt64
+    /// The number of the line.
+    let line: UInt32
 
-    static let size = 8
+    static let size = 7
 
-    /// Below 0 if this comes first, above 0 if the other does.
     @inline(__always)
-    func order(_ other: Key) -> Int {
-      word == other.word ? Int(count) - Int(other.count) : word < other.word ? -1 : 1
+    static func < (a: Key, b: Key) -> Bool {
+      a.word == b.word ? a.line < b.line : a.word < b.word
     }
   }
 
-  /// The places of the lines in their order; those that are alike keep theirs.
-  ///
-  /// Many lines are first parted by the first bytes of their contexts, few compared as a whole; by two
-  /// threads.
-  func places(descending: Bool, _ cancellation: Cancellation) throws -> [Int] {
-    var places = Array(0..<lines.count)
-    // Runs of lines that are alike so far, and how many bytes of them.
-    var waiting = [(run: 0..<lines.count, depth: 0)]
-    var short: [(lines: [Int], run: Range<Int>, depth: Int)] = []
-    while let (run, depth) = waiting.popLast() {
-      let own = Array(places[run])
-      if run.count <= Self.batchSize {
-        short.append((own, run, depth))
-        continue
-      }
-      let keys = try parted(own, depth, descending: descending, cancellation)
-      for (offset, key) in keys.enumerated() {
-        places[run.lowerBound + offset] = own[Int(key.place)]
-      }
-      waiting += Self.undecided(keys, at: run.lowerBound, depth: depth)
-    }
-    let batches = short
-    let ordered = parallelMap(batches.count) { number in
-      let batch = batches[number]
-      return (try? inOrder(batch.lines, batch.depth, descending: descending, cancellation)) ?? []
-    }
+  /// - Parameter batchSize: so many lines are put in order at once.
+  package init(
+    _ lines: [Occurrence], _ reader: ContextReader, descending: Bool, batchSize: Int = 1 << 13,
+    _ cancellation: Cancellation
+  ) throws {
+    self.lines = lines
+    self.reader = reader
+    self.descending = descending
+    self.batchSize = batchSize
+    let numbers = Array(0..<UInt32(lines.count))
+    let keys = Self.keys(of: numbers[...], in: lines, reader, descending, skipping: 0, cancellation)
     if cancellation.isCancelled { throw EngineError.interrupted }
-    for (batch, ordered) in zip(batches, ordered) {
-      places.replaceSubrange(batch.run, with: ordered)
-    }
-    return places
+    let all = Stretch(range: 0..<lines.count, depth: 0, isKeyed: true)
+    state = Mutex(State(keys: keys, open: all.range.isEmpty ? [] : [all]))
   }
 
-  /// The keys of many lines, in order as far as these tell.
-  private func parted(
-    _ lines: [Int], _ depth: Int, descending: Bool, _ cancellation: Cancellation
-  ) throws -> [Key] {
-    let chunks = stride(from: 0, to: lines.count, by: Self.batchSize).map { start in
-      start..<min(start + Self.batchSize, lines.count)
-    }
-    var keys = parallelMap(chunks.count) { number -> [Key] in
-      let chunk = try? self.keys(
-        lines[chunks[number]], skipping: depth, holdingRest: false, cancellation)
-      return chunk?.keys ?? []
-    }.flatMap(\.self)
-    if cancellation.isCancelled { throw EngineError.interrupted }
-    keys.sort { a, b in
-      let order = a.order(b)
-      return order == 0 ? a.place < b.place : (order < 0) != descending
-    }
-    return keys
-  }
-
-  /// Few lines, in order.
-  private func inOrder(
-    _ lines: [Int], _ depth: Int, descending: Bool, _ cancellation: Cancellation
-  ) throws -> [Int] {
-    var (keys, held, ends) = try keys(
-      lines[...], skipping: depth, holdingRest: true, cancellation)
-    func rest(_ place: UInt32) -> Range<Int> {
-      (place == 0 ? 0 : ends[Int(place) - 1])..<ends[Int(place)]
-    }
-    keys.sort { a, b in
-      var order = a.order(b)
-      if order == 0, a.count == Key.size {
-        order = compare(held, rest(a.place), rest(b.place))
+  /// The number of the line that comes after `row` others.
+  package func line(_ row: Int) -> Int {
+    state.withLock { state in
+      while let place = state.open.lastIndex(where: { row < $0.range.upperBound }),
+        state.open[place].range.lowerBound <= row
+      {
+        let stretch = state.open[place]
+        let parts = part(stretch, &state.keys).reversed()
+        state.open.replaceSubrange(place...place, with: parts)
       }
-      return order == 0 ? a.place < b.place : (order < 0) != descending
+      return Int(state.keys[row].line)
     }
-    return keys.map { lines[Int($0.place)] }
   }
 
-  /// What is left to be put in order of keys that are: long runs of equal ones, and stretches that hold all
-  /// others, each short enough to be compared as a whole.
-  private static func undecided(
-    _ keys: [Key], at first: Int, depth: Int
-  ) -> [(run: Range<Int>, depth: Int)] {
-    var found: [(run: Range<Int>, depth: Int)] = []
-    var stretch = first..<first
-    var start = 0
-    for (offset, key) in keys.enumerated() {
-      if offset + 1 < keys.count, key.order(keys[offset + 1]) == 0 { continue }
-      let run = first + start..<first + offset + 1
-      start = offset + 1
-      // What ends within the key is alike for good.
-      guard key.count == Key.size, run.count > 1 else { continue }
-      if run.count > batchSize {
-        found.append((run, depth + Key.size))
-      } else if run.upperBound - stretch.lowerBound <= batchSize, !stretch.isEmpty {
-        stretch = stretch.lowerBound..<run.upperBound
-      } else {
-        if !stretch.isEmpty { found.append((stretch, depth)) }
-        stretch = run
+  /// Puts a stretch in order, or parts it; returns what of it is still open.
+  private func part(_ stretch: Stretch, _ keys: inout [Key]) -> [Stretch] {
+    let (range, depth) = (stretch.range, stretch.depth)
+    switch (stretch.isKeyed, range.count <= batchSize) {
+    case (true, true):
+      keys[range].sort(by: <)
+      var start = range.lowerBound
+      for end in range.indices.map({ $0 + 1 })
+      where end == range.upperBound || keys[end].word != keys[start].word {
+        if end - start > 1, goesOn(keys[start]) {
+          orderByRest(&keys, start..<end, depth + Key.size)
+        }
+        start = end
       }
+      return []
+    case (true, false): return split(range, depth, &keys)
+    case (false, true):
+      orderByRest(&keys, range, depth)
+      return []
+    case (false, false):
+      let numbers = keys[range].map(\.line)
+      let own = Self.keys(of: numbers[...], in: lines, reader, descending, skipping: depth, nil)
+      keys.replaceSubrange(range, with: own)
+      return [Stretch(range: range, depth: depth, isKeyed: true)]
     }
-    return stretch.isEmpty ? found : found + [(stretch, depth)]
+  }
+
+  /// Whether a context may have more bytes than its key.
+  private func goesOn(_ key: Key) -> Bool {
+    (descending ? ~key.word : key.word) & 0xFF == UInt64(Key.size)
+  }
+
+  /// Parts lines into those before, with, and behind one of their keys; in each, lines stay in order.
+  private func split(_ range: Range<Int>, _ depth: Int, _ keys: inout [Key]) -> [Stretch] {
+    let step = range.count / 64
+    let sample = stride(from: range.lowerBound, to: range.upperBound, by: max(step, 1))
+      .map { keys[$0].word }.sorted()
+    let pivot = sample[sample.count / 2]
+    var counts = [0, 0, 0]
+    for key in keys[range] { counts[Self.part(of: key, pivot)] += 1 }
+    var places = [0, counts[0], counts[0] + counts[1]]
+    let (equal, above) = (range.lowerBound + places[1], range.lowerBound + places[2])
+    let old = Array(keys[range])
+    for key in old {
+      let part = Self.part(of: key, pivot)
+      keys[range.lowerBound + places[part]] = key
+      places[part] += 1
+    }
+    var parts = [Stretch(range: range.lowerBound..<equal, depth: depth, isKeyed: true)]
+    // What ends within the key is alike for good.
+    if counts[1] > 1, goesOn(keys[equal]) {
+      parts.append(Stretch(range: equal..<above, depth: depth + Key.size, isKeyed: false))
+    }
+    parts.append(Stretch(range: above..<range.upperBound, depth: depth, isKeyed: true))
+    return parts.filter { !$0.range.isEmpty }
+  }
+
+  @inline(__always)
+  private static func part(of key: Key, _ pivot: UInt64) -> Int {
+    (key.word >= pivot ? 1 : 0) + (key.word > pivot ? 1 : 0)
+  }
+
+  /// Puts lines in order by all of their contexts that follows the first `depth` bytes.
+  private func orderByRest(_ keys: inout [Key], _ range: Range<Int>, _ depth: Int) {
+    var reader = reader
+    var held: [UInt8] = []
+    var rests: [(line: UInt32, bytes: Range<Int>)] = []
+    for key in keys[range] {
+      let size = reader.read(lines[Int(key.line)])
+      let start = held.count
+      held.append(contentsOf: reader.text[..<size].dropFirst(depth))
+      rests.append((key.line, start..<held.count))
+    }
+    rests.sort { a, b in
+      let order = compare(held, a.bytes, b.bytes)
+      return order == 0 ? a.line < b.line : (order < 0) != descending
+    }
+    for (place, rest) in zip(range, rests) {
+      keys[place] = Key(word: keys[place].word, line: rest.line)
+    }
   }
 
   private func compare(_ bytes: [UInt8], _ a: Range<Int>, _ b: Range<Int>) -> Int {
@@ -144,78 +168,33 @@ struct ContextOrder {
     return order == 0 ? a.count - b.count : order
   }
 
-  /// All of what stands on the side of a line's match.
-  func wholeContext(_ line: Int) -> [UInt8] {
-    var text: [UInt8] = []
-    return Array(text[readContext(line, wanted: .max, into: &text)])
-  }
-
-  /// Puts the first `wanted` bytes of a line's context, and maybe more, into `text`, and returns where they
-  /// stand there.
-  private func readContext(_ line: Int, wanted: Int, into text: inout [UInt8]) -> Range<Int> {
-    let occurrence = lines.lines[line]
-    let isAll = wanted == .max
-    switch side {
-    case .right:
-      let skipped = lines.needle.folded.count
-      let size = lines.index.readText(
-        from: occurrence, wanted: isAll ? .max : skipped + wanted, into: &text)
-      return min(skipped, size)..<(isAll ? size : min(size, skipped + wanted))
-    case .left:
-      // Four more, so that the last character is whole.
-      let size = lines.index.readText(
-        before: occurrence, wanted: isAll ? .max : wanted + 4, into: &text)
-      Self.reverseCharacters(of: &text, size)
-      return 0..<(isAll ? size : min(size, wanted))
+  /// The keys of lines, of what follows the first `depth` bytes of their contexts; fewer if it is cancelled.
+  /// Of many by two threads.
+  private static func keys(
+    of numbers: ArraySlice<UInt32>, in lines: [Occurrence], _ reader: ContextReader,
+    _ descending: Bool, skipping depth: Int, _ cancellation: Cancellation?
+  ) -> [Key] {
+    let size = 1 << 15
+    let chunks = stride(from: numbers.startIndex, to: numbers.endIndex, by: size).map { start in
+      start..<min(start + size, numbers.endIndex)
     }
-  }
-
-  /// Puts the characters of the first `size` bytes in the opposite order.
-  private static func reverseCharacters(of text: inout [UInt8], _ size: Int) {
-    var bytes = text.mutableSpan
-    reverse(&bytes, 0, size)
-    var start = 0
-    for at in 0..<size where bytes[at] & 0xC0 != 0x80 {
-      // The lead stands behind the bytes that continue it.
-      if at > start { reverse(&bytes, start, at + 1) }
-      start = at + 1
+    let parts = parallelMap(chunks.count) { number -> [Key] in
+      if cancellation?.isCancelled == true { return [] }
+      var reader = reader
+      return numbers[chunks[number]].map { line in
+        let size = reader.read(lines[Int(line)], wanted: depth + Key.size)
+        var word: UInt64 = 0
+        let end = min(size, depth + Key.size)
+        for place in depth..<max(depth, end) {
+          word |= UInt64(reader.text[place]) << UInt64(56 - (place - depth) * 8)
+        }
+        word |= UInt64(max(0, end - depth))
+        return Key(word: descending ? ~word : word, line: line)
+      }
     }
-  }
-
-  private static func reverse(_ bytes: inout MutableSpan<UInt8>, _ start: Int, _ end: Int) {
-    var (low, high) = (start, end - 1)
-    while low < high {
-      bytes.swapAt(low, high)
-      low += 1
-      high -= 1
-    }
-  }
-
-  /// What of the contexts of some lines follows the first `depth` bytes; with it, if wanted, all the rest one
-  /// after the other, and where each ends.
-  private func keys(
-    _ lines: ArraySlice<Int>, skipping depth: Int, holdingRest: Bool, _ cancellation: Cancellation
-  ) throws -> (keys: [Key], held: [UInt8], ends: [Int]) {
     var keys: [Key] = []
-    keys.reserveCapacity(lines.count)
-    var held: [UInt8] = []
-    var ends: [Int] = []
-    var text: [UInt8] = []
-    for (place, line) in zip(lines.indices, lines) {
-      if place & 0xFFF == 0, cancellation.isCancelled { throw EngineError.interrupted }
-      let wanted = holdingRest ? Int.max : depth + Key.size
-      let context = readContext(line, wanted: wanted, into: &text).dropFirst(depth)
-      var key = Key(place: UInt32(place))
-      for byte in text[context.prefix(Key.size)] {
-        key.word |= UInt64(byte) << UInt64(56 - key.count * 8)
-        key.count += 1
-      }
-      keys.append(key)
-      if holdingRest {
-        held.append(contentsOf: text[context.dropFirst(Key.size)])
-        ends.append(held.count)
-      }
-    }
-    return (keys, held, ends)
+    keys.reserveCapacity(numbers.count)
+    for part in parts { keys.append(contentsOf: part) }
+    return keys
   }
 }

@@ -35,7 +35,7 @@ package struct EmbeddedEngine: Engine {
     let (rows, run) = try carryOut(plan, as: written, cancellation)
     let reader = RowReader(rows, index: index, sources: sources)
     return Answer(
-      shape: rows.shape, rowCount: rows.count,
+      shape: rows.shape.showing(order: plan.order), rowCount: rows.count,
       notes: run.notes + (run.cut.map { [.cut(to: $0.kept, of: $0.total)] } ?? [])
     ) { (row, column) throws(EngineError) in try reader.value(row: row, column: column) }
   }

@@ -6,10 +6,10 @@ extension PlanRun {
   /// order they had.
   func sorted(_ rows: Rows, by terms: [SortTerm]) throws -> Rows {
     if case .concordance(let lines) = rows, terms.count == 1,
-      let side = ContextOrder.Side(rawValue: terms[0].column.name)
+      let side = ContextSide(rawValue: terms[0].column.name)
     {
-      let order = ContextOrder(lines, side)
-      return rows.picked(try order.places(descending: terms[0].descending, cancellation))
+      return .concordance(
+        try lines.sorted(by: side, descending: terms[0].descending, cancellation))
     }
     let reader = reader(rows)
     let list: [BlockID] = if case .blocks(let blocks, _) = rows { blocks.list } else { [] }
@@ -51,12 +51,14 @@ extension PlanRun {
   }
 
   private func key(_ column: String, _ row: Int, _ lines: Concordance) -> SortKeyValue {
-    if let side = ContextOrder.Side(rawValue: column) {
-      return .text(ContextOrder(lines, side).wholeContext(row))
+    if let side = ContextSide(rawValue: column) {
+      var contexts = lines.contexts(side)
+      let size = contexts.read(lines.occurrence(row))
+      return .text(Array(contexts.text[..<size]))
     }
     return column == "match"
       ? .text(Needle(lines.context(row).match).folded)
-      : .integer(Int(lines.lines[row].block.rawValue))
+      : .integer(Int(lines.occurrence(row).block.rawValue))
   }
 }
 

@@ -86,9 +86,10 @@ struct PlanRun {
       let count = try rows(of: plan.inputs[0]).count
       return .table(Table(shape: plan.shape, rows: [[.integer(count)]]))
     case .aggregate(let aggregate, let keys):
-      return .table(
-        try aggregated(
-          try rows(of: plan.inputs[0]), aggregate, by: keys, shape: plan.shape))
+      let rows = try self.rows(of: plan.inputs[0])
+      let table = try aggregated(rows, aggregate, by: keys, shape: plan.shape)
+      try noteSharedNames(in: table, of: rows, by: keys)
+      return .table(table)
     case .timeline(let part):
       return .table(try timeline(of: try blocks(of: plan.inputs[0]).set, by: part, plan.shape))
     case .share(let key):

@@ -59,7 +59,7 @@ struct RowReader: Sendable {
       case "left": return .text(context.left)
       case "match": return .text(context.match)
       case "right": return .text(context.right)
-      default: return .text(index.identifier(of: lines.lines[row].block))
+      default: return .text(index.identifier(of: lines.occurrence(row).block))
       }
     case .blocks(let blocks, let view): return try value(column, view, of: blocks[row])
     }

@@ -127,10 +127,7 @@ extension Rows {
     case .blocks(let blocks, let view):
       let list = blocks.list
       return .blocks(.list(places.map { list[$0] }), view)
-    case .concordance(var lines):
-      let all = lines.lines
-      lines.lines = places.map { all[$0] }
-      return .concordance(lines)
+    case .concordance(let lines): return .concordance(lines.picked(places))
     case .table(let table): return .table(table.reordered(places))
     }
   }

@@ -16,31 +16,41 @@ struct TextStore {
   func bytes(_ row: Int) -> [UInt8] { text.withBytes(range(row)) { code.decode($0) } ?? [] }
 
   /// Puts the text of a row before a place in its code, or from there on, at the start of `bytes`, which
-  /// grows as needed, and returns its size.
+  /// grows as needed, and returns its size: all of it, or at least the `wanted` bytes next to the place.
   ///
-  /// At the place a character starts. Where `wanted` bytes next to it are enough, not many more are read, and
-  /// the far end is still a whole character.
-  func read(
-    _ row: Int, before place: Int, wanted: Int, into bytes: inout [UInt8]
-  ) -> Int {
+  /// At the place a character starts.
+  func read(_ row: Int, before place: Int, wanted: Int, into bytes: inout [UInt8]) -> Int {
     text.withBytes(range(row)) { coded in
-      let place = min(place, coded.byteCount)
-      let start = code.start(atOrAfter: max(0, place - Self.codeSize(of: wanted)), in: coded)
-      return code.decode(coded.extracting(start..<place), into: &bytes)
+      let end = min(place, coded.byteCount)
+      return read(coded, wanted, upTo: end, into: &bytes) { reach in
+        code.start(atOrAfter: end - reach, in: coded)..<end
+      }
     } ?? 0
   }
 
   func read(_ row: Int, from place: Int, wanted: Int, into bytes: inout [UInt8]) -> Int {
     text.withBytes(range(row)) { coded in
-      let place = min(place, coded.byteCount)
-      let size = min(Self.codeSize(of: wanted), coded.byteCount - place)
-      let end = code.start(atOrAfter: place + size, in: coded)
-      return code.decode(coded.extracting(place..<end), into: &bytes)
+      let start = min(place, coded.byteCount)
+      return read(coded, wanted, upTo: coded.byteCount - start, into: &bytes) { reach in
+        start..<code.start(atOrAfter: start + reach, in: coded)
+      }
     } ?? 0
   }
 
-  /// How many bytes of code surely hold so many of text, and a character that would be cut.
-  private static func codeSize(of wanted: Int) -> Int { min(wanted, 1 << 32) * 3 + 3 }
+  /// Decodes the part that is so many bytes of code long, more and more of it up to `size`, until it is enough.
+  @inline(__always)
+  private func read(
+    _ coded: RawSpan, _ wanted: Int, upTo size: Int, into bytes: inout [UInt8],
+    _ part: (Int) -> Range<Int>
+  ) -> Int {
+    // Mostly a byte of code is more than one of text.
+    var reach = min(wanted, size)
+    while true {
+      let found = code.decode(coded.extracting(part(reach)), into: &bytes)
+      if found >= wanted || reach == size { return found }
+      reach = min(2 * reach, size)
+    }
+  }
 
   func string(_ row: Int) -> String { text.withBytes(range(row)) { code.string($0) } ?? "" }
 

@@ -42,14 +42,17 @@ extension Diagnostic {
   }
 
   /// `posts > out.csv`
-  static func redirection(at span: SourceSpan, to file: String) -> Diagnostic {
+  static func redirection(
+    at span: SourceSpan, after previous: SourceSpan, to file: String
+  ) -> Diagnostic {
     let ending = file.split(separator: ".").last.map { $0.filter(\.isLetter) } ?? ""
     let format = ["tsv", "json", "jsonl", "svg"].contains(ending) ? ending : "csv"
     return Diagnostic(
       code: "E068",
       message: LocalizedText(
         "a query does not say which file its rows go to", ja: "行をどのファイルに書くかは問い合わせに書けない"),
-      span: span, hint: saving(to: file, as: format))
+      span: span, hint: saving(to: file, as: format),
+      fix: Fix(span: SourceSpan(previous.end, span.end), replacement: ""))
   }
 
   private static func saving(to file: String, as format: String) -> LocalizedText {

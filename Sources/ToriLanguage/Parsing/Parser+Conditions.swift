@@ -175,7 +175,8 @@ extension Token {
 
 extension Parser {
   var startsComparison: Bool {
-    current.kind == .word && ComparisonOperator(sign: item(after: 1)) != nil
+    if current.keyword == .deleted, redirection(at: 1) != nil { return false }
+    return current.kind == .word && ComparisonOperator(sign: item(after: 1)) != nil
   }
 
   /// `comparison = FIELD ( "=" | "!=" | "<" | "<=" | ">" | ">=" ) VALUE`

@@ -3,8 +3,8 @@ extension Parser {
   /// What is to be said where the item here is right in itself and wrong after what stands before it.
   func mixture() -> Diagnostic? {
     guard let last = item(before: 1) else { return nil }
-    if current.isSign(">"), item(after: 2).isEnd, let file = fileName(item(after: 1)) {
-      return .redirection(at: here.union(item(after: 1).span), to: file)
+    if let file = redirection(at: 0) {
+      return .redirection(at: here.union(item(after: 1).span), after: last.span, to: file)
     }
     if current.isSign(","), Vocabulary.isKeyword(last.keyword, .source) {
       return .severalSources(
@@ -26,6 +26,12 @@ extension Parser {
       return .bareTexts(at: last.span.union(here), written(last.span), written(here))
     }
     return nil
+  }
+
+  /// The file of `> out.csv` at the end of a statement, where the sign is the item `distance` from here.
+  func redirection(at distance: Int) -> String? {
+    guard item(after: distance).isSign(">"), item(after: distance + 2).isEnd else { return nil }
+    return fileName(item(after: distance + 1))
   }
 
   /// `out.csv`: what is no number, has no blank and ends like the name of a file.

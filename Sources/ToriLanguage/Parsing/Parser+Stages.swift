@@ -86,7 +86,8 @@ extension Parser {
     if isAtEnd || current.isSign("|") {
       expecting(.keyword(.by))
       report(.missingPeriod(after: word, at: here, found: found()))
-      return nil
+      // What the correction has: whether the stage can stand here is judged all the same.
+      return Name(Keyword.month.spelling, SourceSpan(here.start, here.start))
     }
     expect(.by, after: word)
     if word == "timeline" {

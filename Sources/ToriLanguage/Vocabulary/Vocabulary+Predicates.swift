@@ -28,9 +28,9 @@ extension Vocabulary {
       ja: "本文に、それか `variants` で並べた別の表記が含まれます",
       "variants \"日本\", \"倭国\"; posts where mentions variants of \"日本\""),
     Entry(
-      .mentions, .predicate, "mentions word TEXT",
-      "the text holds the word of that dictionary form, however inflected (not yet)",
-      ja: "本文に、辞書の見出しがその形の語が、どんな活用形でも含まれます（未実装）",
+      .mentions, .predicate, isToCome: true, "mentions word TEXT",
+      "the text holds the word of that dictionary form, however inflected",
+      ja: "本文に、辞書の見出しがその形の語が、どんな活用形でも含まれます",
       "posts where mentions word \"掘る\""),
     Entry(
       .matches, .predicate, "matches /PATTERN/", "the text matches the regular expression",
@@ -103,8 +103,8 @@ extension Vocabulary {
       ja: "書いたとおりの文字で",
       "posts where mentions exactly \"EU\""),
     Entry(
-      .word, .connective, "mentions word TEXT", "by dictionary form (not yet)",
-      ja: "辞書の見出しの形で（未実装）",
+      .word, .connective, isToCome: true, "mentions word TEXT", "by dictionary form",
+      ja: "辞書の見出しの形で",
       "posts where mentions word \"掘る\""),
     Entry(
       .to, .connective, "replies to … | links to …", "leads what is answered or pointed to",
@@ -118,7 +118,8 @@ extension Vocabulary {
       .seed, .connective, "sample N seed S", "makes the same sample each time", ja: "毎回同じ標本になります",
       "posts | sample 5 seed 7"),
     Entry(
-      .against, .connective, "keywords against (QUERY)", "leads what to compare with",
+      .against, .connective, isToCome: true, "keywords against (QUERY)",
+      "leads what to compare with",
       ja: "後に、比べる相手を書きます",
       "posts in 002 | keywords against (posts in 001)"),
     Entry(

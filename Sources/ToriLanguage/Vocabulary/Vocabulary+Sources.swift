@@ -21,7 +21,8 @@ extension Vocabulary {
       .links, .source, "links", "the addresses that posts point to", ja: "投稿にあるリンク先",
       "links | count by host"),
     Entry(
-      .words, .source, "words", "the words of all posts with their counts", ja: "すべての投稿の語とその数",
+      .words, .source, isToCome: true, "words", "the words of all posts with their counts",
+      ja: "すべての投稿の語とその数",
       "words | sort by count desc | limit 20"),
   ]
 

@@ -45,16 +45,16 @@ extension Vocabulary {
       ja: "コンコーダンス（文脈付き用例）。現れる所をすべて、文脈とともに揃えて示します",
       "posts | kwic \"規制\"", "posts | kwic \"規制\" width 12 | sort by right"),
     Entry(
-      .words, .stage, "words", "the words of these posts with their counts (not yet)",
-      ja: "これらの投稿の語とその数（未実装）",
+      .words, .stage, isToCome: true, "words", "the words of these posts with their counts",
+      ja: "これらの投稿の語とその数",
       "posts in 003 | words"),
     Entry(
-      .collocates, .stage, "collocates of TEXT [within N]",
-      "the words that stand near it (not yet)", ja: "その近くに現れる語（未実装）",
+      .collocates, .stage, isToCome: true, "collocates of TEXT [within N]",
+      "the words that stand near it", ja: "その近くに現れる語",
       "posts | collocates of \"中国\" within 5"),
     Entry(
-      .keywords, .stage, "keywords against (QUERY)",
-      "the words used more, or less, than there (not yet)", ja: "そこより多く、または少なく使われる語（未実装）",
+      .keywords, .stage, isToCome: true, "keywords against (QUERY)",
+      "the words used more, or less, than there", ja: "そこより多く、または少なく使われる語",
       "posts in 002 | keywords against (posts in 001)"),
     Entry(
       .replies, .stage, "replies", "the posts that answer these", ja: "これらへの返信",
@@ -80,8 +80,9 @@ extension Vocabulary {
       "posts where mentions \"南鳥島\" | documents"),
     Entry(.posts, .stage, "posts", "the posts of these", ja: "これらの投稿", "documents | posts | count"),
     Entry(
-      .cite, .stage, "cite", "file, bytes, lines and checksum of what each row came from",
-      ja: "各行の出典。ファイル、バイト、行、チェックサム",
+      .cite, .stage, "cite",
+      "where each row came from: file, bytes, lines, and a checksum of those bytes",
+      ja: "各行の出典。ファイル、バイト、行、そのバイト列のチェックサム",
       "posts where mentions \"南鳥島\" | cite"),
     Entry(
       .raw, .stage, "raw", "the source bytes, as they stand", ja: "原文のバイト列そのまま",

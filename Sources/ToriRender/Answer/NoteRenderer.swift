@@ -31,6 +31,8 @@ package enum NoteRenderer {
   private static func advice(_ hint: Note.Hint) -> LocalizedText {
     switch hint {
     case .add(let words): LocalizedText(" (add: \(words))", ja: "（加えるなら: \(words)）")
+    case .gather(let words):
+      LocalizedText(" (to tell them apart: \(words))", ja: "（分けるには: \(words)）")
     case .write(let conditions):
       LocalizedText(
         " (write: \(conditions.joined(separator: ", ")))",

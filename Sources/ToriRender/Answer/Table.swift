@@ -9,7 +9,10 @@ enum Table {
       try NarrowRows.render(answer, layout: layout, width: width, options: options, to: &sink)
       return
     }
-    let header = layout.columns.map { $0.name.padded(to: $0.width, onLeft: $0.isNumeric) }
+    let header = layout.columns.map { column in
+      let name = options.width == nil ? column.name : column.name.cut(to: column.width)
+      return name.padded(to: column.width, onLeft: column.isNumeric)
+    }
     try putLine(header, options: options, to: &sink)
     let bars = layout.bars(options: options)
     var runs = stretches.runs[...]

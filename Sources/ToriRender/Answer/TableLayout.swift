@@ -9,9 +9,13 @@ struct TableLayout {
     var maker: CellMaker
     /// The widest of the name and the cells that were measured.
     var natural: Int
+    /// So wide that the name and all but the widest quarter of those cells fit.
+    var usual: Int
     /// As wide as it is drawn.
     var width: Int
     var isNumeric: Bool { maker.column.type.isNumeric }
+    /// Whether it is what somebody said.
+    var isPost: Bool { maker.column.name == "text" }
   }
 
   private(set) var columns: [Column]
@@ -34,7 +38,7 @@ struct TableLayout {
   init(of answer: Answer, rows shown: Int, options: RenderOptions) throws(EngineError) {
     let shape = answer.shape
     let cap = options.width ?? Self.widestPadding
-    columns = shape.essential.map { index in
+    columns = shape.shown.map { index in
       let column = shape.columns[index]
       var maker = CellMaker(
         column: column, kind: shape.kind, zone: options.zone, ambiguous: options.ambiguous,
@@ -44,7 +48,8 @@ struct TableLayout {
       }
       let heading = column.heading?[options.language] ?? column.name
       let name = ScreenText(heading, ink: .heading, on: options.ambiguous)
-      return Column(index: index, name: name, maker: maker, natural: name.width, width: 0)
+      return Column(
+        index: index, name: name, maker: maker, natural: name.width, usual: name.width, width: 0)
     }
     let rows = Self.rowsToMeasure(of: shown)
     for position in columns.indices {
@@ -57,9 +62,8 @@ struct TableLayout {
   /// Whether every column got what it needs to be read: all of it, unless it is text.
   var isReadable: Bool {
     columns.allSatisfy { column in
-      let (name, type) = (column.maker.column.name, column.maker.column.type)
-      let narrowest = name == "text" ? Self.narrowestPost : Self.narrowestText
-      return column.width >= min(column.natural, type.isCut ? narrowest : .max)
+      let narrowest = column.isPost ? Self.narrowestPost : Self.narrowestText
+      return column.width >= min(column.natural, column.maker.column.type.isCut ? narrowest : .max)
     }
   }
 
@@ -87,25 +91,46 @@ struct TableLayout {
         largestFigure = numbers.max()
       }
     }
+    // Of what somebody said, the first row or two take all there is.
+    let isPost = column.isPost
+    var widths: [Int] = []
     var widest = column.natural
-    for row in rows where widest < cap {
+    for row in rows where !isPost || widest < cap {
       let value = try answer.value(row: row, column: column.index)
-      widest = max(widest, min(cap, columns[position].maker.cell(value, upTo: cap).width))
+      let width = min(cap, columns[position].maker.cell(value, upTo: cap).width)
+      widths.append(width)
+      widest = max(widest, width)
     }
     columns[position].natural = widest
+    let usual = isPost ? widest : widths.sorted().dropLast(widths.count / 4).last ?? 0
+    columns[position].usual = max(column.natural, min(usual, widest))
   }
 
-  /// Takes from the widest columns until all fit into `total`: those that need less than an equal
-  /// share keep what they need. Numbers, times and the like give way only when texts have.
+  /// Makes all fit into `total`. Numbers, times and the like give way only when texts have. Before what
+  /// somebody said names and lists do: to what most of their cells need and to a third of the room.
   private mutating func fit(into total: Int) {
     let room = total - Self.gap * max(0, columns.count - 1)
     let texts = columns.indices.filter { columns[$0].maker.column.type.isCut }
     let others = columns.indices.filter { !columns[$0].maker.column.type.isCut }
-    let needed = others.reduce(0) { $0 + columns[$1].natural }
-    share(max(room - needed, min(room, texts.count)), among: texts)
-    share(room - texts.reduce(0) { $0 + columns[$1].width }, among: others)
+    let posts = texts.filter { columns[$0].isPost }
+    let names = texts.filter { !columns[$0].isPost }
+    let left = max(room - sum(others, \.natural), min(room, texts.count))
+    share(max(left - sum(posts, \.natural), roomForNames(names, of: left)), among: names)
+    share(left - sum(names, \.width), among: posts)
+    share(room - sum(texts, \.width), among: others)
   }
 
+  /// What names and lists get where what somebody said does not fit beside them.
+  private func roomForNames(_ names: [Int], of room: Int) -> Int {
+    let least = names.reduce(0) { $0 + min(columns[$1].natural, Self.narrowestText) }
+    return max(least, min(sum(names, \.usual), room / 3))
+  }
+
+  private func sum(_ positions: [Int], _ width: KeyPath<Column, Int>) -> Int {
+    positions.reduce(0) { $0 + columns[$1][keyPath: width] }
+  }
+
+  /// Gives an equal share of the room to each, or less where it needs less.
   private mutating func share(_ room: Int, among positions: [Int]) {
     var room = max(0, room)
     let byNeed = positions.sorted { columns[$0].natural < columns[$1].natural }

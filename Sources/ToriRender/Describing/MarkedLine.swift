@@ -50,27 +50,32 @@ struct MarkedLine {
     return layers
   }
 
+  /// The characters in lines that end as `LineBreaking` has it, all blanks kept that have room.
   private static func broken(
     _ text: String, width: Int?, _ ambiguous: AmbiguousWidth
-  ) -> [[Cell]] {
-    var rows: [[Cell]] = [[]]
-    var (offset, columns) = (0, 0)
+  ) -> [ArraySlice<Cell>] {
+    var cells: [Cell] = []
+    var offset = 0
     for character in text {
       let shown = String(character).visible(newline: " ", tab: " ")
       let size = displayWidth(shown, ambiguous: ambiguous)
-      if let width, columns + size > width, columns > 0 {
-        rows.append([])
-        columns = 0
-      }
-      rows[rows.count - 1].append(Cell(offset: offset, text: shown, width: size))
-      columns += size
+      cells.append(Cell(offset: offset, text: shown, width: size))
       offset += character.utf8.count
     }
-    return rows
+    guard let width else { return [cells[...]] }
+    let lines = LineBreaking.lines(of: Array(text), widths: cells.map(\.width), upTo: width)
+    let ends = lines.dropFirst().map(\.lowerBound) + [cells.count]
+    return zip(lines, ends).map { line, end in
+      var columns = 0
+      return cells[line.lowerBound..<end].prefix { cell in
+        columns += cell.width
+        return columns <= width
+      }
+    }
   }
 
   private static func marks(
-    _ places: [Place], below cells: [Cell], _ ambiguous: AmbiguousWidth
+    _ places: [Place], below cells: ArraySlice<Cell>, _ ambiguous: AmbiguousWidth
   ) -> ScreenText {
     var line = ScreenText(on: ambiguous)
     var gap = 0

@@ -3,7 +3,7 @@ import ToriTime
 extension TimeSpan {
   /// The time as people read it, as fine as the source knows it: `2026-01-13 10:32:15`,
   /// `2025-12-12`, `≥ 2025-10-23 17:48:40`, `≤ …`, `2025-10-23 17:19:24 … 17:48:40`.
-  func text(in zone: Zone) -> String {
+  package func text(in zone: Zone) -> String {
     if basis == .stated, let earliest {
       return CivilTime(earliest, in: zone).text(precision)
     }

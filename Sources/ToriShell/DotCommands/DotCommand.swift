@@ -18,9 +18,9 @@ package enum DotCommand: String, CaseIterable {
     case .color: ".color on|off|auto"
     case .lang: ".lang \(SpokenLanguage.allCases.map(\.rawValue).joined(separator: "|"))"
     case .pager: ".pager on|off|PROGRAM"
-    case .output: ".output FILE|-"
-    case .save: ".save FILE"
-    case .plot: ".plot FILE.svg [light|dark]"
+    case .output: ".output [--replace] FILE|-"
+    case .save: ".save [--replace] [--bom] FILE"
+    case .plot: ".plot [--replace] FILE.svg [light|dark]"
     case .read: ".read FILE"
     case .edit: ".edit"
     case .open: ".open PATH…"
@@ -56,8 +56,10 @@ package enum DotCommand: String, CaseIterable {
         ja: "行をファイルに書く。書式は名前の終わり（.csvなど）のとおり。-で画面に戻す")
     case .save:
       LocalizedText(
-        "the last answer into FILE.csv, .tsv, .json, .jsonl, .md or .svg; the statement into FILE.tq or FILE",
-        ja: "最後の答えをFILE.csv、.tsv、.json、.jsonl、.md、.svgに。文はFILE.tqかFILEに加える")
+        "the last answer into FILE.csv, .tsv, .json, .jsonl, .md or .svg; the statement is added to FILE.tq "
+          + "or FILE. All is UTF-8; for Excel, save a .csv with --bom",
+        ja: "最後の答えをFILE.csv、.tsv、.json、.jsonl、.md、.svgに。文はFILE.tqかFILEに加える。"
+          + "どれもUTF-8。Excelで開く.csvには--bomを付ける")
     case .plot:
       LocalizedText("draw the figures of the last answer, for a paper", ja: "最後の答えの数値を論文用の図にする")
     case .read: LocalizedText("run a file of statements and dot commands", ja: "文とドット命令のファイルを実行する")
@@ -177,10 +179,17 @@ extension DotCommand {
       return CompletionList(replacing: start..<caret, with: candidates)
     }
     let typed = lastWord(of: head)
-    // The ground of a picture stands behind its file.
-    let isFirst = line.arguments.count == (typed.isEmpty ? 0 : 1)
+    // The ground of a picture stands behind its file, and options before it.
+    let before = line.arguments.dropLast(typed.isEmpty ? 0 : 1).drop { $0.hasPrefix("--") }
+    let isFirst = before.isEmpty
     guard let command = line.command, isFirst || command.takesMore else {
       return CompletionList(replacing: caret..<caret, with: [])
+    }
+    if isFirst && typed.hasPrefix("-") {
+      let options = command.options.map(\.rawValue).filter { $0.hasPrefix(typed) }
+      return CompletionList(
+        replacing: caret - typed.utf8.count..<caret,
+        with: options.map { CompletionCandidate($0 + (options.count == 1 ? " " : "")) })
     }
     let isSecond = !isFirst && command == .plot
     if command.namesFiles && !isSecond { return paths(at: typed, endingAt: caret) }

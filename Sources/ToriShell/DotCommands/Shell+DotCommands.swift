@@ -17,9 +17,7 @@ extension Shell {
     switch command {
     case .help: help(line.arguments.first)
     case .mode, .limit, .width, .timer, .color, .lang, .pager: set(command, to: line)
-    case .output: setOutput(line.arguments.first)
-    case .save: save(line.arguments.first)
-    case .plot: plot(line.arguments)
+    case .output, .save, .plot: write(command, FileTarget(line.arguments, of: command))
     case .read: try read(line.arguments.first)
     case .edit: try edit()
     case .open: open(line.arguments)

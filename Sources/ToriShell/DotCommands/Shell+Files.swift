@@ -6,8 +6,20 @@ import ToriTime
 
 /// Where answers and statements are kept: `.output`, `.save`, `.plot`.
 extension Shell {
-  mutating func setOutput(_ path: String?) {
-    guard let path else {
+  mutating func write(_ command: DotCommand, _ target: FileTarget) {
+    if let unknown = target.unknown?.visible() {
+      return explain(
+        command, LocalizedText("there is no option '\(unknown)'", ja: "'\(unknown)'という指定はない"))
+    }
+    switch command {
+    case .output: setOutput(target)
+    case .plot: plot(target)
+    default: save(target)
+    }
+  }
+
+  private mutating func setOutput(_ target: FileTarget) {
+    guard let path = target.path else {
       let place =
         output.map { LocalizedText(same: $0.path) } ?? LocalizedText("the screen", ja: "画面")
       return explain(.output, LocalizedText("rows go to \(place)", ja: "行の行き先は\(place)"))
@@ -15,6 +27,7 @@ extension Shell {
     output = nil
     interpreter.hasDrawn = false
     if path == "-" { return }
+    guard mayWrite(target, for: .output) else { return }
     do {
       output = try OutputFile(Self.expanded(path))
       let name = path.visible()
@@ -27,11 +40,15 @@ extension Shell {
   }
 
   /// The last answer into a file of rows, or the last statement into a script.
-  func save(_ path: String?) {
-    guard let path else { return explain(.save, .whichFile) }
-    if let format = Format(ofFile: path) {
-      return saveAnswer(to: path, as: format)
+  private mutating func save(_ target: FileTarget) {
+    guard let path = target.path else { return explain(.save, .whichFile) }
+    let format = Format(ofFile: path)
+    if target.options.contains(.bom), format != .csv, format != .tsv {
+      return explain(
+        .save,
+        LocalizedText("--bom is for .csv and .tsv", ja: "--bomは.csvと.tsvのための指定"))
     }
+    if let format { return saveAnswer(to: target, as: format, of: .save) }
     switch Format.ending(ofFile: path) {
     case nil, "tq": saveStatement(to: path)
     case let ending?:
@@ -44,11 +61,11 @@ extension Shell {
   }
 
   /// The last answer as a picture.
-  func plot(_ arguments: [String]) {
-    guard let path = arguments.first else { return explain(.plot, .whichFile) }
-    let ground = arguments.count > 1 ? arguments[1].lowercased() : "light"
-    guard arguments.count <= 2, let format = Self.pictures[ground] else {
-      let wrong = arguments.dropFirst().joined(separator: " ").visible()
+  private mutating func plot(_ target: FileTarget) {
+    guard let path = target.path else { return explain(.plot, .whichFile) }
+    let ground = target.rest.first?.lowercased() ?? "light"
+    guard target.rest.count <= 1, let format = Self.pictures[ground] else {
+      let wrong = target.rest.joined(separator: " ").visible()
       return explain(
         .plot, LocalizedText("a ground cannot be '\(wrong)'", ja: "地を'\(wrong)'にはできない"))
     }
@@ -57,25 +74,52 @@ extension Shell {
       return explain(
         .plot, LocalizedText("\(name) should end in .svg", ja: "\(name)の終わりは.svgとする"))
     }
-    saveAnswer(to: path, as: format)
+    saveAnswer(to: target, as: format, of: .plot)
   }
 
   static let pictures: [String: Format] = ["light": .svg, "dark": .svgDark]
 
-  private func saveAnswer(to path: String, as format: Format) {
+  /// Whether nothing that this session did not write is lost by writing there; if it is, says what stands
+  /// there and offers the line that replaces it.
+  private mutating func mayWrite(_ target: FileTarget, for command: DotCommand) -> Bool {
+    guard let path = target.path, !target.options.contains(.replace),
+      let there = FileStamp(Self.expanded(path)), !ownFiles.contains(there)
+    else { return true }
+    let (name, size) = (path.visible(), there.size)
+    let time = there.written.text(in: interpreter.session.environment.zone)
+    let line = target.replacing(for: command)
+    say(
+      LocalizedText(
+        "\(name) is there already, not from this session: \(size) byte\(size == 1 ? "" : "s"), "
+          + "\(time); nothing was written; to replace it: \(line.visible())",
+        ja: "\(name)は前からある（\(size)バイト、\(time)）ので書かなかった。"
+          + "置き換えるには: \(line.visible())"))
+    offer(line)
+    return false
+  }
+
+  private mutating func saveAnswer(
+    to target: FileTarget, as format: Format, of command: DotCommand
+  ) {
+    guard let path = target.path else { return }
     let name = path.visible()
     guard let given = interpreter.lastAnswer else {
       return say(LocalizedText("there is no answer to save yet", ja: "保存する答えがまだない"))
     }
+    guard mayWrite(target, for: command) else { return }
     // Opened when there is something to write: what cannot be drawn empties no file.
     var file: OutputFile?
+    defer { note(file) }
+    func opened() throws -> OutputFile {
+      if let file { return file }
+      let new = try OutputFile(Self.expanded(path))
+      file = new
+      if target.options.contains(.bom) { try new.write(Array("\u{FEFF}".utf8)) }
+      return new
+    }
     do {
-      try interpreter.write(given, as: format) { bytes in
-        let opened = try file ?? OutputFile(Self.expanded(path))
-        file = opened
-        try opened.write(bytes)
-      }
-      if file == nil { _ = try OutputFile(Self.expanded(path)) }
+      try interpreter.write(given, as: format) { bytes in try opened().write(bytes) }
+      _ = try opened()
     } catch EngineError.interrupted {
       let partial = LocalizedText.partial(of: given.answer.rowCount)
       return say(LocalizedText("\(name): \(partial)", ja: "\(name): \(partial)"))
@@ -86,13 +130,9 @@ extension Shell {
     } catch {
       return say(.cannotBeWritten(name, Self.reason(of: error)))
     }
-    let count = given.answer.rowCount
-    say(
-      format.isPicture
-        ? LocalizedText("drawn to \(name): \(given.query)", ja: "\(name)に描いた: \(given.query)")
-        : LocalizedText(
-          "\(count) row\(count == 1 ? "" : "s") written to \(name): \(given.query)",
-          ja: "\(name)に\(count)行を書いた: \(given.query)"))
+    let done: LocalizedText =
+      format.isPicture ? .drawn(to: name) : .written(given.answer.rowCount, to: name)
+    say(LocalizedText("\(done): \(given.query)", ja: "\(done): \(given.query)"))
   }
 
   private func saveStatement(to path: String) {

@@ -1,7 +1,8 @@
 import ToriText
 
 extension LineEditor {
-  /// Puts in what all candidates have in common; where that is nothing, lists them.
+  /// Puts in what all candidates have in common; where that is nothing, lists them, and when asked again
+  /// those that had no room.
   func complete() {
     guard let completer = options.completer else { return }
     let scalars = buffer.text
@@ -22,18 +23,22 @@ extension LineEditor {
     } else if isUnique {
       ring()
     } else {
-      show(list.candidates)
+      let isAgain = listed.map { $0.text == text && $0.caret == caret } ?? false
+      let before = isAgain ? listed?.count ?? 0 : 0
+      let now = show(Array(list.candidates.dropFirst(before)))
+      listed = (text, caret, before + now < list.candidates.count ? before + now : 0)
     }
   }
 
-  /// Lists below the line, which is then drawn anew below that.
-  private func show(_ candidates: [CompletionCandidate]) {
+  /// Lists below the line, which is then drawn anew below that; how many have room.
+  private func show(_ candidates: [CompletionCandidate]) -> Int {
     paint(isWhole: true)
     let size = terminal.size
-    let rows = listing(
+    let listing = CandidateListing(
       of: candidates, columns: size.columns, rows: max(size.rows - 3, 1),
       ambiguous: options.ambiguous, in: options.language)
-    terminal.write(painter.leave() + rows.map { $0 + "\r\n" }.joined())
+    terminal.write(painter.leave() + listing.rows.map { $0 + "\r\n" }.joined())
+    return listing.shownCount
   }
 }
 
@@ -43,40 +48,4 @@ package func commonPrefix(of texts: [String]) -> String {
   return texts.dropFirst().reduce(first) { shared, text in
     String(zip(shared, text).prefix { $0 == $1 }.map(\.0))
   }
-}
-
-/// Candidates in columns, read downwards, each with its note behind it; no row is wider than
-/// `columns`, and what does not fit into `rows` is counted.
-package func listing(
-  of candidates: [CompletionCandidate], columns: Int, rows: Int, ambiguous: AmbiguousWidth,
-  in language: SpokenLanguage = .english
-) -> [String] {
-  let gap = 2
-  let texts = candidates.map { $0.text.visible() }
-  let notes = candidates.map { $0.note?[language].visible() ?? "" }
-  let textWidth = texts.map { displayWidth($0, ambiguous: ambiguous) }.max() ?? 0
-  let noteWidth = notes.map { displayWidth($0, ambiguous: ambiguous) }.max() ?? 0
-  let cellWidth = min(textWidth + (noteWidth > 0 ? gap + noteWidth : 0), columns)
-  let across = max(1, (columns + gap) / (cellWidth + gap))
-  let needed = (candidates.count + across - 1) / across
-  let height = needed <= rows ? needed : max(rows - 1, 1)
-  var lines = (0..<height).map { row in
-    var line = ""
-    for index in stride(from: row, to: min(candidates.count, height * across), by: height) {
-      if index > row { line += String(repeating: " ", count: gap) }
-      var cell = texts[index]
-      if noteWidth > 0 {
-        cell = cell.padded(toWidth: textWidth + gap, ambiguous: ambiguous) + notes[index]
-      }
-      line += cell.truncated(toWidth: cellWidth, ambiguous: ambiguous)
-        .padded(toWidth: cellWidth, ambiguous: ambiguous)
-    }
-    return String(line.reversed().drop { $0 == " " }.reversed())
-  }
-  let left = candidates.count - height * across
-  if left > 0 {
-    let more = LocalizedText("… \(left) more", ja: "… ほか\(left)")
-    lines.append(more[language].truncated(toWidth: columns, ambiguous: ambiguous))
-  }
-  return lines
 }

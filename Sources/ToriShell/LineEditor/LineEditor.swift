@@ -45,6 +45,9 @@ package final class LineEditor {
   private var isFirstPaint = false
   /// The hint on the screen, and the text that it belongs to.
   var shownHint: (text: [Unicode.Scalar], hint: String)?
+  /// The line that candidates were listed for last, and how many of them have been shown; 0 where that was
+  /// all.
+  var listed: (text: String, caret: Int, count: Int)?
   /// What was highlighted last, and how.
   var highlighted: (text: String, styles: [(range: Range<Int>, style: LineStyle)])?
 

@@ -8,6 +8,8 @@ package struct Console {
   package var writeMessage: (String) -> Void
   /// How rows are shown: as on a terminal, so many columns wide, or as to a file.
   package var rowsAreShown: Bool
+  /// The name of the file that rows go to, where it is to be said how many went there.
+  var file: String?
   /// Columns of the terminal, asked anew whenever something is shown; nil where there is none.
   package var width: () -> Int?
   /// Whether colours may be used for rows, and for messages.

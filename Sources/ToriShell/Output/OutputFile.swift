@@ -17,6 +17,9 @@ final class OutputFile {
 
   deinit { close(descriptor) }
 
+  /// The file as it is now.
+  var stamp: FileStamp? { FileStamp(descriptor: descriptor) }
+
   func write(_ bytes: [UInt8]) throws(ClosedPipe) {
     try StandardStreams.write(bytes, to: descriptor)
   }

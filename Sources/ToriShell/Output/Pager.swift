@@ -1,13 +1,14 @@
 import Glibc
 import ToriText
 
-/// Where an answer goes that may be longer than the screen: held back until it is, then shown through
-/// a program, with what is said about it below.
+/// Where an answer goes that may be longer than the screen: held back until it is, with what is said about
+/// it and the prompt that follows, then shown through a program.
 package final class Pager {
   private let program: Program
   private let screen: ScreenSize
   private let below: Console
   private var held: [UInt8] = []
+  /// Of the screen, that everything so far takes.
   private var rows = 0
   private var running: (program: ChildProgram, input: Int32)?
   /// Whether the person has left the program before the end.
@@ -61,11 +62,17 @@ package final class Pager {
     }
     held += bytes
     rows += rowCount(of: bytes)
-    // Below them stand a note or two and the next prompt.
-    if rows > screen.rows - 4 { try start() }
+    if isFull { try start() }
   }
 
+  /// Whether the next prompt has no room on the screen any more.
+  private var isFull: Bool { rows > screen.rows - 1 }
+
   private func tell(_ text: String) {
+    if running == nil {
+      rows += rowCount(of: Array(text.utf8))
+      if isFull && !held.isEmpty && !wasLeft { try? start() }
+    }
     // Rows come first where the program has all of the screen.
     guard let running, !wasLeft else {
       if !held.isEmpty && !wasLeft {

@@ -17,4 +17,14 @@ extension LocalizedText {
   static func cannotBeWritten(_ path: String, _ reason: LocalizedText) -> LocalizedText {
     LocalizedText("\(path): cannot be written: \(reason)", ja: "\(path): 書き込めない: \(reason)")
   }
+
+  static func written(_ rowCount: Int, to path: String) -> LocalizedText {
+    LocalizedText(
+      "\(rowCount) row\(rowCount == 1 ? "" : "s") written to \(path)",
+      ja: "\(path)に\(rowCount)行を書いた")
+  }
+
+  static func drawn(to path: String) -> LocalizedText {
+    LocalizedText("drawn to \(path)", ja: "\(path)に描いた")
+  }
 }

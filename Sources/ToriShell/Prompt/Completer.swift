@@ -41,6 +41,7 @@ package struct Completer: Sendable {
 
   private func words(for candidate: Completion) -> [Offer] {
     switch candidate {
+    case .keyword(let keyword) where Vocabulary.toCome.contains(keyword): []
     case .keyword(let keyword): [Offer(text: keyword.spelling)]
     case .keywords: Vocabulary.entries.map { Offer(text: $0.keyword.spelling) }
     case .name(.field): Field.all.map { Offer(text: $0.name, note: $0.summary) }

@@ -41,13 +41,22 @@ package struct StatementHint {
     return isRight(statement)
   }
 
-  /// The one thing that must follow: the next word, or the rest of this.
+  /// The one thing that must follow: the next word, or the rest of this; nil where a mistake would come
+  /// of it.
   private func fromGrammar(_ text: String) -> String? {
+    guard let hint = nextWord(after: text) else { return nil }
+    var whole = text + hint
+    // More than a word or two is never missing; a text of the user's own is not known.
+    for _ in 0..<3 {
+      guard let missing = Self.missing(at: whole) else { break }
+      whole += missing
+    }
+    return Self.needsMore(whole) || isRight(whole) ? hint : nil
+  }
+
+  private func nextWord(after text: String) -> String? {
     let head = String(text.reversed().drop { $0 == " " }.reversed())
-    let end = SourceSpan(head.utf8.count, head.utf8.count)
-    let missing = Parser.parse(head).diagnostics.lazy.compactMap(\.fix).first { $0.span == end }
-    if let missing, Self.needsMore(head) {
-      let word = missing.replacement
+    if let word = Self.missing(at: head) {
       return head == text ? word : String(word.drop { $0 == " " })
     }
     let found = Vocabulary.completions(in: text, at: text.utf8.count)
@@ -55,6 +64,15 @@ package struct StatementHint {
     guard typed.count >= 2, !found.candidates.contains(where: \.isOpen) else { return nil }
     let meant = found.candidates.compactMap(\.spelling).filter { $0.hasPrefix(typed) }
     return meant.count == 1 ? String(meant[0].dropFirst(typed.count)) : nil
+  }
+
+  /// What the grammar asks for at the end of `text`, where it says which words and the last one is no
+  /// mistake.
+  private static func missing(at text: String) -> String? {
+    let end = text.utf8.count
+    let fixes = Parser.parse(text).diagnostics.compactMap(\.fix).filter { $0.span.end == end }
+    guard fixes.allSatisfy(\.span.isEmpty), needsMore(text) else { return nil }
+    return fixes.first?.replacement
   }
 
   /// Whether a statement cannot end where `text` does.
@@ -65,8 +83,12 @@ package struct StatementHint {
 }
 
 extension Completion {
+  /// How it is written, of a word that can be run.
   fileprivate var spelling: String? {
-    if case .keyword(let keyword) = self { keyword.spelling } else { nil }
+    guard case .keyword(let keyword) = self, !Vocabulary.toCome.contains(keyword) else {
+      return nil
+    }
+    return keyword.spelling
   }
 
   /// Whether words that are none of the language may stand there.

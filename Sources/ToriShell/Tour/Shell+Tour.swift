@@ -31,9 +31,14 @@ extension Shell {
       return put(tourText.noSuchLesson)
     }
     put("\n")
-    if number == nil { put(tourText.contents(next: place) + "\n") }
+    if number != nil {
+      tell(TourWord.summary)
+      return try enter(place)
+    }
+    // The list would scroll off a small screen with the lesson below it.
+    put(tourText.contents(next: place) + "\n")
     tell(TourWord.summary)
-    try enter(place)
+    tour = Tour(at: place, on: interpreter.session, isListed: true)
   }
 
   private mutating func enter(_ place: Int) throws(ClosedPipe) {
@@ -127,8 +132,10 @@ extension Shell {
     tell(LocalizedText("Hint: \(hint.english)", ja: "ヒント: \(hint.japanese)"))
   }
 
-  /// Shows what comes next: a step, the question behind the last, or the next lesson.
+  /// Shows what comes next: the lesson that was listed, a step, the question behind the last, or the
+  /// next lesson.
   private mutating func goOn() throws(ClosedPipe) {
+    if let tour, tour.isListed { return try enter(tour.place) }
     guard let step = tour?.takeStep() else { return try leaveLesson() }
     let statement = tour?.filled(step.statement) ?? step.statement
     put("\n")

@@ -11,9 +11,12 @@ package struct Tour {
   private(set) var nextStep = 0
   private(set) var isAnswered = false
   private var hintCount = 0
+  /// Whether the list of lessons is all that was shown: this one begins with the next Enter.
+  let isListed: Bool
 
-  package init(at place: Int, on session: Session) {
+  package init(at place: Int, on session: Session, isListed: Bool = false) {
     self.place = place
+    self.isListed = isListed
     current = FilledLesson(Lesson.all[place], on: session)
   }
 

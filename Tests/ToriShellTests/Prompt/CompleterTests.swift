@@ -25,7 +25,9 @@ import ToriText
     (".limit n^", ["none"]), (".lang j^", ["ja"]), (".pager o^", ["off", "on"]),
     (".zone U^", ["UTC"]),
     (".help hi^", ["history"]), (".plot x.svg d^", ["dark"]), (".plot x.svg ^", ["dark", "light"]),
-    ("posts -- no^", []),
+    (".save --b^", ["--bom "]), (".plot --^", ["--replace "]), (".read --^", []),
+    (".plot --replace x.svg ^", ["dark", "light"]),
+    ("posts -- no^", []), ("posts | coll^", []), ("help coll^", ["collocates"]),
   ])
   func offers(marked: String, wanted: [String]) throws {
     let list = try completions(marked)

@@ -160,7 +160,8 @@ import ToriShell
       ("posts || count", "posts | count"),
       ("posts where mentions 中国 || count", "posts where mentions 中国 | count"),
       ("posts where deleted || has link", "posts where deleted or has link"),
-      ("posts | export csv", nil), ("posts | count by doc > out.csv", nil),
+      ("posts | export csv", nil), ("posts | count by doc > out.csv", "posts | count by doc"),
+      ("posts where deleted > out.csv", "posts where deleted"),
       ("posts | count by document", "posts | count by doc"),
       ("posts | count by 日", "posts | count by day"),
       ("posts | count by 日付, 文書", "posts | count by day, doc"),
@@ -178,7 +179,10 @@ import ToriShell
         "posts where deleted | share by month"
       ),
       ("posts | count by doc | sort by count | kwic 海", "posts | kwic 海"),
-      ("documents | kwic 海", nil),
+      ("documents | kwic 海", "documents | posts | kwic 海"),
+      ("documents | timeline", "documents | posts | timeline by month"),
+      ("posts | union (documents) | count", "posts | union (documents | posts) | count"),
+      ("documents | union (posts)", "documents | posts | union (posts)"),
       ("posts | union (posts | count | thread) | count", "posts | union (posts | thread) | count"),
       ("posts | count", nil),
     ] as [(String, String?)])

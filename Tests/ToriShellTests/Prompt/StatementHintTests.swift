@@ -7,7 +7,9 @@ import ToriShell
       ("posts where mentions any", " of"), ("posts where mentions any ", "of"),
       ("posts | sort", " by"), ("posts | so", "rt"), ("posts | sort by time de", "sc"),
       ("posts", nil), ("posts ", nil), ("posts where mentions 南", nil), ("", nil), (".mo", nil),
-      ("posts where mentions \"南", nil), ("p", nil),
+      ("posts where mentions \"南", nil), ("p", nil), ("posts | timeline", " by month"),
+      // What cannot be run so, or not yet, is not offered.
+      ("documents | timeline", nil), ("documents | ti", nil), ("posts | col", nil),
     ] as [(String, String?)])
   func fromTheGrammar(text: String, hint: String?) throws {
     #expect(try self.hint().hint(for: text) == hint)

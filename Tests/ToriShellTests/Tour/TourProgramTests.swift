@@ -40,7 +40,12 @@ import ToriText
     let words = Words(language)
     let seeds = try SeedsInterpreter.make().value.session
     let session = try shell(words)
+    // The lessons are listed by themselves, and the first begins with Enter.
     try session.submit("tour")
+    #expect(lastPrompt(session) == "tour 1/\(Lesson.all.count) (\(words.enter))>")
+    #expect(!session.screen.lines.contains { $0.hasPrefix("1/\(Lesson.all.count)") })
+    try session.submit()
+    #expect(session.screen.lines.contains { $0.hasPrefix("1/\(Lesson.all.count)") })
     for (place, lesson) in Lesson.all.enumerated() {
       let filled = try #require(FilledLesson(lesson, on: seeds))
       #expect(Self.text(session).contains(Self.squeezed(lesson.title[language])))

@@ -1,0 +1,64 @@
+import Testing
+
+/// Files that the shell did not write are not lost by a slip.
+@Suite struct ReplacingTests {
+  private let world = ProgramWorld()
+
+  @Test(arguments: [
+    (".save ~/kept.csv", ".save --replace ~/kept.csv", "doc,count\r\n"),
+    (".save --bom \"~/kept.csv\"", ".save --replace --bom ~/kept.csv", "\u{FEFF}doc,count\r\n"),
+    (".output ~/kept.csv", ".output --replace ~/kept.csv", ""),
+    (".plot ~/kept.svg dark", ".plot --replace ~/kept.svg dark", "<?xml "),
+  ])
+  func othersFilesAreKept(typed: String, offered: String, written: String) throws {
+    let file = offered.contains(".svg") ? "kept.svg" : "kept.csv"
+    world.write("mine\n", to: file)
+    let session = try world.shell(columns: 150)
+    try session.submit("posts | count by doc")
+    try session.submit(typed)
+    #expect(
+      session.screen.lines.contains { $0.contains("is there already") && $0.contains("5 bytes") })
+    #expect(session.screen.lines.last == "tori> " + offered)
+    #expect(text(file) == "mine\n")
+    try session.submit()
+    #expect(text(file).hasPrefix(written) && !text(file).contains("mine"))
+  }
+
+  /// What was written in this session may be replaced, until somebody else writes to it.
+  @Test func ownFilesAreReplaced() throws {
+    world.write("", to: "empty.csv")
+    let session = try world.shell(columns: 150)
+    try session.submit("posts | count by doc")
+    try session.submit(".save ~/empty.csv")
+    try session.submit("posts | count")
+    try session.submit(".save ~/empty.csv")
+    #expect(text("empty.csv") == "count\r\n166\r\n")
+    try session.submit(".output ~/empty.csv")
+    try session.submit("posts | count by doc")
+    let place = world.home.path + "/empty.csv"
+    #expect(session.screen.lines.suffix(2) == ["5 rows written to \(place)", "tori>"])
+    try session.submit(".output -")
+    try session.submit(".save ~/empty.csv")
+    #expect(text("empty.csv").split(separator: "\r\n").count == 6)
+    world.write("more\n", to: "empty.csv")
+    try session.submit(".save ~/empty.csv")
+    #expect(session.screen.lines.last == "tori> .save --replace ~/empty.csv")
+    #expect(text("empty.csv").hasSuffix("more\n"))
+    // Statements are added to what is there.
+    world.write("posts\n", to: "kept.tq")
+    try session.submit("\u{15}posts | count")
+    try session.submit(".save ~/kept.tq")
+    #expect(text("kept.tq") == "posts\nposts | count\n")
+    for (typed, said) in [
+      (".save --bim x.csv", "there is no option '--bim'; .save "),
+      (".save --bom x.json", "--bom is for .csv and .tsv; .save "),
+    ] {
+      try session.submit(typed)
+      #expect(session.screen.lines.contains { $0.hasPrefix(said) })
+    }
+  }
+
+  private func text(_ file: String) -> String {
+    String(decoding: TemporaryDirectory.read(world.home.path + "/" + file), as: UTF8.self)
+  }
+}
