@@ -53,8 +53,9 @@ import ToriShell
     try file.append("二")
     directory.append([0x22, 0xFF, 0x22, 0x0A], to: path)
     #expect(file.load().statements == ["一", "二"])
-    #expect(directory.read(path + ".bad") == Array("\"half\n\"".utf8) + [0xFF, 0x22, 0x0A])
-    #expect(directory.read(path) == Array("\"一\"\n\"二\"\n".utf8))
+    let bad = TemporaryDirectory.read(path + ".bad")
+    #expect(bad == Array("\"half\n\"".utf8) + [0xFF, 0x22, 0x0A])
+    #expect(TemporaryDirectory.read(path) == Array("\"一\"\n\"二\"\n".utf8))
     #expect(mode(of: path) == 0o600 && mode(of: path + ".bad") == 0o600)
   }
 
@@ -66,7 +67,7 @@ import ToriShell
     // Beyond twice the limit, each is kept once.
     #expect(
       file.load().statements == ["posts 0", "posts 1", "posts 2", "posts 3", "posts 4", "last"])
-    #expect(directory.read(path).count { $0 == 0x0A } == 6)
+    #expect(TemporaryDirectory.read(path).count { $0 == 0x0A } == 6)
     let small = HistoryFile(path: path, limit: 10, byteLimit: 40)
     #expect(small.load().statements == ["posts 4", "last"])
   }

@@ -57,7 +57,8 @@ import ToriShell
     // Neither what searches or submits nor what the fixture does itself.
     let commands = (0x21...0x7E).map { String(Unicode.Scalar(UInt8($0))) }
       .filter { !"/?#()=*\\@".contains($0) }
-    // vi's own `r` and its like take characters of several scalars apart.
+    // What a character of several scalars is cut into where it is looked for or a word ends, the model
+    // cannot lay out.
     let texts = (ModelLine.certain + ModelLine.uncertain).filter { $0.width <= 2 }.map(\.text)
     let alphabet = commands + texts.filter { $0 > " " && $0.unicodeScalars.count == 1 }
     for _ in 0..<40 {

@@ -132,7 +132,7 @@ import Testing
     try session.submit("鳥")
     session.hangUp()
     #expect(try session.exitStatus() & 0x7F == SIGHUP)
-    #expect(directory.read(directory.path + "/history") == Array("\"鳥\"\n".utf8))
+    #expect(TemporaryDirectory.read(directory.path + "/history") == Array("\"鳥\"\n".utf8))
   }
 
   @Test func ctrlCStopsAQuery() throws {

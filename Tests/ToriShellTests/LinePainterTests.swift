@@ -94,6 +94,29 @@ import ToriText
     }
   }
 
+  /// A terminal may break a row within a flag or in front of it, and the painter cannot know: what stands
+  /// above is never lost, and of the line at most a part is left there.
+  @Test(arguments: UInt64(0)..<400) func flagsWhereRowsBreak(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let kind: Screen.Kind = seed % 2 == 0 ? .scalars : .graphemes
+    let flag = ModelLine("🇯🇵").pieces
+    var line = ModelLine()
+    for _ in 0..<60 { line.edit(using: &random, alphabet: ModelLine.certain + flag + flag) }
+    line.caret = line.pieces.count
+    var screen = Screen(rows: 40, columns: 60, kind: kind)
+    var painter = LinePainter(screen: .init(rows: 40, columns: 60))
+    screen.feed("before\r\n" + painter.paint(Self.layout(line, columns: 60)))
+    let columns = 12 + random.below(40)
+    screen.resize(rows: 40, columns: columns)
+    painter.resize(to: .init(rows: 40, columns: columns))
+    screen.feed(painter.paint(Self.layout(line, columns: columns)))
+    let picture = line.picture(columns: columns, kind: kind)
+    #expect(screen.lines.first == "before")
+    #expect(
+      (1...2).contains { screen.difference(from: picture, top: $0) == nil },
+      "\(columns) columns: \(line.text.debugDescription) on \(screen.lines)")
+  }
+
   /// Up and Down find the caret place that stands where they go.
   @Test(arguments: UInt64(0)..<60) func offsetsOfPlaces(seed: UInt64) {
     var random = SplitMix64(seed: seed)

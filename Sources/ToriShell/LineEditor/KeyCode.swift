@@ -9,7 +9,8 @@ enum KeyCode: UInt32, CaseIterable {
   case accept
   case previousEntry, nextEntry, erase, wordLeft, wordRight
   // Those of vi that go by scalars.
-  case viDelete, viDeleteBefore, viAppend
+  case viLeft, viRight, viDelete, viDeleteBefore, viAppend, viReplace, viSubstitute, viChangeCase
+  case viCommandMode
   // What the shell added.
   case action0 = 0x98
   case action1, action2, action3, action4, action5, action6, action7
@@ -23,9 +24,15 @@ enum KeyCode: UInt32, CaseIterable {
     case .erase: "em-delete-prev-char"
     case .wordLeft: "ed-prev-word"
     case .wordRight: "em-next-word"
+    case .viLeft: "ed-prev-char"
+    case .viRight: "ed-next-char"
     case .viDelete: "ed-delete-next-char"
     case .viDeleteBefore: "ed-delete-prev-char"
     case .viAppend: "vi-add"
+    case .viReplace: "vi-replace-char"
+    case .viSubstitute: "vi-substitute-char"
+    case .viChangeCase: "vi-change-case"
+    case .viCommandMode: "vi-command-mode"
     default: nil
     }
   }

@@ -27,7 +27,7 @@ extension LineEditor {
       // What is typed and erased at once is one step for `u`.
       buffer.bind(KeyCode.erase.octal, to: "vi-delete-prev-char")
       // In a search of libedit, most Japanese characters end the search.
-      for key in ["/", "?", "a", "j", "k", "x", "X"] { bind(key, commandMode: true) }
+      for key in "/?ahjklrsxX~" { bind(String(key), commandMode: true) }
       // These start a program or print behind the painter's back.
       for key in ["v", ":"] { buffer.bind(key, to: "ed-unassigned", commandMode: true) }
     } else {
@@ -69,13 +69,18 @@ extension LineEditor {
     case "\u{12}", "/", "?": search()
     case "\u{1A}": suspend()
     case "a": append()
+    case "h": viLeft()
     case "j": moveDown()
     case "k": moveUp()
+    case "l": viRight()
+    case "r": replaceCharacters()
+    case "s": substitute()
     case "x": deleteForward()
     case "X": deleteBackward()
+    case "~": changeCase()
     default: ring()
     }
-    return injected.count == 1
+    return injected.count == 1 || injected.first == KeyCode.viReplace.rawValue
   }
 
   private func perform(_ key: KeyCode) {

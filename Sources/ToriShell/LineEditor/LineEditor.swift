@@ -35,6 +35,8 @@ package final class LineEditor {
   var settled = (caret: 0, count: 0)
   /// Codes that go to libedit before any key.
   var injected: [UInt32] = []
+  /// What was typed before the key that is done now.
+  private(set) var viCommand = ViCommand()
   /// A key that is not yet a code, such as what ended a search.
   var pushedBack: Key?
   private var pasted = ""
@@ -136,7 +138,9 @@ package final class LineEditor {
       if !injected.isEmpty { return injected.removeFirst() }
       settleCaret()
       guard let key = nextKey(drawing: { self.paint() }) else { break }
-      if let code = code(for: key) { return code }
+      guard let code = code(for: key) else { continue }
+      viCommand.take(code)
+      return code
     }
     return nil
   }

@@ -5,8 +5,8 @@
 /// give another width is placed by column, so that it cannot shift what follows.
 package struct LinePainter {
   private var screen: ScreenSize
-  /// The columns of each glyph in each row of the block, as drawn last.
-  private var drawn: [[Int]] = []
+  /// The glyphs in each row of the block, as drawn last.
+  private var drawn: [[LineLayout.Glyph]] = []
   private var caretRow = 0
   private var caretColumn = 0
   /// The first row of the layout that the block shows.
@@ -25,17 +25,28 @@ package struct LinePainter {
   /// Takes note of another size.
   ///
   /// A terminal that got narrower has broken each row anew, as tmux and most others do; the caret
-  /// moved with its character.
+  /// moved with its character. Some break between the two halves of a flag, some do not: of what
+  /// they may have come to, the fewest rows are taken, so that nothing above the line is lost, though a
+  /// row of the line may be left there.
   package mutating func resize(to size: ScreenSize) {
     if size.columns < screen.columns {
-      caretRow = drawn.prefix(caretRow + 1).enumerated().reduce(-1) { above, row in
-        let limit = row.offset == caretRow ? caretColumn : Int.max
-        return above + Self.brokenRows(of: row.element, columns: size.columns, upTo: limit)
-      }
-      caretRow = max(caretRow, 0)  // Nothing is drawn yet.
+      let whole = caretRow(brokenAt: size.columns, halvingFlags: false)
+      caretRow = min(whole, caretRow(brokenAt: size.columns, halvingFlags: true))
     }
     caretRow = min(caretRow, size.rows - 1)
     screen = size
+  }
+
+  /// The caret's row on a terminal that has broken each row at so many columns.
+  private func caretRow(brokenAt columns: Int, halvingFlags: Bool) -> Int {
+    let row = drawn.prefix(caretRow + 1).enumerated().reduce(-1) { above, row in
+      let widths = row.element.flatMap {
+        halvingFlags && $0.isFlag ? [1, 1] : [$0.width]
+      }
+      let limit = row.offset == caretRow ? caretColumn : Int.max
+      return above + Self.brokenRows(of: widths, columns: columns, upTo: limit)
+    }
+    return max(row, 0)  // Nothing is drawn yet.
   }
 
   /// Draws `layout` over the block.
@@ -62,7 +73,7 @@ package struct LinePainter {
     let below = rows.upperBound - 1 - layout.caretRow
     if below > 0 { output += "\u{1B}[\(below)A" }
     output += "\u{1B}[\(layout.caretColumn + 1)G\u{1B}[?7h\u{1B}[?25h"
-    drawn = layout.rows[rows].map { $0.glyphs.map(\.width) }
+    drawn = layout.rows[rows].map(\.glyphs)
     caretRow = layout.caretRow - rows.lowerBound
     caretColumn = layout.caretColumn
     firstRow = rows.lowerBound
@@ -125,6 +136,14 @@ package struct LinePainter {
       columnBefore += width
     }
     return rows
+  }
+}
+
+extension LineLayout.Glyph {
+  /// Two scalars of one column each on terminals that go by scalars.
+  fileprivate var isFlag: Bool {
+    text.unicodeScalars.count == 2
+      && text.unicodeScalars.allSatisfy { 0x1F1E6...0x1F1FF ~= $0.value }
   }
 }
 

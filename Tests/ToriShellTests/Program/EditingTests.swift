@@ -5,8 +5,9 @@ import Testing
 @Suite struct EditingTests {
   private static let long = "posts where mentions \"南鳥島の海底にあるレアアース泥🤣\" since 2026-01"
 
-  @Test(arguments: EditingWorld.locales) func emacsKeys(locale: String) throws {
-    let editing = try EditingWorld(locale: locale, columns: 20)
+  @Test(arguments: ProgramWorld.locales, Screen.Kind.allCases)
+  func emacsKeys(locale: String, kind: Screen.Kind) throws {
+    let editing = try EditingWorld(locale: locale, columns: 20, kind: kind)
     try editing.type(Self.long, shows: Self.long)
     // From the start, over a word, into the middle.
     try editing.type("\u{1}\u{1B}f\u{6}\u{6}", shows: Self.long, caretBefore: 46)
@@ -27,10 +28,10 @@ import Testing
   }
 
   /// A line of several rows is left and found again by Up and Down.
-  @Test(arguments: EditingWorld.locales) func rowsAndEntries(locale: String) throws {
+  @Test(arguments: ProgramWorld.locales) func rowsAndEntries(locale: String) throws {
     let editing = try EditingWorld(locale: locale, columns: 24)
-    let two = "posts where mentions \"南鳥島の\" |\ncount"
-    try editing.session.send("posts where mentions \"南鳥島の\" |\r")
+    let two = "posts where mentions \"南鳥🤣の\" |\ncount"
+    try editing.session.send("posts where mentions \"南鳥🤣の\" |\r")
     try editing.session.wait(for: "the second line") { $0.lines.last == "  ..." }
     try editing.session.submit("count")
     try editing.clear()
@@ -42,7 +43,7 @@ import Testing
     try editing.type("\u{1B}[B", shows: "")
   }
 
-  @Test(arguments: EditingWorld.locales) func viKeys(locale: String) throws {
+  @Test(arguments: ProgramWorld.locales) func viKeys(locale: String) throws {
     let editing = try EditingWorld(locale: locale, settings: "bind -v\n", columns: 20)
     try editing.type(Self.long, shows: Self.long)
     try editing.type("\u{1B}", shows: Self.long, caretBefore: 1)
@@ -60,8 +61,10 @@ import Testing
   }
 
   /// Where libedit goes by scalars, a character is one.
-  @Test(arguments: EditingWorld.locales) func viKeysOnCharacters(locale: String) throws {
-    let editing = try EditingWorld(locale: locale, settings: "bind -v\n", columns: 20)
+  @Test(arguments: ProgramWorld.locales, Screen.Kind.allCases)
+  func viKeysOnCharacters(locale: String, kind: Screen.Kind) throws {
+    let editing = try EditingWorld(
+      locale: locale, settings: "bind -v\n", columns: 20, kind: kind)
     let text = "a👨‍👩‍👧b🇯🇵かか\u{3099}❤\u{FE0F}"
     try editing.type(text + "z❤\u{FE0F}\u{7F}\u{8}", shows: text)
     try editing.type("\u{1B}", shows: text, caretBefore: 1)
@@ -74,11 +77,30 @@ import Testing
     try editing.type("a後\u{1B}", shows: text.replacing("b", with: "後b"), caretBefore: 6)
     try editing.type("$a後\u{1B}X", shows: "a👨‍👩‍👧後b🇯🇵かか\u{3099}後", caretBefore: 1)
     try editing.type("xx", shows: "a👨‍👩‍👧後b🇯🇵か", caretBefore: 1)
+    // Put in place of one, and with one in its place; typed on instead of it; passed by.
+    try editing.type("0lr🇯🇵", shows: "a🇯🇵後b🇯🇵か", caretBefore: 5)
+    try editing.type("re", shows: "ae後b🇯🇵か", caretBefore: 5)
+    try editing.type("u", shows: "a🇯🇵後b🇯🇵か", caretBefore: 5)
+    try editing.type("$r👨‍👩‍👧", shows: "a🇯🇵後b🇯🇵👨‍👩‍👧", caretBefore: 1)
+    try editing.type("hs鳥か\u{3099}\u{1B}", shows: "a🇯🇵後b鳥か\u{3099}👨‍👩‍👧", caretBefore: 2)
+    try editing.type("u", shows: "a🇯🇵後b🇯🇵👨‍👩‍👧", caretBefore: 2)
+    try editing.type("0~~~~", shows: "A🇯🇵後B🇯🇵👨‍👩‍👧", caretBefore: 2)
+    // As many as the count says, and as the operator is told.
+    try editing.type("02l", shows: "A🇯🇵後B🇯🇵👨‍👩‍👧", caretBefore: 4)
+    try editing.type("9l2h", shows: "A🇯🇵後B🇯🇵👨‍👩‍👧", caretBefore: 3)
+    try editing.type("02rz", shows: "zz後B🇯🇵👨‍👩‍👧", caretBefore: 5)
+    try editing.type("$hclか\u{3099}\u{1B}", shows: "zz後Bか\u{3099}👨‍👩‍👧", caretBefore: 2)
+    try editing.type("3dh", shows: "zか\u{3099}👨‍👩‍👧", caretBefore: 2)
+    try editing.type("d2lu", shows: "zか\u{3099}👨‍👩‍👧", caretBefore: 2)
+    try editing.type("2x", shows: "z", caretBefore: 1)
+    try editing.type("u2s後\u{1B}", shows: "z後", caretBefore: 1)
+    // What is looked for is no count.
+    try editing.type("A2🇯🇵🇯🇵\u{1B}0f2x", shows: "z後🇯🇵🇯🇵", caretBefore: 2)
     // On an empty line libedit's `$` would lead before it.
     try editing.type("dd$i島\u{1B}", shows: "島", caretBefore: 1)
   }
 
-  @Test(arguments: EditingWorld.locales) func viRowsSearchAndHints(locale: String) throws {
+  @Test(arguments: ProgramWorld.locales) func viRowsSearchAndHints(locale: String) throws {
     let editing = try EditingWorld(locale: locale, settings: "bind -v\n", columns: 30, rows: 30)
     try editing.session.submit("posts where mentions 南鳥島 | count")
     try editing.clear()
@@ -97,9 +119,12 @@ import Testing
     #expect(editing.styles(row: 1, 6..<10) == ["0", "0;4", "0;4", "0"])
   }
 
-  @Test(arguments: EditingWorld.locales) func searchInHistory(locale: String) throws {
+  @Test(arguments: ProgramWorld.locales) func searchInHistory(locale: String) throws {
     let editing = try EditingWorld(locale: locale, columns: 30, rows: 40)
-    for statement in ["posts where mentions みかん | count", "posts where mentions 日本語 | count"] {
+    for statement in [
+      "posts where mentions 🤣 | count", "posts where mentions みかん | count",
+      "posts where mentions 日本語 | count",
+    ] {
       try editing.session.submit(statement)
     }
     try editing.clear()
@@ -109,6 +134,10 @@ import Testing
         && $0.caret == (1, 11)
     }
     #expect(editing.styles(row: 1, 10..<15) == ["0", "0;4", "0;4", "0", "0"])
+    try editing.session.send("\u{7F}🤣")
+    try editing.session.wait(for: "🤣") {
+      $0.lines == ["(history) '🤣': posts where me", "ntions 🤣 | count"] && $0.caret == (1, 7)
+    }
     try editing.session.send("\u{7F}みか")
     try editing.session.wait(for: "みかん") {
       $0.lines == ["(history) 'みか': posts where", "mentions みかん | count"]
@@ -123,10 +152,10 @@ import Testing
       ])
   }
 
-  @Test(arguments: EditingWorld.locales) func settingsOfTheOwner(locale: String) throws {
+  @Test(arguments: ProgramWorld.locales) func settingsOfTheOwner(locale: String) throws {
     let editing = try EditingWorld(
       locale: locale, settings: "tori:bind ^T ed-move-to-beg\nelse:bind ^T ed-kill-line\n",
       columns: 20)
-    try editing.type("南鳥島🤣\u{14}前", shows: "前南鳥島🤣", caretBefore: 4)
+    try editing.type(Self.long + "\u{14}前", shows: "前" + Self.long, caretBefore: Self.long.count)
   }
 }

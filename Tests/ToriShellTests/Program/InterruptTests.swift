@@ -1,22 +1,50 @@
 import Glibc
 import Testing
 
-/// Ctrl-C while a query runs that would take minutes: each of the many posts costs a pattern of
-/// nested choices almost as many steps as it may take.
+/// Ctrl-C on the line, while a query runs and while its rows are shown.
 @Suite struct InterruptTests {
-  let world = ProgramWorld()
-  private static let costly = "posts where matches /^(a|aa)+[bc]/ | count"
+  /// Many posts, each of which costs a pattern of nested choices almost as many steps as it may take:
+  /// such a query would take minutes.
+  private static let corpus: TemporaryDirectory = {
+    let directory = TemporaryDirectory()
+    let text = String(repeating: "a", count: 27) + " 鳥🤣"
+    directory.append(
+      (0..<10_000).map { "{\"id\": \($0), \"text\": \"\(text)\"}\n" }.joined(),
+      to: directory.path + "/many.jsonl")
+    return directory
+  }()
+  private static let many = corpus.path + "/many.jsonl"
+  private static let costly = "posts where matches /^(a|aa)+[bc]/ and mentions 鳥🤣 | count"
 
-  init() {
-    let text = String(repeating: "a", count: 27)
-    world.write(
-      (0..<10_000).map { "{\"id\": \($0), \"text\": \"\(text)\"}\n" }.joined(), to: "many.jsonl")
+  /// The text stays above, whole, wherever in it the caret was and however long it is.
+  @Test(arguments: ProgramWorld.locales) func theLineIsThrownAway(locale: String) throws {
+    let editing = try EditingWorld(locale: locale, columns: 20)
+    let long = "posts where mentions \"南鳥島の海底🤣\" since 2026"
+    try editing.type(long, shows: long)
+    try editing.type("\u{1B}[A\u{2}", shows: long, caretBefore: 17)
+    try editing.session.send("\u{3}")
+    let rows = ["tori> posts where me", "ntions \"南鳥島の海底", "🤣\" since 2026^C"]
+    try editing.session.wait(for: "the next line") {
+      $0.lines == rows + ["tori>"] && $0.caret == (3, 6)
+    }
+    try editing.session.waitUntilReady()
+    try editing.session.send("\u{3}")
+    try editing.session.wait(for: "the line after") { $0.lines == rows + ["tori> ^C", "tori>"] }
+    // Nothing of it is left, neither to be run nor in the history.
+    try editing.session.submit("posts | count")
+    #expect(
+      editing.session.screen.lines
+        == rows + ["tori> ^C", "tori> posts | count", "count", "  166", "tori>"])
+    try editing.clear()
+    try editing.type("\u{1B}[A\u{1B}[A", shows: "posts | count")
+    #expect(editing.session.screen.unknown == [])
   }
 
   /// The interrupt is sent until the prompt is back: one that comes before the query has begun is
   /// for nobody.
-  @Test func theShellGoesOn() throws {
-    let session = try world.shell([world.home.path + "/many.jsonl"])
+  @Test(arguments: ProgramWorld.locales) func theShellGoesOn(locale: String) throws {
+    let session = try ProgramWorld(locale: locale).shell([Self.many], columns: 30)
+    try session.send("\u{C}")
     let prompts = session.screen.pasteStarts
     try session.send(Self.costly + "\r")
     try session.wait(for: "the running query") { _ in !session.isRaw }
@@ -25,9 +53,12 @@ import Testing
       return screen.pasteStarts > prompts
     }
     try session.waitUntilReady()
-    #expect(session.screen.lines.contains("interrupted"))
+    let above = [
+      "tori> posts where matches /^(a", "|aa)+[bc]/ and mentions 鳥🤣 |", " count", "interrupted",
+    ]
+    #expect(session.screen.lines == above + ["tori>"])
     try session.submit("posts | count")
-    #expect(session.screen.lines.suffix(3) == ["count", "10000", "tori>"])
+    #expect(session.screen.lines == above + ["tori> posts | count", "count", "10000", "tori>"])
   }
 
   /// Rows that are being shown end with a whole one and say that there are more. Meanwhile the program
@@ -36,9 +67,11 @@ import Testing
     arguments: [
       ("en", "partial: not all of the 10000 rows"),
       ("ja", "途中まで: 全10000行のうちの一部"),
-    ])
-  func rowsEndEarly(language: String, said: String) throws {
-    let session = try world.shell([world.home.path + "/many.jsonl", "--lang", language])
+    ], ProgramWorld.locales)
+  func rowsEndEarly(spoken: (language: String, partial: String), locale: String) throws {
+    let (language, said) = spoken
+    let world = ProgramWorld(locale: locale)
+    let session = try world.shell([Self.many, "--lang", language], columns: 40)
     try session.submit(".limit none")
     try session.submit(".mode jsonl")
     let prompts = session.screen.pasteStarts
@@ -56,8 +89,9 @@ import Testing
   }
 
   @Test func aCommandEndsWith130() throws {
+    let world = ProgramWorld()
     let program = try RunningProgram(
-      ProgramWorld.tori, [world.home.path + "/many.jsonl", "-c", "posts | count; " + Self.costly],
+      ProgramWorld.tori, [Self.many, "-c", "posts | count; " + Self.costly],
       in: world.home, environment: world.environment)
     while !program.output.contains("10000") { usleep(5_000) }
     // Both statements are one run, so the interrupt finds it whatever comes next; a second one might

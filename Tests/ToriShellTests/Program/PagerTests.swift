@@ -5,20 +5,21 @@ import ToriShell
 /// Long answers in `less`, as the shell starts it where nothing else was asked for.
 @Suite(.enabled(if: Pager.isProgram("/usr/bin/less"), "there is no less here"))
 struct PagerTests {
-  private let world = ProgramWorld()
   private static let bottom = "q = quit, Space = next, / = search"
   private static let (rows, columns) = (12, 60)
+  /// Longer than the screen is wide, and many rows, some with an emoji on the first pages.
+  private static let query = "posts where mentions any of 🤣, 南鳥島, 海底, 深海, グリーンランド, トランプ"
 
   /// The shell in its home, with a pager; `command` starts it.
   private func shell(
-    locale: String = "C.UTF-8", _ command: String = "cd; exec \"$TORI\" \"$SEEDS\"",
+    _ world: ProgramWorld, _ command: String = "cd; exec \"$TORI\" \"$SEEDS\"",
     _ more: [String: String] = [:]
   ) throws -> TerminalSession {
-    var environment = world.environment.merging(["LC_ALL": locale]) { $1 }
+    var environment = world.environment
     environment["PAGER"] = nil
     return try TerminalSession(
       "/bin/sh", ["-c", command], environment: environment.merging(more) { $1 }, rows: Self.rows,
-      columns: Self.columns, prompt: "tori> ")
+      columns: Self.columns, prompt: "tori> ", home: world.home)
   }
 
   private func waitForPage(_ session: TerminalSession) throws {
@@ -35,8 +36,8 @@ struct PagerTests {
 
   private func state(ofPagerBelow process: pid_t) -> Substring? {
     func words(_ file: String) -> [Substring] {
-      String(decoding: world.home.read("/proc/\(process)/\(file)"), as: UTF8.self).split(
-        separator: " ")
+      String(decoding: TemporaryDirectory.read("/proc/\(process)/\(file)"), as: UTF8.self)
+        .split(separator: " ")
     }
     let status = words("stat")
     if status.count > 2, status[1] == "(less)" { return status[2] }
@@ -47,23 +48,21 @@ struct PagerTests {
 
   /// All rows of the answer that is shown, on a screen that holds them.
   private func wholeAnswer() throws -> [String] {
-    let session = try world.shell(rows: 600, columns: Self.columns)
-    try session.submit("posts")
-    let lines = session.screen.lines
-    let start = try #require(lines.firstIndex(of: "tori> posts"))
-    return Array(lines[(start + 1)...])
+    let session = try ProgramWorld().shell(rows: 600, columns: Self.columns)
+    try session.submit("\u{C}" + Self.query)
+    return Array(session.screen.lines.dropFirst(2))
   }
 
   /// Page by page as it would stand on a longer screen, and left by `q` or Ctrl-C: with what was read
   /// still there, the prompt below, and the terminal as before.
-  @Test(arguments: EditingWorld.locales, ["q", "\u{3}"])
+  @Test(arguments: ProgramWorld.locales, ["q", "\u{3}"])
   func pagesAndLeaves(locale: String, key: String) throws {
     let answer = try wholeAnswer()
-    #expect(answer.contains { $0.contains("重要鉱物") })
-    let session = try shell(locale: locale)
+    #expect(answer.prefix(2 * Self.rows).contains { $0.contains("🤣") })
+    let session = try shell(ProgramWorld(locale: locale))
     try session.waitUntilReady()
     let modes = session.screen.modes
-    try session.send("posts\r")
+    try session.send(Self.query + "\r")
     try waitForPage(session)
     let page = Self.rows - 1
     #expect(session.screen.lines == answer[..<page] + [Self.bottom])
@@ -88,10 +87,12 @@ struct PagerTests {
   }
 
   /// Letters that make another `less` write files and run programs.
-  @Test func writesAndRunsNothing() throws {
-    let session = try shell("cd; exec \"$TORI\" \"$SEEDS\"", ["EDITOR": "/usr/bin/touch"])
+  @Test(arguments: ProgramWorld.locales) func writesAndRunsNothing(locale: String) throws {
+    let world = ProgramWorld(locale: locale)
+    let session = try shell(
+      world, "cd; exec \"$TORI\" \"$SEEDS\"", ["EDITOR": "/usr/bin/touch"])
     try session.waitUntilReady()
-    try session.send("posts\r")
+    try session.send(Self.query + "\r")
     try waitForPage(session)
     // Without what this very listing makes.
     let list = "find . -name '.program*' -o -print | sort"
@@ -110,17 +111,20 @@ struct PagerTests {
   }
 
   /// Ctrl-Z stops the pager with the shell, and both come back; a person's own $LESS is heeded.
-  @Test(arguments: [nil, "-S"] as [String?]) func stoppedAndBack(options: String?) throws {
+  @Test(arguments: [nil, "-S"] as [String?], ProgramWorld.locales)
+  func stoppedAndBack(options: String?, locale: String) throws {
+    let firstRows = try wholeAnswer().prefix(Self.rows - 1)
     var more = ["PS1": "sh% ", "ENV": ""]
     more["LESS"] = options
-    let session = try shell("cd; exec /bin/sh -i", more)
+    let session = try shell(ProgramWorld(locale: locale), "cd; exec /bin/sh -i", more)
     try session.wait(for: "sh%")
     try session.send("\"$TORI\" \"$SEEDS\"\n")
     try session.waitUntilReady()
-    try session.send("posts\r")
+    try session.send(Self.query + "\r")
     let bottom = options == nil ? Self.bottom : ":"
     try session.wait(for: "a page") { $0.lines.last == bottom }
     let page = session.screen.lines
+    #expect(page == firstRows + [bottom])
     for _ in 0..<2 {
       try waitForPager(session)
       try session.send("\u{1A}")

@@ -16,7 +16,7 @@ import ToriRandom
     let isVi = seed % 2 == 1
     var columns = [80, 40, 21, 20, 14][Int(seed) % 5]
     let editing = try EditingWorld(
-      locale: EditingWorld.locales[Int(seed / 2) % 2], settings: isVi ? "bind -v\n" : "",
+      locale: ProgramWorld.locales[Int(seed / 2) % 2], settings: isVi ? "bind -v\n" : "",
       columns: columns, rows: 40)
     let session = editing.session
     var line = ModelLine()

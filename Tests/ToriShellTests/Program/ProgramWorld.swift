@@ -5,6 +5,13 @@ import Testing
 /// tests share, so that the seeds are indexed once.
 struct ProgramWorld {
   let home = TemporaryDirectory()
+  /// `LC_ALL`; where it is nil, a terminal has UTF-8 and a script no locale.
+  private let locale: String?
+
+  /// A locale with UTF-8 and one without: what a person does at the terminal is tried in both.
+  static let locales = ["C.UTF-8", "C"]
+
+  init(locale: String? = nil) { self.locale = locale }
 
   private static let shared: TemporaryDirectory = {
     let directory = TemporaryDirectory()
@@ -20,21 +27,23 @@ struct ProgramWorld {
 
   /// All that `tori` is told by its environment.
   var environment: [String: String] {
-    [
+    var environment = [
       "HOME": home.path, "XDG_CACHE_HOME": Self.shared.path + "/cache",
       "XDG_STATE_HOME": home.path + "/state", "XDG_CONFIG_HOME": home.path + "/config",
       "TORI": Self.tori, "SEEDS": Self.seeds, "PATH": "/usr/bin:/bin", "PAGER": "cat",
     ]
+    environment["LC_ALL"] = locale
+    return environment
   }
 
   /// The shell on the seeds, in a terminal, once it asks for a statement.
   func shell(
     _ arguments: [String] = [seeds], environment more: [String: String] = [:], rows: Int = 24,
-    columns: Int = 80, untilReady: Bool = true
+    columns: Int = 80, kind: Screen.Kind = .scalars, untilReady: Bool = true
   ) throws -> TerminalSession {
     let session = try TerminalSession(
       Self.tori, arguments, environment: environment.merging(more) { $1 }, rows: rows,
-      columns: columns, prompt: "tori> ")
+      columns: columns, kind: kind, prompt: "tori> ", home: home)
     if untilReady { try session.waitUntilReady() }
     return session
   }
@@ -109,7 +118,7 @@ final class RunningProgram {
     self.process = process
   }
 
-  var output: String { String(decoding: home.read(outputPath), as: UTF8.self) }
+  var output: String { String(decoding: TemporaryDirectory.read(outputPath), as: UTF8.self) }
 
   /// Waits for the end; a signal counts as 1000 and its number.
   func finish() throws -> FinishedProgram {
@@ -125,6 +134,6 @@ final class RunningProgram {
     let code = status & 0x7F == 0 ? status >> 8 & 0xFF : 1000 + status & 0x7F
     return FinishedProgram(
       status: code, output: output,
-      errors: String(decoding: home.read(errorPath), as: UTF8.self))
+      errors: String(decoding: TemporaryDirectory.read(errorPath), as: UTF8.self))
   }
 }

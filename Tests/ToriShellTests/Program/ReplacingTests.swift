@@ -59,6 +59,6 @@ import Testing
   }
 
   private func text(_ file: String) -> String {
-    String(decoding: world.home.read(world.home.path + "/" + file), as: UTF8.self)
+    String(decoding: TemporaryDirectory.read(world.home.path + "/" + file), as: UTF8.self)
   }
 }

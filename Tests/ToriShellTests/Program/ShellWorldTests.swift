@@ -2,12 +2,11 @@ import Testing
 
 /// A session in the world: pasted text, other shells, another size, stopped and gone on with.
 @Suite struct ShellWorldTests {
-  private let world = ProgramWorld()
-
   /// 400 pasted lines, with the line ends and the tabs of another system, are 400 statements, none of
   /// them joined with the next; in the history they are one.
-  @Test(arguments: EditingWorld.locales) func pastedLines(locale: String) throws {
-    let session = try world.shell(environment: ["LC_ALL": locale], columns: 50)
+  @Test(arguments: ProgramWorld.locales) func pastedLines(locale: String) throws {
+    let world = ProgramWorld(locale: locale)
+    let session = try world.shell(columns: 50)
     let lines = (1...400).map { "posts where not mentions \"鳥🤣\"\t| limit \($0) | count" }
     let ends = ["\r\n", "\n", "\r"]
     let pasted = lines.enumerated().map { $1 + ends[$0 % 3] }.joined()
@@ -23,18 +22,45 @@ import Testing
   }
 
   /// What is typed without Enter stays a line.
-  @Test(arguments: EditingWorld.locales) func pastedIntoALine(locale: String) throws {
-    let editing = try EditingWorld(locale: locale, columns: 20)
+  @Test(arguments: ProgramWorld.locales) func pastedIntoALine(locale: String) throws {
+    let editing = try EditingWorld(locale: locale, columns: 14)
     try editing.type(
       "「島」\u{2}\u{1B}[200~南鳥\u{7}\u{1B}[31m\r\n🤣 a\tb\u{1B}[201~",
       shows: "「島南鳥[31m\n🤣 a b」", caretBefore: 1)
   }
 
+  /// A statement of several lines is one entry, in the next shell too.
+  @Test(arguments: ProgramWorld.locales) func historyIsKept(locale: String) throws {
+    let world = ProgramWorld(locale: locale)
+    let first = try world.shell(columns: 30)
+    let rows = ["tori> posts where mentions any", " of 南鳥島, \"海🤣\" |", "  ... count"]
+    try first.send("posts where mentions any of 南鳥島, \"海🤣\" |\r")
+    try first.wait(for: "  ...")
+    try first.submit("count")
+    try first.submit("posts | count")
+    try first.send("\u{4}")
+    #expect(try first.exitStatus() == 0)
+    let second = try world.shell(columns: 30)
+    try second.send("\u{C}\u{1B}[A")
+    try second.wait(for: "the last statement") { $0.lines == ["tori> posts | count"] }
+    try second.send("\u{1B}[A")
+    try second.wait(for: "the whole statement") { $0.lines == rows && $0.caret == (2, 11) }
+    try second.submit()
+    #expect(second.screen.lines == rows + ["count", "   13", "tori>"])
+    try second.submit("\u{C}\u{12}posts |")
+    #expect(second.screen.lines == ["tori> posts | count", "count", "  166", "tori>"])
+    try second.submit("\u{C}.history 3")
+    #expect(
+      second.screen.lines == [
+        "tori> .history 3", "posts where mentions any of 南", "鳥島, \"海🤣\" |", "count",
+        "posts | count", ".history 3", "tori>",
+      ])
+  }
+
   /// Shells that run at once lose none of each other's statements, and no one else can read them.
-  @Test(arguments: EditingWorld.locales) func severalShells(locale: String) throws {
-    let shells = try (0..<4).map { _ in
-      try world.shell(environment: ["LC_ALL": locale], untilReady: false)
-    }
+  @Test(arguments: ProgramWorld.locales) func severalShells(locale: String) throws {
+    let world = ProgramWorld(locale: locale)
+    let shells = try (0..<4).map { _ in try world.shell(untilReady: false) }
     for shell in shells { try shell.waitUntilReady() }
     for round in 0..<5 {
       // A statement that is run again at once is kept once.
@@ -65,7 +91,7 @@ import Testing
     }
   }
 
-  @Test(arguments: EditingWorld.locales) func resizing(locale: String) throws {
+  @Test(arguments: ProgramWorld.locales) func resizing(locale: String) throws {
     let editing = try EditingWorld(locale: locale, columns: 60)
     let line = ModelLine("posts where mentions \"南鳥島の海底にあるレアアース泥🤣\" since 2026-01")
     try editing.type(line.text, shows: line.text)
@@ -81,13 +107,14 @@ import Testing
   }
 
   /// Ctrl-Z under a shell with job control, and back in another size, with either keys.
-  @Test(arguments: EditingWorld.locales, ["", "bind -v\n"])
+  @Test(arguments: ProgramWorld.locales, ["", "bind -v\n"])
   func stoppedAndBack(locale: String, settings: String) throws {
+    let world = ProgramWorld(locale: locale)
     world.write(settings, to: ".editrc")
     let session = try TerminalSession(
       "/bin/sh", ["-i"],
-      environment: world.environment.merging(["PS1": "sh% ", "ENV": "", "LC_ALL": locale]) { $1 },
-      rows: 30, columns: 40, prompt: "tori> ")
+      environment: world.environment.merging(["PS1": "sh% ", "ENV": ""]) { $1 },
+      rows: 30, columns: 40, prompt: "tori> ", home: world.home)
     try session.wait(for: "sh%")
     try session.send("\"$TORI\" \"$SEEDS\"\n")
     try session.waitUntilReady()

@@ -68,9 +68,23 @@ extension ModelLine {
       return "dd"
     case 10:
       let piece = alphabet[random.below(alphabet.count)]
-      guard caret < pieces.count, [pieces[caret], piece].allSatisfy(\.isScalar) else { return "" }
+      guard caret < pieces.count, pieces[caret] != Self.lineEnd else { return "" }
       pieces[caret] = piece
       return "r" + piece.text
+    case 11:
+      let count = 1 + random.below(3)
+      guard caret + count <= pieces.count else { return "" }
+      let piece = alphabet[random.below(alphabet.count)]
+      pieces.replaceSubrange(caret..<caret + count, with: [piece])
+      isInserting = true
+      caret += 1
+      return "\(count)s" + piece.text
+    case 12:
+      let count = min(1 + random.below(3), pieces.count - caret)
+      guard count > 0 else { return "" }
+      pieces.removeSubrange(caret..<caret + count)
+      caret = max(0, min(caret, pieces.count - 1))
+      return "d\(count)l"
     default:
       isInserting = true
       let key = ["i", "a", "I", "A"][random.below(4)]
@@ -90,9 +104,4 @@ extension ModelLine {
     pieces.remove(at: index)
     if index < caret { caret -= 1 }
   }
-}
-
-extension ModelLine.Piece {
-  /// Whether it is one scalar that stands by itself.
-  fileprivate var isScalar: Bool { text.unicodeScalars.count == 1 && text != "\n" }
 }

@@ -13,6 +13,16 @@ struct ModelLine {
     var isCertain = true
     /// What it needs at the end of a row: room for two where a terminal might give it two.
     var room: Int { isCertain ? width : max(width, 2) }
+
+    /// What it puts into each of its cells; `nil` where terminals differ.
+    func cells(on kind: Screen.Kind) -> [String?] {
+      if width > 2 { return shown.map { String($0) } }
+      // One scalar that is wide is so on either kind.
+      let isSure =
+        isCertain || kind == .graphemes || width == 2 && text.unicodeScalars.count == 1
+      let cells = [shown] + Array(repeating: "", count: width - 1)
+      return isSure ? cells : cells.map { _ in nil }
+    }
   }
 
   static let certain: [Piece] = [
@@ -39,7 +49,7 @@ struct ModelLine {
       let text = String(character)
       let known = (Self.certain + Self.uncertain + [Self.lineEnd]).first { $0.text == text }
       let isNarrow = character.unicodeScalars.allSatisfy {
-        $0.isASCII || 0xFF61...0xFF9F ~= $0.value
+        $0.isASCII || $0 == "…" || 0xFF61...0xFF9F ~= $0.value
       }
       return known ?? Piece(text: text, shown: text, width: isNarrow ? 1 : 2)
     }
@@ -67,14 +77,7 @@ struct ModelLine {
     func newRow() { picture.cells.append([]) }
     func put(_ piece: Piece) {
       if picture.cells.last!.count + piece.room > columns { newRow() }
-      let isSure = piece.isCertain || kind == .graphemes
-      let row = picture.cells.count - 1
-      if piece.width > 2 {
-        picture.cells[row] += piece.shown.map { String($0) }
-      } else {
-        picture.cells[row] += [isSure ? piece.shown : nil]
-        if piece.width == 2 { picture.cells[row] += [isSure ? "" : nil] }
-      }
+      picture.cells[picture.cells.count - 1] += piece.cells(on: kind)
     }
     func prompt(_ text: String) {
       for character in text {

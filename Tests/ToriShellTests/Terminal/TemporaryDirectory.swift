@@ -22,7 +22,7 @@ final class TemporaryDirectory: Sendable {
     _ = unsafe bytes.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
   }
 
-  func read(_ file: String) -> [UInt8] {
+  static func read(_ file: String) -> [UInt8] {
     // SAFETY: the path is only read; room for as many bytes as asked for.
     let descriptor = unsafe open(file, O_RDONLY)
     defer { close(descriptor) }

@@ -11,6 +11,8 @@ final class TerminalSession {
   let process: pid_t
   private var terminal: Int32
   private let prompt: String
+  /// Where the program keeps its files: there until it has ended.
+  private let home: TemporaryDirectory?
   private var hasEnded = false
   private static let patience = 20
 
@@ -23,11 +25,12 @@ final class TerminalSession {
   init(
     _ program: String = fixture, _ arguments: [String] = [], environment: [String: String] = [:],
     rows: Int = 24,
-    columns: Int = 80, kind: Screen.Kind = .scalars, prompt: String = "鳥> ", input: Int32 = -1,
-    output: Int32 = -1
+    columns: Int = 80, kind: Screen.Kind = .scalars, prompt: String = "鳥> ",
+    home: TemporaryDirectory? = nil, input: Int32 = -1, output: Int32 = -1
   ) throws {
     screen = Screen(rows: rows, columns: columns, kind: kind)
     self.prompt = prompt
+    self.home = home
     var all = ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "HOME": "/nonexistent"]
     all.merge(environment) { $1 }
     let path = program
