@@ -56,6 +56,11 @@ struct ProgramWorld {
     return try program.finish()
   }
 
+  /// What a file of the home holds.
+  func text(of file: String) -> String {
+    String(decoding: TemporaryDirectory.read(home.path + "/" + file), as: UTF8.self)
+  }
+
   func write(_ text: String, to file: String) { home.append(text, to: home.path + "/" + file) }
 }
 

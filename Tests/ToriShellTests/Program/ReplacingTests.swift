@@ -19,9 +19,9 @@ import Testing
     #expect(
       session.screen.lines.contains { $0.contains("is there already") && $0.contains("5 bytes") })
     #expect(session.screen.lines.last == "tori> " + offered)
-    #expect(text(file) == "mine\n")
+    #expect(world.text(of: file) == "mine\n")
     try session.submit()
-    #expect(text(file).hasPrefix(written) && !text(file).contains("mine"))
+    #expect(world.text(of: file).hasPrefix(written) && !world.text(of: file).contains("mine"))
   }
 
   /// What was written in this session may be replaced, until somebody else writes to it.
@@ -32,23 +32,23 @@ import Testing
     try session.submit(".save ~/empty.csv")
     try session.submit("posts | count")
     try session.submit(".save ~/empty.csv")
-    #expect(text("empty.csv") == "count\r\n166\r\n")
+    #expect(world.text(of: "empty.csv") == "count\r\n166\r\n")
     try session.submit(".output ~/empty.csv")
     try session.submit("posts | count by doc")
     let place = world.home.path + "/empty.csv"
     #expect(session.screen.lines.suffix(2) == ["5 rows written to \(place)", "tori>"])
     try session.submit(".output -")
     try session.submit(".save ~/empty.csv")
-    #expect(text("empty.csv").split(separator: "\r\n").count == 6)
+    #expect(world.text(of: "empty.csv").split(separator: "\r\n").count == 6)
     world.write("more\n", to: "empty.csv")
     try session.submit(".save ~/empty.csv")
     #expect(session.screen.lines.last == "tori> .save --replace ~/empty.csv")
-    #expect(text("empty.csv").hasSuffix("more\n"))
+    #expect(world.text(of: "empty.csv").hasSuffix("more\n"))
     // Statements are added to what is there.
     world.write("posts\n", to: "kept.tq")
     try session.submit("\u{15}posts | count")
     try session.submit(".save ~/kept.tq")
-    #expect(text("kept.tq") == "posts\nposts | count\n")
+    #expect(world.text(of: "kept.tq") == "posts\nposts | count\n")
     for (typed, said) in [
       (".save --bim x.csv", "there is no option '--bim'; .save "),
       (".save --bom x.json", "--bom is for .csv and .tsv; .save "),
@@ -56,9 +56,5 @@ import Testing
       try session.submit(typed)
       #expect(session.screen.lines.contains { $0.hasPrefix(said) })
     }
-  }
-
-  private func text(_ file: String) -> String {
-    String(decoding: TemporaryDirectory.read(world.home.path + "/" + file), as: UTF8.self)
   }
 }

@@ -51,13 +51,13 @@ import Testing
     try session.submit(".mode csv")
     try session.submit("posts | count")
     try session.submit(".output -")
-    #expect(text("my rows.txt") == "count\r\n166\r\n")
+    #expect(world.text(of: "my rows.txt") == "count\r\n166\r\n")
     try session.submit("posts where mentions 海|count")
     try session.submit(".save ~/kept.tq")
     try session.submit("posts where mentions 海 |\ncount by doc")
     try session.submit(".save ~/kept.tq")
-    #expect(text("kept.tq").hasPrefix("posts where mentions 海 | count\n"))
-    #expect(text("kept.tq").contains("count by doc"))
+    #expect(world.text(of: "kept.tq").hasPrefix("posts where mentions 海 | count\n"))
+    #expect(world.text(of: "kept.tq").contains("count by doc"))
     try session.submit(".output /nowhere/file")
     #expect(
       session.screen.lines.contains("/nowhere/file: cannot be written: No such file or directory"))
@@ -84,22 +84,24 @@ import Testing
         "drawn to ~/days.svg: posts in 001 | timeline by day", "tori>",
       ])
     try session.submit(".plot ~/night.svg dark")
-    #expect(text("days.svg").contains("<title>2026-01-13: count 6</title>"))
+    #expect(world.text(of: "days.svg").contains("<title>2026-01-13: count 6</title>"))
     #expect(
-      text("night.svg").contains("2026-01-13: count 6") && text("night.svg") != text("days.svg"))
+      world.text(of: "night.svg").contains("2026-01-13: count 6")
+        && world.text(of: "night.svg") != world.text(of: "days.svg"))
     try session.submit(".save ~/days.CSV")
     #expect(
       session.screen.lines.suffix(2)
         == ["2 rows written to ~/days.CSV: posts in 001 | timeline by day", "tori>"])
-    #expect(text("days.CSV") == "day,count\r\n2026-01-12,24\r\n2026-01-13,6\r\n")
+    #expect(world.text(of: "days.CSV") == "day,count\r\n2026-01-12,24\r\n2026-01-13,6\r\n")
     try session.submit(".save ~/days.md")
-    #expect(text("days.md").hasPrefix("| day | count |\n| --- | ---: |\n| 2026-01-12 | 24 |\n"))
+    #expect(
+      world.text(of: "days.md").hasPrefix("| day | count |\n| --- | ---: |\n| 2026-01-12 | 24 |\n"))
     try session.submit("posts in 001")
     try session.submit(".plot ~/days.svg")
     #expect(session.screen.lines.contains { $0.hasPrefix("~/days.svg: posts cannot be drawn; ") })
-    #expect(text("days.svg").contains("2026-01-13: count 6"))
+    #expect(world.text(of: "days.svg").contains("2026-01-13: count 6"))
     try session.submit(".save ~/posts.jsonl")
-    #expect(text("posts.jsonl").split(separator: "\n").count == 30)
+    #expect(world.text(of: "posts.jsonl").split(separator: "\n").count == 30)
     try session.submit(".mode svg")
     try session.submit("\u{C}posts in 002")
     #expect(session.screen.lines.count == 3, "\(session.picture)")
@@ -112,8 +114,8 @@ import Testing
     try session.submit("posts | count by kind")
     #expect(session.screen.lines.contains { $0.hasPrefix("error: a picture shows one answer") })
     try session.submit(".output -")
-    #expect(text("rows.tsv") == "doc\tcount\n000\t53\ncount\n166\n")
-    #expect(text("two.svg").split(separator: "<title>posts | count by ").count == 2)
+    #expect(world.text(of: "rows.tsv") == "doc\tcount\n000\t53\ncount\n166\n")
+    #expect(world.text(of: "two.svg").split(separator: "<title>posts | count by ").count == 2)
     try session.submit("posts | count")
     #expect(session.screen.lines.suffix(3) == ["count", "  166", "tori>"])
   }
@@ -190,9 +192,5 @@ import Testing
       session.screen.lines.contains {
         $0.contains("\"2026-01-01T00:00:00Z\"") || $0.contains("+00:00")
       }, "\(session.picture)")
-  }
-
-  private func text(_ file: String) -> String {
-    String(decoding: TemporaryDirectory.read(world.home.path + "/" + file), as: UTF8.self)
   }
 }
