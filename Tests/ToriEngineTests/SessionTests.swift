@@ -1,7 +1,10 @@
 import Testing
+import ToriCorpus
 import ToriEngine
 import ToriIndex
 import ToriLanguage
+import ToriText
+import ToriTime
 
 /// What a session keeps from one statement to the next, and what `expect` says.
 @Suite struct SessionTests {
@@ -131,6 +134,36 @@ import ToriLanguage
     // In the order that they had.
     let places = drawn.compactMap { all.firstIndex(of: $0) }
     #expect(places == places.sorted() && Set(places).count == 10)
+  }
+
+  /// So many hours lie between the posts that they are not laid out to be counted.
+  @Test func hoursOfThirtyYears() throws {
+    let times = [
+      CivilTime(year: 1995, month: 3, minute: 30),
+      CivilTime(year: 2025, month: 12, day: 31, hour: 23, minute: 10),
+      CivilTime(year: 2025, month: 12, day: 31, hour: 23, minute: 50),
+    ].map { $0.instant(in: .tokyo) }
+    let blocks = times.enumerated().map { number, time in
+      var block = Block(
+        kind: .reply, bytes: number..<number + 1, lines: number + 1...number + 1, text: "い")
+      block.time = TimeSpan(
+        earliest: time, latest: time, precision: .minute, basis: .stated)
+      return block
+    }
+    let sample = try Sample([
+      Document(
+        path: "/corpus/far_x.txt", reader: .plain, reason: LocalizedText(same: "it was made"),
+        encoding: .utf8, byteCount: 3, checksum: 0, title: nil, blocks: blocks, notices: [])
+    ])
+    #expect(
+      try sample.cells("posts | count by hour") == [
+        [.text("00"), .integer(1)], [.text("23"), .integer(2)],
+      ])
+    let line = try sample.answer("posts | timeline by hour")
+    #expect(line.rowCount == 270_336)
+    #expect(try line.value(row: 0, column: 0) == .text("1995-03-01T00"))
+    #expect(try line.value(row: 0, column: 1) == .integer(1))
+    #expect(try line.value(row: 270_335, column: 1) == .integer(2))
   }
 
   private func answer(_ text: String, _ session: inout Session) throws -> Answer? {

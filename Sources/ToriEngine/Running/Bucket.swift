@@ -55,6 +55,10 @@ struct Bucket: Hashable, Comparable {
     return hourOnLine(at: CivilTime(earliest, in: zone))
   }
 
+  static func onLine(_ part: TimePart, at time: CivilTime) -> Bucket {
+    part == .hour ? hourOnLine(at: time) : Bucket(part, at: time)
+  }
+
   private static func hourOnLine(at time: CivilTime) -> Bucket {
     let day = Bucket(.day, at: time)
     return Bucket(

@@ -22,11 +22,13 @@ package protocol Engine: Sendable {
 package struct EmbeddedEngine: Engine {
   private let index: Index
   private let sources: SourceFiles
+  private let calendar: CalendarPeriods
 
   /// Files below `workingFolder` are named from there.
   package init(index: Index, workingFolder: String) {
     self.index = index
     sources = SourceFiles(index: index, workingFolder: workingFolder)
+    calendar = CalendarPeriods(index)
   }
 
   package func run(
@@ -61,8 +63,8 @@ package struct EmbeddedEngine: Engine {
   ) throws(EngineError) -> (rows: Rows, run: PlanRun) {
     do {
       var run = PlanRun(
-        index: index, sources: sources, written: written, isMeasured: isMeasured,
-        cancellation: cancellation)
+        index: index, sources: sources, calendar: calendar, written: written,
+        isMeasured: isMeasured, cancellation: cancellation)
       let rows = try run.rows(of: plan)
       if let damage = index.damage { throw damage }
       return (rows, run)

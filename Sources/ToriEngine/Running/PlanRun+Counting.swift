@@ -48,23 +48,13 @@ extension PlanRun {
   private func counted(
     _ blocks: BlockSet, by part: TimePart
   ) throws -> [(value: GroupValue, count: Int)]? {
-    // What is known of all times is enough if that is not far more periods than there are blocks.
-    let most = min(Bucket.startLimit, 100 + blocks.count)
-    var starts = index.timeHull.flatMap {
-      Bucket.starts(of: part, from: $0, to: $1, in: index.zone, limit: most)
-    }
-    if starts == nil {
-      guard
-        let (first, last) = try index.timeExtremes(among: blocks, cancellation: cancellation)
-      else { return blocks.isEmpty ? [] : [(GroupValue(missing: "time"), blocks.count)] }
-      starts = Bucket.starts(
-        of: part, from: first, to: last, in: index.zone, limit: Bucket.startLimit)
-    }
-    guard let starts else { return nil }
+    guard let line = try calendar.line(of: part, holding: blocks, cancellation) else { return nil }
     let counts = try index.counts(
-      byPeriodsStarting: starts, among: blocks, cancellation: cancellation)
-    var groups = zip(starts, counts.counts).filter { $0.1 > 0 }
-      .map { (GroupValue(Bucket(part, at: CivilTime($0.0, in: index.zone))), $0.1) }
+      byPeriodsStarting: line.starts, among: blocks, cancellation: cancellation)
+    var groups: [(value: GroupValue, count: Int)] = []
+    for (bucket, count) in zip(line.buckets, counts.counts) where count > 0 {
+      groups.append((GroupValue(bucket), count))
+    }
     if counts.uncertain > 0 {
       groups.append((GroupValue(uncertain: part), counts.uncertain))
     }
@@ -88,49 +78,5 @@ extension PlanRun {
     let first = try index.top(
       count, by: key, descending: term.descending, among: blocks, cancellation: cancellation)
     return .blocks(.list(first), view)
-  }
-}
-
-extension Bucket {
-  /// More periods than these are not laid out beforehand: a time far off would cost more than it tells.
-  fileprivate static let startLimit = 200_000
-
-  /// Where the periods of `part` begin that hold all from `first` to `last`, and where the last of them
-  /// ends; nil if they are `limit` or more.
-  fileprivate static func starts(
-    of part: TimePart, from first: Instant, to last: Instant, in zone: Zone, limit: Int
-  ) -> [Instant]? {
-    var time = CivilTime(first, in: zone)
-    (time.minute, time.second, time.millisecond) = (0, 0, 0)
-    if part != .hour { time.hour = 0 }
-    switch part {
-    case .year: (time.month, time.day) = (1, 1)
-    case .month: time.day = 1
-    case .week: time.day -= time.weekday - 1
-    case .day, .hour, .weekday: break
-    }
-    var starts: [Instant] = []
-    while starts.count < limit {
-      let start = time.instant(in: zone)
-      // Where clocks go forward, an hour that they skip begins with the next.
-      if starts.last.map({ $0 < start }) ?? true { starts.append(start) }
-      if last < start { return starts }
-      switch part {
-      case .year: time.year += 1
-      case .month: time.month += 1
-      case .week: time.day += 7
-      case .day, .weekday: time.day += 1
-      case .hour: time.hour += 1
-      }
-      time = time.carried
-    }
-    return nil
-  }
-}
-
-extension CivilTime {
-  /// The same time, with fields past their range carried over.
-  fileprivate var carried: CivilTime {
-    CivilTime(instant(in: .utc), in: .utc)
   }
 }

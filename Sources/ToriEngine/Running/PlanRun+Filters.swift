@@ -44,8 +44,8 @@ extension PlanRun {
     // What a sub-query leaves out is said too.
     var subqueryNotes: [Note] = []
     let inner = PlanRun(
-      index: index, sources: sources, written: written, isMeasured: isMeasured,
-      cancellation: cancellation)
+      index: index, sources: sources, calendar: calendar, written: written,
+      isMeasured: isMeasured, cancellation: cancellation)
     var run = FilterRun(index: index, isMeasured: isMeasured, cancellation: cancellation) { plan in
       var inner = inner
       let blocks = try inner.blocks(of: plan).set

@@ -6,7 +6,9 @@ extension PlanRun {
   mutating func timeline(
     of blocks: BlockSet, by part: TimePart, _ shape: RowShape
   ) throws -> Table {
-    let counts = try counts(of: blocks, by: part)
+    let (counts, uncertain, undated) = try counts(of: blocks, by: part)
+    if undated > 0 { notes.append(.lacking(undated, "time")) }
+    if uncertain > 0 { notes.append(.uncertain(uncertain, part)) }
     let rows = line(through: counts, by: part).map { bucket in
       [Value.text(bucket.name), .integer(counts[bucket] ?? 0)]
     }
@@ -42,20 +44,32 @@ extension PlanRun {
     guard case .time(let part, _) = key, key.isLine else { return rows }
     let counts = Dictionary(
       rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
-    let present = blocks.lazy.compactMap { block in
-      index.time(of: block).flatMap { Bucket(part, holding: $0, in: index.zone) }
-    }
-    guard let first = present.min(), let last = present.max() else { return rows }
-    let line = Bucket.line(part, from: first, to: last).map { bucket in
-      [Value.text(bucket.name), counts[.text(bucket.name)] ?? .integer(0)]
+    let line = line(through: try self.counts(of: blocks, by: part).counts, by: part).map {
+      [Value.text($0.name), counts[.text($0.name)] ?? .integer(0)]
     }
     let named = Set(line.map { $0[0] })
     return line + rows.filter { !named.contains($0[0]) }
   }
 
-  private mutating func counts(
+  /// How many blocks lie in each stretch of a line of time, in none for certain, and how many have no time.
+  private func counts(
     of blocks: BlockSet, by part: TimePart
-  ) throws -> [Bucket: Int] {
+  ) throws -> (counts: [Bucket: Int], uncertain: Int, undated: Int) {
+    guard let line = try calendar.line(of: part, holding: blocks, cancellation) else {
+      return try countsOneByOne(of: blocks, by: part)
+    }
+    let found = try index.counts(
+      byPeriodsStarting: line.starts, among: blocks, cancellation: cancellation)
+    var counts: [Bucket: Int] = [:]
+    for (start, count) in zip(line.starts, found.counts) where count > 0 {
+      counts[Bucket.onLine(part, at: CivilTime(start, in: index.zone)), default: 0] += count
+    }
+    return (counts, found.uncertain, found.undated)
+  }
+
+  private func countsOneByOne(
+    of blocks: BlockSet, by part: TimePart
+  ) throws -> (counts: [Bucket: Int], uncertain: Int, undated: Int) {
     var counts: [Bucket: Int] = [:]
     var (undated, uncertain) = (0, 0)
     for block in blocks {
@@ -70,9 +84,7 @@ extension PlanRun {
       }
       if cancellation.isCancelled { throw EngineError.interrupted }
     }
-    if undated > 0 { notes.append(.lacking(undated, "time")) }
-    if uncertain > 0 { notes.append(.uncertain(uncertain, part)) }
-    return counts
+    return (counts, uncertain, undated)
   }
 
   private func line(through counts: [Bucket: Int], by part: TimePart) -> [Bucket] {

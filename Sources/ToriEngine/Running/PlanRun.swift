@@ -6,6 +6,7 @@ import ToriText
 struct PlanRun {
   let index: Index
   let sources: SourceFiles
+  let calendar: CalendarPeriods
   let written: WrittenConditions
   let cancellation: Cancellation
   /// Whether it is noted what each step comes to; that costs as much as a small query.
@@ -21,11 +22,12 @@ struct PlanRun {
   private var takenRows = 0
 
   init(
-    index: Index, sources: SourceFiles, written: WrittenConditions, isMeasured: Bool,
-    cancellation: Cancellation
+    index: Index, sources: SourceFiles, calendar: CalendarPeriods, written: WrittenConditions,
+    isMeasured: Bool, cancellation: Cancellation
   ) {
     self.index = index
     self.sources = sources
+    self.calendar = calendar
     self.written = written
     self.isMeasured = isMeasured
     self.cancellation = cancellation
