@@ -88,7 +88,12 @@ extension Index {
           store: store, base: segment.base, needle: needle, blocks: own[start..<end])
       }
     }
-    let found = parallelMap(parts.count) { cancellation.isCancelled ? [] : parts[$0].run() }
+    // Few are found sooner than another thread is there.
+    let isShort = blocks.count < OccurrenceSearch.blockCount
+    let found =
+      isShort
+      ? parts.map { $0.run() }
+      : parallelMap(parts.count) { cancellation.isCancelled ? [] : parts[$0].run() }
     try cancellation.check()
     try checkDamage()
     var all: [Occurrence] = []
