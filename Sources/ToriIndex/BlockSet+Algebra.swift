@@ -59,8 +59,12 @@ extension BlockSet {
 
   package func subtracting(_ other: BlockSet) -> BlockSet {
     if isEmpty || other.isEmpty { return self }
-    if case .list(let list) = storage {
+    switch (storage, other.storage) {
+    case (.list(let list), .list(let others)):
+      return BlockSet(ascending: list.without(others))
+    case (.list(let list), _):
       return BlockSet(ascending: list.filter { !other.contains(BlockID($0)) })
+    default: break
     }
     let hull = hull
     var bitmap = Bitmap(covering: hull)
@@ -121,6 +125,18 @@ extension [UInt32] {
       at = found
     }
     return common
+  }
+
+  /// The elements of this ascending list that are not in the ascending `other`.
+  fileprivate func without(_ other: [UInt32]) -> [UInt32] {
+    var rest: [UInt32] = []
+    rest.reserveCapacity(count)
+    var at = 0
+    for number in self {
+      at = other.firstIndex(atOrAfter: number, from: at) ?? other.count
+      if at == other.count || other[at] != number { rest.append(number) }
+    }
+    return rest
   }
 
   fileprivate func merged(with other: [UInt32]) -> [UInt32] {

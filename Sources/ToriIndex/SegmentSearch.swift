@@ -17,7 +17,11 @@ struct SegmentSearch {
     let rarest = cover.lists[0]
     // Few texts are sooner read than the postings.
     if among.count * Self.textCost < rarest.count { return try verify(among) }
-    if cover.isExact { return rarest.blocks().intersection(among) }
+    if cover.isExact {
+      // Of a list, only the runs that hold what is asked for are decoded.
+      return among.count < rarest.count
+        ? among.intersection(rarest) : rarest.blocks().intersection(among)
+    }
     var candidates = rarest.blocks().intersection(among)
     for list in cover.lists.dropFirst() where candidates.count > 8 {
       // A bitmap is asked in no time; runs are worth decoding if they are not far longer.
