@@ -105,7 +105,7 @@ package func dayCount(year: Int, month: Int) -> Int {
 
 extension Int {
   /// Division that rounds down, with a remainder that is never negative; `divisor` is positive.
-  func flooredDivision(by divisor: Int) -> (quotient: Int, remainder: Int) {
+  package func flooredDivision(by divisor: Int) -> (quotient: Int, remainder: Int) {
     let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
     return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
   }

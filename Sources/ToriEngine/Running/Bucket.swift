@@ -2,88 +2,86 @@ import ToriTime
 
 /// A stretch of the calendar that times are counted by.
 struct Bucket: Hashable, Comparable {
+  private let part: TimePart
+  /// Whether an hour is that of its day, on a line of time; else it comes again every day.
+  private let isOnLine: Bool
   /// Ascends with time; for `hour` of the day and `weekday`, with the clock and the week.
   let order: Int
-  let name: String
 
   static func < (a: Bucket, b: Bucket) -> Bool { a.order < b.order }
 
-  /// The bucket that the whole span lies in; nil where it may lie in several.
-  init?(_ part: TimePart, holding span: TimeSpan, in zone: Zone) {
-    guard let earliest = span.earliest, let latest = span.latest else { return nil }
-    let first = Bucket(part, at: CivilTime(earliest, in: zone))
-    let end = Instant(milliseconds: max(earliest.milliseconds, latest.milliseconds - 1))
-    let last = Bucket(part, at: CivilTime(end, in: zone))
-    // An hour or a weekday comes again: the span must also be shorter than a day.
-    let isShort = end.milliseconds - earliest.milliseconds < 86_400_000
-    guard first == last, isShort || (part != .hour && part != .weekday) else { return nil }
-    self = first
+  private init(_ part: TimePart, isOnLine: Bool = false, order: Int) {
+    self.part = part
+    self.isOnLine = isOnLine
+    self.order = order
   }
 
   init(_ part: TimePart, at time: CivilTime) {
     let day = daysFromCivil(year: time.year, month: time.month, day: time.day)
     switch part {
-    case .year: self.init(order: time.year, name: padded(time.year, 4))
-    case .month:
-      self.init(
-        order: time.year * 12 + time.month - 1,
-        name: padded(time.year, 4) + "-" + padded(time.month, 2))
-    case .week:
-      let week = time.isoWeek
-      self.init(
-        order: (day - time.weekday + 1 + 3) / 7,
-        name: padded(week.year, 4) + "-W" + padded(week.week, 2))
-    case .day:
-      self.init(
-        order: day,
-        name: padded(time.year, 4) + "-" + padded(time.month, 2) + "-" + padded(time.day, 2))
-    case .hour: self.init(order: time.hour, name: padded(time.hour, 2))
-    case .weekday:
-      self.init(order: time.weekday, name: TimePart.weekdays[time.weekday - 1])
+    case .year: self.init(part, order: time.year)
+    case .month: self.init(part, order: time.year * 12 + time.month - 1)
+    // The Thursday of the first week of all is day 0.
+    case .week: self.init(part, order: (day - time.weekday + 1 + 3) / 7)
+    case .day: self.init(part, order: day)
+    case .hour: self.init(part, order: time.hour)
+    case .weekday: self.init(part, order: time.weekday)
     }
   }
 
-  private init(order: Int, name: String) {
-    self.order = order
-    self.name = name
+  /// The bucket that the whole span lies in; nil where it may lie in several.
+  init?(_ part: TimePart, holding span: TimeSpan, in zone: Zone) {
+    guard let earliest = span.earliest, let latest = span.latest else { return nil }
+    let first = Bucket(part, at: CivilTime(earliest, in: zone))
+    if latest > earliest {
+      let end = Instant(milliseconds: latest.milliseconds - 1)
+      let last = Bucket(part, at: CivilTime(end, in: zone))
+      // An hour or a weekday comes again: the span must also be shorter than a day.
+      let isShort = end.milliseconds - earliest.milliseconds < 86_400_000
+      guard first == last, isShort || (part != .hour && part != .weekday) else { return nil }
+    }
+    self = first
   }
 
   /// On a line of time, an hour is that of its day.
   static func onLine(_ part: TimePart, holding span: TimeSpan, in zone: Zone) -> Bucket? {
     guard let bucket = Bucket(part, holding: span, in: zone) else { return nil }
-    guard part == .hour, let earliest = span.earliest else { return bucket }
-    return hourOnLine(at: CivilTime(earliest, in: zone))
+    return span.earliest.map { onLine(part, at: CivilTime($0, in: zone)) } ?? bucket
   }
 
   static func onLine(_ part: TimePart, at time: CivilTime) -> Bucket {
-    part == .hour ? hourOnLine(at: time) : Bucket(part, at: time)
-  }
-
-  private static func hourOnLine(at time: CivilTime) -> Bucket {
-    let day = Bucket(.day, at: time)
-    return Bucket(
-      order: day.order * 24 + time.hour, name: day.name + "T" + padded(time.hour, 2))
+    if part != .hour { return Bucket(part, at: time) }
+    return Bucket(part, isOnLine: true, order: Bucket(.day, at: time).order * 24 + time.hour)
   }
 
   /// The buckets from the one to the other, none left out.
-  static func line(_ part: TimePart, from first: Bucket, to last: Bucket) -> [Bucket] {
-    (first.order...last.order).map { order in
-      switch part {
-      case .year: Bucket(part, at: CivilTime(year: order))
-      case .month: Bucket(part, at: CivilTime(year: order / 12, month: order % 12 + 1))
-      case .week: Bucket(part, at: CivilTime(dayNumber: order * 7 - 3))
-      case .day, .weekday: Bucket(part, at: CivilTime(dayNumber: order))
-      case .hour:
-        hourOnLine(at: CivilTime(dayNumber: order / 24, hour: order % 24))
-      }
+  static func line(from first: Bucket, to last: Bucket) -> [Bucket] {
+    (first.order...last.order).map {
+      Bucket(first.part, isOnLine: first.isOnLine, order: $0)
     }
   }
-}
 
-extension CivilTime {
-  /// The day that is so many days after 1970-01-01.
-  fileprivate init(dayNumber: Int, hour: Int = 0) {
-    let date = civil(fromDays: dayNumber)
-    self.init(year: date.year, month: date.month, day: date.day, hour: hour)
+  /// `2026`, `2026-01`, `2026-W03`, `2026-01-13`, `2026-01-13T10`, `10`, `Tue`.
+  var name: String {
+    switch part {
+    case .year: return padded(order, 4)
+    case .month:
+      let (year, month) = order.flooredDivision(by: 12)
+      return padded(year, 4) + "-" + padded(month + 1, 2)
+    case .week:
+      let thursday = civil(fromDays: order * 7)
+      let week = CivilTime(year: thursday.year, month: thursday.month, day: thursday.day).isoWeek
+      return padded(week.year, 4) + "-W" + padded(week.week, 2)
+    case .day: return Self.day(order)
+    case .hour:
+      let (day, hour) = order.flooredDivision(by: 24)
+      return isOnLine ? Self.day(day) + "T" + padded(hour, 2) : padded(order, 2)
+    case .weekday: return TimePart.weekdays[order - 1]
+    }
+  }
+
+  private static func day(_ number: Int) -> String {
+    let date = civil(fromDays: number)
+    return padded(date.year, 4) + "-" + padded(date.month, 2) + "-" + padded(date.day, 2)
   }
 }

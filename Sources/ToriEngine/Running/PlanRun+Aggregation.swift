@@ -19,8 +19,8 @@ extension PlanRun {
       if keys[0].isLine {
         return Table(shape: shape, rows: counted.map { [$0.value.value, .integer($0.count)] })
       }
-      var groups: [[GroupValue]: Figure] = [:]
-      for (value, count) in counted { groups[[value], default: Figure()].add(count) }
+      var groups = Groups()
+      for (value, count) in counted { groups.figures[groups.number(of: [value])].add(count) }
       return table(groups, aggregate, keys, shape)
     }
     let reader = reader(rows)
@@ -31,7 +31,10 @@ extension PlanRun {
       case .column(let place, _): try reader.value(row: row, column: place)
       }
     }
-    var groups: [[GroupValue]: Figure] = [:]
+    var groups = Groups()
+    // Which groups the same came to before.
+    var known: [[KeyCell]: [Int]] = [:]
+    let zone = index.zone
     var lacking = 0
     for row in 0..<rows.count {
       if row & 0xFFF == 0, cancellation.isCancelled { throw EngineError.interrupted }
@@ -40,12 +43,18 @@ extension PlanRun {
         measured = try value(column, row)
         if measured == .none { lacking += 1 }
       }
-      let values = try keys.map { try groupValues($0, try value($0.origin, row)) }
-      for combination in combinations(values) {
-        groups[combination, default: Figure()].add(measured)
+      let cells = try keys.map { KeyCell($0, try value($0.origin, row), zone: zone) }
+      let numbers: [Int]
+      if let seen = known[cells] {
+        numbers = seen
+      } else {
+        let values = zip(keys, cells).map { Self.groupValues($0, $1, zone: zone) }
+        numbers = Self.combinations(values).map { groups.number(of: $0) }
+        known[cells] = numbers
       }
+      for number in numbers { groups.figures[number].add(measured) }
     }
-    if keys.isEmpty && groups.isEmpty { groups[[]] = Figure() }
+    if keys.isEmpty { _ = groups.number(of: []) }
     if case .figure(_, let column) = aggregate, lacking > 0 {
       notes.append(.lacking(lacking, column.name))
     }
@@ -53,152 +62,52 @@ extension PlanRun {
   }
 
   private func table(
-    _ groups: [[GroupValue]: Figure], _ aggregate: Aggregate, _ keys: [GroupKey], _ shape: RowShape
+    _ groups: Groups, _ aggregate: Aggregate, _ keys: [GroupKey], _ shape: RowShape
   ) -> Table {
-    let inOrder = groups.sorted { isBefore($0, $1, aggregate, keys) }
-    let cells = inOrder.map { $0.key.map(\.value) + [$0.value.value(of: aggregate)] }
+    let inOrder = zip(groups.keys, groups.figures).sorted { isBefore($0, $1, keys) }
+    let cells = inOrder.map { key, figure in key.map(\.value) + [figure.value(of: aggregate)] }
     return Table(shape: shape, rows: cells)
   }
 
   private func isBefore(
-    _ a: (key: [GroupValue], value: Figure), _ b: (key: [GroupValue], value: Figure),
-    _ aggregate: Aggregate, _ keys: [GroupKey]
+    _ a: ([GroupValue], Figure), _ b: ([GroupValue], Figure), _ keys: [GroupKey]
   ) -> Bool {
     let hasTime = keys.contains { if case .time = $0 { true } else { false } }
-    if !hasTime, a.value.count != b.value.count { return a.value.count > b.value.count }
-    for (a, b) in zip(a.key, b.key) where a != b {
+    if !hasTime, a.1.count != b.1.count { return a.1.count > b.1.count }
+    for (a, b) in zip(a.0, b.0) where a != b {
       return (a.rank, a.order) < (b.rank, b.order)
     }
     return false
   }
 
-  private func groupValues(_ key: GroupKey, _ value: Value) throws -> [GroupValue] {
-    switch (key, value) {
-    case (.time(_, of: let column), .none): [GroupValue(missing: column.name)]
-    case (.time(let part, _), .time(let span)):
-      Bucket(part, holding: span, in: index.zone).map { [GroupValue($0)] }
-        ?? [GroupValue(uncertain: part)]
-    case (.host, .list(let links)): hosts(links)
-    case (.host, .text(let url)): hosts([.text(url)])
+  private static func groupValues(
+    _ key: GroupKey, _ cell: KeyCell, zone: Zone
+  ) -> [GroupValue] {
+    switch (key, cell) {
+    case (_, .bucket(let bucket)): [GroupValue(bucket)]
+    case (.time(let part, _), .uncertain): [GroupValue(uncertain: part)]
+    case (.time(_, of: let column), _): [GroupValue(missing: column.name)]
+    case (.host, .value(.list(let links))): hosts(links, zone)
+    case (.host, .value(.text(let url))): hosts([.text(url)], zone)
     case (.host, _): [GroupValue(missing: "link")]
-    case (_, .none): [GroupValue(missing: key.name)]
-    case (_, .list(let values)): Array(Set(values.map { GroupValue($0, zone: index.zone) }))
-    default: [GroupValue(value, zone: index.zone)]
+    case (_, .value(.list(let values))): Array(Set(values.map { GroupValue($0, zone: zone) }))
+    case (_, .value(let value)) where value != .none: [GroupValue(value, zone: zone)]
+    default: [GroupValue(missing: key.name)]
     }
   }
 
-  private func hosts(_ links: [Value]) -> [GroupValue] {
+  private static func hosts(_ links: [Value], _ zone: Zone) -> [GroupValue] {
     let hosts = links.compactMap { link -> String? in
       if case .text(let url) = link { URLHost.of(url) } else { nil }
     }
     return hosts.isEmpty
       ? [GroupValue(missing: "host")]
-      : Set(hosts).map { GroupValue(.text($0), zone: index.zone) }
+      : Set(hosts).map { GroupValue(.text($0), zone: zone) }
   }
 
-  private func combinations(_ values: [[GroupValue]]) -> [[GroupValue]] {
-    values.reduce([[]]) { rows, values in rows.flatMap { row in values.map { row + [$0] } } }
-  }
-}
-
-/// The value of a key, with its place among the others.
-struct GroupValue: Hashable {
-  let value: Value
-  /// Rows where it is not certain come after the others, those without the key last.
-  let rank: Int
-  /// Where it stands among those of its rank.
-  let order: SortKeyValue
-
-  init(_ bucket: Bucket) {
-    value = .text(bucket.name)
-    (rank, order) = (0, .integer(bucket.order))
-  }
-
-  init(_ value: Value, zone: Zone) {
-    self.value =
-      switch value {
-      case .time(let span): .text(span.edtf(in: zone))
-      case .date(let date): .text(date.edtf)
-      case .boolean(let value): .text(value ? "true" : "false")
-      default: value
-      }
-    (rank, order) = (0, SortKeyValue(self.value))
-  }
-
-  init(missing key: String) {
-    value = .words(LocalizedText("(no \(key))", ja: "（\(key)なし）"))
-    (rank, order) = (2, SortKeyValue(value))
-  }
-
-  init(uncertain part: TimePart) {
-    value = .words(LocalizedText("(\(part.doubted) not certain)", ja: "（\(part.doubted)が不確か）"))
-    (rank, order) = (1, SortKeyValue(value))
-  }
-
-  // Texts that are the same to Unicode are one value, though their bytes stand in an order.
-  static func == (a: GroupValue, b: GroupValue) -> Bool { a.rank == b.rank && a.value == b.value }
-
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(rank)
-    hasher.combine(value)
-  }
-}
-
-/// A count, and the numbers of a group as far as its rows have them.
-struct Figure {
-  private(set) var count = 0
-  private var values: [Value] = []
-
-  mutating func add(_ more: Int) { count += more }
-
-  mutating func add(_ value: Value) {
-    count += 1
-    if value != .none { values.append(value) }
-  }
-
-  func value(of aggregate: Aggregate) -> Value {
-    guard case .figure(let function, _) = aggregate else { return .integer(count) }
-    switch function {
-    case .min: return values.min { SortKeyValue($0) < SortKeyValue($1) } ?? .none
-    case .max: return values.max { SortKeyValue($0) < SortKeyValue($1) } ?? .none
-    case .sum: return sum
-    case .mean: return numbers.isEmpty ? .none : .number(total / Double(numbers.count))
-    case .median: return median
-    }
-  }
-
-  private var numbers: [Double] {
-    values.compactMap {
-      switch $0 {
-      case .integer(let number): Double(number)
-      case .number(let number): number
-      default: nil
-      }
-    }
-  }
-
-  private var total: Double { numbers.reduce(0, +) }
-
-  /// Whole as long as the values are, and their sum is one that a whole number can be.
-  private var sum: Value {
-    // Of nothing known, nothing is known.
-    if values.isEmpty { return .none }
-    var sum = 0
-    for value in values {
-      guard case .integer(let number) = value else { return .number(total) }
-      let (next, overflow) = sum.addingReportingOverflow(number)
-      if overflow { return .number(total) }
-      sum = next
-    }
-    return .integer(sum)
-  }
-
-  private var median: Value {
-    let sorted = numbers.sorted()
-    if sorted.isEmpty { return .none }
-    let middle = sorted.count / 2
-    return .number(
-      sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2)
+  private static func combinations(_ values: [[GroupValue]]) -> [[GroupValue]] {
+    if values.count == 1 { return values[0].map { [$0] } }
+    return values.reduce([[]]) { rows, values in rows.flatMap { row in values.map { row + [$0] } } }
   }
 }
 

@@ -53,7 +53,7 @@ extension PlanRun {
       byPeriodsStarting: line.starts, among: blocks, cancellation: cancellation)
     var groups: [(value: GroupValue, count: Int)] = []
     for (bucket, count) in zip(line.buckets, counts.counts) where count > 0 {
-      groups.append((GroupValue(bucket), count))
+      groups.append((bucket, count))
     }
     if counts.uncertain > 0 {
       groups.append((GroupValue(uncertain: part), counts.uncertain))

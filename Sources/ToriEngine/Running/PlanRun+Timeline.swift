@@ -9,7 +9,7 @@ extension PlanRun {
     let (counts, uncertain, undated) = try counts(of: blocks, by: part)
     if undated > 0 { notes.append(.lacking(undated, "time")) }
     if uncertain > 0 { notes.append(.uncertain(uncertain, part)) }
-    let rows = line(through: counts, by: part).map { bucket in
+    let rows = line(through: counts).map { bucket in
       [Value.text(bucket.name), .integer(counts[bucket] ?? 0)]
     }
     return Table(shape: shape, rows: rows)
@@ -44,7 +44,7 @@ extension PlanRun {
     guard case .time(let part, _) = key, key.isLine else { return rows }
     let counts = Dictionary(
       rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
-    let line = line(through: try self.counts(of: blocks, by: part).counts, by: part).map {
+    let line = line(through: try self.counts(of: blocks, by: part).counts).map {
       [Value.text($0.name), counts[.text($0.name)] ?? .integer(0)]
     }
     let named = Set(line.map { $0[0] })
@@ -87,8 +87,8 @@ extension PlanRun {
     return (counts, uncertain, undated)
   }
 
-  private func line(through counts: [Bucket: Int], by part: TimePart) -> [Bucket] {
+  private func line(through counts: [Bucket: Int]) -> [Bucket] {
     guard let first = counts.keys.min(), let last = counts.keys.max() else { return [] }
-    return Bucket.line(part, from: first, to: last)
+    return Bucket.line(from: first, to: last)
   }
 }
