@@ -3,11 +3,11 @@ import ToriEngine
 import ToriRender
 
 @Suite struct EmptyStretchTests {
-  private func days(_ counts: [Int]) -> Answer {
+  private func days(_ counts: [Int], isInDoubt: Bool = false) -> Answer {
     let shape = RowShape(
       kind: .figures,
       columns: [Column(name: "day", type: .text), Column(name: "count", type: .integer)],
-      isTimeline: true)
+      isTimeline: true, isInDoubt: isInDoubt)
     return Answer(shape: shape, rowCount: counts.count) { row, column in
       column == 0 ? .text("2026-01-\(10 + row)") : .integer(counts[row])
     }
@@ -30,6 +30,14 @@ import ToriRender
     let japanese = RenderOptions(language: .japanese)
     #expect(try rendered(answer, as: .table, japanese).contains("\n… 投稿のない日: 5\n"))
     #expect(try rendered(answer, as: .table, terminal(17)).contains("\n… 5 days without…\n"))
+  }
+
+  /// Where something of unknown time may lie, nothing is said to be without posts.
+  @Test func doubts() throws {
+    let answer = days([1, 0, 0, 0, 0, 2], isInDoubt: true)
+    #expect(try rendered(answer, as: .table).contains("\n… 4 days with no post for certain\n"))
+    let japanese = RenderOptions(language: .japanese)
+    #expect(try rendered(answer, as: .table, japanese).contains("\n… 確かな投稿のない日: 4\n"))
   }
 
   /// A run takes one of the rows that a screen shows, and its rows count as shown.
