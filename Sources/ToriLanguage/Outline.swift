@@ -35,6 +35,7 @@ extension Topic {
   package var outline: String {
     switch self {
     case .word(let word): word.value
+    case .text(let text): quoted(text)
     case .block(let reference): reference.outline
     case .variants(let text): list("variants", quoted(text))
     case .thread(.document(let name)): list("thread", name.value)

@@ -138,7 +138,8 @@ import ToriLanguage
     ("explain posts", "(explain (query posts))"),
     ("explain analyze posts | count", "(explain-analyze (query posts | (count)))"),
     ("describe", "(describe)"), ("describe 001", "(describe 001)"),
-    ("describe posts", "(describe posts)"), ("describe 001#11", "(describe 001#11)"),
+    ("describe posts", "(describe posts)"), ("describe \"posts\"", "(describe \"posts\")"),
+    ("describe 001#11", "(describe 001#11)"),
     ("describe 000:25.2", "(describe 000:25.2)"),
     (
       "describe variants \"日本\"",

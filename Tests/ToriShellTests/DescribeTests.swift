@@ -32,6 +32,26 @@ import ToriShell
     #expect(one.count == 5 && !one.contains { $0.contains("deep#4") })
   }
 
+  /// A document may have the name of a kind of row; quoted, it is the document.
+  @Test func aDocumentNamedPosts() throws {
+    for (name, word) in [("posts.jsonl", "posts"), ("author.jsonl", "author")] {
+      var corpus = try WrittenCorpus("{\"text\":\"海\"}\n", file: name, withMessages: true)
+      _ = try corpus.interpreter.run(
+        "describe \(word)", mode: .prompt, cancellation: Cancellation())
+      let hint = "a document is named \(word) too: describe \"\(word)\"\n"
+      #expect(corpus.output.text.hasSuffix(hint), "\(corpus.output.text)")
+    }
+    let file = try WrittenCorpus("{\"text\":\"海\"}\n", file: "posts.jsonl", withMessages: false)
+    for (statement, start) in [
+      ("describe \"posts\"", "posts  1 blocks"), ("describe \"author\"", "author "),
+    ] {
+      var corpus = file
+      let before = corpus.output.text.count
+      _ = try corpus.interpreter.run(statement, mode: .prompt, cancellation: Cancellation())
+      #expect(corpus.output.text.dropFirst(before).hasPrefix(start), "\(corpus.output.text)")
+    }
+  }
+
   /// Why a post has no time.
   @Test func undated() throws {
     let lines = try described(

@@ -180,12 +180,7 @@ extension Analyzer {
   /// none, `absent` is reported, or that it is not there.
   mutating func document(_ name: Name, orElse absent: Diagnostic? = nil) -> Int? {
     guard let index else { return 0 }
-    let wanted = name.value.lowercased()
-    let place = index.documents.firstIndex { document in
-      let file = document.path.split(separator: "/").last.map(String.init) ?? document.path
-      let stem = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
-      return [document.name, stem, file].contains { $0.lowercased() == wanted }
-    }
+    let place = index.place(ofDocument: name.value)
     if place == nil {
       report(
         absent

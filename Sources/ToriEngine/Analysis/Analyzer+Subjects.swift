@@ -11,6 +11,9 @@ extension Analyzer {
     case .thread(.document(let name)): return document(name).map { .thread(.document($0)) }
     case .thread(.post(let reference)):
       return block(reference).map { .thread(.post($0)) }
+    case .text(let name):
+      if let place = index?.place(ofDocument: name.value) { return .document(place) }
+      return subject(.word(name))
     case .word(let name):
       if let kind = RowKind(rawValue: name.value), RowShape.rows(of: kind) != nil {
         return .rows(kind)
@@ -26,7 +29,7 @@ extension Analyzer {
   mutating func word(of topic: Topic?) -> String? {
     switch topic {
     case nil: return nil
-    case .word(let name):
+    case .word(let name), .text(let name):
       if !HelpTopic.isKnown(name.value) { report(.unknownTopic(name.value, at: name.span)) }
       return name.value
     case .variants: return "variants"

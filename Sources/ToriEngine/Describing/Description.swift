@@ -15,18 +15,29 @@ struct Description {
     case .corpus:
       try corpus()
     case .document(let place): try outline(of: place)
-    case .rows(let kind): try rows(kind)
+    case .rows(let kind): try rows(kind).adding(noteOfDocument(named: kind.rawValue))
     case .field(let field):
       try answer(
         .aggregate(.scan(.posts), .count, by: [.column(.field(field))]),
         notes: [
           Note(
             LocalizedText("\(field.name): \(field.summary)", ja: "\(field.name): \(field.summary)"))
-        ])
+        ] + noteOfDocument(named: field.name))
     case .block(let block): try fields(of: block)
     case .thread(let thread): try self.thread(posts(of: thread))
     case .variants(let spellings): try counts(of: spellings)
     }
+  }
+
+  /// Where a document has the name of what is described: how that is asked for.
+  private func noteOfDocument(named name: String) -> [Note] {
+    if index.place(ofDocument: name) == nil { return [] }
+    return [
+      Note(
+        LocalizedText(
+          "a document is named \(name) too: describe \"\(name)\"",
+          ja: "\(name)という文書もある: describe \"\(name)\""))
+    ]
   }
 
   /// What is drawn of it, if anything is.
@@ -190,21 +201,6 @@ struct Description {
   private func table(_ columns: [Column], _ cells: [[Value]]) -> Answer {
     Answer(shape: RowShape(kind: .columns, columns: columns), rowCount: cells.count) {
       cells[$0][$1]
-    }
-  }
-}
-
-extension ValueType {
-  /// How a person calls the type.
-  var words: LocalizedText {
-    switch self {
-    case .text: LocalizedText("text", ja: "文字列")
-    case .integer, .number: LocalizedText("number", ja: "数")
-    case .boolean: LocalizedText("yes or no", ja: "yesかno")
-    case .time: LocalizedText("time", ja: "日時")
-    case .date: LocalizedText("date", ja: "日付")
-    case .bytes: LocalizedText("bytes", ja: "バイト列")
-    case .list(let element): LocalizedText("\(element.words)s", ja: "\(element.words)の並び")
     }
   }
 }

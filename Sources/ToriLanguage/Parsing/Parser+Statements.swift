@@ -179,7 +179,7 @@ extension Parser {
     return .invalid
   }
 
-  /// `describe = "describe" [ "variants" TEXT | "thread" ( BLOCK | DOC ) | BLOCK | WORD ]`
+  /// `describe = "describe" [ "variants" TEXT | "thread" ( BLOCK | DOC ) | BLOCK | WORD | TEXT ]`
   private mutating func describe() -> Statement.Kind {
     take(.keyword)
     expecting(.keyword(.variants), .keyword(.thread), .name(.document), .name(.field))
@@ -197,14 +197,14 @@ extension Parser {
       expecting(.name(.document))
       return switch described() {
       case .block(let reference): .describe(.thread(.post(reference)))
-      case .word(let name): .describe(.thread(.document(name)))
+      case .word(let name), .text(let name): .describe(.thread(.document(name)))
       default: .invalid
       }
     }
     return described().map { .describe($0) } ?? .invalid
   }
 
-  /// `BLOCK | WORD`, also as a parameter's value.
+  /// `BLOCK | WORD | TEXT`, also as a parameter's value.
   private mutating func described() -> Topic? {
     guard current.kind == .word || current.kind == .text || current.kind == .parameter else {
       reportExpected(.subject)
@@ -215,10 +215,11 @@ extension Parser {
       take(.name)
       return .block(reference)
     }
+    let isWord = current.kind == .word
     guard let word = value() else { return nil }
-    let reference = blockReference(word)
-    return (reference?.document == nil ? nil : reference.map { .block($0) })
-      ?? .word(Name(word.value.lowercased(), word.span))
+    if let reference = blockReference(word), reference.document != nil { return .block(reference) }
+    let name = Name(word.value.lowercased(), word.span)
+    return isWord ? .word(name) : .text(name)
   }
 
   /// `tour = "tour" [ NUMBER ]`

@@ -45,6 +45,8 @@ package enum BindingValue: Hashable, Sendable {
 package enum Topic: Hashable, Sendable {
   /// A word: a keyword, a field, a kind of row, a document or a diagnostic's code.
   case word(Name)
+  /// In quotes, or a parameter's value: a document first, else what the word is.
+  case text(Name)
   /// A post or block: `001#11`, `000:29`.
   case block(BlockReference)
   case variants(Text)
