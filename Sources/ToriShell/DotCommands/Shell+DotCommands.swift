@@ -136,7 +136,9 @@ extension Shell {
     do {
       let opened = try opening.open(corpus.paths, reading: corpus.reading)
       _ = opening.tellFailures(of: opened)
-      interpreter.session = corpus.session(on: opened.index)
+      let session = corpus.session(on: opened.index)
+      tellDropped(for: session)
+      interpreter.session = session
       // Its examples are of the other corpus.
       tour = nil
       self.corpus = corpus
@@ -148,6 +150,23 @@ extension Shell {
           "\(error.message); \(paths) stays open", ja: "\(error.message)。\(paths)は開いたまま"))
       return false
     }
+  }
+
+  /// Says what was named, and which spellings were put together, that another session does not know.
+  private func tellDropped(for next: Session) {
+    let environment = interpreter.session.environment
+    let names = environment.bindings.keys.sorted()
+    // Those of its file were not given here.
+    let known = VariantsFile.sets(besides: corpus.paths) + next.environment.variants
+    let sets = environment.variants.filter { !known.contains($0) }
+    let dropped =
+      (names.isEmpty ? [] : ["let " + names.joined(separator: ", ")])
+      + sets.map { "variants " + $0.joined(separator: ", ") }
+    if dropped.isEmpty { return }
+    let list = dropped.joined(separator: "; ").visible()
+    say(
+      LocalizedText(
+        "dropped, as a corpus was opened: \(list)", ja: "コーパスを開いたので失われたもの: \(list)"))
   }
 
   /// A path with the home in the place of `~`.

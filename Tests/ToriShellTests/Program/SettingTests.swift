@@ -190,9 +190,15 @@ import Testing
     world.write(
       "{\"id\": 1, \"text\": \"海\", \"time\": \"2026-01-01T00:00:00\"}\n", to: "a b.jsonl")
     let session = try world.shell()
+    try session.submit("let sea = mentions 南鳥島; let old = until 2025")
+    try session.submit("variants 海, 洋")
     try session.submit(".open \"~/a b.jsonl\"")
+    #expect(
+      session.screen.lines.contains(
+        "dropped, as a corpus was opened: let old, sea; variants 海, 洋"), "\(session.picture)")
     #expect(session.screen.lines.contains { $0.hasSuffix("a b.jsonl, 1 document, 1 post") })
     try session.submit(".zone UTC")
+    #expect(session.screen.lines.count { $0.hasPrefix("dropped, ") } == 1, "\(session.picture)")
     try session.submit(".mode jsonl")
     try session.submit("posts | select time")
     #expect(
