@@ -17,7 +17,6 @@ struct PeriodCounter {
     var periods: [Int] = []
     var shift = 0
     var duration = -1
-    var tally: [Int] = []
   }
 
   /// Far fewer than there are times, or filling them is not worth it.
@@ -105,20 +104,16 @@ struct PeriodCounter {
     let (origin, shift, none) = (starts[0], cells.shift, counts.count)
     let (times, periods) = (scratch, cells.periods)
     // Taken out while it is counted in, so that nobody else can have it.
-    var tally = cells.tally
-    cells.tally = []
+    var counts = self.counts
+    self.counts = []
+    var unsettled: [Int] = []
     for place in 0..<count {
       let start = times[place]
       let period = periods[(start &- origin) &>> shift]
-      tally[period] &+= 1
-      if period == none { add(start, start &+ duration) }
+      if period == none { unsettled.append(start) } else { counts[period] &+= 1 }
     }
-    for period in 0..<none {
-      counts[period] += tally[period]
-      tally[period] = 0
-    }
-    tally[none] = 0
-    cells.tally = tally
+    self.counts = counts
+    for start in unsettled { add(start, start &+ duration) }
   }
 
   private mutating func fillCells(_ duration: Int) {
@@ -128,7 +123,6 @@ struct PeriodCounter {
     while length >> shift >= cellCount { shift += 1 }
     cells.shift = shift
     cells.duration = duration
-    cells.tally = Array(repeating: 0, count: counts.count + 1)
     cells.periods = Array(repeating: counts.count, count: length >> shift + 1)
     for period in counts.indices {
       let first = (starts[period] - origin + 1 << shift - 1) >> shift
