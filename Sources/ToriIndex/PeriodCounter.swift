@@ -4,7 +4,9 @@
 /// starts there lies in. That takes the place of a search for each row.
 struct PeriodCounter {
   private let starts: [Int]
-  private(set) var counts: [Int]
+  private var counts: [Int]
+  /// What is counted by cells; last what is counted besides, since its cell does not settle it.
+  private var tally: [Int]
   private(set) var uncertain = 0
   private(set) var undated = 0
   private var times = ZoneTimeReader()
@@ -29,9 +31,13 @@ struct PeriodCounter {
     // So far from all times that nothing overflows.
     self.starts = starts.map { min(max($0, -1 << 60), 1 << 60) }
     counts = Array(repeating: 0, count: max(0, starts.count - 1))
+    tally = Array(repeating: 0, count: counts.count + 1)
     let length = Double((self.starts.last ?? 0) - (self.starts.first ?? 0))
     periodsPerMillisecond = length > 0 ? Double(counts.count) / length : 0
   }
+
+  /// How many times lie in each period.
+  var inPeriods: [Int] { zip(counts, tally).map { $0 + $1 } }
 
   /// Counts all times of a segment of `total` blocks.
   mutating func add(_ order: StartOrder, of total: Int) {
@@ -104,16 +110,15 @@ struct PeriodCounter {
     let (origin, shift, none) = (starts[0], cells.shift, counts.count)
     let (times, periods) = (scratch, cells.periods)
     // Taken out while it is counted in, so that nobody else can have it.
-    var counts = self.counts
-    self.counts = []
-    var unsettled: [Int] = []
+    var tally = self.tally
+    self.tally = []
     for place in 0..<count {
       let start = times[place]
       let period = periods[(start &- origin) &>> shift]
-      if period == none { unsettled.append(start) } else { counts[period] &+= 1 }
+      tally[period] &+= 1
+      if period == none { add(start, start &+ duration) }
     }
-    self.counts = counts
-    for start in unsettled { add(start, start &+ duration) }
+    self.tally = tally
   }
 
   private mutating func fillCells(_ duration: Int) {
