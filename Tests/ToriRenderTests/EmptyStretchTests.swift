@@ -40,6 +40,13 @@ import ToriRender
     #expect(try rendered(answer, as: .table, japanese).contains("\n… 確かな投稿のない日: 4\n"))
   }
 
+  /// Where there is no room for columns, too.
+  @Test func narrowRows() throws {
+    let narrow = try rendered(days([1, 0, 0, 0, 0, 0, 2]), as: .table, terminal(12))
+    let lines = narrow.split(separator: "\n")
+    #expect(lines.count == 5 && lines[2].hasPrefix("… 5 days"), "\(narrow)")
+  }
+
   /// A run takes one of the rows that a screen shows, and its rows count as shown.
   @Test func limits() throws {
     let answer = days([1, 0, 0, 0, 0, 0, 2, 3])

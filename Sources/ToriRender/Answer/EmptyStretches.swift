@@ -27,6 +27,21 @@ struct EmptyStretches {
     shownRows = row
   }
 
+  /// Goes through what is shown in order: rows, and runs in the place of theirs.
+  func forEachLine(row: (Int) throws -> Void, run: (Range<Int>) throws -> Void) rethrows {
+    var next = runs[...]
+    var place = 0
+    while place < shownRows {
+      if let first = next.first, first.lowerBound == place {
+        try run(next.removeFirst())
+        place = first.upperBound
+      } else {
+        try row(place)
+        place += 1
+      }
+    }
+  }
+
   private static func runs(in answer: Answer) throws(EngineError) -> [Range<Int>] {
     guard answer.shape.isTimeline else { return [] }
     var runs: [Range<Int>] = []
