@@ -8,12 +8,15 @@ struct EmptyStretches {
   /// How many rows a table shows, each run as one of those that the limit allows.
   let shownRows: Int
   private let unit: String
+  /// Whether there may be something after all, as not all could be put in its stretch.
+  private let isInDoubt: Bool
 
   /// Shorter runs stand as they are.
   private static let shortest = 4
 
   init(of answer: Answer, options: RenderOptions) throws(EngineError) {
     unit = answer.shape.columns.first?.name ?? ""
+    isInDoubt = answer.shape.isInDoubt
     runs = try Self.runs(in: answer)
     var row = 0
     var next = runs[...]
@@ -63,10 +66,15 @@ struct EmptyStretches {
     return true
   }
 
-  /// What stands for a run: `… 212 days without posts`.
+  /// What stands for a run: `… 212 days with none`.
   func words(for run: Range<Int>) -> LocalizedText {
-    LocalizedText(
-      "… \(run.count) \(unit)s without posts", ja: "… 投稿のない\(japaneseUnit): \(run.count)")
+    if isInDoubt {
+      return LocalizedText(
+        "… \(run.count) \(unit)s with none for certain",
+        ja: "… 確かな該当のない\(japaneseUnit): \(run.count)")
+    }
+    return LocalizedText(
+      "… \(run.count) \(unit)s with none", ja: "… 該当のない\(japaneseUnit): \(run.count)")
   }
 
   private var japaneseUnit: String {

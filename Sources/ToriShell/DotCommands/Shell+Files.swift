@@ -133,6 +133,8 @@ extension Shell {
     let done: LocalizedText =
       format.isPicture ? .drawn(to: name) : .written(given.answer.rowCount, to: name)
     say(LocalizedText("\(done): \(given.query)", ja: "\(done): \(given.query)"))
+    // A picture has its notes in it; rows for programs have no place for them.
+    if !format.isPicture { interpreter.tellNotes(of: given.answer) }
   }
 
   private func saveStatement(to path: String) {
