@@ -29,7 +29,7 @@ import ToriRender
     #expect(try rendered(answer, as: .table) == expected)
     let japanese = RenderOptions(language: .japanese)
     #expect(try rendered(answer, as: .table, japanese).contains("\n… 該当のない日: 5\n"))
-    #expect(try rendered(answer, as: .table, terminal(17)).contains("\n… 5 days with none\n"))
+    #expect(try rendered(answer, as: .table, terminal(17)).contains("\n… 5 days with no…\n"))
   }
 
   /// Where there is no room for columns, too.
