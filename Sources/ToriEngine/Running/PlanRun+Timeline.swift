@@ -9,7 +9,7 @@ extension PlanRun {
     let (counts, uncertain, undated) = try counts(of: blocks, by: part)
     if undated > 0 { notes.append(.undatedOffLine(undated)) }
     if uncertain > 0 { notes.append(.offLine(uncertain, part)) }
-    let rows = line(through: counts).map { bucket in
+    let rows = try line(through: counts).map { bucket in
       [Value.text(bucket.name), .integer(counts[bucket] ?? 0)]
     }
     return Table(shape: shape.inDoubt(undated + uncertain > 0), rows: rows)
@@ -46,7 +46,7 @@ extension PlanRun {
     guard case .time(let part, _) = key, key.isLine else { return (rows, []) }
     let counts = Dictionary(
       rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
-    let line = line(through: try self.counts(of: blocks, by: part).counts).map {
+    let line = try line(through: try self.counts(of: blocks, by: part).counts).map {
       [Value.text($0.name), counts[.text($0.name)] ?? .integer(0)]
     }
     let named = Set(line.map { $0[0] })
@@ -89,8 +89,16 @@ extension PlanRun {
     return (counts, uncertain, undated)
   }
 
-  private func line(through counts: [Bucket: Int]) -> [Bucket] {
+  /// The stretches from the first that is counted to the last.
+  private func line(through counts: [Bucket: Int]) throws -> [Bucket] {
     guard let first = counts.keys.min(), let last = counts.keys.max() else { return [] }
+    let count = last.order - first.order + 1
+    guard count <= Self.lineLimit else {
+      throw EngineError.lineLimit(from: first.name, to: last.name, rows: count)
+    }
     return Bucket.line(from: first, to: last)
   }
+
+  /// More rows than these are a slip, and nobody would read them.
+  private static let lineLimit = 1_000_000
 }

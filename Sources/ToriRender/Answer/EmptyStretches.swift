@@ -66,15 +66,15 @@ struct EmptyStretches {
     return true
   }
 
-  /// What stands for a run: `… 212 days without posts`.
+  /// What stands for a run: `… 212 days with none`.
   func words(for run: Range<Int>) -> LocalizedText {
     if isInDoubt {
       return LocalizedText(
-        "… \(run.count) \(unit)s with no post for certain",
-        ja: "… 確かな投稿のない\(japaneseUnit): \(run.count)")
+        "… \(run.count) \(unit)s with none for certain",
+        ja: "… 確かな該当のない\(japaneseUnit): \(run.count)")
     }
     return LocalizedText(
-      "… \(run.count) \(unit)s without posts", ja: "… 投稿のない\(japaneseUnit): \(run.count)")
+      "… \(run.count) \(unit)s with none", ja: "… 該当のない\(japaneseUnit): \(run.count)")
   }
 
   private var japaneseUnit: String {
