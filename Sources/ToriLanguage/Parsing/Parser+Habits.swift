@@ -200,7 +200,8 @@ extension Parser {
     "regexp": "matches", "rlike": "matches", "having": "where",
     "filter": "where", "with": "has", "without": "not has", "orderby": "| sort by",
     "groupby": "| count by", "except": "| minus", "head": "| limit", "top": "| limit",
-    "distinct": "| count by", "uniq": "| count by", "unique": "| count by", "unlike": "not mentions", "exclude": "not", "excluding": "not",
+    "distinct": "| count by", "uniq": "| count by", "unique": "| count by",
+    "unlike": "not mentions", "exclude": "not", "excluding": "not",
   ]
 
   /// Where what follows can be no field.

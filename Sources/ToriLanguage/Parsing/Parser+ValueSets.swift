@@ -36,7 +36,9 @@ extension Parser {
       hasAny = hasOf || layout.items[next + 1].isSign("(")
       if hasAny { next += hasOf ? 2 : 1 }
     }
-    guard hasSign || hasAny else { return nil }
+    // `mentons any of …` names no field.
+    let isMisspelt = nearest(to: current.value, in: [Keyword.mentions.spelling]) != nil
+    guard hasSign || hasAny && !isMisspelt else { return nil }
     if item().isSign("("), let end = layout.partner(of: next) {
       return set(layout.items[(next + 1)..<end], isNegated: isNegated, last: end)
     }
