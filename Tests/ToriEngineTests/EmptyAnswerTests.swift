@@ -144,6 +144,15 @@ import ToriTime
         == "\"日本\" does not occur; near it are \"Japan\" 2, \"倭国\" 1")
   }
 
+  /// `=` compares as it is spelt, `by` does not.
+  @Test func otherWidthsOfAnAuthorAreNear() throws {
+    var documents = corpus("南鳥島")
+    documents[0].blocks[0].author = "ﾀﾏ"
+    #expect(
+      try Sample(documents).notes("posts where author = タマ").last
+        == "no author is \"タマ\", spelt like that; by \"タマ\" finds \"ﾀﾏ\"")
+  }
+
   @Test func foundIsNotExplained() throws {
     #expect(try Sample.seeds.get().notes("posts where mentions \"南鳥島\"").isEmpty)
     #expect(try Sample.seeds.get().notes("posts where mentions \"南鳥島\" | count").isEmpty)

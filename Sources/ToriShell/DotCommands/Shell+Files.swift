@@ -88,7 +88,8 @@ extension Shell {
       let there = FileStamp(Self.expanded(path)), ownFiles[there] == nil
     else { return true }
     let (name, size) = (path.visible(), there.size)
-    let time = there.written.text(in: interpreter.session.environment.zone)
+    let zone = interpreter.session.environment.zone
+    let time = "\(there.written.text(in: zone)) (\(zone.identifier))"
     let line = target.replacing(for: command)
     say(
       LocalizedText(
