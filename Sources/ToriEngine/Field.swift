@@ -91,7 +91,7 @@ extension Field {
   static let dates = Field(
     "dates", singular: "date", .list(.date), .dates,
     "dates in the text as EDTF; XXXX-XX-20: a 20th",
-    ja: "本文中の日付(EDTF)。XXXX-XX-20は年月のない20日")
+    ja: "本文中の日付。XXXX-XX-20は年月のない20日")
 
   private static let named: [String: Field] = {
     var table: [String: Field] = [:]

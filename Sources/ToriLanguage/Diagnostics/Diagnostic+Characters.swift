@@ -116,8 +116,8 @@ extension Diagnostic {
       span: span,
       hint: near.map { .didYouMean("$\($0)") }
         ?? LocalizedText(
-          "start tori with --set \(name)=value; in the shell, let \(name) = …, and no '$'",
-          ja: "起動時に --set \(name)=値 で与える。シェルでは let \(name) = … とし、'$'は付けない"),
+          "start tori with --set \(name)=value, or write the value itself here",
+          ja: "起動時に --set \(name)=値 で与えるか、ここに値をそのまま書く"),
       fix: near.map { Fix(span: span, replacement: "$" + $0) })
   }
 }

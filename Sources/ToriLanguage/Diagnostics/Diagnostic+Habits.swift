@@ -35,7 +35,7 @@ extension Diagnostic {
         "\(quoted(found)) is not a word of the language", ja: "\(quoted(found))はこの言語の語ではない"),
       span: span,
       hint: LocalizedText(
-        "the shell's commands begin with a point: \(line)", ja: "シェルの命令は点で始める: \(line)"))
+        "the shell's commands begin with a dot: \(line)", ja: "シェルの命令はピリオドで始める: \(line)"))
   }
 
   /// `posts where from:名無し`
