@@ -27,6 +27,8 @@ package enum CorpusError: Error, Hashable, Sendable {
   case unsupportedEncoding(String)
   /// No column of the file holds the text of posts; the columns that are there.
   case noTextColumn([String])
+  /// No record of the file has a column that the user says holds a field; the columns that are there.
+  case noColumn(String, DataField, [String])
   /// The file is not of the form that its kind has.
   case malformed(LocalizedText)
 
@@ -47,6 +49,10 @@ package enum CorpusError: Error, Hashable, Sendable {
       LocalizedText(
         "no column holds the text; there are: \(Self.listed(columns)) (say: --map text=COLUMN)",
         ja: "本文の列がない。あるのは\(Self.listed(columns))（指定は --map text=列）")
+    case .noColumn(let name, let field, let columns):
+      LocalizedText(
+        "--map \(field.rawValue)=\(name): there is no column '\(name)'; there are: \(Self.listed(columns))",
+        ja: "--map \(field.rawValue)=\(name): '\(name)'という列はない。あるのは\(Self.listed(columns))")
     case .malformed(let what): what
     }
   }

@@ -68,15 +68,26 @@ package struct RowShape: Hashable, Sendable {
   package private(set) var shown: [Int]
   /// Whether the first column is a line of time: every stretch from the first to the last, in order.
   package let isTimeline: Bool
+  /// Whether there is more of which it is not known in which stretch of the line of time it lies.
+  package private(set) var isInDoubt: Bool
 
   package init(
-    kind: RowKind, columns: [Column], essential: [Int]? = nil, isTimeline: Bool = false
+    kind: RowKind, columns: [Column], essential: [Int]? = nil, isTimeline: Bool = false,
+    isInDoubt: Bool = false
   ) {
     self.kind = kind
     self.columns = columns
     self.essential = essential ?? Array(columns.indices)
     shown = self.essential
     self.isTimeline = isTimeline
+    self.isInDoubt = isInDoubt
+  }
+
+  /// The same, where some of what was counted may lie in any stretch of the line of time.
+  func inDoubt(_ isInDoubt: Bool) -> RowShape {
+    var shape = self
+    shape.isInDoubt = isInDoubt
+    return shape
   }
 
   /// The same, with the columns that rows were sorted by shown too, before a text or title that ends
@@ -152,6 +163,8 @@ package enum EngineError: Error, Hashable, Sendable {
   case sourceChanged(path: String)
   /// A pattern took more steps than it may.
   case patternLimit(pattern: String)
+  /// A line of time would have too many rows.
+  case lineLimit(from: String, to: String, rows: Int)
   /// `expect` did not find what it was told to.
   case unexpected(expected: LocalizedText, found: LocalizedText)
   case index(IndexError)

@@ -7,6 +7,8 @@ package enum ContextSide: String, Sendable {
 package struct ContextReader {
   private let side: ContextSide
   private let parts: [Part]
+  /// Kept, since its texts are read.
+  private let file: IndexFile
   /// Where the occurrence that was read last stands.
   private var part = 0
   /// What was read last, at its start.
@@ -22,6 +24,7 @@ package struct ContextReader {
   /// For occurrences of `folded`.
   package init(_ index: Index, of folded: [UInt8], _ side: ContextSide) {
     self.side = side
+    file = index.file
     parts = index.segments.map { segment in
       let store = segment.store
       return Part(

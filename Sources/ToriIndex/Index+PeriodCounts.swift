@@ -28,7 +28,7 @@ extension Index {
       }
     }
     try checkDamage()
-    return (counter.counts, counter.uncertain, counter.undated)
+    return (counter.inPeriods, counter.uncertain, counter.undated)
   }
 
   /// Instants that no time of any block lies before, or after; `nil` where only reading the times would

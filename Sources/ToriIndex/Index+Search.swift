@@ -68,7 +68,7 @@ extension Index {
     guard among.count == blockCount else { return nil }
     let covers = lookup.covers.compactMap(\.self)
     guard covers.allSatisfy(\.isExact) else { return nil }
-    return BlockSet(PostedBlocks(covers.map { $0.lists[0] }))
+    return BlockSet(PostedBlocks(covers.map { $0.lists[0] }, of: file))
   }
 
   /// Every place where the folded texts hold `folded`, in order; in one text from left to right, not

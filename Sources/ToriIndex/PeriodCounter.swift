@@ -4,7 +4,9 @@
 /// starts there lies in. That takes the place of a search for each row.
 struct PeriodCounter {
   private let starts: [Int]
-  private(set) var counts: [Int]
+  private var counts: [Int]
+  /// What is counted by cells; last what is counted besides, since its cell does not settle it.
+  private var tally: [Int]
   private(set) var uncertain = 0
   private(set) var undated = 0
   private var times = ZoneTimeReader()
@@ -17,7 +19,6 @@ struct PeriodCounter {
     var periods: [Int] = []
     var shift = 0
     var duration = -1
-    var tally: [Int] = []
   }
 
   /// Far fewer than there are times, or filling them is not worth it.
@@ -30,9 +31,13 @@ struct PeriodCounter {
     // So far from all times that nothing overflows.
     self.starts = starts.map { min(max($0, -1 << 60), 1 << 60) }
     counts = Array(repeating: 0, count: max(0, starts.count - 1))
+    tally = Array(repeating: 0, count: counts.count + 1)
     let length = Double((self.starts.last ?? 0) - (self.starts.first ?? 0))
     periodsPerMillisecond = length > 0 ? Double(counts.count) / length : 0
   }
+
+  /// How many times lie in each period.
+  var inPeriods: [Int] { zip(counts, tally).map { $0 + $1 } }
 
   /// Counts all times of a segment of `total` blocks.
   mutating func add(_ order: StartOrder, of total: Int) {
@@ -105,20 +110,15 @@ struct PeriodCounter {
     let (origin, shift, none) = (starts[0], cells.shift, counts.count)
     let (times, periods) = (scratch, cells.periods)
     // Taken out while it is counted in, so that nobody else can have it.
-    var tally = cells.tally
-    cells.tally = []
+    var tally = self.tally
+    self.tally = []
     for place in 0..<count {
       let start = times[place]
       let period = periods[(start &- origin) &>> shift]
       tally[period] &+= 1
       if period == none { add(start, start &+ duration) }
     }
-    for period in 0..<none {
-      counts[period] += tally[period]
-      tally[period] = 0
-    }
-    tally[none] = 0
-    cells.tally = tally
+    self.tally = tally
   }
 
   private mutating func fillCells(_ duration: Int) {
@@ -128,7 +128,6 @@ struct PeriodCounter {
     while length >> shift >= cellCount { shift += 1 }
     cells.shift = shift
     cells.duration = duration
-    cells.tally = Array(repeating: 0, count: counts.count + 1)
     cells.periods = Array(repeating: counts.count, count: length >> shift + 1)
     for period in counts.indices {
       let first = (starts[period] - origin + 1 << shift - 1) >> shift

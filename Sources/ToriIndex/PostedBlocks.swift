@@ -1,16 +1,17 @@
 import Synchronization
 
 /// Blocks that posting lists name, decoded when somebody asks for more than the first of them.
-///
-/// As with sections, whoever keeps them keeps the `Index`.
 final class PostedBlocks: Sendable {
   let count: Int
   /// Of one segment after the other.
   private let lists: [PostingList]
+  /// Kept, since a set of blocks may outlive the index.
+  private let file: IndexFile
   private let decoded = Mutex<BlockSet?>(nil)
 
-  init(_ lists: [PostingList]) {
+  init(_ lists: [PostingList], of file: IndexFile) {
     self.lists = lists
+    self.file = file
     count = lists.reduce(0) { $0 + $1.count }
   }
 

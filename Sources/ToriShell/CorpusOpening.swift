@@ -27,19 +27,23 @@ struct CorpusOpening {
   }
 
   /// Names files, and records of files, that could not be read, and if asked for what was doubtful
-  /// in the rest; whether there was any that could not be read.
+  /// in the rest, else the documents where something was; whether there was any that could not be read.
   func tell(_ failures: [ReadFailure], in index: Index, doubts tellsDoubts: Bool) -> Bool {
     for failure in failures { tell(failure.path, failure.reason) }
     let here = StandardStreams.workingFolder + "/"
     var isWhole = failures.isEmpty
     var left = Self.noticeLimit
+    var doubted: [String] = []
     for (number, record) in index.documents.enumerated() {
       let path =
         record.path.hasPrefix(here) ? String(record.path.dropFirst(here.count)) : record.path
       for notice in record.notices {
         let isLoss = index.lacksPost(at: notice.byteOffset, ofDocument: number)
         if isLoss { isWhole = false }
-        guard isLoss || tellsDoubts else { continue }
+        guard isLoss || tellsDoubts else {
+          if doubted.last != record.name { doubted.append(record.name) }
+          continue
+        }
         if left > 0 { tell("\(path):\(notice.line)", notice.message) }
         left -= 1
       }
@@ -47,7 +51,21 @@ struct CorpusOpening {
     if left < 0 {
       console.complain(LocalizedText("\(-left) more such lines", ja: "このような行がほかに\(-left)行"))
     }
+    if !doubted.isEmpty { tell(doubted: doubted) }
     return !isWhole
+  }
+
+  /// That reading some documents was not without doubt, and where to see what the doubts are.
+  private func tell(doubted names: [String]) {
+    let count = names.count
+    let first = names.prefix(Self.nameLimit).map { LocalizedText(same: $0.visible()) }
+    let rest = count > Self.nameLimit ? [LocalizedText(same: "…")] : []
+    let list = (first + rest).listed()
+    console.complain(
+      LocalizedText(
+        "\(count) document\(count == 1 ? " was" : "s were") read with doubts, "
+          + "which describe shows: \(list)",
+        ja: "読み取りに疑問のある文書が\(count)件（内容はdescribeで）: \(list)"))
   }
 
   private func tell(_ place: String, _ message: LocalizedText) {
@@ -56,6 +74,8 @@ struct CorpusOpening {
 
   /// How many lines of files are named at most.
   private static let noticeLimit = 20
+  /// How many documents are named at most in one line.
+  private static let nameLimit = 5
 }
 
 extension Index {

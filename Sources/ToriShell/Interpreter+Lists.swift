@@ -9,9 +9,9 @@ extension Interpreter {
   ) throws(ClosedPipe) -> ExitStatus {
     guard settings.format == .json, listed == nil else { return try body(&self) }
     listed = 0
+    defer { listed = nil }
     let status = try body(&self)
     try write(listed == 0 ? "[]\n" : "]\n")
-    listed = nil
     return status
   }
 

@@ -11,9 +11,12 @@ extension Interpreter {
     }
     // A picture has its notes in it.
     if settings.format.isPicture { return }
-    console.writeMessage(
-      console.file == nil
-        ? NoteRenderer.render(answer, as: settings.format, options: noteOptions)
-        : NoteRenderer.render(answer.notes, options: noteOptions))
+    if console.file != nil { return tellNotes(of: answer) }
+    console.writeMessage(NoteRenderer.render(answer, as: settings.format, options: noteOptions))
+  }
+
+  /// Says what a file of the rows does not hold: what was left out, cut or doubtful.
+  func tellNotes(of answer: Answer) {
+    console.writeMessage(NoteRenderer.render(answer.notes, options: noteOptions))
   }
 }

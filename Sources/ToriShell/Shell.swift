@@ -124,8 +124,9 @@ struct Shell {
 
   /// These are no statements, and can be meant for nothing else.
   private func isFarewell(_ text: String) -> Bool {
-    ["quit", "exit", "終了", "終わり"].contains(text)
-      && interpreter.session.environment.bindings[text] == nil
+    let word = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return ["quit", "exit", "終了", "終わり"].contains(word)
+      && interpreter.session.environment.bindings[word] == nil
   }
 
   mutating func runStatement(_ text: String) throws(ClosedPipe) {

@@ -4,14 +4,13 @@ import Glibc
 enum Clock: String, CaseIterable {
   /// As somebody who waits sees it.
   case wall
-  /// What this thread has computed: for a machine that is busy with other things. Answers here and in
-  /// other programs come from one thread.
+  /// What all threads of this process have computed: for a machine that is busy with other things.
   case cpu
 
   var now: Double {
     var now = timespec()
     // SAFETY: `now` outlives the call.
-    unsafe clock_gettime(self == .wall ? CLOCK_MONOTONIC : CLOCK_THREAD_CPUTIME_ID, &now)
+    unsafe clock_gettime(self == .wall ? CLOCK_MONOTONIC : CLOCK_PROCESS_CPUTIME_ID, &now)
     return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
   }
 

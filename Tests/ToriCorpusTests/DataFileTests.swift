@@ -94,6 +94,20 @@ import ToriTime
     }
   }
 
+  /// A column that the user names must be there; in some objects it may be absent, in all it may not.
+  @Test func noSuchColumn() throws {
+    let lines = String(repeating: "{\"text\":\"a\"}\n", count: 200)
+    #expect(throws: CorpusError.noColumn("nosuch", .time, ["id", "text"])) {
+      try read("id,text\n1,a\n", path: "a.csv", columns: ["time=nosuch"])
+    }
+    #expect(throws: CorpusError.noColumn("nosuch", .time, ["text"])) {
+      try read(lines, path: "a.jsonl", columns: ["time=nosuch"])
+    }
+    let late = try read(
+      lines + "{\"text\":\"b\",\"when\":\"2026-01-12\"}\n", path: "a.jsonl", columns: ["time=when"])
+    #expect(late.blocks.last?.time?.edtf(in: .tokyo) == "2026-01-12")
+  }
+
   @Test func csv() throws {
     let text =
       "\u{FEFF}id,Created At,text,reply_to\r\n1,2026-01-12 13:15,\"一行目\n二行目, \"\"引用\"\"\",\r\n2,2026/01/13,返事,1\r\n3,,x,1,2\r\n"

@@ -32,7 +32,8 @@ import ToriText
       }
       let order = try ContextOrder(
         lines, ContextReader(sample.index, of: needle, side), descending: descending,
-        batchSize: random.pick([1, 2, 3, 10, 1000]), Cancellation())
+        batchSize: random.pick([1, 2, 3, 10, 1000]),
+        batchBytes: random.pick([0, 10, 100, 1 << 26]), Cancellation())
       for row in lines.indices.shuffled(using: &random) {
         #expect(order.line(row) == expected[row], "seed \(seed), row \(row)")
       }

@@ -58,7 +58,8 @@ extension NaiveEvaluator {
       let (first, last) = extremes(posts)
       result.cells.append([
         .text(name), document.title.map { .text($0) } ?? .none, .text(document.reader.rawValue),
-        .integer(posts.count), .integer(own.count), first, last, .text(document.reason.english),
+        .integer(posts.count), .integer(rows.count { $0.document == place }), first, last,
+        .text(document.reason.english),
         .text(document.encoding.rawValue), .integer(document.byteCount),
         .text(String(document.path.drop { $0 == "/" })),
       ])

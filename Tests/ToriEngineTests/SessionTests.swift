@@ -137,33 +137,46 @@ import ToriTime
   }
 
   /// So many hours lie between the posts that they are not laid out to be counted.
-  @Test func hoursOfThirtyYears() throws {
-    let times = [
-      CivilTime(year: 1995, month: 3, minute: 30),
+  @Test func hoursOfSixtyYears() throws {
+    let sample = try sample(at: [
+      CivilTime(year: 1965, month: 3, minute: 30),
       CivilTime(year: 2025, month: 12, day: 31, hour: 23, minute: 10),
       CivilTime(year: 2025, month: 12, day: 31, hour: 23, minute: 50),
-    ].map { $0.instant(in: .tokyo) }
-    let blocks = times.enumerated().map { number, time in
-      var block = Block(
-        kind: .reply, bytes: number..<number + 1, lines: number + 1...number + 1, text: "い")
-      block.time = TimeSpan(
-        earliest: time, latest: time, precision: .minute, basis: .stated)
-      return block
-    }
-    let sample = try Sample([
-      Document(
-        path: "/corpus/far_x.txt", reader: .plain, reason: LocalizedText(same: "it was made"),
-        encoding: .utf8, byteCount: 3, checksum: 0, title: nil, blocks: blocks, notices: [])
     ])
     #expect(
       try sample.cells("posts | count by hour") == [
         [.text("00"), .integer(1)], [.text("23"), .integer(2)],
       ])
     let line = try sample.answer("posts | timeline by hour")
-    #expect(line.rowCount == 270_336)
-    #expect(try line.value(row: 0, column: 0) == .text("1995-03-01T00"))
+    #expect(line.rowCount == 533_304)
+    #expect(try line.value(row: 0, column: 0) == .text("1965-03-01T00"))
     #expect(try line.value(row: 0, column: 1) == .integer(1))
-    #expect(try line.value(row: 270_335, column: 1) == .integer(2))
+    #expect(try line.value(row: 533_303, column: 1) == .integer(2))
+  }
+
+  @Test func aLineThatNobodyWouldRead() throws {
+    let sample = try sample(at: [CivilTime(year: 100), CivilTime(year: 2025)])
+    let limit = EngineError.lineLimit(
+      from: "0100-01-01T00", to: "2025-01-01T00", rows: 16_874_209)
+    #expect(throws: limit) { try sample.answer("posts | timeline by hour") }
+    #expect(try sample.answer("posts | timeline by year").rowCount == 1926)
+  }
+
+  /// A document of posts of these times, in Tokyo.
+  private func sample(at times: [CivilTime]) throws -> Sample {
+    let blocks = times.enumerated().map { number, time in
+      let time = time.instant(in: .tokyo)
+      var block = Block(
+        kind: .reply, bytes: number..<number + 1, lines: number + 1...number + 1, text: "い")
+      block.time = TimeSpan(earliest: time, latest: time, precision: .minute, basis: .stated)
+      return block
+    }
+    return try Sample([
+      Document(
+        path: "/corpus/far_x.txt", reader: .plain, reason: LocalizedText(same: "it was made"),
+        encoding: .utf8, byteCount: times.count, checksum: 0, title: nil, blocks: blocks,
+        notices: [])
+    ])
   }
 
   private func answer(_ text: String, _ session: inout Session) throws -> Answer? {

@@ -32,6 +32,15 @@ import ToriShell
     #expect(one.count == 5 && !one.contains { $0.contains("deep#4") })
   }
 
+  /// Why a post has no time.
+  @Test func undated() throws {
+    let lines = try described(
+      "describe deep#1", ["{\"id\":1,\"text\":\"海\",\"time\":\"昨日\"}", "{\"id\":2,\"text\":\"山\"}"])
+    #expect(lines.contains { $0.contains(/time +what is given cannot be read +—/) }, "\(lines)")
+    let other = try described("describe deep#2", ["{\"id\":2,\"text\":\"山\"}"])
+    #expect(other.contains { $0.contains(/time +the source gives none +—/) }, "\(other)")
+  }
+
   /// A value of many lines, escapes, and columns that are no fields.
   @Test func aRecord() throws {
     let lines = try described(

@@ -31,25 +31,43 @@ extension DataReader {
     if names.isEmpty { return Columns(places: [:]) }
     let columns = Columns(names: names, options.columns)
     guard columns.hasText else { throw .noTextColumn(columns.names) }
+    try refuse(options.columns.columns.filter { !names.contains($0.value) }, names)
     return columns
   }
 
-  /// Refuses a file none of whose first objects has a text.
-  func checkText(_ columns: Columns?) throws(CorpusError) {
+  /// Refuses a file none of whose first objects has a text, or none of whose objects has a key that the
+  /// user names: in some it may be absent.
+  func checkKeys() throws(CorpusError) {
     guard reader == .jsonLines else { return }
     var (scan, records) = (scan, RecordReader(zone: .utc, positions: nil))
     var seen: [String] = []
-    for _ in 0..<100 {
-      guard let piece = try scan.next() else { break }
+    var hasText = false
+    var missing = options.columns.columns
+    var count = 0
+    while !hasText && count < 100 || hasText && !missing.isEmpty, let piece = try scan.next() {
+      count += 1
       guard
         case .record(let record, let keys) = json(
           piece, of: scan.window, &records, wantsKeys: true)
       else {
         continue
       }
-      if record.has(.text) { return }
-      for key in keys where !seen.contains(key) { seen.append(key) }
+      hasText = hasText || record.has(.text)
+      // What is only listed need not be all.
+      for key in keys where seen.count < 100 && !seen.contains(key) { seen.append(key) }
+      missing = missing.filter { !keys.contains($0.value) }
     }
-    if !seen.isEmpty { throw .noTextColumn(seen) }
+    if seen.isEmpty { return }
+    if !hasText { throw .noTextColumn(seen) }
+    try refuse(missing, seen)
+  }
+
+  /// Throws if the user names columns that are not among those that are there.
+  private func refuse(
+    _ missing: [DataField: String], _ names: [String]
+  ) throws(CorpusError) {
+    // The same one each time.
+    guard let (field, name) = missing.min(by: { $0.key.rawValue < $1.key.rawValue }) else { return }
+    throw .noColumn(name, field, names)
   }
 }

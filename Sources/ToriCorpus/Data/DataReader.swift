@@ -43,7 +43,7 @@ struct DataReader {
   /// Gives each block in the order of the file; returns the file's own title and what was doubtful.
   func read(each: (Block) throws -> Void) throws -> (title: String?, notices: [ReadNotice]) {
     let columns = try columns()
-    try checkText(columns)
+    try checkKeys()
     var records = RecordReader(zone: options.zone, positions: try positions(columns))
     var (scan, number, title) = (scan, 0, String?.none)
     /// The block before, whose bytes run on to the next one's; the first begins with the file.

@@ -81,6 +81,7 @@ package struct Analyzer {
       self.query(query).map { .explain($0, analyze: analyze) }
     case .binding(let name, let value):
       binding(value).map { binding in
+        doubt(binding, as: name)
         weight.size += statement.span.end - statement.span.start
         weight.depth += statement.depth + 1
         return .bind(name: name.value, binding, weight)

@@ -43,6 +43,18 @@ extension Diagnostic {
       fix: Fix(span: span, replacement: "time"))
   }
 
+  /// `let 中国 = "米国"`
+  static func nameInTexts(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      code: "W106", severity: .warning,
+      message: LocalizedText(
+        "'\(name)' stands in the texts too: from now on, without quotes, it means what is named here",
+        ja: "'\(name)'は本文にもある。この先、引用符なしではここで名付けたものを指す"),
+      span: span,
+      hint: LocalizedText(
+        "mentions \"\(name)\" looks for the word itself", ja: "語そのものは mentions \"\(name)\" で探す"))
+  }
+
   /// `posts where kind = reply and kind = news`
   static func neverTogether(_ first: SourceSpan, _ second: SourceSpan) -> Diagnostic {
     Diagnostic(

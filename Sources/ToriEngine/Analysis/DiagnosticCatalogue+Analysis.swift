@@ -168,5 +168,11 @@ extension Diagnostic {
         "dates are the dates that a text speaks of; when a post was posted is its time. Written dates, it is certain that the former are meant.",
         ja: "dates は本文に書かれた日付で、投稿された日時は time です。本文の日付のことなら dates と書けば確かです。"),
       example: "posts | sort by date", corrected: "posts | sort by time"),
+    CatalogueEntry(
+      "W106", LocalizedText("a name that is a word of the texts", ja: "本文にもある名前"),
+      LocalizedText(
+        "A bare word behind mentions is the text itself, unless let made it a name. Where the corpus has that word, what is found may not be what is meant; quoted, it is always the word.",
+        ja: "mentions の後の引用符のない語は、let で付けた名前なら、名付けたもののことです。語そのものを探すには引用符で囲みます。"),
+      example: "let 中国 = \"米国\"", corrected: "let america = \"米国\""),
   ]
 }

@@ -17,8 +17,10 @@ package struct CorpusModel: Sendable {
   /// How many posts have a time that is stated, and one that is only bounded.
   package let statedCount: Int
   package let boundedCount: Int
-  /// How many posts answer others, and how many are answered.
+  /// How many posts answer a number, and how many of these a post that has it.
   package let answeringCount: Int
+  package let answeringPostsCount: Int
+  /// How many posts are answered.
   package let answeredCount: Int
 
   /// Fields whose counts say nothing: every post has them, or they have a line of their own.
@@ -56,7 +58,9 @@ package struct CorpusModel: Sendable {
       try Field.named("replies_to").map { field throws(EngineError) in
         try count(.has(field))
       } ?? 0
-    answeredCount = try count(.integer(.replies, 1...Filter.integerRange.upperBound))
+    let isAnswered = Filter.integer(.replies, 1...Filter.integerRange.upperBound)
+    answeredCount = try count(isAnswered)
+    answeringPostsCount = try count(.repliesTo(.filter(.scan(.posts), isAnswered)))
   }
 
   private static func tally(_ names: [String]) -> [(name: String, count: Int)] {

@@ -14,8 +14,8 @@ package struct ThreadPicture: Sendable {
     case post(BlockID, alsoAnswers: [String])
     /// Posts, one after the other, that neither answer nor are answered.
     case loners(first: BlockID, last: BlockID, count: Int)
-    /// What is answered and is not there.
-    case missing(String)
+    /// What is answered and no post has the number of; whether it may be one that shows no number.
+    case missing(String, mayBeUnnumbered: Bool)
   }
 
   init(of posts: [BlockID], document place: Int, in index: Index) {
@@ -61,9 +61,11 @@ private struct ReplyForest {
       }
     }
     endLoners()
-    for (number, posts) in orphans {
-      forest.append(.missing("\(name)#\(number)"), depth: 0)
-      for post in posts { grow(from: post, depth: 1) }
+    let mayBeUnnumbered = posts.contains { index.integer(.number, of: $0) == nil }
+    for (number, answers) in orphans {
+      forest.append(
+        .missing("\(name)#\(number)", mayBeUnnumbered: mayBeUnnumbered), depth: 0)
+      for post in answers { grow(from: post, depth: 1) }
     }
     return forest
   }

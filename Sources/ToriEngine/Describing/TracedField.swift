@@ -33,6 +33,8 @@ package struct TracedField: Sendable {
     case answers([String])
     /// What the text itself says, or does not say.
     case said
+    /// It has none: the source gives none, or what it gives cannot be read as one.
+    case missing(isGiven: Bool)
 
     /// In one word, for programs.
     package var name: String {
@@ -48,6 +50,7 @@ package struct TracedField: Sendable {
       case .counted: "counted"
       case .answers: "answers"
       case .said: "said"
+      case .missing: "none"
       }
     }
   }
@@ -82,13 +85,17 @@ struct FieldTracer {
   let block: BlockID
   let anatomy: BlockAnatomy
 
-  /// The fields that the block has.
+  /// The fields that the block has; of a post without a time, that it has none.
   func fields() -> [TracedField] {
     let cells = Cells(index: index)
     return Field.all.compactMap { field in
       let value = cells.value(field, of: block)
-      if value == .none { return nil }
       let places = anatomy.places.filter { $0.part.field == field }.map(\.bytes)
+      if value == .none {
+        guard field.access == .time, index.kind(of: block).isPost else { return nil }
+        let origin = TracedField.Origin.missing(isGiven: !places.isEmpty)
+        return TracedField(field: field, value: value, origin: origin, places: places)
+      }
       return TracedField(
         field: field, value: value, origin: origin(of: field, places), places: places)
     }

@@ -1,3 +1,4 @@
+import Synchronization
 import ToriIndex
 import ToriText
 
@@ -10,6 +11,7 @@ struct Concordance {
   private let lines: [Occurrence]
   /// The order of the lines, if it is not their own.
   private var order: ContextOrder?
+  private let last = LastLine()
   /// Which columns of `RowShape.concordance` are chosen.
   var columns = Array(RowShape.concordance.columns.indices)
 
@@ -56,7 +58,7 @@ struct Concordance {
     return RowShape(kind: .columns, columns: columns.map { all.columns[$0] })
   }
 
-  struct Context {
+  struct Context: Sendable {
     let left: String
     let match: String
     let right: String
@@ -64,6 +66,14 @@ struct Concordance {
 
   /// The text around a line's match, as the source has it.
   func context(_ line: Int) -> Context {
+    // The cells of a line are asked for one after the other.
+    if let last = last.value.withLock({ $0 }), last.line == line { return last.context }
+    let context = read(line)
+    last.value.withLock { $0 = (line, context) }
+    return context
+  }
+
+  private func read(_ line: Int) -> Context {
     let occurrence = occurrence(line)
     let text = index.foldedText(of: occurrence.block)
     let start = index.foldedOffset(of: occurrence)
@@ -98,4 +108,9 @@ struct Concordance {
       return String(decoding: bytes[..<end], as: UTF8.self)
     }
   }
+}
+
+/// The line that was read last.
+private final class LastLine: Sendable {
+  let value = Mutex<(line: Int, context: Concordance.Context)?>(nil)
 }

@@ -13,6 +13,7 @@ package final class ContextOrder: Sendable {
   private let reader: ContextReader
   private let descending: Bool
   private let batchSize: Int
+  private let batchBytes: Int
   private let state: Mutex<State>
 
   private struct State {
@@ -47,61 +48,104 @@ package final class ContextOrder: Sendable {
     }
   }
 
-  /// - Parameter batchSize: so many lines are put in order at once.
+  /// - Parameters:
+  ///   - batchSize: so many lines are put in order at once.
+  ///   - batchBytes: so many bytes of their contexts are held for that, and those of one line.
   package init(
     _ lines: [Occurrence], _ reader: ContextReader, descending: Bool, batchSize: Int = 1 << 13,
-    _ cancellation: Cancellation
+    batchBytes: Int = 1 << 26, _ cancellation: Cancellation
   ) throws {
     self.lines = lines
     self.reader = reader
     self.descending = descending
     self.batchSize = batchSize
-    let numbers = Array(0..<UInt32(lines.count))
-    let keys = Self.keys(of: numbers[...], in: lines, reader, descending, skipping: 0, cancellation)
+    self.batchBytes = batchBytes
+    let keys = Self.chunks(of: 0..<lines.count) { chunk -> [Key] in
+      if cancellation.isCancelled { return [] }
+      var reader = reader
+      return chunk.map {
+        Self.key(of: UInt32($0), in: lines, &reader, skipping: 0, descending: descending)
+      }
+    }.flatMap(\.self)
     if cancellation.isCancelled { throw EngineError.interrupted }
     let all = Stretch(range: 0..<lines.count, depth: 0, isKeyed: true)
     state = Mutex(State(keys: keys, open: all.range.isEmpty ? [] : [all]))
   }
 
   /// The number of the line that comes after `row` others.
+  ///
+  /// - Complexity: the first time, that of looking at all lines of its stretch; then none.
   package func line(_ row: Int) -> Int {
     state.withLock { state in
       while let place = state.open.lastIndex(where: { row < $0.range.upperBound }),
         state.open[place].range.lowerBound <= row
       {
         let stretch = state.open[place]
-        let parts = part(stretch, &state.keys).reversed()
-        state.open.replaceSubrange(place...place, with: parts)
+        let parts = stretch.isKeyed ? byKeys(stretch, &state.keys) : byRests(stretch, &state.keys)
+        state.open.replaceSubrange(place...place, with: parts.reversed())
       }
       return Int(state.keys[row].line)
     }
   }
 
-  /// Puts a stretch in order, or parts it; returns what of it is still open.
-  private func part(_ stretch: Stretch, _ keys: inout [Key]) -> [Stretch] {
-    let (range, depth) = (stretch.range, stretch.depth)
-    switch (stretch.isKeyed, range.count <= batchSize) {
-    case (true, true):
-      keys[range].sort(by: <)
-      var start = range.lowerBound
-      for end in range.indices.map({ $0 + 1 })
-      where end == range.upperBound || keys[end].word != keys[start].word {
-        if end - start > 1, goesOn(keys[start]) {
-          orderByRest(&keys, start..<end, depth + Key.size)
-        }
-        start = end
+  /// Puts a stretch in order by its keys, or parts it; returns what of it is still open.
+  private func byKeys(_ stretch: Stretch, _ keys: inout [Key]) -> [Stretch] {
+    let range = stretch.range
+    if range.count > batchSize { return split(range, stretch.depth, &keys) }
+    keys[range].sort(by: <)
+    var open: [Stretch] = []
+    var start = range.lowerBound
+    for end in range.indices.map({ $0 + 1 })
+    where end == range.upperBound || keys[end].word != keys[start].word {
+      if end - start > 1, goesOn(keys[start]) {
+        open.append(
+          Stretch(range: start..<end, depth: stretch.depth + Key.size, isKeyed: false))
       }
-      return []
-    case (true, false): return split(range, depth, &keys)
-    case (false, true):
-      orderByRest(&keys, range, depth)
-      return []
-    case (false, false):
-      let numbers = keys[range].map(\.line)
-      let own = Self.keys(of: numbers[...], in: lines, reader, descending, skipping: depth, nil)
-      keys.replaceSubrange(range, with: own)
-      return [Stretch(range: range, depth: depth, isKeyed: true)]
+      start = end
     }
+    return open
+  }
+
+  /// Puts a stretch in order by all of the contexts behind what they have in common, if that is not too much
+  /// to hold; else gives it keys of what follows. Returns what of it is still open.
+  private func byRests(_ stretch: Stretch, _ keys: inout [Key]) -> [Stretch] {
+    let range = stretch.range
+    if range.count <= batchSize, orderByRest(&keys, range, stretch.depth) { return [] }
+    // Many that are alike for long mostly are so to their ends: one look at each tells how far.
+    let lines = keys[range].map(\.line)
+    let depth = sharedCount(lines, from: stretch.depth)
+    let own = Self.chunks(of: lines.indices) { [self] chunk in
+      var reader = reader
+      return chunk.map {
+        Self.key(
+          of: lines[$0], in: self.lines, &reader, skipping: depth, descending: descending)
+      }
+    }
+    var place = range.lowerBound
+    for chunk in own {
+      keys.replaceSubrange(place..<place + chunk.count, with: chunk)
+      place += chunk.count
+    }
+    return [Stretch(range: range, depth: depth, isKeyed: true)]
+  }
+
+  /// How many bytes the contexts of all these lines have in common, of which they have `depth` for certain.
+  private func sharedCount(_ numbers: [UInt32], from depth: Int) -> Int {
+    var first = reader
+    let size = first.read(lines[Int(numbers[0])])
+    let model = Array(first.text[..<size])
+    let shared = Self.chunks(of: numbers.indices) { [self] chunk in
+      var reader = reader
+      var shared = model.count
+      for place in chunk {
+        let size = reader.read(lines[Int(numbers[place])], wanted: shared)
+        var end = depth
+        while end < min(size, shared), reader.text[end] == model[end] { end += 1 }
+        shared = end
+      }
+      return shared
+    }
+    return shared.min() ?? depth
   }
 
   /// Whether a context may have more bytes than its key.
@@ -139,12 +183,14 @@ package final class ContextOrder: Sendable {
     (key.word >= pivot ? 1 : 0) + (key.word > pivot ? 1 : 0)
   }
 
-  /// Puts lines in order by all of their contexts that follows the first `depth` bytes.
-  private func orderByRest(_ keys: inout [Key], _ range: Range<Int>, _ depth: Int) {
+  /// Puts lines in order by all of their contexts that follows the first `depth` bytes; false if that is
+  /// too much to hold.
+  private func orderByRest(_ keys: inout [Key], _ range: Range<Int>, _ depth: Int) -> Bool {
     var reader = reader
     var held: [UInt8] = []
     var rests: [(line: UInt32, bytes: Range<Int>)] = []
     for key in keys[range] {
+      if held.count > batchBytes { return false }
       let size = reader.read(lines[Int(key.line)])
       let start = held.count
       held.append(contentsOf: reader.text[..<size].dropFirst(depth))
@@ -157,6 +203,7 @@ package final class ContextOrder: Sendable {
     for (place, rest) in zip(range, rests) {
       keys[place] = Key(word: keys[place].word, line: rest.line)
     }
+    return true
   }
 
   private func compare(_ bytes: [UInt8], _ a: Range<Int>, _ b: Range<Int>) -> Int {
@@ -168,33 +215,27 @@ package final class ContextOrder: Sendable {
     return order == 0 ? a.count - b.count : order
   }
 
-  /// The keys of lines, of what follows the first `depth` bytes of their contexts; fewer if it is cancelled.
-  /// Of many by two threads.
-  private static func keys(
-    of numbers: ArraySlice<UInt32>, in lines: [Occurrence], _ reader: ContextReader,
-    _ descending: Bool, skipping depth: Int, _ cancellation: Cancellation?
-  ) -> [Key] {
+  /// The key of a line, of what follows the first `depth` bytes of its context.
+  private static func key(
+    of line: UInt32, in lines: [Occurrence], _ reader: inout ContextReader, skipping depth: Int,
+    descending: Bool
+  ) -> Key {
+    let end = min(reader.read(lines[Int(line)], wanted: depth + Key.size), depth + Key.size)
+    var word = UInt64(max(0, end - depth))
+    for place in depth..<max(depth, end) {
+      word |= UInt64(reader.text[place]) << UInt64(56 - (place - depth) * 8)
+    }
+    return Key(word: descending ? ~word : word, line: line)
+  }
+
+  /// What `body` gives for stretches of a range one after the other; by two threads.
+  private static func chunks<Result: Sendable>(
+    of range: Range<Int>, _ body: @escaping @Sendable (Range<Int>) -> Result
+  ) -> [Result] {
     let size = 1 << 15
-    let chunks = stride(from: numbers.startIndex, to: numbers.endIndex, by: size).map { start in
-      start..<min(start + size, numbers.endIndex)
+    return parallelMap((range.count + size - 1) / size) { number in
+      let start = range.lowerBound + number * size
+      return body(start..<min(start + size, range.upperBound))
     }
-    let parts = parallelMap(chunks.count) { number -> [Key] in
-      if cancellation?.isCancelled == true { return [] }
-      var reader = reader
-      return numbers[chunks[number]].map { line in
-        let size = reader.read(lines[Int(line)], wanted: depth + Key.size)
-        var word: UInt64 = 0
-        let end = min(size, depth + Key.size)
-        for place in depth..<max(depth, end) {
-          word |= UInt64(reader.text[place]) << UInt64(56 - (place - depth) * 8)
-        }
-        word |= UInt64(max(0, end - depth))
-        return Key(word: descending ? ~word : word, line: line)
-      }
-    }
-    var keys: [Key] = []
-    keys.reserveCapacity(numbers.count)
-    for part in parts { keys.append(contentsOf: part) }
-    return keys
   }
 }

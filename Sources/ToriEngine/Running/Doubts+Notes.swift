@@ -81,11 +81,22 @@ extension Note {
         "\(count) \(count == 1 ? "carries" : "carry") no \(name)", ja: "\(name)のないものが\(count)件"))
   }
 
-  /// Rows whose time does not lie in one part of a line of time.
-  static func uncertain(_ count: Int, _ part: TimePart) -> Note {
+  /// Rows that no stretch of a line of time counts, as each may lie in several.
+  static func offLine(_ count: Int, _ part: TimePart) -> Note {
+    let (be, their) = count == 1 ? ("is", "its") : ("are", "their")
+    return Note(
+      LocalizedText(
+        "\(count) more \(be) not on the line: \(their) \(part.doubted) is not certain",
+        ja: "ほかに\(count)件は\(part.doubted)が確かでなく、この列に入っていない"))
+  }
+
+  /// Rows that no stretch of a line of time counts, as they have no time.
+  static func undatedOffLine(_ count: Int) -> Note {
     Note(
       LocalizedText(
-        "of \(count) the \(part.doubted) is not certain", ja: "\(count)件は\(part.doubted)が確かでない"))
+        "\(count) more \(count == 1 ? "is" : "are") not on the line: "
+          + "\(count == 1 ? "it carries" : "they carry") no time",
+        ja: "ほかに\(count)件は日時不明で、この列に入っていない"))
   }
 
   /// Rows that a limit of the query cut off.

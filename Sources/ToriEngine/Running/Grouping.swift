@@ -18,6 +18,7 @@ struct Grouping {
     }
   }
 
+  /// Posts and times are those of `blocks`; how many blocks there are is, like the size, the document's own.
   private func documents(_ blocks: BlockSet) throws -> Table {
     let all = index.documents.indices.map { place in
       (place, BlockSet(range: index.blocks(ofDocument: place)).intersection(blocks))
@@ -31,8 +32,8 @@ struct Grouping {
       let (first, last) = try extremes(posts)
       return [
         .text(record.name), record.title.map { .text($0) } ?? .none,
-        .text(record.reader.rawValue), .integer(posts.count), .integer(blocks.count), first, last,
-        .words(record.reason), .text(record.encoding.rawValue), .integer(record.byteCount),
+        .text(record.reader.rawValue), .integer(posts.count), .integer(record.blocks.count), first,
+        last, .words(record.reason), .text(record.encoding.rawValue), .integer(record.byteCount),
         .text(sources.path(ofDocument: place)),
       ]
     }

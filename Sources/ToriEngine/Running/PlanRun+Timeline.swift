@@ -7,12 +7,12 @@ extension PlanRun {
     of blocks: BlockSet, by part: TimePart, _ shape: RowShape
   ) throws -> Table {
     let (counts, uncertain, undated) = try counts(of: blocks, by: part)
-    if undated > 0 { notes.append(.lacking(undated, "time")) }
-    if uncertain > 0 { notes.append(.uncertain(uncertain, part)) }
-    let rows = line(through: counts).map { bucket in
+    if undated > 0 { notes.append(.undatedOffLine(undated)) }
+    if uncertain > 0 { notes.append(.offLine(uncertain, part)) }
+    let rows = try line(through: counts).map { bucket in
       [Value.text(bucket.name), .integer(counts[bucket] ?? 0)]
     }
-    return Table(shape: shape, rows: rows)
+    return Table(shape: shape.inDoubt(undated + uncertain > 0), rows: rows)
   }
 
   /// For each value of the key: these blocks, those of `everything` there, and what part of them these
@@ -27,9 +27,10 @@ extension PlanRun {
     let these = try counts(blocks)
     let all = Dictionary(
       try counts(everything).map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+    let (rows, rest) = try gapsFilled(these, of: blocks, by: key)
     return Table(
-      shape: shape,
-      rows: try gapsFilled(these, of: blocks, by: key).map { row in
+      shape: shape.inDoubt(shape.isTimeline && !rest.isEmpty),
+      rows: (rows + rest).map { row in
         guard case .integer(let count) = row[1], case .integer(let whole) = all[row[0]] else {
           return row + [.integer(0), .none]
         }
@@ -37,18 +38,19 @@ extension PlanRun {
       })
   }
 
-  /// The rows of a count by a stretch of the calendar, with those between them that have none.
+  /// The rows of a count by a stretch of the calendar, with those between them that have none, and apart
+  /// from these the rows of what lies in no stretch for certain.
   private func gapsFilled(
     _ rows: [[Value]], of blocks: BlockSet, by key: GroupKey
-  ) throws -> [[Value]] {
-    guard case .time(let part, _) = key, key.isLine else { return rows }
+  ) throws -> (line: [[Value]], rest: [[Value]]) {
+    guard case .time(let part, _) = key, key.isLine else { return (rows, []) }
     let counts = Dictionary(
       rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
-    let line = line(through: try self.counts(of: blocks, by: part).counts).map {
+    let line = try line(through: try self.counts(of: blocks, by: part).counts).map {
       [Value.text($0.name), counts[.text($0.name)] ?? .integer(0)]
     }
     let named = Set(line.map { $0[0] })
-    return line + rows.filter { !named.contains($0[0]) }
+    return (line, rows.filter { !named.contains($0[0]) })
   }
 
   /// How many blocks lie in each stretch of a line of time, in none for certain, and how many have no time.
@@ -87,8 +89,16 @@ extension PlanRun {
     return (counts, uncertain, undated)
   }
 
-  private func line(through counts: [Bucket: Int]) -> [Bucket] {
+  /// The stretches from the first that is counted to the last.
+  private func line(through counts: [Bucket: Int]) throws -> [Bucket] {
     guard let first = counts.keys.min(), let last = counts.keys.max() else { return [] }
+    let count = last.order - first.order + 1
+    guard count <= Self.lineLimit else {
+      throw EngineError.lineLimit(from: first.name, to: last.name, rows: count)
+    }
     return Bucket.line(from: first, to: last)
   }
+
+  /// More rows than these are a slip, and nobody would read them.
+  private static let lineLimit = 1_000_000
 }

@@ -3,10 +3,10 @@
 /// Reads beyond its end and from damaged chunks give zeros, and the file remembers that it is damaged.
 ///
 /// It does not keep the file, so that it and all that is made of sections costs nothing to copy: a query
-/// makes hundreds. Whoever keeps a section keeps the `Index` that it is of.
+/// makes hundreds. Whoever keeps a section keeps its file, or the `Index`.
 @safe struct Section: Sendable {
-  // SAFETY: sections never leave this module, and all of their uses are in calls of an index that holds the
-  // file.
+  // SAFETY: sections never leave this module; all of their uses are in calls of an index, or of what keeps
+  // the file itself.
   private let file: Unmanaged<IndexFile>
   let offset: Int
   /// Its size in bytes; 0 for a section that the file leaves out, having nothing to hold.
@@ -76,7 +76,7 @@
   }
 }
 
-/// Sound bytes of a section; as with sections, whoever keeps them keeps the `Index`.
+/// Sound bytes of a section; whoever keeps them keeps its file, or the `Index`.
 @safe struct SectionBytes: Sendable {
   // SAFETY: of the mapped file, never written; read only within the bounds.
   fileprivate nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
@@ -87,7 +87,7 @@
 
   var count: Int { unsafe bytes.count }
 
-  /// The little-endian number at `offset`, 0 if not all of it is there.
+  /// The little-endian number at `offset`; 0, without a word of damage, if not all of it is there.
   @inline(__always)
   func u64(_ offset: Int) -> UInt64 {
     guard offset >= 0, unsafe offset <= bytes.count - 8 else { return 0 }

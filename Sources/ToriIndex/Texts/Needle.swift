@@ -35,7 +35,7 @@ struct Needle {
     return unsafe text.withUnsafeBytes { text -> Int? in
       unsafe bytes.withUnsafeBytes { needle -> Int? in
         guard let base = text.baseAddress, let wanted = needle.baseAddress else { return nil }
-        var at = from
+        var at = max(0, from)
         while at <= text.count - count {
           let rest = text.count - count - at + 1
           guard let hit = unsafe memchr(base + at + anchor, Int32(needle[anchor]), rest) else {

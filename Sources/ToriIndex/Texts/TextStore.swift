@@ -23,7 +23,7 @@ struct TextStore {
     text.withBytes(range(row)) { coded in
       let end = min(place, coded.byteCount)
       return read(coded, wanted, upTo: end, into: &bytes) { reach in
-        code.start(atOrAfter: end - reach, in: coded)..<end
+        min(code.start(atOrAfter: end - reach, in: coded), end)..<end
       }
     } ?? 0
   }

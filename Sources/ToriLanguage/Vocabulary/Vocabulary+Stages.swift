@@ -78,7 +78,9 @@ extension Vocabulary {
       .links, .stage, "links", "the links in these posts", ja: "これらの投稿にあるリンク",
       "posts | links | count by host"),
     Entry(
-      .documents, .stage, "documents", "the documents that these stand in", ja: "これらのある文書",
+      .documents, .stage, "documents",
+      "the documents that these stand in; 'posts' counts these, 'blocks' all of the document",
+      ja: "これらのある文書。postsはこれらの数、blocksは文書全体の数",
       "posts where mentions \"南鳥島\" | documents"),
     Entry(.posts, .stage, "posts", "the posts of these", ja: "これらの投稿", "documents | posts | count"),
     Entry(

@@ -8,12 +8,15 @@ struct EmptyStretches {
   /// How many rows a table shows, each run as one of those that the limit allows.
   let shownRows: Int
   private let unit: String
+  /// Whether there may be something after all, as not all could be put in its stretch.
+  private let isInDoubt: Bool
 
   /// Shorter runs stand as they are.
   private static let shortest = 4
 
   init(of answer: Answer, options: RenderOptions) throws(EngineError) {
     unit = answer.shape.columns.first?.name ?? ""
+    isInDoubt = answer.shape.isInDoubt
     runs = try Self.runs(in: answer)
     var row = 0
     var next = runs[...]
@@ -22,6 +25,21 @@ struct EmptyStretches {
       row = next.first?.lowerBound == row ? next.removeFirst().upperBound : row + 1
     }
     shownRows = row
+  }
+
+  /// Goes through what is shown in order: rows, and runs in the place of theirs.
+  func forEachLine(row: (Int) throws -> Void, run: (Range<Int>) throws -> Void) rethrows {
+    var next = runs[...]
+    var place = 0
+    while place < shownRows {
+      if let first = next.first, first.lowerBound == place {
+        try run(next.removeFirst())
+        place = first.upperBound
+      } else {
+        try row(place)
+        place += 1
+      }
+    }
   }
 
   private static func runs(in answer: Answer) throws(EngineError) -> [Range<Int>] {
@@ -48,10 +66,15 @@ struct EmptyStretches {
     return true
   }
 
-  /// What stands for a run: `… 212 days without posts`.
+  /// What stands for a run: `… 212 days with none`.
   func words(for run: Range<Int>) -> LocalizedText {
-    LocalizedText(
-      "… \(run.count) \(unit)s without posts", ja: "… 投稿のない\(japaneseUnit): \(run.count)")
+    if isInDoubt {
+      return LocalizedText(
+        "… \(run.count) \(unit)s with none for certain",
+        ja: "… 確かな該当のない\(japaneseUnit): \(run.count)")
+    }
+    return LocalizedText(
+      "… \(run.count) \(unit)s with none", ja: "… 該当のない\(japaneseUnit): \(run.count)")
   }
 
   private var japaneseUnit: String {

@@ -7,12 +7,12 @@ enum NarrowRows {
   private static let linesPerCell = 4
 
   static func render(
-    _ answer: Answer, layout: TableLayout, width: Int, options: RenderOptions,
-    to sink: inout TextSink
+    _ answer: Answer, _ stretches: EmptyStretches, layout: TableLayout, width: Int,
+    options: RenderOptions, to sink: inout TextSink
   ) throws {
     guard let heading = layout.columns.first else { return }
     let nameWidth = layout.columns.dropFirst().map(\.name.width).max() ?? 0
-    for row in 0..<options.shownRows(of: answer.rowCount) {
+    try stretches.forEachLine { row in
       let value = try answer.value(row: row, column: heading.index)
       let cell = heading.maker.cell(value, upTo: width).cut(to: width)
       try sink.put(cell.inked(.heading).rendered(colour: options.colour) + "\n")
@@ -23,6 +23,9 @@ enum NarrowRows {
           try sink.put(line.rendered(colour: options.colour) + "\n")
         }
       }
+    } run: { run in
+      let line = stretches.line(for: run, options: options)
+      try sink.put(line.rendered(colour: options.colour) + "\n")
     }
   }
 

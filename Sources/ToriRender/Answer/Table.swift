@@ -6,7 +6,8 @@ enum Table {
     let stretches = try EmptyStretches(of: answer, options: options)
     let layout = try TableLayout(of: answer, rows: stretches.shownRows, options: options)
     if let width = options.width, !layout.isReadable {
-      try NarrowRows.render(answer, layout: layout, width: width, options: options, to: &sink)
+      try NarrowRows.render(
+        answer, stretches, layout: layout, width: width, options: options, to: &sink)
       return
     }
     let header = layout.columns.map { column in
@@ -15,16 +16,7 @@ enum Table {
     }
     try putLine(header, options: options, to: &sink)
     let bars = layout.bars(options: options)
-    var runs = stretches.runs[...]
-    var row = 0
-    while row < stretches.shownRows {
-      if let run = runs.first, run.lowerBound == row {
-        let words = stretches.words(for: runs.removeFirst())
-        let text = ScreenText(words[options.language], ink: .faint, on: options.ambiguous)
-        try putLine([options.width.map { text.cut(to: $0) } ?? text], options: options, to: &sink)
-        row = run.upperBound
-        continue
-      }
+    try stretches.forEachLine { row in
       var cells: [ScreenText] = []
       for column in layout.columns {
         let value = try answer.value(row: row, column: column.index)
@@ -34,7 +26,8 @@ enum Table {
         }
       }
       try putLine(cells, options: options, to: &sink)
-      row += 1
+    } run: { run in
+      try putLine([stretches.line(for: run, options: options)], options: options, to: &sink)
     }
   }
 
@@ -48,6 +41,14 @@ enum Table {
       line.append(cell)
     }
     try sink.put(line.trimmed().rendered(colour: options.colour) + "\n")
+  }
+}
+
+extension EmptyStretches {
+  /// What stands for a run on a terminal.
+  func line(for run: Range<Int>, options: RenderOptions) -> ScreenText {
+    let text = ScreenText(words(for: run)[options.language], ink: .faint, on: options.ambiguous)
+    return options.width.map { text.cut(to: $0) } ?? text
   }
 }
 

@@ -139,7 +139,9 @@ struct BlockDrawing {
         ambiguous: options.ambiguous, language: options.language)
       return FieldTable.Row(
         sign: sign, name: field.field.name,
-        value: maker.cell(field.value, upTo: options.width ?? .max),
+        value: field.value.isAbsent
+          ? ScreenText("—", ink: .faint, on: options.ambiguous)
+          : maker.cell(field.value, upTo: options.width ?? .max),
         origin: OriginWords.words(for: field)[options.language])
     }
     let columns = signs.compactMap { part, sign -> FieldTable.Row? in

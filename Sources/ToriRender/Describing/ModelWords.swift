@@ -25,11 +25,7 @@ struct ModelWords {
     }
     if model.answeringCount > 0 {
       posts.append(
-        tree(
-          "replies_to ─▶ posts", "\(model.answeringCount)",
-          LocalizedText(
-            "answers to \(model.answeredCount) posts of their documents",
-            ja: "同じ文書の投稿\(model.answeredCount)件への返信")))
+        tree("replies_to ─▶ posts", "\(model.answeringCount)", replies))
     }
     let others = model.blockCount - model.postCount
     let blocks = [
@@ -54,6 +50,18 @@ struct ModelWords {
     return LocalizedText(
       "\(model.statedCount) stated, \(model.boundedCount) bounded by neighbours, \(unknown) unknown",
       ja: "明記\(model.statedCount)件、前後から範囲がわかる\(model.boundedCount)件、日時不明\(unknown)件")
+  }
+
+  private var replies: LocalizedText {
+    let (found, answered) = (model.answeringPostsCount, model.answeredCount)
+    let lost = model.answeringCount - found
+    if lost == 0 {
+      return LocalizedText(
+        "answers to \(answered) posts of their documents", ja: "同じ文書の投稿\(answered)件への返信")
+    }
+    return LocalizedText(
+      "\(found) to \(answered) posts of their documents, \(lost) to none",
+      ja: "\(found)件は同じ文書の投稿\(answered)件へ、\(lost)件は相手がない")
   }
 
   private func tree(

@@ -38,6 +38,10 @@ enum OriginWords {
       return field.value == .boolean(true)
         ? LocalizedText("the text says so", ja: "本文にそうある")
         : LocalizedText("nothing says so", ja: "そのような記載なし")
+    case .missing(isGiven: false):
+      return LocalizedText("the source gives none", ja: "原文に記載なし")
+    case .missing(isGiven: true):
+      return LocalizedText("what is given cannot be read", ja: "記載はあるが読み取れない")
     }
   }
 

@@ -54,12 +54,14 @@ struct ThreadWords {
                 : "\(count) posts that neither answer nor are answered",
               ja: "返信もせず返信もされない投稿\(count)件")[options.language], .faint)
       ]
-    case .missing(let identifier):
-      return [
-        text(
-          identifier + "  "
-            + LocalizedText("is not in the document", ja: "この文書にはない")[options.language], .faint)
-      ]
+    case .missing(let identifier, let mayBeUnnumbered):
+      let words =
+        mayBeUnnumbered
+        ? LocalizedText(
+          "no post shows this number; it may be one that shows none",
+          ja: "この番号を示す投稿はない。番号のない投稿のどれかかもしれない")
+        : LocalizedText("is not in the document", ja: "この文書にはない")
+      return [text(identifier + "  " + words[options.language], .faint)]
     }
   }
 

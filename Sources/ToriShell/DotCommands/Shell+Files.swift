@@ -144,6 +144,8 @@ extension Shell {
       format.isPicture ? .drawn(to: name) : .written(given.answer.rowCount, to: name)
     say(
       LocalizedText("\(done)\(replaced): \(given.query)", ja: "\(done)\(replaced): \(given.query)"))
+    // A picture has its notes in it; rows for programs have no place for them.
+    if !format.isPicture { interpreter.tellNotes(of: given.answer) }
   }
 
   private func saveStatement(to path: String) {

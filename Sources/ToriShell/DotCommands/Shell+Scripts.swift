@@ -59,8 +59,11 @@ extension Shell {
     var pieces: [String] = []
     var statements = ""
     var isEmpty = true
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
+    // A byte order mark is no part of the first line, and a line may end in CR LF, one character.
+    let lines = text.drop { $0 == "\u{FEFF}" }.split(omittingEmptySubsequences: false) {
+      $0 == "\n" || $0 == "\r\n" || $0 == "\r"
+    }
+    for (number, line) in lines.enumerated() {
       let isCommand = DotCommand.isLine(String(line))
       if isCommand && !Parser.parse(statements, mode: .prompt).isIncomplete {
         if !isEmpty { pieces.append(statements) }

@@ -63,9 +63,7 @@ struct Terminal {
       if count >= 0 {
         bytes = bytes.dropFirst(count)
       } else if errno == EAGAIN {
-        var sink = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
-        // SAFETY: one element, which is there.
-        _ = unsafe poll(&sink, 1, -1)
+        StandardStreams.waitUntilTaken(STDOUT_FILENO)
       } else if errno != EINTR {
         return
       }

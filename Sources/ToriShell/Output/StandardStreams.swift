@@ -37,11 +37,20 @@ enum StandardStreams {
       }
       if count > 0 {
         rest = rest.dropFirst(count)
-      } else if errno != EINTR && errno != EAGAIN {
+      } else if count == 0 || errno == EAGAIN {
+        waitUntilTaken(descriptor)
+      } else if errno != EINTR {
         let isFailure = errno != EPIPE
         throw ClosedPipe(reason: isFailure ? SystemError(number: errno).message : nil)
       }
     }
+  }
+
+  /// Waits until a descriptor that does not block takes something.
+  static func waitUntilTaken(_ descriptor: Int32) {
+    var sink = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    // SAFETY: one element, which is there.
+    _ = unsafe poll(&sink, 1, -1)
   }
 
   /// The text of a file, `-` for standard input; what is not UTF-8 reads as U+FFFD.

@@ -55,6 +55,11 @@ import Testing
     #expect(piped.output == "posts where deleted | count  -- all\n" && piped.status == 0)
     let done = try world.sh("\"$TORI\" format a.tq && cat a.tq && \"$TORI\" format --check a.tq")
     #expect(done.output == "posts where deleted | count  -- all\n" && done.status == 0)
+    world.write("posts   where deleted\n", to: "shared.tq")
+    let linked = try world.sh(
+      "umask 022; chmod 666 shared.tq; ln -s shared.tq link.tq; \"$TORI\" format link.tq; "
+        + "stat -c %a shared.tq; readlink link.tq; cat shared.tq")
+    #expect(linked.output == "666\nshared.tq\nposts where deleted\n")
     let bad = try world.sh("\"$TORI\" format bad.tq; cat bad.tq")
     #expect(bad.output == "posts where (\n" && bad.errors.contains("has errors"))
     let atInput = try world.sh("\"$TORI\" format --check - < a.tq")

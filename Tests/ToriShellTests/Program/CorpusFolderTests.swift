@@ -30,6 +30,18 @@ import Testing
     #expect(again.output == run.output && again.status == 3 && again.errors == run.errors)
   }
 
+  /// What was doubtful is told in full once, and after that where to find it.
+  @Test func doubtsAreToldAgain() throws {
+    world.write("{\"text\": \"川\", \"time\": \"昨日\"}\n", to: "c/b.jsonl")
+    let count = "\"$TORI\" c --format tsv -c 'posts | count'"
+    let first = try world.sh(count)
+    #expect(first.errors == "tori: c/b.jsonl:1: no time can be read from “昨日”\n")
+    let again = try world.sh(count)
+    #expect(again.status == 0 && again.output == "count\n3\n")
+    #expect(again.errors == "tori: 1 document was read with doubts, which describe shows: b\n")
+    #expect(try world.sh("\"$TORI\" c -c 'describe b'").errors.contains("“昨日”"))
+  }
+
   @Test func anEmptyFolder() throws {
     let run = try world.sh("mkdir e; \"$TORI\" e -c 'posts | count'")
     #expect(run.output == "" && run.status == 3)

@@ -24,6 +24,28 @@ import Testing
     #expect(world.text(of: file).hasPrefix(written) && !world.text(of: file).contains("mine"))
   }
 
+  /// A reader that goes away in the middle leaves the next answers whole.
+  @Test func answersAfterOneThatNobodyTook() throws {
+    let session = try world.shell(columns: 150)
+    for typed in [
+      ".mode json", ".output /dev/full", "posts | count; posts | count", ".output -", "\u{C}",
+    ] {
+      try session.submit(typed)
+    }
+    try session.submit("posts | count")
+    #expect(session.screen.lines.suffix(4) == ["[", "{\"count\":166}", "]", "tori>"])
+  }
+
+  /// As editors elsewhere write files.
+  @Test func readFilesWithByteOrderMarkAndCRLF() throws {
+    world.write("\u{FEFF}.mode csv\r\nposts | count\r\n", to: "other.tq")
+    let session = try world.shell(columns: 150)
+    try session.submit(".read ~/other.tq")
+    #expect(session.screen.lines.suffix(3) == ["count", "166", "tori>"])
+    try session.send("quit \r")
+    #expect(try session.exitStatus() == 0)
+  }
+
   /// What was written in this session may be replaced, until somebody else writes to it.
   @Test func ownFilesAreReplaced() throws {
     world.write("", to: "empty.csv")

@@ -96,6 +96,13 @@ import Testing
     try session.submit(".save ~/days.md")
     #expect(
       world.text(of: "days.md").hasPrefix("| day | count |\n| --- | ---: |\n| 2026-01-12 | 24 |\n"))
+    try session.submit("posts | timeline by year")
+    let notes = session.screen.lines.suffix(3).dropLast()
+    #expect(notes.last == "48 more are not on the line: their year is not certain")
+    try session.submit(".save ~/years.csv")
+    let saved = "2 rows written to ~/years.csv: posts | timeline by year"
+    #expect(session.screen.lines.suffix(4) == [saved] + notes + ["tori>"])
+    #expect(world.text(of: "years.csv").split(separator: "\r\n").count == 3)
     try session.submit("posts in 001")
     try session.submit(".plot ~/days.svg")
     #expect(session.screen.lines.contains { $0.hasPrefix("~/days.svg: posts cannot be drawn; ") })
