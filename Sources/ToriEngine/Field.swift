@@ -89,8 +89,9 @@ extension Field {
   ]
 
   static let dates = Field(
-    "dates", singular: "date", .list(.date), .dates, "date expressions in the text, normalised",
-    ja: "本文中の日付の表現。書式を揃えたもの")
+    "dates", singular: "date", .list(.date), .dates,
+    "dates in the text as EDTF; XXXX-XX-20: a 20th",
+    ja: "本文中の日付。XXXX-XX-20は年月のない20日")
 
   private static let named: [String: Field] = {
     var table: [String: Field] = [:]

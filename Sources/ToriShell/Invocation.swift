@@ -1,5 +1,6 @@
 import ToriEngine
 import ToriIndex
+import ToriLanguage
 import ToriRender
 import ToriText
 
@@ -9,6 +10,8 @@ package struct Invocation: Sendable {
   package var input: Input
   package var settings: Settings
   package var language: SpokenLanguage
+  /// What else tori can be asked to do, one of which may be meant where a corpus is named.
+  package var otherCommands: [String] = []
 
   package enum Input: Hashable, Sendable {
     /// A person at a terminal, or else what comes on standard input.
@@ -39,6 +42,11 @@ package struct Invocation: Sendable {
     } catch {
       if case .cancelled = error { return .interrupted }
       console.complain(error.message)
+      if case .cannotRead(let path, _) = error, path == corpus.paths.first,
+        let meant = commandMeant(by: path)
+      {
+        console.complain(.didYouMean("tori \(meant)"))
+      }
       return .unreadable
     }
     // A part that could not be read was named; the rest is asked, and the status says so.
@@ -53,6 +61,11 @@ package struct Invocation: Sendable {
         LocalizedText("the rows cannot be written: \(reason)", ja: "行を書き出せない: \(reason)"))
       return .unreadable
     }
+  }
+
+  private func commandMeant(by word: String) -> String? {
+    let alias = ["fmt": "format", "lint": "check", "build": "index"][word]
+    return otherCommands.first { $0 == alias } ?? nearest(to: word, in: otherCommands)
   }
 
   private func run(_ interpreter: inout Interpreter) throws(ClosedPipe) -> ExitStatus {

@@ -13,10 +13,11 @@ struct Shell {
   var pager = "on"
   /// The file that rows are written to instead of the screen.
   var output: OutputFile? {
-    didSet { if oldValue !== output { note(oldValue) } }
+    didSet { if oldValue !== output { note(oldValue, holding: .outputRows) } }
   }
-  /// The files that were written in this session, as they were left: these may be replaced.
-  private(set) var ownFiles: Set<FileStamp> = []
+  /// The files that were written in this session, as they were left, with what they hold: these may be
+  /// replaced.
+  private(set) var ownFiles: [FileStamp: LocalizedText] = [:]
   /// What was run in this session, dot commands aside, oldest first.
   var statements: [String] = []
   /// The last statement put right, if it was wrong and that can be told.
@@ -149,9 +150,9 @@ struct Shell {
     }
   }
 
-  /// Keeps in mind that a file was written here.
-  mutating func note(_ file: OutputFile?) {
-    if let stamp = file?.stamp { ownFiles.insert(stamp) }
+  /// Keeps in mind that a file was written here, and what.
+  mutating func note(_ file: OutputFile?, holding content: LocalizedText) {
+    if let stamp = file?.stamp { ownFiles[stamp] = content }
   }
 
   /// Keeps what was typed for recall, and in the file of the history.

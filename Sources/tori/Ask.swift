@@ -58,10 +58,13 @@ struct Ask: ParsableCommand {
 
   func run() throws {
     try speech.run {
-      try Invocation(
+      var invocation = try Invocation(
         corpus: corpus, commands: commands, files: files, format: format, parameters: set, now: now,
-        reading: reading.words, language: $0
-      ).run()
+        reading: reading.words, language: $0)
+      invocation.otherCommands = Tori.configuration.subcommands.compactMap {
+        $0.configuration.commandName
+      }
+      return invocation.run()
     }
   }
 }

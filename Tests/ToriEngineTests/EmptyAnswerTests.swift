@@ -38,7 +38,7 @@ import ToriTime
       (
         "posts where kind = xpost | select id, reposts | where reposts > 1000",
         [
-          "of 6 more rows, reposts is not known for certain",
+          "6 more rows have no reposts",
           "left after each condition: 166 posts → kind = xpost: 16 → reposts > 1000: 0",
         ]
       ),
@@ -102,7 +102,7 @@ import ToriTime
     #expect(
       try Sample.seeds.get().notes("posts on 2024-01-01") == [
         "65 more posts match but carry no time",
-        "26 more posts match but only may lie in the period",
+        "26 more posts match but may or may not lie in the period",
         "left after each condition: 166 posts → from 2024-01-01 up to 2024-01-02: 0",
         "the times of the corpus run from 2025-06-10 to 2026-01-13T10:32:15",
       ])
@@ -142,6 +142,15 @@ import ToriTime
     #expect(
       answer.notes.last?.message.english
         == "\"日本\" does not occur; near it are \"Japan\" 2, \"倭国\" 1")
+  }
+
+  /// `=` compares as it is spelt, `by` does not.
+  @Test func otherWidthsOfAnAuthorAreNear() throws {
+    var documents = corpus("南鳥島")
+    documents[0].blocks[0].author = "ﾀﾏ"
+    #expect(
+      try Sample(documents).notes("posts where author = タマ").last
+        == "no author is \"タマ\", spelt like that; by \"タマ\" finds \"ﾀﾏ\"")
   }
 
   @Test func foundIsNotExplained() throws {

@@ -63,7 +63,7 @@ import ToriRandom
         Note(notes[0].message, hint: .add("or undated")), Note(notes[1].message),
       ])
     #expect(notes[0].message.english == "65 more posts match but carry no time")
-    #expect(notes[1].message.english == "22 more posts match but only may lie in the period")
+    #expect(notes[1].message.english == "22 more posts match but may or may not lie in the period")
   }
 
   @Test(arguments: UInt64(0)..<60)

@@ -51,6 +51,16 @@ import ToriLanguage
     #expect(completions.span.end == parts[0].utf8.count)
   }
 
+  /// What may follow a date may not stand in its place.
+  @Test func nothingIsOfferedBeforeItsTurn() {
+    for text in ["posts since ", "posts where between ", "posts where deleted until "] {
+      let offered = Vocabulary.completions(in: text, at: text.utf8.count).candidates
+      for keyword in [Keyword.and, .or, .where, .count] {
+        #expect(!offered.contains(.keyword(keyword)), "\(keyword) in \(text)")
+      }
+    }
+  }
+
   @Test func whatIsTypedIsReplaced() {
     func span(_ text: String) -> SourceSpan {
       Vocabulary.completions(in: text, at: text.utf8.count).span

@@ -38,6 +38,11 @@ import ToriText
     #expect(stages.split(separator: "\n").allSatisfy { displayWidth(String($0)) <= 80 })
   }
 
+  /// What is said to lack a point names a command of the shell.
+  @Test func forgottenPoints() {
+    #expect(Parser.shellCommands.allSatisfy { DotCommand(rawValue: $0) != nil })
+  }
+
   /// No word is broken at the edge of the screen.
   @Test(arguments: SpokenLanguage.allCases, [80, 40])
   func fitsTheScreen(language: SpokenLanguage, columns: Int) {

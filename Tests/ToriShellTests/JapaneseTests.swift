@@ -175,7 +175,8 @@ import ToriText
     ])
     // What the world calls so.
     known.formUnion([
-      "ID", "URL", "DOC", "EU", "N", "KiB", "UTF", "Unicode", "PCRE", "FFFF", "SELECT", "FROM",
+      "ID", "URL", "DOC", "EU", "N", "KiB", "UTF", "Unicode", "PCRE", "FFFF", "XXXX", "XX",
+      "SELECT", "FROM",
       "ORDER",
       "BY", "GROUP", "T", "Asia", "Tokyo", "news", "list", "digest", "flattened", "opening",
       "reply", "i",

@@ -172,7 +172,7 @@ extension Analyzer {
   private mutating func block(_ literal: Literal) -> BlockID? {
     guard let index else { return BlockID(0) }
     if let block = index.block(identifier: literal.text) { return block }
-    report(.unknownBlock(literal.text, at: literal.span))
+    report(.unknownBlock(literal.text, at: literal.span, in: index.documents.map(\.name)))
     return nil
   }
 }

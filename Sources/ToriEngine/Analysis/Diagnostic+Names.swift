@@ -6,6 +6,11 @@ extension Diagnostic {
   /// `post where deleted`
   static func unknownSource(_ name: String, at span: SourceSpan, known: [String]) -> Diagnostic {
     let shown = name.prefix(40)
+    if let meant = OtherNames.ofSources[name] {
+      return Diagnostic(
+        code: "E101", message: absent(LocalizedText("source", ja: "対象"), name), span: span,
+        hint: .didYouMean(meant), fix: Fix(span: span, replacement: meant))
+    }
     var diagnostic = unknown(
       LocalizedText("source", ja: "対象"), "E101", name, span, known,
       else: LocalizedText(
@@ -130,13 +135,20 @@ extension Diagnostic {
   }
 
   /// `posts where id = 001#999`
-  static func unknownBlock(_ name: String, at span: SourceSpan) -> Diagnostic {
-    let document = name.prefix { $0 != "#" && $0 != ":" }
+  static func unknownBlock(
+    _ name: String, at span: SourceSpan, in documents: [String]
+  ) -> Diagnostic {
+    let document = name.prefix { $0 != "#" && $0 != ":" }.lowercased()
+    if document.count < name.count, !documents.contains(where: { $0.lowercased() == document }) {
+      return unknownDocument(
+        document, at: SourceSpan(span.start, min(span.end, span.start + document.utf8.count)),
+        known: documents)
+    }
     return Diagnostic(
       code: "E114",
       message: LocalizedText("no block is called '\(name)'", ja: "'\(name)'というブロックはない"), span: span,
       hint: document.count < name.count
-        ? listing(String(document))
+        ? listing(document)
         : LocalizedText("blocks are called 001#11 or 000:29", ja: "ブロックは 001#11 や 000:29 のように呼ぶ"))
   }
 

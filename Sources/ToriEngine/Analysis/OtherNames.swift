@@ -8,4 +8,10 @@ enum OtherNames {
     "長さ": "length", "返信": "replies", "日時": "time", "年": "year", "月": "month", "週": "week",
     "日": "day", "日付": "day", "時": "hour", "時間": "hour", "曜日": "weekday",
   ]
+
+  /// Of what a query begins with.
+  static let ofSources = [
+    "docs": "documents", "files": "documents", "messages": "posts", "tweets": "posts",
+    "users": "authors", "urls": "links",
+  ]
 }

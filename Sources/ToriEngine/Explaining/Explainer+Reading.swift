@@ -18,7 +18,7 @@ extension Explainer {
       reading(input) + [LocalizedText("the first \(count)", ja: "先頭の\(count)件")]
     case .sample(let input, let count, let seed):
       reading(input) + [
-        LocalizedText("\(count) drawn at random, seed \(seed)", ja: "くじで引いた\(count)件、seed \(seed)")
+        LocalizedText("\(count) drawn at random, seed \(seed)", ja: "無作為に選んだ\(count)件、seed \(seed)")
       ]
     case .select(let input, let columns):
       reading(input) + [
@@ -35,8 +35,8 @@ extension Explainer {
     case .share(let input, let key):
       reading(input) + [
         LocalizedText(
-          "how many for each \(key.name), and what share of all posts there",
-          ja: "\(key.name)ごとの件数と、そこの全投稿に占める割合")
+          "how many for each \(key.name), and what share of all posts that have it",
+          ja: "\(key.name)の値ごとの件数と、その値を持つ全投稿に占める割合")
       ]
     case .concordance(let input, let needle, let width):
       reading(input) + [
@@ -128,7 +128,7 @@ extension Explainer {
     if keys.isEmpty { return figure }
     let names = keys.map { LocalizedText(same: $0.name) }
       .joined(separator: LocalizedText(" and ", ja: "と"))
-    return LocalizedText("\(figure) for each \(names)", ja: "\(names)ごとの\(figure)")
+    return LocalizedText("\(figure) for each \(names)", ja: "\(names)の値ごとの\(figure)")
   }
 
   private func related(_ relation: Relation) -> LocalizedText {

@@ -14,7 +14,7 @@ extension Explainer {
     case .sort(let terms, let limit?):
       LocalizedText("first \(limit) by \(order(terms))", ja: "\(order(terms))の順で先頭\(limit)件")
     case .limit(let count): LocalizedText("first \(count)", ja: "先頭\(count)件")
-    case .sample(let count, _): LocalizedText("draw \(count)", ja: "くじで\(count)件")
+    case .sample(let count, _): LocalizedText("draw \(count)", ja: "無作為に\(count)件")
     case .select(let columns): LocalizedText("take \(names(columns))", ja: "\(names(columns))を取り出す")
     case .countRows: LocalizedText("count rows, fetching none", ja: "取り出さずに数える")
     case .aggregate(let aggregate, let keys):
@@ -22,7 +22,7 @@ extension Explainer {
     case .timeline(let part):
       LocalizedText("count by \(part.words), gaps filled", ja: "\(part.words)ごとに数え、隙間を埋める")
     case .share(let key):
-      LocalizedText("count by \(key.name), beside all posts", ja: "\(key.name)ごとに、全投稿と並べて数える")
+      LocalizedText("count by \(key.name), beside all posts", ja: "\(key.name)の値ごとに、全投稿と並べて数える")
     case .concordance(let needle, _):
       LocalizedText("find every \(folded(needle))", ja: "\(folded(needle))をすべて見つける")
     case .related(let relation): LocalizedText(same: relation.keyword)

@@ -7,13 +7,15 @@ struct NearValues {
   /// Where the value may stand; the first is the field that the condition is about.
   let columns: [TextColumn]
   let value: String
+  /// Whether it is compared as it is spelt, not folded.
+  let isExact: Bool
 
   /// Values that are looked at; more would take longer than a person waits for a hint.
   private static let valueLimit = 100_000
   private static let shown = 3
 
-  /// The values next to it that there are, those first that hold it or that it holds; nil where posts
-  /// have the value itself, and it was another condition that left none.
+  /// The values next to it that there are, first those that are the same folded, then those that hold it or
+  /// that it holds; nil where posts have the value itself, and it was another condition that left none.
   func found(
     in index: Index, cancellation: Cancellation
   ) throws(EngineError) -> [String]? {
@@ -23,7 +25,7 @@ struct NearValues {
     do throws(IndexError) {
       for column in columns {
         _ = try index.blocks(where: column, among: index.posts, cancellation: cancellation) {
-          if Needle($0).folded == needle { isThere = true }
+          if isExact ? $0 == value : Needle($0).folded == needle { isThere = true }
           if values.count < Self.valueLimit { values.insert($0) }
           return false
         }
@@ -37,8 +39,13 @@ struct NearValues {
       return folded.count > 1 && (folded.contains(needle) || needle.contains(folded))
     }
     let near = nearest(to: value, in: values.subtracting(alike).sorted())
-    return Array((alike.sorted() + [near].compactMap(\.self)).prefix(Self.shown))
+    let same = alike.filter { isSame($0) }.sorted()
+    let others = alike.subtracting(same).sorted() + [near].compactMap(\.self)
+    return Array((same + others).prefix(Self.shown))
   }
+
+  /// Whether another value is the same folded, so that a clause which folds finds it.
+  func isSame(_ other: String) -> Bool { Needle(other).folded == Needle(value).folded }
 }
 
 extension Filter {
@@ -47,9 +54,9 @@ extension Filter {
     switch self {
     case .and(let parts), .or(let parts): parts.flatMap(\.wantedValues)
     case .text(let column, let text) where text.comparison == .equal:
-      [NearValues(columns: [column], value: text.value)]
+      [NearValues(columns: [column], value: text.value, isExact: true)]
     case .author(let needles):
-      needles.map { NearValues(columns: [.author, .authorID], value: $0.text) }
+      needles.map { NearValues(columns: [.author, .authorID], value: $0.text, isExact: false) }
     default: []
     }
   }

@@ -49,12 +49,12 @@ extension Note {
     case .uncertainTime:
       Note(
         LocalizedText(
-          "\(count) more \(count == 1 ? "post matches" : "posts match") but only may lie in the period",
+          "\(count) more \(count == 1 ? "post matches" : "posts match") but may or may not lie in the period",
           ja: "ほかに\(count)件が当てはまるが、期間に入るかは確かでない"))
     case .uncertain(let part):
       Note(
         LocalizedText(
-          "of \(count) more the \(part.doubted) is not certain",
+          "for \(count) more, the \(part.doubted) is not certain",
           ja: "ほかの\(count)件は\(part.doubted)が確かでない"))
     case .without(let field):
       Note(
@@ -107,11 +107,19 @@ extension Note {
         ja: "\(total)行のうち先頭の\(kept)行。'limit \(kept)'を外すとすべて見られる"))
   }
 
+  /// Rows of a table that a filter had to leave out because they have nothing there.
+  static func lackingRows(_ count: Int, _ name: String) -> Note {
+    Note(
+      LocalizedText(
+        "\(count) more row\(count == 1 ? " has" : "s have") no \(name)",
+        ja: "ほかの\(count)行には\(name)がない"))
+  }
+
   /// Rows of a table that a filter had to leave out.
   static func uncertain(_ count: Int, _ names: LocalizedText) -> Note {
     Note(
       LocalizedText(
-        "of \(count) more rows, \(names) is not known for certain",
+        "for \(count) more rows, \(names) is not known for certain",
         ja: "ほかの\(count)行は\(names)が確かでない"))
   }
 }

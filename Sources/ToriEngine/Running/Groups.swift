@@ -58,7 +58,7 @@ struct GroupValue: Hashable {
   }
 
   init(missing key: String) {
-    value = .words(LocalizedText("(no \(key))", ja: "（\(key)なし）"))
+    value = .words(.lacking(key))
     (rank, order) = (2, SortKeyValue(value))
   }
 
@@ -73,5 +73,12 @@ struct GroupValue: Hashable {
   func hash(into hasher: inout Hasher) {
     hasher.combine(rank)
     hasher.combine(value)
+  }
+}
+
+extension LocalizedText {
+  /// What rows without a field are counted under.
+  package static func lacking(_ name: String) -> LocalizedText {
+    LocalizedText("(no \(name))", ja: "（\(name == "time" ? "日時不明" : "\(name)の値なし")）")
   }
 }

@@ -15,21 +15,31 @@ extension PlanRun {
   private mutating func filter(table rows: Rows, _ plan: FilterPlan) throws -> Rows {
     let filter = tableFilter(plan, rows)
     var places: [Int] = []
-    var unknown = 0
+    var unknown: [Int] = []
     for row in 0..<rows.count {
       if row & 0xFFF == 0, cancellation.isCancelled { throw EngineError.interrupted }
       switch try filter.holds(for: row) {
       case true?: places.append(row)
-      case nil: unknown += 1
+      case nil: unknown.append(row)
       case false?: break
       }
     }
-    if unknown > 0 {
-      let names = plan.columnNames.map { LocalizedText(same: $0) }
-        .joined(separator: LocalizedText(" or ", ja: "か"))
-      notes.append(.uncertain(unknown, names))
-    }
+    if !unknown.isEmpty { try note(rows, without: unknown, plan) }
     return rows.picked(places)
+  }
+
+  /// Says which rows were left out: for want of a value, or of certainty.
+  private mutating func note(_ rows: Rows, without left: [Int], _ plan: FilterPlan) throws {
+    let names = plan.columnNames
+    let reader = reader(rows)
+    if names.count == 1, let column = rows.shape.columns.firstIndex(where: { $0.name == names[0] }),
+      try left.allSatisfy({ try reader.value(row: $0, column: column).saysNothing })
+    {
+      return notes.append(.lackingRows(left.count, names[0]))
+    }
+    let listed = names.map { LocalizedText(same: $0) }
+      .joined(separator: LocalizedText(" or ", ja: "か"))
+    notes.append(.uncertain(left.count, listed))
   }
 
   func tableFilter(_ plan: FilterPlan, _ rows: Rows) -> TableFilter {
@@ -60,5 +70,15 @@ extension PlanRun {
       try run.verdict(plan, among: blocks).holds
     }
     return verdict
+  }
+}
+
+extension Value {
+  /// Whether it stands where there is none.
+  fileprivate var saysNothing: Bool {
+    switch self {
+    case .none, .words: true
+    default: false
+    }
   }
 }

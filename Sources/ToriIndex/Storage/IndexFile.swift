@@ -36,8 +36,12 @@ final class IndexFile: Sendable {
   /// Compares every byte with its checksum.
   func verify() throws(IndexError) {
     for chunk in trailer.chunkChecksums.indices where !check(chunk: chunk) {
-      let offset = chunk * FileLayout.chunkSize
-      throw .damaged(path: path, part: LocalizedText("near byte \(offset)", ja: "\(offset)バイト目の近く"))
+      let start = chunk * FileLayout.chunkSize
+      let end = min(start + FileLayout.chunkSize, dataEnd)
+      throw .damaged(
+        path: path,
+        part: LocalizedText(
+          "between byte \(start) and byte \(end)", ja: "\(start)バイト目から\(end)バイト目の間"))
     }
   }
 

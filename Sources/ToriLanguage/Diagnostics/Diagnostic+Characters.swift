@@ -115,7 +115,9 @@ extension Diagnostic {
       message: LocalizedText("no value was given for '$\(name)'", ja: "'$\(name)'の値が与えられていない"),
       span: span,
       hint: near.map { .didYouMean("$\($0)") }
-        ?? LocalizedText("give one with --set \(name)=value", ja: "--set \(name)=値 で与える"),
+        ?? LocalizedText(
+          "start tori with --set \(name)=value, or write the value itself here",
+          ja: "起動時に --set \(name)=値 で与えるか、ここに値をそのまま書く"),
       fix: near.map { Fix(span: span, replacement: "$" + $0) })
   }
 }

@@ -27,6 +27,17 @@ extension Diagnostic {
       span: span, hint: .write(local), fix: fix)
   }
 
+  /// `save table.csv`
+  static func forgottenDot(_ found: String, at span: SourceSpan, line: String) -> Diagnostic {
+    Diagnostic(
+      code: "E051",
+      message: LocalizedText(
+        "\(quoted(found)) is not a word of the language", ja: "\(quoted(found))はこの言語の語ではない"),
+      span: span,
+      hint: LocalizedText(
+        "the shell's commands begin with a dot: \(line)", ja: "シェルの命令はピリオドで始める: \(line)"))
+  }
+
   /// `posts where from:名無し`
   static func prefixSearch(_ found: String, at span: SourceSpan, local: String) -> Diagnostic {
     Diagnostic(

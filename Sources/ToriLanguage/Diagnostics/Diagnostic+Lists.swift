@@ -45,14 +45,26 @@ extension Diagnostic {
   static func redirection(
     at span: SourceSpan, after previous: SourceSpan, to file: String
   ) -> Diagnostic {
-    let ending = file.split(separator: ".").last.map { $0.filter(\.isLetter) } ?? ""
-    let format = ["tsv", "json", "jsonl", "svg"].contains(ending) ? ending : "csv"
+    let (name, format) = savedFile(file)
     return Diagnostic(
       code: "E068",
       message: LocalizedText(
         "a query does not say which file its rows go to", ja: "行をどのファイルに書くかは問い合わせに書けない"),
-      span: span, hint: saving(to: file, as: format),
+      span: span, hint: saving(to: name, as: format),
       fix: Fix(span: SourceSpan(previous.end, span.end), replacement: ""))
+  }
+
+  /// The file as rows can be saved in it, and their format; what ends like no such file gets the ending of
+  /// one.
+  private static func savedFile(_ file: String) -> (name: String, format: String) {
+    let formats = [
+      "csv": "csv", "tsv": "tsv", "json": "json", "jsonl": "jsonl", "md": "markdown", "svg": "svg",
+    ]
+    guard let dot = file.lastIndex(of: ".") else { return (file, "csv") }
+    let ending = file[dot...].filter(\.isLetter).lowercased()
+    if let format = formats[ending] { return (file, format) }
+    let quote = file.hasSuffix("\"") ? "\"" : ""
+    return (file[..<dot] + ".csv" + quote, "csv")
   }
 
   private static func saving(to file: String, as format: String) -> LocalizedText {

@@ -33,15 +33,35 @@ extension Diagnostic {
       span: span, hint: .write("mentions \(text) near … within N"))
   }
 
-  /// `posts where number in (1, 2)`
-  static func comparedList(
-    at span: SourceSpan, field: String, first: String, second: String
-  ) -> Diagnostic {
+  /// `posts where number in (1, 2)`: `local` is how it is written here, if that can be told.
+  static func comparedList(at span: SourceSpan, field: String, local: String?) -> Diagnostic {
     Diagnostic(
       code: "E064",
       message: LocalizedText(
         "\(quoted(field)) cannot be compared with a list", ja: "\(quoted(field))は並びとは比べられない"),
-      span: span, hint: .write("\(field) = \(first) or \(field) = \(second)"))
+      span: span, hint: local.map { .write($0) },
+      fix: local.map { Fix(span: span, replacement: $0) })
+  }
+
+  /// `posts where author in (posts where has link)`
+  static func comparedQuery(at span: SourceSpan, field: String) -> Diagnostic {
+    Diagnostic(
+      code: "E064",
+      message: LocalizedText(
+        "\(quoted(field)) cannot be compared with a query", ja: "\(quoted(field))は問い合わせとは比べられない"),
+      span: span,
+      hint: field.lowercased() == "id"
+        ? LocalizedText(
+          "to keep the rows that a query has too: | intersect (QUERY)",
+          ja: "別の問い合わせにもある行を残すには: | intersect (問い合わせ)") : nil)
+  }
+
+  /// `posts where length between 1 and 5`
+  static func comparedRange(at span: SourceSpan, local: String) -> Diagnostic {
+    Diagnostic(
+      code: "E062",
+      message: LocalizedText("'between' stands before dates only", ja: "'between'は日付の前にだけ書く"),
+      span: span, hint: .write(local), fix: Fix(span: span, replacement: local))
   }
 
   /// `南鳥島 中国`

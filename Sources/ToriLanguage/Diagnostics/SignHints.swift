@@ -17,9 +17,17 @@ extension LocalizedText {
     "fields are compared with signs: author = 名無し", ja: "項目は記号で比べる: author = 名無し")
   static let leavingOut = LocalizedText(
     "to leave something out, write 'and not …'", ja: "除くには'and not …'と書く")
-  static let shellCommands = LocalizedText(
-    "commands of the shell such as .quit stand alone at its prompt",
-    ja: ".quitなどシェルの命令は、プロンプトにそれだけを書く")
+  /// - Parameter format: what `.mode` was to be, if that was the command.
+  static func shellCommands(_ format: String?) -> LocalizedText {
+    if let format {
+      return LocalizedText(
+        "on the command line: --format \(format); '.mode' is for the prompt and files for .read",
+        ja: "コマンドラインでは --format \(format)。'.mode'はプロンプトと、.readで読むファイルに書く")
+    }
+    return LocalizedText(
+      "the shell's commands stand on lines of their own, at its prompt or in files for .read",
+      ja: "シェルの命令は、プロンプトか.readで読むファイルの、それだけの行に書く")
+  }
   static let partsOfWords = LocalizedText(
     "'mentions' finds parts of words by itself; patterns stand after 'matches'",
     ja: "'mentions'は語の一部にも当たる。パターンは'matches'の後に書く")

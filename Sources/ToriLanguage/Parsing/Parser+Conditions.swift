@@ -58,6 +58,7 @@ extension Parser {
       skip { $0.endsPredicate }
       return .invalid(span(from: start))
     }
+    if let values = comparedValues() { return values }
     if startsComparison {
       lead = "\(written(start)) \(written(item(after: 1).span)) "
       return comparison()

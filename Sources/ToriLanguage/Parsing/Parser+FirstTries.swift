@@ -2,8 +2,9 @@
 extension Parser {
   /// `find 中国`, `show posts`, `ヘルプ`: a command that begins a statement, with what says it here.
   func commandHabit() -> Diagnostic? {
-    guard let command = Self.commands[current.value.lowercased()] else { return nil }
     let found = written(here)
+    if let line = forgottenDot() { return .forgottenDot(found, at: here, line: line) }
+    guard let command = Self.commands[current.value.lowercased()] else { return nil }
     let fix: Diagnostic.Fix? =
       switch command.asks {
       case .nothing: Diagnostic.Fix(span: here, replacement: command.local)
@@ -14,6 +15,21 @@ extension Parser {
       }
     return .foreignCommand(found, at: here, local: fix?.replacement ?? command.local, fix: fix)
   }
+
+  /// `save table.csv`: the shell's own command for it; nil if none of that name takes what follows.
+  private func forgottenDot() -> String? {
+    let items = layout.items[index...].prefix { !$0.isEnd }
+    guard Self.shellCommands.contains(current.value.lowercased()), items.count > 1,
+      let last = items.last, !items.contains(where: { $0.isSign("|") }),
+      !Vocabulary.isKeyword(item(after: 1).keyword, .clause)
+    else { return nil }
+    return "." + written(here.union(last.span))
+  }
+
+  /// The shell's commands that take something and begin nothing else.
+  package static let shellCommands: Set<String> = [
+    "save", "plot", "output", "mode", "read", "open", "timer", "pager", "zone",
+  ]
 
   /// `posts | grep 南鳥島`: a command after a pipe, as shells have them.
   func pipedCommandHabit() -> Diagnostic? {

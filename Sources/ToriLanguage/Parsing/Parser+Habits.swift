@@ -33,7 +33,14 @@ extension Parser {
     if let replacement = habit.replacement {
       return .foreignSign(written, at: here, right: replacement, replacement: spaced(replacement))
     }
-    return .meaninglessSign(written, at: here, hint: habit.hint)
+    let hint = current.value == "." ? .shellCommands(formatOfMode) : habit.hint
+    return .meaninglessSign(written, at: here, hint: hint)
+  }
+
+  /// The `csv` of `.mode csv`.
+  private var formatOfMode: String? {
+    let (command, format) = (item(after: 1), item(after: 2))
+    return command.value.lowercased() == "mode" && format.kind == .word ? format.value : nil
   }
 
   /// `… || count`: a stage follows, so that no `or` is meant.
@@ -177,7 +184,7 @@ extension Parser {
     "~": (nil, .patternAfterMatches), "=~": (nil, .patternAfterMatches),
     "/": (nil, .patternAfterMatches), "!~": (nil, .patternAfterNotMatches),
     "//": (nil, .commentSign), "#": (nil, .commentSign), ":": (nil, .comparisonSigns),
-    "-": (nil, .leavingOut), ".": (nil, .shellCommands), "*": (nil, .partsOfWords),
+    "-": (nil, .leavingOut), ".": (nil, nil), "*": (nil, .partsOfWords),
     "%": (nil, .partsOfWords), "。": (nil, .statementEnd), "[": (nil, .roundParentheses),
     "]": (nil, .roundParentheses), "{": (nil, .roundParentheses), "}": (nil, .roundParentheses),
     "$": (nil, .parameterSign), "?": (nil, .helpWord),
@@ -193,7 +200,8 @@ extension Parser {
     "regexp": "matches", "rlike": "matches", "having": "where",
     "filter": "where", "with": "has", "without": "not has", "orderby": "| sort by",
     "groupby": "| count by", "except": "| minus", "head": "| limit", "top": "| limit",
-    "distinct": "| count by", "unlike": "not mentions", "exclude": "not", "excluding": "not",
+    "distinct": "| count by", "uniq": "| count by", "unique": "| count by",
+    "unlike": "not mentions", "exclude": "not", "excluding": "not",
   ]
 
   /// Where what follows can be no field.

@@ -44,18 +44,6 @@ extension Parser {
     return isName ? written(token.span) : nil
   }
 
-  /// `FIELD in (A, B)`, where a list of documents was expected.
-  func comparedList() -> Diagnostic? {
-    guard current.isSign("("), let field = item(before: 2), field.kind == .word,
-      field.keyword == nil || field.keyword?.isReserved == false,
-      !Vocabulary.isKeyword(field.keyword, .source)
-    else { return nil }
-    let (first, second) = (item(after: 1), item(after: 3))
-    return .comparedList(
-      at: here, field: written(field.span), first: written(first.span),
-      second: second.kind == .word || second.kind == .text ? written(second.span) : "…")
-  }
-
   private func isComparison(_ token: Token) -> Bool {
     token.kind == .sign && ComparisonOperator(rawValue: token.value) != nil
   }

@@ -124,9 +124,27 @@ extension Parser {
     return (condition, isAtEnd && start == here ? "" : written(span(from: start)))
   }
 
+  /// `expect 12 rows`, `expect 12`: a number where `rows` should begin.
+  private func expectedCount() -> Diagnostic? {
+    let sign = ComparisonOperator(sign: current)
+    let number = sign == nil ? current : item(after: 1)
+    guard number.kind == .word, number.value.utf8.isNumber else { return nil }
+    let next = sign == nil ? item(after: 1) : item(after: 2)
+    let last = next.keyword == .rows || next.value.lowercased() == "row" ? next : number
+    let local = "rows \((sign ?? .equal).rawValue) \(written(number.span))"
+    let span = here.union(last.span)
+    return .unexpected(
+      found(), at: span, expected: .expectation, hint: .write(local),
+      fix: Diagnostic.Fix(span: span, replacement: local))
+  }
+
   /// `expectation = "rows" comparison NUMBER | ( "all" | "any" ) condition`
   private mutating func expectation() -> Expectation? {
     let expected = Expected.expectation
+    if let count = expectedCount() {
+      report(count)
+      return nil
+    }
     if !at(.all), !at(.any), !at(.rows),
       corrected(among: [.rows, .all, .any], expected: expected) == nil
     {

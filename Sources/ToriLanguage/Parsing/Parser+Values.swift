@@ -102,7 +102,7 @@ extension Parser {
     expecting(.name(.document))
     guard current.kind != .word || current.keyword?.isReserved != true, let name = value() else {
       if current.isSign("(") {
-        report(comparedList() ?? .parenthesizedList(at: here, after: "in"))
+        report(.parenthesizedList(at: here, after: "in"))
         skipList()
       } else if current.kind != .parameter {
         reportExpected(.document)

@@ -98,13 +98,16 @@ extension Parser {
   /// Where the next token would belong if it were there.
   var here: SourceSpan { current.span }
 
+  /// Whether it was reported that something must stand here, so that what comes after it may not yet.
+  private var lacksSomething: Bool { lastErrorIndex == index }
+
   /// Notes what may stand here, if the text ends here.
   mutating func expecting(_ completions: Completion...) {
-    if expects, isAtEndOfText { expectations += completions }
+    if expects, isAtEndOfText, !lacksSomething { expectations += completions }
   }
 
   mutating func expecting(words kinds: Vocabulary.Kind...) {
-    guard expects, isAtEndOfText else { return }
+    guard expects, isAtEndOfText, !lacksSomething else { return }
     for kind in kinds { expectations += Vocabulary.keywords(kind).map { .keyword($0) } }
   }
 

@@ -7,7 +7,9 @@ extension Vocabulary {
       "posts | sort by reposts desc, time | limit 5"),
     Entry(.limit, .stage, "limit N", "keeps the first N rows", ja: "先頭のN行を残します", "posts | limit 3"),
     Entry(
-      .sample, .stage, "sample N [seed S]", "keeps N rows drawn by lot", ja: "くじで引いたN行を残します",
+      .sample, .stage, "sample N [seed S]",
+      "keeps N rows drawn at random: the same for the same seed, others for another",
+      ja: "無作為に選んだN行を残します。seed が同じなら同じ行、違えば別の行です",
       "posts | sample 5",
       "posts | sample 5 seed 1"),
     Entry(
@@ -37,8 +39,8 @@ extension Vocabulary {
       ja: "時間に沿って数えます。何もない期間も含み、表では長く続けば1行にまとめます",
       "posts | timeline by month"),
     Entry(
-      .share, .stage, "share by KEY", "these as a share of all posts, for each value",
-      ja: "値ごとに、全投稿に占めるこれらの割合",
+      .share, .stage, "share by KEY", "for each value, these as a share of all posts that have it",
+      ja: "値ごとに、その値を持つ全投稿のうち、これらの占める割合",
       "posts where mentions \"中国\" | share by month"),
     Entry(
       .kwic, .stage, "kwic TEXT [width N]", "every occurrence in its context, aligned",
@@ -90,13 +92,13 @@ extension Vocabulary {
       .raw, .stage, "raw", "the source bytes, as they stand", ja: "原文のバイト列そのまま",
       "posts in 003 | limit 1 | raw"),
     Entry(
-      .union, .stage, "union (QUERY)", "these and those, each once", ja: "これらとあれら。重なりは一度だけ",
+      .union, .stage, "union (QUERY)", "these and those, each once", ja: "両方を合わせます。重なる行は一度だけです",
       "posts in 001 | union (posts in 002) | count"),
     Entry(
-      .minus, .stage, "minus (QUERY)", "these without those", ja: "これらからあれらを除いたもの",
+      .minus, .stage, "minus (QUERY)", "these without those", ja: "問い合わせの行を除きます",
       "posts where mentions \"中国\" | minus (posts in 001) | count"),
     Entry(
-      .intersect, .stage, "intersect (QUERY)", "those among these", ja: "これらのうち、あれらでもあるもの",
+      .intersect, .stage, "intersect (QUERY)", "those among these", ja: "問い合わせの結果にもある行だけを残します",
       "posts in 001 | intersect (posts where has link)"),
     Entry(
       .expect, .stage, "expect rows = N | expect all CONDITION | expect any CONDITION",
@@ -144,11 +146,11 @@ extension Vocabulary {
       Entry(
         .yesterday, .date, "yesterday", "the day before today", ja: "昨日", "posts since yesterday"),
       Entry(
-        .last, .date, "last UNIT", "the day, week, month or year before this", ja: "前の日、週、月、年",
+        .last, .date, "last UNIT", "the day, week, month or year before this", ja: "昨日、先週、先月、昨年",
         "posts on last month"
       ),
       Entry(
-        .this, .date, "this UNIT", "the day, week, month or year that is now", ja: "今の日、週、月、年",
+        .this, .date, "this UNIT", "the day, week, month or year that is now", ja: "今日、今週、今月、今年",
         "posts on this year"),
       Entry(
         .ago, .date, "N UNITS ago", "that far back from today", ja: "今日からそれだけさかのぼった時",

@@ -34,7 +34,7 @@ struct CellMaker {
   private var absent: ScreenText {
     if column.type == .time && kind != .figures { return screenText("—") }
     let isKey = kind == .figures && !column.type.isNumeric
-    let name = LocalizedText("(no \(column.name))", ja: "（\(column.name)なし）")
+    let name = LocalizedText.lacking(column.name)
     return screenText(isKey ? name[language] : "", ink: .faint)
   }
 

@@ -61,6 +61,11 @@ package enum NoteRenderer {
       return LocalizedText("\(part); \(remedy)", ja: "\(part)。\(remedy)")
     }
     if kind == .bytes { return nil }
+    if let folded = stretches?.runs.map(\.count).reduce(0, +), folded > 0 {
+      return LocalizedText(
+        "\(answer.rowCount) rows, \(folded) of them folded",
+        ja: "\(answer.rowCount)行（うち\(folded)行は省略）")
+    }
     switch answer.rowCount {
     case 0: return LocalizedText("no rows", ja: "0行")
     case 1: return LocalizedText("1 row", ja: "1行")

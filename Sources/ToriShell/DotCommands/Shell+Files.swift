@@ -28,12 +28,14 @@ extension Shell {
     interpreter.hasDrawn = false
     if path == "-" { return }
     guard mayWrite(target, for: .output) else { return }
+    let replaced = LocalizedText.inPlace(of: ownContent(of: path))
     do {
       output = try OutputFile(Self.expanded(path))
       let name = path.visible()
       say(
         LocalizedText(
-          "rows go to \(name) until '.output -'", ja: "'.output -'まで、行は\(name)に書く"))
+          "rows go to \(name) until '.output -'\(replaced)",
+          ja: "'.output -'まで、行は\(name)に書く\(replaced)"))
     } catch {
       say(.cannotBeWritten(path.visible(), error.message))
     }
@@ -83,10 +85,11 @@ extension Shell {
   /// there and offers the line that replaces it.
   private mutating func mayWrite(_ target: FileTarget, for command: DotCommand) -> Bool {
     guard let path = target.path, !target.options.contains(.replace),
-      let there = FileStamp(Self.expanded(path)), !ownFiles.contains(there)
+      let there = FileStamp(Self.expanded(path)), ownFiles[there] == nil
     else { return true }
     let (name, size) = (path.visible(), there.size)
-    let time = there.written.text(in: interpreter.session.environment.zone)
+    let zone = interpreter.session.environment.zone
+    let time = "\(there.written.text(in: zone)) (\(zone.identifier))"
     let line = target.replacing(for: command)
     say(
       LocalizedText(
@@ -98,6 +101,11 @@ extension Shell {
     return false
   }
 
+  /// What this session wrote to the file there, if nobody wrote to it since.
+  private func ownContent(of path: String) -> LocalizedText? {
+    FileStamp(Self.expanded(path)).flatMap { ownFiles[$0] }
+  }
+
   private mutating func saveAnswer(
     to target: FileTarget, as format: Format, of command: DotCommand
   ) {
@@ -107,9 +115,11 @@ extension Shell {
       return say(LocalizedText("there is no answer to save yet", ja: "保存する答えがまだない"))
     }
     guard mayWrite(target, for: command) else { return }
+    let content: LocalizedText = format.isPicture ? .drawing : .rows(given.answer.rowCount)
+    let replaced = LocalizedText.inPlace(of: ownContent(of: path))
     // Opened when there is something to write: what cannot be drawn empties no file.
     var file: OutputFile?
-    defer { note(file) }
+    defer { note(file, holding: content) }
     func opened() throws -> OutputFile {
       if let file { return file }
       let new = try OutputFile(Self.expanded(path))
@@ -132,7 +142,8 @@ extension Shell {
     }
     let done: LocalizedText =
       format.isPicture ? .drawn(to: name) : .written(given.answer.rowCount, to: name)
-    say(LocalizedText("\(done): \(given.query)", ja: "\(done): \(given.query)"))
+    say(
+      LocalizedText("\(done)\(replaced): \(given.query)", ja: "\(done)\(replaced): \(given.query)"))
     // A picture has its notes in it; rows for programs have no place for them.
     if !format.isPicture { interpreter.tellNotes(of: given.answer) }
   }

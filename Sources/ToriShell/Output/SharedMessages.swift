@@ -24,6 +24,20 @@ extension LocalizedText {
       ja: "\(path)に\(rowCount)行を書いた")
   }
 
+  /// Rows in a file.
+  static func rows(_ count: Int) -> LocalizedText {
+    LocalizedText("\(count) row\(count == 1 ? "" : "s")", ja: "\(count)行")
+  }
+
+  static let outputRows = LocalizedText("what .output wrote", ja: ".outputで書いた行")
+  static let drawing = LocalizedText("a drawing", ja: "図")
+
+  /// Behind a message on a file that was written: what it held until then, if this session wrote it.
+  static func inPlace(of former: LocalizedText?) -> LocalizedText {
+    former.map { LocalizedText(", in the place of \($0)", ja: "（前の内容: \($0)）") }
+      ?? LocalizedText(same: "")
+  }
+
   static func drawn(to path: String) -> LocalizedText {
     LocalizedText("drawn to \(path)", ja: "\(path)に描いた")
   }

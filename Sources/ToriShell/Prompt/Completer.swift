@@ -63,7 +63,8 @@ package struct Completer: Sendable {
     let typed = Needle(place.typed).folded
     switch place.subject {
     case .field(let field):
-      return FieldValues(index: session.index).values(of: field, beginning: typed).compactMap {
+      let values = FieldValues(index: session.index)
+      return values.values(of: field, beginning: typed, ofBlocks: place.isOfBlocks).compactMap {
         value in
         place.closing(value.text).map { Offer(text: $0, note: value.note) }
       }

@@ -20,11 +20,17 @@ struct FieldValues {
   /// How many different values are looked at for those that the sample does not show.
   private static let rareLimit = 100_000
 
-  func values(of field: Field, beginning folded: [UInt8]) -> [Value] {
+  /// - Parameter ofBlocks: whether what is no post has the field too.
+  func values(of field: Field, beginning folded: [UInt8], ofBlocks: Bool) -> [Value] {
     switch field.access {
     case .kind:
-      let kinds = BlockKind.allCases.map(\.name)
-      return kinds.filter { $0.utf8.starts(with: folded) }.map { Value(text: $0, note: nil) }
+      let kinds = BlockKind.allCases.filter {
+        (ofBlocks || $0.isPost) && $0.name.utf8.starts(with: folded)
+      }
+      return kinds.compactMap { kind in
+        let count = index.blocks(ofKind: kind).count
+        return count > 0 ? Value(text: kind.name, note: .count(count, isExact: true)) : nil
+      }
     case .document:
       return index.documents.filter { begins($0.name, folded) }.map {
         Value(text: $0.name, note: .about($0))

@@ -11,6 +11,8 @@ struct TypedWord {
   private let quote: Character?
   let candidates: [Completion]
   let subject: Subject
+  /// Whether a query of blocks stands before it.
+  let isOfBlocks: Bool
 
   /// What a text in this place is about.
   enum Subject {
@@ -38,6 +40,7 @@ struct TypedWord {
     candidates = found.candidates
     let before = String(decoding: text.utf8.prefix(found.span.start), as: UTF8.self)
     subject = Self.subject(after: before, found.candidates)
+    isOfBlocks = Parser.parse(before).tokens.contains { $0.keyword == .blocks }
   }
 
   private static func subject(after text: String, _ candidates: [Completion]) -> Subject {

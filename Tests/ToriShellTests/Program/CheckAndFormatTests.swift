@@ -21,6 +21,25 @@ import Testing
     #expect(try world.sh("\"$TORI\" check --format xml bad.tq").status == 2)
   }
 
+  /// `fmt` is taken for a corpus, but is none.
+  @Test func otherNamesOfCommands() throws {
+    for (typed, meant) in [("fmt", "format"), ("chekc", "check"), ("fromat", "format")] {
+      let wrong = try world.sh("\"$TORI\" \(typed) a.tq")
+      #expect(wrong.status == 3 && wrong.errors.hasSuffix("did you mean 'tori \(meant)'?\n"))
+    }
+    let missing = try world.sh("\"$TORI\" papers")
+    #expect(missing.status == 3 && !missing.errors.contains("did you mean"))
+  }
+
+  /// The shell's own commands are refused in a script, with what does the same there.
+  @Test func shellCommandsInScripts() throws {
+    world.write(".mode csv\nposts | count\n", to: "mode.tq")
+    let run = try world.sh("\"$TORI\" \"$SEEDS\" -f mode.tq")
+    #expect(run.status == 2 && run.errors.contains("hint: on the command line: --format csv; "))
+    let checked = try world.sh("\"$TORI\" check mode.tq")
+    #expect(checked.status == 2 && checked.output.contains("--format csv"))
+  }
+
   @Test func parametersNeedNoValueYet() throws {
     world.write("posts where mentions $word\n", to: "p.tq")
     #expect(try world.sh("\"$TORI\" check p.tq").status == 0)

@@ -37,6 +37,17 @@ import ToriText
     #expect(wanted.isEmpty == offered.isEmpty, "\(offered)")
   }
 
+  /// Only kinds that there are, and for posts only those of posts.
+  @Test func kindsThatOccur() throws {
+    func kinds(_ marked: String) throws -> [String] {
+      try completions(marked).candidates.map(\.text)
+    }
+    let ofPosts = try kinds("posts where kind = ^")
+    #expect(ofPosts.contains("reply") && !ofPosts.contains("title"))
+    let ofBlocks = try kinds("blocks where kind = ^")
+    #expect(ofBlocks.contains("reply") && ofBlocks.contains("title"))
+  }
+
   @Test func filesWhereTheyAreNamed() throws {
     let folder = try TestFiles.temporaryFolder()
     try TestFiles.makeFolder(folder + "/海 山")
