@@ -24,13 +24,18 @@ extension Shell {
         output.map { LocalizedText(same: $0.path) } ?? LocalizedText("the screen", ja: "画面")
       return explain(.output, LocalizedText("rows go to \(place)", ja: "行の行き先は\(place)"))
     }
-    output = nil
-    interpreter.hasDrawn = false
-    if path == "-" { return }
+    if path == "-" {
+      output = nil
+      interpreter.hasDrawn = false
+      return
+    }
+    // What rows go to by now may be the same file.
+    note(output, holding: .outputRows)
     guard mayWrite(target, for: .output) else { return }
     let replaced = LocalizedText.inPlace(of: ownContent(of: path))
     do {
       output = try OutputFile(Self.expanded(path))
+      interpreter.hasDrawn = false
       let name = path.visible()
       say(
         LocalizedText(
@@ -159,7 +164,8 @@ extension Shell {
     }
     let name = path.visible()
     do {
-      try OutputFile(Self.expanded(path), adding: true).write(Array(text.utf8))
+      let file = try OutputFile(Self.expanded(path), adding: true)
+      try file.write(Array(((file.endsLine ? "" : "\n") + text).utf8))
       say(
         LocalizedText(
           "added to \(name); tori \(corpusName) -f \(name) runs it",

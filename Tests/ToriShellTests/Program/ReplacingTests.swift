@@ -46,6 +46,19 @@ import Testing
     #expect(try session.exitStatus() == 0)
   }
 
+  /// Rows go on to where they went.
+  @Test func aRefusedOutputChangesNothing() throws {
+    world.write("mine\n", to: "other.csv")
+    let session = try world.shell(columns: 150)
+    for typed in [".output ~/rows.csv", ".output ~/other.csv", "\u{15}posts | count"] {
+      try session.submit(typed)
+    }
+    #expect(world.text(of: "rows.csv") == "count\r\n166\r\n")
+    try session.submit(".output ~/rows.csv")
+    try session.submit("posts | count by doc")
+    #expect(world.text(of: "rows.csv").hasPrefix("doc,count\r\n"))
+  }
+
   /// What was written in this session may be replaced, until somebody else writes to it.
   @Test func ownFilesAreReplaced() throws {
     world.write("", to: "empty.csv")
@@ -69,8 +82,8 @@ import Testing
     try session.submit(".save ~/empty.csv")
     #expect(session.screen.lines.last == "tori> .save --replace ~/empty.csv")
     #expect(world.text(of: "empty.csv").hasSuffix("more\n"))
-    // Statements are added to what is there.
-    world.write("posts\n", to: "kept.tq")
+    // Statements are added to what is there, on a line of their own.
+    world.write("posts", to: "kept.tq")
     try session.submit("\u{15}posts | count")
     try session.submit(".save ~/kept.tq")
     #expect(world.text(of: "kept.tq") == "posts\nposts | count\n")
