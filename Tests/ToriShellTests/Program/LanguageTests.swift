@@ -55,14 +55,17 @@ import Testing
 
   @Test func theShellChangesIt() throws {
     let session = try world.shell()
-    for (typed, said) in [
+    // A line that changes it says nothing.
+    let lines: [(typed: String, said: String?)] = [
       (".lang", "lang is en; .lang en|ja: the language that tori speaks"),
-      (".lang fr", "lang cannot be 'fr'"), (".lang ja\r.lang", "langはja。"),
+      (".lang fr", "lang cannot be 'fr'"), (".lang ja", nil), (".lang", "langはja。"),
       (".help lang", ".lang en|ja: toriの話す言語。今はja"), (".mode xml", "modeを'xml'にはできない。"),
       ("posts where mentons 海", "エラー: 条件が必要だが、見つかったのは'mentons' [E011]"),
-      (".lang en\r.zone", "zone is Asia/Tokyo"),
-    ] {
+      (".lang en", nil), (".zone", "zone is Asia/Tokyo"),
+    ]
+    for (typed, said) in lines {
       try session.submit("\u{C}" + typed)
+      guard let said else { continue }
       #expect(session.screen.lines.contains { $0.contains(said) }, "\(session.picture)")
     }
   }
