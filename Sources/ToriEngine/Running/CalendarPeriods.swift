@@ -8,11 +8,11 @@ final class CalendarPeriods: Sendable {
   struct Line: Sendable {
     /// Where each begins, and last where the last of them ends; empty if there are none.
     let starts: [Instant]
-    let buckets: [GroupValue]
+    let groups: [GroupValue]
 
     fileprivate init(_ starts: [Instant], _ part: TimePart, in zone: Zone) {
       self.starts = starts
-      buckets = starts.dropLast().map { GroupValue(Bucket(part, at: CivilTime($0, in: zone))) }
+      groups = starts.dropLast().map { GroupValue(Bucket(part, at: CivilTime($0, in: zone))) }
     }
   }
 

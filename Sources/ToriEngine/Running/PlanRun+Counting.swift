@@ -52,8 +52,8 @@ extension PlanRun {
     let counts = try index.counts(
       byPeriodsStarting: line.starts, among: blocks, cancellation: cancellation)
     var groups: [(value: GroupValue, count: Int)] = []
-    for (bucket, count) in zip(line.buckets, counts.counts) where count > 0 {
-      groups.append((bucket, count))
+    for (group, count) in zip(line.groups, counts.counts) where count > 0 {
+      groups.append((group, count))
     }
     if counts.uncertain > 0 {
       groups.append((GroupValue(uncertain: part), counts.uncertain))

@@ -37,8 +37,9 @@ extension Parser {
       if hasAny { next += hasOf ? 2 : 1 }
     }
     // `mentons any of …` names no field.
-    let isMisspelt = nearest(to: current.value, in: [Keyword.mentions.spelling]) != nil
-    guard hasSign || hasAny && !isMisspelt else { return nil }
+    guard
+      hasSign || hasAny && nearest(to: current.value, in: [Keyword.mentions.spelling]) == nil
+    else { return nil }
     if item().isSign("("), let end = layout.partner(of: next) {
       return set(layout.items[(next + 1)..<end], isNegated: isNegated, last: end)
     }

@@ -19,9 +19,7 @@ extension LocalizedText {
   }
 
   static func written(_ rowCount: Int, to path: String) -> LocalizedText {
-    LocalizedText(
-      "\(rowCount) row\(rowCount == 1 ? "" : "s") written to \(path)",
-      ja: "\(path)に\(rowCount)行を書いた")
+    LocalizedText("\(rows(rowCount)) written to \(path)", ja: "\(path)に\(rows(rowCount))を書いた")
   }
 
   /// Rows in a file.
