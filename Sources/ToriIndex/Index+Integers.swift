@@ -100,25 +100,28 @@ struct IntegerCursor {
 extension Index {
   /// The values of `column`, part by part in the order of blocks.
   func sources(of column: IntegerColumn) -> [IntegerSource] {
-    func perSegment(_ name: ColumnName, _ added: ColumnName? = nil) -> [IntegerSource] {
-      segments.map { segment in
-        IntegerSource(
-          base: segment.base, count: segment.count, column: segment[name],
-          added: added.map { segment[$0] })
-      }
+    if column != .replies { return segments.map { $0.source(of: column) } }
+    return [
+      IntegerSource(base: 0, count: blockCount, column: self.column(.replyCounts), absent: 0)
+    ]
+  }
+}
+
+extension Segment {
+  /// The values of an integer column, which is no relation to other segments.
+  func source(of column: IntegerColumn) -> IntegerSource {
+    func source(_ name: ColumnName, _ added: ColumnName? = nil) -> IntegerSource {
+      IntegerSource(base: base, count: count, column: self[name], added: added.map { self[$0] })
     }
     switch column {
-    case .number: return perSegment(.number)
-    case .reposts: return perSegment(.reposts)
-    case .length: return perSegment(.length)
-    case .firstLine: return perSegment(.firstLine)
-    case .startByte: return perSegment(.startByte)
-    case .lastLine: return perSegment(.firstLine, .lineCount)
-    case .endByte: return perSegment(.startByte, .byteCount)
-    case .replies:
-      return [
-        IntegerSource(base: 0, count: blockCount, column: self.column(.replyCounts), absent: 0)
-      ]
+    case .number: return source(.number)
+    case .reposts: return source(.reposts)
+    case .length: return source(.length)
+    case .firstLine: return source(.firstLine)
+    case .startByte: return source(.startByte)
+    case .lastLine: return source(.firstLine, .lineCount)
+    case .endByte: return source(.startByte, .byteCount)
+    case .replies: preconditionFailure("how many replies there are is kept of the whole index")
     }
   }
 }

@@ -1,4 +1,5 @@
 import ToriIndex
+import ToriText
 
 extension Planner {
   /// The filter with its parts in the order in which they cost least.
@@ -43,6 +44,9 @@ extension Planner {
     case .near(let first, let second, _):
       return min(
         index.estimate(mentioning: first.folded), index.estimate(mentioning: second.folded))
+    case .matches(let pattern): return index.estimate(PatternNecessity(of: pattern))
+    case .body(let comparison) where comparison.comparison == .equal:
+      return index.estimate(mentioning: Folding.fold(comparison.value).bytes)
     case .documents(let places):
       return places.reduce(0) { $0 + index.blocks(ofDocument: $1).count }
     case .identifiers(let blocks): return blocks.count

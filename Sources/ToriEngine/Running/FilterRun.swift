@@ -112,15 +112,18 @@ struct FilterRun {
         })
     case .matches(let pattern):
       let compiled = try self.compiled(pattern)
+      let candidates = try candidates(PatternNecessity(of: pattern), among)
       return known(
-        try keep(among) { index, block in
+        try keep(candidates) { index, block in
           do { return try compiled.occurs(in: index.text(of: block)) } catch {
             throw EngineError.patternLimit(pattern: pattern.source)
           }
         })
     case .body(let comparison):
       return known(
-        try keep(among) { index, block in comparison.holds(for: index.text(of: block)) })
+        try keep(try candidates(comparison, among)) { index, block in
+          comparison.holds(for: index.text(of: block))
+        })
     case .kinds(let kinds):
       return known(try index.blocks(ofKinds: kinds, among: among, cancellation: cancellation))
     case .deleted:

@@ -64,19 +64,16 @@ extension PlanRun {
 }
 
 extension PlanRun {
-  /// The first rows in the order of one term; nil where the index cannot tell it by itself.
-  func rankedInIndex(_ rows: Rows, by term: SortTerm, first count: Int) throws -> Rows? {
-    // Ties keep the order that the rows have, which the index knows only of its own.
-    guard case .blocks(.set(let blocks), let view) = rows, case .field(let field) = term.column
-    else { return nil }
+  /// The first blocks in the order of one term; nil where the index cannot tell it by itself.
+  func rankedInIndex(_ blocks: BlockSet, by term: SortTerm, first count: Int) throws -> [BlockID]? {
+    guard case .field(let field) = term.column else { return nil }
     let key: OrderKey
     switch field.access {
     case .integer(let column): key = .integer(column)
     case .time: key = .time
     default: return nil
     }
-    let first = try index.top(
+    return try index.top(
       count, by: key, descending: term.descending, among: blocks, cancellation: cancellation)
-    return .blocks(.list(first), view)
   }
 }

@@ -2,9 +2,25 @@ import ToriIndex
 import ToriTime
 
 extension PlanRun {
-  /// The rows in the order of the terms; those that lack a term's column come last, ties keep the
-  /// order they had.
-  func sorted(_ rows: Rows, by terms: [SortTerm]) throws -> Rows {
+  /// The rows in the order of the terms, or only the first `limit`; those that lack a term's column come
+  /// last, ties keep the order they had.
+  func sorted(_ rows: Rows, by terms: [SortTerm], first limit: Int?) throws -> Rows {
+    if case .blocks(.set(let blocks), let view) = rows {
+      // Ties keep the order that the rows have, which the index knows only of its own.
+      if let limit, terms.count == 1,
+        let ranked = try rankedInIndex(blocks, by: terms[0], first: limit)
+      {
+        return .blocks(.list(ranked), view)
+      }
+      if let order = BlockOrder(terms, index, cancellation) {
+        return .blocks(.list(try order.sorted(blocks, first: limit)), view)
+      }
+    }
+    let sorted = try sortedByCells(rows, by: terms)
+    return limit.map { sorted.first($0) } ?? sorted
+  }
+
+  private func sortedByCells(_ rows: Rows, by terms: [SortTerm]) throws -> Rows {
     if case .concordance(let lines) = rows, terms.count == 1,
       let side = ContextSide(rawValue: terms[0].column.name)
     {

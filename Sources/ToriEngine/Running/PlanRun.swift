@@ -72,13 +72,8 @@ struct PlanRun {
         try Grouping(index: index, sources: sources, cancellation: cancellation).table(
           kind, of: blocks.set))
     case .members: return try members(of: plan.inputs[0])
-    case .sort(let terms, let limit?) where terms.count == 1:
-      let rows = try self.rows(of: plan.inputs[0])
-      return try rankedInIndex(rows, by: terms[0], first: limit)
-        ?? sorted(rows, by: terms).first(limit)
     case .sort(let terms, let limit):
-      let sorted = try self.sorted(try rows(of: plan.inputs[0]), by: terms)
-      return limit.map { sorted.first($0) } ?? sorted
+      return try sorted(try rows(of: plan.inputs[0]), by: terms, first: limit)
     case .limit(let count): return try rows(of: plan.inputs[0]).first(count)
     case .sample(let count, let seed):
       let rows = try self.rows(of: plan.inputs[0])

@@ -1,0 +1,114 @@
+import ToriCorpus
+
+/// Some blocks that follow each other in an index, at most as many as a zone of a column has rows; their
+/// values are read column by column.
+///
+/// Where a block has no value, `none` is read.
+package struct BlockBatch {
+  private let segment: Segment
+  private let rows: ZoneRows
+  private let replyCounts: PackedColumn
+  /// The place of its segment among the index's.
+  package let segmentNumber: Int
+
+  package static let none = PackedColumn.none
+
+  fileprivate init(_ index: Index, _ segmentNumber: Int, _ rows: ZoneRows) {
+    segment = index.segments[segmentNumber]
+    self.segmentNumber = segmentNumber
+    self.rows = rows
+    replyCounts = index.column(.replyCounts)
+  }
+
+  package var count: Int { rows.count }
+
+  /// The number of the block at a place from 0.
+  @inline(__always)
+  package func block(_ place: Int) -> UInt32 { segment.base + UInt32(rows[place]) }
+
+  /// Puts the values of an integer column at the start of `values`.
+  package func read(_ column: IntegerColumn, into values: inout [Int]) {
+    if column == .replies { return readReplies(into: &values) }
+    segment.source(of: column).read(rows, into: &values)
+  }
+
+  private func readReplies(into values: inout [Int]) {
+    if values.count < count { values = Array(repeating: Self.none, count: PackedColumn.zoneSize) }
+    var cursor = ColumnCursor(replyCounts, rowCount: count)
+    for place in 0..<count { values[place] = cursor.value(Int(block(place))) ?? 0 }
+  }
+
+  /// Puts the numbers that texts have in the segment's table at the start of `values`; `TextRanks` makes
+  /// of them numbers that hold for the whole index.
+  package func read(_ column: TextColumn, into values: inout [Int]) {
+    segment[column.ordinals].read(rows, into: &values)
+  }
+
+  /// Puts the raw values of the kinds at the start of `values`.
+  package func readKinds(into values: inout [Int]) { segment[.kind].read(rows, into: &values) }
+
+  /// Puts 1 where only a notice of deletion is left, else 0, at the start of `values`.
+  package func readDeleted(into values: inout [Int]) {
+    segment[.isDeleted].read(rows, into: &values)
+  }
+
+  /// Reads when the blocks were posted.
+  package func read(_ times: inout BatchTimes) { times.reader.read(rows, TimeColumns(segment)) }
+
+  /// Puts six bytes of each text, as it was written, from a byte on, and how many bytes are left from
+  /// there on, up to seven, at the start of `values`: numbers in the order of the texts.
+  package func readText(from start: Int, into values: inout [Int]) {
+    if values.count < count { values = Array(repeating: Self.none, count: PackedColumn.zoneSize) }
+    let store = segment.store
+    var bytes: [UInt8] = []
+    for place in 0..<count {
+      let row = rows[place]
+      let size: Int
+      if segment.hasEdits(row) {
+        bytes = segment.foldedText(row).original
+        size = bytes.count
+      } else {
+        size = store.read(row, from: 0, wanted: start + 7, into: &bytes)
+      }
+      let left = max(0, min(7, size - start))
+      var number = 0
+      for offset in 0..<6 {
+        number = number << 8 | (offset < left ? Int(bytes[start + offset]) : 0)
+      }
+      values[place] = number << 3 | left
+    }
+  }
+
+  /// How many bytes of a text `readText` tells apart at once; with more left, it is to be read on from there.
+  package static let textStep = 6
+}
+
+/// The times of a batch of blocks, in milliseconds since 1970.
+package struct BatchTimes {
+  fileprivate var reader = ZoneTimeReader()
+
+  package init() {}
+
+  /// Whether the block at a place has a time.
+  @inline(__always)
+  package func isDated(_ place: Int) -> Bool { reader.isDated(place) }
+
+  /// The bounds of the time at a place, half-open; only where there is one.
+  @inline(__always)
+  package func bounds(_ place: Int) -> (earliest: Int?, latest: Int?) { reader.bounds(place) }
+}
+
+extension Index {
+  /// Calls `body` with the blocks of a set, in order, batch by batch; asks before each whether to stop.
+  package func forEachBatch<E: Error>(
+    of blocks: BlockSet, _ cancellation: Cancellation, _ body: (BlockBatch) throws(E) -> Void
+  ) throws {
+    for (number, segment) in segments.enumerated() {
+      try blocks.forEachZone(base: segment.base, count: segment.count) { rows in
+        try cancellation.check()
+        try body(BlockBatch(self, number, rows))
+      }
+    }
+    try checkDamage()
+  }
+}

@@ -1,0 +1,87 @@
+/// The different texts of a column in all segments, numbered from 0 in the order of their bytes.
+package struct TextRanks: Sendable {
+  /// Where a text stands: the segment, and its number in the segment's table.
+  private struct Place {
+    var segment: Int
+    var ordinal: Int
+  }
+
+  private let tables: [TextTable]
+  /// By segment, the numbers of its texts.
+  private var numbers: [[Int]]
+  /// By number, where the text stands; empty where there is but one segment, which numbers alike.
+  private var places: [Place] = []
+
+  /// - Complexity: O(n log s) comparisons of n texts in s segments.
+  fileprivate init(_ tables: [TextTable]) {
+    self.tables = tables
+    numbers = tables.map { Array(repeating: 0, count: $0.count) }
+    if tables.count == 1 { return }
+    var lists = tables.indices.map { segment in
+      (0..<tables[segment].count).map { Place(segment: segment, ordinal: $0) }
+    }
+    while lists.count > 1 {
+      lists = stride(from: 0, to: lists.count, by: 2).map { index in
+        index + 1 < lists.count ? merged(lists[index], lists[index + 1]) : lists[index]
+      }
+    }
+    for place in lists.first ?? [] {
+      if let last = places.last, compare(last, place) == 0 {
+        numbers[place.segment][place.ordinal] = places.count - 1
+      } else {
+        numbers[place.segment][place.ordinal] = places.count
+        places.append(place)
+      }
+    }
+  }
+
+  /// Of texts that are the same, both stay.
+  private func merged(_ a: [Place], _ b: [Place]) -> [Place] {
+    var merged: [Place] = []
+    merged.reserveCapacity(a.count + b.count)
+    var (x, y) = (0, 0)
+    while x < a.count, y < b.count {
+      if compare(a[x], b[y]) <= 0 {
+        merged.append(a[x])
+        x += 1
+      } else {
+        merged.append(b[y])
+        y += 1
+      }
+    }
+    return merged + a[x...] + b[y...]
+  }
+
+  private func compare(_ a: Place, _ b: Place) -> Int {
+    tables[a.segment].compare(a.ordinal, with: b.ordinal, of: tables[b.segment])
+  }
+
+  package var count: Int { tables.count == 1 ? tables[0].count : places.count }
+
+  package subscript(number: Int) -> String {
+    if tables.count == 1 { return tables[0][number] }
+    let place = places[number]
+    return tables[place.segment][place.ordinal]
+  }
+
+  /// Makes numbers of a segment's table, of which there are `count` at the start of `values`, numbers of all.
+  package func number(_ values: inout [Int], count: Int, ofSegment segment: Int) {
+    if tables.count == 1 { return }
+    let numbers = numbers[segment]
+    for place in 0..<count where values[place] != PackedColumn.none {
+      let ordinal = values[place]
+      values[place] = numbers.indices.contains(ordinal) ? numbers[ordinal] : PackedColumn.none
+    }
+  }
+}
+
+extension Index {
+  /// The different texts of a column.
+  package func ranks(of column: TextColumn) -> TextRanks {
+    TextRanks(segments.map { $0.texts(column) })
+  }
+
+  package func ranks(of column: TextListColumn) -> TextRanks {
+    TextRanks(segments.map { $0.texts(column) })
+  }
+}
