@@ -32,11 +32,11 @@ package enum TimePart: String, CaseIterable, Sendable {
 
   static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
-  /// The values of a part that comes again which a time within the span may have.
-  func values(in span: TimeSpan, zone: Zone) -> Set<Int> {
+  /// The values of a part that comes again which a time within [earliest, latest) may have.
+  func values(from earliest: Instant?, to latest: Instant?, zone: Zone) -> Set<Int> {
     guard let cycle else { return [] }
     let step = self == .hour ? 3_600_000 : 86_400_000
-    guard let earliest = span.earliest?.milliseconds, let latest = span.latest?.milliseconds,
+    guard let earliest = earliest?.milliseconds, let latest = latest?.milliseconds,
       latest - earliest < Int64(step * cycle.count)
     else { return Set(cycle) }
     let end = max(earliest, latest - 1)

@@ -23,6 +23,15 @@ extension PlanRun {
       for (value, count) in counted { groups.figures[groups.number(of: [value])].add(count) }
       return table(groups, aggregate, keys, shape)
     }
+    if case .blocks(let blocks, _) = rows, var groups = BlockGroups(keys, aggregate, index) {
+      try groups.add(blocks.set, index, cancellation)
+      note(aggregate, lacking: groups.lacking)
+      return Table(
+        shape: shape,
+        rows: groups.named { a, b in isBefore(a, b, keys) }.map { values, figure in
+          values.map(\.value) + [figure]
+        })
+    }
     let reader = reader(rows)
     let list: [BlockID] = if case .blocks(let blocks, _) = rows { blocks.list } else { [] }
     func value(_ column: ColumnReference, _ row: Int) throws -> Value {
@@ -55,10 +64,21 @@ extension PlanRun {
       for number in numbers { groups.figures[number].add(measured) }
     }
     if keys.isEmpty { _ = groups.number(of: []) }
-    if case .figure(_, let column) = aggregate, lacking > 0 {
-      notes.append(.lacking(lacking, column.name))
-    }
+    note(aggregate, lacking: lacking)
     return table(groups, aggregate, keys, shape)
+  }
+
+  private mutating func note(_ aggregate: Aggregate, lacking: Int) {
+    guard case .figure(_, let column) = aggregate, lacking > 0 else { return }
+    notes.append(.lacking(lacking, column.name))
+  }
+
+  /// Groups of a time stand in its order, others from the largest count down.
+  private func isBefore(
+    _ a: (places: [Int], count: Int), _ b: (places: [Int], count: Int), _ keys: [GroupKey]
+  ) -> Bool {
+    if !keys.contains(where: \.isTime), a.count != b.count { return a.count > b.count }
+    return a.places.lexicographicallyPrecedes(b.places)
   }
 
   private func table(
@@ -72,8 +92,7 @@ extension PlanRun {
   private func isBefore(
     _ a: ([GroupValue], Figure), _ b: ([GroupValue], Figure), _ keys: [GroupKey]
   ) -> Bool {
-    let hasTime = keys.contains { if case .time = $0 { true } else { false } }
-    if !hasTime, a.1.count != b.1.count { return a.1.count > b.1.count }
+    if !keys.contains(where: \.isTime), a.1.count != b.1.count { return a.1.count > b.1.count }
     for (a, b) in zip(a.0, b.0) where a != b {
       return (a.rank, a.order) < (b.rank, b.order)
     }
@@ -112,6 +131,8 @@ extension PlanRun {
 }
 
 extension GroupKey {
+  fileprivate var isTime: Bool { if case .time = self { true } else { false } }
+
   /// Where the key's values are read.
   fileprivate var origin: ColumnReference {
     switch self {

@@ -10,7 +10,7 @@ struct SortColumn {
     case deleted
     /// By the names of kinds, or of documents: the place of each in the order.
     case kind(order: [Int])
-    case document(order: [Int], ends: [UInt32])
+    case document(order: [Int])
     case text(TextColumn, TextRanks)
     /// The message, from a byte on.
     case body(from: Int)
@@ -33,9 +33,7 @@ struct SortColumn {
     case .text(let column): values = .text(column, index.ranks(of: column))
     case .kind: values = .kind(order: Self.order(of: BlockKind.allCases.map(\.name)))
     case .document:
-      values = .document(
-        order: Self.order(of: index.documentNames),
-        ends: (0..<index.documentCount).map { index.blocks(ofDocument: $0).upperBound })
+      values = .document(order: Self.order(of: index.documentNames))
     case .repliesTo, .dates, .texts: return nil
     }
   }
@@ -76,13 +74,9 @@ struct SortColumn {
     case .block:
       grow(&numbers, batch)
       for place in 0..<batch.count { numbers[place] = Int(batch.block(place)) }
-    case .document(let order, let ends):
-      grow(&numbers, batch)
-      var document = batch.count == 0 ? 0 : ends.firstPlace { batch.block(0) < $0 }
-      for place in 0..<batch.count {
-        while document + 1 < ends.count, batch.block(place) >= ends[document] { document += 1 }
-        numbers[place] = order[document]
-      }
+    case .document(let order):
+      batch.readDocuments(into: &numbers)
+      for place in 0..<batch.count { numbers[place] = order[numbers[place]] }
     case .time:
       grow(&numbers, batch)
       batch.read(&times)
@@ -100,17 +94,5 @@ struct SortColumn {
 
   private func grow(_ numbers: inout [Int], _ batch: BlockBatch) {
     if numbers.count < batch.count { numbers = Array(repeating: 0, count: batch.count) }
-  }
-}
-
-extension [UInt32] {
-  /// The first place whose element satisfies what holds from some place on; the last if none does.
-  fileprivate func firstPlace(where holds: (UInt32) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return Swift.min(low, count - 1)
   }
 }

@@ -7,7 +7,7 @@ import ToriCorpus
 package struct BlockBatch {
   private let segment: Segment
   private let rows: ZoneRows
-  private let replyCounts: PackedColumn
+  private let index: Index
   /// The place of its segment among the index's.
   package let segmentNumber: Int
 
@@ -17,7 +17,7 @@ package struct BlockBatch {
     segment = index.segments[segmentNumber]
     self.segmentNumber = segmentNumber
     self.rows = rows
-    replyCounts = index.column(.replyCounts)
+    self.index = index
   }
 
   package var count: Int { rows.count }
@@ -34,7 +34,7 @@ package struct BlockBatch {
 
   private func readReplies(into values: inout [Int]) {
     if values.count < count { values = Array(repeating: Self.none, count: PackedColumn.zoneSize) }
-    var cursor = ColumnCursor(replyCounts, rowCount: count)
+    var cursor = ColumnCursor(index.column(.replyCounts), rowCount: count)
     for place in 0..<count { values[place] = cursor.value(Int(block(place))) ?? 0 }
   }
 
@@ -46,6 +46,21 @@ package struct BlockBatch {
 
   /// Puts the raw values of the kinds at the start of `values`.
   package func readKinds(into values: inout [Int]) { segment[.kind].read(rows, into: &values) }
+
+  /// Puts the places of their documents at the start of `values`.
+  package func readDocuments(into values: inout [Int]) {
+    if values.count < count { values = Array(repeating: Self.none, count: PackedColumn.zoneSize) }
+    var document = 0
+    var end: UInt32 = 0
+    for place in 0..<count {
+      let block = block(place)
+      if block >= end {
+        document = index.document(of: BlockID(block))
+        end = index.blocks(ofDocument: document).upperBound
+      }
+      values[place] = document
+    }
+  }
 
   /// Puts 1 where only a notice of deletion is left, else 0, at the start of `values`.
   package func readDeleted(into values: inout [Int]) {

@@ -1,0 +1,56 @@
+/// Numbers pairs of numbers from 0 on, as they come.
+package struct PairNumbers {
+  /// Each pair in the order of its number; both of its numbers fit 32 bits.
+  package private(set) var pairs: [(UInt32, UInt32)] = []
+  /// One more than the number of a pair, 0 where a slot is free.
+  private var slots: [UInt32] = Array(repeating: 0, count: 1 << 10)
+
+  package init() {}
+
+  /// Puts the numbers of the pairs that stand at the same places of both at the start of `first`.
+  package mutating func number(_ first: inout [Int], _ second: [Int], count: Int) {
+    var last: (UInt32, UInt32, Int)?
+    for place in 0..<count {
+      let (a, b) = (
+        UInt32(truncatingIfNeeded: first[place]), UInt32(truncatingIfNeeded: second[place])
+      )
+      // What is alike mostly stands together.
+      if let last, last.0 == a, last.1 == b {
+        first[place] = last.2
+        continue
+      }
+      let number = number(of: a, b)
+      last = (a, b, number)
+      first[place] = number
+    }
+  }
+
+  package mutating func number(of a: UInt32, _ b: UInt32) -> Int {
+    var slot = slot(a, b)
+    while slots[slot] != 0 {
+      let number = Int(slots[slot]) - 1
+      if pairs[number].0 == a, pairs[number].1 == b { return number }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    pairs.append((a, b))
+    slots[slot] = UInt32(pairs.count)
+    if pairs.count * 2 > slots.count { grow() }
+    return pairs.count - 1
+  }
+
+  /// Fibonacci hashing: Knuth, *The Art of Computer Programming*, vol. 3, 6.4.
+  @inline(__always)
+  private func slot(_ a: UInt32, _ b: UInt32) -> Int {
+    let mixed = (UInt64(a) << 32 | UInt64(b)) &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: mixed >> UInt64(64 - slots.count.trailingZeroBitCount))
+  }
+
+  private mutating func grow() {
+    slots = Array(repeating: 0, count: slots.count * 4)
+    for (number, pair) in pairs.enumerated() {
+      var slot = slot(pair.0, pair.1)
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = UInt32(number + 1)
+    }
+  }
+}
