@@ -67,6 +67,11 @@ package struct TextComparison: Hashable, Sendable {
 package struct Pattern: Hashable, Sendable {
   package let source: String
   package let flags: String
+
+  package init(source: String, flags: String) {
+    self.source = source
+    self.flags = flags
+  }
 }
 
 extension ComparisonOperator {
