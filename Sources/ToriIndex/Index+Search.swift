@@ -118,8 +118,12 @@ extension Index {
     let core = Folding.core(of: original)
     let needle = Needle(original)
     let candidates = try blocks(mentioning: core, among: among, cancellation: cancellation)
+    // A text that folding left as it was holds it if it folds to itself, and then the core is all of it.
+    let isWhole = core == original
+    let isFolded = isWhole || Folding.fold(original).bytes == original
     let found = try filter(among: candidates, cancellation) { segment, row in
-      segment.foldedText(row).original.contains(needle)
+      if !segment.hasEdits(row), isWhole || !isFolded { return isWhole }
+      return segment.foldedText(row).original.contains(needle)
     }
     try checkDamage()
     return found

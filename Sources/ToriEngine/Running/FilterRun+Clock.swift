@@ -21,7 +21,7 @@ extension FilterRun {
         let bounds = times.bounds(place)
         var answer = QuarterHours.mixed
         if let earliest = bounds.earliest, let latest = bounds.latest {
-          answer = quarters.number(earliest, latest, clock.answer(ofAll:))
+          answer = quarters.number(earliest, latest) { clock.answer(ofAll: $0) }
         }
         if answer == QuarterHours.mixed { answer = clock.answer(bounds.earliest, bounds.latest) }
         switch answer {

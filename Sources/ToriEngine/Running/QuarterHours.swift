@@ -7,33 +7,41 @@ struct QuarterHours {
   static let length = 900_000
   /// Where the times of a quarter do not have a number in common.
   static let mixed = -2
-  private static let unknown = -1
+  private static let unknown: Int32 = -1
   /// A century and some; quarters beyond are mixed.
   private static let mostQuarters = 1 << 22
 
-  /// The quarter, counted from 1970, that `numbers` begins with.
+  /// The quarter that `numbers` begins with.
   private var first = 0
-  private var numbers: [Int] = []
+  private var numbers: [Int32] = []
 
   /// The number of a span of time, in milliseconds since 1970 and half-open; `mixed` where it has to be
   /// worked out for itself. `make` gives the number of a whole quarter, from 0 on, or `mixed`.
   @inline(__always)
   mutating func number(_ earliest: Int, _ latest: Int, _ make: (Range<Int>) -> Int) -> Int {
-    let quarter = earliest.flooredDivision(by: Self.length).quotient
+    // Counted from far before 1970, so that the division is one of positive numbers, by a constant.
+    let shifted = UInt(bitPattern: earliest &+ Self.shift)
+    let (quarter, rest) = (Int(bitPattern: shifted / Self.size), shifted % Self.size)
     // An empty span is that of its start.
-    guard latest <= (quarter + 1) * Self.length else { return Self.mixed }
+    guard shifted < UInt(2 * Self.shift), latest &- earliest <= Int(Self.size &- rest) else {
+      return Self.mixed
+    }
     let place = quarter &- first
     if UInt(bitPattern: place) < UInt(bitPattern: numbers.count), numbers[place] != Self.unknown {
-      return numbers[place]
+      return Int(numbers[place])
     }
     return found(quarter, make)
   }
 
+  private static let size = UInt(length)
+  private static let shift = length << 34
+
   private mutating func found(_ quarter: Int, _ make: (Range<Int>) -> Int) -> Int {
     guard makeRoom(for: quarter) else { return Self.mixed }
-    let start = quarter * Self.length
-    numbers[quarter - first] = make(start..<start + Self.length)
-    return numbers[quarter - first]
+    let start = quarter * Self.length - Self.shift
+    let number = make(start..<start + Self.length)
+    numbers[quarter - first] = Int32(truncatingIfNeeded: number)
+    return number
   }
 
   private mutating func makeRoom(for quarter: Int) -> Bool {
