@@ -45,7 +45,7 @@ struct RecordReader {
       block.repliesTo = targets.elements
     }
     block.repliesTo.removeAll { $0 == block.number }
-    add(record[.links], to: &block.links) { $0.hasPrefix("http") ? $0 : nil }
+    add(record[.links], to: &block.links) { $0.lowercased().hasPrefix("http") ? $0 : nil }
     add(record[.hashtags], to: &block.hashtags) {
       $0.hasPrefix("#") ? String($0.dropFirst()) : $0
     }
