@@ -34,11 +34,13 @@ extension Analyzer {
       return integer(
         column, comparison, Int(bounded.rounded(.down)), Int(bounded.rounded(.up)))
     case .text(let column):
-      return .text(column, TextComparison(comparison: comparison, value: literal.text))
+      return .text(
+        column, TextComparison(comparison, literal.text, isFolded: column.isFolded))
     case .texts(let column):
-      let wanted = TextComparison(comparison: comparison.withoutNot, value: literal.text)
+      let wanted = TextComparison(
+        comparison.withoutNot, literal.text, isFolded: column.isFolded)
       return negated(if: comparison == .notEqual, .texts(column, wanted))
-    case .body: return .body(TextComparison(comparison: comparison, value: literal.text))
+    case .body: return .body(TextComparison(comparison, literal.text, isFolded: false))
     case .document:
       guard let wanted = document(Name(literal.text, literal.span)) else { return nil }
       return equality(field, comparison, literal, .documents([wanted]))

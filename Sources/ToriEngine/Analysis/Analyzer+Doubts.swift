@@ -138,24 +138,9 @@ extension Filter {
   fileprivate var negated: Filter {
     switch self {
     case .not(let filter): filter
-    case .text(let column, let text):
-      .text(column, TextComparison(comparison: text.comparison.opposite, value: text.value))
+    case .text(let column, let text): .text(column, text.opposite)
     case .or(let parts): .and(parts.map(\.negated))
     default: .not(self)
-    }
-  }
-}
-
-extension ComparisonOperator {
-  /// What holds of two values just where this does not.
-  fileprivate var opposite: ComparisonOperator {
-    switch self {
-    case .equal: .notEqual
-    case .notEqual: .equal
-    case .less: .greaterOrEqual
-    case .lessOrEqual: .greater
-    case .greater: .lessOrEqual
-    case .greaterOrEqual: .less
     }
   }
 }

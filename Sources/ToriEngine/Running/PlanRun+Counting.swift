@@ -35,11 +35,17 @@ extension PlanRun {
       return try index.counts(by: column, among: blocks, cancellation: cancellation)
         .map { (group($0.value.map { .integer($0) }), $0.count) }
     case .text(let column):
-      return try index.counts(by: column, among: blocks, cancellation: cancellation)
-        .map { (group($0.value.map { .text($0) }), $0.count) }
+      let counts =
+        column.isFolded
+        ? try index.counts(bySpellingOf: column, among: blocks, cancellation: cancellation)
+        : try index.counts(by: column, among: blocks, cancellation: cancellation)
+      return counts.map { (group($0.value.map { .text($0) }), $0.count) }
     case .texts(let column):
-      return try index.counts(by: column, among: blocks, cancellation: cancellation)
-        .map { (group($0.value.map { .text($0) }), $0.count) }
+      let counts =
+        column.isFolded
+        ? try index.counts(bySpellingOf: column, among: blocks, cancellation: cancellation)
+        : try index.counts(by: column, among: blocks, cancellation: cancellation)
+      return counts.map { (group($0.value.map { .text($0) }), $0.count) }
     case .id, .body, .time, .repliesTo, .dates, .deleted, .lines, .bytes: return nil
     }
   }
