@@ -16,6 +16,14 @@ extension Analyzer {
     switch column {
     case .field(let field): return compare(field, comparison, literal)
     case .column(let place, let column):
+      if column.type == .time, comparison == .equal || comparison == .notEqual,
+        let parts = literal.date.flatMap(parts)
+      {
+        let any = parts.map {
+          Filter.column(place, name: column.name, .equal, .time($0.asSpan))
+        }
+        return negated(if: comparison == .notEqual, .or(any))
+      }
       return value(literal, of: column.type, for: column.name).map {
         .column(place, name: column.name, comparison, $0)
       }
@@ -106,7 +114,10 @@ extension Analyzer {
   }
 
   private mutating func time(_ comparison: ComparisonOperator, _ literal: Literal) -> Filter? {
-    date(literal, for: "time").map { time(comparison, $0) }
+    if let date = literal.date, comparison == .equal || comparison == .notEqual {
+      return time(in: date).map { negated(if: comparison == .notEqual, $0) }
+    }
+    return date(literal, for: "time").map { time(comparison, $0) }
   }
 
   func time(_ comparison: ComparisonOperator, _ period: Period) -> Filter {
@@ -129,10 +140,7 @@ extension Analyzer {
     case .text: return .text(literal.text)
     case .boolean: return boolean(literal, for: name).map { .boolean($0) }
     case .time, .date:
-      return date(literal, for: name).map {
-        .time(
-          TimeSpan(earliest: $0.start, latest: $0.end, precision: .second, basis: .stated))
-      }
+      return date(literal, for: name).map { .time($0.asSpan) }
     case .list(let element): return value(literal, of: element, for: name)
     case .bytes:
       report(.notComparable(name, at: literal.span))
@@ -182,4 +190,10 @@ extension Analyzer {
 extension ComparisonOperator {
   /// `=` for `!=`: of a list, `!=` is the opposite of "one of them is".
   fileprivate var withoutNot: ComparisonOperator { self == .notEqual ? .equal : self }
+}
+
+extension Period {
+  fileprivate var asSpan: TimeSpan {
+    TimeSpan(earliest: start, latest: end, precision: .second, basis: .stated)
+  }
 }

@@ -35,7 +35,6 @@ extension Analyzer {
   /// Judges one condition by itself.
   mutating func doubt(alone filter: Filter, on shape: RowShape, at span: SourceSpan) {
     switch filter {
-    case .time(let start?, let end?) where end <= start: report(.emptyPeriod(at: span))
     case .integer(let column, let range):
       if range == Int.max...Int.max {
         report(.neverWhole(at: span))

@@ -61,6 +61,7 @@ extension PlanRun {
     for (group, count) in zip(line.groups, counts.counts) where count > 0 {
       groups.append((group, count))
     }
+    if part.cycle == nil { groups = Self.joined(groups) }
     if counts.uncertain > 0 {
       groups.append((GroupValue(uncertain: part), counts.uncertain))
     }
@@ -70,6 +71,17 @@ extension PlanRun {
 }
 
 extension PlanRun {
+  /// With what a repeated hour made of a stretch of the calendar put together again, in the order of time.
+  private static func joined(
+    _ groups: [(value: GroupValue, count: Int)]
+  ) -> [(value: GroupValue, count: Int)] {
+    if zip(groups, groups.dropFirst()).allSatisfy({ $0.value.order < $1.value.order }) {
+      return groups
+    }
+    let counts = Dictionary(groups.map { ($0.value, $0.count) }, uniquingKeysWith: +)
+    return counts.map { ($0.key, $0.value) }.sorted { $0.0.order < $1.0.order }
+  }
+
   /// The first rows in the order of one term; nil where the index cannot tell it by itself.
   func rankedInIndex(_ rows: Rows, by term: SortTerm, first count: Int) throws -> Rows? {
     // Ties keep the order that the rows have, which the index knows only of its own.
