@@ -70,7 +70,7 @@ extension Index {
       let folder = absolutePath(path).split(separator: "/").dropLast().map { "/" + $0 }.joined()
       let moved = folder + "/" + relative
       // SAFETY: the library reads the string during the call alone.
-      if unsafe access(moved, F_OK) == 0 { return moved }
+      if unsafe access(moved.pathBytes, F_OK) == 0 { return moved }
     }
     return record.path
   }

@@ -13,7 +13,7 @@ struct Tori: ParsableCommand {
 
   static func main() {
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(StandardStreams.arguments)
       try command.run()
     } catch let status as ExitCode {
       exit(withError: status)

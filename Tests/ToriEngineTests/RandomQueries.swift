@@ -223,7 +223,9 @@ struct RandomQueries {
     case "time", "first", "last": return chance(4) ? "has \(column)" : "\(column) \(sign) \(date())"
     case "dates": return "dates \(equality) \(date())"
     case "replies_to": return "replies_to \(equality) \(below(12))"
-    case "hashtags": return "hashtags \(equality) \(pick(["南鳥島", "レアアース", "eu"]))"
+    case "hashtags": return "hashtags \(equality) \(pick(["南鳥島", "レアアース", "eu", "ＥＵ"]))"
+    case "handles": return "handles \(sign) \(pick(["u0", "U1", "Ｕ1"]))"
+    case "source": return "source \(sign) \(quoted(pick(["board:0", "BOARD:1", "x"])))"
     case "author", "author_id": return "\(column) \(sign) \(quoted(pick(authors)))"
     case let column where NaiveEvaluator.isNumber(column):
       return "\(column) \(sign) \(pick(["0", "2", "5", "12", "0.5", "1876543210987654321"]))"

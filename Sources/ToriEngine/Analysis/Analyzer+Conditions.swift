@@ -114,9 +114,10 @@ extension Analyzer {
     case .undated: return .undated
     case .since(let date): return period(date).map { .time(start: $0.start, end: nil) }
     case .until(let date): return period(date).map { .time(start: nil, end: $0.end) }
-    case .on(let date): return period(date).map { .time(start: $0.start, end: $0.end) }
+    case .on(let date): return time(in: date)
     case .between(let first, let last):
       guard let start = period(first), let end = period(last) else { return nil }
+      if end.end <= start.start { report(.emptyPeriod(at: predicate.span)) }
       return .time(start: start.start, end: max(end.end, start.start))
     case .by(let names):
       let needles = names.compactMap { needle($0) }

@@ -8,7 +8,7 @@ struct GroupColumn {
   private enum Source {
     case kind, document, deleted
     case integer(IntegerColumn)
-    case text(TextColumn, TextRanks)
+    case text(TextColumn, TextGroups)
     case time(TimePart)
   }
 
@@ -38,7 +38,7 @@ struct GroupColumn {
       case .document: source = .document
       case .deleted: source = .deleted
       case .integer(let column): source = .integer(column)
-      case .text(let column): source = .text(column, index.ranks(of: column))
+      case .text(let column): source = .text(column, index.groups(of: column))
       case .id, .body, .time, .repliesTo, .dates, .lines, .bytes, .texts: return nil
       }
     case .column, .time, .host: return nil
@@ -51,9 +51,9 @@ struct GroupColumn {
     case .kind: batch.readKinds(into: &numbers)
     case .deleted: batch.readDeleted(into: &numbers)
     case .document: batch.readDocuments(into: &numbers)
-    case .text(let column, let ranks):
+    case .text(let column, let groups):
       batch.read(column, into: &numbers)
-      ranks.number(&numbers, count: batch.count, ofSegment: batch.segmentNumber)
+      groups.number(&numbers, count: batch.count, ofSegment: batch.segmentNumber)
     case .integer(let column):
       batch.read(column, into: &numbers)
       return number(&numbers, batch.count)
@@ -133,7 +133,7 @@ struct GroupColumn {
     case .document: return group(.text(index.documentNames[place]))
     case .deleted: return group(.boolean(place == 1))
     case .integer: return group(.integer(integers[place]))
-    case .text(_, let ranks): return group(.text(ranks[place]))
+    case .text(_, let groups): return group(.text(groups[place]))
     case .time(let part):
       return number == Self.uncertain ? GroupValue(uncertain: part) : GroupValue(buckets[place])
     }

@@ -2,6 +2,17 @@ import ToriLanguage
 import ToriText
 import ToriTime
 
+extension Value {
+  /// With its texts folded.
+  fileprivate var folded: Value {
+    switch self {
+    case .text(let text): .text(Folding.string(text))
+    case .list(let values): .list(values.map(\.folded))
+    default: self
+    }
+  }
+}
+
 /// Holds the rows of a table to a filter, cell by cell.
 struct TableFilter {
   private let plan: FilterPlan
@@ -36,8 +47,9 @@ struct TableFilter {
       case .none, .text(""), .boolean(false): return false
       default: return true
       }
-    case .leaf(.column(let column, _, let comparison, let wanted)):
-      let value = try cell(row, column)
+    case .leaf(.column(let column, let name, let comparison, let wanted)):
+      var (value, wanted) = (try cell(row, column), wanted)
+      if Field.named(name)?.isFolded ?? false { (value, wanted) = (value.folded, wanted.folded) }
       // A row without any of a list has the list all the same.
       if case .list = shape.columns[column].type, value == .none {
         return comparison == .notEqual

@@ -5,8 +5,9 @@ enum FileLayout {
   /// Versions of the format:
   /// - 1: header, sections in 64 KiB chunks with checksums, trailer;
   /// - 2: what is said of source files stands in every language that tori speaks;
-  /// - 3: texts in dense code; postings of longer grams; counts that are known beforehand.
-  static let formatVersion: UInt32 = 3
+  /// - 3: texts in dense code; postings of longer grams; counts that are known beforehand;
+  /// - 4: of source files also when their state changed, and their number.
+  static let formatVersion: UInt32 = 4
 
   static let headerSize = 64
   /// The unit of checksums, in bytes.

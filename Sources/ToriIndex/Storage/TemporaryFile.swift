@@ -18,7 +18,7 @@ struct TemporaryFile {
       // SAFETY: `now` outlives the call.
       unsafe clock_gettime(CLOCK_REALTIME, &now)
       let path = "\(target).\(getpid())-\(now.tv_nsec)-\(attempt).new"
-      let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+      let descriptor = unsafe open(path.pathBytes, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
       if descriptor < 0 && errno == EEXIST { continue }
       guard descriptor >= 0 else { break }
       let isLocked = flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK
@@ -36,9 +36,9 @@ struct TemporaryFile {
     let folder = String(target[...slash])
     let start = String(target[target.index(after: slash)...]) + "."
     for name in names(in: folder) where name.hasPrefix(start) && name.hasSuffix(".new") {
-      let descriptor = unsafe open(folder + name, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
+      let descriptor = unsafe open((folder + name).pathBytes, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
       if descriptor < 0 { continue }
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { unsafe unlink(folder + name) }
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { unsafe unlink((folder + name).pathBytes) }
       close(descriptor)
     }
   }
@@ -50,13 +50,13 @@ struct TemporaryFile {
   }
 
   private static func names(in folder: String) -> [String] {
-    guard let stream = unsafe opendir(folder) else { return [] }
+    guard let stream = unsafe opendir(folder.pathBytes) else { return [] }
     defer { unsafe closedir(stream) }
     var names: [String] = []
     while let entry = unsafe readdir(stream) {
       // SAFETY: the system ends a name with a zero within its field.
       let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        unsafe String(path: bytes.prefix { $0 != 0 })
       }
       names.append(name)
     }

@@ -1,0 +1,43 @@
+/// What the texts of a column are gathered by, numbered from 0 for the whole index: those that fold alike
+/// together where the column is a folded one, else each different text.
+package struct TextGroups: Sendable {
+  private enum Numbering {
+    case ranks(TextRanks)
+    case spellings(Spellings)
+  }
+
+  private let numbering: Numbering
+
+  fileprivate init(_ index: Index, _ column: TextColumn) {
+    numbering =
+      column.isFolded ? .spellings(index.spellings(.text(column))) : .ranks(index.ranks(of: column))
+  }
+
+  /// How a group is shown.
+  package subscript(number: Int) -> String {
+    switch numbering {
+    case .ranks(let ranks): ranks[number]
+    case .spellings(let spellings): spellings.shown(number)
+    }
+  }
+
+  /// Makes numbers of a segment's table, of which there are `count` at the start of `values`, numbers of
+  /// groups.
+  package func number(_ values: inout [Int], count: Int, ofSegment segment: Int) {
+    switch numbering {
+    case .ranks(let ranks): ranks.number(&values, count: count, ofSegment: segment)
+    case .spellings(let spellings):
+      let groups = spellings.groups(ofSegment: segment)
+      for place in 0..<count where values[place] != PackedColumn.none {
+        let ordinal = values[place]
+        values[place] =
+          groups.indices.contains(ordinal) ? Int(groups[ordinal]) : PackedColumn.none
+      }
+    }
+  }
+}
+
+extension Index {
+  /// What the texts of a column are gathered by.
+  package func groups(of column: TextColumn) -> TextGroups { TextGroups(self, column) }
+}
