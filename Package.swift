@@ -72,7 +72,7 @@ let package = Package(
       texts: ["FORMAT.md"]),
     module("ToriCorpus", knows: ["ToriTime", "ToriText", "CJansson", "CXXHash"]),
     module("ToriTime", knows: ["ToriText"]),
-    module("ToriText", knows: ["CUTF8Proc"]),
+    module("ToriText", knows: ["CUTF8Proc"], embedded: ["Variants"]),
     module("ToriRandom"),
     .target(name: "CEditLineShim", dependencies: ["CEditLine"]),
 

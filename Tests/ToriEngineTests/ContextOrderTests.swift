@@ -31,7 +31,7 @@ import ToriText
         return contexts[a].lexicographicallyPrecedes(contexts[b]) != descending
       }
       let order = try ContextOrder(
-        lines, ContextReader(sample.index, of: needle, side), descending: descending,
+        lines, ContextReader(sample.index, of: [needle], side), descending: descending,
         batchSize: random.pick([1, 2, 3, 10, 1000]),
         batchBytes: random.pick([0, 10, 100, 1 << 26]), Cancellation())
       for row in lines.indices.shuffled(using: &random) {
@@ -48,7 +48,7 @@ import ToriText
     cancellation.cancel()
     #expect(throws: EngineError.interrupted) {
       _ = try ContextOrder(
-        lines, ContextReader(index, of: Array("の".utf8), .left), descending: false, cancellation)
+        lines, ContextReader(index, of: [Array("の".utf8)], .left), descending: false, cancellation)
     }
   }
 }

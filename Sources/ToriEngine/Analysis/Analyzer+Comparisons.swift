@@ -42,10 +42,9 @@ extension Analyzer {
       return integer(
         column, comparison, Int(bounded.rounded(.down)), Int(bounded.rounded(.up)))
     case .text(let column):
-      return .text(
-        column, TextComparison(comparison, literal.text, isFolded: column.isFolded))
+      return .text(column, comparing(comparison, literal.text, isFolded: column.isFolded))
     case .texts(let column):
-      let wanted = TextComparison(
+      let wanted = comparing(
         comparison.withoutNot, literal.text, isFolded: column.isFolded)
       return negated(if: comparison == .notEqual, .texts(column, wanted))
     case .body: return .body(TextComparison(comparison, literal.text, isFolded: false))
@@ -74,6 +73,15 @@ extension Analyzer {
       report(.notComparable(field.name, at: literal.span))
       return nil
     }
+  }
+
+  /// A comparison with texts of a field; where kanji count as their variants, only with what is folded.
+  private func comparing(
+    _ comparison: ComparisonOperator, _ value: String, isFolded: Bool
+  ) -> TextComparison {
+    TextComparison(
+      comparison, value, isFolded: isFolded,
+      foldsVariants: isFolded && environment.foldsVariants)
   }
 
   private func negated(if condition: Bool, _ filter: Filter) -> Filter {

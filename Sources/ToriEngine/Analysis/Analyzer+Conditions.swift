@@ -89,8 +89,9 @@ extension Analyzer {
       guard needle(text) != nil else { return nil }
       let spellings = environment.spellings(of: text.value)
       if spellings.count == 1 { report(.noVariants(of: text.value, at: text.span)) }
-      return spellings.count == 1
-        ? .mentions(spellings[0]) : .or(spellings.map { .mentions($0) })
+      let needles = spellings.compactMap { spread($0, at: text.span) }
+      guard needles.count == spellings.count else { return nil }
+      return needles.count == 1 ? .mentions(needles[0]) : .or(needles.map { .mentions($0) })
     case .mentionsWord(let text):
       report(.needsWords("mentions word", at: text.span))
       return nil
