@@ -81,7 +81,7 @@ extension Explainer {
     let words = wording.words(filter)
     switch filter {
     case .mentions(let needle) where needle.isFolded || needle.foldsVariants:
-      let compared = compared(needle)
+      let compared = self.compared(needle)
       return LocalizedText("\(words), compared as \(compared)", ja: "\(words)（\(compared)として比べる）")
     case .time:
       return LocalizedText(
@@ -90,9 +90,9 @@ extension Explainer {
     case .and, .or, .not, .near, .dated:
       let needles = filter.comparedNeedles.filter { $0.isFolded || $0.foldsVariants }
       let compared = needles.map { needle in
-        let (text, compared) = (wording.quoted(needle.text), compared(needle))
+        let (text, form) = (wording.quoted(needle.text), self.compared(needle))
         return LocalizedText(
-          ", \(text) compared as \(compared)", ja: "（\(text)は\(compared)として比べる）")
+          ", \(text) compared as \(form)", ja: "（\(text)は\(form)として比べる）")
       }.joined(separator: LocalizedText(same: ""))
       let zone = filter.namesInstants ? " (\(wording.zone.identifier))" : ""
       return LocalizedText("\(words)\(zone)\(compared)", ja: "\(words)\(zone)\(compared)")
