@@ -87,7 +87,7 @@ extension NaiveEvaluator {
     func missing(_ what: String) -> Key {
       Key(cell: .text("(no \(what))"), rank: 2, order: .text("(no \(what))"))
     }
-    if input.columns.contains(name) {
+    if input.columns.contains(name) || input.parts != nil && Self.parts.contains(name) {
       switch input.cell(name, row) {
       case .none: return [missing(name)]
       case .list(let values): return values.map(key)

@@ -44,7 +44,9 @@ struct DataReader {
   func read(each: (Block) throws -> Void) throws -> (title: String?, notices: [ReadNotice]) {
     let columns = try columns()
     try checkKeys()
-    var records = RecordReader(zone: options.zone, positions: try positions(columns))
+    let damage = try identifierDamage(columns)
+    var records = RecordReader(zone: options.zone, hasUsefulIdentifiers: damage == nil)
+    if let damage { records.notices.add(.identifier, damage.message, at: start, line: 1) }
     var (scan, number, title) = (scan, 0, String?.none)
     /// The block before, whose bytes run on to the next one's; the first begins with the file.
     var held: Block?
@@ -64,7 +66,7 @@ struct DataReader {
     }
     while let piece = try scan.next() {
       number += 1
-      let block = try block(piece, of: scan.window, number: number, columns, &records)
+      let block = block(piece, of: scan.window, number: number, columns, &records)
       if reader == .dat, title == nil { title = block.title }
       try hold(block)
     }
@@ -81,12 +83,12 @@ struct DataReader {
   private func block(
     _ piece: RecordCutter.Piece, of window: [UInt8], number: Int, _ columns: Columns?,
     _ records: inout RecordReader
-  ) throws(CorpusError) -> Block {
+  ) -> Block {
     let (bytes, lines) = (piece.bytes, piece.lines)
     switch reader {
     case .jsonLines:
       switch json(piece, of: window, &records) {
-      case .record(let record, _): return try block(record, piece, columns, &records)
+      case .record(let record, _): return records.block(record, bytes: bytes, lines: lines)
       case .failure(let reason):
         return records.unreadable(
           text(piece, of: window, &records), reason, bytes: bytes, lines: lines)
@@ -119,7 +121,7 @@ struct DataReader {
       }
       let fields = fields(piece, of: window, &records)
       guard fields.count > columns.count else {
-        return try block(columns.record(fields), piece, columns, &records)
+        return records.block(columns.record(fields), bytes: bytes, lines: lines)
       }
       let reason = LocalizedText(
         "\(fields.count) fields where there are \(columns.count) columns",
@@ -129,16 +131,7 @@ struct DataReader {
           text(piece, of: window, &records), reason, bytes: bytes, lines: lines)
       }
       records.doubtful(reason, bytes: bytes, lines: lines)
-      return try block(certain, piece, columns, &records)
+      return records.block(certain, bytes: bytes, lines: lines)
     }
-  }
-
-  private func block(
-    _ record: Record, _ piece: RecordCutter.Piece, _ columns: Columns?,
-    _ records: inout RecordReader
-  ) throws(CorpusError) -> Block {
-    // Read ahead only where a name turns up: most files have numbers and nothing else.
-    if records.needsNames(for: record) { records.names = try names(columns) }
-    return records.block(record, bytes: piece.bytes, lines: piece.lines)
   }
 }
