@@ -66,7 +66,8 @@ extension Field {
     Field(
       "time", .time, .time, "when it was posted, as far as it is said", ja: "投稿された日時。分かっている範囲で"),
     Field(
-      "time_from", .time, .timeFrom, isPart: true, "the earliest that its time can be", ja: "投稿日時の範囲の始まり"),
+      "time_from", .time, .timeFrom, isPart: true, "the earliest that its time can be",
+      ja: "投稿日時の範囲の始まり"),
     Field(
       "time_to", .time, .timeTo, isPart: true, "the first instant after all that its time can be",
       ja: "投稿日時の範囲の終わり。その瞬間は含まない"),
@@ -74,7 +75,8 @@ extension Field {
       "precision", .text, .precision, isPart: true, "what the time is known to: second, day, …",
       ja: "日時がどこまで分かるか（秒、日など）"),
     Field(
-      "basis", .text, .basis, isPart: true, "whether the time is stated, or bounded by the posts around it",
+      "basis", .text, .basis, isPart: true,
+      "whether the time is stated, or bounded by the posts around it",
       ja: "日時が示されているか、前後の投稿から範囲だけが分かるか"),
     Field("title", .text, .text(.title), "the title of an article that is quoted", ja: "引用された記事の題"),
     Field(

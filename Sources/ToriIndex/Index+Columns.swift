@@ -34,6 +34,11 @@ extension Index {
     try blocks(where: column, in: Int.min + 1...Int.max, among: among, cancellation: cancellation)
   }
 
+  /// Whether any block has a text there.
+  package func has(_ column: TextColumn) -> Bool {
+    segments.contains { $0.texts(column).count > 0 }
+  }
+
   package func blocks(
     having column: TextColumn, among: BlockSet, cancellation: Cancellation
   ) throws(IndexError) -> BlockSet {

@@ -51,7 +51,9 @@ extension Index {
     let order = KeyOrder(self, document: document(of: block))
     var parents: [BlockID] = []
     for key in keys {
-      guard let parent = order.post(named: key, for: block), !parents.contains(parent) else { continue }
+      guard let parent = order.post(named: key, for: block), !parents.contains(parent) else {
+        continue
+      }
       parents.append(parent)
     }
     return parents

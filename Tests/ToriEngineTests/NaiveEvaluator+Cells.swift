@@ -8,7 +8,8 @@ extension NaiveEvaluator {
   /// What rows have without being asked.
   static let fields = [
     "id", "doc", "kind", "number", "source_id", "author", "author_id", "time", "title", "heading",
-    "source", "thread", "permalink", "language", "text", "length", "replies_to", "replies", "quotes",
+    "source", "thread", "permalink", "language", "text", "length", "replies_to", "replies",
+    "quotes",
     "reposts_of", "quotes_of", "reposts", "likes", "dislikes", "views", "links", "hashtags",
     "handles", "deleted", "dates", "lines", "bytes",
   ]
@@ -19,7 +20,8 @@ extension NaiveEvaluator {
   func part(_ name: String, of block: Block) -> Value {
     func moment(_ instant: Instant?) -> Value {
       guard let start = instant?.milliseconds else { return .none }
-      let width: Int64 = start % 1000 == 0 ? 1000 : start % 100 == 0 ? 100 : start % 10 == 0 ? 10 : 1
+      let width: Int64 =
+        start % 1000 == 0 ? 1000 : start % 100 == 0 ? 100 : start % 10 == 0 ? 10 : 1
       return .time(
         TimeSpan(
           earliest: Instant(milliseconds: start), latest: Instant(milliseconds: start + width),

@@ -32,15 +32,27 @@ extension NaiveEvaluator {
   private func holds(_ predicate: Predicate.Kind, _ input: Result, _ place: Int) -> Bool? {
     switch predicate {
     case .comparison(let field, let comparison, let literal)
-    where !input.columns.contains(field.value)
-      && (input.parts == nil || !Self.parts.contains(field.value)):
+    where !input.has(field.value):
       guard case .time(let span) = input.cell("time", place) else { return nil }
       return compare(span, field.value, comparison, literal)
+    // Without a document, what the row's own document calls so.
+    case .comparison(let field, let comparison, let literal)
+    where field.value == "replies_to" && !literal.text.contains("#"):
+      guard input.parts == nil, let origins = input.origins else {
+        guard case .list(let values) = input.cell(field.value, place) else {
+          return comparison == .notEqual
+        }
+        let tails = values.map { value -> Substring? in
+          if case .text(let id) = value { id.split(separator: "#", maxSplits: 1).last } else { nil }
+        }
+        return tails.contains(literal.text[...]) == (comparison == .equal)
+      }
+      let isNamed = rows[origins[place]].block.repliesTo.contains(PostKey(literal.text))
+      return isNamed == (comparison == .equal)
     case .comparison(let field, let comparison, let literal):
       return compare(input.cell(field.value, place), field.value, comparison, literal)
     case .has(let name):
-      let isName = (input.columns + Self.parts).contains(name.value)
-      let column = isName ? name.value : name.value + "s"
+      let column = input.has(name.value) ? name.value : name.value + "s"
       switch input.cell(column, place) {
       case .none, .text(""), .boolean(false): return false
       default: return true

@@ -86,6 +86,11 @@ struct NaiveEvaluator: Sendable {
       return result
     }
 
+    /// Whether the rows have that column, if only where it is named.
+    func has(_ column: String) -> Bool {
+      columns.contains(column) || parts != nil && NaiveEvaluator.parts.contains(column)
+    }
+
     func cell(_ column: String, _ row: Int) -> Value {
       if let place = columns.firstIndex(of: column) { return cells[row][place] }
       let place = NaiveEvaluator.parts.firstIndex(of: column)
@@ -107,8 +112,10 @@ struct NaiveEvaluator: Sendable {
             document: place, documentName: name, block: block,
             replies: parents.count { $0.contains { $0.post == index } },
             parents: parents[index].map {
-              ($0.post.map { Self.identifier(of: $0, among: blocks, name) }
-                ?? "\(name)#\($0.key.spelling)", $0.post)
+              (
+                $0.post.map { Self.identifier(of: $0, among: blocks, name) }
+                  ?? "\(name)#\($0.key.spelling)", $0.post
+              )
             },
             repostsOf: block.repostsOf.map { Self.name($0, for: block, among: blocks, name) },
             quotesOf: block.quotesOf.map { Self.name($0, for: block, among: blocks, name) },
@@ -348,7 +355,8 @@ struct NaiveEvaluator: Sendable {
   /// Whether a column of that name holds numbers.
   static func isNumber(_ column: String) -> Bool {
     [
-      "number", "length", "replies", "reposts", "likes", "dislikes", "views", "posts", "blocks", "documents",
+      "number", "length", "replies", "reposts", "likes", "dislikes", "views", "posts", "blocks",
+      "documents",
       "authors", "count", "all",
     ].contains(column)
       || ["sum_", "mean_", "median_", "min_", "max_"].contains(where: column.hasPrefix)

@@ -37,7 +37,8 @@ extension SplitMix64 {
   private mutating func block(_ bytes: Range<Int>, line: Int, count: Int) -> Block {
     var block = Block(
       kind: pick([
-        .opening, .reply, .reply, .comment, .message, .fragment, .xpost, .news, .paragraph, .headline,
+        .opening, .reply, .reply, .comment, .message, .fragment, .xpost, .news, .paragraph,
+        .headline,
         .title,
       ]),
       bytes: bytes, lines: line...line + below(3), text: text())
@@ -61,7 +62,8 @@ extension SplitMix64 {
     }
     block.run = pick([0, 0, 0, 1])
     let targets = (0..<pick([0, 0, 1, 3])).map { _ in key(count) }
-    block.repliesTo = targets.enumerated().filter { targets.firstIndex(of: $1) == $0 }.map(\.element)
+    block.repliesTo = targets.enumerated().filter { targets.firstIndex(of: $1) == $0 }.map(
+      \.element)
     block.repostsOf = chance(6) ? key(count) : nil
     block.quotesOf = chance(6) ? key(count) : nil
     block.likes = chance(3) ? pick([0, 5, 12_000]) : nil

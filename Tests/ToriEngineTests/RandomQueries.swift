@@ -220,7 +220,8 @@ struct RandomQueries {
     case "doc": return "doc \(equality) \(pick(documents))"
     case "kind": return "kind \(equality) \(pick(["reply", "fragment", "xpost", "news"]))"
     case "deleted": return "deleted \(equality) \(pick(["true", "false"]))"
-    case "time", "first", "last", "time_from", "time_to": return chance(4) ? "has \(column)" : "\(column) \(sign) \(date())"
+    case "time", "first", "last", "time_from", "time_to":
+      return chance(4) ? "has \(column)" : "\(column) \(sign) \(date())"
     case "dates": return "dates \(equality) \(date())"
     case "replies_to":
       let post = pick(["\(below(12))", "\(documents[0])#\(below(12))", "a1", "t1_a1"])
@@ -266,7 +267,9 @@ struct RandomQueries {
         + pick(["/[0-9]{2}/", "/レアアース|規制/", "/中[国共]/", "/[ァ-ヶ]{4,}/", "/eu|g7/i", "/^[0-9]/"])
     case 9, 10, 11: return comparison(pick(NaiveEvaluator.fields + NaiveEvaluator.parts))
     case 12: return "has \(pick(["link", "quote", "hashtag", "date", "author", "title", "text"]))"
-    case 13: return "replies to \(pick(["44", "49", "1", "2", "\(documents[0])#74", "13", "\(documents[0])#a1", "\"a1\""]))"
+    case 13:
+      return
+        "replies to \(pick(["44", "49", "1", "2", "\(documents[0])#74", "13", "\(documents[0])#a1", "\"a1\""]))"
     case 14: return "replies to (\(posts()))"
     case 15: return pick(["deleted", "undated", "tagged \"南鳥島のレアアース\"", "tagged ＥＵ"])
     case 16: return "links to \(quoted(pick(["t.co", "example.com", "com", "news.example.com"])))"

@@ -105,7 +105,7 @@ struct Sample: Sendable {
       #expect(sample.index.integer(.replies, of: id) == replies.count)
       #expect(
         sample.index.parents(of: id).map(\.rawValue)
-          == sample.parents(of: number).unique.map { UInt32($0) })
+          == sample.parents(of: number).map { UInt32($0) })
       // What is no post may start on a line that an export's post is called by.
       if block.kind.isPost || siblings.allSatisfy({ sample.blocks[$0].givenName == nil }) {
         #expect(sample.index.block(identifier: sample.index.identifier(of: id)) == id)
@@ -130,6 +130,6 @@ extension Block {
       guard case .text(let text) = key, text.hasPrefix("t1_") else { return nil }
       return post(PostKey(String(text.dropFirst(3))))
     }
-    return repliesTo.compactMap(post)
+    return repliesTo.compactMap(post).unique
   }
 }

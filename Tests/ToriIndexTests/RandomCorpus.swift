@@ -17,7 +17,9 @@ extension SplitMix64 {
     let hasGivenNames = chance(5)
     for number in 1...max(1, blockCount) where number <= blockCount {
       var block = block(at: offset, line: offset / 10 + 1, numbers: blockCount)
-      if hasGivenNames { block.givenName = pick(["#\(below(9))", ":\(below(99))", "#a1.\(below(4))"]) }
+      if hasGivenNames {
+        block.givenName = pick(["#\(below(9))", ":\(below(99))", "#a1.\(below(4))"])
+      }
       if isOrdered {
         block.number = number
         block.lines = number...number
@@ -44,7 +46,9 @@ extension SplitMix64 {
     block.authorID = chance(3) ? "ID\(below(20))" : nil
     block.time = chance(3) ? nil : time()
     if chance(3) {
-      block.sourceID = pick(["a1", "A1", "a1.2", "b 2", "007", "\(below(numbers + 1))", "12345678901234567890"])
+      block.sourceID = pick([
+        "a1", "A1", "a1.2", "b 2", "007", "\(below(numbers + 1))", "12345678901234567890",
+      ])
       block.hasDamagedID = chance(8)
     }
     block.run = pick([0, 0, 0, 1])

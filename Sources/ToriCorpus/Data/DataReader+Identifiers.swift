@@ -1,6 +1,7 @@
 import ToriText
+import ToriTime
 
-/// What is found out about the identifiers of a file before its records are read.
+/// What is found out about a file before its records are read.
 extension DataReader {
   /// What makes identifiers useless, by the first records of a file.
   enum IdentifierDamage {
@@ -25,7 +26,9 @@ extension DataReader {
       else { return position < Self.lookedAt && !(count == 0 && position >= 100) }
       count += 1
       seen.insert(identifier.spelling)
-      if identifier.spelling.utf8.count > 15, identifier.spelling.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) {
+      if identifier.spelling.utf8.count > 15,
+        identifier.spelling.utf8.allSatisfy({ 0x30...0x39 ~= $0 })
+      {
         longCount += 1
         if identifier.spelling.utf8.dropFirst(15).allSatisfy({ $0 == 0x30 }) { roundedCount += 1 }
       }
@@ -33,6 +36,19 @@ extension DataReader {
     }
     if longCount > 1, roundedCount == longCount { return .rounded }
     return count > 2 && seen.count * 2 < count ? .repeated : nil
+  }
+
+  /// The order of day, month and year that the times of all records prove together; `nil` if they
+  /// prove none, or two.
+  func dateOrder(_ columns: Columns?) throws(CorpusError) -> DateOrder? {
+    var orders = DateOrders.all
+    try forEachRecord(columns) { record, _ in
+      if let found = record[.time].flatMap({ Stamp.orders(of: Array($0.text.utf8).span) }) {
+        orders.formIntersection(found)
+      }
+      return !orders.isEmpty
+    }
+    return orders.proved
   }
 
   /// Gives each record and its position, from 1, until `body` says that it is enough.

@@ -47,6 +47,7 @@ struct DataReader {
     let damage = try identifierDamage(columns)
     var records = RecordReader(zone: options.zone, hasUsefulIdentifiers: damage == nil)
     if let damage { records.notices.add(.identifier, damage.message, at: start, line: 1) }
+    if let order = options.dateOrder { records.know(order) }
     var (scan, number, title) = (scan, 0, String?.none)
     /// The block before, whose bytes run on to the next one's; the first begins with the file.
     var held: Block?
@@ -66,7 +67,7 @@ struct DataReader {
     }
     while let piece = try scan.next() {
       number += 1
-      let block = block(piece, of: scan.window, number: number, columns, &records)
+      let block = try block(piece, of: scan.window, number: number, columns, &records)
       if reader == .dat, title == nil { title = block.title }
       try hold(block)
     }
@@ -83,12 +84,12 @@ struct DataReader {
   private func block(
     _ piece: RecordCutter.Piece, of window: [UInt8], number: Int, _ columns: Columns?,
     _ records: inout RecordReader
-  ) -> Block {
+  ) throws(CorpusError) -> Block {
     let (bytes, lines) = (piece.bytes, piece.lines)
     switch reader {
     case .jsonLines:
       switch json(piece, of: window, &records) {
-      case .record(let record, _): return records.block(record, bytes: bytes, lines: lines)
+      case .record(let record, _): return try block(record, piece, columns, &records)
       case .failure(let reason):
         return records.unreadable(
           text(piece, of: window, &records), reason, bytes: bytes, lines: lines)
@@ -121,7 +122,7 @@ struct DataReader {
       }
       let fields = fields(piece, of: window, &records)
       guard fields.count > columns.count else {
-        return records.block(columns.record(fields), bytes: bytes, lines: lines)
+        return try block(columns.record(fields), piece, columns, &records)
       }
       let reason = LocalizedText(
         "\(fields.count) fields where there are \(columns.count) columns",
@@ -131,7 +132,15 @@ struct DataReader {
           text(piece, of: window, &records), reason, bytes: bytes, lines: lines)
       }
       records.doubtful(reason, bytes: bytes, lines: lines)
-      return records.block(certain, bytes: bytes, lines: lines)
+      return try block(certain, piece, columns, &records)
     }
+  }
+
+  private func block(
+    _ record: Record, _ piece: RecordCutter.Piece, _ columns: Columns?,
+    _ records: inout RecordReader
+  ) throws(CorpusError) -> Block {
+    if records.needsOrder(for: record) { records.know(try dateOrder(columns)) }
+    return records.block(record, bytes: piece.bytes, lines: piece.lines)
   }
 }

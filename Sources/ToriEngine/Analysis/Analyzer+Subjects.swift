@@ -19,8 +19,9 @@ extension Analyzer {
       if let kind = RowKind(rawValue: name.value), RowShape.rows(of: kind) != nil {
         return .rows(kind)
       }
-      if let field = Field.named(name.value) { return .field(field) }
-      let isThread = name.value == Keyword.thread.spelling
+      // `describe thread` leads to a document; the field of that name few corpora have.
+      let isThread = name.value == Keyword.thread.spelling && index?.has(.thread) == false
+      if !isThread, let field = Field.named(name.value) { return .field(field) }
       return document(name, orElse: isThread ? .threadOfNothing(at: name.span) : nil)
         .map { .document($0) }
     }

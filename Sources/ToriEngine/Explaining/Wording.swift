@@ -65,7 +65,8 @@ struct Wording {
   private func repliesTo(_ post: String) -> String {
     // Quotes where a bare name could not hold it.
     let isPlain = post.unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || $0.properties.numericType != nil || "_#:.".unicodeScalars.contains($0)
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+        || "_#:.".unicodeScalars.contains($0)
     }
     return "replies to " + (isPlain ? post : quoted(post))
   }

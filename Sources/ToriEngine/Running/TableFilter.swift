@@ -34,15 +34,30 @@ struct TableFilter {
       case .none, .text(""), .boolean(false): return false
       default: return true
       }
-    case .leaf(.column(let column, _, let comparison, let wanted)):
+    case .leaf(.column(let column, let name, let comparison, let wanted)):
       let value = try cell(row, column)
       // A row without any of a list has the list all the same.
       if case .list = shape.columns[column].type, value == .none {
         return comparison == .notEqual
       }
+      // A number, or a name without a document, is meant within the document of whatever row.
+      if name == "replies_to", case .text(let wanted) = wanted, !wanted.contains("#") {
+        return CellComparison(comparison, .text(wanted), zone: zone).holds(for: value.keys)
+      }
       return CellComparison(comparison, wanted, zone: zone).holds(for: value)
     case .leaf, .repliesTo:
       preconditionFailure("the analyzer binds only columns for the rows of a table")
+    }
+  }
+}
+
+extension Value {
+  /// Of identifiers of posts, what follows their documents.
+  fileprivate var keys: Value {
+    switch self {
+    case .list(let values): .list(values.map(\.keys))
+    case .text(let text): .text(String(text.drop { $0 != "#" }.dropFirst()))
+    default: self
     }
   }
 }
