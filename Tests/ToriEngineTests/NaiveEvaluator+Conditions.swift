@@ -38,7 +38,7 @@ extension NaiveEvaluator {
     // Without a document, what the row's own document calls so.
     case .comparison(let field, let comparison, let literal)
     where field.value == "replies_to" && !literal.text.contains("#"):
-      guard input.parts == nil, let origins = input.origins else {
+      guard input.parts != nil, let origins = input.origins else {
         guard case .list(let values) = input.cell(field.value, place) else {
           return comparison == .notEqual
         }
