@@ -90,19 +90,23 @@ import ToriText
       return
     }
     let said =
-      explanation.answer.notes.map(\.message.english).joined(separator: "\n")
+      explanation.answer.notes.map { $0.message.english }.joined(separator: "\n")
       + (try explanation.answer.cells).description
     #expect(said.contains("髙橋") && said.contains("kanji as their variants: table 1"), "\(said)")
   }
 
   @Test func tooManyAreSaid() throws {
-    let letters = ["国", "國", "圀", "囶"]
-    let sample = try sample(
-      (0..<600).map { number in
-        (0..<12).map { place in
-          letters[(number >> (place % 10) + place) % 4] + ["学", "學"][(number + place) % 2]
-        }.joined()
-      })
+    let first = ["国", "國", "圀", "囶"]
+    let second = ["学", "學"]
+    func text(_ number: Int) -> String {
+      var text = ""
+      for place in 0..<12 {
+        text += first[(number >> (place % 10) + place) % 4]
+        text += second[(number + place) % 2]
+      }
+      return text
+    }
+    let sample = try sample((0..<600).map(text))
     var session = sample.session
     session.setFoldsVariants(true)
     let entry = Diagnostic.analysisCatalogue.first { $0.code == "E121" }
