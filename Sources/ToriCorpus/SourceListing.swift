@@ -152,7 +152,7 @@ extension SourceListing {
 
   /// Of names that are not UTF-8.
   private var noteOfNames: LocalizedText? {
-    let odd = files.filter { $0.path.hasEscapedByte }
+    let odd = files.filter(\.path.isOfOtherBytes)
     guard let first = odd.first else { return nil }
     let more = odd.count - 1
     let one = LocalizedText(

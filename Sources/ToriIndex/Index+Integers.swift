@@ -116,6 +116,9 @@ extension Segment {
     switch column {
     case .number: return source(.number)
     case .reposts: return source(.reposts)
+    case .likes: return source(.likes)
+    case .dislikes: return source(.dislikes)
+    case .views: return source(.views)
     case .length: return source(.length)
     case .firstLine: return source(.firstLine)
     case .startByte: return source(.startByte)

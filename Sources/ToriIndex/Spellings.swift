@@ -165,7 +165,7 @@ extension TextColumn {
   package var isFolded: Bool {
     switch self {
     case .author, .source: true
-    case .authorID, .heading, .title: false
+    case .authorID, .heading, .title, .thread, .permalink, .language: false
     }
   }
 }

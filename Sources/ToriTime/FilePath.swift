@@ -48,6 +48,12 @@ extension String {
     return bytes.indices.contains { Self.escapedByte(bytes[$0...]) != nil }
   }
 
+  /// Whether the bytes that this path stands for are no text.
+  package var isOfOtherBytes: Bool {
+    hasEscapedByte
+      && String(validating: pathBytes.map { UInt8(bitPattern: $0) }, as: UTF8.self) == nil
+  }
+
   private static let backslash = UInt8(ascii: "\\")
   private static let digits = Array("0123456789ABCDEF".utf8)
 

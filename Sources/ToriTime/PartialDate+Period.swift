@@ -53,7 +53,7 @@ extension PartialDate {
   /// Of a date and time that is one: where clocks skip it, the instant at which they do, and what they show
   /// before and after; nil where they show it.
   package func skip(in zone: Zone) -> (at: Instant, from: CivilTime, to: CivilTime)? {
-    guard utcOffset == nil, hour != nil, periods(in: zone)?.isEmpty == true,
+    guard utcOffset == nil, periods(in: zone)?.isEmpty == true,
       let utc = period(in: .utc)
     else { return nil }
     let day: Int64 = 86_400_000

@@ -24,7 +24,8 @@ import ToriTime
       let all = folded.filter { naiveOffsets(needle, $0) != [] }.count
       #expect(sample.index.estimate(mentioning: needle) >= all)
 
-      let occurrences = try sample.index.occurrences(of: needle, among: among, cancellation: never)
+      let occurrences = try sample.index.occurrences(
+        of: [needle], among: among, cancellation: never)
       let places = among.flatMap { block in
         naiveOffsets(needle, folded[Int(block.rawValue)]).map { [Int(block.rawValue), $0] }
       }
@@ -32,8 +33,8 @@ import ToriTime
         occurrences.map { [Int($0.block.rawValue), sample.index.foldedOffset(of: $0)] } == places,
         "\(needle)")
       var (left, right) = (
-        ContextReader(sample.index, of: needle, .left),
-        ContextReader(sample.index, of: needle, .right)
+        ContextReader(sample.index, of: [needle], .left),
+        ContextReader(sample.index, of: [needle], .right)
       )
       for occurrence in occurrences {
         let text = folded[Int(occurrence.block.rawValue)]
@@ -103,7 +104,7 @@ import ToriTime
     let all = index.allBlocks
     #expect(try index.blocks(mentioning: [], among: all, cancellation: never) == all)
     #expect(try index.blocks(mentioningExactly: [], among: all, cancellation: never) == all)
-    #expect(try index.occurrences(of: [], among: all, cancellation: never).isEmpty)
+    #expect(try index.occurrences(of: [[]], among: all, cancellation: never).isEmpty)
     #expect(index.estimate(mentioning: []) == index.blockCount)
   }
 
@@ -296,6 +297,9 @@ extension Block {
     case .heading: heading
     case .title: title
     case .source: source
+    case .thread: thread
+    case .permalink: permalink
+    case .language: language
     }
   }
 
@@ -314,6 +318,9 @@ extension Sample {
     switch column {
     case .number: blocks.map(\.number)
     case .reposts: blocks.map(\.reposts)
+    case .likes: blocks.map(\.likes)
+    case .dislikes: blocks.map(\.dislikes)
+    case .views: blocks.map(\.views)
     case .length: blocks.map(\.text.count)
     case .firstLine: blocks.map(\.lines.lowerBound)
     case .lastLine: blocks.map(\.lines.upperBound)
@@ -321,9 +328,8 @@ extension Sample {
     case .endByte: blocks.map(\.bytes.upperBound)
     case .replies:
       documents.flatMap { document in
-        var counts: [Int: Int] = [:]
-        for target in document.blocks.flatMap(\.repliesTo) { counts[target, default: 0] += 1 }
-        return document.blocks.map { $0.number.map { counts[$0] ?? 0 } ?? 0 }
+        let parents = document.blocks.map { $0.parents(among: document.blocks) }
+        return document.blocks.indices.map { place in parents.joined().count { $0 == place } }
       }
     }
   }

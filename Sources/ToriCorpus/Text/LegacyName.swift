@@ -7,6 +7,7 @@ enum LegacyName {
   static func readable(_ part: String) -> String {
     guard part.hasEscapedByte else { return part }
     let bytes = part.pathBytes.dropLast().map { UInt8(bitPattern: $0) }
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
     let shiftJIS = LegacyTable.shiftJIS.flatMap { text(bytes, $0) }
     let eucJP = LegacyTable.eucJP.flatMap { text(bytes, $0) }
     // Two bytes of EUC-JP are half-width kana to Shift_JIS, which nobody names files in.

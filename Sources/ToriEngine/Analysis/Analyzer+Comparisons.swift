@@ -42,10 +42,9 @@ extension Analyzer {
       return integer(
         column, comparison, Int(bounded.rounded(.down)), Int(bounded.rounded(.up)))
     case .text(let column):
-      return .text(
-        column, TextComparison(comparison, literal.text, isFolded: column.isFolded))
+      return .text(column, comparing(comparison, literal.text, isFolded: column.isFolded))
     case .texts(let column):
-      let wanted = TextComparison(
+      let wanted = comparing(
         comparison.withoutNot, literal.text, isFolded: column.isFolded)
       return negated(if: comparison == .notEqual, .texts(column, wanted))
     case .body: return .body(TextComparison(comparison, literal.text, isFolded: false))
@@ -62,10 +61,12 @@ extension Analyzer {
       guard let block = block(literal) else { return nil }
       return equality(field, comparison, literal, .identifiers([block]))
     case .repliesTo:
-      guard let number = number(literal, for: field.name), let whole = Int(exactly: number) else {
-        return nil
-      }
-      return equality(field, comparison, literal, .repliesToNumber(whole, document: nil))
+      return repliesTo(identifier: literal.text, at: literal.span)
+        .flatMap { equality(field, comparison, literal, $0) }
+    case .sourceID, .post, .precision, .basis:
+      return .cell(field, comparison, .text(literal.text))
+    case .timeFrom, .timeTo:
+      return value(literal, of: .time, for: field.name).map { .cell(field, comparison, $0) }
     case .time: return time(comparison, literal)
     case .dates:
       guard let date = date(literal, for: field.name) else { return nil }
@@ -74,6 +75,15 @@ extension Analyzer {
       report(.notComparable(field.name, at: literal.span))
       return nil
     }
+  }
+
+  /// A comparison with texts of a field; where kanji count as their variants, only with what is folded.
+  private func comparing(
+    _ comparison: ComparisonOperator, _ value: String, isFolded: Bool
+  ) -> TextComparison {
+    TextComparison(
+      comparison, value, isFolded: isFolded,
+      foldsVariants: isFolded && environment.foldsVariants)
   }
 
   private func negated(if condition: Bool, _ filter: Filter) -> Filter {
@@ -180,9 +190,13 @@ extension Analyzer {
   }
 
   private mutating func block(_ literal: Literal) -> BlockID? {
+    block(identifier: literal.text, at: literal.span)
+  }
+
+  mutating func block(identifier: String, at span: SourceSpan) -> BlockID? {
     guard let index else { return BlockID(0) }
-    if let block = index.block(identifier: literal.text) { return block }
-    report(.unknownBlock(literal.text, at: literal.span, in: index.documents.map(\.name)))
+    if let block = index.block(identifier: identifier) { return block }
+    report(.unknownBlock(identifier, at: span, in: index.documentNames))
     return nil
   }
 }

@@ -27,7 +27,14 @@ extension Diagnostic {
   static func skippedTime(
     from: CivilTime, to: CivilTime, _ zone: Zone, at span: SourceSpan
   ) -> Diagnostic {
-    func clock(_ time: CivilTime) -> String { padded(time.hour, 2) + ":" + padded(time.minute, 2) }
+    // Where a whole day was left out, its date says more than its midnight.
+    let isOfDays = from.day != to.day
+    func clock(_ time: CivilTime) -> String {
+      let clock = padded(time.hour, 2) + ":" + padded(time.minute, 2)
+      if !isOfDays { return clock }
+      let day = PartialDate(year: time.year, month: time.month, day: time.day).edtf
+      return "\(day) \(clock)"
+    }
     return Diagnostic(
       code: "W107", severity: .warning,
       message: LocalizedText(

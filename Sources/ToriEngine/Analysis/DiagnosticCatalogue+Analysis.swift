@@ -131,6 +131,15 @@ extension Diagnostic {
         "help tells of the words of the language, fields and codes of messages; describe of what is in the corpus.",
         ja: "help で説明が出るのは言語の語、項目、メッセージの番号です。コーパスの中身は describe で分かります。"),
       example: "help mentoins", corrected: "help mentions"),
+    CatalogueEntry(
+      "E121", LocalizedText("a text with too many spellings", ja: "表記の多すぎる文字列"),
+      LocalizedText(
+        "With --fold variants a text is looked for in each spelling that the corpus may have: each kanji as itself and as those written for it. Of a long text in a corpus that mixes them, these are too many.",
+        ja:
+          "--fold variants では、コーパスにありうる表記のそれぞれを、漢字ごとに異体字も含めて探します。異体字の混じるコーパスで長い文字列を探すと、表記が多くなりすぎます。"
+      ),
+      example: "posts where mentions \"国学国学国学国学国学国学\"",
+      corrected: "posts where mentions \"国学国学\""),
   ]
 
   private static let doubtful = [

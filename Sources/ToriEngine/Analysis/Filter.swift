@@ -33,8 +33,11 @@ package indirect enum Filter: Hashable, Sendable {
   case undated
   case deleted
   case has(Field)
-  /// It answers the post of that number, in this document or in any.
-  case repliesToNumber(Int, document: Int?)
+  /// It answers what is called so, in this document or in its own.
+  case repliesToKey(PostKey, document: Int?)
+  case repliesToPost(BlockID)
+  /// The cell of a field that the index keeps no column of as it stands compares so.
+  case cell(Field, ComparisonOperator, Value)
   /// It answers one of the rows.
   case repliesTo(LogicalPlan)
   /// A link leads there.
@@ -65,19 +68,29 @@ package struct TextComparison: Hashable, Sendable {
   /// As it is compared.
   private let compared: String
   private let isFolded: Bool
+  /// Whether kanji are equal to those that stand for them.
+  let foldsVariants: Bool
 
-  init(_ comparison: ComparisonOperator, _ value: String, isFolded: Bool) {
+  init(
+    _ comparison: ComparisonOperator, _ value: String, isFolded: Bool, foldsVariants: Bool = false
+  ) {
     (self.comparison, self.value, self.isFolded) = (comparison, value, isFolded)
+    self.foldsVariants = foldsVariants
     compared = isFolded ? Folding.string(value) : value
   }
 
   package func holds(for text: String) -> Bool {
-    comparison.holds(isFolded ? Folding.string(text) : text, compared)
+    let text = isFolded ? Folding.string(text) : text
+    if foldsVariants, KanjiVariants.areSame(text, compared) {
+      return comparison.holds(compared, compared)
+    }
+    return comparison.holds(text, compared)
   }
 
   /// Whether it holds for just the texts for which this one does not.
   var opposite: TextComparison {
-    TextComparison(comparison.opposite, value, isFolded: isFolded)
+    TextComparison(
+      comparison.opposite, value, isFolded: isFolded, foldsVariants: foldsVariants)
   }
 }
 

@@ -40,10 +40,9 @@ extension Planner {
   private func expectedRows(of filter: Filter) -> Int {
     switch filter {
     case .mentions(let needle), .mentionsExactly(let needle):
-      return index.estimate(mentioning: needle.folded)
+      return expectedRows(mentioning: needle)
     case .near(let first, let second, _):
-      return min(
-        index.estimate(mentioning: first.folded), index.estimate(mentioning: second.folded))
+      return min(expectedRows(mentioning: first), expectedRows(mentioning: second))
     case .matches(let pattern): return index.estimate(PatternNecessity(of: pattern))
     case .body(let comparison) where comparison.comparison == .equal:
       return index.estimate(mentioning: Folding.fold(comparison.value).bytes)
@@ -51,6 +50,14 @@ extension Planner {
       return places.reduce(0) { $0 + index.blocks(ofDocument: $1).count }
     case .identifiers(let blocks): return blocks.count
     default: return index.blockCount
+    }
+  }
+}
+
+extension Planner {
+  private func expectedRows(mentioning needle: Needle) -> Int {
+    needle.spellings.reduce(0) {
+      min(index.blockCount, $0 + index.estimate(mentioning: $1))
     }
   }
 }
@@ -66,10 +73,10 @@ extension FilterPlan {
       // Known without looking at any block.
       case .documents, .identifiers, .mentions: 0
       // A look at a column of each block.
-      case .kinds, .integer, .time, .clock, .undated, .deleted, .has, .repliesToNumber, .column,
-        .hasColumn:
+      case .kinds, .integer, .time, .clock, .undated, .deleted, .has, .repliesToKey, .repliesToPost,
+        .column, .hasColumn:
         1
-      case .text, .texts, .author, .linksTo, .tagged, .dated: 2
+      case .text, .texts, .author, .linksTo, .tagged, .dated, .cell: 2
       // A look at the text of each block.
       case .mentionsExactly, .near, .body: 3
       case .matches: 4

@@ -46,7 +46,9 @@ extension PlanRun {
         ? try index.counts(bySpellingOf: column, among: blocks, cancellation: cancellation)
         : try index.counts(by: column, among: blocks, cancellation: cancellation)
       return counts.map { (group($0.value.map { .text($0) }), $0.count) }
-    case .id, .body, .time, .repliesTo, .dates, .deleted, .lines, .bytes: return nil
+    case .id, .body, .time, .timeFrom, .timeTo, .precision, .basis, .sourceID, .post, .repliesTo,
+      .dates, .deleted, .lines, .bytes:
+      return nil
     }
   }
 

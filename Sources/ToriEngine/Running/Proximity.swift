@@ -11,8 +11,8 @@ enum Proximity {
   static func holds(
     _ first: Needle, _ second: Needle, within: Int, in text: FoldedText
   ) -> Bool {
-    let firsts = occurrences(of: first.folded, in: text.bytes)
-    let seconds = occurrences(of: second.folded, in: text.bytes)
+    let firsts = occurrences(of: first, in: text.bytes)
+    let seconds = occurrences(of: second, in: text.bytes)
     let (writtenFirsts, writtenSeconds) = (
       text.originalRanges(of: firsts), text.originalRanges(of: seconds)
     )
@@ -44,6 +44,14 @@ enum Proximity {
       if count > most { return false }
     }
     return true
+  }
+
+  /// Every place where the text has one of the needle's spellings, by where they start and end.
+  private static func occurrences(of needle: Needle, in bytes: [UInt8]) -> [Range<Int>] {
+    let first = occurrences(of: needle.folded, in: bytes)
+    if needle.variants.isEmpty { return first }
+    return needle.variants.reduce(first) { $0 + occurrences(of: $1, in: bytes) }
+      .sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
   }
 
   /// Every place, overlapping ones too, in order.

@@ -6,7 +6,8 @@ enum FileLayout {
   /// - 1: header, sections in 64 KiB chunks with checksums, trailer;
   /// - 2: what is said of source files stands in every language that tori speaks;
   /// - 3: texts in dense code; postings of longer grams; counts that are known beforehand;
-  /// - 4: of source files also when their state changed, and their number.
+  /// - 4: identifiers that data give, and relations by them; more fields; columns without values left out; of
+  ///   source files also when their state changed, and their number.
   static let formatVersion: UInt32 = 4
 
   static let headerSize = 64
@@ -54,11 +55,11 @@ enum SectionKind: Hashable {
   case column(ColumnName)
   case texts(TextColumn)
   case listTexts(TextListColumn)
-  case dateTable, startOrder
+  case dateTable, startOrder, keyTable
   case textCounts(TextColumn)
   // Of the whole file.
   case settings, documents, documentStarts, replyCounts
-  case numberOrder, replyStarts, replyTargets, replyBlocks
+  case keyOrder, replyStarts, replyTargets, replyBlocks
 
   /// As the file numbers it; a number is never given anew.
   var number: UInt32 {
@@ -73,11 +74,12 @@ enum SectionKind: Hashable {
     case .dateTable: 8
     case .characters: 9
     case .startOrder: 10
+    case .keyTable: 11
     case .settings: 16
     case .documents: 17
     case .documentStarts: 18
     case .replyCounts: 19
-    case .numberOrder: 20
+    case .keyOrder: 20
     case .replyStarts: 21
     case .replyTargets: 22
     case .replyBlocks: 23
@@ -92,8 +94,10 @@ enum SectionKind: Hashable {
 /// The packed columns of a segment, as the file numbers them.
 enum ColumnName: UInt8, CaseIterable {
   case kind, isDeleted, number, reposts, length, firstLine, lineCount, startByte, byteCount
+  case likes, dislikes, views
   case earliest, duration, timeShape
-  case author, authorID, heading, title, source
+  case author, authorID, heading, title, source, thread, permalink, language
+  case sourceID, givenName, hasDamagedID, run, repostsOf, quotesOf
   case quoteStarts, linkStarts, hashtagStarts, handleStarts, replyStarts, dateStarts
   case quotes, links, hashtags, handles, replies, dates
 }
