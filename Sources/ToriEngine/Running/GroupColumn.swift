@@ -39,7 +39,9 @@ struct GroupColumn {
       case .deleted: source = .deleted
       case .integer(let column): source = .integer(column)
       case .text(let column): source = .text(column, index.groups(of: column))
-      case .id, .body, .time, .repliesTo, .dates, .lines, .bytes, .texts: return nil
+      case .id, .body, .time, .timeFrom, .timeTo, .precision, .basis, .sourceID, .post, .repliesTo,
+        .dates, .lines, .bytes, .texts:
+        return nil
       }
     case .column, .time, .host: return nil
     }

@@ -34,7 +34,8 @@ struct SortColumn {
     case .kind: values = .kind(order: Self.order(of: BlockKind.allCases.map(\.name)))
     case .document:
       values = .document(order: Self.order(of: index.documentNames))
-    case .repliesTo, .dates, .texts: return nil
+    case .timeFrom, .timeTo, .precision, .basis, .sourceID, .post, .repliesTo, .dates, .texts:
+      return nil
     }
   }
 
