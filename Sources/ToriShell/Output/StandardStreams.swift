@@ -22,9 +22,18 @@ enum StandardStreams {
       language: language)
   }
 
-  /// A reader that has had enough is seen when writing, not as a signal that ends the process.
-  static func ignoreClosedPipes() {
+  /// To be called before anything is opened.
+  ///
+  /// A reader that has had enough, and a file that may grow no more, are seen when writing, not as signals
+  /// that end the process. Streams that are closed are opened the wrong way round, so that no other file
+  /// takes their numbers, and reading from them and writing to them fails.
+  static func prepare() {
     _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGXFSZ, SIG_IGN)
+    for stream in STDIN_FILENO...STDERR_FILENO where fcntl(stream, F_GETFD) < 0 {
+      // The lowest number that is free is taken: this one. SAFETY: the path is only read.
+      _ = unsafe open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
   }
 
   /// Writes all of the bytes, or throws `ClosedPipe`.
