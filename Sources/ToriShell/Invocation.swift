@@ -58,6 +58,7 @@ package struct Invocation: Sendable {
     do {
       return max(partial, try run(&interpreter))
     } catch {
+      if error.wasInterrupted { return .interrupted }
       guard let reason = error.reason else { return partial }
       console.complain(
         LocalizedText("the rows cannot be written: \(reason)", ja: "行を書き出せない: \(reason)"))

@@ -44,6 +44,9 @@ package final class InterruptHandler: Sendable {
     return (result, current.withLock { $0.wasStopped })
   }
 
+  /// Whether a body runs that was told to stop.
+  var isStopping: Bool { current.withLock { $0.wasStopped && !$0.stops.isEmpty } }
+
   fileprivate func interrupt() {
     let stops = current.withLock { current in
       if !current.stops.isEmpty { current.wasStopped = true }

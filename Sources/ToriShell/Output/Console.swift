@@ -75,4 +75,6 @@ package struct Console {
 package struct ClosedPipe: Error {
   /// Why it takes no more, such as `No space left on device`; nil where the reader has had enough.
   var reason: LocalizedText?
+  /// Whether it was Ctrl-C that ended the waiting for a reader.
+  var wasInterrupted = false
 }
