@@ -51,7 +51,8 @@ import Testing
     "since $d", "until $d", "between $d and $d", "in $d", "where mentions $d", "where author = $d",
     "where length > $d", "where hour >= $d", "where mentions \"a\" near $d within $d", "| limit $d",
     "| sample $d seed $d", "where links to $d", "where id = $d", "| kwic $d width $d",
-    "where weekday = $d", "where length > $d and length < $d", "where mentions any of $d, $d", "on $d",
+    "where weekday = $d", "where length > $d and length < $d", "where mentions any of $d, $d",
+    "on $d",
   ])
   func parametersHideNoMistake(clause: String) throws {
     let shown = clause.contains("kwic") ? "match" : "time"

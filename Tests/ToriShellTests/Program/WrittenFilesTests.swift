@@ -1,5 +1,6 @@
 import Glibc
 import Testing
+import ToriRandom
 
 /// Files that tori writes: nothing is lost to a write that fails, and nobody reads what is private.
 @Suite struct WrittenFilesTests {
@@ -46,6 +47,24 @@ import Testing
     #expect(world.text(of: "rows.csv") == "id\r\na#0\r\n")
     let script = world.text(of: "kept.tq")
     #expect(script.hasSuffix("there\n") || script.hasSuffix("\"x\"\n"))
+  }
+
+  /// A shell that is killed at any moment while it saves leaves the old file, or the new one.
+  @Test(arguments: 0..<UInt64(TestFiles.seedCount ?? 6))
+  func aKilledShellLosesNoFile(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    makeRows("a.jsonl", 4000)
+    _ = try world.sh("\"$TORI\" a.jsonl -c 'posts | select text' --format csv > new.csv")
+    let (old, new) = ("mine\n", world.text(of: "new.csv"))
+    try #require(new.utf8.count > 50_000)
+    world.write(old, to: "kept.csv")
+    let session = try world.shell([world.home.path + "/a.jsonl"])
+    try session.submit("posts | select text")
+    try session.send(".save --replace ~/kept.csv\r")
+    usleep(UInt32(random.below(60_000)))
+    _ = try session.exitStatus(afterSignal: SIGKILL)
+    let kept = world.text(of: "kept.csv")
+    #expect(kept == old || kept == new, "\(kept.utf8.count) bytes")
   }
 
   @Test func anIndexThatIsTooLargeIsSaidAndLeavesNothing() throws {
