@@ -70,7 +70,9 @@ let package = Package(
     module(
       "ToriIndex", knows: ["ToriCorpus", "ToriTime", "ToriText", "CXXHash", "CMalloc"],
       texts: ["FORMAT.md"]),
-    module("ToriCorpus", knows: ["ToriTime", "ToriText", "CJansson", "CXXHash"]),
+    module(
+      "ToriCorpus", knows: ["ToriTime", "ToriText", "CJansson", "CXXHash"],
+      embedded: ["Shapes/Kinds"]),
     module("ToriTime", knows: ["ToriText"]),
     module("ToriText", knows: ["CUTF8Proc"]),
     module("ToriRandom"),

@@ -46,6 +46,8 @@ package enum ReaderName: String, CaseIterable, Sendable {
   case threadDigest = "thread-digest"
   case xDigest = "x-digest"
   case newsList = "news-list"
+  case comments
+  case messages
   case explainer
   case plain
   case jsonLines = "json-lines"
@@ -56,7 +58,7 @@ package enum ReaderName: String, CaseIterable, Sendable {
   /// Whether a document of this kind is one thread, so that numbers name posts of it.
   package var isThread: Bool {
     switch self {
-    case .flattenedThread, .threadDigest, .dat: true
+    case .flattenedThread, .threadDigest, .comments, .dat: true
     default: false
     }
   }

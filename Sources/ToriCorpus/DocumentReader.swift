@@ -46,7 +46,7 @@ package enum DocumentReader {
         Sniffer.Choice(reader: $0, reason: LocalizedText("asked for", ja: "指定された"))
       }
       ?? Sniffer.data(head, path: path)
-      ?? Sniffer.page(source.all(), path: path, encoding: encoding)
+      ?? Sniffer.page(source.all(), path: path, encoding: encoding, zone: options.zone)
     let reader = choice.reader
     var document = Document(
       path: path, reader: reader, reason: choice.reason, encoding: encoding,
@@ -61,10 +61,15 @@ package enum DocumentReader {
     let bytes = try source.all()
     let text = choice.text ?? DecodedText(source: bytes, encoding: encoding)
     let page = choice.page ?? Page(text.bytes)
-    let blocks = blocks(of: page, reader, isMarkdown: Sniffer.isMarkdown(path), zone: options.zone)
+    let shaped = choice.shaped ?? Self.shaped(page, reader, zone: options.zone)
+    let blocks =
+      shaped?.blocks
+      ?? blocks(of: page, reader, isMarkdown: Sniffer.isMarkdown(path), zone: options.zone)
     document.title = title(of: blocks, reader)
     document.notices = notices(text, source: bytes)
-    document.notices += impossibleStamps(blocks, page, text, reader)
+    document.notices +=
+      shaped.map { impossibleStamps($0.impossibleLines, page, text) }
+      ?? impossibleStamps(blocks, page, text, reader)
     for block in tile(blocks, of: text, sourceByteCount: bytes.count) { try each(block) }
     return document
   }
@@ -79,7 +84,7 @@ package enum DocumentReader {
       case .xDigest: XDigestReader.read(page, zone: zone)
       case .newsList: NewsListReader.read(page, zone: zone)
       case .explainer: ExplainerReader.read(page, zone: zone)
-      case .plain, .jsonLines, .csv, .tsv, .dat:
+      case .plain, .comments, .messages, .jsonLines, .csv, .tsv, .dat:
         PlainReader.read(page, isMarkdown: isMarkdown, zone: zone)
       }
     // Blank lines alone are no post, but bytes of the file.
@@ -94,6 +99,25 @@ package enum DocumentReader {
     return blocks.lazy.filter { $0.kind == .metadata }.compactMap {
       Furniture.threadTitle(ArraySlice($0.text.utf8))
     }.first
+  }
+
+  /// The page as shapes of the kind that the reader is for read it.
+  static func shaped(_ page: Page, _ reader: ReaderName, zone: Zone) -> ShapedPage? {
+    let kinds = ShapeKind.allCases.filter { $0.reader == reader }
+    if kinds.isEmpty { return nil }
+    return ShapedPage(page, ShippedShapes.set, zone: zone) { kinds.contains($0.kind) }
+  }
+
+  private static func impossibleStamps(_ lines: [Int], _ page: Page, _ text: DecodedText)
+    -> [ReadNotice]
+  {
+    var notices = Notices()
+    for line in lines {
+      notices.addImpossible(
+        String(decoding: page[line], as: UTF8.self),
+        at: text.sourceOffset(of: page.lines[line].start), line: line + 1)
+    }
+    return notices.all
   }
 
   /// Names the headers whose stamps are of no day or hour that exists: the posts' times stay unknown.

@@ -1,4 +1,5 @@
 import ToriText
+import ToriTime
 
 /// Tells which reader fits a file, by what is seen in it.
 enum Sniffer {
@@ -9,6 +10,8 @@ enum Sniffer {
     /// The text and its lines, where they had to be made for the choice.
     var text: DecodedText?
     var page: Page?
+    /// The page as shapes read it, if one fits.
+    var shaped: ShapedPage?
   }
 
   /// Something seen that speaks for a reader, and how much.
@@ -20,9 +23,13 @@ enum Sniffer {
   }
 
   /// The reader for what is no data: a page.
-  static func page(_ bytes: [UInt8], path: String, encoding: Encoding) -> Choice {
+  static func page(_ bytes: [UInt8], path: String, encoding: Encoding, zone: Zone) -> Choice {
     let text = DecodedText(source: bytes, encoding: encoding)
     let page = Page(text.bytes)
+    if let shaped = ShapedPage(page, ShippedShapes.set, zone: zone), let run = shaped.runs.first {
+      return Choice(
+        reader: run.shape.kind.reader, reason: run.reason, text: text, page: page, shaped: shaped)
+    }
     let isLong = text.bytes.count > sampleSize
     let sample = isLong ? Page(Array(text.bytes.prefix(sampleSize))) : page
     let evidence = evidence(sample, isMarkdown: isMarkdown(path))

@@ -11,7 +11,9 @@ struct PageAnatomist {
     text = DecodedText(source: source, encoding: encoding)
     let trace = Trace()
     page = Page(text.bytes, trace: trace)
-    _ = DocumentReader.blocks(of: page, reader, isMarkdown: isMarkdown, zone: zone)
+    if DocumentReader.shaped(page, reader, zone: zone) == nil {
+      _ = DocumentReader.blocks(of: page, reader, isMarkdown: isMarkdown, zone: zone)
+    }
     places = trace.places
     hasAnchors = reader.isThread
   }

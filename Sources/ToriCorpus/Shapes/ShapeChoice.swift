@@ -1,0 +1,134 @@
+import ToriText
+
+/// Chooses the shape of a page or of a part of it.
+struct ShapeChoice {
+  let page: Page
+  let window: PageWindow
+  let set: ShapeSet
+  /// The hits of each spelling, and behind them those of the shapes with labelled lines.
+  private let hits: [[Hit]]
+
+  struct Chosen: Sendable {
+    let candidate: Candidate
+    /// What else would fit nearly as well: another shape.
+    let other: Candidate?
+  }
+
+  init(_ page: Page, _ window: PageWindow, _ set: ShapeSet) {
+    self.page = page
+    self.window = window
+    self.set = set
+    var search = HeadSearch(set)
+    var hits = search.hits(in: window, window.lines) { _ in true }
+    for shape in set.labelled {
+      hits.append(
+        search.labelledHeads(of: shape, in: window, window.lines, number: set.spellings.count))
+    }
+    self.hits = hits
+  }
+
+  /// The hits of a spelling that lie in a range of lines.
+  func hits(_ spelling: Int, in range: Range<Int>) -> [Hit] {
+    hits[spelling].filter { $0.first >= range.lowerBound && $0.last < range.upperBound }
+  }
+
+  /// The best candidate for a stretch of the page; `nil` if none is good enough.
+  ///
+  /// `isWanted`: the shapes that may be chosen.
+  func choose(_ range: Range<Int>, where isWanted: (Shape) -> Bool = { _ in true }) -> Chosen? {
+    var candidates: [Candidate] = []
+    for (index, spelling) in set.spellings.enumerated() {
+      let shape = set.shapes[spelling.shape]
+      guard isWanted(shape) else { continue }
+      switch spelling.role {
+      case .head, .line: break
+      case .foot where shape.heads.isEmpty && shape.lines.isEmpty: break
+      default: continue
+      }
+      let own = hits(index, in: range)
+      if own.isEmpty { continue }
+      let candidate = Candidate(
+        shape: spelling.shape, spelling: index, role: spelling.role, hits: own)
+      add(candidate, in: range, to: &candidates)
+    }
+    for (index, shape) in set.labelled.enumerated() where isWanted(set.shapes[shape]) {
+      let own = hits(set.spellings.count + index, in: range)
+      if own.isEmpty { continue }
+      let candidate = Candidate(
+        shape: shape, spelling: set.spellings.count, role: .head, hits: own)
+      add(candidate, in: range, to: &candidates)
+    }
+    let users = candidates.filter { set.shapes[$0.shape].origin == .user }
+    let ranked = (users.isEmpty ? candidates : users).sorted { $0.score > $1.score }
+    guard let best = ranked.first else { return nil }
+    let other = ranked.first { $0.shape != best.shape && $0.score >= 0.8 * best.score }
+    return Chosen(candidate: best, other: other)
+  }
+
+  private func add(_ candidate: Candidate, in range: Range<Int>, to candidates: inout [Candidate]) {
+    let feet = candidate.role == .head ? feet(of: candidate.shape, in: range) : []
+    let score = CandidateScore(page: page, window: window, set: set, feet: feet, range: range)
+    if let weighed = score.weighed(candidate) { candidates.append(weighed) }
+  }
+
+  /// The hits of a shape's feet, none overlapping another.
+  func feet(of shape: Int, in range: Range<Int>) -> [Hit] {
+    merged(of: shape, roles: [.foot], in: range)
+  }
+
+  private func merged(of shape: Int, roles: [ShapeSet.Role], in range: Range<Int>) -> [Hit] {
+    var all: [Hit] = []
+    for (index, spelling) in set.spellings.enumerated()
+    where spelling.shape == shape && roles.contains(spelling.role) {
+      all += hits(index, in: range).filter { hit in
+        !all.contains { $0.first <= hit.last && hit.first <= $0.last }
+      }
+    }
+    return all.sorted { $0.first < $1.first }
+  }
+
+  // MARK: Further heads
+
+  /// The heads of an accepted candidate, with those of the shape's other spellings that go on from them.
+  func heads(of candidate: Candidate, in range: Range<Int>) -> [Hit] {
+    var heads = candidate.hits
+    for (index, spelling) in set.spellings.enumerated()
+    where spelling.shape == candidate.shape && index != candidate.spelling {
+      let isWeak = spelling.role == .weakHead
+      guard spelling.role == candidate.role || isWeak else { continue }
+      let more = hits(index, in: range)
+      var added: [Hit] = []
+      var next = 0
+      for hit in more {
+        while next < heads.count, heads[next].first <= hit.last { next += 1 }
+        let before = next == 0 ? nil : heads[next - 1]
+        if let before, before.last >= hit.first { continue }
+        let last = added.last.flatMap { hit in before.map { $0.first > hit.first ? $0 : hit } ?? hit } ?? before
+        if let last, last.last >= hit.first { continue }
+        let after = next < heads.count ? heads[next] : nil
+        if goesOn(hit, spelling, after: last, before: after, isWeak: isWeak) { added.append(hit) }
+      }
+      if !added.isEmpty { heads = (heads + added).sorted { $0.first < $1.first } }
+    }
+    return heads
+  }
+
+  private func goesOn(
+    _ hit: Hit, _ spelling: ShapeSet.Spelling, after: Hit?, before: Hit?, isWeak: Bool
+  ) -> Bool {
+    let proofs: [Slot] = [.time, .authorID, .handle, .age, .when]
+    let isProven = hit.fields.contains { proofs.contains($0.slot) }
+    guard let number = hit.number(page) else {
+      return !isWeak && (isProven || spelling.literalLength >= 4)
+    }
+    if isProven && !isWeak { return true }
+    if let author = hit.field(.author),
+      !NameTest.accepts(page.bytes[author.place], isCertain: false)
+    {
+      return false
+    }
+    guard let last = after?.number(page) else { return false }
+    if let next = before?.number(page), next > last, number >= next { return false }
+    return number > last && number <= last + 200
+  }
+}
