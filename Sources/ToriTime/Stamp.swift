@@ -51,7 +51,9 @@ package enum Stamp {
     var end = position
     if let found = PartialDate.parse(text, at: &end), found.year != nil, found.day != nil {
       date = found
-    } else if let found = monthFirst(text, at: &position) ?? shortYear(text, at: &position) {
+    } else if let found = spaced(text, at: &position) ?? monthFirst(text, at: &position)
+      ?? shortYear(text, at: &position)
+    {
       date = found
       end = position
     } else {
@@ -77,6 +79,24 @@ package enum Stamp {
       position = end
     }
     return date
+  }
+
+  /// `2026 年 1 月 13 日`, with spaces around the signs.
+  private static func spaced(_ text: Span<UInt8>, at position: inout Int) -> PartialDate? {
+    var end = position
+    func sign(_ sign: StaticString) -> Bool {
+      spaces(text, at: &end)
+      defer { spaces(text, at: &end) }
+      return text.skip(sign, at: &end)
+    }
+    guard let year = text.number(at: &end, digits: 4...4), sign("年"),
+      let month = text.number(at: &end, digits: 1...2), sign("月"),
+      let day = text.number(at: &end, digits: 1...2)
+    else { return nil }
+    spaces(text, at: &end)
+    guard text.skip("日", at: &end) else { return nil }
+    position = end
+    return PartialDate(year: year, month: month, day: day)
   }
 
   /// `26/01/12`: the year of this century, with all three parts of two digits.

@@ -62,7 +62,7 @@ struct CandidateScore {
     let hasTime = hit.field(.time) != nil
     let isCertain =
       hit.field(.handle) != nil || hit.field(.authorID) != nil
-      || hit.field(.number) != nil && hasTime || set.spellings[hit.spelling].literalLength >= 6
+      || hit.field(.number) != nil && hasTime || literals(of: hit.spelling).length >= 6
     return NameTest.accepts(page.bytes[author.place], isCertain: isCertain)
   }
 
@@ -75,6 +75,12 @@ struct CandidateScore {
     let rest = numbers.dropFirst().compactMap { $0 }
     let rises = zip(rest, rest.dropFirst()).allSatisfy { $0 < $1 }
     return rises && second == 1 ? Array(hits.dropFirst()) : hits
+  }
+
+  /// The literals of a spelling; labelled lines have two.
+  private func literals(of spelling: Int) -> (count: Int, length: Int) {
+    guard spelling < set.spellings.count else { return (2, 12) }
+    return (set.spellings[spelling].literalCount, set.spellings[spelling].literalLength)
   }
 
   private func distinctCount(_ hits: [Hit]) -> Int {
@@ -93,8 +99,7 @@ struct CandidateScore {
     let count = distinctCount(candidate.hits)
     if let least = shape.least { return count >= least }
     let slots = slots(candidate)
-    let spelling = candidate.spelling < set.spellings.count ? set.spellings[candidate.spelling] : nil
-    let literals = spelling?.literalCount ?? 2
+    let literals = literals(of: candidate.spelling).count
     if slots.isSuperset(of: [.number, .author, .time, .authorID]) { return true }
     if literals >= 2 && slots.contains(.time) { return true }
     guard count >= 2 else { return false }
@@ -149,8 +154,8 @@ struct CandidateScore {
     let sum = (candidate.hits + feet).reduce(0.0) { sum, hit in
       sum + Set(hit.fields.map(\.slot)).reduce(0.0) { $0 + $1.weight }
     }
-    let literals = candidate.spelling < set.spellings.count ? set.spellings[candidate.spelling].literalCount : 2
-    return sum / Double(candidate.hits.count) + Double(min(literals, 3))
+    let literals = min(literals(of: candidate.spelling).count, 3)
+    return sum / Double(candidate.hits.count) + Double(literals)
   }
 
   private func bonus(_ hits: [Hit]) -> Double {

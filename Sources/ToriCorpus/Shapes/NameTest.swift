@@ -32,6 +32,7 @@ enum NameTest {
   static func cleaned(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var name = name.trimmed
     if name.take(anyOf: ["名前：", "名前:", "名前 ：", "Name:", "name:", "投稿者:", "投稿者："]) { name = name.trimmed }
+    while name.take(anyOf: ["：", ":"]) { name = name.trimmedStart }
     let labels = ["投稿日：", "投稿日:", "投稿日", "日時：", "日時:", "Date:", "：", ":", "@", "＠", "·", "・"]
     let mails = [
       "[sage]", "[age]", "[SAGE]", "(sage)", "[ageteoff]", "[]", "<mailto:sage>", "<mailto:>", "<mailto:age>",

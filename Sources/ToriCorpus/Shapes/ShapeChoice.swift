@@ -7,6 +7,8 @@ struct ShapeChoice {
   let set: ShapeSet
   /// The hits of each spelling, and behind them those of the shapes with labelled lines.
   private let hits: [[Hit]]
+  /// Whether the page has the lines that each shape asks for.
+  private let hasCompanion: [Bool]
 
   struct Chosen: Sendable {
     let candidate: Candidate
@@ -25,6 +27,10 @@ struct ShapeChoice {
         search.labelledHeads(of: shape, in: window, window.lines, number: set.spellings.count))
     }
     self.hits = hits
+    hasCompanion = set.lists.map { lists in
+      lists.companions.isEmpty
+        || window.lines.contains { search.begins(lists.companions, window, $0) }
+    }
   }
 
   /// The hits of a spelling that lie in a range of lines.
@@ -39,7 +45,7 @@ struct ShapeChoice {
     var candidates: [Candidate] = []
     for (index, spelling) in set.spellings.enumerated() {
       let shape = set.shapes[spelling.shape]
-      guard isWanted(shape) else { continue }
+      guard hasCompanion[spelling.shape], isWanted(shape) else { continue }
       switch spelling.role {
       case .head, .line: break
       case .foot where shape.heads.isEmpty && shape.lines.isEmpty: break
@@ -51,7 +57,7 @@ struct ShapeChoice {
         shape: spelling.shape, spelling: index, role: spelling.role, hits: own)
       add(candidate, in: range, to: &candidates)
     }
-    for (index, shape) in set.labelled.enumerated() where isWanted(set.shapes[shape]) {
+    for (index, shape) in set.labelled.enumerated() where hasCompanion[shape] && isWanted(set.shapes[shape]) {
       let own = hits(set.spellings.count + index, in: range)
       if own.isEmpty { continue }
       let candidate = Candidate(

@@ -23,6 +23,7 @@ final class ShapeSet: Sendable {
   /// Lines that a shape lists beside its heads.
   struct Lists: Sendable {
     var labels: [ShapeProgram]
+    var companions: [ShapeProgram]
     var starts: [ShapeProgram]
     var ends: [ShapeProgram]
     var cuts: [ShapeProgram]
@@ -53,7 +54,8 @@ final class ShapeSet: Sendable {
     self.spellings = spellings
     lists = shapes.map { shape in
       Lists(
-        labels: shape.labels.map { ShapeProgram($0) }, starts: shape.starts.map { ShapeProgram($0) },
+        labels: shape.labels.map { ShapeProgram($0) },
+        companions: shape.companions.map { ShapeProgram($0) }, starts: shape.starts.map { ShapeProgram($0) },
         ends: shape.ends.map { ShapeProgram($0) }, cuts: shape.cuts.map { ShapeProgram($0) },
         skips: shape.skips.map { ShapeProgram($0) })
     }
