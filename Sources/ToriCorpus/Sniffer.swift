@@ -304,7 +304,8 @@ enum Sniffer {
       if NewsListReader.bullet(text) > 0 { bullets += 1 }
       if !text.hasSuffix(anyOf: ["。", "」", "！", "？"]) { open += 1 }
     }
-    guard items * 5 >= content.count * 4 || dates * 2 >= content.count else { return [] }
+    guard items * 5 >= content.count * 4 || dates * 2 >= content.count, dates > 0 || !isWrapped(page, content)
+    else { return [] }
     return [
       Evidence(
         reader: .newsList,
@@ -322,6 +323,21 @@ enum Sniffer {
         what: bullets * 2 >= content.count
           ? LocalizedText("\(bullets) bullet\(plural(bullets))", ja: "箇条書きが\(bullets)") : nil),
     ]
+  }
+
+  /// Whether the lines are those of paragraphs that were broken at one width: most are about as long as
+  /// the longest, or go on in small letters.
+  private static func isWrapped(_ page: Page, _ content: [Int]) -> Bool {
+    let columns = content.map { page[$0].trimmed.columns }
+    guard let longest = columns.max(), longest <= 130 else { return false }
+    let full = columns.count { $0 * 5 >= longest * 4 }
+    let small = content.count { line in
+      page[line].trimmed.first.map { $0 >= 0x61 && $0 <= 0x7A } ?? false
+    }
+    let ends = content.count { line in
+      page[line].trimmed.hasSuffix(anyOf: ["。", ".", "다.", "！", "？", "」", "…"])
+    }
+    return small * 4 >= content.count || full * 2 >= content.count && ends * 2 < content.count && longest < 120
   }
 
   private static func shortened(_ line: ArraySlice<UInt8>) -> String {

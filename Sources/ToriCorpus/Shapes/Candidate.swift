@@ -83,8 +83,15 @@ struct CandidateScore {
     return (set.spellings[spelling].literalCount, set.spellings[spelling].literalLength)
   }
 
+  /// How many heads differ, each taken with the line below it.
   private func distinctCount(_ hits: [Hit]) -> Int {
-    Set(hits.map { Array(page.bytes[page.lines[$0.first].start..<page.lines[$0.last].end]) }).count
+    Set(
+      hits.map { hit in
+        let below = page.contentLine(from: hit.last + 1)
+        let end = below < range.upperBound ? below : hit.last
+        return Array(page.bytes[page.lines[hit.first].start..<page.lines[end].end])
+      }
+    ).count
   }
 
   private func slots(_ candidate: Candidate) -> Set<Slot> {
@@ -97,9 +104,12 @@ struct CandidateScore {
 
   private func isSupported(_ candidate: Candidate, _ shape: Shape) -> Bool {
     let count = distinctCount(candidate.hits)
-    if let least = shape.least { return count >= least }
     let slots = slots(candidate)
     let literals = literals(of: candidate.spelling).count
+    // A stamp alone proves nothing, however often it is there.
+    let proofs = slots.subtracting([.text, .tail, .rest, .anything, .time, .day, .age, .clock])
+    if literals == 0, proofs.isEmpty, !shape.isList { return false }
+    if let least = shape.least { return count >= least }
     if slots.isSuperset(of: [.number, .author, .time, .authorID]) { return true }
     if literals >= 2 && slots.contains(.time) { return true }
     guard count >= 2 else { return false }

@@ -21,7 +21,7 @@ struct ShapeChoice {
     self.window = window
     self.set = set
     var search = HeadSearch(set)
-    var hits = search.hits(in: window, window.lines) { _ in true }
+    var hits = search.hits(in: window, window.lines) { !$0.isBare }
     for shape in set.labelled {
       hits.append(
         search.labelledHeads(of: shape, in: window, window.lines, number: set.spellings.count))
@@ -51,7 +51,10 @@ struct ShapeChoice {
       case .foot where shape.heads.isEmpty && shape.lines.isEmpty: break
       default: continue
       }
-      let own = hits(index, in: range)
+      let own =
+        spelling.isBare
+        ? BareHeads(page, window, spelling, index, feet(of: spelling.shape, in: range), range).hits
+        : hits(index, in: range)
       if own.isEmpty { continue }
       let candidate = Candidate(
         shape: spelling.shape, spelling: index, role: spelling.role, hits: own)
@@ -119,11 +122,21 @@ struct ShapeChoice {
     return heads
   }
 
+  /// A page writes its stamps in one way: the month's name first, the year first.
+  private func stampStyle(_ hit: Hit) -> UInt8? {
+    guard let time = hit.field(.time) else { return nil }
+    let byte = page.bytes[time.place.lowerBound]
+    return PageWindow.isDigit(byte) ? 0x30 : byte < 0x80 ? 0x61 : byte
+  }
+
   private func goesOn(
     _ hit: Hit, _ spelling: ShapeSet.Spelling, after: Hit?, before: Hit?, isWeak: Bool
   ) -> Bool {
     let proofs: [Slot] = [.time, .authorID, .handle, .age, .when]
     let isProven = hit.fields.contains { proofs.contains($0.slot) }
+    if isProven, spelling.role == .foot, let last = after ?? before, stampStyle(hit) != stampStyle(last) {
+      return false
+    }
     guard let number = hit.number(page) else {
       return !isWeak && (isProven || spelling.literalLength >= 4)
     }

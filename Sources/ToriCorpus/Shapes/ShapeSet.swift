@@ -16,6 +16,10 @@ final class ShapeSet: Sendable {
 
     /// The slots that are filled whenever it fits.
     var mandatorySlots: [Slot] { programs.flatMap(\.mandatorySlots) }
+    /// Whether it is a name and nothing else, which only the foot of the post before can prove.
+    var isBare: Bool {
+      role == .head && programs.count == 1 && programs[0].slots == [.author] && literalCount == 0
+    }
     var literalCount: Int { programs.reduce(0) { $0 + $1.literalCount } }
     var literalLength: Int { programs.reduce(0) { $0 + $1.literalLength } }
   }
