@@ -67,9 +67,10 @@ package enum DocumentReader {
       ?? blocks(of: page, reader, isMarkdown: Sniffer.isMarkdown(path), zone: options.zone)
     document.title = title(of: blocks, reader)
     document.notices = notices(text, source: bytes)
-    document.notices +=
-      shaped.map { impossibleStamps($0.impossibleLines, page, text) }
-      ?? impossibleStamps(blocks, page, text, reader)
+    let impossible =
+      shaped?.impossibleLines
+      ?? (reader == .flattenedThread ? impossibleLines(blocks, page) : [])
+    document.notices += impossibleStamps(impossible, page, text)
     for block in tile(blocks, of: text, sourceByteCount: bytes.count) { try each(block) }
     return document
   }
@@ -80,11 +81,9 @@ package enum DocumentReader {
     let blocks =
       switch reader {
       case .flattenedThread: FlattenedThreadReader.read(page, zone: zone)
-      case .threadDigest: ThreadDigestReader.read(page, zone: zone)
-      case .xDigest: XDigestReader.read(page, zone: zone)
       case .newsList: NewsListReader.read(page, zone: zone)
       case .explainer: ExplainerReader.read(page, zone: zone)
-      case .plain, .comments, .messages, .jsonLines, .csv, .tsv, .dat:
+      case .plain, .threadDigest, .xDigest, .comments, .messages, .jsonLines, .csv, .tsv, .dat:
         PlainReader.read(page, isMarkdown: isMarkdown, zone: zone)
       }
     // Blank lines alone are no post, but bytes of the file.
@@ -108,6 +107,7 @@ package enum DocumentReader {
     return ShapedPage(page, ShippedShapes.set, zone: zone) { kinds.contains($0.kind) }
   }
 
+  /// Names the heads whose stamps are of no day or hour that exists: the posts' times stay unknown.
   private static func impossibleStamps(_ lines: [Int], _ page: Page, _ text: DecodedText)
     -> [ReadNotice]
   {
@@ -120,31 +120,14 @@ package enum DocumentReader {
     return notices.all
   }
 
-  /// Names the headers whose stamps are of no day or hour that exists: the posts' times stay unknown.
-  private static func impossibleStamps(
-    _ blocks: [Block], _ page: Page, _ text: DecodedText, _ reader: ReaderName
-  ) -> [ReadNotice] {
-    var notices = Notices()
-    for block in blocks where block.kind.isPost && block.time == nil {
-      var line = block.lines.lowerBound - 1
-      var date: PartialDate?
-      switch reader {
-      case .threadDigest: date = ThreadHeader(page[line])?.date
-      case .flattenedThread where block.number != nil && line + 1 < page.lines.count:
-        line += 1
-        date = ThreadHeader(number: 0, nameAndStamp: page[line])?.date
-      case .xDigest:
-        line =
-          block.lines.first { XDigestReader.ending(page, $0 - 1) != nil }.map { $0 - 1 } ?? line
-        date = XDigestReader.ending(page, line)?.date
-      default: break
-      }
-      guard let date, !date.isPossible else { continue }
-      notices.addImpossible(
-        String(decoding: page[line], as: UTF8.self),
-        at: text.sourceOffset(of: page.lines[line].start), line: line + 1)
+  /// The lines of a thread that lost its headers whose stamps are of no day or hour that exists.
+  private static func impossibleLines(_ blocks: [Block], _ page: Page) -> [Int] {
+    blocks.compactMap { block in
+      guard block.kind.isPost, block.time == nil, block.number != nil else { return nil }
+      let line = block.lines.lowerBound
+      guard let header = NameAndStamp(page, line), !header.date.isPossible else { return nil }
+      return line
     }
-    return notices.all
   }
 
   private static func notices(_ text: DecodedText, source: [UInt8]) -> [ReadNotice] {

@@ -5,15 +5,19 @@ import ToriTime
 package struct ReadOptions: Sendable {
   /// The zone of stamps that name none.
   package var zone: Zone
+  /// Which comes first, day, month or year, where neither a stamp nor the others of its file show it.
+  package var dateOrder: DateOrder?
   /// The reader for every file, instead of the one that fits best.
   package var reader: ReaderName?
   /// Which column or key of a data file is which field.
   package var columns: ColumnMapping
 
   package init(
-    zone: Zone = .tokyo, reader: ReaderName? = nil, columns: ColumnMapping = ColumnMapping()
+    zone: Zone = .tokyo, dateOrder: DateOrder? = nil, reader: ReaderName? = nil,
+    columns: ColumnMapping = ColumnMapping()
   ) {
     self.zone = zone
+    self.dateOrder = dateOrder
     self.reader = reader
     self.columns = columns
   }

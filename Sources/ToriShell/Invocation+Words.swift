@@ -15,11 +15,13 @@ extension Invocation {
   package struct ReadingWords: Sendable {
     let zone: String?
     let reader: String?
+    let dateOrder: String?
     let map: [String]
 
-    package init(zone: String?, reader: String?, map: [String]) {
+    package init(zone: String?, reader: String?, dateOrder: String?, map: [String]) {
       self.zone = zone
       self.reader = reader
+      self.dateOrder = dateOrder
       self.map = map
     }
 
@@ -40,6 +42,16 @@ extension Invocation {
               ja: "'\(name)'という読み手はない。あるのは\(known)"))
         }
         options.reader = reader
+      }
+      if let name = dateOrder {
+        guard let order = DateOrder(rawValue: name) else {
+          let known = DateOrder.allCases.map { LocalizedText(same: $0.rawValue) }.listed()
+          throw CommandLineProblem(
+            LocalizedText(
+              "there is no order of dates '\(name)'; there are \(known)",
+              ja: "'\(name)'という日付の順序はない。あるのは\(known)"))
+        }
+        options.dateOrder = order
       }
       for pair in map {
         do throws(ColumnMapping.Mistake) {

@@ -103,9 +103,15 @@ extension Span where Element == UInt8 {
     }
     date.second = second
     position = end
-    let digits = digitCount(at: end + 1)
-    guard byte(end) == 0x2E || byte(end) == 0x2C, digits > 0 else { return true }
-    end += 1
+    date.fraction = fraction(at: &position)
+    return true
+  }
+
+  /// `.84`: milliseconds of what follows a second; the digits after the third are read and dropped.
+  func fraction(at position: inout Int) -> PartialDate.Fraction? {
+    let digits = digitCount(at: position + 1)
+    guard byte(position) == 0x2E || byte(position) == 0x2C, digits > 0 else { return nil }
+    var end = position + 1
     var milliseconds = 0
     for index in 0..<digits {
       guard let digit = digit(at: end) else { break }
@@ -113,8 +119,7 @@ extension Span where Element == UInt8 {
       end += digit.size
     }
     for _ in Swift.min(digits, 3)..<3 { milliseconds *= 10 }
-    date.fraction = .init(milliseconds: milliseconds, digits: Swift.min(digits, 3))
     position = end
-    return true
+    return .init(milliseconds: milliseconds, digits: Swift.min(digits, 3))
   }
 }

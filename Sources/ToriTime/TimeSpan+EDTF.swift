@@ -26,22 +26,26 @@ extension TimeSpan {
   }
 
   /// Reads a time as data files write it: a date or time of ISO 8601, a span of EDTF from bound to
-  /// bound, or any stamp that `Stamp` knows. What has no zone of its own is read in `zone`.
-  package static func parse(_ text: String, in zone: Zone) -> TimeSpan? {
+  /// bound, or any stamp that `Stamp` knows. What has no zone of its own is read in `zone`, what does
+  /// not show whether its day or its month comes first only in `order`.
+  package static func parse(_ text: String, in zone: Zone, order: DateOrder? = nil) -> TimeSpan? {
     var text = text
     return text.withUTF8 { bytes in
       // SAFETY: the span is used only within this call, while the bytes are held.
-      parse(unsafe bytes.span, in: zone)
+      parse(unsafe bytes.span, in: zone, order: order)
     }
   }
 
   /// The same, of UTF-8; spaces around it do not count.
-  package static func parse(_ text: Span<UInt8>, in zone: Zone) -> TimeSpan? {
+  package static func parse(
+    _ text: Span<UInt8>, in zone: Zone, order: DateOrder? = nil
+  ) -> TimeSpan? {
     var (start, end) = (0, text.count)
     while start < end, text[start] <= 0x20 { start += 1 }
     while end > start, text[end - 1] <= 0x20 { end -= 1 }
     let trimmed = text.extracting(start..<end)
-    if let stamp = Stamp.parse(prefixOf: trimmed), stamp.byteCount == trimmed.count {
+    let reading = Stamp.Reading(order: order, isValue: true)
+    if let stamp = Stamp.parse(prefixOf: trimmed, reading), stamp.byteCount == trimmed.count {
       return stamp.date.span(in: zone)
     }
     if let date = PartialDate.parse(prefixOf: trimmed), date.byteCount == trimmed.count {

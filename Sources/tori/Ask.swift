@@ -86,6 +86,14 @@ struct Reading: ParsableArguments {
   var reader: String?
 
   @Option(
+    help: ArgumentHelp(
+      said(
+        "What comes first in dates such as 01/12/2026 where no other of the file shows it: dmy, mdy or ymd.",
+        ja: "01/12/2026のような日付で、ファイルのほかの日付からもわからないときの順序。dmy、mdy、ymd。"),
+      valueName: "order"))
+  var dateOrder: String?
+
+  @Option(
     name: .customLong("map"),
     help: ArgumentHelp(
       said("Take a field of data from this column.", ja: "データの項目をこの列から取る。"),
@@ -93,6 +101,6 @@ struct Reading: ParsableArguments {
   var map: [String] = []
 
   var words: Invocation.ReadingWords {
-    Invocation.ReadingWords(zone: zone, reader: reader, map: map)
+    Invocation.ReadingWords(zone: zone, reader: reader, dateOrder: dateOrder, map: map)
   }
 }

@@ -169,11 +169,33 @@ import ToriTime
 
   @Test func datThatAnswersItselfAtNoTime() throws {
     let document = try read(
-      "甲<><>2026/01/12(月) 10:00:00 ID:a<> &gt;&gt;1 &gt;&gt;2 <>題\n乙<><>2026/01/12(月) 24:00:00 ID:b<> &gt;&gt;1 <>\n",
+      "甲<><>2026/01/12(月) 10:00:00 ID:a<> &gt;&gt;1 &gt;&gt;2 <>題\n乙<><>2026/01/12(月) 25:00:00 ID:b<> &gt;&gt;1 <>\n",
       path: "1.dat")
     #expect(document.blocks.map(\.repliesTo) == [[2], [1]])
     #expect(document.blocks.map { $0.time == nil } == [false, true])
     #expect(document.notices.map(\.line) == [2])
+  }
+
+  @Test func valuesOfAColumnProveTheOrderOfDayAndMonth() throws {
+    func times(_ dates: [String], _ order: DateOrder? = nil) throws -> ([String?], Int) {
+      let rows = dates.map { "\($0),x" }.joined(separator: "\n")
+      let document = try DocumentReader.read(
+        bytes: Array("date,text\n\(rows)\n".utf8), path: "d.csv",
+        options: ReadOptions(zone: .utc, dateOrder: order))
+      let posts = document.blocks.filter(\.kind.isPost)
+      return (posts.map { $0.time?.edtf(in: .utc) }, document.notices.count)
+    }
+    #expect(try times(["01/12/2026", "13/01/2026"]) == (["2026-12-01", "2026-01-13"], 0))
+    #expect(
+      try times(["01/12/2026", "01/13/2026 8:00"]) == (["2026-01-12", "2026-01-13T08:00Z"], 0))
+    #expect(try times(["01/12/2026", "02/02/2026"]) == ([nil, "2026-02-02"], 1))
+    #expect(
+      try times(["01/12/2026", "13/01/2026", "01/13/2026"]) == (
+        [nil, "2026-01-13", "2026-01-13"], 1
+      ))
+    #expect(try times(["01/12/2026"], .monthFirst) == (["2026-01-12"], 0))
+    #expect(try times(["01/12/26", "31/12/26"]) == ([nil, nil], 2))
+    #expect(try times(["01/12/26", "31/12/99"]) == (["2026-12-01", "1999-12-31"], 0))
   }
 
   @Test func streamed() throws {

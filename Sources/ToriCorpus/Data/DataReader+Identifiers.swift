@@ -1,3 +1,5 @@
+import ToriTime
+
 /// The identifiers of records, read ahead of the records, as replies may come before what they answer.
 extension DataReader {
   /// The position of each record by its identifier, if identifiers are no numbers; `nil` as soon as the
@@ -6,7 +8,8 @@ extension DataReader {
     guard reader != .dat else { return nil }
     var positions: [String: Int] = [:]
     var isNumbered = false
-    try forEachIdentifier(columns) { id, position in
+    try forEachRecord(columns) { record, position in
+      let id = record[.number]
       guard let id, !id.text.isEmpty else { return !(positions.isEmpty && position >= 100) }
       isNumbered = positions.isEmpty && id.integer != nil
       if positions[id.text] == nil { positions[id.text] = position }
@@ -20,7 +23,8 @@ extension DataReader {
   func names(_ columns: Columns?) throws(CorpusError) -> [String: Int] {
     var taken: Set<Int> = []
     var named: [(name: String, position: Int)] = []
-    try forEachIdentifier(columns) { id, position in
+    try forEachRecord(columns) { record, position in
+      let id = record[.number]
       if let number = id?.integer {
         taken.insert(number)
       } else if let id, !id.text.isEmpty {
@@ -41,9 +45,22 @@ extension DataReader {
     return names
   }
 
-  /// Gives the identifier and position, from 1, of each record until `body` says that it is enough.
-  private func forEachIdentifier(
-    _ columns: Columns?, _ body: (FieldValue?, Int) -> Bool
+  /// The order of day, month and year that the times of all records prove together; `nil` if they
+  /// prove none, or two.
+  func dateOrder(_ columns: Columns?) throws(CorpusError) -> DateOrder? {
+    var orders = DateOrders.all
+    try forEachRecord(columns) { record, _ in
+      if let found = record[.time].flatMap({ Stamp.orders(of: Array($0.text.utf8).span) }) {
+        orders.formIntersection(found)
+      }
+      return !orders.isEmpty
+    }
+    return orders.proved
+  }
+
+  /// Gives each record and its position, from 1, until `body` says that it is enough.
+  private func forEachRecord(
+    _ columns: Columns?, _ body: (Record, Int) -> Bool
   ) throws(CorpusError) {
     var scan = scan
     var records = RecordReader(zone: .utc, positions: nil)
@@ -59,7 +76,7 @@ extension DataReader {
       } else {
         continue
       }
-      if !body(record[.number], position) { return }
+      if !body(record, position) { return }
     }
   }
 }

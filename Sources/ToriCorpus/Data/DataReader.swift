@@ -45,6 +45,7 @@ struct DataReader {
     let columns = try columns()
     try checkKeys()
     var records = RecordReader(zone: options.zone, positions: try positions(columns))
+    if let order = options.dateOrder { records.know(order) }
     var (scan, number, title) = (scan, 0, String?.none)
     /// The block before, whose bytes run on to the next one's; the first begins with the file.
     var held: Block?
@@ -139,6 +140,7 @@ struct DataReader {
   ) throws(CorpusError) -> Block {
     // Read ahead only where a name turns up: most files have numbers and nothing else.
     if records.needsNames(for: record) { records.names = try names(columns) }
+    if records.needsOrder(for: record) { records.know(try dateOrder(columns)) }
     return records.block(record, bytes: piece.bytes, lines: piece.lines)
   }
 }

@@ -8,6 +8,8 @@ struct RecordReader {
   private let positions: [String: Int]?
   /// The numbers of the records whose identifiers are names, in a file that numbers others.
   var names: [String: Int]?
+  /// The order of day and month where a time does not show it, and whether it was looked for.
+  private var dateOrder: (order: DateOrder?, isKnown: Bool) = (nil, false)
   /// Knows the keys of the objects so far.
   var quick = JSONQuickReader()
   private var position = 0
@@ -60,6 +62,18 @@ struct RecordReader {
     func isName(_ value: FieldValue) -> Bool { value.integer == nil && !value.text.isEmpty }
     return record[.number].map(isName) ?? false
       || record[.repliesTo]?.parts.contains(where: isName) ?? false
+  }
+
+  /// Whether the record's time has an order of day and month that only the other records can prove.
+  func needsOrder(for record: Record) -> Bool {
+    guard !dateOrder.isKnown, case .text(let text) = record[.time] else { return false }
+    return hasOpenOrder(text)
+  }
+
+  mutating func know(_ order: DateOrder?) { dateOrder = (order, true) }
+
+  private func hasOpenOrder(_ text: String) -> Bool {
+    Stamp.orders(of: Array(text.utf8).span).map { $0.proved == nil } ?? false
   }
 
   /// A record that could be read, but not without doubt.
@@ -126,7 +140,19 @@ struct RecordReader {
   private mutating func time(_ value: FieldValue, of block: Block) -> TimeSpan? {
     let text = value.text
     if text.isEmpty { return nil }
-    if let span = unixTime(value) ?? TimeSpan.parse(text, in: zone) { return span }
+    if let span = unixTime(value) ?? TimeSpan.parse(text, in: zone, order: dateOrder.order) {
+      return span
+    }
+    if hasOpenOrder(text) {
+      notices.add(
+        .time,
+        LocalizedText(
+          "“\(text.prefix(40))” does not show whether its day or its month comes first, nor do the others "
+            + "(say: --date-order dmy, mdy or ymd)",
+          ja: "「\(text.prefix(40))」は日と月のどちらが先か、ほかの値からもわからない（指定は --date-order dmy、mdy、ymd）"),
+        at: block.bytes.lowerBound, line: block.lines.lowerBound)
+      return nil
+    }
     notices.add(
       .time,
       LocalizedText(
@@ -135,28 +161,23 @@ struct RecordReader {
     return nil
   }
 
-  /// Seconds or milliseconds since 1970; what lies before 1973 or has fewer digits is no such count.
+  /// Seconds or a finer count since 1970, where the digits are no date by themselves.
   private func unixTime(_ value: FieldValue) -> TimeSpan? {
-    var number: Double
     switch value {
-    case .integer(let integer): number = Double(integer)
-    case .real(let real): number = real
+    case .integer(let integer):
+      // `20260112131512`, or without the seconds.
+      let mayBeDate = integer >= 100_000_000_000 && integer < 100_000_000_000_000
+      if mayBeDate, TimeSpan.parse(String(integer), in: zone) != nil { return nil }
+      return TimeSpan.unix(Double(integer))
+    case .real(let real): return TimeSpan.unix(real)
     case .text(let text):
-      guard text.utf8.count >= 9, let first = text.utf8.first, first >= 0x30, first <= 0x39,
-        let real = Double(text)
+      guard text.utf8.count >= 9, text.utf8.first != 0x2E,
+        text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2E })
       else { return nil }
-      number = real
+      if let integer = Int(text) { return unixTime(.integer(integer)) }
+      return Double(text).flatMap { TimeSpan.unix($0) }
     case .flag, .list: return nil
     }
-    let isSeconds = number < 1e11
-    if isSeconds { number *= 1000 }
-    guard number >= 1e11, number < 1e14 else { return nil }
-    let start = Instant(milliseconds: Int64(number))
-    let width: Int64 = isSeconds && number.truncatingRemainder(dividingBy: 1000) == 0 ? 1000 : 1
-    return TimeSpan(
-      earliest: start, latest: Instant(milliseconds: start.milliseconds + width),
-      precision: .second,
-      basis: .stated)
   }
 
   private func add(

@@ -80,7 +80,7 @@ struct Anchor {
         break
       }
       digits += 1
-      if digits > 9 { return nil }
+      if digits > 18 { return nil }
     }
     guard digits > 0 else { return nil }
     position = end

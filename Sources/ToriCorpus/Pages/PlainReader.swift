@@ -7,6 +7,7 @@ struct PlainReader {
   private let range: Range<Int>
   private let isMarkdown: Bool
   private let zone: Zone
+  private let furniture: PlainFurniture?
 
   static func read(_ page: Page, isMarkdown: Bool, zone: Zone) -> [Block] {
     read(page, 0..<page.lines.count, isMarkdown: isMarkdown, zone: zone)
@@ -14,7 +15,10 @@ struct PlainReader {
 
   /// Reads some lines of a page.
   static func read(_ page: Page, _ range: Range<Int>, isMarkdown: Bool, zone: Zone) -> [Block] {
-    PlainReader(page: page, range: range, isMarkdown: isMarkdown, zone: zone).blocks()
+    PlainReader(
+      page: page, range: range, isMarkdown: isMarkdown, zone: zone,
+      furniture: isMarkdown ? nil : PlainFurniture(page, range)
+    ).blocks()
   }
 
   private func blocks() -> [Block] {
@@ -35,6 +39,11 @@ struct PlainReader {
         blocks.append(block)
       } else {
         line = fenceEnd(start) ?? paragraphEnd(start, endsAtEachLine)
+        if let kind = furniture?.kind(of: start..<line) {
+          blocks.append(page.block(kind, lines: start..<line))
+          line = page.contentLine(from: line)
+          continue
+        }
         var block = page.block(.paragraph, lines: start..<line)
         block.heading = heading
         if let head = LabelledHead(page, start..<line, zone: zone) {
@@ -63,9 +72,9 @@ struct PlainReader {
 
   private func paragraphEnd(_ start: Int, _ endsAtEachLine: Bool) -> Int {
     var end = start + 1
-    guard !endsAtEachLine else { return end }
+    guard !endsAtEachLine, furniture?.parts(start) != true else { return end }
     while end < range.upperBound, !page.isBlank(end), title(end) == nil, fenceEnd(end) == nil,
-      !page[end].hasPrefix("\u{3000}")
+      !page[end].hasPrefix("\u{3000}"), furniture?.parts(end) != true
     {
       // The line above `===` is a heading, and begins no sooner than that.
       if isMarkdown, end + 1 < page.lines.count, isUnderline(page[end + 1]) { break }

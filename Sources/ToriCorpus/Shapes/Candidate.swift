@@ -62,7 +62,7 @@ struct CandidateScore {
     let hasTime = hit.field(.time) != nil
     let isCertain =
       hit.field(.handle) != nil || hit.field(.authorID) != nil
-      || hit.field(.number) != nil && hasTime || set.spellings[hit.spelling].literalLength >= 6
+      || hit.field(.number) != nil && hasTime || literals(of: hit.spelling).length >= 6
     return NameTest.accepts(page.bytes[author.place], isCertain: isCertain)
   }
 
@@ -77,8 +77,21 @@ struct CandidateScore {
     return rises && second == 1 ? Array(hits.dropFirst()) : hits
   }
 
+  /// The literals of a spelling; labelled lines have two.
+  private func literals(of spelling: Int) -> (count: Int, length: Int) {
+    guard spelling < set.spellings.count else { return (2, 12) }
+    return (set.spellings[spelling].literalCount, set.spellings[spelling].literalLength)
+  }
+
+  /// How many heads differ, each taken with the line below it.
   private func distinctCount(_ hits: [Hit]) -> Int {
-    Set(hits.map { Array(page.bytes[page.lines[$0.first].start..<page.lines[$0.last].end]) }).count
+    Set(
+      hits.map { hit in
+        let below = page.contentLine(from: hit.last + 1)
+        let end = below < range.upperBound ? below : hit.last
+        return Array(page.bytes[page.lines[hit.first].start..<page.lines[end].end])
+      }
+    ).count
   }
 
   private func slots(_ candidate: Candidate) -> Set<Slot> {
@@ -91,10 +104,12 @@ struct CandidateScore {
 
   private func isSupported(_ candidate: Candidate, _ shape: Shape) -> Bool {
     let count = distinctCount(candidate.hits)
-    if let least = shape.least { return count >= least }
     let slots = slots(candidate)
-    let spelling = candidate.spelling < set.spellings.count ? set.spellings[candidate.spelling] : nil
-    let literals = spelling?.literalCount ?? 2
+    let literals = literals(of: candidate.spelling).count
+    // A stamp alone proves nothing, however often it is there.
+    let proofs = slots.subtracting([.text, .tail, .rest, .anything, .time, .day, .age, .clock])
+    if literals == 0, proofs.isEmpty, !shape.isList { return false }
+    if let least = shape.least { return count >= least }
     if slots.isSuperset(of: [.number, .author, .time, .authorID]) { return true }
     if literals >= 2 && slots.contains(.time) { return true }
     guard count >= 2 else { return false }
@@ -149,8 +164,8 @@ struct CandidateScore {
     let sum = (candidate.hits + feet).reduce(0.0) { sum, hit in
       sum + Set(hit.fields.map(\.slot)).reduce(0.0) { $0 + $1.weight }
     }
-    let literals = candidate.spelling < set.spellings.count ? set.spellings[candidate.spelling].literalCount : 2
-    return sum / Double(candidate.hits.count) + Double(min(literals, 3))
+    let literals = min(literals(of: candidate.spelling).count, 3)
+    return sum / Double(candidate.hits.count) + Double(literals)
   }
 
   private func bonus(_ hits: [Hit]) -> Double {

@@ -24,6 +24,8 @@ struct HeadSearch {
   private var matcher = ShapeMatcher()
   /// How many blank lines may stand between the lines of a head.
   private static let widestGap = 3
+  /// How many short lines `…` passes over.
+  private static let longestGap = 8
 
   init(_ set: ShapeSet) { self.set = set }
 
@@ -62,7 +64,19 @@ struct HeadSearch {
     }
     var captures = own
     var (first, last) = (line, line)
+    var gap = 0
     for program in spelling.programs[..<spelling.anchor].reversed() {
+      if program.isGap {
+        gap = Self.longestGap
+        continue
+      }
+      if gap > 0 {
+        guard let (found, more) = beyond(gap, from: first, by: -1, program, window, range) else {
+          return nil
+        }
+        (first, captures, gap) = (found, more + captures, 0)
+        continue
+      }
       if let above = neighbour(of: first, by: -1, window, range),
         let more = matcher.match(program, window, line: above)
       {
@@ -73,6 +87,17 @@ struct HeadSearch {
       }
     }
     for program in spelling.programs[(spelling.anchor + 1)...] {
+      if program.isGap {
+        gap = Self.longestGap
+        continue
+      }
+      if gap > 0 {
+        guard let (found, more) = beyond(gap, from: last, by: 1, program, window, range) else {
+          return nil
+        }
+        (last, captures, gap) = (found, captures + more, 0)
+        continue
+      }
       if let below = neighbour(of: last, by: 1, window, range),
         let more = matcher.match(program, window, line: below)
       {
@@ -87,6 +112,21 @@ struct HeadSearch {
       fields: captures.map {
         Hit.Field(slot: $0.slot, place: window.place($0.range), date: $0.date)
       })
+  }
+
+  /// The first line that a program fits with no more than `gap` short lines between.
+  private mutating func beyond(
+    _ gap: Int, from line: Int, by step: Int, _ program: ShapeProgram, _ window: borrowing PageWindow,
+    _ range: Range<Int>
+  ) -> (line: Int, captures: [Capture])? {
+    var line = line
+    for _ in 0...gap {
+      guard let next = neighbour(of: line, by: step, window, range) else { return nil }
+      if let captures = matcher.match(program, window, line: next) { return (next, captures) }
+      if window.form(next) == .sentence { return nil }
+      line = next
+    }
+    return nil
   }
 
   /// The next line that is not blank, up or down.

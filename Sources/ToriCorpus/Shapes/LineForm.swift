@@ -29,7 +29,9 @@ enum LineForm: UInt8, Sendable {
       self = bare
       return
     }
-    if line.count <= 60, Tail.end(bytes, range) == range.upperBound {
+    // A heading in brackets is no button.
+    let longest = line.hasPrefix(anyOf: ["[", "(", "【", "<", "「"]) ? 30 : 60
+    if line.count <= longest, Tail.end(bytes, range) == range.upperBound {
       self = tokens.isEmpty ? .button : .number
       return
     }

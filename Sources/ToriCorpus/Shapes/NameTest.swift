@@ -28,10 +28,19 @@ enum NameTest {
     return name.count(where: { $0 == 0x20 }) <= 5
   }
 
+  /// Whether the words end as those of a sentence do.
+  static func endsLikeVerb(_ text: ArraySlice<UInt8>) -> Bool {
+    text.hasSuffix(anyOf: [
+      "した", "った", "です", "ます", "ない", "たい", "てる", "いる", "だね", "よね", "かな", "ろう", "れる", "せる", "だよ",
+      "だな", "のか", "から", "ので", "けど", "って", "んだ", "ね", "よ", "わ", "。", "！", "？", "w", "ｗ", "草", "笑",
+    ])
+  }
+
   /// The name without the labels, the mail field and the marks around it; a part of `name`.
   static func cleaned(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var name = name.trimmed
     if name.take(anyOf: ["名前：", "名前:", "名前 ：", "Name:", "name:", "投稿者:", "投稿者："]) { name = name.trimmed }
+    while name.take(anyOf: ["：", ":"]) { name = name.trimmedStart }
     let labels = ["投稿日：", "投稿日:", "投稿日", "日時：", "日時:", "Date:", "：", ":", "@", "＠", "·", "・"]
     let mails = [
       "[sage]", "[age]", "[SAGE]", "(sage)", "[ageteoff]", "[]", "<mailto:sage>", "<mailto:>", "<mailto:age>",

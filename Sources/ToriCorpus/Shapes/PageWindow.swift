@@ -98,7 +98,7 @@ struct PageWindow: Sendable {
   func countEnd(_ position: Int, _ range: Range<Int>, _ tokens: Range<Int>) -> Int? {
     guard digitsEnd(position, range, tokens) != nil else { return nil }
     var rest = text.bytes[position..<range.upperBound]
-    return RepostCount.number(&rest) == nil ? nil : rest.startIndex
+    return WrittenCount.take(from: &rest) == nil ? nil : rest.startIndex
   }
 
   /// An identifier at `position`: behind its label, or in a form that words do not have.

@@ -274,7 +274,8 @@ struct PostCutter {
       block.reposts = count(at: place)
       page.note(.reposts, place)
     }
-    block.isDeleted = saysDeleted(block.text)
+    block.isDeleted =
+      saysDeleted(block.text) || block.author == nil && block.time == nil && showsRemoval(page[line])
     let hasAnchors = shape.kind == .thread || shape.kind == .reply || shape.kind == .comment
     block.readMarks(hasAnchors: hasAnchors)
     block.repliesTo.removeAll { $0 == block.number }
@@ -308,7 +309,7 @@ struct PostCutter {
 
   private func count(at place: Range<Int>) -> Int? {
     var digits = page.bytes[place]
-    return RepostCount.number(&digits)
+    return WrittenCount.take(from: &digits)
   }
 
   private func kind(number: Int?, title: String?) -> BlockKind {

@@ -15,6 +15,8 @@ package struct Shape: Hashable, Sendable {
   var labels: [[PatternPart]] = []
   /// Lines that give the date of the clocks below them.
   var dates: [Pattern] = []
+  /// Lines of which the page must hold one.
+  var companions: [[PatternPart]] = []
   /// What the posts begin behind, what ends the last of them or each, what belongs to none.
   var starts: [[PatternPart]] = []
   var ends: [[PatternPart]] = []

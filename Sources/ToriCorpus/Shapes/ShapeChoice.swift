@@ -7,6 +7,8 @@ struct ShapeChoice {
   let set: ShapeSet
   /// The hits of each spelling, and behind them those of the shapes with labelled lines.
   private let hits: [[Hit]]
+  /// Whether the page has the lines that each shape asks for.
+  private let hasCompanion: [Bool]
 
   struct Chosen: Sendable {
     let candidate: Candidate
@@ -19,12 +21,16 @@ struct ShapeChoice {
     self.window = window
     self.set = set
     var search = HeadSearch(set)
-    var hits = search.hits(in: window, window.lines) { _ in true }
+    var hits = search.hits(in: window, window.lines) { !$0.isBare }
     for shape in set.labelled {
       hits.append(
         search.labelledHeads(of: shape, in: window, window.lines, number: set.spellings.count))
     }
     self.hits = hits
+    hasCompanion = set.lists.map { lists in
+      lists.companions.isEmpty
+        || window.lines.contains { search.begins(lists.companions, window, $0) }
+    }
   }
 
   /// The hits of a spelling that lie in a range of lines.
@@ -39,19 +45,22 @@ struct ShapeChoice {
     var candidates: [Candidate] = []
     for (index, spelling) in set.spellings.enumerated() {
       let shape = set.shapes[spelling.shape]
-      guard isWanted(shape) else { continue }
+      guard hasCompanion[spelling.shape], isWanted(shape) else { continue }
       switch spelling.role {
       case .head, .line: break
       case .foot where shape.heads.isEmpty && shape.lines.isEmpty: break
       default: continue
       }
-      let own = hits(index, in: range)
+      let own =
+        spelling.isBare
+        ? BareHeads(page, window, spelling, index, feet(of: spelling.shape, in: range), range).hits
+        : hits(index, in: range)
       if own.isEmpty { continue }
       let candidate = Candidate(
         shape: spelling.shape, spelling: index, role: spelling.role, hits: own)
       add(candidate, in: range, to: &candidates)
     }
-    for (index, shape) in set.labelled.enumerated() where isWanted(set.shapes[shape]) {
+    for (index, shape) in set.labelled.enumerated() where hasCompanion[shape] && isWanted(set.shapes[shape]) {
       let own = hits(set.spellings.count + index, in: range)
       if own.isEmpty { continue }
       let candidate = Candidate(
@@ -113,11 +122,21 @@ struct ShapeChoice {
     return heads
   }
 
+  /// A page writes its stamps in one way: the month's name first, the year first.
+  private func stampStyle(_ hit: Hit) -> UInt8? {
+    guard let time = hit.field(.time) else { return nil }
+    let byte = page.bytes[time.place.lowerBound]
+    return PageWindow.isDigit(byte) ? 0x30 : byte < 0x80 ? 0x61 : byte
+  }
+
   private func goesOn(
     _ hit: Hit, _ spelling: ShapeSet.Spelling, after: Hit?, before: Hit?, isWeak: Bool
   ) -> Bool {
     let proofs: [Slot] = [.time, .authorID, .handle, .age, .when]
     let isProven = hit.fields.contains { proofs.contains($0.slot) }
+    if isProven, spelling.role == .foot, let last = after ?? before, stampStyle(hit) != stampStyle(last) {
+      return false
+    }
     guard let number = hit.number(page) else {
       return !isWeak && (isProven || spelling.literalLength >= 4)
     }

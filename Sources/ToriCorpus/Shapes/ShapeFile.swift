@@ -131,6 +131,7 @@ package struct ShapeFile {
     case .line, .moreLine: shapes[last].lines.append(try linePattern(rest))
     case .date: shapes[last].dates.append(try linePattern(rest))
     case .heads: shapes[last].labels += try list(rest)
+    case .with: shapes[last].companions += try list(rest)
     case .start: shapes[last].starts += try list(rest)
     case .end: shapes[last].ends += try list(rest)
     case .cut: shapes[last].cuts += try list(rest)
@@ -170,7 +171,7 @@ enum ShapeWord: String, CaseIterable {
   case moreFoot = "foot+"
   case line
   case moreLine = "line+"
-  case heads, date, text, start, end, cut, skip, min, list, order
+  case heads, date, text, with, start, end, cut, skip, min, list, order
 }
 
 extension String {

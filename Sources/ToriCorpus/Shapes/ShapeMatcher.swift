@@ -208,7 +208,7 @@ struct ShapeMatcher {
     return false
   }
 
-  /// Text of any length, as short as it can be.
+  /// Text of any length.
   private mutating func free(
     _ slot: Slot, _ context: Context, _ window: borrowing PageWindow, _ pc: Int, _ position: Int
   ) -> Bool {
@@ -217,15 +217,17 @@ struct ShapeMatcher {
       if slot == .text, position == end { return false }
       return take(slot, position..<end, nil, context, window, pc, end)
     }
-    // Text of a post is not empty; what is passed over may be.
-    var next = slot == .text ? position + 1 : position
-    while next <= end {
+    // Text of a post is not empty, and as long as it can be; what is passed over is as short.
+    let isText = slot == .text
+    var next = isText ? end : position
+    while isText ? next > position : next <= end {
       if window.isBoundary(next, in: context.range), !isMarked(context, pc + 1, next) {
-        if take(slot, position..<next, nil, context, window, pc, next) { return true }
+        let last = isText && next > position && isSpace(window.bytes[next - 1]) ? next - 1 : next
+        if take(slot, position..<last, nil, context, window, pc, next) { return true }
         // What follows fails from here for every start of this slot.
         mark(context, pc + 1, next)
       }
-      next += 1
+      next += isText ? -1 : 1
     }
     return false
   }

@@ -26,14 +26,15 @@ struct ShapeProgram: Sendable {
   private(set) var literalCount = 0
   /// How many letters they have.
   private(set) var literalLength = 0
-  /// What a line must begin with, where that is one literal.
-  private(set) var lead: [UInt8] = []
+  /// Whether it stands for a few short lines that are passed over.
+  private(set) var isGap = false
 
   init(_ parts: [PatternPart]) {
     compile(parts, isMandatory: true, follows: nil)
     steps.append(.end)
     (first, matchesNothing) = Self.first(of: parts)
-    if case .literal(let text)? = parts.first { lead = text }
+    if case .literal(let text)? = parts.first, parts.count == 1 { isGap = text.elementsEqual("…".utf8) }
+    if isGap { (first, matchesNothing) = (.all, true) }
   }
 
   private mutating func compile(

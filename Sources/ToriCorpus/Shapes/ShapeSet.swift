@@ -16,6 +16,10 @@ final class ShapeSet: Sendable {
 
     /// The slots that are filled whenever it fits.
     var mandatorySlots: [Slot] { programs.flatMap(\.mandatorySlots) }
+    /// Whether it is a name and nothing else, which only the foot of the post before can prove.
+    var isBare: Bool {
+      role == .head && programs.count == 1 && programs[0].slots == [.author] && literalCount == 0
+    }
     var literalCount: Int { programs.reduce(0) { $0 + $1.literalCount } }
     var literalLength: Int { programs.reduce(0) { $0 + $1.literalLength } }
   }
@@ -23,6 +27,7 @@ final class ShapeSet: Sendable {
   /// Lines that a shape lists beside its heads.
   struct Lists: Sendable {
     var labels: [ShapeProgram]
+    var companions: [ShapeProgram]
     var starts: [ShapeProgram]
     var ends: [ShapeProgram]
     var cuts: [ShapeProgram]
@@ -53,7 +58,8 @@ final class ShapeSet: Sendable {
     self.spellings = spellings
     lists = shapes.map { shape in
       Lists(
-        labels: shape.labels.map { ShapeProgram($0) }, starts: shape.starts.map { ShapeProgram($0) },
+        labels: shape.labels.map { ShapeProgram($0) },
+        companions: shape.companions.map { ShapeProgram($0) }, starts: shape.starts.map { ShapeProgram($0) },
         ends: shape.ends.map { ShapeProgram($0) }, cuts: shape.cuts.map { ShapeProgram($0) },
         skips: shape.skips.map { ShapeProgram($0) })
     }

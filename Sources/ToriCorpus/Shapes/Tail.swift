@@ -80,7 +80,7 @@ enum Tail {
 
   private static func count(_ rest: ArraySlice<UInt8>) -> Int? {
     var after = rest
-    guard let first = rest.first, PageWindow.isDigit(first), RepostCount.number(&after) != nil else {
+    guard let first = rest.first, PageWindow.isDigit(first), WrittenCount.take(from: &after) != nil else {
       return nil
     }
     return rest.count - after.count

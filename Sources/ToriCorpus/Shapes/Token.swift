@@ -83,7 +83,7 @@ enum TokenScanner {
     case 0x30...0x39: return numeric(line, position)
     case 0x40: return handle(line, position).map { (.handle, $0, nil) }
     case 0xE3...0xEC:
-      if byte == 0xE5, let stamp = stamp(line, position) ?? clock(line, position) { return stamp }
+      if byte == 0xE5 || byte == 0xE4 || byte == 0xEC, let stamp = stamp(line, position) ?? clock(line, position) { return stamp }
       return Age.end(inWords: line, position).map { (.age, $0, nil) }
     default:
       return word(line, position)
@@ -102,7 +102,7 @@ enum TokenScanner {
     }
     // The names of months and weekdays, AM and PM.
     switch line[position] | 0x20 {
-    case 0x6A, 0x66, 0x6D, 0x61, 0x73, 0x6F, 0x6E, 0x64, 0x74, 0x77, 0x70:
+    case 0x6A, 0x66, 0x6D, 0x61, 0x73, 0x6F, 0x6E, 0x64, 0x74, 0x77, 0x70, 0x72, 0x68:
       if let found = stamp(line, position) ?? englishDay(line, position) ?? clock(line, position) {
         return found
       }

@@ -5,7 +5,7 @@ import ToriTime
 
 /// Rises whenever tori reads the same file into other blocks than before, so that kept indexes are made
 /// anew.
-private let readingVersion = 3
+private let readingVersion = 4
 
 /// Makes or updates the index file `path` from the files and folders at `paths`.
 ///
@@ -221,7 +221,9 @@ private struct IndexUpdate {
 func readingKey(_ options: ReadOptions) -> String {
   let columns = options.columns.columns.map { "\($0.key)=\($0.value)" }.sorted()
   let reader = options.reader?.rawValue ?? ""
-  return "\(readingVersion) \(options.zone.identifier) \(reader) \(columns.joined(separator: " "))"
+  let order = options.dateOrder?.rawValue ?? ""
+  let words = [readingVersion.description, options.zone.identifier, reader, order] + columns
+  return words.joined(separator: " ")
 }
 
 private func secondsOfClock() -> Double {

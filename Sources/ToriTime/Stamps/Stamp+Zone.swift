@@ -1,0 +1,98 @@
+/// The zone behind a time of day.
+extension Stamp {
+  /// Reads ` +09:00`, `Z`, ` JST`, ` (UTC)`, ` GMT+0900 (JST)`, `+09:00[Asia/Tokyo]`; nothing is no
+  /// zone. False where a name is read that stands for zones hours apart.
+  static func zone(
+    _ text: Span<UInt8>, at position: inout Int, into date: inout PartialDate
+  ) -> Bool {
+    guard position < text.count else { return true }
+    if date.utcOffset == nil {
+      var end = position
+      let hadSpace = spaces(text, at: &end)
+      let isSigned = text.byte(end) == 0x2B || text.byte(end) == 0x2D
+      // ` -5` may be anything.
+      if !(hadSpace && isSigned && text.digitCount(at: end + 1) < 2),
+        let offset = text.utcOffset(at: &end), !isWord(text, end)
+      {
+        date.utcOffset = offset
+        position = end
+      } else {
+        return name(text, at: &position, into: &date)
+      }
+    }
+    comment(text, at: &position)
+    return true
+  }
+
+  private static func isWord(_ text: Span<UInt8>, _ position: Int) -> Bool {
+    (0x61...0x7A).contains(text.byte(position) | 0x20)
+  }
+
+  private static func name(
+    _ text: Span<UInt8>, at position: inout Int, into date: inout PartialDate
+  ) -> Bool {
+    var end = position
+    spaces(text, at: &end)
+    let isEnclosed = text.skip("(", at: &end)
+    let start = end
+    while (0x41...0x5A).contains(text.byte(end)), end - start < 6 { end += 1 }
+    guard end - start >= 2, !isWord(text, end), text.digit(at: end) == nil,
+      let zone = ZoneName(text.extracting(start..<end))
+    else { return true }
+    guard let minutes = zone.minutes else { return isEnclosed }
+    if isEnclosed, !text.skip(")", at: &end) { return true }
+    var offset = minutes * 60
+    // `UTC+9` is ahead of UTC.
+    if minutes == 0, !isEnclosed, let more = text.utcOffset(at: &end) { offset = more }
+    date.utcOffset = offset
+    position = end
+    if !isEnclosed { comment(text, at: &position) }
+    return true
+  }
+
+  /// A zone's name behind an offset says nothing new: ` (JST)`, ` (日本標準時)`, `[Asia/Tokyo]`.
+  private static func comment(_ text: Span<UInt8>, at position: inout Int) {
+    var end = position
+    if text.skip("[", at: &end) {
+      while isWord(text, end) || [0x2F, 0x5F, 0x2B, 0x2D].contains(text.byte(end)) { end += 1 }
+      if text.skip("]", at: &end) { position = end }
+      return
+    }
+    guard spaces(text, at: &end), text.skip("(", at: &end),
+      isWord(text, end) || text.byte(end) >= 0x80
+    else { return }
+    let limit = end + 60
+    while end < min(text.count, limit), text.byte(end) != 0x29 {
+      // What has digits counts something.
+      guard text.byte(end) >= 0x20, text.digit(at: end) == nil else { return }
+      end += 1
+    }
+    if text.skip(")", at: &end) { position = end }
+  }
+}
+
+/// A zone by the short name that programs write.
+struct ZoneName {
+  /// How far ahead of UTC; `nil` of a name that zones hours apart have.
+  let minutes: Int?
+
+  /// `nil` if it is no name of a zone.
+  init?(_ name: Span<UInt8>) {
+    for (known, minutes) in Self.names
+    where known.utf8CodeUnitCount == name.count && name.starts(with: known, at: 0) {
+      self.minutes = minutes
+      return
+    }
+    return nil
+  }
+
+  /// Source: RFC 2822, 4.3, for those of America; the IANA database's abbreviations for the others.
+  private static let names: [(StaticString, Int?)] = [
+    ("UTC", 0), ("GMT", 0), ("UT", 0), ("JST", 540), ("KST", 540), ("EST", -300), ("EDT", -240),
+    ("CDT", -300), ("MST", -420), ("MDT", -360), ("PST", -480), ("PDT", -420), ("WET", 0),
+    ("WEST", 60), ("CET", 60), ("CEST", 120), ("MEZ", 60), ("MESZ", 120), ("EET", 120),
+    ("EEST", 180), ("MSK", 180), ("HKT", 480), ("SGT", 480), ("AWST", 480), ("ACST", 570),
+    ("AEST", 600), ("AEDT", 660), ("NZST", 720), ("NZDT", 780), ("HST", -600), ("AKST", -540),
+    ("AKDT", -480), ("CST", nil), ("IST", nil), ("BST", nil), ("AST", nil), ("ADT", nil),
+  ]
+}

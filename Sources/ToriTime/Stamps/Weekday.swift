@@ -1,0 +1,54 @@
+/// The names of the days of a week.
+enum Weekday {
+  /// Passes over a name, and tells which day it is: 1 is Monday, 7 Sunday.
+  static func name(_ text: Span<UInt8>, at position: inout Int) -> Int? {
+    let first = text.byte(position)
+    if (0x61...0x7A).contains(first | 0x20) { return english(text, at: &position) }
+    guard first >= 0xE0 else { return nil }
+    for (index, names) in eastern.enumerated() where text.skip(anyOf: names, at: &position) {
+      return index + 1
+    }
+    return nil
+  }
+
+  /// `Mon`, `Tues`, `Wednesday`, in capitals or not; a point behind it is its.
+  static func english(_ text: Span<UInt8>, at position: inout Int) -> Int? {
+    var (end, length) = (position, 0)
+    while (0x61...0x7A).contains(text.byte(end) | 0x20) {
+      end += 1
+      length += 1
+      if length > 9 { return nil }
+    }
+    guard length >= 3 else { return nil }
+    for (index, name) in names.enumerated() {
+      let isName = name.withUTF8Buffer { bytes in
+        // SAFETY: the buffer is only read, within its bounds, while the literal is alive.
+        guard length <= bytes.count else { return false }
+        for offset in 0..<length where unsafe bytes[offset] != text[position + offset] | 0x20 {
+          return false
+        }
+        return true
+      }
+      if isName {
+        position = end
+        _ = text.skip(".", at: &position)
+        return index + 1
+      }
+    }
+    return nil
+  }
+
+  private static let names: [StaticString] = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+  ]
+
+  private static let eastern: [[StaticString]] = [
+    ["月曜日", "月曜", "月", "星期一", "周一", "週一", "월요일", "월"],
+    ["火曜日", "火曜", "火", "星期二", "周二", "週二", "화요일", "화"],
+    ["水曜日", "水曜", "水", "星期三", "周三", "週三", "수요일", "수"],
+    ["木曜日", "木曜", "木", "星期四", "周四", "週四", "목요일", "목"],
+    ["金曜日", "金曜", "金", "星期五", "周五", "週五", "금요일", "금"],
+    ["土曜日", "土曜", "土", "星期六", "周六", "週六", "토요일", "토"],
+    ["日曜日", "日曜", "日", "星期日", "星期天", "周日", "週日", "일요일", "일"],
+  ]
+}
