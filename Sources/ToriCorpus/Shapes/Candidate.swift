@@ -49,7 +49,7 @@ struct CandidateScore {
     candidate.score =
       Double(distinctCount(hits)) * weight(candidate) * (1 - residue(posts)) * (0.4 + 0.6 * candidate.coverage)
       * (1 - empty) * bonus(hits)
-    if shape.isList, listCoverage(candidate, posts) < 0.6 { return nil }
+    if shape.isList, listCoverage(candidate, posts) < 0.6 || standsByArticle(posts) { return nil }
     let isOne = shape.least == 1 || hits.count == 1
     return candidate.score >= (isOne ? Self.leastOfOneHead : Self.least) ? candidate : nil
   }
@@ -58,6 +58,8 @@ struct CandidateScore {
 
   /// Whether what stands for a name may be one.
   private func isNamed(_ hit: Hit) -> Bool {
+    // A source is a paper or a site and no address of a person.
+    if let source = hit.field(.source), page.bytes[source.place].contains(0x40) { return false }
     guard let author = hit.field(.author) else { return true }
     let hasTime = hit.field(.time) != nil
     let isCertain =
@@ -152,7 +154,8 @@ struct CandidateScore {
     let dates = hits.compactMap { hit -> Int? in
       guard let date = (hit.field(.time) ?? hit.field(.day) ?? hit.field(.when))?.date, let month = date.month, let day = date.day
       else { return nil }
-      return ((date.year ?? 0) * 12 + month) * 31 + day
+      let days = ((date.year ?? 0) * 12 + month) * 31 + day
+      return (days * 24 + (date.hour ?? 0)) * 3600 + (date.minute ?? 0) * 60 + (date.second ?? 0)
     }
     guard dates.count >= 3 else { return false }
     return zip(dates, dates.dropFirst()).allSatisfy { $0 <= $1 } && dates.first != dates.last
@@ -228,6 +231,19 @@ struct CandidateScore {
     }
     let footLines = feet.reduce(0) { $0 + $1.last - $1.first + 1 }
     return min(0.9, Double(max(0, left - footLines)) / Double(max(1, posts.count)))
+  }
+
+  /// Whether paragraphs stand behind a few of the items alone: the list is a ranking beside an article.
+  private func standsByArticle(_ posts: [Post]) -> Bool {
+    let paragraphs = posts.map { post in
+      post.lines.count { window.form($0) == .sentence && window.range($0).count > 120 }
+    }
+    let before = (range.lowerBound..<(posts.first?.lines.lowerBound ?? range.lowerBound)).count {
+      window.form($0) == .sentence && window.range($0).count > 120
+    }
+    let total = paragraphs.reduce(before, +)
+    let bearing = paragraphs.count { $0 > 0 }
+    return total >= 3 && bearing * 3 <= posts.count
   }
 
   /// The share of the lines from the first item to the last that belong to items.

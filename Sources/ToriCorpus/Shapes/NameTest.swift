@@ -12,7 +12,7 @@ enum NameTest {
   /// `isCertain`: the head has more that proves it, so that nearly anything may be a name.
   static func accepts(_ name: ArraySlice<UInt8>, isCertain: Bool) -> Bool {
     let name = name.trimmed
-    guard !name.isEmpty else { return false }
+    guard !name.isEmpty, !isSign(name) else { return false }
     let columns = name.columns
     if isCertain { return columns <= 90 }
     guard columns <= 44, name.firstIndex(of: "。") == nil,
@@ -34,6 +34,11 @@ enum NameTest {
       "した", "った", "です", "ます", "ない", "たい", "てる", "いる", "だね", "よね", "かな", "ろう", "れる", "せる", "だよ",
       "だな", "のか", "から", "ので", "けど", "って", "んだ", "ね", "よ", "わ", "。", "！", "？", "w", "ｗ", "草", "笑",
     ])
+  }
+
+  /// `•`, `·`, `—`: what parts a name from a time.
+  private static func isSign(_ name: ArraySlice<UInt8>) -> Bool {
+    ["•", "·", "・", "—", "–", "|", "…", "▶", "▼"].contains { name.isEqual(to: $0) }
   }
 
   /// The name without the labels, the mail field and the marks around it; a part of `name`.

@@ -5,6 +5,7 @@ struct PageWindow: Sendable {
   private var text = LineText()
   private(set) var tokens: [Token] = []
   private var facts: [Facts] = []
+  private let order: StampOrder?
 
   private struct Facts: Sendable {
     var start: Int32
@@ -17,8 +18,10 @@ struct PageWindow: Sendable {
 
   var bytes: [UInt8] { text.bytes }
 
-  init(_ page: borrowing Page, lines: Range<Int>) {
+  /// `order`: which part comes first in stamps such as `01/12/26`.
+  init(_ page: borrowing Page, lines: Range<Int>, order: StampOrder? = nil) {
     self.lines = lines
+    self.order = order
     facts.reserveCapacity(lines.count)
     for line in lines { append(page, line) }
   }
@@ -32,7 +35,7 @@ struct PageWindow: Sendable {
     if !place.isBlank {
       if place.end - place.start <= LineText.longestLine {
         range = text.append(page.bytes, place.start, place.end)
-        kinds = TokenScanner.scan(text.bytes, range, into: &tokens)
+        kinds = TokenScanner.scan(text.bytes, range, order, into: &tokens)
         form = LineForm(text.bytes, range, tokens[tokenStart...])
       } else {
         form = .sentence

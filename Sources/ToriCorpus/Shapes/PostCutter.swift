@@ -19,6 +19,8 @@ struct PostCutter {
   private(set) var blocks: [Block] = []
   private(set) var impossible: [Int] = []
   private var count = 0
+  /// Lines as of a post that say what the program did.
+  private let noticeLines: Set<Int>
   private var dates: [(line: Int, date: PartialDate)] = []
 
   init(
@@ -33,7 +35,13 @@ struct PostCutter {
     shape = choice.set.shapes[candidate.shape]
     lists = choice.set.lists[candidate.shape]
     search = HeadSearch(choice.set)
-    heads = choice.heads(of: candidate, in: range)
+    let found = choice.heads(of: candidate, in: range)
+    var notices: Set<Int> = []
+    if candidate.role == .line, !lists.skips.isEmpty {
+      for hit in found where search.fits(lists.skips, window, hit.first) { notices.insert(hit.first) }
+    }
+    noticeLines = notices
+    heads = found.filter { !notices.contains($0.first) }
     feet = candidate.role == .foot ? [] : choice.feet(of: candidate.shape, in: range)
     furniture = DigestFurniture(choice.page, headLines: heads.map(\.first))
     labels = RecurringLabels(
@@ -89,10 +97,10 @@ struct PostCutter {
 
   /// Where, in the lines between two heads, the post ends.
   private mutating func bodyEnd(_ body: Range<Int>, isLast: Bool) -> Int {
-    if candidate.role == .line && shape.isList { return body.lowerBound }
+    if candidate.role == .line, shape.isList || shape.extent == .none { return body.lowerBound }
     var end = body.upperBound
     for line in body where window.form(line) != .blank {
-      if isDateLine(line) || search.begins(lists.cuts, window, line)
+      if isDateLine(line) || noticeLines.contains(line) || search.begins(lists.cuts, window, line)
         || isLast && (search.begins(lists.ends, window, line) || PageEnds.isEnd(page[line]))
       {
         end = line
@@ -229,6 +237,7 @@ struct PostCutter {
       block = page.block(
         kind, from: page.lines[firstLine].start, lines: firstLine...lastLine, text: "")
     }
+    if shape.kind == .message, let inner = Self.unquoted(block.text) { block.text = inner }
     if !shape.linePrefix.isEmpty { block.text = withoutPrefix(block.text) }
     block.title = title
     if let place = field(.title)?.place { page.note(.title, place) }
@@ -336,6 +345,24 @@ struct PostCutter {
     guard let head = heads.first, let number = head.field(.number), let time = head.field(.time)
     else { return false }
     return number.place.lowerBound > time.place.lowerBound
+  }
+
+  /// The text of several lines that a chat's export has put in quotes; `nil` of any other.
+  private static func unquoted(_ text: String) -> String? {
+    guard text.utf8.count >= 3, text.hasPrefix("\""), text.hasSuffix("\""), text.contains("\n")
+    else { return nil }
+    var inner = ""
+    var isQuote = false
+    for character in text.dropFirst().dropLast() {
+      // A quote within is written twice.
+      if character == "\"", isQuote {
+        isQuote = false
+        continue
+      }
+      isQuote = character == "\""
+      inner.append(character)
+    }
+    return inner
   }
 
   private func withoutPrefix(_ text: String) -> String {

@@ -53,7 +53,10 @@ struct ShapeProgram: Sendable {
         continue
       case .space: steps.append(.space)
       case .mandatorySpace: steps.append(.mandatorySpace)
-      case .tab: steps.append(.tab)
+      case .tab:
+        steps.append(.tab)
+        // A tab between two slots is as sure a sign as a letter.
+        if isMandatory { literalCount += 1 }
       case .slot(let slot):
         steps.append(.slot(slot, isLabelled: literal.map { $0.suffix(3).elementsEqual("id:".utf8) } ?? false))
         slots.append(slot)

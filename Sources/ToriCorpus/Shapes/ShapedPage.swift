@@ -27,11 +27,13 @@ struct ShapedPage {
   private let isWanted: (Shape) -> Bool
 
   /// `nil` if no shape fits the page.
-  init?(_ page: Page, _ set: ShapeSet, zone: Zone, where isWanted: @escaping (Shape) -> Bool = { _ in true }) {
+  init?(_ page: Page, _ set: ShapeSet, zone: Zone, dateOrder: DateOrder? = nil,
+    where isWanted: @escaping (Shape) -> Bool = { _ in true }) {
     self.page = page
     self.zone = zone
     self.isWanted = isWanted
-    let window = PageWindow(page, lines: 0..<page.lines.count)
+    let order = StampOrder(page, given: dateOrder)
+    let window = PageWindow(page, lines: 0..<page.lines.count, order: order)
     choice = ShapeChoice(page, window, set)
     let whole = 0..<page.lines.count
     if let marker = CommentSection.line(page, window), let parts = parts(at: marker) {

@@ -32,8 +32,9 @@ struct Token: Sendable {
 /// a version, a clock, a number.
 enum TokenScanner {
   /// Adds the tokens of the line at `range` to `tokens`, and tells which kinds there are.
-  static func scan(_ bytes: [UInt8], _ range: Range<Int>, into tokens: inout [Token]) -> TokenKinds
-  {
+  static func scan(
+    _ bytes: [UInt8], _ range: Range<Int>, _ order: StampOrder? = nil, into tokens: inout [Token]
+  ) -> TokenKinds {
     let line = bytes.span.extracting(range)
     var kinds: TokenKinds = []
     var position = 0
@@ -50,7 +51,7 @@ enum TokenScanner {
         position += 1
         continue
       }
-      if let (kind, end, date) = token(line, position) {
+      if let (kind, end, date) = token(line, position, order) {
         kinds.insert(kind)
         tokens.append(
           Token(
@@ -75,12 +76,12 @@ enum TokenScanner {
     return table
   }()
 
-  private static func token(_ line: Span<UInt8>, _ position: Int)
+  private static func token(_ line: Span<UInt8>, _ position: Int, _ order: StampOrder?)
     -> (kind: TokenKinds, end: Int, date: PartialDate?)?
   {
     let byte = line[position]
     switch byte {
-    case 0x30...0x39: return numeric(line, position)
+    case 0x30...0x39: return numeric(line, position, order)
     case 0x40: return handle(line, position).map { (.handle, $0, nil) }
     case 0xE3...0xEC:
       if byte == 0xE5 || byte == 0xE4 || byte == 0xEC, let stamp = stamp(line, position) ?? clock(line, position) { return stamp }
@@ -111,10 +112,11 @@ enum TokenScanner {
     return Age.end(inWords: line, position).map { (.age, $0, nil) }
   }
 
-  private static func numeric(_ line: Span<UInt8>, _ position: Int)
+  private static func numeric(_ line: Span<UInt8>, _ position: Int, _ order: StampOrder?)
     -> (kind: TokenKinds, end: Int, date: PartialDate?)?
   {
-    if let stamp = stamp(line, position) { return stamp }
+    if order?.isOpen == true, let end = openStampEnd(line, position) { return (.time, end, nil) }
+    if let stamp = stamp(line, position, order?.order) { return stamp }
     if let end = Age.end(afterNumber: line, position) { return (.age, end, nil) }
     if let day = monthDay(line, position) ?? englishDay(line, position) { return day }
     if let end = version(line, position) { return (.version, end, nil) }
@@ -126,14 +128,31 @@ enum TokenScanner {
 
   // MARK: Dates
 
-  private static func stamp(_ line: Span<UInt8>, _ position: Int)
+  private static func stamp(_ line: Span<UInt8>, _ position: Int, _ order: DateOrder? = nil)
     -> (kind: TokenKinds, end: Int, date: PartialDate?)?
   {
-    guard let (date, size) = Stamp.shape(prefixOf: line.extracting(position...)) else { return nil }
+    let text = line.extracting(position...)
+    guard let (date, size) = Stamp.shape(prefixOf: text, Stamp.Reading(order: order)) else {
+      return nil
+    }
     // `2026.1.2.3` is no date, nor a date that runs on into more digits.
     let end = position + size
     if line.digit(at: end) != nil && date.hour == nil { return nil }
     return (.time, end, date)
+  }
+
+  /// Where a stamp such as `01/12/26, 10:15` ends, whose day and month may be either way round.
+  private static func openStampEnd(_ line: Span<UInt8>, _ position: Int) -> Int? {
+    let text = line.extracting(position...)
+    guard let orders = Stamp.orders(of: text), orders.proved == nil else { return nil }
+    for order in DateOrder.allCases {
+      guard let (date, size) = Stamp.shape(prefixOf: text, Stamp.Reading(order: order)),
+        date.hour != nil
+      else { continue }
+      let hasComma = (0..<size).contains { text[$0] == 0x2C }
+      return hasComma || !orders.contains(.yearFirst) ? position + size : nil
+    }
+    return nil
   }
 
   /// `1月13日`, `1/13`, `01-13`, with a weekday behind it, and with a clock.
@@ -278,7 +297,8 @@ enum TokenScanner {
 
   /// `@name`, `@a@b.example`, `@a.bsky.social`.
   private static func handle(_ line: Span<UInt8>, _ position: Int) -> Int? {
-    if position > 0, isWord(line[position - 1]) { return nil }
+    // An address, or a value that begins with the sign.
+    if position > 0, isWord(line[position - 1]) || line[position - 1] == 0x3D { return nil }
     var (end, hasLetter) = (position + 1, false)
     while isWord(line.byte(end)) || isInner(line, end) {
       if line.byte(end) >= 0x41 { hasLetter = true }

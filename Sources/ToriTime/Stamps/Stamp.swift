@@ -78,7 +78,7 @@ package enum Stamp {
     position = start
     if let date = english(text, at: &position) { return date }
     position = start
-    return isLatin ? nil : european(text, at: &position)
+    return isLatin ? weekdayFirst(text, at: &position) : european(text, at: &position)
   }
 
   /// `2026-01-12 13:15:12` with `-` or `/`, and `T` or a space, as most data have it: no more than one
@@ -116,6 +116,8 @@ package enum Stamp {
     _ text: Span<UInt8>, at position: inout Int, into date: inout PartialDate
   ) -> Bool {
     apply(meridiem(afterSpaces: text, at: &position), to: &date)
+    var end = position
+    if spaces(text, at: &end), text.skip("Uhr", at: &end) { position = end }
     return zone(text, at: &position, into: &date)
   }
 
