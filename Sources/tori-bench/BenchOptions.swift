@@ -19,6 +19,7 @@ package struct BenchOptions {
     tori-bench serve CORPUS                    answers queries of the language, one a line
     tori-bench keys [--corpus PATH] [--starts N]
                                                the start of the shell, and what a key costs in it
+    tori-bench pages FOLDER...                 which texts are taken for threads, chats, posts of X or lists
 
     --corpus FILE   whose sentences posts are drawn from, always the same; else seeds/
     --posts N       else 100,000, or with --growth 3,000,000 at the end

@@ -92,7 +92,7 @@ struct PostCutter {
     if candidate.role == .line && shape.isList { return body.lowerBound }
     var end = body.upperBound
     for line in body where window.form(line) != .blank {
-      if search.begins(lists.cuts, window, line)
+      if isDateLine(line) || search.begins(lists.cuts, window, line)
         || isLast && (search.begins(lists.ends, window, line) || PageEnds.isEnd(page[line]))
       {
         end = line
@@ -104,6 +104,11 @@ struct PostCutter {
       end = furniture.bodyEnd(body.lowerBound..<end, isLast: isLast)
     }
     return end
+  }
+
+  /// Whether the line gives the date of the clocks below it.
+  private func isDateLine(_ line: Int) -> Bool {
+    dates.contains { $0.line == line }
   }
 
   // MARK: Feet
@@ -228,9 +233,8 @@ struct PostCutter {
     block.title = title
     if let place = field(.title)?.place { page.note(.title, place) }
     if shape.kind == .news, let title, let place = field(.title)?.place {
-      page.note(.text, place)
-      if textStart < textEnd { page.note(.text, textStart..<textEnd) }
-      block.text = block.text.isEmpty ? title : title + "\n" + block.text
+      page.note(.text, textStart < textEnd ? textStart..<textEnd : place)
+      if block.text.isEmpty { block.text = title }
     }
     count += 1
     fill(&block, field: field, number: number, line: firstLine)

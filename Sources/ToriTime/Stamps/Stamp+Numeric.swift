@@ -19,6 +19,7 @@ extension Stamp {
     let hadSpace = spaces(text, at: &end)
     if end > position, weekday(text, at: &end) { position = end }
     spaces(text, at: &end)
+    linkingWord(text, at: &end)
     let isAfternoon = meridiem(text, at: &end)
     guard hadSpace || hadWeekday || isMarked || isAfternoon != nil else { return date }
     spaces(text, at: &end)
