@@ -64,7 +64,8 @@ struct CandidateScore {
     let hasTime = hit.field(.time) != nil
     let isCertain =
       hit.field(.handle) != nil || hit.field(.authorID) != nil
-      || hit.field(.number) != nil && hasTime || literals(of: hit.spelling).length >= 6
+      || hit.field(.number) != nil && hasTime
+      || literals(of: hit.spelling).length >= (hasTime ? 3 : 6)
     return NameTest.accepts(page.bytes[author.place], isCertain: isCertain)
   }
 

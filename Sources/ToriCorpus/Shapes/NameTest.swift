@@ -12,7 +12,9 @@ enum NameTest {
   /// `isCertain`: the head has more that proves it, so that nearly anything may be a name.
   static func accepts(_ name: ArraySlice<UInt8>, isCertain: Bool) -> Bool {
     let name = name.trimmed
-    guard !name.isEmpty, !isSign(name) else { return false }
+    guard !name.isEmpty, !isSign(name), !name.hasPrefix(anyOf: ["—", "–", "―", "-- "]) else {
+      return false
+    }
     let columns = name.columns
     if isCertain { return columns <= 90 }
     guard columns <= 44, name.firstIndex(of: "。") == nil,

@@ -391,6 +391,31 @@ struct PostCutter {
 
   // MARK: Around the posts
 
+  /// The lines of a list that its spelling does not fit: as long as its items, they are items that say less.
+  private mutating func undated(_ lines: Range<Int>) {
+    let lengths = heads.prefix(100).map { page[$0.first].trimmed.scalarCount }.sorted()
+    let usual = lengths[lengths.count / 2]
+    var line = lines.lowerBound
+    while line < lines.upperBound {
+      let text = page[line].trimmed
+      if window.form(line) == .blank {
+        line += 1
+      } else if text.scalarCount >= 20, text.scalarCount * 2 >= usual, !PlainFurniture.isSign(text) {
+        count += 1
+        var block = page.block(.news, lines: line..<line + 1)
+        block.number = count
+        block.readMarks(hasAnchors: false)
+        blocks.append(block)
+        line += 1
+      } else {
+        var end = line + 1
+        while end < lines.upperBound, window.form(end) != .blank, page[end].trimmed.scalarCount < 20 { end += 1 }
+        blocks += FurnitureBlocks.cut(page, line..<end, otherwise: .headline)
+        line = end
+      }
+    }
+  }
+
   private mutating func before(_ lines: Range<Int>) {
     around(lines, isBefore: true)
   }
@@ -404,9 +429,14 @@ struct PostCutter {
     }
     var otherwise = BlockKind.metadata
     if !isBefore, shape.kind == .thread { otherwise = .headline }
+    if !isBefore, candidate.role == .line, shape.isList {
+      undated(lines)
+      return
+    }
     var own = FurnitureBlocks.cut(page, lines, otherwise: otherwise)
     if isBefore, !blocks.contains(where: { $0.kind == .title }),
-      let title = own.firstIndex(where: { $0.kind == .metadata && PageHeading.isTitle($0) })
+      let title = own.firstIndex(where: { $0.kind == .metadata && PageHeading.isTitle($0) }),
+      !search.begins(lists.starts, window, own[title].lines.lowerBound - 1)
     {
       own[title].kind = .title
     }

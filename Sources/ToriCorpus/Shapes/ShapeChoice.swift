@@ -69,9 +69,23 @@ struct ShapeChoice {
     }
     let users = candidates.filter { set.shapes[$0.shape].origin == .user }
     let ranked = (users.isEmpty ? candidates : users).sorted { $0.score > $1.score }
-    guard let best = ranked.first else { return nil }
+    guard var best = ranked.first else { return nil }
+    // The same lines may be heads or feet: what stands around the first and last of them tells.
+    if let twin = ranked.first(where: { isTwin($0, best) }) {
+      switch StampPlace.of(best.hits, on: page, window, in: range) {
+      case .unclear: return nil
+      case .head: best = best.role == .head ? best : twin
+      case .foot: best = best.role == .foot ? best : twin
+      }
+    }
     let other = ranked.first { $0.shape != best.shape && $0.score >= 0.8 * best.score }
     return Chosen(candidate: best, other: other)
+  }
+
+  /// Whether one takes for feet what the other takes for heads.
+  private func isTwin(_ first: Candidate, _ second: Candidate) -> Bool {
+    (first.role == .foot) != (second.role == .foot) && first.role != .line && second.role != .line
+      && first.hits.map(\.first) == second.hits.map(\.first)
   }
 
   private func add(_ candidate: Candidate, in range: Range<Int>, to candidates: inout [Candidate]) {
@@ -100,7 +114,7 @@ struct ShapeChoice {
 
   /// The heads of an accepted candidate, with those of the shape's other spellings that go on from them.
   func heads(of candidate: Candidate, in range: Range<Int>) -> [Hit] {
-    var heads = candidate.hits
+    var heads = withoutQuoted(candidate.hits)
     for (index, spelling) in set.spellings.enumerated()
     where spelling.shape == candidate.shape && index != candidate.spelling {
       let isWeak = spelling.role == .weakHead
@@ -120,6 +134,20 @@ struct ShapeChoice {
       if !added.isEmpty { heads = (heads + added).sorted { $0.first < $1.first } }
     }
     return heads
+  }
+
+  /// Without heads that a post quotes: their numbers run back, and no blank line sets them apart as it does
+  /// the others.
+  private func withoutQuoted(_ heads: [Hit]) -> [Hit] {
+    let isApart = heads.map { $0.first == 0 || window.form($0.first - 1) == .blank }
+    guard isApart.count(where: { $0 }) * 4 >= heads.count * 3 else { return heads }
+    var last = 0
+    return heads.indices.filter { index in
+      guard let number = heads[index].number(page) else { return true }
+      if number <= last, !isApart[index] { return false }
+      last = number
+      return true
+    }.map { heads[$0] }
   }
 
   /// A page writes its stamps in one way: the month's name first, the year first.
@@ -146,7 +174,10 @@ struct ShapeChoice {
     {
       return false
     }
-    guard let last = after?.number(page) else { return false }
+    guard let last = after?.number(page) else {
+      // Before the first head of all, only what says more than a number.
+      return spelling.literalLength >= 4 && number < before?.number(page) ?? 0
+    }
     if let next = before?.number(page), next > last, number >= next { return false }
     return number > last && number <= last + 200
   }

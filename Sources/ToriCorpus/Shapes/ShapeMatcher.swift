@@ -134,6 +134,11 @@ struct ShapeMatcher {
   private func literal(
     _ text: [UInt8], _ window: borrowing PageWindow, _ position: Int, _ range: Range<Int>
   ) -> Int? {
+    // White space may stand before a sign, whether the shape says so or not.
+    var position = position
+    if position < range.upperBound, isSpace(window.bytes[position]), Self.isSign(text[0]) {
+      position += 1
+    }
     guard position + text.count <= range.upperBound,
       window.isBoundary(position, in: range) || !Self.isLetter(text[0])
     else { return nil }
@@ -143,6 +148,10 @@ struct ShapeMatcher {
     }
     let next = position + text.count
     return window.isBoundary(next, in: range) ? next : nil
+  }
+
+  private static func isSign(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte < 0x80 && !TokenScanner.isWord(byte)
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
@@ -170,7 +179,17 @@ struct ShapeMatcher {
       return take(slot, range, nil, context, window, pc, next)
     case .tail:
       let next = Tail.end(window.bytes, position..<end)
-      return take(slot, position..<next, nil, context, window, pc, next)
+      guard take(slot, position..<next, nil, context, window, pc, next) else { return false }
+      // An identifier among the buttons is one.
+      for index in context.tokens where window.tokens[index].kind == .id {
+        let token = window.tokens[index]
+        if token.start >= position, token.end <= next,
+          let (range, _) = window.identifier(token.start, context.range, true)
+        {
+          found.append(Capture(slot: .authorID, range: range))
+        }
+      }
+      return true
     case .anything, .rest, .text:
       return free(slot, context, window, pc, position)
     case .author, .title, .source:

@@ -38,11 +38,25 @@ struct ShapedPage {
     let whole = 0..<page.lines.count
     if let marker = CommentSection.line(page, window), let parts = parts(at: marker) {
       read(parts)
-    } else if let chosen = choice.choose(whole, where: isWanted) {
+    } else if let chosen = choice.choose(whole, where: isWanted), !isFlattened(chosen.candidate) {
       read([(whole, chosen)])
     } else {
       return nil
     }
+  }
+
+  /// Whether a thread lost the heads of most posts: anchors stand where no post begins.
+  private func isFlattened(_ candidate: Candidate) -> Bool {
+    guard candidate.spelling < choice.set.spellings.count,
+      choice.set.spellings[candidate.spelling].anchor > 0,
+      choice.set.shapes[candidate.shape].kind == .thread
+    else { return false }
+    let starts = Set(candidate.hits.map { page.contentLine(from: $0.last + 1) })
+    let loose = page.lines.indices.count { line in
+      !page.isBlank(line) && !starts.contains(line)
+        && FlattenedThreadReader.trailingAnchor(page[line]) != nil
+    }
+    return loose >= candidate.hits.count
   }
 
   /// What is chosen for the two halves of a page with a comment section; `nil` if the second is none.
