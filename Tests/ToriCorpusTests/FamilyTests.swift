@@ -84,7 +84,7 @@ struct FamilyPage: CustomTestStringConvertible, Sendable {
   /// A line a post.
   static func lines(_ document: Document) -> [String] {
     document.blocks.filter(\.kind.isPost).map { block in
-      var parts = [block.kind.rawValue]
+      var parts = [block.kind.name]
       func add(_ label: String, _ value: String?) {
         if let value { parts.append("\(label) \(value)") }
       }
@@ -98,9 +98,7 @@ struct FamilyPage: CustomTestStringConvertible, Sendable {
       if !block.repliesTo.isEmpty {
         add(">>", block.repliesTo.map { "\($0)" }.joined(separator: ","))
       }
-      parts.append(
-        block.text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: " ⏎ ")
-      )
+      parts.append(block.text.map { $0 == "\n" ? " ⏎ " : String($0) }.joined())
       return parts.joined(separator: " | ")
     }
   }
