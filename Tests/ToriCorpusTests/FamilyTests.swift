@@ -98,9 +98,7 @@ struct FamilyPage: CustomTestStringConvertible, Sendable {
       if !block.repliesTo.isEmpty {
         add(">>", block.repliesTo.map { "\($0)" }.joined(separator: ","))
       }
-      parts.append(
-        block.text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: " ⏎ ")
-      )
+      parts.append(block.text.map { $0 == "\n" ? " ⏎ " : String($0) }.joined())
       return parts.joined(separator: " | ")
     }
   }

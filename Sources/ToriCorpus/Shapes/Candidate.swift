@@ -58,8 +58,7 @@ struct CandidateScore {
 
   /// Whether what stands for a name may be one.
   private func isNamed(_ hit: Hit) -> Bool {
-    // A source is a paper or a site and no address of a person.
-    if let source = hit.field(.source), page.bytes[source.place].contains(0x40) { return false }
+    if let source = hit.field(.source), !isSource(page.bytes[source.place]) { return false }
     guard let author = hit.field(.author) else { return true }
     let hasTime = hit.field(.time) != nil
     let isCertain =
@@ -67,6 +66,12 @@ struct CandidateScore {
       || hit.field(.number) != nil && hasTime
       || literals(of: hit.spelling).length >= (hasTime ? 3 : 6)
     return NameTest.accepts(page.bytes[author.place], isCertain: isCertain)
+  }
+
+  /// Whether a text may name a paper or a site: no address of a person, no item of a list.
+  private func isSource(_ text: ArraySlice<UInt8>) -> Bool {
+    NameTest.accepts(text, isCertain: false) && !text.contains { "@;:<=".utf8.contains($0) }
+      && !text.hasPrefix(anyOf: ["*", "-", "+", "#", "・", "•"])
   }
 
   /// Without a first head whose number is beyond those of all that follow it in order.

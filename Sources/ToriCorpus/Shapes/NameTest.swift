@@ -12,7 +12,7 @@ enum NameTest {
   /// `isCertain`: the head has more that proves it, so that nearly anything may be a name.
   static func accepts(_ name: ArraySlice<UInt8>, isCertain: Bool) -> Bool {
     let name = name.trimmed
-    guard !name.isEmpty, !isSign(name), !name.hasPrefix(anyOf: ["—", "–", "―", "-- "]) else {
+    guard !name.isEmpty, !isSign(name), !name.hasPrefix(anyOf: ["—", "–", "―", "-- ", "• ", "· "]) else {
       return false
     }
     let columns = name.columns

@@ -41,7 +41,12 @@ struct PostCutter {
       for hit in found where search.fits(lists.skips, window, hit.first) { notices.insert(hit.first) }
     }
     noticeLines = notices
-    heads = found.filter { !notices.contains($0.first) }
+    // The board's own last number is no post.
+    var heads: [Hit] = []
+    for hit in found where !notices.contains(hit.first) {
+      if !search.begins(lists.ends, window, hit.first) { heads.append(hit) }
+    }
+    self.heads = heads
     feet = candidate.role == .foot ? [] : choice.feet(of: candidate.shape, in: range)
     furniture = DigestFurniture(choice.page, headLines: heads.map(\.first))
     labels = RecurringLabels(
@@ -242,8 +247,9 @@ struct PostCutter {
     block.title = title
     if let place = field(.title)?.place { page.note(.title, place) }
     if shape.kind == .news, let title, let place = field(.title)?.place {
-      page.note(.text, textStart < textEnd ? textStart..<textEnd : place)
-      if block.text.isEmpty { block.text = title }
+      page.note(.text, place)
+      if textStart < textEnd { page.note(.text, textStart..<textEnd) }
+      block.text = block.text.isEmpty ? title : title + "\n" + block.text
     }
     count += 1
     fill(&block, field: field, number: number, line: firstLine)
@@ -330,7 +336,7 @@ struct PostCutter {
     case .reply: return .reply
     case .comment, .message: return .reply
     case .xpost: return .xpost
-    case .news: return .news
+    case .news, .article: return .news
     }
   }
 

@@ -63,7 +63,10 @@ package enum ShapeKind: String, CaseIterable, Sendable {
   case comment
   case message
   case xpost
+  /// Items of a list, whose titles are part of what they say.
   case news
+  /// Whole articles, whose titles stand apart from their texts.
+  case article
 }
 
 extension ShapeKind {
@@ -74,7 +77,7 @@ extension ShapeKind {
     case .comment: .comments
     case .message: .messages
     case .xpost: .xDigest
-    case .news: .newsList
+    case .news, .article: .newsList
     }
   }
 }
