@@ -38,7 +38,10 @@ struct CandidateScore {
     let hits = candidate.hits
     guard !hits.isEmpty else { return nil }
     let posts = posts(of: candidate, shape)
-    guard isSupported(candidate, shape), !isRefused(candidate, shape, posts) else { return nil }
+    let isUsers = shape.origin == .user
+    guard isUsers || isSupported(candidate, shape) && !isRefused(candidate, shape, posts),
+      hits.count >= shape.least ?? 1
+    else { return nil }
     let content = max(1, range.count { window.form($0) != .blank })
     let explained = posts.indices.reduce(0) { sum, index in
       sum + hits[index].last - hits[index].first + 1
@@ -50,6 +53,9 @@ struct CandidateScore {
       Double(distinctCount(hits)) * weight(candidate) * (1 - residue(posts)) * (0.4 + 0.6 * candidate.coverage)
       * (1 - empty) * bonus(hits)
     if shape.isList, listCoverage(candidate, posts) < 0.6 || standsByArticle(posts) { return nil }
+    // Items with texts below them run on through the page; anything else may stand between dates.
+    if shape.isList, shape.extent == .some, candidate.coverage < 0.8 { return nil }
+    if isUsers { return candidate }
     let isOne = shape.least == 1 || hits.count == 1
     return candidate.score >= (isOne ? Self.leastOfOneHead : Self.least) ? candidate : nil
   }

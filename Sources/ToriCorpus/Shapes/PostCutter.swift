@@ -285,15 +285,24 @@ struct PostCutter {
       block.source = page.bytes[place].trimmed.string
       page.note(.source, place)
     }
-    if let place = field(.reposts)?.place {
-      block.reposts = count(at: place)
-      page.note(.reposts, place)
+    for (slot, part, path) in Self.counts {
+      guard let place = field(slot)?.place, let count = count(at: place) else { continue }
+      block[keyPath: path] = count
+      page.note(part, place)
     }
     block.isDeleted =
       saysDeleted(block.text) || block.author == nil && block.time == nil && showsRemoval(page[line])
     let hasAnchors = shape.kind == .thread || shape.kind == .reply || shape.kind == .comment
     block.readMarks(hasAnchors: hasAnchors)
-    block.repliesTo.removeAll { $0 == block.number }
+    // A post that names its own number answers nobody.
+    if let number = block.number { block.repliesTo.removeAll { $0.number == number } }
+  }
+
+  private static var counts: [(Slot, BlockPart, WritableKeyPath<Block, Int?>)] {
+    [
+      (.reposts, .reposts, \.reposts), (.likes, .likes, \.likes),
+      (.dislikes, .dislikes, \.dislikes), (.views, .views, \.views),
+    ]
   }
 
   private func candidateHasOpener(_ line: Int) -> Bool {
@@ -334,7 +343,8 @@ struct PostCutter {
       let isAnswer = title.map { $0.hasPrefix("Re:") || $0.hasPrefix("RE:") } ?? false
       return count == 0 && !isAnswer ? .opening : .reply
     case .reply: return .reply
-    case .comment, .message: return .reply
+    case .comment: return .comment
+    case .message: return .message
     case .xpost: return .xpost
     case .news, .article: return .news
     }

@@ -128,7 +128,7 @@ struct ShapeChoice {
     where spelling.shape == candidate.shape && index != candidate.spelling {
       let isWeak = spelling.role == .weakHead
       guard spelling.role == candidate.role || isWeak else { continue }
-      let more = hits(index, in: range)
+      let more = hits(index, in: range).filter { !isEnd($0, of: candidate.shape) }
       var added: [Hit] = []
       var next = 0
       for hit in more {
@@ -143,6 +143,12 @@ struct ShapeChoice {
       if !added.isEmpty { heads = (heads + added).sorted { $0.first < $1.first } }
     }
     return heads
+  }
+
+  /// Whether the first line of a hit is one that ends the posts.
+  private func isEnd(_ hit: Hit, of shape: Int) -> Bool {
+    var search = HeadSearch(set)
+    return search.begins(set.lists[shape].ends, window, hit.first)
   }
 
   /// Without heads that a post quotes: their numbers run back, and no blank line sets them apart as it does
