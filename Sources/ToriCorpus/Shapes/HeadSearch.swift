@@ -33,7 +33,7 @@ struct HeadSearch {
 
   /// The hits of each spelling in the lines of `range`, by its number; none overlaps another of its own.
   mutating func hits(
-    in window: borrowing PageWindow, _ range: Range<Int>, where isWanted: (ShapeSet.Spelling) -> Bool
+    in window: PageWindow, _ range: Range<Int>, where isWanted: (ShapeSet.Spelling) -> Bool
   ) -> [[Hit]] {
     var all = [[Hit]](repeating: [], count: set.spellings.count)
     let wanted = set.spellings.map(isWanted)
@@ -56,7 +56,7 @@ struct HeadSearch {
 
   /// The hit of a spelling whose anchor is `line`.
   private mutating func hit(
-    _ index: Int, _ window: borrowing PageWindow, anchoredAt line: Int, in range: Range<Int>
+    _ index: Int, _ window: PageWindow, anchoredAt line: Int, in range: Range<Int>
   ) -> Hit? {
     let spelling = set.spellings[index]
     guard let own = matcher.match(spelling.programs[spelling.anchor], window, line: line) else {
@@ -116,7 +116,7 @@ struct HeadSearch {
 
   /// The first line that a program fits with no more than `gap` short lines between.
   private mutating func beyond(
-    _ gap: Int, from line: Int, by step: Int, _ program: ShapeProgram, _ window: borrowing PageWindow,
+    _ gap: Int, from line: Int, by step: Int, _ program: ShapeProgram, _ window: PageWindow,
     _ range: Range<Int>
   ) -> (line: Int, captures: [Capture])? {
     var line = line
@@ -131,7 +131,7 @@ struct HeadSearch {
 
   /// The next line that is not blank, up or down.
   private func neighbour(
-    of line: Int, by step: Int, _ window: borrowing PageWindow, _ range: Range<Int>
+    of line: Int, by step: Int, _ window: PageWindow, _ range: Range<Int>
   ) -> Int? {
     var next = line + step
     for _ in 0...Self.widestGap {
@@ -146,7 +146,7 @@ struct HeadSearch {
 
   /// The blocks of labelled lines of a shape that name an author or a time.
   mutating func labelledHeads(
-    of shape: Int, in window: borrowing PageWindow, _ range: Range<Int>, number: Int
+    of shape: Int, in window: PageWindow, _ range: Range<Int>, number: Int
   ) -> [Hit] {
     var hits: [Hit] = []
     var line = range.lowerBound
@@ -171,7 +171,7 @@ struct HeadSearch {
     return hits
   }
 
-  private mutating func label(of shape: Int, _ window: borrowing PageWindow, _ line: Int)
+  private mutating func label(of shape: Int, _ window: PageWindow, _ line: Int)
     -> [Capture]?
   {
     for program in set.lists[shape].labels {
@@ -183,14 +183,14 @@ struct HeadSearch {
   // MARK: Other lines of a shape
 
   /// Whether the line begins as one of the programs says.
-  mutating func begins(_ programs: [ShapeProgram], _ window: borrowing PageWindow, _ line: Int)
+  mutating func begins(_ programs: [ShapeProgram], _ window: PageWindow, _ line: Int)
     -> Bool
   {
     programs.contains { matcher.begins($0, window, line: line) }
   }
 
   /// Whether the whole line is as one of the programs says.
-  mutating func fits(_ programs: [ShapeProgram], _ window: borrowing PageWindow, _ line: Int) -> Bool
+  mutating func fits(_ programs: [ShapeProgram], _ window: PageWindow, _ line: Int) -> Bool
   {
     programs.contains { matcher.match($0, window, line: line) != nil }
   }

@@ -1,50 +1,47 @@
 /// A stretch of a page's lines, folded and with their tokens found.
-struct PageWindow: Sendable {
+final class PageWindow: Sendable {
   /// The lines of the page.
   let lines: Range<Int>
-  private var text = LineText()
-  private(set) var tokens: [Token] = []
-  private var facts: [Facts] = []
-  private let order: StampOrder?
+  /// The folded bytes of the lines.
+  let bytes: [UInt8]
+  private let offsets: [UInt32]
+  let tokens: [Token]
+  private let facts: [Facts]
 
   private struct Facts: Sendable {
-    var start: Int32
-    var end: Int32
-    var tokenStart: Int32
-    var tokenCount: Int32
-    var kinds: TokenKinds
-    var form: LineForm
+    let start: Int32
+    let end: Int32
+    let tokenStart: Int32
+    let tokenCount: Int32
+    let kinds: TokenKinds
+    let form: LineForm
   }
-
-  var bytes: [UInt8] { text.bytes }
 
   /// `order`: which part comes first in stamps such as `01/12/26`.
-  init(_ page: borrowing Page, lines: Range<Int>, order: StampOrder? = nil) {
+  init(_ page: Page, lines: Range<Int>, order: StampOrder? = nil) {
     self.lines = lines
-    self.order = order
+    var (text, tokens, facts) = (LineText(), [Token](), [Facts]())
     facts.reserveCapacity(lines.count)
-    for line in lines { append(page, line) }
-  }
-
-  private mutating func append(_ page: borrowing Page, _ line: Int) {
-    let place = page.lines[line]
-    let tokenStart = tokens.count
-    var kinds: TokenKinds = []
-    var range = text.bytes.count..<text.bytes.count
-    var form = LineForm.blank
-    if !place.isBlank {
-      if place.end - place.start <= LineText.longestLine {
+    for line in lines {
+      let place = page.lines[line]
+      let tokenStart = tokens.count
+      var kinds: TokenKinds = []
+      var range = text.bytes.count..<text.bytes.count
+      var form = LineForm.blank
+      if place.end - place.start > LineText.longestLine {
+        form = .sentence
+      } else if !place.isBlank {
         range = text.append(page.bytes, place.start, place.end)
         kinds = TokenScanner.scan(text.bytes, range, order, into: &tokens)
         form = LineForm(text.bytes, range, tokens[tokenStart...])
-      } else {
-        form = .sentence
       }
+      facts.append(
+        Facts(
+          start: Int32(range.lowerBound), end: Int32(range.upperBound),
+          tokenStart: Int32(tokenStart), tokenCount: Int32(tokens.count - tokenStart), kinds: kinds,
+          form: form))
     }
-    facts.append(
-      Facts(
-        start: Int32(range.lowerBound), end: Int32(range.upperBound), tokenStart: Int32(tokenStart),
-        tokenCount: Int32(tokens.count - tokenStart), kinds: kinds, form: form))
+    (bytes, offsets, self.tokens, self.facts) = (text.bytes, text.offsets, tokens, facts)
   }
 
   /// The line's place in `bytes`.
@@ -64,8 +61,8 @@ struct PageWindow: Sendable {
 
   /// Where the page has what stands at `range`.
   func place(_ range: Range<Int>) -> Range<Int> {
-    let start = Int(text.offsets[range.lowerBound])
-    return start..<(range.isEmpty ? start : Int(text.offsets[range.upperBound]))
+    let start = Int(offsets[range.lowerBound])
+    return start..<(range.isEmpty ? start : Int(offsets[range.upperBound]))
   }
 
   // MARK: Pieces of a line
@@ -73,19 +70,19 @@ struct PageWindow: Sendable {
   /// Whether a piece may begin or end at `position`: not within a word of Latin letters.
   func isBoundary(_ position: Int, in range: Range<Int>) -> Bool {
     guard position > range.lowerBound, position < range.upperBound else { return true }
-    let (before, after) = (text.bytes[position - 1] | 0x20, text.bytes[position] | 0x20)
+    let (before, after) = (bytes[position - 1] | 0x20, bytes[position] | 0x20)
     return !(before >= 0x61 && before <= 0x7A && after >= 0x61 && after <= 0x7A)
-      && text.bytes[position] & 0xC0 != 0x80
+      && bytes[position] & 0xC0 != 0x80
   }
 
   func isScalarStart(_ position: Int, _ end: Int) -> Bool {
-    position >= end || text.bytes[position] & 0xC0 != 0x80
+    position >= end || bytes[position] & 0xC0 != 0x80
   }
 
   /// Where a run of digits ends that is no part of a date, an address or the like.
   func digitsEnd(_ position: Int, _ range: Range<Int>, _ tokens: Range<Int>) -> Int? {
-    guard position < range.upperBound, Self.isDigit(text.bytes[position]),
-      position == range.lowerBound || !Self.isDigit(text.bytes[position - 1])
+    guard position < range.upperBound, Self.isDigit(bytes[position]),
+      position == range.lowerBound || !Self.isDigit(bytes[position - 1])
     else { return nil }
     for index in tokens {
       let token = self.tokens[index]
@@ -93,14 +90,14 @@ struct PageWindow: Sendable {
       if token.end > position, token.kind != .number { return nil }
     }
     var end = position
-    while end < range.upperBound, Self.isDigit(text.bytes[end]) { end += 1 }
+    while end < range.upperBound, Self.isDigit(bytes[end]) { end += 1 }
     return end - position <= 19 ? end : nil
   }
 
   /// Where a count ends: `55`, `1,234`, `1.2万`, `3K`.
   func countEnd(_ position: Int, _ range: Range<Int>, _ tokens: Range<Int>) -> Int? {
     guard digitsEnd(position, range, tokens) != nil else { return nil }
-    var rest = text.bytes[position..<range.upperBound]
+    var rest = bytes[position..<range.upperBound]
     return WrittenCount.take(from: &rest) == nil ? nil : rest.startIndex
   }
 
@@ -109,7 +106,6 @@ struct PageWindow: Sendable {
     -> (range: Range<Int>, end: Int)?
   {
     var start = position
-    let bytes = text.bytes
     func hasLabel() -> Bool {
       start + 3 <= range.upperBound && bytes[start] | 0x20 == 0x69 && bytes[start + 1] | 0x20 == 0x64
         && bytes[start + 2] == 0x3A
@@ -136,7 +132,7 @@ struct PageWindow: Sendable {
 
   /// The bracket around a stamp: where what is inside begins, and what must close it.
   func openBracket(_ position: Int, _ end: Int) -> (start: Int, close: [UInt8]) {
-    let rest = text.bytes[position..<end]
+    let rest = bytes[position..<end]
     for (open, close) in Self.brackets where rest.hasPrefix(open) {
       return (position + open.utf8.count, Array(close.utf8))
     }

@@ -9,6 +9,8 @@ struct ShapeChoice {
   private let hits: [[Hit]]
   /// Whether the page has the lines that each shape asks for.
   private let hasCompanion: [Bool]
+  /// The line behind the last of those that each shape's posts begin behind.
+  private let starts: [Int]
 
   struct Chosen: Sendable {
     let candidate: Candidate
@@ -31,6 +33,10 @@ struct ShapeChoice {
       lists.companions.isEmpty
         || window.lines.contains { search.begins(lists.companions, window, $0) }
     }
+    starts = set.lists.map { lists in
+      lists.starts.isEmpty
+        ? 0 : (window.lines.last { search.begins(lists.starts, window, $0) } ?? -1) + 1
+    }
   }
 
   /// The hits of a spelling that lie in a range of lines.
@@ -51,6 +57,7 @@ struct ShapeChoice {
       case .foot where shape.heads.isEmpty && shape.lines.isEmpty: break
       default: continue
       }
+      let range = max(range.lowerBound, min(starts[spelling.shape], range.upperBound))..<range.upperBound
       let own =
         spelling.isBare
         ? BareHeads(page, window, spelling, index, feet(of: spelling.shape, in: range), range).hits
@@ -115,6 +122,8 @@ struct ShapeChoice {
   /// The heads of an accepted candidate, with those of the shape's other spellings that go on from them.
   func heads(of candidate: Candidate, in range: Range<Int>) -> [Hit] {
     var heads = withoutQuoted(candidate.hits)
+    let range =
+      max(range.lowerBound, min(starts[candidate.shape], range.upperBound))..<range.upperBound
     for (index, spelling) in set.spellings.enumerated()
     where spelling.shape == candidate.shape && index != candidate.spelling {
       let isWeak = spelling.role == .weakHead

@@ -24,7 +24,7 @@ struct ShapeMatcher {
   static let longestName = 240
 
   /// The slots of a line that `program` matches as a whole, in order.
-  mutating func match(_ program: ShapeProgram, _ window: borrowing PageWindow, line: Int)
+  mutating func match(_ program: ShapeProgram, _ window: PageWindow, line: Int)
     -> [Capture]?
   {
     let range = window.range(line)
@@ -37,7 +37,7 @@ struct ShapeMatcher {
   }
 
   /// Whether the line begins as `program` says, whatever follows.
-  mutating func begins(_ program: ShapeProgram, _ window: borrowing PageWindow, line: Int) -> Bool {
+  mutating func begins(_ program: ShapeProgram, _ window: PageWindow, line: Int) -> Bool {
     let range = window.range(line)
     guard !range.isEmpty,
       program.first.contains(LineText.lowercased(window.bytes[range.lowerBound]))
@@ -46,7 +46,7 @@ struct ShapeMatcher {
   }
 
   private mutating func match(
-    _ program: ShapeProgram, _ window: borrowing PageWindow, _ range: Range<Int>,
+    _ program: ShapeProgram, _ window: PageWindow, _ range: Range<Int>,
     tokens: Range<Int>, mayEndEarly: Bool
   ) -> (captures: [Capture], end: Int)? {
     let words = (program.steps.count * (range.count + 1) + 63) / 64
@@ -70,15 +70,17 @@ struct ShapeMatcher {
   }
 
   private mutating func run(
-    _ context: Context, _ window: borrowing PageWindow, _ start: Int, _ place: Int
+    _ context: Context, _ window: PageWindow, _ start: Int, _ place: Int
   ) -> Bool {
     var (pc, position) = (start, place)
     let end = context.range.upperBound
     while true {
       stepCount += 1
       switch context.program.steps[pc] {
-      case .literal(let text):
-        guard let next = literal(text, window, position, context.range) else { return false }
+      case .literal(let start, let end):
+        guard
+          let next = literal(Int(start)..<Int(end), of: context, window, position)
+        else { return false }
         position = next
         pc += 1
       case .space:
@@ -132,22 +134,25 @@ struct ShapeMatcher {
   private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
   private func literal(
-    _ text: [UInt8], _ window: borrowing PageWindow, _ position: Int, _ range: Range<Int>
+    _ text: Range<Int>, of context: Context, _ window: PageWindow, _ place: Int
   ) -> Int? {
+    let letters = context.program.letters
+    let first = letters[text.lowerBound]
     // White space may stand before a sign, whether the shape says so or not.
-    var position = position
-    if position < range.upperBound, isSpace(window.bytes[position]), Self.isSign(text[0]) {
+    var position = place
+    if position < context.range.upperBound, isSpace(window.bytes[position]), Self.isSign(first) {
       position += 1
     }
-    guard position + text.count <= range.upperBound,
-      window.isBoundary(position, in: range) || !Self.isLetter(text[0])
-    else { return nil }
-    for index in text.indices
-    where LineText.lowercased(window.bytes[position + index]) != text[index] {
-      return nil
-    }
     let next = position + text.count
-    return window.isBoundary(next, in: range) ? next : nil
+    guard next <= context.range.upperBound,
+      !Self.isLetter(first) || window.isBoundary(position, in: context.range)
+    else { return nil }
+    var index = position
+    for letter in text {
+      if LineText.lowercased(window.bytes[index]) != letters[letter] { return nil }
+      index += 1
+    }
+    return window.isBoundary(next, in: context.range) ? next : nil
   }
 
   private static func isSign(_ byte: UInt8) -> Bool {
@@ -157,7 +162,7 @@ struct ShapeMatcher {
   private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 
   private mutating func slot(
-    _ slot: Slot, _ isLabelled: Bool, _ context: Context, _ window: borrowing PageWindow, _ pc: Int,
+    _ slot: Slot, _ isLabelled: Bool, _ context: Context, _ window: PageWindow, _ pc: Int,
     _ position: Int
   ) -> Bool {
     let end = context.range.upperBound
@@ -199,7 +204,7 @@ struct ShapeMatcher {
 
   private mutating func take(
     _ slot: Slot, _ range: Range<Int>, _ date: PartialDate?, _ context: Context,
-    _ window: borrowing PageWindow, _ pc: Int, _ next: Int
+    _ window: PageWindow, _ pc: Int, _ next: Int
   ) -> Bool {
     guard run(context, window, pc + 1, next) else { return false }
     found.append(Capture(slot: slot, range: range, date: date))
@@ -207,7 +212,7 @@ struct ShapeMatcher {
   }
 
   private mutating func token(
-    _ slot: Slot, _ context: Context, _ window: borrowing PageWindow, _ pc: Int, _ position: Int
+    _ slot: Slot, _ context: Context, _ window: PageWindow, _ pc: Int, _ position: Int
   ) -> Bool {
     let end = context.range.upperBound
     // A stamp may stand in brackets.
@@ -229,7 +234,7 @@ struct ShapeMatcher {
 
   /// Text of any length.
   private mutating func free(
-    _ slot: Slot, _ context: Context, _ window: borrowing PageWindow, _ pc: Int, _ position: Int
+    _ slot: Slot, _ context: Context, _ window: PageWindow, _ pc: Int, _ position: Int
   ) -> Bool {
     let end = context.range.upperBound
     if case .end = context.program.steps[pc + 1] {
@@ -253,7 +258,7 @@ struct ShapeMatcher {
 
   /// A name or title, as short as it can be.
   private mutating func named(
-    _ slot: Slot, _ context: Context, _ window: borrowing PageWindow, _ pc: Int, _ position: Int
+    _ slot: Slot, _ context: Context, _ window: PageWindow, _ pc: Int, _ position: Int
   ) -> Bool {
     let end = context.range.upperBound
     guard position < end, window.isBoundary(position, in: context.range),

@@ -1,7 +1,8 @@
 /// A line of a shape, as steps that a matcher takes.
-struct ShapeProgram: Sendable {
+final class ShapeProgram: Sendable {
   enum Step: Sendable {
-    case literal([UInt8])
+    /// The place of its letters among those of the program.
+    case literal(start: Int32, end: Int32)
     case space
     case mandatorySpace
     case tab
@@ -12,39 +13,93 @@ struct ShapeProgram: Sendable {
     case end
   }
 
-  private(set) var steps: [Step] = []
+  let steps: [Step]
+  /// The letters of all literals.
+  let letters: [UInt8]
   /// The kinds of tokens of which the line must hold one each.
-  private(set) var needs: [TokenKinds] = []
+  let needs: [TokenKinds]
   /// The bytes, in small letters, that the line may begin with.
-  private(set) var first = ByteSet()
+  let first: ByteSet
   /// Whether the line may be missing.
-  private(set) var matchesNothing = false
-  /// The slots that are filled whenever the line matches.
-  private(set) var mandatorySlots: [Slot] = []
-  private(set) var slots: [Slot] = []
-  /// How many literals stand in the line whenever it matches.
-  private(set) var literalCount = 0
-  /// How many letters they have.
-  private(set) var literalLength = 0
+  let matchesNothing: Bool
   /// Whether it stands for a few short lines that are passed over.
-  private(set) var isGap = false
+  let isGap: Bool
+  /// The slots that are filled whenever the line matches.
+  let mandatorySlots: [Slot]
+  let slots: [Slot]
+  /// How many literals stand in the line whenever it matches.
+  let literalCount: Int
+  /// How many letters they have.
+  let literalLength: Int
 
   init(_ parts: [PatternPart]) {
-    compile(parts, isMandatory: true, follows: nil)
-    steps.append(.end)
-    (first, matchesNothing) = Self.first(of: parts)
-    if case .literal(let text)? = parts.first, parts.count == 1 { isGap = text.elementsEqual("…".utf8) }
-    if isGap { (first, matchesNothing) = (.all, true) }
+    var compiler = ShapeCompiler()
+    compiler.compile(parts, isMandatory: true, follows: nil)
+    compiler.steps.append(.end)
+    (steps, letters, needs) = (compiler.steps, compiler.letters, compiler.needs)
+    (mandatorySlots, slots) = (compiler.mandatorySlots, compiler.slots)
+    (literalCount, literalLength) = (compiler.literalCount, compiler.literalLength)
+    if case .literal(let text)? = parts.first, parts.count == 1, text.elementsEqual("…".utf8) {
+      (isGap, first, matchesNothing) = (true, .all, true)
+    } else {
+      isGap = false
+      (first, matchesNothing) = Self.first(of: parts)
+    }
   }
 
-  private mutating func compile(
+  /// The bytes that a match may begin with, and whether it may be empty.
+  private static func first(of parts: [PatternPart]) -> (ByteSet, isEmpty: Bool) {
+    var set = ByteSet()
+    for part in parts {
+      switch part {
+      case .literal(let text):
+        if let byte = text.first { set.insert(byte) }
+        return (set, false)
+      case .space: continue
+      case .mandatorySpace, .tab: return (.all, false)
+      case .slot(let slot):
+        switch slot {
+        case .number: set.insert(0x30...0x39)
+        case .handle: set.insert(0x40)
+        case .opener: continue
+        case .tail, .rest, .anything: return (.all, true)
+        default: set = .all
+        }
+        return (set, false)
+      case .choice(let choices, let isOptional):
+        var isEmpty = isOptional
+        for choice in choices {
+          let (own, mayBeEmpty) = first(of: choice)
+          set.formUnion(own)
+          isEmpty = isEmpty || mayBeEmpty
+        }
+        if !isEmpty { return (set, false) }
+      }
+    }
+    return (set, true)
+  }
+}
+
+/// Turns the parts of a line into steps.
+private struct ShapeCompiler {
+  var steps: [ShapeProgram.Step] = []
+  var letters: [UInt8] = []
+  var needs: [TokenKinds] = []
+  var mandatorySlots: [Slot] = []
+  var slots: [Slot] = []
+  var literalCount = 0
+  var literalLength = 0
+
+  mutating func compile(
     _ parts: [PatternPart], isMandatory: Bool, follows literal: [UInt8]?
   ) {
     var literal = literal
     for part in parts {
       switch part {
       case .literal(let text):
-        steps.append(.literal(text))
+        let start = Int32(letters.count)
+        letters += text
+        steps.append(.literal(start: start, end: Int32(letters.count)))
         literal = text
         if isMandatory {
           literalCount += 1
@@ -104,38 +159,6 @@ struct ShapeProgram: Sendable {
     literalCount += least.0
     literalLength += least.1
     mandatorySlots += common
-  }
-
-  /// The bytes that a match may begin with, and whether it may be empty.
-  private static func first(of parts: [PatternPart]) -> (ByteSet, isEmpty: Bool) {
-    var set = ByteSet()
-    for part in parts {
-      switch part {
-      case .literal(let text):
-        if let byte = text.first { set.insert(byte) }
-        return (set, false)
-      case .space: continue
-      case .mandatorySpace, .tab: return (.all, false)
-      case .slot(let slot):
-        switch slot {
-        case .number: set.insert(0x30...0x39)
-        case .handle: set.insert(0x40)
-        case .opener: continue
-        case .tail, .rest, .anything: return (.all, true)
-        default: set = .all
-        }
-        return (set, false)
-      case .choice(let choices, let isOptional):
-        var isEmpty = isOptional
-        for choice in choices {
-          let (own, mayBeEmpty) = first(of: choice)
-          set.formUnion(own)
-          isEmpty = isEmpty || mayBeEmpty
-        }
-        if !isEmpty { return (set, false) }
-      }
-    }
-    return (set, true)
   }
 }
 

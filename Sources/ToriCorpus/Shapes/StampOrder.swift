@@ -12,7 +12,7 @@ struct StampOrder: Sendable {
 
   private static let mostLines = 20_000
 
-  init(_ page: borrowing Page, given: DateOrder? = nil) {
+  init(_ page: Page, given: DateOrder? = nil) {
     order = given
     guard given == nil else { return }
     var orders = DateOrders.all
@@ -35,7 +35,7 @@ struct StampOrder: Sendable {
   }
 
   /// Where a line's stamp would begin: a digit, perhaps behind a bracket.
-  private static func stampStart(_ page: borrowing Page, _ line: Int) -> Int? {
+  private static func stampStart(_ page: Page, _ line: Int) -> Int? {
     var (position, end) = (page.lines[line].start, page.lines[line].end)
     end = min(end, position + 8)
     // The mark of the direction of writing stands before lines with attachments.
@@ -48,7 +48,7 @@ struct StampOrder: Sendable {
   }
 
   /// The orders that a stamp with a time of day allows.
-  private static func orders(_ page: borrowing Page, _ line: Int, _ start: Int) -> DateOrders? {
+  private static func orders(_ page: Page, _ line: Int, _ start: Int) -> DateOrders? {
     let text = page.bytes[start..<min(page.lines[line].end, start + 40)].span
     guard let orders = Stamp.orders(of: text) else { return nil }
     for order in DateOrder.allCases {
@@ -60,7 +60,7 @@ struct StampOrder: Sendable {
   }
 
   /// The only order of `orders` in which the days of the lines never go back.
-  private static func rising(_ page: borrowing Page, _ lines: [Int], _ orders: DateOrders)
+  private static func rising(_ page: Page, _ lines: [Int], _ orders: DateOrders)
     -> DateOrder?
   {
     var rising: [DateOrder] = []
