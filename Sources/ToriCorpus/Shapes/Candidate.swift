@@ -65,6 +65,9 @@ struct CandidateScore {
   /// Whether what stands for a name may be one.
   private func isNamed(_ hit: Hit) -> Bool {
     if let source = hit.field(.source), !isSource(page.bytes[source.place]) { return false }
+    if let title = hit.field(.title), page.bytes[title.place].hasPrefix(anyOf: Self.noTitles) {
+      return false
+    }
     guard let author = hit.field(.author) else { return true }
     let hasTime = hit.field(.time) != nil
     let isCertain =
@@ -73,6 +76,9 @@ struct CandidateScore {
       || literals(of: hit.spelling).length >= (hasTime ? 3 : 6)
     return NameTest.accepts(page.bytes[author.place], isCertain: isCertain)
   }
+
+  /// What begins an item of a changelog and no title.
+  private static let noTitles = ["* ", "- ", "+ ", "-- ", "Date:", "Author:", "commit "]
 
   /// Whether a text may name a paper or a site: no address of a person, no item of a list.
   private func isSource(_ text: ArraySlice<UInt8>) -> Bool {

@@ -62,8 +62,15 @@ struct ShapedPage {
   /// What is chosen for the two halves of a page with a comment section; `nil` if the second is none.
   private func parts(at marker: Int) -> [(Range<Int>, ShapeChoice.Chosen?)]? {
     let (first, second) = (0..<marker, marker..<page.lines.count)
-    guard let comments = choice.choose(second, where: isWanted) else { return nil }
-    return [(first, choice.choose(first, where: isWanted)), (second, comments)]
+    let isComment = { (shape: Shape) in isWanted(shape) && shape.kind == .comment }
+    let page = choice.choose(first, where: isWanted)
+    guard
+      let comments = choice.choose(second, where: isComment)
+        ?? choice.choose(second, where: isWanted)
+    else { return nil }
+    // A line that only labels the form above a thread begins no comments.
+    if page == nil, choice.set.shapes[comments.candidate.shape].kind != .comment { return nil }
+    return [(first, page), (second, comments)]
   }
 
   private mutating func read(_ parts: [(Range<Int>, ShapeChoice.Chosen?)]) {
