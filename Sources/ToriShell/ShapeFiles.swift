@@ -9,7 +9,8 @@ enum ShapeFiles {
   /// How files are read, with the shapes that belong to the corpora at `paths`.
   ///
   /// A mistake in a file of shapes stops the opening, with file, line and what was meant.
-  static func reading(_ options: ReadOptions, of paths: [String]) throws(IndexError) -> ReadOptions {
+  static func reading(_ options: ReadOptions, of paths: [String]) throws(IndexError) -> ReadOptions
+  {
     var options = options
     var shapes: [Shape] = []
     for path in paths.compactMap(path(besides:)) + filesOfUser() {
@@ -35,7 +36,9 @@ enum ShapeFiles {
 
   private static func filesOfUser() -> [String] {
     // SAFETY: the strings are copied at once; tori sets no variables.
-    func variable(_ name: String) -> String? { unsafe getenv(name).map { unsafe String(cString: $0) } }
+    func variable(_ name: String) -> String? {
+      unsafe getenv(name).map { unsafe String(cString: $0) }
+    }
     guard
       let folder = variable("XDG_CONFIG_HOME").flatMap({ $0.hasPrefix("/") ? $0 : nil })
         ?? variable("HOME").map({ $0 + "/.config" })

@@ -93,7 +93,7 @@ import ToriTime
     #expect(document.blocks.map(\.kind) == [.title, .news, .news])
     #expect(document.blocks.map(\.title) == [nil, "試験はじまる", "船が帰る"])
     #expect(document.blocks.map(\.source) == [nil, "港の通信", "山の新聞"])
-    #expect(document.blocks.map(\.text) == ["海の記事一覧", "試験が始まった。", "船が港に着いた。"])
+    #expect(document.blocks.map(\.text) == ["海の記事一覧", "試験はじまる\n試験が始まった。", "船が帰る\n船が港に着いた。"])
     #expect(document.blocks[1].time?.edtf(in: .tokyo) == "2026-01-18T07:05+09:00")
   }
 

@@ -15,7 +15,8 @@ package struct ChosenShapes: Sendable {
     self.own = own
     self.wantedNames = wantedNames
     let names = Set(own.map(\.name))
-    set = own.isEmpty
+    set =
+      own.isEmpty
       ? ShippedShapes.set : ShapeSet(own + ShippedShapes.all.filter { !names.contains($0.name) })
   }
 
