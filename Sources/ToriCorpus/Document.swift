@@ -16,6 +16,8 @@ package struct Document: Sendable {
   package var title: String?
   /// In the order of the file; their byte ranges tile it.
   package var blocks: [Block]
+  /// The shapes by which a page was read, in the order of their posts.
+  package var shapes: [UsedShape] = []
   /// What was doubtful while reading, such as bytes that are not of the encoding.
   package var notices: [ReadNotice]
 

@@ -46,7 +46,7 @@ package enum DocumentReader {
         Sniffer.Choice(reader: $0, reason: LocalizedText("asked for", ja: "指定された"))
       }
       ?? Sniffer.data(head, path: path)
-      ?? Sniffer.page(source.all(), path: path, encoding: encoding, zone: options.zone)
+      ?? Sniffer.page(source.all(), path: path, encoding: encoding, options: options)
     let reader = choice.reader
     var document = Document(
       path: path, reader: reader, reason: choice.reason, encoding: encoding,
@@ -61,10 +61,12 @@ package enum DocumentReader {
     let bytes = try source.all()
     let text = choice.text ?? DecodedText(source: bytes, encoding: encoding)
     let page = choice.page ?? Page(text.bytes)
-    let shaped = choice.shaped ?? Self.shaped(page, reader, zone: options.zone)
+    let shaped =
+      options.reader == nil ? choice.shaped : Self.shaped(page, reader, options)
     let blocks =
       shaped?.blocks
       ?? blocks(of: page, reader, isMarkdown: Sniffer.isMarkdown(path), zone: options.zone)
+    document.shapes = shaped?.used ?? []
     document.title = title(of: blocks, reader)
     document.notices = notices(text, source: bytes)
     let impossible =
@@ -101,10 +103,14 @@ package enum DocumentReader {
   }
 
   /// The page as shapes of the kind that the reader is for read it.
-  static func shaped(_ page: Page, _ reader: ReaderName, zone: Zone) -> ShapedPage? {
+  private static func shaped(_ page: Page, _ reader: ReaderName, _ options: ReadOptions)
+    -> ShapedPage?
+  {
     let kinds = ShapeKind.allCases.filter { $0.reader == reader }
     if kinds.isEmpty { return nil }
-    return ShapedPage(page, ShippedShapes.set, zone: zone) { kinds.contains($0.kind) }
+    return ShapedPage(page, options.shapes.set, zone: options.zone, dateOrder: options.dateOrder) {
+      kinds.contains($0.kind)
+    }
   }
 
   /// Names the heads whose stamps are of no day or hour that exists: the posts' times stay unknown.

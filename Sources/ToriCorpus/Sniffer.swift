@@ -15,10 +15,17 @@ enum Sniffer {
   }
 
   /// The reader for what is no data: a page.
-  static func page(_ bytes: [UInt8], path: String, encoding: Encoding, zone: Zone) -> Choice {
+  static func page(
+    _ bytes: [UInt8], path: String, encoding: Encoding, options: ReadOptions
+  ) -> Choice {
     let text = DecodedText(source: bytes, encoding: encoding)
     let page = Page(text.bytes)
-    if let shaped = ShapedPage(page, ShippedShapes.set, zone: zone), let run = shaped.runs.first {
+    let shaped = ShapedPage(
+      page, options.shapes.set, zone: options.zone, dateOrder: options.dateOrder)
+    // What somebody wrote in Markdown is a text, unless much speaks for posts.
+    if let shaped, let run = shaped.runs.first,
+      !isMarkdown(path) || run.headCount >= 3 || run.shape.origin == .user
+    {
       return Choice(
         reader: run.shape.kind.reader, reason: run.reason, text: text, page: page, shaped: shaped)
     }

@@ -52,7 +52,7 @@ package struct SourceListing {
     "tab",
     "dat",
   ]
-  private static let own: Set<String> = ["tori", "tq"]
+  private static let own: Set<String> = ["tori", "tq", "shapes"]
 
   private mutating func add(_ path: String, isNamed: Bool) {
     var status = stat()

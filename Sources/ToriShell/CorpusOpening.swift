@@ -7,6 +7,7 @@ struct CorpusOpening {
   let console: Console
 
   func open(_ paths: [String], reading: ReadOptions) throws(IndexError) -> OpenedCorpus {
+    let reading = try ShapeFiles.reading(reading, of: paths)
     let cancellation = Cancellation()
     var outcome: Result<OpenedCorpus, IndexError> = .failure(.cancelled)
     _ = InterruptHandler.shared.during(stop: cancellation.cancel) {

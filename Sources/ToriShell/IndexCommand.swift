@@ -32,7 +32,8 @@ package struct IndexCommand {
       var line = ProgressLine(console: console)
       outcome = Result { () throws(IndexError) in
         try buildIndex(
-          from: paths, to: output, options: reading, adding: true, progress: { line.show($0) },
+          from: paths, to: output, options: try ShapeFiles.reading(reading, of: paths),
+          adding: true, progress: { line.show($0) },
           cancellation: cancellation)
       }
       line.clear()

@@ -142,7 +142,7 @@ import ToriTime
     for block in document.blocks.prefix(6) {
       let anatomy = DocumentReader.anatomy(
         of: block, in: bytes, path: document.path, reader: document.reader,
-        encoding: document.encoding, options: options)
+        encoding: document.encoding, shapes: document.shapes, options: options)
       let places = anatomy.places
       let isInside = places.allSatisfy {
         block.bytes.lowerBound <= $0.bytes.lowerBound

@@ -69,7 +69,8 @@ import ToriTime
   func headers(header: Header) throws {
     // A page writes its headers in one way.
     let next =
-      header.line.contains("No.") ? "次 2026/03/01(日) 10:00:00 No.99" : "99: 次 2026/03/01(日) 10:00:00 ID:z"
+      header.line.contains("No.")
+      ? "次 2026/03/01(日) 10:00:00 No.99" : "99: 次 2026/03/01(日) 10:00:00 ID:z"
     let page = "\(header.line)\n本文\n\n\n\(next)\n終わり\n"
     let document = try read(page)
     #expect(document.reader == .threadDigest, "\(document.reason.english)")

@@ -20,7 +20,7 @@ enum DatRecord {
     block.isDeleted = saysDeleted(body)
     block.readMarks(hasAnchors: true)
     // A post that names its own number answers nobody.
-    block.repliesTo.removeAll { $0 == number }
+    block.repliesTo.removeAll { $0.number == number }
     let author = HTMLText.plain(parts[0])
     block.author = author.isEmpty ? nil : author
     let title = parts.count > 4 ? HTMLText.plain(parts[4]) : ""

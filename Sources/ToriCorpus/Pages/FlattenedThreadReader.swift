@@ -126,7 +126,7 @@ struct FlattenedThreadReader {
     block.isDeleted = saysDeleted(block.text)
     block.readMarks(hasAnchors: true)
     // A post that names its own number answers nobody.
-    block.repliesTo.removeAll { $0 == number }
+    block.repliesTo.removeAll { $0.number == number }
     page.note(.number, Self.digits(of: page.bytes[from..<page.lines[line].end]))
     page.note(.author, header.author)
     page.note(.time, header.stamp)

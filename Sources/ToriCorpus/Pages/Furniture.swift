@@ -120,7 +120,10 @@ enum Furniture {
   static func isByline(_ line: ArraySlice<UInt8>) -> Bool {
     let text = line.trimmed
     guard text.count <= 120, text.firstIndex(of: "。") == nil else { return false }
-    return text.hasPrefix(anyOf: ["By - ", "By ", "文・", "文：", "文/", "取材・文", "公開日", "公開:", "公開：", "更新日", "更新:", "更新：", "掲載日", "投稿日", "配信"])
+    return text.hasPrefix(anyOf: [
+      "By - ", "By ", "文・", "文：", "文/", "取材・文", "公開日", "公開:", "公開：", "更新日", "更新:", "更新：", "掲載日",
+      "投稿日", "配信",
+    ])
       && text.scalarCount <= 50
   }
 

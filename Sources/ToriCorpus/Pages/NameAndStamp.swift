@@ -11,7 +11,8 @@ struct NameAndStamp {
   /// Where, on the same line, the message begins; the end of the line if it does not.
   let textStart: Int
 
-  private static let program = (try? PatternParser.parse("[{author}] {time} [{author_id}] [{tail}] [{rest}]"))
+  private static let program =
+    (try? PatternParser.parse("[{author}] {time} [{author_id}] [{tail}] [{rest}]"))
     .map { ShapeProgram($0.lines[0]) }
 
   /// The same line of a page; `nil` if there is none.
@@ -22,7 +23,8 @@ struct NameAndStamp {
 
   /// `nil` if the line is none; places are in its own indices.
   init?(_ line: ArraySlice<UInt8>) {
-    guard line.count <= LineText.longestLine, !line.trimmed.isEmpty, let program = Self.program else {
+    guard line.count <= LineText.longestLine, !line.trimmed.isEmpty, let program = Self.program
+    else {
       return nil
     }
     let window = PageWindow(Page(Array(line)), lines: 0..<1)

@@ -62,7 +62,9 @@ struct PageSigns {
     var (markers, anchors, deleted, counters) = (0, 0, 0, 0)
     for line in page.lines.indices where !page.isBlank(line) {
       let text = page[line]
-      if FlattenedThreadReader.marker(text) != nil, NameAndStamp(page, line + 1) != nil { markers += 1 }
+      if FlattenedThreadReader.marker(text) != nil, NameAndStamp(page, line + 1) != nil {
+        markers += 1
+      }
       if FlattenedThreadReader.trailingAnchor(text) != nil { anchors += 1 }
       if saysDeleted(text.string) { deleted += 1 }
       if Furniture.isCounter(text) { counters += 1 }
@@ -153,7 +155,8 @@ struct PageSigns {
       if NewsListReader.bullet(text) > 0 { bullets += 1 }
       if !text.hasSuffix(anyOf: ["。", "」", "！", "？"]) { open += 1 }
     }
-    guard items * 5 >= content.count * 4 || dates * 2 >= content.count, dates > 0 || !isWrapped(page, content)
+    guard items * 5 >= content.count * 4 || dates * 2 >= content.count,
+      dates > 0 || !isWrapped(page, content)
     else { return [] }
     return [
       Evidence(
@@ -186,6 +189,7 @@ struct PageSigns {
     let ends = content.count { line in
       page[line].trimmed.hasSuffix(anyOf: ["。", ".", "다.", "！", "？", "」", "…"])
     }
-    return small * 4 >= content.count || full * 2 >= content.count && ends * 2 < content.count && longest < 120
+    return small * 4 >= content.count
+      || full * 2 >= content.count && ends * 2 < content.count && longest < 120
   }
 }

@@ -34,9 +34,13 @@ struct PlainFurniture {
   static func isSign(_ line: ArraySlice<UInt8>) -> Bool {
     let text = line.trimmed
     if text.isEmpty { return false }
-    if PageEnds.isButton(text) || Furniture.isBadge(text) || Furniture.isByline(text) { return true }
+    if PageEnds.isButton(text) || Furniture.isBadge(text) || Furniture.isByline(text) {
+      return true
+    }
     if text.scalarCount <= 40, PageEnds.isEnd(text) { return true }
-    if Furniture.isCounter(text), text.contains(where: { $0 >= 0x80 || $0 | 0x20 >= 0x61 }) { return true }
+    if Furniture.isCounter(text), text.contains(where: { $0 >= 0x80 || $0 | 0x20 >= 0x61 }) {
+      return true
+    }
     return Furniture.signedKind(of: text).map { $0 != .notice || text.scalarCount <= 60 } ?? false
   }
 

@@ -46,12 +46,6 @@ struct PlainReader {
         }
         var block = page.block(.paragraph, lines: start..<line)
         block.heading = heading
-        if let head = LabelledHead(page, start..<line, zone: zone) {
-          (block.author, block.time) = (head.author, head.time)
-          block.text = page.text(ofLines: start + head.lineCount..<line)
-          for (part, bytes) in head.places { page.note(part, bytes) }
-          page.note(.text, page.bytes(ofLines: start + head.lineCount..<line))
-        }
         block.readMarks(hasAnchors: false)
         blocks.append(block)
       }

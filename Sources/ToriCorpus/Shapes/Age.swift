@@ -14,13 +14,15 @@ enum Age {
   /// What X and its like write alone.
   private static let bareUnits: [StaticString] = ["秒", "分", "時間", "日"]
   private static let english: [StaticString] = [
-    "second", "sec", "minute", "min", "hour", "hr", "day", "week", "wk", "month", "mo", "year", "yr",
+    "second", "sec", "minute", "min", "hour", "hr", "day", "week", "wk", "month", "mo", "year",
+    "yr",
   ]
   private static let words: [StaticString] = [
     "昨日", "一昨日", "今日", "たった今", "刚刚", "剛剛", "昨天", "前天", "방금", "어제",
   ]
   private static let englishWords: [StaticString] = [
-    "yesterday", "just now", "an hour ago", "a minute ago", "a day ago", "a week ago", "a month ago",
+    "yesterday", "just now", "an hour ago", "a minute ago", "a day ago", "a week ago",
+    "a month ago",
     "a year ago",
   ]
 

@@ -33,7 +33,8 @@ struct BareHeads {
 
   private mutating func hit(at line: Int) -> Hit? {
     guard window.form(line) == .name || window.form(line) == .mixed,
-      let captures = matcher.match(spelling.programs[0], window, line: line), let name = captures.first
+      let captures = matcher.match(spelling.programs[0], window, line: line),
+      let name = captures.first
     else { return nil }
     let place = window.place(name.range)
     guard NameTest.accepts(page.bytes[place], isCertain: false) else { return nil }

@@ -38,7 +38,10 @@ struct CandidateScore {
     let hits = candidate.hits
     guard !hits.isEmpty else { return nil }
     let posts = posts(of: candidate, shape)
-    guard isSupported(candidate, shape), !isRefused(candidate, shape, posts) else { return nil }
+    let isUsers = shape.origin == .user
+    guard isUsers || isSupported(candidate, shape) && !isRefused(candidate, shape, posts),
+      hits.count >= shape.least ?? 1
+    else { return nil }
     let content = max(1, range.count { window.form($0) != .blank })
     let explained = posts.indices.reduce(0) { sum, index in
       sum + hits[index].last - hits[index].first + 1
@@ -47,9 +50,13 @@ struct CandidateScore {
     candidate.coverage = min(1, Double(explained) / Double(content))
     let empty = emptyShare(posts, shape)
     candidate.score =
-      Double(distinctCount(hits)) * weight(candidate) * (1 - residue(posts)) * (0.4 + 0.6 * candidate.coverage)
+      Double(distinctCount(hits)) * weight(candidate) * (1 - residue(posts))
+      * (0.4 + 0.6 * candidate.coverage)
       * (1 - empty) * bonus(hits)
     if shape.isList, listCoverage(candidate, posts) < 0.6 || standsByArticle(posts) { return nil }
+    // Items with texts below them run on through the page; anything else may stand between dates.
+    if shape.isList, shape.extent == .some, candidate.coverage < 0.8 { return nil }
+    if isUsers { return candidate }
     let isOne = shape.least == 1 || hits.count == 1
     return candidate.score >= (isOne ? Self.leastOfOneHead : Self.least) ? candidate : nil
   }
@@ -129,7 +136,8 @@ struct CandidateScore {
     guard count >= 2 else { return false }
     let pairs: [Set<Slot>] = [
       [.number, .time], [.author, .time], [.author, .age], [.author, .handle], [.handle, .time],
-      [.number, .authorID], [.author, .when], [.author, .day, .clock], [.author, .clock], [.handle, .when],
+      [.number, .authorID], [.author, .when], [.author, .day, .clock], [.author, .clock],
+      [.handle, .when],
     ]
     if pairs.contains(where: slots.isSuperset) { return true }
     if shape.isList, !slots.isDisjoint(with: [.time, .day]) { return true }
@@ -150,21 +158,30 @@ struct CandidateScore {
 
   private func isRefused(_ candidate: Candidate, _ shape: Shape, _ posts: [Post]) -> Bool {
     let hits = candidate.hits
-    if candidate.role != .line, shape.extent != .none, emptyShare(posts, shape) > 0.34 { return true }
+    if candidate.role != .line, shape.extent != .none, emptyShare(posts, shape) > 0.34 {
+      return true
+    }
     let versions = hits.count { hit in
       (hit.first...hit.last).contains { window.kinds($0).contains(.version) }
     }
     if versions * 2 >= hits.count { return true }
     let names = names(hits)
-    let isBare = !hits.contains { $0.field(.number) != nil || $0.field(.authorID) != nil || $0.field(.handle) != nil }
-    if names.count >= 3, Set(names).count == 1, isBare, shape.kind != .comment, shape.kind != .message, hits.count >= 3 { return true }
+    let isBare = !hits.contains {
+      $0.field(.number) != nil || $0.field(.authorID) != nil || $0.field(.handle) != nil
+    }
+    if names.count >= 3, Set(names).count == 1, isBare, shape.kind != .comment,
+      shape.kind != .message, hits.count >= 3
+    {
+      return true
+    }
     if shape.isDescending || shape.isList && shape.kind == .news, rises(hits) { return true }
     return false
   }
 
   private func rises(_ hits: [Hit]) -> Bool {
     let dates = hits.compactMap { hit -> Int? in
-      guard let date = (hit.field(.time) ?? hit.field(.day) ?? hit.field(.when))?.date, let month = date.month, let day = date.day
+      guard let date = (hit.field(.time) ?? hit.field(.day) ?? hit.field(.when))?.date,
+        let month = date.month, let day = date.day
       else { return nil }
       let days = ((date.year ?? 0) * 12 + month) * 31 + day
       return (days * 24 + (date.hour ?? 0)) * 3600 + (date.minute ?? 0) * 60 + (date.second ?? 0)
@@ -186,7 +203,9 @@ struct CandidateScore {
   private func bonus(_ hits: [Hit]) -> Double {
     var bonus = 1.0
     let numbers = hits.compactMap { $0.number(page) }
-    if numbers.count >= 3, zip(numbers, numbers.dropFirst()).allSatisfy({ $0 < $1 }) { bonus += 0.1 }
+    if numbers.count >= 3, zip(numbers, numbers.dropFirst()).allSatisfy({ $0 < $1 }) {
+      bonus += 0.1
+    }
     if namesRepeat(hits) { bonus += 0.05 }
     return bonus
   }
@@ -196,13 +215,15 @@ struct CandidateScore {
     let hits = candidate.hits
     return hits.indices.map { index in
       let hit = hits[index]
-      let hasText = hit.fields.contains { ($0.slot == .text || $0.slot == .rest) && !$0.place.isEmpty }
+      let hasText = hit.fields.contains {
+        ($0.slot == .text || $0.slot == .rest) && !$0.place.isEmpty
+      }
       switch candidate.role {
       case .foot:
         var start = index == 0 ? range.lowerBound : hits[index - 1].last + 1
         if shape.extent == .block { start = blockStart(above: hit.first, from: start) }
         return Post(lines: start..<max(start, hit.first), hasTextOnHead: hasText)
-      case .line where shape.isList:
+      case .line where shape.isList, .head where shape.extent == .none:
         return Post(lines: hit.last + 1..<hit.last + 1, hasTextOnHead: hasText)
       default:
         let end = index + 1 < hits.count ? hits[index + 1].first : range.upperBound
@@ -221,12 +242,13 @@ struct CandidateScore {
   private func emptyShare(_ posts: [Post], _ shape: Shape) -> Double {
     if shape.extent == .none { return 0 }
     let empty = posts.count { post in
-      !post.hasTextOnHead && !post.lines.contains { line in
-        switch window.form(line) {
-        case .blank, .button, .number, .stamp, .age, .clock, .day: false
-        default: true
+      !post.hasTextOnHead
+        && !post.lines.contains { line in
+          switch window.form(line) {
+          case .blank, .button, .number, .stamp, .age, .clock, .day: false
+          default: true
+          }
         }
-      }
     }
     return Double(empty) / Double(max(1, posts.count))
   }
@@ -234,12 +256,13 @@ struct CandidateScore {
   /// What of other heads is left in the texts, of one a post: then these are not the heads.
   private func residue(_ posts: [Post]) -> Double {
     let left = posts.reduce(0) { sum, post in
-      sum + post.lines.count { line in
-        switch window.form(line) {
-        case .stamp, .handle, .id, .age: true
-        default: false
+      sum
+        + post.lines.count { line in
+          switch window.form(line) {
+          case .stamp, .handle, .id, .age: true
+          default: false
+          }
         }
-      }
     }
     let footLines = feet.reduce(0) { $0 + $1.last - $1.first + 1 }
     return min(0.9, Double(max(0, left - footLines)) / Double(max(1, posts.count)))
@@ -264,7 +287,8 @@ struct CandidateScore {
     let run = first.first...max(last.last, first.first)
     let content = run.count { window.form($0) != .blank }
     let own = candidate.hits.reduce(0) { $0 + $1.last - $1.first + 1 }
-    let texts = candidate.role == .head && set.shapes[candidate.shape].extent != .none ? content - own : 0
+    let texts =
+      candidate.role == .head && set.shapes[candidate.shape].extent != .none ? content - own : 0
     return Double(own + texts) / Double(max(1, content))
   }
 }

@@ -93,4 +93,3 @@ struct DigestFurniture {
     return before.isEmpty || before.hasSuffix("。") ? start : nil
   }
 }
-

@@ -190,8 +190,7 @@ struct HeadSearch {
   }
 
   /// Whether the whole line is as one of the programs says.
-  mutating func fits(_ programs: [ShapeProgram], _ window: PageWindow, _ line: Int) -> Bool
-  {
+  mutating func fits(_ programs: [ShapeProgram], _ window: PageWindow, _ line: Int) -> Bool {
     programs.contains { matcher.match($0, window, line: line) != nil }
   }
 }

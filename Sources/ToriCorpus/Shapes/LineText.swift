@@ -36,7 +36,8 @@ struct LineText: Sendable {
       case 0xC2 where position + 1 < end && page[position + 1] == 0xA0: (size, folded) = (2, 0x20)
       case 0xE2 where position + 2 < end:
         (size, folded) = (3, Self.foldedMark(page[position + 1], page[position + 2]))
-      case 0xE3 where position + 2 < end && page[position + 1] == 0x80 && page[position + 2] == 0x80:
+      case 0xE3
+      where position + 2 < end && page[position + 1] == 0x80 && page[position + 2] == 0x80:
         (size, folded) = (3, 0x20)
       case 0xEF where position + 2 < end:
         size = 3

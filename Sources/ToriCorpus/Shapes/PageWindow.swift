@@ -107,7 +107,8 @@ final class PageWindow: Sendable {
   {
     var start = position
     func hasLabel() -> Bool {
-      start + 3 <= range.upperBound && bytes[start] | 0x20 == 0x69 && bytes[start + 1] | 0x20 == 0x64
+      start + 3 <= range.upperBound && bytes[start] | 0x20 == 0x69
+        && bytes[start + 1] | 0x20 == 0x64
         && bytes[start + 2] == 0x3A
     }
     while hasLabel() { start += 3 }
@@ -119,7 +120,8 @@ final class PageWindow: Sendable {
     if !isKnown {
       let own = bytes[start..<end]
       guard (6...24).contains(own.count), isBoundary(position, in: range),
-        own.contains(where: Self.isDigit), own.contains(where: { $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x41 && $0 <= 0x5A }),
+        own.contains(where: Self.isDigit),
+        own.contains(where: { $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x41 && $0 <= 0x5A }),
         own.contains(where: { $0 >= 0x41 && $0 <= 0x5A }) || own.count >= 8
       else { return nil }
     }

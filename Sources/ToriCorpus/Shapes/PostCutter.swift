@@ -12,6 +12,10 @@ struct PostCutter {
   let feet: [Hit]
   let range: Range<Int>
   private let shape: Shape
+  /// What the posts are; those of a comment section are comments, whatever board they look like.
+  private let kind: ShapeKind
+  /// Which of the page's runs of such posts this is, from 0.
+  private let run: Int
   private let lists: ShapeSet.Lists
   private var search: HeadSearch
   private let labels: RecurringLabels
@@ -24,7 +28,8 @@ struct PostCutter {
   private var dates: [(line: Int, date: PartialDate)] = []
 
   init(
-    _ choice: ShapeChoice, _ candidate: Candidate, in range: Range<Int>, zone: Zone
+    _ choice: ShapeChoice, _ candidate: Candidate, in range: Range<Int>, zone: Zone,
+    areComments: Bool = false, run: Int = 0
   ) {
     page = choice.page
     window = choice.window
@@ -33,12 +38,16 @@ struct PostCutter {
     self.candidate = candidate
     self.range = range
     shape = choice.set.shapes[candidate.shape]
+    kind = areComments && (shape.kind == .thread || shape.kind == .reply) ? .comment : shape.kind
+    self.run = run
     lists = choice.set.lists[candidate.shape]
     search = HeadSearch(choice.set)
     let found = choice.heads(of: candidate, in: range)
     var notices: Set<Int> = []
     if candidate.role == .line, !lists.skips.isEmpty {
-      for hit in found where search.fits(lists.skips, window, hit.first) { notices.insert(hit.first) }
+      for hit in found where search.fits(lists.skips, window, hit.first) {
+        notices.insert(hit.first)
+      }
     }
     noticeLines = notices
     // The board's own last number is no post.
@@ -155,7 +164,8 @@ struct PostCutter {
   /// Where the first post begins: behind what names the list, counts it or belongs to the page.
   private mutating func firstStart(before line: Int) -> Int {
     var start = range.lowerBound
-    for index in range.lowerBound..<max(line, range.lowerBound) where search.begins(lists.starts, window, index) {
+    for index in range.lowerBound..<max(line, range.lowerBound)
+    where search.begins(lists.starts, window, index) {
       start = index + 1
     }
     if start == range.lowerBound, let heading = PageHeading.line(page, start, before: line) {
@@ -259,7 +269,8 @@ struct PostCutter {
   private mutating func fill(
     _ block: inout Block, field: (Slot) -> Hit.Field?, number: Int?, line: Int
   ) {
-    block.number = number ?? (shape.kind == .thread || shape.kind == .reply ? nil : count)
+    block.run = run
+    block.number = number ?? (kind == .thread || kind == .reply ? nil : count)
     if number != nil { page.note(.number, field(.number)?.place) }
     if let place = field(.author)?.place {
       let name = NameTest.cleaned(page.bytes[place])
@@ -285,15 +296,25 @@ struct PostCutter {
       block.source = page.bytes[place].trimmed.string
       page.note(.source, place)
     }
-    if let place = field(.reposts)?.place {
-      block.reposts = count(at: place)
-      page.note(.reposts, place)
+    for (slot, part, path) in Self.counts {
+      guard let place = field(slot)?.place, let count = count(at: place) else { continue }
+      block[keyPath: path] = count
+      page.note(part, place)
     }
     block.isDeleted =
-      saysDeleted(block.text) || block.author == nil && block.time == nil && showsRemoval(page[line])
-    let hasAnchors = shape.kind == .thread || shape.kind == .reply || shape.kind == .comment
+      saysDeleted(block.text)
+      || block.author == nil && block.time == nil && showsRemoval(page[line])
+    let hasAnchors = kind == .thread || kind == .reply || kind == .comment
     block.readMarks(hasAnchors: hasAnchors)
-    block.repliesTo.removeAll { $0 == block.number }
+    // A post that names its own number answers nobody.
+    if let number = block.number { block.repliesTo.removeAll { $0.number == number } }
+  }
+
+  private static var counts: [(Slot, BlockPart, WritableKeyPath<Block, Int?>)] {
+    [
+      (.reposts, .reposts, \.reposts), (.likes, .likes, \.likes),
+      (.dislikes, .dislikes, \.dislikes), (.views, .views, \.views),
+    ]
   }
 
   private func candidateHasOpener(_ line: Int) -> Bool {
@@ -328,13 +349,14 @@ struct PostCutter {
   }
 
   private func kind(number: Int?, title: String?) -> BlockKind {
-    switch shape.kind {
+    switch kind {
     case .thread:
       if let number { return number == 1 || count == 0 && opensAtBoardNumber ? .opening : .reply }
       let isAnswer = title.map { $0.hasPrefix("Re:") || $0.hasPrefix("RE:") } ?? false
       return count == 0 && !isAnswer ? .opening : .reply
     case .reply: return .reply
-    case .comment, .message: return .reply
+    case .comment: return .comment
+    case .message: return .message
     case .xpost: return .xpost
     case .news, .article: return .news
     }
@@ -385,8 +407,12 @@ struct PostCutter {
     if start < end { return start..<end }
     // A text that is but a label is a text.
     (start, end) = (body.lowerBound, body.upperBound)
-    while start < end, window.form(start) == .blank || search.fits(lists.skips, window, start) { start += 1 }
-    while end > start, window.form(end - 1) == .blank || search.fits(lists.skips, window, end - 1) { end -= 1 }
+    while start < end, window.form(start) == .blank || search.fits(lists.skips, window, start) {
+      start += 1
+    }
+    while end > start, window.form(end - 1) == .blank || search.fits(lists.skips, window, end - 1) {
+      end -= 1
+    }
     return start..<end
   }
 
@@ -406,7 +432,8 @@ struct PostCutter {
       let text = page[line].trimmed
       if window.form(line) == .blank {
         line += 1
-      } else if text.scalarCount >= 20, text.scalarCount * 2 >= usual, !PlainFurniture.isSign(text) {
+      } else if text.scalarCount >= 20, text.scalarCount * 2 >= usual, !PlainFurniture.isSign(text)
+      {
         count += 1
         var block = page.block(.news, lines: line..<line + 1)
         block.number = count
@@ -415,7 +442,8 @@ struct PostCutter {
         line += 1
       } else {
         var end = line + 1
-        while end < lines.upperBound, window.form(end) != .blank, page[end].trimmed.scalarCount < 20 { end += 1 }
+        while end < lines.upperBound, window.form(end) != .blank, page[end].trimmed.scalarCount < 20
+        { end += 1 }
         blocks += FurnitureBlocks.cut(page, line..<end, otherwise: .headline)
         line = end
       }

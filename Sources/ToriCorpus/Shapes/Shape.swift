@@ -43,7 +43,7 @@ package struct Shape: Hashable, Sendable {
   }
 
   /// Where a shape came from.
-  package enum Origin: Hashable, Sendable {
+  package enum Origin: UInt8, Hashable, Sendable {
     case shipped, user, learned
   }
   package var origin = Origin.shipped

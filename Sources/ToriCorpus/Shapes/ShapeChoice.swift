@@ -57,7 +57,8 @@ struct ShapeChoice {
       case .foot where shape.heads.isEmpty && shape.lines.isEmpty: break
       default: continue
       }
-      let range = max(range.lowerBound, min(starts[spelling.shape], range.upperBound))..<range.upperBound
+      let range =
+        max(range.lowerBound, min(starts[spelling.shape], range.upperBound))..<range.upperBound
       let own =
         spelling.isBare
         ? BareHeads(page, window, spelling, index, feet(of: spelling.shape, in: range), range).hits
@@ -67,7 +68,8 @@ struct ShapeChoice {
         shape: spelling.shape, spelling: index, role: spelling.role, hits: own)
       add(candidate, in: range, to: &candidates)
     }
-    for (index, shape) in set.labelled.enumerated() where hasCompanion[shape] && isWanted(set.shapes[shape]) {
+    for (index, shape) in set.labelled.enumerated()
+    where hasCompanion[shape] && isWanted(set.shapes[shape]) {
       let own = hits(set.spellings.count + index, in: range)
       if own.isEmpty { continue }
       let candidate = Candidate(
@@ -128,14 +130,16 @@ struct ShapeChoice {
     where spelling.shape == candidate.shape && index != candidate.spelling {
       let isWeak = spelling.role == .weakHead
       guard spelling.role == candidate.role || isWeak else { continue }
-      let more = hits(index, in: range)
+      let more = hits(index, in: range).filter { !isEnd($0, of: candidate.shape) }
       var added: [Hit] = []
       var next = 0
       for hit in more {
         while next < heads.count, heads[next].first <= hit.last { next += 1 }
         let before = next == 0 ? nil : heads[next - 1]
         if let before, before.last >= hit.first { continue }
-        let last = added.last.flatMap { hit in before.map { $0.first > hit.first ? $0 : hit } ?? hit } ?? before
+        let last =
+          added.last.flatMap { hit in before.map { $0.first > hit.first ? $0 : hit } ?? hit }
+          ?? before
         if let last, last.last >= hit.first { continue }
         let after = next < heads.count ? heads[next] : nil
         if goesOn(hit, spelling, after: last, before: after, isWeak: isWeak) { added.append(hit) }
@@ -143,6 +147,12 @@ struct ShapeChoice {
       if !added.isEmpty { heads = (heads + added).sorted { $0.first < $1.first } }
     }
     return heads
+  }
+
+  /// Whether the first line of a hit is one that ends the posts.
+  private func isEnd(_ hit: Hit, of shape: Int) -> Bool {
+    var search = HeadSearch(set)
+    return search.begins(set.lists[shape].ends, window, hit.first)
   }
 
   /// Without heads that a post quotes: their numbers run back, and no blank line sets them apart as it does
@@ -171,7 +181,9 @@ struct ShapeChoice {
   ) -> Bool {
     let proofs: [Slot] = [.time, .authorID, .handle, .age, .when]
     let isProven = hit.fields.contains { proofs.contains($0.slot) }
-    if isProven, spelling.role == .foot, let last = after ?? before, stampStyle(hit) != stampStyle(last) {
+    if isProven, spelling.role == .foot, let last = after ?? before,
+      stampStyle(hit) != stampStyle(last)
+    {
       return false
     }
     guard let number = hit.number(page) else {

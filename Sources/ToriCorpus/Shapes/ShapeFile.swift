@@ -42,12 +42,13 @@ package struct ShapeFile {
     if first == "shape" { return try read(text, file: "--shape") }
     let isStatement = ShapeWord(rawValue: first) != nil
     return try read(
-      "shape given\n" + (isStatement ? text : "head \(text)"), file: "--shape")
-      .map { shape in
-        var shape = shape
-        shape.least = shape.least ?? 1
-        return shape
-      }
+      "shape given\n" + (isStatement ? text : "head \(text)"), file: "--shape"
+    )
+    .map { shape in
+      var shape = shape
+      shape.least = shape.least ?? 1
+      return shape
+    }
   }
 
   private init(file: String, origin: Shape.Origin) {

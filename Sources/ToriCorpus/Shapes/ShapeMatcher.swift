@@ -170,10 +170,14 @@ struct ShapeMatcher {
     case .opener:
       return take(slot, position..<position, nil, context, window, pc, position)
     case .number:
-      guard let next = window.digitsEnd(position, context.range, context.tokens) else { return false }
+      guard let next = window.digitsEnd(position, context.range, context.tokens) else {
+        return false
+      }
       return take(slot, position..<next, nil, context, window, pc, next)
     case .likes, .dislikes, .views, .replies, .reposts, .count:
-      guard let next = window.countEnd(position, context.range, context.tokens) else { return false }
+      guard let next = window.countEnd(position, context.range, context.tokens) else {
+        return false
+      }
       return take(slot, position..<next, nil, context, window, pc, next)
     case .time, .day, .age, .clock, .when, .link, .handle:
       return token(slot, context, window, pc, position)

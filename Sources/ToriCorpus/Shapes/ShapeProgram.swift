@@ -113,7 +113,8 @@ private struct ShapeCompiler {
         // A tab between two slots is as sure a sign as a letter.
         if isMandatory { literalCount += 1 }
       case .slot(let slot):
-        steps.append(.slot(slot, isLabelled: literal.map { $0.suffix(3).elementsEqual("id:".utf8) } ?? false))
+        steps.append(
+          .slot(slot, isLabelled: literal.map { $0.suffix(3).elementsEqual("id:".utf8) } ?? false))
         slots.append(slot)
         if isMandatory {
           mandatorySlots.append(slot)

@@ -59,7 +59,8 @@ final class ShapeSet: Sendable {
     lists = shapes.map { shape in
       Lists(
         labels: shape.labels.map { ShapeProgram($0) },
-        companions: shape.companions.map { ShapeProgram($0) }, starts: shape.starts.map { ShapeProgram($0) },
+        companions: shape.companions.map { ShapeProgram($0) },
+        starts: shape.starts.map { ShapeProgram($0) },
         ends: shape.ends.map { ShapeProgram($0) }, cuts: shape.cuts.map { ShapeProgram($0) },
         skips: shape.skips.map { ShapeProgram($0) })
     }
@@ -88,8 +89,12 @@ extension ShapeSet.Spelling {
       program.matchesNothing
         ? -1
         : program.mandatorySlots.reduce(0) { $0 + ($1.tokens.isEmpty ? 0.1 : 10 * $1.weight) }
-          + Double(program.literalLength) + program.mandatorySlots.filter { $0 == .number }.reduce(0) { sum, _ in sum + 2 }
+          + Double(program.literalLength)
+          + program.mandatorySlots.filter { $0 == .number }.reduce(0) { sum, _ in sum + 2 }
     }
-    anchor = strengths.indices.max { strengths[$0] < strengths[$1] || strengths[$0] == strengths[$1] && $0 > $1 } ?? 0
+    anchor =
+      strengths.indices.max {
+        strengths[$0] < strengths[$1] || strengths[$0] == strengths[$1] && $0 > $1
+      } ?? 0
   }
 }

@@ -21,14 +21,19 @@ struct ShapedPage {
   /// The lines of heads whose stamps are of no day or hour that exists.
   private(set) var impossibleLines: [Int] = []
 
+  /// Of each run, whether it is one of comments.
+  private var isComments: [Bool] = []
+
   private let page: Page
   private let zone: Zone
   private let choice: ShapeChoice
   private let isWanted: (Shape) -> Bool
 
   /// `nil` if no shape fits the page.
-  init?(_ page: Page, _ set: ShapeSet, zone: Zone, dateOrder: DateOrder? = nil,
-    where isWanted: @escaping (Shape) -> Bool = { _ in true }) {
+  init?(
+    _ page: Page, _ set: ShapeSet, zone: Zone, dateOrder: DateOrder? = nil,
+    where isWanted: @escaping (Shape) -> Bool = { _ in true }
+  ) {
     self.page = page
     self.zone = zone
     self.isWanted = isWanted
@@ -74,9 +79,9 @@ struct ShapedPage {
   }
 
   private mutating func read(_ parts: [(Range<Int>, ShapeChoice.Chosen?)]) {
-    for (range, chosen) in parts {
+    for (index, (range, chosen)) in parts.enumerated() {
       if let chosen {
-        read(range, chosen)
+        read(range, chosen, areComments: index > 0)
       } else {
         blocks += PlainReader.read(page, range, isMarkdown: false, zone: zone)
       }
@@ -84,7 +89,9 @@ struct ShapedPage {
   }
 
   /// Reads a stretch by its shape, and what stands wholly behind the last head by a second one.
-  private mutating func read(_ range: Range<Int>, _ chosen: ShapeChoice.Chosen) {
+  private mutating func read(
+    _ range: Range<Int>, _ chosen: ShapeChoice.Chosen, areComments: Bool
+  ) {
     var range = range
     let heads = choice.heads(of: chosen.candidate, in: range)
     guard let first = heads.first, let last = heads.last else { return }
@@ -92,25 +99,37 @@ struct ShapedPage {
     var before: (Range<Int>, ShapeChoice.Chosen)?
     var behind: (Range<Int>, ShapeChoice.Chosen)?
     if !isSecond {
-      let other = { (shape: Shape) in isWanted(shape) && shape.name != chosen.candidateName(choice.set) }
+      let other = { (shape: Shape) in
+        isWanted(shape) && shape.name != chosen.candidateName(choice.set)
+      }
       if let next = choice.choose(last.last + 1..<range.upperBound, where: other),
-        let start = choice.heads(of: next.candidate, in: last.last + 1..<range.upperBound).first?.first
+        let start = choice.heads(of: next.candidate, in: last.last + 1..<range.upperBound).first?
+          .first
       {
         behind = (start..<range.upperBound, next)
         range = range.lowerBound..<start
       }
-      if chosen.candidate.role != .foot, let next = choice.choose(range.lowerBound..<first.first, where: other) {
+      if chosen.candidate.role != .foot,
+        let next = choice.choose(range.lowerBound..<first.first, where: other)
+      {
         before = (range.lowerBound..<first.first, next)
         range = first.first..<range.upperBound
       }
     }
     if let before { cut(before.0, before.1) }
-    cut(range, chosen)
+    cut(range, chosen, areComments: areComments)
     if let behind { cut(behind.0, behind.1) }
   }
 
-  private mutating func cut(_ range: Range<Int>, _ chosen: ShapeChoice.Chosen) {
-    var cutter = PostCutter(choice, chosen.candidate, in: range, zone: zone)
+  private mutating func cut(
+    _ range: Range<Int>, _ chosen: ShapeChoice.Chosen, areComments: Bool = false
+  ) {
+    let isComment = areComments || choice.set.shapes[chosen.candidate.shape].kind == .comment
+    // Comments are a run of their own; of others, a second one is told from the first.
+    let run = isComments.count { $0 == isComment }
+    isComments.append(isComment)
+    var cutter = PostCutter(
+      choice, chosen.candidate, in: range, zone: zone, areComments: areComments, run: run)
     guard let first = cutter.heads.first else { return }
     cutter.cut()
     blocks += cutter.blocks
@@ -146,7 +165,8 @@ extension ShapeChoice.Chosen {
 /// The line that begins the comments under a page.
 enum CommentSection {
   private static let names = [
-    "コメント一覧", "コメント欄", "この記事へのコメント", "この記事のコメント", "この記事に対するコメント", "コメント", "読者のコメント", "みんなのコメント", "Comments", "comments",
+    "コメント一覧", "コメント欄", "この記事へのコメント", "この記事のコメント", "この記事に対するコメント", "コメント", "読者のコメント", "みんなのコメント",
+    "Comments", "comments",
     "댓글", "评论", "評論", "留言",
   ]
 
@@ -172,7 +192,11 @@ enum CommentSection {
     text = text.trimmed
     while let digit = text.leadingDigit { text = text.dropFirst(digit.size) }
     while !text.isEmpty {
-      if text.take(anyOf: ["(", ")", "（", "）", "件", "】", "]", ">", "＞", ":", "：", " ", "-", "개", "条", "を表示", "コメント"]) { continue }
+      if text.take(anyOf: [
+        "(", ")", "（", "）", "件", "】", "]", ">", "＞", ":", "：", " ", "-", "개", "条", "を表示", "コメント",
+      ]) {
+        continue
+      }
       guard let digit = text.leadingDigit else { return false }
       text = text.dropFirst(digit.size)
     }

@@ -73,6 +73,9 @@ enum Slot: String, CaseIterable, Sendable {
     case .title: .title
     case .source: .source
     case .reposts: .reposts
+    case .likes: .likes
+    case .dislikes: .dislikes
+    case .views: .views
     default: nil
     }
   }

@@ -4,7 +4,9 @@ enum StampPlace {
   /// The page proves neither.
   case unclear
 
-  static func of(_ hits: [Hit], on page: Page, _ window: PageWindow, in range: Range<Int>) -> StampPlace {
+  static func of(_ hits: [Hit], on page: Page, _ window: PageWindow, in range: Range<Int>)
+    -> StampPlace
+  {
     guard let first = hits.first, let last = hits.last else { return .unclear }
     func isText(_ line: Int) -> Bool {
       guard range.contains(line) else { return false }

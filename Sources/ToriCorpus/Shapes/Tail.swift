@@ -3,12 +3,16 @@ enum Tail {
   private static let words: [String] = [
     "通報", "返信", "返信する", "削除", "報告", "違反報告", "非表示・報告", "非表示", "引用", "編集", "そうだね", "全レス", "レス",
     "抽出", "必死チェッカーもどき", "必死", "AAS", "del", "Reply", "reply", "replies", "Quote", "quote", "Report",
-    "report", "Delete", "delete", "Edit", "edit", "edited", "Permalink", "permalink", "parent", "next", "prev", "root",
-    "link", "Link", "Share", "share", "hide", "Hide", "flag", "favorite", "context", "save", "Follow", "フォロー",
-    "フォローする", "Post", "View", "▶", "▼", "▲", "►", "△", "▽", "↑", "↓", "→", "…", "·", "・", "•", "|", "/", "+",
+    "report", "Delete", "delete", "Edit", "edit", "edited", "Permalink", "permalink", "parent",
+    "next", "prev", "root",
+    "link", "Link", "Share", "share", "hide", "Hide", "flag", "favorite", "context", "save",
+    "Follow", "フォロー",
+    "フォローする", "Post", "View", "▶", "▼", "▲", "►", "△", "▽", "↑", "↓", "→", "…", "·", "・", "•", "|",
+    "/", "+",
     "-", "–", "—", "x", "×", "#", "No.", "№", "★", "☆", "♡", "♥", "👍", "👎", "❤", "いいね", "主", "スレ主",
     "ID:???", "回复", "回覆", "举报", "檢舉", "只看该作者", "只看該作者", "楼主", "樓主", "点赞", "点评", "신고", "답글",
-    "댓글", "추천", "비추천", "삭제", "수정", "points", "point", "votes", "vote", "likes", "like", "Likes", "Like",
+    "댓글", "추천", "비추천", "삭제", "수정", "points", "point", "votes", "vote", "likes", "like", "Likes",
+    "Like",
     "さん", "件", "回", "発言", "位", "番", "楼", "樓", "層", "F", "層",
   ]
   private static let byFirst: [[[UInt8]]] = {
@@ -44,7 +48,9 @@ enum Tail {
     guard let first = rest.first else { return nil }
     for word in byFirst[Int(first)] where rest.starts(with: word) {
       // `x` and `del` are no beginnings of words.
-      if let last = word.last, isLetter(last), let next = rest.dropFirst(word.count).first, isLetter(next) {
+      if let last = word.last, isLetter(last), let next = rest.dropFirst(word.count).first,
+        isLetter(next)
+      {
         continue
       }
       return word.count
@@ -80,7 +86,8 @@ enum Tail {
 
   private static func count(_ rest: ArraySlice<UInt8>) -> Int? {
     var after = rest
-    guard let first = rest.first, PageWindow.isDigit(first), WrittenCount.take(from: &after) != nil else {
+    guard let first = rest.first, PageWindow.isDigit(first), WrittenCount.take(from: &after) != nil
+    else {
       return nil
     }
     return rest.count - after.count

@@ -84,7 +84,11 @@ enum TokenScanner {
     case 0x30...0x39: return numeric(line, position, order)
     case 0x40: return handle(line, position).map { (.handle, $0, nil) }
     case 0xE3...0xEC:
-      if byte == 0xE5 || byte == 0xE4 || byte == 0xEC, let stamp = stamp(line, position) ?? clock(line, position) { return stamp }
+      if byte == 0xE5 || byte == 0xE4 || byte == 0xEC,
+        let stamp = stamp(line, position) ?? clock(line, position)
+      {
+        return stamp
+      }
       return Age.end(inWords: line, position).map { (.age, $0, nil) }
     default:
       return word(line, position)
@@ -315,7 +319,8 @@ enum TokenScanner {
   /// `ID:a8Kz3LmP0`, with the label once or twice.
   private static func identifier(_ line: Span<UInt8>, _ position: Int) -> Int? {
     var end = position
-    while line.byte(end) | 0x20 == 0x69, line.byte(end + 1) | 0x20 == 0x64, line.byte(end + 2) == 0x3A
+    while line.byte(end) | 0x20 == 0x69, line.byte(end + 1) | 0x20 == 0x64,
+      line.byte(end + 2) == 0x3A
     {
       end += 3
     }
