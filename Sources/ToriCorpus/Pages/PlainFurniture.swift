@@ -22,7 +22,7 @@ struct PlainFurniture {
       signs += 1
       if end == range.upperBound, content > 2, PageEnds.isEnd(page[line]) { end = line }
     }
-    let body = Self.body(page, range.lowerBound..<end)
+    let body = Self.body(page, range.lowerBound..<end) ?? Self.body(page, range)
     let tail = body.map { Self.labelCount(page, $0.upperBound + 1..<range.upperBound) } ?? 0
     isFurnished = signs >= 2 || tail >= Self.longTail
     self.end = end
