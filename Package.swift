@@ -72,9 +72,9 @@ let package = Package(
       "ToriIndex", knows: ["ToriCorpus", "ToriTime", "ToriText", "CXXHash", "CMalloc"],
       texts: ["FORMAT.md"]),
     module(
-      "ToriCorpus", knows: ["ToriTime", "ToriText", "CJansson", "CXXHash", "CGumbo"],
-      // The archive: a library more to load would cost every start.
-      archives: ["gumbo"]),
+      "ToriCorpus", knows: ["ToriTime", "ToriText", "CXXHash", "CGumbo"],
+      // libgumbo's archive: a library more to load would cost every start.
+      texts: ["Profiles/NOTATION.md"], embedded: ["Profiles/Platforms"], archives: ["gumbo"]),
     module("ToriTime", knows: ["ToriText"]),
     module("ToriText", knows: ["CUTF8Proc"]),
     module("ToriRandom"),
@@ -94,7 +94,7 @@ let package = Package(
     tests(of: "ToriText"),
     tests(of: "ToriTime"),
     tests(of: "ToriLanguage"),
-    tests(of: "ToriCorpus", texts: ["Fixtures"]),
+    tests(of: "ToriCorpus", with: ["CJansson"], texts: ["Fixtures", "Platforms"]),
     tests(of: "ToriIndex"),
     tests(of: "ToriEngine"),
     tests(of: "ToriRender"),

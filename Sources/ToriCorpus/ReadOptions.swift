@@ -11,6 +11,10 @@ package struct ReadOptions: Sendable {
   package var reader: ReaderName?
   /// Which column or key of a data file is which field.
   package var columns: ColumnMapping
+  /// The user's own profiles of platforms, which come before tori's.
+  package var profiles: [Profile] = []
+  /// The name of the profile for every data file, instead of the one that fits best.
+  package var profile: String?
 
   package init(
     zone: Zone = .tokyo, dateOrder: DateOrder? = nil, reader: ReaderName? = nil,

@@ -17,16 +17,22 @@ extension Invocation {
     let reader: String?
     let dateOrder: String?
     let map: [String]
+    let profile: String?
 
-    package init(zone: String?, reader: String?, dateOrder: String?, map: [String]) {
+    package init(
+      zone: String?, reader: String?, dateOrder: String?, map: [String], profile: String? = nil
+    ) {
+      self.profile = profile
       self.zone = zone
       self.reader = reader
       self.dateOrder = dateOrder
       self.map = map
     }
 
-    func options() throws(CommandLineProblem) -> ReadOptions {
+    /// How the corpora at some paths are read.
+    func options(of corpora: [String]) throws(CommandLineProblem) -> ReadOptions {
       var options = ReadOptions()
+      try ProfilesFile.take(profile, besides: corpora, into: &options)
       if let name = zone {
         guard let zone = Zone(name) else {
           throw CommandLineProblem(.noZone(name))
@@ -85,10 +91,11 @@ extension Invocation {
       settings.format = known
     }
     settings.parameters = try Self.parameters(parameters)
-    let options = try reading.options()
+    let paths = corpus.isEmpty ? ["./seeds"] : corpus
+    let options = try reading.options(of: paths)
     self.init(
       corpus: CorpusSource(
-        paths: corpus.isEmpty ? ["./seeds"] : corpus, reading: options,
+        paths: paths, reading: options,
         now: try Self.instant(now, in: options.zone)),
       input: !commands.isEmpty
         ? .commands(commands) : !files.isEmpty ? .files(files) : .standardInput,

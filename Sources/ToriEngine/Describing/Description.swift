@@ -118,6 +118,7 @@ struct Description {
           "read as \(record.reader.rawValue): \(record.reason)",
           ja: "\(record.reader.rawValue)として読んだ: \(record.reason)")),
     ]
+    notes += record.reading.map(ReadingWords.notes) ?? []
     notes += record.notices.map {
       Note(LocalizedText("line \($0.line): \($0.message)", ja: "\($0.line)行目: \($0.message)"))
     }

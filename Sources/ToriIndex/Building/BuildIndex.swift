@@ -222,7 +222,12 @@ func readingKey(_ options: ReadOptions) -> String {
   let columns = options.columns.columns.map { "\($0.key)=\($0.value)" }.sorted()
   let reader = options.reader?.rawValue ?? ""
   let order = options.dateOrder?.rawValue ?? ""
-  let words = [readingVersion.description, options.zone.identifier, reader, order] + columns
+  let rows = options.columns.rows.map { $0.map(\.description) } ?? []
+  // A profile says what it is: two that are written alike read alike.
+  let profiles = options.profiles.map { "\($0)" } + [options.profile ?? ""]
+  let words =
+    [readingVersion.description, options.zone.identifier, reader, order] + columns + rows
+    + profiles
   return words.joined(separator: " ")
 }
 
