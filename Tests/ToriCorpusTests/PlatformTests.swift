@@ -46,7 +46,7 @@ import ToriTime
         let document = try DocumentReader.read(
           bytes: Fixture.bytes(atPath: file), path: file)
         if let profile = document.reading?.profile { tried.insert(profile) }
-        #expect(document.reading?.alike == [], "\(file)")
+        #expect(document.reading?.alike ?? [] == [], "\(file)")
       }
     }
     #expect(Profile.all.map(\.name).filter { !tried.contains($0) } == [])

@@ -245,6 +245,7 @@ extension DataReader {
       return count < Self.lookedAt || hasText && !missing.isEmpty
     }
     if count == 0 { return }
+    if missing[.text] != nil { try refuse(missing, keys) }
     if !hasText { throw .noTextColumn(keys) }
     try refuse(missing, keys)
     var used = Set<String>()
@@ -262,6 +263,9 @@ extension DataReader {
           .init(field: ProfileField.field(field).name, path: key))
       }
     }
-    understanding.reading.unused = keys.filter { !used.contains($0) }
+    // Of what holds no posts, nobody asks what became of it.
+    if plan?.profile.holdsNoPosts != true {
+      understanding.reading.unused = keys.filter { !used.contains($0) }
+    }
   }
 }
