@@ -39,7 +39,8 @@ extension DocumentRecord {
       name: "", path: path, relativePath: relativePath, reader: document.reader,
       reason: document.reason, encoding: document.encoding, byteCount: document.byteCount,
       modificationTime: modificationTime, checksum: document.checksum, title: document.title,
-      notices: document.notices, reading: document.reading, blocks: start..<start, postCount: 0, firstTime: nil, lastTime: nil)
+      notices: document.notices, reading: document.reading, blocks: start..<start, postCount: 0,
+      firstTime: nil, lastTime: nil)
   }
 
   func write(to writer: inout ByteWriter) {

@@ -22,6 +22,8 @@ extension DataReader {
   private func jsonUnderstanding() throws(CorpusError) -> RecordUnderstanding {
     var understanding = RecordUnderstanding()
     var head = try source.bytes(0..<Self.headSizes[0])
+    // Whether values stand a line each can only be told where a line ends.
+    if !head.contains(0x0A) { head = try source.bytes(0..<Self.headSizes[1]) }
     let layout = JSONLayout(head.span, from: start)
     understanding.layout = layout
     var choice: ProfileChoice?
