@@ -77,7 +77,7 @@ let package = Package(
       // libgumbo's archive: a library more to load would cost every start.
       texts: ["Profiles/NOTATION.md"], embedded: ["Profiles/Platforms"], archives: ["gumbo"]),
     module("ToriTime", knows: ["ToriText"]),
-    module("ToriText", knows: ["CUTF8Proc"]),
+    module("ToriText", knows: ["CUTF8Proc"], embedded: ["Variants"]),
     module("ToriRandom"),
     .target(name: "CEditLineShim", dependencies: ["CEditLine"]),
     .target(name: "CMappedMemory"),

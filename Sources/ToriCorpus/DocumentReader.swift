@@ -66,7 +66,7 @@ package enum DocumentReader {
     let blocks = blocks(of: page, reader, isMarkdown: Sniffer.isMarkdown(path), zone: options.zone)
     document.title = title(of: blocks, reader)
     document.notices = notices(text, source: bytes)
-    document.notices += impossibleStamps(blocks, page, text, reader)
+    document.notices += impossibleStamps(blocks, page, text, reader, options.zone)
     for block in tile(blocks, of: text, sourceByteCount: bytes.count) { try each(block) }
     return document
   }
@@ -98,9 +98,9 @@ package enum DocumentReader {
     }.first
   }
 
-  /// Names the headers whose stamps are of no day or hour that exists: the posts' times stay unknown.
+  /// Names the headers whose stamps are of no day or hour that exists, also where clocks skip it: the posts' times stay unknown.
   private static func impossibleStamps(
-    _ blocks: [Block], _ page: Page, _ text: DecodedText, _ reader: ReaderName
+    _ blocks: [Block], _ page: Page, _ text: DecodedText, _ reader: ReaderName, _ zone: Zone
   ) -> [ReadNotice] {
     var notices = Notices()
     for block in blocks where block.kind.isPost && block.time == nil {
@@ -117,7 +117,9 @@ package enum DocumentReader {
         date = XDigestReader.ending(page, line)?.date
       default: break
       }
-      guard let date, !date.isPossible else { continue }
+      guard let date, date.year != nil, date.day != nil, date.span(in: zone) == nil else {
+        continue
+      }
       notices.addImpossible(
         String(decoding: page[line], as: UTF8.self),
         at: text.sourceOffset(of: page.lines[line].start), line: line + 1)
