@@ -53,9 +53,11 @@ package enum DocumentReader {
       byteCount: source.count, checksum: checksum, title: nil, blocks: [], notices: [])
     if reader.isData {
       let data = DataReader(
-        source: source, head: head, isUTF8: isUTF8, reader: reader, encoding: encoding,
+        source: source, path: path, head: head, isUTF8: isUTF8, reader: reader, encoding: encoding,
         options: options)
-      (document.title, document.notices) = try data.read(each: each)
+      let outcome = try data.read(each: each)
+      (document.title, document.notices) = (outcome.title, outcome.notices)
+      document.reading = outcome.reading
       return document
     }
     let bytes = try source.all()
