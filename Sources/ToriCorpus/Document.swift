@@ -70,12 +70,6 @@ package enum ReaderName: String, CaseIterable, Sendable {
   }
 }
 
-package enum Encoding: String, CaseIterable, Sendable {
-  case utf8 = "UTF-8"
-  case shiftJIS = "Shift_JIS"
-  case eucJP = "EUC-JP"
-}
-
 /// Something doubtful in a source file, with its place.
 package struct ReadNotice: Hashable, Sendable {
   package var message: LocalizedText

@@ -38,35 +38,40 @@ package enum DocumentReader {
     each: (Block) throws -> Void
   ) throws -> Document {
     let head = try source.bytes(0..<EncodingDetection.sampleSize)
-    try EncodingDetection.refuseOtherKinds(head)
+    try OtherKinds.refuse(head, path: path)
     let (checksum, isUTF8) = try source.survey()
-    let encoding = try EncodingDetection.encoding(of: head, isUTF8: isUTF8)
+    let encoding =
+      try options.encoding ?? EncodingDetection.encoding(of: head, isUTF8: isUTF8)
     let choice =
       try options.reader.map {
         Sniffer.Choice(reader: $0, reason: LocalizedText("asked for", ja: "指定された"))
       }
-      ?? Sniffer.data(head, path: path)
+      ?? Sniffer.data(legible(head, encoding, isUTF8: isUTF8), path: path)
       ?? Sniffer.page(source.all(), path: path, encoding: encoding)
     let reader = choice.reader
     var document = Document(
       path: path, reader: reader, reason: choice.reason, encoding: encoding,
       byteCount: source.count, checksum: checksum, title: nil, blocks: [], notices: [])
     if reader.isData {
-      let data = DataReader(
-        source: source, head: head, isUTF8: isUTF8, reader: reader, encoding: encoding,
-        options: options)
-      (document.title, document.notices) = try data.read(each: each)
+      let data = try DataSource(
+        source, head: head, isUTF8: isUTF8, reader: reader, encoding: encoding)
+      (document.title, document.notices) = try data.read(options, each: each)
       return document
     }
-    let bytes = try source.all()
-    let text = choice.text ?? DecodedText(source: bytes, encoding: encoding)
+    let text = try choice.text ?? DecodedText(source: source.all(), encoding: encoding)
     let page = choice.page ?? Page(text.bytes)
     let blocks = blocks(of: page, reader, isMarkdown: Sniffer.isMarkdown(path), zone: options.zone)
     document.title = title(of: blocks, reader)
-    document.notices = notices(text, source: bytes)
+    document.notices = text.notices
     document.notices += impossibleStamps(blocks, page, text, reader)
-    for block in tile(blocks, of: text, sourceByteCount: bytes.count) { try each(block) }
+    for block in tile(blocks, of: text, sourceByteCount: source.count) { try each(block) }
     return document
+  }
+
+  /// The beginning of a source as text, for a look at what it is.
+  private static func legible(_ head: [UInt8], _ encoding: Encoding, isUTF8: Bool) -> [UInt8] {
+    if encoding == .utf8 { return head }
+    return DecodedText(source: Array(head.prefix(1 << 18)), encoding: encoding).bytes
   }
 
   static func blocks(
@@ -119,21 +124,6 @@ package enum DocumentReader {
       notices.addImpossible(
         String(decoding: page[line], as: UTF8.self),
         at: text.sourceOffset(of: page.lines[line].start), line: line + 1)
-    }
-    return notices.all
-  }
-
-  private static func notices(_ text: DecodedText, source: [UInt8]) -> [ReadNotice] {
-    var notices = Notices()
-    var (line, counted) = (1, 0)
-    for offset in text.undecoded {
-      while counted < offset {
-        let isPair =
-          source[counted] == 0x0D && counted + 1 < source.count && source[counted + 1] == 0x0A
-        if source[counted] == 0x0A || source[counted] == 0x0D && !isPair { line += 1 }
-        counted += 1
-      }
-      notices.addUndecoded(at: offset, line: line, text.encoding)
     }
     return notices.all
   }

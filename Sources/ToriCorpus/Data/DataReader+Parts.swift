@@ -24,7 +24,7 @@ extension DataReader {
         isValid ? String(decoding: $0, as: UTF8.self) : decoded($0.span, piece, &records)
       }
     }
-    // A byte of Shift_JIS may look like a mark of CSV: decoded first.
+    // A second byte may look like a mark of CSV: decoded first.
     let text = Array(decoded(content, piece, &records).utf8)
     return DelimitedRecord.fields(text.span, separator: separator).map {
       String(decoding: $0, as: UTF8.self)

@@ -27,7 +27,7 @@ struct DataReader {
     self.encoding = encoding
     self.options = options
     isValid = encoding == .utf8 && isUTF8
-    start = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    start = encoding.byteOrderMarkSize(of: head)
     separator = reader == .tsv ? 0x09 : Self.separator(head[start...])
     form =
       switch reader {

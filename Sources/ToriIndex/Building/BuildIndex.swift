@@ -222,7 +222,9 @@ func readingKey(_ options: ReadOptions) -> String {
   let columns = options.columns.columns.map { "\($0.key)=\($0.value)" }.sorted()
   let reader = options.reader?.rawValue ?? ""
   let order = options.dateOrder?.rawValue ?? ""
-  let words = [readingVersion.description, options.zone.identifier, reader, order] + columns
+  let encoding = options.encoding?.rawValue ?? ""
+  let words =
+    [readingVersion.description, options.zone.identifier, reader, order, encoding] + columns
   return words.joined(separator: " ")
 }
 
