@@ -15,14 +15,15 @@ func library(_ name: String, pkgConfig: String? = nil, apt: String) -> Target {
 }
 
 /// A module, and the modules further down that it knows; `texts` lie beside its sources for people,
-/// the files of `embedded` folders become part of the program.
+/// the files of `embedded` folders become part of the program, and so do C libraries of `archives`.
 func module(
   _ name: String, knows dependencies: [Target.Dependency] = [], texts: [String] = [],
-  embedded: [String] = []
+  embedded: [String] = [], archives: [String] = []
 ) -> Target {
   .target(
     name: name, dependencies: dependencies, exclude: texts,
-    resources: embedded.map { .embedInCode($0) }, swiftSettings: house)
+    resources: embedded.map { .embedInCode($0) }, swiftSettings: house,
+    linkerSettings: archives.map { .linkedLibrary(":lib\($0).a") })
 }
 
 /// The tests of a module, many of which draw their cases; `texts` are folders that they read where
@@ -70,7 +71,10 @@ let package = Package(
     module(
       "ToriIndex", knows: ["ToriCorpus", "ToriTime", "ToriText", "CXXHash", "CMalloc"],
       texts: ["FORMAT.md"]),
-    module("ToriCorpus", knows: ["ToriTime", "ToriText", "CJansson", "CXXHash"]),
+    module(
+      "ToriCorpus", knows: ["ToriTime", "ToriText", "CJansson", "CXXHash", "CGumbo"],
+      // The archive: a library more to load would cost every start.
+      archives: ["gumbo"]),
     module("ToriTime", knows: ["ToriText"]),
     module("ToriText", knows: ["CUTF8Proc"]),
     module("ToriRandom"),
@@ -84,6 +88,8 @@ let package = Package(
     library("CUTF8Proc", apt: "libutf8proc-dev"),
     library("CXXHash", pkgConfig: "libxxhash", apt: "libxxhash-dev"),
     library("CJansson", pkgConfig: "jansson", apt: "libjansson-dev"),
+    // Without pkg-config, which would have it linked as a library to be loaded.
+    library("CGumbo", apt: "libgumbo-dev"),
 
     tests(of: "ToriText"),
     tests(of: "ToriTime"),

@@ -70,8 +70,8 @@ enum HTMLText {
           continue
         }
         position = end + 1
-      } else if byte == 0x26, let (scalar, end) = entity(html, position) {
-        text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      } else if byte == 0x26, let (written, end) = HTMLEntities.entity(html, at: position) {
+        text.append(contentsOf: written.utf8)
         position = end
       } else {
         text.append(byte)
@@ -89,21 +89,5 @@ enum HTMLText {
     let next = html[start + 1]
     guard next == 0x2F || (0x61...0x7A).contains(next | 0x20) else { return nil }
     return html[start...].prefix(2048).firstIndex(of: 0x3E)
-  }
-
-  private static let names: [String: Unicode.Scalar] = [
-    "gt": ">", "lt": "<", "amp": "&", "quot": "\"", "apos": "'", "nbsp": " ", "hearts": "♥",
-  ]
-
-  private static func entity(_ html: ArraySlice<UInt8>, _ start: Int) -> (Unicode.Scalar, Int)? {
-    guard let end = html[start...].prefix(12).firstIndex(of: 0x3B) else { return nil }
-    let name = html[(start + 1)..<end].string
-    if let scalar = names[name] { return (scalar, end + 1) }
-    guard name.hasPrefix("#") else { return nil }
-    let digits = name.dropFirst()
-    let value =
-      digits.first == "x" || digits.first == "X"
-      ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-    return value.flatMap { Unicode.Scalar($0) }.map { ($0, end + 1) }
   }
 }
