@@ -3,13 +3,6 @@ import ToriTime
 
 /// What is found out before the records are read.
 extension DataReader {
-  /// A comma, or what some programs write for it, if the first line has more of that.
-  static func separator(_ bytes: ArraySlice<UInt8>) -> UInt8 {
-    let first = bytes.prefix(1 << 16).prefix { $0 != 0x0A && $0 != 0x0D }
-    let (commas, semicolons) = (first.count { $0 == 0x2C }, first.count { $0 == 0x3B })
-    return semicolons > commas ? 0x3B : 0x2C
-  }
-
   /// Whether the first thing in the file is a list of objects rather than an object.
   static func isArray(_ bytes: Span<UInt8>, from start: Int) -> Bool {
     var position = start
