@@ -11,16 +11,33 @@ package struct Block: Hashable, Sendable {
   package var lines: ClosedRange<Int>
   /// The message without its header, stamps and counters; for a block that is no post, its content.
   package var text: String
-  /// As the source numbers it, else the position among its kind in the document.
+  /// As a page numbers it, or its position among what has neither number nor identifier; never the
+  /// identifier that a platform gives.
   package var number: Int?
+  /// The identifier that data give, as written.
+  package var sourceID: String?
+  /// Whether `sourceID` was damaged on its way, so that it tells the post from no other.
+  package var hasDamagedID = false
+  /// Its name within its document, with the mark before it, as an export of tori's own has it: `#44`, `:29`.
+  package var givenName: String?
+  /// Which of the runs of posts of a page it is in, where each numbers its own, from 0. Comments make a
+  /// run of their own by themselves.
+  package var run = 0
   package var author: String?
   package var authorID: String?
   package var time: TimeSpan?
-  /// The numbers that the text answers, in order of appearance, each once.
-  package var repliesTo: [Int] = []
+  /// The posts that it answers, in order of appearance, each once; the document need not have them.
+  package var repliesTo: [PostKey] = []
   /// Lines that quote, without their mark.
   package var quotes: [String] = []
   package var reposts: Int?
+  package var likes: Int?
+  package var dislikes: Int?
+  package var views: Int?
+  /// The post that it repeats.
+  package var repostsOf: PostKey?
+  /// The post that it quotes.
+  package var quotesOf: PostKey?
   package var links: [String] = []
   /// Without `#`.
   package var hashtags: [String] = []
@@ -33,11 +50,38 @@ package struct Block: Hashable, Sendable {
   package var dates: [PartialDate] = []
   /// Where data of another origin says it comes from: a board, a site, a feed.
   package var source: String?
+  /// The conversation or thread that data name.
+  package var thread: String?
+  /// The post's own address, which is no link in its text.
+  package var permalink: String?
+  /// As data say.
+  package var language: String?
 
   package init(kind: BlockKind, bytes: Range<Int>, lines: ClosedRange<Int>, text: String) {
     self.kind = kind
     self.bytes = bytes
     self.lines = lines
     self.text = text
+  }
+}
+
+extension Block {
+  /// What the document's posts call it by: the name that it is given, the identifier that data give, or
+  /// its number; nil for what is no post, and a post that only its line tells from others.
+  package var key: PostKey? {
+    guard kind.isPost else { return nil }
+    if let givenName { return PostKey(givenName: givenName) }
+    if let sourceID, !hasDamagedID { return PostKey(sourceID) }
+    return number.map { .number($0) }
+  }
+
+  /// Which posts a number means first when the block answers it: of a digest and its comments, its own.
+  package var numbering: Int { run * 2 + (kind == .comment ? 1 : 0) }
+}
+
+extension PostKey {
+  /// The key of a post by its name within its document; a line keeps its mark, which no number has.
+  package init(givenName name: String) {
+    self = name.hasPrefix("#") ? PostKey(String(name.dropFirst())) : .text(name)
   }
 }

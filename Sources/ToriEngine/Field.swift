@@ -12,10 +12,18 @@ package struct Field: Hashable, Sendable {
   /// One line for `help`, `describe` and completion.
   package let summary: LocalizedText
   package let access: Access
+  /// Whether it only repeats a part of another field: rows have it where it is named.
+  package let isPart: Bool
 
   /// Where the index keeps a field of a block.
   package enum Access: Hashable, Sendable {
     case id, document, kind, body, time, repliesTo, dates, deleted, lines, bytes
+    /// A bound of the time, and how it is known.
+    case timeFrom, timeTo, precision, basis
+    /// The identifier that data give.
+    case sourceID
+    /// Another post, by its identifier.
+    case post(KeyColumn)
     case integer(IntegerColumn)
     case text(TextColumn)
     case texts(TextListColumn)
@@ -23,8 +31,9 @@ package struct Field: Hashable, Sendable {
 
   private init(
     _ name: String, singular: String? = nil, _ type: ValueType, _ access: Access,
-    _ summary: LocalizedText.Phrase, ja: LocalizedText.Phrase
+    isPart: Bool = false, _ summary: LocalizedText.Phrase, ja: LocalizedText.Phrase
   ) {
+    self.isPart = isPart
     self.name = name
     self.singular = singular
     self.type = type
@@ -34,40 +43,70 @@ package struct Field: Hashable, Sendable {
 }
 
 extension Field {
-  /// The fields of posts and blocks, in the order in which a row carries them.
+  /// The fields of posts and blocks, in the order in which a row has them.
   package static let all: [Field] = [
     Field(
-      "id", .text, .id, "DOC#N where it has a number, else DOC:LINE", ja: "番号があれば DOC#N、なければ DOC:行"),
+      "id", .text, .id, "DOC#ID or DOC#N where it has one, else DOC:LINE",
+      ja: "識別子か番号があれば DOC#ID、DOC#N、なければ DOC:行"),
     Field(
       "doc", .text, .document, "the document, by the short name of its file", ja: "文書。ファイルの短い名前"),
     Field(
       "kind", .text, .kind, "what it is on its page: opening, reply, …",
       ja: "ページの中での種類: opening、reply など"),
     Field(
-      "number", .integer, .integer(.number), "as the source numbers it, or its position",
-      ja: "出典が付けた番号、または何番目か"),
+      "number", .integer, .integer(.number), "as the page numbers it, or its position",
+      ja: "ページが付けた番号、または何番目か"),
+    Field(
+      "source_id", .text, .sourceID, "the identifier that data give, as written",
+      ja: "データにある識別子。書かれているまま"),
     Field("author", .text, .text(.author), "the name that the source gives", ja: "出典にある名前"),
     Field(
       "author_id", .text, .text(.authorID), "the ID or handle that the source gives",
       ja: "出典にあるIDまたはハンドル"),
     Field(
       "time", .time, .time, "when it was posted, as far as it is said", ja: "投稿された日時。分かっている範囲で"),
+    Field(
+      "time_from", .time, .timeFrom, isPart: true, "the earliest that its time can be",
+      ja: "投稿日時の範囲の始まり"),
+    Field(
+      "time_to", .time, .timeTo, isPart: true, "the first instant after all that its time can be",
+      ja: "投稿日時の範囲の終わり。その瞬間は含まない"),
+    Field(
+      "precision", .text, .precision, isPart: true, "what the time is known to: second, day, …",
+      ja: "日時がどこまで分かるか（秒、日など）"),
+    Field(
+      "basis", .text, .basis, isPart: true,
+      "whether the time is stated, or bounded by the posts around it",
+      ja: "日時が示されているか、前後の投稿から範囲だけが分かるか"),
     Field("title", .text, .text(.title), "the title of an article that is quoted", ja: "引用された記事の題"),
     Field(
       "heading", .text, .text(.heading), "the section in which a paragraph stands", ja: "段落のある節の見出し"
     ),
     Field(
       "source", .text, .text(.source), "where data says that it comes from", ja: "データ自身の言う出どころ"),
+    Field(
+      "thread", .text, .text(.thread), "the conversation or thread that data name",
+      ja: "データにある会話やスレッドの名"),
+    Field("permalink", .text, .text(.permalink), "its own address", ja: "その投稿自身のURL"),
+    Field("language", .text, .text(.language), "its language, as data say", ja: "データにある言語"),
     Field("text", .text, .body, "the message, without header and stamps", ja: "本文。見出しや日時の表示は除く"),
     Field("length", .integer, .integer(.length), "of the text, in characters", ja: "本文の文字数"),
     Field(
-      "replies_to", .list(.integer), .repliesTo, "the numbers of the posts that it answers",
-      ja: "返信先の投稿の番号"),
+      "replies_to", .list(.text), .repliesTo, "the ids of the posts that it answers",
+      ja: "返信先の投稿のid"),
     Field("replies", .integer, .integer(.replies), "how many posts answer it", ja: "それに返信した投稿の数"),
     Field(
       "quotes", singular: "quote", .list(.text), .texts(.quotes), "lines that it quotes with >",
       ja: "> で引用した行"),
+    Field(
+      "reposts_of", .text, .post(.repostsOf), "the id of the post that it repeats",
+      ja: "再投稿の元の投稿のid"),
+    Field(
+      "quotes_of", .text, .post(.quotesOf), "the id of the post that it quotes", ja: "引用した投稿のid"),
     Field("reposts", .integer, .integer(.reposts), "how often it was reposted", ja: "再投稿された回数"),
+    Field("likes", .integer, .integer(.likes), "how many liked it", ja: "「いいね」の数"),
+    Field("dislikes", .integer, .integer(.dislikes), "how many disliked it", ja: "「よくないね」の数"),
+    Field("views", .integer, .integer(.views), "how often it was seen", ja: "表示された回数"),
     Field("links", singular: "link", .list(.text), .texts(.links), "the URLs in it", ja: "中のURL"),
     Field(
       "hashtags", singular: "hashtag", .list(.text), .texts(.hashtags),
@@ -92,6 +131,9 @@ extension Field {
     "dates", singular: "date", .list(.date), .dates,
     "dates in the text as EDTF; XXXX-XX-20: a 20th",
     ja: "本文中の日付。XXXX-XX-20は年月のない20日")
+
+  /// Those that every row has without being asked for them.
+  static let carried = all.filter { !$0.isPart }
 
   private static let named: [String: Field] = {
     var table: [String: Field] = [:]

@@ -34,6 +34,11 @@ extension Index {
     try blocks(where: column, in: Int.min + 1...Int.max, among: among, cancellation: cancellation)
   }
 
+  /// Whether any block has a text there.
+  package func has(_ column: TextColumn) -> Bool {
+    segments.contains { $0.texts(column).count > 0 }
+  }
+
   package func blocks(
     having column: TextColumn, among: BlockSet, cancellation: Cancellation
   ) throws(IndexError) -> BlockSet {
@@ -68,6 +73,54 @@ extension Index {
     havingReplyTargetsAmong among: BlockSet, cancellation: Cancellation
   ) throws(IndexError) -> BlockSet {
     try blocksWithList(.replyStarts, .replies, among, cancellation)
+  }
+
+  /// The blocks of which data say that they answer what is called so.
+  package func blocks(
+    answering key: PostKey, among: BlockSet, cancellation: Cancellation
+  ) throws(IndexError) -> BlockSet {
+    var found = BlockSet()
+    for segment in segments {
+      let own = among.clamped(to: segment.blocks)
+      guard !own.isEmpty, let code = segment.code(of: key) else { continue }
+      let values = segment[.replies]
+      let answering = try blocksWithList(.replyStarts, .replies, own, cancellation)
+      let list = answering.filter { block in
+        let range = segment.listRange(.replyStarts, Int(block.rawValue - segment.base)) ?? 0..<0
+        return range.contains { values[$0] == code }
+      }
+      found = found.union(BlockSet(ascending: list.map(\.rawValue)))
+    }
+    try checkDamage()
+    return found
+  }
+
+  /// The blocks whose field is that key, letter by letter.
+  package func blocks(
+    where column: KeyColumn, is key: PostKey, among: BlockSet, cancellation: Cancellation
+  ) throws(IndexError) -> BlockSet {
+    try cancellation.check()
+    var builder = BlockSetBuilder(within: among.hull)
+    var values: [Int] = []
+    for segment in segments {
+      guard let code = segment.code(of: key) else { continue }
+      let source = IntegerSource(
+        base: segment.base, count: segment.count, column: segment[column.name])
+      among.forEachZone(base: segment.base, count: segment.count) { rows in
+        source.filter(rows, in: code...code, into: &builder, scratch: &values)
+      }
+    }
+    try checkDamage()
+    return builder.build()
+  }
+
+  package func blocks(
+    having column: KeyColumn, among: BlockSet, cancellation: Cancellation
+  ) throws(IndexError) -> BlockSet {
+    try cancellation.check()
+    let found = filter(column.name, in: PackedColumn.none + 1...Int.max, among: among)
+    try checkDamage()
+    return found
   }
 
   package func blocks(

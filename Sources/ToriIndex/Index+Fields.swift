@@ -31,10 +31,27 @@ extension Index {
     return ordinals.map { segment.texts(column)[$0] }
   }
 
-  /// The numbers that the block answers, in order of appearance.
-  package func repliesTo(of block: BlockID) -> [Int] {
+  /// What the block answers, in order of appearance, as it writes it.
+  package func repliesTo(of block: BlockID) -> [PostKey] {
     let (segment, row) = locate(block)
-    return segment.list(.replyStarts, .replies, row)
+    return segment.list(.replyStarts, .replies, row).map(segment.key(coded:))
+  }
+
+  package func key(_ column: KeyColumn, of block: BlockID) -> PostKey? {
+    let (segment, row) = locate(block)
+    return segment.key(column.name, row)
+  }
+
+  /// What the posts of its document call the block by.
+  package func key(of block: BlockID) -> PostKey? {
+    let (segment, row) = locate(block)
+    return segment.key(row)
+  }
+
+  /// Which posts a number means first when the block answers it.
+  func numbering(of block: BlockID) -> Int {
+    let (segment, row) = locate(block)
+    return segment.numbering(row)
   }
 
   package func time(of block: BlockID) -> TimeSpan? {
@@ -88,6 +105,18 @@ extension Index {
     full.author = text(.author, of: block)
     full.authorID = text(.authorID, of: block)
     full.time = segment.time(row)
+    full.sourceID = segment.key(.sourceID, row)?.spelling
+    full.givenName = segment.key(.givenName, row)?.spelling
+    full.hasDamagedID = segment[.hasDamagedID][row] != nil
+    full.run = segment[.run][row] ?? 0
+    full.likes = segment.integer(.likes, row)
+    full.dislikes = segment.integer(.dislikes, row)
+    full.views = segment.integer(.views, row)
+    full.repostsOf = segment.key(.repostsOf, row)
+    full.quotesOf = segment.key(.quotesOf, row)
+    full.thread = text(.thread, of: block)
+    full.permalink = text(.permalink, of: block)
+    full.language = text(.language, of: block)
     full.repliesTo = repliesTo(of: block)
     full.quotes = texts(.quotes, of: block)
     full.reposts = segment.integer(.reposts, row)

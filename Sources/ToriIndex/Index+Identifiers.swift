@@ -1,24 +1,56 @@
+import ToriCorpus
+
 /// The names of blocks, as queries and answers have them.
 extension Index {
-  /// `DOC#N` where the post has a number, else `DOC:LINE`; with `.2` for the second post of a number,
-  /// as a page may hold two threads, or the second block that starts on a line.
+  /// `DOC#KEY` where data give the post an identifier or it has a number, else `DOC:LINE`; with `.2` for the
+  /// second post of a key, as a page may hold two threads, or the second block that starts on a line.
   package func identifier(of block: BlockID) -> String {
     let document = document(of: block)
     let (segment, row) = locate(block)
-    if segment.kind(row).isPost, let number = segment[.number][row] {
-      let earlier = blocks(numberedAs: block).count { kind(of: $0).isPost }
-      return identifier(document, "#", number, nth: earlier + 1)
+    if let key = segment.key(row) {
+      let earlier = countOfPosts(named: key, before: block)
+      return identifier(document, key, nth: earlier + 1, isGiven: segment[.givenName][row] != nil)
     }
     let line = segment[.firstLine][row] ?? 0
     let earlier = countOfBlocks(startingOn: line, before: block, in: document)
-    return identifier(document, ":", line, nth: earlier + 1)
+    return identifier(document, ":", String(line), nth: earlier + 1)
   }
 
-  private func identifier(_ document: Int, _ mark: String, _ place: Int, nth: Int) -> String {
+  /// What a post that `block` names by the key is called, whether its document holds it or not.
+  package func identifier(ofPostNamed key: PostKey, by block: BlockID) -> String {
+    let document = document(of: block)
+    if let post = KeyOrder(self, document: document).post(named: key, for: block) {
+      return identifier(of: post)
+    }
+    let (segment, row) = locate(block)
+    return identifier(document, key, nth: 1, isGiven: segment[.givenName][row] != nil)
+  }
+
+  /// - Parameter isGiven: whether an export of tori's own names posts here, so that a key may be a line.
+  private func identifier(
+    _ document: Int, _ key: PostKey, nth: Int, isGiven: Bool
+  ) -> String {
+    let spelling = key.spelling
+    let isLine = isGiven && spelling.hasPrefix(":")
+    let suffix = nth > 1 ? suffix(document, spelling, nth: nth) : 1
+    return identifier(document, isLine ? "" : "#", spelling, nth: suffix)
+  }
+
+  /// The number behind the point for the `nth` post of a key: a post whose own key ends so goes before.
+  private func suffix(_ document: Int, _ spelling: String, nth: Int) -> Int {
+    var (suffix, left) = (1, nth - 1)
+    while left > 0 {
+      suffix += 1
+      if post(named: PostKey("\(spelling).\(suffix)"), document: document) == nil { left -= 1 }
+    }
+    return suffix
+  }
+
+  private func identifier(_ document: Int, _ mark: String, _ place: String, nth: Int) -> String {
     // Joined piece by piece: ten times a query, interpolation is noticed.
     var text = documentNames[document]
     text += mark
-    text += String(place)
+    text += place
     if nth > 1 {
       text += "."
       text += String(nth)
@@ -31,27 +63,37 @@ extension Index {
     return earlier.prefix { integer(.firstLine, of: BlockID($0)) == line }.count
   }
 
-  /// The block that a query names `DOC#N`, `DOC:LINE` or `DOC:LINE.NTH`.
+  /// The block that a query names `DOC#KEY`, `DOC:LINE` or either with `.NTH`.
+  ///
+  /// Names of documents and identifiers may hold these signs too: the shortest name that there is counts
+  /// first.
   package func block(identifier: String) -> BlockID? {
-    guard let mark = identifier.lastIndex(where: { $0 == "#" || $0 == ":" }) else { return nil }
-    let name = identifier[..<mark].lowercased()
-    let rest = identifier[identifier.index(after: mark)...]
-    guard let document = documents.firstIndex(where: { $0.name.lowercased() == name }) else {
-      return nil
+    for mark in identifier.indices where identifier[mark] == "#" || identifier[mark] == ":" {
+      guard let document = document(named: identifier[..<mark]) else { continue }
+      let isKey = identifier[mark] == "#"
+      let rest = identifier[(isKey ? identifier.index(after: mark) : mark)...]
+      if let block = block(named: String(rest), document: document) { return block }
     }
-    let parts = rest.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
-    guard let place = parts[0], parts.count <= 2, let nth = parts.count == 2 ? parts[1] : 1 else {
-      return nil
-    }
-    if identifier[mark] == "#" { return block(number: place, nth: nth, document: document) }
-    return block(line: place, nth: nth, document: document)
+    return nil
   }
 
-  /// The `nth` post of the number.
-  private func block(number: Int, nth: Int, document: Int) -> BlockID? {
-    if nth == 1 { return block(number: number, document: document) }
-    let all = blocks(number: number, document: document).filter { kind(of: $0).isPost }
-    return nth >= 1 && nth <= all.count ? all[nth - 1] : nil
+  /// The block that its document names `KEY`, `:LINE`, or either with `.NTH`.
+  package func block(named name: String, document: Int) -> BlockID? {
+    if let post = post(named: PostKey(name), document: document) { return post }
+    var (whole, nth) = (Substring(name), 1)
+    if let point = name.lastIndex(of: "."), let number = Int(name[name.index(after: point)...]),
+      number > 0
+    {
+      (whole, nth) = (name[..<point], number)
+      let posts = posts(named: PostKey(String(whole)), document: document)
+      // Keys that end so have numbers of their own.
+      let taken = (2..<max(2, number)).count {
+        post(named: PostKey("\(whole).\($0)"), document: document) != nil
+      }
+      if number > 1, number - taken <= posts.count { return posts[number - taken - 1] }
+    }
+    guard whole.hasPrefix(":"), let line = Int(whole.dropFirst()) else { return nil }
+    return block(line: line, nth: nth, document: document)
   }
 
   /// The `nth` block that starts on the line, else the block that holds it.

@@ -110,6 +110,9 @@ extension Index {
     switch column {
     case .number: return perSegment(.number)
     case .reposts: return perSegment(.reposts)
+    case .likes: return perSegment(.likes)
+    case .dislikes: return perSegment(.dislikes)
+    case .views: return perSegment(.views)
     case .length: return perSegment(.length)
     case .firstLine: return perSegment(.firstLine)
     case .startByte: return perSegment(.startByte)

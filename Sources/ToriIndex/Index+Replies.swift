@@ -1,58 +1,67 @@
 import ToriCorpus
 
 extension Index {
-  /// The first block of the document that has that number.
-  package func block(number: Int, document: Int) -> BlockID? {
-    NumberOrder(self, document: document).blocks(numbered: number, upTo: 1).first
+  /// The first post of the document that has the key.
+  package func post(named key: PostKey, document: Int) -> BlockID? {
+    KeyOrder(self, document: document).posts(named: key, upTo: 1).first
   }
 
-  /// All blocks of the document that have that number, in order.
-  package func blocks(number: Int, document: Int) -> [BlockID] {
-    NumberOrder(self, document: document).blocks(numbered: number)
+  /// All posts of the document that have the key, in order.
+  package func posts(named key: PostKey, document: Int) -> [BlockID] {
+    KeyOrder(self, document: document).posts(named: key)
   }
 
-  /// The blocks of the same document that have the block's number and stand before it, in order.
-  package func blocks(numberedAs block: BlockID) -> [BlockID] {
-    guard let number = integer(.number, of: block) else { return [] }
-    let order = NumberOrder(self, document: document(of: block))
+  /// How many posts of the same document have the block's key and stand before it.
+  func countOfPosts(named key: PostKey, before block: BlockID) -> Int {
+    let order = KeyOrder(self, document: document(of: block))
     if order.isThatOfBlocks {
       // Nearly always there is one of each, which its neighbour tells.
       var first = block.rawValue
-      while first > order.blocks.lowerBound, integer(.number, of: BlockID(first - 1)) == number {
-        first -= 1
-      }
-      return (first..<block.rawValue).map { BlockID($0) }
+      while first > order.blocks.lowerBound, self.key(of: BlockID(first - 1)) == key { first -= 1 }
+      return Int(block.rawValue - first)
     }
-    return order.blocks(numbered: number).filter { $0 < block }
+    return order.posts(named: key).count { $0 < block }
   }
 
-  /// The posts of the same document that answer the block's number.
+  /// The posts of the same document that answer the block.
   package func replies(to block: BlockID) -> [BlockID] {
-    guard let number = integer(.number, of: block) else { return [] }
     let starts = column(.replyStarts)
     let targets = column(.replyTargets)
     let document = document(of: block)
     guard var low = starts[document], let end = starts[document + 1] else { return [] }
+    let wanted = Int(block.rawValue)
     var high = end
     while low < high {
       let middle = (low + high) / 2
-      if targets[middle] ?? 0 < number { low = middle + 1 } else { high = middle }
+      if targets[middle] ?? 0 < wanted { low = middle + 1 } else { high = middle }
     }
     var found: [BlockID] = []
     let blocks = column(.replyBlocks)
-    while low < end, targets[low] == number {
+    while low < end, targets[low] == wanted {
       found.append(BlockID(UInt32(truncatingIfNeeded: blocks[low] ?? 0)))
       low += 1
     }
     return found
   }
 
-  /// The blocks of the same document whose numbers the block answers, in order of appearance.
+  /// The posts of the same document that the block answers, in order of appearance, each once.
   package func parents(of block: BlockID) -> [BlockID] {
-    let targets = repliesTo(of: block)
-    if targets.isEmpty { return [] }
-    let document = document(of: block)
-    return targets.compactMap { self.block(number: $0, document: document) }
+    let keys = repliesTo(of: block)
+    if keys.isEmpty { return [] }
+    let order = KeyOrder(self, document: document(of: block))
+    var parents: [BlockID] = []
+    for key in keys {
+      guard let parent = order.post(named: key, for: block), !parents.contains(parent) else {
+        continue
+      }
+      parents.append(parent)
+    }
+    return parents
+  }
+
+  /// The identifiers of the posts that the block answers, also of those that its document does not hold.
+  package func identifiersOfParents(of block: BlockID) -> [String] {
+    repliesTo(of: block).map { identifier(ofPostNamed: $0, by: block) }
   }
 
   /// The posts that belong to the same thread: the whole document where that is one thread, what answers

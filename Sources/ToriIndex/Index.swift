@@ -32,6 +32,8 @@ package final class Index: Sendable {
   private struct Cache {
     var documents: [DocumentRecord]?
     var documentNames: [String]?
+    /// The place of each document by its name without case.
+    var documentPlaces: [String: Int]?
     var posts: BlockSet?
     var kinds: [BlockKind: BlockSet] = [:]
     var leadingRanks: [LeadingKey: Int] = [:]
@@ -149,6 +151,18 @@ package final class Index: Sendable {
     let names = documents.map(\.name)
     cache.withLock { $0.documentNames = names }
     return names
+  }
+
+  /// The place of the document of that name, whatever the case of its letters.
+  package func document(named name: some StringProtocol) -> Int? {
+    if let known = cache.withLock({ $0.documentPlaces }) { return known[name.lowercased()] }
+    var places: [String: Int] = [:]
+    for (place, name) in documentNames.enumerated() where places[name.lowercased()] == nil {
+      places[name.lowercased()] = place
+    }
+    let found = places[name.lowercased()]
+    cache.withLock { [places] in $0.documentPlaces = places }
+    return found
   }
 
   private func readDocuments() -> [DocumentRecord] {

@@ -33,6 +33,39 @@ struct Segment: Sendable {
     PackedColumn(section: section(.textCounts(column)))
   }
 
+  /// The keys of posts that are no numbers.
+  var keyTable: TextTable { TextTable(section: section(.keyTable)) }
+
+  /// The key that a number of a column of keys stands for.
+  func key(coded number: Int) -> PostKey {
+    number >= 0 ? .number(number) : .text(keyTable[-1 - number])
+  }
+
+  /// How columns of keys have a key; nil where no block of the segment has or names it.
+  func code(of key: PostKey) -> Int? {
+    switch key {
+    case .number(let number): number
+    case .text(let text): keyTable.index(of: text).map { -1 - $0 }
+    }
+  }
+
+  func key(_ column: ColumnName, _ row: Int) -> PostKey? { self[column][row].map(key(coded:)) }
+
+  /// What the document's posts call the block by, as `Block.key` says it.
+  func key(_ row: Int) -> PostKey? {
+    guard kind(row).isPost else { return nil }
+    if let given = self[.givenName][row] { return PostKey(givenName: key(coded: given).spelling) }
+    if let identifier = self[.sourceID][row], self[.hasDamagedID][row] == nil {
+      return key(coded: identifier)
+    }
+    return self[.number][row].map { .number($0) }
+  }
+
+  /// As `Block.numbering` says it.
+  func numbering(_ row: Int) -> Int {
+    (self[.run][row] ?? 0) * 2 + (kind(row) == .comment ? 1 : 0)
+  }
+
   var dateTable: TextTable { TextTable(section: section(.dateTable)) }
 
   var grams: GramDictionary {
@@ -68,6 +101,9 @@ struct Segment: Sendable {
     switch column {
     case .number: self[.number][row]
     case .reposts: self[.reposts][row]
+    case .likes: self[.likes][row]
+    case .dislikes: self[.dislikes][row]
+    case .views: self[.views][row]
     case .length: self[.length][row]
     case .firstLine: self[.firstLine][row]
     case .lastLine: sum(.firstLine, .lineCount, row)

@@ -49,6 +49,8 @@ extension BlockReference {
     let name = document?.value ?? ""
     return switch place {
     case .number(let number): "\(name)#\(number)"
+    case .key(let key): "\(name)#\(key)"
+    case .quoted(let identifier): quoted(Text(identifier, span))
     case .line(let line, nth: 1): "\(name):\(line)"
     case .line(let line, let nth): "\(name):\(line).\(nth)"
     }

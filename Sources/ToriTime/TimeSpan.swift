@@ -30,3 +30,38 @@ package enum Basis: UInt8, CaseIterable, Sendable {
   /// The neighbours in the source prove bounds.
   case bounded
 }
+
+extension Precision {
+  /// As queries and answers have it.
+  package var name: String {
+    switch self {
+    case .year: "year"
+    case .month: "month"
+    case .day: "day"
+    case .hour: "hour"
+    case .minute: "minute"
+    case .second: "second"
+    }
+  }
+}
+
+extension Basis {
+  /// As queries and answers have it.
+  package var name: String {
+    switch self {
+    case .stated: "stated"
+    case .bounded: "bounded"
+    }
+  }
+}
+
+extension TimeSpan {
+  /// The second, or the fraction of one, that starts at the instant, no finer than that is.
+  package init(at instant: Instant) {
+    let widths: [Int64] = [1000, 100, 10]
+    let width = widths.first { instant.milliseconds % $0 == 0 } ?? 1
+    self.init(
+      earliest: instant, latest: Instant(milliseconds: instant.milliseconds + width),
+      precision: .second, basis: .stated)
+  }
+}

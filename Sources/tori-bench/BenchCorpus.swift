@@ -56,7 +56,9 @@ struct BenchCorpus {
     let source = random.skewed(below: Self.sourceCount)
     block.source = "board\(source)"
     block.reposts = random.below(4) == 0 ? random.skewed(below: 10_000) : 0
-    if block.kind == .reply, number > 1 { block.repliesTo = [1 + random.below(number - 1)] }
+    if block.kind == .reply, number > 1 {
+      block.repliesTo = [.number(1 + random.below(number - 1))]
+    }
     // Three years from 2023 on.
     let start = Int64(1_672_531_200 + random.below(3 * 365 * 86_400)) * 1000
     block.time = TimeSpan(

@@ -9,7 +9,7 @@ extension BenchCorpus.Drawn {
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     let date = "\(time.year)-\(two(time.month))-\(two(time.day))"
     let clock = "\(two(time.hour)):\(two(time.minute)):\(two(time.second))Z"
-    let answers = post.repliesTo.map { "\($0)" }.joined(separator: ",")
+    let answers = post.repliesTo.map(\.spelling).joined(separator: ",")
     return "{\"id\":\(post.number ?? 0),\"author\":\"\(post.author ?? "")\","
       + "\"source\":\"\(post.source ?? "")\",\"time\":\"\(date)T\(clock)\","
       + "\"reply_to\":[\(answers)],\"reposts\":\(post.reposts ?? 0),"

@@ -26,7 +26,8 @@ import ToriTime
     #expect(document.notices.isEmpty)
     let blocks = document.blocks
     #expect(blocks.map(\.kind) == [.opening, .xpost, .reply, .reply])
-    #expect(blocks.map(\.number) == [7, 8, 9, 10])
+    #expect(blocks.map(\.sourceID) == ["7", "8", "9", "10"])
+    #expect(blocks.map(\.number) == [nil, nil, nil, nil])
     #expect(blocks.map(\.lines) == [1...1, 2...2, 4...4, 5...5])
     #expect(blocks.map(\.repliesTo) == [[], [7], [7, 8], [7]])
     #expect(
@@ -67,10 +68,10 @@ import ToriTime
       {"id":"a","text":"oldest","in_reply_to":null}
       {"id":"c","text":"lost","in_reply_to":"zzz"}
       """, path: "a.ndjson")
-    #expect(document.blocks.map(\.number) == [1, 2, 3])
-    #expect(document.blocks.map(\.repliesTo) == [[2], [], []])
-    #expect(
-      document.notices.map(\.message.english) == ["it answers “zzz”, which the file does not hold"])
+    #expect(document.blocks.map(\.key) == [.text("b"), .text("a"), .text("c")])
+    #expect(document.blocks.map(\.number) == [nil, nil, nil])
+    #expect(document.blocks.map(\.repliesTo) == [[.text("a")], [], [.text("zzz")]])
+    #expect(document.notices.isEmpty)
   }
 
   @Test func jsonArray() throws {
@@ -233,7 +234,7 @@ import ToriTime
       #expect(posts.map(\.author) == ["花", "海"])
       #expect(posts.map(\.repliesTo) == [[], [1]])
       #expect(posts.map(\.reposts) == [3, nil])
-      #expect(posts.first?.links == ["https://a.jp/1"] && posts.first?.title == "題")
+      #expect(posts.first?.permalink == "https://a.jp/1" && posts.first?.title == "題")
       #expect(
         posts.map { $0.time?.edtf(in: .tokyo) } == ["2026-01-06T09:05+09:00", "2026-01-07"])
     }
@@ -249,10 +250,10 @@ import ToriTime
       {"id":"x11","text":"c","reply_to":[3,"x10"]}
       {"id":9,"text":"d","reply_to":"x99"}
       """, path: "a.jsonl")
-    // Position 3 is taken by an identifier.
-    #expect(document.blocks.map(\.number) == [3, 2, 10, 9])
-    #expect(document.blocks.map(\.repliesTo) == [[], [10], [3, 2], []])
-    #expect(document.notices.map(\.line) == [4])
+    #expect(document.blocks.map(\.key) == [3, .text("x10"), .text("x11"), 9])
+    #expect(
+      document.blocks.map(\.repliesTo) == [[], [.text("x11")], [3, .text("x10")], [.text("x99")]])
+    #expect(document.notices.isEmpty)
   }
 
   @Test func rowsOfTheWrongWidth() throws {

@@ -84,7 +84,9 @@ struct GoldBlock: Equatable {
     time = block.time?.edtf(in: .tokyo)
     basis = block.time.map { "\($0.basis)" }
     precision = block.time?.basis == .stated ? block.time.map { "\($0.precision)" } : nil
-    (repliesTo, quotes, reposts) = (block.repliesTo, block.quotes, block.reposts)
+    (repliesTo, quotes, reposts) = (
+      block.repliesTo.compactMap(\.number), block.quotes, block.reposts
+    )
     (links, hashtags, handles) = (block.links, block.hashtags, block.handles)
     title = block.title
     isDeleted = block.isDeleted

@@ -19,7 +19,7 @@ import ToriTime
     ("＞＞2", [2]), ("＞>２", [2]), (">＞2-３", [2, 3]), (">>No.2", [2]), (">>6", []), ("＞＞5-7", [5, 7]),
   ])
   func anchors(text: String, numbers: [Int]) throws {
-    #expect(try post(text).repliesTo == numbers)
+    #expect(try post(text).repliesTo == numbers.map { .number($0) })
   }
 
   @Test(arguments: [

@@ -5,11 +5,36 @@ import ToriTime
 
 /// What rows of posts hold, and what posts are gathered by.
 extension NaiveEvaluator {
+  /// What rows have without being asked.
   static let fields = [
-    "id", "doc", "kind", "number", "author", "author_id", "time", "title", "heading", "source",
-    "text", "length", "replies_to", "replies", "quotes", "reposts", "links", "hashtags", "handles",
-    "deleted", "dates", "lines", "bytes",
+    "id", "doc", "kind", "number", "source_id", "author", "author_id", "time", "title", "heading",
+    "source", "thread", "permalink", "language", "text", "length", "replies_to", "replies",
+    "quotes",
+    "reposts_of", "quotes_of", "reposts", "likes", "dislikes", "views", "links", "hashtags",
+    "handles", "deleted", "dates", "lines", "bytes",
   ]
+  /// What rows of posts have where it is named.
+  static let parts = ["time_from", "time_to", "precision", "basis"]
+
+  /// A part of a row's time.
+  func part(_ name: String, of block: Block) -> Value {
+    func moment(_ instant: Instant?) -> Value {
+      guard let start = instant?.milliseconds else { return .none }
+      let width: Int64 =
+        start % 1000 == 0 ? 1000 : start % 100 == 0 ? 100 : start % 10 == 0 ? 10 : 1
+      return .time(
+        TimeSpan(
+          earliest: Instant(milliseconds: start), latest: Instant(milliseconds: start + width),
+          precision: .second, basis: .stated))
+    }
+    switch name {
+    case "time_from": return moment(block.time?.earliest)
+    case "time_to": return moment(block.time?.latest)
+    case "precision": return block.time.map { .text("\($0.precision)") } ?? Value.none
+    case "basis": return block.time.map { .text("\($0.basis)") } ?? Value.none
+    default: return .none
+    }
+  }
 
   static func cells(_ row: Row) -> [Value] {
     let block = row.block
@@ -23,10 +48,13 @@ extension NaiveEvaluator {
     }
     return [
       .text(row.identifier), .text(row.documentName), .text(block.kind.name),
-      integer(block.number), text(block.author), text(block.authorID),
+      integer(block.number), text(block.sourceID), text(block.author), text(block.authorID),
       block.time.map { .time($0) } ?? .none, text(block.title), text(block.heading),
-      text(block.source), .text(block.text), .integer(block.text.count), integers(block.repliesTo),
-      .integer(row.replies), texts(block.quotes), integer(block.reposts), texts(block.links),
+      text(block.source), text(block.thread), text(block.permalink), text(block.language),
+      .text(block.text), .integer(block.text.count), texts(row.parents.map(\.identifier)),
+      .integer(row.replies), texts(block.quotes), text(row.repostsOf), text(row.quotesOf),
+      integer(block.reposts), integer(block.likes), integer(block.dislikes), integer(block.views),
+      texts(block.links),
       texts(block.hashtags), texts(block.handles), .boolean(block.isDeleted),
       block.dates.isEmpty ? .none : .list(block.dates.map { .date($0) }),
       integers([block.lines.lowerBound, block.lines.upperBound]),

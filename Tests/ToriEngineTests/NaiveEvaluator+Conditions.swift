@@ -1,3 +1,4 @@
+import ToriCorpus
 import ToriEngine
 import ToriLanguage
 import ToriTime
@@ -31,13 +32,27 @@ extension NaiveEvaluator {
   private func holds(_ predicate: Predicate.Kind, _ input: Result, _ place: Int) -> Bool? {
     switch predicate {
     case .comparison(let field, let comparison, let literal)
-    where !input.columns.contains(field.value):
+    where !input.has(field.value):
       guard case .time(let span) = input.cell("time", place) else { return nil }
       return compare(span, field.value, comparison, literal)
+    // Without a document, what the row's own document calls so.
+    case .comparison(let field, let comparison, let literal)
+    where field.value == "replies_to" && !literal.text.contains("#"):
+      guard input.parts != nil, let origins = input.origins else {
+        guard case .list(let values) = input.cell(field.value, place) else {
+          return comparison == .notEqual
+        }
+        let tails = values.map { value -> Substring? in
+          if case .text(let id) = value { id.split(separator: "#", maxSplits: 1).last } else { nil }
+        }
+        return tails.contains(literal.text[...]) == (comparison == .equal)
+      }
+      let isNamed = rows[origins[place]].block.repliesTo.contains(PostKey(literal.text))
+      return isNamed == (comparison == .equal)
     case .comparison(let field, let comparison, let literal):
       return compare(input.cell(field.value, place), field.value, comparison, literal)
     case .has(let name):
-      let column = input.columns.contains(name.value) ? name.value : name.value + "s"
+      let column = input.has(name.value) ? name.value : name.value + "s"
       switch input.cell(column, place) {
       case .none, .text(""), .boolean(false): return false
       default: return true
@@ -74,14 +89,21 @@ extension NaiveEvaluator {
       return block.text.contains(
         regex.matchingSemantics(.unicodeScalar).ignoresCase(flags.contains("i")))
     case .repliesTo(.block(let reference)):
-      guard case .number(let number) = reference.place else { return nil }
-      let isThere = reference.document.map { $0.value == row.documentName } ?? true
-      return isThere && block.repliesTo.contains(number)
-    case .repliesTo(.query(let query)):
-      return memo.rows(of: query, in: self).contains { target in
-        target.document == row.document
-          && target.block.number.map(block.repliesTo.contains) ?? false
+      let key: PostKey
+      switch reference.place {
+      case .number(let number): key = .number(number)
+      case .key(let text): key = PostKey(text)
+      case .quoted(let text): key = PostKey(text)
+      case .line: return nil
       }
+      guard let document = reference.document else { return block.repliesTo.contains(key) }
+      let identifier = "\(document.value)#\(key.spelling)"
+      if let target = rows.first(where: { $0.identifier == identifier }) {
+        return answers(row, target)
+      }
+      return document.value == row.documentName && block.repliesTo.contains(key)
+    case .repliesTo(.query(let query)):
+      return memo.rows(of: query, in: self).contains { answers(row, $0) }
     case .linksTo(let host):
       return block.links.contains { link in
         guard let name = self.host(of: link) else { return false }

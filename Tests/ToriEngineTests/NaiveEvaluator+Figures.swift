@@ -28,7 +28,7 @@ extension NaiveEvaluator {
         }
       }
     }
-    let isInTime = keys.contains { !input.columns.contains($0) && $0 != "host" }
+    let isInTime = keys.contains { !input.has($0) && $0 != "host" }
     groups.sort { a, b in
       if !isInTime && a.rows.count != b.rows.count { return a.rows.count > b.rows.count }
       for (a, b) in zip(a.keys, b.keys) where a != b {
@@ -87,7 +87,7 @@ extension NaiveEvaluator {
     func missing(_ what: String) -> Key {
       Key(cell: .text("(no \(what))"), rank: 2, order: .text("(no \(what))"))
     }
-    if input.columns.contains(name) {
+    if input.has(name) {
       switch input.cell(name, row) {
       case .none: return [missing(name)]
       case .list(let values): return values.map(key)
@@ -95,7 +95,7 @@ extension NaiveEvaluator {
       }
     }
     if name == "host" {
-      let value = input.cell(input.columns.contains("links") ? "links" : "url", row)
+      let value = input.cell(input.has("links") ? "links" : "url", row)
       guard value != .none else { return [missing("link")] }
       let links = if case .list(let links) = value { links } else { [value] }
       let hosts = links.compactMap { link -> String? in
@@ -103,7 +103,7 @@ extension NaiveEvaluator {
       }
       return hosts.isEmpty ? [missing("host")] : hosts.map { key(.text($0)) }
     }
-    let column = input.columns.contains("time") ? "time" : "first"
+    let column = input.has("time") ? "time" : "first"
     guard case .time(let span) = input.cell(column, row) else { return [missing(column)] }
     guard let bucket = bucket(name, span) else {
       return [Key(cell: .text("(\(name) not certain)"), rank: 1, order: .none)]

@@ -33,6 +33,10 @@ struct NaiveEvaluator: Sendable {
     let documentName: String
     let block: Block
     let replies: Int
+    /// The posts that it answers, by identifier, and where they are in the document, if they are.
+    let parents: [(identifier: String, place: Int?)]
+    let repostsOf: String?
+    let quotesOf: String?
     let text: Data
     let folded: Data
   }
@@ -60,6 +64,8 @@ struct NaiveEvaluator: Sendable {
   struct Result {
     var columns: [String]
     var cells: [[Value]]
+    /// For rows of posts and blocks, what they have where it is named.
+    var parts: [[Value]]?
     /// For rows of posts and blocks, chosen columns of them, and lines of a concordance: whose each is.
     var origins: [Int]?
     /// For what posts were gathered by: the blocks of each row.
@@ -73,14 +79,22 @@ struct NaiveEvaluator: Sendable {
     func picked(_ places: [Int]) -> Result {
       var result = self
       result.cells = places.map { cells[$0] }
+      result.parts = parts.map { all in places.map { all[$0] } }
       result.origins = origins.map { all in places.map { all[$0] } }
       result.contexts = contexts.map { all in places.map { all[$0] } }
       result.members = members.map { all in places.map { all[$0] } }
       return result
     }
 
+    /// Whether the rows have that column, if only where it is named.
+    func has(_ column: String) -> Bool {
+      columns.contains(column) || parts != nil && NaiveEvaluator.parts.contains(column)
+    }
+
     func cell(_ column: String, _ row: Int) -> Value {
-      columns.firstIndex(of: column).map { cells[row][$0] } ?? .none
+      if let place = columns.firstIndex(of: column) { return cells[row][place] }
+      let place = NaiveEvaluator.parts.firstIndex(of: column)
+      return place.flatMap { parts?[row][$0] } ?? .none
     }
   }
 
@@ -89,28 +103,67 @@ struct NaiveEvaluator: Sendable {
     self.files = files
     var rows: [Row] = []
     for (place, (name, document)) in documents.enumerated() {
-      var starts: [Int: Int] = [:]
-      var numbers: [Int: Int] = [:]
-      var answers: [Int: Int] = [:]
-      for target in document.blocks.flatMap(\.repliesTo) { answers[target, default: 0] += 1 }
-      for block in document.blocks {
-        let line = block.lines.lowerBound
-        starts[line, default: 0] += 1
-        let number = block.kind.isPost ? block.number : nil
-        if let number { numbers[number, default: 0] += 1 }
-        let nth = number.map { numbers[$0, default: 1] } ?? starts[line, default: 1]
+      let blocks = document.blocks
+      let parents = blocks.map { Self.parents(of: $0, among: blocks) }
+      for (index, block) in blocks.enumerated() {
         rows.append(
           Row(
-            place: rows.count,
-            identifier: (number.map { "\(name)#\($0)" } ?? "\(name):\(line)")
-              + (nth > 1 ? ".\(nth)" : ""),
+            place: rows.count, identifier: Self.identifier(of: index, among: blocks, name),
             document: place, documentName: name, block: block,
-            replies: block.number.flatMap { answers[$0] } ?? 0,
+            replies: parents.count { $0.contains { $0.post == index } },
+            parents: parents[index].map {
+              (
+                $0.post.map { Self.identifier(of: $0, among: blocks, name) }
+                  ?? "\(name)#\($0.key.spelling)", $0.post
+              )
+            },
+            repostsOf: block.repostsOf.map { Self.name($0, for: block, among: blocks, name) },
+            quotesOf: block.quotesOf.map { Self.name($0, for: block, among: blocks, name) },
             text: Data(block.text.utf8), folded: Self.fold(block.text)))
       }
     }
     self.rows = rows
     cells = rows.map(Self.cells)
+  }
+
+  // MARK: What posts are called
+
+  private static func identifier(
+    of place: Int, among blocks: [Block], _ document: String
+  ) -> String {
+    let block = blocks[place]
+    let (tail, nth): (String, Int)
+    if let key = block.key {
+      (tail, nth) = ("#\(key.spelling)", blocks[...place].count { $0.key == key })
+    } else {
+      let line = block.lines.lowerBound
+      (tail, nth) = (":\(line)", blocks[...place].count { $0.lines.lowerBound == line })
+    }
+    return document + tail + (nth > 1 ? ".\(nth)" : "")
+  }
+
+  /// The post that `block` means by the key: of its own run first.
+  private static func post(
+    _ key: PostKey, for block: Block, among blocks: [Block]
+  ) -> Int? {
+    let named = blocks.indices.filter { blocks[$0].key == key }
+    if let own = named.first(where: { blocks[$0].numbering == block.numbering }) { return own }
+    if let first = named.first { return first }
+    guard case .text(let text) = key, text.hasPrefix("t1_") else { return nil }
+    return post(PostKey(String(text.dropFirst(3))), for: block, among: blocks)
+  }
+
+  private static func parents(
+    of block: Block, among blocks: [Block]
+  ) -> [(key: PostKey, post: Int?)] {
+    block.repliesTo.map { ($0, post($0, for: block, among: blocks)) }
+  }
+
+  private static func name(
+    _ key: PostKey, for block: Block, among blocks: [Block], _ document: String
+  ) -> String {
+    post(key, for: block, among: blocks).map { identifier(of: $0, among: blocks, document) }
+      ?? "\(document)#\(key.spelling)"
   }
 
   static func fold(_ text: String) -> Data { Data(Folding.fold(text).bytes) }
@@ -171,7 +224,7 @@ struct NaiveEvaluator: Sendable {
       var result = input
       result.columns = names.map(\.value)
       result.cells = input.cells.indices.map { row in names.map { input.cell($0.value, row) } }
-      (result.members, result.kind) = (nil, .columns)
+      (result.members, result.parts, result.kind) = (nil, nil, .columns)
       return result
     case .count(let keys): return figures(input, nil, by: keys.map(\.value))
     case .aggregate(let function, let field, let keys):
@@ -240,6 +293,7 @@ struct NaiveEvaluator: Sendable {
   func blocks(_ places: [Int], _ kind: RowKind, isSorted: Bool = false) -> Result {
     Result(
       columns: Self.fields, cells: places.map { cells[$0] },
+      parts: places.map { place in Self.parts.map { part($0, of: rows[place].block) } },
       origins: places, members: nil, kind: kind, isSorted: isSorted)
   }
 
@@ -301,7 +355,8 @@ struct NaiveEvaluator: Sendable {
   /// Whether a column of that name holds numbers.
   static func isNumber(_ column: String) -> Bool {
     [
-      "number", "length", "replies", "replies_to", "reposts", "posts", "blocks", "documents",
+      "number", "length", "replies", "reposts", "likes", "dislikes", "views", "posts", "blocks",
+      "documents",
       "authors", "count", "all",
     ].contains(column)
       || ["sum_", "mean_", "median_", "min_", "max_"].contains(where: column.hasPrefix)
@@ -328,15 +383,17 @@ struct NaiveEvaluator: Sendable {
   private func siblings(_ row: Row) -> [Row] { rows.filter { $0.document == row.document } }
 
   private func answers(to row: Row) -> [Int] {
-    siblings(row).filter { row.block.number.map($0.block.repliesTo.contains) ?? false }
-      .map(\.place)
+    siblings(row).filter { answered(by: $0).contains(row.place) }.map(\.place)
   }
 
   private func answered(by row: Row) -> [Int] {
-    let siblings = siblings(row)
-    return row.block.repliesTo.compactMap { number in
-      siblings.first { $0.block.number == number }?.place
-    }
+    let first = siblings(row).first?.place ?? 0
+    return row.parents.compactMap { parent in parent.place.map { first + $0 } }
+  }
+
+  /// Whether the row answers that post.
+  func answers(_ row: Row, _ target: Row) -> Bool {
+    row.document == target.document && answered(by: row).contains(target.place)
   }
 
   private func related(_ stage: Stage.Kind, to row: Row) -> [Int] {

@@ -37,7 +37,9 @@ extension SplitMix64 {
   private mutating func block(_ bytes: Range<Int>, line: Int, count: Int) -> Block {
     var block = Block(
       kind: pick([
-        .opening, .reply, .reply, .fragment, .xpost, .news, .paragraph, .headline, .title,
+        .opening, .reply, .reply, .comment, .message, .fragment, .xpost, .news, .paragraph,
+        .headline,
+        .title,
       ]),
       bytes: bytes, lines: line...line + below(3), text: text())
     block.time = chance(4) ? nil : time()
@@ -54,7 +56,22 @@ extension SplitMix64 {
     block.number = chance(5) ? nil : pick([below(count + 1), below(4), 1_876_543_210_987_654_321])
     block.author = chance(3) ? nil : pick(["名無し", "ＯｇＹ", "ogy", "が", "か\u{3099}", "b"])
     block.authorID = chance(3) ? nil : pick(["ID1", "id1", "ID2", "b"])
-    block.repliesTo = Array(Set((0..<pick([0, 0, 1, 3])).map { _ in below(count + 3) })).sorted()
+    if chance(3) {
+      block.sourceID = pick(["a1", "A1", "b#2", "7", "\(below(count + 1))", "9007199254740993"])
+      block.hasDamagedID = chance(6)
+    }
+    block.run = pick([0, 0, 0, 1])
+    let targets = (0..<pick([0, 0, 1, 3])).map { _ in key(count) }
+    block.repliesTo = targets.enumerated().filter { targets.firstIndex(of: $1) == $0 }.map(
+      \.element)
+    block.repostsOf = chance(6) ? key(count) : nil
+    block.quotesOf = chance(6) ? key(count) : nil
+    block.likes = chance(3) ? pick([0, 5, 12_000]) : nil
+    block.dislikes = chance(5) ? below(3) : nil
+    block.views = chance(4) ? below(9) : nil
+    block.thread = chance(4) ? pick(["c1", "C1", "12"]) : nil
+    block.permalink = chance(5) ? "https://example.com/p/\(below(5))" : nil
+    block.language = chance(4) ? pick(["ja", "en"]) : nil
     block.quotes = (0..<pick([0, 0, 2])).map { _ in text() }
     block.reposts = chance(3) ? pick([0, 5, 5, 55, 1_000_000, -3]) : nil
     block.hashtags = (0..<pick([0, 0, 2])).map { _ in pick(["南鳥島", "レアアース", "ＥＵ", "eu"]) }
@@ -64,6 +81,10 @@ extension SplitMix64 {
     block.dates = (0..<pick([0, 0, 2])).map { _ in date() }
     block.source = chance(5) ? "board:\(below(3))" : nil
     return block
+  }
+
+  private mutating func key(_ count: Int) -> PostKey {
+    chance(3) ? .text(pick(["a1", "t1_a1", "b#2", "t1_7", "zz"])) : .number(below(count + 3))
   }
 
   private mutating func text() -> String {

@@ -55,7 +55,7 @@ struct RandomQueries {
 
     var columns: [String] {
       switch self {
-      case .posts, .blocks: NaiveEvaluator.fields
+      case .posts, .blocks: NaiveEvaluator.fields + NaiveEvaluator.parts
       case .gathered(let columns), .table(let columns): columns
       }
     }
@@ -189,7 +189,7 @@ struct RandomQueries {
 
   /// The columns of which there are figures: not of lists, nor of keys, which may be missing.
   private func numbers(_ rows: Rows) -> [String] {
-    rows.columns.filter { NaiveEvaluator.isNumber($0) && $0 != "replies_to" }
+    rows.columns.filter { NaiveEvaluator.isNumber($0) }
   }
 
   // MARK: Conditions
@@ -220,9 +220,18 @@ struct RandomQueries {
     case "doc": return "doc \(equality) \(pick(documents))"
     case "kind": return "kind \(equality) \(pick(["reply", "fragment", "xpost", "news"]))"
     case "deleted": return "deleted \(equality) \(pick(["true", "false"]))"
-    case "time", "first", "last": return chance(4) ? "has \(column)" : "\(column) \(sign) \(date())"
+    case "time", "first", "last", "time_from", "time_to":
+      return chance(4) ? "has \(column)" : "\(column) \(sign) \(date())"
     case "dates": return "dates \(equality) \(date())"
-    case "replies_to": return "replies_to \(equality) \(below(12))"
+    case "replies_to":
+      let post = pick(["\(below(12))", "\(documents[0])#\(below(12))", "a1", "t1_a1"])
+      return "replies_to \(equality) \(quoted(post))"
+    case "source_id": return "source_id \(sign) \(quoted(pick(["a1", "A1", "b#2", "7", "3"])))"
+    case "reposts_of", "quotes_of":
+      return "\(column) \(equality) \(quoted("\(pick(documents))#\(pick(["1", "a1", "zz"]))"))"
+    case "precision": return "precision \(sign) \(pick(["day", "minute", "second"]))"
+    case "basis": return "basis \(equality) bounded"
+    case "language": return "language \(sign) ja"
     case "hashtags": return "hashtags \(equality) \(pick(["南鳥島", "レアアース", "eu"]))"
     case "author", "author_id": return "\(column) \(sign) \(quoted(pick(authors)))"
     case let column where NaiveEvaluator.isNumber(column):
@@ -256,9 +265,11 @@ struct RandomQueries {
     case 8:
       return "matches "
         + pick(["/[0-9]{2}/", "/レアアース|規制/", "/中[国共]/", "/[ァ-ヶ]{4,}/", "/eu|g7/i", "/^[0-9]/"])
-    case 9, 10, 11: return comparison(pick(NaiveEvaluator.fields))
+    case 9, 10, 11: return comparison(pick(NaiveEvaluator.fields + NaiveEvaluator.parts))
     case 12: return "has \(pick(["link", "quote", "hashtag", "date", "author", "title", "text"]))"
-    case 13: return "replies to \(pick(["44", "49", "1", "2", "\(documents[0])#74", "13"]))"
+    case 13:
+      return
+        "replies to \(pick(["44", "49", "1", "2", "\(documents[0])#74", "13", "\(documents[0])#a1", "\"a1\""]))"
     case 14: return "replies to (\(posts()))"
     case 15: return pick(["deleted", "undated", "tagged \"南鳥島のレアアース\"", "tagged ＥＵ"])
     case 16: return "links to \(quoted(pick(["t.co", "example.com", "com", "news.example.com"])))"

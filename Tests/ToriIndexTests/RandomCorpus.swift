@@ -14,8 +14,12 @@ extension SplitMix64 {
   ) -> Document {
     var blocks: [Block] = []
     var offset = 0
+    let hasGivenNames = chance(5)
     for number in 1...max(1, blockCount) where number <= blockCount {
       var block = block(at: offset, line: offset / 10 + 1, numbers: blockCount)
+      if hasGivenNames {
+        block.givenName = pick(["#\(below(9))", ":\(below(99))", "#a1.\(below(4))"])
+      }
       if isOrdered {
         block.number = number
         block.lines = number...number
@@ -41,7 +45,22 @@ extension SplitMix64 {
     block.author = chance(2) ? pick(["名無し", "OgY", "が", "か\u{3099}", ""]) : nil
     block.authorID = chance(3) ? "ID\(below(20))" : nil
     block.time = chance(3) ? nil : time()
-    block.repliesTo = (0..<pick([0, 0, 1, 3])).map { _ in below(numbers + 5) }.unique
+    if chance(3) {
+      block.sourceID = pick([
+        "a1", "A1", "a1.2", "b 2", "007", "\(below(numbers + 1))", "12345678901234567890",
+      ])
+      block.hasDamagedID = chance(8)
+    }
+    block.run = pick([0, 0, 0, 1])
+    block.repliesTo = (0..<pick([0, 0, 1, 3])).map { _ in key(numbers) }.unique
+    block.repostsOf = chance(5) ? key(numbers) : nil
+    block.quotesOf = chance(5) ? key(numbers) : nil
+    block.likes = chance(3) ? pick([0, 12_000, Int.max]) : nil
+    block.dislikes = chance(9) ? below(3) : nil
+    block.views = chance(4) ? below(9) : nil
+    block.thread = chance(4) ? pick(["c1", "C1", "12"]) : nil
+    block.permalink = chance(5) ? "https://example.com/p/\(below(5))" : nil
+    block.language = chance(4) ? pick(["ja", "en"]) : nil
     block.quotes = (0..<pick([0, 0, 2])).map { _ in text() }
     block.reposts = chance(3) ? pick([0, 5, 55, 1_000_000, -3, Int.max]) : nil
     block.links = (0..<pick([0, 0, 1])).map { _ in "https://example.com/\(below(9))" }
@@ -53,6 +72,10 @@ extension SplitMix64 {
     block.dates = (0..<pick([0, 0, 2])).map { _ in date() }
     block.source = chance(5) ? "board:\(below(3))" : nil
     return block
+  }
+
+  mutating func key(_ numbers: Int) -> PostKey {
+    chance(3) ? .text(pick(["a1", "t1_a1", "t1_3", "b 2", "zz"])) : .number(below(numbers + 5))
   }
 
   mutating func text() -> String {
@@ -88,9 +111,9 @@ extension SplitMix64 {
   }
 }
 
-extension [Int] {
-  var unique: [Int] {
-    var seen: Set<Int> = []
+extension Array where Element: Hashable {
+  var unique: [Element] {
+    var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }
 }

@@ -296,6 +296,9 @@ extension Block {
     case .heading: heading
     case .title: title
     case .source: source
+    case .thread: thread
+    case .permalink: permalink
+    case .language: language
     }
   }
 
@@ -314,6 +317,9 @@ extension Sample {
     switch column {
     case .number: blocks.map(\.number)
     case .reposts: blocks.map(\.reposts)
+    case .likes: blocks.map(\.likes)
+    case .dislikes: blocks.map(\.dislikes)
+    case .views: blocks.map(\.views)
     case .length: blocks.map(\.text.count)
     case .firstLine: blocks.map(\.lines.lowerBound)
     case .lastLine: blocks.map(\.lines.upperBound)
@@ -321,9 +327,8 @@ extension Sample {
     case .endByte: blocks.map(\.bytes.upperBound)
     case .replies:
       documents.flatMap { document in
-        var counts: [Int: Int] = [:]
-        for target in document.blocks.flatMap(\.repliesTo) { counts[target, default: 0] += 1 }
-        return document.blocks.map { $0.number.map { counts[$0] ?? 0 } ?? 0 }
+        let parents = document.blocks.map { $0.parents(among: document.blocks) }
+        return document.blocks.indices.map { place in parents.joined().count { $0 == place } }
       }
     }
   }

@@ -32,7 +32,7 @@ import ToriTime
     #expect(exactly.map(\.rawValue) == [ton.rawValue])
 
     // 001#44 is answered by 46 and 51.
-    let answered = try #require(index.block(number: 44, document: 1))
+    let answered = try #require(index.post(named: 44, document: 1))
     #expect(
       index.replies(to: answered).compactMap { index.integer(.number, of: $0) }.sorted() == [
         46, 51,

@@ -111,10 +111,10 @@ import ToriTime
     let index = try Index.open(path)
     #expect(index.segmentCount > 3)
     #expect(index.documents.count == 2)
-    let tenth = try #require(index.block(number: 10, document: 1))
+    let tenth = try #require(index.post(named: 10, document: 1))
     #expect(index.text(of: tenth) == "投稿10")
-    #expect(index.replies(to: tenth).compactMap { index.integer(.number, of: $0) } == [20, 21])
-    #expect(index.parents(of: tenth).compactMap { index.integer(.number, of: $0) } == [5])
+    #expect(index.replies(to: tenth).compactMap { index.key(.sourceID, of: $0) } == [20, 21])
+    #expect(index.parents(of: tenth).compactMap { index.key(.sourceID, of: $0) } == [5])
     #expect(index.thread(of: tenth).count == 300)
     // Added to, its segments are taken over as they are.
     try folder.write(Array("後\n".utf8), to: "z.txt")

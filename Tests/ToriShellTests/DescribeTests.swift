@@ -73,8 +73,8 @@ import ToriShell
         "              a         ┃────────────────────────          c───            d───",
         "                                   b─────────────",
       ])
-    #expect(lines.contains("c mood     a column, and no field         よい"))
-    #expect(lines.contains("b links    bytes 29–43                    https://a.jp/x"))
+    #expect(lines.contains("c mood       a column, and no field         よい"))
+    #expect(lines.contains("b links      bytes 29–43                    https://a.jp/x"))
   }
 
   private func described(_ statement: String, _ records: [String]) throws -> [Substring] {

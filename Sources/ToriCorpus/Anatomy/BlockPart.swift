@@ -1,6 +1,7 @@
 /// What a stretch of a block's bytes says: a field of its header, its text, or a mark within that.
 package enum BlockPart: Hashable, Sendable {
-  case number, author, authorID, time, reposts, title, source, text
+  case identifier, number, author, authorID, time, title, heading, source, text
+  case reposts, likes, dislikes, views, repostsOf, quotesOf, permalink, thread, language
   /// Within the text.
   case anchor, quote, link, hashtag, handle, date
   /// What a file of data holds under this name; which field it is, the file does not say.

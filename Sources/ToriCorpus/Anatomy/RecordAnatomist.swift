@@ -48,7 +48,8 @@ struct RecordAnatomist {
   private func valued(_ block: Block) -> [(part: BlockPart, value: String)] {
     [
       (.text, block.text), (.author, block.author), (.authorID, block.authorID),
-      (.title, block.title), (.source, block.source),
+      (.title, block.title), (.source, block.source), (.identifier, block.sourceID),
+      (.permalink, block.permalink), (.thread, block.thread),
     ].compactMap { part, value in value.map { (part, $0) } }
   }
 
@@ -64,6 +65,7 @@ extension DataField {
   /// The part of a block that it is; nil where that has no name but the column's.
   fileprivate var part: BlockPart? {
     switch self {
+    case .identifier, .sourceID: .identifier
     case .number: .number
     case .text: .text
     case .author: .author
@@ -75,7 +77,16 @@ extension DataField {
     case .title: .title
     case .hashtags: .hashtag
     case .repliesTo: .anchor
-    case .kind, .deleted: nil
+    case .likes: .likes
+    case .dislikes: .dislikes
+    case .views: .views
+    case .repostsOf: .repostsOf
+    case .quotesOf: .quotesOf
+    case .permalink: .permalink
+    case .thread: .thread
+    case .language: .language
+    case .heading: .heading
+    case .document, .kind, .deleted: nil
     }
   }
 }

@@ -2,19 +2,30 @@ import ToriText
 
 /// A field of a post that a data file may give.
 package enum DataField: String, CaseIterable, Sendable {
-  case number = "id"
+  /// What tells the record from others, as data give it; in an export of tori's own, the post's `id`.
+  case identifier = "id"
+  /// The same beside an `id` of tori's own.
+  case sourceID = "source_id"
+  /// The document of which an export of tori's own has the post.
+  case document = "doc"
+  case number
   case text, author
   case authorID = "author_id"
   case time
   case repliesTo = "reply_to"
-  case reposts
+  case reposts, likes, dislikes, views
+  case repostsOf = "reposts_of"
+  case quotesOf = "quotes_of"
   case links = "urls"
-  case source, title, kind, hashtags, deleted
+  case permalink, source, thread, language, title, heading, kind, hashtags, deleted
 
   /// The names of columns that are read as this field, the likeliest first.
   var columns: [String] {
     switch self {
-    case .number: ["id", "number", "no", "post_id", "tweet_id", "id_str", "番号", "投稿番号", "レス番号"]
+    case .identifier: ["id_str", "id", "post_id", "tweet_id"]
+    case .sourceID: ["source_id"]
+    case .document: ["doc"]
+    case .number: ["number", "no", "番号", "投稿番号", "レス番号"]
     case .text: ["text", "body", "content", "message", "full_text", "本文", "テキスト", "内容", "投稿内容"]
     case .author:
       ["author", "name", "user", "username", "display_name", "投稿者", "ユーザー名", "名前", "表示名"]
@@ -34,8 +45,17 @@ package enum DataField: String, CaseIterable, Sendable {
         "reposts", "retweets", "retweet_count", "repost_count", "リポスト数", "リツイート数", "rt数", "リポスト",
         "リツイート",
       ]
-    case .links: ["urls", "url", "links", "link", "tweet_url", "リンク"]
+    case .likes: ["likes", "like_count", "favorite_count", "いいね数", "いいね"]
+    case .dislikes: ["dislikes", "dislike_count"]
+    case .views: ["views", "view_count", "impression_count", "表示回数", "閲覧数"]
+    case .repostsOf: ["reposts_of"]
+    case .quotesOf: ["quotes_of"]
+    case .links: ["urls", "links", "リンク"]
+    case .permalink: ["permalink", "url", "link", "tweet_url"]
     case .source: ["source", "board", "site"]
+    case .thread: ["thread", "thread_id", "conversation_id"]
+    case .language: ["language", "lang"]
+    case .heading: ["heading"]
     case .title: ["title", "subject", "タイトル", "題名", "件名"]
     case .kind: ["kind", "type"]
     case .hashtags: ["hashtags", "tags", "ハッシュタグ"]

@@ -66,7 +66,7 @@ struct Columns {
       let isRight: Bool
       switch column?.field {
       case .time: isRight = Int(value) != nil || TimeSpan.parse(value, in: zone) != nil
-      case .number, .reposts, .repliesTo: isRight = Int(value) != nil
+      case .number, .reposts, .likes, .dislikes, .views: isRight = Int(value) != nil
       default: continue
       }
       fits = isRight && fits != false

@@ -18,7 +18,7 @@ enum DatRecord {
     } else {
       block.number = number
       block.readMarks(hasAnchors: true)
-      block.repliesTo.removeAll { $0 == number }
+      block.repliesTo.removeAll { $0.number == number }
       block.isDeleted = saysDeleted(body)
     }
     let author = HTMLText.plain(parts[0])

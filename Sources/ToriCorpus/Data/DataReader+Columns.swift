@@ -13,7 +13,7 @@ extension DataReader {
   /// The names of a table's columns, in order; empty where it has none.
   func columnNames() throws(CorpusError) -> [String] {
     guard reader == .csv || reader == .tsv, options.columns.places == nil else { return [] }
-    var (scan, records) = (scan, RecordReader(zone: .utc, positions: nil))
+    var (scan, records) = (scan, RecordReader(zone: .utc))
     return try scan.next().map { fields($0, of: scan.window, &records) } ?? []
   }
 
@@ -32,7 +32,7 @@ extension DataReader {
   /// user names: in some it may be absent.
   func checkKeys() throws(CorpusError) {
     guard reader == .jsonLines else { return }
-    var (scan, records) = (scan, RecordReader(zone: .utc, positions: nil))
+    var (scan, records) = (scan, RecordReader(zone: .utc))
     var seen: [String] = []
     var hasText = false
     var missing = options.columns.columns

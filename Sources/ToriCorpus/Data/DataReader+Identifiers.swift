@@ -1,48 +1,41 @@
+import ToriText
 import ToriTime
 
-/// The identifiers of records, read ahead of the records, as replies may come before what they answer.
+/// What is found out about a file before its records are read.
 extension DataReader {
-  /// The position of each record by its identifier, if identifiers are no numbers; `nil` as soon as the
-  /// first is one.
-  func positions(_ columns: Columns?) throws(CorpusError) -> [String: Int]? {
-    guard reader != .dat else { return nil }
-    var positions: [String: Int] = [:]
-    var isNumbered = false
-    try forEachRecord(columns) { record, position in
-      let id = record[.number]
-      guard let id, !id.text.isEmpty else { return !(positions.isEmpty && position >= 100) }
-      isNumbered = positions.isEmpty && id.integer != nil
-      if positions[id.text] == nil { positions[id.text] = position }
-      return !isNumbered
-    }
-    return isNumbered || positions.isEmpty ? nil : positions
+  /// What makes identifiers useless, by the first records of a file.
+  enum IdentifierDamage {
+    /// Most are those of several records.
+    case repeated
+    /// All that are long end in zeros, as spreadsheets leave them that keep fifteen digits.
+    case rounded
   }
 
-  /// In a file of numbered records, the numbers of those whose identifiers are names: their positions,
-  /// or numbers above all others where a position is taken.
-  func names(_ columns: Columns?) throws(CorpusError) -> [String: Int] {
-    var taken: Set<Int> = []
-    var named: [(name: String, position: Int)] = []
+  /// As many records are looked at.
+  private static let lookedAt = 1000
+
+  /// Whether most of the first identifiers are useless.
+  func identifierDamage(_ columns: Columns?) throws(CorpusError) -> IdentifierDamage? {
+    guard reader != .dat else { return nil }
+    var seen: Set<String> = []
+    var (count, longCount, roundedCount) = (0, 0, 0)
     try forEachRecord(columns) { record, position in
-      let id = record[.number]
-      if let number = id?.integer {
-        taken.insert(number)
-      } else if let id, !id.text.isEmpty {
-        named.append((id.text, position))
+      guard record.nameGivenByTori == nil,
+        let value = record[.sourceID] ?? record[.identifier],
+        let identifier = SourceIdentifier(value), !identifier.isDamaged
+      else { return position < Self.lookedAt && !(count == 0 && position >= 100) }
+      count += 1
+      seen.insert(identifier.spelling)
+      if identifier.spelling.utf8.count > 15,
+        identifier.spelling.utf8.allSatisfy({ 0x30...0x39 ~= $0 })
+      {
+        longCount += 1
+        if identifier.spelling.utf8.dropFirst(15).allSatisfy({ $0 == 0x30 }) { roundedCount += 1 }
       }
-      return true
+      return position < Self.lookedAt
     }
-    var highest = max(taken.max() ?? 0, named.last?.position ?? 0)
-    var names: [String: Int] = [:]
-    for (name, position) in named where names[name] == nil {
-      if taken.insert(position).inserted {
-        names[name] = position
-      } else {
-        highest += highest < .max ? 1 : 0
-        names[name] = highest
-      }
-    }
-    return names
+    if longCount > 1, roundedCount == longCount { return .rounded }
+    return count > 2 && seen.count * 2 < count ? .repeated : nil
   }
 
   /// The order of day, month and year that the times of all records prove together; `nil` if they
@@ -63,7 +56,7 @@ extension DataReader {
     _ columns: Columns?, _ body: (Record, Int) -> Bool
   ) throws(CorpusError) {
     var scan = scan
-    var records = RecordReader(zone: .utc, positions: nil)
+    var records = RecordReader(zone: .utc)
     if columns?.head == .names { _ = try scan.next() }
     var position = 0
     while let piece = try scan.next() {
@@ -77,6 +70,21 @@ extension DataReader {
         continue
       }
       if !body(record, position) { return }
+    }
+  }
+}
+
+extension DataReader.IdentifierDamage {
+  var message: LocalizedText {
+    switch self {
+    case .repeated:
+      LocalizedText(
+        "most identifiers are those of several records: they make no ids, and nothing answers them",
+        ja: "識別子の多くがいくつもの記録に付いている。idにせず、返信先ともしない")
+    case .rounded:
+      LocalizedText(
+        "the identifiers were rounded to fifteen digits before: they make no ids, and nothing answers them",
+        ja: "識別子は15桁に丸められている。idにせず、返信先ともしない")
     }
   }
 }

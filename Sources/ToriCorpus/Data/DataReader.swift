@@ -46,7 +46,9 @@ struct DataReader {
   func read(each: (Block) throws -> Void) throws -> (title: String?, notices: [ReadNotice]) {
     let columns = try columns()
     try checkKeys()
-    var records = RecordReader(zone: options.zone, positions: try positions(columns))
+    let damage = try identifierDamage(columns)
+    var records = RecordReader(zone: options.zone, hasUsefulIdentifiers: damage == nil)
+    if let damage { records.notices.add(.identifier, damage.message, at: start, line: 1) }
     if let order = options.dateOrder { records.know(order) }
     var (scan, number, title) = (scan, 0, String?.none)
     /// The block before, whose bytes run on to the next one's; the first begins with the file.
@@ -125,8 +127,6 @@ struct DataReader {
     _ record: Record, _ piece: RecordCutter.Piece, _ columns: Columns?,
     _ records: inout RecordReader
   ) throws(CorpusError) -> Block {
-    // Read ahead only where a name turns up: most files have numbers and nothing else.
-    if records.needsNames(for: record) { records.names = try names(columns) }
     if records.needsOrder(for: record) { records.know(try dateOrder(columns)) }
     return records.block(record, bytes: piece.bytes, lines: piece.lines)
   }

@@ -72,7 +72,7 @@ extension DataField {
   /// Its place among the cases.
   fileprivate var index: Int {
     switch self {
-    case .number: 0
+    case .identifier: 0
     case .text: 1
     case .author: 2
     case .authorID: 3
@@ -85,6 +85,18 @@ extension DataField {
     case .kind: 10
     case .hashtags: 11
     case .deleted: 12
+    case .number: 13
+    case .sourceID: 14
+    case .document: 15
+    case .likes: 16
+    case .dislikes: 17
+    case .views: 18
+    case .repostsOf: 19
+    case .quotesOf: 20
+    case .permalink: 21
+    case .thread: 22
+    case .language: 23
+    case .heading: 24
     }
   }
 }

@@ -4,7 +4,7 @@ import ToriText
 struct Notices {
   /// What a doubt is about.
   enum Sort {
-    case undecoded, stamp, noText, unreadable, reply, time
+    case undecoded, stamp, noText, unreadable, identifier, reply, time
 
     fileprivate var words: LocalizedText {
       switch self {
@@ -12,6 +12,7 @@ struct Notices {
       case .stamp: LocalizedText("stamp", ja: "日時の表示")
       case .noText: LocalizedText("no text", ja: "本文なし")
       case .unreadable: LocalizedText("unreadable", ja: "読めない")
+      case .identifier: LocalizedText("identifier", ja: "識別子")
       case .reply: LocalizedText("reply", ja: "返信")
       case .time: LocalizedText("time", ja: "日時")
       }

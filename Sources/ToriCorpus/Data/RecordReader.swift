@@ -4,20 +4,18 @@ import ToriTime
 /// Makes posts of records, whatever kind of file they come from.
 struct RecordReader {
   private let zone: Zone
-  /// The record that has each identifier, counted from 1, where identifiers are no numbers.
-  private let positions: [String: Int]?
-  /// The numbers of the records whose identifiers are names, in a file that numbers others.
-  var names: [String: Int]?
+  /// Whether the file's identifiers tell its records apart.
+  private let hasUsefulIdentifiers: Bool
   /// The order of day and month where a time does not show it, and whether it was looked for.
   private var dateOrder: (order: DateOrder?, isKnown: Bool) = (nil, false)
   /// Knows the keys of the objects so far.
   var quick = JSONQuickReader()
   private var position = 0
-  private(set) var notices = Notices()
+  var notices = Notices()
 
-  init(zone: Zone, positions: [String: Int]?) {
+  init(zone: Zone, hasUsefulIdentifiers: Bool = true) {
     self.zone = zone
-    self.positions = positions
+    self.hasUsefulIdentifiers = hasUsefulIdentifiers
   }
 
   /// The block of the next record; without text it is no post.
@@ -30,23 +28,22 @@ struct RecordReader {
       return Block(kind: .metadata, bytes: bytes, lines: lines, text: record[.title]?.text ?? "")
     }
     var block = Block(kind: .opening, bytes: bytes, lines: lines, text: text)
-    block.number = number(record)
     block.author = filled(record[.author])
     block.authorID = filled(record[.authorID])
     block.title = filled(record[.title])
+    block.heading = filled(record[.heading])
     block.source = filled(record[.source])
+    block.thread = filled(record[.thread])
+    block.language = filled(record[.language])
+    block.permalink = filled(record[.permalink])
     block.reposts = record[.reposts]?.integer
-    block.readMarks(hasAnchors: hasAnchors(record))
+    block.likes = record[.likes]?.integer
+    block.dislikes = record[.dislikes]?.integer
+    block.views = record[.views]?.integer
+    name(&block, by: record, position, hasUsefulIdentifiers)
+    block.readMarks(hasAnchors: hasAnchors(record, block))
     if let value = record[.time] { block.time = time(value, of: block) }
-    if let value = record[.repliesTo] {
-      var targets = UniqueList<Int>()
-      for target in block.repliesTo { targets.append(target) }
-      for part in value.parts {
-        if let target = target(part, of: block) { targets.append(target) }
-      }
-      block.repliesTo = targets.elements
-    }
-    block.repliesTo.removeAll { $0 == block.number }
+    relate(&block, by: record)
     add(record[.links], to: &block.links) { $0.hasPrefix("http") ? $0 : nil }
     add(record[.hashtags], to: &block.hashtags) {
       $0.hasPrefix("#") ? String($0.dropFirst()) : $0
@@ -54,14 +51,6 @@ struct RecordReader {
     block.isDeleted = record[.deleted]?.isTrue ?? saysDeleted(text)
     block.kind = kind(record[.kind]?.text, isReply: !block.repliesTo.isEmpty)
     return block
-  }
-
-  /// Whether the record has or answers a name that only the other records can explain.
-  func needsNames(for record: Record) -> Bool {
-    guard positions == nil, names == nil, record.has(.number) else { return false }
-    func isName(_ value: FieldValue) -> Bool { value.integer == nil && !value.text.isEmpty }
-    return record[.number].map(isName) ?? false
-      || record[.repliesTo]?.parts.contains(where: isName) ?? false
   }
 
   /// Whether the record's time has an order of day and month that only the other records can prove.
@@ -103,38 +92,6 @@ struct RecordReader {
   private func filled(_ value: FieldValue?) -> String? {
     guard let text = value?.text, !text.isEmpty else { return nil }
     return text
-  }
-
-  private func number(_ record: Record) -> Int {
-    guard positions == nil, let id = record[.number] else { return position }
-    return id.integer ?? names?[id.text] ?? position
-  }
-
-  /// `>>5` answers a post where the file numbers its posts and says nothing else of replies.
-  private func hasAnchors(_ record: Record) -> Bool {
-    !record.has(.repliesTo) && record[.number]?.integer != nil && positions == nil
-  }
-
-  private mutating func target(_ value: FieldValue, of block: Block) -> Int? {
-    guard let positions else {
-      guard let number = value.integer ?? names?[value.text] else {
-        unresolved(value.text, block)
-        return nil
-      }
-      return number
-    }
-    if let position = positions[value.text] { return position }
-    unresolved(value.text, block)
-    return nil
-  }
-
-  private mutating func unresolved(_ name: String, _ block: Block) {
-    guard !name.isEmpty else { return }
-    notices.add(
-      .reply,
-      LocalizedText(
-        "it answers “\(name)”, which the file does not hold", ja: "返信先の「\(name)」がファイルにない"),
-      at: block.bytes.lowerBound, line: block.lines.lowerBound)
   }
 
   private mutating func time(_ value: FieldValue, of block: Block) -> TimeSpan? {

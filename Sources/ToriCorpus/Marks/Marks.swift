@@ -5,7 +5,7 @@ struct Marks {
   private(set) var links = UniqueList<String>()
   private(set) var hashtags = UniqueList<String>()
   private(set) var handles = UniqueList<String>()
-  private(set) var repliesTo = UniqueList<Int>()
+  private(set) var repliesTo = UniqueList<PostKey>()
   private(set) var quotes: [String] = []
   /// Where they stand, in the UTF-8 of the text; empty unless they were to be kept.
   private(set) var places: [(part: BlockPart, utf8: Range<Int>)] = []
@@ -34,7 +34,7 @@ struct Marks {
         let marks = Anchor.marks(text, at: position)
         if marks.count >= 2, let anchor = Anchor(text, after: marks.end) {
           if hasAnchors {
-            for target in anchor.targets { repliesTo.append(target) }
+            for target in anchor.targets { repliesTo.append(.number(target)) }
             keep(.anchor, position..<anchor.end)
           }
           (position, isLineStart) = (anchor.end, false)

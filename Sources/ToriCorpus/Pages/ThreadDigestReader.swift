@@ -176,6 +176,6 @@ extension Block {
     isDeleted = header.isDeleted || saysDeleted(text)
     readMarks(hasAnchors: true)
     // A post that names its own number answers nobody.
-    repliesTo.removeAll { $0 == number }
+    repliesTo.removeAll { $0.number == number }
   }
 }

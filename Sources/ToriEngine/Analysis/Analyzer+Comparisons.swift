@@ -52,10 +52,12 @@ extension Analyzer {
       guard let block = block(literal) else { return nil }
       return equality(field, comparison, literal, .identifiers([block]))
     case .repliesTo:
-      guard let number = number(literal, for: field.name), let whole = Int(exactly: number) else {
-        return nil
-      }
-      return equality(field, comparison, literal, .repliesToNumber(whole, document: nil))
+      return repliesTo(identifier: literal.text, at: literal.span)
+        .flatMap { equality(field, comparison, literal, $0) }
+    case .sourceID, .post, .precision, .basis:
+      return .cell(field, comparison, .text(literal.text))
+    case .timeFrom, .timeTo:
+      return value(literal, of: .time, for: field.name).map { .cell(field, comparison, $0) }
     case .time: return time(comparison, literal)
     case .dates:
       guard let date = date(literal, for: field.name) else { return nil }
@@ -170,9 +172,13 @@ extension Analyzer {
   }
 
   private mutating func block(_ literal: Literal) -> BlockID? {
+    block(identifier: literal.text, at: literal.span)
+  }
+
+  mutating func block(identifier: String, at span: SourceSpan) -> BlockID? {
     guard let index else { return BlockID(0) }
-    if let block = index.block(identifier: literal.text) { return block }
-    report(.unknownBlock(literal.text, at: literal.span, in: index.documents.map(\.name)))
+    if let block = index.block(identifier: identifier) { return block }
+    report(.unknownBlock(identifier, at: span, in: index.documentNames))
     return nil
   }
 }

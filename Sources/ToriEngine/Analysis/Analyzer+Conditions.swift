@@ -167,13 +167,42 @@ extension Analyzer {
     return pattern
   }
 
+  /// What answers a post: one of the corpus, or one that its document names and does not hold.
   private mutating func repliesTo(_ reference: BlockReference) -> Filter? {
-    guard case .number(let number) = reference.place else {
+    switch reference.place {
+    case .number(let number): return repliesTo("\(number)", in: reference.document)
+    case .key(let key): return repliesTo(key, in: reference.document)
+    case .quoted(let identifier): return repliesTo(identifier: identifier, at: reference.span)
+    case .line:
       report(.unnumberedTarget(at: reference.span))
       return nil
     }
-    guard let name = reference.document else { return .repliesToNumber(number, document: nil) }
-    return document(name).map { .repliesToNumber(number, document: $0) }
+  }
+
+  private mutating func repliesTo(_ name: String, in document: Name?) -> Filter? {
+    guard let document else { return .repliesToKey(PostKey(name), document: nil) }
+    guard let place = self.document(document) else { return nil }
+    return repliesTo(name, document: place)
+  }
+
+  private func repliesTo(_ name: String, document: Int) -> Filter {
+    let post = index?.block(named: name, document: document)
+    return post.map { .repliesToPost($0) } ?? .repliesToKey(PostKey(name), document: document)
+  }
+
+  /// The same, by an identifier of which it is not known what is the document; one without is of any.
+  mutating func repliesTo(identifier: String, at span: SourceSpan) -> Filter? {
+    guard let index, let mark = identifier.firstIndex(of: "#") else {
+      return .repliesToKey(PostKey(identifier), document: nil)
+    }
+    if let post = index.block(identifier: identifier) { return .repliesToPost(post) }
+    for mark in identifier.indices where identifier[mark] == "#" {
+      guard let place = index.document(named: identifier[..<mark]) else { continue }
+      return repliesTo(String(identifier[identifier.index(after: mark)...]), document: place)
+    }
+    return repliesTo(
+      String(identifier[identifier.index(after: mark)...]),
+      in: Name(identifier[..<mark].lowercased(), span))
   }
 
   /// The document that a query names, by its short name, its stem or its file name; where there is

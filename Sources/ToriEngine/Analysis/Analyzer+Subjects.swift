@@ -13,13 +13,15 @@ extension Analyzer {
       return block(reference).map { .thread(.post($0)) }
     case .text(let name):
       if let place = index?.place(ofDocument: name.value) { return .document(place) }
+      if let post = index?.block(identifier: name.value) { return .block(post) }
       return subject(.word(name))
     case .word(let name):
       if let kind = RowKind(rawValue: name.value), RowShape.rows(of: kind) != nil {
         return .rows(kind)
       }
-      if let field = Field.named(name.value) { return .field(field) }
-      let isThread = name.value == Keyword.thread.spelling
+      // `describe thread` leads to a document; the field of that name few corpora have.
+      let isThread = name.value == Keyword.thread.spelling && index?.has(.thread) == false
+      if !isThread, let field = Field.named(name.value) { return .field(field) }
       return document(name, orElse: isThread ? .threadOfNothing(at: name.span) : nil)
         .map { .document($0) }
     }
@@ -38,12 +40,18 @@ extension Analyzer {
   }
 
   private mutating func block(_ reference: BlockReference) -> BlockID? {
+    if case .quoted(let identifier) = reference.place {
+      return block(identifier: identifier, at: reference.span)
+    }
     guard let name = reference.document, let document = document(name) else { return nil }
     guard let index else { return BlockID(0) }
     let block: BlockID? =
       switch reference.place {
-      case .number(let number): index.block(number: number, document: document)
-      case .line(let line, let nth): index.block(line: line, nth: nth, document: document)
+      case .number(let number): index.block(named: "\(number)", document: document)
+      case .key(let key): index.block(named: key, document: document)
+      case .line(let line, let nth):
+        index.block(named: nth > 1 ? ":\(line).\(nth)" : ":\(line)", document: document)
+      case .quoted: nil
       }
     if block == nil {
       report(.noSuchBlock(in: index.documents[document].name, at: reference.span))

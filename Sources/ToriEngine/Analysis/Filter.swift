@@ -32,8 +32,11 @@ package indirect enum Filter: Hashable, Sendable {
   case undated
   case deleted
   case has(Field)
-  /// It answers the post of that number, in this document or in any.
-  case repliesToNumber(Int, document: Int?)
+  /// It answers what is called so, in this document or in its own.
+  case repliesToKey(PostKey, document: Int?)
+  case repliesToPost(BlockID)
+  /// The cell of a field that the index keeps no column of as it stands compares so.
+  case cell(Field, ComparisonOperator, Value)
   /// It answers one of the rows.
   case repliesTo(LogicalPlan)
   /// A link leads there.

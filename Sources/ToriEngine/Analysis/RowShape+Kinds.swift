@@ -8,8 +8,8 @@ extension RowShape {
 
   private static func blockRows(_ kind: RowKind, essential: [String]) -> RowShape {
     RowShape(
-      kind: kind, columns: Field.all.map(\.column),
-      essential: essential.compactMap { name in Field.all.firstIndex { $0.name == name } })
+      kind: kind, columns: Field.carried.map(\.column),
+      essential: essential.compactMap { name in Field.carried.firstIndex { $0.name == name } })
   }
 
   static let documents = RowShape(

@@ -47,7 +47,7 @@ package struct CorpusModel: Sendable {
     postKinds = kinds.filter(\.kind.isPost).map { ($0.kind.name, $0.count) }
     otherKinds = kinds.filter { !$0.kind.isPost }.map { ($0.kind.name, $0.count) }
     var fields: [(field: Field, count: Int)] = []
-    for field in Field.all where !Self.untold.contains(field.name) {
+    for field in Field.carried where !Self.untold.contains(field.name) {
       let count = try count(.has(field))
       if count > 0 { fields.append((field, count)) }
     }

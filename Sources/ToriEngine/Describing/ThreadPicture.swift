@@ -1,3 +1,4 @@
+import ToriCorpus
 import ToriIndex
 import ToriLanguage
 import ToriTime
@@ -37,8 +38,8 @@ private struct ReplyForest {
   private let name: String
   private var parents: [BlockID: BlockID] = [:]
   private var children: [BlockID: [BlockID]] = [:]
-  /// Answers to numbers that are not there, in order.
-  private var orphans: [(number: Int, posts: [BlockID])] = []
+  /// Answers to posts that are not there, in order.
+  private var orphans: [(key: PostKey, posts: [BlockID])] = []
   private var forest = Forest<ThreadPicture.Node>()
   /// Posts that neither answer nor are answered, one after the other.
   private var loners: [BlockID] = []
@@ -61,10 +62,10 @@ private struct ReplyForest {
       }
     }
     endLoners()
-    let mayBeUnnumbered = posts.contains { index.integer(.number, of: $0) == nil }
-    for (number, answers) in orphans {
+    let mayBeUnnumbered = posts.contains { index.key(of: $0) == nil }
+    for (key, answers) in orphans {
       forest.append(
-        .missing("\(name)#\(number)", mayBeUnnumbered: mayBeUnnumbered), depth: 0)
+        .missing("\(name)#\(key.spelling)", mayBeUnnumbered: mayBeUnnumbered), depth: 0)
       for post in answers { grow(from: post, depth: 1) }
     }
     return forest
@@ -81,11 +82,11 @@ private struct ReplyForest {
         hasForward = hasForward || parent > post
         parents[post] = parent
         children[parent, default: []].append(post)
-      } else if let number = index.repliesTo(of: post).first, answered.isEmpty {
-        if let place = orphans.firstIndex(where: { $0.number == number }) {
+      } else if let key = index.repliesTo(of: post).first, answered.isEmpty {
+        if let place = orphans.firstIndex(where: { $0.key == key }) {
           orphans[place].posts.append(post)
         } else {
-          orphans.append((number, [post]))
+          orphans.append((key, [post]))
         }
       }
     }

@@ -60,12 +60,22 @@ extension BlockPart {
   /// The field that it is, or that it is one of; nil for a column of which the file does not say.
   package var field: Field? {
     switch self {
+    case .identifier: .named("source_id")
     case .number: .named("number")
     case .author: .named("author")
     case .authorID: .named("author_id")
     case .time: .named("time")
     case .reposts: .named("reposts")
+    case .likes: .named("likes")
+    case .dislikes: .named("dislikes")
+    case .views: .named("views")
+    case .repostsOf: .named("reposts_of")
+    case .quotesOf: .named("quotes_of")
+    case .permalink: .named("permalink")
+    case .thread: .named("thread")
+    case .language: .named("language")
     case .title: .named("title")
+    case .heading: .named("heading")
     case .source: .named("source")
     case .text: .named("text")
     case .anchor: .named("replies_to")
@@ -88,7 +98,7 @@ struct FieldTracer {
   /// The fields that the block has; of a post without a time, that it has none.
   func fields() -> [TracedField] {
     let cells = Cells(index: index)
-    return Field.all.compactMap { field in
+    return Field.carried.compactMap { field in
       let value = cells.value(field, of: block)
       let places = anatomy.places.filter { $0.part.field == field }.map(\.bytes)
       if value == .none {

@@ -44,8 +44,11 @@ struct Wording {
     case .undated: "undated"
     case .deleted: "deleted"
     case .has(let field): "has \(field.singular ?? field.name)"
-    case .repliesToNumber(let number, let document):
-      "replies to " + (document.map { index.documents[$0].name + "#" } ?? "") + "\(number)"
+    case .repliesToKey(let key, let document):
+      repliesTo((document.map { index.documents[$0].name + "#" } ?? "") + key.spelling)
+    case .repliesToPost(let post): repliesTo(index.identifier(of: post))
+    case .cell(let field, let comparison, let value):
+      "\(field.name) \(comparison.rawValue) \(self.value(value))"
     case .repliesTo: "replies to (…)"
     case .linksTo(let pattern): "links to \(quoted(pattern.text))"
     case .tagged(let needle): "tagged \(quoted(needle.text))"
@@ -57,6 +60,15 @@ struct Wording {
       "\(name) \(comparison.rawValue) \(self.value(value))"
     case .hasColumn(_, let name): "has \(name)"
     }
+  }
+
+  private func repliesTo(_ post: String) -> String {
+    // Quotes where a bare name could not hold it.
+    let isPlain = post.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+        || "_#:.".unicodeScalars.contains($0)
+    }
+    return "replies to " + (isPlain ? post : quoted(post))
   }
 
   private func operand(_ filter: Filter) -> LocalizedText {

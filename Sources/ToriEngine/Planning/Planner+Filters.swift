@@ -62,10 +62,10 @@ extension FilterPlan {
       // Known without looking at any block.
       case .documents, .identifiers, .mentions: 0
       // A look at a column of each block.
-      case .kinds, .integer, .time, .clock, .undated, .deleted, .has, .repliesToNumber, .column,
-        .hasColumn:
+      case .kinds, .integer, .time, .clock, .undated, .deleted, .has, .repliesToKey, .repliesToPost,
+        .column, .hasColumn:
         1
-      case .text, .texts, .author, .linksTo, .tagged, .dated: 2
+      case .text, .texts, .author, .linksTo, .tagged, .dated, .cell: 2
       // A look at the text of each block.
       case .mentionsExactly, .near, .body: 3
       case .matches: 4

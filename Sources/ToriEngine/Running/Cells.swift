@@ -12,7 +12,15 @@ struct Cells: Sendable {
     case .kind: .text(index.kind(of: block).name)
     case .body: .text(index.text(of: block))
     case .time: index.time(of: block).map { .time($0) } ?? .none
-    case .repliesTo: list(index.repliesTo(of: block).map { .integer($0) })
+    case .timeFrom: index.time(of: block)?.earliest.map { .time(TimeSpan(at: $0)) } ?? .none
+    case .timeTo: index.time(of: block)?.latest.map { .time(TimeSpan(at: $0)) } ?? .none
+    case .precision: index.time(of: block).map { .text($0.precision.name) } ?? .none
+    case .basis: index.time(of: block).map { .text($0.basis.name) } ?? .none
+    case .sourceID: index.key(.sourceID, of: block).map { .text($0.spelling) } ?? .none
+    case .post(let column):
+      index.key(column, of: block)
+        .map { .text(index.identifier(ofPostNamed: $0, by: block)) } ?? .none
+    case .repliesTo: list(index.identifiersOfParents(of: block).map { .text($0) })
     case .dates: list(index.dates(of: block).map { .date($0) })
     case .deleted: .boolean(index.isDeleted(block))
     case .lines: range(.firstLine, .lastLine, of: block)

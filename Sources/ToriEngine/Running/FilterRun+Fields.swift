@@ -1,4 +1,6 @@
+import ToriCorpus
 import ToriIndex
+import ToriLanguage
 
 extension FilterRun {
   /// The blocks among these that have the field.
@@ -10,6 +12,20 @@ extension FilterRun {
       try index.blocks(having: column, among: among, cancellation: cancellation)
     case .texts(let column):
       try index.blocks(having: column, among: among, cancellation: cancellation)
+    case .sourceID:
+      try index.blocks(having: KeyColumn.sourceID, among: among, cancellation: cancellation)
+    case .post(let column):
+      try index.blocks(having: column, among: among, cancellation: cancellation)
+    case .precision, .basis:
+      try index.blocks(havingTimeAmong: among, cancellation: cancellation)
+    case .timeFrom:
+      try keep(index.blocks(havingTimeAmong: among, cancellation: cancellation)) {
+        $0.time(of: $1)?.earliest != nil
+      }
+    case .timeTo:
+      try keep(index.blocks(havingTimeAmong: among, cancellation: cancellation)) {
+        $0.time(of: $1)?.latest != nil
+      }
     case .time: try index.blocks(havingTimeAmong: among, cancellation: cancellation)
     case .dates: try index.blocks(havingDatesAmong: among, cancellation: cancellation)
     case .repliesTo:
@@ -24,16 +40,28 @@ extension FilterRun {
   }
 
   func repliesTo(
-    _ number: Int, in document: Int?, _ among: BlockSet
+    _ key: PostKey, in document: Int?, _ among: BlockSet
   ) throws -> BlockSet {
-    var candidates = try index.blocks(
-      havingReplyTargetsAmong: among, cancellation: cancellation)
+    var candidates = among
     if let document {
       candidates = candidates.intersection(
         BlockSet(range: index.blocks(ofDocument: document)))
     }
-    return try keep(candidates) { index, block in
-      index.repliesTo(of: block).contains(number)
+    return try index.blocks(answering: key, among: candidates, cancellation: cancellation)
+  }
+
+  /// The blocks whose cell compares so with the value.
+  func blocks(
+    _ field: Field, _ comparison: ComparisonOperator, _ wanted: Value, _ among: BlockSet
+  ) throws -> BlockSet {
+    if case .sourceID = field.access, case .text(let text) = wanted, comparison == .equal {
+      return try index.blocks(
+        where: .sourceID, is: PostKey(text), among: among, cancellation: cancellation)
+    }
+    let comparer = CellComparison(comparison, wanted, zone: index.zone)
+    let cells = Cells(index: index)
+    return try keep(having(field, among)) { _, block in
+      comparer.holds(for: cells.value(field, of: block)) == true
     }
   }
 }

@@ -131,8 +131,13 @@ struct FilterRun {
     case .identifiers(let blocks):
       return known(
         BlockSet(ascending: blocks.map(\.rawValue).sorted()).intersection(among))
-    case .repliesToNumber(let number, let document):
-      return known(try repliesTo(number, in: document, among))
+    case .repliesToKey(let key, let document):
+      return known(try repliesTo(key, in: document, among))
+    case .repliesToPost(let post):
+      let answers = BlockSet(ascending: index.replies(to: post).map(\.rawValue))
+      return known(answers.intersection(among))
+    case .cell(let field, let comparison, let value):
+      return try withDoubt(filter, try blocks(field, comparison, value, among), among)
     case .integer(let column, let range):
       let holds = try index.blocks(
         where: column, in: range, among: among, cancellation: cancellation)

@@ -40,7 +40,9 @@ extension PlanRun {
     case .texts(let column):
       return try index.counts(by: column, among: blocks, cancellation: cancellation)
         .map { (group($0.value.map { .text($0) }), $0.count) }
-    case .id, .body, .time, .repliesTo, .dates, .deleted, .lines, .bytes: return nil
+    case .id, .body, .time, .timeFrom, .timeTo, .precision, .basis, .sourceID, .post, .repliesTo,
+      .dates, .deleted, .lines, .bytes:
+      return nil
     }
   }
 

@@ -69,7 +69,7 @@ struct RowReader: Sendable {
     _ column: Int, _ view: Rows.View, of block: BlockID
   ) throws(EngineError) -> Value {
     switch view {
-    case .posts, .blocks: return Cells(index: index).value(Field.all[column], of: block)
+    case .posts, .blocks: return Cells(index: index).value(Field.carried[column], of: block)
     case .columns(let fields): return Cells(index: index).value(fields[column], of: block)
     case .bytes:
       return column == 0

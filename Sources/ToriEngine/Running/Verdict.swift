@@ -54,6 +54,7 @@ extension Filter {
     case .time, .clock: .undated
     case .integer(let column, _): Doubt(lacking: .integer(column))
     case .text(let column, _): Doubt(lacking: .text(column))
+    case .cell(let field, _, _): .without(field)
     case .author: Doubt(lacking: .text(.author))
     default: nil
     }

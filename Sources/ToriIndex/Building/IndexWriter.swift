@@ -28,7 +28,9 @@ struct IndexWriter: ~Copyable {
       throw .tooLarge(what: LocalizedText("more than 4 billion blocks", ja: "40億を超えるブロック"))
     }
     summary.add(block)
-    relations.add(block: UInt32(blockCount), number: block.number, repliesTo: block.repliesTo)
+    relations.add(
+      block: UInt32(blockCount), key: block.key, numbering: block.numbering,
+      repliesTo: block.repliesTo)
     try sink.add(block)
     blockCount += 1
   }
@@ -70,7 +72,7 @@ struct IndexWriter: ~Copyable {
       for block in document.blocks {
         let id = BlockID(block)
         relations.add(
-          block: UInt32(blockCount), number: index.integer(.number, of: id),
+          block: UInt32(blockCount), key: index.key(of: id), numbering: index.numbering(of: id),
           repliesTo: index.repliesTo(of: id))
         blockCount += 1
       }

@@ -1,61 +1,78 @@
-/// Gathers which block has which number and answers which, over all documents, and writes it as columns
-/// of the whole file: a document may run on through several segments.
+import ToriCorpus
+
+/// Gathers which post has which key and answers which, over all documents, and writes it as columns of
+/// the whole file: a document may run on through several segments.
 struct Relations {
-  private var numbers: [Int] = []
-  private var documentStarts: [Int] = [0]
+  /// Codes of keys.
+  private var keys: [Int] = []
+  /// By block, where it is not 0.
+  private var numberings: [UInt32: Int] = [:]
+  /// The blocks of all documents that are ended, by document and key.
+  private var order: [Int] = []
+  private var replyCounts: [Int] = []
   /// Where the answers of each document start in `answers`.
   private var answerStarts: [Int] = [0]
+  /// Of documents that are ended, those to posts that are there, by document and post.
   private var answers: [(target: Int, block: UInt32)] = []
+  /// Of the document under way, what is answered as it is written.
+  private var open: [(target: PostKey, block: UInt32)] = []
 
-  mutating func add(block: UInt32, number: Int?, repliesTo: [Int]) {
-    numbers.append(number ?? PackedColumn.none)
-    for target in repliesTo { answers.append((target, block)) }
+  mutating func add(block: UInt32, key: PostKey?, numbering: Int, repliesTo: [PostKey]) {
+    keys.append(key?.code ?? PackedColumn.none)
+    if numbering != 0 { numberings[block] = numbering }
+    for target in repliesTo { open.append((target, block)) }
   }
 
+  /// Puts the posts of a document in order, and finds out which the answers mean.
   mutating func endDocument(at blockCount: UInt32) {
-    documentStarts.append(Int(blockCount))
-    answers[answerStarts[answerStarts.count - 1]...].sort {
-      ($0.target, $0.block) < ($1.target, $1.block)
+    let blocks = order.count..<Int(blockCount)
+    // Most sources number in order already.
+    let isOrdered = blocks.dropFirst().allSatisfy { keys[$0 - 1] <= keys[$0] }
+    order.append(contentsOf: blocks)
+    if !isOrdered { order[blocks].sort { (keys[$0], $0) < (keys[$1], $1) } }
+    replyCounts.append(contentsOf: repeatElement(0, count: blocks.count))
+    var found = open.compactMap { target, block in
+      post(target, for: block, among: blocks).map { (target: $0, block: block) }
+    }
+    open.removeAll(keepingCapacity: true)
+    found.sort { ($0.target, $0.block) < ($1.target, $1.block) }
+    for (place, answer) in found.enumerated() {
+      // A post may be named in two ways.
+      if place > 0, answer == found[place - 1] { continue }
+      answers.append(answer)
+      replyCounts[answer.target] += 1
     }
     answerStarts.append(answers.count)
   }
 
+  /// The post of the document that `block` means by `key`; `KeyOrder` finds the same.
+  private func post(_ key: PostKey, for block: UInt32, among blocks: Range<Int>) -> Int? {
+    let code = key.code
+    var (low, high) = (blocks.lowerBound, blocks.upperBound)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if keys[order[middle]] < code { low = middle + 1 } else { high = middle }
+    }
+    guard low < blocks.upperBound, keys[order[low]] == code else {
+      return key.withoutPrefix.flatMap { post($0, for: block, among: blocks) }
+    }
+    let first = order[low]
+    let wanted = numberings[block] ?? 0
+    while low < blocks.upperBound, keys[order[low]] == code {
+      if numberings[UInt32(order[low])] ?? 0 == wanted { return order[low] }
+      low += 1
+    }
+    return first
+  }
+
   /// Writes the sections; all documents must be ended.
   consuming func write(to file: inout FileWriter) throws(IndexError) {
-    var order = Array(numbers.indices)
-    var counts = [Int](repeating: 0, count: numbers.count)
-    for document in 0..<documentStarts.count - 1 {
-      let blocks = documentStarts[document]..<documentStarts[document + 1]
-      // Most sources number in order already.
-      let isOrdered = blocks.dropFirst().allSatisfy { numbers[$0 - 1] <= numbers[$0] }
-      if !isOrdered { order[blocks].sort { (numbers[$0], $0) < (numbers[$1], $1) } }
-      count(document, blocks, order, &counts)
-    }
     let isIdentity = order.enumerated().allSatisfy { $0 == $1 }
-    try file.write(.numberOrder, isIdentity ? [] : PackedColumn.pack(order), wholeFile: true)
-    try file.write(.replyCounts, PackedColumn.pack(counts), wholeFile: true)
+    try file.write(.keyOrder, isIdentity ? [] : PackedColumn.pack(order), wholeFile: true)
+    try file.write(.replyCounts, PackedColumn.pack(replyCounts), wholeFile: true)
     if answers.isEmpty { return }
     try file.write(.replyStarts, PackedColumn.pack(answerStarts), wholeFile: true)
     try file.write(.replyTargets, PackedColumn.pack(answers.map(\.target)), wholeFile: true)
     try file.write(.replyBlocks, PackedColumn.pack(answers.map { Int($0.block) }), wholeFile: true)
-  }
-
-  /// Counts the answers to each block of a document, going through both in order of number.
-  private func count(
-    _ document: Int, _ blocks: Range<Int>, _ order: [Int], _ counts: inout [Int]
-  ) {
-    var answer = answerStarts[document]
-    let end = answerStarts[document + 1]
-    var run = (number: PackedColumn.none, count: 0)
-    for block in order[blocks] where numbers[block] != PackedColumn.none {
-      let number = numbers[block]
-      if number != run.number {
-        while answer < end, answers[answer].target < number { answer += 1 }
-        let start = answer
-        while answer < end, answers[answer].target == number { answer += 1 }
-        run = (number, answer - start)
-      }
-      counts[block] = run.count
-    }
   }
 }

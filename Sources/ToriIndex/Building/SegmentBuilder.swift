@@ -24,6 +24,8 @@ struct SegmentBuilder {
   private var texts: [TextColumn: TextTableBuilder] = [:]
   private var lists: [TextListColumn: TextTableBuilder] = [:]
   private var dates = TextTableBuilder()
+  /// The keys that are no numbers.
+  private var keys = TextTableBuilder()
 
   init(options: SegmentOptions) {
     frequentCount = options.frequentCount
@@ -34,7 +36,7 @@ struct SegmentBuilder {
   /// About how much memory the segment takes until it is written, in bytes.
   var byteCount: Int {
     characters.elementCount * Self.bytesPerCharacter + edits.bytes.count
-      + blockCount * 8 * columns.count
+      + columns.reduce(0) { $0 + $1.count } * 8
   }
 
   /// What a character takes while its grams are packed: the number of it, twice while it is dealt, and what
@@ -50,8 +52,17 @@ struct SegmentBuilder {
     addText(block.text)
     self[.kind].append(Int(block.kind.rawValue))
     self[.isDeleted].append(block.isDeleted ? 1 : 0)
-    self[.number].append(block.number ?? PackedColumn.none)
-    self[.reposts].append(block.reposts ?? PackedColumn.none)
+    add(block.number, .number)
+    add(block.reposts, .reposts)
+    add(block.likes, .likes)
+    add(block.dislikes, .dislikes)
+    add(block.views, .views)
+    add(block.sourceID.map { code(PostKey($0)) }, .sourceID)
+    add(block.givenName.map { code(.text($0)) }, .givenName)
+    add(block.hasDamagedID ? 1 : nil, .hasDamagedID)
+    add(block.run > 0 ? block.run : nil, .run)
+    add(block.repostsOf.map { code($0) }, .repostsOf)
+    add(block.quotesOf.map { code($0) }, .quotesOf)
     self[.length].append(graphemeCount(block.text))
     self[.firstLine].append(block.lines.lowerBound)
     self[.lineCount].append(block.lines.upperBound - block.lines.lowerBound)
@@ -62,7 +73,7 @@ struct SegmentBuilder {
       let number = block.text(column).map {
         texts[column, default: .init()].number(of: $0.utf8.span)
       }
-      self[column.ordinals].append(number ?? PackedColumn.none)
+      add(number, column.ordinals)
     }
     for column in TextListColumn.allCases {
       let numbers = block.texts(column).map {
@@ -70,11 +81,31 @@ struct SegmentBuilder {
       }
       add(list: numbers, starts: column.starts, values: column.ordinals)
     }
-    add(list: block.repliesTo, starts: .replyStarts, values: .replies)
+    add(list: block.repliesTo.map { code($0) }, starts: .replyStarts, values: .replies)
     add(
       list: block.dates.map { dates.number(of: $0.coded.span) }, starts: .dateStarts, values: .dates
     )
     blockCount += 1
+  }
+
+  /// Gives the block under way a value; a column that no block has a value of stays empty.
+  private mutating func add(_ value: Int?, _ name: ColumnName) {
+    guard let value else {
+      if !self[name].isEmpty { self[name].append(PackedColumn.none) }
+      return
+    }
+    if self[name].isEmpty {
+      self[name] = Array(repeating: PackedColumn.none, count: blockCount)
+    }
+    self[name].append(value)
+  }
+
+  /// How columns of keys have a key: numbers are themselves, texts below 0 by their place in the table.
+  private mutating func code(_ key: PostKey) -> Int {
+    switch key {
+    case .number(let number): number
+    case .text(let text): -1 - keys.number(of: text.utf8.span)
+    }
   }
 
   private mutating func addText(_ text: String) {
@@ -97,15 +128,17 @@ struct SegmentBuilder {
   private mutating func addTime(_ time: TimeSpan?) {
     let (earliest, latest) = (time?.earliest?.milliseconds, time?.latest?.milliseconds)
     let shape = time.map { Segment.timeShape($0.precision, $0.basis) }
-    self[.timeShape].append(shape ?? PackedColumn.none)
-    self[.earliest].append(earliest.map { Int($0) } ?? PackedColumn.none)
-    self[.duration].append(
-      latest.map { Int($0 &- (earliest ?? 0)) } ?? PackedColumn.none)
+    add(shape, .timeShape)
+    add(earliest.map { Int($0) }, .earliest)
+    add(latest.map { Int($0 &- (earliest ?? 0)) }, .duration)
   }
 
   private mutating func add(list: [Int], starts: ColumnName, values: ColumnName) {
     self[values].append(contentsOf: list)
-    if self[starts].isEmpty { self[starts].append(0) }
+    if self[starts].isEmpty {
+      if list.isEmpty { return }
+      self[starts] = Array(repeating: 0, count: blockCount + 1)
+    }
     self[starts].append(self[values].count)
   }
 
@@ -129,13 +162,12 @@ struct SegmentBuilder {
       try file.write(.listTexts(column), sort(lists[column], column.ordinals))
     }
     try file.write(.dateTable, sort(dates, .dates))
+    try file.write(.keyTable, sortKeys())
     try file.write(
       .startOrder,
       StartOrder.pack(
         shapes: self[.timeShape], starts: self[.earliest], durations: self[.duration]))
     for name in ColumnName.allCases {
-      // Starts of lists that are all empty need not be kept.
-      if let list = name.listOfStarts, self[list].isEmpty { continue }
       try file.write(.column(name), PackedColumn.pack(self[name]))
     }
     return grams
@@ -166,6 +198,16 @@ struct SegmentBuilder {
     return PackedColumn.pack(counts)
   }
 
+  /// Packs the table of keys, and numbers the columns of keys by its order.
+  private mutating func sortKeys() throws(IndexError) -> [UInt8] {
+    let (section, places) = try keys.build()
+    if section.isEmpty { return [] }
+    for name in KeyColumn.allCases.map(\.name) + [.givenName, .replies] {
+      self[name] = self[name].map { $0 < 0 && $0 != PackedColumn.none ? -1 - places[-1 - $0] : $0 }
+    }
+    return section
+  }
+
   /// Packs a table of texts, and numbers the column's values by its order.
   private mutating func sort(
     _ table: TextTableBuilder?, _ name: ColumnName
@@ -173,21 +215,6 @@ struct SegmentBuilder {
     guard let (section, places) = try table?.build() else { return [] }
     self[name] = self[name].map { $0 == PackedColumn.none ? $0 : places[$0] }
     return section
-  }
-}
-
-extension ColumnName {
-  /// For a column of where lists start, the column of their values.
-  fileprivate var listOfStarts: ColumnName? {
-    switch self {
-    case .quoteStarts: .quotes
-    case .linkStarts: .links
-    case .hashtagStarts: .hashtags
-    case .handleStarts: .handles
-    case .replyStarts: .replies
-    case .dateStarts: .dates
-    default: nil
-    }
   }
 }
 
@@ -199,6 +226,9 @@ extension Block {
     case .heading: heading
     case .title: title
     case .source: source
+    case .thread: thread
+    case .permalink: permalink
+    case .language: language
     }
   }
 

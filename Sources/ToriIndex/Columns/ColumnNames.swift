@@ -1,6 +1,6 @@
 /// The fields of a block that are integers.
 package enum IntegerColumn: CaseIterable, Sendable {
-  case number, reposts
+  case number, reposts, likes, dislikes, views
   /// How many posts of the document answer it.
   case replies
   /// Of the text, in grapheme clusters.
@@ -10,7 +10,7 @@ package enum IntegerColumn: CaseIterable, Sendable {
 
 /// The fields of a block that are one text.
 package enum TextColumn: UInt8, CaseIterable, Sendable {
-  case author, authorID, heading, title, source
+  case author, authorID, heading, title, source, thread, permalink, language
 
   var ordinals: ColumnName {
     switch self {
@@ -19,6 +19,9 @@ package enum TextColumn: UInt8, CaseIterable, Sendable {
     case .heading: .heading
     case .title: .title
     case .source: .source
+    case .thread: .thread
+    case .permalink: .permalink
+    case .language: .language
     }
   }
 }
@@ -42,6 +45,19 @@ package enum TextListColumn: UInt8, CaseIterable, Sendable {
     case .links: .links
     case .hashtags: .hashtags
     case .handles: .handles
+    }
+  }
+}
+
+/// The fields of a block that are the key of a post: one that data give the block itself, or another's.
+package enum KeyColumn: CaseIterable, Sendable {
+  case sourceID, repostsOf, quotesOf
+
+  var name: ColumnName {
+    switch self {
+    case .sourceID: .sourceID
+    case .repostsOf: .repostsOf
+    case .quotesOf: .quotesOf
     }
   }
 }

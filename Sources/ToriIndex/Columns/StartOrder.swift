@@ -43,7 +43,8 @@ struct StartOrder {
   /// Packs the starts of the times that have a shape; empty if they are not all alike, or there are none.
   static func pack(shapes: [Int], starts: [Int], durations: [Int]) -> [UInt8] {
     let none = PackedColumn.none
-    guard let first = shapes.firstIndex(where: { $0 != none }) else { return [] }
+    guard let first = shapes.firstIndex(where: { $0 != none }), !starts.isEmpty, !durations.isEmpty
+    else { return [] }
     let duration = durations[first]
     var known: [Int] = []
     for row in shapes.indices where shapes[row] != none {

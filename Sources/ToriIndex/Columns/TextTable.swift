@@ -14,6 +14,19 @@ struct TextTable: Sendable {
     section.withBytes(range(index)) { String(copying: $0) } ?? ""
   }
 
+  /// The number of a text; nil if it is none of these.
+  func index(of text: String) -> Int? {
+    let wanted = Array(text.utf8)
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = low + (high - low) / 2
+      let found = bytes(middle)
+      if found == wanted { return middle }
+      if found.lexicographicallyPrecedes(wanted) { low = middle + 1 } else { high = middle }
+    }
+    return nil
+  }
+
   /// Where a text stands in the section.
   private func range(_ index: Int) -> Range<Int> {
     let base = 4 + 4 * count

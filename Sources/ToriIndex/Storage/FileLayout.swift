@@ -5,8 +5,9 @@ enum FileLayout {
   /// Versions of the format:
   /// - 1: header, sections in 64 KiB chunks with checksums, trailer;
   /// - 2: what is said of source files stands in every language that tori speaks;
-  /// - 3: texts in dense code; postings of longer grams; counts that are known beforehand.
-  static let formatVersion: UInt32 = 3
+  /// - 3: texts in dense code; postings of longer grams; counts that are known beforehand;
+  /// - 4: identifiers that data give, and relations by them; more fields; columns without values left out.
+  static let formatVersion: UInt32 = 4
 
   static let headerSize = 64
   /// The unit of checksums, in bytes.
@@ -53,11 +54,11 @@ enum SectionKind: Hashable {
   case column(ColumnName)
   case texts(TextColumn)
   case listTexts(TextListColumn)
-  case dateTable, startOrder
+  case dateTable, startOrder, keyTable
   case textCounts(TextColumn)
   // Of the whole file.
   case settings, documents, documentStarts, replyCounts
-  case numberOrder, replyStarts, replyTargets, replyBlocks
+  case keyOrder, replyStarts, replyTargets, replyBlocks
 
   /// As the file numbers it; a number is never given anew.
   var number: UInt32 {
@@ -72,11 +73,12 @@ enum SectionKind: Hashable {
     case .dateTable: 8
     case .characters: 9
     case .startOrder: 10
+    case .keyTable: 11
     case .settings: 16
     case .documents: 17
     case .documentStarts: 18
     case .replyCounts: 19
-    case .numberOrder: 20
+    case .keyOrder: 20
     case .replyStarts: 21
     case .replyTargets: 22
     case .replyBlocks: 23
@@ -91,8 +93,10 @@ enum SectionKind: Hashable {
 /// The packed columns of a segment, as the file numbers them.
 enum ColumnName: UInt8, CaseIterable {
   case kind, isDeleted, number, reposts, length, firstLine, lineCount, startByte, byteCount
+  case likes, dislikes, views
   case earliest, duration, timeShape
-  case author, authorID, heading, title, source
+  case author, authorID, heading, title, source, thread, permalink, language
+  case sourceID, givenName, hasDamagedID, run, repostsOf, quotesOf
   case quoteStarts, linkStarts, hashtagStarts, handleStarts, replyStarts, dateStarts
   case quotes, links, hashtags, handles, replies, dates
 }

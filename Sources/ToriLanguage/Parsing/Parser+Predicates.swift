@@ -131,7 +131,7 @@ extension Parser {
     return field(after: "has").map { .has($0) }
   }
 
-  /// `replies = "replies" "to" ( NUMBER | BLOCK | subquery )`
+  /// `replies = "replies" "to" ( NUMBER | BLOCK | QUOTED | subquery )`
   mutating func repliesTo() -> Predicate.Kind? {
     take(.keyword)
     expect(.to, after: "replies")
@@ -145,6 +145,9 @@ extension Parser {
     {
       take(.name)
       return .repliesTo(.block(reference))
+    }
+    if current.kind == .text, let text = value() {
+      return .repliesTo(.block(BlockReference(quoted: text)))
     }
     guard current.isSign("(") || startsSource else {
       reportExpected(.answered)

@@ -152,16 +152,22 @@ extension Double {
 }
 
 extension BlockReference {
-  /// `001#44`, `001:29`, `001:25.2`
+  /// `001#44`, `reddit#kz01a`, `001:29`, `001:25.2`
   init?(_ token: Token) {
+    let value = token.value
     guard token.kind == .word,
-      let mark = token.value.utf8.lastIndex(where: { $0 == 0x23 || $0 == 0x3A })
+      let mark = value.utf8.firstIndex(of: 0x23) ?? value.utf8.lastIndex(of: 0x3A)
     else { return nil }
-    let place = token.value[token.value.utf8.index(after: mark)...]
-    let name = token.value[..<mark]
-    if token.value.utf8[mark] == 0x23 {
-      guard place.utf8.isNumber, let number = Int(place) else { return nil }
-      self.init(name, token, .number(number))
+    let place = value[value.utf8.index(after: mark)...]
+    let name = value[..<mark]
+    if value.utf8[mark] == 0x23 {
+      if place.utf8.isNumber, let number = Int(place) {
+        self.init(name, token, .number(number))
+      } else if name.isEmpty || place.isEmpty {
+        return nil
+      } else {
+        self.init(name, token, .key(String(place)))
+      }
     } else {
       let parts = place.split(separator: ".", omittingEmptySubsequences: false)
       guard parts.count <= 2, parts.allSatisfy(\.utf8.isNumber), let line = Int(parts[0]),
@@ -169,6 +175,11 @@ extension BlockReference {
       else { return nil }
       self.init(name, token, .line(line, nth: nth))
     }
+  }
+
+  /// `"yt#Ugx--a"`: identifiers may hold any sign.
+  init(quoted text: Text) {
+    self.init(document: nil, place: .quoted(text.value), span: text.span)
   }
 
   /// `44`, as after `replies to`; also `#44`.

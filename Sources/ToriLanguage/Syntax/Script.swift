@@ -66,7 +66,8 @@ package typealias Name = Spanned<String>
 /// A text value, unquoted and unescaped: what is searched for, word for word.
 package typealias Text = Spanned<String>
 
-/// A block by its identifier: `001#44`, `001:29`, `001:25.2`; in `replies to 44` a bare number.
+/// A block by its identifier: `001#44`, `reddit#kz01a`, `001:29`, `001:25.2`; in `replies to 44` a bare
+/// number; in quotes, whatever an identifier may hold.
 package struct BlockReference: Hashable, Sendable {
   package var document: Name?
   package var place: Place
@@ -74,6 +75,10 @@ package struct BlockReference: Hashable, Sendable {
 
   package enum Place: Hashable, Sendable {
     case number(Int)
+    /// What follows the `#`, where that is no number.
+    case key(String)
+    /// The whole identifier, in quotes: only a corpus knows what of it is the document.
+    case quoted(String)
     case line(Int, nth: Int)
   }
 

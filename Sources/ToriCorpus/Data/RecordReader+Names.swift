@@ -1,0 +1,88 @@
+import ToriText
+
+/// What records are called, and which others they name.
+extension RecordReader {
+  /// Gives the block its identifier or number.
+  mutating func name(
+    _ block: inout Block, by record: Record, _ position: Int, _ areUseful: Bool
+  ) {
+    if let name = record.nameGivenByTori {
+      block.givenName = name
+      block.number = record[.number]?.integer
+      block.sourceID = record[.sourceID]?.text
+      return
+    }
+    block.number = record[.number]?.integer
+    guard let value = record[.sourceID] ?? record[.identifier],
+      let identifier = SourceIdentifier(value)
+    else {
+      block.number = block.number ?? position
+      return
+    }
+    block.sourceID = identifier.spelling
+    if identifier.isDamaged {
+      notices.add(
+        .identifier,
+        LocalizedText(
+          "the identifier “\(identifier.spelling.prefix(40))” was damaged before: it makes no id, and nothing answers it",
+          ja: "識別子「\(identifier.spelling.prefix(40))」は元の値が失われている。idにせず、返信先ともしない"),
+        at: block.bytes.lowerBound, line: block.lines.lowerBound)
+    }
+    if identifier.isDamaged || !areUseful {
+      block.hasDamagedID = true
+      block.number = block.number ?? position
+    }
+  }
+
+  /// Gives the block the posts that the record says it answers, repeats and quotes.
+  mutating func relate(_ block: inout Block, by record: Record) {
+    if let value = record[.repliesTo] {
+      var targets = UniqueList<PostKey>()
+      for target in block.repliesTo { targets.append(target) }
+      for part in value.parts {
+        if let target = key(part, record, block) { targets.append(target) }
+      }
+      block.repliesTo = targets.elements
+    }
+    let own = block.key
+    block.repliesTo.removeAll { $0 == own }
+    block.repostsOf = record[.repostsOf].flatMap { key($0, record, block) }
+    block.quotesOf = record[.quotesOf].flatMap { key($0, record, block) }
+  }
+
+  /// `>>5` answers a post where the file numbers its posts and says nothing else of replies.
+  func hasAnchors(_ record: Record, _ block: Block) -> Bool {
+    !record.has(.repliesTo) && block.givenName == nil
+      && (record[.number]?.integer ?? block.key?.number) != nil
+      && (record.has(.number) || record.has(.identifier))
+  }
+
+  /// The post that a value names; nil where it names none for certain.
+  private mutating func key(_ value: FieldValue, _ record: Record, _ block: Block) -> PostKey? {
+    if let name = record.nameWithinDocument(value.text) { return PostKey(givenName: name) }
+    guard let identifier = SourceIdentifier(value) else { return nil }
+    if identifier.isDamaged {
+      notices.add(
+        .reply,
+        LocalizedText(
+          "“\(identifier.spelling.prefix(40))” was damaged before and names no post",
+          ja: "「\(identifier.spelling.prefix(40))」は元の値が失われていて、どの投稿も指さない"),
+        at: block.bytes.lowerBound, line: block.lines.lowerBound)
+    }
+    return identifier.isDamaged || block.hasDamagedID ? nil : PostKey(identifier.spelling)
+  }
+}
+
+extension Record {
+  /// What an export of tori's own calls the record within its document, `#44` or `:29`; nil for other data.
+  var nameGivenByTori: String? { self[.identifier].flatMap { nameWithinDocument($0.text) } }
+
+  /// What follows the document in an identifier of tori's own that is of the record's document.
+  func nameWithinDocument(_ identifier: String) -> String? {
+    guard let document = self[.document]?.text, !document.isEmpty,
+      identifier.hasPrefix(document)
+    else { return nil }
+    let name = identifier.dropFirst(document.count)
+    return name.count > 1 && (name.hasPrefix("#") || name.hasPrefix(":")) ? String(name) : nil
+  }
+}

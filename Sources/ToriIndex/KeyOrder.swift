@@ -1,0 +1,54 @@
+import ToriCorpus
+
+/// The blocks of a document in the order of their keys, those without one first.
+struct KeyOrder {
+  /// The document's.
+  let blocks: Range<UInt32>
+  private let index: Index
+  /// Blocks by document and key.
+  private let order: PackedColumn?
+
+  init(_ index: Index, document: Int) {
+    self.index = index
+    blocks = index.blocks(ofDocument: document)
+    order = index.section(.keyOrder).count == 0 ? nil : index.column(.keyOrder)
+  }
+
+  /// Whether the blocks stand in this order in the document.
+  var isThatOfBlocks: Bool { order == nil }
+
+  /// The first posts, at most `limit`, that have the key.
+  func posts(named key: PostKey, upTo limit: Int = .max) -> [BlockID] {
+    let code = key.code
+    var (low, high) = (blocks.lowerBound, blocks.upperBound)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if self.code(at: middle) < code { low = middle + 1 } else { high = middle }
+    }
+    var found: [BlockID] = []
+    while low < blocks.upperBound, found.count < limit, self.code(at: low) == code {
+      found.append(block(at: low))
+      low += 1
+    }
+    return found
+  }
+
+  /// The post that `block` means by the key: of its own run, else the first.
+  func post(named key: PostKey, for block: BlockID) -> BlockID? {
+    let named = posts(named: key, upTo: 2)
+    if named.isEmpty { return key.withoutPrefix.flatMap { post(named: $0, for: block) } }
+    if named.count == 1 { return named[0] }
+    let numbering = index.numbering(of: block)
+    return posts(named: key).first { index.numbering(of: $0) == numbering } ?? named[0]
+  }
+
+  private func block(at place: UInt32) -> BlockID {
+    guard let order else { return BlockID(place) }
+    let block = UInt32(truncatingIfNeeded: order[Int(place)] ?? 0)
+    return BlockID(min(block, UInt32(index.blockCount) - 1))
+  }
+
+  private func code(at place: UInt32) -> Int {
+    index.key(of: block(at: place))?.code ?? PackedColumn.none
+  }
+}
