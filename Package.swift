@@ -72,9 +72,9 @@ let package = Package(
       "ToriIndex", knows: ["ToriCorpus", "ToriTime", "ToriText", "CXXHash", "CMalloc"],
       texts: ["FORMAT.md"]),
     module(
-      "ToriCorpus", knows: ["ToriTime", "ToriText", "CJansson", "CXXHash", "CGumbo"],
-      // The archive: a library more to load would cost every start.
-      archives: ["gumbo"]),
+      "ToriCorpus", knows: ["ToriTime", "ToriText", "CJansson", "CXXHash", "CGumbo", "CExpat"],
+      // The archives: a library more to load would cost every start.
+      archives: ["gumbo", "expat"]),
     module("ToriTime", knows: ["ToriText"]),
     module("ToriText", knows: ["CUTF8Proc"]),
     module("ToriRandom"),
@@ -90,6 +90,7 @@ let package = Package(
     library("CJansson", pkgConfig: "jansson", apt: "libjansson-dev"),
     // Without pkg-config, which would have it linked as a library to be loaded.
     library("CGumbo", apt: "libgumbo-dev"),
+    library("CExpat", apt: "libexpat1-dev"),
 
     tests(of: "ToriText"),
     tests(of: "ToriTime"),

@@ -52,11 +52,25 @@ package enum ReaderName: String, CaseIterable, Sendable {
   case csv
   case tsv
   case dat
+  case mail
+  case feed
+  case wikiTalk = "wiki-talk"
+  case tei
+  case vertical
+  case khCoder = "kh-coder"
 
   /// Whether a document of this kind is one thread, so that numbers name posts of it.
   package var isThread: Bool {
     switch self {
     case .flattenedThread, .threadDigest, .dat: true
+    default: false
+    }
+  }
+
+  /// Whether the file's records are neither lines nor rows, but parts of a text with a grammar.
+  var isForm: Bool {
+    switch self {
+    case .mail, .feed, .wikiTalk, .tei, .vertical, .khCoder: true
     default: false
     }
   }

@@ -40,13 +40,17 @@ package enum DocumentReader {
     let head = try source.bytes(0..<EncodingDetection.sampleSize)
     try OtherKinds.refuse(head, path: path)
     let (checksum, isUTF8) = try source.survey()
+    // Each part of a mail names its own encoding.
+    let isMail = options.reader.map { $0 == .mail } ?? Sniffer.isMail(head, path: path)
     let encoding =
-      try options.encoding ?? EncodingDetection.encoding(of: head, isUTF8: isUTF8)
+      try isMail ? .utf8 : options.encoding ?? EncodingDetection.encoding(of: head, isUTF8: isUTF8)
+    let start = legible(head, encoding)
     let choice =
       try options.reader.map {
         Sniffer.Choice(reader: $0, reason: LocalizedText("asked for", ja: "指定された"))
       }
-      ?? Sniffer.data(legible(head, encoding, isUTF8: isUTF8), path: path)
+      ?? Sniffer.form(start, path: path, isMail: isMail)
+      ?? Sniffer.data(start, path: path)
       ?? Sniffer.page(source.all(), path: path, encoding: encoding)
     let reader = choice.reader
     var document = Document(
@@ -56,6 +60,21 @@ package enum DocumentReader {
       let data = try DataSource(
         source, head: head, isUTF8: isUTF8, reader: reader, encoding: encoding)
       (document.title, document.notices) = try data.read(options, each: each)
+      return document
+    }
+    if reader.isForm {
+      let text = DecodedText(source: try source.all(), encoding: encoding, isRaw: isMail)
+      let form = try FormReader.read(
+        Page(text.bytes), reader, zone: options.zone, order: options.dateOrder)
+      document.title = form.title
+      document.notices =
+        text.notices
+        + form.records.notices.all.map { notice in
+          var notice = notice
+          notice.byteOffset = text.sourceOffset(of: notice.byteOffset)
+          return notice
+        }
+      for block in tile(form.blocks, of: text, sourceByteCount: source.count) { try each(block) }
       return document
     }
     let text = try choice.text ?? DecodedText(source: source.all(), encoding: encoding)
@@ -69,7 +88,7 @@ package enum DocumentReader {
   }
 
   /// The beginning of a source as text, for a look at what it is.
-  private static func legible(_ head: [UInt8], _ encoding: Encoding, isUTF8: Bool) -> [UInt8] {
+  private static func legible(_ head: [UInt8], _ encoding: Encoding) -> [UInt8] {
     if encoding == .utf8 { return head }
     return DecodedText(source: Array(head.prefix(1 << 18)), encoding: encoding).bytes
   }
@@ -86,6 +105,8 @@ package enum DocumentReader {
       case .explainer: ExplainerReader.read(page, zone: zone)
       case .plain, .jsonLines, .csv, .tsv, .dat:
         PlainReader.read(page, isMarkdown: isMarkdown, zone: zone)
+      case .mail, .feed, .wikiTalk, .tei, .vertical, .khCoder:
+        (try? FormReader.read(page, reader, zone: zone, order: nil))?.blocks ?? []
       }
     // Blank lines alone are no post, but bytes of the file.
     guard blocks.isEmpty, !page.lines.isEmpty else { return blocks }

@@ -8,7 +8,7 @@ struct PageAnatomist {
   private let hasAnchors: Bool
 
   init(source: [UInt8], encoding: Encoding, reader: ReaderName, isMarkdown: Bool, zone: Zone) {
-    text = DecodedText(source: source, encoding: encoding)
+    text = DecodedText(source: source, encoding: encoding, isRaw: reader == .mail)
     let trace = Trace()
     page = Page(text.bytes, trace: trace)
     _ = DocumentReader.blocks(of: page, reader, isMarkdown: isMarkdown, zone: zone)

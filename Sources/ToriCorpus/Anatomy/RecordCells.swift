@@ -37,9 +37,8 @@ struct RecordCells {
   /// The parts of a line of a `.dat` file.
   static func dat(_ bytes: [UInt8]) -> RecordCells {
     var record = RecordCells(bytes: bytes)
-    for (part, name) in zip(
-      DatRecord.fields(Array(bytes[...].trimmedEnd)), ["author", "mail", "date", "text", "title"])
-    {
+    let parts = DatRecord.fields(Array(bytes[...].trimmedEnd))
+    for (part, name) in zip(parts, DatRecord.names(of: parts)) {
       record.cells.append(Cell(name: name, bytes: part.trimmed.indices, writing: .html))
     }
     return record

@@ -11,12 +11,18 @@ struct Columns {
   /// How many fields a record may have.
   let count: Int
   private let fields: [(field: DataField, rank: Int)?]
+  private var times: TimeColumns?
 
   init(names: [String], _ mapping: ColumnMapping) {
     head = .names
     self.names = names
     count = names.count
-    fields = names.map { mapping.field(ofColumn: $0) }
+    let fields = names.map { mapping.field(ofColumn: $0) }
+    self.fields = fields
+    // What the user names is taken as it is.
+    if mapping.columns[.time] == nil {
+      times = TimeColumns(names: names, fields: fields.map { $0?.field })
+    }
   }
 
   /// A table without a row of names, by the places of its columns.
@@ -36,6 +42,7 @@ struct Columns {
       guard let (field, rank) = column else { continue }
       record.set(field, rank: rank, value.isEmpty && field != .text ? nil : .text(value))
     }
+    if let time = times?.value(values) { record.set(.time, rank: 0, time) }
     return record
   }
 

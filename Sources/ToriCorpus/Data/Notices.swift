@@ -4,7 +4,7 @@ import ToriText
 struct Notices {
   /// What a doubt is about.
   enum Sort {
-    case undecoded, stamp, noText, unreadable, identifier, reply, time
+    case undecoded, stamp, noText, unreadable, identifier, reply, time, count
 
     fileprivate var words: LocalizedText {
       switch self {
@@ -15,6 +15,7 @@ struct Notices {
       case .identifier: LocalizedText("identifier", ja: "識別子")
       case .reply: LocalizedText("reply", ja: "返信")
       case .time: LocalizedText("time", ja: "日時")
+      case .count: LocalizedText("number", ja: "数")
       }
     }
   }

@@ -20,11 +20,12 @@ struct DecodedText {
   /// How many decoded bytes there are from one mark to the next, about.
   private static let stride = 256
 
-  init(source: [UInt8], encoding: Encoding) {
+  /// `isRaw` takes the bytes as they are, where parts of them are to be decoded later.
+  init(source: [UInt8], encoding: Encoding, isRaw: Bool = false) {
     self.source = source
     self.encoding = encoding
     base = encoding.byteOrderMarkSize(of: source)
-    if encoding == .utf8, isUTF8(source.span) {
+    if isRaw || encoding == .utf8 && isUTF8(source.span) {
       (bytes, undecoded, marks) = (base == 0 ? source : Array(source[base...]), [], [])
       return
     }

@@ -18,6 +18,7 @@ enum EncodingDetection {
     if let encoding = wide(sample, isUTF8: isUTF8) { return encoding }
     try OtherKinds.refuseBinary(source)
     if isUTF8 { return .utf8 }
+    if let stated = stated(by: source), stated != .utf8 { return stated }
     // Any few kilobytes tell; a few megabytes tell even where most of the file is ASCII.
     let utf8 = utf8Counts(sample)
     if utf8.invalid * 10 <= utf8.valid { return .utf8 }
@@ -28,7 +29,7 @@ enum EncodingDetection {
   }
 
   /// The encoding that the first line of XML states, if tori reads it.
-  static func stated(by source: [UInt8]) -> Encoding? {
+  private static func stated(by source: [UInt8]) -> Encoding? {
     let head = source.prefix(200)
     guard head.starts(with: "<?xml".utf8), let end = head.firstIndex(of: "?>"),
       let word = head[..<end].firstIndex(of: "encoding")
