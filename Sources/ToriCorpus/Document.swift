@@ -68,7 +68,7 @@ package enum ReaderName: String, CaseIterable, Sendable {
   }
 
   /// Whether the file's records are neither lines nor rows, but parts of a text with a grammar.
-  var isForm: Bool {
+  package var isForm: Bool {
     switch self {
     case .mail, .feed, .wikiTalk, .tei, .vertical, .khCoder: true
     default: false

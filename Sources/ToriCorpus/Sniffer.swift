@@ -127,6 +127,18 @@ enum Sniffer {
       return Choice(
         reader: .dat, reason: LocalizedText("its lines are parted by <>", ja: "行が<>で区切られている"))
     }
+    // Prose has no tabs, let alone as many in each line.
+    let tabs = lines.map { $0.count { $0 == 0x09 } }
+    let names = first.split(separator: 0x09, omittingEmptySubsequences: false)
+      .map { $0.trimmed.string }
+    if let count = tabs.first, count >= 2, lines.count >= 2,
+      tabs.dropLast().allSatisfy({ $0 == count }),
+      Columns(names: names, ColumnMapping()).hasText
+    {
+      return Choice(
+        reader: .tsv,
+        reason: LocalizedText("each line has \(count) tabs", ja: "どの行にもタブが\(count)ある"))
+    }
     for (separator, reader) in [(UInt8(0x09), ReaderName.tsv), (0x2C, .csv), (0x3B, .csv)] {
       let names = first.split(separator: separator).map { $0.trimmed.string.lowercased() }
       let known = names.filter { ColumnMapping().field(ofColumn: $0) != nil }

@@ -87,7 +87,7 @@ import ToriTime
       posts.map { $0.time?.edtf(in: .utc) } == ["2026-01-12T04:15:12Z", "2026-01-12T14:00Z"])
     #expect(posts[0].links == ["https://b.example/1"])
     #expect(posts[1].quotes == ["海の話。"])
-    #expect(posts[1].lines.lowerBound == 27)
+    #expect(posts[1].lines.lowerBound == 24)
   }
 
   @Test(arguments: ["ISO-2022-JP", "Shift_JIS", "EUC-JP", "UTF-8"])
@@ -268,7 +268,7 @@ import ToriTime
     #expect(posts.map(\.sourceID) == ["u1", "u2"])
     #expect(posts.map(\.source) == ["Sitting", "Sitting"])
     #expect(posts.map(\.heading) == ["Opening", "Opening"])
-    #expect(posts.map { $0.time?.edtf(in: .utc) } == ["2026-01-12", "2026-01-12"])
+    #expect(posts.map { $0.time?.edtf(in: .tokyo) } == ["2026-01-12", "2026-01-12"])
   }
 
   // MARK: Vertical text, headings
@@ -305,7 +305,7 @@ import ToriTime
     #expect(posts.map { $0.text.split(separator: "\n") } == [["深海の泥Good day!", "次"], ["終"]])
     #expect(posts.map(\.author) == ["甲 & 乙", nil])
     #expect(posts.map(\.sourceID) == ["t1", "t2"])
-    #expect(posts.map { $0.time?.edtf(in: .utc) } == ["2026-01-12", "2026"])
+    #expect(posts.map { $0.time?.edtf(in: .tokyo) } == ["2026-01-12", "2026"])
     #expect(posts.map(\.permalink) == ["https://b.example/1", nil])
   }
 
@@ -317,7 +317,7 @@ import ToriTime
     #expect(posts.map(\.text) == ["Yes", "No"])
     #expect(posts.map(\.author) == ["Kai", "Riku"])
     #expect(posts.map(\.sourceID) == ["u1", "u2"])
-    #expect(posts.map { $0.time?.edtf(in: .utc) } == ["2026-01-12", "2026-01-12"])
+    #expect(posts.map { $0.time?.edtf(in: .tokyo) } == ["2026-01-12", "2026-01-12"])
   }
 
   @Test func headings() throws {
@@ -459,6 +459,19 @@ import ToriTime
     #expect(posts.map { $0.time?.edtf(in: .tokyo) } == ["2026-01-12T13:15+09:00"])
     #expect(posts.map(\.reposts) == [5])
     #expect(posts.map(\.likes) == [1234])
+  }
+
+  @Test func concordanceLines() throws {
+    let table =
+      "サンプル ID\t開始位置\t前文脈\tキー\t後文脈\t品詞\t執筆者\t出版年\nAB_1\t690\t海|の|\t泥\t|を|掘る|。|#\t名詞\t甲\t2008\nAB_1\t720\t#|\t船\t|が|\t名詞\t\t2004\n"
+    let source = Fixture.convert(Array("\u{FEFF}\(table)".utf8), "UTF-8", "UTF-16LE")
+    let document = try DocumentReader.read(bytes: source, path: "BCCWJ.txt")
+    #expect(document.reader == .tsv && document.encoding == .utf16LE)
+    let posts = document.blocks.filter(\.kind.isPost)
+    #expect(posts.map(\.text) == ["海の泥を掘る。", "船が"])
+    #expect(posts.map(\.sourceID) == ["AB_1:690", "AB_1:720"])
+    #expect(posts.map(\.author) == ["甲", nil])
+    #expect(posts.map { $0.time?.edtf(in: .tokyo) } == ["2008", "2004"])
   }
 
   @Test func shitarabaLines() throws {

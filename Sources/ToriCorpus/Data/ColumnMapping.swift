@@ -41,7 +41,7 @@ package enum DataField: String, CaseIterable, Sendable {
       [
         "author", "name", "user", "username", "display_name", "user_name", "author_name", "speaker",
         "speaker_name", "sender", "from", "nickname", "投稿者", "投稿者名", "ユーザー名", "ユーザ名", "ユーザー", "名前",
-        "表示名", "氏名", "発言者", "発言者名", "話者", "ニックネーム", "アカウント名", "回答者", "筆者",
+        "表示名", "氏名", "発言者", "発言者名", "話者", "ニックネーム", "アカウント名", "回答者", "筆者", "執筆者",
       ]
     case .authorID:
       [
@@ -53,7 +53,7 @@ package enum DataField: String, CaseIterable, Sendable {
         "time", "date", "created_at", "timestamp", "posted_at", "datetime", "createdat",
         "created_utc", "published_at", "publishedat", "published", "pubdate", "created",
         "date_published", "日時", "投稿日時", "作成日時", "公開日時", "掲載日時", "発言日時", "ツイート日時", "コメント日時", "回答日時",
-        "日付", "投稿日", "公開日", "掲載日", "発言日", "年月日", "ツイート日", "回答日",
+        "日付", "投稿日", "公開日", "掲載日", "発言日", "年月日", "ツイート日", "回答日", "出版年", "発行年", "刊行年",
       ]
     case .repliesTo:
       [
@@ -81,7 +81,8 @@ package enum DataField: String, CaseIterable, Sendable {
     case .quotesOf: ["quotes_of"]
     case .links: ["urls", "links", "リンク"]
     case .permalink: ["permalink", "url", "link", "tweet_url", "post_url"]
-    case .source: ["source", "board", "site"]
+    case .source:
+      ["source", "board", "site", "出典", "媒体", "媒体名", "掲載紙", "紙名", "サイト", "サイト名", "書名/出典"]
     case .thread: ["thread", "thread_id", "conversation_id"]
     case .language: ["language", "lang"]
     case .heading: ["heading"]

@@ -68,6 +68,7 @@ enum FormReader {
     _ page: Page, _ reader: ReaderName, zone: Zone, order: DateOrder?
   ) throws(CorpusError) -> FormBlocks {
     var form = FormBlocks(page, zone: zone, order: order)
+    if page.bytes.isEmpty { return form }
     switch reader {
     case .mail: MailReader.read(into: &form)
     case .feed, .wikiTalk, .tei: try XMLFormReader.read(reader, into: &form)

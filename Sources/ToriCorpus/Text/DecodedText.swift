@@ -49,7 +49,7 @@ struct DecodedText {
     (self.bytes, self.undecoded, self.marks) = (bytes, undecoded, marks)
   }
 
-  /// The place in the source of a boundary between two characters.
+  /// The place in the source of the character that has the byte at `offset`.
   func sourceOffset(of offset: Int) -> Int {
     guard let last = marks.last else { return base + offset }
     if offset >= last.decoded { return source.count }
@@ -58,15 +58,13 @@ struct DecodedText {
     let mark = marks[index]
     var decoder = TextDecoder(encoding, at: mark.source, set: mark.set)
     var (decoded, place) = (mark.decoded, mark.source)
-    while decoded < offset, let step = decoder.next(source.span) {
+    while let step = decoder.next(source.span) {
+      // What is none becomes U+FFFD, three bytes.
+      if case .scalar(let scalar) = step { decoded += UTF8.width(scalar) } else { decoded += 3 }
+      if decoded > offset { return place }
       place = decoder.position
-      if case .scalar(let scalar) = step {
-        decoded += UTF8.width(scalar)
-      } else {
-        decoded += 3
-      }
     }
-    return place
+    return source.count
   }
 }
 

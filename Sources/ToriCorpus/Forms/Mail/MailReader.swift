@@ -1,4 +1,5 @@
 import ToriText
+import ToriTime
 
 /// Reads a box of mail (`mbox`) or one message (`.eml`): a post a message, replies by `In-Reply-To`.
 enum MailReader {
@@ -76,11 +77,12 @@ enum MailReader {
   private static func isSeparator(_ bytes: ArraySlice<UInt8>, at start: Int) -> Bool {
     guard bytes[start...].hasPrefix("From ") else { return false }
     let (line, next) = bytes[start...].firstLine
-    let hasClock = line.indices.dropFirst(5).contains { place in
-      line[place] == 0x3A && place + 1 < line.endIndex && isDigit(line[place - 1])
-        && isDigit(line[place + 1])
+    // Behind the sender, which may be several words, stands a time.
+    let hasTime = line.indices.dropFirst(5).contains { place in
+      line[place - 1] == 0x20 && line[place] != 0x20
+        && Stamp.parse(prefixOf: line[place...])?.date.hour != nil
     }
-    guard hasClock else { return false }
+    guard hasTime else { return false }
     let following = bytes[next...].firstLine.0
     if following.hasPrefix(">From ") || following.isEmpty && next >= bytes.endIndex { return true }
     guard let colon = following.prefix(80).firstIndex(of: 0x3A), colon > following.startIndex else {
@@ -88,8 +90,6 @@ enum MailReader {
     }
     return following[..<colon].allSatisfy { $0 > 0x20 && $0 < 0x7F }
   }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }
 
 /// One message, its header read and its body decoded.

@@ -153,10 +153,10 @@ final class TEIForm: XMLForm {
     for case .element(let element) in node.children {
       let name = local(element.name)
       if name == "w" || name == "pc" {
+        let join = element.attribute("join")
+        if join == "left" || join == "both" { joined.glue() }
         joined.add(Array(element.text().utf8)[...])
-        if element.attribute("join") == "right" || element.attribute("join") == "both" {
-          joined.glue()
-        }
+        if join == "right" || join == "both" { joined.glue() }
       } else if !remarks.contains(name) {
         addTokens(of: element, to: &joined)
       }

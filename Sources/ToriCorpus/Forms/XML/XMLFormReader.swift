@@ -77,7 +77,7 @@ enum XMLFormReader {
       })
     scanner.read(page.bytes)
     if let failure = scanner.failure {
-      let rest = max(box.end, 0)..<page.bytes.count
+      let rest = page.bytes[box.end...].trimmedStart.indices
       if !rest.isEmpty { box.form.addUnreadable(at: rest, failure.reason) }
     } else {
       box.fill(to: page.bytes.count)
