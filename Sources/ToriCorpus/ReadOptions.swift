@@ -52,6 +52,10 @@ package enum CorpusError: Error, Hashable, Sendable {
       LocalizedText(
         "no column holds the text; there are none (say: --map text=COLUMN)",
         ja: "本文の列がない。列は一つもない（指定は --map text=列）")
+    case .noTextColumn(let columns) where Self.value(among: columns) != nil:
+      LocalizedText(
+        "the first row names no columns (“\(Self.value(among: columns) ?? "")” is a value): say which column the text is by its place, such as --map text=3",
+        ja: "最初の行が列の名前でない（「\(Self.value(among: columns) ?? "")」は値）。本文の列を順番で指定する（--map text=3など）")
     case .noTextColumn(let columns):
       LocalizedText(
         "no column holds the text; there are: \(Self.listed(columns)) (say: --map text=COLUMN)",
@@ -61,6 +65,14 @@ package enum CorpusError: Error, Hashable, Sendable {
         "--map \(field.rawValue)=\(name): there is no column '\(name)'; there are: \(Self.listed(columns))",
         ja: "--map \(field.rawValue)=\(name): '\(name)'という列はない。あるのは\(Self.listed(columns))")
     case .malformed(let what): what
+    }
+  }
+
+  /// What is no name of a column: a time, an address, a sentence.
+  private static func value(among columns: [String]) -> String? {
+    columns.first { name in
+      name.hasPrefix("http") || name.contains("。")
+        || TimeSpan.parse(name, in: .utc).map { $0.precision >= .day } ?? false
     }
   }
 

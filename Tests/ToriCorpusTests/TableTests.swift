@@ -82,6 +82,17 @@ import ToriTime
     #expect(posts.first?.lines.lowerBound == line.map { $0 + 1 })
   }
 
+  @Test func tableWithoutNames() throws {
+    let rows = "甲,2026-01-12,海の話\n乙,2026-01-13,泥の話\n"
+    let error = #expect(throws: CorpusError.self) { try read(rows) }
+    #expect(error?.message.english.contains("--map text=3") == true)
+    var options = ReadOptions()
+    for pair in ["text=3", "time=2", "author=1"] { try options.columns.map(pair) }
+    let document = try DocumentReader.read(bytes: Array(rows.utf8), path: "t.csv", options: options)
+    #expect(document.blocks.map(\.text) == ["海の話", "泥の話"])
+    #expect(document.blocks.map(\.author) == ["甲", "乙"])
+  }
+
   @Test func joinedExports() throws {
     let document = try read("id,text\n1,あ\nid,text\n2,い\n")
     #expect(document.blocks.map(\.kind.isPost) == [false, true, false, true])
