@@ -18,15 +18,18 @@ extension Invocation {
     let dateOrder: String?
     let encoding: String?
     let map: [String]
+    let shapes: [String]
 
     package init(
-      zone: String?, reader: String?, dateOrder: String?, encoding: String?, map: [String]
+      zone: String?, reader: String?, dateOrder: String?, encoding: String?, map: [String],
+      shapes: [String] = []
     ) {
       self.encoding = encoding
       self.zone = zone
       self.reader = reader
       self.dateOrder = dateOrder
       self.map = map
+      self.shapes = shapes
     }
 
     func options() throws(CommandLineProblem) -> ReadOptions {
@@ -76,13 +79,22 @@ extension Invocation {
               "--map '\(pair)': \(error.message)", ja: "--map '\(pair)': \(error.message)"))
         }
       }
+      for text in shapes {
+        do throws(ShapeMistake) {
+          options.shapes = try options.shapes.adding(argument: text)
+        } catch {
+          throw CommandLineProblem(
+            LocalizedText(
+              "--shape '\(text)': \(error.message)", ja: "--shape '\(text)': \(error.message)"))
+        }
+      }
       return options
     }
   }
 
   package init(
     corpus: [String], commands: [String], files: [String], format: String?, parameters: [String],
-    now: String?, reading: ReadingWords, language: SpokenLanguage
+    now: String?, fold: String?, reading: ReadingWords, language: SpokenLanguage
   ) throws(CommandLineProblem) {
     if !commands.isEmpty && !files.isEmpty {
       throw CommandLineProblem(
@@ -97,6 +109,13 @@ extension Invocation {
             ja: "'\(format)'という書式はない。あるのは\(Self.formats)"))
       }
       settings.format = known
+    }
+    if let fold, !settings.set(.fold, to: fold) {
+      let known = Settings.foldings.keys.sorted().map { LocalizedText(same: $0) }.listed()
+      throw CommandLineProblem(
+        LocalizedText(
+          "there is no folding '\(fold)'; there are \(known)",
+          ja: "'\(fold)'という比べ方はない。あるのは\(known)"))
     }
     settings.parameters = try Self.parameters(parameters)
     let options = try reading.options()
