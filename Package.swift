@@ -74,6 +74,7 @@ let package = Package(
       texts: ["FORMAT.md"]),
     module(
       "ToriCorpus", knows: ["ToriTime", "ToriText", "CJansson", "CXXHash", "CGumbo"],
+      embedded: ["Shapes/Kinds"],
       // The archive: a library more to load would cost every start.
       archives: ["gumbo"]),
     module("ToriTime", knows: ["ToriText"]),

@@ -56,7 +56,7 @@ package struct SourceListing {
     "tab",
     "dat",
   ]
-  private static let own: Set<String> = ["tori", "tq"]
+  private static let own: Set<String> = ["tori", "tq", "shapes"]
 
   private mutating func add(_ path: String, isNamed: Bool, byLink: Bool) {
     var status = stat()

@@ -20,6 +20,8 @@ package struct DocumentRecord: Hashable, Sendable {
   package var checksum: UInt64
   package var title: String?
   package var notices: [ReadNotice]
+  /// The shapes by which a page was read.
+  package var shapes: [UsedShape]
   package var blocks: Range<UInt32>
   package var postCount: Int
   /// The time of the post with the earliest bound, and of the one with the latest.
@@ -38,7 +40,8 @@ extension DocumentRecord {
       name: "", path: path, relativePath: relativePath, reader: document.reader,
       reason: document.reason, encoding: document.encoding, state: state,
       checksum: document.checksum, title: document.title,
-      notices: document.notices, blocks: start..<start, postCount: 0, firstTime: nil, lastTime: nil)
+      notices: document.notices, shapes: document.shapes, blocks: start..<start, postCount: 0,
+      firstTime: nil, lastTime: nil)
   }
 
   func write(to writer: inout ByteWriter) {
@@ -53,6 +56,13 @@ extension DocumentRecord {
       writer.localized(notice.message)
       writer.varint(notice.byteOffset)
       writer.varint(notice.line)
+    }
+    writer.varint(shapes.count)
+    for shape in shapes {
+      writer.string(shape.source)
+      writer.varint(shape.headCount)
+      writer.varint(shape.coverage)
+      writer.u8(shape.origin.rawValue)
     }
     writer.u32(blocks.lowerBound)
     writer.u32(blocks.upperBound)
@@ -81,6 +91,14 @@ extension DocumentRecord {
         ReadNotice(
           message: try reader.localized(), byteOffset: try reader.varint(),
           line: try reader.varint()))
+    }
+    shapes = []
+    for _ in 0..<(try reader.count()) {
+      let (source, heads) = (try reader.string(), try reader.varint())
+      let coverage = try reader.varint()
+      guard let origin = Shape.Origin(rawValue: try reader.u8()) else { throw ByteReader.Overrun() }
+      shapes.append(
+        UsedShape(source: source, headCount: heads, coverage: coverage, origin: origin))
     }
     let (start, end) = (try reader.u32(), try reader.u32())
     guard start <= end else { throw ByteReader.Overrun() }

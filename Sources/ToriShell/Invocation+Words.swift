@@ -17,12 +17,16 @@ extension Invocation {
     let reader: String?
     let dateOrder: String?
     let map: [String]
+    let shapes: [String]
 
-    package init(zone: String?, reader: String?, dateOrder: String?, map: [String]) {
+    package init(
+      zone: String?, reader: String?, dateOrder: String?, map: [String], shapes: [String] = []
+    ) {
       self.zone = zone
       self.reader = reader
       self.dateOrder = dateOrder
       self.map = map
+      self.shapes = shapes
     }
 
     func options() throws(CommandLineProblem) -> ReadOptions {
@@ -60,6 +64,15 @@ extension Invocation {
           throw CommandLineProblem(
             LocalizedText(
               "--map '\(pair)': \(error.message)", ja: "--map '\(pair)': \(error.message)"))
+        }
+      }
+      for text in shapes {
+        do throws(ShapeMistake) {
+          options.shapes = try options.shapes.adding(argument: text)
+        } catch {
+          throw CommandLineProblem(
+            LocalizedText(
+              "--shape '\(text)': \(error.message)", ja: "--shape '\(text)': \(error.message)"))
         }
       }
       return options

@@ -109,7 +109,17 @@ struct Reading: ParsableArguments {
       valueName: "field=column"))
   var map: [String] = []
 
+  @Option(
+    name: .customLong("shape"),
+    help: ArgumentHelp(
+      said(
+        "Read pages by this shape first: its name, or a head such as '{number}: {author} {time}'.",
+        ja: "ページをまずこの形で読む。形の名前か、'{number}: {author} {time}'のような見出し。"),
+      valueName: "shape"))
+  var shapes: [String] = []
+
   var words: Invocation.ReadingWords {
-    Invocation.ReadingWords(zone: zone, reader: reader, dateOrder: dateOrder, map: map)
+    Invocation.ReadingWords(
+      zone: zone, reader: reader, dateOrder: dateOrder, map: map, shapes: shapes)
   }
 }

@@ -132,10 +132,16 @@ import ToriTime
         #expect(!error.message.isEmpty)
         continue
       }
-      guard isTiled(document, bytes), linesAreRight(document, bytes), isFound(document, bytes),
-        isTraced(document, bytes, options), try isSameByWindows(document, bytes, options)
-      else {
-        Issue.record("\(name), read as \(reader?.rawValue ?? "sniffed")")
+      let laws = try [
+        ("tiled", isTiled(document, bytes)), ("lines", linesAreRight(document, bytes)),
+        ("found", isFound(document, bytes)), ("traced", isTraced(document, bytes, options)),
+        ("windows", isSameByWindows(document, bytes, options)),
+      ]
+      let broken = laws.filter { !$0.1 }.map(\.0)
+      guard broken.isEmpty else {
+        Issue.record(
+          "\(name), read as \(reader?.rawValue ?? "sniffed"): not \(broken): \(String(decoding: bytes, as: UTF8.self))"
+        )
         return
       }
     }
@@ -204,7 +210,7 @@ import ToriTime
     for block in document.blocks.prefix(6) {
       let anatomy = DocumentReader.anatomy(
         of: block, in: bytes, path: document.path, reader: document.reader,
-        encoding: document.encoding, options: options)
+        encoding: document.encoding, shapes: document.shapes, options: options)
       let places = anatomy.places
       let isInside = places.allSatisfy {
         block.bytes.lowerBound <= $0.bytes.lowerBound

@@ -267,7 +267,8 @@ extension DocumentRecord {
 /// All that the blocks read from a file depend on besides the file.
 func readingKey(_ options: ReadOptions) -> String {
   let columns = options.columns.columns.map { "\($0.key)=\($0.value)" }.sorted()
-  let reader = options.reader?.rawValue ?? ""
+  let reader =
+    (options.reader?.rawValue ?? "") + (options.shapes.key.isEmpty ? "" : "@" + options.shapes.key)
   let order = options.dateOrder?.rawValue ?? ""
   let words = [readingVersion.description, options.zone.identifier, reader, order] + columns
   return words.joined(separator: " ")
