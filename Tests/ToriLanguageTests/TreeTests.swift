@@ -34,6 +34,10 @@ import ToriLanguage
       "posts where deleted not in 001 or undated",
       "(query posts (where (deleted)) (or (not (in 001)) (undated)))"
     ),
+    (
+      "posts where a not in 001 | where b not by c",
+      "(query posts (where a) (not (in 001)) | (clauses (where b) (not (by \"c\"))))"
+    ),
     ("posts | not by a | count", "(query posts | (clauses (not (by \"a\"))) | (count))"),
     ("posts in 000, 001 by a, \"b c\"", "(query posts (in 000 001) (by \"a\" \"b c\"))"),
     (
@@ -64,7 +68,7 @@ import ToriLanguage
     ("kind != any of reply, opening", "(not (or (= kind reply) (= kind opening)))"),
     ("kind = any of reply", "(= kind reply)"), ("author = any", "(= author any)"),
     ("a = any of 1, 2 and b", "(and (or (= a 1) (= a 2)) b)"),
-    ("time != any of 2026-01, last month", "(not (or (= time 2026-01) (= time last-month)))"),
+    ("time != any of 2026-01, last month", "(not (or (= time 2026-01) (= time last month)))"),
     ("ｋｉｎｄ＝ａｎｙ　ｏｆ　ｒｅｐｌｙ、ｎｅｗｓ", "(or (= kind reply) (= kind news))"),
     ("length > 200", "(> length 200)"), ("length ≦ 200", "(<= length 200)"),
     ("author = \"名無し\"", "(= author \"名無し\")"), ("number != 44", "(!= number 44)"),

@@ -83,6 +83,7 @@ extension Parser {
   /// `clause = "where" condition | ( circumstance | "not" among ) { "and" negation } { "or" conjunction }`
   private mutating func clause(afterOthers: Bool) -> Clause? {
     expecting(words: .clause)
+    expecting(.keyword(.not))
     let start = here
     if eat(.where) {
       let condition = condition()
