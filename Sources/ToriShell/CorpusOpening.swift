@@ -9,7 +9,7 @@ struct CorpusOpening {
 
   func open(_ paths: [String], reading: ReadOptions) throws(IndexError) -> OpenedCorpus {
     let reading = try ShapeFiles.reading(reading, of: paths)
-    try indexing { (progress, cancellation) throws(IndexError) in
+    return try indexing { (progress, cancellation) throws(IndexError) in
       try Corpus.open(paths, options: reading, progress: progress, cancellation: cancellation)
     }
   }
