@@ -56,13 +56,17 @@ struct ShapeLearner {
     var text = head.text
     // One or two lines above, if the first case has them as well.
     for _ in 0..<2 {
-      guard let above = neighbours(of: first, by: -1), let piece = label(above.lines, slots) else { break }
+      guard let above = neighbours(of: first, by: -1), let piece = label(above.lines, slots) else {
+        break
+      }
       text = piece.text + " / " + text
       slots += piece.slots
       first = above.lines
     }
     for _ in 0..<2 {
-      guard let below = neighbours(of: last, by: 1), let piece = label(below.lines, slots) else { break }
+      guard let below = neighbours(of: last, by: 1), let piece = label(below.lines, slots) else {
+        break
+      }
       text += " / " + piece.text
       slots += piece.slots
       last = below.lines
