@@ -95,8 +95,11 @@ struct FamilyPage: CustomTestStringConvertible, Sendable {
       add("title", block.title)
       add("from", block.source)
       add("RP", block.reposts.map(String.init))
+      add("likes", block.likes.map(String.init))
+      add("dislikes", block.dislikes.map(String.init))
+      add("views", block.views.map(String.init))
       if !block.repliesTo.isEmpty {
-        add(">>", block.repliesTo.map { "\($0)" }.joined(separator: ","))
+        add(">>", block.repliesTo.map(\.spelling).joined(separator: ","))
       }
       parts.append(block.text.map { $0 == "\n" ? " ⏎ " : String($0) }.joined())
       return parts.joined(separator: " | ")

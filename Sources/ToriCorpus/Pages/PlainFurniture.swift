@@ -10,6 +10,8 @@ struct PlainFurniture {
   private let title: Int?
   /// The first line behind which other articles are listed.
   private let end: Int
+  /// The lines from the first sentence of an article to its last; `nil` of a text that has too few.
+  private let body: ClosedRange<Int>?
 
   init(_ page: Page, _ range: Range<Int>) {
     (self.page, self.range) = (page, range)
@@ -20,8 +22,11 @@ struct PlainFurniture {
       signs += 1
       if end == range.upperBound, content > 2, PageEnds.isEnd(page[line]) { end = line }
     }
-    isFurnished = signs >= 2
+    let body = Self.body(page, range.lowerBound..<end) ?? Self.body(page, range)
+    let tail = body.map { Self.labelCount(page, $0.upperBound + 1..<range.upperBound) } ?? 0
+    isFurnished = signs >= 2 || tail >= Self.longTail
     self.end = end
+    self.body = isFurnished ? body : nil
     title = Self.title(page, range, isFurnished: isFurnished)
   }
 
@@ -48,8 +53,40 @@ struct PlainFurniture {
     guard isFurnished else { return nil }
     let first = page[lines.lowerBound]
     if Self.isSign(first) { return Furniture.isCounter(first) ? .metadata : .navigation }
+    if let body {
+      if lines.lowerBound > body.upperBound { return .headline }
+      if lines.upperBound <= body.lowerBound { return .navigation }
+    }
     if lines.contains(where: { Self.isSentence(page[$0].trimmed) }) { return nil }
     return lines.lowerBound > end ? .headline : .navigation
+  }
+
+  /// So many lines behind the last sentence that end none are links to other articles.
+  private static let longTail = 8
+
+  /// From the first sentence to the last, if there are three of them or more.
+  private static func body(_ page: Page, _ range: Range<Int>) -> ClosedRange<Int>? {
+    var (first, last, count) = (range.lowerBound, range.lowerBound, 0)
+    for line in range where isWholeSentence(page[line].trimmed) {
+      if count == 0 { first = line }
+      last = line
+      count += 1
+    }
+    return count >= 3 ? first...last : nil
+  }
+
+  /// Lines that are neither sentences nor items of a list.
+  private static func labelCount(_ page: Page, _ range: Range<Int>) -> Int {
+    range.count { line in
+      !page.isBlank(line) && !page[line].trimmed.hasPrefix(anyOf: ["・", "- ", "* ", "■", "●", "◆"])
+    }
+  }
+
+  /// Whether a line is a sentence beyond doubt: titles may be long, or end in an exclamation mark.
+  private static func isWholeSentence(_ text: ArraySlice<UInt8>) -> Bool {
+    if text.hasSuffix(anyOf: ["。", "。」", "。）", "。』"]) { return true }
+    if text.columns > 120, text.firstIndex(of: "。") != nil { return true }
+    return text.columns > 60 && text.hasSuffix(anyOf: [".", "!", "?", ".\"", "”", "다.", "」"])
   }
 
   /// A single first line that ends no sentence, over a text that has some.

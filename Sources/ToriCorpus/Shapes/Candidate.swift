@@ -55,7 +55,7 @@ struct CandidateScore {
       Double(distinctCount(hits)) * weight(candidate) * (1 - residue(posts))
       * (0.4 + 0.6 * candidate.coverage)
       * (1 - empty) * bonus(hits)
-    if shape.isList, listCoverage(candidate, posts) < 0.6 || standsByArticle(posts) { return nil }
+    if shape.isList, listCoverage(candidate, posts) < 0.6 || standsByArticle(hits) { return nil }
     // Items with texts below them run on through the page; anything else may stand between dates.
     if shape.isList, shape.extent == .some, candidate.coverage < 0.8 { return nil }
     if isUsers { return candidate }
@@ -272,16 +272,16 @@ struct CandidateScore {
   }
 
   /// Whether paragraphs stand behind a few of the items alone: the list is a ranking beside an article.
-  private func standsByArticle(_ posts: [Post]) -> Bool {
-    let paragraphs = posts.map { post in
-      post.lines.count { window.form($0) == .sentence && window.range($0).count > 120 }
+  private func standsByArticle(_ hits: [Hit]) -> Bool {
+    func paragraphs(_ lines: Range<Int>) -> Int {
+      lines.count { window.form($0) == .sentence && window.range($0).count > 120 }
     }
-    let before = (range.lowerBound..<(posts.first?.lines.lowerBound ?? range.lowerBound)).count {
-      window.form($0) == .sentence && window.range($0).count > 120
+    let behind = hits.indices.map { index in
+      let end = index + 1 < hits.count ? hits[index + 1].first : range.upperBound
+      return paragraphs(hits[index].last + 1..<max(hits[index].last + 1, end))
     }
-    let total = paragraphs.reduce(before, +)
-    let bearing = paragraphs.count { $0 > 0 }
-    return total >= 3 && bearing * 3 <= posts.count
+    let before = paragraphs(range.lowerBound..<max(range.lowerBound, hits[0].first))
+    return behind.reduce(before, +) >= 3 && behind.count { $0 > 0 } * 3 <= hits.count
   }
 
   /// The share of the lines from the first item to the last that belong to items.
