@@ -78,7 +78,7 @@ let package = Package(
       // The archive: a library more to load would cost every start.
       archives: ["gumbo"]),
     module("ToriTime", knows: ["ToriText"]),
-    module("ToriText", knows: ["CUTF8Proc"]),
+    module("ToriText", knows: ["CUTF8Proc"], embedded: ["Variants"]),
     module("ToriRandom"),
     .target(name: "CEditLineShim", dependencies: ["CEditLine"]),
     .target(name: "CMappedMemory"),

@@ -22,7 +22,7 @@ struct ShapeLearner {
     for line in window.lines.prefix(Self.mostLines) {
       if let key = key(line) { groups[key, default: []].append(line) }
     }
-    let likely = groups.values.filter { $0.count >= 2 }
+    let likely = groups.values.filter { $0.count >= 3 }
       .sorted { ($0.count, $1[0]) > ($1.count, $0[0]) }
     return likely.prefix(8).compactMap { shape(of: $0) }
   }
@@ -139,7 +139,9 @@ struct ShapeLearner {
     }
     guard !piece.slots.contains(.author) else { return isLast ? nil : "{*}" }
     let names = texts.count { NameTest.accepts($0, isCertain: true) && $0.columns <= 40 }
-    guard names * 5 >= texts.count * 4 else { return nil }
+    // Addresses of mail and pieces of programs are no names of posts' authors.
+    let isPlain = texts.allSatisfy { text in !text.contains { "<>@=;{}\"\\".utf8.contains($0) } }
+    guard names * 5 >= texts.count * 4, isPlain else { return nil }
     piece.slots.append(.author)
     return texts.contains { $0.isEmpty } ? "[{author}]" : "{author}"
   }
