@@ -67,6 +67,7 @@ struct PostCutter {
         if let date = hit.field(.time)?.date { dates.append((hit.first, date)) }
       }
     }
+    dates.sort { $0.line < $1.line }
   }
 
   private static func bodies(_ heads: [Hit], _ role: ShapeSet.Role, in range: Range<Int>)
@@ -99,12 +100,23 @@ struct PostCutter {
       let bound = isLast ? range.upperBound : heads[index + 1].first
       let body = head.last + 1..<max(head.last + 1, bound)
       let end = bodyEnd(body, isLast: isLast)
-      let foot = feet.last { $0.first > head.last && $0.last < end }
+      while nextFoot < feet.count, feet[nextFoot].first <= head.last { nextFoot += 1 }
+      var foot: Hit?
+      while nextFoot < feet.count, feet[nextFoot].last < end {
+        foot = feet[nextFoot]
+        nextFoot += 1
+      }
       post(head, foot: foot, body: body.lowerBound..<(foot?.textEndLine ?? end))
       let rest = max(head.last + 1, foot.map { $0.last + 1 } ?? textEndLine)
       around(rest..<bound)
     }
   }
+
+  /// Whether the post at hand is by whoever wrote the first.
+  private var isOpeners = false
+
+  /// The first foot behind the post that was cut last.
+  private var nextFoot = 0
 
   /// The line behind the last of the text that `post` cut.
   private var textEndLine = 0
@@ -130,7 +142,24 @@ struct PostCutter {
 
   /// Whether the line gives the date of the clocks below it.
   private func isDateLine(_ line: Int) -> Bool {
-    dates.contains { $0.line == line }
+    let place = dateCount(above: line)
+    return place < dates.count && dates[place].line == line
+  }
+
+  /// How many lines of dates stand above a line.
+  private func dateCount(above line: Int) -> Int {
+    var (low, high) = (0, dates.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if dates[middle].line < line { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The date that holds for the clocks of a line.
+  private func date(above line: Int) -> PartialDate? {
+    let count = dateCount(above: line)
+    return count == 0 ? nil : dates[count - 1].date
   }
 
   // MARK: Feet
@@ -262,6 +291,7 @@ struct PostCutter {
       block.text = block.text.isEmpty ? title : title + "\n" + block.text
     }
     count += 1
+    isOpeners = fields.contains { $0.slot == .opener }
     fill(&block, field: field, number: number, line: firstLine)
     blocks.append(block)
   }
@@ -278,7 +308,7 @@ struct PostCutter {
         block.author = name.string
         page.note(.author, name.indices)
       }
-    } else if field(.opener) != nil || candidateHasOpener(line) {
+    } else if isOpeners {
       block.author = blocks.first { $0.kind.isPost }?.author
     }
     if let place = field(.authorID)?.place {
@@ -317,10 +347,6 @@ struct PostCutter {
     ]
   }
 
-  private func candidateHasOpener(_ line: Int) -> Bool {
-    heads.first { $0.first == line }?.fields.contains { $0.slot == .opener } ?? false
-  }
-
   private mutating func readTime(_ block: inout Block, _ field: (Slot) -> Hit.Field?, _ line: Int) {
     if let stamp = field(.time) ?? field(.when), let date = stamp.date, date.year != nil {
       block.time = date.span(in: zone)
@@ -329,7 +355,7 @@ struct PostCutter {
         block.time = nil
         impossible.append(page.lineIndex(at: stamp.place.lowerBound))
       }
-    } else if let clock = field(.clock), var date = dates.last(where: { $0.line < line })?.date,
+    } else if let clock = field(.clock), var date = date(above: line),
       let time = clock.date
     {
       (date.hour, date.minute, date.second) = (time.hour, time.minute, time.second)

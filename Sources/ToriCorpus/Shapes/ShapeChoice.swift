@@ -109,11 +109,13 @@ struct ShapeChoice {
   }
 
   private func merged(of shape: Int, roles: [ShapeSet.Role], in range: Range<Int>) -> [Hit] {
-    var all: [Hit] = []
+    var (all, taken) = ([Hit](), Set<Int>())
     for (index, spelling) in set.spellings.enumerated()
     where spelling.shape == shape && roles.contains(spelling.role) {
-      all += hits(index, in: range).filter { hit in
-        !all.contains { $0.first <= hit.last && hit.first <= $0.last }
+      for hit in hits(index, in: range)
+      where !(hit.first...hit.last).contains(where: taken.contains) {
+        all.append(hit)
+        taken.formUnion(hit.first...hit.last)
       }
     }
     return all.sorted { $0.first < $1.first }
