@@ -69,7 +69,8 @@ let package = Package(
       ]),
     module("ToriLanguage", knows: ["ToriTime", "ToriText"]),
     module(
-      "ToriIndex", knows: ["ToriCorpus", "ToriTime", "ToriText", "CXXHash", "CMalloc"],
+      "ToriIndex",
+      knows: ["ToriCorpus", "ToriTime", "ToriText", "CXXHash", "CMalloc", "CMappedMemory"],
       texts: ["FORMAT.md"]),
     module(
       "ToriCorpus", knows: ["ToriTime", "ToriText", "CJansson", "CXXHash", "CGumbo"],
@@ -77,9 +78,10 @@ let package = Package(
       // The archive: a library more to load would cost every start.
       archives: ["gumbo"]),
     module("ToriTime", knows: ["ToriText"]),
-    module("ToriText", knows: ["CUTF8Proc"]),
+    module("ToriText", knows: ["CUTF8Proc"], embedded: ["Variants"]),
     module("ToriRandom"),
     .target(name: "CEditLineShim", dependencies: ["CEditLine"]),
+    .target(name: "CMappedMemory"),
 
     library("CEditLine", pkgConfig: "libedit", apt: "libedit-dev"),
     library("CMessageDigest", pkgConfig: "libmd", apt: "libmd-dev"),

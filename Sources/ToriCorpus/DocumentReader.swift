@@ -71,7 +71,7 @@ package enum DocumentReader {
     document.notices = notices(text, source: bytes)
     let impossible =
       shaped?.impossibleLines
-      ?? (reader == .flattenedThread ? impossibleLines(blocks, page) : [])
+      ?? (reader == .flattenedThread ? impossibleLines(blocks, page, options.zone) : [])
     document.notices += impossibleStamps(impossible, page, text)
     for block in tile(blocks, of: text, sourceByteCount: bytes.count) { try each(block) }
     return document
@@ -113,7 +113,8 @@ package enum DocumentReader {
     }
   }
 
-  /// Names the heads whose stamps are of no day or hour that exists: the posts' times stay unknown.
+  /// Names the heads whose stamps are of no day or hour that exists, also where clocks skip it: the
+  /// posts' times stay unknown.
   private static func impossibleStamps(_ lines: [Int], _ page: Page, _ text: DecodedText)
     -> [ReadNotice]
   {
@@ -127,11 +128,13 @@ package enum DocumentReader {
   }
 
   /// The lines of a thread that lost its headers whose stamps are of no day or hour that exists.
-  private static func impossibleLines(_ blocks: [Block], _ page: Page) -> [Int] {
+  private static func impossibleLines(_ blocks: [Block], _ page: Page, _ zone: Zone) -> [Int] {
     blocks.compactMap { block in
       guard block.kind.isPost, block.time == nil, block.number != nil else { return nil }
       let line = block.lines.lowerBound
-      guard let header = NameAndStamp(page, line), !header.date.isPossible else { return nil }
+      guard let header = NameAndStamp(page, line), header.date.span(in: zone) == nil else {
+        return nil
+      }
       return line
     }
   }

@@ -30,6 +30,13 @@ enum Sniffer {
         reader: run.shape.kind.reader, reason: run.reason, text: text, page: page, shaped: shaped)
     }
     let signs = PageSigns(page, isMarkdown: isMarkdown(path))
+    if signs.best == .plain, !isMarkdown(path),
+      let learned = ShapedPage.learned(page, zone: options.zone, dateOrder: options.dateOrder),
+      let run = learned.runs.first
+    {
+      return Choice(
+        reader: run.shape.kind.reader, reason: run.reason, text: text, page: page, shaped: learned)
+    }
     return Choice(reader: signs.best, reason: signs.reason, text: text, page: page)
   }
 

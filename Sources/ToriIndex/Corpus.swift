@@ -44,15 +44,17 @@ package enum Corpus {
     if let index = try? Index.open(path), index.isUpToDate(with: listing, options) {
       cache.noteUse(of: name)
       return OpenedCorpus(
-        index: index, report: nil, failures: listing.failures + index.failures)
+        index: index, report: nil, failures: listing.failures + index.failures,
+        notes: listing.notes)
     }
     do throws(IndexError) {
       let report = try buildIndex(
-        from: paths, to: path, options: options, adding: false, progress: progress,
-        cancellation: cancellation)
+        from: paths, to: path, options: options, adding: false, isPrivate: true,
+        progress: progress, cancellation: cancellation)
       let index = try Index.open(path)
       cache.removeUnused()
-      return OpenedCorpus(index: index, report: report, failures: report.failures)
+      return OpenedCorpus(
+        index: index, report: report, failures: report.failures, notes: listing.notes)
     } catch .cannotWrite(_, let reason) {
       return try openTemporary(paths, options, reason: reason, progress, cancellation)
     }
@@ -70,25 +72,43 @@ package enum Corpus {
     _ progress: (Progress) -> Void,
     _ cancellation: Cancellation
   ) throws(IndexError) -> OpenedCorpus {
-    let folder = environment("TMPDIR") ?? "/tmp"
+    guard let folder = temporaryFolder() else {
+      throw .cannotWrite(
+        path: environment("TMPDIR") ?? "/tmp",
+        reason: LocalizedText(
+          "there is no folder for the index; set HOME or TMPDIR to one that can be written",
+          ja: "索引を置くフォルダがない。HOMEかTMPDIRに書き込めるフォルダを指定する"))
+    }
     let path = "\(folder)/tori-\(getpid())-\(UInt32.random(in: 0...UInt32.max)).tori"
     // SAFETY: the library reads the string during the call alone.
-    defer { unsafe unlink(path) }
+    defer { unsafe unlink(path.pathBytes) }
     let report = try buildIndex(
-      from: paths, to: path, options: options, adding: false, progress: progress,
+      from: paths, to: path, options: options, adding: false, isPrivate: true, progress: progress,
       cancellation: cancellation)
     return OpenedCorpus(
       index: try Index.open(path), report: report, failures: report.failures,
-      notes: [
+      notes: report.notes + [
         LocalizedText(
           "the index is not kept for the next time: \(reason)", ja: "索引を次回のために残せない: \(reason)")
       ])
   }
 
-  /// Whether a file begins as every index does.
+  /// Whether a file begins as every index does, or did before it was damaged.
   private static func isIndex(_ path: String) -> Bool {
-    guard let file = try? MappedFile(path), file.count >= 8 else { return false }
-    return file.withBytes(0..<8) { $0.u64(0) } == FileLayout.magic
+    guard let file = try? MappedFile(path) else { return false }
+    let head = file.withBytes(0..<min(file.count, FileLayout.headerSize)) { $0.array }
+    return FileLayout.beginsIndex(head) || FileLayout.isDamagedHeader(head)
+  }
+
+  /// Removes the index at `path` if it is one of those kept for folders and files, which are made again when
+  /// they are opened; whether it was one, or one that is gone since it was opened.
+  package static func dropKept(_ path: String, cacheDirectory: String? = nil) -> Bool {
+    guard let folder = cacheDirectory ?? defaultCacheDirectory(),
+      IndexCache(folder: folder).holds(path)
+      // SAFETY: the library reads the string during the call alone.
+    else { return unsafe access(path, F_OK) != 0 }
+    // SAFETY: as above.
+    return unsafe unlink(path) == 0 || errno == ENOENT
   }
 
   /// A name that differs wherever the index would.
@@ -112,10 +132,12 @@ package enum Corpus {
     for part in path.split(separator: "/") {
       folder += "/" + part
       // SAFETY: the library reads the string during the call alone.
-      if unsafe mkdir(folder, 0o700) != 0 && errno != EEXIST && errno != EACCES { return false }
+      if unsafe mkdir(folder.pathBytes, 0o700) != 0 && errno != EEXIST && errno != EACCES {
+        return false
+      }
     }
     // SAFETY: as above.
-    return unsafe access(path, W_OK | X_OK) == 0
+    return unsafe access(path.pathBytes, W_OK | X_OK) == 0
   }
 }
 
@@ -133,15 +155,12 @@ extension Index {
     for file in listing.files {
       let path = absolutePath(file.path)
       if let known = unread[path] {
-        guard known.byteCount == file.byteCount, known.modificationTime == file.modificationTime
-        else { return false }
+        guard known.state == file.state else { return false }
         continue
       }
       guard next < documents.count else { return false }
       let record = documents[next]
-      guard record.path == path, record.byteCount == file.byteCount,
-        record.modificationTime == file.modificationTime
-      else { return false }
+      guard record.path == path, record.state == file.state else { return false }
       next += 1
     }
     return next == documents.count

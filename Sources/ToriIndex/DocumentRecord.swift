@@ -14,9 +14,8 @@ package struct DocumentRecord: Hashable, Sendable {
   /// Why this reader was chosen.
   package var reason: LocalizedText
   package var encoding: Encoding
-  package var byteCount: Int
-  /// In nanoseconds since 1970.
-  package var modificationTime: Int64
+  /// What the system said of the file then.
+  package var state: FileState
   /// XXH3-64 of the file's bytes.
   package var checksum: UInt64
   package var title: String?
@@ -31,14 +30,16 @@ package struct DocumentRecord: Hashable, Sendable {
 }
 
 extension DocumentRecord {
+  /// Of the file.
+  package var byteCount: Int { state.byteCount }
+
   init(
-    _ document: Document, path: String, relativePath: String?, modificationTime: Int64,
-    start: UInt32
+    _ document: Document, path: String, relativePath: String?, state: FileState, start: UInt32
   ) {
     self.init(
       name: "", path: path, relativePath: relativePath, reader: document.reader,
-      reason: document.reason, encoding: document.encoding, byteCount: document.byteCount,
-      modificationTime: modificationTime, checksum: document.checksum, title: document.title,
+      reason: document.reason, encoding: document.encoding, state: state,
+      checksum: document.checksum, title: document.title,
       notices: document.notices, shapes: document.shapes, blocks: start..<start, postCount: 0,
       firstTime: nil, lastTime: nil)
   }
@@ -48,8 +49,7 @@ extension DocumentRecord {
     writer.localized(reason)
     writer.string(relativePath)
     writer.string(title)
-    writer.varint(byteCount)
-    writer.u64(UInt64(bitPattern: modificationTime))
+    writer.state(state)
     writer.u64(checksum)
     writer.varint(notices.count)
     for notice in notices {
@@ -83,8 +83,7 @@ extension DocumentRecord {
     reason = try reader.localized()
     relativePath = try reader.optionalString()
     title = try reader.optionalString()
-    byteCount = try reader.varint()
-    modificationTime = Int64(bitPattern: try reader.u64())
+    state = try reader.state()
     checksum = try reader.u64()
     notices = []
     for _ in 0..<(try reader.count()) {

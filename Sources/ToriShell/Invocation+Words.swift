@@ -81,7 +81,7 @@ extension Invocation {
 
   package init(
     corpus: [String], commands: [String], files: [String], format: String?, parameters: [String],
-    now: String?, reading: ReadingWords, language: SpokenLanguage
+    now: String?, fold: String?, reading: ReadingWords, language: SpokenLanguage
   ) throws(CommandLineProblem) {
     if !commands.isEmpty && !files.isEmpty {
       throw CommandLineProblem(
@@ -96,6 +96,13 @@ extension Invocation {
             ja: "'\(format)'という書式はない。あるのは\(Self.formats)"))
       }
       settings.format = known
+    }
+    if let fold, !settings.set(.fold, to: fold) {
+      let known = Settings.foldings.keys.sorted().map { LocalizedText(same: $0) }.listed()
+      throw CommandLineProblem(
+        LocalizedText(
+          "there is no folding '\(fold)'; there are \(known)",
+          ja: "'\(fold)'という比べ方はない。あるのは\(known)"))
     }
     settings.parameters = try Self.parameters(parameters)
     let options = try reading.options()

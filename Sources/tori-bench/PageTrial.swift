@@ -22,7 +22,7 @@ package struct PageTrial {
       throw BenchOptions.Mistake(
         description: "'pages' wants folders or files\n\n" + BenchOptions.usage)
     }
-    for file in try SourceListing.list(paths).files {
+    for file in SourceListing.list(paths).files {
       do {
         let document = try DocumentReader.read(
           bytes: try fileBytes(atPath: file.path), path: file.path)

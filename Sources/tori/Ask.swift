@@ -27,7 +27,8 @@ struct Ask: ParsableCommand {
   var corpus: [String] = []
 
   @Option(
-    name: .customShort("c"),
+    // What a query begins with may look like an option: `--` begins a comment.
+    name: .customShort("c"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp(said("Run this text.", ja: "この文を実行する。"), valueName: "query"))
   var commands: [String] = []
 
@@ -52,6 +53,13 @@ struct Ask: ParsableCommand {
     help: ArgumentHelp(said("What today counts from.", ja: "todayの基準にする日付。"), valueName: "date"))
   var now: String?
 
+  @Option(
+    help: ArgumentHelp(
+      said(
+        "variants: a kanji counts as those written for it (高 as 髙); else usual.",
+        ja: "variantsなら異体字も同じとみなす（高と髙）。なければusual。")))
+  var fold: String?
+
   @OptionGroup var reading: Reading
 
   @OptionGroup var speech: Speech
@@ -60,6 +68,7 @@ struct Ask: ParsableCommand {
     try speech.run {
       var invocation = try Invocation(
         corpus: corpus, commands: commands, files: files, format: format, parameters: set, now: now,
+        fold: fold,
         reading: reading.words, language: $0)
       invocation.otherCommands = Tori.configuration.subcommands.compactMap {
         $0.configuration.commandName

@@ -12,8 +12,9 @@ struct Tori: ParsableCommand {
     ], defaultSubcommand: Ask.self)
 
   static func main() {
+    prepareProcess()
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(StandardStreams.arguments)
       try command.run()
     } catch let status as ExitCode {
       exit(withError: status)

@@ -55,8 +55,8 @@ struct Marks {
           continue
         }
         if byte == 0xEF { position = tag(text, at: position) ?? position }
-      // `h`, `t`
-      case 0x68, 0x74:
+      // `h`, `t`, `H`, `T`
+      case 0x68, 0x74, 0x48, 0x54:
         if let link = Link(text, at: position) {
           links.append(link.address)
           keep(.link, position..<link.end)

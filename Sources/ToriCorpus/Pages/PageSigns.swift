@@ -155,8 +155,10 @@ struct PageSigns {
       if NewsListReader.bullet(text) > 0 { bullets += 1 }
       if !text.hasSuffix(anyOf: ["。", "」", "！", "？"]) { open += 1 }
     }
+    // Long lines of Latin letters are paragraphs, whatever else they are.
+    let foreign = page.bytes.count { $0 >= 0x80 }
     guard items * 5 >= content.count * 4 || dates * 2 >= content.count,
-      dates > 0 || !isWrapped(page, content)
+      dates > 0 || foreign * 2 > page.bytes.count && !isWrapped(page, content)
     else { return [] }
     return [
       Evidence(

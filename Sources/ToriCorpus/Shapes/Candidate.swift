@@ -24,6 +24,8 @@ struct CandidateScore {
   /// Least score with which a shape is accepted.
   static let least = 3.0
   static let leastOfOneHead = 2.4
+  /// What a shape found on the page itself is worth beside a known one.
+  private static let worthOfLearned = 0.72
 
   private struct Post {
     var lines: Range<Int>
@@ -57,6 +59,7 @@ struct CandidateScore {
     // Items with texts below them run on through the page; anything else may stand between dates.
     if shape.isList, shape.extent == .some, candidate.coverage < 0.8 { return nil }
     if isUsers { return candidate }
+    if shape.origin == .learned { candidate.score *= Self.worthOfLearned }
     let isOne = shape.least == 1 || hits.count == 1
     return candidate.score >= (isOne ? Self.leastOfOneHead : Self.least) ? candidate : nil
   }

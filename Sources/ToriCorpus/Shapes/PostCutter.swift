@@ -325,8 +325,7 @@ struct PostCutter {
     if let stamp = field(.time) ?? field(.when), let date = stamp.date, date.year != nil {
       block.time = date.span(in: zone)
       page.note(.time, stamp.place)
-      if !date.isPossible {
-        block.time = nil
+      if date.day != nil, block.time == nil {
         impossible.append(page.lineIndex(at: stamp.place.lowerBound))
       }
     } else if let clock = field(.clock), var date = dates.last(where: { $0.line < line })?.date,

@@ -50,6 +50,16 @@ struct ShapedPage {
     }
   }
 
+  /// The page by a shape that is found on itself; `nil` if there is none.
+  static func learned(_ page: Page, zone: Zone, dateOrder: DateOrder? = nil) -> ShapedPage? {
+    let window = PageWindow(
+      page, lines: 0..<page.lines.count, order: StampOrder(page, given: dateOrder))
+    let read = ShapeLearner(page, window).shapes().compactMap {
+      ShapedPage(page, ShapeSet([$0]), zone: zone, dateOrder: dateOrder)
+    }
+    return read.max { ($0.runs.first?.score ?? 0) < ($1.runs.first?.score ?? 0) }
+  }
+
   /// Whether a thread lost the heads of most posts: anchors stand where no post begins.
   private func isFlattened(_ candidate: Candidate) -> Bool {
     guard candidate.spelling < choice.set.spellings.count,
@@ -148,6 +158,14 @@ extension ShapedPage.Run {
   /// What was seen, in words.
   var reason: LocalizedText {
     let name = shape.name
+    if shape.origin == .learned {
+      let head = (shape.heads + shape.feet).first?.source ?? ""
+      return LocalizedText(
+        "no known shape fits; one found on the page fits \(headCount) heads such as “\(example)”, "
+          + "which is not certain: --shape '\(head)'",
+        ja: "既知の形に合わない。ページから推定した形が「\(example)」のような見出し\(headCount)個に合うが、"
+          + "不確か: --shape '\(head)'")
+    }
     let fit = LocalizedText(
       "the shape \(name) fits \(headCount) head\(headCount == 1 ? "" : "s") such as “\(example)”",
       ja: "形\(name)が「\(example)」のような見出し\(headCount)個に合う")

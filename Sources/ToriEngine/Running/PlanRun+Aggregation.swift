@@ -21,7 +21,7 @@ extension PlanRun {
       }
       var groups = Groups()
       for (value, count) in counted { groups.figures[groups.number(of: [value])].add(count) }
-      return table(groups, aggregate, keys, shape)
+      return try table(groups, aggregate, keys, shape)
     }
     let reader = reader(rows)
     let list: [BlockID] = if case .blocks(let blocks, _) = rows { blocks.list } else { [] }
@@ -48,7 +48,7 @@ extension PlanRun {
       if let seen = known[cells] {
         numbers = seen
       } else {
-        let values = zip(keys, cells).map { Self.groupValues($0, $1, zone: zone) }
+        let values = zip(keys, cells).map { groupValues($0, $1, zone: zone) }
         numbers = Self.combinations(values).map { groups.number(of: $0) }
         known[cells] = numbers
       }
@@ -58,14 +58,18 @@ extension PlanRun {
     if case .figure(_, let column) = aggregate, lacking > 0 {
       notes.append(.lacking(lacking, column.name))
     }
-    return table(groups, aggregate, keys, shape)
+    return try table(groups, aggregate, keys, shape)
   }
 
   private func table(
     _ groups: Groups, _ aggregate: Aggregate, _ keys: [GroupKey], _ shape: RowShape
-  ) -> Table {
-    let inOrder = zip(groups.keys, groups.figures).sorted { isBefore($0, $1, keys) }
-    let cells = inOrder.map { key, figure in key.map(\.value) + [figure.value(of: aggregate)] }
+  ) throws -> Table {
+    let inOrder = try cancellation.sorted(zip(groups.keys, groups.figures)) {
+      isBefore($0, $1, keys)
+    }
+    let cells = try cancellation.map(inOrder) { key, figure in
+      key.map(\.value) + [figure.value(of: aggregate)]
+    }
     return Table(shape: shape, rows: cells)
   }
 
@@ -80,8 +84,18 @@ extension PlanRun {
     return false
   }
 
+  private func groupValues(_ key: GroupKey, _ cell: KeyCell, zone: Zone) -> [GroupValue] {
+    let cell =
+      if let field = key.foldedField, case .value(let value) = cell {
+        KeyCell.value(value.spelled(as: field, in: index))
+      } else {
+        cell
+      }
+    return Self.groupValues(key, cell, zone)
+  }
+
   private static func groupValues(
-    _ key: GroupKey, _ cell: KeyCell, zone: Zone
+    _ key: GroupKey, _ cell: KeyCell, _ zone: Zone
   ) -> [GroupValue] {
     switch (key, cell) {
     case (_, .bucket(let bucket)): [GroupValue(bucket)]
@@ -112,6 +126,11 @@ extension PlanRun {
 }
 
 extension GroupKey {
+  /// The field whose texts are gathered where they fold alike.
+  fileprivate var foldedField: Field? {
+    if case .column(let column) = self { column.foldedField } else { nil }
+  }
+
   /// Where the key's values are read.
   fileprivate var origin: ColumnReference {
     switch self {

@@ -10,10 +10,13 @@ private let readingVersion = 4
 /// Makes or updates the index file `path` from the files and folders at `paths`.
 ///
 /// Documents that the file already has, and whose sources are unchanged, are taken over. If `adding`, so
-/// are those that lie elsewhere than `paths`. The old file stays as it is until the new one is whole.
+/// are those that lie elsewhere than `paths`. The old file stays as it is until the new one is whole. Where
+/// another process makes the same index, its end is waited for.
+///
+/// - Parameter isPrivate: whether the user alone may read the index.
 package func buildIndex(
   from paths: [String], to path: String, options: ReadOptions = ReadOptions(), adding: Bool = true,
-  segmentLimit: Int = IndexBuilder.defaultSegmentLimit,
+  isPrivate: Bool = false, segmentLimit: Int = IndexBuilder.defaultSegmentLimit,
   progress: (Progress) -> Void = { _ in }, cancellation: Cancellation = Cancellation()
 ) throws(IndexError) -> BuildReport {
   let listing = SourceListing.list(paths)
@@ -23,8 +26,14 @@ package func buildIndex(
     }
     throw .nothingToRead(paths: paths)
   }
+  let lock = try BuildLock(for: path, isPrivate: isPrivate) { () throws(IndexError) in
+    try cancellation.check()
+    progress(Progress.waiting(for: path))
+  }
+  defer { lock.release() }
   var update = IndexUpdate(
-    path: path, options: options, segmentLimit: segmentLimit, cancellation: cancellation)
+    path: path, isPrivate: isPrivate, options: options, segmentLimit: segmentLimit,
+    cancellation: cancellation)
   try update.openOld(adding: adding)
   return try update.run(listing, paths: paths, adding: adding, progress: progress)
 }
@@ -32,6 +41,7 @@ package func buildIndex(
 /// One run of `buildIndex`.
 private struct IndexUpdate {
   let path: String
+  let isPrivate: Bool
   let options: ReadOptions
   let segmentLimit: Int
   let cancellation: Cancellation
@@ -39,10 +49,16 @@ private struct IndexUpdate {
   private var report = BuildReport()
   private var changedPaths: Set<String> = []
   private var unread: [IndexSettings.UnreadFile] = []
+  /// Of documents that are kept though the system says other things of their files: what it says now.
+  private var states: [Int: FileState] = [:]
   private let startTime = secondsOfClock()
 
-  init(path: String, options: ReadOptions, segmentLimit: Int, cancellation: Cancellation) {
+  init(
+    path: String, isPrivate: Bool, options: ReadOptions, segmentLimit: Int,
+    cancellation: Cancellation
+  ) {
     self.path = path
+    self.isPrivate = isPrivate
     self.options = options
     self.segmentLimit = segmentLimit
     self.cancellation = cancellation
@@ -51,7 +67,7 @@ private struct IndexUpdate {
   /// Opens what is at the path, if its documents are what reading them today would give.
   mutating func openOld(adding: Bool) throws(IndexError) {
     // SAFETY: the library reads the string during the call alone.
-    guard unsafe access(path, F_OK) == 0 else { return }
+    guard unsafe access(path.pathBytes, F_OK) == 0 else { return }
     do throws(IndexError) {
       let index = try Index.open(path)
       // A copied segment gets new checksums, so no damage may be in it.
@@ -85,21 +101,23 @@ private struct IndexUpdate {
     _ listing: SourceListing, paths: [String], adding: Bool, progress: (Progress) -> Void
   ) throws(IndexError) -> BuildReport {
     report.failures = listing.failures
+    report.notes += listing.notes
     let sources = sources(listing, paths: paths, adding: adding)
     let segments = SegmentOptions(limit: segmentLimit)
     let plan = UpdatePlan(sources, old: old, segments)
     var done = Progress(
       path: "", documentsDone: 0, documentCount: sources.count, bytesDone: 0,
-      byteCount: listing.files.reduce(0) { $0 + $1.byteCount })
+      byteCount: listing.files.reduce(0) { $0 + $1.state.byteCount })
     var writer = try IndexWriter(
-      path, settings: IndexSettings(zone: options.zone, readingKey: readingKey(options)),
-      options: segments)
+      path, isPrivate: isPrivate,
+      settings: IndexSettings(zone: options.zone, readingKey: readingKey(options)),
+      options: segments, cancellation: cancellation)
     for step in plan.steps {
       try cancellation.check()
       switch step {
       case .copy(let segments, let documents):
         guard let old else { break }
-        try writer.copy(segments: segments, documents: documents, of: old)
+        try writer.copy(segments: segments, documents: documents.map(record), of: old)
         done.documentsDone += documents.count
       case .keep(let document):
         try keep(document, in: &writer)
@@ -109,7 +127,7 @@ private struct IndexUpdate {
         progress(done)
         try read(file, into: &writer, done, progress)
         done.documentsDone += 1
-        done.bytesDone += file.byteCount
+        done.bytesDone += file.state.byteCount
       }
     }
     done.path = ""
@@ -131,6 +149,7 @@ private struct IndexUpdate {
       return listing.files.map { .file($0) }
     }
     let roots = paths.map(absolutePath)
+    let listed = adding ? Set(listing.files.map(\.identity)) : []
     var known: [String: Int] = [:]
     var sources: [UpdatePlan.Source] = []
     for (number, record) in old.documents.enumerated() {
@@ -138,6 +157,11 @@ private struct IndexUpdate {
         record.path == $0 || record.path.utf8.starts(with: ($0 == "/" ? $0 : $0 + "/").utf8)
       }
       if adding && !isBelow {
+        // By another name, it may be one of those that are read now.
+        if let here = FileIdentity(ofPath: record.path), listed.contains(here) {
+          report.removed += 1
+          continue
+        }
         sources.append(.old(document: number))
         report.kept += 1
       } else {
@@ -150,7 +174,7 @@ private struct IndexUpdate {
         sources.append(.file(file))
         continue
       }
-      if isUnchanged(file, old.documents[number]) {
+      if isUnchanged(file, old.documents[number], number) {
         report.kept += 1
         sources.append(.old(document: number))
       } else {
@@ -159,17 +183,31 @@ private struct IndexUpdate {
         sources.append(.file(file))
       }
     }
-    report.removed = known.count
+    report.removed += known.count
     return sources
   }
 
-  private func isUnchanged(_ file: SourceFile, _ record: DocumentRecord) -> Bool {
-    file.byteCount == record.byteCount && file.modificationTime == record.modificationTime
+  private mutating func isUnchanged(
+    _ file: SourceFile, _ record: DocumentRecord, _ number: Int
+  ) -> Bool {
+    if file.state == record.state { return true }
+    // Rights that were changed, a copy, or other bytes under the same size and time: only reading tells.
+    guard record.isSame(as: file) else { return false }
+    states[number] = file.state
+    return true
+  }
+
+  /// The old index's record of a document, with what the system says of its file now.
+  private func record(_ document: Int) -> DocumentRecord {
+    guard let old else { preconditionFailure("only an index has documents to keep") }
+    var record = old.documents[document]
+    if let state = states[document] { record.state = state }
+    return record
   }
 
   private func keep(_ document: Int, in writer: inout IndexWriter) throws(IndexError) {
     guard let old else { return }
-    let record = old.documents[document]
+    let record = record(document)
     for block in record.blocks { try writer.add(old.block(BlockID(block))) }
     try old.checkDamage()
     writer.keep(record)
@@ -191,7 +229,7 @@ private struct IndexUpdate {
           progress(now)
         }
       }
-      writer.endDocument(document, modificationTime: file.modificationTime)
+      writer.endDocument(document, state: file.state)
       report.byteCount += source.count
       report.notices += document.notices.map { .init(path: file.path, notice: $0) }
     } catch let error as IndexError {
@@ -211,9 +249,18 @@ private struct IndexUpdate {
       }
       unread.append(
         IndexSettings.UnreadFile(
-          path: absolutePath(file.path), reason: reason, byteCount: file.byteCount,
-          modificationTime: file.modificationTime))
+          path: absolutePath(file.path), reason: reason, state: file.state))
     }
+  }
+}
+
+extension DocumentRecord {
+  /// Whether a file of the same size and time has the same bytes.
+  func isSame(as file: SourceFile) -> Bool {
+    guard file.state.mayHoldSame(as: state), let bytes = try? fileBytes(atPath: file.path) else {
+      return false
+    }
+    return bytes.count == byteCount && ToriCorpus.checksum(of: bytes) == checksum
   }
 }
 

@@ -16,10 +16,16 @@ struct IndexWriter: ~Copyable {
 
   private(set) var blockCount = 0
 
-  init(_ path: String, settings: IndexSettings, options: SegmentOptions) throws(IndexError) {
-    self.path = absolutePath(path)
+  /// Where `path` is a link, the file is put where that leads to.
+  init(
+    _ path: String, isPrivate: Bool = false, settings: IndexSettings, options: SegmentOptions,
+    cancellation: Cancellation = Cancellation()
+  ) throws(IndexError) {
+    self.path = linkTarget(absolutePath(path))
     self.settings = settings
-    sink = SegmentSink(file: try FileWriter(self.path), options: options)
+    sink = SegmentSink(
+      file: try FileWriter(self.path, isPrivate: isPrivate, cancellation: cancellation),
+      options: options)
   }
 
   /// Adds a block of the document under way.
@@ -36,11 +42,13 @@ struct IndexWriter: ~Copyable {
   }
 
   /// Ends the document under way, which is `document` without its blocks, and begins the next.
-  mutating func endDocument(_ document: Document, modificationTime: Int64) {
+  mutating func endDocument(_ document: Document, state: FileState) {
     let absolute = absolutePath(document.path)
     var record = DocumentRecord(
       document, path: absolute, relativePath: relativePath(of: absolute, besideFile: path),
-      modificationTime: modificationTime, start: start)
+      state: state, start: start)
+    // A file that grew since it was listed has been read as far as it went then.
+    record.state.byteCount = document.byteCount
     record.blocks = start..<UInt32(blockCount)
     summary.fill(&record)
     end(record)
@@ -53,9 +61,9 @@ struct IndexWriter: ~Copyable {
     summary = DocumentSummary()
   }
 
-  /// Copies whole segments of `index`, and the records of `documents`, which they consist of.
+  /// Copies whole segments of `index`, and takes the records of the documents that they consist of.
   mutating func copy(
-    segments: Range<Int>, documents: Range<Int>, of index: Index
+    segments: Range<Int>, documents: [DocumentRecord], of index: Index
   ) throws(IndexError) {
     try sink.withFile { (file) throws(IndexError) in
       for number in segments {
@@ -68,7 +76,7 @@ struct IndexWriter: ~Copyable {
         }
       }
     }
-    for document in index.documents[documents] {
+    for document in documents {
       for block in document.blocks {
         let id = BlockID(block)
         relations.add(

@@ -1,10 +1,12 @@
+import ToriEngine
 import ToriLanguage
 import ToriRender
 import ToriText
 
 /// A command that sets up the shell itself: `.mode jsonl`, `.quit`. Not part of the language.
 package enum DotCommand: String, CaseIterable {
-  case help, mode, limit, width, timer, color, lang, pager, output, save, plot, read, edit, open,
+  case help, mode, limit, width, timer, color, lang, fold, pager, output, save, plot, read, edit,
+    open,
     zone, history, quit
 
   /// What may stand behind it.
@@ -17,6 +19,7 @@ package enum DotCommand: String, CaseIterable {
     case .timer: ".timer on|off"
     case .color: ".color on|off|auto"
     case .lang: ".lang \(SpokenLanguage.allCases.map(\.rawValue).joined(separator: "|"))"
+    case .fold: ".fold variants|usual"
     case .pager: ".pager on|off|PROGRAM"
     case .output: ".output [--replace] FILE|-"
     case .save: ".save [--replace] [--bom] FILE"
@@ -46,6 +49,10 @@ package enum DotCommand: String, CaseIterable {
       LocalizedText(
         "colours; auto: on a terminal, unless NO_COLOR is set", ja: "色。autoは端末で、NO_COLORがなければ")
     case .lang: LocalizedText("the language that tori speaks", ja: "toriの話す言語")
+    case .fold:
+      LocalizedText(
+        "variants: a kanji counts as those written for it, 高 as 髙; usual: width and case alone do not count",
+        ja: "variantsは異体字も同じとみなす（高と髙）。usualは全角・半角や大文字・小文字だけを区別しない")
     case .pager:
       LocalizedText(
         "show long answers through a program: $PAGER, else less",
@@ -86,6 +93,7 @@ package enum DotCommand: String, CaseIterable {
     case .width: ["auto"]
     case .timer, .pager: ["on", "off"]
     case .lang: SpokenLanguage.allCases.map(\.rawValue)
+    case .fold: Settings.foldings.keys.sorted()
     case .color: ["on", "off", "auto"]
     case .zone: ["Asia/Tokyo", "UTC"]
     case .plot: Shell.pictures.keys.sorted()
@@ -96,8 +104,7 @@ package enum DotCommand: String, CaseIterable {
   /// All of them; what each does stands beside its form, or below where there is no room.
   package static func list(columns: Int?) -> LocalizedText {
     let columns = columns ?? 80
-    return LocalizedText(
-      "\(list(columns, in: .english))", ja: "\(list(columns, in: .japanese))")
+    return LocalizedText { list(columns, in: $0) }
   }
 
   private static func list(_ columns: Int, in language: SpokenLanguage) -> String {
@@ -117,6 +124,19 @@ extension DotCommand {
   static func isLine(_ text: String) -> Bool {
     // An input method gives the last two for the first.
     text.first { !$0.isWhitespace }.map { [".", "．", "。"].contains($0) } ?? false
+  }
+
+  /// `help .save`, and `help save` where no word of the language is called so: what is meant is
+  /// `.help save`.
+  static func helpLine(_ text: String) -> Line? {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    guard words.count == 2, Line("." + words[0]).name == "help" else { return nil }
+    let isDotted = isLine(String(words[1]))
+    let name = Line("." + words[1].dropFirst(isDotted ? 1 : 0)).name
+    guard isDotted || DotCommand(rawValue: name) != nil && !HelpTopic.isKnown(name) else {
+      return nil
+    }
+    return Line(".help \(name)")
   }
 
   /// A line that begins with a dot.
