@@ -86,7 +86,8 @@ struct PlainFurniture {
   private static func isWholeSentence(_ text: ArraySlice<UInt8>) -> Bool {
     if text.hasSuffix(anyOf: ["。", "。」", "。）", "。』"]) { return true }
     if text.columns > 120, text.firstIndex(of: "。") != nil { return true }
-    return text.columns > 60 && text.hasSuffix(anyOf: [".", "!", "?", ".\"", "”", "다.", "」"])
+    guard text.columns > 60, text.count(where: { $0 == 0x20 }) > 5 else { return false }
+    return text.hasSuffix(anyOf: [".", "!", "?", ".\"", "”"])
   }
 
   /// A single first line that ends no sentence, over a text that has some.

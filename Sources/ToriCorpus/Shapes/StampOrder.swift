@@ -50,7 +50,12 @@ struct StampOrder: Sendable {
   /// The orders that a stamp with a time of day allows.
   private static func orders(_ page: Page, _ line: Int, _ start: Int) -> DateOrders? {
     let text = page.bytes[start..<min(page.lines[line].end, start + 40)].span
-    guard let orders = Stamp.orders(of: text) else { return nil }
+    guard var orders = Stamp.orders(of: text) else { return nil }
+    // `04/05/21, 06:07`: where a comma parts day and time, the year stands last.
+    let end = (0..<text.count).first {
+      !PageWindow.isDigit(text[$0]) && !"/.-".utf8.contains(text[$0])
+    }
+    if let end, text[end] == 0x2C { orders.remove(.yearFirst) }
     for order in DateOrder.allCases {
       if let (date, _) = Stamp.shape(prefixOf: text, Stamp.Reading(order: order)) {
         return date.hour == nil ? nil : orders
