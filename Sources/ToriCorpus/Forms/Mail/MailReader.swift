@@ -13,8 +13,10 @@ enum MailReader {
     ]
     let count = known.count { header.raw($0) != nil }
     if start > 0 { return isSeparator(bytes, at: 0) && count >= 2 }
+    // A page that shows mail, or a digest of a list, has who, when and what alone.
+    let transport = ["message-id", "received", "return-path", "mime-version"]
     return count >= 3 && (header.raw("from") != nil || header.raw("received") != nil)
-      && (header.raw("message-id") != nil || header.raw("date") != nil)
+      && transport.contains { header.raw($0) != nil }
   }
 
   static func read(into form: inout FormBlocks) {
