@@ -38,35 +38,69 @@ package enum DocumentReader {
     each: (Block) throws -> Void
   ) throws -> Document {
     let head = try source.bytes(0..<EncodingDetection.sampleSize)
-    try EncodingDetection.refuseOtherKinds(head)
+    try OtherKinds.refuse(head, path: path)
     let (checksum, isUTF8) = try source.survey()
-    let encoding = try EncodingDetection.encoding(of: head, isUTF8: isUTF8)
+    // Each part of a mail names its own encoding.
+    let isMail = options.reader.map { $0 == .mail } ?? Sniffer.isMail(head, path: path)
+    let encoding =
+      try isMail ? .utf8 : options.encoding ?? EncodingDetection.encoding(of: head, isUTF8: isUTF8)
+    let start = legible(head, encoding)
     let choice =
       try options.reader.map {
         Sniffer.Choice(reader: $0, reason: LocalizedText("asked for", ja: "指定された"))
       }
-      ?? Sniffer.data(head, path: path)
-      ?? Sniffer.page(source.all(), path: path, encoding: encoding)
+      ?? Sniffer.form(start, path: path, isMail: isMail)
+      ?? Sniffer.data(start, path: path)
+      ?? Sniffer.page(source.all(), path: path, encoding: encoding, options: options)
     let reader = choice.reader
     var document = Document(
       path: path, reader: reader, reason: choice.reason, encoding: encoding,
       byteCount: source.count, checksum: checksum, title: nil, blocks: [], notices: [])
     if reader.isData {
-      let data = DataReader(
-        source: source, head: head, isUTF8: isUTF8, reader: reader, encoding: encoding,
-        options: options)
-      (document.title, document.notices) = try data.read(each: each)
+      let data = try DataSource(
+        source, path: path, head: head, isUTF8: isUTF8, reader: reader, encoding: encoding)
+      let outcome = try data.read(options, each: each)
+      (document.title, document.notices) = (outcome.title, outcome.notices)
+      document.reading = outcome.reading
       return document
     }
-    let bytes = try source.all()
-    let text = choice.text ?? DecodedText(source: bytes, encoding: encoding)
+    if reader.isForm {
+      let text = DecodedText(source: try source.all(), encoding: encoding, isRaw: isMail)
+      let form = try FormReader.read(
+        Page(text.bytes), reader, zone: options.zone, order: options.dateOrder)
+      document.title = form.title
+      document.notices =
+        text.notices
+        + form.records.notices.all.map { notice in
+          var notice = notice
+          notice.byteOffset = text.sourceOffset(of: notice.byteOffset)
+          return notice
+        }
+      for block in tile(form.blocks, of: text, sourceByteCount: source.count) { try each(block) }
+      return document
+    }
+    let text = try choice.text ?? DecodedText(source: source.all(), encoding: encoding)
     let page = choice.page ?? Page(text.bytes)
-    let blocks = blocks(of: page, reader, isMarkdown: Sniffer.isMarkdown(path), zone: options.zone)
+    let shaped =
+      options.reader == nil ? choice.shaped : Self.shaped(page, reader, options)
+    let blocks =
+      shaped?.blocks
+      ?? blocks(of: page, reader, isMarkdown: Sniffer.isMarkdown(path), zone: options.zone)
+    document.shapes = shaped?.used ?? []
     document.title = title(of: blocks, reader)
-    document.notices = notices(text, source: bytes)
-    document.notices += impossibleStamps(blocks, page, text, reader, options.zone)
-    for block in tile(blocks, of: text, sourceByteCount: bytes.count) { try each(block) }
+    document.notices = text.notices
+    let impossible =
+      shaped?.impossibleLines
+      ?? (reader == .flattenedThread ? impossibleLines(blocks, page, options.zone) : [])
+    document.notices += impossibleStamps(impossible, page, text)
+    for block in tile(blocks, of: text, sourceByteCount: source.count) { try each(block) }
     return document
+  }
+
+  /// The beginning of a source as text, for a look at what it is.
+  private static func legible(_ head: [UInt8], _ encoding: Encoding) -> [UInt8] {
+    if encoding == .utf8 { return head }
+    return DecodedText(source: Array(head.prefix(1 << 18)), encoding: encoding).bytes
   }
 
   static func blocks(
@@ -75,12 +109,12 @@ package enum DocumentReader {
     let blocks =
       switch reader {
       case .flattenedThread: FlattenedThreadReader.read(page, zone: zone)
-      case .threadDigest: ThreadDigestReader.read(page, zone: zone)
-      case .xDigest: XDigestReader.read(page, zone: zone)
       case .newsList: NewsListReader.read(page, zone: zone)
       case .explainer: ExplainerReader.read(page, zone: zone)
-      case .plain, .jsonLines, .csv, .tsv, .dat:
+      case .plain, .threadDigest, .xDigest, .comments, .messages, .jsonLines, .csv, .tsv, .dat:
         PlainReader.read(page, isMarkdown: isMarkdown, zone: zone)
+      case .mail, .feed, .wikiTalk, .tei, .vertical, .khCoder:
+        (try? FormReader.read(page, reader, zone: zone, order: nil))?.blocks ?? []
       }
     // Blank lines alone are no post, but bytes of the file.
     guard blocks.isEmpty, !page.lines.isEmpty else { return blocks }
@@ -96,28 +130,24 @@ package enum DocumentReader {
     }.first
   }
 
-  /// Names the headers whose stamps are of no day or hour that exists, also where clocks skip it: the posts' times stay unknown.
-  private static func impossibleStamps(
-    _ blocks: [Block], _ page: Page, _ text: DecodedText, _ reader: ReaderName, _ zone: Zone
-  ) -> [ReadNotice] {
+  /// The page as shapes of the kind that the reader is for read it.
+  private static func shaped(_ page: Page, _ reader: ReaderName, _ options: ReadOptions)
+    -> ShapedPage?
+  {
+    let kinds = ShapeKind.allCases.filter { $0.reader == reader }
+    if kinds.isEmpty { return nil }
+    return ShapedPage(page, options.shapes.set, zone: options.zone, dateOrder: options.dateOrder) {
+      kinds.contains($0.kind)
+    }
+  }
+
+  /// Names the heads whose stamps are of no day or hour that exists, also where clocks skip it: the posts'
+  /// times stay unknown.
+  private static func impossibleStamps(_ lines: [Int], _ page: Page, _ text: DecodedText)
+    -> [ReadNotice]
+  {
     var notices = Notices()
-    for block in blocks where block.kind.isPost && block.time == nil {
-      var line = block.lines.lowerBound - 1
-      var date: PartialDate?
-      switch reader {
-      case .threadDigest: date = ThreadHeader(page[line])?.date
-      case .flattenedThread where block.number != nil && line + 1 < page.lines.count:
-        line += 1
-        date = ThreadHeader(number: 0, nameAndStamp: page[line])?.date
-      case .xDigest:
-        line =
-          block.lines.first { XDigestReader.ending(page, $0 - 1) != nil }.map { $0 - 1 } ?? line
-        date = XDigestReader.ending(page, line)?.date
-      default: break
-      }
-      guard let date, date.year != nil, date.day != nil, date.span(in: zone) == nil else {
-        continue
-      }
+    for line in lines {
       notices.addImpossible(
         String(decoding: page[line], as: UTF8.self),
         at: text.sourceOffset(of: page.lines[line].start), line: line + 1)
@@ -125,18 +155,12 @@ package enum DocumentReader {
     return notices.all
   }
 
-  private static func notices(_ text: DecodedText, source: [UInt8]) -> [ReadNotice] {
-    var notices = Notices()
-    var (line, counted) = (1, 0)
-    for offset in text.undecoded {
-      while counted < offset {
-        let isPair =
-          source[counted] == 0x0D && counted + 1 < source.count && source[counted + 1] == 0x0A
-        if source[counted] == 0x0A || source[counted] == 0x0D && !isPair { line += 1 }
-        counted += 1
-      }
-      notices.addUndecoded(at: offset, line: line, text.encoding)
+  /// The lines of a thread that lost its headers whose stamps are of no day or hour that exists.
+  private static func impossibleLines(_ blocks: [Block], _ page: Page, _ zone: Zone) -> [Int] {
+    blocks.compactMap { block in
+      guard block.kind.isPost, block.time == nil, block.number != nil else { return nil }
+      let line = block.lines.lowerBound
+      return NameAndStamp(page, line)?.date.isNever(in: zone) == true ? line : nil
     }
-    return notices.all
   }
 }

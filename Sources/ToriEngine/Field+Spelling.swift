@@ -7,9 +7,7 @@ extension Field {
     switch access {
     case .text(let column): column.isFolded
     case .texts(let column): column.isFolded
-    case .id, .document, .kind, .body, .time, .repliesTo, .dates, .deleted, .lines, .bytes,
-      .integer:
-      false
+    default: false
     }
   }
 

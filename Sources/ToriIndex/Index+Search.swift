@@ -24,6 +24,8 @@ private struct OccurrenceSearch: Sendable {
   /// Made by the store's code.
   let needle: Needle
   let spelling: UInt16
+  /// Whether a place counts that overlaps the one before.
+  let overlapping: Bool
   let blocks: ArraySlice<UInt32>
 
   /// As many are searched at once.
@@ -33,7 +35,7 @@ private struct OccurrenceSearch: Sendable {
     var found: [Occurrence] = []
     found.reserveCapacity(blocks.count)
     for block in blocks {
-      store.forEachOccurrence(of: needle, Int(block - base)) {
+      store.forEachOccurrence(of: needle, Int(block - base), overlapping: overlapping) {
         found.append(Occurrence(block: BlockID(block), codedOffset: $0, spelling: spelling))
       }
     }
@@ -83,11 +85,11 @@ extension Index {
     var lists: [[Occurrence]] = []
     for (number, spelling) in spellings.enumerated() {
       let list = try occurrences(
-        of: spelling, numbered: UInt16(truncatingIfNeeded: number), among: among,
-        cancellation: cancellation)
+        of: spelling, numbered: UInt16(truncatingIfNeeded: number),
+        overlapping: spellings.count > 1, among: among, cancellation: cancellation)
       if !list.isEmpty { lists.append(list) }
     }
-    guard lists.count > 1 else { return lists.first ?? [] }
+    guard spellings.count > 1 else { return lists.first ?? [] }
     // How long each is in the code of a segment.
     let sizes = segments.map { segment in
       let code = segment.store.code
@@ -112,7 +114,8 @@ extension Index {
   }
 
   private func occurrences(
-    of folded: [UInt8], numbered spelling: UInt16, among: BlockSet, cancellation: Cancellation
+    of folded: [UInt8], numbered spelling: UInt16, overlapping: Bool, among: BlockSet,
+    cancellation: Cancellation
   ) throws(IndexError) -> [Occurrence] {
     if folded.isEmpty { return [] }
     let blocks = try blocks(mentioning: folded, among: among, cancellation: cancellation)
@@ -124,7 +127,7 @@ extension Index {
         let end = min(start + OccurrenceSearch.blockCount, own.count)
         return OccurrenceSearch(
           store: store, base: segment.base, needle: needle, spelling: spelling,
-          blocks: own[start..<end])
+          overlapping: overlapping, blocks: own[start..<end])
       }
     }
     // Few are found sooner than another thread is there.

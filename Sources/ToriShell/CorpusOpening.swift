@@ -1,3 +1,4 @@
+import Synchronization
 import ToriCorpus
 import ToriIndex
 import ToriText
@@ -7,18 +8,39 @@ struct CorpusOpening {
   let console: Console
 
   func open(_ paths: [String], reading: ReadOptions) throws(IndexError) -> OpenedCorpus {
+    let reading = try ShapeFiles.reading(reading, of: paths)
+    return try indexing { (progress, cancellation) throws(IndexError) in
+      try Corpus.open(paths, options: reading, progress: progress, cancellation: cancellation)
+    }
+  }
+
+  /// Waits for work that may make an index, tells how far it has come, and has Ctrl-C stop it.
+  ///
+  /// What does not stop soon goes on by itself where a session goes on; what ends here should end at once,
+  /// and remove the `UnfinishedFiles`.
+  func indexing<Made: Sendable>(
+    _ body: @escaping @Sendable ((Progress) -> Void, Cancellation) throws(IndexError) -> Made
+  ) throws(IndexError) -> Made {
     let cancellation = Cancellation()
-    var outcome: Result<OpenedCorpus, IndexError> = .failure(.cancelled)
+    let progress = LastProgress()
+    var outcome: Result<Made, IndexError>?
     _ = InterruptHandler.shared.during(stop: cancellation.cancel) {
       var line = ProgressLine(console: console)
-      outcome = Result { () throws(IndexError) in
-        try Corpus.open(
-          paths, options: reading, progress: { line.show($0) }, cancellation: cancellation)
+      outcome = Abandonable.run(cancellation, patience: Self.patience) {
+        if let progress = progress.value.withLock({ $0 }) { line.show(progress) }
+      } _: {
+        Result { () throws(IndexError) in
+          try body({ now in progress.value.withLock { $0 = now } }, cancellation)
+        }
       }
       line.clear()
     }
+    guard let outcome else { throw .cancelled }
     return try outcome.get()
   }
+
+  /// How long work may take to end by itself.
+  private static let patience = Duration.milliseconds(120)
 
   /// Names what could not be read, and why; whether there was any.
   func tellFailures(of corpus: OpenedCorpus) -> Bool {
@@ -37,6 +59,12 @@ struct CorpusOpening {
     for (number, record) in index.documents.enumerated() {
       let path =
         record.path.hasPrefix(here) ? String(record.path.dropFirst(here.count)) : record.path
+      if tellsDoubts {
+        for words in [record.reading?.alikeWords, record.reading?.unusedWords].compactMap(\.self) {
+          if left > 0 { tell(path, words) }
+          left -= 1
+        }
+      }
       for notice in record.notices {
         let isLoss = index.lacksPost(at: notice.byteOffset, ofDocument: number)
         if isLoss { isWhole = false }
@@ -58,7 +86,7 @@ struct CorpusOpening {
   /// That reading some documents was not without doubt, and where to see what the doubts are.
   private func tell(doubted names: [String]) {
     let count = names.count
-    let first = names.prefix(Self.nameLimit).map { LocalizedText(same: $0.visible()) }
+    let first = names.prefix(Self.nameLimit).map { LocalizedText(same: $0) }
     let rest = count > Self.nameLimit ? [LocalizedText(same: "…")] : []
     let list = (first + rest).listed()
     console.complain(
@@ -76,6 +104,11 @@ struct CorpusOpening {
   private static let noticeLimit = 20
   /// How many documents are named at most in one line.
   private static let nameLimit = 5
+}
+
+/// How far work on another thread has come.
+private final class LastProgress: Sendable {
+  let value = Mutex<Progress?>(nil)
 }
 
 extension Index {

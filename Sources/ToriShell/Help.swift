@@ -37,6 +37,7 @@ package struct Help {
         ja: "日時の一部で、数える区分にも条件にもなる: \(part.summary)")
       sections.append("\(topic)\n" + prose(words, margin: 2))
     }
+    if topic == HelpTopic.shapes || topic == "形" { sections.append(ShapeHelp.text[language]) }
     if topic == "host" {
       let words = LocalizedText(
         "to count by: \(GroupKey.hostSummary)", ja: "数える区分: \(GroupKey.hostSummary)")

@@ -13,9 +13,17 @@ struct Bench {
       if arguments.first == "serve", arguments.count == 2 {
         return try Serving(corpus: arguments[1]).run()
       }
+      if arguments.first == "pages" {
+        return say(try PageTrial(Array(arguments.dropFirst())).report)
+      }
       if arguments.first == "keys" {
         var times = try KeyTimes(Array(arguments.dropFirst()))
         try times.measure()
+        return say(times.report)
+      }
+      if arguments.first == "interrupts" {
+        var times = try InterruptTimes(Array(arguments.dropFirst()))
+        try times.measure { report(Array("\($0)\n".utf8)) }
         return say(times.report)
       }
       try run(try BenchOptions(arguments))

@@ -132,10 +132,16 @@ import ToriTime
         #expect(!error.message.isEmpty)
         continue
       }
-      guard isTiled(document, bytes), linesAreRight(document, bytes), isFound(document, bytes),
-        isTraced(document, bytes, options), try isSameByWindows(document, bytes, options)
-      else {
-        Issue.record("\(name), read as \(reader?.rawValue ?? "sniffed")")
+      let laws = try [
+        ("tiled", isTiled(document, bytes)), ("lines", linesAreRight(document, bytes)),
+        ("found", isFound(document, bytes)), ("traced", isTraced(document, bytes, options)),
+        ("windows", isSameByWindows(document, bytes, options)),
+      ]
+      let broken = laws.filter { !$0.1 }.map(\.0)
+      guard broken.isEmpty else {
+        Issue.record(
+          "\(name), read as \(reader?.rawValue ?? "sniffed"): not \(broken): \(String(decoding: bytes, as: UTF8.self))"
+        )
         return
       }
     }
@@ -185,7 +191,9 @@ import ToriTime
 
   /// Every line of a post's text stands in the post's own bytes.
   private func isFound(_ document: Document, _ bytes: [UInt8]) -> Bool {
-    guard !document.reader.isData, document.encoding == .utf8 else { return true }
+    guard !document.reader.isData, !document.reader.isForm, document.encoding == .utf8 else {
+      return true
+    }
     for block in document.blocks where block.kind.isPost {
       let own = Array(String(decoding: bytes[block.bytes], as: UTF8.self).utf8)
       for line in block.text.split(separator: "\n") where line.utf8.count < 200 {
@@ -204,14 +212,14 @@ import ToriTime
     for block in document.blocks.prefix(6) {
       let anatomy = DocumentReader.anatomy(
         of: block, in: bytes, path: document.path, reader: document.reader,
-        encoding: document.encoding, options: options)
+        encoding: document.encoding, shapes: document.shapes, options: options)
       let places = anatomy.places
       let isInside = places.allSatisfy {
         block.bytes.lowerBound <= $0.bytes.lowerBound
           && $0.bytes.upperBound <= block.bytes.upperBound
       }
       guard isInside, !anatomy.lines.isEmpty || anatomy.content.isEmpty else { return false }
-      if document.reader.isData || !block.kind.isPost { continue }
+      if document.reader.isData || document.reader.isForm || !block.kind.isPost { continue }
       guard places.contains(where: { $0.part == .text }) != block.text.isEmpty,
         places.count(where: { $0.part == .quote }) == block.quotes.count,
         places.count(where: { $0.part == .link }) >= block.links.count

@@ -79,7 +79,8 @@ extension SplitMix64 {
       blocks.append(block)
     }
     return Document(
-      path: "/corpus/a.txt", reader: .threadDigest, reason: LocalizedText(same: "it was drawn"), encoding: .utf8,
+      path: "/corpus/a.txt", reader: .threadDigest, reason: LocalizedText(same: "it was drawn"),
+      encoding: .utf8,
       byteCount: blocks.count, checksum: 0, title: nil, blocks: blocks, notices: [])
   }
 

@@ -267,7 +267,9 @@ struct RandomQueries {
     case 8:
       return "matches "
         + pick(["/[0-9]{2}/", "/レアアース|規制/", "/中[国共]/", "/[ァ-ヶ]{4,}/", "/eu|g7/i", "/^[0-9]/"])
-    case 9, 10, 11: return comparison(pick(NaiveEvaluator.fields + NaiveEvaluator.parts))
+    case 9, 10, 11:
+      let fields = NaiveEvaluator.fields + NaiveEvaluator.parts
+      return chance(6) ? severalValues() : comparison(pick(fields))
     case 12: return "has \(pick(["link", "quote", "hashtag", "date", "author", "title", "text"]))"
     case 13:
       return
@@ -279,6 +281,18 @@ struct RandomQueries {
     case 18 where !conditions.isEmpty: return pick(conditions)
     default: return timeOrPlace()
     }
+  }
+
+  private mutating func severalValues() -> String {
+    let sign = pick(["=", "!="])
+    return pick([
+      "kind \(sign) any of reply, \(pick(["opening", "xpost", "news"]))",
+      "doc \(sign) any of \(pick(documents)), \(pick(documents))",
+      "author \(sign) any of \(quoted(pick(authors))), \(quoted(pick(authors)))",
+      "number \(sign) any of 2, 5, 44", "hashtags \(sign) any of eu, 南鳥島",
+      "deleted \(sign) any of true",
+      "time \(sign) any of \(date()), \(date())",
+    ])
   }
 
   private mutating func listed() -> String {
@@ -300,8 +314,8 @@ struct RandomQueries {
     case 1: return "until \(date())"
     case 2: return "on \(date())"
     case 3: return "between \(date()) and \(date())"
-    case 4: return "in \(pick(documents)), \(pick(documents))"
-    default: return "by \(quoted(pick(authors)))"
+    case 4: return pick(["", "not "]) + "in \(pick(documents)), \(pick(documents))"
+    default: return pick(["", "not "]) + "by \(quoted(pick(authors)))"
     }
   }
 

@@ -53,6 +53,10 @@ extension Analyzer {
         return tests.count == 1 ? tests[0] : .or(tests)
       }
       return onBlocks(shape, predicate, .documents(Set(documents)))
+    case .deleted where !shape.isBlockRows && shape.column(named: "deleted") != nil:
+      return yes(Name("deleted", predicate.span), in: shape)
+    case .named(let name) where environment.bindings[name.value] == nil && isYesOrNo(name, shape):
+      return yes(name, in: shape)
     default:
       guard shape.isBlockRows else {
         report(.needsPosts(condition: predicate.kind.words, got: shape.kind, at: predicate.span))
@@ -60,6 +64,16 @@ extension Analyzer {
       }
       return blockFilter(predicate)
     }
+  }
+
+  private func isYesOrNo(_ name: Name, _ shape: RowShape) -> Bool {
+    !isSilent(name) && shape.column(named: name.value)?.type == .boolean
+  }
+
+  /// A column of yes or no, which alone means yes.
+  private mutating func yes(_ name: Name, in shape: RowShape) -> Filter? {
+    let yes = Literal(text: "true", isQuoted: false, number: nil, date: nil, span: name.span)
+    return comparison(name, .equal, yes, on: shape)
   }
 
   private mutating func onBlocks(

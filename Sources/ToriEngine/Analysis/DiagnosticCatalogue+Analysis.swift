@@ -136,7 +136,7 @@ extension Diagnostic {
       LocalizedText(
         "With --fold variants a text is looked for in each spelling that the corpus may have: each kanji as itself and as those written for it. Of a long text in a corpus that mixes them, these are too many.",
         ja:
-          "--fold variants では、コーパスにありうる表記のそれぞれを、漢字ごとに異体字も含めて探します。異体字の混じるコーパスで長い文字列を探すと、表記が多くなりすぎます。"
+          "異体字も同じとみなすときは、コーパスにありうる表記のそれぞれを、漢字ごとに異体字も含めて探します。異体字の混じるコーパスで長い文字列を探すと、表記が多くなりすぎます。"
       ),
       example: "posts where mentions \"国学国学国学国学国学国学\"",
       corrected: "posts where mentions \"国学国学\""),

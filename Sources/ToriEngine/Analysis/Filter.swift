@@ -103,6 +103,18 @@ package struct Pattern: Hashable, Sendable {
     self.source = source
     self.flags = flags
   }
+
+  /// Between slashes, as a query has it: those within it behind a backslash.
+  package var written: String {
+    var text = "/"
+    var isEscaped = false
+    for scalar in source.unicodeScalars {
+      if scalar == "/" && !isEscaped { text += "\\" }
+      isEscaped = scalar == "\\" && !isEscaped
+      text.unicodeScalars.append(scalar)
+    }
+    return text + "/" + flags
+  }
 }
 
 extension ComparisonOperator {

@@ -9,15 +9,20 @@ package enum HelpTopic {
     "statements": .statement, "statement": .statement, "文": .statement,
   ]
 
-  /// Words of the language, kinds of them, fields, parts of a time, the host of a link, and codes of diagnostics.
+  /// How the posts of a page are told apart.
+  package static let shapes = "shapes"
+
+  /// Words of the language, kinds of them, fields, parts of a time, the host of a link, shapes, and codes
+  /// of diagnostics.
   package static let names: [String] =
     Vocabulary.entries.map(\.keyword.spelling) + Field.all.map(\.name)
-    + TimePart.allCases.map(\.rawValue) + ["host"] + kinds.keys.sorted() + diagnostics.map(\.code)
+    + TimePart.allCases.map(\.rawValue) + ["host", shapes, "形"] + kinds.keys.sorted()
+    + diagnostics.map(\.code)
 
   package static let diagnostics = Diagnostic.catalogue + Diagnostic.analysisCatalogue
 
   /// Whether there is a page on `name`, in lower case; fields may be named in one, too.
-  static func isKnown(_ name: String) -> Bool { known.contains(name) }
+  package static func isKnown(_ name: String) -> Bool { known.contains(name) }
 
   private static let known = Set(names.map { $0.lowercased() } + Field.all.compactMap(\.singular))
 }

@@ -86,14 +86,17 @@ struct BlockGroups {
   /// The groups with what they stand for, in the order of `isBefore`, which is told the places of the values
   /// of each key in their order.
   func named(
+    _ cancellation: Cancellation,
     _ isBefore: (_ a: (places: [Int], count: Int), _ b: (places: [Int], count: Int)) -> Bool
-  ) -> [(values: [GroupValue], figure: Value)] {
+  ) throws -> [(values: [GroupValue], figure: Value)] {
     let present = figures.indices.filter { columns.isEmpty || figures[$0].count > 0 }
-    let numbers = present.map { self.numbers(of: $0) }
-    let orders = columns.enumerated().map { place, column in
-      ValueOrder(of: column, Set(numbers.map { $0[place] }))
+    let numbers = try cancellation.map(present) { self.numbers(of: $0) }
+    let orders = try columns.enumerated().map { place, column in
+      try ValueOrder(of: column, Set(numbers.map { $0[place] }), cancellation)
     }
-    var groups: [(places: [Int], groups: [Int])] = zip(present, numbers).map { group, numbers in
+    var groups: [(places: [Int], groups: [Int])] = try cancellation.map(
+      zip(present, numbers)
+    ) { group, numbers in
       (zip(orders, numbers).map { $0.places[$1] ?? 0 }, [group])
     }
     if orders.contains(where: \.joinsNumbers) {
@@ -101,10 +104,11 @@ struct BlockGroups {
         (places, same.flatMap(\.groups).sorted())
       }
     }
-    let figured = groups.map { (places: $0.places, figure: joined($0.groups)) }
-    return figured.sorted {
+    let figured = try cancellation.map(groups) { (places: $0.places, figure: joined($0.groups)) }
+    let sorted = try cancellation.sorted(figured) {
       isBefore(($0.places, $0.figure.count), ($1.places, $1.figure.count))
-    }.map { places, figure in
+    }
+    return try cancellation.map(sorted) { places, figure in
       (zip(orders, places).map { $0.values[$1] }, figure.value)
     }
   }
@@ -127,8 +131,9 @@ private struct ValueOrder {
   /// Whether some numbers stand for one value: texts that differ in bytes and are the same to Unicode.
   private(set) var joinsNumbers = false
 
-  init(of column: GroupColumn, _ numbers: Set<Int>) {
-    let named = numbers.map { (number: $0, value: column.value(of: $0)) }.sorted {
+  init(of column: GroupColumn, _ numbers: Set<Int>, _ cancellation: Cancellation) throws {
+    let values = try cancellation.map(numbers) { (number: $0, value: column.value(of: $0)) }
+    let named = try cancellation.sorted(values) {
       ($0.value.rank, $0.value.order) < ($1.value.rank, $1.value.order)
     }
     var known: [GroupValue: Int] = [:]
@@ -137,9 +142,9 @@ private struct ValueOrder {
         places[number] = place
         joinsNumbers = true
       } else {
-        known[value] = values.count
-        places[number] = values.count
-        values.append(value)
+        known[value] = self.values.count
+        places[number] = self.values.count
+        self.values.append(value)
       }
     }
   }

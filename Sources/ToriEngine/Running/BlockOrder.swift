@@ -89,16 +89,15 @@ struct BlockOrder {
     var entries: [Entry] = []
     entries.reserveCapacity(blocks.count)
     try forEachEntry(blocks, term) { entries.append($0) }
-    entries.sort()
-    return entries
+    return try cancellation.sorted(entries, by: <)
   }
 
   /// The best `limit` and all that tie with the last of them, in order.
   private func best(_ blocks: BlockSet, _ term: Term, _ limit: Int) throws -> [Entry] {
     var entries: [Entry] = []
     var bound = Int.max
-    func thin() {
-      entries.sort()
+    func thin() throws {
+      entries = try cancellation.sorted(entries, by: <)
       guard entries.count >= limit else { return }
       bound = entries[limit - 1].rank
       entries.removeSubrange(entries.partitioningPlace { $0.rank > bound }...)
@@ -108,17 +107,17 @@ struct BlockOrder {
       if entry.rank > bound { return }
       entries.append(entry)
       if entries.count == room {
-        thin()
+        try thin()
         // Ties may be many; then they are looked at again only when they have doubled.
         room = max(room, 2 * entries.count)
       }
     }
-    thin()
+    try thin()
     return entries
   }
 
   private func forEachEntry(
-    _ blocks: BlockSet, _ term: Term, _ body: (Entry) -> Void
+    _ blocks: BlockSet, _ term: Term, _ body: (Entry) throws -> Void
   ) throws {
     var numbers: [Int] = []
     var times = BatchTimes()
@@ -128,7 +127,7 @@ struct BlockOrder {
         let number = numbers[place]
         let isNone = number == BlockBatch.none
         let rank = isNone ? Int.max : term.descending ? ~number : number
-        body(Entry(rank: rank, batch.block(place), isNone: isNone))
+        try body(Entry(rank: rank, batch.block(place), isNone: isNone))
       }
     }
   }

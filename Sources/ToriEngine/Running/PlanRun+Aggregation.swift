@@ -21,15 +21,15 @@ extension PlanRun {
       }
       var groups = Groups()
       for (value, count) in counted { groups.figures[groups.number(of: [value])].add(count) }
-      return table(groups, aggregate, keys, shape)
+      return try table(groups, aggregate, keys, shape)
     }
     if case .blocks(let blocks, _) = rows, var groups = BlockGroups(keys, aggregate, index) {
       try groups.add(blocks.set, index, cancellation)
       note(aggregate, lacking: groups.lacking)
       return Table(
         shape: shape,
-        rows: groups.named { a, b in isBefore(a, b, keys) }.map { values, figure in
-          values.map(\.value) + [figure]
+        rows: try groups.named(cancellation) { a, b in isBefore(a, b, keys) }.map {
+          $0.values.map(\.value) + [$0.figure]
         })
     }
     let reader = reader(rows)
@@ -65,7 +65,7 @@ extension PlanRun {
     }
     if keys.isEmpty { _ = groups.number(of: []) }
     note(aggregate, lacking: lacking)
-    return table(groups, aggregate, keys, shape)
+    return try table(groups, aggregate, keys, shape)
   }
 
   private mutating func note(_ aggregate: Aggregate, lacking: Int) {
@@ -83,9 +83,13 @@ extension PlanRun {
 
   private func table(
     _ groups: Groups, _ aggregate: Aggregate, _ keys: [GroupKey], _ shape: RowShape
-  ) -> Table {
-    let inOrder = zip(groups.keys, groups.figures).sorted { isBefore($0, $1, keys) }
-    let cells = inOrder.map { key, figure in key.map(\.value) + [figure.value(of: aggregate)] }
+  ) throws -> Table {
+    let inOrder = try cancellation.sorted(zip(groups.keys, groups.figures)) {
+      isBefore($0, $1, keys)
+    }
+    let cells = try cancellation.map(inOrder) { key, figure in
+      key.map(\.value) + [figure.value(of: aggregate)]
+    }
     return Table(shape: shape, rows: cells)
   }
 

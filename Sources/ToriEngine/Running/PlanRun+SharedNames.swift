@@ -21,7 +21,7 @@ extension PlanRun {
         satisfies: TextComparison(.equal, name, isFolded: true).holds)
       let counts = try index.counts(by: .authorID, among: own, cancellation: cancellation)
       let count = counts.count { $0.value != nil }
-      return count > 1 ? LocalizedText(same: "'\(name.visible())' \(count)") : nil
+      return count > 1 ? LocalizedText(same: "'\(name)' \(count)") : nil
     }
     if !shared.isEmpty { notes.append(.sharedNames(shared.listed())) }
   }

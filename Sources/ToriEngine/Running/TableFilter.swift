@@ -2,6 +2,9 @@ import ToriText
 import ToriTime
 
 extension Value {
+  /// Whether it is tori's own, not the corpus's.
+  fileprivate var isWords: Bool { if case .words = self { true } else { false } }
+
   /// With its texts folded.
   fileprivate var folded: Value {
     switch self {
@@ -48,7 +51,9 @@ struct TableFilter {
       }
     case .leaf(.column(let column, let name, let comparison, let wanted)):
       var (value, wanted) = (try cell(row, column), wanted)
-      if Field.named(name)?.isFolded ?? false { (value, wanted) = (value.folded, wanted.folded) }
+      if Field.named(name)?.isFolded ?? false, !value.isWords {
+        (value, wanted) = (value.folded, wanted.folded)
+      }
       // A row without any of a list has the list all the same.
       if case .list = shape.columns[column].type, value == .none {
         return comparison == .notEqual

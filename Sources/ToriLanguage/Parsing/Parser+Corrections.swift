@@ -199,6 +199,7 @@ extension Parser {
     case .sign: token.value != "("
     case .word:
       token.keyword == .and || token.keyword == .or
+        || token.keyword == .not && [.in, .by].contains(item(after: 2).keyword)
         || Vocabulary.isKeyword(token.keyword, .clause)
         || Vocabulary.isKeyword(token.keyword, .stage)
         || isNear(token, Vocabulary.keywords(.clause) + [.and, .or])

@@ -1,5 +1,6 @@
 import Glibc
 import ToriText
+import ToriTime
 
 /// Statements written in the person's own editor.
 extension Shell {
@@ -12,7 +13,7 @@ extension Shell {
       say(LocalizedText("nothing was changed, so nothing runs", ja: "変更がないので、何も実行しない"))
     case .success(let text):
       remember(text)
-      screen.echo(text.visible(newline: nil))
+      screen.echo(text)
       try runStatement(text)
     }
   }
@@ -22,7 +23,7 @@ extension Shell {
   /// `text` as the person's editor left it, without blanks at its end.
   static func edited(_ text: String) -> Result<String, EditingProblem> {
     var path = Array(
-      "\(StandardStreams.environment("TMPDIR") ?? "/tmp")/tori-XXXXXX.tq".utf8CString)
+      "\(temporaryFolder() ?? "/tmp")/tori-XXXXXX.tq".utf8CString)
     // SAFETY: the call changes the Xs before the last three characters in place; the path ends with
     // a zero.
     let descriptor = unsafe mkstemps(&path, 3)
@@ -42,8 +43,8 @@ extension Shell {
       return .failure(
         EditingProblem(
           message: LocalizedText(
-            "the editor '\(editor.visible())' failed; $VISUAL and $EDITOR name it",
-            ja: "エディター'\(editor.visible())'が失敗した。$VISUALか$EDITORで指定する")))
+            "the editor '\(editor)' failed; $VISUAL and $EDITOR name it",
+            ja: "エディター'\(editor)'が失敗した。$VISUALか$EDITORで指定する")))
     }
     guard var edited = try? StandardStreams.text(of: file) else {
       return .failure(

@@ -1,0 +1,108 @@
+import Testing
+import ToriCorpus
+import ToriRandom
+import ToriTime
+
+/// Exports of chats, whose stamps are written as each telephone's language has them.
+@Suite struct ChatTests {
+  private func read(_ text: String, order: DateOrder? = nil) throws -> Document {
+    try DocumentReader.read(
+      bytes: Array(text.utf8), path: "chat.txt", options: ReadOptions(dateOrder: order))
+  }
+
+  private func times(_ document: Document) -> [String?] {
+    document.blocks.filter(\.kind.isPost).map { $0.time?.edtf(in: .tokyo) }
+  }
+
+  /// Each pair of stamps is of 4 and 25 May 2021; the second proves which part comes first.
+  @Test(arguments: [
+    ("2021/05/04 6:07 - ", "2021/05/25 18:08 - "), ("2021-05-04 06:07 - ", "2021-05-25 18:08 - "),
+    ("04/05/2021, 06:07 - ", "25/05/2021, 18:08 - "), ("04/05/21, 06:07 - ", "25/05/21, 18:08 - "),
+    ("5/4/21, 6:07 AM - ", "5/25/21, 6:08 PM - "),
+    ("5/4/21, 6:07\u{202F}AM - ", "5/25/21, 6:08\u{202F}PM - "),
+    ("04.05.21, 06:07 - ", "25.05.21, 18:08 - "), ("04.05.2021, 06:07 - ", "25.05.2021, 18:08 - "),
+    ("[2021/05/04 6:07:00] ", "[2021/05/25 18:08:00] "),
+    ("[04.05.21, 06:07:00] ", "[25.05.21, 18:08:00] "),
+    ("[5/4/21, 6:07:00 AM] ", "[5/25/21, 6:08:00 PM] "),
+    ("[04/05/2021, 06:07:00] ", "[25/05/2021, 18:08:00] "),
+    ("2021. 5. 4. 오전 6:07 - ", "2021. 5. 25. 오후 6:08 - "),
+  ])
+  func stamps(first: String, second: String) throws {
+    let document = try read("\(first)海: 一つ目\n二行目: 続き\n\(second)山 川: 二つ目\n")
+    let posts = document.blocks.filter(\.kind.isPost)
+    #expect(posts.map(\.author) == ["海", "山 川"])
+    #expect(posts.map(\.text) == ["一つ目\n二行目: 続き", "二つ目"])
+    let minutes = times(document).map { $0?.prefix(16).description }
+    #expect(minutes == ["2021-05-04T06:07", "2021-05-25T18:08"])
+  }
+
+  /// The order in which a chat never goes back is its order.
+  @Test func daysThatRise() throws {
+    let document = try read(
+      "1/2/21, 6:07 - 海: 一\n1/9/21, 6:07 - 海: 二\n2/3/21, 6:07 - 海: 三\n2/4/21, 6:07 - 海: 四\n")
+    #expect(
+      times(document).map { $0?.prefix(10).description } == [
+        "2021-01-02", "2021-01-09", "2021-02-03", "2021-02-04",
+      ])
+  }
+
+  /// Where nothing proves an order there is no time, but there are messages; an order may be given.
+  @Test func openOrder() throws {
+    let text = "1/2/21, 6:07 - 海: 一\n1/3/21, 6:07 - 山: 二\n"
+    let open = try read(text)
+    #expect(open.blocks.filter(\.kind.isPost).map(\.author) == ["海", "山"])
+    #expect(times(open) == [nil, nil])
+  }
+
+  /// What the program reports is no message, whoever is named in it.
+  @Test func notices() throws {
+    let document = try read(
+      """
+      2021/05/04 6:07 - 海: 一
+      2021/05/04 6:08 - 海が山を追加しました
+      2021/05/04 6:09 - 山: 二: 三
+      2021/05/04 6:10 - 会: メッセージと通話はエンドツーエンドで暗号化されています。
+
+      """)
+    let posts = document.blocks.filter(\.kind.isPost)
+    #expect(posts.map(\.text) == ["一", "二: 三"])
+    #expect(posts.map(\.number) == [1, 2])
+  }
+
+  @Test func quotedMessages() throws {
+    let document = try read(
+      "2021/05/04(火)\n06:07\t海\t\"一\n「\"\"二\"\"」\n2021/05/05の話\"\n06:08\t海\t\"三\"\n06:09\t\t山が参加しました。\n2021/05/05(水)\n00:01\t山\t四\n"
+    )
+    let posts = document.blocks.filter(\.kind.isPost)
+    #expect(posts.map(\.text) == ["一\n「\"二\"」\n2021/05/05の話", "\"三\"", "四"])
+    #expect(
+      times(document) == [
+        "2021-05-04T06:07+09:00", "2021-05-04T06:08+09:00", "2021-05-05T00:01+09:00",
+      ])
+  }
+
+  /// Whatever is cut out of or put into a page of a family, its blocks tile it.
+  @Test(arguments: UInt64(0)..<60)
+  func mutated(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let page = try #require(FamilyPage.all.randomElement(using: &random))
+    var bytes = try page.bytes
+    for _ in 0..<Int.random(in: 1...12, using: &random) {
+      let start = Int.random(in: 0...bytes.count, using: &random)
+      let end = min(bytes.count, start + Int.random(in: 0...30, using: &random))
+      let pieces = ["", "\n", "\n\n", "\t", " ", "1", ":", "2021/05/04", ">>1", "[", "\"", "名"]
+      bytes.replaceSubrange(
+        start..<end, with: pieces.randomElement(using: &random)?.utf8 ?? "".utf8)
+    }
+    let document: Document
+    do {
+      document = try DocumentReader.read(bytes: bytes, path: "page.txt")
+    } catch { return }
+    var end = 0
+    for block in document.blocks {
+      #expect(block.bytes.lowerBound == end && !block.bytes.isEmpty, "\(page.name), seed \(seed)")
+      end = block.bytes.upperBound
+    }
+    #expect(end == bytes.count, "\(page.name), seed \(seed)")
+  }
+}
