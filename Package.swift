@@ -73,8 +73,8 @@ let package = Package(
       knows: ["ToriCorpus", "ToriTime", "ToriText", "CXXHash", "CMalloc", "CMappedMemory"],
       texts: ["FORMAT.md"]),
     module(
-      "ToriCorpus", knows: ["ToriTime", "ToriText", "CJansson", "CXXHash", "CGumbo"],
-      embedded: ["Shapes/Kinds"],
+      "ToriCorpus", knows: ["ToriTime", "ToriText", "CXXHash", "CGumbo"],
+      texts: ["Profiles/NOTATION.md"], embedded: ["Shapes/Kinds", "Profiles/Platforms"],
       // The archive: a library more to load would cost every start.
       archives: ["gumbo"]),
     module("ToriTime", knows: ["ToriText"]),
@@ -97,7 +97,7 @@ let package = Package(
     tests(of: "ToriText"),
     tests(of: "ToriTime"),
     tests(of: "ToriLanguage"),
-    tests(of: "ToriCorpus", texts: ["Fixtures"]),
+    tests(of: "ToriCorpus", with: ["CJansson"], texts: ["Fixtures", "Platforms"]),
     tests(of: "ToriIndex"),
     tests(of: "ToriEngine"),
     tests(of: "ToriRender"),

@@ -20,6 +20,8 @@ package struct Document: Sendable {
   package var shapes: [UsedShape] = []
   /// What was doubtful while reading, such as bytes that are not of the encoding.
   package var notices: [ReadNotice]
+  /// How the records of a data file were understood.
+  package var reading: DataReading?
 
   package init(
     path: String, reader: ReaderName, reason: LocalizedText, encoding: Encoding, byteCount: Int,

@@ -53,9 +53,11 @@ package enum DocumentReader {
       byteCount: source.count, checksum: checksum, title: nil, blocks: [], notices: [])
     if reader.isData {
       let data = DataReader(
-        source: source, head: head, isUTF8: isUTF8, reader: reader, encoding: encoding,
+        source: source, path: path, head: head, isUTF8: isUTF8, reader: reader, encoding: encoding,
         options: options)
-      (document.title, document.notices) = try data.read(each: each)
+      let outcome = try data.read(each: each)
+      (document.title, document.notices) = (outcome.title, outcome.notices)
+      document.reading = outcome.reading
       return document
     }
     let bytes = try source.all()
@@ -113,8 +115,8 @@ package enum DocumentReader {
     }
   }
 
-  /// Names the heads whose stamps are of no day or hour that exists, also where clocks skip it: the
-  /// posts' times stay unknown.
+  /// Names the heads whose stamps are of no day or hour that exists, also where clocks skip it: the posts'
+  /// times stay unknown.
   private static func impossibleStamps(_ lines: [Int], _ page: Page, _ text: DecodedText)
     -> [ReadNotice]
   {
@@ -132,10 +134,7 @@ package enum DocumentReader {
     blocks.compactMap { block in
       guard block.kind.isPost, block.time == nil, block.number != nil else { return nil }
       let line = block.lines.lowerBound
-      guard let header = NameAndStamp(page, line), header.date.span(in: zone) == nil else {
-        return nil
-      }
-      return line
+      return NameAndStamp(page, line)?.date.isNever(in: zone) == true ? line : nil
     }
   }
 

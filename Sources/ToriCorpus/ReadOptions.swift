@@ -13,6 +13,10 @@ package struct ReadOptions: Sendable {
   package var columns: ColumnMapping
   /// How the posts of pages stand on them.
   package var shapes = ChosenShapes()
+  /// The user's own profiles of platforms, which come before tori's.
+  package var profiles: [Profile] = []
+  /// The name of the profile for every data file, instead of the one that fits best.
+  package var profile: String?
 
   package init(
     zone: Zone = .tokyo, dateOrder: DateOrder? = nil, reader: ReaderName? = nil,

@@ -64,20 +64,9 @@ enum Sniffer {
       return Choice(reader: .dat, reason: .named("dat"))
     default: break
     }
+    if let reason = json(bytes) { return Choice(reader: .jsonLines, reason: reason) }
     let lines = bytes.prefix(1 << 16).split(separator: 0x0A, maxSplits: 20).prefix(20)
     guard let first = lines.first?.trimmed else { return nil }
-    if first.first == 0x7B, first.last == 0x7D, first.firstIndex(of: "\":") != nil {
-      return Choice(
-        reader: .jsonLines,
-        reason: LocalizedText("its lines are JSON objects", ja: "行がJSONオブジェクト"))
-    }
-    if first.first == 0x5B,
-      bytes.prefix(4096).drop(while: { $0 != 0x5B }).dropFirst().trimmedStart.first == 0x7B
-    {
-      return Choice(
-        reader: .jsonLines,
-        reason: LocalizedText("it is a JSON array of objects", ja: "オブジェクトのJSON配列"))
-    }
     if hasDatLines(bytes) {
       return Choice(
         reader: .dat, reason: LocalizedText("its lines are parted by <>", ja: "行が<>で区切られている"))
@@ -93,6 +82,34 @@ enum Sniffer {
       }
     }
     return nil
+  }
+
+  /// What is seen of JSON at the beginning; nil if there is none.
+  private static func json(_ bytes: [UInt8]) -> LocalizedText? {
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let head = bytes[start...].prefix(1 << 16)
+    if JSONLayout.behindName(bytes.span, from: start) != nil {
+      return LocalizedText("it is a script that holds JSON", ja: "JSONを持つスクリプト")
+    }
+    let text = head.drop { $0 <= 0x20 }
+    let inner = text.dropFirst().drop { $0 <= 0x20 }
+    switch (text.first, inner.first) {
+    case (0x5B, 0x7B): return LocalizedText("it is a JSON array of objects", ja: "オブジェクトのJSON配列")
+    case (0x7B, 0x22):
+      var (end, name) = (0, 0)
+      let object = Array(text)
+      name = inner.startIndex - text.startIndex
+      guard object.span.skipJSONString(at: &name) else { return nil }
+      object.span.skipBlank(at: &name)
+      guard name < object.count, object[name] == 0x3A else { return nil }
+      let isLine =
+        object.span.skipJSONValue(at: &end)
+        && !object[..<end].contains(0x0A)
+      return isLine
+        ? LocalizedText("its lines are JSON objects", ja: "行がJSONオブジェクト")
+        : LocalizedText("it is JSON over several lines", ja: "複数行にわたるJSON")
+    default: return nil
+    }
   }
 
   private static func hasDatLines(_ bytes: [UInt8]) -> Bool {

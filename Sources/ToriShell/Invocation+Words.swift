@@ -18,10 +18,13 @@ extension Invocation {
     let dateOrder: String?
     let map: [String]
     let shapes: [String]
+    let profile: String?
 
     package init(
-      zone: String?, reader: String?, dateOrder: String?, map: [String], shapes: [String] = []
+      zone: String?, reader: String?, dateOrder: String?, map: [String], shapes: [String] = [],
+      profile: String? = nil
     ) {
+      self.profile = profile
       self.zone = zone
       self.reader = reader
       self.dateOrder = dateOrder
@@ -29,8 +32,10 @@ extension Invocation {
       self.shapes = shapes
     }
 
-    func options() throws(CommandLineProblem) -> ReadOptions {
+    /// How the corpora at some paths are read.
+    func options(of corpora: [String]) throws(CommandLineProblem) -> ReadOptions {
       var options = ReadOptions()
+      try ProfilesFile.take(profile, besides: corpora, into: &options)
       if let name = zone {
         guard let zone = Zone(name) else {
           throw CommandLineProblem(.noZone(name))
@@ -105,10 +110,11 @@ extension Invocation {
           ja: "'\(fold)'という比べ方はない。あるのは\(known)"))
     }
     settings.parameters = try Self.parameters(parameters)
-    let options = try reading.options()
+    let paths = corpus.isEmpty ? ["./seeds"] : corpus
+    let options = try reading.options(of: paths)
     self.init(
       corpus: CorpusSource(
-        paths: corpus.isEmpty ? ["./seeds"] : corpus, reading: options,
+        paths: paths, reading: options,
         now: try Self.instant(now, in: options.zone)),
       input: !commands.isEmpty
         ? .commands(commands) : !files.isEmpty ? .files(files) : .standardInput,

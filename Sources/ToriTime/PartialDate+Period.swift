@@ -119,6 +119,12 @@ extension PartialDate {
       && (fraction == nil || second != nil)
   }
 
+  /// Whether it is of a day of a year, and yet of no time that clocks in `zone` show: no such day or hour, or
+  /// one that they skip.
+  package func isNever(in zone: Zone) -> Bool {
+    year != nil && day != nil && span(in: zone) == nil
+  }
+
   /// Whether the parts that are there can be parts of one date.
   package var isPossible: Bool {
     guard (1...12).contains(month ?? 1), (1...2).contains(half ?? 1) else { return false }

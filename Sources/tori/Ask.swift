@@ -105,7 +105,9 @@ struct Reading: ParsableArguments {
   @Option(
     name: .customLong("map"),
     help: ArgumentHelp(
-      said("Take a field of data from this column.", ja: "データの項目をこの列から取る。"),
+      said(
+        "Take a field of data from this column or path, such as text=data.legacy.full_text; rows=messages[] tells where records are.",
+        ja: "データの項目をこの列や経路から取る。text=data.legacy.full_textなど。rows=messages[]は記録の場所。"),
       valueName: "field=column"))
   var map: [String] = []
 
@@ -118,8 +120,17 @@ struct Reading: ParsableArguments {
       valueName: "shape"))
   var shapes: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      said(
+        "Read data by this profile of a platform, or by those of a file, instead of the one that fits.",
+        ja: "データを、当てはまるものでなく、このプラットフォームのプロファイルか、ファイルにあるもので読む。"),
+      valueName: "name or file"))
+  var profile: String?
+
   var words: Invocation.ReadingWords {
     Invocation.ReadingWords(
-      zone: zone, reader: reader, dateOrder: dateOrder, map: map, shapes: shapes)
+      zone: zone, reader: reader, dateOrder: dateOrder, map: map, shapes: shapes,
+      profile: profile)
   }
 }

@@ -35,7 +35,8 @@ extension DocumentReader {
     reader.isData
       ? RecordAnatomist(
         data: DataReader(
-          source: SourceBytes(source), head: source, isUTF8: isUTF8(source.span), reader: reader,
+          source: SourceBytes(source), path: path, head: source, isUTF8: isUTF8(source.span),
+          reader: reader,
           encoding: encoding, options: options),
         source: source, encoding: encoding
       ).anatomy(of: block)

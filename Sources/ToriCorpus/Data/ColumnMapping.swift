@@ -68,6 +68,8 @@ package enum DataField: String, CaseIterable, Sendable {
 package struct ColumnMapping: Hashable, Sendable {
   /// What the user says, instead of the usual names.
   package private(set) var columns: [DataField: String] = [:]
+  /// Where the records are, if the user says.
+  package private(set) var rows: [DataPath]?
 
   package init() {}
 
@@ -77,6 +79,8 @@ package struct ColumnMapping: Hashable, Sendable {
     case form
     /// There is no field of this name.
     case noField(String)
+    /// What should lead to the list of records does not.
+    case rows(LocalizedText)
 
     /// In words, for people.
     package var message: LocalizedText {
@@ -84,6 +88,7 @@ package struct ColumnMapping: Hashable, Sendable {
       case .form:
         return LocalizedText(
           "it should be field=column, such as text=body", ja: "text=bodyのように、項目=列の形で書く")
+      case .rows(let what): return what
       case .noField(let name):
         let known = DataField.allCases.map { LocalizedText(same: $0.rawValue) }.listed()
         return LocalizedText(
@@ -98,6 +103,16 @@ package struct ColumnMapping: Hashable, Sendable {
     guard let mark = text.firstIndex(of: "=") else { throw .form }
     let (name, column) = (text[..<mark], text[text.index(after: mark)...])
     guard !name.isEmpty, !column.isEmpty else { throw .form }
+    if name == "rows" {
+      do throws(DataPathReader.Mistake) {
+        var line = ProfileLine(String(column))
+        rows = try line.list { line throws(DataPathReader.Mistake) in try line.listPath() }
+        try line.end()
+      } catch {
+        throw .rows(error.message)
+      }
+      return
+    }
     let field = DataField(rawValue: String(name)) ?? DataField.allCases.first { "\($0)" == name }
     guard let field else { throw .noField(String(name)) }
     columns[field] = String(column)
@@ -110,6 +125,14 @@ package struct ColumnMapping: Hashable, Sendable {
       columns[field] == nil
     else { return nil }
     return (field, rank)
+  }
+
+  /// What the user says as places for a profile: those that `isWanted` has of them.
+  func sources(_ isWanted: (DataPath) -> Bool = { _ in true }) -> [Profile.Source] {
+    columns.sorted { $0.key.rawValue < $1.key.rawValue }.compactMap { field, column in
+      let path = (try? DataPathReader.path(column)) ?? DataPath(.record, [.key(column)])
+      return isWanted(path) ? Profile.Source(field: .field(field), path: path) : nil
+    }
   }
 
   /// The fields by the place of their column from 0, where every one is told so.
@@ -130,7 +153,7 @@ package struct ColumnMapping: Hashable, Sendable {
   }()
 
   /// `Created At`, `created-at` and `created_at` are one name.
-  private static func plain(_ name: String) -> String {
+  static func plain(_ name: String) -> String {
     String(name.lowercased().map { $0 == " " || $0 == "-" ? "_" : $0 })
   }
 }

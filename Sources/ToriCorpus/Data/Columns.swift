@@ -19,6 +19,14 @@ struct Columns {
     fields = names.map { mapping.field(ofColumn: $0) }
   }
 
+  /// A table whose columns are told by their places from 0.
+  init(names: [String], field: (Int) -> (field: DataField, rank: Int)?) {
+    head = .names
+    self.names = names
+    count = names.count
+    fields = names.indices.map(field)
+  }
+
   /// A table without a row of names, by the places of its columns.
   init(places: [Int: DataField]) {
     head = .none
@@ -39,10 +47,10 @@ struct Columns {
     return record
   }
 
-  /// The record of a row with more fields than columns, where its text is certain: either the fields
+  /// The values of a row with more fields than columns, where its text is certain: either the fields
   /// past the last column are extra, or the text has separators in it and was not quoted. What can be
   /// checked behind the text, as a time, must fit one of these and not the other.
-  func certain(_ values: [String], separator: UInt8, zone: Zone) -> Record? {
+  func certain(_ values: [String], separator: UInt8, zone: Zone) -> [String]? {
     guard let place = fields.firstIndex(where: { $0?.field == .text }) else { return nil }
     let extra = values.count - count
     guard extra > 0 else { return nil }
@@ -50,11 +58,11 @@ struct Columns {
     let mark = String(UnicodeScalar(separator))
     let text = values[place...(place + extra)].joined(separator: mark)
     let joined = values[..<place] + [text] + values[(place + extra + 1)...]
-    if values[count...].allSatisfy(\.isEmpty) { return record(plain) }
+    if values[count...].allSatisfy(\.isEmpty) { return plain }
     let fits = (fit(plain, after: place, zone), fit(Array(joined), after: place, zone))
     switch fits {
-    case (true?, false?): return record(plain)
-    case (false?, true?): return record(Array(joined))
+    case (true?, false?): return plain
+    case (false?, true?): return Array(joined)
     default: return nil
     }
   }

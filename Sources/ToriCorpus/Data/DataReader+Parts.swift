@@ -1,20 +1,5 @@
 /// The parts of a record, from the bytes that it was cut from.
 extension DataReader {
-  func json(
-    _ piece: RecordCutter.Piece, of window: [UInt8], _ records: inout RecordReader,
-    wantsKeys: Bool = false
-  ) -> JSONRecord.Outcome {
-    guard !isValid else {
-      let object = window.span.extracting(piece.content)
-      if !wantsKeys, let record = records.quick.record(object, mapping: options.columns) {
-        return .record(record, keys: [])
-      }
-      return JSONRecord.parse(object, mapping: options.columns, wantsKeys: wantsKeys)
-    }
-    let text = Array(text(piece, of: window, &records).utf8)
-    return JSONRecord.parse(text.span, mapping: options.columns, wantsKeys: wantsKeys)
-  }
-
   func fields(_ piece: RecordCutter.Piece, of window: [UInt8], _ records: inout RecordReader)
     -> [String]
   {

@@ -1,5 +1,5 @@
 /// What a data file holds in one place.
-enum FieldValue: Hashable {
+enum FieldValue: Hashable, Sendable {
   case text(String)
   case integer(Int)
   case real(Double)
@@ -36,6 +36,8 @@ enum FieldValue: Hashable {
     }
   }
 
+  var isList: Bool { if case .list = self { true } else { false } }
+
   /// The parts of a list; a text is taken apart at commas, semicolons and spaces.
   var parts: [FieldValue] {
     switch self {
@@ -52,12 +54,21 @@ enum FieldValue: Hashable {
 struct Record {
   private var values = [FieldValue?](repeating: nil, count: DataField.allCases.count)
   private var ranks = [Int](repeating: .max, count: DataField.allCases.count)
+  /// What a profile says of it besides.
+  var manner = RecordManner()
   /// The fields that the record has, if only as a null.
   private(set) var present: UInt32 = 0
 
   subscript(field: DataField) -> FieldValue? { values[field.index] }
 
   func has(_ field: DataField) -> Bool { present & 1 << field.index != 0 }
+
+  /// Takes over what another record has and this one lacks.
+  mutating func fill(from other: Record) {
+    for field in DataField.allCases where !has(field) && other.has(field) {
+      set(field, rank: 0, other[field])
+    }
+  }
 
   /// Of two columns for one field, the likelier one counts.
   mutating func set(_ field: DataField, rank: Int, _ value: FieldValue?) {

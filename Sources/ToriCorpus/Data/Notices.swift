@@ -5,6 +5,8 @@ struct Notices {
   /// What a doubt is about.
   enum Sort {
     case undecoded, stamp, noText, unreadable, identifier, reply, time
+    /// Counted, and said once.
+    case zone, day, cut, markup, replaced
 
     fileprivate var words: LocalizedText {
       switch self {
@@ -14,7 +16,10 @@ struct Notices {
       case .unreadable: LocalizedText("unreadable", ja: "読めない")
       case .identifier: LocalizedText("identifier", ja: "識別子")
       case .reply: LocalizedText("reply", ja: "返信")
-      case .time: LocalizedText("time", ja: "日時")
+      case .time, .zone, .day: LocalizedText("time", ja: "日時")
+      case .cut: LocalizedText("cut text", ja: "切られた本文")
+      case .markup: LocalizedText("HTML", ja: "HTML")
+      case .replaced: LocalizedText("characters", ja: "文字")
       }
     }
   }
@@ -22,6 +27,16 @@ struct Notices {
   private static let kept = 5
   private var list: [ReadNotice] = []
   private var counts: [(sort: Sort, count: Int)] = []
+  private var tallies: [Tally] = []
+
+  /// A doubt that many records share: said once, where it was met first.
+  private struct Tally {
+    let sort: Sort
+    var count: Int
+    let offset: Int
+    let line: Int
+    let message: @Sendable (Int) -> LocalizedText
+  }
 
   mutating func add(
     _ sort: Sort, _ message: @autoclosure () -> LocalizedText, at offset: Int, line: Int
@@ -31,6 +46,17 @@ struct Notices {
     counts[index].count += 1
     if counts[index].count <= Self.kept {
       list.append(ReadNotice(message: message(), byteOffset: offset, line: line))
+    }
+  }
+
+  /// Counts a doubt that is said once, with the place where it was met first; the message gets the count.
+  mutating func tally(
+    _ sort: Sort, at offset: Int, line: Int, _ message: @escaping @Sendable (Int) -> LocalizedText
+  ) {
+    if let index = tallies.firstIndex(where: { $0.sort == sort }) {
+      tallies[index].count += 1
+    } else {
+      tallies.append(Tally(sort: sort, count: 1, offset: offset, line: line, message: message))
     }
   }
 
@@ -60,6 +86,9 @@ struct Notices {
       let message = LocalizedText(
         "\(more) more like these (\(sort.words))", ja: "このようなもの（\(sort.words)）がほかに\(more)")
       all.append(ReadNotice(message: message, byteOffset: 0, line: 1))
+    }
+    all += tallies.map {
+      ReadNotice(message: $0.message($0.count), byteOffset: $0.offset, line: $0.line)
     }
     return all
   }

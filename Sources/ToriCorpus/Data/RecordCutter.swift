@@ -3,12 +3,16 @@ struct RecordCutter {
   /// A record, and the lines it stands on.
   struct Piece {
     /// Without what parts it from the next; in the bytes that it was cut from.
-    let content: Range<Int>
-    let lines: ClosedRange<Int>
+    var content: Range<Int>
+    var lines: ClosedRange<Int>
     /// Where in the source the bytes start that it was cut from.
     var base = 0
     /// Whether it opens a quote that nothing closes, and so ends with its line.
     var isUnclosed = false
+    /// Whether it is larger than can be held, so that its bytes are not those of the window.
+    var isTooLarge = false
+    /// Which of the lists it is a member of.
+    var target = 0
 
     /// Where `content` is in the source.
     var bytes: Range<Int> { base + content.lowerBound..<base + content.upperBound }
@@ -20,8 +24,6 @@ struct RecordCutter {
     /// As lines, but a break in a field within double quotes is part of a record; fields are parted by
     /// this byte.
     case quotedLines(separator: UInt8)
-    /// The members of one array of JSON.
-    case array
   }
 
   private let form: Form
@@ -38,21 +40,51 @@ struct RecordCutter {
     position = start
   }
 
-  /// The next record; `nil` if there is none.
-  mutating func next(_ bytes: Span<UInt8>) -> Piece? {
+  /// The next record; `nil` if there is none. `isLast`: whether no bytes follow.
+  mutating func next(_ bytes: Span<UInt8>, isLast: Bool) -> Piece? {
     hasSeenEnd = false
+    if passedStart != nil { return pass(bytes, isLast: isLast) }
     let piece: Piece? =
       switch form {
       case .lines: nextLine(bytes, separator: nil)
       case .quotedLines(let separator): nextLine(bytes, separator: separator)
-      case .array: nextMember(bytes)
       }
     if position >= bytes.count { hasSeenEnd = true }
     return piece
   }
 
   /// Goes on in bytes that lack the first `count` of those given so far.
-  mutating func drop(_ count: Int) { position -= count }
+  mutating func drop(_ count: Int) {
+    position -= count
+    passedStart? -= count
+  }
+
+  /// Where the line began that is too large to be held, and is passed over.
+  private var passedStart: Int?
+
+  var isResumable: Bool { passedStart != nil }
+
+  /// The line at `position` is too large to be held; a quote that is open is taken for one that nothing closes.
+  mutating func passOver() {
+    if case .quotedLines = form, !hasUnclosed {
+      hasUnclosed = true
+    } else {
+      passedStart = position
+    }
+  }
+
+  private mutating func pass(_ bytes: Span<UInt8>, isLast: Bool) -> Piece? {
+    while position < bytes.count, bytes[position] != 0x0A, bytes[position] != 0x0D { position += 1 }
+    guard position < bytes.count || isLast, let start = passedStart else {
+      hasSeenEnd = true
+      return nil
+    }
+    passedStart = nil
+    // The break is a blank line of its own to the next record.
+    var piece = Piece(content: start..<position, lines: line...line)
+    piece.isTooLarge = true
+    return piece
+  }
 
   private mutating func nextLine(_ bytes: Span<UInt8>, separator: UInt8?) -> Piece? {
     while position < bytes.count {
@@ -95,48 +127,4 @@ struct RecordCutter {
     }
     return nil
   }
-
-  private mutating func nextMember(_ bytes: Span<UInt8>) -> Piece? {
-    var (start, first, depth, isString): (Int?, Int, Int, Bool) = (nil, line, 0, false)
-    /// Behind the last byte of the member that is no space, and its line.
-    var (end, last) = (position, line)
-    // The array's own bracket is at the front, once.
-    while position < bytes.count {
-      let byte = bytes[position]
-      if byte == 0x0A { line += 1 }
-      if isString {
-        if byte == 0x5C {
-          position += 1
-        } else if byte == 0x22 {
-          isString = false
-        }
-      } else if let begin = start {
-        switch byte {
-        case 0x22: isString = true
-        case 0x7B, 0x5B: depth += 1
-        case 0x7D,
-          0x5D where depth > 0:
-          depth -= 1
-        case 0x2C, 0x5D:
-          if depth == 0 {
-            defer { position += 1 }
-            return Piece(content: begin..<end, lines: first...last)
-          }
-        default: break
-        }
-      } else if byte > 0x20, byte != 0x2C, byte != 0x5D, byte != 0x5B || hasOpened {
-        (start, first) = (position, line)
-        if byte == 0x22 { isString = true }
-        if byte == 0x7B || byte == 0x5B { depth += 1 }
-      } else if byte == 0x5B {
-        hasOpened = true
-      }
-      position += 1
-      if byte > 0x20 { (end, last) = (min(position, bytes.count), line) }
-    }
-    position = bytes.count
-    return start.map { Piece(content: $0..<end, lines: first...last) }
-  }
-
-  private var hasOpened = false
 }

@@ -351,7 +351,8 @@ struct PostCutter {
     if let stamp = field(.time) ?? field(.when), let date = stamp.date, date.year != nil {
       block.time = date.span(in: zone)
       page.note(.time, stamp.place)
-      if date.day != nil, block.time == nil {
+      if !date.isPossible || date.isNever(in: zone) {
+        block.time = nil
         impossible.append(page.lineIndex(at: stamp.place.lowerBound))
       }
     } else if let clock = field(.clock), var date = date(above: line),
