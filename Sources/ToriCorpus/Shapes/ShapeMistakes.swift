@@ -96,7 +96,7 @@ extension LocalizedText {
   private static func meant(_ name: String, _ names: [String]) -> LocalizedText {
     let near = names.map { ($0, distance(name, $0.filter { $0 != "{" && $0 != "}" })) }
       .min { $0.1 < $1.1 }
-    guard let near, near.1 <= max(1, name.count / 3) else { return LocalizedText(same: "") }
+    guard let near, near.1 <= 2, near.1 < name.count else { return LocalizedText(same: "") }
     return LocalizedText(", did you mean '\(near.0)'?", ja: "（'\(near.0)'のことか）")
   }
 
