@@ -67,10 +67,10 @@ package struct Block: Hashable, Sendable {
 
 extension Block {
   /// What the document's posts call it by: the name that it is given, the identifier that data give, or
-  /// its number; nil for what is no post, and a post that only its line tells from others.
+  /// its number; nil for what is no post in its source, and a post that only its line tells from others.
   package var key: PostKey? {
-    guard kind.isPost else { return nil }
     if let givenName { return PostKey(givenName: givenName) }
+    guard kind.isPost else { return nil }
     if let sourceID, !hasDamagedID { return PostKey(sourceID) }
     return number.map { .number($0) }
   }

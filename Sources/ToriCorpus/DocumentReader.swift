@@ -37,24 +37,11 @@ package enum DocumentReader {
     _ source: SourceBytes, path: String, options: ReadOptions = ReadOptions(),
     each: (Block) throws -> Void
   ) throws -> Document {
-    let head = try source.bytes(0..<EncodingDetection.sampleSize)
-    try EncodingDetection.refuseOtherKinds(head)
-    let (checksum, isUTF8) = try source.survey()
-    let encoding = try EncodingDetection.encoding(of: head, isUTF8: isUTF8)
-    let choice =
-      try options.reader.map {
-        Sniffer.Choice(reader: $0, reason: LocalizedText("asked for", ja: "指定された"))
-      }
-      ?? Sniffer.data(head, path: path)
-      ?? Sniffer.page(source.all(), path: path, encoding: encoding)
-    let reader = choice.reader
-    var document = Document(
-      path: path, reader: reader, reason: choice.reason, encoding: encoding,
-      byteCount: source.count, checksum: checksum, title: nil, blocks: [], notices: [])
-    if reader.isData {
-      let data = DataReader(
-        source: source, head: head, isUTF8: isUTF8, reader: reader, encoding: encoding,
-        options: options)
+    let opened = try open(source, path, options)
+    let choice = opened.choice
+    var document = opened.document
+    let (reader, encoding) = (document.reader, document.encoding)
+    if let data = opened.data {
       (document.title, document.notices) = try data.read(each: each)
       return document
     }
@@ -67,6 +54,59 @@ package enum DocumentReader {
     document.notices += impossibleStamps(blocks, page, text, reader)
     for block in tile(blocks, of: text, sourceByteCount: bytes.count) { try each(block) }
     return document
+  }
+
+  /// Gives the blocks one by one, and each document without them when it ends: of an export of tori's own,
+  /// as many as it has posts of; else one.
+  ///
+  /// Throws `CorpusError` if the file cannot be read, and what `each` throws.
+  package static func readAll(
+    _ source: SourceBytes, path: String, options: ReadOptions = ReadOptions(),
+    each: (Block) throws -> Void, end: (Document) throws -> Void
+  ) throws {
+    let opened = try open(source, path, options)
+    guard let data = opened.data, case let exported = try data.exportedDocuments(),
+      !exported.isEmpty
+    else { return try end(read(source, path: path, options: options, each: each)) }
+    for part in exported {
+      var document = opened.document
+      document.exportedName = part.name
+      document.notices = try data.read(part, each: each)
+      try end(document)
+    }
+  }
+
+  /// What is known of a file before its blocks are read.
+  private struct Opened {
+    var choice: Sniffer.Choice
+    var document: Document
+    /// Reads it, if it is data.
+    var data: DataReader?
+  }
+
+  private static func open(
+    _ source: SourceBytes, _ path: String, _ options: ReadOptions
+  ) throws -> Opened {
+    let head = try source.bytes(0..<EncodingDetection.sampleSize)
+    try EncodingDetection.refuseOtherKinds(head)
+    let (checksum, isUTF8) = try source.survey()
+    let encoding = try EncodingDetection.encoding(of: head, isUTF8: isUTF8)
+    let choice =
+      try options.reader.map {
+        Sniffer.Choice(reader: $0, reason: LocalizedText("asked for", ja: "指定された"))
+      }
+      ?? Sniffer.data(head, path: path)
+      ?? Sniffer.page(source.all(), path: path, encoding: encoding)
+    let reader = choice.reader
+    let document = Document(
+      path: path, reader: reader, reason: choice.reason, encoding: encoding,
+      byteCount: source.count, checksum: checksum, title: nil, blocks: [], notices: [])
+    let data =
+      reader.isData
+      ? DataReader(
+        source: source, head: head, isUTF8: isUTF8, reader: reader, encoding: encoding,
+        options: options) : nil
+    return Opened(choice: choice, document: document, data: data)
   }
 
   static func blocks(

@@ -10,6 +10,8 @@ package struct DocumentRecord: Hashable, Sendable {
   package var path: String
   /// The same from the index's own folder, where it lay below that.
   package var relativePath: String?
+  /// Of an export of tori's own, the document that it has posts of.
+  package var exportedName: String?
   package var reader: ReaderName
   /// Why this reader was chosen.
   package var reason: LocalizedText
@@ -34,7 +36,8 @@ extension DocumentRecord {
     start: UInt32
   ) {
     self.init(
-      name: "", path: path, relativePath: relativePath, reader: document.reader,
+      name: "", path: path, relativePath: relativePath, exportedName: document.exportedName,
+      reader: document.reader,
       reason: document.reason, encoding: document.encoding, byteCount: document.byteCount,
       modificationTime: modificationTime, checksum: document.checksum, title: document.title,
       notices: document.notices, blocks: start..<start, postCount: 0, firstTime: nil, lastTime: nil)
@@ -44,6 +47,7 @@ extension DocumentRecord {
     for text in [name, path, reader.rawValue, encoding.rawValue] { writer.string(text) }
     writer.localized(reason)
     writer.string(relativePath)
+    writer.string(exportedName)
     writer.string(title)
     writer.varint(byteCount)
     writer.u64(UInt64(bitPattern: modificationTime))
@@ -53,6 +57,7 @@ extension DocumentRecord {
       writer.localized(notice.message)
       writer.varint(notice.byteOffset)
       writer.varint(notice.line)
+      writer.u8(notice.isLoss ? 1 : 0)
     }
     writer.u32(blocks.lowerBound)
     writer.u32(blocks.upperBound)
@@ -72,6 +77,7 @@ extension DocumentRecord {
     self.encoding = encoding
     reason = try reader.localized()
     relativePath = try reader.optionalString()
+    exportedName = try reader.optionalString()
     title = try reader.optionalString()
     byteCount = try reader.varint()
     modificationTime = Int64(bitPattern: try reader.u64())
@@ -81,7 +87,7 @@ extension DocumentRecord {
       notices.append(
         ReadNotice(
           message: try reader.localized(), byteOffset: try reader.varint(),
-          line: try reader.varint()))
+          line: try reader.varint(), isLoss: try reader.u8() == 1))
     }
     let (start, end) = (try reader.u32(), try reader.u32())
     guard start <= end else { throw ByteReader.Overrun() }

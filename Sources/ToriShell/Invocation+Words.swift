@@ -68,7 +68,7 @@ extension Invocation {
 
   package init(
     corpus: [String], commands: [String], files: [String], format: String?, parameters: [String],
-    now: String?, reading: ReadingWords, language: SpokenLanguage
+    now: String?, shownZone: String? = nil, reading: ReadingWords, language: SpokenLanguage
   ) throws(CommandLineProblem) {
     if !commands.isEmpty && !files.isEmpty {
       throw CommandLineProblem(
@@ -83,6 +83,10 @@ extension Invocation {
             ja: "'\(format)'という書式はない。あるのは\(Self.formats)"))
       }
       settings.format = known
+    }
+    if let shownZone {
+      guard let zone = Zone(shownZone) else { throw CommandLineProblem(.noZone(shownZone)) }
+      settings.shownZone = zone
     }
     settings.parameters = try Self.parameters(parameters)
     let options = try reading.options()

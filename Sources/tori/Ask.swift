@@ -52,6 +52,13 @@ struct Ask: ParsableCommand {
     help: ArgumentHelp(said("What today counts from.", ja: "todayの基準にする日付。"), valueName: "date"))
   var now: String?
 
+  @Option(
+    help: ArgumentHelp(
+      said(
+        "The zone that times are shown in, where that is not the one of the data.",
+        ja: "日時を示す時間帯。データの時間帯とは別にする場合。"), valueName: "zone"))
+  var showZone: String?
+
   @OptionGroup var reading: Reading
 
   @OptionGroup var speech: Speech
@@ -60,7 +67,7 @@ struct Ask: ParsableCommand {
     try speech.run {
       var invocation = try Invocation(
         corpus: corpus, commands: commands, files: files, format: format, parameters: set, now: now,
-        reading: reading.words, language: $0)
+        shownZone: showZone, reading: reading.words, language: $0)
       invocation.otherCommands = Tori.configuration.subcommands.compactMap {
         $0.configuration.commandName
       }

@@ -184,8 +184,9 @@ extension NaiveEvaluator {
       return order(number, comparison, wanted)
     // What stands for a number that is missing compares with nothing.
     case .text(let text) where Self.isNumber(field) && text.hasPrefix("(no "): return nil
-    case .text(let text): return order(text, comparison, literal.text)
-    case .words(let words): return order(words.english, comparison, literal.text)
+    case .text(let text), .identifier(let text, _): return order(text, comparison, literal.text)
+    case .words(let words), .lacking(let words):
+      return order(words.english, comparison, literal.text)
     case .boolean(let flag): return (String(flag) == literal.text) == (comparison == .equal)
     case .date(let date): return literal.date.map { isWithin(date, period($0)) }
     case .time(let span):

@@ -28,6 +28,8 @@ struct Columns {
     fields = (0..<min(last + 1, 10_000)).map { index in places[index].map { ($0, 0) } }
   }
 
+  func has(_ field: DataField) -> Bool { fields.contains { $0?.field == field } }
+
   var hasText: Bool { fields.contains { $0?.field == .text } }
 
   func record(_ values: [String]) -> Record {

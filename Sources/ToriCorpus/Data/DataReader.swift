@@ -81,7 +81,7 @@ struct DataReader {
     return (title, records.notices.all)
   }
 
-  private func block(
+  func block(
     _ piece: RecordCutter.Piece, of window: [UInt8], number: Int, _ columns: Columns?,
     _ records: inout RecordReader
   ) throws(CorpusError) -> Block {

@@ -36,6 +36,18 @@ enum FieldValue: Hashable {
     }
   }
 
+  /// The parts of a list as tori writes it: joined by `;`, or as a line of JSON.
+  var partsWrittenByTori: [FieldValue] {
+    guard case .text(let text) = self else { return parts }
+    guard text.hasPrefix("[") else {
+      return text.split(separator: ";").map { .text(String($0)) }
+    }
+    let object = Array("{\"links\":\(text)}".utf8)
+    guard case .record(let record, _) = JSONRecord.parse(object.span, mapping: ColumnMapping())
+    else { return parts }
+    return record[.links]?.parts ?? []
+  }
+
   /// The parts of a list; a text is taken apart at commas, semicolons and spaces.
   var parts: [FieldValue] {
     switch self {

@@ -174,5 +174,12 @@ extension Diagnostic {
         "A bare word behind mentions is the text itself, unless let made it a name. Where the corpus has that word, what is found may not be what is meant; quoted, it is always the word.",
         ja: "mentions の後の引用符のない語は、let で付けた名前なら、名付けたもののことです。語そのものを探すには引用符で囲みます。"),
       example: "let 中国 = \"米国\"", corrected: "let america = \"米国\""),
+    CatalogueEntry(
+      "W107", LocalizedText("an identifier as a number", ja: "番号として書いた識別子"),
+      LocalizedText(
+        "number is how a page numbers its posts, or the position of one; the identifiers that data give are texts, however many digits they have: source_id.",
+        ja: "number はページが投稿に付けた番号か、何番目かです。データの識別子は、何桁の数字でも文字列で、source_id です。"),
+      example: "posts where number = 1998700000000000001",
+      corrected: "posts where source_id = \"1998700000000000001\""),
   ]
 }
