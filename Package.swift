@@ -69,7 +69,8 @@ let package = Package(
       ]),
     module("ToriLanguage", knows: ["ToriTime", "ToriText"]),
     module(
-      "ToriIndex", knows: ["ToriCorpus", "ToriTime", "ToriText", "CXXHash", "CMalloc"],
+      "ToriIndex",
+      knows: ["ToriCorpus", "ToriTime", "ToriText", "CXXHash", "CMalloc", "CMappedMemory"],
       texts: ["FORMAT.md"]),
     module(
       "ToriCorpus", knows: ["ToriTime", "ToriText", "CJansson", "CXXHash", "CGumbo"],
@@ -79,6 +80,7 @@ let package = Package(
     module("ToriText", knows: ["CUTF8Proc"]),
     module("ToriRandom"),
     .target(name: "CEditLineShim", dependencies: ["CEditLine"]),
+    .target(name: "CMappedMemory"),
 
     library("CEditLine", pkgConfig: "libedit", apt: "libedit-dev"),
     library("CMessageDigest", pkgConfig: "libmd", apt: "libmd-dev"),

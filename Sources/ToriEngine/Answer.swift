@@ -161,7 +161,7 @@ package enum EngineError: Error, Hashable, Sendable {
   case interrupted
   /// A source file is gone or is no longer what was indexed.
   case sourceChanged(path: String)
-  /// A pattern took more steps than it may.
+  /// A pattern, as it is written, took more steps than it may.
   case patternLimit(pattern: String)
   /// A line of time would have too many rows.
   case lineLimit(from: String, to: String, rows: Int)

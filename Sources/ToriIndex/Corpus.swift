@@ -48,8 +48,8 @@ package enum Corpus {
     }
     do throws(IndexError) {
       let report = try buildIndex(
-        from: paths, to: path, options: options, adding: false, progress: progress,
-        cancellation: cancellation)
+        from: paths, to: path, options: options, adding: false, isPrivate: true,
+        progress: progress, cancellation: cancellation)
       let index = try Index.open(path)
       cache.removeUnused()
       return OpenedCorpus(index: index, report: report, failures: report.failures)
@@ -70,12 +70,18 @@ package enum Corpus {
     _ progress: (Progress) -> Void,
     _ cancellation: Cancellation
   ) throws(IndexError) -> OpenedCorpus {
-    let folder = environment("TMPDIR") ?? "/tmp"
+    guard let folder = temporaryFolder() else {
+      throw .cannotWrite(
+        path: environment("TMPDIR") ?? "/tmp",
+        reason: LocalizedText(
+          "there is no folder for the index; set HOME or TMPDIR to one that can be written",
+          ja: "索引を置くフォルダがない。HOMEかTMPDIRに書き込めるフォルダを指定する"))
+    }
     let path = "\(folder)/tori-\(getpid())-\(UInt32.random(in: 0...UInt32.max)).tori"
     // SAFETY: the library reads the string during the call alone.
     defer { unsafe unlink(path) }
     let report = try buildIndex(
-      from: paths, to: path, options: options, adding: false, progress: progress,
+      from: paths, to: path, options: options, adding: false, isPrivate: true, progress: progress,
       cancellation: cancellation)
     return OpenedCorpus(
       index: try Index.open(path), report: report, failures: report.failures,
@@ -85,10 +91,22 @@ package enum Corpus {
       ])
   }
 
-  /// Whether a file begins as every index does.
+  /// Whether a file begins as every index does, or did before it was damaged.
   private static func isIndex(_ path: String) -> Bool {
-    guard let file = try? MappedFile(path), file.count >= 8 else { return false }
-    return file.withBytes(0..<8) { $0.u64(0) } == FileLayout.magic
+    guard let file = try? MappedFile(path) else { return false }
+    let head = file.withBytes(0..<min(file.count, FileLayout.headerSize)) { $0.array }
+    return FileLayout.beginsIndex(head) || FileLayout.isDamagedHeader(head)
+  }
+
+  /// Removes the index at `path` if it is one of those kept for folders and files, which are made again when
+  /// they are opened; whether it was one, or one that is gone since it was opened.
+  package static func dropKept(_ path: String, cacheDirectory: String? = nil) -> Bool {
+    guard let folder = cacheDirectory ?? defaultCacheDirectory(),
+      IndexCache(folder: folder).holds(path)
+      // SAFETY: the library reads the string during the call alone.
+    else { return unsafe access(path, F_OK) != 0 }
+    // SAFETY: as above.
+    return unsafe unlink(path) == 0 || errno == ENOENT
   }
 
   /// A name that differs wherever the index would.

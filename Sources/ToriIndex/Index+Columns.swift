@@ -153,7 +153,7 @@ extension Index {
       if own.isEmpty { continue }
       let texts = segment.texts(column)
       let wanted = BlockSet(
-        ascending: (0..<UInt32(texts.count)).filter { predicate(texts[Int($0)]) })
+        ascending: try cancellation.numbers(below: texts.count) { predicate(texts[$0]) })
       if wanted.isEmpty { continue }
       let ordinals = IntegerSource(
         base: segment.base, count: segment.count, column: segment[column.ordinals])
@@ -183,27 +183,29 @@ extension Index {
     where column: TextListColumn, among: BlockSet, cancellation: Cancellation,
     satisfies predicate: (String) -> Bool
   ) throws(IndexError) -> BlockSet {
-    try blocks(listed: column.starts, column.ordinals, among, cancellation) { segment in
+    try blocks(listed: column.starts, column.ordinals, among, cancellation) {
+      (segment) throws(IndexError) in
       let texts = segment.texts(column)
-      return (0..<texts.count).filter { predicate(texts[$0]) }
+      return try cancellation.numbers(below: texts.count) { predicate(texts[$0]) }
     }
   }
 
   /// The blocks that have one of some entries in their list; `wanted` names those, ascending, by segment.
   func blocks(
     listed starts: ColumnName, _ values: ColumnName, _ among: BlockSet,
-    _ cancellation: Cancellation, _ wanted: (Segment) -> [Int]
+    _ cancellation: Cancellation, _ wanted: (Segment) throws(IndexError) -> [UInt32]
   ) throws(IndexError) -> BlockSet {
     var found = BlockSet()
     for segment in segments {
       try cancellation.check()
       let own = among.clamped(to: segment.blocks)
       if own.isEmpty || segment.section(.column(values)).count == 0 { continue }
-      let entries = BlockSet(ascending: wanted(segment).map { UInt32($0) })
+      let entries = BlockSet(ascending: try wanted(segment))
       if entries.isEmpty { continue }
       let having = try blocksWithList(starts, values, own, cancellation)
       var list: [UInt32] = []
-      for block in having {
+      for (number, block) in having.enumerated() {
+        if number & 0xFFF == 0 { try cancellation.check() }
         let row = Int(block.rawValue - segment.base)
         let isWanted = segment.list(starts, values, row).contains {
           entries.contains(BlockID(UInt32(truncatingIfNeeded: $0)))
@@ -226,7 +228,8 @@ extension Index {
       if own.isEmpty || segment.section(.column(values)).count == 0 { continue }
       let column = segment[starts]
       var builder = BlockSetBuilder(within: own.hull)
-      for block in own {
+      for (number, block) in own.enumerated() {
+        if number & 0xFFF == 0 { try cancellation.check() }
         let row = Int(block.rawValue - segment.base)
         if column[row] != column[row + 1] { builder.append(block.rawValue) }
       }

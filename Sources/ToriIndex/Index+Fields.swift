@@ -84,7 +84,8 @@ extension Index {
   package func sourcePath(ofDocument document: Int) -> String {
     let record = documents[document]
     if let relative = record.relativePath {
-      let folder = absolutePath(path).split(separator: "/").dropLast().map { "/" + $0 }.joined()
+      let folder = linkTarget(absolutePath(path)).split(separator: "/").dropLast().map { "/" + $0 }
+        .joined()
       let moved = folder + "/" + relative
       // SAFETY: the library reads the string during the call alone.
       if unsafe access(moved, F_OK) == 0 { return moved }

@@ -40,9 +40,10 @@ extension Index {
   package func blocks(
     datedIn period: Period, among: BlockSet, cancellation: Cancellation
   ) throws(IndexError) -> BlockSet {
-    try blocks(listed: .dateStarts, .dates, among, cancellation) { segment in
+    try blocks(listed: .dateStarts, .dates, among, cancellation) {
+      (segment) throws(IndexError) in
       let table = segment.dateTable
-      return (0..<table.count).filter { index in
+      return try cancellation.numbers(below: table.count) { index in
         let own = PartialDate(coded: table.bytes(index))?.period(in: zone)
         return own.map(period.contains) ?? false
       }

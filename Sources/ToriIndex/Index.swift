@@ -98,6 +98,12 @@ package final class Index: Sendable {
   /// What was found wrong with the file so far; answers given since may be wrong.
   package var damage: IndexError? { file.damage }
 
+  /// `damage`, after a look whether another program has written to the file.
+  package func lookForDamage() -> IndexError? {
+    file.lookForChanges()
+    return file.damage
+  }
+
   var damagedError: IndexError {
     damage ?? .damaged(path: path, part: LocalizedText("a section", ja: "一つの節"))
   }

@@ -14,6 +14,8 @@ package enum IndexError: Error, Hashable, Sendable {
   case otherFolding(path: String)
   /// Bytes are missing or not what was written.
   case damaged(path: String, part: LocalizedText)
+  /// Another program wrote into the file, or cut it short, while it was open.
+  case changed(path: String)
   /// Nothing under these paths could be read as a corpus.
   case nothingToRead(paths: [String])
   /// More than the format can number.
@@ -45,6 +47,10 @@ package enum IndexError: Error, Hashable, Sendable {
       LocalizedText(
         "the index '\(path)' is damaged (\(part)); make it anew with 'tori index'",
         ja: "索引'\(path)'は損なわれている（\(part)）。'tori index'で作り直す")
+    case .changed(let path):
+      LocalizedText(
+        "the index '\(path)' was changed by another program while it was open; open it again",
+        ja: "索引'\(path)'は開いている間にほかのプログラムに書き換えられた。開き直す")
     case .nothingToRead(let paths):
       LocalizedText(
         "there is nothing to read in \(Self.quoted(paths))", ja: "\(Self.quoted(paths))に読めるものがない")

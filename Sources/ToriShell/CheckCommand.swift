@@ -47,12 +47,11 @@ package struct CheckCommand {
 
   private func diagnostics(of text: String) -> [Diagnostic] {
     let parsed = Parser.parse(text, parameters: parameters)
-    // A parameter that will be given when the script is run is not wrong now, but without its value
-    // there is nothing to be bound.
-    let known = parsed.diagnostics.filter { $0.code != Diagnostic.missingParameter }
-    guard known.count == parsed.diagnostics.count else { return known }
     let environment = Environment(now: StandardStreams.now(), zone: .tokyo)
-    return Diagnostic.joined(known, Session.check(parsed.script, in: environment))
+    let all = Diagnostic.joined(
+      parsed.diagnostics, Session.check(parsed.script, in: environment))
+    // A parameter that will be given when the script is run is not wrong now.
+    return all.filter { $0.code != Diagnostic.missingParameter }
   }
 
   private func show(

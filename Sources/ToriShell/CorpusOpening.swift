@@ -1,3 +1,4 @@
+import Synchronization
 import ToriCorpus
 import ToriIndex
 import ToriText
@@ -7,18 +8,38 @@ struct CorpusOpening {
   let console: Console
 
   func open(_ paths: [String], reading: ReadOptions) throws(IndexError) -> OpenedCorpus {
+    try indexing { (progress, cancellation) throws(IndexError) in
+      try Corpus.open(paths, options: reading, progress: progress, cancellation: cancellation)
+    }
+  }
+
+  /// Waits for work that may make an index, tells how far it has come, and has Ctrl-C stop it.
+  ///
+  /// What does not stop soon goes on by itself where a session goes on; what ends here should end at once,
+  /// and remove the `UnfinishedFiles`.
+  func indexing<Made: Sendable>(
+    _ body: @escaping @Sendable ((Progress) -> Void, Cancellation) throws(IndexError) -> Made
+  ) throws(IndexError) -> Made {
     let cancellation = Cancellation()
-    var outcome: Result<OpenedCorpus, IndexError> = .failure(.cancelled)
+    let progress = LastProgress()
+    var outcome: Result<Made, IndexError>?
     _ = InterruptHandler.shared.during(stop: cancellation.cancel) {
       var line = ProgressLine(console: console)
-      outcome = Result { () throws(IndexError) in
-        try Corpus.open(
-          paths, options: reading, progress: { line.show($0) }, cancellation: cancellation)
+      outcome = Abandonable.run(cancellation, patience: Self.patience) {
+        if let progress = progress.value.withLock({ $0 }) { line.show(progress) }
+      } _: {
+        Result { () throws(IndexError) in
+          try body({ now in progress.value.withLock { $0 = now } }, cancellation)
+        }
       }
       line.clear()
     }
+    guard let outcome else { throw .cancelled }
     return try outcome.get()
   }
+
+  /// How long work may take to end by itself.
+  private static let patience = Duration.milliseconds(120)
 
   /// Names what could not be read, and why; whether there was any.
   func tellFailures(of corpus: OpenedCorpus) -> Bool {
@@ -57,7 +78,7 @@ struct CorpusOpening {
   /// That reading some documents was not without doubt, and where to see what the doubts are.
   private func tell(doubted names: [String]) {
     let count = names.count
-    let first = names.prefix(Self.nameLimit).map { LocalizedText(same: $0.visible()) }
+    let first = names.prefix(Self.nameLimit).map { LocalizedText(same: $0) }
     let rest = count > Self.nameLimit ? [LocalizedText(same: "…")] : []
     let list = (first + rest).listed()
     console.complain(
@@ -75,4 +96,9 @@ struct CorpusOpening {
   private static let noticeLimit = 20
   /// How many documents are named at most in one line.
   private static let nameLimit = 5
+}
+
+/// How far work on another thread has come.
+private final class LastProgress: Sendable {
+  let value = Mutex<Progress?>(nil)
 }

@@ -1,4 +1,5 @@
 import ToriEngine
+import ToriIndex
 import ToriText
 
 extension LocalizedText {
@@ -11,18 +12,18 @@ extension LocalizedText {
 }
 
 extension EngineError {
-  /// What failed, and what to do about it.
+  /// What failed, and what to do about it where that is the same for every corpus.
   var message: LocalizedText {
     switch self {
     case .interrupted: .interrupted
     case .sourceChanged(let path):
       LocalizedText(
-        "\(path) is gone or has changed since it was indexed; open the corpus again",
-        ja: "\(path)は索引を作った後になくなったか変わった。コーパスを開き直す")
+        "\(path) is gone or has changed since it was indexed",
+        ja: "\(path)は索引を作った後になくなったか変わった")
     case .patternLimit(let pattern):
       LocalizedText(
-        "/\(pattern)/ takes too many steps on some text; say more exactly what may repeat",
-        ja: "/\(pattern)/は手数のかかりすぎる本文がある。何が繰り返すかをもっと絞って書く")
+        "\(pattern) takes too many steps on some text; say more exactly what may repeat",
+        ja: "\(pattern)は手数のかかりすぎる本文がある。何が繰り返すかをもっと絞って書く")
     case .lineLimit(let from, let to, let rows):
       LocalizedText(
         "from \(from) to \(to) that is \(rows) rows; take longer stretches, or since and until",
@@ -30,6 +31,34 @@ extension EngineError {
     case .unexpected(let expected, let found):
       LocalizedText("expected \(expected), found \(found)", ja: "期待は\(expected)、結果は\(found)")
     case .index(let error): error.message
+    }
+  }
+
+  /// The same, of an index that the user has made at this path.
+  func message(onIndex path: String) -> LocalizedText {
+    guard case .sourceChanged = self else { return message }
+    return LocalizedText(
+      "\(message); bring '\(path)' up to date with 'tori index'",
+      ja: "\(message)。'tori index'で'\(path)'を新しくする")
+  }
+
+  /// The same, of an index that tori kept by itself and has removed now.
+  var messageOnDropped: LocalizedText {
+    let reopening = LocalizedText(
+      "it is read anew when the corpus is opened again", ja: "コーパスを開き直せば読み直す")
+    guard case .sourceChanged = self else {
+      return LocalizedText(
+        "the index that was kept of this corpus is damaged and was removed; \(reopening)",
+        ja: "このコーパスの索引は損なわれていたので捨てた。\(reopening)")
+    }
+    return LocalizedText("\(message); \(reopening)", ja: "\(message)。\(reopening)")
+  }
+
+  /// Whether the index does not, or no longer, say what is in the sources.
+  var isOfIndex: Bool {
+    switch self {
+    case .sourceChanged, .index(.damaged), .index(.changed): true
+    case .interrupted, .patternLimit, .lineLimit, .unexpected, .index: false
     }
   }
 

@@ -1,4 +1,5 @@
 import Glibc
+import ToriText
 
 /// How a run ended, for whoever started it.
 package enum ExitStatus: Int32, Comparable, Sendable {
@@ -14,11 +15,16 @@ package enum ExitStatus: Int32, Comparable, Sendable {
   package static func < (a: ExitStatus, b: ExitStatus) -> Bool { a.rawValue < b.rawValue }
 }
 
+/// What every command does first.
+package func prepareProcess() { StandardStreams.prepare() }
+
 extension ExitStatus {
   /// Ends the process, with a text on standard output if all is well, else on standard error.
   package static func leave(_ status: ExitStatus, saying text: String) -> Never {
     let stream = status == .done ? STDOUT_FILENO : STDERR_FILENO
-    if !text.isEmpty { try? StandardStreams.write(Array((text + "\n").utf8), to: stream) }
+    // The command line may hold the name of a file, and that may hold anything.
+    let shown = text.visible(newline: nil, tab: nil) + "\n"
+    if !text.isEmpty { try? StandardStreams.write(Array(shown.utf8), to: stream) }
     exit(status.rawValue)
   }
 }

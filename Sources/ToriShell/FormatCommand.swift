@@ -34,7 +34,8 @@ package struct FormatCommand {
       }
       do {
         if file == "-" && !onlyChecks {
-          try console.writeRows(Array(formatted.utf8))
+          let shown = console.rowsAreShown ? formatted.visible(newline: nil, tab: nil) : formatted
+          try console.writeRows(Array(shown.utf8))
         } else if formatted != text {
           status = max(status, change(file, to: formatted, console))
         }

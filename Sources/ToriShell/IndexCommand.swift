@@ -26,21 +26,16 @@ package struct IndexCommand {
 
   package func run() -> ExitStatus {
     let console = StandardStreams.console(language)
-    let cancellation = Cancellation()
-    var outcome: Result<BuildReport, IndexError> = .failure(.cancelled)
-    _ = InterruptHandler.shared.during(stop: cancellation.cancel) {
-      var line = ProgressLine(console: console)
-      outcome = Result { () throws(IndexError) in
+    let opening = CorpusOpening(console: console)
+    do {
+      let report = try opening.indexing {
+        [paths, output, reading] (progress, cancellation) throws(IndexError) in
         try buildIndex(
-          from: paths, to: output, options: reading, adding: true, progress: { line.show($0) },
+          from: paths, to: output, options: reading, adding: true, progress: progress,
           cancellation: cancellation)
       }
-      line.clear()
-    }
-    do {
-      let report = try outcome.get()
       for note in report.notes { console.complain(note) }
-      let isPartial = CorpusOpening(console: console).tell(
+      let isPartial = opening.tell(
         report.failures, in: try Index.open(output), doubts: true)
       let (added, kept) = (report.added, report.kept)
       let (changed, removed) = (report.changed, report.removed)
@@ -54,6 +49,7 @@ package struct IndexCommand {
       )
       return isPartial ? .unreadable : .done
     } catch .cancelled {
+      UnfinishedFiles.removeAll()
       return .interrupted
     } catch {
       console.complain(error.message)

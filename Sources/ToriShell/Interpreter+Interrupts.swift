@@ -1,3 +1,4 @@
+import ToriEngine
 import ToriIndex
 import ToriLanguage
 
@@ -14,5 +15,29 @@ extension Interpreter {
       }
     }
     return try outcome.get()
+  }
+}
+
+extension Session {
+  /// `run`, of which nothing is left where it does not end soon after it was told to.
+  mutating func runAbandonably(
+    _ action: Analyzer.Action, _ cancellation: Cancellation
+  ) throws(EngineError) -> Outcome {
+    let session = self
+    let ended = Abandonable.run(cancellation, patience: .milliseconds(40)) {
+      var session = session
+      let outcome = Result { () throws(EngineError) in
+        let outcome = try session.run(action, cancellation: cancellation)
+        // Lines are put in order when the first of them is asked for.
+        if case .answer(let answer, _) = outcome, answer.rowCount > 0 {
+          _ = try answer.value(row: 0, column: 0)
+        }
+        return outcome
+      }
+      return (session, outcome)
+    }
+    guard let ended else { throw .interrupted }
+    self = ended.0
+    return try ended.1.get()
   }
 }

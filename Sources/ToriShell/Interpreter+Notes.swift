@@ -12,11 +12,13 @@ extension Interpreter {
     // A picture has its notes in it.
     if settings.format.isPicture { return }
     if console.file != nil { return tellNotes(of: answer) }
-    console.writeMessage(NoteRenderer.render(answer, as: settings.format, options: noteOptions))
+    console.tell(
+      TerminalText(
+        drawn: NoteRenderer.render(answer, as: settings.format, options: noteOptions)))
   }
 
   /// Says what a file of the rows does not hold: what was left out, cut or doubtful.
   func tellNotes(of answer: Answer) {
-    console.writeMessage(NoteRenderer.render(answer.notes, options: noteOptions))
+    console.tell(TerminalText(drawn: NoteRenderer.render(answer.notes, options: noteOptions)))
   }
 }

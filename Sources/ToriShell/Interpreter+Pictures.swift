@@ -1,5 +1,6 @@
 import ToriEngine
 import ToriRender
+import ToriText
 
 extension Interpreter {
   /// What was described: drawn for people, in rows for programs.
@@ -10,8 +11,8 @@ extension Interpreter {
     let drawing = PictureRenderer.render(picture, options: rowOptions)
     try write(drawing.text)
     if drawing.isLed { return try show(answer, highlights: []) }
-    console.writeMessage(drawing.notes.map { $0 + "\n" }.joined())
-    console.writeMessage(NoteRenderer.render(answer.notes, options: noteOptions))
+    console.tell(TerminalText(drawn: drawing.notes.map { $0 + "\n" }.joined()))
+    console.tell(TerminalText(drawn: NoteRenderer.render(answer.notes, options: noteOptions)))
     return .done
   }
 }

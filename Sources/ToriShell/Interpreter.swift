@@ -14,6 +14,8 @@ package struct Interpreter {
   private(set) var lastAnswer: GivenAnswer?
   /// Whether a picture went where rows go; a second would make the file no picture.
   var hasDrawn = false
+  /// Whether what went wrong last is well again when the corpus is opened anew.
+  var needsOpening = false
   /// How many answers the JSON array of answers that is being written holds; nil outside of one.
   var listed: Int?
 
@@ -34,8 +36,10 @@ package struct Interpreter {
     let analysis = session.analyze(parsed.script)
     let diagnostics = Diagnostic.joined(parsed.diagnostics, analysis.diagnostics)
     if !diagnostics.isEmpty {
-      console.writeMessage(
-        DiagnosticRenderer.render(diagnostics, of: text, file: file, options: messageOptions))
+      console.tell(
+        TerminalText(
+          drawn: DiagnosticRenderer.render(
+            diagnostics, of: text, file: file, options: messageOptions)))
     }
     if diagnostics.contains(where: { $0.severity == .error }) { return .wrong }
     // Without errors, every statement asks for one thing.
@@ -76,8 +80,9 @@ package struct Interpreter {
     let clock = ContinuousClock()
     let start = clock.now
     let outcome: Session.Outcome
-    do {
-      outcome = try session.run(action, cancellation: cancellation)
+    do throws(EngineError) {
+      if let damage = session.index.lookForDamage() { throw EngineError.index(damage) }
+      outcome = try session.runAbandonably(action, cancellation)
     } catch {
       if action.hasRows { try writeNull() }
       return report(error)
@@ -102,7 +107,11 @@ package struct Interpreter {
     case .help(let topic):
       let page = Help(language: console.language, columns: console.width()).page(on: topic)
       // For people; among rows for a program it would be in the way.
-      if settings.format.isForPeople { try write(page) } else { console.writeMessage(page) }
+      if settings.format.isForPeople {
+        try write(page)
+      } else {
+        console.tell(TerminalText(drawn: page))
+      }
       return .done
     case .description(let answer, let picture):
       keep(answer, of: statement, in: text)
@@ -128,15 +137,17 @@ package struct Interpreter {
     options.highlights = highlights.map { String(decoding: $0.folded, as: UTF8.self) }
     options.title = lastAnswer?.query ?? ""
     if settings.format.isPicture, hasDrawn { return report(.oneAtATime) }
-    // Rows that are read from source files may fail halfway; then none of them is written.
-    let mayFail = answer.shape.kind == .bytes || answer.shape.kind == .citations
-    var held: [UInt8] = []
+    // Rows that are read from source files may fail halfway; then none of them is written. What is one value
+    // or one picture is whole or not there.
+    let isHeld =
+      answer.shape.kind == .bytes || answer.shape.kind == .citations || settings.format == .json
+    let held = HeldRows()
     var hasBegun = false
     do {
-      if !mayFail { try separate() }
+      if !isHeld { try separate() }
       var sink = TextSink { [console] bytes in
-        if mayFail {
-          held += bytes
+        if isHeld {
+          held.take(bytes)
         } else {
           hasBegun = true
           try console.writeRows(bytes)
@@ -144,17 +155,18 @@ package struct Interpreter {
       }
       do {
         try AnswerRenderer.render(answer, as: settings.format, options: options, to: &sink)
+        if let damage = session.index.lookForDamage() { throw EngineError.index(damage) }
       } catch let error as EngineError {
-        if mayFail { try writeNull() }
+        if isHeld { try writeNull() }
         if hasBegun { console.say(.partial(of: answer.rowCount)) }
         return report(error)
       } catch let problem as UndrawableAnswer {
         return report(problem)
       }
       hasDrawn = hasDrawn || settings.format.isPicture
-      if mayFail {
+      if isHeld {
         try separate()
-        try console.writeRows(held)
+        try held.handOn(to: console.writeRows)
       }
     } catch {
       throw error as? ClosedPipe ?? ClosedPipe()
@@ -176,10 +188,13 @@ package struct Interpreter {
     return .wrong
   }
 
-  private func report(_ error: EngineError) -> ExitStatus {
-    if error != .interrupted {
-      console.say(LocalizedText("error: \(error.message)", ja: "エラー: \(error.message)"))
-    }
+  private mutating func report(_ error: EngineError) -> ExitStatus {
+    if error == .interrupted { return error.status }
+    let index = session.index.path
+    let isDropped = error.isOfIndex && Corpus.dropKept(index)
+    needsOpening = isDropped || error == .index(.changed(path: index))
+    let message = isDropped ? error.messageOnDropped : error.message(onIndex: index)
+    console.say(LocalizedText("error: \(message)", ja: "エラー: \(message)"))
     return error.status
   }
 

@@ -33,14 +33,16 @@ package struct Invocation: Sendable {
 
   /// Opens the corpus, runs what is asked, and says how it ended.
   package func run() -> ExitStatus {
-    StandardStreams.ignoreClosedPipes()
     let console = StandardStreams.console(language)
     let opening = CorpusOpening(console: console)
     let opened: OpenedCorpus
     do {
       opened = try opening.open(corpus.paths, reading: corpus.reading)
     } catch {
-      if case .cancelled = error { return .interrupted }
+      if case .cancelled = error {
+        UnfinishedFiles.removeAll()
+        return .interrupted
+      }
       console.complain(error.message)
       if case .cannotRead(let path, _) = error, path == corpus.paths.first,
         let meant = commandMeant(by: path)
@@ -56,6 +58,7 @@ package struct Invocation: Sendable {
     do {
       return max(partial, try run(&interpreter))
     } catch {
+      if error.wasInterrupted { return .interrupted }
       guard let reason = error.reason else { return partial }
       console.complain(
         LocalizedText("the rows cannot be written: \(reason)", ja: "行を書き出せない: \(reason)"))
@@ -113,7 +116,8 @@ package struct Invocation: Sendable {
     } catch let error as ClosedPipe {
       throw error
     } catch {
-      interpreter.console.complain(.cannotBeRead(path))
+      interpreter.console.complain(
+        .cannotBeRead(path == "-" ? Self.inputName[interpreter.console.language] : path))
       return .wrong
     }
   }

@@ -1,6 +1,7 @@
 import ToriLanguage
 import ToriRender
 import ToriText
+import ToriTime
 
 /// Where answers go: the screen, a pager on it, or a file.
 extension Shell {
@@ -22,6 +23,7 @@ extension Shell {
     let status: ExitStatus
     do throws(ClosedPipe) {
       status = try interpreter.runInterruptibly(text, file: file, mode: mode)
+      try settleOutput()
       try pager?.finish()
     } catch {
       return try goOn(after: error, pager)
@@ -35,8 +37,9 @@ extension Shell {
     after error: ClosedPipe, _ pager: Pager?
   ) throws(ClosedPipe) -> ExitStatus {
     if let output {
+      output.withdraw()
       let reason = error.reason ?? LocalizedText("nobody reads it", ja: "読み手がいない")
-      say(.cannotBeWritten(output.path.visible(), reason))
+      say(.cannotBeWritten(output.path, reason))
       say(LocalizedText("rows go to the screen again", ja: "行はまた画面に出す"))
       self.output = nil
       return .done
@@ -44,6 +47,12 @@ extension Shell {
     guard let pager, pager.wasLeft else { throw error }
     try pager.finish()
     return .done
+  }
+
+  /// Has the rows of an answer stand in their file.
+  private func settleOutput() throws(ClosedPipe) {
+    guard let output, output.hasUnsettled else { return }
+    do throws(SystemError) { try output.settle() } catch { throw ClosedPipe(reason: error.message) }
   }
 
   /// As the name of the file that rows go to says it, else as it was set.
@@ -59,7 +68,7 @@ extension Shell {
     }
     if let output {
       console.writeRows = { (bytes) throws(ClosedPipe) in try output.write(bytes) }
-      console.file = output.path.visible()
+      console.file = output.path
       console.rowsAreShown = false
       console.colourRows = false
     }

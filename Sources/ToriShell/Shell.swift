@@ -79,18 +79,18 @@ struct Shell {
   private mutating func runPlainly() throws(ClosedPipe) {
     var reader = PlainLineReader()
     var text = ""
-    screen.writeMessage(Self.options.prompt)
+    screen.tell("\(Self.options.prompt)")
     while let line = reader.next() {
       if !line.isEmpty { text += text.isEmpty ? line : "\n" + line }
       // As in the editor, an empty line ends what is unfinished.
       if !line.isEmpty && Self.options.isIncomplete(text) {
-        screen.writeMessage(Self.options.continuationPrompt)
+        screen.tell("\(Self.options.continuationPrompt)")
         continue
       }
       try take(text)
       if hasLeft { return }
       text = ""
-      screen.writeMessage(tourPrompt ?? Self.options.prompt)
+      screen.tell("\(tourPrompt ?? Self.options.prompt)")
     }
   }
 
@@ -101,9 +101,10 @@ struct Shell {
     if try tourTakes(text) || text.allSatisfy(\.isWhitespace) { return }
     let head = continuation.head(of: text)
     let text = head + text
-    if !head.isEmpty { screen.echo(text.visible()) }
+    if !head.isEmpty { screen.echo(text) }
     remember(text)
     if DotCommand.isLine(text) { return try run(DotCommand.Line(text)) }
+    if let command = DotCommand.helpLine(text) { return try run(command) }
     if isFarewell(text) {
       hasLeft = true
       return
@@ -136,6 +137,10 @@ struct Shell {
     let status = try interpret(text, file: nil, mode: .prompt)
     if status != .wrong { continuation.note(text) }
     if status == .wrong, let corrected = interpreter.corrected(text) { offer(corrected) }
+    if interpreter.needsOpening {
+      interpreter.needsOpening = false
+      offer(DotCommand.open.line(corpus.paths))
+    }
   }
 
   /// Has the next line begin as a wrong one put right.
@@ -166,7 +171,7 @@ struct Shell {
   func say(_ text: LocalizedText) { screen.say(text) }
 
   /// As the command line names it.
-  var corpusName: String { corpus.paths.joined(separator: " ").visible() }
+  var corpusName: String { corpus.paths.joined(separator: " ") }
 
   var bannerLine: LocalizedText {
     let index = interpreter.session.index

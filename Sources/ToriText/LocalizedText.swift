@@ -3,9 +3,13 @@
 /// Each language has its own sentence, whole, with what is filled in where that language has it:
 /// `LocalizedText("no field \(name)", ja: "項目\(name)はない")`. A localized text that is filled in
 /// stands in each sentence in that sentence's language.
+///
+/// What is filled in may come from anywhere (a corpus, the name of a file, the system): it stands there as
+/// `visible` makes it, so a localized text can go to any terminal. Only what is written in the sources
+/// stands as it is.
 package struct LocalizedText: Hashable, Sendable {
-  package var english: String
-  package var japanese: String
+  package private(set) var english: String
+  package private(set) var japanese: String
 
   package init(_ english: Phrase, ja japanese: Phrase) {
     self.english = english.text.english
@@ -14,8 +18,19 @@ package struct LocalizedText: Hashable, Sendable {
 
   /// The same in every language: a name, a number, a piece of the query.
   package init(same text: String) {
-    english = text
-    japanese = text
+    english = text.shown
+    japanese = english
+  }
+
+  /// A text that is laid out in lines, in each language.
+  package init(lines text: (SpokenLanguage) -> String) {
+    english = text(.english).visible(newline: nil)
+    japanese = text(.japanese).visible(newline: nil)
+  }
+
+  fileprivate init(literal: String) {
+    english = literal
+    japanese = literal
   }
 
   package subscript(language: SpokenLanguage) -> String {
@@ -27,8 +42,8 @@ package struct LocalizedText: Hashable, Sendable {
     }
     set {
       switch language {
-      case .english: english = newValue
-      case .japanese: japanese = newValue
+      case .english: english = newValue.shown
+      case .japanese: japanese = newValue.shown
       }
     }
   }
@@ -41,7 +56,7 @@ extension LocalizedText {
   package struct Phrase: ExpressibleByStringInterpolation, Sendable {
     fileprivate var text: LocalizedText
 
-    package init(stringLiteral literal: String) { text = LocalizedText(same: literal) }
+    package init(stringLiteral literal: String) { text = LocalizedText(literal: literal) }
 
     package init(stringInterpolation pieces: Pieces) { text = pieces.text }
 
@@ -52,12 +67,12 @@ extension LocalizedText {
     }
 
     package struct Pieces: StringInterpolationProtocol {
-      fileprivate var text = LocalizedText(same: "")
+      fileprivate var text = LocalizedText(literal: "")
 
       package init(literalCapacity: Int, interpolationCount: Int) {}
 
       package mutating func appendLiteral(_ literal: String) {
-        text.append(LocalizedText(same: literal))
+        text.append(LocalizedText(literal: literal))
       }
 
       package mutating func appendInterpolation(_ piece: LocalizedText) { text.append(piece) }
@@ -72,6 +87,11 @@ extension LocalizedText {
     english += more.english
     japanese += more.japanese
   }
+}
+
+extension StringProtocol {
+  /// What stands for a text from anywhere, in one line.
+  fileprivate var shown: String { visible(newline: " ⏎ ", tab: " ") }
 }
 
 extension DefaultStringInterpolation {

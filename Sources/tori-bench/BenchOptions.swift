@@ -19,6 +19,9 @@ package struct BenchOptions {
     tori-bench serve CORPUS                    answers queries of the language, one a line
     tori-bench keys [--corpus PATH] [--starts N]
                                                the start of the shell, and what a key costs in it
+    tori-bench interrupts [--corpus FILE] [--posts N] [--count N]
+                                               how long tori goes on after Ctrl-C, at random moments of
+                                               heavy work on a million posts
 
     --corpus FILE   whose sentences posts are drawn from, always the same; else seeds/
     --posts N       else 100,000, or with --growth 3,000,000 at the end

@@ -22,7 +22,7 @@ package final class TemporaryFolder {
 }
 
 /// The names in a folder, `.` and `..` aside.
-private func names(inFolder path: String) -> [String] {
+func names(inFolder path: String) -> [String] {
   // SAFETY: entries are the library's own until the next call; names are copied at once.
   guard let folder = unsafe opendir(path) else { return [] }
   defer { unsafe closedir(folder) }

@@ -27,7 +27,8 @@ struct Ask: ParsableCommand {
   var corpus: [String] = []
 
   @Option(
-    name: .customShort("c"),
+    // What a query begins with may look like an option: `--` begins a comment.
+    name: .customShort("c"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp(said("Run this text.", ja: "この文を実行する。"), valueName: "query"))
   var commands: [String] = []
 

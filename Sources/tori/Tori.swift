@@ -12,6 +12,7 @@ struct Tori: ParsableCommand {
     ], defaultSubcommand: Ask.self)
 
   static func main() {
+    prepareProcess()
     do {
       var command = try parseAsRoot()
       try command.run()

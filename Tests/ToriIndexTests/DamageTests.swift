@@ -41,6 +41,33 @@ import ToriText
     unsafe unlink(sample.folder.file("l\(seed).tori"))
   }
 
+  /// A file that another program changes while it is open: cut short, emptied, filled with other bytes.
+  @Test(arguments: UInt64(0)..<40)
+  func changesBehindItsBackAreSaid(_ seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let sample = try Self.large.get()
+    let bytes = try sample.folder.read("x.tori")
+    let name = "c\(seed).tori"
+    try sample.folder.write(bytes, to: name)
+    let index = try Index.open(sample.folder.file(name))
+    // Some of it is read, and known to be sound, before.
+    if seed % 2 == 0 { _ = try Self.answers(index) }
+    var other = Array(bytes.prefix(random.below(bytes.count + 1)))
+    if seed % 3 == 0 {
+      other += (0..<random.below(bytes.count)).map { _ in UInt8(random.below(256)) }
+    }
+    if seed % 5 == 0 { other = Array(try Self.small().0.folder.read("x.tori")) }
+    try sample.folder.write(other, to: name)
+    let damage = index.lookForDamage()
+    if other.count != bytes.count {
+      #expect(damage == .changed(path: sample.folder.file(name)))
+    }
+    // Whatever is read there is read without harm.
+    let answers = Result { () throws(IndexError) in try Self.answers(index) }
+    if damage != nil { #expect(throws: IndexError.self) { try answers.get() } }
+    unsafe unlink(sample.folder.file(name))
+  }
+
   @Test func errorsSayWhatToDo() throws {
     let (sample, _) = try Self.small()
     let folder = sample.folder
@@ -48,7 +75,18 @@ import ToriText
     var other = bytes
     other[8] = 99
     try folder.write(other, to: "v.tori")
+    expect(folder.file("v.tori"), mentions: "damaged (its header)", "make it anew")
+    let sum = checksum(of: Array(other[..<56]))
+    for place in 0..<8 { other[56 + place] = UInt8(truncatingIfNeeded: sum >> UInt64(8 * place)) }
+    try folder.write(other, to: "v.tori")
     expect(folder.file("v.tori"), mentions: "format 99", "make it anew")
+    // Whatever byte of its head is another one, it is still known for an index.
+    for place in 0..<64 {
+      var damaged = bytes
+      damaged[place] ^= 1
+      try folder.write(damaged, to: "v.tori")
+      expect(folder.file("v.tori"), mentions: "damaged (its header)")
+    }
     try folder.write(Array(bytes.dropLast(5)), to: "v.tori")
     expect(folder.file("v.tori"), mentions: "damaged", "make it anew")
     try folder.write(Array("just some text".utf8), to: "v.tori")

@@ -124,7 +124,7 @@ import ToriText
     let evil = [CompletionCandidate("\u{1B}[31m", note: LocalizedText(same: "a\nb")), .init("x")]
     #expect(
       CandidateListing(of: evil, columns: 40, rows: 9, ambiguous: .narrow).rows == [
-        "␛[31m  a␊b  x"
+        "␛[31m  a ⏎ b  x"
       ])
   }
 

@@ -70,6 +70,18 @@ package struct TextComparison: Hashable, Sendable {
 package struct Pattern: Hashable, Sendable {
   package let source: String
   package let flags: String
+
+  /// Between slashes, as a query has it: those within it behind a backslash.
+  package var written: String {
+    var text = "/"
+    var isEscaped = false
+    for scalar in source.unicodeScalars {
+      if scalar == "/" && !isEscaped { text += "\\" }
+      isEscaped = scalar == "\\" && !isEscaped
+      text.unicodeScalars.append(scalar)
+    }
+    return text + "/" + flags
+  }
 }
 
 extension ComparisonOperator {

@@ -17,7 +17,7 @@ package enum HelpTopic {
   package static let diagnostics = Diagnostic.catalogue + Diagnostic.analysisCatalogue
 
   /// Whether there is a page on `name`, in lower case; fields may be named in one, too.
-  static func isKnown(_ name: String) -> Bool { known.contains(name) }
+  package static func isKnown(_ name: String) -> Bool { known.contains(name) }
 
   private static let known = Set(names.map { $0.lowercased() } + Field.all.compactMap(\.singular))
 }

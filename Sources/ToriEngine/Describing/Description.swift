@@ -193,9 +193,7 @@ struct Description {
 
   /// A column of what is described, which no query names.
   private func column(_ name: String, ja japanese: String, _ type: ValueType) -> Column {
-    var heading = LocalizedText(same: name)
-    heading.japanese = japanese
-    return Column(name: name, type: type, heading: heading)
+    Column(name: name, type: type, heading: LocalizedText("\(name)", ja: "\(japanese)"))
   }
 
   private func table(_ columns: [Column], _ cells: [[Value]]) -> Answer {

@@ -32,7 +32,7 @@ struct Wording {
     case .mentionsExactly(let needle): "mentions exactly \(quoted(needle.text))"
     case .near(let first, let second, let within):
       "mentions \(quoted(first.text)) near \(quoted(second.text)) within \(within)"
-    case .matches(let pattern): "matches /\(pattern.source)/\(pattern.flags)"
+    case .matches(let pattern): "matches \(pattern.written)"
     case .kinds(let kinds):
       "kind = " + kinds.map(\.name).sorted().joined(separator: " or kind = ")
     case .text(let column, let comparison): self.comparison(comparison, of: name(.text(column)))

@@ -114,8 +114,11 @@ struct FilterRun {
       let compiled = try self.compiled(pattern)
       return known(
         try keep(among) { index, block in
-          do { return try compiled.occurs(in: index.text(of: block)) } catch {
-            throw EngineError.patternLimit(pattern: pattern.source)
+          do throws(CompiledPattern.Problem) {
+            return try compiled.occurs(in: index.text(of: block))
+          } catch {
+            throw error == .interrupted
+              ? EngineError.interrupted : .patternLimit(pattern: pattern.written)
           }
         })
     case .body(let comparison):
@@ -224,11 +227,11 @@ struct FilterRun {
   private mutating func compiled(_ pattern: Pattern) throws -> CompiledPattern {
     if let compiled = patterns[pattern] { return compiled }
     do {
-      let compiled = try CompiledPattern(pattern)
+      let compiled = try CompiledPattern(pattern, cancellation: cancellation)
       patterns[pattern] = compiled
       return compiled
     } catch {
-      throw EngineError.patternLimit(pattern: pattern.source)
+      throw EngineError.patternLimit(pattern: pattern.written)
     }
   }
 }

@@ -20,7 +20,7 @@ struct Grouping {
 
   /// Posts and times are those of `blocks`; how many blocks there are is, like the size, the document's own.
   private func documents(_ blocks: BlockSet) throws -> Table {
-    let all = index.documents.indices.map { place in
+    let all = try cancellation.map(index.documents.indices) { place in
       (place, BlockSet(range: index.blocks(ofDocument: place)).intersection(blocks))
     }
     // Of the whole corpus, a document without blocks is one of its documents too.
@@ -107,7 +107,7 @@ struct Grouping {
       }
     }
     let sets = order.map { BlockSet(ascending: members[$0] ?? []) }
-    let rows = try zip(order, sets).map { key, set -> [Value] in
+    let rows = try cancellation.map(zip(order, sets)) { key, set -> [Value] in
       let documents = Set(set.map { index.document(of: $0) })
       let (first, last) = try extremes(set)
       let posts = set.intersection(index.posts)

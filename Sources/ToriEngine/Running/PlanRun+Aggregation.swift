@@ -21,7 +21,7 @@ extension PlanRun {
       }
       var groups = Groups()
       for (value, count) in counted { groups.figures[groups.number(of: [value])].add(count) }
-      return table(groups, aggregate, keys, shape)
+      return try table(groups, aggregate, keys, shape)
     }
     let reader = reader(rows)
     let list: [BlockID] = if case .blocks(let blocks, _) = rows { blocks.list } else { [] }
@@ -58,14 +58,18 @@ extension PlanRun {
     if case .figure(_, let column) = aggregate, lacking > 0 {
       notes.append(.lacking(lacking, column.name))
     }
-    return table(groups, aggregate, keys, shape)
+    return try table(groups, aggregate, keys, shape)
   }
 
   private func table(
     _ groups: Groups, _ aggregate: Aggregate, _ keys: [GroupKey], _ shape: RowShape
-  ) -> Table {
-    let inOrder = zip(groups.keys, groups.figures).sorted { isBefore($0, $1, keys) }
-    let cells = inOrder.map { key, figure in key.map(\.value) + [figure.value(of: aggregate)] }
+  ) throws -> Table {
+    let inOrder = try cancellation.sorted(zip(groups.keys, groups.figures)) {
+      isBefore($0, $1, keys)
+    }
+    let cells = try cancellation.map(inOrder) { key, figure in
+      key.map(\.value) + [figure.value(of: aggregate)]
+    }
     return Table(shape: shape, rows: cells)
   }
 

@@ -48,7 +48,10 @@ extension PlanRun {
       return blocks.list.enumerated().filter { holds.contains($0.element) == meets }.map(\.offset)
     default:
       let test = tableFilter(plan, rows)
-      return try (0..<rows.count).filter { (try test.holds(for: $0) == true) == meets }
+      let verdicts = try cancellation.map(0..<rows.count) {
+        (try test.holds(for: $0) == true) == meets
+      }
+      return verdicts.indices.filter { verdicts[$0] }
     }
   }
 

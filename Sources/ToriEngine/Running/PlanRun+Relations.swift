@@ -8,8 +8,13 @@ extension PlanRun {
     guard case .table(let table) = rows, let members = table.members else {
       preconditionFailure("the analyzer lets only blocks and gathered rows come here")
     }
-    let all = Set(members.joined().map(\.rawValue))
-    return .blocks(.set(BlockSet(ascending: all.sorted()).intersection(index.posts)), .posts)
+    var all: Set<UInt32> = []
+    for set in members {
+      try cancellation.checkInEngine()
+      all.formUnion(set.map(\.rawValue))
+    }
+    let inOrder = try cancellation.sorted(all, by: <)
+    return .blocks(.set(BlockSet(ascending: inOrder).intersection(index.posts)), .posts)
   }
 
   func related(
@@ -36,7 +41,7 @@ extension PlanRun {
         found.formUnion(neighbours(of: block, within: count))
       }
     }
-    let all = threads.union(BlockSet(ascending: found.sorted()))
+    let all = threads.union(BlockSet(ascending: try cancellation.sorted(found, by: <)))
     return shape.kind == .posts
       ? .blocks(.set(all.intersection(index.posts)), .posts) : .blocks(.set(all), .blocks)
   }

@@ -20,7 +20,7 @@ extension PlanRun {
         where: .author, among: blocks.set, cancellation: cancellation, satisfies: { $0 == name })
       let counts = try index.counts(by: .authorID, among: own, cancellation: cancellation)
       let count = counts.count { $0.value != nil }
-      return count > 1 ? LocalizedText(same: "'\(name.visible())' \(count)") : nil
+      return count > 1 ? LocalizedText(same: "'\(name)' \(count)") : nil
     }
     if !shared.isEmpty { notes.append(.sharedNames(shared.listed())) }
   }

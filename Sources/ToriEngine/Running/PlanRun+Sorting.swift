@@ -19,7 +19,7 @@ extension PlanRun {
         return try key(term.column, row, list, rows, reader)
       }
     }
-    let places = (0..<rows.count).sorted { a, b in
+    let places = try cancellation.sorted(0..<rows.count) { a, b in
       for (term, keys) in zip(terms, keys) where keys[a] != keys[b] {
         if keys[a] == .missing { return false }
         if keys[b] == .missing { return true }

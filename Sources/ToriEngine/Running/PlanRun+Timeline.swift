@@ -9,7 +9,7 @@ extension PlanRun {
     let (counts, uncertain, undated) = try counts(of: blocks, by: part)
     if undated > 0 { notes.append(.undatedOffLine(undated)) }
     if uncertain > 0 { notes.append(.offLine(uncertain, part)) }
-    let rows = try line(through: counts).map { bucket in
+    let rows = try cancellation.map(try line(through: counts)) { bucket in
       [Value.text(bucket.name), .integer(counts[bucket] ?? 0)]
     }
     return Table(shape: shape.inDoubt(undated + uncertain > 0), rows: rows)
@@ -30,7 +30,7 @@ extension PlanRun {
     let (rows, rest) = try gapsFilled(these, of: blocks, by: key)
     return Table(
       shape: shape.inDoubt(shape.isTimeline && !rest.isEmpty),
-      rows: (rows + rest).map { row in
+      rows: try cancellation.map(rows + rest) { row in
         guard case .integer(let count) = row[1], case .integer(let whole) = all[row[0]] else {
           return row + [.integer(0), .none]
         }

@@ -41,6 +41,8 @@ struct PlanRun {
     let takenBefore = takenRows
     takenRows = 0
     let rows = try carryOut(plan)
+    // What was asked to stop may come to an end that is none.
+    try cancellation.checkInEngine()
     if let meter {
       records[place] = meter.record(
         tried: plan.inputs.isEmpty ? nil : takenRows, rows: rows.count, parts: parts)
@@ -139,7 +141,7 @@ struct PlanRun {
     case .table: break
     }
     let reader = reader(rows)
-    let cells = try (0..<rows.count).map { row in
+    let cells = try cancellation.map(0..<rows.count) { row in
       try places.map { try reader.value(row: row, column: $0) }
     }
     let shape = RowShape(
@@ -153,7 +155,7 @@ struct PlanRun {
     if case .list(let order) = blocks {
       let rank = Dictionary(
         order.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
-      lines = lines.enumerated().sorted {
+      lines = try cancellation.sorted(lines.enumerated()) {
         (rank[$0.element.block] ?? 0, $0.offset) < (rank[$1.element.block] ?? 0, $1.offset)
       }.map(\.element)
     }

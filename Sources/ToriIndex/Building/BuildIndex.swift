@@ -10,10 +10,13 @@ private let readingVersion = 4
 /// Makes or updates the index file `path` from the files and folders at `paths`.
 ///
 /// Documents that the file already has, and whose sources are unchanged, are taken over. If `adding`, so
-/// are those that lie elsewhere than `paths`. The old file stays as it is until the new one is whole.
+/// are those that lie elsewhere than `paths`. The old file stays as it is until the new one is whole. Where
+/// another process makes the same index, its end is waited for.
+///
+/// - Parameter isPrivate: whether the user alone may read the index.
 package func buildIndex(
   from paths: [String], to path: String, options: ReadOptions = ReadOptions(), adding: Bool = true,
-  segmentLimit: Int = IndexBuilder.defaultSegmentLimit,
+  isPrivate: Bool = false, segmentLimit: Int = IndexBuilder.defaultSegmentLimit,
   progress: (Progress) -> Void = { _ in }, cancellation: Cancellation = Cancellation()
 ) throws(IndexError) -> BuildReport {
   let listing = SourceListing.list(paths)
@@ -23,8 +26,14 @@ package func buildIndex(
     }
     throw .nothingToRead(paths: paths)
   }
+  let lock = try BuildLock(for: path, isPrivate: isPrivate) { () throws(IndexError) in
+    try cancellation.check()
+    progress(Progress.waiting(for: path))
+  }
+  defer { lock.release() }
   var update = IndexUpdate(
-    path: path, options: options, segmentLimit: segmentLimit, cancellation: cancellation)
+    path: path, isPrivate: isPrivate, options: options, segmentLimit: segmentLimit,
+    cancellation: cancellation)
   try update.openOld(adding: adding)
   return try update.run(listing, paths: paths, adding: adding, progress: progress)
 }
@@ -32,6 +41,7 @@ package func buildIndex(
 /// One run of `buildIndex`.
 private struct IndexUpdate {
   let path: String
+  let isPrivate: Bool
   let options: ReadOptions
   let segmentLimit: Int
   let cancellation: Cancellation
@@ -41,8 +51,12 @@ private struct IndexUpdate {
   private var unread: [IndexSettings.UnreadFile] = []
   private let startTime = secondsOfClock()
 
-  init(path: String, options: ReadOptions, segmentLimit: Int, cancellation: Cancellation) {
+  init(
+    path: String, isPrivate: Bool, options: ReadOptions, segmentLimit: Int,
+    cancellation: Cancellation
+  ) {
     self.path = path
+    self.isPrivate = isPrivate
     self.options = options
     self.segmentLimit = segmentLimit
     self.cancellation = cancellation
@@ -92,8 +106,9 @@ private struct IndexUpdate {
       path: "", documentsDone: 0, documentCount: sources.count, bytesDone: 0,
       byteCount: listing.files.reduce(0) { $0 + $1.byteCount })
     var writer = try IndexWriter(
-      path, settings: IndexSettings(zone: options.zone, readingKey: readingKey(options)),
-      options: segments)
+      path, isPrivate: isPrivate,
+      settings: IndexSettings(zone: options.zone, readingKey: readingKey(options)),
+      options: segments, cancellation: cancellation)
     for step in plan.steps {
       try cancellation.check()
       switch step {

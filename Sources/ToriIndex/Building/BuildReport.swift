@@ -9,6 +9,8 @@ package struct Progress: Hashable, Sendable {
   package var documentCount: Int
   package var bytesDone: Int
   package var byteCount: Int
+  /// Whether another program is making the same index, whose end is waited for.
+  package var isWaiting = false
 }
 
 /// What the making of an index came to.

@@ -17,10 +17,16 @@ struct IndexWriter: ~Copyable {
 
   private(set) var blockCount = 0
 
-  init(_ path: String, settings: IndexSettings, options: SegmentOptions) throws(IndexError) {
-    self.path = absolutePath(path)
+  /// Where `path` is a link, the file is put where that leads to.
+  init(
+    _ path: String, isPrivate: Bool = false, settings: IndexSettings, options: SegmentOptions,
+    cancellation: Cancellation = Cancellation()
+  ) throws(IndexError) {
+    self.path = linkTarget(absolutePath(path))
     self.settings = settings
-    sink = SegmentSink(file: try FileWriter(self.path), options: options)
+    sink = SegmentSink(
+      file: try FileWriter(self.path, isPrivate: isPrivate, cancellation: cancellation),
+      options: options)
   }
 
   /// Adds a block of the document under way.

@@ -117,7 +117,7 @@ final class Worker<Item: Sendable> {
 }
 
 /// A thread of the system, running one piece of work.
-final class WorkThread {
+package final class WorkThread {
   private let handle: pthread_t
   private var isJoined = false
 
@@ -128,7 +128,7 @@ final class WorkThread {
   }
 
   /// `nil` if the system has no thread to give.
-  init?(_ run: @escaping @Sendable () -> Void) {
+  package init?(_ run: @escaping @Sendable () -> Void) {
     var handle = pthread_t()
     let body = unsafe Unmanaged.passRetained(Body(run))
     // SAFETY: the thread takes over the reference made here; if there is no thread, it is given back.
@@ -148,9 +148,16 @@ final class WorkThread {
   }
 
   /// Waits until the work is done.
-  func join() {
+  package func join() {
     if isJoined { return }
     isJoined = true
     pthread_join(handle, nil)
+  }
+
+  /// Leaves it to itself; it is not waited for any more.
+  package func detach() {
+    if isJoined { return }
+    isJoined = true
+    pthread_detach(handle)
   }
 }

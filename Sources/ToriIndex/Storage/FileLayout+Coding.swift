@@ -64,6 +64,22 @@ extension ByteReader {
 }
 
 extension FileLayout {
+  /// Whether a file that begins with these bytes says that it is an index.
+  static func beginsIndex(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: ByteWriter.header(.empty).prefix(8))
+  }
+
+  /// Whether these are the bytes of a header, but for the first eight.
+  static func isDamagedHeader(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count == headerSize else { return false }
+    let whole = ByteWriter.header(.empty).prefix(8) + bytes.dropFirst(8)
+    var stored = ByteReader(whole.suffix(8))
+    return (try? stored.u64()) == headerChecksum(Array(whole))
+  }
+
+  /// What the last eight bytes of a header should be.
+  static func headerChecksum(_ bytes: [UInt8]) -> UInt64 { bytes.prefix(headerSize - 8).checksum }
+
   /// What files of this format and folding begin with.
   static var identity: [UInt8] {
     var header = Header.empty

@@ -10,6 +10,7 @@ struct FileWriter: ~Copyable {
   private let path: String
   private let temporaryPath: String
   private let descriptor: Int32
+  private let cancellation: Cancellation
   private var isFinished = false
   /// Bytes not yet written, fewer than a chunk has; at first those of the header.
   private var pending: [UInt8] = []
@@ -19,16 +20,22 @@ struct FileWriter: ~Copyable {
   /// Where the next byte goes.
   var offset: Int { flushed + pending.count }
 
-  init(_ path: String) throws(IndexError) {
+  /// - Parameter isPrivate: whether the user alone may read the file.
+  init(
+    _ path: String, isPrivate: Bool = false, cancellation: Cancellation = Cancellation()
+  ) throws(IndexError) {
     self.path = path
-    let file = try TemporaryFile.make(for: path)
+    self.cancellation = cancellation
+    let file = try TemporaryFile.make(for: path, isPrivate: isPrivate)
     temporaryPath = file.path
+    UnfinishedFiles.add(file.path)
     descriptor = file.descriptor
     pending = Array(repeating: 0, count: FileLayout.headerSize)
   }
 
   deinit {
     if !isFinished { unsafe unlink(temporaryPath) }
+    UnfinishedFiles.remove(temporaryPath)
     close(descriptor)
   }
 
@@ -53,6 +60,7 @@ struct FileWriter: ~Copyable {
 
   /// Writes the chunks that are full now, those in the middle of `bytes` from where they are.
   private mutating func append(_ bytes: [UInt8]) throws(IndexError) {
+    try cancellation.check()
     let size = FileLayout.chunkSize
     var start = min(size - pending.count, bytes.count)
     pending.append(contentsOf: bytes[..<start])
@@ -78,6 +86,7 @@ struct FileWriter: ~Copyable {
         trailerSize: UInt64(bytes.count), trailerChecksum: bytes.checksum,
         fileSize: UInt64(end + bytes.count)))
     try put(header[...], at: 0)
+    try cancellation.check()
     guard fsync(descriptor) == 0, unsafe rename(temporaryPath, path) == 0 else { throw failure() }
     isFinished = true
     syncFolder()
@@ -106,13 +115,13 @@ struct FileWriter: ~Copyable {
         return unsafe pwrite(descriptor, rest.baseAddress, rest.count, off_t(offset + written))
       }
       if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { throw failure() }
+      guard count > 0 else { throw failure(count == 0 ? EIO : errno) }
       written += count
     }
   }
 
-  private borrowing func failure() -> IndexError {
-    .cannotWrite(path: path, reason: SystemError(number: errno).message)
+  private borrowing func failure(_ number: Int32 = errno) -> IndexError {
+    .cannotWrite(path: path, reason: SystemError(number: number).message)
   }
 
   /// Makes the new name last through a crash; not every file system can, so a failure is none.

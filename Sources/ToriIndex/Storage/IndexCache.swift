@@ -35,6 +35,11 @@ package struct IndexCache {
     }
   }
 
+  /// Whether the file at `path` is one of the cache's.
+  func holds(_ path: String) -> Bool {
+    path.hasPrefix(folder + "/") && Self.isIndexName(String(path.dropFirst(folder.count + 1)))
+  }
+
   /// The file's name for an index whose makings have this checksum.
   static func name(ofChecksum checksum: UInt64) -> String {
     let digits = String(checksum, radix: 16)

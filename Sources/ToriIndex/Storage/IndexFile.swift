@@ -9,9 +9,12 @@ final class IndexFile: Sendable {
   let path: String
   let trailer: FileLayout.Trailer
   private let mapping: MappedFile
+  /// The header as it was when the file was opened.
+  private let head: [UInt8]
   private let dataEnd: Int
   private let checked: ChunkFlags
   private let isDamaged = Atomic(false)
+  private let isChanged = Atomic(false)
 
   var size: Int { mapping.count }
 
@@ -19,6 +22,7 @@ final class IndexFile: Sendable {
     self.path = path
     mapping = try MappedFile(path)
     let header = try Self.header(of: mapping, path)
+    head = mapping.withBytes(0..<FileLayout.headerSize) { $0.array }
     dataEnd = Int(header.trailerOffset)
     trailer = try Self.trailer(of: mapping, header, path)
     checked = ChunkFlags(count: trailer.chunkChecksums.count)
@@ -27,8 +31,22 @@ final class IndexFile: Sendable {
 
   /// What was found wrong with the bytes so far.
   var damage: IndexError? {
-    isDamaged.load(ordering: .relaxed)
+    if mapping.isLost || isChanged.load(ordering: .relaxed) { return .changed(path: path) }
+    return isDamaged.load(ordering: .relaxed)
       ? .damaged(path: path, part: LocalizedText("a checksum differs", ja: "チェックサムが違う")) : nil
+  }
+
+  /// Looks whether another program has put other bytes in the file since it was opened; `damage` says so
+  /// from then on, and what is read is compared with its checksums once more.
+  func lookForChanges() {
+    let (wasWritten, hasOtherSize) = mapping.lookForWriting()
+    guard wasWritten else { return }
+    // The header has the checksum of all checksums.
+    let head = mapping.withBytes(0..<FileLayout.headerSize) { $0.array }
+    if hasOtherSize || head != self.head {
+      isChanged.store(true, ordering: .relaxed)
+    }
+    checked.clear()
   }
 
   func noteDamage() { isDamaged.store(true, ordering: .relaxed) }
@@ -87,19 +105,19 @@ final class IndexFile: Sendable {
     let size = mapping.count
     let shown = min(size, FileLayout.headerSize)
     let bytes = mapping.withBytes(0..<shown) { $0.array }
-    let isOurs = zip(bytes, ByteWriter.header(.empty)).prefix(8).allSatisfy(==)
-    guard isOurs, size >= 8 else { throw .notAnIndex(path: path) }
+    let damaged = IndexError.damaged(path: path, part: LocalizedText("its header", ja: "ヘッダー"))
+    guard FileLayout.beginsIndex(bytes) else {
+      throw FileLayout.isDamagedHeader(bytes) ? damaged : .notAnIndex(path: path)
+    }
     do {
       var reader = ByteReader(bytes)
       _ = try reader.u64()
       let header = try reader.header()
+      // Every version so far ends the header with a checksum of what stands before.
+      guard try reader.u64() == FileLayout.headerChecksum(bytes) else { throw damaged }
       guard header.formatVersion == FileLayout.formatVersion else {
         throw IndexError.otherVersion(
           path: path, found: header.formatVersion, expected: FileLayout.formatVersion)
-      }
-      let sum = mapping.withBytes(0..<FileLayout.headerSize - 8) { $0.checksum }
-      guard try reader.u64() == sum else {
-        throw IndexError.damaged(path: path, part: LocalizedText("its header", ja: "ヘッダー"))
       }
       guard header.foldingVersion == Folding.version else {
         throw IndexError.otherFolding(path: path)
@@ -113,7 +131,7 @@ final class IndexFile: Sendable {
       }
       let (end, overflows) = header.trailerOffset.addingReportingOverflow(header.trailerSize)
       guard !overflows, end == header.fileSize, header.trailerOffset >= FileLayout.headerSize else {
-        throw IndexError.damaged(path: path, part: LocalizedText("its header", ja: "ヘッダー"))
+        throw damaged
       }
       return header
     } catch let error as IndexError {

@@ -1,13 +1,42 @@
+import CMappedMemory
 import CXXHash
 import Glibc
+import Synchronization
 import ToriText
 import ToriTime
 
 /// A read-only file, mapped for as long as this object lives.
+///
+/// tori renames new indexes over old ones and never writes into one that is in its place, but another
+/// program may. Bytes that it takes away read as zeros then, and whoever asks is told.
 @safe final class MappedFile: Sendable {
-  // SAFETY: set once in `init`, unmapped only in `deinit`, never written. A published index file never
-  // changes (new ones are renamed over it), so neither do these bytes.
+  // SAFETY: set once in `init`, unmapped only in `deinit`, never written here. What another program does to
+  // the file may change the bytes, never that they are there.
   private nonisolated(unsafe) let base: UnsafeRawBufferPointer
+  /// Of what is done to the file; open as long as this object lives.
+  private let descriptor: Int32
+  private let watch: Int32
+  private let stamp: Mutex<Stamp>
+
+  /// What changes whenever somebody writes to a file.
+  private struct Stamp: Equatable {
+    var size = 0
+    var seconds = 0
+    var nanoseconds = 0
+
+    init?(_ descriptor: Int32) {
+      var status = stat()
+      // SAFETY: `status` outlives the call.
+      guard unsafe fstat(descriptor, &status) == 0 else { return nil }
+      self.init(status)
+    }
+
+    init(_ status: stat) {
+      size = Int(status.st_size)
+      seconds = status.st_mtim.tv_sec
+      nanoseconds = status.st_mtim.tv_nsec
+    }
+  }
 
   /// The size of the file in bytes.
   var count: Int { unsafe base.count }
@@ -18,7 +47,24 @@ import ToriTime
     guard descriptor >= 0 else {
       throw .cannotRead(path: path, reason: SystemError(number: errno).message)
     }
-    defer { close(descriptor) }
+    let bytes: UnsafeRawBufferPointer
+    do throws(IndexError) {
+      let (mapped, status) = unsafe try Self.map(descriptor, path)
+      unsafe bytes = unsafe mapped
+      stamp = Mutex(Stamp(status))
+    } catch {
+      close(descriptor)
+      throw error
+    }
+    self.descriptor = descriptor
+    unsafe base = unsafe bytes
+    // SAFETY: the bytes just mapped, watched until they are unmapped.
+    watch = unsafe bytes.baseAddress.map { unsafe mapped_memory_watch($0, bytes.count) } ?? -1
+  }
+
+  private static func map(
+    _ descriptor: Int32, _ path: String
+  ) throws(IndexError) -> (UnsafeRawBufferPointer, stat) {
     var status = stat()
     // SAFETY: `status` outlives the call.
     guard unsafe fstat(descriptor, &status) == 0 else {
@@ -28,22 +74,36 @@ import ToriTime
       throw .cannotRead(path: path, reason: LocalizedText("it is not a file", ja: "ファイルではない"))
     }
     let size = Int(status.st_size)
-    guard size > 0 else {
-      unsafe base = UnsafeRawBufferPointer(start: nil, count: 0)
-      return
-    }
+    guard size > 0 else { return unsafe (UnsafeRawBufferPointer(start: nil, count: 0), status) }
     // SAFETY: a private read-only mapping of the whole file, checked against MAP_FAILED.
     let start = unsafe mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0)
     guard unsafe start != MAP_FAILED else {
       throw .cannotRead(path: path, reason: SystemError(number: errno).message)
     }
-    unsafe base = UnsafeRawBufferPointer(start: start, count: size)
+    return unsafe (UnsafeRawBufferPointer(start: start, count: size), status)
   }
 
   deinit {
+    mapped_memory_forget(watch)
     // SAFETY: the mapping made in `init`; nobody holds bytes of it beyond this object's life.
     if let start = unsafe base.baseAddress {
       unsafe munmap(UnsafeMutableRawPointer(mutating: start), unsafe base.count)
+    }
+    close(descriptor)
+  }
+
+  /// Whether bytes were read that another program had taken away.
+  var isLost: Bool { mapped_memory_is_lost(watch) }
+
+  /// Whether another program has written to the file since this was last asked, or since it was opened, and
+  /// whether it is of another size than it was.
+  ///
+  /// A program that only says when the file was used, as the cache of indexes does, has written too.
+  func lookForWriting() -> (wasWritten: Bool, hasOtherSize: Bool) {
+    guard let now = Stamp(descriptor) else { return (false, false) }
+    return stamp.withLock { stamp in
+      defer { stamp = now }
+      return (stamp != now, now.size != count)
     }
   }
 

@@ -9,21 +9,24 @@ struct TemporaryFile {
   let path: String
   let descriptor: Int32
 
-  /// Makes one for `target`, after removing those that are left behind.
-  static func make(for target: String) throws(IndexError) -> TemporaryFile {
+  /// Makes one for `target`, after removing those that are left behind; it may be read by those who may read
+  /// what is there already, else by whom the user lets read new files, or `isPrivate` by nobody else.
+  static func make(for target: String, isPrivate: Bool) throws(IndexError) -> TemporaryFile {
     removeAbandoned(for: target)
+    let known = isPrivate ? 0o600 : mode(of: target)
     for attempt in 0..<100 {
       // The process and a moment make the name ours; O_EXCL makes sure.
       var now = timespec()
       // SAFETY: `now` outlives the call.
       unsafe clock_gettime(CLOCK_REALTIME, &now)
       let path = "\(target).\(getpid())-\(now.tv_nsec)-\(attempt).new"
-      let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+      let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, known ?? 0o666)
       if descriptor < 0 && errno == EEXIST { continue }
       guard descriptor >= 0 else { break }
       let isLocked = flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK
       // Before it was locked, another process may have taken it for abandoned.
       if isLocked && hasName(descriptor) {
+        if let known { fchmod(descriptor, known) }
         return TemporaryFile(path: path, descriptor: descriptor)
       }
       close(descriptor)
@@ -31,11 +34,18 @@ struct TemporaryFile {
     throw .cannotWrite(path: target, reason: SystemError(number: errno).message)
   }
 
+  private static func mode(of path: String) -> mode_t? {
+    var status = stat()
+    // SAFETY: the call reads the path and writes the structure while it lasts.
+    return unsafe stat(path, &status) == 0 ? status.st_mode & 0o777 : nil
+  }
+
   private static func removeAbandoned(for target: String) {
     guard let slash = target.lastIndex(of: "/") else { return }
     let folder = String(target[...slash])
     let start = String(target[target.index(after: slash)...]) + "."
-    for name in names(in: folder) where name.hasPrefix(start) && name.hasSuffix(".new") {
+    for name in names(inFolder: folder) ?? [] where name.hasPrefix(start) && name.hasSuffix(".new")
+    {
       let descriptor = unsafe open(folder + name, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
       if descriptor < 0 { continue }
       if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { unsafe unlink(folder + name) }
@@ -47,19 +57,5 @@ struct TemporaryFile {
     var status = stat()
     // SAFETY: `status` outlives the call.
     return unsafe fstat(descriptor, &status) == 0 && status.st_nlink > 0
-  }
-
-  private static func names(in folder: String) -> [String] {
-    guard let stream = unsafe opendir(folder) else { return [] }
-    defer { unsafe closedir(stream) }
-    var names: [String] = []
-    while let entry = unsafe readdir(stream) {
-      // SAFETY: the system ends a name with a zero within its field.
-      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      names.append(name)
-    }
-    return names
   }
 }

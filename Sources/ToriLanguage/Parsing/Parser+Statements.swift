@@ -239,9 +239,13 @@ extension Parser {
     expecting(.keywords)
     if isAtEnd { return .help(nil) }
     let start = here
-    var words: [String] = []
-    while !isAtEnd { words.append(take(.name).value.lowercased()) }
-    return .help(.word(Name(words.joined(separator: " "), span(from: start))))
+    var topic = ""
+    while !isAtEnd {
+      // What stands together is one, such as `.save`.
+      if let previous, previous.span.end < here.start, here.start > start.start { topic += " " }
+      topic += take(.name).value.lowercased()
+    }
+    return .help(.word(Name(topic, span(from: start))))
   }
 }
 

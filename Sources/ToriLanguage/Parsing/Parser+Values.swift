@@ -40,7 +40,8 @@ extension Parser {
         report(.unknownParameter(token.value, at: token.span, known: parameters.keys.sorted()))
       }
       take(.text)
-      return Text(parameters[token.value] ?? "", token.span)
+      // Not empty, so that it may stand wherever a text does.
+      return Text(parameters[token.value] ?? "$\(token.value)", token.span)
     default:
       return nil
     }
@@ -60,9 +61,11 @@ extension Parser {
       return Spanned(value, token.span)
     }
     if token.kind == .parameter {
-      if parameters[token.value] != nil { reportExpected(.number(after: word)) }
+      let isGiven = parameters[token.value] != nil
+      if isGiven { reportExpected(.number(after: word)) }
       _ = value()
-      return nil
+      // What is not known yet may be any number: the rest is judged all the same.
+      return isGiven ? nil : Spanned(1, token.span)
     }
     if digits.isEmpty || !digits.utf8.dropFirst(digits.hasPrefix("-") ? 1 : 0).isNumber {
       reportExpected(.number(after: word))

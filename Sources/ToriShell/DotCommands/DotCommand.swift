@@ -1,3 +1,4 @@
+import ToriEngine
 import ToriLanguage
 import ToriRender
 import ToriText
@@ -96,8 +97,7 @@ package enum DotCommand: String, CaseIterable {
   /// All of them; what each does stands beside its form, or below where there is no room.
   package static func list(columns: Int?) -> LocalizedText {
     let columns = columns ?? 80
-    return LocalizedText(
-      "\(list(columns, in: .english))", ja: "\(list(columns, in: .japanese))")
+    return LocalizedText { list(columns, in: $0) }
   }
 
   private static func list(_ columns: Int, in language: SpokenLanguage) -> String {
@@ -117,6 +117,19 @@ extension DotCommand {
   static func isLine(_ text: String) -> Bool {
     // An input method gives the last two for the first.
     text.first { !$0.isWhitespace }.map { [".", "．", "。"].contains($0) } ?? false
+  }
+
+  /// `help .save`, and `help save` where no word of the language is called so: what is meant is
+  /// `.help save`.
+  static func helpLine(_ text: String) -> Line? {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    guard words.count == 2, Line("." + words[0]).name == "help" else { return nil }
+    let isDotted = isLine(String(words[1]))
+    let name = Line("." + words[1].dropFirst(isDotted ? 1 : 0)).name
+    guard isDotted || DotCommand(rawValue: name) != nil && !HelpTopic.isKnown(name) else {
+      return nil
+    }
+    return Line(".help \(name)")
   }
 
   /// A line that begins with a dot.

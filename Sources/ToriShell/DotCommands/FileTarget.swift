@@ -27,16 +27,17 @@ struct FileTarget {
   /// The line that does the same with a file that is there.
   func replacing(for command: DotCommand) -> String {
     let options = Option.allCases.filter { $0 == .replace || self.options.contains($0) }
-    let words =
-      options.map(\.rawValue)
-      + ([path].compactMap(\.self) + rest).map { word in
-        word.contains(where: \.isWhitespace) ? "\"\(word)\"" : word
-      }
-    return ".\(command.rawValue) " + words.joined(separator: " ")
+    return command.line(options.map(\.rawValue) + [path].compactMap(\.self) + rest)
   }
 }
 
 extension DotCommand {
+  /// The line that calls it with these words.
+  func line(_ words: [String]) -> String {
+    let quoted = words.map { $0.contains(where: \.isWhitespace) ? "\"\($0)\"" : $0 }
+    return ".\(rawValue) " + quoted.joined(separator: " ")
+  }
+
   /// What it takes before a file that it writes.
   var options: [FileTarget.Option] {
     switch self {

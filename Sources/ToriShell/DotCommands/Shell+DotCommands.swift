@@ -36,7 +36,7 @@ extension Shell {
   }
 
   private static func noCommand(_ line: DotCommand.Line, _ hint: LocalizedText) -> LocalizedText {
-    let name = line.name.visible()
+    let name = line.name
     return LocalizedText("there is no command .\(name); \(hint)", ja: ".\(name)という命令はない。\(hint)")
   }
 
@@ -63,7 +63,7 @@ extension Shell {
     } else if command == .lang, let language = SpokenLanguage(rawValue: setting) {
       speak(language)
     } else if !interpreter.settings.set(command, to: setting) {
-      let (name, wrong) = (command.rawValue, setting.visible())
+      let (name, wrong) = (command.rawValue, setting)
       explain(
         command, LocalizedText("\(name) cannot be '\(wrong)'", ja: "\(name)を'\(wrong)'にはできない"))
     }
@@ -94,7 +94,7 @@ extension Shell {
       return explain(.history, LocalizedText("how many statements?", ja: "文の数が必要"))
     }
     for statement in history().suffix(count) {
-      screen.echo(statement.visible(newline: nil))
+      screen.echo(statement)
     }
   }
 
@@ -115,7 +115,7 @@ extension Shell {
       return explain(.zone, Self.setting(.zone, interpreter.session.index.zone.identifier))
     }
     guard let zone = Zone(name) else {
-      return explain(.zone, .noZone(name.visible()))
+      return explain(.zone, .noZone(name))
     }
     var corpus = corpus
     corpus.reading.zone = zone
@@ -163,7 +163,7 @@ extension Shell {
       (names.isEmpty ? [] : ["let " + names.joined(separator: ", ")])
       + sets.map { "variants " + $0.joined(separator: ", ") }
     if dropped.isEmpty { return }
-    let list = dropped.joined(separator: "; ").visible()
+    let list = dropped.joined(separator: "; ")
     say(
       LocalizedText(
         "dropped, as a corpus was opened: \(list)", ja: "コーパスを開いたので失われたもの: \(list)"))

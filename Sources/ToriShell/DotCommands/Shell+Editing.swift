@@ -12,7 +12,7 @@ extension Shell {
       say(LocalizedText("nothing was changed, so nothing runs", ja: "変更がないので、何も実行しない"))
     case .success(let text):
       remember(text)
-      screen.echo(text.visible(newline: nil))
+      screen.echo(text)
       try runStatement(text)
     }
   }
@@ -42,8 +42,8 @@ extension Shell {
       return .failure(
         EditingProblem(
           message: LocalizedText(
-            "the editor '\(editor.visible())' failed; $VISUAL and $EDITOR name it",
-            ja: "エディター'\(editor.visible())'が失敗した。$VISUALか$EDITORで指定する")))
+            "the editor '\(editor)' failed; $VISUAL and $EDITOR name it",
+            ja: "エディター'\(editor)'が失敗した。$VISUALか$EDITORで指定する")))
     }
     guard var edited = try? StandardStreams.text(of: file) else {
       return .failure(

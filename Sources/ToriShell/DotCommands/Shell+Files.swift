@@ -7,7 +7,7 @@ import ToriTime
 /// Where answers and statements are kept: `.output`, `.save`, `.plot`.
 extension Shell {
   mutating func write(_ command: DotCommand, _ target: FileTarget) {
-    if let unknown = target.unknown?.visible() {
+    if let unknown = target.unknown {
       return explain(
         command, LocalizedText("there is no option '\(unknown)'", ja: "'\(unknown)'という指定はない"))
     }
@@ -36,13 +36,13 @@ extension Shell {
     do {
       output = try OutputFile(Self.expanded(path))
       interpreter.hasDrawn = false
-      let name = path.visible()
+      let name = path
       say(
         LocalizedText(
           "rows go to \(name) until '.output -'\(replaced)",
           ja: "'.output -'まで、行は\(name)に書く\(replaced)"))
     } catch {
-      say(.cannotBeWritten(path.visible(), error.message))
+      say(.cannotBeWritten(path, error.message))
     }
   }
 
@@ -62,8 +62,8 @@ extension Shell {
       explain(
         .save,
         LocalizedText(
-          "no file of rows or statements ends in .\(ending.visible())",
-          ja: "終わりが.\(ending.visible())の、行や文のファイルはない"))
+          "no file of rows or statements ends in .\(ending)",
+          ja: "終わりが.\(ending)の、行や文のファイルはない"))
     }
   }
 
@@ -72,12 +72,12 @@ extension Shell {
     guard let path = target.path else { return explain(.plot, .whichFile) }
     let ground = target.rest.first?.lowercased() ?? "light"
     guard target.rest.count <= 1, let format = Self.pictures[ground] else {
-      let wrong = target.rest.joined(separator: " ").visible()
+      let wrong = target.rest.joined(separator: " ")
       return explain(
         .plot, LocalizedText("a ground cannot be '\(wrong)'", ja: "地を'\(wrong)'にはできない"))
     }
     guard Format(ofFile: path) == .svg else {
-      let name = path.visible()
+      let name = path
       return explain(
         .plot, LocalizedText("\(name) should end in .svg", ja: "\(name)の終わりは.svgとする"))
     }
@@ -92,16 +92,16 @@ extension Shell {
     guard let path = target.path, !target.options.contains(.replace),
       let there = FileStamp(Self.expanded(path)), ownFiles[there] == nil
     else { return true }
-    let (name, size) = (path.visible(), there.size)
+    let (name, size) = (path, there.size)
     let zone = interpreter.session.environment.zone
     let time = "\(there.written.text(in: zone)) (\(zone.identifier))"
     let line = target.replacing(for: command)
     say(
       LocalizedText(
         "\(name) is there already, not from this session: \(size) byte\(size == 1 ? "" : "s"), "
-          + "\(time); nothing was written; to replace it: \(line.visible())",
+          + "\(time); nothing was written; to replace it: \(line)",
         ja: "\(name)は前からある（\(size)バイト、\(time)）ので書かなかった。"
-          + "置き換えるには: \(line.visible())"))
+          + "置き換えるには: \(line)"))
     offer(line)
     return false
   }
@@ -115,16 +115,15 @@ extension Shell {
     to target: FileTarget, as format: Format, of command: DotCommand
   ) {
     guard let path = target.path else { return }
-    let name = path.visible()
+    let name = path
     guard let given = interpreter.lastAnswer else {
       return say(LocalizedText("there is no answer to save yet", ja: "保存する答えがまだない"))
     }
     guard mayWrite(target, for: command) else { return }
     let content: LocalizedText = format.isPicture ? .drawing : .rows(given.answer.rowCount)
     let replaced = LocalizedText.inPlace(of: ownContent(of: path))
-    // Opened when there is something to write: what cannot be drawn empties no file.
+    // Opened when there is something to write: what cannot be drawn needs no file.
     var file: OutputFile?
-    defer { note(file, holding: content) }
     func opened() throws -> OutputFile {
       if let file { return file }
       let new = try OutputFile(Self.expanded(path))
@@ -134,10 +133,11 @@ extension Shell {
     }
     do {
       try interpreter.write(given, as: format) { bytes in try opened().write(bytes) }
-      _ = try opened()
+      try opened().settle()
     } catch EngineError.interrupted {
-      let partial = LocalizedText.partial(of: given.answer.rowCount)
-      return say(LocalizedText("\(name): \(partial)", ja: "\(name): \(partial)"))
+      return say(
+        LocalizedText(
+          "interrupted; nothing was written to \(name)", ja: "中断した。\(name)には何も書かなかった"))
     } catch let error as EngineError {
       return say(LocalizedText("\(name): \(error.message)", ja: "\(name): \(error.message)"))
     } catch let problem as UndrawableAnswer {
@@ -145,6 +145,7 @@ extension Shell {
     } catch {
       return say(.cannotBeWritten(name, Self.reason(of: error)))
     }
+    note(file, holding: content)
     let done: LocalizedText =
       format.isPicture ? .drawn(to: name) : .written(given.answer.rowCount, to: name)
     say(
@@ -162,10 +163,15 @@ extension Shell {
         LocalizedText(
           "the last statement is wrong: nothing is saved", ja: "最後の文が誤っているので、何も保存しない"))
     }
-    let name = path.visible()
+    let name = path
     do {
       let file = try OutputFile(Self.expanded(path), adding: true)
-      try file.write(Array(((file.endsLine ? "" : "\n") + text).utf8))
+      do throws(ClosedPipe) {
+        try file.write(Array(((file.endsLine ? "" : "\n") + text).utf8))
+      } catch {
+        file.withdraw()
+        throw error
+      }
       say(
         LocalizedText(
           "added to \(name); tori \(corpusName) -f \(name) runs it",

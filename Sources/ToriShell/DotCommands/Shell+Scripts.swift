@@ -7,14 +7,14 @@ extension Shell {
     guard let path else { return explain(.read, .whichFile) }
     let file = Self.expanded(path)
     guard readDepth < Self.readLimit else {
-      let (name, limit) = (path.visible(), Self.readLimit)
+      let (name, limit) = (path, Self.readLimit)
       return say(
         LocalizedText(
           "\(name): files read each other more than \(limit) deep",
           ja: "\(name): ファイルが\(limit)段より深く読み合っている"))
     }
     guard let text = try? StandardStreams.text(of: file) else {
-      return say(.cannotBeRead(path.visible()))
+      return say(.cannotBeRead(path))
     }
     readDepth += 1
     defer { readDepth -= 1 }

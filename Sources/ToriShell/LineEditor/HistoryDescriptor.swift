@@ -12,6 +12,16 @@ final class HistoryDescriptor {
     // SAFETY: the path ends with a zero and is only read.
     descriptor = unsafe open(path, flags | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw HistoryError(action, path: path) }
+    makePrivate()
+  }
+
+  /// Has the user alone read it, whatever else the user lets others do with new files, or did with this one.
+  private func makePrivate() {
+    guard let status = try? status(), status.st_mode & S_IFMT == S_IFREG,
+      status.st_mode & 0o777 != 0o600
+    else { return }
+    // Of a file that is another's this fails, and it stays as that one wants it.
+    fchmod(descriptor, 0o600)
   }
 
   deinit { close(descriptor) }

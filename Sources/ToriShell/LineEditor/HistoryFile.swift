@@ -90,10 +90,15 @@ package final class HistoryFile {
     let new = path + ".new"
     let file = try HistoryDescriptor(
       path: new, flags: O_WRONLY | O_CREAT | O_TRUNC, doing: .rewrite)
-    try file.write(statements.flatMap { JSONString.encode($0) + [0x0A] })
-    try file.sync()
-    // SAFETY: both paths end with a zero and are only read.
-    guard unsafe rename(new, path) == 0 else { throw HistoryError(.rewrite, path: path) }
+    do throws(HistoryError) {
+      try file.write(statements.flatMap { JSONString.encode($0) + [0x0A] })
+      try file.sync()
+      // SAFETY: the paths end with a zero and are only read.
+      guard unsafe rename(new, path) == 0 else { throw HistoryError(.rewrite, path: path) }
+    } catch {
+      unsafe unlink(new)
+      throw error
+    }
   }
 
   private func keepAside(_ bad: [UInt8]) throws(HistoryError) {

@@ -10,7 +10,8 @@ package final class InterruptHandler: Sendable {
   private let current = Mutex<Current>(.init())
 
   private struct Current {
-    var stop: (@Sendable () -> Void)?
+    /// Of the bodies that run, the inner ones last.
+    var stops: [@Sendable () -> Void] = []
     var wasStopped = false
   }
 
@@ -19,7 +20,8 @@ package final class InterruptHandler: Sendable {
 
   private init() {}
 
-  /// Runs `body`, and calls `stop` on another thread for each SIGINT meanwhile.
+  /// Runs `body`, and calls `stop` on another thread for each SIGINT meanwhile. Where it runs within another
+  /// body, both are stopped.
   ///
   /// Outside of such a body SIGINT does what it did; where the program was started with SIGINT
   /// ignored, it stays so.
@@ -28,22 +30,29 @@ package final class InterruptHandler: Sendable {
   package func during<R>(
     stop: @escaping @Sendable () -> Void, _ body: () throws -> R
   ) rethrows -> (result: R, wasInterrupted: Bool) {
-    current.withLock { $0 = Current(stop: stop) }
-    interrupt_catch(interrupted)
+    let isOuter = current.withLock { current in
+      if current.stops.isEmpty { current.wasStopped = false }
+      current.stops.append(stop)
+      return current.stops.count == 1
+    }
+    if isOuter { interrupt_catch(interrupted) }
     defer {
-      interrupt_release()
-      current.withLock { $0.stop = nil }
+      if isOuter { interrupt_release() }
+      current.withLock { _ = $0.stops.popLast() }
     }
     let result = try body()
     return (result, current.withLock { $0.wasStopped })
   }
 
+  /// Whether a body runs that was told to stop.
+  var isStopping: Bool { current.withLock { $0.wasStopped && !$0.stops.isEmpty } }
+
   fileprivate func interrupt() {
-    let stop = current.withLock {
-      $0.wasStopped = $0.stop != nil
-      return $0.stop
+    let stops = current.withLock { current in
+      if !current.stops.isEmpty { current.wasStopped = true }
+      return current.stops
     }
-    stop?()
+    for stop in stops { stop() }
   }
 }
 

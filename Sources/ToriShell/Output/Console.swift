@@ -4,8 +4,9 @@ import ToriText
 package struct Console {
   /// Takes rows: bytes that belong together, in order. Throws `ClosedPipe` when nobody reads them.
   package var writeRows: ([UInt8]) throws(ClosedPipe) -> Void
-  /// Takes notes, errors and progress.
-  package var writeMessage: (String) -> Void
+  /// Takes notes, errors and progress. What is told passes through `tell`, by a type that holds nothing of a
+  /// corpus or of a file's name that a terminal would act on.
+  private var writeMessage: (String) -> Void
   /// How rows are shown: as on a terminal, so many columns wide, or as to a file.
   package var rowsAreShown: Bool
   /// The name of the file that rows go to, where it is to be said how many went there.
@@ -41,6 +42,16 @@ package struct Console {
     self.language = language
   }
 
+  /// The same, with messages going to `writeMessage`.
+  func telling(_ writeMessage: @escaping (String) -> Void) -> Console {
+    var console = self
+    console.writeMessage = writeMessage
+    return console
+  }
+
+  /// Writes a piece of a message.
+  func tell(_ text: TerminalText) { writeMessage(text.text) }
+
   /// Writes a message, a line by itself, or several where the terminal is narrower.
   func say(_ text: LocalizedText) {
     let lines = text[language].split(separator: "\n", omittingEmptySubsequences: false)
@@ -48,18 +59,22 @@ package struct Console {
     let flowed = lines.flatMap { line in
       width.map { line.flowed(toWidth: $0, indent: 2) } ?? [String(line)]
     }
-    writeMessage(flowed.map { $0 + "\n" }.joined())
+    tell(TerminalText(drawn: flowed.map { $0 + "\n" }.joined()))
   }
 
-  /// Writes what was typed, a line by itself as it is.
-  func echo(_ text: String) { writeMessage(text + "\n") }
+  /// Writes what was typed, a line by itself; where it has several lines, so many.
+  func echo(_ text: String) {
+    tell(TerminalText(drawn: text.visible(newline: nil) + "\n"))
+  }
 
   /// Says what went wrong with the program rather than with a statement.
-  func complain(_ text: LocalizedText) { writeMessage("tori: \(text[language])\n") }
+  func complain(_ text: LocalizedText) { tell("tori: \(text[language])\n") }
 }
 
 /// Whoever read the rows has had enough, or the place that they went to takes no more.
 package struct ClosedPipe: Error {
   /// Why it takes no more, such as `No space left on device`; nil where the reader has had enough.
   var reason: LocalizedText?
+  /// Whether it was Ctrl-C that ended the waiting for a reader.
+  var wasInterrupted = false
 }

@@ -31,9 +31,8 @@ package final class Pager {
 
   /// What writes through this pager.
   var console: Console {
-    var console = below
+    var console = below.telling { self.tell($0) }
     console.writeRows = { (bytes) throws(ClosedPipe) in try self.write(bytes) }
-    console.writeMessage = { self.tell($0) }
     return console
   }
 
@@ -79,7 +78,7 @@ package final class Pager {
         try? below.writeRows(held)
         held = []
       }
-      return below.writeMessage(text)
+      return below.tell(TerminalText(drawn: text))
     }
     try? StandardStreams.write(Array(text.utf8), to: running.input)
   }

@@ -8,6 +8,7 @@ package struct ProgressLine {
   private let clock: () -> Duration
   private let start: Duration
   private var shown: Duration?
+  private var hasTold = false
 
   /// Work that takes no longer is not spoken of.
   private static let patience = Duration.milliseconds(500)
@@ -23,7 +24,9 @@ package struct ProgressLine {
   }
 
   package mutating func show(_ progress: Progress) {
-    guard console.drawsProgress, let width = console.messageWidth() else { return }
+    guard console.drawsProgress, let width = console.messageWidth() else {
+      return tell(progress)
+    }
     let now = clock()
     guard now - start >= Self.patience, shown.map({ now - $0 >= Self.pause }) ?? true else {
       return
@@ -31,16 +34,28 @@ package struct ProgressLine {
     shown = now
     let line = Self.text(progress, after: now - start)[console.language].truncated(
       toWidth: width - 1)
-    console.writeMessage("\r\(line)\u{1B}[K")
+    console.tell("\r\(line)\u{1B}[K")
+  }
+
+  /// Where no line can be drawn over, only that nothing happens is told, once.
+  private mutating func tell(_ progress: Progress) {
+    guard progress.isWaiting, !hasTold, clock() - start >= Self.patience else { return }
+    hasTold = true
+    console.complain(Self.text(progress, after: .zero))
   }
 
   package mutating func clear() {
-    if shown != nil { console.writeMessage("\r\u{1B}[K") }
+    if shown != nil { console.tell("\r\u{1B}[K") }
     shown = nil
   }
 
   /// `indexing ████████·············  40 %  12.5 MB/s  3 s left  a.txt`
   private static func text(_ progress: Progress, after elapsed: Duration) -> LocalizedText {
+    if progress.isWaiting {
+      return LocalizedText(
+        "waiting for another tori that makes \(progress.path)",
+        ja: "ほかのtoriが\(progress.path)を作り終えるのを待っている")
+    }
     let share =
       progress.byteCount > 0
       ? min(1, Double(progress.bytesDone) / Double(progress.byteCount)) : 0
@@ -57,7 +72,7 @@ package struct ProgressLine {
       parts.append(LocalizedText(same: "\(tenths(rate / 1e6)) MB/s"))
       parts.append(LocalizedText("\(seconds) s left", ja: "残り\(seconds)秒"))
     }
-    parts.append(LocalizedText(same: progress.path.visible()))
+    parts.append(LocalizedText(same: progress.path))
     return parts.joined(separator: LocalizedText(same: "  "))
   }
 

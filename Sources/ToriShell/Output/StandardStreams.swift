@@ -22,14 +22,49 @@ enum StandardStreams {
       language: language)
   }
 
-  /// A reader that has had enough is seen when writing, not as a signal that ends the process.
-  static func ignoreClosedPipes() {
+  /// To be called before anything is opened.
+  ///
+  /// A reader that has had enough, and a file that may grow no more, are seen when writing, not as signals
+  /// that end the process. Streams that are closed are opened the wrong way round, so that no other file
+  /// takes their numbers, and reading from them and writing to them fails.
+  static func prepare() {
     _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGXFSZ, SIG_IGN)
+    for stream in STDIN_FILENO...STDERR_FILENO where fcntl(stream, F_GETFD) < 0 {
+      // The lowest number that is free is taken: this one. SAFETY: the path is only read.
+      _ = unsafe open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
   }
 
-  /// Writes all of the bytes, or throws `ClosedPipe`.
+  /// Writes all of the bytes, or throws `ClosedPipe`: also where nobody reads them and Ctrl-C was pressed.
   static func write(_ bytes: [UInt8], to descriptor: Int32) throws(ClosedPipe) {
-    var rest = bytes[...]
+    if isPipe(descriptor) { return try write(bytes, toPipe: descriptor) }
+    try write(bytes[...], toAny: descriptor)
+  }
+
+  /// In pieces that a pipe takes at once when it takes anything, so that there is no waiting within a call.
+  private static func write(_ bytes: [UInt8], toPipe pipe: Int32) throws(ClosedPipe) {
+    for start in stride(from: 0, to: bytes.count, by: Int(PIPE_BUF)) {
+      var sink = pollfd(fd: pipe, events: Int16(POLLOUT), revents: 0)
+      // SAFETY: one element, which is there.
+      while unsafe poll(&sink, 1, 50) <= 0 {
+        if InterruptHandler.shared.isStopping { throw ClosedPipe(wasInterrupted: true) }
+      }
+      try write(bytes[start..<min(start + Int(PIPE_BUF), bytes.count)], toAny: pipe)
+    }
+  }
+
+  private static func isPipe(_ descriptor: Int32) -> Bool {
+    var status = stat()
+    // SAFETY: the call writes the structure.
+    return unsafe fstat(descriptor, &status) == 0
+      && [S_IFIFO, S_IFSOCK].contains(status.st_mode & S_IFMT)
+  }
+
+  private static func write(
+    _ bytes: ArraySlice<UInt8>, toAny descriptor: Int32
+  ) throws(ClosedPipe) {
+    var rest = bytes
     while !rest.isEmpty {
       // SAFETY: the buffer lives for the call, which only reads it.
       let count = unsafe rest.withUnsafeBytes {

@@ -57,10 +57,19 @@ struct QuietAnswer {
     let analysis = session.analyze(parsed.script)
     let isSound = !(parsed.diagnostics + analysis.diagnostics).contains { $0.severity == .error }
     guard isSound, analysis.actions.count == 1, case .answer = analysis.actions[0],
-      case .answer(let answer, _)? = try? session.run(
-        analysis.actions[0], cancellation: Cancellation())
+      case .answer(let answer, _)? = Self.outcome(of: analysis.actions[0], &session)
     else { return nil }
     self.answer = answer
+  }
+
+  /// Ctrl-C ends it as if there were none.
+  private static func outcome(
+    of action: Analyzer.Action, _ session: inout Session
+  ) -> Session.Outcome? {
+    let cancellation = Cancellation()
+    return InterruptHandler.shared.during(stop: cancellation.cancel) {
+      try? session.runAbandonably(action, cancellation)
+    }.result
   }
 
   var rowCount: Int { answer.rowCount }

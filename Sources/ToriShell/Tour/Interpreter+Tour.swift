@@ -12,7 +12,7 @@ extension Interpreter {
     var reader = self
     if !settings.format.isForPeople {
       reader.console.writeRows = { [console] bytes in
-        console.writeMessage(String(decoding: bytes, as: UTF8.self))
+        console.tell(TerminalText(drawn: String(decoding: bytes, as: UTF8.self)))
       }
     }
     reader.settings.format = .table
@@ -30,15 +30,14 @@ extension Interpreter {
       language: console.language, width: console.width(), colour: console.colourRows)
     guard let number else {
       try write(text.contents())
-      console.writeMessage(
-        LocalizedText(
-          "'tour N' shows a lesson; in the shell it asks, and 'tour' goes through all of them\n",
-          ja: "tour N でレッスンを表示します。シェルの中では質問もされ、tour ですべてを順に進めます\n")[
-            console.language])
+      let how = LocalizedText(
+        "'tour N' shows a lesson; in the shell it asks, and 'tour' goes through all of them",
+        ja: "tour N でレッスンを表示します。シェルの中では質問もされ、tour ですべてを順に進めます")
+      console.tell("\(how[console.language])\n")
       return .done
     }
     guard Lesson.all.indices.contains(number - 1) else {
-      console.writeMessage(text.noSuchLesson)
+      console.tell(TerminalText(drawn: text.noSuchLesson))
       return .wrong
     }
     let lesson = Lesson.all[number - 1]

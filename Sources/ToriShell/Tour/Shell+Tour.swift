@@ -10,7 +10,7 @@ extension Shell {
       colour: interpreter.settings.usesColour ?? screen.colourMessages)
   }
 
-  private func put(_ text: String) { screen.writeMessage(text) }
+  private func put(_ text: String) { screen.tell(TerminalText(drawn: text)) }
 
   private func tell(_ text: LocalizedText) { put(tourText.prose(text)) }
 

@@ -31,7 +31,7 @@ struct TourText {
   }
 
   func statement(_ text: String) -> String {
-    "tori> " + text.replacing("\n", with: "\n  ... ") + "\n"
+    "tori> " + text.visible(newline: nil).replacing("\n", with: "\n  ... ") + "\n"
   }
 
   /// The lessons in order, the one that comes next marked if one does.

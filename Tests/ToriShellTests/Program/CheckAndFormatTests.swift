@@ -46,6 +46,27 @@ import Testing
     #expect(try world.sh("\"$TORI\" \"$SEEDS\" -f p.tq").status == 2)
   }
 
+  /// A value that is to come hides no mistake, and is none by itself, wherever it stands.
+  @Test(arguments: [
+    "since $d", "until $d", "between $d and $d", "in $d", "where mentions $d", "where author = $d",
+    "where length > $d", "where hour >= $d", "where mentions \"a\" near $d within $d", "| limit $d",
+    "| sample $d seed $d", "where links to $d", "where id = $d", "| kwic $d width $d",
+    "where weekday = $d", "where length > $d and length < $d", "where mentions any of $d, $d",
+    "on $d",
+  ])
+  func parametersHideNoMistake(clause: String) throws {
+    let shown = clause.contains("kwic") ? "match" : "time"
+    world.write("posts \(clause) | select \(shown)\n", to: "good.tq")
+    let good = try world.sh("\"$TORI\" check good.tq")
+    #expect(good.status == 0 && good.output.isEmpty, "\(good)")
+    world.write("posts \(clause) | select tme\n", to: "bad.tq")
+    let bad = try world.sh("\"$TORI\" check bad.tq")
+    #expect(bad.status == 2 && bad.output.contains("'tme'"), "\(bad)")
+    #expect(!bad.output.contains("E007") && !bad.output.contains("errors"), "\(bad)")
+    let run = try world.sh("\"$TORI\" $SEEDS -f bad.tq")
+    #expect(run.status == 2 && run.errors.contains("'tme'") && run.errors.contains("E007"))
+  }
+
   @Test func format() throws {
     world.write("posts   where deleted|count -- all\n", to: "a.tq")
     world.write("posts where (\n", to: "bad.tq")

@@ -88,6 +88,29 @@ import Testing
     #expect(try world.sh("wc -l < all.jsonl").output == "10000\n")
   }
 
+  /// Whoever should read the rows does not.
+  @Test func rowsThatNobodyReadsEndToo() throws {
+    let world = ProgramWorld()
+    let path = world.home.path + "/pipe"
+    // SAFETY: the path ends with a zero and is only read; one number is written.
+    try #require(unsafe mkfifo(path, 0o600) == 0)
+    let pipe = unsafe open(path, O_RDONLY | O_NONBLOCK)
+    defer { close(pipe) }
+    let asked = try RunningProgram(
+      "/bin/sh",
+      [
+        "-c", "exec \"$TORI\" \"$MANY\" -c 'posts; posts; posts' --format jsonl > \"$HOME/pipe\"",
+      ],
+      in: world.home, environment: world.environment.merging(["MANY": Self.many]) { $1 })
+    var held: Int32 = 0
+    while held < 60_000 {
+      usleep(5_000)
+      _ = unsafe ioctl(pipe, UInt(FIONREAD), &held)
+    }
+    kill(asked.process, SIGINT)
+    #expect(try asked.finish().status == 130)
+  }
+
   @Test func aCommandEndsWith130() throws {
     let world = ProgramWorld()
     let program = try RunningProgram(

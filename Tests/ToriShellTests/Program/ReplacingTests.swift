@@ -7,7 +7,7 @@ import Testing
   @Test(arguments: [
     (".save ~/kept.csv", ".save --replace ~/kept.csv", "doc,count\r\n"),
     (".save --bom \"~/kept.csv\"", ".save --replace --bom ~/kept.csv", "\u{FEFF}doc,count\r\n"),
-    (".output ~/kept.csv", ".output --replace ~/kept.csv", ""),
+    (".output ~/kept.csv", ".output --replace ~/kept.csv", "count\r\n166\r\n"),
     (".plot ~/kept.svg dark", ".plot --replace ~/kept.svg dark", "<?xml "),
   ])
   func othersFilesAreKept(typed: String, offered: String, written: String) throws {
@@ -21,6 +21,11 @@ import Testing
     #expect(session.screen.lines.last == "tori> " + offered)
     #expect(world.text(of: file) == "mine\n")
     try session.submit()
+    if typed.hasPrefix(".output") {
+      // The old file goes when there is something to stand in its place.
+      #expect(world.text(of: file) == "mine\n")
+      try session.submit("posts | count")
+    }
     #expect(world.text(of: file).hasPrefix(written) && !world.text(of: file).contains("mine"))
   }
 

@@ -19,6 +19,20 @@ import Testing
     #expect(session.screen.modes == [7, 25] && session.screen.unknown == [])
   }
 
+  /// What a dot command does can be asked as what a word means.
+  @Test func helpOnTheShellsOwn() throws {
+    let session = try ProgramWorld().shell(columns: 150)
+    for asked in ["help .save", "help save", "ｈｅｌｐ　．ｓａｖｅ", ".help save"] {
+      try session.submit("\u{C}")
+      try session.submit(asked)
+      #expect(
+        session.screen.lines.contains { $0.hasPrefix(".save [--replace] [--bom] FILE: the last") },
+        "\(session.picture)")
+    }
+    try session.submit("help count")
+    #expect(session.screen.lines.contains { $0.hasPrefix("count") })
+  }
+
   private func broken(_ line: String, at columns: Int) -> [String] {
     stride(from: 0, to: line.count, by: columns).map {
       String(line.dropFirst($0).prefix(columns))
