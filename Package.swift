@@ -74,10 +74,11 @@ let package = Package(
       texts: ["FORMAT.md"]),
     module(
       "ToriCorpus", knows: ["ToriTime", "ToriText", "CJansson", "CXXHash", "CGumbo"],
+      embedded: ["Shapes/Kinds"],
       // The archive: a library more to load would cost every start.
       archives: ["gumbo"]),
     module("ToriTime", knows: ["ToriText"]),
-    module("ToriText", knows: ["CUTF8Proc"]),
+    module("ToriText", knows: ["CUTF8Proc"], embedded: ["Variants"]),
     module("ToriRandom"),
     .target(name: "CEditLineShim", dependencies: ["CEditLine"]),
     .target(name: "CMappedMemory"),

@@ -43,7 +43,8 @@ int terminal_watch(void) {
   if (tcgetattr(STDIN_FILENO, &cooked) == 0) atomic_store(&is_cooked_known, true);
   handle(SIGWINCH, tell);
   handle(SIGCONT, tell);
-  static const int ends[] = {SIGTERM, SIGHUP, SIGQUIT};
+  // The last of them when the program itself is at fault. SIGBUS is for mapped files.
+  static const int ends[] = {SIGTERM, SIGHUP, SIGQUIT, SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGFPE};
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
     struct sigaction now;
     // What the parent ignores (nohup) stays so.

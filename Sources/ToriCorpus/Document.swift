@@ -18,6 +18,8 @@ package struct Document: Sendable {
   package var title: String?
   /// In the order of the file; their byte ranges tile it.
   package var blocks: [Block]
+  /// The shapes by which a page was read, in the order of their posts.
+  package var shapes: [UsedShape] = []
   /// What was doubtful while reading, such as bytes that are not of the encoding.
   package var notices: [ReadNotice]
 
@@ -48,6 +50,8 @@ package enum ReaderName: String, CaseIterable, Sendable {
   case threadDigest = "thread-digest"
   case xDigest = "x-digest"
   case newsList = "news-list"
+  case comments
+  case messages
   case explainer
   case plain
   case jsonLines = "json-lines"
@@ -58,7 +62,7 @@ package enum ReaderName: String, CaseIterable, Sendable {
   /// Whether a document of this kind is one thread, so that numbers name posts of it.
   package var isThread: Bool {
     switch self {
-    case .flattenedThread, .threadDigest, .dat: true
+    case .flattenedThread, .threadDigest, .comments, .dat: true
     default: false
     }
   }

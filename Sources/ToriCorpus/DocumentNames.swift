@@ -37,7 +37,8 @@ package func documentNames(
 /// The names that a file may have, the shortest first.
 private func names(_ path: String) -> [String] {
   let parts = path.split(separator: "/").filter { $0 != "." }
-  let file = parts.last.map(String.init) ?? path
+    .map { LegacyName.readable(String($0)) }
+  let file = parts.last ?? path
   let stem = stem(of: file)
   let short = stem.prefix { $0 != "_" && $0 != "-" && $0 != "." }
   var names = [short.isEmpty ? stem : String(short), stem]

@@ -48,10 +48,18 @@ package enum DocumentReader {
     let bytes = try source.all()
     let text = choice.text ?? DecodedText(source: bytes, encoding: encoding)
     let page = choice.page ?? Page(text.bytes)
-    let blocks = blocks(of: page, reader, isMarkdown: Sniffer.isMarkdown(path), zone: options.zone)
+    let shaped =
+      options.reader == nil ? choice.shaped : Self.shaped(page, reader, options)
+    let blocks =
+      shaped?.blocks
+      ?? blocks(of: page, reader, isMarkdown: Sniffer.isMarkdown(path), zone: options.zone)
+    document.shapes = shaped?.used ?? []
     document.title = title(of: blocks, reader)
     document.notices = notices(text, source: bytes)
-    document.notices += impossibleStamps(blocks, page, text, reader)
+    let impossible =
+      shaped?.impossibleLines
+      ?? (reader == .flattenedThread ? impossibleLines(blocks, page, options.zone) : [])
+    document.notices += impossibleStamps(impossible, page, text)
     for block in tile(blocks, of: text, sourceByteCount: bytes.count) { try each(block) }
     return document
   }
@@ -96,7 +104,7 @@ package enum DocumentReader {
         Sniffer.Choice(reader: $0, reason: LocalizedText("asked for", ja: "指定された"))
       }
       ?? Sniffer.data(head, path: path)
-      ?? Sniffer.page(source.all(), path: path, encoding: encoding)
+      ?? Sniffer.page(source.all(), path: path, encoding: encoding, options: options)
     let reader = choice.reader
     let document = Document(
       path: path, reader: reader, reason: choice.reason, encoding: encoding,
@@ -115,11 +123,9 @@ package enum DocumentReader {
     let blocks =
       switch reader {
       case .flattenedThread: FlattenedThreadReader.read(page, zone: zone)
-      case .threadDigest: ThreadDigestReader.read(page, zone: zone)
-      case .xDigest: XDigestReader.read(page, zone: zone)
       case .newsList: NewsListReader.read(page, zone: zone)
       case .explainer: ExplainerReader.read(page, zone: zone)
-      case .plain, .jsonLines, .csv, .tsv, .dat:
+      case .plain, .threadDigest, .xDigest, .comments, .messages, .jsonLines, .csv, .tsv, .dat:
         PlainReader.read(page, isMarkdown: isMarkdown, zone: zone)
       }
     // Blank lines alone are no post, but bytes of the file.
@@ -136,31 +142,38 @@ package enum DocumentReader {
     }.first
   }
 
-  /// Names the headers whose stamps are of no day or hour that exists: the posts' times stay unknown.
-  private static func impossibleStamps(
-    _ blocks: [Block], _ page: Page, _ text: DecodedText, _ reader: ReaderName
-  ) -> [ReadNotice] {
+  /// The page as shapes of the kind that the reader is for read it.
+  private static func shaped(_ page: Page, _ reader: ReaderName, _ options: ReadOptions)
+    -> ShapedPage?
+  {
+    let kinds = ShapeKind.allCases.filter { $0.reader == reader }
+    if kinds.isEmpty { return nil }
+    return ShapedPage(page, options.shapes.set, zone: options.zone, dateOrder: options.dateOrder) {
+      kinds.contains($0.kind)
+    }
+  }
+
+  /// Names the heads whose stamps are of no day or hour that exists, also where clocks skip it: the posts'
+  /// times stay unknown.
+  private static func impossibleStamps(_ lines: [Int], _ page: Page, _ text: DecodedText)
+    -> [ReadNotice]
+  {
     var notices = Notices()
-    for block in blocks where block.kind.isPost && block.time == nil {
-      var line = block.lines.lowerBound - 1
-      var date: PartialDate?
-      switch reader {
-      case .threadDigest: date = ThreadHeader(page[line])?.date
-      case .flattenedThread where block.number != nil && line + 1 < page.lines.count:
-        line += 1
-        date = ThreadHeader(number: 0, nameAndStamp: page[line])?.date
-      case .xDigest:
-        line =
-          block.lines.first { XDigestReader.ending(page, $0 - 1) != nil }.map { $0 - 1 } ?? line
-        date = XDigestReader.ending(page, line)?.date
-      default: break
-      }
-      guard let date, !date.isPossible else { continue }
+    for line in lines {
       notices.addImpossible(
         String(decoding: page[line], as: UTF8.self),
         at: text.sourceOffset(of: page.lines[line].start), line: line + 1)
     }
     return notices.all
+  }
+
+  /// The lines of a thread that lost its headers whose stamps are of no day or hour that exists.
+  private static func impossibleLines(_ blocks: [Block], _ page: Page, _ zone: Zone) -> [Int] {
+    blocks.compactMap { block in
+      guard block.kind.isPost, block.time == nil, block.number != nil else { return nil }
+      let line = block.lines.lowerBound
+      return NameAndStamp(page, line)?.date.isNever(in: zone) == true ? line : nil
+    }
   }
 
   private static func notices(_ text: DecodedText, source: [UInt8]) -> [ReadNotice] {

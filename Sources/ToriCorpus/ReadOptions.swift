@@ -11,6 +11,8 @@ package struct ReadOptions: Sendable {
   package var reader: ReaderName?
   /// Which column or key of a data file is which field.
   package var columns: ColumnMapping
+  /// How the posts of pages stand on them.
+  package var shapes = ChosenShapes()
 
   package init(
     zone: Zone = .tokyo, dateOrder: DateOrder? = nil, reader: ReaderName? = nil,

@@ -7,9 +7,8 @@ package struct SourceFile: Hashable, Sendable {
   package var path: String
   /// The file's name without its ending.
   package var stem: String
-  package var byteCount: Int
-  /// Nanoseconds since 1970.
-  package var modificationTime: Int64
+  package var state: FileState
+  package var identity: FileIdentity
 }
 
 /// A file or folder that cannot be read, and why, in words.
@@ -27,24 +26,29 @@ package struct ReadFailure: Error, Hashable, Sendable {
 package struct SourceListing {
   package private(set) var files: [SourceFile] = []
   package private(set) var failures: [ReadFailure] = []
+  /// Files that were met again by another name, and the name by which each is among `files`.
+  package private(set) var repeated: [(path: String, of: String)] = []
   /// The folders on the way down, so that a link back up ends.
   private var visited: Set<FileIdentity> = []
-
-  private struct FileIdentity: Hashable {
-    let device: UInt64
-    let number: UInt64
-  }
+  /// Where each file stands in `files`, and whether a link led there.
+  private var known: [FileIdentity: (place: Int, byLink: Bool)] = [:]
 
   /// The files at `paths` and, of folders, in them and the folders they hold, in bytewise order.
   ///
   /// Hidden files and tori's own are passed over; what else cannot be read is named with its reason,
-  /// and the rest goes on.
+  /// and the rest goes on. A file that is named twice or reached through a link too is there once, by the name
+  /// that is no link.
   package static func list(_ paths: [String]) -> SourceListing {
     var listing = SourceListing()
-    for path in paths { listing.add(path, isNamed: true) }
-    var seen: Set<String> = []
-    listing.files = listing.files.filter { seen.insert($0.path).inserted }
+    for path in paths { listing.add(literal(path), isNamed: true, byLink: false) }
     return listing
+  }
+
+  /// What a user names: a backslash in it is one, unless only the bytes that it stands for are a file's name.
+  private static func literal(_ path: String) -> String {
+    guard path.hasEscapedByte else { return path }
+    let escaped = String(path: path.utf8)
+    return FileIdentity(ofPath: escaped) == nil ? path : escaped
   }
 
   private static let endings: Set<String> = [
@@ -52,24 +56,31 @@ package struct SourceListing {
     "tab",
     "dat",
   ]
-  private static let own: Set<String> = ["tori", "tq"]
+  private static let own: Set<String> = ["tori", "tq", "shapes"]
 
-  private mutating func add(_ path: String, isNamed: Bool) {
+  private mutating func add(_ path: String, isNamed: Bool, byLink: Bool) {
     var status = stat()
-    guard unsafe stat(path, &status) == 0 else {
+    let bytes = path.pathBytes
+    // SAFETY: the calls read the path and write the structure while they last.
+    guard unsafe lstat(bytes, &status) == 0 else {
+      fail(path, SystemError(number: errno).message)
+      return
+    }
+    let byLink = byLink || status.st_mode & S_IFMT == S_IFLNK
+    guard unsafe !byLink || stat(bytes, &status) == 0 else {
       fail(path, SystemError(number: errno).message)
       return
     }
     switch status.st_mode & S_IFMT {
-    case S_IFDIR: addFolder(path, status)
-    case S_IFREG: addFile(path, status, isNamed: isNamed)
+    case S_IFDIR: addFolder(path, status, byLink: byLink)
+    case S_IFREG: addFile(path, status, isNamed: isNamed, byLink: byLink)
     case S_IFIFO: fail(path, .neitherFileNorFolder(LocalizedText("a pipe", ja: "パイプ")))
     case S_IFSOCK: fail(path, .neitherFileNorFolder(LocalizedText("a socket", ja: "ソケット")))
     default: fail(path, .neitherFileNorFolder(LocalizedText("a device", ja: "デバイス")))
     }
   }
 
-  private mutating func addFile(_ path: String, _ status: stat, isNamed: Bool) {
+  private mutating func addFile(_ path: String, _ status: stat, isNamed: Bool, byLink: Bool) {
     let ending = Sniffer.fileExtension(path)
     if !isNamed {
       if Self.own.contains(ending) { return }
@@ -88,20 +99,35 @@ package struct SourceListing {
           "this is a file of tori's own, not a source", ja: "これはtori自身のファイルで、原文ではない"))
       return
     }
-    guard unsafe access(path, R_OK) == 0 else {
+    guard unsafe access(path.pathBytes, R_OK) == 0 else {
       fail(path, SystemError(number: errno).message)
       return
     }
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    let time = status.st_mtim
-    files.append(
-      SourceFile(
-        path: path, stem: ToriCorpus.stem(of: name), byteCount: Int(status.st_size),
-        modificationTime: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)))
+    let file = SourceFile(
+      path: path, stem: ToriCorpus.stem(of: name), state: FileState(status),
+      identity: FileIdentity(status))
+    guard let (place, wasLink) = known[file.identity] else {
+      known[file.identity] = (files.count, byLink)
+      files.append(file)
+      return
+    }
+    guard wasLink, !byLink else {
+      repeated.append((path, files[place].path))
+      return
+    }
+    // What is no link stands where it is found itself.
+    repeated.append((files[place].path, path))
+    files.remove(at: place)
+    for (identity, found) in known where found.place > place {
+      known[identity] = (found.place - 1, found.byLink)
+    }
+    known[file.identity] = (files.count, false)
+    files.append(file)
   }
 
-  private mutating func addFolder(_ path: String, _ status: stat) {
-    let identity = FileIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+  private mutating func addFolder(_ path: String, _ status: stat, byLink: Bool) {
+    let identity = FileIdentity(status)
     guard visited.insert(identity).inserted else { return }
     defer { visited.remove(identity) }
     guard let names = names(inFolder: path) else {
@@ -110,11 +136,45 @@ package struct SourceListing {
     }
     let prefix = path.hasSuffix("/") ? path : path + "/"
     let sorted = names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
-    for name in sorted where !name.hasPrefix(".") { add(prefix + name, isNamed: false) }
+    for name in sorted where !name.hasPrefix(".") {
+      add(prefix + name, isNamed: false, byLink: byLink)
+    }
   }
 
   private mutating func fail(_ path: String, _ reason: LocalizedText) {
     failures.append(ReadFailure(path: path, reason: reason))
+  }
+}
+
+extension SourceListing {
+  /// What is to be said of the files' names.
+  package var notes: [LocalizedText] { [noteOfRepeated, noteOfNames].compactMap(\.self) }
+
+  /// Of names that are not UTF-8.
+  private var noteOfNames: LocalizedText? {
+    let odd = files.filter(\.path.isOfOtherBytes)
+    guard let first = odd.first else { return nil }
+    let more = odd.count - 1
+    let one = LocalizedText(
+      "the name of '\(first.path)' is not UTF-8; such bytes are shown as \\x93",
+      ja: "'\(first.path)'という名前はUTF-8でない。そのようなバイトは\\x93のように示す")
+    return more == 0
+      ? one : LocalizedText("\(one); so are \(more) more", ja: "\(one)。ほかにも\(more)件")
+  }
+
+  /// Of files that have several names here.
+  private var noteOfRepeated: LocalizedText? {
+    guard let first = repeated.first else { return nil }
+    let more = repeated.count - 1
+    let one =
+      first.path == first.of
+      ? LocalizedText(
+        "'\(first.path)' is named twice and counts once", ja: "'\(first.path)'は二度挙げられているが、一度だけ数える")
+      : LocalizedText(
+        "'\(first.path)' is '\(first.of)' by another name and counts once",
+        ja: "'\(first.path)'は'\(first.of)'の別名なので、一度だけ数える")
+    return more == 0
+      ? one : LocalizedText("\(one); so are \(more) more", ja: "\(one)。ほかにも\(more)件")
   }
 }
 

@@ -164,7 +164,7 @@ package enum EngineError: Error, Hashable, Sendable {
   /// A pattern, as it is written, took more steps than it may.
   case patternLimit(pattern: String)
   /// A line of time would have too many rows.
-  case lineLimit(from: String, to: String, rows: Int)
+  case lineLimit(from: String, to: String, rows: Int, take: TimePart)
   /// `expect` did not find what it was told to.
   case unexpected(expected: LocalizedText, found: LocalizedText)
   case index(IndexError)

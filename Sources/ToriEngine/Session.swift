@@ -19,6 +19,9 @@ package struct Session: Sendable {
     environment.variants = variants
   }
 
+  /// Whether a kanji counts as those that stand for it (高 as 髙), from now on.
+  package mutating func setFoldsVariants(_ folds: Bool) { environment.foldsVariants = folds }
+
   /// What `today` counts from, from now on.
   package mutating func setClock(_ now: Instant) { environment.now = now }
 

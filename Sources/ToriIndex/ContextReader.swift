@@ -17,19 +17,19 @@ package struct ContextReader {
   private struct Part {
     let blocks: Range<UInt32>
     let store: TextStore
-    /// How long the needle is in the segment's code.
-    let needleSize: Int
+    /// How long each spelling of the needle is in the segment's code.
+    let needleSizes: [Int]
   }
 
-  /// For occurrences of `folded`.
-  package init(_ index: Index, of folded: [UInt8], _ side: ContextSide) {
+  /// For occurrences of `spellings`.
+  package init(_ index: Index, of spellings: [[UInt8]], _ side: ContextSide) {
     self.side = side
     file = index.file
     parts = index.segments.map { segment in
       let store = segment.store
       return Part(
         blocks: segment.blocks, store: store,
-        needleSize: store.code.needle(folded)?.bytes.count ?? 0)
+        needleSizes: spellings.map { store.code.needle($0)?.bytes.count ?? 0 })
     }
   }
 
@@ -44,7 +44,8 @@ package struct ContextReader {
     let store = parts[part].store
     switch side {
     case .right:
-      return store.read(row, from: place + parts[part].needleSize, wanted: wanted, into: &text)
+      let end = place + parts[part].needleSizes[Int(occurrence.spelling)]
+      return store.read(row, from: end, wanted: wanted, into: &text)
     case .left:
       let size = store.read(row, before: place, wanted: wanted, into: &text)
       Self.reverseCharacters(of: &text, size)

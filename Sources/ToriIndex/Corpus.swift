@@ -44,7 +44,8 @@ package enum Corpus {
     if let index = try? Index.open(path), index.isUpToDate(with: listing, options) {
       cache.noteUse(of: name)
       return OpenedCorpus(
-        index: index, report: nil, failures: listing.failures + index.failures)
+        index: index, report: nil, failures: listing.failures + index.failures,
+        notes: listing.notes)
     }
     do throws(IndexError) {
       let report = try buildIndex(
@@ -52,7 +53,8 @@ package enum Corpus {
         progress: progress, cancellation: cancellation)
       let index = try Index.open(path)
       cache.removeUnused()
-      return OpenedCorpus(index: index, report: report, failures: report.failures)
+      return OpenedCorpus(
+        index: index, report: report, failures: report.failures, notes: listing.notes)
     } catch .cannotWrite(_, let reason) {
       return try openTemporary(paths, options, reason: reason, progress, cancellation)
     }
@@ -79,13 +81,13 @@ package enum Corpus {
     }
     let path = "\(folder)/tori-\(getpid())-\(UInt32.random(in: 0...UInt32.max)).tori"
     // SAFETY: the library reads the string during the call alone.
-    defer { unsafe unlink(path) }
+    defer { unsafe unlink(path.pathBytes) }
     let report = try buildIndex(
       from: paths, to: path, options: options, adding: false, isPrivate: true, progress: progress,
       cancellation: cancellation)
     return OpenedCorpus(
       index: try Index.open(path), report: report, failures: report.failures,
-      notes: [
+      notes: report.notes + [
         LocalizedText(
           "the index is not kept for the next time: \(reason)", ja: "索引を次回のために残せない: \(reason)")
       ])
@@ -130,10 +132,12 @@ package enum Corpus {
     for part in path.split(separator: "/") {
       folder += "/" + part
       // SAFETY: the library reads the string during the call alone.
-      if unsafe mkdir(folder, 0o700) != 0 && errno != EEXIST && errno != EACCES { return false }
+      if unsafe mkdir(folder.pathBytes, 0o700) != 0 && errno != EEXIST && errno != EACCES {
+        return false
+      }
     }
     // SAFETY: as above.
-    return unsafe access(path, W_OK | X_OK) == 0
+    return unsafe access(path.pathBytes, W_OK | X_OK) == 0
   }
 }
 
@@ -151,17 +155,14 @@ extension Index {
     for file in listing.files {
       let path = absolutePath(file.path)
       if let known = unread[path] {
-        guard known.byteCount == file.byteCount, known.modificationTime == file.modificationTime
-        else { return false }
+        guard known.state == file.state else { return false }
         continue
       }
       guard next < documents.count else { return false }
       let record = documents[next]
       // Of an export, several documents come from one file.
       while next + 1 < documents.count, documents[next + 1].path == path { next += 1 }
-      guard record.path == path, record.byteCount == file.byteCount,
-        record.modificationTime == file.modificationTime
-      else { return false }
+      guard record.path == path, record.state == file.state else { return false }
       next += 1
     }
     return next == documents.count

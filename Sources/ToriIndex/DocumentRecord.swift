@@ -16,13 +16,14 @@ package struct DocumentRecord: Hashable, Sendable {
   /// Why this reader was chosen.
   package var reason: LocalizedText
   package var encoding: Encoding
-  package var byteCount: Int
-  /// In nanoseconds since 1970.
-  package var modificationTime: Int64
+  /// What the system said of the file then.
+  package var state: FileState
   /// XXH3-64 of the file's bytes.
   package var checksum: UInt64
   package var title: String?
   package var notices: [ReadNotice]
+  /// The shapes by which a page was read.
+  package var shapes: [UsedShape]
   package var blocks: Range<UInt32>
   package var postCount: Int
   /// The time of the post with the earliest bound, and of the one with the latest.
@@ -31,16 +32,19 @@ package struct DocumentRecord: Hashable, Sendable {
 }
 
 extension DocumentRecord {
+  /// Of the file.
+  package var byteCount: Int { state.byteCount }
+
   init(
-    _ document: Document, path: String, relativePath: String?, modificationTime: Int64,
-    start: UInt32
+    _ document: Document, path: String, relativePath: String?, state: FileState, start: UInt32
   ) {
     self.init(
       name: "", path: path, relativePath: relativePath, exportedName: document.exportedName,
       reader: document.reader,
-      reason: document.reason, encoding: document.encoding, byteCount: document.byteCount,
-      modificationTime: modificationTime, checksum: document.checksum, title: document.title,
-      notices: document.notices, blocks: start..<start, postCount: 0, firstTime: nil, lastTime: nil)
+      reason: document.reason, encoding: document.encoding, state: state,
+      checksum: document.checksum, title: document.title,
+      notices: document.notices, shapes: document.shapes, blocks: start..<start, postCount: 0,
+      firstTime: nil, lastTime: nil)
   }
 
   func write(to writer: inout ByteWriter) {
@@ -49,8 +53,7 @@ extension DocumentRecord {
     writer.string(relativePath)
     writer.string(exportedName)
     writer.string(title)
-    writer.varint(byteCount)
-    writer.u64(UInt64(bitPattern: modificationTime))
+    writer.state(state)
     writer.u64(checksum)
     writer.varint(notices.count)
     for notice in notices {
@@ -58,6 +61,13 @@ extension DocumentRecord {
       writer.varint(notice.byteOffset)
       writer.varint(notice.line)
       writer.u8(notice.isLoss ? 1 : 0)
+    }
+    writer.varint(shapes.count)
+    for shape in shapes {
+      writer.string(shape.source)
+      writer.varint(shape.headCount)
+      writer.varint(shape.coverage)
+      writer.u8(shape.origin.rawValue)
     }
     writer.u32(blocks.lowerBound)
     writer.u32(blocks.upperBound)
@@ -79,8 +89,7 @@ extension DocumentRecord {
     relativePath = try reader.optionalString()
     exportedName = try reader.optionalString()
     title = try reader.optionalString()
-    byteCount = try reader.varint()
-    modificationTime = Int64(bitPattern: try reader.u64())
+    state = try reader.state()
     checksum = try reader.u64()
     notices = []
     for _ in 0..<(try reader.count()) {
@@ -88,6 +97,14 @@ extension DocumentRecord {
         ReadNotice(
           message: try reader.localized(), byteOffset: try reader.varint(),
           line: try reader.varint(), isLoss: try reader.u8() == 1))
+    }
+    shapes = []
+    for _ in 0..<(try reader.count()) {
+      let (source, heads) = (try reader.string(), try reader.varint())
+      let coverage = try reader.varint()
+      guard let origin = Shape.Origin(rawValue: try reader.u8()) else { throw ByteReader.Overrun() }
+      shapes.append(
+        UsedShape(source: source, headCount: heads, coverage: coverage, origin: origin))
     }
     let (start, end) = (try reader.u32(), try reader.u32())
     guard start <= end else { throw ByteReader.Overrun() }

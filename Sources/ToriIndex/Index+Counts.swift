@@ -10,23 +10,29 @@ extension Index {
     by column: TextColumn, among: BlockSet, cancellation: Cancellation
   ) throws(IndexError) -> [(value: String?, count: Int)] {
     var counts = TextCounts { $0.texts(column) }
-    var values: [Int] = []
     for segment in segments {
-      let ordinals = segment[column.ordinals]
-      var table = Tally(values: 0..<segment.texts(column).count)
-      if among.holdsAll(of: segment) {
-        try cancellation.check()
-        table.add(segment.textCounts(column), of: segment.count)
-        counts.add(table, of: segment)
-        continue
-      }
-      try among.forEachZone(base: segment.base, count: segment.count, cancellation) { rows in
-        table.add(rows, of: ordinals, scratch: &values)
-      }
-      counts.add(table, of: segment)
+      counts.add(try tally(column, among, segment, cancellation), of: segment)
     }
     try checkDamage()
     return counts.merged()
+  }
+
+  /// How many blocks of a segment have each text of its table.
+  func tally(
+    _ column: TextColumn, _ among: BlockSet, _ segment: Segment, _ cancellation: Cancellation
+  ) throws(IndexError) -> Tally {
+    var table = Tally(values: 0..<segment.texts(column).count)
+    if among.holdsAll(of: segment) {
+      try cancellation.check()
+      table.add(segment.textCounts(column), of: segment.count)
+      return table
+    }
+    let ordinals = segment[column.ordinals]
+    var values: [Int] = []
+    try among.forEachZone(base: segment.base, count: segment.count, cancellation) { rows in
+      table.add(rows, of: ordinals, scratch: &values)
+    }
+    return table
   }
 
   /// By the texts in the lists of `column`, where a block counts once under each different one; `nil` is
@@ -178,10 +184,13 @@ struct Tally {
 struct ListReader {
   private let starts: PackedColumn
   private let values: PackedColumn
+  /// For each value the one that it counts as; nil where each counts as itself.
+  private let representatives: [Int]?
 
-  init(_ starts: PackedColumn, _ values: PackedColumn) {
+  init(_ starts: PackedColumn, _ values: PackedColumn, representatives: [Int]? = nil) {
     self.starts = starts
     self.values = values
+    self.representatives = representatives
   }
 
   /// Calls `body` with each different value in each row's list; with `none` for an empty list.
@@ -201,7 +210,9 @@ struct ListReader {
       }
       seen.removeAll(keepingCapacity: true)
       for index in start..<end {
-        guard let value = values[index], !seen.contains(value) else { continue }
+        guard let own = values[index] else { continue }
+        let value = representatives?[own] ?? own
+        if seen.contains(value) { continue }
         seen.append(value)
         body(value)
       }

@@ -88,7 +88,7 @@ extension Index {
         .joined()
       let moved = folder + "/" + relative
       // SAFETY: the library reads the string during the call alone.
-      if unsafe access(moved, F_OK) == 0 { return moved }
+      if unsafe access(moved.pathBytes, F_OK) == 0 { return moved }
     }
     return record.path
   }

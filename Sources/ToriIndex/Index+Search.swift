@@ -5,11 +5,14 @@ package struct Occurrence: Hashable, Sendable {
   package let block: BlockID
   /// In bytes of the block's text as it is coded; only the index makes something of it.
   private let offset: UInt32
+  /// Which of the needle's spellings stands there.
+  package let spelling: UInt16
 
   var codedOffset: Int { Int(offset) }
 
-  fileprivate init(block: BlockID, codedOffset: Int) {
+  fileprivate init(block: BlockID, codedOffset: Int, spelling: UInt16) {
     self.block = block
+    self.spelling = spelling
     offset = UInt32(codedOffset)
   }
 }
@@ -20,6 +23,9 @@ private struct OccurrenceSearch: Sendable {
   let base: UInt32
   /// Made by the store's code.
   let needle: Needle
+  let spelling: UInt16
+  /// Whether a place counts that overlaps the one before.
+  let overlapping: Bool
   let blocks: ArraySlice<UInt32>
 
   /// As many are searched at once.
@@ -29,8 +35,8 @@ private struct OccurrenceSearch: Sendable {
     var found: [Occurrence] = []
     found.reserveCapacity(blocks.count)
     for block in blocks {
-      store.forEachOccurrence(of: needle, Int(block - base)) {
-        found.append(Occurrence(block: BlockID(block), codedOffset: $0))
+      store.forEachOccurrence(of: needle, Int(block - base), overlapping: overlapping) {
+        found.append(Occurrence(block: BlockID(block), codedOffset: $0, spelling: spelling))
       }
     }
     return found
@@ -71,10 +77,45 @@ extension Index {
     return BlockSet(PostedBlocks(covers.map { $0.lists[0] }, of: file))
   }
 
-  /// Every place where the folded texts hold `folded`, in order; in one text from left to right, not
-  /// overlapping.
+  /// Every place where the folded texts hold one of `spellings`, in order; in one text from left to right, not
+  /// overlapping. Of those that begin at one place, the longest counts.
   package func occurrences(
-    of folded: [UInt8], among: BlockSet, cancellation: Cancellation
+    of spellings: [[UInt8]], among: BlockSet, cancellation: Cancellation
+  ) throws(IndexError) -> [Occurrence] {
+    var lists: [[Occurrence]] = []
+    for (number, spelling) in spellings.enumerated() {
+      let list = try occurrences(
+        of: spelling, numbered: UInt16(truncatingIfNeeded: number),
+        overlapping: spellings.count > 1, among: among, cancellation: cancellation)
+      if !list.isEmpty { lists.append(list) }
+    }
+    guard spellings.count > 1 else { return lists.first ?? [] }
+    // How long each is in the code of a segment.
+    let sizes = segments.map { segment in
+      let code = segment.store.code
+      return spellings.map { code.needle($0)?.bytes.count ?? 0 }
+    }
+    func size(_ occurrence: Occurrence) -> Int {
+      sizes[place(ofSegmentOf: occurrence.block)][Int(occurrence.spelling)]
+    }
+    let all = lists.joined().sorted {
+      ($0.block, $0.codedOffset, -size($0)) < ($1.block, $1.codedOffset, -size($1))
+    }
+    try cancellation.check()
+    var (kept, end): ([Occurrence], Int) = ([], 0)
+    for occurrence in all {
+      if let last = kept.last, last.block == occurrence.block, occurrence.codedOffset < end {
+        continue
+      }
+      kept.append(occurrence)
+      end = occurrence.codedOffset + size(occurrence)
+    }
+    return kept
+  }
+
+  private func occurrences(
+    of folded: [UInt8], numbered spelling: UInt16, overlapping: Bool, among: BlockSet,
+    cancellation: Cancellation
   ) throws(IndexError) -> [Occurrence] {
     if folded.isEmpty { return [] }
     let blocks = try blocks(mentioning: folded, among: among, cancellation: cancellation)
@@ -85,7 +126,8 @@ extension Index {
       return stride(from: 0, to: own.count, by: OccurrenceSearch.blockCount).map { start in
         let end = min(start + OccurrenceSearch.blockCount, own.count)
         return OccurrenceSearch(
-          store: store, base: segment.base, needle: needle, blocks: own[start..<end])
+          store: store, base: segment.base, needle: needle, spelling: spelling,
+          overlapping: overlapping, blocks: own[start..<end])
       }
     }
     // Few are found sooner than another thread is there.

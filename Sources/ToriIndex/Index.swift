@@ -37,6 +37,7 @@ package final class Index: Sendable {
     var posts: BlockSet?
     var kinds: [BlockKind: BlockSet] = [:]
     var leadingRanks: [LeadingKey: Int] = [:]
+    var spellings: [SpelledField: Spellings] = [:]
     /// Of needles that a planner asked about, until they are searched for.
     var lookups: [NeedleLookup] = []
   }
@@ -132,13 +133,28 @@ package final class Index: Sendable {
   /// The segment of a block, and its row there.
   @inline(__always)
   func locate(_ block: BlockID) -> (segment: Segment, row: Int) {
+    let place = place(ofSegmentOf: block)
+    return (segments[place], Int(block.rawValue - segments[place].base))
+  }
+
+  /// Which segment a block is in.
+  @inline(__always)
+  func place(ofSegmentOf block: BlockID) -> Int {
     precondition(block.rawValue < blockCount, "a block of this index")
     var (low, high) = (0, segments.count)
     while low + 1 < high {
       let middle = (low + high) / 2
       if segments[middle].base <= block.rawValue { low = middle } else { high = middle }
     }
-    return (segments[low], Int(block.rawValue - segments[low].base))
+    return low
+  }
+
+  /// Which texts of a field fold alike; worked out once.
+  func spellings(_ field: SpelledField) -> Spellings {
+    if let known = cache.withLock({ $0.spellings[field] }) { return known }
+    let found = Spellings(self, field)
+    cache.withLock { $0.spellings[field] = found }
+    return found
   }
 
   /// In the order in which their blocks are numbered.

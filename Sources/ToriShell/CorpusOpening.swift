@@ -8,7 +8,8 @@ struct CorpusOpening {
   let console: Console
 
   func open(_ paths: [String], reading: ReadOptions) throws(IndexError) -> OpenedCorpus {
-    try indexing { (progress, cancellation) throws(IndexError) in
+    let reading = try ShapeFiles.reading(reading, of: paths)
+    return try indexing { (progress, cancellation) throws(IndexError) in
       try Corpus.open(paths, options: reading, progress: progress, cancellation: cancellation)
     }
   }

@@ -24,10 +24,10 @@ extension EngineError {
       LocalizedText(
         "\(pattern) takes too many steps on some text; say more exactly what may repeat",
         ja: "\(pattern)は手数のかかりすぎる本文がある。何が繰り返すかをもっと絞って書く")
-    case .lineLimit(let from, let to, let rows):
+    case .lineLimit(let from, let to, let rows, let part):
       LocalizedText(
-        "from \(from) to \(to) that is \(rows) rows; take longer stretches, or since and until",
-        ja: "\(from)から\(to)までは\(rows)行になる。もっと長い区分にするか、sinceとuntilで絞る")
+        "from \(from) to \(to) that is \(rows) rows; take by \(part.rawValue), or since and until",
+        ja: "\(from)から\(to)までは\(rows)行になる。by \(part.rawValue) にするか、sinceとuntilで絞る")
     case .unexpected(let expected, let found):
       LocalizedText("expected \(expected), found \(found)", ja: "期待は\(expected)、結果は\(found)")
     case .index(let error): error.message

@@ -31,7 +31,8 @@ package struct IndexCommand {
       let report = try opening.indexing {
         [paths, output, reading] (progress, cancellation) throws(IndexError) in
         try buildIndex(
-          from: paths, to: output, options: reading, adding: true, progress: progress,
+          from: paths, to: output, options: try ShapeFiles.reading(reading, of: paths),
+          adding: true, progress: progress,
           cancellation: cancellation)
       }
       for note in report.notes { console.complain(note) }

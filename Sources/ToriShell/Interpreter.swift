@@ -31,6 +31,7 @@ package struct Interpreter {
   package mutating func run(
     _ text: String, file: String? = nil, mode: Parser.Mode, cancellation: Cancellation
   ) throws(ClosedPipe) -> ExitStatus {
+    session.setFoldsVariants(settings.foldsVariants)
     let parsed = Parser.parse(text, parameters: settings.parameters, mode: mode)
     // What the parser could not read is not analysed: its own diagnostics say what is wrong.
     let analysis = session.analyze(parsed.script)
@@ -134,7 +135,9 @@ package struct Interpreter {
     _ answer: Answer, highlights: [Needle]
   ) throws(ClosedPipe) -> ExitStatus {
     var options = rowOptions
-    options.highlights = highlights.map { String(decoding: $0.folded, as: UTF8.self) }
+    options.highlights = highlights.flatMap(\.spellings).map {
+      String(decoding: $0, as: UTF8.self)
+    }
     options.title = lastAnswer?.query ?? ""
     if settings.format.isPicture, hasDrawn { return report(.oneAtATime) }
     // Rows that are read from source files may fail halfway; then none of them is written. What is one value

@@ -17,12 +17,16 @@ extension Invocation {
     let reader: String?
     let dateOrder: String?
     let map: [String]
+    let shapes: [String]
 
-    package init(zone: String?, reader: String?, dateOrder: String?, map: [String]) {
+    package init(
+      zone: String?, reader: String?, dateOrder: String?, map: [String], shapes: [String] = []
+    ) {
       self.zone = zone
       self.reader = reader
       self.dateOrder = dateOrder
       self.map = map
+      self.shapes = shapes
     }
 
     func options() throws(CommandLineProblem) -> ReadOptions {
@@ -62,13 +66,23 @@ extension Invocation {
               "--map '\(pair)': \(error.message)", ja: "--map '\(pair)': \(error.message)"))
         }
       }
+      for text in shapes {
+        do throws(ShapeMistake) {
+          options.shapes = try options.shapes.adding(argument: text)
+        } catch {
+          throw CommandLineProblem(
+            LocalizedText(
+              "--shape '\(text)': \(error.message)", ja: "--shape '\(text)': \(error.message)"))
+        }
+      }
       return options
     }
   }
 
   package init(
     corpus: [String], commands: [String], files: [String], format: String?, parameters: [String],
-    now: String?, shownZone: String? = nil, reading: ReadingWords, language: SpokenLanguage
+    now: String?, shownZone: String? = nil, fold: String?, reading: ReadingWords,
+    language: SpokenLanguage
   ) throws(CommandLineProblem) {
     if !commands.isEmpty && !files.isEmpty {
       throw CommandLineProblem(
@@ -87,6 +101,13 @@ extension Invocation {
     if let shownZone {
       guard let zone = Zone(shownZone) else { throw CommandLineProblem(.noZone(shownZone)) }
       settings.shownZone = zone
+    }
+    if let fold, !settings.set(.fold, to: fold) {
+      let known = Settings.foldings.keys.sorted().map { LocalizedText(same: $0) }.listed()
+      throw CommandLineProblem(
+        LocalizedText(
+          "there is no folding '\(fold)'; there are \(known)",
+          ja: "'\(fold)'という比べ方はない。あるのは\(known)"))
     }
     settings.parameters = try Self.parameters(parameters)
     let options = try reading.options()

@@ -17,6 +17,8 @@ package struct Settings: Sendable {
   package var usesColour: Bool?
   /// Whether the time that each statement took is told.
   package var showsTime = false
+  /// Whether a kanji counts as those that stand for it.
+  package var foldsVariants = false
   /// Values of `$name`.
   package var parameters: [String: String] = [:]
 

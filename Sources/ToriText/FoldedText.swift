@@ -41,13 +41,21 @@ package struct FoldedText: Hashable, Sendable {
   /// The bytes of `original` that the folded bytes in `folded` come from.
   ///
   /// Where folding changed the text, the range is widened to whole pieces: half of what `㌧` folds
-  /// to still comes from all of `㌧`.
+  /// to still comes from all of `㌧`. An invisible character that follows is no part of it.
   /// - Complexity: O(number of edits).
   package func originalRange(of folded: Range<Int>) -> Range<Int> {
-    precondition(folded.upperBound <= bytes.count, "a range of the folded text")
-    let start = originalOffset(of: folded.lowerBound, roundedUp: false)
-    let end = folded.isEmpty ? start : originalOffset(of: folded.upperBound, roundedUp: true)
-    return start..<end
+    originalRanges(of: CollectionOfOne(folded)).first ?? 0..<0
+  }
+
+  /// The same of several ranges, both of whose ends ascend, in one pass.
+  package func originalRanges(of folded: some Collection<Range<Int>>) -> [Range<Int>] {
+    var (starts, ends) = (OriginalPlaces(of: self), OriginalPlaces(of: self))
+    return folded.map { range in
+      precondition(range.upperBound <= bytes.count, "a range of the folded text")
+      let start = starts.offset(of: range.lowerBound, roundedUp: false)
+      let end = range.isEmpty ? start : ends.offset(of: range.upperBound, roundedUp: true)
+      return start..<end
+    }
   }
 
   /// The folded bytes that the bytes of `original` in `range` became, widened to whole pieces.
@@ -55,28 +63,6 @@ package struct FoldedText: Hashable, Sendable {
     let start = foldedOffset(of: range.lowerBound, roundedUp: false)
     let end = range.isEmpty ? start : foldedOffset(of: range.upperBound, roundedUp: true)
     return start..<end
-  }
-
-  private func originalOffset(of folded: Int, roundedUp: Bool) -> Int {
-    var shift = 0
-    for edit in edits {
-      // What folding removed beside the range belongs to the range before it.
-      if folded < edit.folded.lowerBound { break }
-      if folded < edit.folded.upperBound || roundedUp && folded == edit.folded.upperBound {
-        let start = edit.folded.lowerBound
-        if roundedUp && folded == start && !edit.folded.isEmpty { return start + shift }
-        for piece in edit.pieces {
-          let (pieceFolded, original) = (piece.folded, piece.original)
-          if roundedUp
-            ? folded - start <= pieceFolded.upperBound : folded - start < pieceFolded.upperBound
-          {
-            return start + shift + (roundedUp ? original.upperBound : original.lowerBound)
-          }
-        }
-      }
-      shift += edit.original.count - edit.folded.count
-    }
-    return folded + shift
   }
 
   private func foldedOffset(of original: Int, roundedUp: Bool) -> Int {
@@ -99,7 +85,50 @@ package struct FoldedText: Hashable, Sendable {
   }
 }
 
+/// Finds where one folded byte after another comes from; each is at or after the one before.
+private struct OriginalPlaces {
+  private let edits: [FoldedText.Edit]
+  /// The edit that holds the byte or comes next, its pieces, and which of them comes next.
+  private var edit = 0
+  private var pieces: [Folder.Edit] = []
+  private var piece = 0
+  /// How much further on the original is before that edit.
+  private var shift = 0
+
+  init(of text: FoldedText) { edits = text.edits }
+
+  mutating func offset(of folded: Int, roundedUp: Bool) -> Int {
+    while edit < edits.count {
+      let range = edits[edit].folded
+      // What folding removed beside the range belongs to the range before it.
+      if folded < range.lowerBound { break }
+      if folded < range.upperBound || roundedUp && folded == range.upperBound {
+        if roundedUp && folded == range.lowerBound && !range.isEmpty { return folded + shift }
+        if pieces.isEmpty { pieces = edits[edit].pieces }
+        while piece < pieces.count {
+          let (end, original) = (pieces[piece].folded.upperBound, pieces[piece].original)
+          let place = folded - range.lowerBound
+          if roundedUp ? place <= end : place < end {
+            return range.lowerBound + shift
+              + (roundedUp ? edits[edit].visibleEnd(of: original) : original.lowerBound)
+          }
+          piece += 1
+        }
+      }
+      shift += edits[edit].original.count - range.count
+      edit += 1
+      (pieces, piece) = ([], 0)
+    }
+    return folded + shift
+  }
+}
+
 extension FoldedText.Edit {
+  /// Where a piece of the edit ends, without what cannot be seen at its end.
+  fileprivate func visibleEnd(of piece: Range<Int>) -> Int {
+    PieceFolder.visibleEnd(original.span, piece)
+  }
+
   /// The pieces of the edit, in order, as ranges within it.
   fileprivate var pieces: [Folder.Edit] {
     var folder = Folder()

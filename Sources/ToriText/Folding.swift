@@ -1,4 +1,5 @@
-/// Folding for comparison: `toNFKC_Casefold`, so that width, case and compatible forms do not matter.
+/// Folding for comparison: `toNFKC_Casefold`, so that width, case and compatible forms do not matter, and
+/// what `JoinedScalars` joins besides.
 ///
 /// Text is folded piece by piece, a piece being a character that starts one and all that may compose
 /// with it, so that what changed, and where, stays known and small.
@@ -6,8 +7,9 @@ package enum Folding {
   /// Differs wherever the same text may fold differently; an index keeps the one it was made with.
   ///
   /// The upper half is of our rules, the lower half is the version of Unicode (major × 256 + minor).
-  /// - 1: NFKC, full case folding, default ignorables removed.
-  package static let version: UInt32 = 1 << 16 | UInt32(PieceFolder.unicodeVersion)
+  /// - 1: NFKC, full case folding, default ignorables removed;
+  /// - 2: the wave dash, minus, dash and double bar each one; a line break is a space.
+  package static let version: UInt32 = 2 << 16 | UInt32(PieceFolder.unicodeVersion)
 
   package static func fold(_ text: String) -> FoldedText {
     fold(text.utf8.span)
@@ -15,6 +17,13 @@ package enum Folding {
 
   /// Folds valid UTF-8; a byte that is not of a valid sequence stands for itself.
   package static func fold(_ utf8: [UInt8]) -> FoldedText { fold(utf8.span) }
+
+  /// The folded text alone.
+  package static func string(_ text: String) -> String {
+    var folder = Folder()
+    folder.fold(text.utf8.span)
+    return String(decoding: folder.bytes, as: UTF8.self)
+  }
 
   package static func fold(_ utf8: Span<UInt8>) -> FoldedText {
     var folder = Folder()

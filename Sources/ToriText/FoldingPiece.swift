@@ -37,7 +37,7 @@ struct PieceFolder {
   /// The end of the piece that holds the character at `at`: where the next one starts.
   mutating func pieceEnd(_ text: Span<UInt8>, from at: Int) -> Int {
     guard let first = Self.scalar(text, at) else { return at + 1 }
-    var end = at + first.length
+    var end = at + (first.value == 0x0D ? JoinedScalars.lengthOfBreak(text, at) : first.length)
     while !QuickScalar.startsPiece(text, end), !startsPiece(text, end) {
       end += Self.scalar(text, end)?.length ?? 1
     }
@@ -56,13 +56,27 @@ struct PieceFolder {
         return true
       }
       let count = decompose(scalar)
-      scalars.append(contentsOf: decomposed[0..<count])
-      at += length
+      for scalar in decomposed[0..<count] { scalars.append(JoinedScalars.joined(scalar)) }
+      at += scalar == 0x0D ? JoinedScalars.lengthOfBreak(text, at) : length
     }
     reorderMarks()
     compose()
     var bytes = folded.makeIterator()
     return folded.count == range.count && range.allSatisfy { text[$0] == bytes.next() }
+  }
+
+  /// Where the part of a piece ends that can be seen: before the default ignorables at its end, which fold
+  /// to nothing.
+  static func visibleEnd(_ text: Span<UInt8>, _ piece: Range<Int>) -> Int {
+    var end = piece.upperBound
+    while end > piece.lowerBound {
+      var start = end - 1
+      while start > piece.lowerBound, text[start] & 0xC0 == 0x80 { start -= 1 }
+      guard let (scalar, length) = scalar(text, start), start + length == end, isIgnorable(scalar)
+      else { break }
+      end = start
+    }
+    return end > piece.lowerBound ? end : piece.upperBound
   }
 
   /// Fully decomposes and folds one scalar into the front of `decomposed`; returns how many came out.
@@ -118,6 +132,12 @@ struct PieceFolder {
   private static func combiningClass(_ scalar: Int32) -> Int16 {
     // SAFETY: the library returns a pointer into its constant tables for any number.
     unsafe utf8proc_get_property(scalar).pointee.combining_class
+  }
+
+  /// Whether a scalar is invisible by default and folds to nothing.
+  private static func isIgnorable(_ scalar: Int32) -> Bool {
+    // SAFETY: as above.
+    unsafe utf8proc_get_property(scalar).pointee.ignorable != 0
   }
 
   /// Whether a decomposed scalar is a starter that composes with nothing before it.

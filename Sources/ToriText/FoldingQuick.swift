@@ -19,7 +19,13 @@ struct QuickScalar {
     let byte = text[at]
     if byte < 0x80 {
       let isUpper = byte &- 0x41 < 26
-      self.init(isUpper ? .mapped : .inert, length: 1, folded: byte | 0x20)
+      if isUpper {
+        self.init(.mapped, length: 1, folded: byte | 0x20)
+      } else if byte &- 0x0A < 4 {
+        self.init(.mapped, length: JoinedScalars.lengthOfBreak(text, at), folded: 0x20)
+      } else {
+        self.init(.inert, length: 1)
+      }
     } else if byte >= 0xE3, byte <= 0xEF, at + 3 <= text.count {
       self.init(threeBytes: byte, text[at + 1], text[at + 2])
     } else {
@@ -40,6 +46,8 @@ struct QuickScalar {
     }
     let scalar = UInt32(byte & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)
     switch scalar {
+    case 0x301C:
+      self.init(.mapped, length: 3, folded: UInt8(ascii: "~"))
     case 0x3041...0x3096, 0x309D...0x309E, 0x30A0...0x30FE, 0x3001...0x3020:
       self.init(.inert, length: 3)
     case 0xFF01...0xFF5E:

@@ -27,7 +27,7 @@ package struct CivilTime: Hashable, Sendable {
   }
 
   /// Counts milliseconds as if there were no zones, from 1970-01-01T00:00:00 on the wall clock.
-  init(localMilliseconds: Int) {
+  package init(localMilliseconds: Int) {
     let (days, rest) = localMilliseconds.flooredDivision(by: 86_400_000)
     let (year, month, day) = civil(fromDays: days)
     self.init(
@@ -41,16 +41,52 @@ package struct CivilTime: Hashable, Sendable {
     return (((days * 24 + hour) * 60 + minute) * 60 + second) * 1000 + millisecond
   }
 
+  /// The instant at which clocks show this that are `offset` seconds ahead of UTC.
+  package func instant(ahead offset: Int) -> Instant {
+    Instant(milliseconds: Int64(localMilliseconds - offset * 1000))
+  }
+
   /// The instant at which the clocks of `zone` show this. Of an hour that the clocks show twice, the
   /// first; a time that they skip is read with the offset before the change.
   package func instant(in zone: Zone) -> Instant {
-    let local = localMilliseconds
-    func instant(_ offset: Int) -> Instant { Instant(milliseconds: Int64(local - offset * 1000)) }
     let day = 86_400
-    let before = zone.offset(at: instant(day))
-    let after = zone.offset(at: instant(-day))
-    if before == after || zone.offset(at: instant(before)) == before { return instant(before) }
-    return zone.offset(at: instant(after)) == after ? instant(after) : instant(before)
+    let before = zone.offset(at: instant(ahead: day))
+    let after = zone.offset(at: instant(ahead: -day))
+    if before == after || zone.offset(at: instant(ahead: before)) == before {
+      return instant(ahead: before)
+    }
+    return zone.offset(at: instant(ahead: after)) == after
+      ? instant(ahead: after) : instant(ahead: before)
+  }
+
+  /// All instants at which the clocks of `zone` show a time from `start` up to, not including, `end`: a
+  /// stretch, or several where clocks repeat what they have shown, or none where they skip it all.
+  package static func periods(
+    from start: CivilTime, to end: CivilTime, in zone: Zone
+  ) -> [Period] {
+    let (first, last) = (start.localMilliseconds, end.localMilliseconds)
+    // No clock is further from UTC.
+    let reach = 2 * 86_400_000
+    let from = Instant(milliseconds: Int64(first - reach))
+    let to = Instant(milliseconds: Int64(last + reach))
+    if let offset = zone.offset(from: from, to: to) {
+      return [Period(start: start.instant(ahead: offset), end: end.instant(ahead: offset))]
+    }
+    let regimes = zone.regimes(from: from, to: to)
+    var periods: [Period] = []
+    for regime in regimes {
+      let shift = Int64(regime.offset) * 1000
+      let own = Period(
+        start: max(regime.start ?? .distantPast, Instant(milliseconds: Int64(first) - shift)),
+        end: min(regime.end ?? .distantFuture, Instant(milliseconds: Int64(last) - shift)))
+      guard own.start < own.end else { continue }
+      if let before = periods.last, before.end == own.start {
+        periods[periods.count - 1] = Period(start: before.start, end: own.end)
+      } else {
+        periods.append(own)
+      }
+    }
+    return periods
   }
 
   /// 1 is Monday, 7 Sunday.

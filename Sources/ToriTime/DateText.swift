@@ -3,11 +3,11 @@
 /// Each reader moves the position past what it has read, or leaves it and returns `nil`.
 extension Span where Element == UInt8 {
   /// The byte at `position`; 0 past either end, which no date holds.
-  func byte(_ position: Int) -> UInt8 {
+  package func byte(_ position: Int) -> UInt8 {
     position >= 0 && position < count ? self[position] : 0
   }
 
-  func starts(with text: StaticString, at position: Int) -> Bool {
+  package func starts(with text: StaticString, at position: Int) -> Bool {
     text.withUTF8Buffer { bytes in
       // SAFETY: the buffer is only read, within its bounds, while the literal is alive.
       guard position >= 0, bytes.count <= count - position else { return false }
@@ -18,19 +18,19 @@ extension Span where Element == UInt8 {
     }
   }
 
-  func skip(_ text: StaticString, at position: inout Int) -> Bool {
+  package func skip(_ text: StaticString, at position: inout Int) -> Bool {
     guard starts(with: text, at: position) else { return false }
     position += text.utf8CodeUnitCount
     return true
   }
 
-  func skip(anyOf texts: [StaticString], at position: inout Int) -> Bool {
+  package func skip(anyOf texts: [StaticString], at position: inout Int) -> Bool {
     for text in texts where skip(text, at: &position) { return true }
     return false
   }
 
   /// The digit at `position`, and how many bytes it takes: 1, or 3 where it is full-width (U+FF10 on).
-  func digit(at position: Int) -> (value: Int, size: Int)? {
+  package func digit(at position: Int) -> (value: Int, size: Int)? {
     let byte = byte(position)
     if byte >= 0x30 && byte <= 0x39 { return (Int(byte) - 0x30, 1) }
     guard byte == 0xEF, self.byte(position + 1) == 0xBC else { return nil }
@@ -39,7 +39,7 @@ extension Span where Element == UInt8 {
   }
 
   /// A whole run of digits, if it has as many as `digits` allows.
-  func number(at position: inout Int, digits: ClosedRange<Int>) -> Int? {
+  package func number(at position: inout Int, digits: ClosedRange<Int>) -> Int? {
     var (value, length, end) = (0, 0, position)
     while let digit = digit(at: end) {
       length += 1
@@ -53,7 +53,7 @@ extension Span where Element == UInt8 {
   }
 
   /// How many digits stand at `position`.
-  func digitCount(at position: Int) -> Int {
+  package func digitCount(at position: Int) -> Int {
     var (length, end) = (0, position)
     while let digit = digit(at: end) {
       length += 1
@@ -63,7 +63,7 @@ extension Span where Element == UInt8 {
   }
 
   /// `Z`, `+09:00`, `-0530`, `+9`: seconds ahead of UTC.
-  func utcOffset(at position: inout Int) -> Int? {
+  package func utcOffset(at position: inout Int) -> Int? {
     if byte(position) == 0x5A || byte(position) == 0x7A {
       position += 1
       return 0
@@ -91,7 +91,7 @@ extension Span where Element == UInt8 {
 
   /// `10:32`, `10:32:15`, `10:32:15.84`, as hour, minute and what follows; the digits after the third
   /// of a fraction are read and dropped.
-  func clock(at position: inout Int, into date: inout PartialDate) -> Bool {
+  package func clock(at position: inout Int, into date: inout PartialDate) -> Bool {
     var end = position
     guard let hour = number(at: &end, digits: 1...2), skip(anyOf: [":", "："], at: &end),
       let minute = number(at: &end, digits: 2...2)

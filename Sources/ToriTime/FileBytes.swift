@@ -31,7 +31,7 @@ package struct SystemError: Error, Hashable {
 /// The whole content of a file; a pipe, socket or device is refused.
 package func fileBytes(atPath path: String) throws(SystemError) -> [UInt8] {
   // Without blocking, as the mere opening of a pipe waits for its writer.
-  let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+  let file = unsafe open(path.pathBytes, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
   guard file >= 0 else { throw SystemError(number: errno) }
   defer { close(file) }
   var status = stat()

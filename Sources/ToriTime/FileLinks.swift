@@ -17,9 +17,9 @@ package func linkTarget(_ path: String) -> String {
 private func linkContent(_ path: String) -> String? {
   var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
   // SAFETY: the call writes no more than it is told that the buffer holds.
-  let count = unsafe readlink(path, &buffer, buffer.count)
+  let count = unsafe readlink(path.pathBytes, &buffer, buffer.count)
   guard count > 0 else { return nil }
-  return String(decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
+  return String(path: buffer.prefix(count).map(UInt8.init(bitPattern:)))
 }
 
 /// A folder for files that nobody keeps: `$TMPDIR`, else the system's, the first that can be written to;

@@ -1,17 +1,17 @@
 import Glibc
 
-/// The names of what is in a folder, `.` and `..` too, in no order; nil, with `errno` set, if it cannot
+/// The names of what is in a folder, as `String(path:)` gives them, `.` and `..` too, in no order; nil, with `errno` set, if it cannot
 /// be opened.
 package func names(inFolder path: String) -> [String]? {
   // SAFETY: the stream is opened, read and closed here, by one thread; each name is copied before
   // the next entry is read over it.
-  guard let folder = unsafe opendir(path) else { return nil }
+  guard let folder = unsafe opendir(path.pathBytes) else { return nil }
   defer { unsafe closedir(folder) }
   var names: [String] = []
   while let entry = unsafe readdir(folder) {
     names.append(
       unsafe withUnsafeBytes(of: entry.pointee.d_name) { name in
-        unsafe String(decoding: name.prefix { $0 != 0 }, as: UTF8.self)
+        unsafe String(path: name.prefix { $0 != 0 })
       })
   }
   return names
@@ -21,5 +21,5 @@ package func names(inFolder path: String) -> [String]? {
 package func isFolder(_ path: String) -> Bool {
   var status = stat()
   // SAFETY: the call reads the path and writes the structure while it lasts.
-  return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  return unsafe stat(path.pathBytes, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }

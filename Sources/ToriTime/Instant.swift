@@ -4,6 +4,9 @@ package struct Instant: Hashable, Comparable, Sendable {
 
   package init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
+  static let distantPast = Instant(milliseconds: .min)
+  static let distantFuture = Instant(milliseconds: .max)
+
   package static func < (a: Instant, b: Instant) -> Bool { a.milliseconds < b.milliseconds }
 }
 

@@ -9,7 +9,7 @@ package struct Zone: Hashable, Sendable {
     case table(ZoneTable)
   }
 
-  package static let tokyo = Zone(identifier: "Asia/Tokyo", seconds: 9 * 3600)
+  package static let tokyo = Zone(identifier: "Asia/Tokyo", clock: .table(.tokyo))
   package static let utc = Zone(identifier: "UTC", seconds: 0)
 
   /// The zone of that name; `nil` if there is none.
@@ -18,7 +18,7 @@ package struct Zone: Hashable, Sendable {
   /// is looked up in the system's database of zones.
   package init?(_ identifier: String) {
     switch identifier {
-    case "Asia/Tokyo", "Japan": self.init(identifier: identifier, seconds: 9 * 3600)
+    case "Asia/Tokyo", "Japan": self.init(identifier: identifier, clock: .table(.tokyo))
     case "UTC", "Z", "GMT", "Etc/UTC": self.init(identifier: identifier, seconds: 0)
     default:
       if let seconds = Self.offset(identifier) {
@@ -50,6 +50,32 @@ package struct Zone: Hashable, Sendable {
     switch clock {
     case .fixed(let seconds): seconds
     case .table(let table): table.offset(atSecond: instant.milliseconds / 1000)
+    }
+  }
+
+  /// A stretch of time in which the clocks keep their distance from UTC; ends that are nil are open.
+  package struct Regime: Sendable {
+    package let start: Instant?
+    package let end: Instant?
+    /// Seconds ahead of UTC.
+    package let offset: Int
+  }
+
+  /// How far the clocks are ahead of UTC all the time from `first` to `last`; nil where that changes.
+  func offset(from first: Instant, to last: Instant) -> Int? {
+    switch clock {
+    case .fixed(let seconds): seconds
+    case .table(let table):
+      table.offset(fromSecond: first.milliseconds / 1000 - 1, to: last.milliseconds / 1000 + 1)
+    }
+  }
+
+  /// The stretches that have some of the time from `first` to `last`, in order.
+  package func regimes(from first: Instant, to last: Instant) -> [Regime] {
+    switch clock {
+    case .fixed(let seconds): [Regime(start: nil, end: nil, offset: seconds)]
+    case .table(let table):
+      table.regimes(fromSecond: first.milliseconds / 1000 - 1, to: last.milliseconds / 1000 + 1)
     }
   }
 

@@ -7,6 +7,22 @@ struct ZoneTable: Sendable {
   /// The offset from each change on; the first holds before any change, so there is one more.
   private(set) var offsets: [Int]
 
+  /// Japan since its standard time. Its clocks were an hour ahead in the summers of 1948 to 1951.
+  ///
+  /// By heart, so that no machine needs the database for it. Source: the database itself, *asia*, `Rule Japan`.
+  static let tokyo = ZoneTable(
+    changes: [
+      -683_802_000, -672_310_800, -654_771_600, -640_861_200, -620_298_000, -609_411_600,
+      -588_848_400, -577_962_000,
+    ],
+    offsets: [
+      32_400, 36_000, 32_400, 36_000, 32_400, 36_000, 32_400, 36_000, 32_400,
+    ])
+
+  private init(changes: [Int64], offsets: [Int]) {
+    (self.changes, self.offsets) = (changes, offsets)
+  }
+
   /// Reads the zone's file; `nil` if there is no such zone or the file is damaged.
   init?(named name: String) {
     let isName = name.utf8.allSatisfy {
@@ -48,15 +64,35 @@ struct ZoneTable: Sendable {
     if let rule = ZoneRule(String(decoding: footer, as: UTF8.self)) { extend(by: rule) }
   }
 
-  /// Binary search for the last change at or before `second`.
-  func offset(atSecond second: Int64) -> Int {
+  func offset(atSecond second: Int64) -> Int { offsets[place(ofSecond: second)] }
+
+  /// The offset all the time from `first` to `last`; nil where it changes.
+  func offset(fromSecond first: Int64, to last: Int64) -> Int? {
+    let place = place(ofSecond: first)
+    return place == changes.count || last < changes[place] ? offsets[place] : nil
+  }
+
+  /// The stretches between changes that have some of the seconds from `first` to `last`.
+  func regimes(fromSecond first: Int64, to last: Int64) -> [Zone.Regime] {
+    func instant(_ second: Int64) -> Instant { Instant(milliseconds: second * 1000) }
+    return (place(ofSecond: first)...max(place(ofSecond: first), place(ofSecond: last))).map {
+      Zone.Regime(
+        start: $0 > 0 ? instant(changes[$0 - 1]) : nil,
+        end: $0 < changes.count ? instant(changes[$0]) : nil, offset: offsets[$0])
+    }
+  }
+
+  /// How many changes there are at or before `second`; binary search.
+  private func place(ofSecond second: Int64) -> Int {
+    // Most times are of today's rule.
+    if changes.last.map({ $0 <= second }) ?? true { return changes.count }
     var low = 0
     var high = changes.count
     while low < high {
       let middle = (low + high) / 2
       if changes[middle] <= second { low = middle + 1 } else { high = middle }
     }
-    return offsets[low]
+    return low
   }
 
   /// Writes out the rule that holds after the last change, up to the year 2100.

@@ -13,6 +13,9 @@ struct Bench {
       if arguments.first == "serve", arguments.count == 2 {
         return try Serving(corpus: arguments[1]).run()
       }
+      if arguments.first == "pages" {
+        return say(try PageTrial(Array(arguments.dropFirst())).report)
+      }
       if arguments.first == "keys" {
         var times = try KeyTimes(Array(arguments.dropFirst()))
         try times.measure()

@@ -19,6 +19,7 @@ package struct BenchOptions {
     tori-bench serve CORPUS                    answers queries of the language, one a line
     tori-bench keys [--corpus PATH] [--starts N]
                                                the start of the shell, and what a key costs in it
+    tori-bench pages FOLDER...                 which texts are taken for threads, chats, posts of X or lists
     tori-bench interrupts [--corpus FILE] [--posts N] [--count N]
                                                how long tori goes on after Ctrl-C, at random moments of
                                                heavy work on a million posts

@@ -46,7 +46,7 @@ package struct Serving {
       "expected \(expected.english), found \(found.english)"
     case .sourceChanged(let path)?: "'\(path)' is no longer what was indexed"
     case .patternLimit(let pattern)?: "\(pattern) takes too many steps"
-    case .lineLimit(_, _, let rows)?: "that is \(rows) rows"
+    case .lineLimit(_, _, let rows, _)?: "that is \(rows) rows"
     case .index(let error)?: error.message.english
     case .interrupted?, nil: "\(error)"
     }

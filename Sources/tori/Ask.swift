@@ -60,6 +60,13 @@ struct Ask: ParsableCommand {
         ja: "日時を示す時間帯。データの時間帯とは別にする場合。"), valueName: "zone"))
   var showZone: String?
 
+  @Option(
+    help: ArgumentHelp(
+      said(
+        "variants: a kanji counts as those written for it (高 as 髙); else usual.",
+        ja: "variantsなら異体字も同じとみなす（高と髙）。なければusual。")))
+  var fold: String?
+
   @OptionGroup var reading: Reading
 
   @OptionGroup var speech: Speech
@@ -68,7 +75,7 @@ struct Ask: ParsableCommand {
     try speech.run {
       var invocation = try Invocation(
         corpus: corpus, commands: commands, files: files, format: format, parameters: set, now: now,
-        shownZone: showZone, reading: reading.words, language: $0)
+        shownZone: showZone, fold: fold, reading: reading.words, language: $0)
       invocation.otherCommands = Tori.configuration.subcommands.compactMap {
         $0.configuration.commandName
       }
@@ -108,7 +115,17 @@ struct Reading: ParsableArguments {
       valueName: "field=column"))
   var map: [String] = []
 
+  @Option(
+    name: .customLong("shape"),
+    help: ArgumentHelp(
+      said(
+        "Read pages by this shape first: its name, or a head such as '{number}: {author} {time}'.",
+        ja: "ページをまずこの形で読む。形の名前か、'{number}: {author} {time}'のような見出し。"),
+      valueName: "shape"))
+  var shapes: [String] = []
+
   var words: Invocation.ReadingWords {
-    Invocation.ReadingWords(zone: zone, reader: reader, dateOrder: dateOrder, map: map)
+    Invocation.ReadingWords(
+      zone: zone, reader: reader, dateOrder: dateOrder, map: map, shapes: shapes)
   }
 }

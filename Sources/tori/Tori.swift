@@ -14,7 +14,7 @@ struct Tori: ParsableCommand {
   static func main() {
     prepareProcess()
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(StandardStreams.arguments)
       try command.run()
     } catch let status as ExitCode {
       exit(withError: status)

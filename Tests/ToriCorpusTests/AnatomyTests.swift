@@ -63,7 +63,7 @@ import ToriCorpus
     for block in document.blocks {
       let anatomy = DocumentReader.anatomy(
         of: block, in: bytes, path: path, reader: document.reader, encoding: document.encoding,
-        options: options)
+        shapes: document.shapes, options: options)
       let content = Array(anatomy.content.utf8)
       func texts(_ part: BlockPart) -> [String] {
         anatomy.places.filter { $0.part == part }

@@ -101,13 +101,12 @@ import ToriTime
     let document = try read(
       "Name: Taro\nDate: 2026-01-05 10:00\nHello.\n\n投稿者：花\n日時：2026/01/06\n二行\nの話\n\nDate: 2026-01-05\n\n名前: 無し\n"
     )
-    #expect(document.reader == .plain, "\(document.reason.english)")
-    #expect(document.blocks.map(\.author) == ["Taro", "花", nil, nil])
+    #expect(document.reader == .threadDigest, "\(document.reason.english)")
+    #expect(document.blocks.map(\.author) == ["Taro", "花"])
+    // A label alone begins nothing: what stands behind the last head is its text.
     #expect(
-      document.blocks.map(\.text) == ["Hello.", "二行\nの話", "Date: 2026-01-05", "名前: 無し"])
+      document.blocks.map(\.text) == ["Hello.", "二行\nの話\n\nDate: 2026-01-05\n\n名前: 無し"])
     #expect(
-      document.blocks.map { $0.time?.edtf(in: .tokyo) } == [
-        "2026-01-05T10:00+09:00", "2026-01-06", nil, nil,
-      ])
+      document.blocks.map { $0.time?.edtf(in: .tokyo) } == ["2026-01-05T10:00+09:00", "2026-01-06"])
   }
 }

@@ -16,7 +16,7 @@ import ToriText
       segmentLimit: random.pick([1, 1 << 30]))
     let needle = Array(random.pick(["い", "い", "e", "鳥", "レア"]).utf8)
     let lines = try sample.index.occurrences(
-      of: needle, among: sample.index.allBlocks, cancellation: Cancellation())
+      of: [needle], among: sample.index.allBlocks, cancellation: Cancellation())
     let texts = lines.map { sample.index.foldedText(of: $0.block).bytes }
     for side in [ContextSide.left, .right] {
       let contexts = zip(lines, texts).map { line, text -> [UInt8] in
@@ -31,7 +31,7 @@ import ToriText
         return contexts[a].lexicographicallyPrecedes(contexts[b]) != descending
       }
       let order = try ContextOrder(
-        lines, ContextReader(sample.index, of: needle, side), descending: descending,
+        lines, ContextReader(sample.index, of: [needle], side), descending: descending,
         batchSize: random.pick([1, 2, 3, 10, 1000]),
         batchBytes: random.pick([0, 10, 100, 1 << 26]), Cancellation())
       for row in lines.indices.shuffled(using: &random) {
@@ -43,12 +43,12 @@ import ToriText
   @Test func aCancelledOrderStops() throws {
     let index = try Sample.seeds.get().index
     let lines = try index.occurrences(
-      of: Array("の".utf8), among: index.allBlocks, cancellation: Cancellation())
+      of: [Array("の".utf8)], among: index.allBlocks, cancellation: Cancellation())
     let cancellation = Cancellation()
     cancellation.cancel()
     #expect(throws: EngineError.interrupted) {
       _ = try ContextOrder(
-        lines, ContextReader(index, of: Array("の".utf8), .left), descending: false, cancellation)
+        lines, ContextReader(index, of: [Array("の".utf8)], .left), descending: false, cancellation)
     }
   }
 }

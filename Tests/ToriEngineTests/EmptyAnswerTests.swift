@@ -144,13 +144,15 @@ import ToriTime
         == "\"日本\" does not occur; near it are \"Japan\" 2, \"倭国\" 1")
   }
 
-  /// `=` compares as it is spelt, `by` does not.
-  @Test func otherWidthsOfAnAuthorAreNear() throws {
+  /// A title is compared as it is spelt; names are not.
+  @Test func otherWidthsOfATitleAreNear() throws {
     var documents = corpus("南鳥島")
+    documents[0].blocks[0].title = "ﾀﾏ"
     documents[0].blocks[0].author = "ﾀﾏ"
     #expect(
-      try Sample(documents).notes("posts where author = タマ").last
-        == "no author is \"タマ\", spelt like that; by \"タマ\" finds \"ﾀﾏ\"")
+      try Sample(documents).notes("posts where title = タマ").last
+        == "no title is \"タマ\"; near it are \"ﾀﾏ\"")
+    #expect(try Sample(documents).cells("posts where author = タマ | count") == [[.integer(1)]])
   }
 
   @Test func foundIsNotExplained() throws {

@@ -3,6 +3,8 @@ import ToriEngine
 import ToriText
 import ToriTime
 
+import struct Foundation.Data
+
 /// What rows of posts hold, and what posts are gathered by.
 extension NaiveEvaluator {
   /// What rows have without being asked.
@@ -67,7 +69,7 @@ extension NaiveEvaluator {
     guard parts.count == 2 else { return nil }
     let name = parts[1].prefix { !"/?#".contains($0) }.split(separator: "@").last ?? ""
     let host = name.prefix { $0 != ":" }
-    return host.isEmpty ? nil : host.lowercased()
+    return host.isEmpty ? nil : String(decoding: Self.fold(String(host)), as: UTF8.self)
   }
 
   // MARK: Gathered
@@ -131,10 +133,41 @@ extension NaiveEvaluator {
     }
   }
 
+  /// Of spellings that fold alike the one that most blocks have, of several the one that comes first.
+  static func spellings(_ blocks: [Block]) -> [String: [Data: String]] {
+    let fields: [String: (Block) -> [String]] = [
+      "author": { $0.author.map { [$0] } ?? [] }, "source": { $0.source.map { [$0] } ?? [] },
+      "hashtags": \.hashtags, "handles": \.handles,
+    ]
+    return fields.mapValues { texts in
+      var order: [Data] = []
+      var counts: [Data: Int] = [:]
+      for block in blocks {
+        var seen: Set<Data> = []
+        for text in texts(block).map({ Data($0.utf8) }) where seen.insert(text).inserted {
+          if counts[text] == nil { order.append(text) }
+          counts[text, default: 0] += 1
+        }
+      }
+      var shown: [Data: Data] = [:]
+      for text in order {
+        let folded = fold(String(decoding: text, as: UTF8.self))
+        if shown[folded].map({ counts[$0, default: 0] < counts[text, default: 0] }) ?? true {
+          shown[folded] = text
+        }
+      }
+      return shown.mapValues { String(decoding: $0, as: UTF8.self) }
+    }
+  }
+
+  /// As the field shows a text; of other fields as it is.
+  func shown(_ text: String, in field: String) -> String { shown[field]?[Self.fold(text)] ?? text }
+
   private func authorCells(_ place: Int) -> [Value]? {
     let block = rows[place].block
     if block.author == nil && block.authorID == nil { return nil }
-    return [block.author, block.authorID].map { text in text.map { .text($0) } ?? .none }
+    let author = block.author.map { shown($0, in: "author") }
+    return [author, block.authorID].map { text in text.map { .text($0) } ?? .none }
   }
 
   private func gathered(

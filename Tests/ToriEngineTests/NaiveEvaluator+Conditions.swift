@@ -1,6 +1,7 @@
 import ToriCorpus
 import ToriEngine
 import ToriLanguage
+import ToriText
 import ToriTime
 
 import struct Foundation.Data
@@ -78,7 +79,7 @@ extension NaiveEvaluator {
       return quantifier == .any ? found.contains(true) : !found.contains(false)
     case .mentionsExactly(let text): return contains(row.text, Data(text.value.utf8))
     case .mentionsNear(let first, let second, let within):
-      return isNear(Self.fold(first.value), Self.fold(second.value), within.value, row.folded)
+      return isNear(Self.fold(first.value), Self.fold(second.value), within.value, row)
     case .mentionsVariants(let text):
       let sets = variants.filter { set in
         set.contains { Self.fold($0) == Self.fold(text.value) }
@@ -140,7 +141,9 @@ extension NaiveEvaluator {
 
   private func contains(_ text: Data, _ needle: Data) -> Bool { text.range(of: needle) != nil }
 
-  private func isNear(_ first: Data, _ second: Data, _ within: Int, _ text: Data) -> Bool {
+  private func isNear(_ first: Data, _ second: Data, _ within: Int, _ row: Row) -> Bool {
+    let text = row.folded
+    let folded = Folding.fold(row.block.text)
     func places(_ needle: Data) -> [Range<Int>] {
       var found: [Range<Int>] = []
       var start = 0
@@ -153,9 +156,14 @@ extension NaiveEvaluator {
     for a in places(first) {
       for b in places(second) where a != b {
         let (low, high) = a.lowerBound < b.lowerBound ? (a, b) : (b, a)
-        if high.lowerBound <= low.upperBound { return true }
-        let between = String(decoding: text[low.upperBound..<high.lowerBound], as: UTF8.self)
-        if between.count <= within { return true }
+        let start = folded.originalRange(of: low).upperBound
+        let end = folded.originalRange(of: high).lowerBound
+        if end <= start { return true }
+        let between = String(decoding: row.text[start..<end], as: UTF8.self)
+        let seen = between.filter { character in
+          character.unicodeScalars.contains { !$0.properties.isDefaultIgnorableCodePoint }
+        }
+        if seen.count <= within { return true }
       }
     }
     return false
@@ -184,6 +192,9 @@ extension NaiveEvaluator {
       return order(number, comparison, wanted)
     // What stands for a number that is missing compares with nothing.
     case .text(let text) where Self.isNumber(field) && text.hasPrefix("(no "): return nil
+    case .text(let text) where shown[field] != nil:
+      func folded(_ text: String) -> String { String(decoding: Self.fold(text), as: UTF8.self) }
+      return order(folded(text), comparison, folded(literal.text))
     case .text(let text), .identifier(let text, _): return order(text, comparison, literal.text)
     case .words(let words), .lacking(let words):
       return order(words.english, comparison, literal.text)

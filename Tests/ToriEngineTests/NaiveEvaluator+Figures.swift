@@ -90,8 +90,8 @@ extension NaiveEvaluator {
     if input.has(name) {
       switch input.cell(name, row) {
       case .none: return [missing(name)]
-      case .list(let values): return values.map(key)
-      case let value: return [key(value)]
+      case .list(let values): return values.map { key(spelled($0, name)) }
+      case let value: return [key(spelled(value, name))]
       }
     }
     if name == "host" {
@@ -114,6 +114,10 @@ extension NaiveEvaluator {
         cell: .text(bucket), rank: 0,
         order: weekdays[bucket].map { .integer($0) } ?? .text(bucket))
     ]
+  }
+
+  private func spelled(_ value: Value, _ field: String) -> Value {
+    if case .text(let text) = value { .text(shown(text, in: field)) } else { value }
   }
 
   private func key(_ value: Value) -> Key {

@@ -19,6 +19,8 @@ struct NaiveEvaluator: Sendable {
   let rows: [Row]
   /// Every field of each of them.
   let cells: [[Value]]
+  /// For each field whose texts are the same where they fold alike: how a text is shown, by what it folds to.
+  let shown: [String: [Data: String]]
   let zone = Zone.tokyo
   private(set) var bindings: [String: Binding] = [:]
   private(set) var variants: [[String]] = []
@@ -124,6 +126,7 @@ struct NaiveEvaluator: Sendable {
     }
     self.rows = rows
     cells = rows.map(Self.cells)
+    shown = Self.spellings(rows.map(\.block))
   }
 
   // MARK: What posts are called

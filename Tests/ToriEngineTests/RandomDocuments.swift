@@ -48,13 +48,14 @@ extension SplitMix64 {
       pick([
         "https://example.com/\(below(3))", "http://news.example.com:80/a?b#c",
         "https://t.co/\(below(4))",
-        "https://u:p@EXAMPLE.com", "mailto:nobody", "https:///nothing",
+        "https://u:p@EXAMPLE.com", "https://ｅxample.com/南", "http://日本語.example/", "mailto:nobody",
+        "https:///nothing",
       ])
     }
     guard block.kind.isPost else { return block }
     // Numbers come twice, and answers go to numbers that are not there.
     block.number = chance(5) ? nil : pick([below(count + 1), below(4), 1_876_543_210_987_654_321])
-    block.author = chance(3) ? nil : pick(["名無し", "ＯｇＹ", "ogy", "が", "か\u{3099}", "b"])
+    block.author = chance(3) ? nil : pick(["名無し", "ＯｇＹ", "ogy", "OGY", "が", "か\u{3099}", "b"])
     block.authorID = chance(3) ? nil : pick(["ID1", "id1", "ID2", "b"])
     if chance(3) {
       block.sourceID = pick(["a1", "A1", "b#2", "7", "\(below(count + 1))", "9007199254740993"])
@@ -74,12 +75,14 @@ extension SplitMix64 {
     block.language = chance(4) ? pick(["ja", "en"]) : nil
     block.quotes = (0..<pick([0, 0, 2])).map { _ in text() }
     block.reposts = chance(3) ? pick([0, 5, 5, 55, 1_000_000, -3]) : nil
-    block.hashtags = (0..<pick([0, 0, 2])).map { _ in pick(["南鳥島", "レアアース", "ＥＵ", "eu"]) }
-    block.handles = (0..<pick([0, 0, 1])).map { _ in "u\(below(3))" }
+    block.hashtags = (0..<pick([0, 0, 2])).map { _ in
+      pick(["南鳥島", "レアアース", "ﾚｱｱｰｽ", "ＥＵ", "eu", "EU"])
+    }
+    block.handles = (0..<pick([0, 0, 1])).map { _ in pick(["u", "U", "Ｕ"]) + "\(below(2))" }
     block.heading = chance(4) ? "見出し\(below(2))" : nil
     block.title = chance(5) ? "題\(below(3))" : nil
     block.dates = (0..<pick([0, 0, 2])).map { _ in date() }
-    block.source = chance(5) ? "board:\(below(3))" : nil
+    block.source = chance(5) ? pick(["board", "Board", "ＢＯＡＲＤ"]) + ":\(below(2))" : nil
     return block
   }
 
@@ -90,7 +93,8 @@ extension SplitMix64 {
   private mutating func text() -> String {
     let parts = [
       "南", "鳥", "島", "中国", "規制", "レアアース", "ﾚｱｱｰｽ", "ＥＵ", "eu", "㌧", "トン", "か\u{3099}", "が",
-      "👍🏽", "👨‍👩‍👧", "\u{3099}", "、", "。", "\n", " ", "a", "B", "ß", "12", "①", "é", "e\u{301}", "ァァァァ",
+      "👍🏽", "👨‍👩‍👧", "\u{3099}", "…", "\u{200B}", "〜", "～", "\r\n", "⑪", "、", "。", "\n", " ", "a", "B",
+      "ß", "12", "①", "é", "e\u{301}", "ァァァァ",
     ]
     return (0..<pick([0, 1, 2, 5, 20, 40])).map { _ in pick(parts) }.joined()
   }

@@ -232,7 +232,9 @@ struct RandomQueries {
     case "precision": return "precision \(sign) \(pick(["day", "minute", "second"]))"
     case "basis": return "basis \(equality) bounded"
     case "language": return "language \(sign) ja"
-    case "hashtags": return "hashtags \(equality) \(pick(["南鳥島", "レアアース", "eu"]))"
+    case "hashtags": return "hashtags \(equality) \(pick(["南鳥島", "レアアース", "eu", "ＥＵ"]))"
+    case "handles": return "handles \(sign) \(pick(["u0", "U1", "Ｕ1"]))"
+    case "source": return "source \(sign) \(quoted(pick(["board:0", "BOARD:1", "x"])))"
     case "author", "author_id": return "\(column) \(sign) \(quoted(pick(authors)))"
     case let column where NaiveEvaluator.isNumber(column):
       return "\(column) \(sign) \(pick(["0", "2", "5", "12", "0.5", "1876543210987654321"]))"
@@ -265,7 +267,9 @@ struct RandomQueries {
     case 8:
       return "matches "
         + pick(["/[0-9]{2}/", "/レアアース|規制/", "/中[国共]/", "/[ァ-ヶ]{4,}/", "/eu|g7/i", "/^[0-9]/"])
-    case 9, 10, 11: return comparison(pick(NaiveEvaluator.fields + NaiveEvaluator.parts))
+    case 9, 10, 11:
+      let fields = NaiveEvaluator.fields + NaiveEvaluator.parts
+      return chance(6) ? severalValues() : comparison(pick(fields))
     case 12: return "has \(pick(["link", "quote", "hashtag", "date", "author", "title", "text"]))"
     case 13:
       return
@@ -277,6 +281,18 @@ struct RandomQueries {
     case 18 where !conditions.isEmpty: return pick(conditions)
     default: return timeOrPlace()
     }
+  }
+
+  private mutating func severalValues() -> String {
+    let sign = pick(["=", "!="])
+    return pick([
+      "kind \(sign) any of reply, \(pick(["opening", "xpost", "news"]))",
+      "doc \(sign) any of \(pick(documents)), \(pick(documents))",
+      "author \(sign) any of \(quoted(pick(authors))), \(quoted(pick(authors)))",
+      "number \(sign) any of 2, 5, 44", "hashtags \(sign) any of eu, 南鳥島",
+      "deleted \(sign) any of true",
+      "time \(sign) any of \(date()), \(date())",
+    ])
   }
 
   private mutating func listed() -> String {
@@ -298,8 +314,8 @@ struct RandomQueries {
     case 1: return "until \(date())"
     case 2: return "on \(date())"
     case 3: return "between \(date()) and \(date())"
-    case 4: return "in \(pick(documents)), \(pick(documents))"
-    default: return "by \(quoted(pick(authors)))"
+    case 4: return pick(["", "not "]) + "in \(pick(documents)), \(pick(documents))"
+    default: return pick(["", "not "]) + "by \(quoted(pick(authors)))"
     }
   }
 

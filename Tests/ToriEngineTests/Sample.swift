@@ -29,7 +29,7 @@ struct Sample: Sendable {
   /// `segmentLimit` bytes.
   init(
     _ documents: [Document], files: [[UInt8]] = [],
-    segmentLimit: Int = IndexBuilder.defaultSegmentLimit
+    segmentLimit: Int = IndexBuilder.defaultSegmentLimit, zone: Zone = .tokyo
   ) throws {
     let names = documentNames(forPaths: documents.map(\.path))
     naive = NaiveEvaluator(zip(names, documents).map { ($0, $1) }, files: files)
@@ -38,7 +38,7 @@ struct Sample: Sendable {
     defer { try? FileManager.default.removeItem(atPath: file) }
     // So that short texts have long grams too.
     var builder = try IndexBuilder(
-      to: file, zone: .tokyo, segmentLimit: segmentLimit, frequentCount: 2)
+      to: file, zone: zone, segmentLimit: segmentLimit, frequentCount: 2)
     for document in documents { try builder.add(document) }
     index = try builder.finish()
   }

@@ -157,7 +157,7 @@ import ToriTime
   @Test func aLineThatNobodyWouldRead() throws {
     let sample = try sample(at: [CivilTime(year: 100), CivilTime(year: 2025)])
     let limit = EngineError.lineLimit(
-      from: "0100-01-01T00", to: "2025-01-01T00", rows: 16_874_209)
+      from: "0100-01-01T00", to: "2025-01-01T00", rows: 16_874_209, take: .day)
     #expect(throws: limit) { try sample.answer("posts | timeline by hour") }
     #expect(try sample.answer("posts | timeline by year").rowCount == 1926)
   }

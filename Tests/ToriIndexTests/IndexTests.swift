@@ -82,7 +82,7 @@ struct Sample: Sendable {
       #expect(record.checksum == document.checksum)
       #expect(record.title == document.title)
       #expect(record.notices.starts(with: document.notices))
-      #expect(record.modificationTime == 7)
+      #expect(record.state.modificationTime == 7)
       #expect(record.blocks == start..<start + UInt32(document.blocks.count))
       #expect(record.postCount == document.blocks.count { $0.kind.isPost })
       let times = document.blocks.filter(\.kind.isPost).compactMap(\.time)

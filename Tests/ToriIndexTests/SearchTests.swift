@@ -24,7 +24,8 @@ import ToriTime
       let all = folded.filter { naiveOffsets(needle, $0) != [] }.count
       #expect(sample.index.estimate(mentioning: needle) >= all)
 
-      let occurrences = try sample.index.occurrences(of: needle, among: among, cancellation: never)
+      let occurrences = try sample.index.occurrences(
+        of: [needle], among: among, cancellation: never)
       let places = among.flatMap { block in
         naiveOffsets(needle, folded[Int(block.rawValue)]).map { [Int(block.rawValue), $0] }
       }
@@ -32,8 +33,8 @@ import ToriTime
         occurrences.map { [Int($0.block.rawValue), sample.index.foldedOffset(of: $0)] } == places,
         "\(needle)")
       var (left, right) = (
-        ContextReader(sample.index, of: needle, .left),
-        ContextReader(sample.index, of: needle, .right)
+        ContextReader(sample.index, of: [needle], .left),
+        ContextReader(sample.index, of: [needle], .right)
       )
       for occurrence in occurrences {
         let text = folded[Int(occurrence.block.rawValue)]
@@ -103,7 +104,7 @@ import ToriTime
     let all = index.allBlocks
     #expect(try index.blocks(mentioning: [], among: all, cancellation: never) == all)
     #expect(try index.blocks(mentioningExactly: [], among: all, cancellation: never) == all)
-    #expect(try index.occurrences(of: [], among: all, cancellation: never).isEmpty)
+    #expect(try index.occurrences(of: [[]], among: all, cancellation: never).isEmpty)
     #expect(index.estimate(mentioning: []) == index.blockCount)
   }
 

@@ -29,6 +29,12 @@ import ToriLanguage
       "posts between 2025-12 and 2026-01 and deleted",
       "(query posts (and (between 2025-12 2026-01) (deleted)))"
     ),
+    ("posts not in 000, 001 not by a", "(query posts (not (in 000 001)) (not (by \"a\")))"),
+    (
+      "posts where deleted not in 001 or undated",
+      "(query posts (where (deleted)) (or (not (in 001)) (undated)))"
+    ),
+    ("posts | not by a | count", "(query posts | (clauses (not (by \"a\"))) | (count))"),
     ("posts in 000, 001 by a, \"b c\"", "(query posts (in 000 001) (by \"a\" \"b c\"))"),
     (
       "(posts | limit 3) where deleted",
@@ -54,6 +60,12 @@ import ToriLanguage
     ("matches /a\\/b\\d/ix", "(matches /a/b\\d/ix)"),
     ("matches \"a+\"", "(matches /a+/)"),
     ("kind = reply", "(= kind reply)"), ("reposts>=5", "(>= reposts 5)"),
+    ("kind = any of reply, \"opening\"", "(or (= kind reply) (= kind \"opening\"))"),
+    ("kind != any of reply, opening", "(not (or (= kind reply) (= kind opening)))"),
+    ("kind = any of reply", "(= kind reply)"), ("author = any", "(= author any)"),
+    ("a = any of 1, 2 and b", "(and (or (= a 1) (= a 2)) b)"),
+    ("time != any of 2026-01, last month", "(not (or (= time 2026-01) (= time last-month)))"),
+    ("ｋｉｎｄ＝ａｎｙ　ｏｆ　ｒｅｐｌｙ、ｎｅｗｓ", "(or (= kind reply) (= kind news))"),
     ("length > 200", "(> length 200)"), ("length ≦ 200", "(<= length 200)"),
     ("author = \"名無し\"", "(= author \"名無し\")"), ("number != 44", "(!= number 44)"),
     ("replies < 3", "(< replies 3)"), ("links > 3", "(> links 3)"),

@@ -1,8 +1,8 @@
 import Testing
 import ToriEngine
-import ToriText
 import ToriRandom
 import ToriRender
+import ToriText
 
 /// `csv` and `tsv`.
 struct SeparatedTests {

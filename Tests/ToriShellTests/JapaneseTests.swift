@@ -58,7 +58,8 @@ import ToriText
   @Test func commandsOfTheShell() {
     expectJapanese(
       DotCommand.list(columns: nil),
-      besides: "FILE PATH PROGRAM N COMMAND ZONE on off auto none PAGER less replace bom Excel")
+      besides:
+        "FILE PATH PROGRAM N COMMAND ZONE on off auto none PAGER less replace bom Excel fold usual")
   }
 
   /// Lessons speak of statements by the words that these are made of.

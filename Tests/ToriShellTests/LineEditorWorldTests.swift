@@ -114,8 +114,8 @@ import Testing
     #expect(session.isRaw)
   }
 
-  @Test(arguments: [SIGTERM, SIGHUP, SIGQUIT]) func endingRestoresTheTerminal(signal: Int32) throws
-  {
+  @Test(arguments: [SIGTERM, SIGHUP, SIGQUIT, SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGFPE])
+  func endingRestoresTheTerminal(signal: Int32) throws {
     let session = try TerminalSession()
     try session.waitUntilReady()
     try session.type("南鳥島")

@@ -14,6 +14,11 @@ import ToriText
     ("日\u{FE0F}本", "日本"), ("A\u{AD}B", "ab"), ("\u{FEFF}", ""), ("", ""), ("e\u{301}É", "éé"),
     ("か\u{200D}\u{3099}", "が"), ("q\u{307}\u{323}", "q\u{323}\u{307}"), ("＜\u{338}", "≮"),
     ("南鳥島のレアアース泥", "南鳥島のレアアース泥"), ("a\0B", "a\0b"),
+    ("10〜20時", "10~20時"), ("10～20時", "10~20時"), ("〜\u{3099}", "~\u{3099}"),
+    ("−5℃", "-5°c"), ("－5", "-5"), ("-5", "-5"), ("―え―", "—え—"), ("——", "——"), ("∥‖", "‖‖"),
+    ("∦", "‖\u{338}"), ("一\n二", "一 二"), ("一\r\n二", "一 二"), ("\r\r\n\n", "   "),
+    ("a\u{B}b\u{C}c\u{85}d\u{2028}e\u{2029}", "a b c d e "), ("\r\n\u{3099}", " \u{3099}"),
+    ("か\r\n\u{200B}\nが", "か  が"), ("a\tb", "a\tb"), ("‐―〰", "‐—〰"),
   ])
   func folds(_ original: String, to folded: String) {
     let result = Folding.fold(original)
@@ -76,8 +81,36 @@ import ToriText
 
   @Test func whatFoldsToNothingBelongsToWhatStandsBefore() {
     let folded = Folding.fold("日\u{FE0F}本")
-    #expect(folded.originalRange(of: 0..<3) == 0..<6)
+    // but is no part of a match that ends there.
+    #expect(folded.originalRange(of: 0..<3) == 0..<3)
+    #expect(folded.originalRange(of: 0..<6) == 0..<9)
     #expect(folded.originalRange(of: 3..<6) == 6..<9)
+  }
+
+  /// Whatever cannot be seen behind a match is left out of it, and what stands within it is not.
+  @Test(arguments: [
+    "\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}", "\u{AD}", "\u{FE0F}", "\u{E0100}",
+    "\u{180E}", "\u{200B}\u{FEFF}", "\u{2064}\u{200E}",
+  ])
+  func matchesEndAtWhatIsSeen(_ invisible: String) {
+    for word in ["規制", "ＥＵ", "eu", "か\u{3099}", "㌧", "規\(invisible)制", "한"] {
+      let text = "深\(invisible)\(word)\(invisible)海"
+      let folded = Folding.fold(text)
+      let needle = Folding.fold(word).bytes
+      let match = folded.originalRange(of: 3..<3 + needle.count)
+      #expect(
+        Array(text.utf8)[match].elementsEqual(word.utf8), "\(text.unicodeScalars.map { $0.value })")
+    }
+  }
+
+  @Test(arguments: UInt64(0)..<100)
+  func severalRangesAreAsEachByItself(_ seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let folded = Folding.fold(random.text(upTo: 40))
+    let size = 1 + random.below(4)
+    guard folded.bytes.count >= size else { return }
+    let ranges = (0...folded.bytes.count - size).map { $0..<$0 + size }
+    #expect(folded.originalRanges(of: ranges) == ranges.map { folded.originalRange(of: $0) })
   }
 
   @Test func longRunsOfMarksTakeNoLongTime() {
@@ -112,13 +145,29 @@ import ToriText
       sourceLocation: location)
   }
 
-  /// The whole text through utf8proc at once.
+  /// The whole text through utf8proc at once, but for the signs and breaks that are one, which are put in each
+  /// other's place while the text is decomposed.
   private func referenceFold(_ text: String) -> [UInt8] {
+    let broken = text.unicodeScalars.reduce(into: String.UnicodeScalarView()) { all, scalar in
+      if scalar == "\n", all.last == "\r" { all.removeLast() }
+      all.append(scalar)
+    }
+    let decomposed = String(
+      decoding: map(Array(String(broken).utf8), UTF8PROC_DECOMPOSE), as: UTF8.self)
+    let twins: [Unicode.Scalar: Unicode.Scalar] = [
+      "\u{301C}": "~", "\u{2212}": "-", "\u{2015}": "\u{2014}", "\u{2225}": "\u{2016}", "\n": " ",
+      "\r": " ", "\u{B}": " ", "\u{C}": " ", "\u{85}": " ", "\u{2028}": " ", "\u{2029}": " ",
+    ]
+    var joined = String.UnicodeScalarView()
+    joined.append(contentsOf: decomposed.unicodeScalars.map { twins[$0] ?? $0 })
+    return map(Array(String(joined).utf8), UTF8PROC_COMPOSE)
+  }
+
+  private func map(_ input: [UInt8], _ way: utf8proc_option_t) -> [UInt8] {
     let options = utf8proc_option_t(
-      UTF8PROC_STABLE.rawValue | UTF8PROC_COMPAT.rawValue | UTF8PROC_COMPOSE.rawValue
+      UTF8PROC_STABLE.rawValue | UTF8PROC_COMPAT.rawValue | way.rawValue
         | UTF8PROC_CASEFOLD.rawValue | UTF8PROC_IGNORE.rawValue)
     var result: UnsafeMutablePointer<UInt8>? = nil
-    let input = Array(text.utf8)
     let count = unsafe utf8proc_map(input, input.count, &result, options)
     defer { unsafe free(result) }
     return unsafe Array(UnsafeBufferPointer(start: result, count: count))

@@ -123,3 +123,28 @@ import ToriTime
     }
   }
 }
+
+/// Seconds that were put in, which no clock of a computer counts.
+@Suite struct LeapSecondTests {
+  @Test(arguments: [
+    ("2016-12-31T23:59:60Z", "2016-12-31T23:59:59Z"),
+    ("2016-12-31 23:59:60 UTC", "2016-12-31T23:59:59Z"),
+    ("2017-01-01T08:59:60+09:00", "2016-12-31T23:59:59Z"),
+    ("2015-06-30T23:59:60.5Z", "2015-06-30T23:59:59Z"),
+    ("2017/01/01 08:59:60", "2016-12-31T23:59:59Z"),
+    ("2012-07-01T05:29:60+05:30", "2012-06-30T23:59:59Z"),
+  ])
+  func isRead(_ text: String, start: String) throws {
+    let span = try #require(TimeSpan.parse(text, in: .tokyo))
+    #expect(span.earliest?.iso(in: .utc) == start)
+    #expect(span.latest?.milliseconds == span.earliest.map { $0.milliseconds + 1000 })
+  }
+
+  @Test(arguments: [
+    "2016-12-31T22:59:60Z", "2016-12-30T23:59:60Z", "2016-12-31T23:58:60Z", "2016-12-31T23:59:61Z",
+    "2026-01-12 13:15:60", "2016-12-31 23:59:60",
+  ])
+  func isNoneAnywhereElse(_ text: String) {
+    #expect(TimeSpan.parse(text, in: .tokyo) == nil)
+  }
+}

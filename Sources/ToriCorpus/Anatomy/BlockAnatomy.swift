@@ -27,10 +27,10 @@ package struct BlockAnatomy: Sendable {
 extension DocumentReader {
   /// Reads a file again, by the reader that read it, to see where a block of it has its fields from.
   ///
-  /// `block` is one that the same reading gave.
+  /// `block` is one that the same reading gave; `shapes` are those that it used.
   package static func anatomy(
     of block: Block, in source: [UInt8], path: String, reader: ReaderName, encoding: Encoding,
-    options: ReadOptions
+    shapes: [UsedShape] = [], options: ReadOptions
   ) -> BlockAnatomy {
     reader.isData
       ? RecordAnatomist(
@@ -41,7 +41,7 @@ extension DocumentReader {
       ).anatomy(of: block)
       : PageAnatomist(
         source: source, encoding: encoding, reader: reader, isMarkdown: Sniffer.isMarkdown(path),
-        zone: options.zone
+        shapes: shapes, options: options
       ).anatomy(of: block)
   }
 }

@@ -7,11 +7,20 @@ struct PageAnatomist {
   private let page: Page
   private let hasAnchors: Bool
 
-  init(source: [UInt8], encoding: Encoding, reader: ReaderName, isMarkdown: Bool, zone: Zone) {
+  /// `shapes`: those by which the page was read, if any.
+  init(
+    source: [UInt8], encoding: Encoding, reader: ReaderName, isMarkdown: Bool, shapes: [UsedShape],
+    options: ReadOptions
+  ) {
     text = DecodedText(source: source, encoding: encoding)
     let trace = Trace()
     page = Page(text.bytes, trace: trace)
-    _ = DocumentReader.blocks(of: page, reader, isMarkdown: isMarkdown, zone: zone)
+    if shapes.isEmpty {
+      _ = DocumentReader.blocks(of: page, reader, isMarkdown: isMarkdown, zone: options.zone)
+    } else {
+      _ = ShapedPage(
+        page, ShapeSet(used: shapes), zone: options.zone, dateOrder: options.dateOrder)
+    }
     places = trace.places
     hasAnchors = reader.isThread
   }

@@ -55,8 +55,8 @@ struct RecordAnatomist {
 
   /// The date and the identifier in the third part of a line of a `.dat` file.
   private func stamp(_ text: ArraySlice<UInt8>) -> [(part: BlockPart, bytes: Range<Int>)] {
-    guard let places = ThreadHeader(number: 0, nameAndStamp: text)?.places else { return [] }
-    return [(BlockPart.time, places.stamp), (.authorID, places.authorID)]
+    guard let header = NameAndStamp(text) else { return [] }
+    return [(BlockPart.time, header.stamp), (.authorID, header.authorID)]
       .compactMap { part, bytes in bytes.map { (part, $0) } }
   }
 }

@@ -12,15 +12,15 @@ enum DatRecord {
     var block = Block(
       kind: number == 1 ? .opening : .reply, bytes: bytes, lines: lines, text: body)
     let stamp = Array(HTMLText.plain(parts[2]).utf8)
-    if var header = ThreadHeader(number: number, nameAndStamp: stamp[...]) {
-      header.author = nil
-      block.take(header, zone: zone)
-    } else {
-      block.number = number
-      block.readMarks(hasAnchors: true)
-      block.repliesTo.removeAll { $0.number == number }
-      block.isDeleted = saysDeleted(body)
+    if let header = NameAndStamp(stamp[...]) {
+      block.authorID = header.authorID.map { stamp[$0].string }
+      block.time = header.date.span(in: zone)
     }
+    block.number = number
+    block.isDeleted = saysDeleted(body)
+    block.readMarks(hasAnchors: true)
+    // A post that names its own number answers nobody.
+    block.repliesTo.removeAll { $0.number == number }
     let author = HTMLText.plain(parts[0])
     block.author = author.isEmpty ? nil : author
     let title = parts.count > 4 ? HTMLText.plain(parts[4]) : ""
@@ -31,8 +31,8 @@ enum DatRecord {
   /// The stamp of a line, if it is of no day or hour that exists.
   static func impossibleStamp(_ line: String) -> String? {
     let stamp = HTMLText.plain(fields(Array(line.utf8))[2])
-    let header = ThreadHeader(number: 0, nameAndStamp: Array(stamp.utf8)[...])
-    return header?.date?.isPossible == false ? stamp : nil
+    let header = NameAndStamp(Array(stamp.utf8)[...])
+    return header?.date.isPossible == false ? stamp : nil
   }
 
   static func fields(_ line: [UInt8]) -> [ArraySlice<UInt8>] {

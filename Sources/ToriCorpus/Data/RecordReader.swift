@@ -44,7 +44,9 @@ struct RecordReader {
     block.readMarks(hasAnchors: hasAnchors(record, block))
     if let value = record[.time] { block.time = time(value, of: block) }
     relate(&block, by: record)
-    add(record[.links], of: record, to: &block.links) { $0.hasPrefix("http") ? $0 : nil }
+    add(record[.links], of: record, to: &block.links) {
+      $0.lowercased().hasPrefix("http") ? $0 : nil
+    }
     add(record[.hashtags], of: record, to: &block.hashtags) {
       $0.hasPrefix("#") ? String($0.dropFirst()) : $0
     }

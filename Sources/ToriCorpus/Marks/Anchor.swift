@@ -67,6 +67,7 @@ struct Anchor {
   private static func number(_ text: Span<UInt8>, at position: inout Int) -> Int? {
     var (value, digits, end) = (0, 0, position)
     while end < text.count {
+      if digits == 18 { break }
       let byte = text[end]
       if byte >= 0x30, byte <= 0x39 {
         value = value * 10 + Int(byte - 0x30)
@@ -80,9 +81,9 @@ struct Anchor {
         break
       }
       digits += 1
-      if digits > 9 { return nil }
     }
-    guard digits > 0 else { return nil }
+    // A longer run is no number of a post.
+    guard digits > 0, digits < 18 else { return nil }
     position = end
     return value
   }

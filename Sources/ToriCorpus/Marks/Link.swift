@@ -1,37 +1,83 @@
 /// An address in running text; Japanese text often follows it without a space.
+///
+/// Letters beyond ASCII belong to a path where they begin a part of it, that is behind `/ = _ - #` or `%XX`, and
+/// on from there to the next `/ ? & #`, also behind ASCII between them (`/wiki/第2次世界大戦`). Anywhere else it
+/// is the sentence that goes on (`…/340141韓国`). Letters of scripts that set spaces, such as é, are as ASCII is.
 struct Link {
-  /// With the `h` that boards drop (`ttp://`).
+  /// As it stands, with the `h` that boards drop (`ttp://`).
   let address: String
   let end: Int
 
   /// Reads the link at `position`; `nil` if there is none.
   init?(_ text: Span<UInt8>, at position: Int) {
     guard let scheme = Self.scheme(text, at: position) else { return nil }
-    if position > 0, Self.isAlphanumeric(text[position - 1]) { return nil }
-    let host = position + scheme.size
-    var end = host
-    while end < text.count, Self.mayStand(text[end]) { end += 1 }
+    if position > 0, text[position - 1].isASCIIAlphanumeric { return nil }
+    let host = scheme.end
+    guard let hostEnd = LinkHost.end(text, from: host) else { return nil }
+    var end = Self.pathEnd(text, from: hostEnd)
     end = Self.end(of: text, from: host, to: end)
-    guard end > host, Self.isAlphanumeric(text[host]) || text[host] == 0x5B else { return nil }
-    var bytes = Array(scheme.name.utf8)
+    guard end > host else { return nil }
+    var bytes: [UInt8] = []
     bytes.reserveCapacity(end - position + 1)
-    for index in host..<end { bytes.append(text[index]) }
+    if scheme.lacksH { bytes.append(0x68) }
+    for index in position..<end { bytes.append(text[index]) }
     address = String(decoding: bytes, as: UTF8.self)
     self.end = end
   }
 
-  private static func scheme(_ text: Span<UInt8>, at position: Int) -> (name: String, size: Int)? {
-    let dropped = text[position] == 0x74
-    let start = dropped ? position : position + 1
-    guard start + 6 <= text.count, text[start] == 0x74, text[start + 1] == 0x74,
-      text[start + 2] == 0x70
-    else { return nil }
-    let isSecure = text[start + 3] == 0x73
-    let marks = start + (isSecure ? 4 : 3)
-    guard marks + 3 <= text.count, text[marks] == 0x3A, text[marks + 1] == 0x2F,
-      text[marks + 2] == 0x2F
-    else { return nil }
-    return (isSecure ? "https://" : "http://", marks + 3 - position)
+  /// `https://`, `HTTP://`, `ttp://`.
+  private static func scheme(
+    _ text: Span<UInt8>, at position: Int
+  ) -> (lacksH: Bool, end: Int)? {
+    func has(_ letters: StaticString, _ at: Int) -> Bool {
+      guard at + letters.utf8CodeUnitCount <= text.count else { return false }
+      return letters.withUTF8Buffer { letters in
+        // SAFETY: the buffer is only read, within its bounds, while the literal is alive.
+        letters.indices.allSatisfy { unsafe text[at + $0] | 0x20 == letters[$0] | 0x20 }
+      }
+    }
+    let lacksH = text[position] | 0x20 == 0x74
+    var end = lacksH ? position : position + 1
+    guard has("ttp", end) else { return nil }
+    end += 3
+    if has("s", end) { end += 1 }
+    guard has("://", end), text[end + 1] == 0x2F, text[end + 2] == 0x2F else { return nil }
+    return (lacksH, end + 3)
+  }
+
+  private static func pathEnd(_ text: Span<UInt8>, from start: Int) -> Int {
+    var end = start
+    // Whether letters beyond ASCII have begun the part of the path that is being read.
+    var isOpen = false
+    while end < text.count {
+      let byte = text[end]
+      if byte < 0x80 {
+        guard mayStand(byte) else { return end }
+        // / ? & #
+        if byte == 0x2F || byte == 0x3F || byte == 0x26 || byte == 0x23 { isOpen = false }
+        end += 1
+        continue
+      }
+      guard end > start, let (scalar, size) = text.scalar(at: end), scalar.mayStandInLink else {
+        return end
+      }
+      if scalar.setsNoSpaces {
+        guard isOpen || begins(text, start, end) else { return end }
+        isOpen = true
+      }
+      end += size
+    }
+    return end
+  }
+
+  /// Whether a part of the path may begin at `place`: behind `/ = _ - #` or an escape.
+  private static func begins(_ text: Span<UInt8>, _ start: Int, _ place: Int) -> Bool {
+    switch text[place - 1] {
+    case 0x2F, 0x3D, 0x5F, 0x2D, 0x23: return true
+    default:
+      return place - start >= 3 && text[place - 3] == 0x25 && text[place - 2].isHexDigit
+        && text[place - 1].isHexDigit
+    }
   }
 
   /// The characters of RFC 3986, and none that only look like one.
@@ -67,14 +113,12 @@ struct Link {
       case 0x5B: square += 1
       case 0x29 where round > 0: round -= 1
       case 0x5D where square > 0: square -= 1
+      // ・, which stands between words.
+      case 0xBB where end - start >= 3 && text[end - 3] == 0xE3 && text[end - 2] == 0x83: end -= 2
       default: return end
       }
       end -= 1
     }
     return end
-  }
-
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-    byte >= 0x30 && byte <= 0x39 || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
   }
 }

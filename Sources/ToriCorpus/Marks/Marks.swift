@@ -40,14 +40,23 @@ struct Marks {
           (position, isLineStart) = (anchor.end, false)
           continue
         }
+        // `>No.1301442071`, as imageboards write it.
+        if marks.count == 1, hasAnchors, text.starts(with: "No.", at: marks.end),
+          let anchor = Anchor(text, after: marks.end)
+        {
+          for target in anchor.targets { repliesTo.append(.number(target)) }
+          keep(.anchor, position..<anchor.end)
+          (position, isLineStart) = (anchor.end, false)
+          continue
+        }
         if marks.count > 0 {
           if isLineStart { quote(text, position, from: marks.end) }
           (position, isLineStart) = (marks.end, false)
           continue
         }
         if byte == 0xEF { position = tag(text, at: position) ?? position }
-      // `h`, `t`
-      case 0x68, 0x74:
+      // `h`, `t`, `H`, `T`
+      case 0x68, 0x74, 0x48, 0x54:
         if let link = Link(text, at: position) {
           links.append(link.address)
           keep(.link, position..<link.end)

@@ -170,7 +170,7 @@ struct ExplainerReader {
     block.title = Self.headingText(page[lines.lowerBound])
     let published = publishedDate(page[content[range.lowerBound + 1]])
     block.time = published?.date.span(in: zone)
-    page.note(.title, line: lines.lowerBound)
+    page.note(.title, page[lines.lowerBound].trimmed.indices)
     page.note(.time, published?.place)
     block.heading = heading
     block.readMarks(hasAnchors: false)

@@ -33,10 +33,10 @@ struct FlattenedThreadReader {
       let from = start ?? page.lines[line].start
       start = nil
       if let marker = Self.marker(page.bytes[from..<page.lines[line].end]),
-        let header = nextHeader(after: line, before: foot, number: marker.number)
+        line + 1 < foot, let header = NameAndStamp(page, line + 1)
       {
         if from < marker.start { fragment(from, marker.start, lines: line...line) }
-        line = reply(header.value, from: marker.start, line: line, headerLine: header.line, foot)
+        line = reply(header, marker.number, from: marker.start, line: line, foot)
       } else if let anchor = trailingAnchor(page.bytes[from..<page.lines[line].end]) {
         let next = page.contentLine(from: line + 1)
         if anchor > from {
@@ -82,9 +82,7 @@ struct FlattenedThreadReader {
       return next
     }
     let content = page[next]
-    if let marker = Self.marker(content),
-      nextHeader(after: next, before: foot, number: marker.number) != nil
-    {
+    if let marker = Self.marker(content), next + 1 < foot, NameAndStamp(page, next + 1) != nil {
       if marker.start > content.startIndex {
         fragment(from, marker.start, lines: line...next)
         openAnchor = marker.start
@@ -109,8 +107,9 @@ struct FlattenedThreadReader {
   /// A comment that kept its header; only the line under it is surely its text. Returns the line to go
   /// on with.
   private mutating func reply(
-    _ header: ThreadHeader, from: Int, line: Int, headerLine: Int, _ foot: Int
+    _ header: NameAndStamp, _ number: Int, from: Int, line: Int, _ foot: Int
   ) -> Int {
+    let headerLine = line + 1
     var textLine = page.contentLine(from: headerLine + 1)
     var text = header.textStart..<page.lines[headerLine].end
     if !page.bytes[text].trimmed.isEmpty || textLine >= foot {
@@ -119,10 +118,19 @@ struct FlattenedThreadReader {
       text = page.bytes(ofLines: textLine..<textLine + 1)
     }
     var block = page.block(
-      header.number == 1 ? .opening : .reply, from: from, lines: line...textLine, text: text)
-    block.take(header, zone: zone)
-    page.note(header)
+      number == 1 ? .opening : .reply, from: from, lines: line...textLine, text: text)
+    block.number = number
+    block.author = header.author.map { page.bytes[$0].string }
+    block.authorID = header.authorID.map { page.bytes[$0].string }
+    block.time = header.date.span(in: zone)
+    block.isDeleted = saysDeleted(block.text)
+    block.readMarks(hasAnchors: true)
+    // A post that names its own number answers nobody.
+    block.repliesTo.removeAll { $0.number == number }
     page.note(.number, Self.digits(of: page.bytes[from..<page.lines[line].end]))
+    page.note(.author, header.author)
+    page.note(.time, header.stamp)
+    page.note(.authorID, header.authorID)
     blocks.append(block)
     return textLine + 1
   }
@@ -147,17 +155,6 @@ struct FlattenedThreadReader {
     let text = line.trimmedEnd
     let count = text.reversed().prefix { (0x30...0x39).contains($0) }.count
     return text.endIndex - count..<text.endIndex
-  }
-
-  /// Name and stamp on the line after a marker.
-  private func nextHeader(after line: Int, before foot: Int, number: Int)
-    -> (value: ThreadHeader, line: Int)?
-  {
-    let next = line + 1
-    guard next < foot, let header = ThreadHeader(number: number, nameAndStamp: page[next]) else {
-      return nil
-    }
-    return (header, next)
   }
 
   /// Where the anchors begin that end the line, if nothing but they stand behind.

@@ -108,8 +108,23 @@ enum Furniture {
   static func kind(of line: ArraySlice<UInt8>) -> BlockKind? {
     let text = line.trimmed
     guard !text.isEmpty else { return nil }
-    for sign in signs where matches(sign, text) { return sign.kind }
-    return isLabel(text) ? .navigation : nil
+    return signedKind(of: text) ?? (isLabel(text) ? .navigation : nil)
+  }
+
+  /// The same, by words that stand on the list alone.
+  static func signedKind(of text: ArraySlice<UInt8>) -> BlockKind? {
+    signs.first { matches($0, text) }?.kind
+  }
+
+  /// `By - 港編集部  公開:  更新:`: who wrote an article and when, without a sentence.
+  static func isByline(_ line: ArraySlice<UInt8>) -> Bool {
+    let text = line.trimmed
+    guard text.count <= 120, text.firstIndex(of: "。") == nil else { return false }
+    return text.hasPrefix(anyOf: [
+      "By - ", "By ", "文・", "文：", "文/", "取材・文", "公開日", "公開:", "公開：", "更新日", "更新:", "更新：", "掲載日",
+      "投稿日", "配信",
+    ])
+      && text.scalarCount <= 50
   }
 
   private static func matches(_ sign: Sign, _ text: ArraySlice<UInt8>) -> Bool {

@@ -6,8 +6,7 @@ struct NewsListReader {
   private let zone: Zone
 
   static func read(_ page: Page, zone: Zone) -> [Block] {
-    StampedNews(page)?.blocks(of: page, zone: zone)
-      ?? NewsListReader(page: page, zone: zone).blocks()
+    NewsListReader(page: page, zone: zone).blocks()
   }
 
   private func blocks() -> [Block] {

@@ -3,19 +3,30 @@ import ToriTime
 /// Reads plain text and Markdown: a paragraph a block.
 struct PlainReader {
   private let page: Page
+  /// The lines to be read.
+  private let range: Range<Int>
   private let isMarkdown: Bool
   private let zone: Zone
+  private let furniture: PlainFurniture?
 
   static func read(_ page: Page, isMarkdown: Bool, zone: Zone) -> [Block] {
-    PlainReader(page: page, isMarkdown: isMarkdown, zone: zone).blocks()
+    read(page, 0..<page.lines.count, isMarkdown: isMarkdown, zone: zone)
+  }
+
+  /// Reads some lines of a page.
+  static func read(_ page: Page, _ range: Range<Int>, isMarkdown: Bool, zone: Zone) -> [Block] {
+    PlainReader(
+      page: page, range: range, isMarkdown: isMarkdown, zone: zone,
+      furniture: isMarkdown ? nil : PlainFurniture(page, range)
+    ).blocks()
   }
 
   private func blocks() -> [Block] {
     var blocks: [Block] = []
     var heading: String?
     let endsAtEachLine = hasParagraphPerLine
-    var line = page.contentLine(from: 0)
-    while line < page.lines.count {
+    var line = page.contentLine(from: range.lowerBound)
+    while line < range.upperBound {
       let start = line
       if let end = frontMatterEnd(start) {
         line = end
@@ -28,14 +39,13 @@ struct PlainReader {
         blocks.append(block)
       } else {
         line = fenceEnd(start) ?? paragraphEnd(start, endsAtEachLine)
+        if let kind = furniture?.kind(of: start..<line) {
+          blocks.append(page.block(kind, lines: start..<line))
+          line = page.contentLine(from: line)
+          continue
+        }
         var block = page.block(.paragraph, lines: start..<line)
         block.heading = heading
-        if let head = LabelledHead(page, start..<line, zone: zone) {
-          (block.author, block.time) = (head.author, head.time)
-          block.text = page.text(ofLines: start + head.lineCount..<line)
-          for (part, bytes) in head.places { page.note(part, bytes) }
-          page.note(.text, page.bytes(ofLines: start + head.lineCount..<line))
-        }
         block.readMarks(hasAnchors: false)
         blocks.append(block)
       }
@@ -47,18 +57,18 @@ struct PlainReader {
   /// A text without blank lines has a paragraph a line, if its lines are too long or too clearly
   /// indented to be the pieces of one.
   private var hasParagraphPerLine: Bool {
-    guard !isMarkdown, !page.lines.isEmpty, !page.lines.contains(where: \.isBlank) else {
+    guard !isMarkdown, !range.isEmpty, !page.lines[range].contains(where: \.isBlank) else {
       return false
     }
-    let bytes = page.lines.reduce(0) { $0 + $1.end - $1.start }
-    return bytes / page.lines.count > 120
+    let bytes = page.lines[range].reduce(0) { $0 + $1.end - $1.start }
+    return bytes / range.count > 120
   }
 
   private func paragraphEnd(_ start: Int, _ endsAtEachLine: Bool) -> Int {
     var end = start + 1
-    guard !endsAtEachLine else { return end }
-    while end < page.lines.count, !page.isBlank(end), title(end) == nil, fenceEnd(end) == nil,
-      !page[end].hasPrefix("\u{3000}")
+    guard !endsAtEachLine, furniture?.parts(start) != true else { return end }
+    while end < range.upperBound, !page.isBlank(end), title(end) == nil, fenceEnd(end) == nil,
+      !page[end].hasPrefix("\u{3000}"), furniture?.parts(end) != true
     {
       // The line above `===` is a heading, and begins no sooner than that.
       if isMarkdown, end + 1 < page.lines.count, isUnderline(page[end + 1]) { break }

@@ -123,14 +123,6 @@ struct Page {
     }
     trace.note(part, start..<end)
   }
-
-  /// Says where the fields of a post's header stand.
-  func note(_ header: ThreadHeader) {
-    note(.number, header.places.number)
-    note(.author, header.places.author)
-    note(.time, header.places.stamp)
-    note(.authorID, header.places.authorID)
-  }
 }
 
 /// Stretches each block's bytes to the start of the next, so that they tile the source, and moves them

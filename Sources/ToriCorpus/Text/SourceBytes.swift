@@ -43,7 +43,7 @@ package struct SourceBytes: Sendable {
 
   /// The content of a file; a pipe, socket or device is refused.
   package init(atPath path: String) throws(SystemError) {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let descriptor = unsafe open(path.pathBytes, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw SystemError(number: errno) }
     let file = OpenFile(descriptor: descriptor)
     var status = stat()

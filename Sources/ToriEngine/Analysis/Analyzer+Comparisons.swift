@@ -16,6 +16,14 @@ extension Analyzer {
     switch column {
     case .field(let field): return compare(field, comparison, literal)
     case .column(let place, let column):
+      if column.type == .time, comparison == .equal || comparison == .notEqual,
+        let parts = literal.date.flatMap(parts)
+      {
+        let any = parts.map {
+          Filter.column(place, name: column.name, .equal, .time($0.asSpan))
+        }
+        return negated(if: comparison == .notEqual, .or(any))
+      }
       return value(literal, of: column.type, for: column.name).map {
         .column(place, name: column.name, comparison, $0)
       }
@@ -34,11 +42,12 @@ extension Analyzer {
       return integer(
         column, comparison, Int(bounded.rounded(.down)), Int(bounded.rounded(.up)))
     case .text(let column):
-      return .text(column, TextComparison(comparison: comparison, value: literal.text))
+      return .text(column, comparing(comparison, literal.text, isFolded: column.isFolded))
     case .texts(let column):
-      let wanted = TextComparison(comparison: comparison.withoutNot, value: literal.text)
+      let wanted = comparing(
+        comparison.withoutNot, literal.text, isFolded: column.isFolded)
       return negated(if: comparison == .notEqual, .texts(column, wanted))
-    case .body: return .body(TextComparison(comparison: comparison, value: literal.text))
+    case .body: return .body(TextComparison(comparison, literal.text, isFolded: false))
     case .document:
       guard let wanted = document(Name(literal.text, literal.span)) else { return nil }
       return equality(field, comparison, literal, .documents([wanted]))
@@ -66,6 +75,15 @@ extension Analyzer {
       report(.notComparable(field.name, at: literal.span))
       return nil
     }
+  }
+
+  /// A comparison with texts of a field; where kanji count as their variants, only with what is folded.
+  private func comparing(
+    _ comparison: ComparisonOperator, _ value: String, isFolded: Bool
+  ) -> TextComparison {
+    TextComparison(
+      comparison, value, isFolded: isFolded,
+      foldsVariants: isFolded && environment.foldsVariants)
   }
 
   private func negated(if condition: Bool, _ filter: Filter) -> Filter {
@@ -106,7 +124,10 @@ extension Analyzer {
   }
 
   private mutating func time(_ comparison: ComparisonOperator, _ literal: Literal) -> Filter? {
-    date(literal, for: "time").map { time(comparison, $0) }
+    if let date = literal.date, comparison == .equal || comparison == .notEqual {
+      return time(in: date).map { negated(if: comparison == .notEqual, $0) }
+    }
+    return date(literal, for: "time").map { time(comparison, $0) }
   }
 
   func time(_ comparison: ComparisonOperator, _ period: Period) -> Filter {
@@ -129,10 +150,7 @@ extension Analyzer {
     case .text: return .text(literal.text)
     case .boolean: return boolean(literal, for: name).map { .boolean($0) }
     case .time, .date:
-      return date(literal, for: name).map {
-        .time(
-          TimeSpan(earliest: $0.start, latest: $0.end, precision: .second, basis: .stated))
-      }
+      return date(literal, for: name).map { .time($0.asSpan) }
     case .list(let element): return value(literal, of: element, for: name)
     case .bytes:
       report(.notComparable(name, at: literal.span))
@@ -186,4 +204,10 @@ extension Analyzer {
 extension ComparisonOperator {
   /// `=` for `!=`: of a list, `!=` is the opposite of "one of them is".
   fileprivate var withoutNot: ComparisonOperator { self == .notEqual ? .equal : self }
+}
+
+extension Period {
+  fileprivate var asSpan: TimeSpan {
+    TimeSpan(earliest: start, latest: end, precision: .second, basis: .stated)
+  }
 }

@@ -53,6 +53,10 @@ extension Analyzer {
         return tests.count == 1 ? tests[0] : .or(tests)
       }
       return onBlocks(shape, predicate, .documents(Set(documents)))
+    case .deleted where !shape.isBlockRows && shape.column(named: "deleted") != nil:
+      return yes(Name("deleted", predicate.span), in: shape)
+    case .named(let name) where environment.bindings[name.value] == nil && isYesOrNo(name, shape):
+      return yes(name, in: shape)
     default:
       guard shape.isBlockRows else {
         report(.needsPosts(condition: predicate.kind.words, got: shape.kind, at: predicate.span))
@@ -60,6 +64,16 @@ extension Analyzer {
       }
       return blockFilter(predicate)
     }
+  }
+
+  private func isYesOrNo(_ name: Name, _ shape: RowShape) -> Bool {
+    !isSilent(name) && shape.column(named: name.value)?.type == .boolean
+  }
+
+  /// A column of yes or no, which alone means yes.
+  private mutating func yes(_ name: Name, in shape: RowShape) -> Filter? {
+    let yes = Literal(text: "true", isQuoted: false, number: nil, date: nil, span: name.span)
+    return comparison(name, .equal, yes, on: shape)
   }
 
   private mutating func onBlocks(
@@ -89,8 +103,9 @@ extension Analyzer {
       guard needle(text) != nil else { return nil }
       let spellings = environment.spellings(of: text.value)
       if spellings.count == 1 { report(.noVariants(of: text.value, at: text.span)) }
-      return spellings.count == 1
-        ? .mentions(spellings[0]) : .or(spellings.map { .mentions($0) })
+      let needles = spellings.compactMap { spread($0, at: text.span) }
+      guard needles.count == spellings.count else { return nil }
+      return needles.count == 1 ? .mentions(needles[0]) : .or(needles.map { .mentions($0) })
     case .mentionsWord(let text):
       report(.needsWords("mentions word", at: text.span))
       return nil
@@ -114,9 +129,10 @@ extension Analyzer {
     case .undated: return .undated
     case .since(let date): return period(date).map { .time(start: $0.start, end: nil) }
     case .until(let date): return period(date).map { .time(start: nil, end: $0.end) }
-    case .on(let date): return period(date).map { .time(start: $0.start, end: $0.end) }
+    case .on(let date): return time(in: date)
     case .between(let first, let last):
       guard let start = period(first), let end = period(last) else { return nil }
+      if end.end <= start.start { report(.emptyPeriod(at: predicate.span)) }
       return .time(start: start.start, end: max(end.end, start.start))
     case .by(let names):
       let needles = names.compactMap { needle($0) }

@@ -12,9 +12,29 @@ extension Analyzer {
     case .relative(let offset, let unit): return whole(unit, offset: offset)
     case .calendar(let calendar):
       if let period = calendar.period(in: environment.zone) { return period }
+      if let skip = calendar.skip(in: environment.zone) {
+        report(.skippedTime(from: skip.from, to: skip.to, environment.zone, at: date.span))
+        return Period(start: skip.at, end: skip.at)
+      }
       report(.noSuchDate(at: date.span))
       return nil
     }
+  }
+
+  /// Its time lies wholly in one of the stretches that the date names: two where clocks repeat a part of an
+  /// hour and the date is of that.
+  mutating func time(in date: DateLiteral) -> Filter? {
+    guard let period = period(date) else { return nil }
+    guard let parts = parts(of: date) else { return .time(start: period.start, end: period.end) }
+    return .or(parts.map { .time(start: $0.start, end: $0.end) })
+  }
+
+  /// The stretches that the date names, if they are several.
+  func parts(of date: DateLiteral) -> [Period]? {
+    guard case .calendar(let calendar) = date.value,
+      let periods = calendar.periods(in: environment.zone), periods.count > 1
+    else { return nil }
+    return periods
   }
 
   /// The hour, day, week (from Monday), month or year that lies `offset` of them from now.

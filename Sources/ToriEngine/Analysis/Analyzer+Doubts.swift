@@ -38,7 +38,6 @@ extension Analyzer {
   /// Judges one condition by itself.
   mutating func doubt(alone filter: Filter, on shape: RowShape, at span: SourceSpan) {
     switch filter {
-    case .time(let start?, let end?) where end <= start: report(.emptyPeriod(at: span))
     case .integer(let column, let range):
       if range == Int.max...Int.max {
         report(.neverWhole(at: span))
@@ -145,24 +144,9 @@ extension Filter {
   fileprivate var negated: Filter {
     switch self {
     case .not(let filter): filter
-    case .text(let column, let text):
-      .text(column, TextComparison(comparison: text.comparison.opposite, value: text.value))
+    case .text(let column, let text): .text(column, text.opposite)
     case .or(let parts): .and(parts.map(\.negated))
     default: .not(self)
-    }
-  }
-}
-
-extension ComparisonOperator {
-  /// What holds of two values just where this does not.
-  fileprivate var opposite: ComparisonOperator {
-    switch self {
-    case .equal: .notEqual
-    case .notEqual: .equal
-    case .less: .greaterOrEqual
-    case .lessOrEqual: .greater
-    case .greater: .lessOrEqual
-    case .greaterOrEqual: .less
     }
   }
 }

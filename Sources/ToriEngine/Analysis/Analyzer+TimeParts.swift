@@ -8,6 +8,11 @@ extension Analyzer {
     _ part: TimePart, _ comparison: ComparisonOperator, _ literal: Literal
   ) -> Filter? {
     guard let cycle = part.cycle else {
+      if let date = literal.date, date.names == part, parts(of: date) != nil,
+        comparison == .equal || comparison == .notEqual
+      {
+        return time(in: date).map { comparison == .equal ? $0 : .not($0) }
+      }
       return period(of: part, literal).map { time(comparison, $0) }
     }
     let value = part == .weekday ? Self.weekday(literal.text) : Int(literal.text)

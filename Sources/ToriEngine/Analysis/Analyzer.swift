@@ -220,7 +220,7 @@ package struct Analyzer {
       report(.emptyText(at: text.span))
       return nil
     }
-    return needle
+    return spread(needle, at: text.span)
   }
 }
 

@@ -87,6 +87,18 @@ extension Diagnostic {
       code: "E110", message: LocalizedText("there is no such date", ja: "そのような日付はない"), span: span)
   }
 
+  /// `posts where mentions "…"`, where kanji count as their variants and the corpus mixes many of them
+  static func tooManySpellings(_ text: String, limit: Int, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      code: "E121",
+      message: LocalizedText(
+        "'\(text)' has more than \(limit) spellings in this corpus",
+        ja: "'\(text)'にはこのコーパスで\(limit)を超える表記がある"), span: span,
+      hint: LocalizedText(
+        "look for a shorter part of it, or without --fold variants",
+        ja: "もっと短い部分を探すか、--fold variantsなしで探す"))
+  }
+
   /// `posts where mentions ""`
   static func emptyText(at span: SourceSpan) -> Diagnostic {
     Diagnostic(

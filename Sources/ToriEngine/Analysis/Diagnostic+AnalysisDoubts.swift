@@ -1,5 +1,6 @@
 import ToriLanguage
 import ToriText
+import ToriTime
 
 /// What a query means that can hardly be meant: conditions that say nothing, or too much.
 extension Diagnostic {
@@ -20,6 +21,29 @@ extension Diagnostic {
       span: second,
       notes: [Note(message: LocalizedText("the other period", ja: "もう一方の期間"), span: first)],
       hint: LocalizedText("all clauses hold at once", ja: "節はみな同時に成り立つ"))
+  }
+
+  /// `posts on 1949-04-03T00`
+  static func skippedTime(
+    from: CivilTime, to: CivilTime, _ zone: Zone, at span: SourceSpan
+  ) -> Diagnostic {
+    // Where a whole day was left out, its date says more than its midnight.
+    let isOfDays = from.day != to.day
+    func clock(_ time: CivilTime) -> String {
+      let clock = padded(time.hour, 2) + ":" + padded(time.minute, 2)
+      if !isOfDays { return clock }
+      let day = PartialDate(year: time.year, month: time.month, day: time.day).edtf
+      return "\(day) \(clock)"
+    }
+    return Diagnostic(
+      code: "W107", severity: .warning,
+      message: LocalizedText(
+        "there was no such time in \(zone.identifier): clocks went from \(clock(from)) to \(clock(to))",
+        ja: "\(zone.identifier)にそのような時刻はない。時計は\(clock(from))から\(clock(to))に進んだ"),
+      span: span,
+      hint: LocalizedText(
+        "the time of sources without a zone of their own is said by --zone",
+        ja: "時間帯の書かれていない原文の時間帯は --zone で指定する"))
   }
 
   /// `posts where mentions variants of "日本"`, with no set that lists it
@@ -115,7 +139,7 @@ extension Diagnostic {
   /// `posts where number = 1998700000000000001`
   static func identifierAsNumber(_ identifier: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      code: "W107", severity: .warning,
+      code: "W109", severity: .warning,
       message: LocalizedText(
         "'number' is how a page numbers its posts; this looks like an identifier of data",
         ja: "'number'はページが付けた番号。これはデータの識別子らしい"),

@@ -131,6 +131,15 @@ extension Diagnostic {
         "help tells of the words of the language, fields and codes of messages; describe of what is in the corpus.",
         ja: "help で説明が出るのは言語の語、項目、メッセージの番号です。コーパスの中身は describe で分かります。"),
       example: "help mentoins", corrected: "help mentions"),
+    CatalogueEntry(
+      "E121", LocalizedText("a text with too many spellings", ja: "表記の多すぎる文字列"),
+      LocalizedText(
+        "With --fold variants a text is looked for in each spelling that the corpus may have: each kanji as itself and as those written for it. Of a long text in a corpus that mixes them, these are too many.",
+        ja:
+          "異体字も同じとみなすときは、コーパスにありうる表記のそれぞれを、漢字ごとに異体字も含めて探します。異体字の混じるコーパスで長い文字列を探すと、表記が多くなりすぎます。"
+      ),
+      example: "posts where mentions \"国学国学国学国学国学国学\"",
+      corrected: "posts where mentions \"国学国学\""),
   ]
 
   private static let doubtful = [
@@ -175,7 +184,13 @@ extension Diagnostic {
         ja: "mentions の後の引用符のない語は、let で付けた名前なら、名付けたもののことです。語そのものを探すには引用符で囲みます。"),
       example: "let 中国 = \"米国\"", corrected: "let america = \"米国\""),
     CatalogueEntry(
-      "W107", LocalizedText("an identifier as a number", ja: "番号として書いた識別子"),
+      "W107", LocalizedText("a time that clocks skip", ja: "時計の飛ばした時刻"),
+      LocalizedText(
+        "Where clocks go forward, as in Japan in the springs of 1948 to 1951, they never show the times between, and nothing can be posted then. Times that they show twice when they go back belong to the hour both times.",
+        ja: "時計が進むとき（日本では1948〜51年の春）、その間の時刻は示されず、投稿もありえません。時計が戻って二度示す時刻は、二度ともその時間に属します。"),
+      example: "posts on 1949-04-03T00", corrected: "posts on 1949-04-03T01"),
+    CatalogueEntry(
+      "W109", LocalizedText("an identifier as a number", ja: "番号として書いた識別子"),
       LocalizedText(
         "number is how a page numbers its posts, or the position of one; the identifiers that data give are texts, however many digits they have: source_id.",
         ja: "number はページが投稿に付けた番号か、何番目かです。データの識別子は、何桁の数字でも文字列で、source_id です。"),

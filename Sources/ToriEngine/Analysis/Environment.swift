@@ -13,6 +13,8 @@ package struct Environment: Sendable {
   private var broken: Set<String> = []
   /// Sets of spellings that mean the same.
   package var variants: [[String]] = []
+  /// Whether a kanji counts as those that stand for it.
+  package var foldsVariants = false
 
   package init(now: Instant, zone: Zone) {
     self.now = now

@@ -100,4 +100,11 @@ package indirect enum TypedExpectation: Hashable, Sendable {
 package struct Needle: Hashable, Sendable {
   package let text: String
   package let folded: [UInt8]
+  /// Other spellings that count as it, folded: with kanji for which others stand. Only such as the texts may hold.
+  package var variants: [[UInt8]] = []
+  /// Whether kanji count as those that stand for them, in names and tags too.
+  package var foldsVariants = false
+
+  /// All that are looked for, folded.
+  package var spellings: [[UInt8]] { [folded] + variants }
 }

@@ -30,15 +30,31 @@ package enum TimePart: String, CaseIterable, Sendable {
     }
   }
 
+  /// How many of them at least a coarser part has.
+  func least(in coarser: TimePart) -> Int {
+    func hours(_ part: TimePart) -> Int {
+      switch part {
+      case .hour: 1
+      case .day, .weekday: 24
+      case .week: 7 * 24
+      case .month: 28 * 24
+      case .year: 365 * 24
+      }
+    }
+    return hours(coarser) / hours(self)
+  }
+
   static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
   /// The values of a part that comes again which a time within the span may have.
   func values(in span: TimeSpan, zone: Zone) -> Set<Int> {
     guard let cycle else { return [] }
-    let step = self == .hour ? 3_600_000 : 86_400_000
+    let length = self == .hour ? 3_600_000 : 86_400_000
     guard let earliest = span.earliest?.milliseconds, let latest = span.latest?.milliseconds,
-      latest - earliest < Int64(step * cycle.count)
+      latest - earliest < Int64(length * cycle.count)
     else { return Set(cycle) }
+    // Where clocks go forward by less than it, a step as long could pass an hour over.
+    let step = length / 6
     let end = max(earliest, latest - 1)
     let instants = Array(stride(from: earliest, to: end, by: step)) + [end]
     return Set(instants.map { value(at: CivilTime(Instant(milliseconds: $0), in: zone)) })

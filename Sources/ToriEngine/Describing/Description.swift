@@ -59,7 +59,7 @@ struct Description {
     let content = index.block(block)
     let anatomy = DocumentReader.anatomy(
       of: content, in: source.bytes, path: source.path, reader: record.reader,
-      encoding: record.encoding, options: ReadOptions(zone: index.zone))
+      encoding: record.encoding, shapes: record.shapes, options: ReadOptions(zone: index.zone))
     return BlockPicture(
       identifier: index.identifier(of: block), file: source.path, block: content,
       fields: FieldTracer(index: index, block: block, anatomy: anatomy).fields(), anatomy: anatomy)
@@ -118,6 +118,17 @@ struct Description {
           "read as \(record.reader.rawValue): \(record.reason)",
           ja: "\(record.reader.rawValue)として読んだ: \(record.reason)")),
     ]
+    for shape in record.shapes {
+      notes.append(
+        Note(
+          LocalizedText(
+            "the shape explains \(shape.headCount) heads and \(shape.coverage) % of the lines"
+              + "\(shape.origin == .learned ? ", learned from the page: not certain" : ""); "
+              + "change it in FOLDER.shapes and open again",
+            ja: "形が見出し\(shape.headCount)個と行の\(shape.coverage)%を説明する"
+              + "\(shape.origin == .learned ? "（ページから推定、不確か）" : "")。フォルダ名.shapesで変えて開き直せる")))
+      notes += shape.source.split(separator: "\n").map { Note(LocalizedText(same: String($0))) }
+    }
     notes += record.notices.map {
       Note(LocalizedText("line \($0.line): \($0.message)", ja: "\($0.line)行目: \($0.message)"))
     }

@@ -147,13 +147,6 @@ struct EmptyAnswer {
         LocalizedText(
           "\(none); describe \(field) shows some", ja: "\(none)。describe \(field) で例が出る"))
     }
-    if wanted.columns.first == .author, near.contains(where: wanted.isSame) {
-      let same = near.filter(wanted.isSame).map { LocalizedText(same: wording.quoted($0)) }.listed()
-      return Note(
-        LocalizedText(
-          "\(none), spelt like that; by \(value) finds \(same)",
-          ja: "\(none)（この表記では）。by \(value) で\(same)が見つかる"))
-    }
     let list = near.map { LocalizedText(same: wording.quoted($0)) }.listed()
     return Note(LocalizedText("\(none); near it are \(list)", ja: "\(none)。近いのは\(list)"))
   }

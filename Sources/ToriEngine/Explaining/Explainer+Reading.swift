@@ -41,8 +41,8 @@ extension Explainer {
     case .concordance(let input, let needle, let width):
       reading(input) + [
         LocalizedText(
-          "each occurrence of \(folded(needle)) with \(width) characters on either side",
-          ja: "\(folded(needle))の現れる所それぞれを、前後\(width)文字とともに")
+          "each occurrence of \(compared(needle)) with \(width) characters on either side",
+          ja: "\(compared(needle))の現れる所それぞれを、前後\(width)文字とともに")
       ]
     case .related(let input, let relation): reading(input) + [related(relation)]
     case .cite(let input):
@@ -80,23 +80,50 @@ extension Explainer {
   private func condition(_ filter: Filter) -> LocalizedText {
     let words = wording.words(filter)
     switch filter {
-    case .mentions(let needle) where needle.isFolded:
-      return LocalizedText(
-        "\(words), compared as \(folded(needle))", ja: "\(words)（\(folded(needle))として比べる）")
+    case .mentions(let needle) where needle.isFolded || needle.foldsVariants:
+      let compared = self.compared(needle)
+      return LocalizedText("\(words), compared as \(compared)", ja: "\(words)（\(compared)として比べる）")
     case .time:
       return LocalizedText(
         "\(words) (\(wording.zone.identifier)), certainly: the whole of its time",
         ja: "\(words)（\(wording.zone.identifier)）に、日時の全体が確かに入るもの")
     case .and, .or, .not, .near, .dated:
-      let compared = filter.comparedNeedles.filter(\.isFolded).map { needle in
-        let text = wording.quoted(needle.text)
+      let needles = filter.comparedNeedles.filter { $0.isFolded || $0.foldsVariants }
+      let compared = needles.map { needle in
+        let (text, form) = (wording.quoted(needle.text), self.compared(needle))
         return LocalizedText(
-          ", \(text) compared as \(folded(needle))", ja: "（\(text)は\(folded(needle))として比べる）")
+          ", \(text) compared as \(form)", ja: "（\(text)は\(form)として比べる）")
       }.joined(separator: LocalizedText(same: ""))
       let zone = filter.namesInstants ? " (\(wording.zone.identifier))" : ""
       return LocalizedText("\(words)\(zone)\(compared)", ja: "\(words)\(zone)\(compared)")
+    case .tagged(let needle) where needle.foldsVariants: return withTable(words)
+    case .author(let needles) where needles.contains(where: \.foldsVariants):
+      return withTable(words)
+    case .text(_, let text) where text.foldsVariants, .texts(_, let text) where text.foldsVariants:
+      return withTable(words)
     default: return words
     }
+  }
+
+  /// What a text is compared as: how it folds, and other spellings with kanji for which others stand.
+  func compared(_ needle: Needle) -> LocalizedText {
+    let folded = LocalizedText(same: folded(needle))
+    guard needle.foldsVariants else { return folded }
+    let shown = needle.variants.prefix(Self.shownSpellings).map {
+      LocalizedText(same: wording.quoted(String(decoding: $0, as: UTF8.self)))
+    }
+    let more = needle.variants.count - shown.count
+    let rest = more > 0 ? [LocalizedText("\(more) more", ja: "ほか\(more)")] : []
+    return withTable(([folded] + shown + rest).listed())
+  }
+
+  /// How many spellings of a text are listed.
+  private static let shownSpellings = 8
+
+  private func withTable(_ words: LocalizedText) -> LocalizedText {
+    let version = KanjiVariants.version
+    return LocalizedText(
+      "\(words) (kanji as their variants: \(version))", ja: "\(words)（漢字の異体字も同じとみなす: \(version)）")
   }
 
   func folded(_ needle: Needle) -> String {

@@ -19,12 +19,21 @@ struct NearSpellings {
   /// Longer texts are not worth guessing at.
   private static let lengthLimit = 24
 
-  /// Those that occur, the most frequent first: spellings that a set of variants lists with it, one
+  /// Those that occur, the most frequent first: spellings that a set of variants lists with it, one kanji
+  /// written as one that stands for it, one
   /// character put in, left out or replaced, two that changed places, hiragana for katakana and the
   /// other way round.
   func around(_ needle: Needle) throws(EngineError) -> [Spelling] {
     let scalars = Array(String(decoding: needle.folded, as: UTF8.self).unicodeScalars)
     var near = Set(twins(scalars) + session.environment.spellings(of: needle.text))
+    near.formUnion(
+      scalars.indices.flatMap { place in
+        KanjiVariants.of(scalars[place]).map { variant in
+          var other = scalars
+          other[place] = variant
+          return Needle(string(other))
+        }
+      })
     if (2...Self.lengthLimit).contains(scalars.count) {
       for place in scalars.indices {
         near.formUnion(swapped(scalars, at: place))

@@ -54,7 +54,7 @@ extension Filter {
     switch self {
     case .and(let parts), .or(let parts): parts.flatMap(\.wantedValues)
     case .text(let column, let text) where text.comparison == .equal:
-      [NearValues(columns: [column], value: text.value, isExact: true)]
+      [NearValues(columns: [column], value: text.value, isExact: !column.isFolded)]
     case .author(let needles):
       needles.map { NearValues(columns: [.author, .authorID], value: $0.text, isExact: false) }
     default: []

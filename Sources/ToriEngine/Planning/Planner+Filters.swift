@@ -39,14 +39,21 @@ extension Planner {
   private func expectedRows(of filter: Filter) -> Int {
     switch filter {
     case .mentions(let needle), .mentionsExactly(let needle):
-      return index.estimate(mentioning: needle.folded)
+      return expectedRows(mentioning: needle)
     case .near(let first, let second, _):
-      return min(
-        index.estimate(mentioning: first.folded), index.estimate(mentioning: second.folded))
+      return min(expectedRows(mentioning: first), expectedRows(mentioning: second))
     case .documents(let places):
       return places.reduce(0) { $0 + index.blocks(ofDocument: $1).count }
     case .identifiers(let blocks): return blocks.count
     default: return index.blockCount
+    }
+  }
+}
+
+extension Planner {
+  private func expectedRows(mentioning needle: Needle) -> Int {
+    needle.spellings.reduce(0) {
+      min(index.blockCount, $0 + index.estimate(mentioning: $1))
     }
   }
 }

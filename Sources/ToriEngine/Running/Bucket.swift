@@ -61,6 +61,30 @@ struct Bucket: Hashable, Comparable {
     }
   }
 
+  /// The hours or days between two on a line of time that clocks skip, going forward.
+  static func skipped(
+    _ part: TimePart, from first: Bucket, to last: Bucket, in zone: Zone
+  ) -> Set<Bucket> {
+    guard part == .hour || part == .day else { return [] }
+    let length = part == .hour ? 3_600_000 : 86_400_000
+    // No clock is further from UTC.
+    let reach = 2 * 86_400_000
+    let regimes = zone.regimes(
+      from: Instant(milliseconds: Int64(first.order * length - reach)),
+      to: Instant(milliseconds: Int64(last.order * length + reach)))
+    var skipped: Set<Bucket> = []
+    for (before, after) in zip(regimes, regimes.dropFirst()) where before.offset < after.offset {
+      guard let change = after.start?.milliseconds else { continue }
+      // As if there were no zones: from what clocks show before to what they show after.
+      let from = (Int(change) + before.offset * 1000 + length - 1).flooredDivision(by: length)
+      let to = (Int(change) + after.offset * 1000).flooredDivision(by: length)
+      for order in from.quotient..<max(from.quotient, to.quotient) {
+        skipped.insert(Bucket(part, isOnLine: part == .hour, order: order))
+      }
+    }
+    return skipped
+  }
+
   /// `2026`, `2026-01`, `2026-W03`, `2026-01-13`, `2026-01-13T10`, `10`, `Tue`.
   var name: String {
     switch part {

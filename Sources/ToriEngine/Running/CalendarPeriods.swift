@@ -52,7 +52,37 @@ extension Bucket {
   fileprivate static func starts(
     of part: TimePart, from first: Instant, to last: Instant, in zone: Zone, limit: Int
   ) -> [Instant]? {
-    var time = CivilTime(first, in: zone)
+    let line: TimePart = part == .weekday ? .day : part
+    func bucket(_ instant: Instant) -> Bucket { .onLine(line, at: CivilTime(instant, in: zone)) }
+    var time = CivilTime(first, in: zone).start(of: part)
+    var starts = [time.instant(in: zone)]
+    // Behind the last the next one is looked for, a year at the most.
+    let reach: Int64 = 400 * 86_400_000
+    let regimes = zone.regimes(
+      from: starts[0], to: Instant(milliseconds: last.milliseconds + reach))
+    for regime in regimes {
+      if let change = regime.start, let before = starts.last, change > before {
+        // What clocks skip begins with what they show next; what they repeat goes on, or comes again.
+        time = CivilTime(change, in: zone).start(of: part)
+        if bucket(change) != bucket(before) { starts.append(change) }
+      }
+      while starts.count < limit {
+        if let end = starts.last, last < end { return starts }
+        let next = time.next(part)
+        let start = next.instant(ahead: regime.offset)
+        if let end = regime.end, end <= start { break }
+        time = next
+        if starts.last.map({ $0 < start }) ?? true { starts.append(start) }
+      }
+    }
+    return nil
+  }
+}
+
+extension CivilTime {
+  /// When the stretch of the calendar begins in which this lies.
+  fileprivate func start(of part: TimePart) -> CivilTime {
+    var time = self
     (time.minute, time.second, time.millisecond) = (0, 0, 0)
     if part != .hour { time.hour = 0 }
     switch part {
@@ -61,26 +91,22 @@ extension Bucket {
     case .week: time.day -= time.weekday - 1
     case .day, .hour, .weekday: break
     }
-    var starts: [Instant] = []
-    while starts.count < limit {
-      let start = time.instant(in: zone)
-      // Where clocks go forward, an hour that they skip begins with the next.
-      if starts.last.map({ $0 < start }) ?? true { starts.append(start) }
-      if last < start { return starts }
-      switch part {
-      case .year: time.year += 1
-      case .month: time.month += 1
-      case .week: time.day += 7
-      case .day, .weekday: time.day += 1
-      case .hour: time.hour += 1
-      }
-      time = time.carried
-    }
-    return nil
+    return time.carried
   }
-}
 
-extension CivilTime {
+  /// When the next begins.
+  fileprivate func next(_ part: TimePart) -> CivilTime {
+    var time = self
+    switch part {
+    case .year: time.year += 1
+    case .month: time.month += 1
+    case .week: time.day += 7
+    case .day, .weekday: time.day += 1
+    case .hour: time.hour += 1
+    }
+    return time.carried
+  }
+
   /// The same time, with fields past their range carried over.
   fileprivate var carried: CivilTime {
     CivilTime(instant(in: .utc), in: .utc)

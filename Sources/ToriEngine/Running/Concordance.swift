@@ -49,7 +49,7 @@ struct Concordance {
 
   /// What stands beside the places that lines show, folded.
   func contexts(_ side: ContextSide) -> ContextReader {
-    ContextReader(index, of: needle.folded, side)
+    ContextReader(index, of: needle.spellings, side)
   }
 
   var shape: RowShape {
@@ -77,7 +77,8 @@ struct Concordance {
     let occurrence = occurrence(line)
     let text = index.foldedText(of: occurrence.block)
     let start = index.foldedOffset(of: occurrence)
-    let range = text.originalRange(of: start..<(start + needle.folded.count))
+    let size = needle.spellings[Int(occurrence.spelling)].count
+    let range = text.originalRange(of: start..<(start + size))
     let original = text.original
     // A character has at most so many bytes that matter here; more are cut off before counting.
     let reach = width * 32

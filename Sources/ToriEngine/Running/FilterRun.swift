@@ -1,6 +1,7 @@
 import ToriCorpus
 import ToriIndex
 import ToriLanguage
+import ToriText
 
 /// Holds the blocks of an index to a filter.
 struct FilterRun {
@@ -92,20 +93,13 @@ struct FilterRun {
   private mutating func leaf(_ filter: Filter, _ among: BlockSet) throws -> Verdict {
     func known(_ set: BlockSet) -> Verdict { Verdict(holds: set, unknown: BlockSet()) }
     switch filter {
-    case .mentions(let needle):
-      return known(
-        try index.blocks(
-          mentioning: needle.folded, among: among, cancellation: cancellation))
+    case .mentions(let needle): return known(try mentioning(needle, among))
     case .mentionsExactly(let needle):
       return known(
         try index.blocks(
           mentioningExactly: Array(needle.text.utf8), among: among, cancellation: cancellation))
     case .near(let first, let second, let within):
-      let both = try index.blocks(
-        mentioning: second.folded,
-        among: try index.blocks(
-          mentioning: first.folded, among: among, cancellation: cancellation),
-        cancellation: cancellation)
+      let both = try mentioning(second, try mentioning(first, among))
       return known(
         try keep(both) { index, block in
           Proximity.holds(first, second, within: within, in: index.foldedText(of: block))
@@ -166,7 +160,7 @@ struct FilterRun {
       return known(
         try index.blocks(
           where: .hashtags, among: among, cancellation: cancellation,
-          satisfies: { Needle($0).folded == needle.folded }))
+          satisfies: needle.isSame(as:)))
     case .dated(let period):
       return known(try index.blocks(datedIn: period, among: among, cancellation: cancellation))
     case .has(let field): return known(try having(field, among))
@@ -201,16 +195,26 @@ struct FilterRun {
   }
 
   private func author(_ needles: [Needle], _ among: BlockSet) throws -> BlockSet {
-    let folded = Set(needles.map(\.folded))
     let names = try index.blocks(
       where: .author, among: among, cancellation: cancellation,
-      satisfies: { folded.contains(Needle($0).folded) })
+      satisfies: { name in needles.contains { $0.isSame(as: name) } })
     // An ID is told from another by case, and a handle may be written with its @.
     let identifiers = Set(needles.map { String($0.text.drop { $0 == "@" || $0 == "＠" }) })
     let marked = try index.blocks(
       where: .authorID, among: among, cancellation: cancellation,
       satisfies: { identifiers.contains(String($0.drop { $0 == "@" })) })
     return names.union(marked)
+  }
+
+  /// The blocks whose text holds the needle in one of its spellings.
+  private func mentioning(_ needle: Needle, _ among: BlockSet) throws -> BlockSet {
+    var found = try index.blocks(
+      mentioning: needle.folded, among: among, cancellation: cancellation)
+    for variant in needle.variants {
+      found = found.union(
+        try index.blocks(mentioning: variant, among: among, cancellation: cancellation))
+    }
+    return found
   }
 
   func keep(
@@ -233,5 +237,16 @@ struct FilterRun {
     } catch {
       throw EngineError.patternLimit(pattern: pattern.written)
     }
+  }
+}
+
+extension Needle {
+  /// Whether it is all of a text, folded.
+  fileprivate func isSame(as text: String) -> Bool {
+    let other = Folding.fold(text).bytes
+    if other == folded { return true }
+    return foldsVariants
+      && KanjiVariants.areSame(
+        String(decoding: other, as: UTF8.self), String(decoding: folded, as: UTF8.self))
   }
 }

@@ -66,13 +66,14 @@ struct Grouping {
   }
 
   private struct Author: Hashable {
+    /// As it is mostly spelt.
     let name: String?
     let identifier: String?
   }
 
   private func author(of block: BlockID) -> Author? {
     let author = Author(
-      name: index.text(.author, of: block), identifier: index.text(.authorID, of: block))
+      name: index.spelling(.author, of: block), identifier: index.text(.authorID, of: block))
     return author.name == nil && author.identifier == nil ? nil : author
   }
 

@@ -48,7 +48,7 @@ extension PlanRun {
       if let seen = known[cells] {
         numbers = seen
       } else {
-        let values = zip(keys, cells).map { Self.groupValues($0, $1, zone: zone) }
+        let values = zip(keys, cells).map { groupValues($0, $1, zone: zone) }
         numbers = Self.combinations(values).map { groups.number(of: $0) }
         known[cells] = numbers
       }
@@ -84,8 +84,18 @@ extension PlanRun {
     return false
   }
 
+  private func groupValues(_ key: GroupKey, _ cell: KeyCell, zone: Zone) -> [GroupValue] {
+    let cell =
+      if let field = key.foldedField, case .value(let value) = cell {
+        KeyCell.value(value.spelled(as: field, in: index))
+      } else {
+        cell
+      }
+    return Self.groupValues(key, cell, zone)
+  }
+
   private static func groupValues(
-    _ key: GroupKey, _ cell: KeyCell, zone: Zone
+    _ key: GroupKey, _ cell: KeyCell, _ zone: Zone
   ) -> [GroupValue] {
     switch (key, cell) {
     case (_, .bucket(let bucket)): [GroupValue(bucket)]
@@ -116,6 +126,11 @@ extension PlanRun {
 }
 
 extension GroupKey {
+  /// The field whose texts are gathered where they fold alike.
+  fileprivate var foldedField: Field? {
+    if case .column(let column) = self { column.foldedField } else { nil }
+  }
+
   /// Where the key's values are read.
   fileprivate var origin: ColumnReference {
     switch self {

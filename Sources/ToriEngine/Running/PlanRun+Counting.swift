@@ -35,11 +35,17 @@ extension PlanRun {
       return try index.counts(by: column, among: blocks, cancellation: cancellation)
         .map { (group($0.value.map { .integer($0) }), $0.count) }
     case .text(let column):
-      return try index.counts(by: column, among: blocks, cancellation: cancellation)
-        .map { (group($0.value.map { .text($0) }), $0.count) }
+      let counts =
+        column.isFolded
+        ? try index.counts(bySpellingOf: column, among: blocks, cancellation: cancellation)
+        : try index.counts(by: column, among: blocks, cancellation: cancellation)
+      return counts.map { (group($0.value.map { .text($0) }), $0.count) }
     case .texts(let column):
-      return try index.counts(by: column, among: blocks, cancellation: cancellation)
-        .map { (group($0.value.map { .text($0) }), $0.count) }
+      let counts =
+        column.isFolded
+        ? try index.counts(bySpellingOf: column, among: blocks, cancellation: cancellation)
+        : try index.counts(by: column, among: blocks, cancellation: cancellation)
+      return counts.map { (group($0.value.map { .text($0) }), $0.count) }
     case .id, .body, .time, .timeFrom, .timeTo, .precision, .basis, .sourceID, .post, .repliesTo,
       .dates, .deleted, .lines, .bytes:
       return nil
@@ -57,6 +63,7 @@ extension PlanRun {
     for (group, count) in zip(line.groups, counts.counts) where count > 0 {
       groups.append((group, count))
     }
+    if part.cycle == nil { groups = Self.joined(groups) }
     if counts.uncertain > 0 {
       groups.append((GroupValue(uncertain: part), counts.uncertain))
     }
@@ -66,6 +73,17 @@ extension PlanRun {
 }
 
 extension PlanRun {
+  /// With what a repeated hour made of a stretch of the calendar put together again, in the order of time.
+  private static func joined(
+    _ groups: [(value: GroupValue, count: Int)]
+  ) -> [(value: GroupValue, count: Int)] {
+    if zip(groups, groups.dropFirst()).allSatisfy({ $0.value.order < $1.value.order }) {
+      return groups
+    }
+    let counts = Dictionary(groups.map { ($0.value, $0.count) }, uniquingKeysWith: +)
+    return counts.map { ($0.key, $0.value) }.sorted { $0.0.order < $1.0.order }
+  }
+
   /// The first rows in the order of one term; nil where the index cannot tell it by itself.
   func rankedInIndex(_ rows: Rows, by term: SortTerm, first count: Int) throws -> Rows? {
     // Ties keep the order that the rows have, which the index knows only of its own.

@@ -17,7 +17,8 @@ extension PlanRun {
     }
     let shared = try names.compactMap { name in
       let own = try index.blocks(
-        where: .author, among: blocks.set, cancellation: cancellation, satisfies: { $0 == name })
+        where: .author, among: blocks.set, cancellation: cancellation,
+        satisfies: TextComparison(.equal, name, isFolded: true).holds)
       let counts = try index.counts(by: .authorID, among: own, cancellation: cancellation)
       let count = counts.count { $0.value != nil }
       return count > 1 ? LocalizedText(same: "'\(name)' \(count)") : nil

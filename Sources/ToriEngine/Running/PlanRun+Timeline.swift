@@ -9,7 +9,7 @@ extension PlanRun {
     let (counts, uncertain, undated) = try counts(of: blocks, by: part)
     if undated > 0 { notes.append(.undatedOffLine(undated)) }
     if uncertain > 0 { notes.append(.offLine(uncertain, part)) }
-    let rows = try cancellation.map(try line(through: counts)) { bucket in
+    let rows = try cancellation.map(try line(through: counts, of: part)) { bucket in
       [Value.text(bucket.name), .integer(counts[bucket] ?? 0)]
     }
     return Table(shape: shape.inDoubt(undated + uncertain > 0), rows: rows)
@@ -46,7 +46,7 @@ extension PlanRun {
     guard case .time(let part, _) = key, key.isLine else { return (rows, []) }
     let counts = Dictionary(
       rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
-    let line = try line(through: try self.counts(of: blocks, by: part).counts).map {
+    let line = try line(through: try self.counts(of: blocks, by: part).counts, of: part).map {
       [Value.text($0.name), counts[.text($0.name)] ?? .integer(0)]
     }
     let named = Set(line.map { $0[0] })
@@ -89,14 +89,17 @@ extension PlanRun {
     return (counts, uncertain, undated)
   }
 
-  /// The stretches from the first that is counted to the last.
-  private func line(through counts: [Bucket: Int]) throws -> [Bucket] {
+  /// The stretches from the first that is counted to the last, without those that clocks skip.
+  private func line(through counts: [Bucket: Int], of part: TimePart) throws -> [Bucket] {
     guard let first = counts.keys.min(), let last = counts.keys.max() else { return [] }
     let count = last.order - first.order + 1
     guard count <= Self.lineLimit else {
-      throw EngineError.lineLimit(from: first.name, to: last.name, rows: count)
+      let coarser = TimePart.onLine.reversed().drop { $0 != part }.dropFirst()
+      let fitting = coarser.first { count / part.least(in: $0) <= Self.lineLimit } ?? .year
+      throw EngineError.lineLimit(from: first.name, to: last.name, rows: count, take: fitting)
     }
-    return Bucket.line(from: first, to: last)
+    let skipped = Bucket.skipped(part, from: first, to: last, in: index.zone)
+    return Bucket.line(from: first, to: last).filter { !skipped.contains($0) }
   }
 
   /// More rows than these are a slip, and nobody would read them.

@@ -151,7 +151,7 @@ struct PlanRun {
 
   private func concordance(_ needle: Needle, width: Int, of blocks: BlockRows) throws -> Rows {
     var lines = try index.occurrences(
-      of: needle.folded, among: blocks.set, cancellation: cancellation)
+      of: needle.spellings, among: blocks.set, cancellation: cancellation)
     if case .list(let order) = blocks {
       let rank = Dictionary(
         order.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })

@@ -1,4 +1,19 @@
+import ToriText
 import ToriTime
+
+extension Value {
+  /// Whether it is tori's own, not the corpus's.
+  fileprivate var isWords: Bool { if case .words = self { true } else { false } }
+
+  /// With its texts folded.
+  fileprivate var folded: Value {
+    switch self {
+    case .text(let text): .text(Folding.string(text))
+    case .list(let values): .list(values.map(\.folded))
+    default: self
+    }
+  }
+}
 
 /// Holds the rows of a table to a filter, cell by cell.
 struct TableFilter {
@@ -35,7 +50,10 @@ struct TableFilter {
       default: return true
       }
     case .leaf(.column(let column, let name, let comparison, let wanted)):
-      let value = try cell(row, column)
+      var (value, wanted) = (try cell(row, column), wanted)
+      if Field.named(name)?.isFolded ?? false, !value.isWords {
+        (value, wanted) = (value.folded, wanted.folded)
+      }
       // A row without any of a list has the list all the same.
       if case .list = shape.columns[column].type, value == .none {
         return comparison == .notEqual

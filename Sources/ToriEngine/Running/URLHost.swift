@@ -1,11 +1,21 @@
+import ToriText
+
 /// The host of a URL.
 enum URLHost {
-  /// In lower case, without user, port or path; nil if there is none.
+  /// Folded, without user, port or path; nil if there is none.
   static func of(_ url: String) -> String? {
     guard let scheme = url.firstRange(of: "://") else { return nil }
     let authority = url[scheme.upperBound...].prefix { !"/?#".contains($0) }
     let host = (authority.split(separator: "@").last ?? "").prefix { $0 != ":" }
-    return host.isEmpty ? nil : host.lowercased()
+    return host.isEmpty ? nil : folded(host)
+  }
+}
+
+extension URLHost {
+  /// As names of hosts are compared.
+  /// Source: RFC 3491 (nameprep), which folds them as `Folding` does.
+  fileprivate static func folded(_ host: Substring) -> String {
+    host.utf8.allSatisfy { $0 < 0x80 } ? host.lowercased() : Folding.string(String(host))
   }
 }
 
@@ -20,7 +30,7 @@ package struct URLPattern: Hashable, Sendable {
   init(_ text: String) {
     self.text = text
     let rest = text.firstRange(of: "://").map { text[$0.upperBound...] } ?? text[...]
-    host = rest.prefix { !"/?#:".contains($0) }.lowercased()
+    host = URLHost.folded(rest.prefix { !"/?#:".contains($0) })
     path = rest.drop { $0 != "/" }
   }
 

@@ -49,6 +49,8 @@ private struct IndexUpdate {
   private var report = BuildReport()
   private var changedPaths: Set<String> = []
   private var unread: [IndexSettings.UnreadFile] = []
+  /// Of documents that are kept though the system says other things of their files: what it says now.
+  private var states: [Int: FileState] = [:]
   private let startTime = secondsOfClock()
 
   init(
@@ -65,7 +67,7 @@ private struct IndexUpdate {
   /// Opens what is at the path, if its documents are what reading them today would give.
   mutating func openOld(adding: Bool) throws(IndexError) {
     // SAFETY: the library reads the string during the call alone.
-    guard unsafe access(path, F_OK) == 0 else { return }
+    guard unsafe access(path.pathBytes, F_OK) == 0 else { return }
     do throws(IndexError) {
       let index = try Index.open(path)
       // A copied segment gets new checksums, so no damage may be in it.
@@ -99,12 +101,13 @@ private struct IndexUpdate {
     _ listing: SourceListing, paths: [String], adding: Bool, progress: (Progress) -> Void
   ) throws(IndexError) -> BuildReport {
     report.failures = listing.failures
+    report.notes += listing.notes
     let sources = sources(listing, paths: paths, adding: adding)
     let segments = SegmentOptions(limit: segmentLimit)
     let plan = UpdatePlan(sources, old: old, segments)
     var done = Progress(
       path: "", documentsDone: 0, documentCount: sources.count, bytesDone: 0,
-      byteCount: listing.files.reduce(0) { $0 + $1.byteCount })
+      byteCount: listing.files.reduce(0) { $0 + $1.state.byteCount })
     var writer = try IndexWriter(
       path, isPrivate: isPrivate,
       settings: IndexSettings(zone: options.zone, readingKey: readingKey(options)),
@@ -114,7 +117,7 @@ private struct IndexUpdate {
       switch step {
       case .copy(let segments, let documents):
         guard let old else { break }
-        try writer.copy(segments: segments, documents: documents, of: old)
+        try writer.copy(segments: segments, documents: documents.map(record), of: old)
         done.documentsDone += documents.count
       case .keep(let document):
         try keep(document, in: &writer)
@@ -124,7 +127,7 @@ private struct IndexUpdate {
         progress(done)
         try read(file, into: &writer, done, progress)
         done.documentsDone += 1
-        done.bytesDone += file.byteCount
+        done.bytesDone += file.state.byteCount
       }
     }
     done.path = ""
@@ -146,6 +149,7 @@ private struct IndexUpdate {
       return listing.files.map { .file($0) }
     }
     let roots = paths.map(absolutePath)
+    let listed = adding ? Set(listing.files.map(\.identity)) : []
     // Of an export, several documents come from one file.
     var known: [String: [Int]] = [:]
     var sources: [UpdatePlan.Source] = []
@@ -154,6 +158,11 @@ private struct IndexUpdate {
         record.path == $0 || record.path.utf8.starts(with: ($0 == "/" ? $0 : $0 + "/").utf8)
       }
       if adding && !isBelow {
+        // By another name, it may be one of those that are read now.
+        if let here = FileIdentity(ofPath: record.path), listed.contains(here) {
+          report.removed += 1
+          continue
+        }
         sources.append(.old(document: number))
         report.kept += 1
       } else {
@@ -166,7 +175,7 @@ private struct IndexUpdate {
         sources.append(.file(file))
         continue
       }
-      if isUnchanged(file, old.documents[numbers[0]]) {
+      if isUnchanged(file, old.documents[numbers[0]], numbers[0]) {
         report.kept += 1
         sources += numbers.map { .old(document: $0) }
       } else {
@@ -175,17 +184,31 @@ private struct IndexUpdate {
         sources.append(.file(file))
       }
     }
-    report.removed = known.count
+    report.removed += known.count
     return sources
   }
 
-  private func isUnchanged(_ file: SourceFile, _ record: DocumentRecord) -> Bool {
-    file.byteCount == record.byteCount && file.modificationTime == record.modificationTime
+  private mutating func isUnchanged(
+    _ file: SourceFile, _ record: DocumentRecord, _ number: Int
+  ) -> Bool {
+    if file.state == record.state { return true }
+    // Rights that were changed, a copy, or other bytes under the same size and time: only reading tells.
+    guard record.isSame(as: file) else { return false }
+    states[number] = file.state
+    return true
+  }
+
+  /// The old index's record of a document, with what the system says of its file now.
+  private func record(_ document: Int) -> DocumentRecord {
+    guard let old else { preconditionFailure("only an index has documents to keep") }
+    var record = old.documents[document]
+    if let state = states[document] { record.state = state }
+    return record
   }
 
   private func keep(_ document: Int, in writer: inout IndexWriter) throws(IndexError) {
     guard let old else { return }
-    let record = old.documents[document]
+    let record = record(document)
     for block in record.blocks { try writer.add(old.block(BlockID(block))) }
     try old.checkDamage()
     writer.keep(record)
@@ -207,7 +230,7 @@ private struct IndexUpdate {
           progress(now)
         }
       } end: { document in
-        let notices = writer.endDocument(document, modificationTime: file.modificationTime)
+        let notices = writer.endDocument(document, state: file.state)
         report.notices += notices.map { .init(path: file.path, notice: $0) }
       }
       report.byteCount += source.count
@@ -228,16 +251,26 @@ private struct IndexUpdate {
       }
       unread.append(
         IndexSettings.UnreadFile(
-          path: absolutePath(file.path), reason: reason, byteCount: file.byteCount,
-          modificationTime: file.modificationTime))
+          path: absolutePath(file.path), reason: reason, state: file.state))
     }
+  }
+}
+
+extension DocumentRecord {
+  /// Whether a file of the same size and time has the same bytes.
+  func isSame(as file: SourceFile) -> Bool {
+    guard file.state.mayHoldSame(as: state), let bytes = try? fileBytes(atPath: file.path) else {
+      return false
+    }
+    return bytes.count == byteCount && ToriCorpus.checksum(of: bytes) == checksum
   }
 }
 
 /// All that the blocks read from a file depend on besides the file.
 func readingKey(_ options: ReadOptions) -> String {
   let columns = options.columns.columns.map { "\($0.key)=\($0.value)" }.sorted()
-  let reader = options.reader?.rawValue ?? ""
+  let reader =
+    (options.reader?.rawValue ?? "") + (options.shapes.key.isEmpty ? "" : "@" + options.shapes.key)
   let order = options.dateOrder?.rawValue ?? ""
   let words = [readingVersion.description, options.zone.identifier, reader, order] + columns
   return words.joined(separator: " ")

@@ -25,14 +25,16 @@ package struct IndexBuilder: ~Copyable {
 
   /// Ends the document under way; its blocks are those added since the one before.
   package mutating func endDocument(_ document: Document, modificationTime: Int64 = 0) {
-    writer.endDocument(document, modificationTime: modificationTime)
+    writer.endDocument(
+      document,
+      state: FileState(byteCount: document.byteCount, modificationTime: modificationTime))
   }
 
   package mutating func add(
     _ document: Document, modificationTime: Int64 = 0
   ) throws(IndexError) {
     for block in document.blocks { try writer.add(block) }
-    writer.endDocument(document, modificationTime: modificationTime)
+    endDocument(document, modificationTime: modificationTime)
   }
 
   /// Writes the file, puts it in its place, and opens it.

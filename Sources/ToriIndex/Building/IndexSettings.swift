@@ -13,8 +13,7 @@ struct IndexSettings: Hashable {
   struct UnreadFile: Hashable {
     var path: String
     var reason: LocalizedText
-    var byteCount: Int
-    var modificationTime: Int64
+    var state: FileState
   }
 
   init(zone: Zone, readingKey: String = "") {
@@ -30,8 +29,7 @@ struct IndexSettings: Hashable {
     for file in unread {
       writer.string(file.path)
       writer.localized(file.reason)
-      writer.varint(file.byteCount)
-      writer.u64(UInt64(bitPattern: file.modificationTime))
+      writer.state(file.state)
     }
     return writer.bytes
   }
@@ -47,11 +45,27 @@ struct IndexSettings: Hashable {
         unread.append(
           UnreadFile(
             path: try reader.string(), reason: try reader.localized(),
-            byteCount: try reader.varint(),
-            modificationTime: Int64(bitPattern: try reader.u64())))
+            state: try reader.state()))
       }
     } catch {
       return nil
     }
+  }
+}
+
+extension ByteWriter {
+  mutating func state(_ state: FileState) {
+    varint(state.byteCount)
+    u64(UInt64(bitPattern: state.modificationTime))
+    u64(UInt64(bitPattern: state.stateTime))
+    u64(state.number)
+  }
+}
+
+extension ByteReader {
+  mutating func state() throws(Overrun) -> FileState {
+    FileState(
+      byteCount: try varint(), modificationTime: Int64(bitPattern: try u64()),
+      stateTime: Int64(bitPattern: try u64()), number: try u64())
   }
 }

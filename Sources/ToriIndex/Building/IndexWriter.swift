@@ -46,11 +46,13 @@ struct IndexWriter: ~Copyable {
   /// Ends the document under way, which is `document` without its blocks, and begins the next; returns all
   /// that is doubtful in it.
   @discardableResult
-  mutating func endDocument(_ document: Document, modificationTime: Int64) -> [ReadNotice] {
+  mutating func endDocument(_ document: Document, state: FileState) -> [ReadNotice] {
     let absolute = absolutePath(document.path)
     var record = DocumentRecord(
       document, path: absolute, relativePath: relativePath(of: absolute, besideFile: path),
-      modificationTime: modificationTime, start: start)
+      state: state, start: start)
+    // A file that grew since it was listed has been read as far as it went then.
+    record.state.byteCount = document.byteCount
     record.blocks = start..<UInt32(blockCount)
     summary.fill(&record)
     let repeats = relations.endDocument(at: UInt32(blockCount))
@@ -71,9 +73,9 @@ struct IndexWriter: ~Copyable {
     places.removeAll(keepingCapacity: true)
   }
 
-  /// Copies whole segments of `index`, and the records of `documents`, which they consist of.
+  /// Copies whole segments of `index`, and takes the records of the documents that they consist of.
   mutating func copy(
-    segments: Range<Int>, documents: Range<Int>, of index: Index
+    segments: Range<Int>, documents: [DocumentRecord], of index: Index
   ) throws(IndexError) {
     try sink.withFile { (file) throws(IndexError) in
       for number in segments {
@@ -86,7 +88,7 @@ struct IndexWriter: ~Copyable {
         }
       }
     }
-    for document in index.documents[documents] {
+    for document in documents {
       for block in document.blocks {
         let id = BlockID(block)
         relations.add(

@@ -1,4 +1,5 @@
 import Glibc
+import ToriTime
 
 /// `path` from the root, without `.`, `..` and doubled slashes; links are not followed.
 func absolutePath(_ path: String) -> String {
@@ -24,5 +25,5 @@ private func currentFolder() -> String {
   // SAFETY: with no buffer given the library allocates the string, which is freed here.
   guard let folder = unsafe getcwd(nil, 0) else { return "" }
   defer { unsafe free(folder) }
-  return unsafe String(cString: folder)
+  return unsafe String(path: UnsafeRawBufferPointer(start: folder, count: strlen(folder)))
 }

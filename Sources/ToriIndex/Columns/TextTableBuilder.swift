@@ -15,20 +15,35 @@ struct TextTableBuilder {
 
   /// The number of `text` in the order of coming.
   mutating func number(of text: Span<UInt8>) -> Int {
-    // SAFETY: the library reads the bytes of the span during the call.
-    let hash = unsafe text.withUnsafeBufferPointer { unsafe XXH3_64bits($0.baseAddress, $0.count) }
-    var slot = slot(hash)
-    while slots[slot] > 0 {
-      let number = Int(slots[slot]) - 1
-      if hashes[number] == hash, has(text, number) { return number }
-      slot = (slot + 1) & (slots.count - 1)
-    }
+    let hash = Self.hash(text)
+    let (known, slot) = find(text, hash)
+    if let known { return known }
     bytes.append(copying: text, 0..<text.count)
     ends.append(bytes.count)
     hashes.append(hash)
     slots[slot] = UInt32(ends.count)
     if ends.count * 2 > slots.count { grow() }
     return ends.count - 1
+  }
+
+  /// The number of `text`, if it has come.
+  func known(_ text: Span<UInt8>) -> Int? { find(text, Self.hash(text)).number }
+
+  /// The number of the text, or the slot where it is to be put.
+  @inline(__always)
+  private func find(_ text: Span<UInt8>, _ hash: UInt64) -> (number: Int?, slot: Int) {
+    var slot = slot(hash)
+    while slots[slot] > 0 {
+      let number = Int(slots[slot]) - 1
+      if hashes[number] == hash, has(text, number) { return (number, slot) }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return (nil, slot)
+  }
+
+  private static func hash(_ text: Span<UInt8>) -> UInt64 {
+    // SAFETY: the library reads the bytes of the span during the call.
+    unsafe text.withUnsafeBufferPointer { unsafe XXH3_64bits($0.baseAddress, $0.count) }
   }
 
   private func slot(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash) & (slots.count - 1) }

@@ -24,7 +24,8 @@ struct BuildLock {
     let mode: mode_t = isPrivate ? 0o600 : 0o644
     while true {
       // SAFETY: the path ends with a zero and is only read.
-      let descriptor = unsafe open(path, O_RDONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, mode)
+      let descriptor = unsafe open(
+        path.pathBytes, O_RDONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, mode)
       guard descriptor >= 0 else {
         throw .cannotWrite(path: target, reason: SystemError(number: errno).message)
       }
@@ -52,7 +53,7 @@ struct BuildLock {
   func release() {
     UnfinishedFiles.remove(path)
     // SAFETY: the path ends with a zero and is only read.
-    unsafe unlink(path)
+    unsafe unlink(path.pathBytes)
     if descriptor >= 0 { close(descriptor) }
   }
 
@@ -60,7 +61,7 @@ struct BuildLock {
     var here = stat()
     var there = stat()
     // SAFETY: the calls read the path and write the structures while they last.
-    return unsafe fstat(descriptor, &here) == 0 && stat(path, &there) == 0
+    return unsafe fstat(descriptor, &here) == 0 && stat(path.pathBytes, &there) == 0
       && here.st_dev == there.st_dev && here.st_ino == there.st_ino
   }
 }

@@ -34,7 +34,7 @@ struct FileWriter: ~Copyable {
   }
 
   deinit {
-    if !isFinished { unsafe unlink(temporaryPath) }
+    if !isFinished { unsafe unlink(temporaryPath.pathBytes) }
     UnfinishedFiles.remove(temporaryPath)
     close(descriptor)
   }
@@ -87,7 +87,9 @@ struct FileWriter: ~Copyable {
         fileSize: UInt64(end + bytes.count)))
     try put(header[...], at: 0)
     try cancellation.check()
-    guard fsync(descriptor) == 0, unsafe rename(temporaryPath, path) == 0 else { throw failure() }
+    guard fsync(descriptor) == 0, unsafe rename(temporaryPath.pathBytes, path.pathBytes) == 0 else {
+      throw failure()
+    }
     isFinished = true
     syncFolder()
   }
@@ -127,7 +129,7 @@ struct FileWriter: ~Copyable {
   /// Makes the new name last through a crash; not every file system can, so a failure is none.
   private borrowing func syncFolder() {
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let descriptor = unsafe open(folder.pathBytes, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     if descriptor >= 0 {
       fsync(descriptor)
       close(descriptor)

@@ -43,7 +43,7 @@ import ToriTime
 
   init(_ path: String) throws(IndexError) {
     // Without blocking, so that a pipe is refused below instead of waited for.
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let descriptor = unsafe open(path.pathBytes, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       throw .cannotRead(path: path, reason: SystemError(number: errno).message)
     }

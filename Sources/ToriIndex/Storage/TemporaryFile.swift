@@ -20,7 +20,8 @@ struct TemporaryFile {
       // SAFETY: `now` outlives the call.
       unsafe clock_gettime(CLOCK_REALTIME, &now)
       let path = "\(target).\(getpid())-\(now.tv_nsec)-\(attempt).new"
-      let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, known ?? 0o666)
+      let descriptor = unsafe open(
+        path.pathBytes, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, known ?? 0o666)
       if descriptor < 0 && errno == EEXIST { continue }
       guard descriptor >= 0 else { break }
       let isLocked = flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK
@@ -37,7 +38,7 @@ struct TemporaryFile {
   private static func mode(of path: String) -> mode_t? {
     var status = stat()
     // SAFETY: the call reads the path and writes the structure while it lasts.
-    return unsafe stat(path, &status) == 0 ? status.st_mode & 0o777 : nil
+    return unsafe stat(path.pathBytes, &status) == 0 ? status.st_mode & 0o777 : nil
   }
 
   private static func removeAbandoned(for target: String) {
@@ -46,9 +47,9 @@ struct TemporaryFile {
     let start = String(target[target.index(after: slash)...]) + "."
     for name in names(inFolder: folder) ?? [] where name.hasPrefix(start) && name.hasSuffix(".new")
     {
-      let descriptor = unsafe open(folder + name, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
+      let descriptor = unsafe open((folder + name).pathBytes, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
       if descriptor < 0 { continue }
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { unsafe unlink(folder + name) }
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { unsafe unlink((folder + name).pathBytes) }
       close(descriptor)
     }
   }

@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import ToriTime
 
 /// The files that indexes under way grow in, for a process that ends before they are whole.
 package enum UnfinishedFiles {
@@ -13,7 +14,7 @@ package enum UnfinishedFiles {
   package static func removeAll() {
     paths.withLock { paths in
       // SAFETY: the library reads the string during the call alone.
-      for path in paths { unsafe unlink(path) }
+      for path in paths { unsafe unlink(path.pathBytes) }
       paths = []
     }
   }

@@ -60,13 +60,16 @@ struct TextStore {
   }
 
   /// Calls `body` with each place in the code of a row's text where `needle` starts, which is made by `code`;
-  /// from left to right, not overlapping.
-  func forEachOccurrence(of needle: Needle, _ row: Int, _ body: (Int) -> Void) {
+  /// from left to right, and unless `overlapping` none that overlaps the one before.
+  func forEachOccurrence(
+    of needle: Needle, _ row: Int, overlapping: Bool, _ body: (Int) -> Void
+  ) {
     _ = text.withBytes(range(row)) { coded in
+      let step = overlapping ? 1 : needle.bytes.count
       var at = 0
       while let start = needle.start(in: coded, from: at) {
         body(start)
-        at = start + needle.bytes.count
+        at = start + step
       }
     }
   }

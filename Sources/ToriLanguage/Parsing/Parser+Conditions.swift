@@ -103,14 +103,29 @@ extension Parser {
     }
   }
 
-  /// `circumstance = since | until | on | between | in | by`
+  /// `circumstance = "since" date | "until" date | "on" date | between | among`
   private mutating func circumstance() -> Predicate.Kind? {
+    switch current.keyword {
+    case .since:
+      take(.keyword)
+      return date(after: "since").map { .since($0) }
+    case .until:
+      take(.keyword)
+      return date(after: "until").map { .until($0) }
+    case .on:
+      take(.keyword)
+      return date(after: "on").map { .on($0) }
+    case .between:
+      take(.keyword)
+      return between()
+    default: return among()
+    }
+  }
+
+  /// `among = "in" DOC { "," DOC } | "by" texts`
+  private mutating func among() -> Predicate.Kind? {
     let keyword = take(.keyword)
     switch keyword.keyword {
-    case .since: return date(after: "since").map { .since($0) }
-    case .until: return date(after: "until").map { .until($0) }
-    case .on: return date(after: "on").map { .on($0) }
-    case .between: return between()
     case .in:
       if isPeriod {
         add(.wrongWord(written(keyword.span), at: keyword.span, right: "on"))
@@ -180,7 +195,7 @@ extension Parser {
     return current.kind == .word && ComparisonOperator(sign: item(after: 1)) != nil
   }
 
-  /// `comparison = FIELD ( "=" | "!=" | "<" | "<=" | ">" | ">=" ) VALUE`
+  /// `comparison = FIELD COMPARISON literal | FIELD ( "=" | "!=" ) "any" "of" literal { "," literal }`
   private mutating func comparison() -> Condition {
     let start = here
     if current.isNumberOrDate { reportExpected(.field(before: item(after: 1).value)) }
@@ -190,12 +205,45 @@ extension Parser {
     if let right = ComparisonOperator.habits[sign.value] {
       add(.foreignOperator(written(sign.span), at: sign.span, right: right.rawValue))
     }
+    let maybeSeveral = comparison == .equal || comparison == .notEqual
+    if maybeSeveral { expecting(.keyword(.any)) }
+    if maybeSeveral, current.keyword == .any, item(after: 1).keyword == .of {
+      return severalValues(field, comparison, from: start)
+    }
     expecting(.text, .number, .date)
+    let isAny = current.keyword == .any && current.kind == .word
     guard let literal = literal(after: sign.value) else {
       skip { $0.endsPredicate }
       return .invalid(span(from: start))
     }
+    if maybeSeveral && isAny { expecting(.keyword(.of)) }
     return predicate(.comparison(field: field, comparison, literal), from: start)
+  }
+
+  /// `any of VALUE, …`: the field is one of them, or with `!=` none. It is read as so many comparisons.
+  private mutating func severalValues(
+    _ field: Name, _ comparison: ComparisonOperator, from start: SourceSpan
+  ) -> Condition {
+    take(.keyword)
+    take(.keyword)
+    let literals = list { parser -> Literal? in
+      parser.expecting(.text, .number, .date)
+      return parser.literal(after: "of")
+    }
+    guard !literals.isEmpty else {
+      skip { $0.endsPredicate }
+      return .invalid(span(from: start))
+    }
+    let name = written(field.span)
+    let parts = literals.enumerated().map { place, literal in
+      Condition.predicate(
+        Predicate(
+          kind: .comparison(field: field, .equal, literal),
+          span: place == 0 ? start.union(literal.span) : literal.span,
+          written: "\(name) = \(written(literal.span))"))
+    }
+    let any = parts.count == 1 ? parts[0] : .or(parts)
+    return comparison == .equal ? any : .not(any, span: span(from: start))
   }
 
   /// `VALUE`, with every reading that its spelling allows.

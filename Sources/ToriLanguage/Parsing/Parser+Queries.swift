@@ -80,7 +80,7 @@ extension Parser {
     return clauses
   }
 
-  /// `clause = "where" condition | circumstance { "and" negation } { "or" conjunction }`
+  /// `clause = "where" condition | ( circumstance | "not" among ) { "and" negation } { "or" conjunction }`
   private mutating func clause(afterOthers: Bool) -> Clause? {
     expecting(words: .clause)
     let start = here
@@ -88,12 +88,20 @@ extension Parser {
       let condition = condition()
       return Clause(condition: condition, isWhere: true, span: span(from: start))
     }
-    if at(.clause) {
+    if startsClause {
       let condition = condition()
       return Clause(condition: condition, isWhere: false, span: span(from: start))
     }
     if isAtEnd || current.isSign("|") || current.isSign(")") || startsForeignStage { return nil }
     return correctedClause(afterOthers: afterOthers)
+  }
+
+  /// Whether a clause begins here: with its own word, or with `not` before `in` or `by`.
+  var startsClause: Bool {
+    mutating get {
+      let negated = item(after: 1).keyword
+      return at(.clause) || current.keyword == .not && (negated == .in || negated == .by)
+    }
   }
 
   /// `{ "|" stage }`

@@ -9,7 +9,7 @@ extension Parser {
   }
 
   private mutating func stageKind() -> Stage.Kind? {
-    if at(.clause) { return .clauses(clauses()) }
+    if startsClause { return .clauses(clauses()) }
     guard let keyword = stageKeyword() else { return nil }
     switch keyword {
     case .sort: return sort()

@@ -1,6 +1,6 @@
 /// A field compared with several values at once, as other languages do it, put right whole.
 extension Parser {
-  /// `id in (A, B)`, `id any of A, B`, `id = any(A, B)`, `length between 1 and 5`: reports it and takes it;
+  /// `id in (A, B)`, `id any of A, B`, `id = any of (A, B)`, `length between 1 and 5`: reports it and takes it;
   /// nil if none of that stands here.
   mutating func comparedValues() -> Condition? {
     guard current.kind == .word, current.keyword?.isReserved != true, !current.isNumberOrDate,
@@ -33,6 +33,8 @@ extension Parser {
     var hasAny = false
     if item().keyword == .any || item().value.lowercased() == "one" {
       let hasOf = layout.items[next + 1].keyword == .of
+      // That is how it is written here.
+      if hasOf, comparison != nil, !layout.items[next + 2].isSign("(") { return nil }
       hasAny = hasOf || layout.items[next + 1].isSign("(")
       if hasAny { next += hasOf ? 2 : 1 }
     }

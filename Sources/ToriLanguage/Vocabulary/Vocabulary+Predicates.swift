@@ -74,13 +74,16 @@ extension Vocabulary {
       .or, .connective, "CONDITION or CONDITION", "one holds, or both", ja: "どちらか、または両方が成り立ちます",
       "posts where mentions \"日本\" or mentions \"倭国\""),
     Entry(
-      .not, .connective, "not CONDITION", "it does not hold; binds tightest",
-      ja: "成り立ちません。最も強く結び付きます",
-      "posts where not mentions \"中国\""),
+      .not, .connective, "not CONDITION | not in DOC, … | not by TEXT, …",
+      "it does not hold; binds tightest", ja: "成り立ちません。最も強く結び付きます",
+      "posts where not mentions \"中国\"", "posts not in 000, 001", "posts not by 名無し"),
     Entry(
-      .any, .connective, "mentions any of TEXT, … | expect any CONDITION",
-      "at least one of several texts; at least one row", ja: "並べた文字列の少なくとも一つ。expect では少なくとも一行",
-      "posts where mentions any of \"海底\", \"深海\""),
+      .any, .connective,
+      "mentions any of TEXT, … | FIELD = any of VALUE, … | expect any CONDITION",
+      "at least one of several texts or values (with != none of them); at least one row",
+      ja: "並べた文字列や値の少なくとも一つ（!= ならどれでもない）。expect では少なくとも一行",
+      "posts where mentions any of \"海底\", \"深海\"", "posts where kind = any of reply, opening",
+      "posts where doc != any of 000, 001"),
     Entry(
       .all, .connective, "mentions all of TEXT, … | expect all CONDITION",
       "every one of several texts; every row", ja: "並べた文字列のすべて。expect ではすべての行",

@@ -5,7 +5,8 @@ import ToriText
 
 /// A command that sets up the shell itself: `.mode jsonl`, `.quit`. Not part of the language.
 package enum DotCommand: String, CaseIterable {
-  case help, mode, limit, width, timer, color, lang, pager, output, save, plot, read, edit, open,
+  case help, mode, limit, width, timer, color, lang, fold, pager, output, save, plot, read, edit,
+    open,
     zone, history, quit
 
   /// What may stand behind it.
@@ -18,6 +19,7 @@ package enum DotCommand: String, CaseIterable {
     case .timer: ".timer on|off"
     case .color: ".color on|off|auto"
     case .lang: ".lang \(SpokenLanguage.allCases.map(\.rawValue).joined(separator: "|"))"
+    case .fold: ".fold variants|usual"
     case .pager: ".pager on|off|PROGRAM"
     case .output: ".output [--replace] FILE|-"
     case .save: ".save [--replace] [--bom] FILE"
@@ -47,6 +49,10 @@ package enum DotCommand: String, CaseIterable {
       LocalizedText(
         "colours; auto: on a terminal, unless NO_COLOR is set", ja: "色。autoは端末で、NO_COLORがなければ")
     case .lang: LocalizedText("the language that tori speaks", ja: "toriの話す言語")
+    case .fold:
+      LocalizedText(
+        "variants: a kanji counts as those written for it, 高 as 髙; usual: width and case alone do not count",
+        ja: "variantsは異体字も同じとみなす（高と髙）。usualは全角・半角や大文字・小文字だけを区別しない")
     case .pager:
       LocalizedText(
         "show long answers through a program: $PAGER, else less",
@@ -87,6 +93,7 @@ package enum DotCommand: String, CaseIterable {
     case .width: ["auto"]
     case .timer, .pager: ["on", "off"]
     case .lang: SpokenLanguage.allCases.map(\.rawValue)
+    case .fold: Settings.foldings.keys.sorted()
     case .color: ["on", "off", "auto"]
     case .zone: ["Asia/Tokyo", "UTC"]
     case .plot: Shell.pictures.keys.sorted()

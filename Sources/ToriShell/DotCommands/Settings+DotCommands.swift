@@ -19,6 +19,9 @@ extension Settings {
     case .color:
       guard value == "auto" || Self.switches[value] != nil else { return false }
       usesColour = Self.switches[value]
+    case .fold:
+      guard let folds = Self.foldings[value] else { return false }
+      foldsVariants = folds
     default: return false
     }
     return true
@@ -32,9 +35,13 @@ extension Settings {
     case .width: width.map { "\($0)" } ?? "auto"
     case .timer: showsTime ? "on" : "off"
     case .color: usesColour.map { $0 ? "on" : "off" } ?? "auto"
+    case .fold: foldsVariants ? "variants" : "usual"
     default: nil
     }
   }
+
+  /// What texts can be compared as, and whether kanji then count as their variants.
+  static let foldings = ["variants": true, "usual": false]
 
   private static let switches = ["on": true, "off": false]
 

@@ -16,7 +16,7 @@ extension Shell {
     }
     switch command {
     case .help: help(line.arguments.first)
-    case .mode, .limit, .width, .timer, .color, .lang, .pager: set(command, to: line)
+    case .mode, .limit, .width, .timer, .color, .lang, .fold, .pager: set(command, to: line)
     case .output, .save, .plot: write(command, FileTarget(line.arguments, of: command))
     case .read: try read(line.arguments.first)
     case .edit: try edit()

@@ -1,5 +1,6 @@
 import Glibc
 import ToriText
+import ToriTime
 
 /// Statements written in the person's own editor.
 extension Shell {
@@ -22,7 +23,7 @@ extension Shell {
   /// `text` as the person's editor left it, without blanks at its end.
   static func edited(_ text: String) -> Result<String, EditingProblem> {
     var path = Array(
-      "\(StandardStreams.environment("TMPDIR") ?? "/tmp")/tori-XXXXXX.tq".utf8CString)
+      "\(temporaryFolder() ?? "/tmp")/tori-XXXXXX.tq".utf8CString)
     // SAFETY: the call changes the Xs before the last three characters in place; the path ends with
     // a zero.
     let descriptor = unsafe mkstemps(&path, 3)

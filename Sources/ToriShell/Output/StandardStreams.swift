@@ -4,8 +4,21 @@ import ToriText
 import ToriTime
 
 /// The process's standard input, output and error.
-enum StandardStreams {
+package enum StandardStreams {
   static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+
+  /// The words of the command line behind the program's name; where one is not UTF-8, its bytes stand as in the
+  /// name of a file.
+  package static var arguments: [String] {
+    let words = CommandLine.arguments
+    // SAFETY: the system hands over as many words as Swift says, each ended by a zero, and they stay.
+    return words.indices.dropFirst().map { place in
+      guard words[place].unicodeScalars.contains("\u{FFFD}"),
+        let word = unsafe CommandLine.unsafeArgv[place]
+      else { return words[place] }
+      return unsafe String(path: UnsafeRawBufferPointer(start: word, count: strlen(word)))
+    }
+  }
 
   /// A console on standard output and standard error.
   static func console(_ language: SpokenLanguage) -> Console {

@@ -36,19 +36,22 @@ struct FieldValues {
         Value(text: $0.name, note: .about($0))
       }
     case .text(let column):
-      let common = counted(folded) { index.text(column, of: $0).map { [$0] } ?? [] }
-      return common.isEmpty ? rare(column, folded) : common
-    case .texts(let column): return counted(folded) { index.texts(column, of: $0) }
+      let common = counted(field, folded) { index.text(column, of: $0).map { [$0] } ?? [] }
+      return common.isEmpty ? rare(field, column, folded) : common
+    case .texts(let column): return counted(field, folded) { index.texts(column, of: $0) }
     default: return []
     }
   }
 
-  /// Values by how many posts of the sample have them.
-  private func counted(_ folded: [UInt8], _ values: (BlockID) -> [String]) -> [Value] {
+  /// Values by how many posts of the sample have them, those that are the same to the field as one.
+  private func counted(
+    _ field: Field, _ folded: [UInt8], _ values: (BlockID) -> [String]
+  ) -> [Value] {
     let (sample, step) = EvenSample.of(index.posts, Self.sampleSize)
     var counts: [String: Int] = [:]
     for block in sample {
-      for value in values(block) { counts[value, default: 0] += 1 }
+      let own = values(block).map { field.spelling(of: $0, in: index) }
+      for value in Set(own) { counts[value, default: 0] += 1 }
     }
     let ranked = counts.filter { begins($0.key, folded) }
       .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
@@ -58,7 +61,7 @@ struct FieldValues {
   }
 
   /// Values that the sample has not met, from the table of all.
-  private func rare(_ column: TextColumn, _ folded: [UInt8]) -> [Value] {
+  private func rare(_ field: Field, _ column: TextColumn, _ folded: [UInt8]) -> [Value] {
     guard !folded.isEmpty, index.posts.count > Self.sampleSize else { return [] }
     let cancellation = Cancellation()
     var seen = 0
@@ -67,7 +70,7 @@ struct FieldValues {
       seen += 1
       if seen > Self.rareLimit { cancellation.cancel() }
       if seen <= Self.rareLimit, found.count < Self.limit, begins(value, folded) {
-        found.insert(value)
+        found.insert(field.spelling(of: value, in: index))
       }
       return false
     }

@@ -66,6 +66,23 @@ extension Stamp {
     return triple.date(order)
   }
 
+  /// `Mon, 04/05/2021`: the weekday in front proves the order.
+  static func weekdayFirst(_ text: Span<UInt8>, at position: inout Int) -> PartialDate? {
+    var end = position
+    guard let weekday = Weekday.english(text, at: &end) else { return nil }
+    _ = text.skip(anyOf: [",", "."], at: &end)
+    guard spaces(text, at: &end), let triple = Triple(text, at: &end) else { return nil }
+    let fitting = [DateOrder.dayFirst, .monthFirst].map { triple.date($0) }.filter { date in
+      guard date.isPossible, let year = date.year, let month = date.month, let day = date.day else {
+        return false
+      }
+      return CivilTime(year: year, month: month, day: day).weekday == weekday
+    }
+    guard let date = fitting.first, fitting.count == 1 || triple.isSame else { return nil }
+    position = end
+    return date
+  }
+
   /// `01/12/2026`, `1-12-2026`, `12.01.2026`, `26/01/12`.
   private struct Triple {
     private let numbers: (Int, Int, Int)
@@ -92,8 +109,8 @@ extension Stamp {
         let third = text.number(at: &end, digits: thirdDigits...thirdDigits)
       else { return nil }
       let isDotted = mark.utf8CodeUnitCount == 1 && text.byte(end - thirdDigits - 1) == 0x2E
-      // `1.2.34` is a version or a section.
-      if isDotted, thirdDigits == 2 { return nil }
+      // `1.2.34` is a version or a section, but not before a comma and a time of day.
+      if isDotted, thirdDigits == 2, !Self.precedesClock(text, end) { return nil }
       numbers = (first, second, third)
       hasShortYear = thirdDigits == 2
       isPadded = digits == 2 && secondDigits == 2 && text.byte(position + 2) == 0x2F
@@ -114,6 +131,12 @@ extension Stamp {
         // One that fits none says nothing of the order.
         if !fitting.isEmpty { orders = fitting.reduce(into: []) { $0.insert(.init($1)) } }
       }
+    }
+
+    /// Whether `, 10:15` follows.
+    private static func precedesClock(_ text: Span<UInt8>, _ position: Int) -> Bool {
+      var (end, date) = (position, PartialDate())
+      return text.skip(",", at: &end) && spaces(text, at: &end) && text.clock(at: &end, into: &date)
     }
 
     var isSame: Bool { !hasShortYear && numbers.0 == numbers.1 }

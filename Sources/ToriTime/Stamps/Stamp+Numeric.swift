@@ -19,6 +19,7 @@ extension Stamp {
     let hadSpace = spaces(text, at: &end)
     if end > position, weekday(text, at: &end) { position = end }
     spaces(text, at: &end)
+    linkingWord(text, at: &end)
     let isAfternoon = meridiem(text, at: &end)
     guard hadSpace || hadWeekday || isMarked || isAfternoon != nil else { return date }
     spaces(text, at: &end)
@@ -46,7 +47,7 @@ extension Stamp {
     return inOrder(text, at: &position, reading)
   }
 
-  /// `2026年 1月 12日`, `2026년 1월 12일`, `2026. 1. 12.`.
+  /// `2026年 1月 12日`, `2026 年 1 月 12 日`, `2026년 1월 12일`, `2026. 1. 12.`.
   private static func eastern(_ text: Span<UInt8>, at position: inout Int) -> PartialDate? {
     var end = position
     guard let year = text.number(at: &end, digits: 4...4) else { return nil }
@@ -56,7 +57,10 @@ extension Stamp {
       spaces(text, at: &end)
       return text.skip(anyOf: marks, at: &end) ? number : nil
     }
-    if text.skip(anyOf: ["年", "년"], at: &end) {
+    var sign = end
+    spaces(text, at: &sign)
+    if text.skip(anyOf: ["年", "년"], at: &sign) {
+      end = sign
       guard let month = part(["月", "월"], 1...2), let day = part(["日", "일", "号"], 1...2) else {
         return nil
       }

@@ -21,7 +21,7 @@ package enum Stamp {
   ///
   /// Boards: `2026/01/12(月) 13:15:12.46`, `2025/10/23(Thu) 17:19:24`, `26/01/12 13:15`,
   /// `2026年1月12日(月) 13:15`, `2026年1月12日13時15分12秒`, `2026. 1. 12. 오후 1:15`. X: `December 12, 2025`,
-  /// `12 Dec 2025`, `10:32 AM · Jan 18, 2026`, `午前10:32 · 2026年1月18日`. Data:
+  /// `12 Dec 2025`, `1. November 2023 um 11:53`, `10:32 AM · Jan 18, 2026`, `午前10:32 · 2026年1月18日`. Data:
   /// `2026-01-12T13:15:12+09:00`, `2026-1-2 3:4:5`, `20260112T131512Z`, `2026-W03-1`,
   /// `12.01.2026 13:15`, `12-Jan-2026 13:15:12`, `Sun Nov 06 10:32:15 +0000 2025`,
   /// `Mon, 12 Jan 2026 13:15:12 +0900`, `R8.1.12`. A zone behind it may have a name (`JST`, `(UTC)`).
@@ -76,7 +76,9 @@ package enum Stamp {
     }
     if let date = clockFirst(text, at: &position, reading) { return date }
     position = start
-    return english(text, at: &position)
+    if let date = english(text, at: &position) { return date }
+    position = start
+    return isLatin ? weekdayFirst(text, at: &position) : european(text, at: &position)
   }
 
   /// `2026-01-12 13:15:12` with `-` or `/`, and `T` or a space, as most data have it: no more than one
@@ -114,6 +116,8 @@ package enum Stamp {
     _ text: Span<UInt8>, at position: inout Int, into date: inout PartialDate
   ) -> Bool {
     apply(meridiem(afterSpaces: text, at: &position), to: &date)
+    var end = position
+    if spaces(text, at: &end), text.skip("Uhr", at: &end) { position = end }
     return zone(text, at: &position, into: &date)
   }
 

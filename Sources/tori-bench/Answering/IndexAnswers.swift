@@ -55,7 +55,7 @@ struct IndexAnswers: InProcessAnswerer {
         10, by: .integer(.reposts), descending: true, among: try find(needle), cancellation: never)
       return Reply(count: best.count, rows: best.map(\.rawValue))
     case .concordance(let needle):
-      let places = try index.occurrences(of: needle, among: all, cancellation: never)
+      let places = try index.occurrences(of: [needle], among: all, cancellation: never)
       return Reply(count: places.count, rows: nil)
     }
   }

@@ -1,0 +1,56 @@
+import Glibc
+import ToriTime
+
+/// What the system says of a file, by which it is seen without reading whether it is still what it was.
+///
+/// Size and time of change can be set to what they were (`cp -p`, `rsync -t`, an unpacked archive). The change of
+/// state (ctime) cannot, and a file put in another's place has another number.
+package struct FileState: Hashable, Sendable {
+  package var byteCount: Int
+  /// Nanoseconds since 1970.
+  package var modificationTime: Int64
+  /// Of the content, the name or the rights; in nanoseconds since 1970.
+  package var stateTime: Int64
+  /// The inode.
+  package var number: UInt64
+
+  package init(byteCount: Int, modificationTime: Int64, stateTime: Int64 = 0, number: UInt64 = 0) {
+    self.byteCount = byteCount
+    self.modificationTime = modificationTime
+    self.stateTime = stateTime
+    self.number = number
+  }
+
+  init(_ status: stat) {
+    func nanoseconds(_ time: timespec) -> Int64 {
+      Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    }
+    self.init(
+      byteCount: Int(status.st_size), modificationTime: nanoseconds(status.st_mtim),
+      stateTime: nanoseconds(status.st_ctim), number: UInt64(status.st_ino))
+  }
+
+  /// Whether a file of this state may still hold what one of that state held; certainly not otherwise.
+  package func mayHoldSame(as other: FileState) -> Bool {
+    byteCount == other.byteCount && modificationTime == other.modificationTime
+  }
+}
+
+/// Which file it is, by whatever name.
+package struct FileIdentity: Hashable, Sendable {
+  let device: UInt64
+  let number: UInt64
+
+  init(_ status: stat) {
+    device = UInt64(status.st_dev)
+    number = UInt64(status.st_ino)
+  }
+
+  /// Of what is at `path`, links followed; nil where there is nothing.
+  package init?(ofPath path: String) {
+    var status = stat()
+    // SAFETY: the call reads the path and writes the structure while it lasts.
+    guard unsafe stat(path.pathBytes, &status) == 0 else { return nil }
+    self.init(status)
+  }
+}

@@ -1,0 +1,57 @@
+import ToriText
+
+/// The shapes by which pages are read: the user's first, then those that tori ships.
+package struct ChosenShapes: Sendable {
+  /// The user's, in the order in which they are preferred.
+  package private(set) var own: [Shape] = []
+  /// Names of shapes that were asked for and are not yet found.
+  package private(set) var wantedNames: [String] = []
+  let set: ShapeSet
+
+  /// Those that tori ships, and no others.
+  package init() { set = ShippedShapes.set }
+
+  private init(own: [Shape], wantedNames: [String]) {
+    self.own = own
+    self.wantedNames = wantedNames
+    let names = Set(own.map(\.name))
+    set =
+      own.isEmpty
+      ? ShippedShapes.set : ShapeSet(own + ShippedShapes.all.filter { !names.contains($0.name) })
+  }
+
+  /// With a shape that is given by its name, by one of its heads or as a whole text, before the others.
+  package func adding(argument text: String) throws(ShapeMistake) -> ChosenShapes {
+    let isName = text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+    if isName, !text.isEmpty { return ChosenShapes(own: own, wantedNames: wantedNames + [text]) }
+    return ChosenShapes(
+      own: own + (try ShapeFile.readArgument(text)), wantedNames: wantedNames)
+  }
+
+  /// With the shapes of the user's files, which come behind those that were given; names are now found.
+  package func adding(_ shapes: [Shape]) throws(ShapeMistake) -> ChosenShapes {
+    var wanted: [Shape] = []
+    for name in wantedNames {
+      guard var shape = (shapes + ShippedShapes.all).first(where: { $0.name == name }) else {
+        let known = (shapes + ShippedShapes.all).map(\.name)
+        throw ShapeMistake(
+          file: "--shape", line: 1,
+          message: LocalizedText(
+            "there is no shape '\(name)'; there are \(known.map { LocalizedText(same: $0) }.listed())",
+            ja: "'\(name)'という形はない。あるのは\(known.map { LocalizedText(same: $0) }.listed())"))
+      }
+      shape.origin = .user
+      wanted.append(shape)
+    }
+    var (names, all) = (Set<String>(), [Shape]())
+    for shape in own + wanted + shapes where names.insert(shape.name).inserted { all.append(shape) }
+    return ChosenShapes(own: all, wantedNames: [])
+  }
+
+  /// What tells these shapes from others, for what is kept of a reading.
+  package var key: String {
+    if own.isEmpty && wantedNames.isEmpty { return "" }
+    let text = own.map(\.source).joined() + wantedNames.joined(separator: " ")
+    return String(checksum(of: Array(text.utf8)), radix: 16)
+  }
+}

@@ -1,0 +1,116 @@
+/// Lines as shapes look at them: folded, with white space as one space, and the way back to the page.
+///
+/// Full-width letters and signs are their plain ones, a run of white space is one space, or one tab if it
+/// holds one; marks without width are gone, `&gt;` and `\>` are `>`. Nothing else changes, so that what
+/// a slot takes is found again in the page's bytes.
+struct LineText: Sendable {
+  /// The folded bytes of all lines, one after the other.
+  private(set) var bytes: [UInt8] = []
+  /// Where in the page each folded byte comes from; one more at each line's end.
+  private(set) var offsets: [UInt32] = []
+
+  /// Longer lines are sentences, whatever they hold: no head is.
+  static let longestLine = 1 << 14
+
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    offsets.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds a line of `page`, from `start` to `end`; its place in `bytes`.
+  mutating func append(_ page: [UInt8], _ start: Int, _ end: Int) -> Range<Int> {
+    let first = bytes.count
+    let page = page.span
+    var position = start
+    var (space, spaceStart): (UInt8, Int) = (0, start)
+    while position < end {
+      let byte = page[position]
+      var size = 1
+      var folded = byte
+      switch byte {
+      case 0x20, 0x0B, 0x0C: folded = 0x20
+      case 0x09: folded = 0x09
+      case 0x5C where position + 1 < end && Self.isEscapable(page[position + 1]):
+        (size, folded) = (2, page[position + 1])
+      case 0x26 where Self.isEntity(page, position, end): (size, folded) = (4, 0x3E)
+      case 0xC2 where position + 1 < end && page[position + 1] == 0xA0: (size, folded) = (2, 0x20)
+      case 0xE2 where position + 2 < end:
+        (size, folded) = (3, Self.foldedMark(page[position + 1], page[position + 2]))
+      case 0xE3
+      where position + 2 < end && page[position + 1] == 0x80 && page[position + 2] == 0x80:
+        (size, folded) = (3, 0x20)
+      case 0xEF where position + 2 < end:
+        size = 3
+        let (middle, last) = (page[position + 1], page[position + 2])
+        if middle == 0xBC, last >= 0x81 {
+          folded = last - 0x60
+        } else if middle == 0xBD, last <= 0x9E, last >= 0x80 {
+          folded = last - 0x20
+        } else if middle == 0xBB && last == 0xBF || middle == 0xB8 && last == 0x8F {
+          folded = 0
+        } else {
+          folded = 1
+        }
+      case 0xE0...0xEF: (size, folded) = (min(3, end - position), 1)
+      case 0xF0...0xF7: (size, folded) = (min(4, end - position), 1)
+      case 0xC0...0xDF: (size, folded) = (min(2, end - position), 1)
+      default: break
+      }
+      if folded == 0x20 || folded == 0x09 {
+        if space == 0 { spaceStart = position }
+        space = folded == 0x09 || space == 0x09 ? 0x09 : 0x20
+      } else if folded != 0 {
+        if space != 0, bytes.count > first {
+          bytes.append(space)
+          offsets.append(UInt32(truncatingIfNeeded: spaceStart))
+        }
+        space = 0
+        if folded == 1 {
+          for index in 0..<size {
+            bytes.append(page[position + index])
+            offsets.append(UInt32(truncatingIfNeeded: position + index))
+          }
+        } else {
+          bytes.append(folded)
+          offsets.append(UInt32(truncatingIfNeeded: position))
+        }
+      }
+      position += size
+    }
+    let last = bytes.count
+    // The end of the content, before white space that closes the line.
+    bytes.append(0x0A)
+    offsets.append(UInt32(truncatingIfNeeded: space == 0 ? end : spaceStart))
+    return first..<last
+  }
+
+  /// What a character of U+2000 on is: a space, 0 for a mark without width, 1 for itself.
+  private static func foldedMark(_ middle: UInt8, _ last: UInt8) -> UInt8 {
+    switch (middle, last) {
+    case (0x80, 0x80...0x8A), (0x80, 0xAF): 0x20
+    case (0x80, 0x8B...0x8F), (0x80, 0xAA...0xAE), (0x81, 0xA0...0xAF): 0
+    default: 1
+    }
+  }
+
+  /// A text of a shape as lines are folded, in small letters.
+  static func folded(_ text: String) -> [UInt8] {
+    var line = LineText()
+    let bytes = Array(text.utf8)
+    let range = line.append(bytes, 0, bytes.count)
+    return line.bytes[range].map(lowercased)
+  }
+
+  static func lowercased(_ byte: UInt8) -> UInt8 {
+    byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+  }
+
+  private static func isEscapable(_ byte: UInt8) -> Bool {
+    ">#*_-[]().!+`".utf8.contains(byte)
+  }
+
+  private static func isEntity(_ page: Span<UInt8>, _ position: Int, _ end: Int) -> Bool {
+    position + 4 <= end && page[position + 1] == 0x67 && page[position + 2] == 0x74
+      && page[position + 3] == 0x3B
+  }
+}

@@ -1,0 +1,51 @@
+/// Lines that end the last post of any page, in the languages of its readers.
+enum PageEnds {
+  private static let ends: [String] = [
+    "新着レスの表示", "掲示板に戻る", "レスを投稿する", "スレッドを立てる", "スレッドに書き込む", "レスを書く", "コメントを書く", "コメントを投稿",
+    "コメントする", "コメント一覧", "コメント投稿", "この記事へのコメント", "この記事のコメント", "関連記事", "関連ニュース", "関連スレ",
+    "関連リンク", "人気記事", "おすすめ記事", "オススメ記事", "最新記事", "新着記事", "アクセスランキング", "前の記事", "次の記事",
+    "このスレッドは1000を超えました", "トラックバック", "カテゴリ一覧", "月別アーカイブ", "タグ一覧", "ページの先頭", "ページトップ",
+    "プライバシーポリシー", "利用規約", "お問い合わせ", "運営会社", "会社概要", "スポンサーリンク", "スポンサードリンク",
+    "Related posts", "Related articles", "Related stories", "More from", "Leave a comment",
+    "Leave a reply",
+    "Post a comment", "Add a comment", "Sign up", "Log in to", "Terms of", "Privacy policy",
+    "Privacy Policy",
+    "About us", "Contact us", "© ", "Copyright", "All rights reserved", "Guidelines | FAQ",
+    "相关文章", "相关推荐", "发表评论", "登录后", "返回顶部", "相關文章", "發表評論", "隐私政策",
+    "관련 기사", "관련기사", "댓글 쓰기", "댓글쓰기", "개인정보처리방침", "이용약관", "목록으로",
+  ]
+  private static let buttons: Set<String> = [
+    "続きを読む", "続きを見る", "もっと見る", "もっと読む", "拡大", "通報", "返信", "返信する", "削除", "シェア", "ツイート", "共有",
+    "コピー", "翻訳を表示", "さらに表示", "広告", "スポンサーリンク", "違反報告", "非表示・報告", "いいね", "いいね！", "Read more",
+    "Show more", "Show this thread", "Reply", "Share", "Report", "Like", "Translate post",
+    "Translate Tweet", "reply",
+    "Advertisement", "Sponsored", "展开", "查看更多", "回复", "举报", "分享", "点赞", "더보기", "답글", "신고", "공유",
+    "画像を拡大", "リンクをコピー", "返信を表示", "スレッドを表示",
+  ]
+
+  /// Whether the line begins as what follows the posts does, and is no sentence.
+  static func isEnd(_ line: ArraySlice<UInt8>) -> Bool {
+    var text = line.trimmed
+    guard text.count <= 160 else { return false }
+    while text.take(anyOf: ["■", "【", "▼", "◆", "●", "[", "<", "＜", "▲", "-", "#", "»", "▶", " "]) {
+    }
+    return text.hasPrefix(anyOf: ends) && !text.hasSuffix("。")
+  }
+
+  /// Whether the line is nothing but a button.
+  static func isButton(_ line: ArraySlice<UInt8>) -> Bool {
+    var text = line.trimmed
+    guard text.count <= 40 else { return false }
+    while text.take(anyOf: ["▶", "▼", "►", "→", "…", "[", " "]) {}
+    while text.last == 0x5D { text = text.dropLast() }
+    return buttons.contains(text.string)
+  }
+
+  /// Where the foot of a page begins in the lines of its last post: at a notice behind a blank line.
+  static func foot(_ page: Page, _ window: PageWindow, _ lines: Range<Int>) -> Int? {
+    lines.dropFirst().first { line in
+      window.form(line) != .blank && window.form(line - 1) == .blank
+        && Furniture.kind(of: page[line]) == .notice
+    }
+  }
+}

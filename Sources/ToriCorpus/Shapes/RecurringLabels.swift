@@ -1,0 +1,59 @@
+/// Lines around the texts of a page's posts that recur from post to post: buttons, counts, labels.
+struct RecurringLabels {
+  private let keys: Set<Key>
+
+  private enum Key: Hashable {
+    case form(LineForm)
+    case text([UInt8])
+  }
+
+  /// How many lines at each end of a text are looked at.
+  private static let depth = 8
+  /// How many posts are enough to tell.
+  private static let sample = 200
+
+  init(_ window: PageWindow, posts: [Range<Int>]) {
+    let posts = posts.prefix(Self.sample)
+    var counts: [Key: Int] = [:]
+    for post in posts {
+      var own: Set<Key> = []
+      let content = post.filter { window.form($0) != .blank }
+      // A text of one line is no label.
+      guard content.count > 1 else { continue }
+      for line in Set(content.prefix(Self.depth) + content.suffix(Self.depth)) {
+        own.insert(Self.key(window, line))
+      }
+      for key in own { counts[key, default: 0] += 1 }
+    }
+    keys = Set(
+      counts.filter { key, count in
+        switch key {
+        case .form(let form):
+          let isLabel = form == .button || form == .number
+          return isLabel && count * 3 >= posts.count && count >= 2
+        case .text: return count >= 3 && count * 2 >= posts.count
+        }
+      }.keys)
+  }
+
+  func contains(_ window: PageWindow, _ line: Int) -> Bool {
+    !keys.isEmpty && keys.contains(Self.key(window, line))
+  }
+
+  private static func key(_ window: PageWindow, _ line: Int) -> Key {
+    let form = window.form(line)
+    if form == .number || form == .button { return .form(form) }
+    let text = window.bytes[window.range(line)]
+    if text.count > 60 { return .form(form) }
+    // `返信3件` and `返信12件` are one label.
+    var key: [UInt8] = []
+    for byte in text {
+      if PageWindow.isDigit(byte) {
+        if key.last != 0x23 { key.append(0x23) }
+      } else {
+        key.append(byte)
+      }
+    }
+    return .text(key)
+  }
+}

@@ -1,0 +1,205 @@
+import ToriText
+
+/// Chooses the shape of a page or of a part of it.
+struct ShapeChoice {
+  let page: Page
+  let window: PageWindow
+  let set: ShapeSet
+  /// The hits of each spelling, and behind them those of the shapes with labelled lines.
+  private let hits: [[Hit]]
+  /// Whether the page has the lines that each shape asks for.
+  private let hasCompanion: [Bool]
+  /// The line behind the last of those that each shape's posts begin behind.
+  private let starts: [Int]
+
+  struct Chosen: Sendable {
+    let candidate: Candidate
+    /// What else would fit nearly as well: another shape.
+    let other: Candidate?
+  }
+
+  init(_ page: Page, _ window: PageWindow, _ set: ShapeSet) {
+    self.page = page
+    self.window = window
+    self.set = set
+    var search = HeadSearch(set)
+    var hits = search.hits(in: window, window.lines) { !$0.isBare }
+    for shape in set.labelled {
+      hits.append(
+        search.labelledHeads(of: shape, in: window, window.lines, number: set.spellings.count))
+    }
+    self.hits = hits
+    hasCompanion = set.lists.map { lists in
+      lists.companions.isEmpty
+        || window.lines.contains { search.begins(lists.companions, window, $0) }
+    }
+    starts = set.lists.map { lists in
+      lists.starts.isEmpty
+        ? 0 : (window.lines.last { search.begins(lists.starts, window, $0) } ?? -1) + 1
+    }
+  }
+
+  /// The hits of a spelling that lie in a range of lines.
+  func hits(_ spelling: Int, in range: Range<Int>) -> [Hit] {
+    hits[spelling].filter { $0.first >= range.lowerBound && $0.last < range.upperBound }
+  }
+
+  /// The best candidate for a stretch of the page; `nil` if none is good enough.
+  ///
+  /// `isWanted`: the shapes that may be chosen.
+  func choose(_ range: Range<Int>, where isWanted: (Shape) -> Bool = { _ in true }) -> Chosen? {
+    var candidates: [Candidate] = []
+    for (index, spelling) in set.spellings.enumerated() {
+      let shape = set.shapes[spelling.shape]
+      guard hasCompanion[spelling.shape], isWanted(shape) else { continue }
+      switch spelling.role {
+      case .head, .line: break
+      case .foot where shape.heads.isEmpty && shape.lines.isEmpty: break
+      default: continue
+      }
+      let range =
+        max(range.lowerBound, min(starts[spelling.shape], range.upperBound))..<range.upperBound
+      let own =
+        spelling.isBare
+        ? BareHeads(page, window, spelling, index, feet(of: spelling.shape, in: range), range).hits
+        : hits(index, in: range)
+      if own.isEmpty { continue }
+      let candidate = Candidate(
+        shape: spelling.shape, spelling: index, role: spelling.role, hits: own)
+      add(candidate, in: range, to: &candidates)
+    }
+    for (index, shape) in set.labelled.enumerated()
+    where hasCompanion[shape] && isWanted(set.shapes[shape]) {
+      let own = hits(set.spellings.count + index, in: range)
+      if own.isEmpty { continue }
+      let candidate = Candidate(
+        shape: shape, spelling: set.spellings.count, role: .head, hits: own)
+      add(candidate, in: range, to: &candidates)
+    }
+    let users = candidates.filter { set.shapes[$0.shape].origin == .user }
+    let ranked = (users.isEmpty ? candidates : users).sorted { $0.score > $1.score }
+    guard var best = ranked.first else { return nil }
+    // The same lines may be heads or feet: what stands around the first and last of them tells.
+    if let twin = ranked.first(where: { isTwin($0, best) }) {
+      switch StampPlace.of(best.hits, on: page, window, in: range) {
+      case .unclear: return nil
+      case .head: best = best.role == .head ? best : twin
+      case .foot: best = best.role == .foot ? best : twin
+      }
+    }
+    let other = ranked.first { $0.shape != best.shape && $0.score >= 0.8 * best.score }
+    return Chosen(candidate: best, other: other)
+  }
+
+  /// Whether one takes for feet what the other takes for heads.
+  private func isTwin(_ first: Candidate, _ second: Candidate) -> Bool {
+    (first.role == .foot) != (second.role == .foot) && first.role != .line && second.role != .line
+      && first.hits.map(\.first) == second.hits.map(\.first)
+  }
+
+  private func add(_ candidate: Candidate, in range: Range<Int>, to candidates: inout [Candidate]) {
+    let feet = candidate.role == .head ? feet(of: candidate.shape, in: range) : []
+    let score = CandidateScore(page: page, window: window, set: set, feet: feet, range: range)
+    if let weighed = score.weighed(candidate) { candidates.append(weighed) }
+  }
+
+  /// The hits of a shape's feet, none overlapping another.
+  func feet(of shape: Int, in range: Range<Int>) -> [Hit] {
+    merged(of: shape, roles: [.foot], in: range)
+  }
+
+  private func merged(of shape: Int, roles: [ShapeSet.Role], in range: Range<Int>) -> [Hit] {
+    var all: [Hit] = []
+    for (index, spelling) in set.spellings.enumerated()
+    where spelling.shape == shape && roles.contains(spelling.role) {
+      all += hits(index, in: range).filter { hit in
+        !all.contains { $0.first <= hit.last && hit.first <= $0.last }
+      }
+    }
+    return all.sorted { $0.first < $1.first }
+  }
+
+  // MARK: Further heads
+
+  /// The heads of an accepted candidate, with those of the shape's other spellings that go on from them.
+  func heads(of candidate: Candidate, in range: Range<Int>) -> [Hit] {
+    var heads = withoutQuoted(candidate.hits)
+    let range =
+      max(range.lowerBound, min(starts[candidate.shape], range.upperBound))..<range.upperBound
+    for (index, spelling) in set.spellings.enumerated()
+    where spelling.shape == candidate.shape && index != candidate.spelling {
+      let isWeak = spelling.role == .weakHead
+      guard spelling.role == candidate.role || isWeak else { continue }
+      let more = hits(index, in: range).filter { !isEnd($0, of: candidate.shape) }
+      var added: [Hit] = []
+      var next = 0
+      for hit in more {
+        while next < heads.count, heads[next].first <= hit.last { next += 1 }
+        let before = next == 0 ? nil : heads[next - 1]
+        if let before, before.last >= hit.first { continue }
+        let last =
+          added.last.flatMap { hit in before.map { $0.first > hit.first ? $0 : hit } ?? hit }
+          ?? before
+        if let last, last.last >= hit.first { continue }
+        let after = next < heads.count ? heads[next] : nil
+        if goesOn(hit, spelling, after: last, before: after, isWeak: isWeak) { added.append(hit) }
+      }
+      if !added.isEmpty { heads = (heads + added).sorted { $0.first < $1.first } }
+    }
+    return heads
+  }
+
+  /// Whether the first line of a hit is one that ends the posts.
+  private func isEnd(_ hit: Hit, of shape: Int) -> Bool {
+    var search = HeadSearch(set)
+    return search.begins(set.lists[shape].ends, window, hit.first)
+  }
+
+  /// Without heads that a post quotes: their numbers run back, and no blank line sets them apart as it does
+  /// the others.
+  private func withoutQuoted(_ heads: [Hit]) -> [Hit] {
+    let isApart = heads.map { $0.first == 0 || window.form($0.first - 1) == .blank }
+    guard isApart.count(where: { $0 }) * 4 >= heads.count * 3 else { return heads }
+    var last = 0
+    return heads.indices.filter { index in
+      guard let number = heads[index].number(page) else { return true }
+      if number <= last, !isApart[index] { return false }
+      last = number
+      return true
+    }.map { heads[$0] }
+  }
+
+  /// A page writes its stamps in one way: the month's name first, the year first.
+  private func stampStyle(_ hit: Hit) -> UInt8? {
+    guard let time = hit.field(.time) else { return nil }
+    let byte = page.bytes[time.place.lowerBound]
+    return PageWindow.isDigit(byte) ? 0x30 : byte < 0x80 ? 0x61 : byte
+  }
+
+  private func goesOn(
+    _ hit: Hit, _ spelling: ShapeSet.Spelling, after: Hit?, before: Hit?, isWeak: Bool
+  ) -> Bool {
+    let proofs: [Slot] = [.time, .authorID, .handle, .age, .when]
+    let isProven = hit.fields.contains { proofs.contains($0.slot) }
+    if isProven, spelling.role == .foot, let last = after ?? before,
+      stampStyle(hit) != stampStyle(last)
+    {
+      return false
+    }
+    guard let number = hit.number(page) else {
+      return !isWeak && (isProven || spelling.literalLength >= 4)
+    }
+    if isProven && !isWeak { return true }
+    if let author = hit.field(.author),
+      !NameTest.accepts(page.bytes[author.place], isCertain: false)
+    {
+      return false
+    }
+    guard let last = after?.number(page) else {
+      // Before the first head of all, only what says more than a number.
+      return spelling.literalLength >= 4 && number < before?.number(page) ?? 0
+    }
+    if let next = before?.number(page), next > last, number >= next { return false }
+    return number > last && number <= last + 200
+  }
+}

@@ -1,0 +1,183 @@
+/// A line of a shape, as steps that a matcher takes.
+final class ShapeProgram: Sendable {
+  enum Step: Sendable {
+    /// The place of its letters among those of the program.
+    case literal(start: Int32, end: Int32)
+    case space
+    case mandatorySpace
+    case tab
+    case slot(Slot, isLabelled: Bool)
+    /// Goes on with the next step, and if that leads nowhere, with another.
+    case split(Int)
+    case jump(Int)
+    case end
+  }
+
+  let steps: [Step]
+  /// The letters of all literals.
+  let letters: [UInt8]
+  /// The kinds of tokens of which the line must hold one each.
+  let needs: [TokenKinds]
+  /// The bytes, in small letters, that the line may begin with.
+  let first: ByteSet
+  /// Whether the line may be missing.
+  let matchesNothing: Bool
+  /// Whether it stands for a few short lines that are passed over.
+  let isGap: Bool
+  /// The slots that are filled whenever the line matches.
+  let mandatorySlots: [Slot]
+  let slots: [Slot]
+  /// How many literals stand in the line whenever it matches.
+  let literalCount: Int
+  /// How many letters they have.
+  let literalLength: Int
+
+  init(_ parts: [PatternPart]) {
+    var compiler = ShapeCompiler()
+    compiler.compile(parts, isMandatory: true, follows: nil)
+    compiler.steps.append(.end)
+    (steps, letters, needs) = (compiler.steps, compiler.letters, compiler.needs)
+    (mandatorySlots, slots) = (compiler.mandatorySlots, compiler.slots)
+    (literalCount, literalLength) = (compiler.literalCount, compiler.literalLength)
+    if case .literal(let text)? = parts.first, parts.count == 1, text.elementsEqual("…".utf8) {
+      (isGap, first, matchesNothing) = (true, .all, true)
+    } else {
+      isGap = false
+      (first, matchesNothing) = Self.first(of: parts)
+    }
+  }
+
+  /// The bytes that a match may begin with, and whether it may be empty.
+  private static func first(of parts: [PatternPart]) -> (ByteSet, isEmpty: Bool) {
+    var set = ByteSet()
+    for part in parts {
+      switch part {
+      case .literal(let text):
+        if let byte = text.first { set.insert(byte) }
+        return (set, false)
+      case .space: continue
+      case .mandatorySpace, .tab: return (.all, false)
+      case .slot(let slot):
+        switch slot {
+        case .number: set.insert(0x30...0x39)
+        case .handle: set.insert(0x40)
+        case .opener: continue
+        case .tail, .rest, .anything: return (.all, true)
+        default: set = .all
+        }
+        return (set, false)
+      case .choice(let choices, let isOptional):
+        var isEmpty = isOptional
+        for choice in choices {
+          let (own, mayBeEmpty) = first(of: choice)
+          set.formUnion(own)
+          isEmpty = isEmpty || mayBeEmpty
+        }
+        if !isEmpty { return (set, false) }
+      }
+    }
+    return (set, true)
+  }
+}
+
+/// Turns the parts of a line into steps.
+private struct ShapeCompiler {
+  var steps: [ShapeProgram.Step] = []
+  var letters: [UInt8] = []
+  var needs: [TokenKinds] = []
+  var mandatorySlots: [Slot] = []
+  var slots: [Slot] = []
+  var literalCount = 0
+  var literalLength = 0
+
+  mutating func compile(
+    _ parts: [PatternPart], isMandatory: Bool, follows literal: [UInt8]?
+  ) {
+    var literal = literal
+    for part in parts {
+      switch part {
+      case .literal(let text):
+        let start = Int32(letters.count)
+        letters += text
+        steps.append(.literal(start: start, end: Int32(letters.count)))
+        literal = text
+        if isMandatory {
+          literalCount += 1
+          literalLength += String(decoding: text, as: UTF8.self).unicodeScalars.count
+        }
+        continue
+      case .space: steps.append(.space)
+      case .mandatorySpace: steps.append(.mandatorySpace)
+      case .tab:
+        steps.append(.tab)
+        // A tab between two slots is as sure a sign as a letter.
+        if isMandatory { literalCount += 1 }
+      case .slot(let slot):
+        steps.append(
+          .slot(slot, isLabelled: literal.map { $0.suffix(3).elementsEqual("id:".utf8) } ?? false))
+        slots.append(slot)
+        if isMandatory {
+          mandatorySlots.append(slot)
+          if !slot.tokens.isEmpty { needs.append(slot.tokens) }
+          literal = nil
+        }
+      case .choice(let choices, let isOptional):
+        compile(choices, isOptional: isOptional, isMandatory: isMandatory)
+      }
+      literal = nil
+    }
+  }
+
+  private mutating func compile(
+    _ choices: [[PatternPart]], isOptional: Bool, isMandatory: Bool
+  ) {
+    var jumps: [Int] = []
+    // One of several, each with a literal or a token, is worth the least of them.
+    let before = (literalCount, literalLength, mandatorySlots, needs)
+    var least: (Int, Int)?
+    var common: [Slot]?
+    for (index, choice) in choices.enumerated() {
+      let isLast = index == choices.count - 1
+      var split: Int?
+      if !isLast || isOptional {
+        split = steps.count
+        steps.append(.split(0))
+      }
+      compile(choice, isMandatory: isMandatory && !isOptional, follows: nil)
+      let counts = (literalCount - before.0, literalLength - before.1)
+      if least == nil || counts < least! { least = counts }
+      let own = Array(mandatorySlots.dropFirst(before.2.count))
+      common = common.map { $0.filter(own.contains) } ?? own
+      (literalCount, literalLength, mandatorySlots, needs) = before
+      if !isLast || isOptional {
+        jumps.append(steps.count)
+        steps.append(.jump(0))
+      }
+      if let split { steps[split] = .split(steps.count) }
+    }
+    for jump in jumps { steps[jump] = .jump(steps.count) }
+    guard isMandatory, !isOptional, let least, let common else { return }
+    literalCount += least.0
+    literalLength += least.1
+    mandatorySlots += common
+  }
+}
+
+/// A set of bytes.
+struct ByteSet: Sendable {
+  private var low = SIMD4<UInt64>(repeating: 0)
+
+  static let all: ByteSet = {
+    var set = ByteSet()
+    set.low = SIMD4(repeating: .max)
+    return set
+  }()
+
+  mutating func insert(_ byte: UInt8) { low[Int(byte >> 6)] |= 1 << UInt64(byte & 63) }
+
+  mutating func insert(_ bytes: ClosedRange<UInt8>) { for byte in bytes { insert(byte) } }
+
+  mutating func formUnion(_ other: ByteSet) { low |= other.low }
+
+  func contains(_ byte: UInt8) -> Bool { low[Int(byte >> 6)] & (1 << UInt64(byte & 63)) != 0 }
+}

@@ -1,0 +1,100 @@
+/// Shapes made ready to be looked for, all at once.
+final class ShapeSet: Sendable {
+  /// What a spelling says of the lines that it fits.
+  enum Role: Sendable {
+    case head, weakHead, foot, line, date
+  }
+
+  /// One spelling of one shape.
+  struct Spelling: Sendable {
+    let shape: Int
+    let role: Role
+    let programs: [ShapeProgram]
+    /// The program by whose line the others are found: the one that says most.
+    let anchor: Int
+    let source: String
+
+    /// The slots that are filled whenever it fits.
+    var mandatorySlots: [Slot] { programs.flatMap(\.mandatorySlots) }
+    /// Whether it is a name and nothing else, which only the foot of the post before can prove.
+    var isBare: Bool {
+      role == .head && programs.count == 1 && programs[0].slots == [.author] && literalCount == 0
+    }
+    var literalCount: Int { programs.reduce(0) { $0 + $1.literalCount } }
+    var literalLength: Int { programs.reduce(0) { $0 + $1.literalLength } }
+  }
+
+  /// Lines that a shape lists beside its heads.
+  struct Lists: Sendable {
+    var labels: [ShapeProgram]
+    var companions: [ShapeProgram]
+    var starts: [ShapeProgram]
+    var ends: [ShapeProgram]
+    var cuts: [ShapeProgram]
+    var skips: [ShapeProgram]
+  }
+
+  let shapes: [Shape]
+  let spellings: [Spelling]
+  let lists: [Lists]
+  /// The spellings whose anchors a line with such tokens may fit, by the bits of the kinds.
+  private let byKinds: [[Int]]
+  /// The shapes that have labelled lines.
+  let labelled: [Int]
+
+  init(_ shapes: [Shape]) {
+    self.shapes = shapes
+    var spellings: [Spelling] = []
+    for (index, shape) in shapes.enumerated() {
+      func add(_ role: Role, _ patterns: [Pattern]) {
+        for pattern in patterns { spellings.append(Spelling(index, role, pattern)) }
+      }
+      add(.head, shape.heads)
+      add(.weakHead, shape.weakHeads)
+      add(.foot, shape.feet)
+      add(.line, shape.lines)
+      add(.date, shape.dates)
+    }
+    self.spellings = spellings
+    lists = shapes.map { shape in
+      Lists(
+        labels: shape.labels.map { ShapeProgram($0) },
+        companions: shape.companions.map { ShapeProgram($0) },
+        starts: shape.starts.map { ShapeProgram($0) },
+        ends: shape.ends.map { ShapeProgram($0) }, cuts: shape.cuts.map { ShapeProgram($0) },
+        skips: shape.skips.map { ShapeProgram($0) })
+    }
+    labelled = shapes.indices.filter { !shapes[$0].labels.isEmpty }
+    byKinds = (0..<512).map { bits in
+      let kinds = TokenKinds(rawValue: UInt16(bits))
+      return spellings.indices.filter { index in
+        spellings[index].programs[spellings[index].anchor].needs.allSatisfy {
+          !$0.isDisjoint(with: kinds)
+        }
+      }
+    }
+  }
+
+  /// The spellings that a line may be the anchor of.
+  func candidates(_ kinds: TokenKinds) -> [Int] { byKinds[Int(kinds.rawValue)] }
+}
+
+extension ShapeSet.Spelling {
+  fileprivate init(_ shape: Int, _ role: ShapeSet.Role, _ pattern: Pattern) {
+    self.shape = shape
+    self.role = role
+    programs = pattern.lines.map { ShapeProgram($0) }
+    source = pattern.source
+    let strengths = programs.map { program in
+      program.matchesNothing
+        ? -1
+        : program.mandatorySlots.reduce(0) { $0 + ($1.tokens.isEmpty ? 0.1 : 10 * $1.weight) }
+          + Double(program.literalLength)
+          + program.mandatorySlots.filter { $0 == .number }.reduce(0) { sum, _ in sum + 2 }
+    }
+    anchor =
+      strengths.indices.max {
+        strengths[$0] < strengths[$1] || strengths[$0] == strengths[$1] && $0 > $1
+      } ?? 0
+  }
+}

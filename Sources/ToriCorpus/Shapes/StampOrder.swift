@@ -1,0 +1,94 @@
+import ToriTime
+
+/// Which of day, month and year comes first in the stamps that begin a page's lines, such as those of a chat.
+///
+/// `13/01/26, 10:15` proves the order for all of them; where none does, the order is taken in which the
+/// stamps never go back, if there is one such. Otherwise the stamps are known to be some, and no more.
+struct StampOrder: Sendable {
+  /// The order, if it was given or the page proves it.
+  private(set) var order: DateOrder?
+  /// Whether there are such stamps whose order is unknown.
+  private(set) var isOpen = false
+
+  private static let mostLines = 20_000
+
+  init(_ page: Page, given: DateOrder? = nil) {
+    order = given
+    guard given == nil else { return }
+    var orders = DateOrders.all
+    var lines: [Int] = []
+    for line in page.lines.indices.prefix(Self.mostLines) {
+      let start = Self.stampStart(page, line)
+      guard let start, let own = Self.orders(page, line, start) else { continue }
+      let both = orders.intersection(own)
+      // Stamps of two orders prove nothing.
+      if both.isEmpty {
+        isOpen = true
+        return
+      }
+      orders = both
+      lines.append(line)
+    }
+    guard lines.count >= 2 else { return }
+    order = orders.proved ?? Self.rising(page, lines, orders)
+    isOpen = order == nil
+  }
+
+  /// Where a line's stamp would begin: a digit, perhaps behind a bracket.
+  private static func stampStart(_ page: Page, _ line: Int) -> Int? {
+    var (position, end) = (page.lines[line].start, page.lines[line].end)
+    end = min(end, position + 8)
+    // The mark of the direction of writing stands before lines with attachments.
+    if position + 3 <= end, page.bytes[position] == 0xE2, page.bytes[position + 1] == 0x80 {
+      position += 3
+    }
+    if position < end, page.bytes[position] == 0x5B { position += 1 }
+    guard position < end, PageWindow.isDigit(page.bytes[position]) else { return nil }
+    return position
+  }
+
+  /// The orders that a stamp with a time of day allows.
+  private static func orders(_ page: Page, _ line: Int, _ start: Int) -> DateOrders? {
+    let text = page.bytes[start..<min(page.lines[line].end, start + 40)].span
+    guard let orders = Stamp.orders(of: text) else { return nil }
+    for order in DateOrder.allCases {
+      if let (date, _) = Stamp.shape(prefixOf: text, Stamp.Reading(order: order)) {
+        return date.hour == nil ? nil : orders
+      }
+    }
+    return nil
+  }
+
+  /// The only order of `orders` in which the days of the lines never go back.
+  private static func rising(_ page: Page, _ lines: [Int], _ orders: DateOrders)
+    -> DateOrder?
+  {
+    var rising: [DateOrder] = []
+    for order in DateOrder.allCases where orders.contains(order.asSet) {
+      var (last, days, isRising) = (Int.min, 0, true)
+      for line in lines {
+        guard let start = stampStart(page, line),
+          let (date, _) = Stamp.shape(
+            prefixOf: page.bytes[start..<page.lines[line].end].span, Stamp.Reading(order: order)),
+          let year = date.year, let month = date.month, let day = date.day
+        else { continue }
+        let number = (year * 12 + month) * 31 + day
+        if number < last { isRising = false }
+        if number != last { days += 1 }
+        last = number
+      }
+      if isRising, days >= 3 { rising.append(order) }
+    }
+    return rising.count == 1 ? rising[0] : nil
+  }
+}
+
+extension DateOrder {
+  fileprivate var asSet: DateOrders {
+    switch self {
+    case .dayFirst: .dayFirst
+    case .monthFirst: .monthFirst
+    case .yearFirst: .yearFirst
+    }
+  }
+}

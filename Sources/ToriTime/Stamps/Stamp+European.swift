@@ -1,0 +1,71 @@
+/// Dates whose months have names of other languages of Europe.
+extension Stamp {
+  /// `1. November 2023 um 11:53 Uhr`, `5 octobre 2020 à 17:17`, `2 de octubre de 2020, 17:17`.
+  static func european(_ text: Span<UInt8>, at position: inout Int) -> PartialDate? {
+    var end = position
+    guard let day = text.number(at: &end, digits: 1...2) else { return nil }
+    _ = text.skip(anyOf: [".", "er", "º"], at: &end)
+    guard spaces(text, at: &end) else { return nil }
+    if text.skip("de", at: &end), !spaces(text, at: &end) { return nil }
+    guard let month = monthName(text, at: &end) else { return nil }
+    _ = text.skip(anyOf: [".", ","], at: &end)
+    guard spaces(text, at: &end) else { return nil }
+    if text.skip(anyOf: ["de", "del"], at: &end), !spaces(text, at: &end) { return nil }
+    guard let year = text.number(at: &end, digits: 4...4) else { return nil }
+    var date = PartialDate(year: year, month: month, day: day)
+    position = end
+    _ = text.skip(",", at: &end)
+    guard spaces(text, at: &end) else { return date }
+    linkingWord(text, at: &end)
+    guard clock(text, at: &end, into: &date) else { return date }
+    position = end
+    return ending(text, at: &position, into: &date) ? date : nil
+  }
+
+  /// Passes over the word between a day and a time of day, with the space behind it.
+  static func linkingWord(_ text: Span<UInt8>, at position: inout Int) {
+    var end = position
+    guard text.skip(anyOf: ["um", "at", "à", "às", "a las", "a la", "alle", "kl.", "o"], at: &end),
+      spaces(text, at: &end)
+    else { return }
+    position = end
+  }
+
+  /// The month that a name, or its first three letters or more, is of in all of these languages.
+  private static func monthName(_ text: Span<UInt8>, at position: inout Int) -> Int? {
+    var end = position
+    var word: [UInt8] = []
+    while word.count < 12, case let byte = text.byte(end),
+      byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20)
+    {
+      word.append(byte < 0x80 ? byte | 0x20 : byte)
+      end += 1
+    }
+    guard word.count >= 3 else { return nil }
+    var found: Int?
+    for (index, names) in names.enumerated()
+    where names.contains(where: { $0.utf8.starts(with: word) }) {
+      // `jui` may be juin or juillet.
+      if found != nil { return nil }
+      found = index + 1
+    }
+    if found != nil { position = end }
+    return found
+  }
+
+  /// In German, French, Spanish, Italian, Portuguese and Dutch.
+  private static let names = [
+    ["januar", "janvier", "enero", "gennaio", "janeiro", "januari", "jänner"],
+    ["februar", "février", "febrero", "febbraio", "fevereiro", "februari"],
+    ["märz", "mars", "marzo", "março", "maart"],
+    ["april", "avril", "abril", "aprile"],
+    ["mai", "mayo", "maggio", "maio", "mei"],
+    ["juni", "juin", "junio", "giugno", "junho"],
+    ["juli", "juillet", "julio", "luglio", "julho"],
+    ["august", "août", "agosto", "augustus"],
+    ["september", "septembre", "septiembre", "settembre", "setembro"],
+    ["oktober", "octobre", "octubre", "ottobre", "outubro"],
+    ["november", "novembre", "noviembre", "novembro"],
+    ["dezember", "décembre", "diciembre", "dicembre", "dezembro", "december"],
+  ]
+}
