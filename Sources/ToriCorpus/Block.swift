@@ -20,6 +20,8 @@ package struct Block: Hashable, Sendable {
   package var hasDamagedID = false
   /// Its name within its document, with the mark before it, as an export of tori's own has it: `#44`, `:29`.
   package var givenName: String?
+  /// The document that such an export has it of; no part of the block.
+  package var exportedDocument: String?
   /// Which of the runs of posts of a page it is in, where each numbers its own, from 0. Comments make a
   /// run of their own by themselves.
   package var run = 0

@@ -22,6 +22,8 @@ package struct Document: Sendable {
   package var shapes: [UsedShape] = []
   /// What was doubtful while reading, such as bytes that are not of the encoding.
   package var notices: [ReadNotice]
+  /// How the records of a data file were understood.
+  package var reading: DataReading?
 
   package init(
     path: String, reader: ReaderName, reason: LocalizedText, encoding: Encoding, byteCount: Int,
@@ -58,11 +60,25 @@ package enum ReaderName: String, CaseIterable, Sendable {
   case csv
   case tsv
   case dat
+  case mail
+  case feed
+  case wikiTalk = "wiki-talk"
+  case tei
+  case vertical
+  case khCoder = "kh-coder"
 
   /// Whether a document of this kind is one thread, so that numbers name posts of it.
   package var isThread: Bool {
     switch self {
     case .flattenedThread, .threadDigest, .comments, .dat: true
+    default: false
+    }
+  }
+
+  /// Whether the file's records are neither lines nor rows, but parts of a text with a grammar.
+  package var isForm: Bool {
+    switch self {
+    case .mail, .feed, .wikiTalk, .tei, .vertical, .khCoder: true
     default: false
     }
   }
@@ -74,12 +90,6 @@ package enum ReaderName: String, CaseIterable, Sendable {
     default: false
     }
   }
-}
-
-package enum Encoding: String, CaseIterable, Sendable {
-  case utf8 = "UTF-8"
-  case shiftJIS = "Shift_JIS"
-  case eucJP = "EUC-JP"
 }
 
 /// Something doubtful in a source file, with its place.

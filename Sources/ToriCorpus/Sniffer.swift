@@ -45,6 +45,42 @@ enum Sniffer {
     ["md", "markdown", "mkd"].contains(fileExtension(path))
   }
 
+  static func isMail(_ head: [UInt8], path: String) -> Bool {
+    let ending = fileExtension(path)
+    if ["mbox", "eml", "mbx", "mail"].contains(ending) { return true }
+    guard !["csv", "tsv", "json", "jsonl", "ndjson", "md"].contains(ending) else { return false }
+    return MailReader.recognises(head)
+  }
+
+  /// The reader for a form; `nil` if nothing in the first bytes shows that it is one. Throws of XML that
+  /// tori does not know.
+  static func form(_ head: [UInt8], path: String, isMail: Bool) throws(CorpusError) -> Choice? {
+    if isMail {
+      return Choice(reader: .mail, reason: LocalizedText("it begins as mail does", ja: "メールとして始まる"))
+    }
+    guard !["csv", "tsv", "json", "jsonl", "ndjson", "md"].contains(fileExtension(path)) else {
+      return nil
+    }
+    if let reader = try XMLFormReader.reader(of: head) {
+      let name = XMLFormReader.rootName(head) ?? ""
+      return Choice(
+        reader: reader,
+        reason: LocalizedText("its first element is <\(name)>", ja: "最初の要素が<\(name)>"))
+    }
+    if HeadedTextReader.recognises(head) {
+      return Choice(
+        reader: .khCoder,
+        reason: LocalizedText("its headings are in <h1> to <h5>", ja: "見出しが<h1>から<h5>にある"))
+    }
+    if VerticalReader.recognises(head) {
+      return Choice(
+        reader: .vertical,
+        reason: LocalizedText("it has a word a line, and tags on their own", ja: "一行に一語で、タグだけの行がある")
+      )
+    }
+    return nil
+  }
+
   /// The reader for data; `nil` if nothing in the name or the first bytes shows that it is.
   static func data(_ bytes: [UInt8], path: String) -> Choice? {
     let ending = fileExtension(path)
@@ -57,23 +93,24 @@ enum Sniffer {
       return Choice(reader: .dat, reason: .named("dat"))
     default: break
     }
+    if let reason = json(bytes) { return Choice(reader: .jsonLines, reason: reason) }
     let lines = bytes.prefix(1 << 16).split(separator: 0x0A, maxSplits: 20).prefix(20)
     guard let first = lines.first?.trimmed else { return nil }
-    if first.first == 0x7B, first.last == 0x7D, first.firstIndex(of: "\":") != nil {
-      return Choice(
-        reader: .jsonLines,
-        reason: LocalizedText("its lines are JSON objects", ja: "行がJSONオブジェクト"))
-    }
-    if first.first == 0x5B,
-      bytes.prefix(4096).drop(while: { $0 != 0x5B }).dropFirst().trimmedStart.first == 0x7B
-    {
-      return Choice(
-        reader: .jsonLines,
-        reason: LocalizedText("it is a JSON array of objects", ja: "オブジェクトのJSON配列"))
-    }
     if hasDatLines(bytes) {
       return Choice(
         reader: .dat, reason: LocalizedText("its lines are parted by <>", ja: "行が<>で区切られている"))
+    }
+    // Prose has no tabs, let alone as many in each line.
+    let tabs = lines.map { $0.count { $0 == 0x09 } }
+    let names = first.split(separator: 0x09, omittingEmptySubsequences: false)
+      .map { $0.trimmed.string }
+    if let count = tabs.first, count >= 2, lines.count >= 2,
+      tabs.dropLast().allSatisfy({ $0 == count }),
+      Columns(names: names, ColumnMapping()).hasText
+    {
+      return Choice(
+        reader: .tsv,
+        reason: LocalizedText("each line has \(count) tabs", ja: "どの行にもタブが\(count)ある"))
     }
     for (separator, reader) in [(UInt8(0x09), ReaderName.tsv), (0x2C, .csv), (0x3B, .csv)] {
       let names = first.split(separator: separator).map { $0.trimmed.string.lowercased() }
@@ -86,6 +123,34 @@ enum Sniffer {
       }
     }
     return nil
+  }
+
+  /// What is seen of JSON at the beginning; nil if there is none.
+  private static func json(_ bytes: [UInt8]) -> LocalizedText? {
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let head = bytes[start...].prefix(1 << 16)
+    if JSONLayout.behindName(bytes.span, from: start) != nil {
+      return LocalizedText("it is a script that holds JSON", ja: "JSONを持つスクリプト")
+    }
+    let text = head.drop { $0 <= 0x20 }
+    let inner = text.dropFirst().drop { $0 <= 0x20 }
+    switch (text.first, inner.first) {
+    case (0x5B, 0x7B): return LocalizedText("it is a JSON array of objects", ja: "オブジェクトのJSON配列")
+    case (0x7B, 0x22):
+      var (end, name) = (0, 0)
+      let object = Array(text)
+      name = inner.startIndex - text.startIndex
+      guard object.span.skipJSONString(at: &name) else { return nil }
+      object.span.skipBlank(at: &name)
+      guard name < object.count, object[name] == 0x3A else { return nil }
+      let isLine =
+        object.span.skipJSONValue(at: &end)
+        && !object[..<end].contains(0x0A)
+      return isLine
+        ? LocalizedText("its lines are JSON objects", ja: "行がJSONオブジェクト")
+        : LocalizedText("it is JSON over several lines", ja: "複数行にわたるJSON")
+    default: return nil
+    }
   }
 
   private static func hasDatLines(_ bytes: [UInt8]) -> Bool {

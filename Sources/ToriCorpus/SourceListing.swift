@@ -54,7 +54,7 @@ package struct SourceListing {
   private static let endings: Set<String> = [
     "", "txt", "text", "md", "markdown", "mkd", "log", "jsonl", "ndjson", "json", "csv", "tsv",
     "tab",
-    "dat",
+    "dat", "js", "mbox", "mbx", "eml", "xml", "rss", "atom", "rdf", "tei", "vrt", "vert",
   ]
   private static let own: Set<String> = ["tori", "tq", "shapes"]
 
@@ -84,6 +84,8 @@ package struct SourceListing {
     let ending = Sniffer.fileExtension(path)
     if !isNamed {
       if Self.own.contains(ending) { return }
+      // One's own archive of X has its posts in scripts, and much else that is no post.
+      if ending == "js", !Self.isArchive(path) { return }
       guard Self.endings.contains(ending) else {
         fail(
           path,
@@ -124,6 +126,13 @@ package struct SourceListing {
     }
     known[file.identity] = (files.count, false)
     files.append(file)
+  }
+
+  private static func isArchive(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last ?? ""
+    return ["tweets", "tweet", "community-tweet", "note-tweet", "deleted-tweets"].contains {
+      name == $0 + ".js" || name.hasPrefix($0 + "-part")
+    }
   }
 
   private mutating func addFolder(_ path: String, _ status: stat, byLink: Bool) {

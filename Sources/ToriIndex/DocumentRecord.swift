@@ -24,6 +24,8 @@ package struct DocumentRecord: Hashable, Sendable {
   package var notices: [ReadNotice]
   /// The shapes by which a page was read.
   package var shapes: [UsedShape]
+  /// How the records of a data file were understood.
+  package var reading: DataReading?
   package var blocks: Range<UInt32>
   package var postCount: Int
   /// The time of the post with the earliest bound, and of the one with the latest.
@@ -43,8 +45,8 @@ extension DocumentRecord {
       reader: document.reader,
       reason: document.reason, encoding: document.encoding, state: state,
       checksum: document.checksum, title: document.title,
-      notices: document.notices, shapes: document.shapes, blocks: start..<start, postCount: 0,
-      firstTime: nil, lastTime: nil)
+      notices: document.notices, shapes: document.shapes, reading: document.reading,
+      blocks: start..<start, postCount: 0, firstTime: nil, lastTime: nil)
   }
 
   func write(to writer: inout ByteWriter) {
@@ -69,6 +71,7 @@ extension DocumentRecord {
       writer.varint(shape.coverage)
       writer.u8(shape.origin.rawValue)
     }
+    writer.reading(reading)
     writer.u32(blocks.lowerBound)
     writer.u32(blocks.upperBound)
     writer.varint(postCount)
@@ -106,6 +109,7 @@ extension DocumentRecord {
       shapes.append(
         UsedShape(source: source, headCount: heads, coverage: coverage, origin: origin))
     }
+    reading = try reader.reading()
     let (start, end) = (try reader.u32(), try reader.u32())
     guard start <= end else { throw ByteReader.Overrun() }
     blocks = start..<end
@@ -116,6 +120,18 @@ extension DocumentRecord {
 }
 
 extension ByteWriter {
+  fileprivate mutating func reading(_ reading: DataReading?) {
+    u8(reading == nil ? 0 : 1)
+    guard let reading else { return }
+    string(reading.profile)
+    string(reading.title)
+    string(reading.rows)
+    for list in [reading.alike, reading.places.flatMap { [$0.field, $0.path] }, reading.unused] {
+      varint(list.count)
+      for text in list { string(text) }
+    }
+  }
+
   fileprivate mutating func time(_ time: TimeSpan?) {
     u8(time == nil ? 0 : 1)
     guard let time else { return }
@@ -129,6 +145,27 @@ extension ByteWriter {
 }
 
 extension ByteReader {
+  fileprivate mutating func reading() throws(Overrun) -> DataReading? {
+    if try u8() == 0 { return nil }
+    var reading = DataReading()
+    reading.profile = try optionalString()
+    reading.title = try string()
+    reading.rows = try string()
+    reading.alike = try strings()
+    let places = try strings()
+    reading.places = stride(from: 0, to: places.count - 1, by: 2).map {
+      DataReading.Place(field: places[$0], path: places[$0 + 1])
+    }
+    reading.unused = try strings()
+    return reading
+  }
+
+  private mutating func strings() throws(Overrun) -> [String] {
+    var strings: [String] = []
+    for _ in 0..<(try count()) { strings.append(try string()) }
+    return strings
+  }
+
   fileprivate mutating func time() throws(Overrun) -> TimeSpan? {
     if try u8() == 0 { return nil }
     let (earliest, latest) = (try instant(), try instant())

@@ -59,6 +59,12 @@ struct CorpusOpening {
     for record in index.documents {
       let path =
         record.path.hasPrefix(here) ? String(record.path.dropFirst(here.count)) : record.path
+      if tellsDoubts {
+        for words in [record.reading?.alikeWords, record.reading?.unusedWords].compactMap(\.self) {
+          if left > 0 { tell(path, words) }
+          left -= 1
+        }
+      }
       for notice in record.notices {
         if notice.isLoss { isWhole = false }
         guard notice.isLoss || tellsDoubts else {

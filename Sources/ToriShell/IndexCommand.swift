@@ -20,7 +20,7 @@ package struct IndexCommand {
     }
     self.paths = paths
     self.output = output
-    self.reading = try reading.options()
+    self.reading = try reading.options(of: paths)
     self.language = language
   }
 

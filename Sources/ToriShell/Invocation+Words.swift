@@ -16,12 +16,17 @@ extension Invocation {
     let zone: String?
     let reader: String?
     let dateOrder: String?
+    let encoding: String?
     let map: [String]
     let shapes: [String]
+    let profile: String?
 
     package init(
-      zone: String?, reader: String?, dateOrder: String?, map: [String], shapes: [String] = []
+      zone: String?, reader: String?, dateOrder: String?, encoding: String?, map: [String],
+      shapes: [String] = [], profile: String? = nil
     ) {
+      self.encoding = encoding
+      self.profile = profile
       self.zone = zone
       self.reader = reader
       self.dateOrder = dateOrder
@@ -29,8 +34,10 @@ extension Invocation {
       self.shapes = shapes
     }
 
-    func options() throws(CommandLineProblem) -> ReadOptions {
+    /// How the corpora at some paths are read.
+    func options(of corpora: [String]) throws(CommandLineProblem) -> ReadOptions {
       var options = ReadOptions()
+      try ProfilesFile.take(profile, besides: corpora, into: &options)
       if let name = zone {
         guard let zone = Zone(name) else {
           throw CommandLineProblem(.noZone(name))
@@ -56,6 +63,16 @@ extension Invocation {
               ja: "'\(name)'という日付の順序はない。あるのは\(known)"))
         }
         options.dateOrder = order
+      }
+      if let name = encoding {
+        guard let encoding = Encoding(named: name) else {
+          let known = Encoding.allCases.map { LocalizedText(same: $0.rawValue) }.listed()
+          throw CommandLineProblem(
+            LocalizedText(
+              "tori reads no encoding '\(name)'; it reads \(known)",
+              ja: "'\(name)'という文字コードは読めない。読めるのは\(known)"))
+        }
+        options.encoding = encoding
       }
       for pair in map {
         do throws(ColumnMapping.Mistake) {
@@ -110,10 +127,11 @@ extension Invocation {
           ja: "'\(fold)'という比べ方はない。あるのは\(known)"))
     }
     settings.parameters = try Self.parameters(parameters)
-    let options = try reading.options()
+    let paths = corpus.isEmpty ? ["./seeds"] : corpus
+    let options = try reading.options(of: paths)
     self.init(
       corpus: CorpusSource(
-        paths: corpus.isEmpty ? ["./seeds"] : corpus, reading: options,
+        paths: paths, reading: options,
         now: try Self.instant(now, in: options.zone)),
       input: !commands.isEmpty
         ? .commands(commands) : !files.isEmpty ? .files(files) : .standardInput,

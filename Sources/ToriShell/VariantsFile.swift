@@ -5,14 +5,14 @@ import ToriTime
 /// `seeds/`, `news.variants` beside `news.tori`. One set a line, its texts parted by commas; `--` begins
 /// a comment.
 package enum VariantsFile {
-  /// The file that belongs to a corpus; nil where there is no such corpus.
-  package static func path(besides corpus: String) -> String? {
+  /// The file that belongs to a corpus, of variants or with another ending; nil where there is no such corpus.
+  package static func path(besides corpus: String, ending: String = ".variants") -> String? {
     // SAFETY: the call allocates the string that it returns; it is copied, then freed. `.` and links
     // have no name of their own to stand beside.
     guard let resolved = unsafe realpath(corpus, nil) else { return nil }
     defer { unsafe free(resolved) }
     let path = unsafe String(cString: resolved)
-    return (path.hasSuffix(".tori") ? String(path.dropLast(5)) : path) + ".variants"
+    return (path.hasSuffix(".tori") ? String(path.dropLast(5)) : path) + ending
   }
 
   /// The sets of all the corpora's files; those that are not there have none.

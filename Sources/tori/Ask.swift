@@ -103,6 +103,13 @@ struct Reading: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       said(
+        "The encoding of every text, such as Shift_JIS or GB18030, instead of the one that it seems to be in.",
+        ja: "どのテキストも、見かけによらずこの文字コードで読む。Shift_JIS、GB18030など。")))
+  var encoding: String?
+
+  @Option(
+    help: ArgumentHelp(
+      said(
         "What comes first in dates such as 01/12/2026 where no other of the file shows it: dmy, mdy or ymd.",
         ja: "01/12/2026のような日付で、ファイルのほかの日付からもわからないときの順序。dmy、mdy、ymd。"),
       valueName: "order"))
@@ -111,7 +118,9 @@ struct Reading: ParsableArguments {
   @Option(
     name: .customLong("map"),
     help: ArgumentHelp(
-      said("Take a field of data from this column.", ja: "データの項目をこの列から取る。"),
+      said(
+        "Take a field of data from this column or path, such as text=data.legacy.full_text; rows=messages[] tells where records are.",
+        ja: "データの項目をこの列や経路から取る。text=data.legacy.full_textなど。rows=messages[]は記録の場所。"),
       valueName: "field=column"))
   var map: [String] = []
 
@@ -124,8 +133,17 @@ struct Reading: ParsableArguments {
       valueName: "shape"))
   var shapes: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      said(
+        "Read data by this profile of a platform, or by those of a file, instead of the one that fits.",
+        ja: "データを、当てはまるものでなく、このプラットフォームのプロファイルか、ファイルにあるもので読む。"),
+      valueName: "name or file"))
+  var profile: String?
+
   var words: Invocation.ReadingWords {
     Invocation.ReadingWords(
-      zone: zone, reader: reader, dateOrder: dateOrder, map: map, shapes: shapes)
+      zone: zone, reader: reader, dateOrder: dateOrder, encoding: encoding, map: map,
+      shapes: shapes, profile: profile)
   }
 }

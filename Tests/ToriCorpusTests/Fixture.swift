@@ -24,6 +24,15 @@ enum Fixture {
     }
   }
 
+  static func bytes(atPath path: String) throws -> [UInt8] { try fileBytes(atPath: path) }
+
+  /// Writes a file anew, for tests that are told to.
+  static func write(_ text: String, to path: String) {
+    guard let file = unsafe fopen(path, "w") else { return }
+    _ = unsafe fputs(text, file)
+    unsafe fclose(file)
+  }
+
   /// As the C library converts it, leaving out what the target does not have.
   static func convert(_ bytes: [UInt8], _ from: String, _ to: String) -> [UInt8] {
     // SAFETY: iconv reads and writes within the two buffers whose sizes it is given.

@@ -8,8 +8,12 @@ struct RecordAnatomist {
     let text = DecodedText(source: Array(source[block.bytes]), encoding: encoding)
     var parts: [(part: BlockPart, bytes: Range<Int>)] = []
     if block.kind.isPost {
-      for cell in cells(text.bytes).cells where !cell.bytes.isEmpty {
-        parts += self.parts(of: cell, in: text.bytes, block)
+      if let places = profilePlaces(text.bytes, block) {
+        parts = places
+      } else {
+        for cell in cells(text.bytes).cells where !cell.bytes.isEmpty {
+          parts += self.parts(of: cell, in: text.bytes, block)
+        }
       }
     }
     return BlockAnatomy(
@@ -17,11 +21,39 @@ struct RecordAnatomist {
       sourceBase: block.bytes.lowerBound, parts: parts)
   }
 
+  /// Of JSON that is read by a profile, what its paths found; nil for any other.
+  private func profilePlaces(
+    _ bytes: [UInt8], _ block: Block
+  ) -> [(part: BlockPart, bytes: Range<Int>)]? {
+    guard data.reader == .jsonLines, let understanding = try? data.understanding(),
+      var maker = understanding.maker
+    else { return nil }
+    // What stands before the first record is its block's too.
+    var start = 0
+    if block.bytes.lowerBound == 0 {
+      var rows = data.jsonRecords(understanding)
+      start = (try? rows.next())?.bytes.lowerBound ?? 0
+    }
+    guard start < bytes.count else { return nil }
+    var end = start
+    guard bytes.span.skipJSONValue(at: &end) else { return nil }
+    let text = bytes.span.extracting(start..<end)
+    let places = maker.places(text).compactMap { field, range in
+      field.part.map { (part: $0, bytes: range.lowerBound + start..<range.upperBound + start) }
+    }
+    guard !places.isEmpty else { return nil }
+    let marks = places.filter { $0.part == .text }.flatMap {
+      SourceAlignment(of: block.text, with: bytes, in: [$0.bytes], written: .json)
+        .marks(of: block, hasAnchors: true)
+    }
+    return places + marks
+  }
+
   private func cells(_ bytes: [UInt8]) -> RecordCells {
     switch data.reader {
     case .jsonLines: .json(bytes)
     case .dat: .dat(bytes)
-    default: .delimited(bytes, separator: data.separator, names: (try? data.columnNames()) ?? [])
+    default: .delimited(bytes, data.dialect, names: (try? data.columnNames()) ?? [])
     }
   }
 

@@ -11,12 +11,28 @@ struct Columns {
   /// How many fields a record may have.
   let count: Int
   private let fields: [(field: DataField, rank: Int)?]
+  private var times: TimeColumns?
+  private var concordance: ConcordanceColumns?
 
   init(names: [String], _ mapping: ColumnMapping) {
     head = .names
     self.names = names
     count = names.count
-    fields = names.map { mapping.field(ofColumn: $0) }
+    let fields = names.map { mapping.field(ofColumn: $0) }
+    self.fields = fields
+    // What the user names is taken as it is.
+    if mapping.columns[.time] == nil {
+      times = TimeColumns(names: names, fields: fields.map { $0?.field })
+    }
+    if mapping.columns[.text] == nil { concordance = ConcordanceColumns(names: names) }
+  }
+
+  /// A table whose columns are told by their places from 0.
+  init(names: [String], field: (Int) -> (field: DataField, rank: Int)?) {
+    head = .names
+    self.names = names
+    count = names.count
+    fields = names.indices.map(field)
   }
 
   /// A table without a row of names, by the places of its columns.
@@ -28,9 +44,7 @@ struct Columns {
     fields = (0..<min(last + 1, 10_000)).map { index in places[index].map { ($0, 0) } }
   }
 
-  func has(_ field: DataField) -> Bool { fields.contains { $0?.field == field } }
-
-  var hasText: Bool { fields.contains { $0?.field == .text } }
+  var hasText: Bool { concordance != nil || fields.contains { $0?.field == .text } }
 
   func record(_ values: [String]) -> Record {
     var record = Record()
@@ -38,13 +52,15 @@ struct Columns {
       guard let (field, rank) = column else { continue }
       record.set(field, rank: rank, value.isEmpty && field != .text ? nil : .text(value))
     }
+    concordance?.fill(&record, values)
+    if let time = times?.value(values) { record.set(.time, rank: 0, time) }
     return record
   }
 
-  /// The record of a row with more fields than columns, where its text is certain: either the fields
+  /// The values of a row with more fields than columns, where its text is certain: either the fields
   /// past the last column are extra, or the text has separators in it and was not quoted. What can be
   /// checked behind the text, as a time, must fit one of these and not the other.
-  func certain(_ values: [String], separator: UInt8, zone: Zone) -> Record? {
+  func certain(_ values: [String], separator: UInt8, zone: Zone) -> [String]? {
     guard let place = fields.firstIndex(where: { $0?.field == .text }) else { return nil }
     let extra = values.count - count
     guard extra > 0 else { return nil }
@@ -52,11 +68,11 @@ struct Columns {
     let mark = String(UnicodeScalar(separator))
     let text = values[place...(place + extra)].joined(separator: mark)
     let joined = values[..<place] + [text] + values[(place + extra + 1)...]
-    if values[count...].allSatisfy(\.isEmpty) { return record(plain) }
+    if values[count...].allSatisfy(\.isEmpty) { return plain }
     let fits = (fit(plain, after: place, zone), fit(Array(joined), after: place, zone))
     switch fits {
-    case (true?, false?): return record(plain)
-    case (false?, true?): return record(Array(joined))
+    case (true?, false?): return plain
+    case (false?, true?): return Array(joined)
     default: return nil
     }
   }

@@ -15,11 +15,13 @@ extension DataReader {
   private static let lookedAt = 1000
 
   /// Whether most of the first identifiers are useless.
-  func identifierDamage(_ columns: Columns?) throws(CorpusError) -> IdentifierDamage? {
+  func identifierDamage(
+    _ understanding: RecordUnderstanding
+  ) throws(CorpusError) -> IdentifierDamage? {
     guard reader != .dat else { return nil }
     var seen: Set<String> = []
     var (count, longCount, roundedCount) = (0, 0, 0)
-    try forEachRecord(columns) { record, position in
+    try forEachRecord(understanding) { record, position in
       guard record.nameGivenByTori == nil,
         let value = record[.sourceID] ?? record[.identifier],
         let identifier = SourceIdentifier(value), !identifier.isDamaged
@@ -40,37 +42,15 @@ extension DataReader {
 
   /// The order of day, month and year that the times of all records prove together; `nil` if they
   /// prove none, or two.
-  func dateOrder(_ columns: Columns?) throws(CorpusError) -> DateOrder? {
+  func dateOrder(_ understanding: RecordUnderstanding) throws(CorpusError) -> DateOrder? {
     var orders = DateOrders.all
-    try forEachRecord(columns) { record, _ in
+    try forEachRecord(understanding) { record, _ in
       if let found = record[.time].flatMap({ Stamp.orders(of: Array($0.text.utf8).span) }) {
         orders.formIntersection(found)
       }
       return !orders.isEmpty
     }
     return orders.proved
-  }
-
-  /// Gives each record and its position, from 1, until `body` says that it is enough.
-  private func forEachRecord(
-    _ columns: Columns?, _ body: (Record, Int) -> Bool
-  ) throws(CorpusError) {
-    var scan = scan
-    var records = RecordReader(zone: .utc)
-    if columns?.head == .names { _ = try scan.next() }
-    var position = 0
-    while let piece = try scan.next() {
-      position += 1
-      let record: Record
-      if let columns {
-        record = columns.record(fields(piece, of: scan.window, &records))
-      } else if case .record(let parsed, _) = json(piece, of: scan.window, &records) {
-        record = parsed
-      } else {
-        continue
-      }
-      if !body(record, position) { return }
-    }
   }
 }
 

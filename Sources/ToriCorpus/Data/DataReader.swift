@@ -4,51 +4,64 @@ import ToriTime
 /// Reads a data file record by record: no more than one is held at a time.
 struct DataReader {
   let source: SourceBytes
+  let path: String
   let reader: ReaderName
   let encoding: Encoding
   let options: ReadOptions
   /// Whether all bytes are UTF-8, so that nothing need be decoded.
   let isValid: Bool
   let form: RecordCutter.Form
-  /// What parts the fields of a table.
-  let separator: UInt8
-  /// Behind a byte order mark.
+  /// How a table is written.
+  let dialect: TableDialect
+  /// Behind a byte order mark, and what stands before a table.
   let start: Int
 
   /// - Parameters:
+  ///   - path: the file's, beside which others may lie that explain it.
   ///   - head: the first bytes of the source.
   ///   - isUTF8: whether all of its bytes are.
   init(
-    source: SourceBytes, head: [UInt8], isUTF8: Bool, reader: ReaderName, encoding: Encoding,
-    options: ReadOptions
+    source: SourceBytes, path: String, head: [UInt8], isUTF8: Bool, reader: ReaderName,
+    encoding: Encoding, options: ReadOptions
   ) {
     self.source = source
+    self.path = path
     self.reader = reader
     self.encoding = encoding
     self.options = options
     isValid = encoding == .utf8 && isUTF8
-    start = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    separator = reader == .tsv ? 0x09 : Self.separator(head[start...])
+    let mark = encoding.byteOrderMarkSize(of: head)
+    let isTable = reader == .csv || reader == .tsv
+    dialect = isTable ? Self.dialect(head, from: mark, reader, encoding, options) : TableDialect()
+    start = isTable ? dialect.start : mark
     form =
       switch reader {
-      case .csv, .tsv: .quotedLines(separator: separator)
-      case .jsonLines where Self.isArray(head.span, from: start): .array
+      case .csv, .tsv: .table(dialect)
       default: .lines
       }
   }
 
-  /// Goes through the records from the first on, the names of columns included.
-  var scan: RecordScan { RecordScan(source, form, from: start) }
+  /// Goes through the records of a table or of lines from the first on, the names of columns included.
+  var scan: RecordScan<RecordCutter> { RecordScan(source, RecordCutter(form, from: start)) }
 
-  /// Gives each block in the order of the file; returns the file's own title and what was doubtful.
-  func read(each: (Block) throws -> Void) throws -> (title: String?, notices: [ReadNotice]) {
-    let columns = try columns()
-    try checkKeys()
-    let damage = try identifierDamage(columns)
+  /// What reading a file comes to beside its blocks.
+  struct Outcome {
+    /// The file's own.
+    var title: String?
+    /// What was doubtful.
+    var notices: [ReadNotice] = []
+    /// How records were understood, where there is more than one way.
+    var reading: DataReading?
+  }
+
+  /// Gives each block in the order of the file.
+  func read(each: (Block) throws -> Void) throws -> Outcome {
+    var understanding = try understanding()
+    let damage = try identifierDamage(understanding)
     var records = RecordReader(zone: options.zone, hasUsefulIdentifiers: damage == nil)
     if let damage { records.notices.add(.identifier, damage.message, at: start, line: 1) }
     if let order = options.dateOrder { records.know(order) }
-    var (scan, number, title) = (scan, 0, String?.none)
+    var outcome = Outcome()
     /// The block before, whose bytes run on to the next one's; the first begins with the file.
     var held: Block?
     func hold(_ block: Block) throws {
@@ -61,15 +74,23 @@ struct DataReader {
       }
       held = block
     }
-    if columns?.head == .names, let piece = try scan.next() {
-      let text = text(piece, of: scan.window, &records)
-      try hold(Block(kind: .metadata, bytes: piece.bytes, lines: piece.lines, text: text))
-    }
-    while let piece = try scan.next() {
-      number += 1
-      let block = try block(piece, of: scan.window, number: number, columns, &records)
-      if reader == .dat, title == nil { title = block.title }
-      try hold(block)
+    if reader == .jsonLines {
+      var rows = jsonRecords(understanding)
+      while let piece = try rows.next() {
+        try hold(jsonBlock(piece, of: rows.window, rows.page, &understanding, &records))
+      }
+    } else {
+      var (scan, number) = (scan, 0)
+      if understanding.columns?.head == .names, let piece = try scan.next() {
+        let text = text(piece, of: scan.window, &records)
+        try hold(Block(kind: .metadata, bytes: piece.bytes, lines: piece.lines, text: text))
+      }
+      while let piece = try scan.next() {
+        number += 1
+        let block = try block(piece, of: scan.window, number: number, understanding, &records)
+        if reader == .dat, outcome.title == nil { outcome.title = block.title }
+        try hold(block)
+      }
     }
     if held == nil, source.count > 0 {
       held = Block(kind: .metadata, bytes: 0..<source.count, lines: 1...1, text: "")
@@ -78,23 +99,54 @@ struct DataReader {
       last.bytes = last.bytes.lowerBound..<source.count
       try each(last)
     }
-    return (title, records.notices.all)
+    outcome.notices = records.notices.all
+    if reader != .dat { outcome.reading = understanding.reading }
+    return outcome
   }
 
-  func block(
-    _ piece: RecordCutter.Piece, of window: [UInt8], number: Int, _ columns: Columns?,
-    _ records: inout RecordReader
+  private func jsonBlock(
+    _ piece: RecordCutter.Piece, of window: [UInt8], _ page: PageContext,
+    _ understanding: inout RecordUnderstanding, _ records: inout RecordReader
+  ) throws(CorpusError) -> Block {
+    if piece.isTooLarge { return records.tooLarge(bytes: piece.bytes, lines: piece.lines) }
+    if isValid {
+      let object = window.span.extracting(piece.content)
+      if understanding.maker == nil,
+        let record = records.quick.record(object, mapping: options.columns)
+      {
+        return try block(record, piece, understanding, &records)
+      }
+      return try jsonBlock(
+        understanding.record(
+          object, target: piece.target, page: page, options.columns, &records.values),
+        piece, of: window, understanding, &records)
+    }
+    let text = Array(text(piece, of: window, &records).utf8)
+    return try jsonBlock(
+      understanding.record(
+        text.span, target: piece.target, page: page, options.columns, &records.values),
+      piece, of: window, understanding, &records)
+  }
+
+  private func jsonBlock(
+    _ outcome: JSONRecord.Outcome, _ piece: RecordCutter.Piece, of window: [UInt8],
+    _ understanding: RecordUnderstanding, _ records: inout RecordReader
+  ) throws(CorpusError) -> Block {
+    switch outcome {
+    case .record(let record, _): return try block(record, piece, understanding, &records)
+    case .failure(let reason):
+      return records.unreadable(
+        text(piece, of: window, &records), reason, bytes: piece.bytes, lines: piece.lines)
+    }
+  }
+
+  private func block(
+    _ piece: RecordCutter.Piece, of window: [UInt8], number: Int,
+    _ understanding: RecordUnderstanding, _ records: inout RecordReader
   ) throws(CorpusError) -> Block {
     let (bytes, lines) = (piece.bytes, piece.lines)
-    switch reader {
-    case .jsonLines:
-      switch json(piece, of: window, &records) {
-      case .record(let record, _): return try block(record, piece, columns, &records)
-      case .failure(let reason):
-        return records.unreadable(
-          text(piece, of: window, &records), reason, bytes: bytes, lines: lines)
-      }
-    case .dat:
+    if piece.isTooLarge { return records.tooLarge(bytes: bytes, lines: lines) }
+    if reader == .dat {
       let line = text(piece, of: window, &records)
       let block = DatRecord.block(
         line, number: number, zone: options.zone, bytes: bytes, lines: lines)
@@ -107,40 +159,26 @@ struct DataReader {
           LocalizedText(
             "this is no line of a .dat file: it has not four parts", ja: "四つの部分がなく、.datの行ではない"),
           bytes: bytes, lines: lines)
-    default:
-      guard let columns else {
-        return records.unreadable(
-          text(piece, of: window, &records), LocalizedText("no columns", ja: "列がない"), bytes: bytes,
-          lines: lines
-        )
-      }
-      if piece.isUnclosed {
-        return records.unreadable(
-          text(piece, of: window, &records),
-          LocalizedText("a quote is opened and never closed", ja: "引用符が閉じていない"), bytes: bytes,
-          lines: lines)
-      }
-      let fields = fields(piece, of: window, &records)
-      guard fields.count > columns.count else {
-        return try block(columns.record(fields), piece, columns, &records)
-      }
-      let reason = LocalizedText(
-        "\(fields.count) fields where there are \(columns.count) columns",
-        ja: "列は\(columns.count)なのに値が\(fields.count)")
-      guard let certain = columns.certain(fields, separator: separator, zone: options.zone) else {
-        return records.unreadable(
-          text(piece, of: window, &records), reason, bytes: bytes, lines: lines)
-      }
-      records.doubtful(reason, bytes: bytes, lines: lines)
-      return try block(certain, piece, columns, &records)
+    }
+    guard let columns = understanding.columns else {
+      return records.unreadable(
+        text(piece, of: window, &records), LocalizedText("no columns", ja: "列がない"), bytes: bytes,
+        lines: lines
+      )
+    }
+    switch row(piece, of: window, columns, &records) {
+    case .values(let values):
+      return try block(understanding.record(values, columns), piece, understanding, &records)
+    case .block(let block): return block
     }
   }
 
   private func block(
-    _ record: Record, _ piece: RecordCutter.Piece, _ columns: Columns?,
+    _ record: Record, _ piece: RecordCutter.Piece, _ understanding: RecordUnderstanding,
     _ records: inout RecordReader
   ) throws(CorpusError) -> Block {
-    if records.needsOrder(for: record) { records.know(try dateOrder(columns)) }
+    // Read ahead only where a stamp asks for it.
+    if records.needsOrder(for: record) { records.know(try dateOrder(understanding)) }
     return records.block(record, bytes: piece.bytes, lines: piece.lines)
   }
 }

@@ -1,5 +1,5 @@
 /// What a data file holds in one place.
-enum FieldValue: Hashable {
+enum FieldValue: Hashable, Sendable {
   case text(String)
   case integer(Int)
   case real(Double)
@@ -42,19 +42,32 @@ enum FieldValue: Hashable {
     guard text.hasPrefix("[") else {
       return text.split(separator: ";").map { .text(String($0)) }
     }
-    let object = Array("{\"links\":\(text)}".utf8)
-    guard case .record(let record, _) = JSONRecord.parse(object.span, mapping: ColumnMapping())
-    else { return parts }
-    return record[.links]?.parts ?? []
+    let line = Array(text.utf8)
+    var (at, items, isReplaced) = (1, [FieldValue](), false)
+    while let item = line.span.jsonString(at: &at, replaced: &isReplaced) {
+      items.append(.text(item))
+      if !line.span.skip(0x2C, at: &at) { break }
+    }
+    return items
   }
 
-  /// The parts of a list; a text is taken apart at commas, semicolons and spaces.
+  var isList: Bool { if case .list = self { true } else { false } }
+
+  /// A count as data write it, and what of it cannot be read.
+  var count: CountText.Outcome {
+    switch self {
+    case .integer(let number): .count(number)
+    case .real(let number): Int(exactly: number).map { .count($0) } ?? .unreadable
+    case .text(let text): CountText.read(text)
+    case .flag, .list: .unreadable
+    }
+  }
+
+  /// The parts of a list; a text is taken apart as `ListText` has it.
   var parts: [FieldValue] {
     switch self {
     case .list(let values): values
-    case .text(let text):
-      text.split { [",", ";", " ", "|", "\n", "\t", "[", "]", "\""].contains($0) }
-        .map { .text(String($0)) }
+    case .text(let text): ListText.parts(text).map { .text($0) }
     default: [self]
     }
   }
@@ -64,12 +77,21 @@ enum FieldValue: Hashable {
 struct Record {
   private var values = [FieldValue?](repeating: nil, count: DataField.allCases.count)
   private var ranks = [Int](repeating: .max, count: DataField.allCases.count)
+  /// What a profile says of it besides.
+  var manner = RecordManner()
   /// The fields that the record has, if only as a null.
   private(set) var present: UInt32 = 0
 
   subscript(field: DataField) -> FieldValue? { values[field.index] }
 
   func has(_ field: DataField) -> Bool { present & 1 << field.index != 0 }
+
+  /// Takes over what another record has and this one lacks.
+  mutating func fill(from other: Record) {
+    for field in DataField.allCases where !has(field) && other.has(field) {
+      set(field, rank: 0, other[field])
+    }
+  }
 
   /// Of two columns for one field, the likelier one counts.
   mutating func set(_ field: DataField, rank: Int, _ value: FieldValue?) {

@@ -1,7 +1,6 @@
 /// Reads objects of JSON that are as most records are: texts, whole numbers, flags, and lists of those.
 ///
-/// Five times as fast as jansson, which makes a tree of each object; whatever is not of that form, or no
-/// JSON, is left to jansson.
+/// Whatever is not of that form, or no JSON, is left to `JSONRecord`.
 struct JSONQuickReader {
   private struct Key {
     let name: [UInt8]
@@ -12,13 +11,15 @@ struct JSONQuickReader {
   /// Those met so far.
   private var keys: [Key] = []
   private static let keyLimit = 64
+  /// Whether a character that no text holds became U+FFFD since this was false.
+  var hasReplaced = false
 
-  /// Reads one object, which is valid UTF-8; `nil` if it is to be read by jansson.
+  /// Reads one object, which is valid UTF-8; `nil` if it is to be read by `JSONRecord`.
   mutating func record(_ text: Span<UInt8>, mapping: ColumnMapping) -> Record? {
     var at = 0
     guard text.skip(0x7B, at: &at) else { return nil }
     var record = Record()
-    // Keys come in the same order each time. One that comes twice is left to jansson.
+    // Keys come in the same order each time. One that comes twice is left to `JSONRecord`.
     var expected = 0
     var seen: UInt64 = 0
     repeat {
@@ -29,7 +30,7 @@ struct JSONQuickReader {
       else { return nil }
       seen |= 1 << UInt64(number)
       expected = number + 1
-      guard text.skip(0x3A, at: &at), let value = Self.value(text, at: &at) else { return nil }
+      guard text.skip(0x3A, at: &at), let value = value(text, at: &at) else { return nil }
       if let (field, rank) = keys[number].column { record.set(field, rank: rank, value.content) }
     } while text.skip(0x2C, at: &at)
     guard text.skip(0x7D, at: &at) else { return nil }
@@ -54,14 +55,14 @@ struct JSONQuickReader {
   }
 
   /// Reads a value, and in a list no further list.
-  private static func value(
+  private mutating func value(
     _ text: Span<UInt8>, at: inout Int, isInList: Bool = false
   ) -> Value? {
     text.skipJSONSpace(at: &at)
     guard at < text.count else { return nil }
     switch text[at] {
     case 0x22:
-      return text.jsonString(at: &at).map { Value(content: .text($0)) }
+      return text.jsonString(at: &at, replaced: &hasReplaced).map { Value(content: .text($0)) }
     case 0x2D, 0x30...0x39:
       return text.jsonInteger(at: &at).map { Value(content: .integer($0)) }
     case 0x74: return text.skip(word: "true", at: &at) ? Value(content: .flag(true)) : nil
@@ -72,7 +73,7 @@ struct JSONQuickReader {
     }
   }
 
-  private static func list(_ text: Span<UInt8>, at: inout Int) -> Value? {
+  private mutating func list(_ text: Span<UInt8>, at: inout Int) -> Value? {
     at += 1
     var values: [FieldValue] = []
     if text.skip(0x5D, at: &at) { return Value(content: .list([])) }

@@ -43,14 +43,15 @@ extension Span<UInt8> {
     return start..<end
   }
 
-  /// Where the string's quote, an escape or a byte that may not stand there is.
+  /// Where the string's quote, or an escape, is.
   private func plainEnd(from start: Int) -> Int {
     var end = start
-    while end < count, self[end] != 0x22, self[end] != 0x5C, self[end] >= 0x20 { end += 1 }
+    while end < count, self[end] != 0x22, self[end] != 0x5C { end += 1 }
     return end
   }
 
-  func jsonString(at position: inout Int) -> String? {
+  /// What a string says. Half of a character, and U+0000, are U+FFFD, and `replaced` says so.
+  func jsonString(at position: inout Int, replaced: inout Bool) -> String? {
     var start = position + 1
     var end = plainEnd(from: start)
     guard end < count else { return nil }
@@ -63,7 +64,7 @@ extension Span<UInt8> {
     while self[end] == 0x5C {
       bytes.append(copying: self, start..<end)
       start = end
-      guard appendEscaped(to: &bytes, at: &start) else { return nil }
+      guard appendEscaped(to: &bytes, at: &start, &replaced) else { return nil }
       end = plainEnd(from: start)
       guard end < count else { return nil }
     }
@@ -74,7 +75,9 @@ extension Span<UInt8> {
   }
 
   /// Appends the character that is escaped at `position`.
-  private func appendEscaped(to bytes: inout [UInt8], at position: inout Int) -> Bool {
+  private func appendEscaped(
+    to bytes: inout [UInt8], at position: inout Int, _ replaced: inout Bool
+  ) -> Bool {
     guard position + 1 < count else { return false }
     let mark = self[position + 1]
     position += 2
@@ -86,24 +89,26 @@ extension Span<UInt8> {
     case 0x72: bytes.append(0x0D)
     case 0x74: bytes.append(0x09)
     case 0x75:
-      guard let unit = hexadecimal(at: &position) else { return false }
-      var scalar = unit
-      if unit & 0xFC00 == 0xD800 {
-        guard position + 1 < count, self[position] == 0x5C, self[position + 1] == 0x75 else {
-          return false
-        }
-        position += 2
-        guard let second = hexadecimal(at: &position), second & 0xFC00 == 0xDC00 else {
-          return false
-        }
-        scalar = 0x1_0000 + (unit & 0x3FF) << 10 + second & 0x3FF
-      }
-      // No text holds U+0000.
-      guard scalar > 0, let scalar = Unicode.Scalar(scalar) else { return false }
-      bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      guard let scalar = escapedScalar(at: &position) else { return false }
+      // No text holds U+0000, nor half of a pair.
+      let whole = scalar > 0 ? Unicode.Scalar(scalar) : nil
+      if whole == nil { replaced = true }
+      bytes.append(contentsOf: whole.flatMap(UTF8.encode) ?? UTF8.encodedReplacementCharacter)
     default: return false
     }
     return true
+  }
+
+  /// The scalar of the digits behind `\u`, and of those of the other half of a pair.
+  private func escapedScalar(at position: inout Int) -> UInt32? {
+    guard let unit = hexadecimal(at: &position) else { return nil }
+    guard unit & 0xFC00 == 0xD800, position + 1 < count, self[position] == 0x5C,
+      self[position + 1] == 0x75
+    else { return unit }
+    var end = position + 2
+    guard let second = hexadecimal(at: &end), second & 0xFC00 == 0xDC00 else { return unit }
+    position = end
+    return 0x1_0000 + (unit & 0x3FF) << 10 + second & 0x3FF
   }
 
   private func hexadecimal(at position: inout Int) -> UInt32? {

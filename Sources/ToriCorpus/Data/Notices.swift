@@ -4,7 +4,9 @@ import ToriText
 struct Notices {
   /// What a doubt is about.
   enum Sort {
-    case undecoded, stamp, noText, unreadable, identifier, reply, time
+    case undecoded, stamp, noText, unreadable, identifier, reply, time, count
+    /// Counted, and said once.
+    case zone, day, cut, markup, replaced
 
     fileprivate var words: LocalizedText {
       switch self {
@@ -14,7 +16,11 @@ struct Notices {
       case .unreadable: LocalizedText("unreadable", ja: "読めない")
       case .identifier: LocalizedText("identifier", ja: "識別子")
       case .reply: LocalizedText("reply", ja: "返信")
-      case .time: LocalizedText("time", ja: "日時")
+      case .time, .zone, .day: LocalizedText("time", ja: "日時")
+      case .count: LocalizedText("number", ja: "数")
+      case .cut: LocalizedText("cut text", ja: "切られた本文")
+      case .markup: LocalizedText("HTML", ja: "HTML")
+      case .replaced: LocalizedText("characters", ja: "文字")
       }
     }
   }
@@ -22,6 +28,16 @@ struct Notices {
   private static let kept = 5
   private var list: [ReadNotice] = []
   private var counts: [Count] = []
+  private var tallies: [Tally] = []
+
+  /// A doubt that many records share: said once, where it was met first.
+  private struct Tally {
+    let sort: Sort
+    var count: Int
+    let offset: Int
+    let line: Int
+    let message: @Sendable (Int) -> LocalizedText
+  }
 
   private struct Count {
     let sort: Sort
@@ -46,6 +62,17 @@ struct Notices {
     } else {
       counts[index].rest = counts[index].rest ?? (offset, line)
       counts[index].isLoss = counts[index].isLoss || isLoss
+    }
+  }
+
+  /// Counts a doubt that is said once, with the place where it was met first; the message gets the count.
+  mutating func tally(
+    _ sort: Sort, at offset: Int, line: Int, _ message: @escaping @Sendable (Int) -> LocalizedText
+  ) {
+    if let index = tallies.firstIndex(where: { $0.sort == sort }) {
+      tallies[index].count += 1
+    } else {
+      tallies.append(Tally(sort: sort, count: 1, offset: offset, line: line, message: message))
     }
   }
 
@@ -79,6 +106,9 @@ struct Notices {
       all.append(
         ReadNotice(
           message: message, byteOffset: rest.offset, line: rest.line, isLoss: count.isLoss))
+    }
+    all += tallies.map {
+      ReadNotice(message: $0.message($0.count), byteOffset: $0.offset, line: $0.line)
     }
     return all
   }

@@ -8,6 +8,7 @@ extension RecordReader {
   ) {
     if let name = record.nameGivenByTori {
       block.givenName = name
+      block.exportedDocument = record[.document]?.text
       block.number = record[.number]?.integer
       block.sourceID = record[.sourceID]?.text
       return

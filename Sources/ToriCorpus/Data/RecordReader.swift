@@ -10,6 +10,8 @@ struct RecordReader {
   private var dateOrder: (order: DateOrder?, isKnown: Bool) = (nil, false)
   /// Knows the keys of the objects so far.
   var quick = JSONQuickReader()
+  /// Reads what values of other objects say.
+  var values = JSONValue()
   private var position = 0
   var notices = Notices()
 
@@ -21,6 +23,7 @@ struct RecordReader {
   /// The block of the next record; without text it is no post.
   mutating func block(_ record: Record, bytes: Range<Int>, lines: ClosedRange<Int>) -> Block {
     position += 1
+    guard record.manner.role == .post else { return aside(record, bytes: bytes, lines: lines) }
     guard let text = record[.text]?.text else {
       notices.add(
         .noText, LocalizedText("the record has no text", ja: "この記録に本文がない"), at: bytes.lowerBound,
@@ -36,13 +39,16 @@ struct RecordReader {
     block.thread = filled(record[.thread])
     block.language = filled(record[.language])
     block.permalink = filled(record[.permalink])
-    block.reposts = record[.reposts]?.integer
-    block.likes = record[.likes]?.integer
-    block.dislikes = record[.dislikes]?.integer
-    block.views = record[.views]?.integer
+    block.reposts = count(record[.reposts], of: block)
+    block.likes = count(record[.likes], of: block)
+    block.dislikes = count(record[.dislikes], of: block)
+    block.views = count(record[.views], of: block)
     name(&block, by: record, position, hasUsefulIdentifiers)
-    block.readMarks(hasAnchors: hasAnchors(record, block))
-    if let value = record[.time] { block.time = time(value, of: block) }
+    block.readMarks(hasAnchors: record.manner.hasAnchors ?? hasAnchors(record, block))
+    if !record.manner.shortLinks.isEmpty {
+      block.links.removeAll { record.manner.shortLinks.contains($0) }
+    }
+    if let value = record[.time] { block.time = time(value, of: block, record.manner) }
     relate(&block, by: record)
     add(record[.links], of: record, to: &block.links) {
       $0.lowercased().hasPrefix("http") ? $0 : nil
@@ -52,6 +58,7 @@ struct RecordReader {
     }
     block.isDeleted = record[.deleted]?.isTrue ?? saysDeleted(text)
     block.kind = kind(record[.kind]?.text, isReply: !block.repliesTo.isEmpty)
+    noteDoubts(record.manner, block)
     return block
   }
 
@@ -97,11 +104,30 @@ struct RecordReader {
     return text
   }
 
-  private mutating func time(_ value: FieldValue, of block: Block) -> TimeSpan? {
+  private mutating func count(_ value: FieldValue?, of block: Block) -> Int? {
+    guard let value else { return nil }
+    switch value.count {
+    case .count(let count): return count
+    case .none: return nil
+    case .unreadable:
+      notices.add(
+        .count,
+        LocalizedText(
+          "no number can be read from “\(value.text.prefix(40))”",
+          ja: "「\(value.text.prefix(40))」から数を読み取れない"),
+        at: block.bytes.lowerBound, line: block.lines.lowerBound)
+      return nil
+    }
+  }
+
+  private mutating func time(
+    _ value: FieldValue, of block: Block, _ manner: RecordManner
+  ) -> TimeSpan? {
+    let zone = manner.zone ?? zone
     let text = value.text
     if text.isEmpty { return nil }
     if let span = unixTime(value) ?? TimeSpan.parse(text, in: zone, order: dateOrder.order) {
-      return span
+      return meant(span, text, manner, of: block, in: zone)
     }
     if hasOpenOrder(text) {
       notices.add(

@@ -129,6 +129,7 @@ struct Description {
               + "\(shape.origin == .learned ? "（ページから推定、不確か）" : "")。フォルダ名.shapesで変えて開き直せる")))
       notes += shape.source.split(separator: "\n").map { Note(LocalizedText(same: String($0))) }
     }
+    notes += record.reading.map(ReadingWords.notes) ?? []
     notes += record.notices.map {
       Note(LocalizedText("line \($0.line): \($0.message)", ja: "\($0.line)行目: \($0.message)"))
     }

@@ -272,7 +272,13 @@ func readingKey(_ options: ReadOptions) -> String {
   let reader =
     (options.reader?.rawValue ?? "") + (options.shapes.key.isEmpty ? "" : "@" + options.shapes.key)
   let order = options.dateOrder?.rawValue ?? ""
-  let words = [readingVersion.description, options.zone.identifier, reader, order] + columns
+  let rows = options.columns.rows.map { $0.map(\.description) } ?? []
+  // A profile says what it is: two that are written alike read alike.
+  let profiles = options.profiles.map { "\($0)" } + [options.profile ?? ""]
+  let encoding = options.encoding?.rawValue ?? ""
+  let words =
+    [readingVersion.description, options.zone.identifier, reader, order, encoding] + columns + rows
+    + profiles
   return words.joined(separator: " ")
 }
 

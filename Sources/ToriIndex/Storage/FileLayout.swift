@@ -7,7 +7,8 @@ enum FileLayout {
   /// - 2: what is said of source files stands in every language that tori speaks;
   /// - 3: texts in dense code; postings of longer grams; counts that are known beforehand;
   /// - 4: identifiers that data give, and relations by them; more fields; columns without values left out; of
-  ///   source files also when their state changed, and their number.
+  ///   source files also when their state changed, their number, and how their pages and records were
+  ///   understood.
   static let formatVersion: UInt32 = 4
 
   static let headerSize = 64

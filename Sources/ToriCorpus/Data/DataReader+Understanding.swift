@@ -1,0 +1,273 @@
+import ToriText
+
+/// What is found out from the first records before all are read.
+extension DataReader {
+  /// As many records are looked at for their columns.
+  private static let lookedAt = 100
+  /// A record's beginning tells its platform; pages of records may be large.
+  private static let headSizes = [1 << 18, 1 << 22]
+
+  /// How the records are to be read. Throws where nothing in them is a text, or where they lack what the user
+  /// names.
+  func understanding() throws(CorpusError) -> RecordUnderstanding {
+    switch reader {
+    case .jsonLines: try jsonUnderstanding()
+    case .csv, .tsv: try tableUnderstanding()
+    default: RecordUnderstanding()
+    }
+  }
+
+  // MARK: JSON
+
+  private func jsonUnderstanding() throws(CorpusError) -> RecordUnderstanding {
+    var understanding = RecordUnderstanding()
+    var head = try source.bytes(0..<Self.headSizes[0])
+    // Whether values stand a line each can only be told where a line ends.
+    if !head.contains(0x0A) { head = try source.bytes(0..<Self.headSizes[1]) }
+    let layout = JSONLayout(head.span, from: start)
+    understanding.layout = layout
+    var choice: ProfileChoice?
+    for size in Self.headSizes {
+      if head.count < size { head = try source.bytes(0..<size) }
+      var sample = ProfileSample(head: head, layout)
+      choice = ProfileChoice.choose(among: options.profiles, named: options.profile, &sample)
+      if choice != nil || head.count == source.count { break }
+    }
+    if options.profile == nil, options.columns.rows != nil { choice = nil }
+    if let choice {
+      take(choice, into: &understanding)
+    } else {
+      takeNames(head, layout, into: &understanding)
+    }
+    understanding.beside = understanding.maker.map { beside($0.plan) } ?? []
+    try describe(&understanding)
+    return understanding
+  }
+
+  private func take(_ choice: ProfileChoice, into understanding: inout RecordUnderstanding) {
+    var profile = choice.profile
+    let asked = options.columns.sources()
+    profile.fields =
+      asked
+      + profile.fields.filter { source in !asked.contains { $0.field == source.field } }
+      .map(withPlace)
+    let plan = ProfilePlan(profile, rows: options.columns.rows ?? choice.rows)
+    understanding.maker = ProfileRecords(plan)
+    understanding.readsNames = false
+    understanding.reading.profile = profile.name
+    understanding.reading.title = profile.title
+    understanding.reading.alike = choice.alike
+    understanding.reading.rows = Self.rows(of: plan)
+  }
+
+  /// What a source says of the file itself, its name or its folder's, is the same for all records.
+  private func withPlace(_ source: Profile.Source) -> Profile.Source {
+    guard source.path.start == .page, case .key(let key)? = source.path.steps.first else {
+      return source
+    }
+    let parts = path.split(separator: "/").map(String.init)
+    var source = source
+    switch key {
+    case "$file": source.template = [.literal(stem(of: parts.last ?? path))]
+    case "$folder": source.template = [.literal(parts.dropLast().last ?? "")]
+    default: break
+    }
+    return source
+  }
+
+  /// By the names of keys, where no profile fits; in the list that has them, and with the user's paths.
+  private func takeNames(
+    _ head: [UInt8], _ layout: JSONLayout, into understanding: inout RecordUnderstanding
+  ) {
+    var profile = Profile(name: "", title: "")
+    profile.fields = options.columns.sources { $0.isNested }
+    var rows = options.columns.rows
+    if rows == nil, let list = JSONLists.likeliest(head.span, layout, options.columns) {
+      rows = [DataPath(.record, list)]
+    }
+    guard !profile.fields.isEmpty || rows != nil else { return }
+    let plan = ProfilePlan(profile, rows: rows ?? [], findsRecord: true)
+    understanding.maker = ProfileRecords(plan)
+    understanding.reading.rows = Self.rows(of: plan)
+  }
+
+  private static func rows(of plan: ProfilePlan) -> String {
+    let pages = DataPath(.record, plan.profile.pages)
+    return plan.lists.map {
+      DataPath(.record, pages.steps + $0.list + $0.inner)
+    }.filter { !$0.steps.isEmpty }.map(\.description).joined(separator: ", ")
+  }
+
+  /// The entries of files beside the one that is read.
+  private func beside(_ plan: ProfilePlan) -> [PageContext.Entries] {
+    plan.lookups.map { lookup in
+      guard case .file(let names) = lookup.lookup.place else { return [:] }
+      var entries = PageContext.Entries()
+      for name in names where entries.isEmpty {
+        guard let bytes = try? SourceBytes(atPath: Self.path(name, beside: path)).all() else {
+          continue
+        }
+        let layout = JSONLayout(bytes.span, from: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+        let steps = lookup.lookup.list.steps
+        // The first list is the file's own.
+        var cutter = JSONCutter(
+          layout.form == .members ? .members : .values, from: layout.start,
+          targets: [
+            JSONCutter.Target(
+              steps: layout.form == .members ? Array(steps.dropFirst()) : steps, isRecord: false)
+          ])
+        while let piece = cutter.next(bytes.span, isLast: true) {
+          lookup.add(bytes.span.extracting(piece.content), to: &entries)
+        }
+      }
+      return entries
+    }
+  }
+
+  /// A file's path from the folder of another.
+  static func path(_ name: String, beside path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return name }
+    return path[...slash] + name
+  }
+
+  // MARK: Tables
+
+  private func tableUnderstanding() throws(CorpusError) -> RecordUnderstanding {
+    var understanding = RecordUnderstanding()
+    if let places = options.columns.places {
+      understanding.columns = Columns(places: places)
+      return understanding
+    }
+    let names = try columnNames()
+    if names.isEmpty {
+      understanding.columns = Columns(places: [:])
+      return understanding
+    }
+    var sample = ProfileSample(names: names, rows: try firstRows())
+    if let choice = ProfileChoice.choose(
+      among: options.profiles, named: options.profile, &sample)
+    {
+      take(choice, into: &understanding)
+    } else {
+      var profile = Profile(name: "", title: "")
+      profile.fields = options.columns.sources { path in
+        path.isNested && !names.contains(path.description)
+      }
+      if !profile.fields.isEmpty {
+        understanding.maker = ProfileRecords(ProfilePlan(profile, rows: []))
+      }
+    }
+    understanding.profileColumns = understanding.maker.map {
+      ProfileColumns($0.plan, names: names)
+    }
+    let columns =
+      if let columns = understanding.profileColumns, let maker = understanding.maker,
+        !understanding.readsNames
+      {
+        Columns(names: names) { index in
+          maker.field(ofColumn: index, columns)
+        }
+      } else {
+        Columns(names: names, options.columns)
+      }
+    understanding.columns = columns
+    let hasText =
+      columns.hasText || understanding.maker?.plan.profile.holdsNoPosts == true
+      || understanding.maker?.plan.profile.fields.contains { $0.field == .field(.text) } == true
+    guard hasText else { throw .noTextColumn(names) }
+    try refuse(
+      options.columns.columns.filter { field, name in
+        !names.contains(name)
+          && understanding.profileColumns?.hasColumn(for: name, understanding.maker) != true
+      }, names)
+    describeTable(names, &understanding)
+    return understanding
+  }
+
+  private func firstRows() throws(CorpusError) -> [[String]] {
+    var (scan, records, rows) = (scan, RecordReader(zone: .utc), [[String]]())
+    _ = try scan.next()
+    while rows.count < 5, let piece = try scan.next() {
+      if piece.isTooLarge { continue }
+      rows.append(fields(piece, of: scan.window, &records))
+    }
+    return rows
+  }
+
+  private func describeTable(_ names: [String], _ understanding: inout RecordUnderstanding) {
+    var used = Set<Int>()
+    if let maker = understanding.maker, let columns = understanding.profileColumns {
+      for (field, path, number, _) in maker.plan.fieldPaths {
+        guard let column = columns.column(of: number) else { continue }
+        used.insert(column)
+        understanding.reading.places.append(.init(field: field, path: path))
+      }
+      for number in maker.plan.recordPaths.indices {
+        if let column = columns.column(of: number) { used.insert(column) }
+      }
+    }
+    if understanding.readsNames {
+      for (index, name) in names.enumerated() where !used.contains(index) {
+        guard let field = options.columns.field(ofColumn: name)?.field else { continue }
+        used.insert(index)
+        understanding.reading.places.append(
+          .init(field: ProfileField.field(field).name, path: name))
+      }
+    }
+    understanding.reading.unused = names.indices.filter {
+      !used.contains($0) && !names[$0].isEmpty
+    }.map { names[$0] }
+  }
+
+  // MARK: What the first records have
+
+  /// Fills in which places became fields, and refuses a file none of whose first records has a text, or none of
+  /// whose records has what the user names: in some it may be absent.
+  private func describe(_ understanding: inout RecordUnderstanding) throws(CorpusError) {
+    var (keys, found) = ([String](), Set<Int>())
+    var hasText = understanding.maker?.plan.profile.holdsNoPosts ?? false
+    var missing = options.columns.columns
+    var count = 0
+    let plan = understanding.maker?.plan
+    try forEachJSONRecord(understanding) { record, text, range, matched in
+      count += 1
+      hasText = hasText || record.has(.text)
+      found.formUnion(matched)
+      if keys.count < 1000 || !missing.isEmpty {
+        for key in text.keys(ofObjectIn: range) {
+          if keys.count < 1000, !keys.contains(key) { keys.append(key) }
+          missing = missing.filter { $0.value != key }
+        }
+      }
+      if let plan {
+        missing = missing.filter { field, name in
+          !plan.fieldPaths.contains { $0.asked == field && matched.contains($0.number) }
+        }
+      }
+      return count < Self.lookedAt || hasText && !missing.isEmpty
+    }
+    if count == 0 { return }
+    if missing[.text] != nil { try refuse(missing, keys) }
+    if !hasText { throw .noTextColumn(keys) }
+    try refuse(missing, keys)
+    var used = Set<String>()
+    if let plan {
+      for (field, path, number, _) in plan.fieldPaths where found.contains(number) {
+        understanding.reading.places.append(.init(field: field, path: path))
+      }
+      used = plan.columns
+    }
+    if understanding.readsNames {
+      for key in keys where !used.contains(key) {
+        guard let field = options.columns.field(ofColumn: key)?.field else { continue }
+        used.insert(key)
+        understanding.reading.places.append(
+          .init(field: ProfileField.field(field).name, path: key))
+      }
+    }
+    // Of what holds no posts, nobody asks what became of it.
+    if plan?.profile.holdsNoPosts != true {
+      understanding.reading.unused = keys.filter { !used.contains($0) }
+    }
+  }
+}

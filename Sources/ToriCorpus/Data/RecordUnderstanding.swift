@@ -1,0 +1,53 @@
+import ToriText
+
+/// How the records of one data file are read: by a profile, by the names of their columns, or by both.
+struct RecordUnderstanding: Sendable {
+  /// Of JSON.
+  var layout: JSONLayout?
+  /// By a profile, or by the paths that the user says.
+  var maker: ProfileRecords?
+  /// Whether fields are told by the names of keys, in all records or where the user's paths say nothing.
+  var readsNames = true
+  /// Of a table.
+  var columns: Columns?
+  var profileColumns: ProfileColumns?
+  /// The entries of files beside this one, by the plan's lookups.
+  var beside: [PageContext.Entries] = []
+  var reading = DataReading()
+
+  /// The record in a text of JSON, a member of the list `target`.
+  mutating func record(
+    _ text: Span<UInt8>, target: Int, page: PageContext, _ mapping: ColumnMapping,
+    _ values: inout JSONValue
+  ) -> JSONRecord.Outcome {
+    guard maker != nil else {
+      return JSONRecord.parse(text, mapping: mapping, values: &values)
+    }
+    do throws(JSONFault) {
+      guard var record = try maker?.record(text, target: target, page: page) else {
+        return .failure(LocalizedText("this is no JSON object", ja: "JSONオブジェクトではない"))
+      }
+      if readsNames, let range = maker?.recordRange(target) {
+        switch JSONRecord.parse(text.extracting(range), mapping: mapping, values: &values) {
+        case .record(let named, _): record.fill(from: named)
+        case .failure(let reason): return .failure(reason)
+        }
+      }
+      if maker?.hasReplaced == true {
+        values.hasReplaced = true
+        maker?.hasReplaced = false
+      }
+      return .record(record, keys: [])
+    } catch {
+      return .failure(error.message)
+    }
+  }
+
+  /// The record in a row of a table.
+  func record(_ row: [String], _ columns: Columns) -> Record {
+    guard let maker, let profileColumns else { return columns.record(row) }
+    var record = maker.record(row, profileColumns)
+    if readsNames { record.fill(from: columns.record(row)) }
+    return record
+  }
+}

@@ -1,0 +1,69 @@
+/// The paths of a profile as one tree, so that a record is gone through once for all of them.
+struct PathTree: Sendable {
+  struct Node: Sendable {
+    var keys: [(name: [UInt8], node: Int)] = []
+    var anyKey: Int?
+    var members: Int?
+    var numbered: [(number: Int, node: Int)] = []
+    var matching: [(key: [UInt8], values: [[UInt8]], node: Int)] = []
+    /// The paths that end here.
+    var ends: [Int] = []
+
+    var wantsMembers: Bool { members != nil || !numbered.isEmpty || !matching.isEmpty }
+    var wantsKeys: Bool { !keys.isEmpty || anyKey != nil }
+  }
+
+  private(set) var nodes = [Node()]
+  private(set) var count = 0
+
+  /// Adds a path, and gives its number.
+  mutating func add(_ steps: [DataPath.Step]) -> Int {
+    let number = count
+    count += 1
+    nodes[add(steps[...], below: 0)].ends.append(number)
+    // A program that flattens objects writes `a.b` as one key.
+    let keys = steps.prefix { if case .key = $0 { true } else { false } }
+    if keys.count > 1 {
+      let names: [String] = keys.map { if case .key(let name) = $0 { name } else { "" } }
+      let flat = [.key(names.joined(separator: "."))] + steps[keys.endIndex...]
+      nodes[add(flat[...], below: 0)].ends.append(number)
+    }
+    return number
+  }
+
+  private mutating func add(_ steps: ArraySlice<DataPath.Step>, below parent: Int) -> Int {
+    guard let step = steps.first else { return parent }
+    let rest = steps.dropFirst()
+    switch step {
+    case .key(let key):
+      let name = Array(key.utf8)
+      if let known = nodes[parent].keys.first(where: { $0.name == name }) {
+        return add(rest, below: known.node)
+      }
+      let node = newNode()
+      nodes[parent].keys.append((name, node))
+      return add(rest, below: node)
+    case .anyKey:
+      let node = nodes[parent].anyKey ?? newNode()
+      nodes[parent].anyKey = node
+      return add(rest, below: node)
+    case .members:
+      let node = nodes[parent].members ?? newNode()
+      nodes[parent].members = node
+      return add(rest, below: node)
+    case .member(let number):
+      let node = newNode()
+      nodes[parent].numbered.append((number, node))
+      return add(rest, below: node)
+    case .matching(let key, let values):
+      let node = newNode()
+      nodes[parent].matching.append((Array(key.utf8), values.map { Array($0.utf8) }, node))
+      return add(rest, below: node)
+    }
+  }
+
+  private mutating func newNode() -> Int {
+    nodes.append(Node())
+    return nodes.count - 1
+  }
+}

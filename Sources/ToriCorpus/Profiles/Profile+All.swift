@@ -1,0 +1,23 @@
+extension Profile {
+  /// The profiles that tori ships, in the order of their files.
+  package static let all = files.flatMap { name, text in
+    // A test reads every file; one with a mistake gives nothing.
+    (try? ProfileReader.read(text, file: name + ".profiles")) ?? []
+  }
+
+  /// The files of `Platforms` by name, and what they hold.
+  package static let files: [(name: String, text: String)] = [
+    ("x", PackageResources.x_profiles), ("fourcat", PackageResources.fourcat_profiles),
+    ("mastodon", PackageResources.mastodon_profiles),
+    ("bluesky", PackageResources.bluesky_profiles), ("reddit", PackageResources.reddit_profiles),
+    ("youtube", PackageResources.youtube_profiles),
+    ("telegram", PackageResources.telegram_profiles),
+    ("discord", PackageResources.discord_profiles), ("slack", PackageResources.slack_profiles),
+    ("threads", PackageResources.threads_profiles), ("japan", PackageResources.japan_profiles),
+    ("meta", PackageResources.meta_profiles), ("tiktok", PackageResources.tiktok_profiles),
+    ("china", PackageResources.china_profiles),
+  ].map { ($0, String(decoding: $1, as: UTF8.self)) }
+
+  /// The shipped profile of this name.
+  package static func named(_ name: String) -> Profile? { all.first { $0.name == name } }
+}

@@ -1,0 +1,77 @@
+/// The columns of a table in which a profile's paths are.
+struct ProfileColumns: Sendable {
+  /// A column, and what is within its cells where they are JSON.
+  private struct Cell: Sendable {
+    let column: Int
+    let rest: PathMatcher?
+  }
+
+  /// By the numbers of the paths; nil where the table has no such column.
+  private let cells: [Cell?]
+
+  init(_ plan: ProfilePlan, names: [String]) {
+    let places = Self.places(names)
+    cells = plan.recordPaths.map { Self.cell($0, places) }
+  }
+
+  /// Where names of columns stand, as they are and without regard to case, space and hyphens.
+  static func places(_ names: [String]) -> [String: Int] {
+    var places: [String: Int] = [:]
+    for (index, name) in names.enumerated() where places[name] == nil { places[name] = index }
+    for (index, name) in names.enumerated() {
+      let plain = ColumnMapping.plain(name)
+      if places[plain] == nil { places[plain] = index }
+    }
+    return places
+  }
+
+  /// The column that a path begins with: of `a.b.c` the one of the longest name.
+  static func column(
+    of steps: [DataPath.Step], _ places: [String: Int]
+  ) -> (column: Int, rest: [DataPath.Step])? {
+    var keys: [String] = []
+    for case .key(let key) in steps.prefix(while: { if case .key = $0 { true } else { false } }) {
+      keys.append(key)
+    }
+    for count in stride(from: keys.count, to: 0, by: -1) {
+      let name = keys[..<count].joined(separator: ".")
+      if let column = places[name] ?? places[ColumnMapping.plain(name)] {
+        return (column, Array(steps[count...]))
+      }
+    }
+    return nil
+  }
+
+  private static func cell(_ steps: [DataPath.Step], _ places: [String: Int]) -> Cell? {
+    guard let (column, rest) = column(of: steps, places) else { return nil }
+    if rest.isEmpty { return Cell(column: column, rest: nil) }
+    var tree = PathTree()
+    _ = tree.add(rest)
+    return Cell(column: column, rest: PathMatcher(tree))
+  }
+
+  /// Whether what the user calls a column is one, or a path into one.
+  func hasColumn(for name: String, _ maker: ProfileRecords?) -> Bool {
+    guard let path = try? DataPathReader.path(name), let maker else { return false }
+    return maker.plan.recordPaths.indices.contains { number in
+      maker.plan.recordPaths[number] == path.steps && cells[number] != nil
+    }
+  }
+
+  /// The place of the column that a path is in.
+  func column(of path: Int) -> Int? { cells[path]?.column }
+
+  /// The values at a path; an empty cell has none.
+  func values(
+    of path: Int, in row: [String], arePieces: Bool, keepsEmpty: Bool
+  ) -> [FieldValue] {
+    guard let cell = cells[path], cell.column < row.count else { return [] }
+    let text = row[cell.column]
+    if text.isEmpty { return keepsEmpty ? [.text("")] : [] }
+    guard let rest = cell.rest else { return [.text(text)] }
+    var (matcher, values) = (rest, JSONValue())
+    let bytes = Array(text.utf8)
+    guard (try? matcher.read(bytes.span)) != nil else { return [] }
+    return matcher.ranges(of: 0).compactMap { values.fieldValue(bytes.span, $0, isName: true) }
+  }
+}
