@@ -20,6 +20,8 @@ package struct Block: Hashable, Sendable {
   package var hasDamagedID = false
   /// Its name within its document, with the mark before it, as an export of tori's own has it: `#44`, `:29`.
   package var givenName: String?
+  /// The document that such an export has it of; no part of the block.
+  package var exportedDocument: String?
   /// Which of the runs of posts of a page it is in, where each numbers its own, from 0. Comments make a
   /// run of their own by themselves.
   package var run = 0
@@ -67,10 +69,10 @@ package struct Block: Hashable, Sendable {
 
 extension Block {
   /// What the document's posts call it by: the name that it is given, the identifier that data give, or
-  /// its number; nil for what is no post, and a post that only its line tells from others.
+  /// its number; nil for what is no post in its source, and a post that only its line tells from others.
   package var key: PostKey? {
-    guard kind.isPost else { return nil }
     if let givenName { return PostKey(givenName: givenName) }
+    guard kind.isPost else { return nil }
     if let sourceID, !hasDamagedID { return PostKey(sourceID) }
     return number.map { .number($0) }
   }

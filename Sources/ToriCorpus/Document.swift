@@ -4,6 +4,8 @@ import ToriText
 package struct Document: Sendable {
   /// The file, as it was named to tori or found in a folder.
   package var path: String
+  /// Of a file that is an export of tori's own, the document that it has these posts of.
+  package var exportedName: String?
   package var reader: ReaderName
   /// Why this reader was chosen, in a few words: what was seen in the file.
   package var reason: LocalizedText
@@ -96,10 +98,13 @@ package struct ReadNotice: Hashable, Sendable {
   package var byteOffset: Int
   /// Counted from 1.
   package var line: Int
+  /// Whether bytes that should hold a post gave none.
+  package var isLoss: Bool
 
-  package init(message: LocalizedText, byteOffset: Int, line: Int) {
+  package init(message: LocalizedText, byteOffset: Int, line: Int, isLoss: Bool = false) {
     self.message = message
     self.byteOffset = byteOffset
     self.line = line
+    self.isLoss = isLoss
   }
 }

@@ -1,9 +1,15 @@
 /// The names by which queries call the documents at `paths`, in the same order; each is there once.
 ///
 /// The file's stem up to its first `_`, `-` or `.` where that tells it from the others, else the whole
-/// stem, else with as many folders before it as it takes.
-package func documentNames(forPaths paths: [String]) -> [String] {
-  let choices = paths.map(names)
+/// stem, else with as many folders before it as it takes. Of an export of tori's own, the name that it has
+/// of the document, else that behind the file's.
+package func documentNames(
+  forPaths paths: [String], exported: [String?] = []
+) -> [String] {
+  let choices = paths.enumerated().map { place, path in
+    guard place < exported.count, let name = exported[place] else { return names(path) }
+    return [name] + names(path).map { $0 + "/" + name }
+  }
   var level = [Int](repeating: 0, count: paths.count)
   var current = choices.map { $0[0] }
   while true {

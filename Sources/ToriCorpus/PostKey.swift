@@ -30,6 +30,13 @@ package enum PostKey: Hashable, Sendable {
   /// The number that it is; nil if it is none.
   package var number: Int? { if case .number(let number) = self { number } else { nil } }
 
+  /// The last part of one that is an address: `3kxyz` of `at://did:plc:abc/app.bsky.feed.post/3kxyz`.
+  package var lastPart: PostKey? {
+    guard case .text(let text) = self, let mark = text.utf8.lastIndex(of: 0x2F) else { return nil }
+    let last = text[text.utf8.index(after: mark)...]
+    return last.isEmpty ? nil : PostKey(String(last))
+  }
+
   /// What is meant where the document has no such post: of `t1_abc`, as answers to it write it, `abc`.
   package var withoutPrefix: PostKey? {
     guard case .text(let text) = self, let mark = text.utf8.firstIndex(of: 0x5F),

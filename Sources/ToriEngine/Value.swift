@@ -9,6 +9,10 @@ package enum Value: Hashable, Sendable {
   /// Said by tori itself, not by the corpus: tables have it in the language that is spoken; machine
   /// formats in English, as they stay the same in every language.
   case words(LocalizedText)
+  /// There is none, and the words say so to people; machine formats leave the cell empty.
+  case lacking(LocalizedText)
+  /// Of a post, whole and as tables for people have it.
+  case identifier(String, short: String)
   case integer(Int)
   case number(Double)
   case boolean(Bool)

@@ -160,6 +160,8 @@ extension Index {
       }
       guard next < documents.count else { return false }
       let record = documents[next]
+      // Of an export, several documents come from one file.
+      while next + 1 < documents.count, documents[next + 1].path == path { next += 1 }
       guard record.path == path, record.state == file.state else { return false }
       next += 1
     }

@@ -10,6 +10,8 @@ package struct DocumentRecord: Hashable, Sendable {
   package var path: String
   /// The same from the index's own folder, where it lay below that.
   package var relativePath: String?
+  /// Of an export of tori's own, the document that it has posts of.
+  package var exportedName: String?
   package var reader: ReaderName
   /// Why this reader was chosen.
   package var reason: LocalizedText
@@ -39,7 +41,8 @@ extension DocumentRecord {
     _ document: Document, path: String, relativePath: String?, state: FileState, start: UInt32
   ) {
     self.init(
-      name: "", path: path, relativePath: relativePath, reader: document.reader,
+      name: "", path: path, relativePath: relativePath, exportedName: document.exportedName,
+      reader: document.reader,
       reason: document.reason, encoding: document.encoding, state: state,
       checksum: document.checksum, title: document.title,
       notices: document.notices, shapes: document.shapes, reading: document.reading,
@@ -50,6 +53,7 @@ extension DocumentRecord {
     for text in [name, path, reader.rawValue, encoding.rawValue] { writer.string(text) }
     writer.localized(reason)
     writer.string(relativePath)
+    writer.string(exportedName)
     writer.string(title)
     writer.state(state)
     writer.u64(checksum)
@@ -58,6 +62,7 @@ extension DocumentRecord {
       writer.localized(notice.message)
       writer.varint(notice.byteOffset)
       writer.varint(notice.line)
+      writer.u8(notice.isLoss ? 1 : 0)
     }
     writer.varint(shapes.count)
     for shape in shapes {
@@ -85,6 +90,7 @@ extension DocumentRecord {
     self.encoding = encoding
     reason = try reader.localized()
     relativePath = try reader.optionalString()
+    exportedName = try reader.optionalString()
     title = try reader.optionalString()
     state = try reader.state()
     checksum = try reader.u64()
@@ -93,7 +99,7 @@ extension DocumentRecord {
       notices.append(
         ReadNotice(
           message: try reader.localized(), byteOffset: try reader.varint(),
-          line: try reader.varint()))
+          line: try reader.varint(), isLoss: try reader.u8() == 1))
     }
     shapes = []
     for _ in 0..<(try reader.count()) {

@@ -19,9 +19,7 @@ extension Index {
   /// What a post that `block` names by the key is called, whether its document holds it or not.
   package func identifier(ofPostNamed key: PostKey, by block: BlockID) -> String {
     let document = document(of: block)
-    if let post = KeyOrder(self, document: document).post(named: key, for: block) {
-      return identifier(of: post)
-    }
+    if let post = post(named: key, by: block) { return identifier(of: post) }
     let (segment, row) = locate(block)
     return identifier(document, key, nth: 1, isGiven: segment[.givenName][row] != nil)
   }
@@ -79,7 +77,9 @@ extension Index {
 
   /// The block that its document names `KEY`, `:LINE`, or either with `.NTH`.
   package func block(named name: String, document: Int) -> BlockID? {
-    if let post = post(named: PostKey(name), document: document) { return post }
+    let key = PostKey(name)
+    if let post = post(named: key, document: document) { return post }
+    if let post = post(endingIn: key, document: document) { return post }
     var (whole, nth) = (Substring(name), 1)
     if let point = name.lastIndex(of: "."), let number = Int(name[name.index(after: point)...]),
       number > 0

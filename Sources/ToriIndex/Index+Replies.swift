@@ -59,9 +59,9 @@ extension Index {
     return parents
   }
 
-  /// The identifiers of the posts that the block answers, also of those that its document does not hold.
-  package func identifiersOfParents(of block: BlockID) -> [String] {
-    repliesTo(of: block).map { identifier(ofPostNamed: $0, by: block) }
+  /// The post of its document that the block means by the key.
+  package func post(named key: PostKey, by block: BlockID) -> BlockID? {
+    KeyOrder(self, document: document(of: block)).post(named: key, for: block)
   }
 
   /// The posts that belong to the same thread: the whole document where that is one thread, what answers

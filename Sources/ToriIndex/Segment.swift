@@ -53,8 +53,8 @@ struct Segment: Sendable {
 
   /// What the document's posts call the block by, as `Block.key` says it.
   func key(_ row: Int) -> PostKey? {
-    guard kind(row).isPost else { return nil }
     if let given = self[.givenName][row] { return PostKey(givenName: key(coded: given).spelling) }
+    guard kind(row).isPost else { return nil }
     if let identifier = self[.sourceID][row], self[.hasDamagedID][row] == nil {
       return key(coded: identifier)
     }

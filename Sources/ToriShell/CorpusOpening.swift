@@ -56,7 +56,7 @@ struct CorpusOpening {
     var isWhole = failures.isEmpty
     var left = Self.noticeLimit
     var doubted: [String] = []
-    for (number, record) in index.documents.enumerated() {
+    for record in index.documents {
       let path =
         record.path.hasPrefix(here) ? String(record.path.dropFirst(here.count)) : record.path
       if tellsDoubts {
@@ -66,9 +66,8 @@ struct CorpusOpening {
         }
       }
       for notice in record.notices {
-        let isLoss = index.lacksPost(at: notice.byteOffset, ofDocument: number)
-        if isLoss { isWhole = false }
-        guard isLoss || tellsDoubts else {
+        if notice.isLoss { isWhole = false }
+        guard notice.isLoss || tellsDoubts else {
           if doubted.last != record.name { doubted.append(record.name) }
           continue
         }
@@ -109,14 +108,4 @@ struct CorpusOpening {
 /// How far work on another thread has come.
 private final class LastProgress: Sendable {
   let value = Mutex<Progress?>(nil)
-}
-
-extension Index {
-  /// Whether what begins at a byte of a document gave no post.
-  fileprivate func lacksPost(at byte: Int, ofDocument document: Int) -> Bool {
-    let own = BlockSet(range: blocks(ofDocument: document))
-    let found = try? blocks(
-      where: .startByte, in: byte...byte, among: own, cancellation: Cancellation())
-    return found?.first.map { !kind(of: $0).isPost } ?? false
-  }
 }

@@ -10,7 +10,7 @@ extension Interpreter {
   func write(
     _ given: GivenAnswer, as format: Format, to write: @escaping ([UInt8]) throws -> Void
   ) throws {
-    var options = RenderOptions(zone: session.environment.zone, language: console.language)
+    var options = RenderOptions(zone: shownZone, language: console.language)
     options.title = given.query
     let cancellation = Cancellation()
     let answer = given.answer.stopping(with: cancellation)

@@ -3,6 +3,7 @@ import ToriIndex
 import ToriLanguage
 import ToriRender
 import ToriText
+import ToriTime
 
 /// Reads texts in the language, runs them on a corpus and shows what comes of it.
 package struct Interpreter {
@@ -203,7 +204,7 @@ package struct Interpreter {
   var rowOptions: RenderOptions {
     RenderOptions(
       width: console.rowsAreShown ? settings.width ?? console.width() : settings.width,
-      isTerminal: console.rowsAreShown, colour: console.colourRows, zone: session.environment.zone,
+      isTerminal: console.rowsAreShown, colour: console.colourRows, zone: shownZone,
       limit: settings.rowLimit,
       remedy: settings.remedy, language: console.language)
   }
@@ -220,8 +221,11 @@ package struct Interpreter {
     RenderOptions(
       width: console.messageWidth(), isTerminal: console.rowsAreShown,
       colour: console.colourMessages,
-      zone: session.environment.zone, language: console.language)
+      zone: shownZone, language: console.language)
   }
+
+  /// The zone that times are written in.
+  var shownZone: Zone { settings.shownZone ?? session.environment.zone }
 }
 
 extension Duration {

@@ -98,7 +98,8 @@ extension Invocation {
 
   package init(
     corpus: [String], commands: [String], files: [String], format: String?, parameters: [String],
-    now: String?, fold: String?, reading: ReadingWords, language: SpokenLanguage
+    now: String?, shownZone: String? = nil, fold: String?, reading: ReadingWords,
+    language: SpokenLanguage
   ) throws(CommandLineProblem) {
     if !commands.isEmpty && !files.isEmpty {
       throw CommandLineProblem(
@@ -113,6 +114,10 @@ extension Invocation {
             ja: "'\(format)'という書式はない。あるのは\(Self.formats)"))
       }
       settings.format = known
+    }
+    if let shownZone {
+      guard let zone = Zone(shownZone) else { throw CommandLineProblem(.noZone(shownZone)) }
+      settings.shownZone = zone
     }
     if let fold, !settings.set(.fold, to: fold) {
       let known = Settings.foldings.keys.sorted().map { LocalizedText(same: $0) }.listed()

@@ -1,5 +1,6 @@
 import ToriRender
 import ToriText
+import ToriTime
 
 /// How answers are shown; dot commands and the command line change it.
 package struct Settings: Sendable {
@@ -8,6 +9,8 @@ package struct Settings: Sendable {
   package var rowLimit: Int?
   /// How the rows beyond that can be seen.
   var remedy = LocalizedText("'.limit none' shows all", ja: "'.limit none'ですべてを表示")
+  /// The zone that times are written in; nil for the corpus's.
+  package var shownZone: Zone?
   /// Columns that are used instead of the terminal's.
   package var width: Int?
   /// Whether there are colours; nil where the terminal says so.

@@ -56,6 +56,13 @@ struct Ask: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       said(
+        "The zone that times are shown in, where that is not the one of the data.",
+        ja: "日時を示す時間帯。データの時間帯とは別にする場合。"), valueName: "zone"))
+  var showZone: String?
+
+  @Option(
+    help: ArgumentHelp(
+      said(
         "variants: a kanji counts as those written for it (高 as 髙); else usual.",
         ja: "variantsなら異体字も同じとみなす（高と髙）。なければusual。")))
   var fold: String?
@@ -68,8 +75,7 @@ struct Ask: ParsableCommand {
     try speech.run {
       var invocation = try Invocation(
         corpus: corpus, commands: commands, files: files, format: format, parameters: set, now: now,
-        fold: fold,
-        reading: reading.words, language: $0)
+        shownZone: showZone, fold: fold, reading: reading.words, language: $0)
       invocation.otherCommands = Tori.configuration.subcommands.compactMap {
         $0.configuration.commandName
       }

@@ -61,6 +61,16 @@ import ToriTime
     #expect(document.notices.last?.message.english == "15 more like these (unreadable)")
   }
 
+  /// A field that cannot be read loses no post, however often that happens; a record that cannot does.
+  @Test func losses() throws {
+    let rows = (1...9).map { "{\"text\":\"本文\($0)\",\"time\":\"いつか\"}\n" }.joined()
+    let doubted = try read(rows, path: "a.jsonl")
+    #expect(doubted.notices.count == 6 && !doubted.notices.contains(where: \.isLoss))
+    #expect(doubted.notices.last?.line == 6)
+    let broken = try read(rows + "{\"text\":\"切れ", path: "a.jsonl")
+    #expect(broken.notices.filter(\.isLoss).map(\.line) == [10])
+  }
+
   @Test func identifiersThatAreNoNumbers() throws {
     let document = try read(
       """

@@ -195,8 +195,9 @@ extension NaiveEvaluator {
     case .text(let text) where shown[field] != nil:
       func folded(_ text: String) -> String { String(decoding: Self.fold(text), as: UTF8.self) }
       return order(folded(text), comparison, folded(literal.text))
-    case .text(let text): return order(text, comparison, literal.text)
-    case .words(let words): return order(words.english, comparison, literal.text)
+    case .text(let text), .identifier(let text, _): return order(text, comparison, literal.text)
+    case .words(let words), .lacking(let words):
+      return order(words.english, comparison, literal.text)
     case .boolean(let flag): return (String(flag) == literal.text) == (comparison == .equal)
     case .date(let date): return literal.date.map { isWithin(date, period($0)) }
     case .time(let span):

@@ -72,7 +72,7 @@ struct ChartTests {
         [.text("2025-06"), .integer(1), .integer(4), .number(0.25)],
         [.text("2025-07"), .integer(0), .integer(0), .none],
         [
-          .words(LocalizedText("(no time)", ja: "（timeなし）")), .integer(27), .integer(65),
+          .lacking(LocalizedText("(no time)", ja: "（timeなし）")), .integer(27), .integer(65),
           .number(0.4),
         ],
       ],
@@ -92,7 +92,7 @@ struct ChartTests {
       [[.integer(2), .integer(5)]], columns: [("reposts", .integer), ("count", .integer)])
     #expect(bars(byNumber).map { $0.children[0].text } == ["2: count 5"])
     let byTwo = try picture(
-      [[.text("一"), .words(LocalizedText("(no time)", ja: "（timeなし）")), .integer(5)]],
+      [[.text("一"), .lacking(LocalizedText("(no time)", ja: "（timeなし）")), .integer(5)]],
       columns: [("doc", .text), ("day", .text), ("count", .integer)])
     #expect(bars(byTwo).map { $0.children[0].text } == ["一 / (no time): count 5"])
     #expect(texts(byTwo).contains("doc / day"))

@@ -32,7 +32,8 @@ struct JSONTests {
   }
 
   @Test(arguments: [
-    (Value.integer(-9_007_199_254_740_993), "-9007199254740993"), (.number(0.1), "0.1"),
+    (Value.integer(-9_007_199_254_740_992), "-9007199254740992"),
+    (.integer(-9_007_199_254_740_993), "\"-9007199254740993\""), (.number(0.1), "0.1"),
     (.number(3), "3.0"), (.number(.infinity), "null"), (.number(.nan), "null"),
     (.boolean(true), "true"), (.date(PartialDate(month: 1, day: 12)), #""XXXX-01-12""#),
     (.date(PartialDate(year: 2025, half: 1)), #""2025-01/2025-06""#),

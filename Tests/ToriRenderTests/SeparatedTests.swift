@@ -2,6 +2,7 @@ import Testing
 import ToriEngine
 import ToriRandom
 import ToriRender
+import ToriText
 
 /// `csv` and `tsv`.
 struct SeparatedTests {
@@ -9,8 +10,7 @@ struct SeparatedTests {
     let expected = #"""
       id,doc,number,author,time,text,replies_to,links,deleted
       001#11,001,11,名無し,2026-01-13T10:32:15.84+09:00,">>3
-      南鳥島沖のﾚｱｱｰｽ泥、""採掘""は2028年|以降",3,"https://example.jp/a_b?x=1&y=2
-      https://example.com/c",false
+      南鳥島沖のﾚｱｱｰｽ泥、""採掘""は2028年|以降",3,https://example.jp/a_b?x=1&y=2;https://example.com/c,false
       000:29,000,,,2025-10-23T17:19:24+09:00/2025-10-23T17:48:40+09:00,\#
       👨‍👩‍👧が\#u{1B}[31m赤い\#u{202E}字\#t🇯🇵、*強調*と\記号<b>,,,false
       002#3,002,3,"ｶﾞ=x, ""y""",2025-12-12,"",,,true
@@ -25,8 +25,13 @@ struct SeparatedTests {
   @Test func tsvEscapesWhatWouldSplitALine() throws {
     let rows = answer(
       .columns, [("a", .text), ("b", .list(.text))],
-      [[.text("x\ty\\n\r\nz"), .list([.text("一"), .text("二")])], [.none, .list([])]])
-    #expect(try rendered(rows, as: .tsv) == "a\tb\nx\\ty\\\\n\\r\\nz\t一\\n二\n\t\n")
+      [
+        [.text("x\ty\\n\r\nz"), .list([.text("一"), .text("二")])], [.none, .list([])],
+        [.lacking(LocalizedText("(no a)", ja: "（aの値なし）")), .list([.text("一;\""), .text("二")])],
+      ])
+    #expect(
+      try rendered(rows, as: .tsv)
+        == "a\tb\nx\\ty\\\\n\\r\\nz\t一;二\n\t\n\t[\"一;\\\\\"\",\"二\"]\n")
   }
 
   @Test func anEmptyAnswerHasAHeader() throws {

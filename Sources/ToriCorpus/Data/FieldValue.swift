@@ -36,6 +36,21 @@ enum FieldValue: Hashable, Sendable {
     }
   }
 
+  /// The parts of a list as tori writes it: joined by `;`, or as a line of JSON.
+  var partsWrittenByTori: [FieldValue] {
+    guard case .text(let text) = self else { return parts }
+    guard text.hasPrefix("[") else {
+      return text.split(separator: ";").map { .text(String($0)) }
+    }
+    let line = Array(text.utf8)
+    var (at, items, isReplaced) = (1, [FieldValue](), false)
+    while let item = line.span.jsonString(at: &at, replaced: &isReplaced) {
+      items.append(.text(item))
+      if !line.span.skip(0x2C, at: &at) { break }
+    }
+    return items
+  }
+
   var isList: Bool { if case .list = self { true } else { false } }
 
   /// A count as data write it, and what of it cannot be read.

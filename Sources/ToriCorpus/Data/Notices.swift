@@ -27,7 +27,7 @@ struct Notices {
 
   private static let kept = 5
   private var list: [ReadNotice] = []
-  private var counts: [(sort: Sort, count: Int)] = []
+  private var counts: [Count] = []
   private var tallies: [Tally] = []
 
   /// A doubt that many records share: said once, where it was met first.
@@ -39,14 +39,29 @@ struct Notices {
     let message: @Sendable (Int) -> LocalizedText
   }
 
+  private struct Count {
+    let sort: Sort
+    var count = 0
+    /// Of those that are not told one by one, the first.
+    var rest: (offset: Int, line: Int)?
+    /// Whether one of these is a post that is lost.
+    var isLoss = false
+  }
+
+  /// - Parameter isLoss: whether bytes that should hold a post gave none.
   mutating func add(
-    _ sort: Sort, _ message: @autoclosure () -> LocalizedText, at offset: Int, line: Int
+    _ sort: Sort, _ message: @autoclosure () -> LocalizedText, at offset: Int, line: Int,
+    isLoss: Bool = false
   ) {
     let index = counts.firstIndex { $0.sort == sort } ?? counts.endIndex
-    if index == counts.endIndex { counts.append((sort, 0)) }
+    if index == counts.endIndex { counts.append(Count(sort: sort)) }
     counts[index].count += 1
     if counts[index].count <= Self.kept {
-      list.append(ReadNotice(message: message(), byteOffset: offset, line: line))
+      list.append(
+        ReadNotice(message: message(), byteOffset: offset, line: line, isLoss: isLoss))
+    } else {
+      counts[index].rest = counts[index].rest ?? (offset, line)
+      counts[index].isLoss = counts[index].isLoss || isLoss
     }
   }
 
@@ -82,11 +97,15 @@ struct Notices {
   /// All of them in the order of the file; where there are more of a sort, its last says how many.
   var all: [ReadNotice] {
     var all = list
-    for (sort, count) in counts where count > Self.kept {
-      let more = count - Self.kept
+    for count in counts {
+      guard let rest = count.rest else { continue }
+      let more = count.count - Self.kept
       let message = LocalizedText(
-        "\(more) more like these (\(sort.words))", ja: "このようなもの（\(sort.words)）がほかに\(more)")
-      all.append(ReadNotice(message: message, byteOffset: 0, line: 1))
+        "\(more) more like these (\(count.sort.words))",
+        ja: "このようなもの（\(count.sort.words)）がほかに\(more)")
+      all.append(
+        ReadNotice(
+          message: message, byteOffset: rest.offset, line: rest.line, isLoss: count.isLoss))
     }
     all += tallies.map {
       ReadNotice(message: $0.message($0.count), byteOffset: $0.offset, line: $0.line)

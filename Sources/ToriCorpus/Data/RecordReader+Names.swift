@@ -8,6 +8,7 @@ extension RecordReader {
   ) {
     if let name = record.nameGivenByTori {
       block.givenName = name
+      block.exportedDocument = record[.document]?.text
       block.number = record[.number]?.integer
       block.sourceID = record[.sourceID]?.text
       return
@@ -39,7 +40,7 @@ extension RecordReader {
     if let value = record[.repliesTo] {
       var targets = UniqueList<PostKey>()
       for target in block.repliesTo { targets.append(target) }
-      for part in value.parts {
+      for part in record.parts(of: value) {
         if let target = key(part, record, block) { targets.append(target) }
       }
       block.repliesTo = targets.elements
@@ -74,6 +75,11 @@ extension RecordReader {
 }
 
 extension Record {
+  /// The parts of a list, as whoever wrote the record parts them.
+  func parts(of value: FieldValue) -> [FieldValue] {
+    nameGivenByTori == nil ? value.parts : value.partsWrittenByTori
+  }
+
   /// What an export of tori's own calls the record within its document, `#44` or `:29`; nil for other data.
   var nameGivenByTori: String? { self[.identifier].flatMap { nameWithinDocument($0.text) } }
 

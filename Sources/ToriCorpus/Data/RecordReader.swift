@@ -27,7 +27,7 @@ struct RecordReader {
     guard let text = record[.text]?.text else {
       notices.add(
         .noText, LocalizedText("the record has no text", ja: "この記録に本文がない"), at: bytes.lowerBound,
-        line: lines.lowerBound)
+        line: lines.lowerBound, isLoss: true)
       return Block(kind: .metadata, bytes: bytes, lines: lines, text: record[.title]?.text ?? "")
     }
     var block = Block(kind: .opening, bytes: bytes, lines: lines, text: text)
@@ -50,8 +50,10 @@ struct RecordReader {
     }
     if let value = record[.time] { block.time = time(value, of: block, record.manner) }
     relate(&block, by: record)
-    add(record[.links], to: &block.links) { $0.lowercased().hasPrefix("http") ? $0 : nil }
-    add(record[.hashtags], to: &block.hashtags) {
+    add(record[.links], of: record, to: &block.links) {
+      $0.lowercased().hasPrefix("http") ? $0 : nil
+    }
+    add(record[.hashtags], of: record, to: &block.hashtags) {
       $0.hasPrefix("#") ? String($0.dropFirst()) : $0
     }
     block.isDeleted = record[.deleted]?.isTrue ?? saysDeleted(text)
@@ -84,7 +86,8 @@ struct RecordReader {
     -> Block
   {
     position += 1
-    notices.add(.unreadable, reason, at: bytes.lowerBound, line: lines.lowerBound)
+    notices.add(
+      .unreadable, reason, at: bytes.lowerBound, line: lines.lowerBound, isLoss: true)
     return Block(kind: .metadata, bytes: bytes, lines: lines, text: text)
   }
 
@@ -164,12 +167,13 @@ struct RecordReader {
   }
 
   private func add(
-    _ value: FieldValue?, to list: inout [String], _ normalize: (String) -> String?
+    _ value: FieldValue?, of record: Record, to list: inout [String],
+    _ normalize: (String) -> String?
   ) {
     guard let value else { return }
     var unique = UniqueList<String>()
     for element in list { unique.append(element) }
-    for part in value.parts {
+    for part in record.parts(of: value) {
       if let text = normalize(part.text), !text.isEmpty { unique.append(text) }
     }
     list = unique.elements

@@ -32,12 +32,19 @@ extension Analyzer {
   /// More conditions than a person writes are not compared one with another.
   private static let partLimit = 32
 
+  /// No page numbers so many posts; identifiers of platforms have 15 digits and more.
+  private static let leastIdentifier = 100_000_000_000_000
+
   /// Judges one condition by itself.
   mutating func doubt(alone filter: Filter, on shape: RowShape, at span: SourceSpan) {
     switch filter {
     case .integer(let column, let range):
       if range == Int.max...Int.max {
         report(.neverWhole(at: span))
+      } else if column == .number, range.lowerBound == range.upperBound,
+        range.lowerBound >= Self.leastIdentifier
+      {
+        report(.identifierAsNumber("\(range.lowerBound)", at: span))
       } else if column == .length || column == .replies {
         if range.upperBound < 0 {
           report(.neverNegative(at: span))

@@ -8,13 +8,19 @@ extension Analyzer {
     case nil: return .corpus
     case .variants(let text): return .variants(environment.spellings(of: text.value))
     case .block(let reference): return block(reference).map { .block($0) }
-    case .thread(.document(let name)): return document(name).map { .thread(.document($0)) }
+    case .thread(.document(let name)):
+      if let index, index.place(ofDocument: name.value) == nil,
+        let post = index.block(identifier: name.value)
+      {
+        return .thread(.post(post))
+      }
+      return document(name).map { .thread(.document($0)) }
     case .thread(.post(let reference)):
       return block(reference).map { .thread(.post($0)) }
     case .text(let name):
       if let place = index?.place(ofDocument: name.value) { return .document(place) }
       if let post = index?.block(identifier: name.value) { return .block(post) }
-      return subject(.word(name))
+      return subject(.word(Name(name.value.lowercased(), name.span)))
     case .word(let name):
       if let kind = RowKind(rawValue: name.value), RowShape.rows(of: kind) != nil {
         return .rows(kind)

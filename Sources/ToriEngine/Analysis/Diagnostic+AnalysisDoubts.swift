@@ -136,6 +136,17 @@ extension Diagnostic {
       span: span)
   }
 
+  /// `posts where number = 1998700000000000001`
+  static func identifierAsNumber(_ identifier: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      code: "W109", severity: .warning,
+      message: LocalizedText(
+        "'number' is how a page numbers its posts; this looks like an identifier of data",
+        ja: "'number'はページが付けた番号。これはデータの識別子らしい"),
+      span: span, hint: .write("source_id = \"\(identifier)\""),
+      fix: Fix(span: span, replacement: "source_id = \"\(identifier)\""))
+  }
+
   private static let notBelowZero = LocalizedText(
     "the number is never below 0", ja: "この数が0を下回ることはない")
 

@@ -189,5 +189,12 @@ extension Diagnostic {
         "Where clocks go forward, as in Japan in the springs of 1948 to 1951, they never show the times between, and nothing can be posted then. Times that they show twice when they go back belong to the hour both times.",
         ja: "時計が進むとき（日本では1948〜51年の春）、その間の時刻は示されず、投稿もありえません。時計が戻って二度示す時刻は、二度ともその時間に属します。"),
       example: "posts on 1949-04-03T00", corrected: "posts on 1949-04-03T01"),
+    CatalogueEntry(
+      "W109", LocalizedText("an identifier as a number", ja: "番号として書いた識別子"),
+      LocalizedText(
+        "number is how a page numbers its posts, or the position of one; the identifiers that data give are texts, however many digits they have: source_id.",
+        ja: "number はページが投稿に付けた番号か、何番目かです。データの識別子は、何桁の数字でも文字列で、source_id です。"),
+      example: "posts where number = 1998700000000000001",
+      corrected: "posts where source_id = \"1998700000000000001\""),
   ]
 }

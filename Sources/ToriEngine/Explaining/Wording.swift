@@ -127,12 +127,12 @@ struct Wording {
 
   private func value(_ value: Value) -> String {
     switch value {
-    case .text(let text): quoted(text)
+    case .text(let text), .identifier(let text, _): quoted(text)
     case .integer(let number): "\(number)"
     case .number(let number): "\(number)"
     case .boolean(let flag): "\(flag)"
     case .time(let span): period(span)
-    case .none, .words, .date, .list, .bytes: "…"
+    case .none, .words, .lacking, .date, .list, .bytes: "…"
     }
   }
 

@@ -22,12 +22,13 @@ struct CellComparison {
     _ value: Value, _ comparison: ComparisonOperator, _ wanted: Value
   ) -> Bool? {
     switch (value, wanted) {
+    case (.identifier(let a, _), .text(let b)): comparison.holds(a, b)
     case (.integer(let a), .integer(let b)): comparison.holds(a, b)
     case (.integer(let a), .number(let b)): comparison.holds(Double(a), b)
     case (.number(let a), .integer(let b)): comparison.holds(a, Double(b))
     case (.number(let a), .number(let b)): comparison.holds(a, b)
     case (.text(let a), .text(let b)): comparison.holds(a, b)
-    case (.words(let a), .text(let b)): compare(a, comparison, b)
+    case (.words(let a), .text(let b)), (.lacking(let a), .text(let b)): compare(a, comparison, b)
     case (.boolean(let a), .boolean(let b)): comparison.holds(a ? 1 : 0, b ? 1 : 0)
     case (.time(let a), .time(let b)): compare(a, comparison, b)
     case (.date(let a), .time(let b)): compare(a, comparison, b)

@@ -1,3 +1,4 @@
+import ToriCorpus
 import ToriIndex
 import ToriTime
 
@@ -7,7 +8,7 @@ struct Cells: Sendable {
 
   func value(_ field: Field, of block: BlockID) -> Value {
     switch field.access {
-    case .id: .text(index.identifier(of: block))
+    case .id: identifier(of: block)
     case .document: .text(index.documentNames[index.document(of: block)])
     case .kind: .text(index.kind(of: block).name)
     case .body: .text(index.text(of: block))
@@ -18,9 +19,8 @@ struct Cells: Sendable {
     case .basis: index.time(of: block).map { .text($0.basis.name) } ?? .none
     case .sourceID: index.key(.sourceID, of: block).map { .text($0.spelling) } ?? .none
     case .post(let column):
-      index.key(column, of: block)
-        .map { .text(index.identifier(ofPostNamed: $0, by: block)) } ?? .none
-    case .repliesTo: list(index.identifiersOfParents(of: block).map { .text($0) })
+      index.key(column, of: block).map { name($0, by: block) } ?? .none
+    case .repliesTo: list(index.repliesTo(of: block).map { name($0, by: block) })
     case .dates: list(index.dates(of: block).map { .date($0) })
     case .deleted: .boolean(index.isDeleted(block))
     case .lines: range(.firstLine, .lastLine, of: block)
@@ -29,6 +29,17 @@ struct Cells: Sendable {
     case .text(let column): index.text(column, of: block).map { .text($0) } ?? .none
     case .texts(let column): list(index.texts(column, of: block).map { .text($0) })
     }
+  }
+
+  func identifier(of block: BlockID) -> Value {
+    let whole = index.identifier(of: block)
+    return index.shortIdentifier(of: block).map { .identifier(whole, short: $0) } ?? .text(whole)
+  }
+
+  /// What a post that the block names by the key is called.
+  private func name(_ key: PostKey, by block: BlockID) -> Value {
+    index.post(named: key, by: block).map { identifier(of: $0) }
+      ?? .text(index.identifier(ofPostNamed: key, by: block))
   }
 
   private func list(_ values: [Value]) -> Value { values.isEmpty ? .none : .list(values) }

@@ -58,12 +58,12 @@ struct GroupValue: Hashable {
   }
 
   init(missing key: String) {
-    value = .words(.lacking(key))
+    value = .lacking(.lacking(key))
     (rank, order) = (2, SortKeyValue(value))
   }
 
   init(uncertain part: TimePart) {
-    value = .words(LocalizedText("(\(part.doubted) not certain)", ja: "（\(part.doubted)が不確か）"))
+    value = .lacking(LocalizedText("(\(part.doubted) not certain)", ja: "（\(part.doubted)が不確か）"))
     (rank, order) = (1, SortKeyValue(value))
   }
 

@@ -59,7 +59,7 @@ struct RowReader: Sendable {
       case "left": return .text(context.left)
       case "match": return .text(context.match)
       case "right": return .text(context.right)
-      default: return .text(index.identifier(of: lines.occurrence(row).block))
+      default: return Cells(index: index).identifier(of: lines.occurrence(row).block)
       }
     case .blocks(let blocks, let view): return try value(column, view, of: blocks[row])
     }
@@ -82,6 +82,7 @@ struct RowReader: Sendable {
   private func citation(_ column: Int, of block: BlockID) throws(EngineError) -> Value {
     switch RowShape.citations.columns[column].name {
     case "file": return .text(sources.path(ofDocument: index.document(of: block)))
+    case "id": return .text(index.identifier(of: block))
     case "sha256": return .text(sha256(try sources.bytes(of: block)))
     case let name:
       return Field.named(name).map { Cells(index: index).value($0, of: block) } ?? .none

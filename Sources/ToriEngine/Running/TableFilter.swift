@@ -74,7 +74,8 @@ extension Value {
   fileprivate var keys: Value {
     switch self {
     case .list(let values): .list(values.map(\.keys))
-    case .text(let text): .text(String(text.drop { $0 != "#" }.dropFirst()))
+    case .text(let text), .identifier(let text, _):
+      .text(String(text.drop { $0 != "#" }.dropFirst()))
     default: self
     }
   }

@@ -150,7 +150,8 @@ private struct IndexUpdate {
     }
     let roots = paths.map(absolutePath)
     let listed = adding ? Set(listing.files.map(\.identity)) : []
-    var known: [String: Int] = [:]
+    // Of an export, several documents come from one file.
+    var known: [String: [Int]] = [:]
     var sources: [UpdatePlan.Source] = []
     for (number, record) in old.documents.enumerated() {
       let isBelow = roots.contains {
@@ -165,18 +166,18 @@ private struct IndexUpdate {
         sources.append(.old(document: number))
         report.kept += 1
       } else {
-        known[record.path] = number
+        known[record.path, default: []].append(number)
       }
     }
     for file in listing.files {
-      guard let number = known.removeValue(forKey: absolutePath(file.path)) else {
+      guard let numbers = known.removeValue(forKey: absolutePath(file.path)) else {
         report.added += 1
         sources.append(.file(file))
         continue
       }
-      if isUnchanged(file, old.documents[number], number) {
+      if isUnchanged(file, old.documents[numbers[0]], numbers[0]) {
         report.kept += 1
-        sources.append(.old(document: number))
+        sources += numbers.map { .old(document: $0) }
       } else {
         report.changed += 1
         changedPaths.insert(file.path)
@@ -220,7 +221,7 @@ private struct IndexUpdate {
     let start = writer.blockCount
     do {
       let source = try SourceBytes(atPath: file.path)
-      let document = try DocumentReader.read(source, path: file.path, options: options) {
+      try DocumentReader.readAll(source, path: file.path, options: options) {
         try writer.add($0)
         if (writer.blockCount - start) % 4096 == 0 {
           try cancellation.check()
@@ -228,10 +229,11 @@ private struct IndexUpdate {
           now.bytesDone += $0.bytes.upperBound
           progress(now)
         }
+      } end: { document in
+        let notices = writer.endDocument(document, state: file.state)
+        report.notices += notices.map { .init(path: file.path, notice: $0) }
       }
-      writer.endDocument(document, state: file.state)
       report.byteCount += source.count
-      report.notices += document.notices.map { .init(path: file.path, notice: $0) }
     } catch let error as IndexError {
       throw error
     } catch {

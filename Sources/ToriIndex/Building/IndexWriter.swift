@@ -13,6 +13,7 @@ struct IndexWriter: ~Copyable {
   /// Of the document under way: where it starts, and what its record sums up.
   private var start: UInt32 = 0
   private var summary = DocumentSummary()
+  private var places: [(byte: Int, line: UInt32)] = []
 
   private(set) var blockCount = 0
 
@@ -34,6 +35,7 @@ struct IndexWriter: ~Copyable {
       throw .tooLarge(what: LocalizedText("more than 4 billion blocks", ja: "40億を超えるブロック"))
     }
     summary.add(block)
+    places.append((block.bytes.lowerBound, UInt32(truncatingIfNeeded: block.lines.lowerBound)))
     relations.add(
       block: UInt32(blockCount), key: block.key, numbering: block.numbering,
       repliesTo: block.repliesTo)
@@ -41,8 +43,10 @@ struct IndexWriter: ~Copyable {
     blockCount += 1
   }
 
-  /// Ends the document under way, which is `document` without its blocks, and begins the next.
-  mutating func endDocument(_ document: Document, state: FileState) {
+  /// Ends the document under way, which is `document` without its blocks, and begins the next; returns all
+  /// that is doubtful in it.
+  @discardableResult
+  mutating func endDocument(_ document: Document, state: FileState) -> [ReadNotice] {
     let absolute = absolutePath(document.path)
     var record = DocumentRecord(
       document, path: absolute, relativePath: relativePath(of: absolute, besideFile: path),
@@ -51,14 +55,22 @@ struct IndexWriter: ~Copyable {
     record.state.byteCount = document.byteCount
     record.blocks = start..<UInt32(blockCount)
     summary.fill(&record)
+    let repeats = relations.endDocument(at: UInt32(blockCount))
+    if document.reader.isData, repeats.repeated > 0 {
+      let place = places[repeats.first - Int(start)]
+      record.notices.append(
+        ReadNotice(
+          message: .repeated(repeats.repeated), byteOffset: place.byte, line: Int(place.line)))
+    }
     end(record)
+    return record.notices
   }
 
   private mutating func end(_ record: DocumentRecord) {
     records.append(record)
-    relations.endDocument(at: UInt32(blockCount))
     start = UInt32(blockCount)
     summary = DocumentSummary()
+    places.removeAll(keepingCapacity: true)
   }
 
   /// Copies whole segments of `index`, and takes the records of the documents that they consist of.
@@ -94,12 +106,14 @@ struct IndexWriter: ~Copyable {
     var record = record
     record.blocks = start..<UInt32(blockCount)
     record.relativePath = relativePath(of: record.path, besideFile: path)
+    _ = relations.endDocument(at: UInt32(blockCount))
     end(record)
   }
 
   /// Writes what is left and puts the file in its place.
   consuming func finish() throws(IndexError) {
-    let names = documentNames(forPaths: records.map(\.path))
+    let names = documentNames(
+      forPaths: records.map(\.path), exported: records.map(\.exportedName))
     var writer = ByteWriter()
     writer.varint(records.count)
     for (index, name) in names.enumerated() {
@@ -135,5 +149,15 @@ private struct DocumentSummary {
     record.postCount = postCount
     record.firstTime = first
     record.lastTime = last
+  }
+}
+
+extension LocalizedText {
+  /// What is said of records that are called as earlier ones are.
+  fileprivate static func repeated(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      "\(count) record\(count == 1 ? " has" : "s have") an identifier that an earlier one has: "
+        + "ids end in .2, .3 …, and answers mean the first",
+      ja: "前の記録と同じ識別子の記録が\(count)件。idの終わりに.2、.3…が付き、返信先は最初のものとする")
   }
 }

@@ -14,17 +14,23 @@ struct Relations {
   private var answerStarts: [Int] = [0]
   /// Of documents that are ended, those to posts that are there, by document and post.
   private var answers: [(target: Int, block: UInt32)] = []
+  /// Where each document's last parts of keys start, and these with the posts that have them, in order.
+  private var partStarts: [Int] = [0]
+  private var parts: [(part: Int, block: UInt32)] = []
   /// Of the document under way, what is answered as it is written.
   private var open: [(target: PostKey, block: UInt32)] = []
 
   mutating func add(block: UInt32, key: PostKey?, numbering: Int, repliesTo: [PostKey]) {
     keys.append(key?.code ?? PackedColumn.none)
+    if let part = key?.lastPart { parts.append((part.code, block)) }
     if numbering != 0 { numberings[block] = numbering }
     for target in repliesTo { open.append((target, block)) }
   }
 
   /// Puts the posts of a document in order, and finds out which the answers mean.
-  mutating func endDocument(at blockCount: UInt32) {
+  ///
+  /// Returns how many posts have a key that an earlier one of the document has, and the first of them.
+  mutating func endDocument(at blockCount: UInt32) -> (repeated: Int, first: Int) {
     let blocks = order.count..<Int(blockCount)
     // Most sources number in order already.
     let isOrdered = blocks.dropFirst().allSatisfy { keys[$0 - 1] <= keys[$0] }
@@ -43,6 +49,14 @@ struct Relations {
       replyCounts[answer.target] += 1
     }
     answerStarts.append(answers.count)
+    parts[partStarts[partStarts.count - 1]...].sort { ($0.part, $0.block) < ($1.part, $1.block) }
+    partStarts.append(parts.count)
+    var repeats = (repeated: 0, first: Int.max)
+    for place in blocks.dropFirst()
+    where keys[order[place]] == keys[order[place - 1]] && keys[order[place]] != PackedColumn.none {
+      repeats = (repeats.repeated + 1, min(repeats.first, order[place]))
+    }
+    return repeats
   }
 
   /// The post of the document that `block` means by `key`; `KeyOrder` finds the same.
@@ -70,6 +84,12 @@ struct Relations {
     let isIdentity = order.enumerated().allSatisfy { $0 == $1 }
     try file.write(.keyOrder, isIdentity ? [] : PackedColumn.pack(order), wholeFile: true)
     try file.write(.replyCounts, PackedColumn.pack(replyCounts), wholeFile: true)
+    if !parts.isEmpty {
+      try file.write(.partStarts, PackedColumn.pack(partStarts), wholeFile: true)
+      try file.write(.partKeys, PackedColumn.pack(parts.map(\.part)), wholeFile: true)
+      try file.write(
+        .partBlocks, PackedColumn.pack(parts.map { Int($0.block) }), wholeFile: true)
+    }
     if answers.isEmpty { return }
     try file.write(.replyStarts, PackedColumn.pack(answerStarts), wholeFile: true)
     try file.write(.replyTargets, PackedColumn.pack(answers.map(\.target)), wholeFile: true)

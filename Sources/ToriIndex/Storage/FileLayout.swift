@@ -61,6 +61,7 @@ enum SectionKind: Hashable {
   // Of the whole file.
   case settings, documents, documentStarts, replyCounts
   case keyOrder, replyStarts, replyTargets, replyBlocks
+  case partStarts, partKeys, partBlocks
 
   /// As the file numbers it; a number is never given anew.
   var number: UInt32 {
@@ -84,6 +85,9 @@ enum SectionKind: Hashable {
     case .replyStarts: 21
     case .replyTargets: 22
     case .replyBlocks: 23
+    case .partStarts: 24
+    case .partKeys: 25
+    case .partBlocks: 26
     case .column(let name): 64 + UInt32(name.rawValue)
     case .texts(let column): 128 + UInt32(column.rawValue)
     case .listTexts(let column): 160 + UInt32(column.rawValue)

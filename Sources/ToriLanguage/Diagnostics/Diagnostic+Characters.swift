@@ -42,6 +42,20 @@ extension Diagnostic {
       fix: Fix(span: otherEnd ?? SourceSpan(end, end), replacement: closing))
   }
 
+  /// `posts where replies to yt#Ugx--a`
+  static func cutByComment(_ written: String, _ word: SourceSpan, at start: Int) -> Diagnostic {
+    let whole = SourceSpan(word.start, word.start + written.utf8.count)
+    return Diagnostic(
+      code: "E008",
+      message: LocalizedText(
+        "a comment begins within what looks like an identifier", ja: "識別子らしいものの途中でコメントが始まる"),
+      span: SourceSpan(start, whole.end),
+      hint: LocalizedText(
+        "quote the identifier, or put a space before the comment",
+        ja: "識別子なら引用符で囲み、コメントなら前に空白を置く"),
+      fix: Fix(span: whole, replacement: "\"\(written)\""))
+  }
+
   /// `posts where matches /日本`
   static func openPattern(at span: SourceSpan, end: Int) -> Diagnostic {
     Diagnostic(

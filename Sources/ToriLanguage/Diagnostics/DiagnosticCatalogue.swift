@@ -54,6 +54,13 @@ extension Diagnostic {
         "$name stands for a value that is given from outside, with --set name=value.",
         ja: "$name は外から --set name=値 で与える値を表します。"),
       example: "posts where mentions $x"),
+    CatalogueEntry(
+      "E008", LocalizedText("a comment within an identifier", ja: "識別子の中のコメント"),
+      LocalizedText(
+        "Two hyphens begin a comment, also where an identifier of data holds them; in quotes, an identifier may hold any sign.",
+        ja: "ハイフンが二つ続くと、データの識別子の中でもコメントになります。引用符で囲めば、識別子はどんな記号を含んでもかまいません。"),
+      example: "posts where replies to yt#Ugx--a",
+      corrected: "posts where replies to \"yt#Ugx--a\""),
   ]
 
   private static let words = [

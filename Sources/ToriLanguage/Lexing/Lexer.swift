@@ -60,6 +60,13 @@ struct Lexer {
     let start = position
     position = lineEnd(from: start)
     append(.comment, from: start)
+    // What follows may be the rest of an identifier.
+    if let last = tokens.dropLast().last, last.kind == .word, last.span.end == start,
+      last.value.utf8.dropFirst().contains(0x23)
+    {
+      let end = bytes[start...].firstIndex { $0 <= 0x20 || $0 == 0x29 || $0 == 0x7C } ?? bytes.count
+      report(.cutByComment(string(last.span.start..<min(end, position)), last.span, at: start))
+    }
   }
 
   /// A pattern may stand only after `matches`, so a `/` elsewhere is never taken for one.

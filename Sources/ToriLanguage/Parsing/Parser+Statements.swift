@@ -218,8 +218,9 @@ extension Parser {
     let isWord = current.kind == .word
     guard let word = value() else { return nil }
     if let reference = blockReference(word), reference.document != nil { return .block(reference) }
-    let name = Name(word.value.lowercased(), word.span)
-    return isWord ? .word(name) : .text(name)
+    // Identifiers differ by case, and in quotes there may be one.
+    return isWord
+      ? .word(Name(word.value.lowercased(), word.span)) : .text(Name(word.value, word.span))
   }
 
   /// `tour = "tour" [ NUMBER ]`

@@ -41,7 +41,7 @@ extension Vocabulary {
       "posts where has link",
       "posts where has quote and not has date"),
     Entry(
-      .replies, .predicate, "replies to N | replies to DOC#N | replies to (QUERY)",
+      .replies, .predicate, "replies to N | replies to DOC#ID | replies to (QUERY)",
       "it answers that post, or one of those", ja: "その投稿、またはそれらのどれかへの返信です",
       "posts in 001 where replies to 44",
       "posts where replies to (posts where mentions \"中国\")"),

@@ -102,7 +102,7 @@ extension Value {
   /// Whether it stands where there is no key.
   fileprivate var isNoKey: Bool {
     switch self {
-    case .none, .words: true
+    case .none, .words, .lacking: true
     default: false
     }
   }

@@ -25,13 +25,16 @@ extension TextSink {
   }
 
   /// Writes `value` as JSON: times and dates as EDTF strings, bytes as a string if they are UTF-8
-  /// and else as `{"base64":"…"}`, a number that JSON cannot write (infinite, undefined) as `null`.
+  /// and else as `{"base64":"…"}`, a number that JSON cannot write (infinite, undefined) as `null`, and
+  /// a whole number that most programs would round as a string.
   mutating func putJSON(_ value: Value, zone: Zone) throws {
     switch value {
-    case .none: try put("null")
-    case .text(let text): try putJSON(text)
+    case .none, .lacking: try put("null")
+    case .text(let text), .identifier(let text, _): try putJSON(text)
     case .words(let words): try putJSON(words.english)
-    case .integer(let integer): try put(String(integer))
+    case .integer(let integer):
+      let isExact = integer.magnitude <= 1 << 53
+      try put(isExact ? String(integer) : "\"\(integer)\"")
     case .number(let number): try put(number.isFinite ? number.description : "null")
     case .boolean(let boolean): try put(boolean ? "true" : "false")
     case .time(let span): try putJSON(span.edtf(in: zone))
@@ -51,6 +54,11 @@ extension TextSink {
       }
     }
   }
+}
+
+/// `text` as a JSON string, for what is small.
+func json(_ text: String) -> String {
+  "\"" + text.unicodeScalars.map { escape($0) ?? String($0) }.joined() + "\""
 }
 
 /// Whether `byte` is, or begins, something that `putJSON` escapes.

@@ -2,7 +2,8 @@ import ToriEngine
 
 /// JSON Lines, one object a row, and the same rows as one JSON array.
 ///
-/// The keys are the columns in their order; what a row does not have is left out.
+/// The keys are the columns in their order. Of rows as they come, what one does not have is left out; of
+/// columns that were asked for, each is in every row: `null` where there is nothing, `[]` where none of many.
 enum JSONRows {
   static func render(
     _ answer: Answer, asArray: Bool, options: RenderOptions, to sink: inout TextSink
@@ -22,8 +23,11 @@ enum JSONRows {
     // Nothing is written before the first value is there: rows may end here.
     var separator = "{"
     for (index, column) in answer.shape.columns.enumerated() {
-      let value = try answer.value(row: row, column: index)
-      if value.isAbsent { continue }
+      var value = try answer.value(row: row, column: index)
+      if value.isAbsent {
+        guard answer.shape.columnsAreChosen else { continue }
+        if case .list = column.type { value = .list([]) } else { value = .none }
+      }
       try sink.put(separator)
       separator = ","
       try sink.putJSON(column.name)
@@ -31,5 +35,15 @@ enum JSONRows {
       try sink.putJSON(value, zone: options.zone)
     }
     try sink.put(separator == "{" ? "{}" : "}")
+  }
+}
+
+extension RowShape {
+  /// Whether the query says which columns there are, so that programs may count on them.
+  fileprivate var columnsAreChosen: Bool {
+    switch kind {
+    case .columns, .figures, .concordance, .citations, .bytes: true
+    case .posts, .blocks, .documents, .threads, .authors, .links: false
+    }
   }
 }

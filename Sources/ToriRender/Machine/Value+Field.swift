@@ -5,21 +5,20 @@ import ToriTime
 extension Value {
   /// The value as one field of CSV, TSV or Markdown, before these quote or escape it; empty if absent.
   ///
-  /// The items of a list are joined by line feeds, since none of the model's lists (links, quotes,
-  /// hashtags, handles, numbers, dates) has items that hold one. Bytes that are not UTF-8, or that
+  /// The items of a list are joined by `;`, or the list is a line of JSON where an item holds one. Bytes that are not UTF-8, or that
   /// begin with `base64:` themselves, are written as `base64:` and that encoding; times and dates
   /// as EDTF (ISO 8601-2).
   private func field(in zone: Zone) -> String {
     switch self {
-    case .none: ""
-    case .text(let text): text
+    case .none, .lacking: ""
+    case .text(let text), .identifier(let text, _): text
     case .words(let words): words.english
     case .integer(let integer): String(integer)
     case .number(let number): number.description
     case .boolean(let boolean): boolean ? "true" : "false"
     case .time(let span): span.edtf(in: zone)
     case .date(let date): date.edtf
-    case .list(let items): items.map { $0.field(in: zone) }.joined(separator: "\n")
+    case .list(let items): list(items.map { $0.field(in: zone) })
     case .bytes(let bytes):
       if let text = String(validating: bytes, as: UTF8.self), !text.hasPrefix("base64:") {
         text
@@ -29,6 +28,19 @@ extension Value {
     }
   }
 
+  private func list(_ items: [String]) -> String {
+    let isPlain = items.allSatisfy { item in
+      !item.isEmpty && !item.hasPrefix("[") && !item.utf8.contains { $0 == 0x3B || $0 < 0x20 }
+    }
+    if isPlain { return items.joined(separator: ";") }
+    var line = ""
+    for item in items {
+      line += line.isEmpty ? "[" : ","
+      line += json(item)
+    }
+    return line + "]"
+  }
+
   /// The field as it may go to where `options` say: on a terminal, nothing in it acts on that.
   func field(_ options: RenderOptions) -> String {
     let text = field(in: options.zone)
@@ -36,5 +48,10 @@ extension Value {
   }
 
   /// Whether the row has nothing here: machine formats leave it out.
-  var isAbsent: Bool { self == .none || self == .list([]) }
+  var isAbsent: Bool {
+    switch self {
+    case .none, .lacking, .list([]): true
+    default: false
+    }
+  }
 }

@@ -90,7 +90,7 @@ struct QuietAnswer {
 
   private func firstRow(_ column: Int) -> String? {
     switch try? answer.value(row: 0, column: column) {
-    case .text(let text)?: return text
+    case .text(let text)?, .identifier(let text, _)?: return text
     case .integer(let number)?: return String(number)
     default: return nil
     }
