@@ -158,7 +158,7 @@ struct PageSigns {
     // Long lines of Latin letters are paragraphs, whatever else they are.
     let foreign = page.bytes.count { $0 >= 0x80 }
     guard items * 5 >= content.count * 4 || dates * 2 >= content.count,
-      dates > 0 || foreign * 2 > page.bytes.count && !isWrapped(page, content)
+      dates * 8 >= content.count || foreign * 2 > page.bytes.count && !isWrapped(page, content)
     else { return [] }
     return [
       Evidence(

@@ -71,6 +71,10 @@ struct ShapeLearner {
       slots += piece.slots
       last = below.lines
     }
+    // What says only when is a heading of a log or a list of changes: a post says who, or which it is.
+    guard slots.contains(where: { [.author, .number, .handle, .authorID].contains($0) }) else {
+      return nil
+    }
     let isFoot = !hasText(behind: last[last.count - 1])
     let kind: ShapeKind =
       slots.contains(.handle) ? .xpost : slots.contains(.number) ? .thread : .comment
@@ -132,18 +136,26 @@ struct ShapeLearner {
   ) -> String? {
     guard let first = texts.first else { return nil }
     if texts.allSatisfy({ $0.isEmpty }) { return "" }
-    if texts.allSatisfy({ $0.elementsEqual(first) }) { return Self.escaped(first.string) }
+    if texts.allSatisfy({ $0.elementsEqual(first) }) {
+      let isVersion = first.elementsEqual(".".utf8) && piece.slots.last == .number
+      return isVersion || Self.isOfPrograms(first) ? nil : Self.escaped(first.string)
+    }
     if isLast {
       let isTail = texts.allSatisfy { Tail.end(Array($0), 0..<$0.count) == $0.count }
       if isTail { return "[{tail}]" }
     }
     guard !piece.slots.contains(.author) else { return isLast ? nil : "{*}" }
     let names = texts.count { NameTest.accepts($0, isCertain: true) && $0.columns <= 40 }
-    // Addresses of mail and pieces of programs are no names of posts' authors.
-    let isPlain = texts.allSatisfy { text in !text.contains { "<>@=;{}\"\\".utf8.contains($0) } }
-    guard names * 5 >= texts.count * 4, isPlain else { return nil }
+    guard names * 5 >= texts.count * 4, !texts.contains(where: Self.isOfPrograms) else {
+      return nil
+    }
     piece.slots.append(.author)
     return texts.contains { $0.isEmpty } ? "[{author}]" : "{author}"
+  }
+
+  /// Addresses of mail, paths and pieces of programs are no names of posts' authors and no labels of posts.
+  private static func isOfPrograms(_ text: ArraySlice<UInt8>) -> Bool {
+    text.hasPrefix(anyOf: ["/"]) || text.contains { "<>@=;{}\"\\".utf8.contains($0) }
   }
 
   private static func escaped(_ text: String) -> String {
@@ -191,8 +203,18 @@ struct ShapeLearner {
   private func areNames(_ lines: [Int]) -> Bool {
     let names = lines.count { line in
       NameTest.accepts(page[line], isCertain: false) && !NameTest.endsLikeVerb(page[line].trimmed)
+        && !isUnderlined(line) && !page[line].trimmed.hasPrefix(anyOf: ["* "])
     }
     return names * 5 >= lines.count * 4
+  }
+
+  /// Whether a rule of signs stands below: such a line is a heading.
+  private func isUnderlined(_ line: Int) -> Bool {
+    guard window.lines.contains(line + 1), let sign = page[line + 1].trimmed.first else {
+      return false
+    }
+    let rule = page[line + 1].trimmed
+    return rule.count >= 3 && "-=~+".utf8.contains(sign) && rule.allSatisfy { $0 == sign }
   }
 
   private func rises(_ lines: [Int]) -> Bool {
