@@ -73,10 +73,10 @@ let package = Package(
       knows: ["ToriCorpus", "ToriTime", "ToriText", "CXXHash", "CMalloc", "CMappedMemory"],
       texts: ["FORMAT.md"]),
     module(
-      "ToriCorpus", knows: ["ToriTime", "ToriText", "CXXHash", "CGumbo"],
+      "ToriCorpus", knows: ["ToriTime", "ToriText", "CXXHash", "CGumbo", "CExpat"],
       texts: ["Profiles/NOTATION.md"], embedded: ["Shapes/Kinds", "Profiles/Platforms"],
-      // The archive: a library more to load would cost every start.
-      archives: ["gumbo"]),
+      // The archives: a library more to load would cost every start.
+      archives: ["gumbo", "expat"]),
     module("ToriTime", knows: ["ToriText"]),
     module("ToriText", knows: ["CUTF8Proc"], embedded: ["Variants"]),
     module("ToriRandom"),
@@ -93,6 +93,7 @@ let package = Package(
     library("CJansson", pkgConfig: "jansson", apt: "libjansson-dev"),
     // Without pkg-config, which would have it linked as a library to be loaded.
     library("CGumbo", apt: "libgumbo-dev"),
+    library("CExpat", apt: "libexpat1-dev"),
 
     tests(of: "ToriText"),
     tests(of: "ToriTime"),

@@ -58,11 +58,25 @@ package enum ReaderName: String, CaseIterable, Sendable {
   case csv
   case tsv
   case dat
+  case mail
+  case feed
+  case wikiTalk = "wiki-talk"
+  case tei
+  case vertical
+  case khCoder = "kh-coder"
 
   /// Whether a document of this kind is one thread, so that numbers name posts of it.
   package var isThread: Bool {
     switch self {
     case .flattenedThread, .threadDigest, .comments, .dat: true
+    default: false
+    }
+  }
+
+  /// Whether the file's records are neither lines nor rows, but parts of a text with a grammar.
+  package var isForm: Bool {
+    switch self {
+    case .mail, .feed, .wikiTalk, .tei, .vertical, .khCoder: true
     default: false
     }
   }
@@ -74,12 +88,6 @@ package enum ReaderName: String, CaseIterable, Sendable {
     default: false
     }
   }
-}
-
-package enum Encoding: String, CaseIterable, Sendable {
-  case utf8 = "UTF-8"
-  case shiftJIS = "Shift_JIS"
-  case eucJP = "EUC-JP"
 }
 
 /// Something doubtful in a source file, with its place.

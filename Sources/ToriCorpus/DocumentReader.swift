@@ -38,30 +38,48 @@ package enum DocumentReader {
     each: (Block) throws -> Void
   ) throws -> Document {
     let head = try source.bytes(0..<EncodingDetection.sampleSize)
-    try EncodingDetection.refuseOtherKinds(head)
+    try OtherKinds.refuse(head, path: path)
     let (checksum, isUTF8) = try source.survey()
-    let encoding = try EncodingDetection.encoding(of: head, isUTF8: isUTF8)
+    // Each part of a mail names its own encoding.
+    let isMail = options.reader.map { $0 == .mail } ?? Sniffer.isMail(head, path: path)
+    let encoding =
+      try isMail ? .utf8 : options.encoding ?? EncodingDetection.encoding(of: head, isUTF8: isUTF8)
+    let start = legible(head, encoding)
     let choice =
       try options.reader.map {
         Sniffer.Choice(reader: $0, reason: LocalizedText("asked for", ja: "指定された"))
       }
-      ?? Sniffer.data(head, path: path)
+      ?? Sniffer.form(start, path: path, isMail: isMail)
+      ?? Sniffer.data(start, path: path)
       ?? Sniffer.page(source.all(), path: path, encoding: encoding, options: options)
     let reader = choice.reader
     var document = Document(
       path: path, reader: reader, reason: choice.reason, encoding: encoding,
       byteCount: source.count, checksum: checksum, title: nil, blocks: [], notices: [])
     if reader.isData {
-      let data = DataReader(
-        source: source, path: path, head: head, isUTF8: isUTF8, reader: reader, encoding: encoding,
-        options: options)
-      let outcome = try data.read(each: each)
+      let data = try DataSource(
+        source, path: path, head: head, isUTF8: isUTF8, reader: reader, encoding: encoding)
+      let outcome = try data.read(options, each: each)
       (document.title, document.notices) = (outcome.title, outcome.notices)
       document.reading = outcome.reading
       return document
     }
-    let bytes = try source.all()
-    let text = choice.text ?? DecodedText(source: bytes, encoding: encoding)
+    if reader.isForm {
+      let text = DecodedText(source: try source.all(), encoding: encoding, isRaw: isMail)
+      let form = try FormReader.read(
+        Page(text.bytes), reader, zone: options.zone, order: options.dateOrder)
+      document.title = form.title
+      document.notices =
+        text.notices
+        + form.records.notices.all.map { notice in
+          var notice = notice
+          notice.byteOffset = text.sourceOffset(of: notice.byteOffset)
+          return notice
+        }
+      for block in tile(form.blocks, of: text, sourceByteCount: source.count) { try each(block) }
+      return document
+    }
+    let text = try choice.text ?? DecodedText(source: source.all(), encoding: encoding)
     let page = choice.page ?? Page(text.bytes)
     let shaped =
       options.reader == nil ? choice.shaped : Self.shaped(page, reader, options)
@@ -70,13 +88,19 @@ package enum DocumentReader {
       ?? blocks(of: page, reader, isMarkdown: Sniffer.isMarkdown(path), zone: options.zone)
     document.shapes = shaped?.used ?? []
     document.title = title(of: blocks, reader)
-    document.notices = notices(text, source: bytes)
+    document.notices = text.notices
     let impossible =
       shaped?.impossibleLines
       ?? (reader == .flattenedThread ? impossibleLines(blocks, page, options.zone) : [])
     document.notices += impossibleStamps(impossible, page, text)
-    for block in tile(blocks, of: text, sourceByteCount: bytes.count) { try each(block) }
+    for block in tile(blocks, of: text, sourceByteCount: source.count) { try each(block) }
     return document
+  }
+
+  /// The beginning of a source as text, for a look at what it is.
+  private static func legible(_ head: [UInt8], _ encoding: Encoding) -> [UInt8] {
+    if encoding == .utf8 { return head }
+    return DecodedText(source: Array(head.prefix(1 << 18)), encoding: encoding).bytes
   }
 
   static func blocks(
@@ -89,6 +113,8 @@ package enum DocumentReader {
       case .explainer: ExplainerReader.read(page, zone: zone)
       case .plain, .threadDigest, .xDigest, .comments, .messages, .jsonLines, .csv, .tsv, .dat:
         PlainReader.read(page, isMarkdown: isMarkdown, zone: zone)
+      case .mail, .feed, .wikiTalk, .tei, .vertical, .khCoder:
+        (try? FormReader.read(page, reader, zone: zone, order: nil))?.blocks ?? []
       }
     // Blank lines alone are no post, but bytes of the file.
     guard blocks.isEmpty, !page.lines.isEmpty else { return blocks }
@@ -136,20 +162,5 @@ package enum DocumentReader {
       let line = block.lines.lowerBound
       return NameAndStamp(page, line)?.date.isNever(in: zone) == true ? line : nil
     }
-  }
-
-  private static func notices(_ text: DecodedText, source: [UInt8]) -> [ReadNotice] {
-    var notices = Notices()
-    var (line, counted) = (1, 0)
-    for offset in text.undecoded {
-      while counted < offset {
-        let isPair =
-          source[counted] == 0x0D && counted + 1 < source.count && source[counted + 1] == 0x0A
-        if source[counted] == 0x0A || source[counted] == 0x0D && !isPair { line += 1 }
-        counted += 1
-      }
-      notices.addUndecoded(at: offset, line: line, text.encoding)
-    }
-    return notices.all
   }
 }

@@ -7,6 +7,8 @@ package struct ReadOptions: Sendable {
   package var zone: Zone
   /// Which comes first, day, month or year, where neither a stamp nor the others of its file show it.
   package var dateOrder: DateOrder?
+  /// The encoding of every text, instead of the one that it seems to be in.
+  package var encoding: Encoding?
   /// The reader for every file, instead of the one that fits best.
   package var reader: ReaderName?
   /// Which column or key of a data file is which field.
@@ -19,11 +21,13 @@ package struct ReadOptions: Sendable {
   package var profile: String?
 
   package init(
-    zone: Zone = .tokyo, dateOrder: DateOrder? = nil, reader: ReaderName? = nil,
+    zone: Zone = .tokyo, dateOrder: DateOrder? = nil, encoding: Encoding? = nil,
+    reader: ReaderName? = nil,
     columns: ColumnMapping = ColumnMapping()
   ) {
     self.zone = zone
     self.dateOrder = dateOrder
+    self.encoding = encoding
     self.reader = reader
     self.columns = columns
   }
@@ -33,8 +37,8 @@ package struct ReadOptions: Sendable {
 package enum CorpusError: Error, Hashable, Sendable {
   /// The file is no text: what it is instead, such as `a PNG image`.
   case notText(LocalizedText)
-  /// The text is in an encoding that tori does not read.
-  case unsupportedEncoding(String)
+  /// The file is of another kind, and how tori can be given what is in it.
+  case otherKind(LocalizedText, help: LocalizedText)
   /// No column of the file holds the text of posts; the columns that are there.
   case noTextColumn([String])
   /// No record of the file has a column that the user says holds a field; the columns that are there.
@@ -47,14 +51,17 @@ package enum CorpusError: Error, Hashable, Sendable {
     switch self {
     case .notText(let what):
       LocalizedText("this is \(what), not a text", ja: "これはテキストでなく\(what)")
-    case .unsupportedEncoding(let name):
+    case .otherKind(let what, let help):
       LocalizedText(
-        "the text is in \(name); convert it to UTF-8 first (iconv -f \(name) -t UTF-8)",
-        ja: "文字コードは\(name)。先にUTF-8に変える（iconv -f \(name) -t UTF-8）")
+        "this is \(what), not a text; \(help)", ja: "これはテキストでなく\(what)。\(help)")
     case .noTextColumn([]):
       LocalizedText(
         "no column holds the text; there are none (say: --map text=COLUMN)",
         ja: "本文の列がない。列は一つもない（指定は --map text=列）")
+    case .noTextColumn(let columns) where Self.value(among: columns) != nil:
+      LocalizedText(
+        "the first row names no columns (“\(Self.value(among: columns) ?? "")” is a value): say which column the text is by its place, such as --map text=3",
+        ja: "最初の行が列の名前でない（「\(Self.value(among: columns) ?? "")」は値）。本文の列を順番で指定する（--map text=3など）")
     case .noTextColumn(let columns):
       LocalizedText(
         "no column holds the text; there are: \(Self.listed(columns)) (say: --map text=COLUMN)",
@@ -64,6 +71,14 @@ package enum CorpusError: Error, Hashable, Sendable {
         "--map \(field.rawValue)=\(name): there is no column '\(name)'; there are: \(Self.listed(columns))",
         ja: "--map \(field.rawValue)=\(name): '\(name)'という列はない。あるのは\(Self.listed(columns))")
     case .malformed(let what): what
+    }
+  }
+
+  /// What is no name of a column: a time, an address, a sentence.
+  private static func value(among columns: [String]) -> String? {
+    columns.first { name in
+      name.hasPrefix("http") || name.contains("。")
+        || TimeSpan.parse(name, in: .utc).map { $0.precision >= .day } ?? false
     }
   }
 

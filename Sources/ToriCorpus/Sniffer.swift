@@ -52,6 +52,42 @@ enum Sniffer {
     ["md", "markdown", "mkd"].contains(fileExtension(path))
   }
 
+  static func isMail(_ head: [UInt8], path: String) -> Bool {
+    let ending = fileExtension(path)
+    if ["mbox", "eml", "mbx", "mail"].contains(ending) { return true }
+    guard !["csv", "tsv", "json", "jsonl", "ndjson", "md"].contains(ending) else { return false }
+    return MailReader.recognises(head)
+  }
+
+  /// The reader for a form; `nil` if nothing in the first bytes shows that it is one. Throws of XML that
+  /// tori does not know.
+  static func form(_ head: [UInt8], path: String, isMail: Bool) throws(CorpusError) -> Choice? {
+    if isMail {
+      return Choice(reader: .mail, reason: LocalizedText("it begins as mail does", ja: "メールとして始まる"))
+    }
+    guard !["csv", "tsv", "json", "jsonl", "ndjson", "md"].contains(fileExtension(path)) else {
+      return nil
+    }
+    if let reader = try XMLFormReader.reader(of: head) {
+      let name = XMLFormReader.rootName(head) ?? ""
+      return Choice(
+        reader: reader,
+        reason: LocalizedText("its first element is <\(name)>", ja: "最初の要素が<\(name)>"))
+    }
+    if HeadedTextReader.recognises(head) {
+      return Choice(
+        reader: .khCoder,
+        reason: LocalizedText("its headings are in <h1> to <h5>", ja: "見出しが<h1>から<h5>にある"))
+    }
+    if VerticalReader.recognises(head) {
+      return Choice(
+        reader: .vertical,
+        reason: LocalizedText("it has a word a line, and tags on their own", ja: "一行に一語で、タグだけの行がある")
+      )
+    }
+    return nil
+  }
+
   /// The reader for data; `nil` if nothing in the name or the first bytes shows that it is.
   static func data(_ bytes: [UInt8], path: String) -> Choice? {
     let ending = fileExtension(path)
@@ -70,6 +106,18 @@ enum Sniffer {
     if hasDatLines(bytes) {
       return Choice(
         reader: .dat, reason: LocalizedText("its lines are parted by <>", ja: "行が<>で区切られている"))
+    }
+    // Prose has no tabs, let alone as many in each line.
+    let tabs = lines.map { $0.count { $0 == 0x09 } }
+    let names = first.split(separator: 0x09, omittingEmptySubsequences: false)
+      .map { $0.trimmed.string }
+    if let count = tabs.first, count >= 2, lines.count >= 2,
+      tabs.dropLast().allSatisfy({ $0 == count }),
+      Columns(names: names, ColumnMapping()).hasText
+    {
+      return Choice(
+        reader: .tsv,
+        reason: LocalizedText("each line has \(count) tabs", ja: "どの行にもタブが\(count)ある"))
     }
     for (separator, reader) in [(UInt8(0x09), ReaderName.tsv), (0x2C, .csv), (0x3B, .csv)] {
       let names = first.split(separator: separator).map { $0.trimmed.string.lowercased() }

@@ -54,7 +54,7 @@ package struct SourceListing {
   private static let endings: Set<String> = [
     "", "txt", "text", "md", "markdown", "mkd", "log", "jsonl", "ndjson", "json", "csv", "tsv",
     "tab",
-    "dat", "js",
+    "dat", "js", "mbox", "mbx", "eml", "xml", "rss", "atom", "rdf", "tei", "vrt", "vert",
   ]
   private static let own: Set<String> = ["tori", "tq", "shapes"]
 

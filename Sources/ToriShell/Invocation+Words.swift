@@ -16,14 +16,16 @@ extension Invocation {
     let zone: String?
     let reader: String?
     let dateOrder: String?
+    let encoding: String?
     let map: [String]
     let shapes: [String]
     let profile: String?
 
     package init(
-      zone: String?, reader: String?, dateOrder: String?, map: [String], shapes: [String] = [],
-      profile: String? = nil
+      zone: String?, reader: String?, dateOrder: String?, encoding: String?, map: [String],
+      shapes: [String] = [], profile: String? = nil
     ) {
+      self.encoding = encoding
       self.profile = profile
       self.zone = zone
       self.reader = reader
@@ -61,6 +63,16 @@ extension Invocation {
               ja: "'\(name)'という日付の順序はない。あるのは\(known)"))
         }
         options.dateOrder = order
+      }
+      if let name = encoding {
+        guard let encoding = Encoding(named: name) else {
+          let known = Encoding.allCases.map { LocalizedText(same: $0.rawValue) }.listed()
+          throw CommandLineProblem(
+            LocalizedText(
+              "tori reads no encoding '\(name)'; it reads \(known)",
+              ja: "'\(name)'という文字コードは読めない。読めるのは\(known)"))
+        }
+        options.encoding = encoding
       }
       for pair in map {
         do throws(ColumnMapping.Mistake) {

@@ -97,6 +97,13 @@ struct Reading: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       said(
+        "The encoding of every text, such as Shift_JIS or GB18030, instead of the one that it seems to be in.",
+        ja: "どのテキストも、見かけによらずこの文字コードで読む。Shift_JIS、GB18030など。")))
+  var encoding: String?
+
+  @Option(
+    help: ArgumentHelp(
+      said(
         "What comes first in dates such as 01/12/2026 where no other of the file shows it: dmy, mdy or ymd.",
         ja: "01/12/2026のような日付で、ファイルのほかの日付からもわからないときの順序。dmy、mdy、ymd。"),
       valueName: "order"))
@@ -130,7 +137,7 @@ struct Reading: ParsableArguments {
 
   var words: Invocation.ReadingWords {
     Invocation.ReadingWords(
-      zone: zone, reader: reader, dateOrder: dateOrder, map: map, shapes: shapes,
-      profile: profile)
+      zone: zone, reader: reader, dateOrder: dateOrder, encoding: encoding, map: map,
+      shapes: shapes, profile: profile)
   }
 }

@@ -262,19 +262,20 @@ import ToriTime
       path: "a.csv")
     #expect(
       document.blocks.map(\.kind) == [
-        .metadata, .opening, .opening, .metadata, .metadata, .opening,
+        .metadata, .opening, .opening, .metadata, .opening, .opening,
       ])
     #expect(document.blocks.map(\.text)[1...2] == ["one", "two, and more"])
     #expect(document.blocks.last?.text == "last")
     #expect(
       document.blocks.map { $0.time?.edtf(in: .tokyo) } == [
-        nil, "2026-01-02", "2026-01-03", nil, nil, "2026-01-05",
+        nil, "2026-01-02", "2026-01-03", nil, "2026-01-04", "2026-01-05",
       ])
     #expect(document.notices.map(\.line) == [2, 3, 4, 5])
     #expect(
       document.notices.map(\.message.english) == [
         "4 fields where there are 3 columns", "4 fields where there are 3 columns",
-        "4 fields where there are 3 columns", "a quote is opened and never closed",
+        "4 fields where there are 3 columns",
+        "a quote opens a field and does not close it as CSV has it: it is taken for a letter",
       ])
   }
 }

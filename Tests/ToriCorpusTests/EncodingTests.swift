@@ -77,20 +77,138 @@ import ToriTime
 
   @Test(
     arguments: [
-      ([0xFF, 0xFE, 0x42, 0x30], "UTF-16"), ([0xFE, 0xFF, 0x30, 0x42], "UTF-16"),
-      (Array("abcdefgh".utf8).flatMap { [$0, 0] }, "UTF-16LE"),
-      (Array("abcdefgh".utf8).flatMap { [0, $0] }, "UTF-16BE"),
-    ] as [([UInt8], String)])
-  func otherEncodings(bytes: [UInt8], name: String) {
-    #expect(throws: CorpusError.unsupportedEncoding(name)) {
-      try DocumentReader.read(bytes: bytes, path: "a.txt")
+      ("UTF-16LE", Encoding.utf16LE, true), ("UTF-16LE", .utf16LE, false),
+      ("UTF-16BE", .utf16BE, true), ("UTF-16BE", .utf16BE, false), ("UTF-32LE", .utf32LE, true),
+      ("UTF-32LE", .utf32LE, false), ("UTF-32BE", .utf32BE, true), ("GB18030", .gb18030, true),
+    ], Fixture.seedStems)
+  func seedsInUnicode(encoding: (name: String, value: Encoding, isMarked: Bool), stem: String)
+    throws
+  {
+    let text = try Fixture.seed(stem)
+    let mark = encoding.isMarked ? Array("\u{FEFF}".utf8) : []
+    let source = Fixture.convert(mark + text, "UTF-8", encoding.name)
+    let expected = try DocumentReader.read(bytes: text, path: "a.txt")
+    let document = try DocumentReader.read(bytes: source, path: "a.txt")
+    #expect(document.encoding == encoding.value)
+    #expect(document.reader == expected.reader)
+    #expect(document.blocks.map(\.text) == expected.blocks.map(\.text))
+    #expect(document.blocks.map(\.lines) == expected.blocks.map(\.lines))
+    var end = 0
+    for (block, other) in zip(document.blocks, expected.blocks) {
+      #expect(block.bytes.lowerBound == end)
+      end = block.bytes.upperBound
+      var own = Fixture.convert(Array(source[block.bytes]), encoding.name, "UTF-8")
+      if own.starts(with: mark) { own.removeFirst(mark.count) }
+      #expect(own == Array(text[other.bytes]))
     }
+    #expect(end == source.count)
+  }
+
+  @Test(arguments: Fixture.seedStems)
+  func seedsInISO2022JP(stem: String) throws {
+    let original = try Fixture.seed(stem)
+    let source = Fixture.convert(original, "UTF-8", "ISO-2022-JP")
+    // As Windows reads the signs that standards read in two ways.
+    var text = String(decoding: Fixture.convert(source, "ISO-2022-JP", "UTF-8"), as: UTF8.self)
+    for (sign, other) in [("〜", "～"), ("−", "－"), ("—", "―"), ("‖", "∥")] {
+      text = String(
+        String.UnicodeScalarView(
+          text.unicodeScalars.map { String($0) == sign ? other.unicodeScalars.first ?? $0 : $0 }))
+    }
+    let expected = try DocumentReader.read(bytes: Array(text.utf8), path: "a.txt")
+    let document = try DocumentReader.read(bytes: source, path: "a.txt")
+    #expect(document.encoding == .iso2022JP)
+    #expect(document.notices.isEmpty)
+    #expect(document.blocks.map(\.text) == expected.blocks.map(\.text))
+    #expect(document.blocks.first?.bytes.lowerBound == 0)
+    #expect(document.blocks.last?.bytes.upperBound == source.count)
+  }
+
+  /// Short texts whose bytes could be of others.
+  @Test(
+    arguments: [
+      ("CP932", Encoding.shiftJIS, "ミナミトリシマ"), ("CP932", .shiftJIS, "ﾐﾅﾐﾄﾘｼﾏ ﾉ ﾄﾞﾛ ｦ ﾎﾙ\n"),
+      ("CP932", .shiftJIS, "ｷﾞﾝｺｳﾌﾘｺﾐ\nｶﾌﾞｼｷｶﾞｲｼｬ\n"), ("CP932", .shiftJIS, "①㈱髙橋と﨑山、～―"),
+      ("CP932", .shiftJIS, "深海調査"), ("EUC-JP-MS", .eucJP, "深海の調査"),
+      ("EUC-JP-MS", .eucJP, "海底資源を調べる船"), ("EUC-JP-MS", .eucJP, "半角ｶﾅも混ざるﾃﾞｰﾀです"),
+      ("EUC-JP-MS", .eucJP, "鄧と鮏を丂に書く、補助漢字の文です"),
+      ("GB18030", .gb18030, "我们昨天在海边看到了很多船，他们说这里的鱼不多，但是他们还会来的。"),
+      ("BIG5", .big5, "我們昨天在海邊看到了很多船，他們說這裡的魚不多，但是他們還會來的。"),
+      ("CP949", .eucKR, "우리는 어제 바다에서 큰 배를 많이 보았다. 그들은 물고기가 적다고 말했다."),
+      ("ISO-2022-JP", .iso2022JP, "海の底。\n二行目 abc 三\n"),
+      ("UTF-16LE", .utf16LE, "見出し\t本文\r\n一\t海の話です\r\n"),
+      ("UTF-16BE", .utf16BE, "plain words only"), ("UTF-16LE", .utf16LE, "plain words only"),
+    ] as [(String, Encoding, String)])
+  func detected(name: String, encoding: Encoding, text: String) throws {
+    let source = Fixture.convert(Array(text.utf8), "UTF-8", name)
+    let document = try DocumentReader.read(bytes: source, path: "a.txt")
+    #expect(document.encoding == encoding)
+    let wanted = try DocumentReader.read(bytes: Array(text.utf8), path: "a.txt")
+    #expect(document.blocks.map(\.text) == wanted.blocks.map(\.text))
+    #expect(document.notices.isEmpty)
+  }
+
+  /// JIS X 0201 kana and JIS X 0212 by their escapes; a line that lost its way back to ASCII.
+  @Test func setsOfISO2022JP() throws {
+    let source =
+      Array("a".utf8) + [0x1B, 0x28, 0x49, 0x50, 0x45, 0x1B, 0x28, 0x42]
+      + [0x1B, 0x24, 0x28, 0x44, 0x30, 0x21, 0x1B, 0x24, 0x42, 0x24, 0x22, 0x0A] + Array("b\n".utf8)
+    let document = try DocumentReader.read(bytes: source, path: "a.txt")
+    #expect(document.encoding == .iso2022JP)
+    #expect(document.blocks.map(\.text) == ["aﾐﾅ丂あ\nb"])
+  }
+
+  @Test func damageInUTF16() throws {
+    var source: [UInt8] = [0xFF, 0xFE]
+    for unit in "一行\n二行".utf16 { source += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+    source += [0x00, 0xD8] + [0x42, 0x30, 0x41]
+    let document = try DocumentReader.read(bytes: source, path: "a.txt")
+    #expect(document.blocks.map(\.text) == ["一行\n二行\u{FFFD}あ\u{FFFD}"])
+    #expect(document.notices.map(\.byteOffset) == [12, 16])
+    #expect(document.notices.map(\.line) == [2, 2])
+  }
+
+  @Test(arguments: [
+    "UTF-16LE", "UTF-16BE", "ISO-2022-JP", "CP932", "EUC-JP-MS", "GB18030", "UTF-32LE",
+  ])
+  func tables(name: String) throws {
+    let text = "id,本文,投稿者\n1,\"表の中の、\n改行と\"\"引用\"\"\",ソ連\n2,ふつうの行です,能\n"
+    let source = Fixture.convert(Array(text.utf8), "UTF-8", name)
+    let document = try DocumentReader.read(
+      bytes: source, path: "a.csv", options: ReadOptions(encoding: Encoding(named: name)))
+    let posts = document.blocks.filter(\.kind.isPost)
+    #expect(posts.map(\.text) == ["表の中の、\n改行と\"引用\"", "ふつうの行です"])
+    #expect(posts.map(\.author) == ["ソ連", "能"])
+    #expect(posts.map(\.lines) == [2...3, 4...4])
+    #expect(document.blocks.last?.bytes.upperBound == source.count)
+    #expect(
+      Fixture.convert(Array(source[posts[1].bytes]), name, "UTF-8") == Array("2,ふつうの行です,能\n".utf8))
+  }
+
+  @Test func listOfJSONInShiftJIS() throws {
+    let text = "[{\"id\":1,\"text\":\"予定表\"},{\"id\":2,\"text\":\"ソ\"}]"
+    let source = Fixture.convert(Array(text.utf8), "UTF-8", "CP932")
+    let document = try DocumentReader.read(bytes: source, path: "a.json")
+    #expect(document.blocks.map(\.text) == ["予定表", "ソ"])
+    #expect(document.blocks.last?.bytes.upperBound == source.count)
+  }
+
+  @Test func namesOfEncodings() {
+    for (name, encoding) in [
+      ("sjis", Encoding.shiftJIS), ("CP932", .shiftJIS), ("Windows-31J", .shiftJIS),
+      ("euc_jp", .eucJP), ("utf8", .utf8), ("UTF-16", .utf16LE), ("gbk", .gb18030),
+      ("latin1", .windows1252), ("iso-2022-jp", .iso2022JP), ("UHC", .eucKR),
+    ] {
+      #expect(Encoding(named: name) == encoding)
+    }
+    for encoding in Encoding.allCases { #expect(Encoding(named: encoding.rawValue) == encoding) }
+    #expect(Encoding(named: "ebcdic") == nil)
   }
 
   @Test(
     arguments: [
       ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], "a PNG image"),
-      ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive"),
+      ([0x4F, 0x67, 0x67, 0x53], "sound"),
       ([0x01, 0x02, 0x03, 0x04, 0x00, 0x05, 0x61], "binary data"),
     ] as [([UInt8], String)])
   func notText(bytes: [UInt8], what: String) {
@@ -98,5 +216,26 @@ import ToriTime
       try DocumentReader.read(bytes: bytes, path: "a.txt")
     }
     #expect(error?.message.english == "this is \(what), not a text")
+  }
+
+  /// What is refused, and the word by which its refusal helps.
+  @Test(
+    arguments: [
+      ("a.parquet", Array("PAR1....".utf8), "duckdb"),
+      ("a.pdf", Array("%PDF-1.7".utf8), "pdftotext"),
+      ("a.xlsx", [0x50, 0x4B, 3, 4], "CSV"), ("a.docx", [0x50, 0x4B, 3, 4], "as text"),
+      ("a.zip", [0x50, 0x4B, 3, 4], "unzip"), ("a.xls", [0xD0, 0xCF, 0x11, 0xE0], "libreoffice"),
+      ("a.db", Array("SQLite format 3\0".utf8), "sqlite3"),
+      ("a.feather", Array("ARROW1\0\0".utf8), "read_feather"),
+      ("a.pkl", [0x80, 0x04, 0x95], "read_pickle"), ("a.gz", [0x1F, 0x8B, 8], "gunzip"),
+      ("a.zst", [0x28, 0xB5, 0x2F, 0xFD], "zstd"), ("a.warc", Array("WARC/1.0\r\n".utf8), "warcio"),
+      ("a.html", Array("\n<!DOCTYPE html><html>".utf8), "w3m"),
+    ] as [(String, [UInt8], String)])
+  func refusalsHelp(path: String, bytes: [UInt8], word: String) throws {
+    let error = try #require(
+      #expect(throws: CorpusError.self) { try DocumentReader.read(bytes: bytes, path: path) })
+    #expect(error.message.english.contains(word))
+    #expect(error.message.english.hasPrefix("this is "))
+    #expect(!error.message.english.contains("\n"))
   }
 }

@@ -191,7 +191,9 @@ import ToriTime
 
   /// Every line of a post's text stands in the post's own bytes.
   private func isFound(_ document: Document, _ bytes: [UInt8]) -> Bool {
-    guard !document.reader.isData, document.encoding == .utf8 else { return true }
+    guard !document.reader.isData, !document.reader.isForm, document.encoding == .utf8 else {
+      return true
+    }
     for block in document.blocks where block.kind.isPost {
       let own = Array(String(decoding: bytes[block.bytes], as: UTF8.self).utf8)
       for line in block.text.split(separator: "\n") where line.utf8.count < 200 {
@@ -217,7 +219,7 @@ import ToriTime
           && $0.bytes.upperBound <= block.bytes.upperBound
       }
       guard isInside, !anatomy.lines.isEmpty || anatomy.content.isEmpty else { return false }
-      if document.reader.isData || !block.kind.isPost { continue }
+      if document.reader.isData || document.reader.isForm || !block.kind.isPost { continue }
       guard places.contains(where: { $0.part == .text }) != block.text.isEmpty,
         places.count(where: { $0.part == .quote }) == block.quotes.count,
         places.count(where: { $0.part == .link }) >= block.links.count

@@ -32,18 +32,18 @@ extension DocumentReader {
     of block: Block, in source: [UInt8], path: String, reader: ReaderName, encoding: Encoding,
     shapes: [UsedShape] = [], options: ReadOptions
   ) -> BlockAnatomy {
-    reader.isData
-      ? RecordAnatomist(
-        data: DataReader(
-          source: SourceBytes(source), path: path, head: source, isUTF8: isUTF8(source.span),
-          reader: reader,
-          encoding: encoding, options: options),
-        source: source, encoding: encoding
-      ).anatomy(of: block)
-      : PageAnatomist(
-        source: source, encoding: encoding, reader: reader, isMarkdown: Sniffer.isMarkdown(path),
-        shapes: shapes, options: options
-      ).anatomy(of: block)
+    if reader.isData,
+      let data = try? DataSource(
+        SourceBytes(source), path: path, head: source, isUTF8: isUTF8(source.span), reader: reader,
+        encoding: encoding)
+    {
+      return RecordAnatomist(data: data.data(options), source: source, encoding: encoding)
+        .anatomy(of: block)
+    }
+    return PageAnatomist(
+      source: source, encoding: encoding, reader: reader, isMarkdown: Sniffer.isMarkdown(path),
+      shapes: shapes, options: options
+    ).anatomy(of: block)
   }
 }
 

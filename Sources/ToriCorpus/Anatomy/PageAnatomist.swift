@@ -12,7 +12,7 @@ struct PageAnatomist {
     source: [UInt8], encoding: Encoding, reader: ReaderName, isMarkdown: Bool, shapes: [UsedShape],
     options: ReadOptions
   ) {
-    text = DecodedText(source: source, encoding: encoding)
+    text = DecodedText(source: source, encoding: encoding, isRaw: reader == .mail)
     let trace = Trace()
     page = Page(text.bytes, trace: trace)
     if shapes.isEmpty {

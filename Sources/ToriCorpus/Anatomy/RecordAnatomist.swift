@@ -53,7 +53,7 @@ struct RecordAnatomist {
     switch data.reader {
     case .jsonLines: .json(bytes)
     case .dat: .dat(bytes)
-    default: .delimited(bytes, separator: data.separator, names: (try? data.columnNames()) ?? [])
+    default: .delimited(bytes, data.dialect, names: (try? data.columnNames()) ?? [])
     }
   }
 

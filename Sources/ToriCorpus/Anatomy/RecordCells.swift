@@ -19,18 +19,26 @@ struct RecordCells {
   }
 
   /// The fields of a row, named by the columns in order.
-  static func delimited(_ bytes: [UInt8], separator: UInt8, names: [String]) -> RecordCells {
+  static func delimited(_ bytes: [UInt8], _ dialect: TableDialect, names: [String]) -> RecordCells {
     var record = RecordCells(bytes: bytes)
-    record.readRow(separator, names)
+    let row = RowEnd.find(bytes.span, from: 0, dialect, quoteLimit: RowEnd.quoteLimit)
+    let cells = DelimitedRecord(
+      bytes.span.extracting(..<row.end), dialect, literalQuote: row.strayQuote
+    ).cells
+    for (index, cell) in cells.enumerated() {
+      record.cells.append(
+        Cell(
+          name: index < names.count ? names[index] : nil, bytes: cell.range,
+          writing: cell.isQuoted ? .quoted : .plainly))
+    }
     return record
   }
 
   /// The parts of a line of a `.dat` file.
   static func dat(_ bytes: [UInt8]) -> RecordCells {
     var record = RecordCells(bytes: bytes)
-    for (part, name) in zip(
-      DatRecord.fields(Array(bytes[...].trimmedEnd)), ["author", "mail", "date", "text", "title"])
-    {
+    let parts = DatRecord.fields(Array(bytes[...].trimmedEnd))
+    for (part, name) in zip(parts, DatRecord.names(of: parts)) {
       record.cells.append(Cell(name: name, bytes: part.trimmed.indices, writing: .html))
     }
     return record
@@ -91,25 +99,5 @@ struct RecordCells {
       position += 1
     }
     return start..<position
-  }
-
-  private mutating func readRow(_ separator: UInt8, _ names: [String]) {
-    let end = bytes[...].trimmedEnd.endIndex
-    var position = 0
-    while position <= end {
-      let isQuoted = position < end && bytes[position] == 0x22
-      let start = position + (isQuoted ? 1 : 0)
-      var (stop, isOpen) = (start, isQuoted)
-      while stop < end, isOpen || bytes[stop] != separator {
-        if isQuoted, bytes[stop] == 0x22 { isOpen.toggle() }
-        stop += 1
-      }
-      let last = isQuoted && stop > start && bytes[stop - 1] == 0x22 ? stop - 1 : stop
-      cells.append(
-        Cell(
-          name: cells.count < names.count ? names[cells.count] : nil, bytes: start..<last,
-          writing: isQuoted ? .quoted : .plainly))
-      position = stop + 1
-    }
   }
 }

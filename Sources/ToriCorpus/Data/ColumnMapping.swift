@@ -22,18 +22,38 @@ package enum DataField: String, CaseIterable, Sendable {
   /// The names of columns that are read as this field, the likeliest first.
   var columns: [String] {
     switch self {
-    case .identifier: ["id_str", "id", "post_id", "tweet_id"]
+    case .identifier:
+      [
+        "id_str", "id", "post_id", "tweet_id", "comment_id", "message_id", "status_id", "投稿id",
+        "ツイートid", "コメントid", "ポストid", "発言id",
+      ]
     case .sourceID: ["source_id"]
     case .document: ["doc"]
-    case .number: ["number", "no", "番号", "投稿番号", "レス番号"]
-    case .text: ["text", "body", "content", "message", "full_text", "本文", "テキスト", "内容", "投稿内容"]
+    case .number: ["number", "no", "no.", "番号", "投稿番号", "レス番号"]
+    case .text:
+      [
+        "full_text", "text", "body", "content", "message", "rawcontent", "本文", "テキスト", "内容", "投稿内容",
+        "投稿文", "ツイート本文", "ツイート内容", "ツイート", "ポスト本文", "ポスト", "コメント本文", "コメント内容", "コメント", "発言内容",
+        "発言", "回答内容", "回答", "自由記述", "自由回答", "レビュー本文", "レビュー", "口コミ", "感想", "tweet", "comment",
+        "comment_text", "speech", "selftext", "review", "answer", "description",
+      ]
     case .author:
-      ["author", "name", "user", "username", "display_name", "投稿者", "ユーザー名", "名前", "表示名"]
-    case .authorID: ["author_id", "user_id", "screen_name", "handle", "ユーザーid"]
+      [
+        "author", "name", "user", "username", "display_name", "user_name", "author_name", "speaker",
+        "speaker_name", "sender", "from", "nickname", "投稿者", "投稿者名", "ユーザー名", "ユーザ名", "ユーザー", "名前",
+        "表示名", "氏名", "発言者", "発言者名", "話者", "ニックネーム", "アカウント名", "回答者", "筆者", "執筆者",
+      ]
+    case .authorID:
+      [
+        "author_id", "user_id", "screen_name", "user_screen_name", "handle", "speaker_id",
+        "ユーザーid", "ユーザid", "投稿者id", "アカウントid", "アカウント",
+      ]
     case .time:
       [
-        "time", "date", "created_at", "timestamp", "posted_at", "datetime", "日時", "投稿日時", "日付",
-        "投稿日",
+        "time", "date", "created_at", "timestamp", "posted_at", "datetime", "createdat",
+        "created_utc", "published_at", "publishedat", "published", "pubdate", "created",
+        "date_published", "日時", "投稿日時", "作成日時", "公開日時", "掲載日時", "発言日時", "ツイート日時", "コメント日時", "回答日時",
+        "日付", "投稿日", "公開日", "掲載日", "発言日", "年月日", "ツイート日", "回答日", "出版年", "発行年", "刊行年",
       ]
     case .repliesTo:
       [
@@ -43,16 +63,26 @@ package enum DataField: String, CaseIterable, Sendable {
     case .reposts:
       [
         "reposts", "retweets", "retweet_count", "repost_count", "リポスト数", "リツイート数", "rt数", "リポスト",
-        "リツイート",
+        "リツイート", "rt", "retweetcount", "repostcount", "reblogs_count",
+        "public_metrics.retweet_count", "シェア数",
       ]
-    case .likes: ["likes", "like_count", "favorite_count", "いいね数", "いいね"]
-    case .dislikes: ["dislikes", "dislike_count"]
-    case .views: ["views", "view_count", "impression_count", "表示回数", "閲覧数"]
+    case .likes:
+      [
+        "likes", "like_count", "favorite_count", "likecount", "favourites_count",
+        "favoritecount", "public_metrics.like_count", "いいね数", "いいね", "高評価", "高評価数",
+      ]
+    case .dislikes: ["dislikes", "dislike_count", "低評価", "低評価数"]
+    case .views:
+      [
+        "views", "view_count", "impression_count", "viewcount", "impressions", "表示回数", "閲覧数",
+        "再生回数", "インプレッション",
+      ]
     case .repostsOf: ["reposts_of"]
     case .quotesOf: ["quotes_of"]
     case .links: ["urls", "links", "リンク"]
-    case .permalink: ["permalink", "url", "link", "tweet_url"]
-    case .source: ["source", "board", "site"]
+    case .permalink: ["permalink", "url", "link", "tweet_url", "post_url"]
+    case .source:
+      ["source", "board", "site", "出典", "媒体", "媒体名", "掲載紙", "紙名", "サイト", "サイト名", "書名/出典"]
     case .thread: ["thread", "thread_id", "conversation_id"]
     case .language: ["language", "lang"]
     case .heading: ["heading"]

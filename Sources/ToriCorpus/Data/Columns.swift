@@ -11,12 +11,20 @@ struct Columns {
   /// How many fields a record may have.
   let count: Int
   private let fields: [(field: DataField, rank: Int)?]
+  private var times: TimeColumns?
+  private var concordance: ConcordanceColumns?
 
   init(names: [String], _ mapping: ColumnMapping) {
     head = .names
     self.names = names
     count = names.count
-    fields = names.map { mapping.field(ofColumn: $0) }
+    let fields = names.map { mapping.field(ofColumn: $0) }
+    self.fields = fields
+    // What the user names is taken as it is.
+    if mapping.columns[.time] == nil {
+      times = TimeColumns(names: names, fields: fields.map { $0?.field })
+    }
+    if mapping.columns[.text] == nil { concordance = ConcordanceColumns(names: names) }
   }
 
   /// A table whose columns are told by their places from 0.
@@ -36,7 +44,7 @@ struct Columns {
     fields = (0..<min(last + 1, 10_000)).map { index in places[index].map { ($0, 0) } }
   }
 
-  var hasText: Bool { fields.contains { $0?.field == .text } }
+  var hasText: Bool { concordance != nil || fields.contains { $0?.field == .text } }
 
   func record(_ values: [String]) -> Record {
     var record = Record()
@@ -44,6 +52,8 @@ struct Columns {
       guard let (field, rank) = column else { continue }
       record.set(field, rank: rank, value.isEmpty && field != .text ? nil : .text(value))
     }
+    concordance?.fill(&record, values)
+    if let time = times?.value(values) { record.set(.time, rank: 0, time) }
     return record
   }
 

@@ -1,15 +1,17 @@
 import ToriTime
 
-/// One line of a 2ch or 5ch `.dat` file: `name<>mail<>date ID<>body<>title`; of したらば and まちBBS, with the
-/// number before and, in したらば, the identifier behind: `number<>name<>mail<>date<>body<>title<>ID`.
+/// One line of a 2ch or 5ch `.dat` file, `name<>mail<>date ID<>body<>title`, or of したらば's, which has its
+/// number before these and its identifier behind: `number<>name<>mail<>date<>body<>title<>ID`.
 enum DatRecord {
   /// The post of a line; `nil` if it has not the four parts of one.
   static func block(
     _ line: String, number: Int, zone: Zone, bytes: Range<Int>, lines: ClosedRange<Int>
   ) -> Block? {
-    let (parts, given, identifier) = parts(of: line)
+    var parts = fields(Array(line.utf8))
     guard parts.count >= 4 else { return nil }
-    let number = given ?? number
+    let own = ownNumber(parts)
+    if own != nil { parts.removeFirst() }
+    let number = own ?? number
     let body = HTMLText.plain(parts[3])
     var block = Block(
       kind: number == 1 ? .opening : .reply, bytes: bytes, lines: lines, text: body)
@@ -23,9 +25,12 @@ enum DatRecord {
     block.readMarks(hasAnchors: true)
     // A post that names its own number answers nobody.
     block.repliesTo.removeAll { $0.number == number }
-    if let identifier { block.authorID = identifier }
     let author = HTMLText.plain(parts[0])
     block.author = author.isEmpty ? nil : author
+    if own != nil, parts.count > 5, block.authorID == nil {
+      let id = HTMLText.plain(parts[5])
+      block.authorID = id.isEmpty || id.allSatisfy { $0 == "?" } ? nil : id
+    }
     let title = parts.count > 4 ? HTMLText.plain(parts[4]) : ""
     block.title = title.isEmpty ? nil : title
     return block
@@ -33,21 +38,24 @@ enum DatRecord {
 
   /// The stamp of a line, if it is of no day or hour that exists.
   static func impossibleStamp(_ line: String) -> String? {
-    let stamp = HTMLText.plain(parts(of: line).parts[2])
+    let parts = fields(Array(line.utf8))
+    let stamp = HTMLText.plain(parts[ownNumber(parts) == nil ? 2 : 3])
     let header = NameAndStamp(Array(stamp.utf8)[...])
     return header?.date.isPossible == false ? stamp : nil
   }
 
-  /// The parts of a line from the name on, and what a board that numbers its lines gives besides.
-  private static func parts(
-    of line: String
-  ) -> (parts: [ArraySlice<UInt8>], number: Int?, identifier: String?) {
-    let parts = fields(Array(line.utf8))
-    guard parts.count >= 6, (1...5).contains(parts[0].count),
-      parts[0].allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(parts[0].string)
-    else { return (parts, nil, nil) }
-    let identifier = parts.count > 6 ? parts[6].trimmed.string : ""
-    return (Array(parts[1...]), number, identifier.isEmpty ? nil : identifier)
+  /// What the parts of a line are called.
+  static func names(of parts: [ArraySlice<UInt8>]) -> [String] {
+    let names = ["author", "mail", "date", "text", "title"]
+    return ownNumber(parts) == nil ? names : ["id"] + names + ["author_id"]
+  }
+
+  /// The number that stands first in a line of したらば's.
+  private static func ownNumber(_ parts: [ArraySlice<UInt8>]) -> Int? {
+    guard parts.count >= 6, var digits = parts.first, let number = digits.takeNumber() else {
+      return nil
+    }
+    return digits.isEmpty ? number : nil
   }
 
   static func fields(_ line: [UInt8]) -> [ArraySlice<UInt8>] {

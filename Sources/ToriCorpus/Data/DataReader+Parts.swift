@@ -3,17 +3,30 @@ extension DataReader {
   func fields(_ piece: RecordCutter.Piece, of window: [UInt8], _ records: inout RecordReader)
     -> [String]
   {
+    cells(piece, of: window, &records).values
+  }
+
+  /// The fields of a row, and whether a quote in it is neither doubled nor the last of its field.
+  func cells(
+    _ piece: RecordCutter.Piece, of window: [UInt8], _ records: inout RecordReader
+  ) -> (values: [String], hasLooseQuote: Bool) {
+    func values(_ bytes: Span<UInt8>, _ literalQuote: Int?) -> ([String], Bool) {
+      let row = DelimitedRecord(bytes, dialect, literalQuote: literalQuote)
+      var values: [String] = []
+      values.reserveCapacity(row.cells.count)
+      for cell in row.cells { values.append(DelimitedRecord.text(cell, of: bytes, dialect)) }
+      return (values, row.hasLooseQuote)
+    }
     let content = window.span.extracting(piece.content)
-    if isValid || encoding == .eucJP {
-      return DelimitedRecord.fields(content, separator: separator).map {
-        isValid ? String(decoding: $0, as: UTF8.self) : decoded($0.span, piece, &records)
-      }
-    }
-    // A byte of Shift_JIS may look like a mark of CSV: decoded first.
+    let stray = piece.strayQuote.map { $0 - piece.content.lowerBound }
+    if isValid { return values(content, stray) }
+    // A second byte may look like a mark of a table: decoded first.
     let text = Array(decoded(content, piece, &records).utf8)
-    return DelimitedRecord.fields(text.span, separator: separator).map {
-      String(decoding: $0, as: UTF8.self)
+    let place = stray.map { stray in
+      var ignored: [Int] = []
+      return decode(content.extracting(..<stray), as: encoding, undecoded: &ignored).utf8.count
     }
+    return values(text.span, place)
   }
 
   func text(_ piece: RecordCutter.Piece, of window: [UInt8], _ records: inout RecordReader)

@@ -11,9 +11,9 @@ struct DataReader {
   /// Whether all bytes are UTF-8, so that nothing need be decoded.
   let isValid: Bool
   let form: RecordCutter.Form
-  /// What parts the fields of a table.
-  let separator: UInt8
-  /// Behind a byte order mark.
+  /// How a table is written.
+  let dialect: TableDialect
+  /// Behind a byte order mark, and what stands before a table.
   let start: Int
 
   /// - Parameters:
@@ -30,11 +30,13 @@ struct DataReader {
     self.encoding = encoding
     self.options = options
     isValid = encoding == .utf8 && isUTF8
-    start = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    separator = reader == .tsv ? 0x09 : Self.separator(head[start...])
+    let mark = encoding.byteOrderMarkSize(of: head)
+    let isTable = reader == .csv || reader == .tsv
+    dialect = isTable ? Self.dialect(head, from: mark, reader, encoding, options) : TableDialect()
+    start = isTable ? dialect.start : mark
     form =
       switch reader {
-      case .csv, .tsv: .quotedLines(separator: separator)
+      case .csv, .tsv: .table(dialect)
       default: .lines
       }
   }
@@ -164,25 +166,11 @@ struct DataReader {
         lines: lines
       )
     }
-    if piece.isUnclosed {
-      return records.unreadable(
-        text(piece, of: window, &records),
-        LocalizedText("a quote is opened and never closed", ja: "引用符が閉じていない"), bytes: bytes,
-        lines: lines)
+    switch row(piece, of: window, columns, &records) {
+    case .values(let values):
+      return try block(understanding.record(values, columns), piece, understanding, &records)
+    case .block(let block): return block
     }
-    let fields = fields(piece, of: window, &records)
-    guard fields.count > columns.count else {
-      return try block(understanding.record(fields, columns), piece, understanding, &records)
-    }
-    let reason = LocalizedText(
-      "\(fields.count) fields where there are \(columns.count) columns",
-      ja: "列は\(columns.count)なのに値が\(fields.count)")
-    guard let certain = columns.certain(fields, separator: separator, zone: options.zone) else {
-      return records.unreadable(
-        text(piece, of: window, &records), reason, bytes: bytes, lines: lines)
-    }
-    records.doubtful(reason, bytes: bytes, lines: lines)
-    return try block(understanding.record(certain, columns), piece, understanding, &records)
   }
 
   private func block(

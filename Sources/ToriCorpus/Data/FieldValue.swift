@@ -38,13 +38,21 @@ enum FieldValue: Hashable, Sendable {
 
   var isList: Bool { if case .list = self { true } else { false } }
 
-  /// The parts of a list; a text is taken apart at commas, semicolons and spaces.
+  /// A count as data write it, and what of it cannot be read.
+  var count: CountText.Outcome {
+    switch self {
+    case .integer(let number): .count(number)
+    case .real(let number): Int(exactly: number).map { .count($0) } ?? .unreadable
+    case .text(let text): CountText.read(text)
+    case .flag, .list: .unreadable
+    }
+  }
+
+  /// The parts of a list; a text is taken apart as `ListText` has it.
   var parts: [FieldValue] {
     switch self {
     case .list(let values): values
-    case .text(let text):
-      text.split { [",", ";", " ", "|", "\n", "\t", "[", "]", "\""].contains($0) }
-        .map { .text(String($0)) }
+    case .text(let text): ListText.parts(text).map { .text($0) }
     default: [self]
     }
   }

@@ -4,7 +4,7 @@ import ToriText
 struct Notices {
   /// What a doubt is about.
   enum Sort {
-    case undecoded, stamp, noText, unreadable, identifier, reply, time
+    case undecoded, stamp, noText, unreadable, identifier, reply, time, count
     /// Counted, and said once.
     case zone, day, cut, markup, replaced
 
@@ -17,6 +17,7 @@ struct Notices {
       case .identifier: LocalizedText("identifier", ja: "識別子")
       case .reply: LocalizedText("reply", ja: "返信")
       case .time, .zone, .day: LocalizedText("time", ja: "日時")
+      case .count: LocalizedText("number", ja: "数")
       case .cut: LocalizedText("cut text", ja: "切られた本文")
       case .markup: LocalizedText("HTML", ja: "HTML")
       case .replaced: LocalizedText("characters", ja: "文字")

@@ -7,8 +7,8 @@ struct RecordCutter {
     var lines: ClosedRange<Int>
     /// Where in the source the bytes start that it was cut from.
     var base = 0
-    /// Whether it opens a quote that nothing closes, and so ends with its line.
-    var isUnclosed = false
+    /// In `content`'s bytes, a quote that opens a field, but closes as none does, and so is a letter.
+    var strayQuote: Int?
     /// Whether it is larger than can be held, so that its bytes are not those of the window.
     var isTooLarge = false
     /// Which of the lists it is a member of.
@@ -21,9 +21,8 @@ struct RecordCutter {
   enum Form {
     /// A line a record; blank lines are none.
     case lines
-    /// As lines, but a break in a field within double quotes is part of a record; fields are parted by
-    /// this byte.
-    case quotedLines(separator: UInt8)
+    /// The rows of a table: a break in a field within double quotes is part of one.
+    case table(TableDialect)
   }
 
   private let form: Form
@@ -32,12 +31,13 @@ struct RecordCutter {
   private var line = 1
   /// Whether the piece cut last may be another one if more bytes follow those that were given.
   private(set) var hasSeenEnd = false
-  /// Behind a quote that nothing closes, lines are records again.
-  private var hasUnclosed = false
+  /// How far from its opening quote a field's closing one may be.
+  private var quoteLimit = RowEnd.quoteLimit
 
   init(_ form: Form, from start: Int) {
     self.form = form
     position = start
+    if case .table(let dialect) = form { line = dialect.firstLine }
   }
 
   /// The next record; `nil` if there is none. `isLast`: whether no bytes follow.
@@ -46,8 +46,8 @@ struct RecordCutter {
     if passedStart != nil { return pass(bytes, isLast: isLast) }
     let piece: Piece? =
       switch form {
-      case .lines: nextLine(bytes, separator: nil)
-      case .quotedLines(let separator): nextLine(bytes, separator: separator)
+      case .lines: nextLine(bytes)
+      case .table(let dialect): nextRow(bytes, dialect)
       }
     if position >= bytes.count { hasSeenEnd = true }
     return piece
@@ -59,15 +59,17 @@ struct RecordCutter {
     passedStart? -= count
   }
 
+  private static let shortQuote = 1 << 16
+
   /// Where the line began that is too large to be held, and is passed over.
   private var passedStart: Int?
 
   var isResumable: Bool { passedStart != nil }
 
-  /// The line at `position` is too large to be held; a quote that is open is taken for one that nothing closes.
+  /// The line at `position` is too large to be held; a quote that is open in it is sought no further.
   mutating func passOver() {
-    if case .quotedLines = form, !hasUnclosed {
-      hasUnclosed = true
+    if case .table = form, quoteLimit > Self.shortQuote {
+      quoteLimit = Self.shortQuote
     } else {
       passedStart = position
     }
@@ -86,45 +88,45 @@ struct RecordCutter {
     return piece
   }
 
-  private mutating func nextLine(_ bytes: Span<UInt8>, separator: UInt8?) -> Piece? {
+  private mutating func nextLine(_ bytes: Span<UInt8>) -> Piece? {
     while position < bytes.count {
       let (start, first) = (position, line)
-      var (end, isQuoted, isBlank) = (start, false, true)
-      var isFieldStart = separator != nil
-      while end < bytes.count {
-        let byte = bytes[end]
-        if byte == 0x0A || byte == 0x0D {
-          if !isQuoted || hasUnclosed { break }
-          if byte == 0x0A || end + 1 >= bytes.count || bytes[end + 1] != 0x0A { line += 1 }
-        } else if byte == 0x22 {
-          // Doubled quotes close and open again, which comes to the same.
-          if isQuoted || isFieldStart { isQuoted.toggle() }
-          isFieldStart =
-            isQuoted ? false : separator != nil && end + 1 < bytes.count && bytes[end + 1] == 0x22
-        } else {
-          isFieldStart = byte == separator && !isQuoted
-        }
-        if byte > 0x20 { isBlank = false }
+      var (end, isBlank) = (start, true)
+      while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D {
+        if bytes[end] > 0x20 { isBlank = false }
         end += 1
       }
-      if isQuoted, !hasUnclosed {
-        // Read again as a line of its own.
-        (hasUnclosed, line) = (true, first)
-        hasSeenEnd = true
-        continue
-      }
+      passBreak(bytes, at: end)
+      if !isBlank { return Piece(content: start..<end, lines: first...first) }
+    }
+    return nil
+  }
+
+  private mutating func nextRow(_ bytes: Span<UInt8>, _ dialect: TableDialect) -> Piece? {
+    while position < bytes.count {
+      let (start, first) = (position, line)
+      let row = RowEnd.find(bytes, from: start, dialect, quoteLimit: quoteLimit)
+      // Once a quote was sought in vain to the end, none is sought so far again.
+      if row.strayQuote != nil, row.hasSeenEnd { quoteLimit = Self.shortQuote }
+      let seenEnd = row.hasSeenEnd
+      line += row.breaks
       let last = line
-      position = end
-      if position < bytes.count {
-        let isPair =
-          bytes[position] == 0x0D && position + 1 < bytes.count && bytes[position + 1] == 0x0A
-        position += isPair ? 2 : 1
-        line += 1
-      }
-      if !isBlank {
-        return Piece(content: start..<end, lines: first...last, isUnclosed: isQuoted)
+      passBreak(bytes, at: row.end)
+      if seenEnd { hasSeenEnd = true }
+      if !row.isBlank {
+        return Piece(content: start..<row.end, lines: first...last, strayQuote: row.strayQuote)
       }
     }
     return nil
+  }
+
+  /// Goes on behind the break of the line that ends at `end`.
+  private mutating func passBreak(_ bytes: Span<UInt8>, at end: Int) {
+    position = end
+    guard position < bytes.count else { return }
+    let isPair =
+      bytes[position] == 0x0D && position + 1 < bytes.count && bytes[position + 1] == 0x0A
+    position += isPair ? 2 : 1
+    line += 1
   }
 }

@@ -39,10 +39,10 @@ struct RecordReader {
     block.thread = filled(record[.thread])
     block.language = filled(record[.language])
     block.permalink = filled(record[.permalink])
-    block.reposts = record[.reposts]?.integer
-    block.likes = record[.likes]?.integer
-    block.dislikes = record[.dislikes]?.integer
-    block.views = record[.views]?.integer
+    block.reposts = count(record[.reposts], of: block)
+    block.likes = count(record[.likes], of: block)
+    block.dislikes = count(record[.dislikes], of: block)
+    block.views = count(record[.views], of: block)
     name(&block, by: record, position, hasUsefulIdentifiers)
     block.readMarks(hasAnchors: record.manner.hasAnchors ?? hasAnchors(record, block))
     if !record.manner.shortLinks.isEmpty {
@@ -99,6 +99,22 @@ struct RecordReader {
   private func filled(_ value: FieldValue?) -> String? {
     guard let text = value?.text, !text.isEmpty else { return nil }
     return text
+  }
+
+  private mutating func count(_ value: FieldValue?, of block: Block) -> Int? {
+    guard let value else { return nil }
+    switch value.count {
+    case .count(let count): return count
+    case .none: return nil
+    case .unreadable:
+      notices.add(
+        .count,
+        LocalizedText(
+          "no number can be read from “\(value.text.prefix(40))”",
+          ja: "「\(value.text.prefix(40))」から数を読み取れない"),
+        at: block.bytes.lowerBound, line: block.lines.lowerBound)
+      return nil
+    }
   }
 
   private mutating func time(

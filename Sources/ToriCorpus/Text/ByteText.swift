@@ -35,6 +35,15 @@ extension ArraySlice where Element == UInt8 {
     }
   }
 
+  /// Up to the first break of a line, and where what follows that begins.
+  var firstLine: (ArraySlice<UInt8>, next: Int) {
+    guard let mark = firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else {
+      return (self, endIndex)
+    }
+    let isPair = self[mark] == 0x0D && mark + 1 < endIndex && self[mark + 1] == 0x0A
+    return (self[..<mark], mark + (isPair ? 2 : 1))
+  }
+
   /// Without spaces, tabs and ideographic spaces at both ends.
   var trimmed: ArraySlice<UInt8> { trimmedStart.trimmedEnd }
 

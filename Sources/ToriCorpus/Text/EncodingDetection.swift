@@ -9,58 +9,76 @@ enum EncodingDetection {
   ///   - source: the first bytes of the source, as many as the sample if it has them.
   ///   - isUTF8: whether all of its bytes are UTF-8.
   static func encoding(of source: [UInt8], isUTF8: Bool) throws(CorpusError) -> Encoding {
-    if isUTF8 || source.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8 }
-    // Any few kilobytes tell; a few megabytes tell even where most of the file is ASCII.
+    let marked: [Encoding] = [.utf8, .utf32LE, .utf32BE, .utf16LE, .utf16BE, .gb18030]
+    if let encoding = marked.first(where: { $0.byteOrderMarkSize(of: source) > 0 }) {
+      return encoding
+    }
+    if isUTF8, switchesSets(source) { return .iso2022JP }
     let sample = source.prefix(sampleSize)
+    if let encoding = wide(sample, isUTF8: isUTF8) { return encoding }
+    try OtherKinds.refuseBinary(source)
+    if isUTF8 { return .utf8 }
+    if let stated = stated(by: source), stated != .utf8 { return stated }
+    // Any few kilobytes tell; a few megabytes tell even where most of the file is ASCII.
     let utf8 = utf8Counts(sample)
     if utf8.invalid * 10 <= utf8.valid { return .utf8 }
-    let candidates = [LegacyTable.shiftJIS, .eucJP].compactMap { $0 }.map { table in
-      (encoding: table.encoding, evidence: Evidence(sample.span, table))
-    }
-    let best = candidates.max { $0.evidence.score < $1.evidence.score }
-    guard let best, best.evidence.score > 0,
-      best.evidence.invalid * 3 <= best.evidence.valid
-    else {
-      // Most bytes are of no encoding that tori reads; those of UTF-8 that are not will be reported.
-      if utf8.invalid * 2 > sample.count { throw .notText(.binaryData) }
-      return .utf8
-    }
-    return best.encoding
+    if let encoding = LegacyEvidence.encoding(of: sample) { return encoding }
+    // Most bytes are of no encoding that tori reads; those of UTF-8 that are not will be reported.
+    if utf8.invalid * 2 > sample.count { throw .notText(.binaryData) }
+    return .utf8
   }
 
-  private static let kinds: [(magic: [UInt8], what: LocalizedText)] = [
-    ([0x89, 0x50, 0x4E, 0x47], LocalizedText("a PNG image", ja: "PNG画像")),
-    ([0xFF, 0xD8, 0xFF], LocalizedText("a JPEG image", ja: "JPEG画像")),
-    (Array("GIF8".utf8), LocalizedText("a GIF image", ja: "GIF画像")),
-    (Array("%PDF".utf8), LocalizedText("a PDF", ja: "PDF")),
-    ([0x50, 0x4B, 0x03, 0x04], LocalizedText("a ZIP archive", ja: "ZIP書庫")),
-    ([0x1F, 0x8B], LocalizedText("gzip data", ja: "gzipデータ")),
-    ([0x28, 0xB5, 0x2F, 0xFD], LocalizedText("zstd data", ja: "zstdデータ")),
-    ([0x7F, 0x45, 0x4C, 0x46], LocalizedText("a program", ja: "プログラム")),
-    (Array("SQLite format 3".utf8), LocalizedText("an SQLite database", ja: "SQLiteのデータベース")),
-  ]
+  /// The encoding that the first line of XML states, if tori reads it.
+  private static func stated(by source: [UInt8]) -> Encoding? {
+    let head = source.prefix(200)
+    guard head.starts(with: "<?xml".utf8), let end = head.firstIndex(of: "?>"),
+      let word = head[..<end].firstIndex(of: "encoding")
+    else { return nil }
+    let quotes: (UInt8) -> Bool = { $0 == 0x22 || $0 == 0x27 }
+    let value = head[word..<end].drop { !quotes($0) }.dropFirst().prefix { !quotes($0) }
+    return Encoding(named: value.string)
+  }
 
-  /// Throws if the bytes, the first of a source, are of no text that tori reads.
-  static func refuseOtherKinds(_ source: [UInt8]) throws(CorpusError) {
-    for kind in kinds where source.starts(with: kind.magic) { throw .notText(kind.what) }
-    if source.starts(with: [0xFF, 0xFE, 0, 0]) { throw .unsupportedEncoding("UTF-32") }
-    if source.starts(with: [0xFF, 0xFE]) || source.starts(with: [0xFE, 0xFF]) {
-      throw .unsupportedEncoding("UTF-16")
+  /// Whether a text in ASCII goes over to Japanese characters as ISO-2022-JP does.
+  private static func switchesSets(_ source: [UInt8]) -> Bool {
+    var rest = source.prefix(sampleSize)
+    while let escape = rest.firstIndex(of: 0x1B) {
+      rest = rest[(escape + 1)...]
+      if rest.hasPrefix(anyOf: ["$B", "$@", "(I", "$(D"]) { return true }
     }
-    let sample = source.prefix(1 << 16)
-    var (even, odd, control) = (0, 0, 0)
-    for (index, byte) in sample.enumerated() where byte < 0x20 {
-      switch byte {
-      case 0: if index % 2 == 0 { even += 1 } else { odd += 1 }
-      case 0x09...0x0D, 0x1B: break
-      default: control += 1
+    return false
+  }
+
+  // MARK: Two or four bytes a character, without a mark
+
+  /// UTF-16 or UTF-32 where nearly every character would be a usual one.
+  private static func wide(_ sample: ArraySlice<UInt8>, isUTF8: Bool) -> Encoding? {
+    let part = Array(sample.prefix(1 << 16))
+    guard part.count >= 4 else { return nil }
+    // What has no byte below space but line breaks is ASCII, or no text of these.
+    let candidates: [Encoding] =
+      part.count % 4 == 0 || part.count == 1 << 16
+      ? [.utf32LE, .utf32BE, .utf16LE, .utf16BE] : [.utf16LE, .utf16BE]
+    if isUTF8, !part.contains(0) { return nil }
+    return candidates.first { isUsual(part, in: $0) }
+  }
+
+  private static func isUsual(_ part: [UInt8], in encoding: Encoding) -> Bool {
+    var decoder = TextDecoder(encoding, at: 0)
+    var (usual, ascii, kana, all) = (0, 0, 0, 0)
+    while let step = decoder.next(part.span) {
+      all += 1
+      guard case .scalar(let scalar) = step else { continue }
+      switch scalar.value {
+      case 0x09, 0x0A, 0x0D, 0x20...0x7E: ascii += 1
+      case 0x3001...0x30FF, 0xFF01...0xFF9F: kana += 1
+      case 0xA0...0x24F, 0x2010...0x203B, 0x4E00...0x9FFF, 0xAC00...0xD7A3: usual += 1
+      default: break
       }
     }
-    // Latin text in UTF-16 without a mark is every other byte 0.
-    if sample.count >= 8, max(even, odd) * 5 > sample.count, min(even, odd) * 10 < max(even, odd) {
-      throw .unsupportedEncoding(even > odd ? "UTF-16BE" : "UTF-16LE")
-    }
-    if (control + even + odd) * 10 > sample.count { throw .notText(.binaryData) }
+    let known = usual + ascii + kana
+    // Pairs of bytes of other encodings may look like kanji, but seldom like kana or ASCII.
+    return known * 20 >= all * 19 && (ascii + kana) * 6 >= all
   }
 
   private static func utf8Counts(_ bytes: ArraySlice<UInt8>) -> (valid: Int, invalid: Int) {
@@ -81,35 +99,4 @@ enum EncodingDetection {
     }
     return (valid, invalid)
   }
-
-  /// Japanese text is full of kana and common kanji; read in the wrong encoding it is full of
-  /// half-width kana, rare kanji and bytes that are nothing.
-  private struct Evidence {
-    var (valid, invalid, score) = (0, 0, 0)
-
-    init(_ bytes: Span<UInt8>, _ table: LegacyTable) {
-      var position = 0
-      while position < bytes.count {
-        guard let (scalar, size) = table.scalar(in: bytes, at: position) else {
-          invalid += 1
-          score -= 8
-          position += 1
-          continue
-        }
-        position += size
-        if scalar < 0x80 { continue }
-        valid += 1
-        switch scalar {
-        case 0x3040...0x30FF, 0x3001, 0x3002: score += 4
-        case 0x4E00...0x9FFF, 0xFF01...0xFF5E: score += 1
-        case 0xFF61...0xFF9F: score -= 1
-        default: break
-        }
-      }
-    }
-  }
-}
-
-extension LocalizedText {
-  fileprivate static let binaryData = LocalizedText("binary data", ja: "バイナリデータ")
 }

@@ -273,8 +273,9 @@ func readingKey(_ options: ReadOptions) -> String {
   let rows = options.columns.rows.map { $0.map(\.description) } ?? []
   // A profile says what it is: two that are written alike read alike.
   let profiles = options.profiles.map { "\($0)" } + [options.profile ?? ""]
+  let encoding = options.encoding?.rawValue ?? ""
   let words =
-    [readingVersion.description, options.zone.identifier, reader, order] + columns + rows
+    [readingVersion.description, options.zone.identifier, reader, order, encoding] + columns + rows
     + profiles
   return words.joined(separator: " ")
 }

@@ -1,0 +1,96 @@
+/// Lists that a program wrote into one field: `['a', 'b']`, `["a","b"]`, `a; b`, `a|b`.
+enum ListText {
+  /// The texts in it.
+  static func parts(_ text: String) -> [String] {
+    let trimmed = Array(text.utf8)[...].trimmed
+    if let first = trimmed.first, let last = trimmed.last, trimmed.count >= 2 {
+      let isList =
+        first == 0x5B && last == 0x5D || first == 0x28 && last == 0x29
+        || first == 0x7B && last == 0x7D
+      if isList, let parts = literals(trimmed.dropFirst().dropLast()) { return parts }
+    }
+    return text.split {
+      [",", ";", " ", "|", "\n", "\t", "[", "]", "\"", "、", "；", "　"].contains($0)
+    }
+    .map(String.init)
+  }
+
+  /// The keys of a record in a list that hold its text, the likeliest first.
+  private static let keys = [
+    "text", "tag", "hashtag", "tag_name", "name", "expanded_url", "fullname", "url", "screen_name",
+    "username", "id", "id_str",
+  ]
+
+  /// The texts, numbers and words of a list as Python or JSON write it; of records in it the one text
+  /// that says what they are. `nil` if it is written in no such way.
+  private static func literals(_ content: ArraySlice<UInt8>) -> [String]? {
+    var rest = content
+    var (parts, depth): ([String], Int) = ([], 0)
+    var record: [(key: String, value: String)] = []
+    var key: String?
+    func take(_ value: String) {
+      if depth == 0 {
+        parts.append(value)
+      } else if let name = key {
+        record.append((name, value))
+        key = nil
+      } else {
+        key = value
+      }
+    }
+    while let byte = rest.first {
+      switch byte {
+      case 0x20, 0x09, 0x0A, 0x0D, 0x2C, 0x3A: rest = rest.dropFirst()
+      case 0x27, 0x22:
+        guard let value = quoted(&rest) else { return nil }
+        take(value)
+      case 0x7B, 0x5B:
+        depth += 1
+        // A list in a record has no key of its own.
+        if depth == 1 { (record, key) = ([], nil) }
+        rest = rest.dropFirst()
+      case 0x7D, 0x5D:
+        depth -= 1
+        guard depth >= 0 else { return nil }
+        if depth == 0,
+          let found = keys.lazy.compactMap({ key in record.first { $0.key == key } }).first
+        {
+          parts.append(found.value)
+        }
+        rest = rest.dropFirst()
+      default:
+        let word = rest.prefix { ![0x2C, 0x20, 0x3A, 0x5D, 0x7D, 0x0A].contains($0) }
+        guard !word.isEmpty else { return nil }
+        rest = rest.dropFirst(word.count)
+        let text = word.string
+        if !["None", "null", "nan", "NaN"].contains(text) { take(text) }
+      }
+    }
+    return depth == 0 ? parts : nil
+  }
+
+  private static func quoted(_ rest: inout ArraySlice<UInt8>) -> String? {
+    guard let quote = rest.popFirst() else { return nil }
+    var text: [UInt8] = []
+    while let byte = rest.popFirst() {
+      if byte == quote { return text[...].string }
+      if byte == 0x5C, let next = rest.popFirst() {
+        switch next {
+        case 0x6E: text.append(0x0A)
+        case 0x74: text.append(0x09)
+        case 0x75, 0x78:
+          let length = next == 0x75 ? 4 : 2
+          if let scalar = UInt32(rest.prefix(length).string, radix: 16).flatMap(Unicode.Scalar.init)
+          {
+            text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+            rest = rest.dropFirst(length)
+          }
+        default: text.append(next)
+        }
+      } else {
+        text.append(byte)
+      }
+    }
+    return nil
+  }
+}

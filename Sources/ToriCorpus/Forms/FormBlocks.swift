@@ -1,0 +1,81 @@
+import ToriText
+import ToriTime
+
+/// What the reader of a form gives: the blocks of a file in its order, and what was doubtful.
+///
+/// Forms are files whose records are neither lines nor rows: mail, XML, vertical text. Places are in the
+/// page's bytes.
+struct FormBlocks {
+  let page: Page
+  private(set) var blocks: [Block] = []
+  /// Makes posts of records, and keeps the notices.
+  var records: RecordReader
+  /// The file's own.
+  var title: String?
+
+  init(_ page: Page, zone: Zone, order: DateOrder?) {
+    self.page = page
+    records = RecordReader(zone: zone)
+    if let order { records.know(order) }
+  }
+
+  /// The lines that hold the bytes of `content`, counted from 1.
+  func lines(_ content: Range<Int>) -> ClosedRange<Int> {
+    let first = page.lineIndex(at: content.lowerBound)
+    return first + 1...max(
+      first, page.lineIndex(at: max(content.lowerBound, content.upperBound - 1))) + 1
+  }
+
+  /// Adds the post of a record that stands at `content`; `places` are those of its parts. Its bytes run
+  /// from `content` to the next block.
+  mutating func add(
+    _ record: Record, at content: Range<Int>, places: [(part: BlockPart, bytes: Range<Int>)] = []
+  ) {
+    for (part, bytes) in places { page.note(part, bytes) }
+    blocks.append(
+      records.block(
+        record, bytes: content.lowerBound..<content.lowerBound, lines: lines(content)))
+  }
+
+  /// Adds what is no post.
+  mutating func add(_ kind: BlockKind, at content: Range<Int>, text: String) {
+    if content.isEmpty { return }
+    blocks.append(
+      Block(
+        kind: kind, bytes: content.lowerBound..<content.lowerBound, lines: lines(content),
+        text: text))
+  }
+
+  mutating func add(_ block: Block) { blocks.append(block) }
+
+  /// Adds a stretch that could not be read, and why.
+  mutating func addUnreadable(at content: Range<Int>, _ reason: LocalizedText) {
+    let text = page.bytes[content].prefix(4096).string
+    blocks.append(
+      records.unreadable(
+        text, reason, bytes: content.lowerBound..<content.lowerBound, lines: lines(content)))
+  }
+
+  mutating func change(_ body: (inout Block) -> Void) {
+    for index in blocks.indices { body(&blocks[index]) }
+  }
+}
+
+/// The readers of forms.
+enum FormReader {
+  /// Reads a page of the form that `reader` names.
+  static func read(
+    _ page: Page, _ reader: ReaderName, zone: Zone, order: DateOrder?
+  ) throws(CorpusError) -> FormBlocks {
+    var form = FormBlocks(page, zone: zone, order: order)
+    if page.bytes.isEmpty { return form }
+    switch reader {
+    case .mail: MailReader.read(into: &form)
+    case .feed, .wikiTalk, .tei: try XMLFormReader.read(reader, into: &form)
+    case .vertical: VerticalReader.read(into: &form)
+    case .khCoder: HeadedTextReader.read(into: &form)
+    default: break
+    }
+    return form
+  }
+}

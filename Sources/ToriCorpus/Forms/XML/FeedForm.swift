@@ -1,0 +1,115 @@
+/// RSS 0.9 to 2.0, Atom and RSS 1.0 (RDF): a post an item.
+final class FeedForm: XMLForm {
+  private var source: String?
+  private var language: String?
+
+  func isRecord(_ path: [String]) -> Bool {
+    guard let name = path.last else { return false }
+    return path.count > 1 && (name == "item" || name == "entry" || name == "atom:entry")
+  }
+
+  func takeOuter(_ node: XMLNode, _ path: [String], into form: inout FormBlocks) {
+    // The channel's own title, not its image's.
+    let parent = path.dropLast().last
+    guard parent == "channel" || parent == "feed" else { return }
+    let text = node.text().trimmedText
+    switch node.name {
+    case "title":
+      if source == nil, !text.isEmpty { (source, form.title) = (text, text) }
+    case "language", "dc:language": language = language ?? text
+    default: break
+    }
+  }
+
+  func take(_ node: XMLNode, _ path: [String], into form: inout FormBlocks) {
+    var record = Record()
+    let (text, links) = content(node)
+    let title = Self.plain(node.first("title", "dc:title"))
+    record.set(.text, rank: 0, .text(text.isEmpty ? title ?? "" : text))
+    record.set(.title, title)
+    let id = node.first("guid", "id", "dc:identifier")?.text() ?? node.attribute("rdf:about")
+    let link = address(node)
+    record.set(.identifier, id ?? link)
+    record.set(.permalink, link)
+    record.set(.author, author(node))
+    record.set(
+      .time,
+      node.first("pubDate", "dc:date", "published", "dcterms:created", "issued", "updated")?.text())
+    record.set(.language, node.attribute("xml:lang") ?? language)
+    record.set(.source, node.first("source")?.text().trimmedText ?? source)
+    let parent = node.first("thr:in-reply-to")
+    if let parent, let target = parent.attribute("ref") ?? parent.attribute("href") {
+      record.set(.repliesTo, rank: 0, .list([.text(target)]))
+    }
+    record.set(.kind, parent == nil ? "news" : "comment")
+    if !links.isEmpty { record.set(.links, rank: 0, .list(links.map { .text($0) })) }
+    form.add(record, at: node.bytes)
+  }
+
+  func finish(_ form: inout FormBlocks) {
+    // In RSS 1.0 items may stand before the channel is read.
+    guard let source else { return }
+    form.change { block in
+      if block.kind.isPost, block.source == nil { block.source = source }
+    }
+  }
+
+  /// What an item says: the whole content if the feed gives it, else its description.
+  private func content(_ node: XMLNode) -> (text: String, links: [String]) {
+    let whole = node.first("content:encoded", "content", "xhtml:body", "fulltext").map(Self.shown)
+    let media = node.deepFirst("media:description")
+    let brief = (node.first("description", "summary", "itunes:summary", "dc:description") ?? media)
+      .map(Self.shown)
+    guard let whole, !whole.text.isEmpty else {
+      return (brief?.text ?? "", brief?.links ?? [])
+    }
+    // A description that says the same in plain text has kept its lines.
+    if let brief, brief.isPlain, Self.letters(brief.text) == Self.letters(whole.text) {
+      return (brief.text, whole.links)
+    }
+    return (whole.text, whole.links)
+  }
+
+  private static func letters(_ text: String) -> [UInt8] { text.utf8.filter { $0 > 0x20 } }
+
+  private static func shown(_ node: XMLNode) -> (text: String, links: [String], isPlain: Bool) {
+    let type = node.attribute("type")
+    if type == "text" || type == "text/plain" { return (node.text().trimmedText, [], true) }
+    // XHTML stands as elements, HTML as text that writes it.
+    let isElements = node.children.contains { if case .element = $0 { true } else { false } }
+    let html = isElements ? node.markup : node.text()
+    let fragment = HTMLFragment(html)
+    return (fragment.text.trimmedText, fragment.links, !html.contains("<"))
+  }
+
+  private static func plain(_ node: XMLNode?) -> String? {
+    node.map { shown($0).text.split(whereSeparator: \.isNewline).joined(separator: " ") }
+  }
+
+  private func address(_ node: XMLNode) -> String? {
+    let links = node.elements("link", "atom:link")
+    for link in links {
+      let relation = link.attribute("rel") ?? "alternate"
+      if relation == "alternate", let address = link.attribute("href") { return address }
+    }
+    if let text = links.map({ $0.text().trimmedText }).first(where: { !$0.isEmpty }) { return text }
+    guard let guid = node.first("guid"), guid.attribute("isPermaLink") != "false" else {
+      return nil
+    }
+    let text = guid.text().trimmedText
+    return text.hasPrefix("http") ? text : nil
+  }
+
+  private func author(_ node: XMLNode) -> String? {
+    if let creator = node.first("dc:creator")?.text().trimmedText, !creator.isEmpty {
+      return creator
+    }
+    guard let author = node.first("author", "atom:author", "itunes:author", "dc:contributor") else {
+      return nil
+    }
+    if let name = author.first("name", "atom:name") { return name.text() }
+    // RSS wants an address there, a name in parentheses behind it.
+    let address = MailAddress(Array(author.text().utf8))
+    return address.name ?? address.address
+  }
+}

@@ -1,0 +1,180 @@
+import ToriText
+
+/// Files that are no text, and how a text can be had from them.
+enum OtherKinds {
+  private struct Kind: Sendable {
+    /// What a file of the kind begins with, from its byte `offset` on.
+    let magic: [UInt8]
+    var offset = 0
+    let what: LocalizedText
+    /// What to do, the file's name put in; nil where there is nothing to be read.
+    var help: (@Sendable (String) -> LocalizedText)?
+  }
+
+  /// Throws if the bytes, the first of a source, are those of another kind of file.
+  static func refuse(_ source: [UInt8], path: String) throws(CorpusError) {
+    for kind in kinds where source.dropFirst(kind.offset).starts(with: kind.magic) {
+      guard let help = kind.help else { throw .notText(kind.what) }
+      throw .otherKind(kind.what, help: help(name(path)))
+    }
+    if isPage(source) {
+      throw .otherKind(
+        LocalizedText("a page of HTML", ja: "HTMLのページ"),
+        help: LocalizedText(
+          "save it as text from the browser, or: w3m -dump -cols 1000 \(name(path)) > \(ToriCorpus.stem(of: name(path))).txt",
+          ja:
+            "ブラウザーでテキストとして保存するか、w3m -dump -cols 1000 \(name(path)) > \(ToriCorpus.stem(of: name(path))).txt"
+        ))
+    }
+  }
+
+  /// Throws if the bytes are those of no encoding, but of machines.
+  static func refuseBinary(_ source: [UInt8]) throws(CorpusError) {
+    let sample = source.prefix(1 << 16)
+    let control = sample.count { $0 < 0x20 && !(0x09...0x0D).contains($0) && $0 != 0x1B }
+    if control * 10 > sample.count { throw .notText(.binaryData) }
+  }
+
+  /// Whether a file begins as a page of HTML does, past comments and what XML says of itself.
+  private static func isPage(_ source: [UInt8]) -> Bool {
+    var head = ArraySlice(source.prefix(2048))
+    if head.starts(with: [0xEF, 0xBB, 0xBF]) { head = head.dropFirst(3) }
+    let text = head.trimmedStart.string.lowercased()
+    if text.hasPrefix("<!doctype html") || text.hasPrefix("<html") { return true }
+    return text.hasPrefix("<?xml") && (text.contains("<!doctype html") || text.contains("<html"))
+  }
+
+  /// As a shell takes it.
+  private static func name(_ path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let isPlain = name.utf8.allSatisfy {
+      $0 >= 0x80 || (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF)
+        || "._-".utf8.contains($0)
+    }
+    return isPlain && !name.hasPrefix("-") ? name : "FILE"
+  }
+
+  private static func kind(
+    _ magic: String, at offset: Int = 0, _ what: LocalizedText,
+    _ help: (@Sendable (String) -> LocalizedText)? = nil
+  ) -> Kind {
+    Kind(magic: Array(magic.utf8), offset: offset, what: what, help: help)
+  }
+
+  private static func kind(
+    _ magic: [UInt8], at offset: Int = 0, _ what: LocalizedText,
+    _ help: (@Sendable (String) -> LocalizedText)? = nil
+  ) -> Kind {
+    Kind(magic: magic, offset: offset, what: what, help: help)
+  }
+
+  /// One line of the shell that makes something which tori reads.
+  private static func line(_ make: @escaping @Sendable (String) -> String)
+    -> @Sendable (String) -> LocalizedText
+  {
+    { LocalizedText("make one of it: \(make($0))", ja: "変換する: \(make($0))") }
+  }
+
+  private static func pandas(_ reader: String) -> @Sendable (String) -> LocalizedText {
+    line {
+      "python3 -c \"import pandas; pandas.\(reader)('\($0)').to_json('\(ToriCorpus.stem(of: $0)).jsonl', "
+        + "orient='records', lines=True, force_ascii=False, date_format='iso')\""
+    }
+  }
+
+  private static let pickleHelp: @Sendable (String) -> LocalizedText = { name in
+    LocalizedText(
+      "a pickle runs code when it is opened; if you trust it: \(pandas("read_pickle")(name))",
+      ja: "pickleは開くとコードを実行する。信頼できるものなら \(pandas("read_pickle")(name))")
+  }
+
+  private static let kinds: [Kind] = [
+    kind(
+      "PAR1", LocalizedText("Parquet", ja: "Parquet"),
+      line {
+        "duckdb -c \"COPY (FROM '\($0)') TO '\(ToriCorpus.stem(of: $0)).jsonl' (FORMAT json)\""
+      }),
+    kind("ARROW1", LocalizedText("Feather (Arrow)", ja: "Feather（Arrow）"), pandas("read_feather")),
+    kind("FEA1", LocalizedText("Feather", ja: "Feather"), pandas("read_feather")),
+    kind([0x80, 0x02], LocalizedText("a pickle of Python", ja: "Pythonのpickle"), pickleHelp),
+    kind([0x80, 0x03], LocalizedText("a pickle of Python", ja: "Pythonのpickle"), pickleHelp),
+    kind([0x80, 0x04], LocalizedText("a pickle of Python", ja: "Pythonのpickle"), pickleHelp),
+    kind([0x80, 0x05], LocalizedText("a pickle of Python", ja: "Pythonのpickle"), pickleHelp),
+    kind([0x89, 0x48, 0x44, 0x46], LocalizedText("HDF5", ja: "HDF5"), pandas("read_hdf")),
+    kind(
+      "SQLite format 3", LocalizedText("an SQLite database", ja: "SQLiteのデータベース"),
+      line {
+        "sqlite3 \($0) .tables, then sqlite3 -json \($0) 'SELECT * FROM TABLE' > \(ToriCorpus.stem(of: $0)).json"
+      }),
+    kind(
+      "%PDF", LocalizedText("a PDF", ja: "PDF"),
+      line { "pdftotext \($0) \(ToriCorpus.stem(of: $0)).txt" }),
+    kind(
+      "{\\rtf", LocalizedText("a document in RTF", ja: "RTFの文書"),
+      line {
+        "libreoffice --headless --convert-to txt:Text:UTF8 \($0)"
+      }),
+    kind(
+      [0xD0, 0xCF, 0x11, 0xE0],
+      LocalizedText("a document of an old Word or Excel", ja: "古いWordかExcelの文書")
+    ) { name in
+      LocalizedText(
+        "save it as CSV in UTF-8, or as text; or: libreoffice --headless --convert-to csv \(name)",
+        ja: "UTF-8のCSVかテキストで保存し直すか、libreoffice --headless --convert-to csv \(name)")
+    },
+    kind([0x50, 0x4B, 0x03, 0x04], LocalizedText("a ZIP archive", ja: "ZIP書庫")) { name in
+      office(name) ?? line { "unzip \($0)" }(name)
+    },
+    kind([0x1F, 0x8B], LocalizedText("gzip data", ja: "gzipデータ"), line { "gunzip -k \($0)" }),
+    kind(
+      [0x28, 0xB5, 0x2F, 0xFD], LocalizedText("zstd data", ja: "zstdデータ"),
+      line { "zstd -d --long=31 \($0)" }),
+    kind("BZh", LocalizedText("bzip2 data", ja: "bzip2データ"), line { "bunzip2 -k \($0)" }),
+    kind(
+      [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0], LocalizedText("xz data", ja: "xzデータ"),
+      line { "unxz -k \($0)" }),
+    kind(
+      [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], LocalizedText("a 7z archive", ja: "7z書庫"),
+      line { "7z x \($0)" }),
+    kind("Rar!", LocalizedText("a RAR archive", ja: "RAR書庫"), line { "unar \($0)" }),
+    kind("ustar", at: 257, LocalizedText("a tar archive", ja: "tar書庫"), line { "tar xf \($0)" }),
+    kind("WARC/1.", LocalizedText("a web archive (WARC)", ja: "ウェブアーカイブ（WARC）")) { _ in
+      LocalizedText(
+        "take the pages out first, such as with warcio, and save them as text",
+        ja: "先にwarcioなどでページを取り出し、テキストにする")
+    },
+    kind([0x89, 0x50, 0x4E, 0x47], LocalizedText("a PNG image", ja: "PNG画像")),
+    kind([0xFF, 0xD8, 0xFF], LocalizedText("a JPEG image", ja: "JPEG画像")),
+    kind("GIF8", LocalizedText("a GIF image", ja: "GIF画像")),
+    kind("WEBP", at: 8, LocalizedText("a WebP image", ja: "WebP画像")),
+    kind("ftyp", at: 4, LocalizedText("a video", ja: "動画")),
+    kind("OggS", LocalizedText("sound", ja: "音声")),
+    kind("ID3", LocalizedText("sound", ja: "音声")),
+    kind([0x7F, 0x45, 0x4C, 0x46], LocalizedText("a program", ja: "プログラム")),
+  ]
+
+  /// What an archive is that an office program or a publisher names.
+  private static func office(_ name: String) -> LocalizedText? {
+    switch Sniffer.fileExtension(name) {
+    case "xlsx", "xlsm", "ods", "numbers":
+      LocalizedText(
+        "it is a spreadsheet: save it as CSV in UTF-8; or: libreoffice --headless --convert-to csv:'Text - txt - csv (StarCalc)':44,34,76 \(name)",
+        ja:
+          "表計算のファイル。UTF-8のCSVで保存し直すか、libreoffice --headless --convert-to csv:'Text - txt - csv (StarCalc)':44,34,76 \(name)"
+      )
+    case "docx", "odt", "pptx":
+      LocalizedText(
+        "it is a document: save it as text; or: libreoffice --headless --convert-to txt:Text:UTF8 \(name)",
+        ja: "文書ファイル。テキストで保存し直すか、libreoffice --headless --convert-to txt:Text:UTF8 \(name)")
+    case "epub":
+      LocalizedText(
+        "it is a book: pandoc -t plain \(name) -o \(ToriCorpus.stem(of: name)).txt",
+        ja: "電子書籍。pandoc -t plain \(name) -o \(ToriCorpus.stem(of: name)).txt")
+    default: nil
+    }
+  }
+}
+
+extension LocalizedText {
+  static let binaryData = LocalizedText("binary data", ja: "バイナリデータ")
+}
