@@ -68,7 +68,16 @@ struct InterruptedChild {
     unsafe words.append(nil)
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
+    // What this process ignores, as one does that a shell has put in the background, its children would too.
+    var attributes = posix_spawnattr_t()
+    var interrupt = sigset_t()
+    unsafe posix_spawnattr_init(&attributes)
+    unsafe sigemptyset(&interrupt)
+    unsafe sigaddset(&interrupt, SIGINT)
+    unsafe posix_spawnattr_setsigdefault(&attributes, &interrupt)
+    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     defer {
+      unsafe posix_spawnattr_destroy(&attributes)
       for place in unsafe words.indices { unsafe free(words[place]) }
       unsafe posix_spawn_file_actions_destroy(&actions)
     }
@@ -77,7 +86,8 @@ struct InterruptedChild {
       unsafe posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_WRONLY, 0)
     }
     var process = pid_t()
-    let failure = unsafe posix_spawnp(&process, words[0]!, &actions, nil, words, environ)
+    let failure = unsafe posix_spawnp(
+      &process, words[0]!, &actions, &attributes, words, environ)
     guard failure == 0 else {
       throw TerminalChild.Failure(description: "cannot start '\(arguments[0])': error \(failure)")
     }
