@@ -20,6 +20,16 @@ package struct ReadFailure: Error, Hashable, Sendable {
     self.path = path
     self.reason = reason
   }
+
+  /// Whether posts may be lost with the file: pictures, sounds, fonts and what pages are made of hold none.
+  package var isLoss: Bool { !Self.textless.contains(Sniffer.fileExtension(path)) }
+
+  private static let textless: Set<String> = [
+    "avif", "bmp", "gif", "heic", "ico", "jpeg", "jpg", "png", "svg", "tif", "tiff", "webp",
+    "aac", "avi", "flac", "m4a", "mkv", "mov", "mp3", "mp4", "ogg", "wav", "webm",
+    "eot", "otf", "ttf", "woff", "woff2",
+    "css", "js", "map", "mjs",
+  ]
 }
 
 /// Finds the files that a corpus is made of.

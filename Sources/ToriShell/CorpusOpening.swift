@@ -49,11 +49,11 @@ struct CorpusOpening {
   }
 
   /// Names files, and records of files, that could not be read, and if asked for what was doubtful
-  /// in the rest, else the documents where something was; whether there was any that could not be read.
+  /// in the rest, else the documents where something was; whether posts may be lost with any.
   func tell(_ failures: [ReadFailure], in index: Index, doubts tellsDoubts: Bool) -> Bool {
     for failure in failures { tell(failure.path, failure.reason) }
     let here = StandardStreams.workingFolder + "/"
-    var isWhole = failures.isEmpty
+    var isWhole = !failures.contains(where: \.isLoss)
     var left = Self.noticeLimit
     var doubted: [String] = []
     for record in index.documents {

@@ -62,9 +62,9 @@ import ToriLanguage
       "explain posts where matches /規制/ and mentions \"中国\" in 001 | sort by time | limit 2")
     #expect(
       outline(explained) == [
-        "first 2 by time · at most 2", "  filter · at most 71",
+        "first 2 by time · at most 2", "  filter · at most 28",
         "    all of, tried in this order", "      in 001 · at most 71",
-        "      mentions \"中国\" · at most 76", "      matches /規制/ · at most 166",
+        "      mentions \"中国\" · at most 76", "      matches /規制/ · at most 28",
         "    all posts · at most 166",
       ])
     #expect(explained.steps.allSatisfy { $0.foundRows == nil && $0.duration == nil })

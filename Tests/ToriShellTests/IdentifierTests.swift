@@ -5,7 +5,8 @@ import ToriIndex
 @Suite struct IdentifierTests {
   private func said(_ statement: String, _ text: String, file: String = "d.jsonl") throws -> String
   {
-    var corpus = try WrittenCorpus(text, file: file, withMessages: false)
+    var corpus = try WrittenCorpus(
+      text, file: file, withMessages: statement.hasPrefix("describe"))
     _ = try corpus.interpreter.run(statement, mode: .prompt, cancellation: Cancellation())
     return corpus.output.text
   }

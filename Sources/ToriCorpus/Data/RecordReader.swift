@@ -44,7 +44,10 @@ struct RecordReader {
     block.dislikes = count(record[.dislikes], of: block)
     block.views = count(record[.views], of: block)
     name(&block, by: record, position, hasUsefulIdentifiers)
-    block.readMarks(hasAnchors: record.manner.hasAnchors ?? hasAnchors(record, block))
+    // What an export of tori's own says is no post has no marks of one.
+    if block.givenName == nil || kind(record[.kind]?.text, isReply: false).isPost {
+      block.readMarks(hasAnchors: record.manner.hasAnchors ?? hasAnchors(record, block))
+    }
     if !record.manner.shortLinks.isEmpty {
       block.links.removeAll { record.manner.shortLinks.contains($0) }
     }

@@ -82,14 +82,15 @@ struct PatternParser {
 
   private mutating func takeLineBreak() -> Bool {
     guard isLineBreak else { return false }
-    position += 2
+    position = min(position + 2, characters.count)
     return true
   }
 
-  /// ` / `: the slash stands between spaces, and the first has been read.
+  /// ` / `: the slash stands between spaces, or ends the pattern, and the first space has been read.
   private var isLineBreak: Bool {
-    position + 1 < characters.count && characters[position] == "/" && position > 0
-      && characters[position - 1] == " " && characters[position + 1] == " "
+    position < characters.count && characters[position] == "/" && position > 0
+      && characters[position - 1] == " "
+      && (position + 1 == characters.count || characters[position + 1] == " ")
   }
 
   /// The parts up to a bracket, a bar or a line's end.

@@ -3,7 +3,12 @@ import ToriTime
 
 extension Value {
   /// Whether it is tori's own, not the corpus's.
-  fileprivate var isWords: Bool { if case .words = self { true } else { false } }
+  fileprivate var isWords: Bool {
+    switch self {
+    case .words, .lacking: true
+    default: false
+    }
+  }
 
   /// With its texts folded.
   fileprivate var folded: Value {
