@@ -36,6 +36,18 @@ import ToriTime
     #expect(minutes == ["2021-05-04T06:07", "2021-05-25T18:08"])
   }
 
+  /// Who is not among the contacts of the chat's owner is called by a number.
+  @Test(arguments: ["+81 90-1234-5678", "+49 1511 2345678", "\u{202A}+44 7911 123456\u{202C}"])
+  func telephoneNumbers(name: String) throws {
+    for (start, end) in [("", " - "), ("[", ":00] ")] {
+      let document = try read(
+        "\(start)2021/05/24 6:07\(end)\(name): 一つ目\n\(start)2021/05/25 18:08\(end)海: 二つ目\n")
+      let posts = document.blocks.filter(\.kind.isPost)
+      #expect(posts.map(\.text) == ["一つ目", "二つ目"], "\(name)")
+      #expect(posts.first?.author?.contains(name.filter(\.isNumber).suffix(4)) == true)
+    }
+  }
+
   /// The order in which a chat never goes back is its order.
   @Test func daysThatRise() throws {
     let document = try read(

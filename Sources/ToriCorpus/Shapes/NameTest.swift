@@ -20,6 +20,7 @@ enum NameTest {
     }
     let columns = name.columns
     if isCertain { return columns <= 90 }
+    if isTelephoneNumber(name) { return true }
     guard columns <= 44, name.firstIndex(of: "。") == nil,
       !name.hasSuffix(anyOf: ["、", "!", "?", ":", "・", ",", "は", "を", "が", "に"]),
       name.contains(where: { TokenScanner.isWord($0) && !PageWindow.isDigit($0) || $0 >= 0x80 })
@@ -33,6 +34,16 @@ enum NameTest {
       return false
     }
     return name.count(where: { $0 == 0x20 }) <= 5
+  }
+
+  /// `+81 90-1234-5678`: how a chat calls a member who is not among its owner's contacts.
+  private static func isTelephoneNumber(_ name: ArraySlice<UInt8>) -> Bool {
+    guard name.first == 0x2B, (8...15).contains(name.count(where: PageWindow.isDigit)) else {
+      return false
+    }
+    let marks: [UInt8] = [0x20, 0x28, 0x29, 0x2B, 0x2D, 0x2E]
+    // Some programs write spaces and hyphens that do not break, or marks of direction.
+    return name.allSatisfy { PageWindow.isDigit($0) || marks.contains($0) || $0 >= 0x80 }
   }
 
   /// Whether the words end as those of a sentence do.
