@@ -47,6 +47,13 @@ struct BlockOrder {
     self.cancellation = cancellation
   }
 
+  /// The order of the texts, as they were written.
+  init(text index: Index, _ cancellation: Cancellation) {
+    terms = [Term(column: .text, descending: false)]
+    self.index = index
+    self.cancellation = cancellation
+  }
+
   /// The blocks in order, or only the first `limit`.
   func sorted(_ blocks: BlockSet, first limit: Int? = nil) throws -> [BlockID] {
     try ordered(blocks, by: terms[...], first: min(limit ?? .max, blocks.count)).map(BlockID.init)

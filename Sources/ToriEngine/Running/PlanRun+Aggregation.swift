@@ -10,27 +10,25 @@ extension PlanRun {
   /// values of a key counts once under each.
   mutating func aggregated(
     _ rows: Rows, _ aggregate: Aggregate, by keys: [GroupKey], shape: RowShape
-  ) throws -> Table {
+  ) throws -> Rows {
     if case .blocks(let blocks, let view) = rows, view == .posts || view == .blocks,
       aggregate == .count, keys.count == 1,
       let counted = try countedInIndex(blocks.set, by: keys[0])
     {
       // The stretches of a line of time come in its order, each once.
       if keys[0].isLine {
-        return Table(shape: shape, rows: counted.map { [$0.value.value, .integer($0.count)] })
+        return .table(
+          Table(shape: shape, rows: counted.map { [$0.value.value, .integer($0.count)] }))
       }
       var groups = Groups()
       for (value, count) in counted { groups.figures[groups.number(of: [value])].add(count) }
-      return try table(groups, aggregate, keys, shape)
+      return .table(try table(groups, aggregate, keys, shape))
     }
     if case .blocks(let blocks, _) = rows, var groups = BlockGroups(keys, aggregate, index) {
       try groups.add(blocks.set, index, cancellation)
       note(aggregate, lacking: groups.lacking)
-      return Table(
-        shape: shape,
-        rows: try groups.named(cancellation) { a, b in isBefore(a, b, keys) }.map {
-          $0.values.map(\.value) + [$0.figure]
-        })
+      let order = try groups.ordered(byKeys: keys.contains(where: \.isTime), cancellation)
+      return .figures(FigureRows(groups, order, shape))
     }
     let reader = reader(rows)
     let list: [BlockID] = if case .blocks(let blocks, _) = rows { blocks.list } else { [] }
@@ -65,20 +63,12 @@ extension PlanRun {
     }
     if keys.isEmpty { _ = groups.number(of: []) }
     note(aggregate, lacking: lacking)
-    return try table(groups, aggregate, keys, shape)
+    return .table(try table(groups, aggregate, keys, shape))
   }
 
   private mutating func note(_ aggregate: Aggregate, lacking: Int) {
     guard case .figure(_, let column) = aggregate, lacking > 0 else { return }
     notes.append(.lacking(lacking, column.name))
-  }
-
-  /// Groups of a time stand in its order, others from the largest count down.
-  private func isBefore(
-    _ a: (places: [Int], count: Int), _ b: (places: [Int], count: Int), _ keys: [GroupKey]
-  ) -> Bool {
-    if !keys.contains(where: \.isTime), a.count != b.count { return a.count > b.count }
-    return a.places.lexicographicallyPrecedes(b.places)
   }
 
   private func table(

@@ -86,9 +86,9 @@ struct PlanRun {
       return .table(Table(shape: plan.shape, rows: [[.integer(count)]]))
     case .aggregate(let aggregate, let keys):
       let rows = try self.rows(of: plan.inputs[0])
-      let table = try aggregated(rows, aggregate, by: keys, shape: plan.shape)
-      try noteSharedNames(in: table, of: rows, by: keys)
-      return .table(table)
+      let figures = try aggregated(rows, aggregate, by: keys, shape: plan.shape)
+      try noteSharedNames(in: figures, of: rows, by: keys)
+      return figures
     case .timeline(let part):
       return .table(try timeline(of: try blocks(of: plan.inputs[0]).set, by: part, plan.shape))
     case .share(let key):
@@ -133,7 +133,7 @@ struct PlanRun {
     case .blocks(let blocks, .chosen(of: let view, let chosen)):
       return .blocks(blocks, .chosen(of: view, places.map { chosen[$0] }))
     case .blocks(let blocks, let view): return .blocks(blocks, .chosen(of: view, places))
-    case .table: break
+    case .table, .figures: break
     }
     let reader = reader(rows)
     let cells = try cancellation.map(0..<rows.count) { row in

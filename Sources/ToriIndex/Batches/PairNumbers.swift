@@ -1,5 +1,5 @@
 /// Numbers pairs of numbers from 0 on, as they come.
-package struct PairNumbers {
+package struct PairNumbers: Sendable {
   /// Each pair in the order of its number; both of its numbers fit 32 bits.
   package private(set) var pairs: [(UInt32, UInt32)] = []
   /// One more than the number of a pair, 0 where a slot is free.
