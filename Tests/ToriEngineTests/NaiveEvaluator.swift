@@ -222,14 +222,16 @@ struct NaiveEvaluator: Sendable {
     switch stage {
     case .clauses(let clauses): return kept(input, by: clauses)
     case .sort(let keys): return sorted(input, by: keys)
-    case .limit(let count): return input.picked(Array(input.cells.indices.prefix(count.value)))
+    case .limit(let count, let keys): return limited(input, count.value, by: keys.map(\.value))
     case .select(let names):
       var result = input
       result.columns = names.map(\.value)
       result.cells = input.cells.indices.map { row in names.map { input.cell($0.value, row) } }
       (result.members, result.parts, result.kind) = (nil, nil, .columns)
       return result
-    case .count(let keys): return figures(input, nil, by: keys.map(\.value))
+    case .count(nil, let keys): return figures(input, nil, by: keys.map(\.value))
+    case .count(let distinct?, let keys):
+      return self.distinct(distinct.value, of: input, by: keys.map(\.value))
     case .aggregate(let function, let field, let keys):
       return figures(input, (function, field.value), by: keys.map(\.value))
     case .timeline(let part): return timeline(origins, by: part.value)
@@ -362,7 +364,7 @@ struct NaiveEvaluator: Sendable {
       "documents",
       "authors", "count", "all",
     ].contains(column)
-      || ["sum_", "mean_", "median_", "min_", "max_"].contains(where: column.hasPrefix)
+      || ["sum_", "mean_", "median_", "min_", "max_", "distinct_"].contains(where: column.hasPrefix)
   }
 
   // MARK: What belongs to a post

@@ -23,21 +23,47 @@ struct BatchGroups {
     for place in 0..<count { groups[place] = 0 }
   }
 
-  /// Divides the groups by what a column, the one at `number` among the keys, has.
-  mutating func read(
-    _ column: inout GroupColumn, _ number: Int, _ batch: BlockBatch, _ pairs: inout [PairNumbers]
+  /// Divides all in one group by columns, with a numbering of pairs for each but the first.
+  mutating func divide(
+    by columns: inout [GroupColumn], _ batch: BlockBatch, _ pairs: inout [PairNumbers]
   ) {
+    for place in columns.indices {
+      if place == 0 {
+        divide(by: &columns[0], batch)
+      } else {
+        divide(by: &columns[place], batch, &pairs[place - 1])
+      }
+    }
+  }
+
+  /// Divides the groups by what a column has; without pairs, there is but one so far.
+  mutating func divide(by column: inout GroupColumn, _ batch: BlockBatch) {
+    read(&column, batch)
+    swap(&groups, &numbers)
+  }
+
+  mutating func divide(
+    by column: inout GroupColumn, _ batch: BlockBatch, _ pairs: inout PairNumbers
+  ) {
+    read(&column, batch)
+    pairs.number(&groups, numbers, count: count)
+  }
+
+  /// Divides the groups as those of the same batch are that another column made, where each block has one.
+  mutating func divide(like other: BatchGroups, _ pairs: inout PairNumbers) {
+    pairs.number(&groups, other.groups, count: count)
+  }
+
+  /// Whether each block has one entry.
+  var isWhole: Bool { places.isEmpty }
+
+  private mutating func read(_ column: inout GroupColumn, _ batch: BlockBatch) {
     if column.isList {
       column.read(batch, into: &listed.numbers, places: &listed.places)
       spread()
     } else {
       column.read(batch, into: &numbers)
       if !places.isEmpty { numbers = places.map { numbers[$0] } }
-    }
-    if number == 0 {
-      swap(&groups, &numbers)
-    } else {
-      pairs[number - 1].number(&groups, numbers, count: count)
     }
   }
 

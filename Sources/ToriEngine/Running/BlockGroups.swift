@@ -10,6 +10,8 @@ struct BlockGroups {
   private var counts: [Int] = []
   private var figures: [IntegerFigure] = []
   private let measured: IntegerColumn?
+  /// What is counted once for each different value.
+  private var distinct: DistinctValues?
   /// What is made of it; nil for a count.
   private let function: AggregateFunction?
   /// By group, all that was measured; for medians alone.
@@ -19,12 +21,14 @@ struct BlockGroups {
 
   /// `nil` where a key, or what is measured, is not read in bulk.
   init?(_ keys: [GroupKey], _ aggregate: Aggregate, _ index: Index) {
-    let columns = keys.compactMap { GroupColumn($0, index) }
-    guard columns.count == keys.count else { return nil }
+    guard let columns = GroupColumn.all(keys, index) else { return nil }
     self.columns = columns
     pairs = columns.dropFirst().map { _ in PairNumbers() }
     switch aggregate {
     case .count: (measured, function) = (nil, nil)
+    case .distinct(let key):
+      guard let values = DistinctValues(key, index) else { return nil }
+      (measured, function, distinct) = (nil, nil, values)
     case .figure(let function, of: .field(let field)):
       guard case .integer(let column) = field.access else { return nil }
       (measured, self.function) = (column, function)
@@ -39,13 +43,15 @@ struct BlockGroups {
     if columns.isEmpty { makeRoom(for: 0) }
     try index.forEachBatch(of: blocks, cancellation) { batch in
       numbers.begin(batch)
-      for place in columns.indices { numbers.read(&columns[place], place, batch, &pairs) }
+      numbers.divide(by: &columns, batch, &pairs)
+      distinct?.add(batch, numbers)
       if let measured {
         batch.read(measured, into: &values)
         for place in 0..<batch.count where values[place] == BlockBatch.none { lacking += 1 }
       }
       add(numbers, values)
     }
+    if let distinct { lacking = distinct.lacking }
   }
 
   private mutating func makeRoom(for group: Int) {
@@ -89,11 +95,19 @@ struct BlockGroups {
       places.add(
         try cancellation.map(present) { order.places[number(of: $0, column)] }, order.count)
     }
+    let different = try distinct?.counts(cancellation)
     var entries = try cancellation.map(present.enumerated()) { at, group in
-      OrderedGroups.Entry(key: places.key(at), count: counts[group], groups: .one(group))
+      OrderedGroups.Entry(
+        key: places.key(at), count: different?.count(of: group) ?? counts[group],
+        groups: .one(group))
     }
     if orders.contains(where: \.joinsNumbers) {
       entries = OrderedGroups.joined(try cancellation.sorted(entries) { $0.key < $1.key })
+      if let different {
+        for place in entries.indices {
+          entries[place].count = different.count(of: entries[place].groups.all)
+        }
+      }
     }
     return OrderedGroups(entries, byKeys: byKeys)
   }

@@ -100,11 +100,25 @@ extension Note {
   }
 
   /// Rows that a limit of the query cut off.
-  static func cut(to kept: Int, of total: Int) -> Note {
-    Note(
+  static func cut(to kept: Int, of total: Int, by limit: LimitStage) -> Note {
+    if !limit.keys.isEmpty { return cutByKeys(to: kept, of: total, limit) }
+    return Note(
       LocalizedText(
         "the first\(kept == 1 ? "" : " \(kept)") of \(total) rows; leave out 'limit \(kept)' to see them all",
         ja: "\(total)行のうち先頭の\(kept)行。'limit \(kept)'を外すとすべて見られる"))
+  }
+
+  /// What has the same text, letter by letter, is a copy.
+  private static func cutByKeys(to kept: Int, of total: Int, _ limit: LimitStage) -> Note {
+    let isByText = limit.keys.count == 1 && limit.keys[0].name == "text"
+    let left = total - kept
+    let copies = LocalizedText(
+      isByText ? left == 1 ? ", 1 exact copy left out" : ", \(left) exact copies left out" : "",
+      ja: isByText ? "、同じ本文の\(left)行を除く" : "")
+    return Note(
+      LocalizedText(
+        "\(kept) of \(total) rows\(copies); leave out '\(limit.written)' to see them all",
+        ja: "\(total)行のうち\(kept)行\(copies)。'\(limit.written)'を外すとすべて見られる"))
   }
 
   /// Rows of a table that a filter had to leave out because they have nothing there.
@@ -113,6 +127,19 @@ extension Note {
       LocalizedText(
         "\(count) more row\(count == 1 ? " has" : "s have") no \(name)",
         ja: "ほかの\(count)行には\(name)がない"))
+  }
+
+  /// What has the same text, letter by letter, is a copy.
+  private static func cutByKeys(to kept: Int, of total: Int, _ limit: LimitStage) -> Note {
+    let isByText = limit.keys.count == 1 && limit.keys[0].name == "text"
+    let left = total - kept
+    let copies = LocalizedText(
+      isByText ? left == 1 ? ", 1 exact copy left out" : ", \(left) exact copies left out" : "",
+      ja: isByText ? "、同じ本文の\(left)行を除く" : "")
+    return Note(
+      LocalizedText(
+        "\(kept) of \(total) rows\(copies); leave out '\(limit.written)' to see them all",
+        ja: "\(total)行のうち\(kept)行\(copies)。'\(limit.written)'を外すとすべて見られる"))
   }
 
   /// Rows of a table that a filter had to leave out.

@@ -56,6 +56,25 @@ struct GroupColumn {
     }
   }
 
+  /// One for each key; nil where one is not read in bulk.
+  static func all(_ keys: [GroupKey], _ index: Index) -> [GroupColumn]? {
+    let columns = keys.compactMap { GroupColumn($0, index) }
+    return columns.count == keys.count ? columns : nil
+  }
+
+  /// Whether a number is that of a value.
+  func isCertain(_ number: Int) -> Bool { number >= Self.first }
+
+  /// Whether different numbers may stand for values that are the same to Unicode.
+  var mayRepeat: Bool {
+    switch source {
+    case .text(_, let groups): groups.mayRepeat
+    case .texts(let groups): groups.mayRepeat
+    case .body: true
+    case .kind, .document, .deleted, .integer, .hosts, .time: false
+    }
+  }
+
   /// Whether a block may be in several groups.
   var isList: Bool {
     switch source {

@@ -12,8 +12,9 @@ struct PlanRun {
   /// Whether it is noted what each step comes to; that costs as much as a small query.
   let isMeasured: Bool
   var notes: [Note] = []
-  /// How many rows there are and would be without the limit that the last of them met, if one did.
-  private(set) var cut: (kept: Int, total: Int)?
+  /// How many rows there are and would be without the limit that the last of them met, if one did, and how a
+  /// query has that.
+  private(set) var cut: (kept: Int, total: Int, by: LimitStage)?
   /// What each step came to, in the order in which they began; of a run that is measured.
   private(set) var records: [StepRecord] = []
   /// What the parts of the filter that ran last came to, until its step is over.
@@ -54,10 +55,14 @@ struct PlanRun {
   }
 
   /// What is cut off of the rows after an operation that left `count` of them.
-  private func cut(by plan: Plan, to count: Int) -> (kept: Int, total: Int)? {
-    switch plan.operation {
-    case .stage(.limit), .first: 0 < count && count < takenRows ? (count, takenRows) : cut
-    case .stage, .filter, .countRows: plan.promises.contains(.keepsRows) ? cut : nil
+  private func cut(by plan: Plan, to count: Int) -> (kept: Int, total: Int, by: LimitStage)? {
+    func cut(by stage: LimitStage) -> (kept: Int, total: Int, by: LimitStage)? {
+      0 < count && count < takenRows ? (count, takenRows, stage) : self.cut
+    }
+    return switch plan.operation {
+    case .stage(.limit(let stage)): cut(by: stage)
+    case .first(let limit, by: _): cut(by: LimitStage(limit))
+    case .stage, .filter, .countRows: plan.promises.contains(.keepsRows) ? self.cut : nil
     }
   }
 
