@@ -16,6 +16,7 @@ extension Index {
 
   package func integer(_ column: IntegerColumn, of block: BlockID) -> Int? {
     if column == .replies { return self.column(.replyCounts)[Int(block.rawValue)] ?? 0 }
+    if column == .copies { return Int(copyCounts[Int(block.rawValue)]) }
     let (segment, row) = locate(block)
     return segment.integer(column, row)
   }

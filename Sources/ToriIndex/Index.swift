@@ -40,6 +40,7 @@ package final class Index: Sendable {
     var spellings: [SpelledField: Spellings] = [:]
     var ranks: [SpelledField: TextRanks] = [:]
     var linkHosts: LinkHosts?
+    var copies: [UInt32]?
     /// Of needles that a planner asked about, until they are searched for.
     var lookups: [NeedleLookup] = []
   }
@@ -164,6 +165,14 @@ package final class Index: Sendable {
     if let known = cache.withLock({ $0.ranks[field] }) { return known }
     let found = make()
     cache.withLock { $0.ranks[field] = found }
+    return found
+  }
+
+  /// What `count` gives for each block; worked out once.
+  func keptCopies(_ count: () -> [UInt32]) -> [UInt32] {
+    if let known = cache.withLock({ $0.copies }) { return known }
+    let found = count()
+    cache.withLock { $0.copies = found }
     return found
   }
 

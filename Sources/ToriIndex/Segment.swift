@@ -112,7 +112,7 @@ struct Segment: Sendable {
     case .lastLine: sum(.firstLine, .lineCount, row)
     case .startByte: self[.startByte][row]
     case .endByte: sum(.startByte, .byteCount, row)
-    case .replies: nil
+    case .replies, .copies: nil
     }
   }
 

@@ -43,6 +43,9 @@ struct NaiveEvaluator: Sendable {
     let folded: Data
   }
 
+  /// How many posts have each folded text.
+  let copyCounts: [Data: Int]
+
   /// The rows of the sub-queries that were run, so that each runs once and not for every row.
   final class Memo: Sendable {
     private let rows = Mutex<[Query: [Row]]>([:])
@@ -125,6 +128,8 @@ struct NaiveEvaluator: Sendable {
       }
     }
     self.rows = rows
+    copyCounts = Dictionary(grouping: rows.filter(\.block.kind.isPost), by: \.folded)
+      .mapValues(\.count)
     cells = rows.map(Self.cells)
     shown = Self.spellings(rows.map(\.block))
   }
@@ -298,7 +303,7 @@ struct NaiveEvaluator: Sendable {
   func blocks(_ places: [Int], _ kind: RowKind, isSorted: Bool = false) -> Result {
     Result(
       columns: Self.fields, cells: places.map { cells[$0] },
-      parts: places.map { place in Self.parts.map { part($0, of: rows[place].block) } },
+      parts: places.map { place in Self.parts.map { part($0, of: rows[place]) } },
       origins: places, members: nil, kind: kind, isSorted: isSorted)
   }
 
@@ -360,7 +365,7 @@ struct NaiveEvaluator: Sendable {
   /// Whether a column of that name holds numbers.
   static func isNumber(_ column: String) -> Bool {
     [
-      "number", "length", "replies", "reposts", "likes", "dislikes", "views", "posts", "blocks",
+      "number", "length", "copies", "replies", "reposts", "likes", "dislikes", "views", "posts", "blocks",
       "documents",
       "authors", "count", "all",
     ].contains(column)

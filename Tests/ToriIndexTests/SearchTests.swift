@@ -326,6 +326,11 @@ extension Sample {
     case .lastLine: blocks.map(\.lines.upperBound)
     case .startByte: blocks.map(\.bytes.lowerBound)
     case .endByte: blocks.map(\.bytes.upperBound)
+    case .copies:
+      blocks.map { block in
+        let folded = Folding.fold(block.text).bytes
+        return blocks.count { $0.kind.isPost && Folding.fold($0.text).bytes == folded }
+      }
     case .replies:
       documents.flatMap { document in
         let parents = document.blocks.map { $0.parents(among: document.blocks) }

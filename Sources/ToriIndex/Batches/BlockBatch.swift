@@ -30,7 +30,8 @@ package struct BlockBatch {
   /// Puts the values of an integer column at the start of `values`.
   package func read(_ column: IntegerColumn, into values: inout [Int]) {
     if column == .replies { return readReplies(into: &values) }
-    segment.source(of: column).read(rows, into: &values)
+    let source = column == .copies ? index.copies(of: segment) : segment.source(of: column)
+    source.read(rows, into: &values)
   }
 
   private func readReplies(into values: inout [Int]) {

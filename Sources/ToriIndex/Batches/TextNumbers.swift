@@ -1,9 +1,10 @@
-/// Numbers the texts of blocks, as they were written, from 0 on as they come: those that differ in a byte
-/// apart.
+/// Numbers the texts of blocks, as they were written or folded, from 0 on as they come: those that differ in a
+/// byte apart.
 ///
 /// No text is kept, only a hash of each and the first block that has it.
 package struct TextNumbers: Sendable {
   private let index: Index
+  private let isFolded: Bool
   private var hashes: [UInt64] = []
   private var firsts: [UInt32] = []
   /// One more than the number of a text by its hash, 0 where a slot is free; linear probing.
@@ -13,7 +14,9 @@ package struct TextNumbers: Sendable {
   private var reader: OriginalReader?
   private var segmentNumber = -1
 
-  package init(_ index: Index) { self.index = index }
+  package init(_ index: Index) { self.init(index, folded: false) }
+
+  init(_ index: Index, folded: Bool) { (self.index, isFolded) = (index, folded) }
 
   package var count: Int { firsts.count }
 
@@ -34,9 +37,9 @@ package struct TextNumbers: Sendable {
     for place in 0..<batch.count {
       let row = batch.row(place)
       let count = firsts.count
-      let size = reader.read(row)
+      let size = isFolded ? reader.readFolded(row) : reader.read(row)
       numbers[place] = number(reader.hash(size), batch.block(place))
-      if firsts.count > count, !reader.edits(of: row).isEmpty {
+      if !isFolded, firsts.count > count, !reader.edits(of: row).isEmpty {
         folded.append((count, reader.hash(reader.readFolded(row))))
       }
     }
@@ -53,7 +56,7 @@ package struct TextNumbers: Sendable {
     var slot = slot(hash)
     while slots[slot] != 0 {
       let number = Int(slots[slot]) - 1
-      if hashes[number] == hash, index.hasSameText(firsts[number], block) { return number }
+      if hashes[number] == hash, index.hasSameText(firsts[number], block, folded: isFolded) { return number }
       slot = (slot + 1) & (slots.count - 1)
     }
     hashes.append(hash)
@@ -118,13 +121,14 @@ extension OriginalReader {
 
 extension Index {
   /// Whether two blocks have the same text, byte by byte.
-  fileprivate func hasSameText(_ a: UInt32, _ b: UInt32) -> Bool {
+  fileprivate func hasSameText(_ a: UInt32, _ b: UInt32, folded: Bool) -> Bool {
     let (own, row) = locate(BlockID(a))
     let (other, otherRow) = locate(BlockID(b))
     // What is coded alike and was not changed by folding need not be decoded.
-    if own.base == other.base, !own.hasEdits(row), !own.hasEdits(otherRow) {
+    if own.base == other.base, folded || !own.hasEdits(row) && !own.hasEdits(otherRow) {
       return own.store.isSame(row, otherRow)
     }
+    if folded { return own.store.bytes(row) == other.store.bytes(otherRow) }
     return own.foldedText(row).original == other.foldedText(otherRow).original
   }
 }
