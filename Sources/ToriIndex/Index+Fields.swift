@@ -73,7 +73,9 @@ extension Index {
   package func text(of block: BlockID) -> String {
     let (segment, row) = locate(block)
     if !segment.hasEdits(row) { return segment.store.string(row) }
-    return String(decoding: segment.foldedText(row).original, as: UTF8.self)
+    var reader = OriginalReader(segment, rowCount: 1)
+    let size = reader.read(row)
+    return String(decoding: reader.text[..<size], as: UTF8.self)
   }
 
   package func foldedText(of block: BlockID) -> FoldedText {
