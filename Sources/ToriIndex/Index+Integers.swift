@@ -62,8 +62,9 @@ struct IntegerSource {
   }
 
   private func hasAll(_ zone: Int) -> Bool {
-    counted != nil || (absent != PackedColumn.none || !column.zone(zone).hasNone)
-      && added?.zone(zone).hasNone != true
+    counted != nil
+      || (absent != PackedColumn.none || !column.zone(zone).hasNone)
+        && added?.zone(zone).hasNone != true
   }
 
   /// The least and the greatest value that rows of a zone can have; `nil` if none has any.

@@ -365,7 +365,8 @@ struct NaiveEvaluator: Sendable {
   /// Whether a column of that name holds numbers.
   static func isNumber(_ column: String) -> Bool {
     [
-      "number", "length", "copies", "replies", "reposts", "likes", "dislikes", "views", "posts", "blocks",
+      "number", "length", "copies", "replies", "reposts", "likes", "dislikes", "views", "posts",
+      "blocks",
       "documents",
       "authors", "count", "all",
     ].contains(column)

@@ -314,7 +314,8 @@ struct RandomQueries {
     return pick([
       "year \(sign) 2025", "month \(sign) 2026-01", "day \(sign) 2026-01-12",
       "week \(sign) 2026-W03", "week \(sign) 2025-W52", "hour \(sign) \(below(24))",
-      "minute \(sign) 2026-01-12T18:12", "weekday \(sign) \(pick(["Mon", "Wed", "Fri", "Sat", "Sun"]))",
+      "minute \(sign) 2026-01-12T18:12",
+      "weekday \(sign) \(pick(["Mon", "Wed", "Fri", "Sat", "Sun"]))",
     ])
   }
 

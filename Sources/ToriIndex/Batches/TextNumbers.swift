@@ -56,7 +56,9 @@ package struct TextNumbers: Sendable {
     var slot = slot(hash)
     while slots[slot] != 0 {
       let number = Int(slots[slot]) - 1
-      if hashes[number] == hash, index.hasSameText(firsts[number], block, folded: isFolded) { return number }
+      if hashes[number] == hash, index.hasSameText(firsts[number], block, folded: isFolded) {
+        return number
+      }
       slot = (slot + 1) & (slots.count - 1)
     }
     hashes.append(hash)

@@ -117,7 +117,8 @@ extension Stage {
     case .sample(let count, let seed): list("sample", count.value, seed.map { "seed \($0.value)" })
     case .select(let fields): list("select", fields.map(\.value))
     case .count(let distinct, let keys):
-      list(distinct == nil ? "count" : "count-distinct", ([distinct] + keys).compactMap { $0?.value })
+      list(
+        distinct == nil ? "count" : "count-distinct", ([distinct] + keys).compactMap { $0?.value })
     case .aggregate(let function, let field, let keys):
       list(function.rawValue, [field.value] + keys.map(\.value))
     case .timeline(let key): list("timeline", key.value)

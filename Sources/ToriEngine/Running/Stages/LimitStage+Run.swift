@@ -25,6 +25,12 @@ extension LimitStage: RunnableStage {
   }
 
   func rows(of plan: Plan, in run: inout PlanRun) throws -> Rows {
+    // Of a concordance the others need not be looked for; unless it is measured, what each step comes to.
+    if keys.isEmpty, !run.isMeasured,
+      case .stage(.concordance(let stage)) = plan.inputs[0].operation
+    {
+      return try stage.lines(of: plan.inputs[0], upTo: count, in: &run)
+    }
     let rows = try run.rows(of: plan.inputs[0])
     return keys.isEmpty ? rows.first(count) : try run.first(count, of: rows, by: keys)
   }
