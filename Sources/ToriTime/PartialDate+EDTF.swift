@@ -31,7 +31,7 @@ extension PartialDate {
     let fraction = self.fraction.map { "." + padded($0.milliseconds, 3).prefix($0.digits) } ?? ""
     let offset = utcOffset.map(offsetText) ?? ""
     let capacity = 19 + fraction.utf8.count + offset.utf8.count
-    return String(unsafeUninitializedCapacity: capacity) { text in
+    return unsafe String(unsafeUninitializedCapacity: capacity) { text in
       var end = 0
       // SAFETY: as many bytes are written as there is room for: 19, and those of both texts.
       func put(_ byte: UInt8) {
