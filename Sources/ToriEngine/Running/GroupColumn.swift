@@ -21,8 +21,7 @@ struct GroupColumn {
   /// As it is called where there is no value.
   private let name: String
   private let index: Index
-  private var times = BatchTimes()
-  private var quarters = QuarterHours()
+  private var stretches: StretchNumbers?
   /// Integers or buckets that came, at their number less `first`, where the number is not the value's own.
   private var integers: [Int] = []
   private var integerNumbers: [Int: Int] = [:]
@@ -36,7 +35,10 @@ struct GroupColumn {
     name = key.name
     texts = TextNumbers(index)
     switch key {
-    case .time(let part, of: .field(let field)) where field.access == .time: source = .time(part)
+    case .time(let part, of: .field(let field)) where field.access == .time:
+      source = .time(part)
+      stretches = StretchNumbers(
+        part, index, .init(undated: Self.missing, uncertain: Self.uncertain))
     case .host(of: .field(let field)) where field.access == .texts(.links):
       source = .hosts(index.hostGroups)
     case .column(.field(let field)):
@@ -141,29 +143,14 @@ struct GroupColumn {
   private mutating func number(
     _ part: TimePart, _ batch: BlockBatch, into numbers: inout [Int]
   ) {
-    if numbers.count < batch.count { numbers = Array(repeating: 0, count: batch.count) }
-    batch.read(&times)
     // Taken out while it is asked, so that it can be told what the others know.
-    var quarters = quarters
-    self.quarters = QuarterHours()
-    for place in 0..<batch.count {
-      guard times.isDated(place) else {
-        numbers[place] = Self.missing
-        continue
-      }
-      let (earliest, latest) = times.bounds(place)
-      guard let earliest, let latest else {
-        numbers[place] = Self.uncertain
-        continue
-      }
-      var number = quarters.number(earliest, latest) { quarter in
-        let number = self.number(of: part, quarter.lowerBound, quarter.upperBound)
-        return number == Self.uncertain ? QuarterHours.mixed : number
-      }
-      if number == QuarterHours.mixed { number = self.number(of: part, earliest, latest) }
-      numbers[place] = number
+    var stretches = stretches
+    self.stretches = nil
+    _ = stretches?.read(batch, into: &numbers) { earliest, latest in
+      guard let earliest, let latest else { return Self.uncertain }
+      return number(of: part, earliest, latest)
     }
-    self.quarters = quarters
+    self.stretches = stretches
   }
 
   private mutating func number(of part: TimePart, _ earliest: Int, _ latest: Int) -> Int {

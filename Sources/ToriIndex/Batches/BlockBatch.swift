@@ -6,8 +6,8 @@ import ToriTime
 ///
 /// Where a block has no value, `none` is read.
 package struct BlockBatch {
-  private let segment: Segment
-  private let rows: ZoneRows
+  let segment: Segment
+  let rows: ZoneRows
   private let index: Index
   /// The place of its segment among the index's.
   package let segmentNumber: Int
@@ -81,8 +81,10 @@ package struct BlockBatch {
     ListReader(segment[column.starts], segment[column.ordinals], representatives: numbers)
   }
 
-  /// The rows that the blocks are in their segment.
-  var listRows: ZoneRows { rows }
+  /// Appends the blocks beside which `wanted` stands in `values`.
+  func append(to builder: inout BlockSetBuilder, where values: [Int], are wanted: Int) {
+    builder.append(rows, base: segment.base, where: values, in: wanted...wanted)
+  }
 
   /// Reads when the blocks were posted.
   package func read(_ times: inout BatchTimes) { times.reader.read(rows, TimeColumns(segment)) }

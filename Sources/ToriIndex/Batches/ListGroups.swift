@@ -66,7 +66,7 @@ extension BlockBatch {
   ) {
     numbers.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
-    listReader(groups.column, groups.numbers[segmentNumber]).forEachDifferent(listRows) {
+    listReader(groups.column, groups.numbers[segmentNumber]).forEachDifferent(rows) {
       place, number in
       // Of what has no group, it is said only where a block has nothing else.
       if let last = places.last, last == place {
