@@ -41,6 +41,14 @@ struct BlockGroups {
     var values: [Int] = []
     // Of all blocks together there is a figure even where there are none.
     if columns.isEmpty { makeRoom(for: 0) }
+    if columns.isEmpty, distinct == nil, function != .median, let measured {
+      try index.forEachBatch(of: blocks, cancellation) { batch in
+        batch.read(measured, into: &values)
+        counts[0] += batch.count
+        lacking += figures[0].add(values, batch.count)
+      }
+      return
+    }
     try index.forEachBatch(of: blocks, cancellation) { batch in
       numbers.begin(batch)
       numbers.divide(by: &columns, batch, &pairs)
