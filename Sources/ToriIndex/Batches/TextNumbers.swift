@@ -40,7 +40,8 @@ package struct TextNumbers: Sendable {
       let size = isFolded ? reader.readFolded(row) : reader.read(row)
       numbers[place] = number(reader.hash(size), batch.block(place))
       if !isFolded, firsts.count > count, !reader.edits(of: row).isEmpty {
-        folded.append((count, reader.hash(reader.readFolded(row))))
+        let foldedSize = reader.readFolded(row)
+        folded.append((count, reader.hash(foldedSize)))
       }
     }
     self.reader = reader

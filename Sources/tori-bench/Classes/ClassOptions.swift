@@ -5,6 +5,8 @@ package struct ClassOptions {
   var clock = Clock.wall
   /// Milliseconds of doing nothing before each question.
   var idle = 0
+  /// How often each question is timed.
+  var runs = 5
   var engines = ColumnEngine.allCases
   /// Only classes whose names hold this.
   var only = ""
@@ -20,11 +22,8 @@ package struct ClassOptions {
         }
         self.clock = clock
       case "--idle":
-        let text = try Self.value(argument, &rest)
-        guard let number = Int(text), number >= 0 else {
-          throw Self.mistake("'--idle' wants a number of milliseconds, not '\(text)'")
-        }
-        idle = number
+        idle = try Self.number(argument, &rest, from: 0)
+      case "--runs": runs = try Self.number(argument, &rest, from: 1)
       case "--peers":
         engines = try Self.engines(try Self.value(argument, &rest))
       case "--only": only = try Self.value(argument, &rest)
@@ -46,6 +45,16 @@ package struct ClassOptions {
   ) throws(BenchOptions.Mistake) -> String {
     guard let value = rest.popFirst() else { throw mistake("'\(option)' wants a value") }
     return value
+  }
+
+  private static func number(
+    _ option: String, _ rest: inout ArraySlice<String>, from least: Int
+  ) throws(BenchOptions.Mistake) -> Int {
+    let text = try value(option, &rest)
+    guard let number = Int(text), number >= least else {
+      throw mistake("'\(option)' wants a number from \(least) on, not '\(text)'")
+    }
+    return number
   }
 
   private static func engines(_ names: String) throws(BenchOptions.Mistake) -> [ColumnEngine] {

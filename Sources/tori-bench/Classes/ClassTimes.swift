@@ -37,7 +37,7 @@ package struct ClassTimes {
       try ask(engine)
       progress("\(engine.name): asked")
     }
-    if options.only.isEmpty, engines.contains(.duckdb) {
+    if options.only.isEmpty, options.runs > 1, engines.contains(.duckdb) {
       exports = try ExportTimes.all(corpus: options.corpus, folder: folder.path, by: options.clock)
     }
   }
@@ -60,7 +60,7 @@ package struct ClassTimes {
         throw Mismatch(description: "two answers to: \(asked.query)")
       }
       times.append(seconds)
-    } while times.count < 5 && times.reduce(0, +) < 20
+    } while times.count < options.runs && times.reduce(0, +) < 20
     return (percentile(times, 50), answer)
   }
 
@@ -68,7 +68,7 @@ package struct ClassTimes {
     let places = asked.indices.filter { engine.sql(asked[$0]) != nil }
     let answers = try engine.answers(
       places.compactMap { engine.sql(asked[$0]) }, in: folder.path, by: options.clock,
-      idle: options.idle)
+      idle: options.idle, runs: options.runs)
     var seconds: [Double?] = Array(repeating: nil, count: asked.count)
     for (place, answer) in zip(places, answers) {
       seconds[place] = answer.seconds
@@ -105,7 +105,7 @@ package struct ClassTimes {
           + [significant(export.own / export.duckDB), "2.0"])
     }
     let when = options.idle == 0 ? "hot" : "each after \(options.idle) ms of idling"
-    return "\(postCount) posts; medians of five, \(when); "
+    return "\(postCount) posts; medians of \(options.runs), \(when); "
       + (options.clock == .wall ? "as somebody waits" : "computing time of all threads")
       + "\n\n" + BenchTable.markdown(rows)
   }

@@ -29,12 +29,14 @@ enum ColumnEngine: String, CaseIterable {
   /// Asks all of `queries`, of the posts that `ClassColumns` wrote into `folder`; the seconds that each took, and
   /// its rows.
   func answers(
-    _ queries: [String], in folder: String, by clock: Clock, idle: Int
+    _ queries: [String], in folder: String, by clock: Clock, idle: Int, runs: Int
   ) throws -> [(seconds: Double, rows: [[String]])] {
     let (program, asked, output) = (folder + "/ask.py", folder + "/asked", folder + "/answers")
     try OutputFile(program).write(ColumnProgram.text)
     try OutputFile(asked).write(queries.map { $0 + "\n" }.joined())
-    let arguments = ["python3", program, rawValue, folder, clock.rawValue, String(idle)]
+    let arguments = [
+      "python3", program, rawValue, folder, clock.rawValue, String(idle), String(runs),
+    ]
     guard Child.run(arguments, output: output) != nil else {
       throw PeerFailure(description: "\(name) cannot answer")
     }
@@ -55,14 +57,14 @@ enum ColumnEngine: String, CaseIterable {
   }
 }
 
-/// What asks the engines, in Python: `ask.py ENGINE FOLDER CLOCK IDLE` loads the folder's `posts.jsonl` into a
-/// store of its own, answers each line of `asked` six times, and prints the median of the last five, in
+/// What asks the engines, in Python: `ask.py ENGINE FOLDER CLOCK IDLE RUNS` loads the folder's `posts.jsonl` into
+/// a store of its own, answers each line of `asked` once and then RUNS times, and prints the median of these, in
 /// nanoseconds, how many rows there are, and those, cells between tabs.
 enum ColumnProgram {
   static let text = #"""
     import os, statistics, sys, time
 
-    engine, folder, clock, idle = sys.argv[1:5]
+    engine, folder, clock, idle, runs = sys.argv[1:]
     now = time.perf_counter_ns if clock == "wall" else time.process_time_ns
     posts = os.path.join(folder, "posts.jsonl")
     FIELDS = [
@@ -109,7 +111,7 @@ enum ColumnProgram {
     for sql in queries:
         found = rows(run(sql))
         times = []
-        while len(times) < 5 and sum(times) < 2e10:
+        while len(times) < int(runs) and sum(times) < 2e10:
             time.sleep(int(idle) / 1000)
             start = now()
             run(sql)
