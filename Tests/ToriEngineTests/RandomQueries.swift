@@ -109,10 +109,12 @@ struct RandomQueries {
       case 1: return (pick(["replies", "parents", "thread", "around \(below(3))"]), rows)
       case 2: return gathering()
       case 3:
-        let part = pick(["year", "month", "week", "day", "hour", chance(4) ? "minute" : "day"])
+        let part = pick(["year", "month", "week", "day", "hour"])
         return ("timeline by \(part)", .table([part, "count"]))
       case 4:
-        let key = self.key(rows)
+        // Every minute of some months would be more rows than two evaluators are held to.
+        let drawn = self.key(rows)
+        let key = ["minute", "second"].contains(drawn) ? "hour" : drawn
         return ("share by \(key)", .table([key, "count", "all", "share"]))
       case 5: return (pick(["union", "minus", "intersect"]) + " (\(posts()))", rows)
       case 6: return ("expect rows >= 0", rows)
