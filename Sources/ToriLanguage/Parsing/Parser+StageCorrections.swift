@@ -51,7 +51,6 @@ extension Parser {
       case .sort: [.asc, .desc]
       case .sample(_, seed: nil): [.seed]
       case .limit(_, by: []): [.by]
-      case .count(distinct: nil, by: []): [.by, .distinct]
       case .count(distinct: _, by: []), .aggregate(_, field: _, by: []): [.by]
       case .concordance(_, width: nil): [.width]
       case .collocates(of: _, within: nil): [.within]

@@ -64,7 +64,7 @@ extension AskedClass {
     AskedClass(
       "count by host", "posts where has link | count by host",
       duckDB: "select h, count(*) n from (select unnest(list_distinct(list_transform(links, "
-        + "u -> lower(regexp_extract(u, '://([^/:?#]+)', 1))))) h from posts) "
+        + "lambda u: lower(regexp_extract(u, '://([^/:?#]+)', 1))))) h from posts) "
         + "group by h order by n desc, h",
       clickHouse: "select h, count(*) n from (select arrayJoin(arrayDistinct(arrayMap("
         + "u -> lower(domain(u)), links))) h from posts) group by h order by n desc, h", bar: half),
@@ -111,7 +111,7 @@ extension AskedClass {
       return AskedClass(
         name, "posts where links to \"\(host)\" | count",
         duckDB: "select count(*) from posts where len(list_filter(links, "
-          + "u -> regexp_matches(lower(u), '\(pattern)'))) > 0",
+          + "lambda u: regexp_matches(lower(u), '\(pattern)'))) > 0",
         clickHouse: "select count(*) from posts where arrayExists(u -> domain(u) = '\(host)' "
           + "or endsWith(domain(u), '.\(host)'), links)")
     }
