@@ -91,7 +91,8 @@ enum ColumnProgram {
         columns = ", ".join(f"{name} {kind}" for name, _, kind in FIELDS)
         base.query("create database b")
         base.query(f"create table b.posts ({columns}) engine = MergeTree order by row")
-        base.query(f"insert into b.posts select * from file('{posts}', JSONEachRow, '{columns}') "
+        quoted = columns.replace("'", "\\'")
+        base.query(f"insert into b.posts select * from file('{posts}', JSONEachRow, '{quoted}') "
                    "settings input_format_null_as_default = 1")
         base.query("optimize table b.posts final")
         base.query("use b")
