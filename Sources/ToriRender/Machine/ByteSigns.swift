@@ -19,7 +19,10 @@ struct ByteSigns {
         unsafe $0.loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self)
       }
       var found = some .< SIMD16(repeating: bound)
-      for sign in signs { found = found .| (some .== SIMD16(repeating: sign)) }
+      for sign in signs {
+        let isSign = some .== SIMD16(repeating: sign)
+        found .|= isSign
+      }
       if any(found) { break }
       place += 16
     }
