@@ -30,18 +30,8 @@ extension Index {
   ) -> String {
     let spelling = key.spelling
     let isLine = isGiven && spelling.hasPrefix(":")
-    let suffix = nth > 1 ? suffix(document, spelling, nth: nth) : 1
+    let suffix = nth > 1 ? suffix(ofNth: nth, of: spelling, document: document) : 1
     return identifier(document, isLine ? "" : "#", spelling, nth: suffix)
-  }
-
-  /// The number behind the point for the `nth` post of a key: a post whose own key ends so goes before.
-  private func suffix(_ document: Int, _ spelling: String, nth: Int) -> Int {
-    var (suffix, left) = (1, nth - 1)
-    while left > 0 {
-      suffix += 1
-      if post(named: PostKey("\(spelling).\(suffix)"), document: document) == nil { left -= 1 }
-    }
-    return suffix
   }
 
   private func identifier(_ document: Int, _ mark: String, _ place: String, nth: Int) -> String {
@@ -85,12 +75,7 @@ extension Index {
       number > 0
     {
       (whole, nth) = (name[..<point], number)
-      let posts = posts(named: PostKey(String(whole)), document: document)
-      // Keys that end so have numbers of their own.
-      let taken = (2..<max(2, number)).count {
-        post(named: PostKey("\(whole).\($0)"), document: document) != nil
-      }
-      if number > 1, number - taken <= posts.count { return posts[number - taken - 1] }
+      if let post = post(withSuffix: number, of: String(whole), document: document) { return post }
     }
     guard whole.hasPrefix(":"), let line = Int(whole.dropFirst()) else { return nil }
     return block(line: line, nth: nth, document: document)

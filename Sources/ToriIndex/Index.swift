@@ -41,6 +41,7 @@ package final class Index: Sendable {
     var ranks: [SpelledField: TextRanks] = [:]
     var linkHosts: LinkHosts?
     var copies: [UInt32]?
+    var takenSuffixes: [Int: TakenSuffixes] = [:]
     /// Of needles that a planner asked about, until they are searched for.
     var lookups: [NeedleLookup] = []
   }
@@ -181,6 +182,14 @@ package final class Index: Sendable {
     if let known = cache.withLock({ $0.linkHosts }) { return known }
     let found = LinkHosts(segments.map { $0.texts(.links) })
     cache.withLock { $0.linkHosts = found }
+    return found
+  }
+
+  /// The numbers that keys of a document end in themselves; worked out once.
+  func takenSuffixes(ofDocument document: Int) -> TakenSuffixes {
+    if let known = cache.withLock({ $0.takenSuffixes[document] }) { return known }
+    let found = readTakenSuffixes(ofDocument: document)
+    cache.withLock { $0.takenSuffixes[document] = found }
     return found
   }
 

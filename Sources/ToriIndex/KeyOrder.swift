@@ -20,17 +20,34 @@ struct KeyOrder {
   /// The first posts, at most `limit`, that have the key.
   func posts(named key: PostKey, upTo limit: Int = .max) -> [BlockID] {
     let code = key.code
-    var (low, high) = (blocks.lowerBound, blocks.upperBound)
-    while low < high {
-      let middle = low + (high - low) / 2
-      if self.code(at: middle) < code { low = middle + 1 } else { high = middle }
-    }
+    var low = firstPlace { self.code(at: $0) >= code }
     var found: [BlockID] = []
     while low < blocks.upperBound, found.count < limit, self.code(at: low) == code {
       found.append(block(at: low))
       low += 1
     }
     return found
+  }
+
+  /// How many posts that have the key stand before the block.
+  func count(named key: PostKey, before block: BlockID) -> Int {
+    let code = key.code
+    let first = firstPlace { self.code(at: $0) >= code }
+    let end = firstPlace { place in
+      let found = self.code(at: place)
+      return found > code || found == code && self.block(at: place) >= block
+    }
+    return Int(end - first)
+  }
+
+  /// The first place from which on all satisfy what is asked.
+  private func firstPlace(where holds: (UInt32) -> Bool) -> UInt32 {
+    var (low, high) = (blocks.lowerBound, blocks.upperBound)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if holds(middle) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 
   /// The post that `block` means by the key: of its own run, else the first.
