@@ -82,6 +82,11 @@ struct BlockOrder {
       }
       if ties.count == 1 || rest.isEmpty {
         for entry in ties.prefix(limit - found.count) { found.append(entry.block) }
+      } else if let finer = rest.first?.column, finer.isFarInText {
+        for alike in try groupsOfText(ties.map(\.block), term) where found.count < limit {
+          found += try ordered(
+            BlockSet(ascending: alike), by: rest.dropFirst(), first: limit - found.count)
+        }
       } else {
         found += try ordered(
           BlockSet(ascending: ties.map(\.block)), by: rest, first: limit - found.count)
@@ -89,6 +94,20 @@ struct BlockOrder {
       start = end
     }
     return found
+  }
+
+  /// Blocks whose texts begin alike, those with the same text together, in the order of the texts: what
+  /// begins alike for long is mostly a copy, so that few texts are held.
+  private func groupsOfText(_ blocks: [UInt32], _ term: Term) throws -> [[UInt32]] {
+    var groups: [[UInt8]: [UInt32]] = [:]
+    for block in blocks {
+      try cancellation.checkInEngine()
+      groups[index.foldedText(of: BlockID(block)).original, default: []].append(block)
+    }
+    let texts = try cancellation.sorted(Array(groups.keys)) {
+      $0.lexicographicallyPrecedes($1)
+    }
+    return (term.descending ? texts.reversed() : texts).compactMap { groups[$0] }
   }
 
   /// All with their ranks, in order.

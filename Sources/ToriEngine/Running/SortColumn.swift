@@ -55,6 +55,12 @@ struct SortColumn {
     return SortColumn(.body(from: start + BlockBatch.textStep))
   }
 
+  /// Whether so much of the texts is alike that they are better compared whole.
+  var isFarInText: Bool {
+    guard case .body(let start) = values else { return false }
+    return start >= 4 * BlockBatch.textStep
+  }
+
   /// Whether blocks with this number have the same value.
   func isWhole(_ number: Int) -> Bool {
     guard case .body = values else { return true }
