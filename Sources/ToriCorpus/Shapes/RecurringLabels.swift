@@ -21,7 +21,7 @@ struct RecurringLabels {
       // A text of one line is no label.
       guard content.count > 1 else { continue }
       for line in Set(content.prefix(Self.depth) + content.suffix(Self.depth)) {
-        own.insert(Self.key(window, line))
+        if let key = Self.key(window, line) { own.insert(key) }
       }
       for key in own { counts[key, default: 0] += 1 }
     }
@@ -37,11 +37,15 @@ struct RecurringLabels {
   }
 
   func contains(_ window: PageWindow, _ line: Int) -> Bool {
-    !keys.isEmpty && keys.contains(Self.key(window, line))
+    !keys.isEmpty && Self.key(window, line).map(keys.contains) == true
   }
 
-  private static func key(_ window: PageWindow, _ line: Int) -> Key {
+  /// `nil` for what only somebody who writes puts there: a quotation, an address, the post that is answered.
+  private static func key(_ window: PageWindow, _ line: Int) -> Key? {
     let form = window.form(line)
+    if form == .quote || form == .url || answersPost(window.bytes[window.range(line)]) {
+      return nil
+    }
     if form == .number || form == .button { return .form(form) }
     let text = window.bytes[window.range(line)]
     if text.count > 60 { return .form(form) }
@@ -55,5 +59,13 @@ struct RecurringLabels {
       }
     }
     return .text(key)
+  }
+
+  /// Whether a line is nothing but the post that is answered, as comments write it: `※12`, `米12`, `≫12`.
+  private static func answersPost(_ line: ArraySlice<UInt8>) -> Bool {
+    let marks = ["※", "米", "≫"]
+    guard let mark = marks.first(where: { line.starts(with: $0.utf8) }) else { return false }
+    let number = line.dropFirst(mark.utf8.count)
+    return !number.isEmpty && number.allSatisfy(PageWindow.isDigit)
   }
 }
