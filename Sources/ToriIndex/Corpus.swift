@@ -106,9 +106,9 @@ package enum Corpus {
     guard let folder = cacheDirectory ?? defaultCacheDirectory(),
       IndexCache(folder: folder).holds(path)
       // SAFETY: the library reads the string during the call alone.
-    else { return unsafe access(path, F_OK) != 0 }
+    else { return unsafe access(path.pathBytes, F_OK) != 0 }
     // SAFETY: as above.
-    return unsafe unlink(path) == 0 || errno == ENOENT
+    return unsafe unlink(path.pathBytes) == 0 || errno == ENOENT
   }
 
   /// A name that differs wherever the index would.

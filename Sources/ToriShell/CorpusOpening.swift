@@ -42,18 +42,22 @@ struct CorpusOpening {
   /// How long work may take to end by itself.
   private static let patience = Duration.milliseconds(120)
 
-  /// Names what could not be read, and why; whether there was any.
-  func tellFailures(of corpus: OpenedCorpus) -> Bool {
+  /// Names what could not be read of the files and folders that were named, and why; whether there was any.
+  func tellFailures(of corpus: OpenedCorpus, from paths: [String]) -> Bool {
     for note in corpus.notes { console.complain(note) }
-    return tell(corpus.failures, in: corpus.index, doubts: corpus.report != nil)
+    return tell(corpus.failures, of: paths, in: corpus.index, doubts: corpus.report != nil)
   }
 
   /// Names files, and records of files, that could not be read, and if asked for what was doubtful
-  /// in the rest, else the documents where something was; whether posts may be lost with any.
-  func tell(_ failures: [ReadFailure], in index: Index, doubts tellsDoubts: Bool) -> Bool {
+  /// in the rest, else the documents where something was; whether posts may be lost with any, as they may
+  /// with whatever somebody names himself.
+  func tell(
+    _ failures: [ReadFailure], of paths: [String], in index: Index, doubts tellsDoubts: Bool
+  ) -> Bool {
     for failure in failures { tell(failure.path, failure.reason) }
     let here = StandardStreams.workingFolder + "/"
-    var isWhole = !failures.contains(where: \.isLoss)
+    let named = Set(paths.map(absolutePath))
+    var isWhole = !failures.contains { $0.isLoss || named.contains(absolutePath($0.path)) }
     var left = Self.noticeLimit
     var doubted: [String] = []
     for record in index.documents {

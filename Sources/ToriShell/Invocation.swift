@@ -52,7 +52,8 @@ package struct Invocation: Sendable {
       return .unreadable
     }
     // A part that could not be read was named; the rest is asked, and the status says so.
-    let partial: ExitStatus = opening.tellFailures(of: opened) ? .unreadable : .done
+    let partial: ExitStatus =
+      opening.tellFailures(of: opened, from: corpus.paths) ? .unreadable : .done
     var interpreter = Interpreter(
       session: corpus.session(on: opened.index), settings: settings, console: console)
     do {

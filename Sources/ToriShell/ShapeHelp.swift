@@ -33,7 +33,7 @@ enum ShapeHelp {
         {number} {author} {author_id} {handle} {time} {day} {age} {clock} {when}
         {title} {source} {link} {text} {likes} {dislikes} {views} {replies}
         {reposts} {count} {tail} (buttons) {rest} {*} (anything) {opener}
-        [x] may be missing, (a|b) is either, a space is any white space or none,
+        [x] may be missing, (a|b) is one of these, \\( a bracket itself, a space is any white space or none,
         _ is some, \\t a tab, ' / ' the next line below, … a few short lines,
         \\[ the sign itself. Letters are compared folded.
 
@@ -66,7 +66,7 @@ enum ShapeHelp {
           {number} {author} {author_id} {handle} {time} {day} {age} {clock} {when}
           {title} {source} {link} {text} {likes} {dislikes} {views} {replies}
           {reposts} {count} {tail}（ボタン） {rest} {*}（何でも） {opener}
-          [x]はなくてもよい、(a|b)はどちらか、空白は空白でも何もなくてもよい、
+          [x]はなくてもよい、(a|b)はどれか、\\(は括弧そのもの、空白は空白でも何もなくてもよい、
           _は空白、\\tはタブ、' / 'は次の行、…は短い数行、\\[は記号そのもの。
           文字は表記の違いを除いて比べる。
 

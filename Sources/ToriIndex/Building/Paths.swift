@@ -2,7 +2,7 @@ import Glibc
 import ToriTime
 
 /// `path` from the root, without `.`, `..` and doubled slashes; links are not followed.
-func absolutePath(_ path: String) -> String {
+package func absolutePath(_ path: String) -> String {
   var parts: [Substring] = []
   for part in (path.hasPrefix("/") ? path : currentFolder() + "/" + path).split(separator: "/") {
     if part == ".." {

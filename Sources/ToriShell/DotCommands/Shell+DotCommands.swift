@@ -135,7 +135,7 @@ extension Shell {
     let opening = CorpusOpening(console: screen)
     do {
       let opened = try opening.open(corpus.paths, reading: corpus.reading)
-      _ = opening.tellFailures(of: opened)
+      _ = opening.tellFailures(of: opened, from: corpus.paths)
       let session = corpus.session(on: opened.index)
       tellDropped(for: session)
       interpreter.session = session
