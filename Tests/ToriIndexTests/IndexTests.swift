@@ -127,8 +127,15 @@ extension Block {
       if let first = named.first {
         return named.first { blocks[$0].numbering == numbering } ?? first
       }
-      guard case .text(let text) = key, text.hasPrefix("t1_") else { return nil }
-      return post(PostKey(String(text.dropFirst(3))))
+      // What an export names is meant letter by letter.
+      guard givenName == nil else { return nil }
+      if case .text(let text) = key, text.hasPrefix("t1_"),
+        let found = post(PostKey(String(text.dropFirst(3))))
+      {
+        return found
+      }
+      let ending = blocks.indices.filter { blocks[$0].key?.lastPart == key }
+      return ending.count == 1 ? ending[0] : nil
     }
     return repliesTo.compactMap(post).unique
   }

@@ -157,6 +157,16 @@ package struct ColumnMapping: Hashable, Sendable {
     return (field, rank)
   }
 
+  /// The same of a key of JSON, where a time of day counts as one of the keys that tell the time.
+  func field(ofKey name: String) -> (field: DataField, rank: Int)? {
+    if let found = field(ofColumn: name) { return found }
+    guard columns[.time] == nil, TimeColumns.clocks.contains(Self.plain(name)) else { return nil }
+    return (.time, Self.clockRank)
+  }
+
+  /// Behind all that may be a time by itself.
+  static let clockRank = 1000
+
   /// What the user says as places for a profile: those that `isWanted` has of them.
   func sources(_ isWanted: (DataPath) -> Bool = { _ in true }) -> [Profile.Source] {
     columns.sorted { $0.key.rawValue < $1.key.rawValue }.compactMap { field, column in
