@@ -151,7 +151,9 @@ package struct ColumnMapping: Hashable, Sendable {
   /// The field that a column of this name is, and how likely next to others: 0 is surest.
   func field(ofColumn name: String) -> (field: DataField, rank: Int)? {
     if let field = columns.first(where: { $0.value == name })?.key { return (field, 0) }
-    guard let (field, rank) = Self.usual[name] ?? Self.usual[Self.plain(name)],
+    guard name.utf8.count <= Self.longestName,
+      let (field, rank) = Self.usual[name]
+        ?? (Self.isPlain(name) ? nil : Self.usual[Self.plain(name)]),
       columns[field] == nil
     else { return nil }
     return (field, rank)
@@ -191,6 +193,13 @@ package struct ColumnMapping: Hashable, Sendable {
     }
     return usual
   }()
+
+  private static let longestName = (usual.keys.map(\.utf8.count).max() ?? 0) + 16
+
+  /// Whether `plain` gives the name itself.
+  private static func isPlain(_ name: String) -> Bool {
+    name.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F }
+  }
 
   /// `Created At`, `created-at` and `created_at` are one name.
   static func plain(_ name: String) -> String {

@@ -160,7 +160,7 @@ extension DataReader {
     understanding.profileColumns = understanding.maker.map {
       ProfileColumns($0.plan, names: names)
     }
-    let columns =
+    var columns =
       if let columns = understanding.profileColumns, let maker = understanding.maker,
         !understanding.readsNames
       {
@@ -170,6 +170,7 @@ extension DataReader {
       } else {
         Columns(names: names, options.columns)
       }
+    columns.want(understanding.profileColumns?.columns ?? [])
     understanding.columns = columns
     let hasText =
       columns.hasText || understanding.maker?.plan.profile.holdsNoPosts == true

@@ -42,6 +42,9 @@ struct ProfileColumns: Sendable {
     cells = plan.recordPaths.map { Self.cell($0, places) }
   }
 
+  /// The columns that are looked at.
+  var columns: Set<Int> { Set(cells.compactMap { $0?.column }) }
+
   /// Where names of columns stand, as they are and without regard to case, space and hyphens.
   static func places(_ names: [String]) -> [String: Int] {
     var places: [String: Int] = [:]

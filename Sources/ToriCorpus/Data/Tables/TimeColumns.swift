@@ -3,7 +3,7 @@ import ToriTime
 /// Several columns of a table that tell one time: a day and an hour, or the same with and without a zone.
 struct TimeColumns {
   /// In the order of the table.
-  private let columns: [Int]
+  let columns: [Int]
   /// The one that has the hour, if another may have the day.
   private let clock: Int?
 
