@@ -69,12 +69,14 @@ package enum DataField: String, CaseIterable, Sendable {
     case .likes:
       [
         "likes", "like_count", "favorite_count", "likecount", "favourites_count",
-        "favoritecount", "public_metrics.like_count", "いいね数", "いいね", "高評価", "高評価数",
+        "favoritecount", "public_metrics.like_count", "heart_count", "digg_count", "いいね数", "いいね",
+        "高評価", "高評価数",
       ]
     case .dislikes: ["dislikes", "dislike_count", "低評価", "低評価数"]
     case .views:
       [
-        "views", "view_count", "impression_count", "viewcount", "impressions", "表示回数", "閲覧数",
+        "views", "view_count", "impression_count", "viewcount", "impressions", "play_count", "表示回数",
+        "閲覧数",
         "再生回数", "インプレッション",
       ]
     case .repostsOf: ["reposts_of"]

@@ -44,7 +44,9 @@ extension DataReading {
     let chief = ["text", "author", "time", "id", "replies_to", "permalink"].compactMap { field in
       places.first { $0.field == field }
     }
-    let shown = chief.map { "\($0.field) = \($0.path)" }.joined(separator: ", ")
+    let shown =
+      (profile.map { $0 + ": " } ?? "")
+      + chief.map { "\($0.field) = \($0.path)" }.joined(separator: ", ")
     let more = places.count - chief.count
     if more <= 0 { return LocalizedText(same: shown) }
     return LocalizedText("\(shown) and \(more) more", ja: "\(shown)、ほか\(more)")
