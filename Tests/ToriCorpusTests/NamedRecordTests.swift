@@ -82,5 +82,10 @@ import ToriTime
     let own = try document("id,doc,text,length,lines,bytes\nx#1,x,あ,1,2;2,0;4\n", path: "a.csv")
     #expect(own.reading?.unused == [])
     #expect(own.blocks.last?.givenName == "#1")
+    // With tabs, quotes are letters and breaks are escaped in tori's own alone.
+    let tabs = try posts("id\tdoc\ttext\nx#1\tx\t\"あ\"\\nい\\\\n\n", path: "a.tsv")
+    #expect(tabs.first?.text == "\"あ\"\nい\\n")
+    let others = try posts("id\tdoc\ttext\n1\tx\t\"あ\"\n", path: "a.tsv")
+    #expect(others.first?.text == "あ")
   }
 }

@@ -42,11 +42,23 @@ struct TableDialect: Sendable {
       columnCount = cells.count
       if separator == 0x09 {
         let names = cells.map {
-          head[self.start + $0.range.lowerBound..<self.start + $0.range.upperBound].string
+          head[self.start + $0.range.lowerBound..<self.start + $0.range.upperBound]
         }
-        isTabbedExport = names.contains("id") && names.contains("doc")
+        isTabbedExport = Self.isExport(names, rows: head[min(row.end + 1, head.count)...])
       }
     }
+  }
+
+  /// Whether columns between tabs, and the first row, are those of an export of tori's own.
+  private static func isExport(_ names: [ArraySlice<UInt8>], rows: ArraySlice<UInt8>) -> Bool {
+    let row = rows.drop { $0 == 0x0A || $0 == 0x0D }.firstLine.0.split(
+      separator: 0x09, omittingEmptySubsequences: false)
+    guard let id = names.firstIndex(where: { $0.elementsEqual("id".utf8) }),
+      let document = names.firstIndex(where: { $0.elementsEqual("doc".utf8) }),
+      row.count == names.count, !row[document].isEmpty, row[id].starts(with: row[document]),
+      let mark = row[id].dropFirst(row[document].count).first
+    else { return false }
+    return mark == UInt8(ascii: "#") || mark == UInt8(ascii: ":")
   }
 
   private typealias Line = (content: Range<Int>, next: Int)
