@@ -40,8 +40,8 @@ private func names(_ path: String) -> [String] {
     .map { LegacyName.readable(String($0)) }
   let file = parts.last ?? path
   let stem = stem(of: file)
-  let short = stem.prefix { $0 != "_" && $0 != "-" && $0 != "." }
-  var names = [short.isEmpty ? stem : String(short), stem]
+  let short = String(stem.prefix { $0 != "_" && $0 != "-" && $0 != "." }).trimmedText
+  var names = [short.isEmpty ? stem : short, stem]
   var longer = stem
   for folder in parts.dropLast().reversed() {
     longer = folder + "/" + longer

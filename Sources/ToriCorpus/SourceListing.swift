@@ -97,11 +97,13 @@ package struct SourceListing {
       // One's own archive of X has its posts in scripts, and much else that is no post.
       if ending == "js", !Self.isArchive(path) { return }
       guard Self.endings.contains(ending) else {
+        let isLoss = ReadFailure(path: path, reason: LocalizedText(same: "")).isLoss
         fail(
           path,
-          LocalizedText(
-            "tori does not read .\(ending) files (name it to have it tried)",
-            ja: "toriは.\(ending)ファイルを読まない（名指しすれば試す）"))
+          (isLoss ? OtherKinds.refusal(ofFileAt: path) : nil)
+            ?? LocalizedText(
+              "tori does not read .\(ending) files (name it to have it tried)",
+              ja: "toriは.\(ending)ファイルを読まない（名指しすれば試す）"))
         return
       }
     } else if Self.own.contains(ending) {

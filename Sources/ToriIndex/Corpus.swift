@@ -149,7 +149,8 @@ extension Index {
 
   /// Whether reading what is listed today would give this index.
   func isUpToDate(with listing: SourceListing, _ options: ReadOptions) -> Bool {
-    guard settings.readingKey == readingKey(options) else { return false }
+    let key = readingKey(options) + besideKey(listing, options)
+    guard settings.readingKey == key else { return false }
     let unread = Dictionary(settings.unread.map { ($0.path, $0) }) { first, _ in first }
     var next = 0
     for file in listing.files {

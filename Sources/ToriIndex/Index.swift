@@ -41,7 +41,7 @@ package final class Index: Sendable {
     var ranks: [SpelledField: TextRanks] = [:]
     var linkHosts: LinkHosts?
     var copies: [UInt32]?
-    var takenSuffixes: [Int: TakenSuffixes] = [:]
+    var suffixes: [RepeatedKey: [Int]] = [:]
     /// Of needles that a planner asked about, until they are searched for.
     var lookups: [NeedleLookup] = []
   }
@@ -185,12 +185,11 @@ package final class Index: Sendable {
     return found
   }
 
-  /// The numbers that keys of a document end in themselves; worked out once.
-  func takenSuffixes(ofDocument document: Int) -> TakenSuffixes {
-    if let known = cache.withLock({ $0.takenSuffixes[document] }) { return known }
-    let found = readTakenSuffixes(ofDocument: document)
-    cache.withLock { $0.takenSuffixes[document] = found }
-    return found
+  /// The numbers behind the points of a key's posts, as far as they were asked for.
+  func knownSuffixes(of key: RepeatedKey) -> [Int] { cache.withLock { $0.suffixes[key] ?? [] } }
+
+  func keep(_ suffixes: [Int], of key: RepeatedKey) {
+    cache.withLock { $0.suffixes[key] = suffixes }
   }
 
   /// In the order in which their blocks are numbered.

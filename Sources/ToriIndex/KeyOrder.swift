@@ -4,12 +4,14 @@ import ToriCorpus
 struct KeyOrder {
   /// The document's.
   let blocks: Range<UInt32>
+  private let document: Int
   private let index: Index
   /// Blocks by document and key.
   private let order: PackedColumn?
 
   init(_ index: Index, document: Int) {
     self.index = index
+    self.document = document
     blocks = index.blocks(ofDocument: document)
     order = index.section(.keyOrder).count == 0 ? nil : index.column(.keyOrder)
   }
@@ -50,10 +52,18 @@ struct KeyOrder {
     return low
   }
 
-  /// The post that `block` means by the key: of its own run, else the first.
+  /// The post that `block` means by the key: of its own run, else the first. What an export of tori's own
+  /// names is meant letter by letter.
   func post(named key: PostKey, for block: BlockID) -> BlockID? {
+    if let post = exactPost(named: key, for: block) { return post }
+    guard !index.hasGivenName(block) else { return nil }
+    return key.withoutPrefix.flatMap { exactPost(named: $0, for: block) }
+      ?? index.post(endingIn: key, document: document)
+  }
+
+  private func exactPost(named key: PostKey, for block: BlockID) -> BlockID? {
     let named = posts(named: key, upTo: 2)
-    if named.isEmpty { return key.withoutPrefix.flatMap { post(named: $0, for: block) } }
+    if named.isEmpty { return nil }
     if named.count == 1 { return named[0] }
     let numbering = index.numbering(of: block)
     return posts(named: key).first { index.numbering(of: $0) == numbering } ?? named[0]

@@ -60,15 +60,11 @@ struct CorpusOpening {
     var isWhole = !failures.contains { $0.isLoss || named.contains(absolutePath($0.path)) }
     var left = Self.noticeLimit
     var doubted: [String] = []
+    var readings = ReadingsAlike()
     for record in index.documents {
       let path =
         record.path.hasPrefix(here) ? String(record.path.dropFirst(here.count)) : record.path
-      if tellsDoubts {
-        for words in [record.reading?.alikeWords, record.reading?.unusedWords].compactMap(\.self) {
-          if left > 0 { tell(path, words) }
-          left -= 1
-        }
-      }
+      if tellsDoubts, let reading = record.reading { readings.add(reading, of: path) }
       for notice in record.notices {
         if notice.isLoss { isWhole = false }
         guard notice.isLoss || tellsDoubts else {
@@ -78,6 +74,10 @@ struct CorpusOpening {
         if left > 0 { tell("\(path):\(notice.line)", notice.message) }
         left -= 1
       }
+    }
+    for (place, words) in readings.words {
+      if left > 0 { tell(place, words) }
+      left -= 1
     }
     if left < 0 {
       console.complain(LocalizedText("\(-left) more such lines", ja: "このような行がほかに\(-left)行"))
@@ -100,6 +100,10 @@ struct CorpusOpening {
   }
 
   private func tell(_ place: String, _ message: LocalizedText) {
+    tell(LocalizedText(same: place), message)
+  }
+
+  private func tell(_ place: LocalizedText, _ message: LocalizedText) {
     console.complain(LocalizedText("\(place): \(message)", ja: "\(place): \(message)"))
   }
 

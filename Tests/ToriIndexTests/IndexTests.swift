@@ -122,13 +122,21 @@ struct Sample: Sendable {
 extension Block {
   /// The places of the posts that it answers, found one by one.
   func parents(among blocks: [Block]) -> [Int] {
-    func post(_ key: PostKey) -> Int? {
+    func exact(_ key: PostKey) -> Int? {
       let named = blocks.indices.filter { blocks[$0].key == key }
-      if let first = named.first {
-        return named.first { blocks[$0].numbering == numbering } ?? first
+      return named.first { blocks[$0].numbering == numbering } ?? named.first
+    }
+    func post(_ key: PostKey) -> Int? {
+      if let found = exact(key) { return found }
+      // What an export names is meant letter by letter.
+      guard givenName == nil else { return nil }
+      if case .text(let text) = key, text.hasPrefix("t1_"),
+        let found = exact(PostKey(String(text.dropFirst(3))))
+      {
+        return found
       }
-      guard case .text(let text) = key, text.hasPrefix("t1_") else { return nil }
-      return post(PostKey(String(text.dropFirst(3))))
+      let ending = blocks.indices.filter { blocks[$0].key?.lastPart == key }
+      return ending.count == 1 ? ending[0] : nil
     }
     return repliesTo.compactMap(post).unique
   }

@@ -58,6 +58,17 @@ package struct SourceBytes: Sendable {
       count: Int(status.st_size), windowSize: Self.usualWindowSize, place: .file(file))
   }
 
+  /// The first bytes of a file, at most `count`, which are read when they are asked for.
+  init(headOf path: String, count: Int) throws(SystemError) {
+    let descriptor = unsafe open(path.pathBytes, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw SystemError(number: errno) }
+    let file = OpenFile(descriptor: descriptor)
+    var status = stat()
+    // SAFETY: `status` outlives the call.
+    guard unsafe fstat(descriptor, &status) == 0 else { throw SystemError(number: errno) }
+    self.init(count: min(count, Int(status.st_size)), windowSize: count, place: .file(file))
+  }
+
   /// The bytes of `range`, cut off at the end.
   func bytes(_ range: Range<Int>) throws(CorpusError) -> [UInt8] {
     let range = range.clamped(to: 0..<count)

@@ -209,7 +209,7 @@ struct Description {
   }
 
   private func table(_ columns: [Column], _ cells: [[Value]]) -> Answer {
-    Answer(shape: RowShape(kind: .columns, columns: columns), rowCount: cells.count) {
+    Answer(shape: RowShape(kind: .columns, columns: columns, isTold: true), rowCount: cells.count) {
       cells[$0][$1]
     }
   }

@@ -65,7 +65,7 @@ private struct ReplyForest {
     let mayBeUnnumbered = posts.contains { index.key(of: $0) == nil }
     for (key, answers) in orphans {
       forest.append(
-        .missing("\(name)#\(key.spelling)", mayBeUnnumbered: mayBeUnnumbered), depth: 0)
+        .missing(name + key.name, mayBeUnnumbered: mayBeUnnumbered), depth: 0)
       for post in answers { grow(from: post, depth: 1) }
     }
     return forest

@@ -45,7 +45,7 @@ package struct Wording {
     case .deleted: "deleted"
     case .has(let field): "has \(field.singular ?? field.name)"
     case .repliesToKey(let key, let document):
-      repliesTo((document.map { index.documents[$0].name + "#" } ?? "") + key.spelling)
+      repliesTo(document.map { index.documents[$0].name + key.name } ?? key.spelling)
     case .repliesToPost(let post): repliesTo(index.identifier(of: post))
     case .cell(let field, let comparison, let value):
       "\(field.name) \(comparison.rawValue) \(self.value(value))"

@@ -32,8 +32,8 @@ package func buildIndex(
   }
   defer { lock.release() }
   var update = IndexUpdate(
-    path: path, isPrivate: isPrivate, options: options, segmentLimit: segmentLimit,
-    cancellation: cancellation)
+    path: path, isPrivate: isPrivate, options: options, beside: besideKey(listing, options),
+    segmentLimit: segmentLimit, cancellation: cancellation)
   try update.openOld(adding: adding)
   return try update.run(listing, paths: paths, adding: adding, progress: progress)
 }
@@ -43,6 +43,8 @@ private struct IndexUpdate {
   let path: String
   let isPrivate: Bool
   let options: ReadOptions
+  /// What lies beside the files that are read.
+  let beside: String
   let segmentLimit: Int
   let cancellation: Cancellation
   private var old: Index?
@@ -54,12 +56,13 @@ private struct IndexUpdate {
   private let startTime = secondsOfClock()
 
   init(
-    path: String, isPrivate: Bool, options: ReadOptions, segmentLimit: Int,
+    path: String, isPrivate: Bool, options: ReadOptions, beside: String, segmentLimit: Int,
     cancellation: Cancellation
   ) {
     self.path = path
     self.isPrivate = isPrivate
     self.options = options
+    self.beside = beside
     self.segmentLimit = segmentLimit
     self.cancellation = cancellation
   }
@@ -72,7 +75,11 @@ private struct IndexUpdate {
       let index = try Index.open(path)
       // A copied segment gets new checksums, so no damage may be in it.
       try index.verify()
-      if index.settings.readingKey == readingKey(options), index.zone == options.zone {
+      let (found, wanted) = (index.settings.readingKey, readingKey(options))
+      // What is added lies beside other files than what was there.
+      let isSame =
+        found == wanted + beside || adding && (found == wanted || found.hasPrefix(wanted + "\n"))
+      if isSame, index.zone == options.zone {
         old = index
       } else if adding {
         report.notes.append(
@@ -110,7 +117,7 @@ private struct IndexUpdate {
       byteCount: listing.files.reduce(0) { $0 + $1.state.byteCount })
     var writer = try IndexWriter(
       path, isPrivate: isPrivate,
-      settings: IndexSettings(zone: options.zone, readingKey: readingKey(options)),
+      settings: IndexSettings(zone: options.zone, readingKey: readingKey(options) + beside),
       options: segments, cancellation: cancellation)
     for step in plan.steps {
       try cancellation.check()
