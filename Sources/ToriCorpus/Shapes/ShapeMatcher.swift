@@ -254,7 +254,8 @@ struct ShapeMatcher {
     var next = isText ? end : position
     while isText ? next > position : next <= end {
       if context.mayGoOn(pc + 1, window, next), window.isBoundary(next, in: context.range),
-        !isMarked(context, pc + 1, next)
+        !isMarked(context, pc + 1, next),
+        literal.map({ self.literal($0, of: context, window, next) != nil }) ?? true
       {
         let last = isText && next > position && isSpace(window.bytes[next - 1]) ? next - 1 : next
         if take(slot, position..<last, nil, context, window, pc, next) { return true }
