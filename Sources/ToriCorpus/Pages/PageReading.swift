@@ -16,6 +16,8 @@ struct PageReading {
   /// The shape by which the last section was read, made ready for the next.
   private var shapes: ShapeSet?
   private var continuation = PageContinuation()
+  /// How many posts were given that no shape told.
+  private var itemCount = 0
   /// The block before, whose bytes run on to the next one's.
   private var held: Block?
   private var impossible = Notices()
@@ -129,15 +131,23 @@ struct PageReading {
         page, shapes, zone: options.zone, dateOrder: options.dateOrder, after: continuation)
     {
       return (shaped.blocks, shaped)
+    } else if let choice, choice.shaped == nil, choice.reader != .plain {
+      return (readerBlocks(of: page, choice.reader), nil)
     } else {
       choice = Sniffer.page(page, path: path, options: options)
     }
     guard let choice else { return ([], nil) }
-    let blocks =
-      choice.shaped?.blocks
-      ?? DocumentReader.blocks(
-        of: page, choice.reader, isMarkdown: Sniffer.isMarkdown(path), zone: options.zone)
-    return (blocks, choice.shaped)
+    return (choice.shaped?.blocks ?? readerBlocks(of: page, choice.reader), choice.shaped)
+  }
+
+  private func readerBlocks(of page: Page, _ reader: ReaderName) -> [Block] {
+    var blocks = DocumentReader.blocks(
+      of: page, reader, isMarkdown: Sniffer.isMarkdown(path), zone: options.zone)
+    // The items of a list are numbered through.
+    if reader == .newsList, itemCount > 0 {
+      for place in blocks.indices { blocks[place].number? += itemCount }
+    }
+    return blocks
   }
 
   /// Gives the blocks of a section, which ends at `next`, and keeps what the next one is to know.
@@ -170,7 +180,11 @@ struct PageReading {
       held = block
     }
     outcome.stepCount += shaped?.stepCount ?? 0
-    if let shaped { keep(shaped, blocks, of: section, before: next) }
+    if let shaped {
+      keep(shaped, blocks, of: section, before: next)
+    } else {
+      itemCount += blocks.count(where: \.kind.isPost)
+    }
   }
 
   private mutating func keep(

@@ -174,6 +174,7 @@ struct HeadSearch {
   private mutating func label(of shape: Int, _ window: PageWindow, _ line: Int)
     -> [Capture]?
   {
+    guard window.signs(line).isSuperset(of: set.lists[shape].labelSigns) else { return nil }
     for program in set.lists[shape].labels {
       if let captures = matcher.match(program, window, line: line) { return captures }
     }

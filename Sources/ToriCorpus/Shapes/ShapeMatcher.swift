@@ -62,11 +62,23 @@ struct ShapeMatcher {
     let tokens: Range<Int>
     let mayEndEarly: Bool
 
+    /// What may stand before a step, for looks at many places.
+    func ahead(_ pc: Int) -> Ahead {
+      let mayEnd = program.mayEnd[pc]
+      return Ahead(
+        set: mayEnd && mayEndEarly ? .all : program.ahead[pc], mayEnd: mayEnd,
+        end: range.upperBound)
+    }
+  }
+
+  private struct Ahead {
+    let set: ByteSet
+    let mayEnd: Bool
+    let end: Int
+
     /// Whether the step may lead to a match from a place; false is certain.
-    func mayGoOn(_ pc: Int, _ window: PageWindow, _ position: Int) -> Bool {
-      if position >= range.upperBound { return program.mayEnd[pc] }
-      return mayEndEarly && program.mayEnd[pc]
-        || program.ahead[pc].contains(LineText.lowercased(window.bytes[position]))
+    func mayFit(_ window: PageWindow, _ position: Int) -> Bool {
+      position < end ? set.contains(LineText.lowercased(window.bytes[position])) : mayEnd
     }
   }
 
@@ -98,7 +110,7 @@ struct ShapeMatcher {
       case .jump(let target): pc = target
       case .split(let other):
         if isMarked(context, pc, position) { return false }
-        if context.mayGoOn(pc + 1, window, position), run(context, window, pc + 1, position) {
+        if context.ahead(pc + 1).mayFit(window, position), run(context, window, pc + 1, position) {
           return true
         }
         // Nobody comes here again while the other way is tried, for no way leads back.
@@ -251,9 +263,10 @@ struct ShapeMatcher {
     if case .literal(let start, let end) = context.program.steps[pc + 1] {
       literal = Int(start)..<Int(end)
     }
+    let ahead = context.ahead(pc + 1)
     var next = isText ? end : position
     while isText ? next > position : next <= end {
-      if context.mayGoOn(pc + 1, window, next), window.isBoundary(next, in: context.range),
+      if ahead.mayFit(window, next), window.isBoundary(next, in: context.range),
         !isMarked(context, pc + 1, next),
         literal.map({ self.literal($0, of: context, window, next) != nil }) ?? true
       {
@@ -281,8 +294,9 @@ struct ShapeMatcher {
     // A stamp, an address or another date is no part of a name.
     let limit =
       slot == .title ? last : window.nameLimit(from: position, to: last, context.tokens)
+    let ahead = context.ahead(pc + 1)
     while next <= limit {
-      if context.mayGoOn(pc + 1, window, next), !isSpace(window.bytes[next - 1]),
+      if ahead.mayFit(window, next), !isSpace(window.bytes[next - 1]),
         window.isBoundary(next, in: context.range), window.isScalarStart(next, end),
         take(slot, position..<next, nil, context, window, pc, next)
       {

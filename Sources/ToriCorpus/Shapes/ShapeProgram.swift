@@ -231,22 +231,3 @@ private struct ShapeCompiler {
     needs += needed
   }
 }
-
-/// A set of bytes.
-struct ByteSet: Sendable {
-  private var low = SIMD4<UInt64>(repeating: 0)
-
-  static let all: ByteSet = {
-    var set = ByteSet()
-    set.low = SIMD4(repeating: .max)
-    return set
-  }()
-
-  mutating func insert(_ byte: UInt8) { low[Int(byte >> 6)] |= 1 << UInt64(byte & 63) }
-
-  mutating func insert(_ bytes: ClosedRange<UInt8>) { for byte in bytes { insert(byte) } }
-
-  mutating func formUnion(_ other: ByteSet) { low |= other.low }
-
-  func contains(_ byte: UInt8) -> Bool { low[Int(byte >> 6)] & (1 << UInt64(byte & 63)) != 0 }
-}

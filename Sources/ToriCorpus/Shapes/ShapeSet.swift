@@ -40,6 +40,8 @@ final class ShapeSet: Sendable {
   /// Lines that a shape lists beside its heads.
   struct Lists: Sendable {
     var labels: [ShapeProgram]
+    /// What all of the labels hold.
+    var labelSigns: LineSigns
     var companions: [ShapeProgram]
     var starts: [ShapeProgram]
     var ends: [ShapeProgram]
@@ -73,8 +75,9 @@ final class ShapeSet: Sendable {
     self.spellings = spellings
     anchors = spellings.map { Anchor($0.programs[$0.anchor]) }
     lists = shapes.map { shape in
-      Lists(
-        labels: shape.labels.map { ShapeProgram($0) },
+      let labels = shape.labels.map { ShapeProgram($0) }
+      return Lists(
+        labels: labels, labelSigns: labels.reduce(.all) { $0.intersection($1.holds) },
         companions: shape.companions.map { ShapeProgram($0) },
         starts: shape.starts.map { ShapeProgram($0) },
         ends: shape.ends.map { ShapeProgram($0) }, cuts: shape.cuts.map { ShapeProgram($0) },
