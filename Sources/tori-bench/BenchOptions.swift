@@ -22,7 +22,10 @@ package struct BenchOptions {
     tori-bench keys [--corpus PATH] [--starts N]
                                                the start of the shell, and what a key costs in it
     tori-bench pages FOLDER...                 which texts are taken for threads, chats, posts of X or lists
-    tori-bench interrupts [--corpus FILE] [--posts N] [--count N]
+    tori-bench reading [--corpus FILE] [--megabytes N] [--page BYTES] [--no-build] [PATH...]
+                                               how fast pages are read, drawn ones or those of each PATH,
+                                               and indexed with one core and with two
+    tori-bench interrupts [--corpus FILE] [--posts N] [--count N] [--longest SECONDS]
                                                how long tori goes on after Ctrl-C, at random moments of
                                                heavy work on a million posts
 

@@ -66,7 +66,7 @@ struct PageSigns {
         markers += 1
       }
       if FlattenedThreadReader.trailingAnchor(text) != nil { anchors += 1 }
-      if saysDeleted(text.string) { deleted += 1 }
+      if saysDeleted(text) { deleted += 1 }
       if Furniture.isCounter(text) { counters += 1 }
     }
     // One anchor at the end of a line may stand in any text.

@@ -6,24 +6,54 @@
 struct LineText: Sendable {
   /// The folded bytes of all lines, one after the other.
   private(set) var bytes: [UInt8] = []
-  /// Where in the page each folded byte comes from; one more at each line's end.
-  private(set) var offsets: [UInt32] = []
+  /// Where folded bytes no longer stand as far from where they come from as those before.
+  private var shifts: [Shift] = []
+
+  private struct Shift: Sendable {
+    let folded: UInt32
+    let page: UInt32
+  }
 
   /// Longer lines are sentences, whatever they hold: no head is.
   static let longestLine = 1 << 14
 
-  mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
-    offsets.removeAll(keepingCapacity: true)
+  mutating func reserve(_ byteCount: Int) { bytes.reserveCapacity(byteCount) }
+
+  /// Where in the page the folded byte at `position` comes from; of a line's end, where its content ends.
+  func offset(of position: Int) -> Int {
+    var (low, high) = (0, shifts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(shifts[middle].folded) <= position { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return position }
+    return Int(shifts[low - 1].page) + position - Int(shifts[low - 1].folded)
+  }
+
+  /// Says that what is added next comes from `offset` of the page.
+  private mutating func place(_ offset: Int) {
+    if let last = shifts.last, Int(last.page) - Int(last.folded) == offset - bytes.count { return }
+    shifts.append(
+      Shift(
+        folded: UInt32(truncatingIfNeeded: bytes.count), page: UInt32(truncatingIfNeeded: offset)))
   }
 
   /// Adds a line of `page`, from `start` to `end`; its place in `bytes`.
   mutating func append(_ page: [UInt8], _ start: Int, _ end: Int) -> Range<Int> {
     let first = bytes.count
+    let source = page
     let page = page.span
     var position = start
     var (space, spaceStart): (UInt8, Int) = (0, start)
     while position < end {
+      let plain = plainEnd(page, position, end)
+      if plain > position {
+        addSpace(&space, spaceStart, first)
+        place(position)
+        bytes.append(contentsOf: source[position..<plain])
+        position = plain
+        continue
+      }
       let byte = page[position]
       var size = 1
       var folded = byte
@@ -51,37 +81,66 @@ struct LineText: Sendable {
         } else {
           folded = 1
         }
-      case 0xE0...0xEF: (size, folded) = (min(3, end - position), 1)
-      case 0xF0...0xF7: (size, folded) = (min(4, end - position), 1)
-      case 0xC0...0xDF: (size, folded) = (min(2, end - position), 1)
+      case 0xE2, 0xE3, 0xEF: (size, folded) = (end - position, 1)
+      case 0xC2: (size, folded) = (min(2, end - position), 1)
       default: break
       }
       if folded == 0x20 || folded == 0x09 {
         if space == 0 { spaceStart = position }
         space = folded == 0x09 || space == 0x09 ? 0x09 : 0x20
       } else if folded != 0 {
-        if space != 0, bytes.count > first {
-          bytes.append(space)
-          offsets.append(UInt32(truncatingIfNeeded: spaceStart))
-        }
-        space = 0
+        addSpace(&space, spaceStart, first)
+        place(position)
         if folded == 1 {
-          for index in 0..<size {
-            bytes.append(page[position + index])
-            offsets.append(UInt32(truncatingIfNeeded: position + index))
-          }
+          bytes.append(contentsOf: source[position..<position + size])
         } else {
           bytes.append(folded)
-          offsets.append(UInt32(truncatingIfNeeded: position))
         }
       }
       position += size
     }
     let last = bytes.count
     // The end of the content, before white space that closes the line.
+    place(space == 0 ? end : spaceStart)
     bytes.append(0x0A)
-    offsets.append(UInt32(truncatingIfNeeded: space == 0 ? end : spaceStart))
     return first..<last
+  }
+
+  /// Adds the white space that came before, but at the beginning of a line.
+  private mutating func addSpace(_ space: inout UInt8, _ start: Int, _ first: Int) {
+    if space != 0, bytes.count > first {
+      place(start)
+      bytes.append(space)
+    }
+    space = 0
+  }
+
+  /// How far bytes stand for themselves from `position` on.
+  private func plainEnd(_ page: Span<UInt8>, _ position: Int, _ end: Int) -> Int {
+    var position = position
+    while position < end {
+      let byte = page[position]
+      if byte == 0xE3 {
+        // Of U+3000 on only the first is a space.
+        guard position + 2 < end, page[position + 1] != 0x80 || page[position + 2] != 0x80 else {
+          return position
+        }
+        position += 3
+      } else if Self.mayFold(byte) {
+        return position
+      } else {
+        position += 1
+      }
+    }
+    return position
+  }
+
+  /// Whether the byte may begin what is folded.
+  private static func mayFold(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x09, 0x0B, 0x0C, 0x20, 0x26, 0x5C, 0xC2, 0xE2, 0xEF: true
+    default: false
+    }
   }
 
   /// What a character of U+2000 on is: a space, 0 for a mark without width, 1 for itself.

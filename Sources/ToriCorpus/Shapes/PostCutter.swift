@@ -18,6 +18,8 @@ struct PostCutter {
   private let run: Int
   private let lists: ShapeSet.Lists
   private var search: HeadSearch
+  /// How many places of lines were tried.
+  var stepCount: Int { search.stepCount }
   private let labels: RecurringLabels
   private let furniture: DigestFurniture
   private(set) var blocks: [Block] = []
@@ -25,12 +27,16 @@ struct PostCutter {
   private var count = 0
   /// Lines as of a post that say what the program did.
   private let noticeLines: Set<Int>
-  private var dates: [(line: Int, date: PartialDate)] = []
+  /// The lines that give the date of the clocks below them.
+  private(set) var dates: [(line: Int, date: PartialDate)] = []
+  private let continuation: PageContinuation
 
   init(
     _ choice: ShapeChoice, _ candidate: Candidate, in range: Range<Int>, zone: Zone,
-    areComments: Bool = false, run: Int = 0
+    areComments: Bool = false, run: Int = 0, after continuation: PageContinuation = .init()
   ) {
+    self.continuation = continuation
+    count = continuation.postCount
     page = choice.page
     window = choice.window
     set = choice.set
@@ -159,7 +165,7 @@ struct PostCutter {
   /// The date that holds for the clocks of a line.
   private func date(above line: Int) -> PartialDate? {
     let count = dateCount(above: line)
-    return count == 0 ? nil : dates[count - 1].date
+    return count == 0 ? continuation.date : dates[count - 1].date
   }
 
   // MARK: Feet
@@ -309,7 +315,7 @@ struct PostCutter {
         page.note(.author, name.indices)
       }
     } else if isOpeners {
-      block.author = blocks.first { $0.kind.isPost }?.author
+      block.author = continuation.opener ?? blocks.first { $0.kind.isPost }?.author
     }
     if let place = field(.authorID)?.place {
       let id = page.bytes[place]

@@ -11,6 +11,8 @@ struct ShapeChoice {
   private let hasCompanion: [Bool]
   /// The line behind the last of those that each shape's posts begin behind.
   private let starts: [Int]
+  /// How many places of lines were tried.
+  let stepCount: Int
 
   struct Chosen: Sendable {
     let candidate: Candidate
@@ -37,11 +39,24 @@ struct ShapeChoice {
       lists.starts.isEmpty
         ? 0 : (window.lines.last { search.begins(lists.starts, window, $0) } ?? -1) + 1
     }
+    stepCount = search.stepCount
   }
 
   /// The hits of a spelling that lie in a range of lines.
   func hits(_ spelling: Int, in range: Range<Int>) -> [Hit] {
-    hits[spelling].filter { $0.first >= range.lowerBound && $0.last < range.upperBound }
+    // In the order of the page, none overlapping another.
+    let own = hits[spelling]
+    func count(where isBefore: (Hit) -> Bool) -> Int {
+      var (low, high) = (0, own.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if isBefore(own[middle]) { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    let start = count { $0.first < range.lowerBound }
+    let end = count { $0.last < range.upperBound }
+    return start < end ? Array(own[start..<end]) : []
   }
 
   /// The best candidate for a stretch of the page; `nil` if none is good enough.

@@ -21,6 +21,9 @@ struct ShapedPage {
   /// The lines of heads whose stamps are of no day or hour that exists.
   private(set) var impossibleLines: [Int] = []
 
+  /// How many places of lines were tried.
+  private(set) var stepCount = 0
+
   /// Of each run, whether it is one of comments.
   private var isComments: [Bool] = []
 
@@ -28,18 +31,24 @@ struct ShapedPage {
   private let zone: Zone
   private let choice: ShapeChoice
   private let isWanted: (Shape) -> Bool
+  /// What stands before the page, if it is a section of a longer one.
+  private let continuation: PageContinuation
+  /// The lines that give the date of the clocks below them, of the last run.
+  private var dates: [(line: Int, date: PartialDate)] = []
 
   /// `nil` if no shape fits the page.
   init?(
     _ page: Page, _ set: ShapeSet, zone: Zone, dateOrder: DateOrder? = nil,
-    where isWanted: @escaping (Shape) -> Bool = { _ in true }
+    after continuation: PageContinuation = PageContinuation(),
+    window: PageWindow? = nil, where isWanted: @escaping (Shape) -> Bool = { _ in true }
   ) {
     self.page = page
     self.zone = zone
     self.isWanted = isWanted
-    let order = StampOrder(page, given: dateOrder)
-    let window = PageWindow(page, lines: 0..<page.lines.count, order: order)
+    self.continuation = continuation
+    let window = window ?? Self.window(page, dateOrder)
     choice = ShapeChoice(page, window, set)
+    stepCount = choice.stepCount
     let whole = 0..<page.lines.count
     if let marker = CommentSection.line(page, window), let parts = parts(at: marker) {
       read(parts)
@@ -50,14 +59,22 @@ struct ShapedPage {
     }
   }
 
+  /// The whole page as shapes look at it.
+  static func window(_ page: Page, _ dateOrder: DateOrder?) -> PageWindow {
+    PageWindow(page, lines: 0..<page.lines.count, order: StampOrder(page, given: dateOrder))
+  }
+
   /// The page by a shape that is found on itself; `nil` if there is none.
-  static func learned(_ page: Page, zone: Zone, dateOrder: DateOrder? = nil) -> ShapedPage? {
-    let window = PageWindow(
-      page, lines: 0..<page.lines.count, order: StampOrder(page, given: dateOrder))
+  static func learned(_ page: Page, _ window: PageWindow, zone: Zone) -> ShapedPage? {
     let read = ShapeLearner(page, window).shapes().compactMap {
-      ShapedPage(page, ShapeSet([$0]), zone: zone, dateOrder: dateOrder)
+      ShapedPage(page, ShapeSet([$0]), zone: zone, window: window)
     }
     return read.max { ($0.runs.first?.score ?? 0) < ($1.runs.first?.score ?? 0) }
+  }
+
+  /// The date that holds for clocks at a byte of the page, if the page gives one.
+  func date(beforeByte offset: Int) -> PartialDate? {
+    dates.last { page.lines[$0.line].start < offset }?.date
   }
 
   /// Whether a thread lost the heads of most posts: anchors stand where no post begins.
@@ -136,12 +153,15 @@ struct ShapedPage {
   ) {
     let isComment = areComments || choice.set.shapes[chosen.candidate.shape].kind == .comment
     // Comments are a run of their own; of others, a second one is told from the first.
-    let run = isComments.count { $0 == isComment }
-    isComments.append(isComment)
+    let run = isComments.count { $0 == isComment } + continuation.run
     var cutter = PostCutter(
-      choice, chosen.candidate, in: range, zone: zone, areComments: areComments, run: run)
+      choice, chosen.candidate, in: range, zone: zone, areComments: areComments, run: run,
+      after: isComments.isEmpty ? continuation : PageContinuation())
+    isComments.append(isComment)
     guard let first = cutter.heads.first else { return }
     cutter.cut()
+    dates = cutter.dates
+    stepCount += cutter.stepCount
     blocks += cutter.blocks
     impossibleLines += cutter.impossible
     let text = page[first.first].trimmed.string

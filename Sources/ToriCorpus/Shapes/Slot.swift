@@ -63,6 +63,31 @@ enum Slot: String, CaseIterable, Sendable {
     }
   }
 
+  /// The bytes, in small letters, before which the slot may be filled, and whether it may be filled with nothing.
+  var beginnings: (ByteSet, mayBeEmpty: Bool) {
+    var set = ByteSet()
+    switch self {
+    case .number, .likes, .dislikes, .views, .replies, .reposts, .count: set.insert(0x30...0x39)
+    case .handle: set.insert(0x40)
+    case .link: set.insert(0x68)
+    case .authorID:
+      for byte in UInt8.min...(.max) where TokenScanner.isIdentifier(byte) { set.insert(byte) }
+    case .time, .day, .age, .clock, .when:
+      set.insert(0x30...0x39)
+      set.insert(0x61...0x7A)
+      set.insert(0xE3...0xEC)
+      // A stamp may stand in brackets.
+      for byte: UInt8 in [0x28, 0x3C, 0x5B] { set.insert(byte) }
+    case .opener: return (set, true)
+    case .tail, .rest, .anything: return (.all, true)
+    case .author, .title, .source, .text: return (.all, false)
+    }
+    return (set, false)
+  }
+
+  /// The kinds of tokens of which a line must hold one for the slot to be filled; empty if it need not.
+  var needs: TokenKinds { self == .number || isCount ? .number : tokens }
+
   /// The part of a block that the slot fills, for a drawing of it.
   var part: BlockPart? {
     switch self {

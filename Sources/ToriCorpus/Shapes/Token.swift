@@ -39,6 +39,8 @@ enum TokenScanner {
     var kinds: TokenKinds = []
     var position = 0
     var isWordStart = true
+    /// Where the next digit stands.
+    var digit = 0
     while position < line.count {
       let byte = line[position]
       guard Self.begins[Int(byte)] else {
@@ -51,7 +53,10 @@ enum TokenScanner {
         position += 1
         continue
       }
-      if let (kind, end, date) = token(line, position, order) {
+      while digit < line.count, digit < position || line.digit(at: digit) == nil { digit += 1 }
+      if let (kind, end, date) = token(
+        line, position, order, mayBeDate: digit - position <= longestName)
+      {
         kinds.insert(kind)
         tokens.append(
           Token(
@@ -76,14 +81,19 @@ enum TokenScanner {
     return table
   }()
 
-  private static func token(_ line: Span<UInt8>, _ position: Int, _ order: StampOrder?)
-    -> (kind: TokenKinds, end: Int, date: PartialDate?)?
-  {
+  /// The names of a weekday and of a month that stand before the first digit of a date are no longer.
+  private static let longestName = 32
+
+  /// - Parameter mayBeDate: whether a digit stands near enough for a name to be of a date.
+  private static func token(
+    _ line: Span<UInt8>, _ position: Int, _ order: StampOrder?, mayBeDate: Bool
+  ) -> (kind: TokenKinds, end: Int, date: PartialDate?)? {
     let byte = line[position]
     switch byte {
     case 0x30...0x39: return numeric(line, position, order)
     case 0x40: return handle(line, position).map { (.handle, $0, nil) }
     case 0xE3...0xEC:
+      guard beginsDate(line, position) else { return nil }
       if byte == 0xE5 || byte == 0xE4 || byte == 0xEC,
         let stamp = stamp(line, position) ?? clock(line, position)
       {
@@ -91,11 +101,24 @@ enum TokenScanner {
       }
       return Age.end(inWords: line, position).map { (.age, $0, nil) }
     default:
-      return word(line, position)
+      return word(line, position, mayBeDate)
     }
   }
 
-  private static func word(_ line: Span<UInt8>, _ position: Int)
+  /// Whether a character of three bytes begins an era, a half of the day or an age.
+  private static func beginsDate(_ line: Span<UInt8>, _ position: Int) -> Bool {
+    guard position + 2 < line.count else { return false }
+    let code =
+      UInt32(line[position] & 0xF) << 12 | UInt32(line[position + 1] & 0x3F) << 6
+      | UInt32(line[position + 2] & 0x3F)
+    switch Unicode.Scalar(code) {
+    case "令", "平", "大", "午", "上", "下", "오": return true
+    case "昨", "一", "今", "た", "刚", "剛", "前", "방", "어": return true
+    default: return false
+    }
+  }
+
+  private static func word(_ line: Span<UInt8>, _ position: Int, _ mayBeDate: Bool)
     -> (kind: TokenKinds, end: Int, date: PartialDate?)?
   {
     switch line[position] | 0x20 {
@@ -107,6 +130,7 @@ enum TokenScanner {
     }
     // The names of months and weekdays, AM and PM.
     switch line[position] | 0x20 {
+    case _ where !mayBeDate: break
     case 0x6A, 0x66, 0x6D, 0x61, 0x73, 0x6F, 0x6E, 0x64, 0x74, 0x77, 0x70, 0x72, 0x68:
       if let found = stamp(line, position) ?? englishDay(line, position) ?? clock(line, position) {
         return found
@@ -119,15 +143,25 @@ enum TokenScanner {
   private static func numeric(_ line: Span<UInt8>, _ position: Int, _ order: StampOrder?)
     -> (kind: TokenKinds, end: Int, date: PartialDate?)?
   {
+    var end = position
+    while line.digit(at: end) != nil { end += 1 }
+    // Most numbers have nothing behind them that a date or an age has.
+    if end - position != 8, !goesOn(line.byte(end)) { return (.number, end, nil) }
     if order?.isOpen == true, let end = openStampEnd(line, position) { return (.time, end, nil) }
     if let stamp = stamp(line, position, order?.order) { return stamp }
     if let end = Age.end(afterNumber: line, position) { return (.age, end, nil) }
     if let day = monthDay(line, position) ?? englishDay(line, position) { return day }
     if let end = version(line, position) { return (.version, end, nil) }
     if let clock = clock(line, position) { return clock }
-    var end = position
-    while line.digit(at: end) != nil { end += 1 }
     return (.number, end, nil)
+  }
+
+  /// Whether more of a date, an age, a clock or a version may follow the digits before such a byte.
+  private static func goesOn(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20, 0x2B, 0x2D, 0x2E, 0x2F, 0x3A, 0x41...0x5A, 0x61...0x7A, 0x80...0xFF: true
+    default: false
+    }
   }
 
   // MARK: Dates
