@@ -56,7 +56,7 @@ struct CorpusOpening {
   ) -> Bool {
     for failure in failures { tell(failure.path, failure.reason) }
     let here = StandardStreams.workingFolder + "/"
-    let named = Set(paths.map(absolutePath))
+    let named = Set(paths.map { absolutePath($0) })
     var isWhole = !failures.contains { $0.isLoss || named.contains(absolutePath($0.path)) }
     var left = Self.noticeLimit
     var doubted: [String] = []

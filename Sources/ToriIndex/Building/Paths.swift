@@ -4,7 +4,8 @@ import ToriTime
 /// `path` from the root, without `.`, `..` and doubled slashes; links are not followed.
 ///
 /// - Parameter folder: from which a path that does not begin at the root is meant.
-package func absolutePath(_ path: String, in folder: @autoclosure () -> String = currentFolder()) -> String
+package func absolutePath(_ path: String, in folder: @autoclosure () -> String = currentFolder())
+  -> String
 {
   if path.isAbsolute { return path }
   let folder = folder()
