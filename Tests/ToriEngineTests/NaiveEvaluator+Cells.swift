@@ -18,6 +18,12 @@ extension NaiveEvaluator {
   /// What rows of posts have where it is named.
   static let parts = ["time_from", "time_to", "precision", "basis"]
 
+  /// What a block has of a field.
+  func cell(_ field: Field, _ place: Int) -> Value {
+    if let column = Self.fields.firstIndex(of: field.name) { return cells[place][column] }
+    return part(field.name, of: rows[place].block)
+  }
+
   /// A part of a row's time.
   func part(_ name: String, of block: Block) -> Value {
     func moment(_ instant: Instant?) -> Value {

@@ -4,7 +4,7 @@ import ToriText
 package struct LimitStage: LogicalStage {
   package let count: Int
 
-  init(_ count: Int) { self.count = count }
+  package init(_ count: Int) { self.count = count }
 
   package func shape(of inputs: [RowShape]) -> RowShape { inputs[0] }
 
