@@ -58,7 +58,7 @@ let package = Package(
         "ToriEmbedded", "ToriEngine", "ToriLanguage", "ToriIndex", "ToriCorpus", "ToriTime",
         "ToriText", "ToriSystem", "ToriRandom",
       ],
-      swiftSettings: house),
+      exclude: ["RESULTS.md"], swiftSettings: house),
     module(
       "ToriShell",
       knows: [

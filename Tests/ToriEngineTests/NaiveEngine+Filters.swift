@@ -128,7 +128,11 @@ struct FilterTester {
     case .repliesToPost(let identifier):
       return naive.rows.first { $0.identifier == identifier }.map { naive.answers(row, $0) }
         ?? false
-    case .linksTo(let pattern): return block.links.contains { pattern.matches($0) }
+    case .linksTo(let pattern):
+      return block.links.contains { url in
+        guard let host = URLHost.of(url), pattern.matches(host: host) else { return false }
+        return pattern.isPath?(url) ?? true
+      }
     case .tagged(let needle): return block.hashtags.contains { same($0, needle.text) }
     case .dated(let period): return block.dates.contains { naive.isWithin($0, period) }
     case .documents(let names): return names.contains(row.documentName)

@@ -23,7 +23,7 @@ extension NaiveEvaluator {
         by: stage.terms.map {
           SortKey(field: Name($0.column.name, SourceSpan(0, 0)), descending: $0.descending)
         })
-    case .limit(let stage): return input.picked(Array(input.cells.indices.prefix(stage.count)))
+    case .limit(let stage): return limited(input, stage.count, by: stage.keys.map(\.name))
     case .sample(let stage):
       return sample(input, count: stage.count, seed: Int(bitPattern: UInt(stage.seed)))
     case .select(let stage):
@@ -36,10 +36,12 @@ extension NaiveEvaluator {
       return result
     case .aggregate(let stage):
       let keys = stage.keys.map(\.name)
-      guard case .figure(let function, of: let column) = stage.aggregate else {
-        return figures(input, nil, by: keys)
+      switch stage.aggregate {
+      case .count: return figures(input, nil, by: keys)
+      case .distinct(let key): return distinct(key.name, of: input, by: keys)
+      case .figure(let function, of: let column):
+        return figures(input, (function, column.name), by: keys)
       }
-      return figures(input, (function, column.name), by: keys)
     case .timeline(let stage): return timeline(origins, by: stage.part.rawValue)
     case .share(let stage): return share(input, by: stage.key.name)
     case .concordance(let stage):
