@@ -1,7 +1,7 @@
 /// A date as a text gives it: what the text leaves out is `nil`, and stays so.
 ///
 /// Gregorian. `half` is the first (1) or second (2) half of a year or, with `month`, nothing.
-package struct PartialDate: Hashable, Sendable {
+package struct PartialDate: Codable, Hashable, Sendable {
   // Stamps are held by the million: all of it takes 28 bytes.
   private var packedYear = Packed<Int32>.none
   private var packedOffset = Packed<Int32>.none
@@ -60,8 +60,8 @@ package struct PartialDate: Hashable, Sendable {
   }
 
   /// A number of few bits, or none. Numbers beyond its range, which no date has, become the last in it.
-  private struct Packed<Bits: FixedWidthInteger & SignedInteger & Hashable & Sendable>: Hashable,
-    Sendable
+  private struct Packed<Bits: FixedWidthInteger & SignedInteger & Codable & Hashable & Sendable>:
+    Codable, Hashable, Sendable
   {
     private var bits: Bits
 
@@ -73,7 +73,7 @@ package struct PartialDate: Hashable, Sendable {
     }
   }
 
-  package struct Fraction: Hashable, Sendable {
+  package struct Fraction: Codable, Hashable, Sendable {
     package var milliseconds: Int
     /// 1, 2 or 3: how fine the fraction was written.
     package var digits: Int
