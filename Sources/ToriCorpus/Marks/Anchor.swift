@@ -34,6 +34,9 @@ struct Anchor {
     while end < text.count {
       if text[end] == 0x3E {
         end += 1
+      } else if text[end] == 0x5C, end + 1 < text.count, text[end + 1] == 0x3E {
+        // Markdown escapes the sign.
+        end += 2
       } else if !skip(["＞", "&gt;"], text, at: &end) {
         break
       }
