@@ -93,6 +93,7 @@ package enum DocumentReader {
       shaped?.impossibleLines
       ?? (reader == .flattenedThread ? impossibleLines(blocks, page, options.zone) : [])
     document.notices += impossibleStamps(impossible, page, text)
+    if let line = shaped?.unorderedLine { document.notices += unordered(line, page, text) }
     for block in tile(blocks, of: text, sourceByteCount: source.count) { try each(block) }
     return document
   }
@@ -152,6 +153,14 @@ package enum DocumentReader {
         String(decoding: page[line], as: UTF8.self),
         at: text.sourceOffset(of: page.lines[line].start), line: line + 1)
     }
+    return notices.all
+  }
+
+  /// Says that nothing on the page tells which of day, month and year its stamps put first.
+  private static func unordered(_ line: Int, _ page: Page, _ text: DecodedText) -> [ReadNotice] {
+    var notices = Notices()
+    notices.addUnordered(
+      page[line].trimmed.string, at: text.sourceOffset(of: page.lines[line].start), line: line + 1)
     return notices.all
   }
 
