@@ -103,30 +103,11 @@ struct ArticleBody {
       && text.hasPrefix(anyOf: [". ", ".", ")", "．", "）"])
   }
 
-  /// The stretches of highest worth, none overlapping another, in order.
+  /// The stretches of highest worth, none overlapping another, in order; in linear time.
   private static func stretches(_ worths: [Int]) -> [Range<Int>] {
-    var found: [Range<Int>] = []
-    var (open, top) = ([worths.indices], 0)
-    while let range = open.popLast() {
-      guard let (best, worth) = best(worths, range),
-        worth >= max(least, Int(share * Double(top)))
-      else { continue }
-      if top == 0 { top = worth }
-      found.append(best)
-      open += [range.lowerBound..<best.lowerBound, best.upperBound..<range.upperBound]
-    }
-    return found.sorted { $0.lowerBound < $1.lowerBound }
-  }
-
-  private static func best(_ worths: [Int], _ range: Range<Int>) -> (Range<Int>, Int)? {
-    var (sum, start, best) = (0, range.lowerBound, 0)
-    var found: Range<Int>?
-    for index in range {
-      if sum <= 0 { (sum, start) = (0, index) }
-      sum += worths[index]
-      if sum > best { (best, found) = (sum, start..<index + 1) }
-    }
-    return found.map { ($0, best) }
+    let all = MaximalStretches(worths).stretches
+    let top = all.map(\.worth).max() ?? 0
+    return all.filter { $0.worth >= max(least, Int(share * Double(top))) }.map(\.range)
   }
 }
 
