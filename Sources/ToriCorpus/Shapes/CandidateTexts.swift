@@ -42,7 +42,8 @@ extension CandidateScore {
     // Sentences beside a handle are not what somebody is called.
     let wide = names.count { $0[...].columns > 44 || $0.count(where: { $0 == 0x20 }) > 5 }
     if wide * 3 >= max(1, names.count) { return true }
-    if shape.origin == .learned, !hasClocks(hits), !hits.contains(where: { $0.field(.age) != nil }),
+    if shape.origin == .learned, !hasClocks(hits), !numbersRun(hits),
+      !hits.contains(where: { $0.field(.age) != nil }),
       let first = hits.first, !CommentSection.stands(above: first.first, on: page, window)
     {
       return true

@@ -14,6 +14,8 @@ struct ShapedPage {
     let example: String
     /// Another shape that would fit nearly as well.
     let other: Shape?
+    /// The fields that its heads name and no head of the page fills.
+    let unfilled: [Slot]
   }
 
   private(set) var blocks: [Block] = []
@@ -173,7 +175,16 @@ struct ShapedPage {
         shape: choice.set.shapes[chosen.candidate.shape], headCount: cutter.heads.count,
         coverage: chosen.candidate.coverage, score: chosen.candidate.score,
         example: text.count <= 60 ? text : text.prefix(60) + "…",
-        other: chosen.other.map { choice.set.shapes[$0.shape] }))
+        other: chosen.other.map { choice.set.shapes[$0.shape] },
+        unfilled: unfilled(chosen.candidate, cutter.heads + cutter.feet)))
+  }
+
+  private func unfilled(_ candidate: Candidate, _ hits: [Hit]) -> [Slot] {
+    guard candidate.spelling < choice.set.spellings.count else { return [] }
+    let named = choice.set.spellings[candidate.spelling].programs.flatMap(\.slots)
+    let passing: Set<Slot> = [.tail, .rest, .anything, .opener]
+    let filled = Set(hits.flatMap { $0.fields.filter { !$0.place.isEmpty }.map(\.slot) })
+    return named.filter { !passing.contains($0) && !filled.contains($0) }
   }
 }
 
@@ -192,6 +203,12 @@ extension ShapedPage.Run {
     let fit = LocalizedText(
       "the shape \(name) fits \(headCount) head\(headCount == 1 ? "" : "s") such as “\(example)”",
       ja: "形\(name)が「\(example)」のような見出し\(headCount)個に合う")
+    // A bracket of the page that a user writes as it is makes its part one that may be missing.
+    if shape.origin == .user, let slot = unfilled.first {
+      return LocalizedText(
+        "\(fit), but nothing fills {\(slot.rawValue)}; what is in [ ] may be missing, \\[ is the sign itself",
+        ja: "\(fit)が、{\(slot.rawValue)}に入るものがない。[ ]の中はなくてもよい部分で、記号そのものは \\[")
+    }
     guard let other else { return fit }
     return LocalizedText(
       "\(fit); could also be \(other.name): --shape \(other.name)",
