@@ -104,6 +104,16 @@ struct Notices {
       at: offset, line: line)
   }
 
+  /// Nothing tells the order of day, month and year in `header` and its like, whose times stay unknown.
+  mutating func addUnordered(_ header: String, at offset: Int, line: Int) {
+    add(
+      .stamp,
+      LocalizedText(
+        "“\(header.prefix(60))” may be of two days, and nothing on the page tells which: --date-order mdy or ymd",
+        ja: "「\(header.prefix(60))」は二通りの日に読め、ページからは決まらない: --date-order mdyかymd"),
+      at: offset, line: line)
+  }
+
   /// All of them in the order of the file; where there are more of a sort, its last says how many.
   var all: [ReadNotice] {
     var all = list

@@ -36,6 +36,8 @@ struct Anchor {
     while end < text.count {
       switch text[end] {
       case 0x3E: end += 1
+      // Markdown escapes the sign.
+      case 0x5C where end + 1 < text.count && text[end + 1] == 0x3E: end += 2
       case 0xEF where text.starts(with: "＞", at: end): end += 3
       case 0x26 where text.starts(with: "&gt;", at: end): end += 4
       default: return (count, end)

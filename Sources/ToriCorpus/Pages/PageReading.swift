@@ -22,6 +22,8 @@ struct PageReading {
   private var held: Block?
   private var impossible = Notices()
   private var cuts = Notices()
+  /// Whether it was said that nothing tells the order of the page's stamps.
+  private var saysUnordered = false
 
   struct Outcome {
     var reader = ReaderName.plain
@@ -164,6 +166,13 @@ struct PageReading {
     for line in lines where section.line + line < end || next == section.end {
       impossible.addImpossible(
         page[line].string, at: text.sourceOffset(of: section.start + page.lines[line].start),
+        line: section.line + line + 1)
+    }
+    if let line = shaped?.unorderedLine, !saysUnordered {
+      saysUnordered = true
+      cuts.addUnordered(
+        page[line].trimmed.string,
+        at: text.sourceOffset(of: section.start + page.lines[line].start),
         line: section.line + line + 1)
     }
     for block in blocks {

@@ -34,11 +34,7 @@ package struct ChosenShapes: Sendable {
     for name in wantedNames {
       guard var shape = (shapes + ShippedShapes.all).first(where: { $0.name == name }) else {
         let known = (shapes + ShippedShapes.all).map(\.name)
-        throw ShapeMistake(
-          file: "--shape", line: 1,
-          message: LocalizedText(
-            "there is no shape '\(name)'; there are \(known.map { LocalizedText(same: $0) }.listed())",
-            ja: "'\(name)'という形はない。あるのは\(known.map { LocalizedText(same: $0) }.listed())"))
+        throw ShapeMistake(file: "--shape", line: 1, message: .unknownShape(name, known))
       }
       shape.origin = .user
       wanted.append(shape)

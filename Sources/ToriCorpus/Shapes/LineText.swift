@@ -45,6 +45,7 @@ struct LineText: Sendable {
     let page = page.span
     var position = start
     var (space, spaceStart): (UInt8, Int) = (0, start)
+    var isInLink = false
     while position < end {
       let plain = plainEnd(page, position, end)
       if plain > position {
@@ -63,6 +64,14 @@ struct LineText: Sendable {
       case 0x5C where position + 1 < end && Self.isEscapable(page[position + 1]):
         (size, folded) = (2, page[position + 1])
       case 0x26 where Self.isEntity(page, position, end): (size, folded) = (4, 0x3E)
+      // Emphasis and links as converters write them: `**name**`, `[name](mailto:sage)`.
+      case 0x2A where Self.isEmphasis(page, position, start..<end): (size, folded) = (2, 0)
+      case 0x5B where Self.beginsLink(page, position, end): (folded, isInLink) = (0, true)
+      case 0x5D where position + 1 < end && page[position + 1] == 0x28:
+        if let target = Self.targetEnd(page, position + 1, end), isInLink {
+          (size, folded) = (target - position, 0)
+          isInLink = false
+        }
       case 0xC2 where position + 1 < end && page[position + 1] == 0xA0: (size, folded) = (2, 0x20)
       case 0xE2 where position + 2 < end:
         (size, folded) = (3, Self.foldedMark(page[position + 1], page[position + 2]))
@@ -162,6 +171,41 @@ struct LineText: Sendable {
 
   static func lowercased(_ byte: UInt8) -> UInt8 {
     byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+  }
+
+  /// Two stars and no more: a name may end in five.
+  private static func isEmphasis(_ page: Span<UInt8>, _ position: Int, _ line: Range<Int>) -> Bool {
+    position + 1 < line.upperBound && page[position + 1] == 0x2A
+      && (position + 2 >= line.upperBound || page[position + 2] != 0x2A)
+      && (position == line.lowerBound || page[position - 1] != 0x2A)
+  }
+
+  /// The words of a link are no longer, nor is its target.
+  private static let longestLink = 200
+
+  /// Whether `[words](target)` begins at `position`; the words are what a line shows of it.
+  private static func beginsLink(_ page: Span<UInt8>, _ position: Int, _ end: Int) -> Bool {
+    var close = position + 1
+    let limit = min(end, position + longestLink)
+    while close < limit, page[close] != 0x5D, page[close] != 0x5B { close += 1 }
+    guard close > position + 1, close + 1 < limit, page[close] == 0x5D, page[close + 1] == 0x28
+    else {
+      return false
+    }
+    return targetEnd(page, close + 1, end) != nil
+  }
+
+  /// The end of a link's target, which begins with a bracket at `open` and holds no space.
+  private static func targetEnd(_ page: Span<UInt8>, _ open: Int, _ end: Int) -> Int? {
+    var close = open + 1
+    let limit = min(end, open + longestLink)
+    while close < limit, page[close] > 0x20, page[close] < 0x80, page[close] != 0x29 { close += 1 }
+    guard close < limit, close > open + 1, page[close] == 0x29 else { return nil }
+    // What stands in brackets behind a name is a target if it has the form of an address.
+    for place in open + 1..<close where page[place] == 0x3A || page[place] == 0x2F {
+      return close + 1
+    }
+    return nil
   }
 
   private static func isEscapable(_ byte: UInt8) -> Bool {

@@ -194,7 +194,7 @@ struct ShapeMatcher {
         return false
       }
       return take(slot, position..<next, nil, context, window, pc, next)
-    case .time, .day, .age, .clock, .when, .link, .handle:
+    case .time, .day, .age, .clock, .when, .link, .handle, .address:
       return token(slot, context, window, pc, position)
     case .authorID:
       guard let (range, next) = window.identifier(position, context.range, isLabelled) else {
@@ -298,6 +298,7 @@ struct ShapeMatcher {
     while next <= limit {
       if ahead.mayFit(window, next), !isSpace(window.bytes[next - 1]),
         window.isBoundary(next, in: context.range), window.isScalarStart(next, end),
+        slot != .author || !NameTest.isLabel(window.bytes[position..<next]),
         take(slot, position..<next, nil, context, window, pc, next)
       {
         return true

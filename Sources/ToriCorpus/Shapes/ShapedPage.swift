@@ -14,6 +14,8 @@ struct ShapedPage {
     let example: String
     /// Another shape that would fit nearly as well.
     let other: Shape?
+    /// The fields that its heads name and no head of the page fills.
+    let unfilled: [Slot]
   }
 
   private(set) var blocks: [Block] = []
@@ -23,6 +25,8 @@ struct ShapedPage {
 
   /// How many places of lines were tried.
   private(set) var stepCount = 0
+  /// The first line whose stamp may say two days, for nothing on the page tells its order.
+  private(set) var unorderedLine: Int?
 
   /// Of each run, whether it is one of comments.
   private var isComments: [Bool] = []
@@ -50,7 +54,11 @@ struct ShapedPage {
     choice = ShapeChoice(page, window, set)
     stepCount = choice.stepCount
     let whole = 0..<page.lines.count
-    if let marker = CommentSection.line(page, window), let parts = parts(at: marker) {
+    var sections: [(Range<Int>, ShapeChoice.Chosen?)]?
+    for marker in CommentSection.lines(page, window) where sections == nil {
+      sections = parts(at: marker)
+    }
+    if let parts = sections {
       read(parts)
     } else if let chosen = choice.choose(whole, where: isWanted), !isFlattened(chosen.candidate) {
       read([(whole, chosen)])
@@ -93,7 +101,8 @@ struct ShapedPage {
 
   /// What is chosen for the two halves of a page with a comment section; `nil` if the second is none.
   private func parts(at marker: Int) -> [(Range<Int>, ShapeChoice.Chosen?)]? {
-    let (first, second) = (0..<marker, marker..<page.lines.count)
+    let whole = 0..<page.lines.count
+    let (first, second) = (0..<marker, marker..<whole.upperBound)
     let isComment = { (shape: Shape) in isWanted(shape) && shape.kind == .comment }
     let page = choice.choose(first, where: isWanted)
     guard
@@ -101,7 +110,15 @@ struct ShapedPage {
         ?? choice.choose(second, where: isWanted)
     else { return nil }
     // A line that only labels the form above a thread begins no comments.
-    if page == nil, choice.set.shapes[comments.candidate.shape].kind != .comment { return nil }
+    if page == nil {
+      if choice.set.shapes[comments.candidate.shape].kind != .comment { return nil }
+      if let whole = choice.choose(whole, where: isWanted),
+        whole.candidate.shape != comments.candidate.shape,
+        whole.candidate.score > comments.candidate.score
+      {
+        return nil
+      }
+    }
     return [(first, page), (second, comments)]
   }
 
@@ -110,7 +127,10 @@ struct ShapedPage {
       if let chosen {
         read(range, chosen, areComments: index > 0)
       } else {
-        blocks += PlainReader.read(page, range, isMarkdown: false, zone: zone)
+        // A page with comments has menus and links, whether it shows many of them or not.
+        blocks += PlainReader.read(
+          page, range, isMarkdown: false, zone: zone,
+          furniture: PlainFurniture(page, range, isFurnished: true))
       }
     }
   }
@@ -164,13 +184,26 @@ struct ShapedPage {
     stepCount += cutter.stepCount
     blocks += cutter.blocks
     impossibleLines += cutter.impossible
+    let page = page
+    if unorderedLine == nil {
+      unorderedLine = cutter.heads.lazy.compactMap { $0.unorderedLine(page) }.first
+    }
     let text = page[first.first].trimmed.string
     runs.append(
       Run(
         shape: choice.set.shapes[chosen.candidate.shape], headCount: cutter.heads.count,
         coverage: chosen.candidate.coverage, score: chosen.candidate.score,
         example: text.count <= 60 ? text : text.prefix(60) + "…",
-        other: chosen.other.map { choice.set.shapes[$0.shape] }))
+        other: chosen.other.map { choice.set.shapes[$0.shape] },
+        unfilled: unfilled(chosen.candidate, cutter.heads + cutter.feet)))
+  }
+
+  private func unfilled(_ candidate: Candidate, _ hits: [Hit]) -> [Slot] {
+    guard candidate.spelling < choice.set.spellings.count else { return [] }
+    let named = choice.set.spellings[candidate.spelling].programs.flatMap(\.slots)
+    let passing: Set<Slot> = [.tail, .rest, .anything, .opener]
+    let filled = Set(hits.flatMap { $0.fields.filter { !$0.place.isEmpty }.map(\.slot) })
+    return named.filter { !passing.contains($0) && !filled.contains($0) }
   }
 }
 
@@ -189,6 +222,12 @@ extension ShapedPage.Run {
     let fit = LocalizedText(
       "the shape \(name) fits \(headCount) head\(headCount == 1 ? "" : "s") such as “\(example)”",
       ja: "形\(name)が「\(example)」のような見出し\(headCount)個に合う")
+    // A bracket of the page that a user writes as it is makes its part one that may be missing.
+    if shape.origin == .user, let slot = unfilled.first {
+      return LocalizedText(
+        "\(fit), but nothing fills {\(slot.rawValue)}; what is in [ ] may be missing, \\[ is the sign itself",
+        ja: "\(fit)が、{\(slot.rawValue)}に入るものがない。[ ]の中はなくてもよい部分で、記号そのものは \\[")
+    }
     guard let other else { return fit }
     return LocalizedText(
       "\(fit); could also be \(other.name): --shape \(other.name)",
@@ -196,48 +235,14 @@ extension ShapedPage.Run {
   }
 }
 
-extension ShapeChoice.Chosen {
-  fileprivate func candidateName(_ set: ShapeSet) -> String { set.shapes[candidate.shape].name }
+extension Hit {
+  /// The line of a stamp that was recognised and not read, since it may say two days.
+  fileprivate func unorderedLine(_ page: Page) -> Int? {
+    guard let time = field(.time), time.date == nil else { return nil }
+    return page.lineIndex(at: time.place.lowerBound)
+  }
 }
 
-/// The line that begins the comments under a page.
-enum CommentSection {
-  private static let names = [
-    "コメント一覧", "コメント欄", "この記事へのコメント", "この記事のコメント", "この記事に対するコメント", "コメント", "読者のコメント", "みんなのコメント",
-    "Comments", "comments",
-    "댓글", "评论", "評論", "留言",
-  ]
-
-  /// The only such line with content before and behind it.
-  static func line(_ page: Page, _ window: PageWindow) -> Int? {
-    var found: Int?
-    for line in window.lines where window.form(line) != .blank && isMarker(page[line]) {
-      if found != nil { return nil }
-      found = line
-    }
-    guard let found, found > 2 else { return nil }
-    return found
-  }
-
-  /// `コメント一覧 (2)`, `3 Comments`, `댓글 12`.
-  private static func isMarker(_ line: ArraySlice<UInt8>) -> Bool {
-    var text = line.trimmed
-    guard text.count <= 90 else { return false }
-    while text.take(anyOf: ["■", "【", "▼", "◆", "●", "#", "<", "＜", "-", " "]) {}
-    if text.takeNumber() != nil { text = text.trimmedStart }
-    _ = text.take(anyOf: ["件の", "条", "則", "개의 "])
-    guard text.take(anyOf: names.sorted { $0.utf8.count > $1.utf8.count }) else { return false }
-    text = text.trimmed
-    while let digit = text.leadingDigit { text = text.dropFirst(digit.size) }
-    while !text.isEmpty {
-      if text.take(anyOf: [
-        "(", ")", "（", "）", "件", "】", "]", ">", "＞", ":", "：", " ", "-", "개", "条", "を表示", "コメント",
-      ]) {
-        continue
-      }
-      guard let digit = text.leadingDigit else { return false }
-      text = text.dropFirst(digit.size)
-    }
-    return true
-  }
+extension ShapeChoice.Chosen {
+  fileprivate func candidateName(_ set: ShapeSet) -> String { set.shapes[candidate.shape].name }
 }

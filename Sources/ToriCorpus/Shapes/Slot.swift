@@ -21,6 +21,8 @@ enum Slot: String, CaseIterable, Sendable {
   case source
   /// An address.
   case link
+  /// An address of the Internet in four numbers, which fills no field.
+  case address
   /// Text of the post on the line of its head or foot.
   case text
   case likes, dislikes, views, replies, reposts
@@ -42,7 +44,7 @@ enum Slot: String, CaseIterable, Sendable {
     case .time, .handle: 2
     case .age, .when: 1.5
     case .number, .day, .clock: 1
-    case .author: 0.5
+    case .author, .address: 0.5
     case .title, .count, .likes, .dislikes, .views, .replies, .reposts: 0.3
     case .source, .link, .text, .tail, .rest, .anything, .opener: 0
     }
@@ -59,6 +61,7 @@ enum Slot: String, CaseIterable, Sendable {
     case .clock: .clock
     case .when: [.time, .day, .age, .clock]
     case .link: .url
+    case .address: .version
     default: []
     }
   }

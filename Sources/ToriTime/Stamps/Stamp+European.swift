@@ -22,6 +22,23 @@ extension Stamp {
     return ending(text, at: &position, into: &date) ? date : nil
   }
 
+  /// `Juli 30, 2013 um 2:33 pm`, as blogs write it whose stamps were not turned round in translation.
+  static func monthFirst(_ text: Span<UInt8>, at position: inout Int) -> PartialDate? {
+    var end = position
+    guard let month = monthName(text, at: &end), spaces(text, at: &end),
+      let day = text.number(at: &end, digits: 1...2), text.skip(",", at: &end),
+      spaces(text, at: &end), let year = text.number(at: &end, digits: 4...4)
+    else { return nil }
+    var date = PartialDate(year: year, month: month, day: day)
+    position = end
+    _ = text.skip(",", at: &end)
+    guard spaces(text, at: &end) else { return date }
+    linkingWord(text, at: &end)
+    guard clock(text, at: &end, into: &date) else { return date }
+    position = end
+    return ending(text, at: &position, into: &date) ? date : nil
+  }
+
   /// Passes over the word between a day and a time of day, with the space behind it.
   static func linkingWord(_ text: Span<UInt8>, at position: inout Int) {
     var end = position
