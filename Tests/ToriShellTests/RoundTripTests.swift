@@ -71,11 +71,14 @@ import ToriSystem
   }
 
   private func corpus(at folder: String) throws -> Session {
-    let index = try Corpus.open(
+    Session(index: try index(of: folder), now: SeedsInterpreter.now, workingFolder: folder)
+  }
+
+  private func index(of folder: String) throws -> Index {
+    try Corpus.open(
       [folder], options: ReadOptions(), cacheDirectory: try TestFiles.temporaryFolder(),
       cancellation: Cancellation()
     ).index
-    return Session(index: index, now: SeedsInterpreter.now, workingFolder: folder)
   }
 
   /// Writes what the query gives, reads it, and compares the rows, each found by its id.
@@ -96,7 +99,7 @@ import ToriSystem
     let isTable = format == .csv || format == .tsv
     if !isTable { #expect(found.count == wanted.count, "\(query)") }
     // Each column is understood.
-    for document in again.index.documents {
+    for document in try index(of: folder).documents {
       #expect(document.reading?.unused ?? [] == [], "\(query): \(document.name)")
     }
   }
