@@ -20,7 +20,8 @@ struct PostCutter {
   private var search: HeadSearch
   /// How many places of lines were tried.
   var stepCount: Int { search.stepCount }
-  private let labels: RecurringLabels
+  /// The lines around texts that recur; those of the sections before, if there are any.
+  let labels: RecurringLabels
   private let furniture: DigestFurniture
   private(set) var blocks: [Block] = []
   private(set) var impossible: [Int] = []
@@ -64,9 +65,9 @@ struct PostCutter {
     self.heads = heads
     feet = candidate.role == .foot ? [] : choice.feet(of: candidate.shape, in: range)
     furniture = DigestFurniture(choice.page, headLines: heads.map(\.first))
-    labels = RecurringLabels(
-      choice.window,
-      posts: Self.bodies(heads, candidate.role, in: range))
+    labels =
+      continuation.labels
+      ?? RecurringLabels(choice.window, posts: Self.bodies(heads, candidate.role, in: range))
     for (index, spelling) in set.spellings.enumerated()
     where spelling.shape == candidate.shape && spelling.role == .date {
       for hit in choice.hits(index, in: range) {

@@ -1,5 +1,6 @@
 import Glibc
 import ToriCorpus
+import ToriSystem
 
 /// Reads files before they are wanted, on threads of their own, while others are put into the index.
 ///
