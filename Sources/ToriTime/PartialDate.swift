@@ -99,3 +99,34 @@ package struct PartialDate: Codable, Hashable, Sendable {
     self.utcOffset = utcOffset
   }
 }
+
+/// Written down by its parts; those that it lacks are left out.
+extension PartialDate: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case year, half, month, day, hour, minute, second, fraction, utcOffset
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let parts = try decoder.container(keyedBy: CodingKeys.self)
+    func number(_ key: CodingKeys) throws -> Int? {
+      try parts.decodeIfPresent(Int.self, forKey: key)
+    }
+    self.init(
+      year: try number(.year), half: try number(.half), month: try number(.month),
+      day: try number(.day), hour: try number(.hour), minute: try number(.minute),
+      second: try number(.second),
+      fraction: try parts.decodeIfPresent(Fraction.self, forKey: .fraction),
+      utcOffset: try number(.utcOffset))
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var parts = encoder.container(keyedBy: CodingKeys.self)
+    for (key, number) in [
+      (CodingKeys.year, year), (.half, half), (.month, month), (.day, day), (.hour, hour),
+      (.minute, minute), (.second, second), (.utcOffset, utcOffset),
+    ] {
+      try parts.encodeIfPresent(number, forKey: key)
+    }
+    try parts.encodeIfPresent(fraction, forKey: .fraction)
+  }
+}

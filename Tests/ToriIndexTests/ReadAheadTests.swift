@@ -2,6 +2,7 @@ import Glibc
 import Testing
 import ToriCorpus
 import ToriIndex
+import ToriSystem
 import ToriTime
 
 /// Files that are read on several threads go into the index as if they were read one by one.

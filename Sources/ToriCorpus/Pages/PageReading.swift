@@ -217,7 +217,7 @@ struct PageReading {
       shape.origin = .user
       shapes = ShapeSet([shape])
     }
-    continuation.add(blocks, shaped.date(beforeByte: next - section.start))
+    continuation.add(blocks, shaped.date(beforeByte: next - section.start), shaped.labels)
   }
 
   private func flattenedImpossible(_ blocks: [Block], _ page: Page) -> [Int] {
@@ -236,9 +236,14 @@ struct PageContinuation {
   private(set) var date: PartialDate?
   /// Who wrote the first post.
   private(set) var opener: String?
+  /// The lines around texts that recur, as the first section shows them.
+  private(set) var labels: RecurringLabels?
 
-  fileprivate mutating func add(_ blocks: [Block], _ date: PartialDate?) {
+  fileprivate mutating func add(
+    _ blocks: [Block], _ date: PartialDate?, _ labels: RecurringLabels?
+  ) {
     self.date = date ?? self.date
+    self.labels = self.labels ?? labels
     for block in blocks where block.kind.isPost {
       if postCount == 0 { opener = block.author }
       if block.run != run { (run, postCount) = (block.run, 0) }

@@ -20,6 +20,7 @@ struct PostCutter {
   var search: HeadSearch
   /// How many places of lines were tried.
   var stepCount: Int { search.stepCount }
+  /// The lines around texts that recur; those of the sections before, if there are any.
   let labels: RecurringLabels
   let furniture: DigestFurniture
   var blocks: [Block] = []
@@ -67,9 +68,9 @@ struct PostCutter {
     self.heads = heads
     feet = candidate.role == .foot ? [] : choice.feet(of: candidate.shape, in: range)
     furniture = DigestFurniture(choice.page, headLines: heads.map(\.first))
-    labels = RecurringLabels(
-      choice.window,
-      posts: Self.bodies(heads, candidate.role, in: range))
+    labels =
+      continuation.labels
+      ?? RecurringLabels(choice.window, posts: Self.bodies(heads, candidate.role, in: range))
     for (index, spelling) in set.spellings.enumerated()
     where spelling.shape == candidate.shape && spelling.role == .date {
       for hit in choice.hits(index, in: range) {

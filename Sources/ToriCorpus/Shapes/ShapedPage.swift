@@ -39,6 +39,8 @@ struct ShapedPage {
   private let continuation: PageContinuation
   /// The lines that give the date of the clocks below them, of the last run.
   private var dates: [(line: Int, date: PartialDate)] = []
+  /// The lines around the texts of the last run that recur.
+  private(set) var labels: RecurringLabels?
 
   /// `nil` if no shape fits the page.
   init?(
@@ -180,7 +182,7 @@ struct ShapedPage {
     isComments.append(isComment)
     guard let first = cutter.heads.first else { return }
     cutter.cut()
-    dates = cutter.dates
+    (dates, labels) = (cutter.dates, cutter.labels)
     stepCount += cutter.stepCount
     blocks += cutter.blocks
     impossibleLines += cutter.impossible
