@@ -66,6 +66,9 @@ struct BlockOrder {
   ) throws -> [UInt32] {
     guard let term = terms.first, blocks.count > 1 else { return blocks.prefix(limit).array }
     if limit == 0 { return [] }
+    if terms.count == 1, term.column.isText, blocks.count <= Self.fewTexts {
+      return try byWholeTexts(blocks, term.descending, first: limit)
+    }
     // Of many, the others are passed by as soon as enough are found that come before them.
     let entries =
       limit < blocks.count / 4
@@ -110,6 +113,21 @@ struct BlockOrder {
       $0.lexicographicallyPrecedes($1)
     }
     return (term.descending ? texts.reversed() : texts).compactMap { groups[$0] }
+  }
+
+  /// As few texts are sooner read whole than step by step.
+  private static let fewTexts = 4096
+
+  private func byWholeTexts(
+    _ blocks: BlockSet, _ descending: Bool, first limit: Int
+  ) throws -> [UInt32] {
+    let texts = blocks.map { (block: $0.rawValue, bytes: Array(index.text(of: $0).utf8)) }
+    let sorted = try cancellation.sorted(texts) { a, b in
+      let (first, second) = descending ? (b.bytes, a.bytes) : (a.bytes, b.bytes)
+      if first == second { return a.block < b.block }
+      return first.lexicographicallyPrecedes(second)
+    }
+    return sorted.prefix(limit).map(\.block)
   }
 
   /// All with their ranks, in order.

@@ -50,6 +50,9 @@ struct SortColumn {
     return names.map { places[$0] ?? 0 }
   }
 
+  /// Whether it is the message, of which a number tells but a part.
+  var isText: Bool { if case .body = values { true } else { false } }
+
   /// What tells apart blocks that have the same number; nil where these have the same value.
   var finer: SortColumn? {
     guard case .body(let start) = values else { return nil }
