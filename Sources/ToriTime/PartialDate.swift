@@ -1,7 +1,7 @@
 /// A date as a text gives it: what the text leaves out is `nil`, and stays so.
 ///
 /// Gregorian. `half` is the first (1) or second (2) half of a year or, with `month`, nothing.
-package struct PartialDate: Codable, Hashable, Sendable {
+package struct PartialDate: Hashable, Sendable {
   // Stamps are held by the million: all of it takes 28 bytes.
   private var packedYear = Packed<Int32>.none
   private var packedOffset = Packed<Int32>.none

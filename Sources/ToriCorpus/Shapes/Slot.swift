@@ -70,7 +70,8 @@ enum Slot: String, CaseIterable, Sendable {
   var beginnings: (ByteSet, mayBeEmpty: Bool) {
     var set = ByteSet()
     switch self {
-    case .number, .likes, .dislikes, .views, .replies, .reposts, .count: set.insert(0x30...0x39)
+    case .number, .likes, .dislikes, .views, .replies, .reposts, .count, .address:
+      set.insert(0x30...0x39)
     case .handle: set.insert(0x40)
     case .link: set.insert(0x68)
     case .authorID:
