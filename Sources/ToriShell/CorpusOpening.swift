@@ -190,9 +190,7 @@ package enum OpeningProblem: Error {
 
 extension IndexError {
   fileprivate static func mistake(_ mistake: ShapeMistake) -> IndexError {
-    // What was asked for by a name has no lines.
-    if mistake.file == "--shape" { return .cannotRead(path: "--shape", reason: mistake.message) }
-    return .cannotRead(
+    .cannotRead(
       path: mistake.file,
       reason: LocalizedText(
         "line \(mistake.line): \(mistake.message)", ja: "\(mistake.line)行目: \(mistake.message)"))
