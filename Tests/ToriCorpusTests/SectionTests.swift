@@ -52,8 +52,9 @@ import ToriTime
     return try DocumentReader.read(bytes: Array(text.utf8), path: "page.txt", options: options)
   }
 
-  /// A page in sections gives the same posts as the whole.
-  @Test(arguments: Look.allCases, UInt64(0)..<3)
+  /// A page in sections gives the same posts as the whole. What of prose is its text is told from what stands
+  /// around it, of which a section has less.
+  @Test(arguments: Look.allCases.filter { $0 != .prose }, UInt64(0)..<3)
   func sectionsAreAsTheWhole(look: Look, seed: UInt64) throws {
     let text = page(look, seed: seed, posts: 200)
     let whole = try read(text)

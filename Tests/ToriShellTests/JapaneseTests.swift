@@ -68,8 +68,10 @@ import ToriText
   func lessons(place: Int) throws {
     let lesson = Lesson.all[place]
     let statements = lesson.steps.map(\.statement) + [lesson.answer]
-    // Keys, what things are counted by, a column, and a step of a plan.
-    let others = ["Enter", "Tab", "host", "left", "filter"] + TimePart.allCases.map(\.rawValue)
+    // Keys, what things are counted by, a column, a step of a plan, and what a shape is given by.
+    let others =
+      ["Enter", "Tab", "host", "left", "filter", "shape", "shapes", "head", "pages", "PAGE", "PATTERN"]
+      + TimePart.allCases.map(\.rawValue)
     let words = (statements + others).joined(separator: " ")
     let texts =
       [lesson.title, lesson.question] + lesson.hints + lesson.steps.map(\.prose)
