@@ -70,7 +70,10 @@ import ToriText
     let statements = lesson.steps.map(\.statement) + [lesson.answer]
     // Keys, what things are counted by, a column, a step of a plan, and what a shape is given by.
     let others =
-      ["Enter", "Tab", "host", "left", "filter", "shape", "shapes", "head", "pages", "PAGE", "PATTERN"]
+      [
+        "Enter", "Tab", "host", "left", "filter", "shape", "shapes", "head", "pages", "PAGE",
+        "PATTERN",
+      ]
       + TimePart.allCases.map(\.rawValue)
     let words = (statements + others).joined(separator: " ")
     let texts =
