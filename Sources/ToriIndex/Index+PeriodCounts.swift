@@ -50,8 +50,7 @@ extension Index {
     var (first, last) = (Int.max, Int.min)
     var times = ZoneTimeReader()
     func extend(_ start: Int?, _ end: Int?) {
-      // What only ends somewhere lies before that.
-      if let bound = start ?? end.map({ $0 &- 1 }) { first = min(first, bound) }
+      if let bound = start ?? end { first = min(first, bound) }
       if let bound = end ?? start { last = max(last, bound) }
     }
     for segment in segments {
