@@ -164,7 +164,9 @@ package struct ColumnMapping: Hashable, Sendable {
   /// The same of a key of JSON, where a time of day counts as one of the keys that tell the time.
   func field(ofKey name: String) -> (field: DataField, rank: Int)? {
     if let found = field(ofColumn: name) { return found }
-    guard columns[.time] == nil, TimeColumns.clocks.contains(Self.plain(name)) else { return nil }
+    guard name.utf8.count <= Self.longestName, columns[.time] == nil,
+      TimeColumns.clocks.contains(Self.isPlain(name) ? name : Self.plain(name))
+    else { return nil }
     return (.time, Self.clockRank)
   }
 

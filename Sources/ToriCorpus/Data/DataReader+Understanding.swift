@@ -144,9 +144,11 @@ extension DataReader {
       return understanding
     }
     var sample = ProfileSample(names: names, rows: try firstRows())
-    if let choice = ProfileChoice.choose(
+    if var choice = ProfileChoice.choose(
       among: options.profiles, named: options.profile, &sample)
     {
+      // A row is a record and holds no further ones.
+      choice.profile.within = nil
       take(choice, into: &understanding)
     } else {
       var profile = Profile(name: "", title: "")

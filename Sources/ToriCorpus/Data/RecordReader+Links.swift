@@ -9,6 +9,7 @@ extension RecordReader {
           || !listed.isEmpty && manner.shorteners.contains { Self.isAddress(link, at: $0) }
       }
     }
+    if listed.isEmpty { return }
     var unique = UniqueList<String>()
     for link in block.links { unique.append(link) }
     for part in listed where part.text.lowercased().hasPrefix("http") {

@@ -156,7 +156,7 @@ struct ProfileSample {
 
 /// The profile by which a file is read.
 struct ProfileChoice {
-  let profile: Profile
+  var profile: Profile
   /// The lists of records; empty where each page is one.
   let rows: [DataPath]
   /// Others that fit as well.

@@ -76,14 +76,15 @@ struct TimeColumns {
   /// A day and an hour as one stamp; nil where they are none.
   static func joined(day: String, clock: String) -> String? {
     guard !day.isEmpty, !clock.isEmpty, TimeSpan.parse(clock, in: .utc) == nil else { return nil }
-    let joined = "\(day) \(clock)"
-    let isDay =
+    guard
       TimeSpan.parse(day, in: .utc)?.precision == .day
-      || Stamp.orders(of: Array(day.utf8).span) != nil
+        || Stamp.orders(of: Array(day.utf8).span) != nil
+    else { return nil }
+    let joined = "\(day) \(clock)"
     let isTime =
       TimeSpan.parse(joined, in: .utc) != nil
       || TimeSpan.parse(joined, in: .utc, order: .dayFirst) != nil
       || TimeSpan.parse(joined, in: .utc, order: .monthFirst) != nil
-    return isDay && isTime ? joined : nil
+    return isTime ? joined : nil
   }
 }
