@@ -12,9 +12,12 @@ enum Sniffer {
   }
 
   /// The reader for what is no data: a page.
-  static func page(_ page: Page, path: String, options: ReadOptions) -> Choice {
-    let window = ShapedPage.window(page, options.dateOrder)
-    let shaped = ShapedPage(page, options.shapes.set, zone: options.zone, window: window)
+  static func page(
+    _ page: Page, path: String, options: ReadOptions, after continuation: PageContinuation
+  ) -> Choice {
+    let window = ShapedPage.window(page, options.dateOrder ?? continuation.dateOrder)
+    let shaped = ShapedPage(
+      page, options.shapes.set, zone: options.zone, after: continuation, window: window)
     // What somebody wrote in Markdown is a text, unless much speaks for posts.
     if let shaped, let run = shaped.runs.first,
       !isMarkdown(path) || run.headCount >= 3 || run.shape.origin == .user

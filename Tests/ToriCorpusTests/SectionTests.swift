@@ -14,6 +14,10 @@ import ToriTime
 
   enum Look: CaseIterable, Sendable {
     case thread, chat, lineChat, comments, news, prose
+    /// Whose order of day and month only the first section proves.
+    case dayFirstChat
+    /// Comments on an article, as a board writes them.
+    case articleComments
   }
 
   private func page(_ look: Look, seed: UInt64, posts count: Int) -> String {
@@ -24,6 +28,9 @@ import ToriTime
       }.joined(separator: random.below(3) == 0 ? "\n" : "")
     }
     var page = ""
+    if look == .articleComments {
+      page = String(repeating: "港に新しい船が着いたと、市場の人々が朝から話している。\n\n", count: 4) + "コメント一覧\n\n"
+    }
     for number in 1...count {
       let (hour, minute) = (number / 60 % 24, number % 60)
       let clock = "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
@@ -40,6 +47,11 @@ import ToriTime
         page += "\(clock)\t\(name)\t\(words().split(separator: "\n")[0])\n"
       case .comments: page += "\(number). \(name)\n\(date) \(clock)\n\(words())\n\n"
       case .news: page += "\(words().split(separator: "\n")[0])その\(number)\n\(date) \(clock) 港日報\n"
+      case .dayFirstChat:
+        let day = number <= 5 ? "13/01/21" : "\(1 + number / 30 % 9)/02/21"
+        page += "\(day), \(clock) - \(name): \(words())\n"
+      case .articleComments:
+        page += "\(number): \(name) \(date)(火) \(clock):00.00 ID:a\(number)Kz3LmP\n\(words())\n\n"
       case .prose: page += "\(words())\n\(words())\n\n"
       }
     }

@@ -124,19 +124,20 @@ struct PageReading {
   // MARK: Blocks
 
   private mutating func blocks(of page: Page) -> ([Block], ShapedPage?) {
-    if let reader = options.reader {
-      choice = Sniffer.Choice(
-        reader: reader, reason: LocalizedText("asked for", ja: "指定された"),
-        shaped: DocumentReader.shaped(page, reader, options, continuation))
-    } else if let shapes,
+    if let shapes,
       let shaped = ShapedPage(
         page, shapes, zone: options.zone, dateOrder: options.dateOrder, after: continuation)
     {
       return (shaped.blocks, shaped)
+    }
+    if let reader = options.reader {
+      choice = Sniffer.Choice(
+        reader: reader, reason: LocalizedText("asked for", ja: "指定された"),
+        shaped: DocumentReader.shaped(page, reader, options, continuation))
     } else if let choice, choice.shaped == nil, choice.reader != .plain {
       return (readerBlocks(of: page, choice.reader), nil)
     } else {
-      choice = Sniffer.page(page, path: path, options: options)
+      choice = Sniffer.page(page, path: path, options: options, after: continuation)
     }
     guard let choice else { return ([], nil) }
     return (choice.shaped?.blocks ?? readerBlocks(of: page, choice.reader), choice.shaped)
@@ -213,11 +214,12 @@ struct PageReading {
     guard next < text.bytes.count, let run = shaped.runs.last else { return }
     if shapes == nil {
       var shape = run.shape
-      // What was chosen once is not doubted again.
-      shape.origin = .user
+      // What was chosen once is not doubted again, nor asked for what stands elsewhere on the page.
+      shape.isSettled = true
+      (shape.companions, shape.least) = ([], nil)
       shapes = ShapeSet([shape])
     }
-    continuation.add(blocks, shaped.date(beforeByte: next - section.start), shaped.labels)
+    continuation.add(blocks, shaped, endingAt: next - section.start)
   }
 
   private func flattenedImpossible(_ blocks: [Block], _ page: Page) -> [Int] {
@@ -228,25 +230,32 @@ struct PageReading {
 
 /// What a section of a page takes over from those before it.
 struct PageContinuation {
-  /// How many posts stand before it.
+  /// How many posts of the run stand before it.
   private(set) var postCount = 0
   /// The run that the last of them are in, and whether it is one of comments.
   private(set) var run = 0
+  private(set) var areComments = false
   /// The date that holds for clocks, until another is given.
   private(set) var date: PartialDate?
-  /// Who wrote the first post.
+  /// Who wrote the first post of the run.
   private(set) var opener: String?
+  /// Which part comes first in stamps, as a section before it proves.
+  private(set) var dateOrder: DateOrder?
   /// The lines around texts that recur, as the first section shows them.
   private(set) var labels: RecurringLabels?
 
   fileprivate mutating func add(
-    _ blocks: [Block], _ date: PartialDate?, _ labels: RecurringLabels?
+    _ blocks: [Block], _ shaped: ShapedPage, endingAt end: Int
   ) {
-    self.date = date ?? self.date
-    self.labels = self.labels ?? labels
+    date = shaped.date(beforeByte: end) ?? date
+    labels = labels ?? shaped.labels
+    dateOrder = dateOrder ?? shaped.dateOrder
     for block in blocks where block.kind.isPost {
+      let isComment = block.kind == .comment
+      if block.run != run || isComment != areComments {
+        (run, areComments, postCount) = (block.run, isComment, 0)
+      }
       if postCount == 0 { opener = block.author }
-      if block.run != run { (run, postCount) = (block.run, 0) }
       postCount += 1
     }
   }

@@ -36,7 +36,7 @@ struct CandidateScore {
     let hits = candidate.hits
     guard !hits.isEmpty else { return nil }
     let posts = posts(of: candidate, shape)
-    let isUsers = shape.origin == .user
+    let isUsers = shape.origin == .user || shape.isSettled
     guard isUsers || isSupported(candidate, shape) && !isRefused(candidate, shape, posts),
       hits.count >= shape.least ?? 1
     else { return nil }

@@ -1,3 +1,5 @@
+import ToriTime
+
 /// A stretch of a page's lines, folded and with their tokens found.
 final class PageWindow: Sendable {
   /// The lines of the page.
@@ -7,6 +9,8 @@ final class PageWindow: Sendable {
   private let text: LineText
   let tokens: [Token]
   private let facts: [Facts]
+  /// Which part comes first in its stamps, where that is known.
+  let order: DateOrder?
 
   private struct Facts: Sendable {
     let start: Int32
@@ -21,6 +25,7 @@ final class PageWindow: Sendable {
   /// `order`: which part comes first in stamps such as `01/12/26`.
   init(_ page: Page, lines: Range<Int>, order: StampOrder? = nil) {
     self.lines = lines
+    self.order = order?.order
     var (text, tokens, facts) = (LineText(), [Token](), [Facts]())
     facts.reserveCapacity(lines.count)
     if let first = lines.first, let last = lines.last {

@@ -52,7 +52,7 @@ struct ShapedPage {
     self.zone = zone
     self.isWanted = isWanted
     self.continuation = continuation
-    let window = window ?? Self.window(page, dateOrder)
+    let window = window ?? Self.window(page, dateOrder ?? continuation.dateOrder)
     choice = ShapeChoice(page, window, set)
     stepCount = choice.stepCount
     let whole = 0..<page.lines.count
@@ -68,6 +68,9 @@ struct ShapedPage {
       return nil
     }
   }
+
+  /// Which part comes first in its stamps, where that is known.
+  var dateOrder: DateOrder? { choice.window.order }
 
   /// The whole page as shapes look at it.
   static func window(_ page: Page, _ dateOrder: DateOrder?) -> PageWindow {
@@ -127,7 +130,7 @@ struct ShapedPage {
   private mutating func read(_ parts: [(Range<Int>, ShapeChoice.Chosen?)]) {
     for (index, (range, chosen)) in parts.enumerated() {
       if let chosen {
-        read(range, chosen, areComments: index > 0)
+        read(range, chosen, areComments: index > 0 || continuation.areComments)
       } else {
         // A page with comments has menus and links, whether it shows many of them or not.
         blocks += PlainReader.read(
