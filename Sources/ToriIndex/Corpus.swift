@@ -154,7 +154,7 @@ extension Index {
     let key = readingKey(options) + besideKey(listing, options)
     guard settings.readingKey == key else { return false }
     let unread = Dictionary(settings.unread.map { ($0.path, $0) }) { first, _ in first }
-    let folder = currentFolder()
+    let (folder, documents) = (currentFolder(), documents)
     var next = 0
     for file in listing.files {
       let path = absolutePath(file.path, in: folder)

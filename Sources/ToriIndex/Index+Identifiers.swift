@@ -16,11 +16,9 @@ extension Index {
     return identifier(document, ":", String(line), nth: earlier + 1)
   }
 
-  /// What a post that `block` names by the key is called, whether its document holds it or not.
-  package func identifier(ofPostNamed key: PostKey, by block: BlockID) -> String {
-    let document = document(of: block)
-    if let post = post(named: key, by: block) { return identifier(of: post) }
-    return identifier(document, key, nth: 1)
+  /// What a post that `block` names by the key would be called, which its document does not hold.
+  package func identifier(ofAbsentPost key: PostKey, by block: BlockID) -> String {
+    identifier(document(of: block), key, nth: 1)
   }
 
   private func identifier(_ document: Int, _ key: PostKey, nth: Int) -> String {

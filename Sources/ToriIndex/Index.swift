@@ -213,12 +213,9 @@ package final class Index: Sendable {
   /// The place of the document of that name, whatever the case of its letters.
   package func document(named name: some StringProtocol) -> Int? {
     if let known = cache.withLock({ $0.documentPlaces }) { return known[name.lowercased()] }
-    var places: [String: Int] = [:]
-    for (place, name) in documentNames.enumerated() where places[name.lowercased()] == nil {
-      places[name.lowercased()] = place
-    }
+    let places = Dictionary(zip(documentNames.map { $0.lowercased() }, 0...)) { first, _ in first }
     let found = places[name.lowercased()]
-    cache.withLock { [places] in $0.documentPlaces = places }
+    cache.withLock { $0.documentPlaces = places }
     return found
   }
 

@@ -7,18 +7,19 @@ struct ReadingsAlike {
   private var groups: [Group] = []
 
   private struct Group {
+    let form: [String]
     let path: String
     var count = 1
     var reading: DataReading
   }
 
   mutating func add(_ reading: DataReading, of path: String) {
-    let folder = Self.form(reading)
-    if let index = groups.firstIndex(where: { Self.form($0.reading) == folder }) {
+    let form = Self.form(reading)
+    if let index = groups.firstIndex(where: { $0.form == form }) {
       groups[index].count += 1
       groups[index].reading.formUnion(reading)
     } else {
-      groups.append(Group(path: path, reading: reading))
+      groups.append(Group(form: form, path: path, reading: reading))
     }
   }
 

@@ -67,7 +67,7 @@ struct BlockOrder {
     guard let term = terms.first, blocks.count > 1 else { return blocks.prefix(limit).array }
     if limit == 0 { return [] }
     if terms.count == 1, term.column.isText, blocks.count <= Self.fewTexts {
-      return try byWholeTexts(blocks, term.descending, first: limit)
+      return Array(try groupsOfText(blocks.map(\.rawValue), term).joined().prefix(limit))
     }
     // Of many, the others are passed by as soon as enough are found that come before them.
     let entries =
@@ -118,18 +118,6 @@ struct BlockOrder {
   /// As few texts are sooner read whole than step by step.
   private static let fewTexts = 4096
 
-  private func byWholeTexts(
-    _ blocks: BlockSet, _ descending: Bool, first limit: Int
-  ) throws -> [UInt32] {
-    let texts = blocks.map { (block: $0.rawValue, bytes: Array(index.text(of: $0).utf8)) }
-    let sorted = try cancellation.sorted(texts) { a, b in
-      let (first, second) = descending ? (b.bytes, a.bytes) : (a.bytes, b.bytes)
-      if first == second { return a.block < b.block }
-      return first.lexicographicallyPrecedes(second)
-    }
-    return sorted.prefix(limit).map(\.block)
-  }
-
   /// All with their ranks, in order.
   private func all(_ blocks: BlockSet, _ term: Term) throws -> [Entry] {
     var entries: [Entry] = []
@@ -146,7 +134,7 @@ struct BlockOrder {
       entries = try cancellation.sorted(entries, by: <)
       guard entries.count >= limit else { return }
       bound = entries[limit - 1].rank
-      entries.removeSubrange(entries.partitioningPlace { $0.rank > bound }...)
+      entries.removeSubrange(entries.partitioningIndex { $0.rank > bound }...)
     }
     var room = max(1024, 2 * limit)
     var numbers: [Int] = []
@@ -186,17 +174,5 @@ struct BlockOrder {
         try body(Entry(rank: rank, batch.block(place), isNone: isNone))
       }
     }
-  }
-}
-
-extension Array {
-  /// The first place whose element satisfies what holds from some place on.
-  fileprivate func partitioningPlace(where holds: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }
