@@ -43,7 +43,7 @@ package struct ClassTimes {
     }
   }
 
-  /// The median of five, after one that is not measured; of fewer if they take long.
+  /// The median of so many runs, after one that is not measured; of fewer if they take long.
   private mutating func answer(
     _ asked: AskedClass
   ) throws -> (seconds: Double, answer: ClassAnswer) {
