@@ -30,31 +30,15 @@ package struct HTMLFragment: Hashable, Sendable {
       text = HTMLEntities.undone(html)
       return
     }
-    if let refusal = Self.refusal(of: bytes) {
-      (text, self.refusal) = (HTMLText.plain(bytes[...]), refusal)
+    if let excess = HTMLLimits.excess(of: bytes.span) {
+      text = HTMLText.plain(bytes[...])
+      refusal = LocalizedText(
+        "the HTML \(excess): its tags were only taken away", ja: "HTMLが\(excess)ので、タグを除いただけ")
       return
     }
     var shown = HTMLShown()
     HTMLTree.read(bytes, into: &shown)
     (text, links) = (shown.text, shown.links.elements)
-  }
-
-  /// Parsing takes time quadratic in depth, and 13 times the size in memory.
-  private static let depthLimit = 512
-  private static let sizeLimit = 32 << 20
-
-  private static func refusal(of bytes: [UInt8]) -> LocalizedText? {
-    if bytes.count > sizeLimit {
-      return LocalizedText(
-        "the HTML is larger than 32 MB: its tags were only taken away",
-        ja: "HTMLが32MBより大きいので、タグを除いただけ")
-    }
-    if depth(bytes.span) > depthLimit {
-      return LocalizedText(
-        "the HTML is nested more than 512 deep: its tags were only taken away",
-        ja: "HTMLの入れ子が512段より深いので、タグを除いただけ")
-    }
-    return nil
   }
 
   private static func signs(_ bytes: Span<UInt8>) -> (hasTag: Bool, hasEntity: Bool) {
@@ -83,34 +67,5 @@ package struct HTMLFragment: Hashable, Sendable {
 
   private static func isNameByte(_ byte: UInt8, isFirst: Bool) -> Bool {
     (0x61...0x7A).contains(byte | 0x20) || !isFirst && (0x30...0x39).contains(byte)
-  }
-
-  /// Elements that the next of their kind closes, or that hold nothing.
-  private static let flat: Set<String> = [
-    "p", "li", "dd", "dt", "tr", "td", "th", "option", "br", "img", "hr", "input", "wbr", "meta",
-    "link", "col", "area", "base", "embed", "param", "source", "track",
-  ]
-
-  /// How deep elements may come to be nested at most, those aside that end by themselves.
-  private static func depth(_ bytes: Span<UInt8>) -> Int {
-    var (depth, deepest) = (0, 0)
-    var index = 0
-    while index + 1 < bytes.count {
-      defer { index += 1 }
-      guard bytes[index] == 0x3C else { continue }
-      if bytes[index + 1] == 0x2F {
-        depth = max(0, depth - 1)
-        continue
-      }
-      var (name, end) = ("", index + 1)
-      while end < bytes.count, end - index < 12, (0x61...0x7A).contains(bytes[end] | 0x20) {
-        name.unicodeScalars.append(Unicode.Scalar(bytes[end] | 0x20))
-        end += 1
-      }
-      if name.isEmpty || flat.contains(name) { continue }
-      depth += 1
-      deepest = max(deepest, depth)
-    }
-    return deepest
   }
 }

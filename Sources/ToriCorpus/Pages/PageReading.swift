@@ -111,7 +111,7 @@ struct PageReading {
 
   private func page(_ section: Section) -> Page {
     section.end - section.start == text.bytes.count
-      ? Page(text.bytes) : Page(Array(text.bytes[section.start..<section.end]))
+      ? Page(text.bytes, layout: text.html?.layout) : Page(Array(text.bytes[section.start..<section.end]))
   }
 
   /// How many lines of the page end before `offset`.
@@ -160,7 +160,7 @@ struct PageReading {
   ) throws {
     if section.start == 0, let choice {
       (outcome.reader, outcome.reason) = (choice.reader, choice.reason)
-      outcome.title = DocumentReader.title(of: blocks, choice.reader)
+      outcome.title = DocumentReader.title(of: blocks, choice.reader) ?? text.html?.title
     }
     let lines = shaped?.impossibleLines ?? flattenedImpossible(blocks, page)
     let end = section.line + lineCount(page, next - section.start)
@@ -176,8 +176,15 @@ struct PageReading {
         at: text.sourceOffset(of: section.start + page.lines[line].start),
         line: section.line + line + 1)
     }
-    for block in blocks {
+    for (place, block) in blocks.enumerated() {
       var block = block
+      if let html = text.html {
+        let end =
+          place + 1 < blocks.count ? blocks[place + 1].bytes.lowerBound : next - section.start
+        let links = html.links(
+          in: section.start + block.bytes.lowerBound..<section.start + end, ofText: block.text)
+        block.links += links.filter { !block.links.contains($0) }
+      }
       let start =
         held == nil ? 0 : text.sourceOffset(of: section.start + block.bytes.lowerBound)
       block.lines = block.lines.lowerBound + section.line...block.lines.upperBound + section.line
