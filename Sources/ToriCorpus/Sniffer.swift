@@ -20,8 +20,15 @@ enum Sniffer {
   ) -> Choice {
     let text = DecodedText(source: bytes, encoding: encoding)
     let page = Page(text.bytes)
-    let shaped = ShapedPage(
+    var shaped = ShapedPage(
       page, options.shapes.set, zone: options.zone, dateOrder: options.dateOrder)
+    // Where a shape has no word of its own, the page itself may tell more.
+    if let known = shaped, known.isVague,
+      let learned = ShapedPage.learned(page, zone: options.zone, dateOrder: options.dateOrder),
+      learned.explainsMore(than: known)
+    {
+      shaped = learned
+    }
     // What somebody wrote in Markdown is a text, unless much speaks for posts.
     if let shaped, let run = shaped.runs.first,
       !isMarkdown(path) || run.headCount >= 3 || run.shape.origin == .user

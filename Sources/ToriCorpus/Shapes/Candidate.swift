@@ -59,6 +59,18 @@ struct CandidateScore {
     // Items with texts below them run on through the page; anything else may stand between dates.
     if shape.isList, shape.extent == .some, candidate.coverage < 0.8 { return nil }
     if isUsers { return candidate }
+    let isUnsure =
+      shape.origin == .learned && !DayList.isOne(shape)
+      || shape.kind == .comment && set.isVague(candidate.spelling)
+    if isUnsure,
+      !LearnedSupport.isEnough(
+        posts.indices.map { index in
+          let (hit, lines) = (hits[index], posts[index].lines)
+          return min(hit.first, lines.first ?? hit.first)...max(hit.last, lines.last ?? hit.last)
+        }, literalLength: literals(of: candidate.spelling).length, page, window, in: range)
+    {
+      return nil
+    }
     if shape.origin == .learned { candidate.score *= Self.worthOfLearned }
     let isOne = shape.least == 1 || hits.count == 1
     return candidate.score >= (isOne ? Self.leastOfOneHead : Self.least) ? candidate : nil
@@ -69,7 +81,10 @@ struct CandidateScore {
   /// Whether what stands for a name may be one.
   private func isNamed(_ hit: Hit) -> Bool {
     if let source = hit.field(.source), !isSource(page.bytes[source.place]) { return false }
-    if let title = hit.field(.title), page.bytes[title.place].hasPrefix(anyOf: Self.noTitles) {
+    if let title = hit.field(.title),
+      page.bytes[title.place].hasPrefix(anyOf: Self.noTitles)
+        || page.bytes[title.place].hasSuffix(anyOf: [":", "："])
+    {
       return false
     }
     guard let author = hit.field(.author) else { return true }
@@ -132,6 +147,8 @@ struct CandidateScore {
     let literals = literals(of: candidate.spelling).count
     // A stamp alone proves nothing, however often it is there.
     let proofs = slots.subtracting([.text, .tail, .rest, .anything, .time, .day, .age, .clock])
+    // The learner has looked at the days above the titles.
+    if DayList.isOne(shape) { return true }
     if literals == 0, proofs.isEmpty, !shape.isList { return false }
     if let least = shape.least { return count >= least }
     if slots.isSuperset(of: [.number, .author, .time, .authorID]) { return true }
@@ -168,6 +185,11 @@ struct CandidateScore {
       (hit.first...hit.last).contains { window.kinds($0).contains(.version) }
     }
     if versions * 2 >= hits.count { return true }
+    // Titles differ; what recurs is a button of the post above.
+    let titles = hits.compactMap { hit in hit.field(.title).map { Array(page.bytes[$0.place]) } }
+    if titles.count >= 4, shape.kind == .news, Set(titles).count * 4 < titles.count * 3 {
+      return true
+    }
     let names = names(hits)
     let isBare = !hits.contains {
       $0.field(.number) != nil || $0.field(.authorID) != nil || $0.field(.handle) != nil
@@ -200,7 +222,9 @@ struct CandidateScore {
       sum + Set(hit.fields.map(\.slot)).reduce(0.0) { $0 + $1.weight }
     }
     let literals = min(literals(of: candidate.spelling).count, 3)
+    let isDated = DayList.isOne(set.shapes[candidate.shape])
     return sum / Double(candidate.hits.count) + Double(literals)
+      + (isDated ? Slot.time.weight : 0)
   }
 
   private func bonus(_ hits: [Hit]) -> Double {
@@ -291,7 +315,7 @@ struct CandidateScore {
     let content = run.count { window.form($0) != .blank }
     let own = candidate.hits.reduce(0) { $0 + $1.last - $1.first + 1 }
     let texts =
-      candidate.role == .head && set.shapes[candidate.shape].extent != .none ? content - own : 0
+      candidate.role != .line && set.shapes[candidate.shape].extent != .none ? content - own : 0
     return Double(own + texts) / Double(max(1, content))
   }
 }

@@ -42,6 +42,15 @@ struct PostCutter {
     self.run = run
     lists = choice.set.lists[candidate.shape]
     search = HeadSearch(choice.set)
+    for (index, spelling) in set.spellings.enumerated()
+    where spelling.shape == candidate.shape && spelling.role == .date {
+      for hit in choice.hits(index, in: range) {
+        if let date = (hit.field(.time) ?? hit.field(.day))?.date {
+          dates.append((hit.first, date))
+        }
+      }
+    }
+    dates.sort { $0.line < $1.line }
     let found = choice.heads(of: candidate, in: range)
     var notices: Set<Int> = []
     if candidate.role == .line, !lists.skips.isEmpty {
@@ -50,9 +59,11 @@ struct PostCutter {
       }
     }
     noticeLines = notices
+    let isDayList = DayList.isOne(shape)
     // The board's own last number is no post.
     var heads: [Hit] = []
-    for hit in found where !notices.contains(hit.first) {
+    for hit in isDayList ? DayList.titles(found, under: dates.map(\.line), page, window) : found
+    where !notices.contains(hit.first) {
       if !search.begins(lists.ends, window, hit.first) { heads.append(hit) }
     }
     self.heads = heads
@@ -60,17 +71,10 @@ struct PostCutter {
     furniture = DigestFurniture(choice.page, headLines: heads.map(\.first))
     labels = RecurringLabels(
       choice.window,
-      posts: Self.bodies(heads, candidate.role, in: range))
-    for (index, spelling) in set.spellings.enumerated()
-    where spelling.shape == candidate.shape && spelling.role == .date {
-      for hit in choice.hits(index, in: range) {
-        if let date = hit.field(.time)?.date { dates.append((hit.first, date)) }
-      }
-    }
-    dates.sort { $0.line < $1.line }
+      posts: Self.bodies(heads[...], candidate.role, in: range))
   }
 
-  private static func bodies(_ heads: [Hit], _ role: ShapeSet.Role, in range: Range<Int>)
+  private static func bodies(_ heads: ArraySlice<Hit>, _ role: ShapeSet.Role, in range: Range<Int>)
     -> [Range<Int>]
   {
     heads.indices.map { index in
@@ -94,7 +98,14 @@ struct PostCutter {
 
   private mutating func cutAtHeads() {
     guard let first = heads.first else { return }
-    before(range.lowerBound..<first.first)
+    let above = range.lowerBound..<max(range.lowerBound, first.first)
+    if shape.origin == .learned, let opening = OpeningHead(page, window, above, heads) {
+      before(above.lowerBound..<opening.hit.first)
+      post(opening.hit, foot: nil, body: opening.body)
+      around(opening.body.upperBound..<above.upperBound)
+    } else {
+      before(above)
+    }
     for (index, head) in heads.enumerated() {
       let isLast = index + 1 == heads.count
       let bound = isLast ? range.upperBound : heads[index + 1].first
@@ -134,6 +145,11 @@ struct PostCutter {
       }
     }
     if isLast, let wide = PageEnds.foot(page, window, body.lowerBound..<end) { end = wide }
+    if isLast, shape.origin == .learned || shape.kind == .comment {
+      let others = Self.bodies(
+        heads.dropLast(), candidate.role, in: range.lowerBound..<body.lowerBound)
+      end = LastPostEnd(page, window, labels, others).end(of: body.lowerBound..<end)
+    }
     if shape.kind != .news, shape.kind != .xpost {
       end = furniture.bodyEnd(body.lowerBound..<end, isLast: isLast)
     }
@@ -201,6 +217,10 @@ struct PostCutter {
       start = heading + 1
     }
     while start < line, window.form(start) == .blank || isSkipped(start) { start += 1 }
+    if shape.origin == .learned || shape.kind == .comment {
+      let others = Self.bodies(heads[...], .foot, in: range).dropFirst()
+      start = FirstPostStart(page, window, Array(others)).start(of: start..<max(start, line))
+    }
     return min(start, max(line, range.lowerBound))
   }
 
@@ -348,19 +368,26 @@ struct PostCutter {
   }
 
   private mutating func readTime(_ block: inout Block, _ field: (Slot) -> Hit.Field?, _ line: Int) {
-    if let stamp = field(.time) ?? field(.when), let date = stamp.date, date.year != nil {
+    if let stamp = field(.time) ?? field(.when), var date = stamp.date, date.year != nil {
+      // The day and the time of day may be two slots.
+      if date.hour == nil, let clock = field(.clock), let time = clock.date {
+        (date.hour, date.minute, date.second) = (time.hour, time.minute, time.second)
+        page.note(.time, clock.place)
+      }
       block.time = date.span(in: zone)
       page.note(.time, stamp.place)
       if !date.isPossible || date.isNever(in: zone) {
         block.time = nil
         impossible.append(page.lineIndex(at: stamp.place.lowerBound))
       }
-    } else if let clock = field(.clock), var date = date(above: line),
-      let time = clock.date
-    {
-      (date.hour, date.minute, date.second) = (time.hour, time.minute, time.second)
+    } else if var date = date(above: line), date.year != nil {
+      let clock = field(.clock)
+      guard clock != nil || DayList.isOne(shape) else { return }
+      if let time = clock?.date {
+        (date.hour, date.minute, date.second) = (time.hour, time.minute, time.second)
+      }
       block.time = date.isPossible ? date.span(in: zone) : nil
-      page.note(.time, clock.place)
+      page.note(.time, clock?.place)
     }
   }
 

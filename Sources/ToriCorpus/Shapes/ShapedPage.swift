@@ -10,6 +10,8 @@ struct ShapedPage {
     let headCount: Int
     let coverage: Double
     let score: Double
+    /// Whether the shape's spelling has no word or sign of its own, nor an identifier.
+    let isVague: Bool
     /// The first head, as it stands.
     let example: String
     /// Another shape that would fit nearly as well.
@@ -52,12 +54,35 @@ struct ShapedPage {
 
   /// The page by a shape that is found on itself; `nil` if there is none.
   static func learned(_ page: Page, zone: Zone, dateOrder: DateOrder? = nil) -> ShapedPage? {
-    let window = PageWindow(
-      page, lines: 0..<page.lines.count, order: StampOrder(page, given: dateOrder))
-    let read = ShapeLearner(page, window).shapes().compactMap {
+    let order = StampOrder(page, given: dateOrder)
+    let window = PageWindow(page, lines: 0..<page.lines.count, order: order)
+    // A section of comments shows by itself how they stand.
+    let comments = CommentSection.line(page, window).map { marker in
+      PageWindow(page, lines: marker + 1..<page.lines.count, order: order)
+    }
+    let read = ShapeLearner(page, comments ?? window).shapes().compactMap {
       ShapedPage(page, ShapeSet([$0]), zone: zone, dateOrder: dateOrder)
     }
     return read.max { ($0.runs.first?.score ?? 0) < ($1.runs.first?.score ?? 0) }
+  }
+
+  /// Whether it was read by a shipped shape that says little, so that much else may be taken for it, or
+  /// that explains little of the page.
+  var isVague: Bool {
+    guard runs.count == 1, runs[0].shape.origin == .shipped else { return false }
+    return runs[0].isVague || runs[0].headCount <= 2 && runs[0].coverage < 0.3
+  }
+
+  /// Whether a shape found on the page has more heads than the known one, or leaves less of it over; a name
+  /// above each text and a stamp under it are found by looking at both ends of the page.
+  func explainsMore(than known: ShapedPage) -> Bool {
+    guard let own = runs.first, let other = known.runs.first else { return false }
+    if other.shape.heads.contains(where: { $0.source == "{author}" }) {
+      return own.headCount >= other.headCount
+    }
+    if DayList.isOne(own.shape) { return own.headCount * 2 >= other.headCount * 3 }
+    return own.headCount > other.headCount && own.coverage >= other.coverage
+      || own.headCount >= other.headCount && own.coverage >= other.coverage + 0.15
   }
 
   /// Whether a thread lost the heads of most posts: anchors stand where no post begins.
@@ -149,6 +174,7 @@ struct ShapedPage {
       Run(
         shape: choice.set.shapes[chosen.candidate.shape], headCount: cutter.heads.count,
         coverage: chosen.candidate.coverage, score: chosen.candidate.score,
+        isVague: choice.set.isVague(chosen.candidate.spelling),
         example: text.count <= 60 ? text : text.prefix(60) + "…",
         other: chosen.other.map { choice.set.shapes[$0.shape] }))
   }
@@ -184,17 +210,23 @@ extension ShapeChoice.Chosen {
 enum CommentSection {
   private static let names = [
     "コメント一覧", "コメント欄", "この記事へのコメント", "この記事のコメント", "この記事に対するコメント", "コメント", "読者のコメント", "みんなのコメント",
-    "Comments", "comments",
+    "Comments", "comments", "Kommentare", "Commentaires", "commentaires",
+    "Comentarios", "comentarios", "Comentários", "Commenti", "commenti", "Reacties", "reacties",
+    "Kommentarer", "Komentarze", "Leserkommentare",
     "댓글", "评论", "評論", "留言",
-  ]
+  ].sorted { $0.utf8.count > $1.utf8.count }
 
-  /// The only such line with content before and behind it.
+  /// Alone, such a word labels a form or a button.
+  private static let counted = ["Comment", "Kommentar", "responses", "Responses", "Antworten"]
+
+  /// The only such line with content before and behind it, or the only one that counts the comments.
   static func line(_ page: Page, _ window: PageWindow) -> Int? {
-    var found: Int?
+    var (all, counting) = ([Int](), [Int]())
     for line in window.lines where window.form(line) != .blank && isMarker(page[line]) {
-      if found != nil { return nil }
-      found = line
+      all.append(line)
+      if page[line].contains(where: PageWindow.isDigit) { counting.append(line) }
     }
+    let found = all.count == 1 ? all[0] : counting.count == 1 ? counting[0] : nil
     guard let found, found > 2 else { return nil }
     return found
   }
@@ -204,9 +236,17 @@ enum CommentSection {
     var text = line.trimmed
     guard text.count <= 90 else { return false }
     while text.take(anyOf: ["■", "【", "▼", "◆", "●", "#", "<", "＜", "-", " "]) {}
-    if text.takeNumber() != nil { text = text.trimmedStart }
+    let isCounted = text.takeNumber() != nil
+    text = text.trimmedStart
     _ = text.take(anyOf: ["件の", "条", "則", "개의 "])
-    guard text.take(anyOf: names.sorted { $0.utf8.count > $1.utf8.count }) else { return false }
+    // `3 thoughts on “Mud from the deep”`
+    if isCounted, text.hasPrefix(anyOf: ["thoughts on ", "thought on ", "Gedanken zu "]) {
+      return true
+    }
+    guard text.take(anyOf: names) || isCounted && text.take(anyOf: counted) else { return false }
+    if isCounted, text.hasPrefix(anyOf: [" on ", " to ", " zu ", " sur ", " für ", " su "]) {
+      return true
+    }
     text = text.trimmed
     while let digit = text.leadingDigit { text = text.dropFirst(digit.size) }
     while !text.isEmpty {

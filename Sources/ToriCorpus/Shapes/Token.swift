@@ -120,11 +120,22 @@ enum TokenScanner {
     -> (kind: TokenKinds, end: Int, date: PartialDate?)?
   {
     if order?.isOpen == true, let end = openStampEnd(line, position) { return (.time, end, nil) }
-    if let stamp = stamp(line, position, order?.order) { return stamp }
+    if let stamp = stamp(line, position, order?.order), stamp.date?.year ?? 0 < 2200 {
+      return stamp
+    }
+    // Within a word or a number of other signs: `07c67433d`.
+    let isGlued = position > 0 && isWord(line[position - 1])
+    if isGlued { return number(line, position) }
     if let end = Age.end(afterNumber: line, position) { return (.age, end, nil) }
     if let day = monthDay(line, position) ?? englishDay(line, position) { return day }
     if let end = version(line, position) { return (.version, end, nil) }
     if let clock = clock(line, position) { return clock }
+    return number(line, position)
+  }
+
+  private static func number(_ line: Span<UInt8>, _ position: Int)
+    -> (kind: TokenKinds, end: Int, date: PartialDate?)
+  {
     var end = position
     while line.digit(at: end) != nil { end += 1 }
     return (.number, end, nil)
