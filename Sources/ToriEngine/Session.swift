@@ -89,14 +89,14 @@ package struct Session: Sendable {
   }
 
   func answer(
-    _ plan: LogicalPlan, as written: WrittenConditions = WrittenConditions(),
+    _ plan: LogicalNode, as written: WrittenConditions = WrittenConditions(),
     _ cancellation: Cancellation
   ) throws(EngineError) -> Answer {
     try engine.run(Planner(index: index).plan(plan), as: written, cancellation: cancellation)
   }
 
   private func explain(
-    _ logical: LogicalPlan, analyze: Bool, _ cancellation: Cancellation
+    _ logical: LogicalNode, analyze: Bool, _ cancellation: Cancellation
   ) throws(EngineError) -> Explanation {
     let plan = Planner(index: index).plan(logical)
     let met = analyze ? try engine.analyze(plan, cancellation: cancellation) : nil
@@ -137,33 +137,6 @@ extension Environment {
     case .bind(let name, let binding, let weight): bind(name, to: binding, weight: weight)
     case .variants(let spellings): variants.append(spellings)
     case .answer, .explain, .describe, .help, .tour: break
-    }
-  }
-}
-
-extension LogicalPlan {
-  /// The texts that the rows were looked for by, to be shown in them.
-  fileprivate var needles: [Needle] {
-    switch self {
-    case .scan, .groups, .members, .aggregate, .timeline, .share, .related: []
-    case .filter(let input, let filter): input.needles + filter.needles
-    case .sort(let input, _), .limit(let input, _), .sample(let input, _, _),
-      .select(let input, _), .concordance(let input, _, _), .cite(let input), .raw(let input),
-      .expect(let input, _):
-      input.needles
-    case .combine(let first, let operation, let second):
-      operation == .minus ? first.needles : first.needles + second.needles
-    }
-  }
-}
-
-extension Filter {
-  fileprivate var needles: [Needle] {
-    switch self {
-    case .and(let parts), .or(let parts): parts.flatMap(\.needles)
-    case .mentions(let needle), .mentionsExactly(let needle), .tagged(let needle): [needle]
-    case .near(let first, let second, _): [first, second]
-    default: []
     }
   }
 }

@@ -77,52 +77,6 @@ extension Clause {
   package var outline: String { isWhere ? list("where", condition.outline) : condition.outline }
 }
 
-extension Stage {
-  package var outline: String {
-    switch kind {
-    case .clauses(let clauses): list("clauses", clauses.map(\.outline))
-    case .sort(let keys):
-      list("sort", keys.map { $0.descending ? list("desc", $0.field.value) : $0.field.value })
-    case .limit(let count): list("limit", count.value)
-    case .sample(let count, let seed): list("sample", count.value, seed.map { "seed \($0.value)" })
-    case .select(let fields): list("select", fields.map(\.value))
-    case .count(let keys): list("count", keys.map(\.value))
-    case .aggregate(let function, let field, let keys):
-      list(function.rawValue, [field.value] + keys.map(\.value))
-    case .timeline(let key): list("timeline", key.value)
-    case .share(let key): list("share", key.value)
-    case .concordance(let text, let width):
-      list("kwic", quoted(text), width.map { "width \($0.value)" })
-    case .words: "(words)"
-    case .collocates(let text, let within):
-      list("collocates", quoted(text), within.map { "within \($0.value)" })
-    case .keywords(let query): list("keywords", query.outline)
-    case .replies: "(replies)"
-    case .parents: "(parents)"
-    case .thread: "(thread)"
-    case .around(let count): list("around", count.value)
-    case .rows(let name): list("rows", name.value)
-    case .cite: "(cite)"
-    case .raw: "(raw)"
-    case .union(let query): list("union", query.outline)
-    case .minus(let query): list("minus", query.outline)
-    case .intersect(let query): list("intersect", query.outline)
-    case .expect(let expectation): list("expect", expectation.outline)
-    case .invalid: "(invalid)"
-    }
-  }
-}
-
-extension Expectation {
-  package var outline: String {
-    switch self {
-    case .rows(let comparison, let count): "rows \(comparison.rawValue) \(count.value)"
-    case .all(let condition, written: _): list("all", condition.outline)
-    case .any(let condition, written: _): list("any", condition.outline)
-    }
-  }
-}
-
 extension Condition {
   package var outline: String {
     switch self {
@@ -196,12 +150,14 @@ extension DateLiteral {
   }
 }
 
-private func quoted(_ text: Text) -> String { "\"\(text.value)\"" }
+/// A text as outlines have it.
+func quoted(_ text: Text) -> String { "\"\(text.value)\"" }
 
-private func list(_ head: String, _ items: [String]) -> String {
+/// A node of an outline with what is in it.
+func list(_ head: String, _ items: [String]) -> String {
   "(" + ([head] + items).joined(separator: " ") + ")"
 }
 
-private func list(_ head: String, _ items: (any CustomStringConvertible)?...) -> String {
+func list(_ head: String, _ items: (any CustomStringConvertible)?...) -> String {
   list(head, items.compactMap { $0.map { "\($0)" } })
 }

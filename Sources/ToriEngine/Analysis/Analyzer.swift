@@ -23,8 +23,8 @@ package struct Analyzer {
 
   /// What a statement asks to be done.
   package enum Action: Hashable, Sendable {
-    case answer(LogicalPlan, WrittenConditions)
-    case explain(LogicalPlan, analyze: Bool)
+    case answer(LogicalNode, WrittenConditions)
+    case explain(LogicalNode, analyze: Bool)
     case bind(name: String, Environment.Binding, Environment.Weight)
     case variants([String])
     case describe(Subject)
@@ -109,7 +109,7 @@ package struct Analyzer {
 
   // MARK: A query
 
-  mutating func query(_ query: Query) -> LogicalPlan? {
+  mutating func query(_ query: Query) -> LogicalNode? {
     queryDepth += 1
     defer { queryDepth -= 1 }
     guard var plan = source(query.source) else {
@@ -122,8 +122,8 @@ package struct Analyzer {
   }
 
   private mutating func stages(
-    _ query: Query, from plan: LogicalPlan, clausesDone: Bool = false
-  ) -> LogicalPlan {
+    _ query: Query, from plan: LogicalNode, clausesDone: Bool = false
+  ) -> LogicalNode {
     var plan = clausesDone ? plan : clauses(query.clauses, on: plan)
     let outer = leftPosts
     defer { leftPosts = outer }
@@ -134,7 +134,7 @@ package struct Analyzer {
           leftPosts = plan.shape.isBlockRows ? stage.span : nil
         }
         plan = next
-      } else if !stage.kind.keepsShape {
+      } else if !stage.kind.keepsKind {
         // What rows would come of it is not known, so the stages after it cannot be held to any.
         break
       }
@@ -142,7 +142,7 @@ package struct Analyzer {
     return plan
   }
 
-  private mutating func source(_ source: Source) -> LogicalPlan? {
+  private mutating func source(_ source: Source) -> LogicalNode? {
     switch source {
     case .missing: return nil
     case .query(let query): return self.query(query)
@@ -162,7 +162,7 @@ package struct Analyzer {
     }
   }
 
-  private mutating func named(_ name: Name) -> LogicalPlan? {
+  private mutating func named(_ name: Name) -> LogicalNode? {
     switch meaning(of: name) {
     case .query(let plan):
       written.omitSome()
@@ -201,7 +201,7 @@ package struct Analyzer {
   /// Whether it has been said why the name stands for nothing.
   func isSilent(_ name: Name) -> Bool { weight.isTooMuch || environment.isBroken(name.value) }
 
-  mutating func clauses(_ clauses: [Clause], on plan: LogicalPlan) -> LogicalPlan {
+  mutating func clauses(_ clauses: [Clause], on plan: LogicalNode) -> LogicalNode {
     let filters = clauses.compactMap { filter($0.condition, on: plan.shape) }
     // One clause has been judged by itself.
     if clauses.count > 1, filters.count == clauses.count {
@@ -221,11 +221,5 @@ package struct Analyzer {
       return nil
     }
     return spread(needle, at: text.span)
-  }
-}
-
-extension Needle {
-  package init(_ text: String) {
-    self.init(text: text, folded: Folding.fold(text).bytes)
   }
 }

@@ -24,7 +24,7 @@ package struct Environment: Sendable {
   /// What `let` gave a name to.
   package enum Binding: Hashable, Sendable {
     case condition(Filter)
-    case query(LogicalPlan)
+    case query(LogicalNode)
     case texts([Needle])
   }
 

@@ -32,7 +32,7 @@ package struct CorpusModel: Sendable {
   init(of session: Session, _ cancellation: Cancellation) throws(EngineError) {
     let index = session.index
     func count(_ filter: Filter) throws(EngineError) -> Int {
-      let plan = LogicalPlan.aggregate(.filter(.scan(.posts), filter), .count, by: [])
+      let plan = LogicalNode.count(.filter(.scan(.posts), filter))
       guard
         case .integer(let count) = try session.answer(plan, cancellation).value(row: 0, column: 0)
       else { return 0 }

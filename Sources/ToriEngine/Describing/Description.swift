@@ -18,7 +18,7 @@ struct Description {
     case .rows(let kind): try rows(kind).adding(noteOfDocument(named: kind.rawValue))
     case .field(let field):
       try answer(
-        .aggregate(.scan(.posts), .count, by: [.column(.field(field))]),
+        .count(.scan(.posts), by: [.column(.field(field))]),
         notes: [
           Note(
             LocalizedText("\(field.name): \(field.summary)", ja: "\(field.name): \(field.summary)"))
@@ -80,14 +80,14 @@ struct Description {
     }
   }
 
-  private func answer(_ plan: LogicalPlan, notes: [Note]) throws(EngineError) -> Answer {
+  private func answer(_ plan: LogicalNode, notes: [Note]) throws(EngineError) -> Answer {
     let answer = try session.answer(plan, cancellation)
     return answer.adding(notes)
   }
 
   /// The documents, and how each was read.
   private func corpus() throws(EngineError) -> Answer {
-    let plan = LogicalPlan.groups(.documents, of: .scan(.blocks))
+    let plan = LogicalNode.groups(.documents, of: .scan(.blocks))
     let columns = ["doc", "posts", "blocks", "reader", "reason"].compactMap {
       plan.shape.column(named: $0)
     }
@@ -106,7 +106,7 @@ struct Description {
   private func outline(of place: Int) throws(EngineError) -> Answer {
     let record = index.documents[place]
     let fields = ["id", "kind", "lines", "time", "text"].compactMap { Field.named($0) }
-    let plan = LogicalPlan.select(
+    let plan = LogicalNode.select(
       .filter(.scan(.blocks), .documents([place])), fields.map { .field($0) })
     var notes = [
       Note(
@@ -151,7 +151,7 @@ struct Description {
     var cells: [[Value]] = []
     for field in Field.all {
       let count = try session.answer(
-        .aggregate(.filter(.scan(kind), .has(field)), .count, by: []), cancellation)
+        .count(.filter(.scan(kind), .has(field))), cancellation)
       cells.append([
         .text(field.name), .words(field.type.words), try count.value(row: 0, column: 0),
         .words(field.summary),
@@ -186,7 +186,7 @@ struct Description {
   /// The posts of a thread with what they answer.
   private func thread(_ posts: [BlockID]) throws(EngineError) -> Answer {
     let fields = ["id", "replies_to", "replies", "time", "author", "text"]
-    let plan = LogicalPlan.select(
+    let plan = LogicalNode.select(
       .filter(.scan(.posts), .identifiers(Set(posts))),
       fields.compactMap { Field.named($0).map { .field($0) } })
     return try answer(plan, notes: [])
@@ -196,7 +196,7 @@ struct Description {
     var cells: [[Value]] = []
     for spelling in spellings {
       let count = try session.answer(
-        .aggregate(.filter(.scan(.posts), .mentions(spelling)), .count, by: []), cancellation)
+        .count(.filter(.scan(.posts), .mentions(spelling))), cancellation)
       cells.append([.text(spelling.text), try count.value(row: 0, column: 0)])
     }
     return table(

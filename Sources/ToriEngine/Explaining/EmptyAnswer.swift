@@ -14,7 +14,7 @@ struct EmptyAnswer {
   }
 
   /// Notes on the way from the rows that the plan begins with to the step that left none.
-  func notes(on plan: LogicalPlan) throws(EngineError) -> [Note] {
+  func notes(on plan: LogicalNode) throws(EngineError) -> [Note] {
     var notes: [Note] = []
     let (steps, last) = try steps(to: plan)
     if steps.count > 1 {
@@ -23,7 +23,7 @@ struct EmptyAnswer {
         Note(LocalizedText("left after each condition: \(way)", ja: "条件ごとに残った数: \(way)")))
     }
     guard let last else { return notes }
-    for needle in last.wanted.unique.prefix(Self.needleLimit) {
+    for needle in last.wantedLeaves.flatMap(\.ownTexts).unique.prefix(Self.needleLimit) {
       if let note = try nearSpellings(of: needle) { notes.append(note) }
     }
     for text in last.wholeTexts {
@@ -46,24 +46,26 @@ struct EmptyAnswer {
 
   /// What each step left, in words, and all conditions up to the one that left nothing.
   private func steps(
-    to plan: LogicalPlan
+    to plan: LogicalNode
   ) throws(EngineError) -> (words: [LocalizedText], conditions: Filter?) {
     var words: [LocalizedText] = []
     var conditions: [Filter] = []
     for step in plan.way {
-      if case .filter(let input, let filter) = step {
+      if case .filter(let stage) = step.operation {
         var kept: [Filter] = []
-        for condition in filter.conjuncts {
+        for condition in stage.filter.conjuncts {
           kept.append(condition)
           conditions.append(condition)
-          let left = try count(.filter(input, .and(kept)))
+          let left = try count(.filter(step.inputs[0], .and(kept)))
           words.append(Self.left(left, after: wording.words(condition)))
           if left == 0 { return (words, .and(conditions)) }
         }
         continue
       }
-      guard let name = name(of: step) else { continue }
-      if case .concordance(_, let needle, _) = step { conditions.append(.mentions(needle)) }
+      guard let name = step.stage.narrowing(wording) else { continue }
+      if case .concordance(let stage) = step.operation {
+        conditions.append(.mentions(stage.needle))
+      }
       let left = try count(step)
       words.append(
         words.isEmpty
@@ -77,22 +79,7 @@ struct EmptyAnswer {
     LocalizedText("\(step): \(count)", ja: "\(step): \(count)")
   }
 
-  /// What a step is called that may leave fewer rows than came; nil where it never does.
-  private func name(of step: LogicalPlan) -> LocalizedText? {
-    switch step {
-    case .scan(let kind), .groups(let kind, _): kind.plural
-    case .members: RowKind.posts.plural
-    case .limit(_, let count): LocalizedText(same: "limit \(count)")
-    case .sample(_, let count, _): LocalizedText(same: "sample \(count)")
-    case .concordance(_, let needle, _): LocalizedText(same: "kwic \(wording.quoted(needle.text))")
-    case .related(_, .replies): LocalizedText(same: "replies")
-    case .related(_, .parents): LocalizedText(same: "parents")
-    case .combine(_, let operation, _): LocalizedText(same: "\(operation.rawValue) (…)")
-    case .filter, .sort, .select, .aggregate, .timeline, .share, .related, .cite, .raw, .expect: nil
-    }
-  }
-
-  private func count(_ plan: LogicalPlan) throws(EngineError) -> Int {
+  private func count(_ plan: LogicalNode) throws(EngineError) -> Int {
     try session.answer(plan, cancellation).rowCount
   }
 
@@ -156,53 +143,16 @@ struct EmptyAnswer {
   }
 }
 
-extension LogicalPlan {
-  /// The plan's steps, from where its rows come from to the last.
-  fileprivate var way: [LogicalPlan] {
-    switch self {
-    case .scan: [self]
-    case .groups(_, let input), .members(let input), .filter(let input, _), .sort(let input, _),
-      .limit(let input, _), .sample(let input, _, _), .select(let input, _),
-      .aggregate(let input, _, _), .timeline(let input, _), .share(let input, _),
-      .concordance(let input, _, _), .related(let input, _), .cite(let input), .raw(let input),
-      .combine(let input, _, _), .expect(let input, _):
-      input.way + [self]
-    }
-  }
-}
-
 extension Filter {
-  /// The conditions that all must hold, one by one.
-  var conjuncts: [Filter] {
-    if case .and(let parts) = self { parts.flatMap(\.conjuncts) } else { [self] }
-  }
-
-  /// The texts that must or may occur, as they stand; not those that must not.
-  fileprivate var wanted: [Needle] {
-    switch self {
-    case .and(let parts), .or(let parts): parts.flatMap(\.wanted)
-    case .mentions(let needle), .mentionsExactly(let needle): [needle]
-    case .near(let first, let second, _): [first, second]
-    default: []
-    }
-  }
-
   /// The texts that all of a text was to be.
   fileprivate var wholeTexts: [String] {
-    switch self {
-    case .and(let parts), .or(let parts): parts.flatMap(\.wholeTexts)
-    case .body(let text): text.comparison == .equal ? [text.value] : []
-    default: []
+    wantedLeaves.compactMap { leaf in
+      if case .body(let text) = leaf, text.comparison == .equal { text.value } else { nil }
     }
   }
 
   fileprivate var asksForTime: Bool {
-    switch self {
-    case .and(let parts), .or(let parts): parts.contains(where: \.asksForTime)
-    case .not(let part): part.asksForTime
-    case .time: true
-    default: false
-    }
+    leaves.contains { leaf in if case .time = leaf { true } else { false } }
   }
 }
 

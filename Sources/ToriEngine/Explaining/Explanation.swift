@@ -29,10 +29,10 @@ package struct Explanation: Sendable {
 }
 
 /// Makes explanations.
-struct Explainer {
+package struct Explainer {
   let wording: Wording
 
-  func explain(_ logical: LogicalPlan, _ plan: Plan, met: RunRecord?) -> Explanation {
+  func explain(_ logical: LogicalNode, _ plan: Plan, met: RunRecord?) -> Explanation {
     var records = met.map { $0.steps[...] }
     return Explanation(
       reading: reading(logical), steps: steps(plan, 0, &records),

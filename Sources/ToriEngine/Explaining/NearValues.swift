@@ -51,13 +51,14 @@ struct NearValues {
 extension Filter {
   /// The values of fields of text that a row must or may have.
   var wantedValues: [NearValues] {
-    switch self {
-    case .and(let parts), .or(let parts): parts.flatMap(\.wantedValues)
-    case .text(let column, let text) where text.comparison == .equal:
-      [NearValues(columns: [column], value: text.value, isExact: !column.isFolded)]
-    case .author(let needles):
-      needles.map { NearValues(columns: [.author, .authorID], value: $0.text, isExact: false) }
-    default: []
+    wantedLeaves.flatMap { leaf -> [NearValues] in
+      switch leaf {
+      case .text(let column, let text) where text.comparison == .equal:
+        [NearValues(columns: [column], value: text.value, isExact: !column.isFolded)]
+      case .author(let needles):
+        needles.map { NearValues(columns: [.author, .authorID], value: $0.text, isExact: false) }
+      default: []
+      }
     }
   }
 }

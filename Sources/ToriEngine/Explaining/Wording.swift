@@ -5,11 +5,11 @@ import ToriTime
 
 /// Says filters in the words of the query language, which stay as they are whatever language is spoken,
 /// and what has no words there in the spoken one.
-struct Wording {
+package struct Wording {
   let index: Index
   let zone: Zone
 
-  func words(_ filter: Filter) -> LocalizedText {
+  package func words(_ filter: Filter) -> LocalizedText {
     switch filter {
     case .and(let parts): parts.map(operand).joined(separator: LocalizedText(same: " and "))
     case .or(let parts): parts.map(operand).joined(separator: LocalizedText(same: " or "))
@@ -136,5 +136,5 @@ struct Wording {
     }
   }
 
-  func quoted(_ text: String) -> String { "\"\(text)\"" }
+  package func quoted(_ text: String) -> String { "\"\(text)\"" }
 }

@@ -2,6 +2,15 @@ import ToriIndex
 import ToriLanguage
 import ToriText
 
+/// Rows that a limit cut off: there are `kept` of `total`.
+struct Cut {
+  let kept: Int
+  let total: Int
+  /// Whether `total` counts the posts that lines of a concordance stand in.
+  let isOfPosts: Bool
+  let limit: LimitStage
+}
+
 /// One run of a plan over an index: from the scan up, each operation takes the rows of its inputs.
 struct PlanRun {
   let index: Index
@@ -12,8 +21,10 @@ struct PlanRun {
   /// Whether it is noted what each step comes to; that costs as much as a small query.
   let isMeasured: Bool
   var notes: [Note] = []
-  /// How many rows there are and would be without the limit that the last of them met, if one did.
-  private(set) var cut: (kept: Int, total: Int)?
+  /// What the last limit that rows met cut off, if one did.
+  private(set) var cut: Cut?
+  /// Of lines of which only the first were looked for: in how many posts all of them stand.
+  var postCountOfLines: Int?
   /// What each step came to, in the order in which they began; of a run that is measured.
   private(set) var records: [StepRecord] = []
   /// What the parts of the filter that ran last came to, until its step is over.
@@ -47,65 +58,41 @@ struct PlanRun {
       records[place] = meter.record(
         tried: plan.inputs.isEmpty ? nil : takenRows, rows: rows.count, parts: parts)
     }
-    cut = cut(by: plan.operation, to: rows.count)
+    cut = cut(by: plan, to: rows.count)
+    postCountOfLines = nil
     takenRows = takenBefore + rows.count
     parts = []
     return rows
   }
 
   /// What is cut off of the rows after an operation that left `count` of them.
-  private func cut(by operation: Plan.Operation, to count: Int) -> (kept: Int, total: Int)? {
-    switch operation {
-    case .limit, .sort(_, limit: .some): 0 < count && count < takenRows ? (count, takenRows) : cut
-    case .sort, .select, .cite, .raw, .expect: cut
-    default: nil
+  private func cut(by plan: Plan, to count: Int) -> Cut? {
+    func cut(by stage: LimitStage) -> Cut? {
+      if let postCountOfLines {
+        return Cut(kept: count, total: postCountOfLines, isOfPosts: true, limit: stage)
+      }
+      guard 0 < count, count < takenRows else { return self.cut }
+      return Cut(kept: count, total: takenRows, isOfPosts: false, limit: stage)
+    }
+    return switch plan.operation {
+    case .stage(.limit(let stage)): cut(by: stage)
+    case .first(let limit, by: _): cut(by: LimitStage(limit))
+    case .stage, .filter, .countRows: plan.promises.contains(.keepsRows) ? self.cut : nil
     }
   }
 
+  /// Says that the step that runs had so many rows to take from, when it took them from no step by itself.
+  mutating func takeRows(_ count: Int) { takenRows = count }
+
   private mutating func carryOut(_ plan: Plan) throws -> Rows {
     switch plan.operation {
-    case .scan(let kind):
-      return kind == .posts
-        ? .blocks(.set(index.posts), .posts) : .blocks(.set(index.allBlocks), .blocks)
+    case .stage(let stage): return try stage.runnable.rows(of: plan, in: &self)
     case .filter(let filter): return try self.filter(try rows(of: plan.inputs[0]), filter)
-    case .groups(let kind):
-      let blocks = try self.blocks(of: plan.inputs[0])
-      return .table(
-        try Grouping(index: index, sources: sources, cancellation: cancellation).table(
-          kind, of: blocks.set))
-    case .members: return try members(of: plan.inputs[0])
-    case .sort(let terms, let limit):
-      return try sorted(try rows(of: plan.inputs[0]), by: terms, first: limit)
-    case .limit(let count): return try rows(of: plan.inputs[0]).first(count)
-    case .sample(let count, let seed):
-      let rows = try self.rows(of: plan.inputs[0])
-      return rows.kept(Sampling.places(count, of: rows.count, seed: seed))
-    case .select(let columns): return try select(columns, of: try rows(of: plan.inputs[0]))
+    case .first(let count, by: let terms):
+      return try first(count, of: try rows(of: plan.inputs[0]), by: terms)
     case .countRows:
       let count = try rows(of: plan.inputs[0]).count
       return .table(Table(shape: plan.shape, rows: [[.integer(count)]]))
-    case .aggregate(let aggregate, let keys):
-      let rows = try self.rows(of: plan.inputs[0])
-      let table = try aggregated(rows, aggregate, by: keys, shape: plan.shape)
-      try noteSharedNames(in: table, of: rows, by: keys)
-      return .table(table)
-    case .timeline(let part):
-      return .table(try timeline(of: try blocks(of: plan.inputs[0]).set, by: part, plan.shape))
-    case .share(let key):
-      let all = plan.inputs[0].shape.kind == .posts ? index.posts : index.allBlocks
-      return .table(
-        try share(of: try blocks(of: plan.inputs[0]).set, among: all, by: key, plan.shape))
-    case .concordance(let needle, let width):
-      return try concordance(needle, width: width, of: try blocks(of: plan.inputs[0]))
-    case .related(let relation):
-      return try related(relation, to: try blocks(of: plan.inputs[0]).set, plan.shape)
-    case .cite: return .blocks(try blocks(of: plan.inputs[0]), .citations)
-    case .raw: return .blocks(try blocks(of: plan.inputs[0]), .bytes)
-    case .combine(let operation):
-      return try combine(
-        try blocks(of: plan.inputs[0]), operation, try blocks(of: plan.inputs[1]).set, plan.shape)
-    case .expect(let expectation):
-      return try expect(expectation, try rows(of: plan.inputs[0]))
     }
   }
 
@@ -118,42 +105,4 @@ struct PlanRun {
   }
 
   func reader(_ rows: Rows) -> RowReader { RowReader(rows, index: index, sources: sources) }
-
-  private func select(_ columns: [ColumnReference], of rows: Rows) throws -> Rows {
-    let fields = columns.compactMap { if case .field(let field) = $0 { field } else { nil } }
-    let places = columns.compactMap { if case .column(let place, _) = $0 { place } else { nil } }
-    switch rows {
-    case .blocks(let blocks, .posts), .blocks(let blocks, .blocks):
-      return .blocks(blocks, .columns(fields))
-    case .blocks(let blocks, .columns(let fields)):
-      return .blocks(blocks, .columns(places.map { fields[$0] }))
-    case .concordance(var lines):
-      lines.columns = places.map { lines.columns[$0] }
-      return .concordance(lines)
-    case .blocks(let blocks, .chosen(of: let view, let chosen)):
-      return .blocks(blocks, .chosen(of: view, places.map { chosen[$0] }))
-    case .blocks(let blocks, let view): return .blocks(blocks, .chosen(of: view, places))
-    case .table: break
-    }
-    let reader = reader(rows)
-    let cells = try cancellation.map(0..<rows.count) { row in
-      try places.map { try reader.value(row: row, column: $0) }
-    }
-    let shape = RowShape(
-      kind: .columns, columns: columns.map { Column(name: $0.name, type: $0.type) })
-    return .table(Table(shape: shape, rows: cells))
-  }
-
-  private func concordance(_ needle: Needle, width: Int, of blocks: BlockRows) throws -> Rows {
-    var lines = try index.occurrences(
-      of: needle.spellings, among: blocks.set, cancellation: cancellation)
-    if case .list(let order) = blocks {
-      let rank = Dictionary(
-        order.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
-      lines = try cancellation.sorted(lines.enumerated()) {
-        (rank[$0.element.block] ?? 0, $0.offset) < (rank[$1.element.block] ?? 0, $1.offset)
-      }.map(\.element)
-    }
-    return .concordance(Concordance(index: index, needle: needle, width: width, lines: lines))
-  }
 }

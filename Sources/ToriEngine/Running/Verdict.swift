@@ -56,7 +56,10 @@ extension Filter {
     case .text(let column, _): Doubt(lacking: .text(column))
     case .cell(let field, _, _): .without(field)
     case .author: Doubt(lacking: .text(.author))
-    default: nil
+    case .and, .or, .mentions, .mentionsExactly, .near, .matches, .kinds, .texts, .body, .undated,
+      .deleted, .has, .repliesToKey, .repliesToPost, .repliesTo, .linksTo, .tagged, .dated,
+      .documents, .identifiers, .column, .hasColumn:
+      nil
     }
   }
 }

@@ -2,6 +2,18 @@ import ToriIndex
 import ToriLanguage
 import ToriText
 
+extension ExpectStage: RunnableStage {
+  var promises: StagePromises { [.keepsOrder, .keepsRows] }
+
+  func expectedRows(of inputs: [Int], in index: Index) -> Int { inputs[0] }
+
+  func words(_ explainer: Explainer) -> LocalizedText { words(explainer.wording) }
+
+  func rows(of plan: Plan, in run: inout PlanRun) throws -> Rows {
+    try run.expect(expectation, try run.rows(of: plan.inputs[0]))
+  }
+}
+
 extension PlanRun {
   /// The same rows; throws `unexpected`, with what was seen instead, if they are not as expected.
   mutating func expect(_ expectation: TypedExpectation, _ rows: Rows) throws -> Rows {

@@ -1,0 +1,19 @@
+/// A column of the rows at hand: a field of the model, or a column of a table by its place.
+package enum ColumnReference: Hashable, Sendable {
+  case field(Field)
+  case column(Int, Column)
+
+  package var name: String {
+    switch self {
+    case .field(let field): field.name
+    case .column(_, let column): column.name
+    }
+  }
+
+  package var type: ValueType {
+    switch self {
+    case .field(let field): field.type
+    case .column(_, let column): column.type
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import ToriLanguage
+import ToriText
+
+/// `expect …`: the same rows; it fails with what was seen instead.
+package struct ExpectStage: LogicalStage {
+  package let expectation: TypedExpectation
+
+  init(_ expectation: TypedExpectation) { self.expectation = expectation }
+
+  package func shape(of inputs: [RowShape]) -> RowShape { inputs[0] }
+
+  package func reading(of inputs: [LogicalNode], by explainer: Explainer) -> [LocalizedText] {
+    explainer.reading(inputs) + [words(explainer.wording)]
+  }
+
+  func words(_ wording: Wording) -> LocalizedText {
+    switch expectation {
+    case .rows(let comparison, let count):
+      LocalizedText(
+        "expected: rows \(comparison.rawValue) \(count)",
+        ja: "期待: rows \(comparison.rawValue) \(count)")
+    case .all(let filter, written: _):
+      LocalizedText(
+        "expected of all: \(wording.words(filter))", ja: "すべてに期待: \(wording.words(filter))")
+    case .any(let filter, written: _):
+      LocalizedText(
+        "expected of one at least: \(wording.words(filter))",
+        ja: "少なくとも一つに期待: \(wording.words(filter))")
+    }
+  }
+
+  package func needles(of inputs: [LogicalNode]) -> [Needle] { inputs[0].needles }
+
+  package func narrowing(_ wording: Wording) -> LocalizedText? { nil }
+}
+
+package indirect enum TypedExpectation: Hashable, Sendable {
+  case rows(ComparisonOperator, Int)
+  /// A condition, and how the query writes it.
+  case all(Filter, written: String)
+  case any(Filter, written: String)
+}
+
+extension Analyzer {
+  mutating func expect(
+    _ expectation: Expectation, on input: LogicalNode
+  ) -> LogicalNode? {
+    let typed: TypedExpectation? =
+      switch expectation {
+      case .rows(let comparison, let count): .rows(comparison, count.value)
+      case .all(let condition, let written):
+        filter(condition, on: input.shape).map { .all($0, written: written) }
+      case .any(let condition, let written):
+        filter(condition, on: input.shape).map { .any($0, written: written) }
+      }
+    return typed.map { LogicalNode(.expect(ExpectStage($0)), of: [input]) }
+  }
+}

@@ -1,0 +1,30 @@
+import ToriLanguage
+import ToriText
+
+/// `select FIELD, …`: the rows with these columns alone.
+package struct SelectStage: LogicalStage {
+  package let columns: [ColumnReference]
+
+  init(_ columns: [ColumnReference]) { self.columns = columns }
+
+  package func shape(of inputs: [RowShape]) -> RowShape {
+    RowShape(kind: .columns, columns: columns.map { Column(name: $0.name, type: $0.type) })
+  }
+
+  package func reading(of inputs: [LogicalNode], by explainer: Explainer) -> [LocalizedText] {
+    explainer.reading(inputs) + [LocalizedText("of each, \(names)", ja: "それぞれの\(names)")]
+  }
+
+  var names: LocalizedText { columns.map { LocalizedText(same: $0.name) }.listed() }
+
+  package func needles(of inputs: [LogicalNode]) -> [Needle] { inputs[0].needles }
+
+  package func narrowing(_ wording: Wording) -> LocalizedText? { nil }
+}
+
+extension Analyzer {
+  mutating func select(_ names: [Name], of input: LogicalNode) -> LogicalNode? {
+    let columns = names.compactMap { column($0, in: input.shape) }
+    return columns.count == names.count ? .select(input, columns) : nil
+  }
+}
