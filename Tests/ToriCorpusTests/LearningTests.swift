@@ -46,9 +46,9 @@ import ToriTime
   }
 
   static let forms = [
-    Form("Posted by _N_ at _S"), Form("Posted by _N_ at _S", isFoot: true),
+    Form("Posted by _N_ at _S", isFoot: true), Form("Sent by _N_ at _S"),
     Form("_N_ schrieb am _S", stamps: .german), Form("written by _N_ on _S", stamps: .english),
-    Form("投稿者：_N_　日時：_S"), Form("_N_さんの投稿 _S"), Form("[_N_] _S"), Form("_N__S"),
+    Form("投稿者：_N_　日時：_S"), Form("_N_ さんの投稿 _S"), Form("[_N_] _S"), Form("_N__S"),
     Form("_N_ | _S", isFoot: true), Form("_N/_S"), Form("_N/1,204 points/_S", stamps: .shortened),
     Form("_N_ ・ _S_ (編集済み)"), Form("ユーザー：_N/_S"), Form("★★★★☆/_N/_S"),
   ]
@@ -68,7 +68,7 @@ import ToriTime
     let count = 3 + draw(4)
     let isFurnished = seed % 2 == 0
     let hasButtons = seed % 3 == 0
-    var page = isFurnished ? "港町だより\n\nホーム\nメニュー\n\n" : ""
+    var page = isFurnished ? "港町だより\n\n" + (form.isFoot ? "" : "ホーム\nメニュー\n\n") : ""
     var expected: [String] = []
     for day in 1...count {
       let (name, text) = (Self.names[draw(Self.names.count)], Self.texts[draw(Self.texts.count)])

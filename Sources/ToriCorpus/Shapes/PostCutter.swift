@@ -145,7 +145,9 @@ struct PostCutter {
       }
     }
     if isLast, let wide = PageEnds.foot(page, window, body.lowerBound..<end) { end = wide }
-    if isLast, shape.origin == .learned || shape.kind == .comment {
+    if isLast, shape.origin == .learned || shape.kind == .comment,
+      !feet.contains(where: { body.contains($0.first) })
+    {
       let others = Self.bodies(
         heads.dropLast(), candidate.role, in: range.lowerBound..<body.lowerBound)
       end = LastPostEnd(page, window, labels, others).end(of: body.lowerBound..<end)

@@ -82,6 +82,8 @@ struct FirstPostStart {
   /// The most blank lines that one of the others has in its text.
   private let mostBreaks: Int
   private static let mostMore = 2
+  /// Items of a menu are no wider.
+  private static let widestItem = 20
 
   /// `others`: the lines of the other posts above their feet.
   init(_ page: Page, _ window: PageWindow, _ others: [Range<Int>]) {
@@ -94,10 +96,11 @@ struct FirstPostStart {
   func start(of lines: Range<Int>) -> Int {
     var start = lines.lowerBound
     while let line = (start..<lines.upperBound).first(where: { window.form($0) != .blank }),
-      line + 1 < lines.upperBound, window.form(line + 1) == .blank,
-      window.form(line) != .sentence || PageEnds.isEnd(page[line])
+      let end = (line..<lines.upperBound).first(where: { window.form($0) == .blank }),
+      (line..<end).allSatisfy({ window.form($0) != .sentence || PageEnds.isEnd(page[$0]) }),
+      end - line == 1 || (line..<end).allSatisfy({ page[$0].trimmed.columns <= Self.widestItem })
     {
-      start = line + 1
+      start = end
     }
     // Far more paragraphs than any other post has are not all of the first.
     while Self.breaks(window, start..<lines.upperBound) > mostBreaks + Self.mostMore,
