@@ -2,17 +2,24 @@
 enum ListText {
   /// The texts in it.
   static func parts(_ text: String) -> [String] {
-    let trimmed = Array(text.utf8)[...].trimmed
-    if let first = trimmed.first, let last = trimmed.last, trimmed.count >= 2 {
-      let isList =
-        first == 0x5B && last == 0x5D || first == 0x28 && last == 0x29
-        || first == 0x7B && last == 0x7D
-      if isList, let parts = literals(trimmed.dropFirst().dropLast()) { return parts }
-    }
+    if let list = list(text) { return list }
     return text.split {
       [",", ";", " ", "|", "\n", "\t", "[", "]", "\"", "、", "；", "　"].contains($0)
     }
     .map(String.init)
+  }
+
+  /// The texts of a list within brackets; nil where it is none.
+  static func list(_ text: String) -> [String]? {
+    guard let mark = text.utf8.first(where: { $0 > 0x20 }), [0x5B, 0x28, 0x7B].contains(mark) else {
+      return nil
+    }
+    let trimmed = Array(text.utf8)[...].trimmed
+    guard let first = trimmed.first, let last = trimmed.last, trimmed.count >= 2 else { return nil }
+    let isList =
+      first == 0x5B && last == 0x5D || first == 0x28 && last == 0x29
+      || first == 0x7B && last == 0x7D
+    return isList ? literals(trimmed.dropFirst().dropLast()) : nil
   }
 
   /// The keys of a record in a list that hold its text, the likeliest first.

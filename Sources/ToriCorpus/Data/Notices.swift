@@ -7,6 +7,7 @@ struct Notices {
     case undecoded, stamp, noText, unreadable, identifier, reply, time, count
     /// Counted, and said once.
     case zone, day, cut, markup, replaced
+    case length
 
     fileprivate var words: LocalizedText {
       switch self {
@@ -20,6 +21,7 @@ struct Notices {
       case .count: LocalizedText("number", ja: "数")
       case .cut: LocalizedText("cut text", ja: "切られた本文")
       case .markup: LocalizedText("HTML", ja: "HTML")
+      case .length: LocalizedText("long text", ja: "長い本文")
       case .replaced: LocalizedText("characters", ja: "文字")
       }
     }
@@ -91,6 +93,24 @@ struct Notices {
       .stamp,
       LocalizedText(
         "there is no such time: “\(header.prefix(60))”", ja: "そのような日時はない: 「\(header.prefix(60))」"),
+      at: offset, line: line)
+  }
+
+  /// A post or a line is too long to be held.
+  mutating func addCut(at offset: Int, line: Int) {
+    add(
+      .length,
+      LocalizedText("this text is too long to be one and was cut", ja: "この本文は長すぎるので分けた"),
+      at: offset, line: line)
+  }
+
+  /// Nothing tells the order of day, month and year in `header` and its like, whose times stay unknown.
+  mutating func addUnordered(_ header: String, at offset: Int, line: Int) {
+    add(
+      .stamp,
+      LocalizedText(
+        "“\(header.prefix(60))” may be of two days, and nothing on the page tells which: --date-order mdy or ymd",
+        ja: "「\(header.prefix(60))」は二通りの日に読め、ページからは決まらない: --date-order mdyかymd"),
       at: offset, line: line)
   }
 

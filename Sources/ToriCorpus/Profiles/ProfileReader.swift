@@ -69,7 +69,7 @@ package struct ProfileReader {
 
   private static let keys = [
     "has", "not", "form", "pages", "rows", "within", "lookup", "notice", "skip", "deleted", "cut",
-    "kind", "anchors", "wordless", "posts",
+    "kind", "anchors", "wordless", "posts", "shortener",
   ]
 
   private func take(
@@ -96,6 +96,10 @@ package struct ProfileReader {
     case "within": profile.within = try words.listPath()
     case "lookup": profile.lookups.append(try words.lookup())
     case "kind": profile.kind = try words.word()
+    case "shortener":
+      profile.shorteners = try words.list { words throws(DataPathReader.Mistake) in
+        try words.word()
+      }
     case "anchors":
       try words.expect(anyOf: ["yes"])
       profile.hasAnchors = true

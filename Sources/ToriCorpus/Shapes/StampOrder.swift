@@ -12,9 +12,46 @@ struct StampOrder: Sendable {
 
   private static let mostLines = 20_000
 
+  /// Whether these are stamps with a weekday behind them that fits more than one order.
+  private(set) var isOpenByWeekday = false
+
   init(_ page: Page, given: DateOrder? = nil) {
     order = given
     guard given == nil else { return }
+    readLineStarts(page)
+    if order == nil, !isOpen { readWeekdays(page) }
+  }
+
+  /// `03/04/21(Thu)`: weekdays prove the order, if not of each stamp then of all together.
+  private mutating func readWeekdays(_ page: Page) {
+    var (orders, isDoubtful) = (DateOrders.all, false)
+    for line in page.lines.indices.prefix(Self.mostLines) {
+      guard let own = Self.weekdayOrders(page[line]) else { continue }
+      let both = orders.intersection(own)
+      if both.isEmpty { return }
+      orders = both
+      if own.proved == nil { isDoubtful = true }
+    }
+    guard isDoubtful else { return }
+    if let proved = orders.proved {
+      order = proved
+    } else if orders.contains([.monthFirst, .yearFirst]) {
+      isOpenByWeekday = true
+    }
+  }
+
+  /// The orders that a stamp of three pairs of digits with an English weekday behind it allows.
+  private static func weekdayOrders(_ line: ArraySlice<UInt8>) -> DateOrders? {
+    guard let open = line.prefix(200).firstIndex(of: 0x28), open - line.startIndex >= 8,
+      open + 4 < line.endIndex, line[open + 1] | 0x20 >= 0x61, line[open + 1] | 0x20 <= 0x7A
+    else { return nil }
+    let start = open - 8
+    guard line[start + 2] == 0x2F, line[start + 5] == 0x2F else { return nil }
+    let text = line[start...]
+    return Stamp.orders(of: text.span)
+  }
+
+  private mutating func readLineStarts(_ page: Page) {
     var orders = DateOrders.all
     var lines: [Int] = []
     var (inner, innerCount) = (DateOrders.all, 0)

@@ -28,7 +28,7 @@ struct RowEnd {
     let separator = dialect.separator
     while position < bytes.count {
       let byte = bytes[position]
-      if byte == TableDialect.quote, isFieldStart {
+      if byte == TableDialect.quote, isFieldStart, !dialect.isTabbedExport {
         (isBlank, isFieldStart) = (false, false)
         let row = Quoted(row: breaks == 0 ? start : nil, open: position)
         switch row.close(bytes, dialect, limit: quoteLimit) {

@@ -18,13 +18,21 @@ enum LearnedSupport {
     if literalLength >= 4 { return true }
     let answered = posts.count { post in post.contains { isReply(page[$0]) } }
     if answered >= 2, answered * 2 >= posts.count { return true }
+    return share(of: posts, window, in: range) >= leastShare
+  }
+
+  /// The share of the bytes of a stretch that the posts take.
+  static func share(of posts: [ClosedRange<Int>], _ window: PageWindow, in range: Range<Int>)
+    -> Double
+  {
+    guard let last = range.last else { return 0 }
     let all = range.reduce(0) { $0 + window.range($1).count }
     let own = posts.reduce(0) { sum, post in
       sum
-        + post.clamped(to: range.lowerBound...max(range.lowerBound, range.upperBound - 1))
+        + post.clamped(to: range.lowerBound...last)
         .reduce(0) { $0 + window.range($1).count }
     }
-    return Double(own) >= leastShare * Double(all)
+    return Double(own) / Double(max(1, all))
   }
 
   /// A line that lets a reader answer or judge a post.

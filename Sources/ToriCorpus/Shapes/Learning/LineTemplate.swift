@@ -227,6 +227,11 @@ struct LineTemplate {
     }
     var (isLatin, isWord) = (false, false)
     var touched = 0
+    // What counts the posts is no part of a name: `発言1`, `12番の声`.
+    let counts = (
+      behind: counted(beside: index, by: -1, segments, places),
+      before: counted(beside: index, by: 1, segments, places)
+    )
     for (segment, place) in zip(segments, places) where !place.isEmpty {
       let at = place[index]
       let atom = segment[at]
@@ -241,8 +246,8 @@ struct LineTemplate {
       }
       let isBehind = touches(at - 1, index > 0 && place[index - 1] == at - 1)
       let isBefore = touches(at + 1, index + 1 < place.count && place[index + 1] == at + 1)
-      if isBehind && !HeadPhrases.isBehind(words[index])
-        || isBefore && !HeadPhrases.isBefore(words[index])
+      if isBehind && !counts.behind && !HeadPhrases.isBehind(words[index])
+        || isBefore && !counts.before && !HeadPhrases.isBefore(words[index])
       {
         touched += 1
       }
@@ -252,6 +257,24 @@ struct LineTemplate {
       return touched * 2 > whole.count && "-.'_~!?*".contains(words[index])
     }
     return !isLatin && touched * 4 > whole.count
+  }
+
+  /// Whether digits alone stand on one side of a word in all segments, and count up or down.
+  private func counted(
+    beside index: Int, by step: Int, _ segments: [[LineAtom]], _ places: [[Int]]
+  ) -> Bool {
+    var numbers: [Int] = []
+    for (segment, place) in zip(segments, places) where !place.isEmpty {
+      let digits = place[index] + step
+      let other = index + step
+      let edge = place.indices.contains(other) ? place[other] : step < 0 ? -1 : segment.count
+      guard digits + step == edge, segment.indices.contains(digits),
+        segment[digits].kind == .digits,
+        let number = Self.number(window.bytes[segment[digits].range])
+      else { return false }
+      numbers.append(number)
+    }
+    return numbers.count >= 2 && Self.runsOneWay(numbers)
   }
 
   private func text(_ atoms: ArraySlice<LineAtom>) -> ArraySlice<UInt8> {
