@@ -25,9 +25,12 @@ extension DocumentReader {
       let within = ContainerMember(name: member.name, byteCount: 0, checksum: 0).path(within: path)
       var hasBegun = false
       do {
-        if member.name != nil, let reason = SourceListing.refusal(ofMember: within) {
+        if member.name != nil, !member.isSheet, let reason = SourceListing.refusal(ofMember: within)
+        {
           throw CorpusError.malformed(reason)
         }
+        var options = options
+        if member.isSheet { options.reader = .csv }
         try readAll(try member.source.get(), path: within, options: options) {
           hasBegun = true
           try each($0)
@@ -35,6 +38,7 @@ extension DocumentReader {
           var document = document
           document.member = ContainerMember(
             name: member.name, byteCount: document.byteCount, checksum: document.checksum)
+          if member.isSheet { document.reason = .sheet }
           (document.path, document.byteCount, document.checksum) = (path, source.count, checksum)
           count += 1
           try end(document)
@@ -42,7 +46,10 @@ extension DocumentReader {
       } catch let error as CorpusError
         where error != .interrupted && !hasBegun && member.name != nil
       {
-        failures.append(ReadFailure(path: within, reason: error.message))
+        var failure = ReadFailure(path: within, reason: error.message)
+        // Workbooks have sheets of other things.
+        if member.isSheet, case .noTextColumn = error { failure.isLoss = false }
+        failures.append(failure)
       }
     }
     if count == 0 {
@@ -70,6 +77,8 @@ extension DocumentReader {
 }
 
 extension LocalizedText {
+  fileprivate static let sheet = LocalizedText(
+    "it is a sheet of a workbook", ja: "ブックのシート")
   fileprivate static let emptyArchive = LocalizedText(
     "there is no file in the archive", ja: "書庫の中にファイルがない")
 }

@@ -14,13 +14,14 @@ package struct ReadFailure: Error, Hashable, Sendable {
   package var path: String
   package var reason: LocalizedText
 
-  package init(path: String, reason: LocalizedText) {
+  /// Whether posts may be lost with the file: pictures, sounds, fonts and what pages are made of hold none.
+  package var isLoss: Bool
+
+  package init(path: String, reason: LocalizedText, isLoss: Bool? = nil) {
     self.path = path
     self.reason = reason
+    self.isLoss = isLoss ?? !Self.textless.contains(Sniffer.fileExtension(path))
   }
-
-  /// Whether posts may be lost with the file: pictures, sounds, fonts and what pages are made of hold none.
-  package var isLoss: Bool { !Self.textless.contains(Sniffer.fileExtension(path)) }
 
   private static let textless: Set<String> = [
     "avif", "bmp", "gif", "heic", "ico", "jpeg", "jpg", "png", "svg", "tif", "tiff", "webp",
@@ -69,7 +70,7 @@ package struct SourceListing {
   private static let containers: Set<String> = [
     "zip", "gz", "zst", "bz2", "xz", "7z", "rar", "lzh", "lha", "cab", "tar", "tgz", "tzst", "tbz2",
     "txz", "warc",
-    "epub",
+    "epub", "xlsx", "xlsm",
   ]
   private static let own: Set<String> = ["tori", "tq", "shapes"]
 

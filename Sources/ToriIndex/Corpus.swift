@@ -146,14 +146,14 @@ package enum Corpus {
 extension Index {
   /// The sources that could not be read when the index was made.
   package var failures: [ReadFailure] {
-    settings.unread.map { ReadFailure(path: $0.path, reason: $0.reason) }
+    settings.unread.map(\.failure)
   }
 
   /// Whether reading what is listed today would give this index.
   func isUpToDate(with listing: SourceListing, _ options: ReadOptions) -> Bool {
     let key = readingKey(options) + besideKey(listing, options)
     guard settings.readingKey == key else { return false }
-    let unread = Dictionary(settings.unread.map { ($0.path, $0) }) { first, _ in first }
+    let unread = Dictionary(settings.unread.map { ($0.failure.path, $0) }) { first, _ in first }
     let (folder, documents) = (currentFolder(), documents)
     var next = 0
     for file in listing.files {

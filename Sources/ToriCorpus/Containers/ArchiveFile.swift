@@ -62,6 +62,13 @@ import ToriText
 
   /// The next of what is in it; nil at the end. Throws `CorpusError.malformed` of what is damaged.
   func nextEntry() throws(CorpusError) -> Entry? {
+    // Names are asked for in UTF-8 whatever the user's own characters are.
+    let locale = unsafe newlocale(LC_CTYPE_MASK, "C.UTF-8", nil)
+    let before = unsafe uselocale(locale)
+    defer {
+      _ = unsafe uselocale(before)
+      if unsafe locale != nil { unsafe freelocale(locale) }
+    }
     var entry: ArchiveLibrary.Handle = 0
     let result = unsafe library.nextHeader(handle, &entry)
     if result == Self.end { return nil }
@@ -91,13 +98,6 @@ import ToriText
   private static let warning: CInt = -20
 
   private func name(of entry: ArchiveLibrary.Handle) -> [UInt8] {
-    // Names are asked for in UTF-8 whatever the user's own characters are.
-    let locale = unsafe newlocale(LC_CTYPE_MASK, "C.UTF-8", nil)
-    let before = unsafe uselocale(locale)
-    defer {
-      unsafe uselocale(before)
-      if unsafe locale != nil { unsafe freelocale(locale) }
-    }
     guard let name = unsafe library.nameInUTF8(entry) ?? library.name(entry) else { return [] }
     // SAFETY: the library's own text, which lasts until the next entry.
     return unsafe Array(UnsafeRawBufferPointer(start: name, count: strlen(name)))

@@ -9,10 +9,12 @@ package struct Container {
     let name: String?
     /// Its bytes, or why they are not read.
     let source: Result<SourceBytes, CorpusError>
+    /// Whether it is a sheet of a workbook, given as CSV. One that has no text is passed over.
+    var isSheet = false
   }
 
   private enum Form {
-    case archive, zstd, warc
+    case archive, zstd, warc, workbook
   }
 
   private let path: String
@@ -37,7 +39,9 @@ package struct Container {
     let ending = Sniffer.fileExtension(path)
     if let form = Self.magics.first(where: { head.starts(with: $0.bytes) })?.form {
       if OtherKinds.isOffice(path) { return nil }
-      self.form = form == .zstd && Self.isArchive(ofZstd: path) ? .archive : form
+      let isWorkbook = ending == "xlsx" || ending == "xlsm"
+      self.form =
+        isWorkbook ? .workbook : form == .zstd && Self.isArchive(ofZstd: path) ? .archive : form
     } else if head.dropFirst(257).starts(with: "ustar".utf8) || ending == "lzh" || ending == "lha" {
       form = .archive
     } else {
@@ -63,6 +67,7 @@ package struct Container {
     case .warc:
       try readRecords(each) { () throws(CorpusError) in try Self.file(path) }
     case .archive: try readArchive(each)
+    case .workbook: try readWorkbook(each)
     }
   }
 
@@ -106,6 +111,32 @@ package struct Container {
       if isInterrupted() { throw CorpusError.interrupted }
       try each(
         Member(name: unique(page.address, &names), source: page.content.map { SourceBytes($0) }))
+    }
+  }
+
+  private func readWorkbook(_ each: (Member) throws -> Void) throws {
+    let file = try ArchiveFile(path)
+    var files: [String: [UInt8]] = [:]
+    var size = 0
+    while let entry = try file.nextEntry() {
+      if isInterrupted() { throw CorpusError.interrupted }
+      let name = String(path: entry.name)
+      guard entry.isFile, name.hasPrefix("xl/"), name.hasSuffix(".xml") || name.hasSuffix(".rels")
+      else { continue }
+      var bytes: [UInt8] = []
+      while true {
+        let more = try file.read(1 << 18)
+        if more.isEmpty { break }
+        bytes += more
+        size += more.count
+        if size > limit { throw CorpusError.malformed(.unpacksTooFar) }
+      }
+      files[name] = bytes
+    }
+    let sheets = try Workbook(files).sheets.filter { !$0.table.isEmpty }
+    for sheet in sheets {
+      let name = sheets.count == 1 ? nil : sheet.name
+      try each(Member(name: name, source: .success(SourceBytes(sheet.table)), isSheet: true))
     }
   }
 

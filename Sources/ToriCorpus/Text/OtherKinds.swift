@@ -136,7 +136,7 @@ enum OtherKinds {
   /// What an archive is that an office program names.
   private static func office(_ name: String) -> LocalizedText? {
     switch Sniffer.fileExtension(name) {
-    case "xlsx", "xlsm", "ods", "numbers":
+    case "ods", "numbers":
       LocalizedText(
         "it is a spreadsheet: save it as CSV in UTF-8; or: libreoffice --headless --convert-to csv:'Text - txt - csv (StarCalc)':44,34,76 \(name)",
         ja:

@@ -283,9 +283,9 @@ private struct IndexUpdate {
   /// A file, or what is in one, cannot be read.
   private mutating func fail(_ failure: ReadFailure, _ file: SourceFile) {
     report.failures.append(failure)
-    unread.append(
-      IndexSettings.UnreadFile(
-        path: absolutePath(failure.path), reason: failure.reason, state: file.state))
+    var failure = failure
+    failure.path = absolutePath(failure.path)
+    unread.append(IndexSettings.UnreadFile(failure: failure, state: file.state))
   }
 
   private mutating func end(
