@@ -41,8 +41,6 @@ struct JSONCutter: Cutter {
   private let targets: [Target]
   private let pageDepth: Int
   private let withinTarget: Int?
-  /// Whether bytes of Shift_JIS may look like those of JSON.
-  private let isShiftJIS: Bool
   /// Whether it ends with the first value.
   private let isSingle: Bool
 
@@ -56,6 +54,10 @@ struct JSONCutter: Cutter {
   /// How far in its line the value begins, where nothing but space stands before it.
   private var indent: Int? = 0
   private var isDone = false
+  /// How many bytes were read to find the ends of records that nothing closes, and are read again.
+  private var bytesReadInVain = 0
+  /// Once more were, a record is sought no further than where the next would begin.
+  private static let vainLimit = 1 << 22
   /// Where the page began that holds the record given last, counted as positions are, and how many pages
   /// have begun.
   private(set) var page = (start: 0, number: 0)
@@ -63,10 +65,9 @@ struct JSONCutter: Cutter {
   init(
     _ layout: Layout, from start: Int, pages: [DataPath.Step] = [],
     targets: [Target] = [Target(steps: [])], within: [DataPath.Step]? = nil,
-    isShiftJIS: Bool = false, isSingle: Bool = false
+    isSingle: Bool = false
   ) {
     self.layout = layout
-    self.isShiftJIS = isShiftJIS
     self.isSingle = isSingle
     position = start
     pageDepth = pages.count
@@ -266,8 +267,9 @@ struct JSONCutter: Cutter {
       }
       return nil
     }
+    let next = bytesReadInVain > Self.vainLimit ? restart(bytes) : nil
     var end = position
-    let isSkipped = skipValue(bytes, at: &end)
+    let isSkipped = skipValue(bytes.extracting(..<(next ?? bytes.count)), at: &end)
     let isWhole = isSkipped && (end < bytes.count || isOpen || byte == 0x22 || isLast)
     // A bracket of another kind closes what is around the record, which is then broken.
     let isBroken = !isSkipped && end < bytes.count
@@ -275,7 +277,10 @@ struct JSONCutter: Cutter {
       hasSeenEnd = true
       return nil
     }
-    if !isWhole { end = restart(bytes.extracting(..<end)) ?? end }
+    if !isWhole, let next = restart(bytes.extracting(..<end)) {
+      bytesReadInVain += end - next
+      end = next
+    }
     indent = nil
     let (start, first) = (position, line)
     for index in start..<end where bytes[index] == 0x0A { line += 1 }
@@ -300,20 +305,12 @@ struct JSONCutter: Cutter {
   }
 
   private func skipValue(_ bytes: Span<UInt8>, at end: inout Int) -> Bool {
-    guard isShiftJIS else {
-      let start = end
-      if bytes.skipJSONValue(at: &end) { return true }
-      // What is no value ends with the next sign between values.
-      guard end < bytes.count, ![0x22, 0x7B, 0x5B].contains(bytes[start]) else { return false }
-      while end < bytes.count, ![0x2C, 0x5D, 0x7D, 0x0A].contains(bytes[end]) { end += 1 }
-      return end < bytes.count
-    }
-    var state = Passing()
-    repeat {
-      guard end < bytes.count else { return false }
-      step(bytes, at: &end, &state)
-    } while state.depth > 0 || state.isString
-    return true
+    let start = end
+    if bytes.skipJSONValue(at: &end) { return true }
+    // What is no value ends with the next sign between values.
+    guard end < bytes.count, ![0x22, 0x7B, 0x5B].contains(bytes[start]) else { return false }
+    while end < bytes.count, ![0x2C, 0x5D, 0x7D, 0x0A].contains(bytes[end]) { end += 1 }
+    return end < bytes.count
   }
 
   /// Where, in a record that nothing closes, a line begins as the record's own did: there the next begins.
@@ -379,14 +376,10 @@ struct JSONCutter: Cutter {
     return piece
   }
 
-  /// Moves over a byte, or over an escape or a character of two bytes.
+  /// Moves over a byte, or over an escape.
   private func step(_ bytes: Span<UInt8>, at position: inout Int, _ state: inout Passing) {
     let byte = bytes[position]
     position += 1
-    if isShiftJIS, (0x81...0x9F).contains(byte) || (0xE0...0xFC).contains(byte) {
-      position = min(position + 1, bytes.count)
-      return
-    }
     if state.isString {
       if byte == 0x5C { position += 1 } else if byte == 0x22 { state.isString = false }
       return
