@@ -42,8 +42,13 @@ package enum DocumentReader {
     let (checksum, isUTF8) = try source.survey()
     // Each part of a mail names its own encoding.
     let isMail = options.reader.map { $0 == .mail } ?? Sniffer.isMail(head, path: path)
+    var doubt: ReadNotice?
     let encoding =
-      try isMail ? .utf8 : options.encoding ?? EncodingDetection.encoding(of: head, isUTF8: isUTF8)
+      try isMail
+      ? .utf8
+      : options.encoding?.marked(in: head)
+        ?? EncodingDetection.encoding(of: head, isUTF8: isUTF8, &doubt)
+    let doubts = [doubt].compactMap(\.self)
     let start = legible(head, encoding)
     let choice =
       try options.reader.map {
@@ -60,7 +65,7 @@ package enum DocumentReader {
       let data = try DataSource(
         source, path: path, head: head, isUTF8: isUTF8, reader: reader, encoding: encoding)
       let outcome = try data.read(options, each: each)
-      (document.title, document.notices) = (outcome.title, outcome.notices)
+      (document.title, document.notices) = (outcome.title, doubts + outcome.notices)
       document.reading = outcome.reading
       return document
     }
@@ -70,7 +75,7 @@ package enum DocumentReader {
         Page(text.bytes), reader, zone: options.zone, order: options.dateOrder)
       document.title = form.title
       document.notices =
-        text.notices
+        doubts + text.notices
         + form.records.notices.all.map { notice in
           var notice = notice
           notice.byteOffset = text.sourceOffset(of: notice.byteOffset)
@@ -85,14 +90,17 @@ package enum DocumentReader {
       options.reader == nil ? choice.shaped : Self.shaped(page, reader, options)
     let blocks =
       shaped?.blocks
-      ?? blocks(of: page, reader, isMarkdown: Sniffer.isMarkdown(path), zone: options.zone)
+      ?? blocks(
+        of: page, reader, isMarkdown: Sniffer.isMarkdown(path), zone: options.zone,
+        order: options.dateOrder)
     document.shapes = shaped?.used ?? []
     document.title = title(of: blocks, reader)
-    document.notices = text.notices
+    document.notices = doubts + text.notices
     let impossible =
       shaped?.impossibleLines
       ?? (reader == .flattenedThread ? impossibleLines(blocks, page, options.zone) : [])
     document.notices += impossibleStamps(impossible, page, text)
+    document.notices += doubtfulStamps(shaped?.stampDoubts ?? [], page, text)
     for block in tile(blocks, of: text, sourceByteCount: source.count) { try each(block) }
     return document
   }
@@ -104,13 +112,13 @@ package enum DocumentReader {
   }
 
   static func blocks(
-    of page: Page, _ reader: ReaderName, isMarkdown: Bool, zone: Zone
+    of page: Page, _ reader: ReaderName, isMarkdown: Bool, zone: Zone, order: DateOrder?
   ) -> [Block] {
     let blocks =
       switch reader {
       case .flattenedThread: FlattenedThreadReader.read(page, zone: zone)
-      case .newsList: NewsListReader.read(page, zone: zone)
-      case .explainer: ExplainerReader.read(page, zone: zone)
+      case .newsList: NewsListReader.read(page, zone: zone, order: order)
+      case .explainer: ExplainerReader.read(page, zone: zone, order: order)
       case .plain, .threadDigest, .xDigest, .comments, .messages, .jsonLines, .csv, .tsv, .dat:
         PlainReader.read(page, isMarkdown: isMarkdown, zone: zone)
       case .mail, .feed, .wikiTalk, .tei, .vertical, .khCoder:
@@ -151,6 +159,19 @@ package enum DocumentReader {
       notices.addImpossible(
         String(decoding: page[line], as: UTF8.self),
         at: text.sourceOffset(of: page.lines[line].start), line: line + 1)
+    }
+    return notices.all
+  }
+
+  /// Says of each doubt about stamps once how many heads have it, with the first of them.
+  private static func doubtfulStamps(
+    _ doubts: [(line: Int, doubt: StampDoubt)], _ page: Page, _ text: DecodedText
+  ) -> [ReadNotice] {
+    var notices = Notices()
+    for (line, doubt) in doubts {
+      notices.tally(
+        doubt, page[line].trimmed.string, at: text.sourceOffset(of: page.lines[line].start),
+        line: line + 1)
     }
     return notices.all
   }

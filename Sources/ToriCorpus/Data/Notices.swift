@@ -4,9 +4,9 @@ import ToriText
 struct Notices {
   /// What a doubt is about.
   enum Sort {
-    case undecoded, stamp, noText, unreadable, identifier, reply, time, count
+    case undecoded, stamp, noText, unreadable, identifier, reply, time, count, truth
     /// Counted, and said once.
-    case zone, day, cut, markup, replaced
+    case zone, day, age, order, cut, markup, replaced
 
     fileprivate var words: LocalizedText {
       switch self {
@@ -16,8 +16,9 @@ struct Notices {
       case .unreadable: LocalizedText("unreadable", ja: "読めない")
       case .identifier: LocalizedText("identifier", ja: "識別子")
       case .reply: LocalizedText("reply", ja: "返信")
-      case .time, .zone, .day: LocalizedText("time", ja: "日時")
+      case .time, .zone, .day, .age, .order: LocalizedText("time", ja: "日時")
       case .count: LocalizedText("number", ja: "数")
+      case .truth: LocalizedText("yes or no", ja: "是非")
       case .cut: LocalizedText("cut text", ja: "切られた本文")
       case .markup: LocalizedText("HTML", ja: "HTML")
       case .replaced: LocalizedText("characters", ja: "文字")
@@ -92,6 +93,11 @@ struct Notices {
       LocalizedText(
         "there is no such time: “\(header.prefix(60))”", ja: "そのような日時はない: 「\(header.prefix(60))」"),
       at: offset, line: line)
+  }
+
+  /// Counts the head of a post whose stamp tells no time for certain.
+  mutating func tally(_ doubt: StampDoubt, _ head: String, at offset: Int, line: Int) {
+    tally(doubt == .order ? .order : .zone, at: offset, line: line) { doubt.message(head, $0) }
   }
 
   /// All of them in the order of the file; where there are more of a sort, its last says how many.

@@ -22,6 +22,8 @@ struct PostCutter {
   private let furniture: DigestFurniture
   private(set) var blocks: [Block] = []
   private(set) var impossible: [Int] = []
+  /// The lines of heads whose stamps tell no time for certain, and why.
+  private(set) var doubts: [(line: Int, doubt: StampDoubt)] = []
   private var count = 0
   /// Lines as of a post that say what the program did.
   private let noticeLines: Set<Int>
@@ -64,7 +66,12 @@ struct PostCutter {
     for (index, spelling) in set.spellings.enumerated()
     where spelling.shape == candidate.shape && spelling.role == .date {
       for hit in choice.hits(index, in: range) {
-        if let date = hit.field(.time)?.date { dates.append((hit.first, date)) }
+        guard let stamp = hit.field(.time) else { continue }
+        // One that tells no day for certain tells none for the clocks below it.
+        dates.append((hit.first, stamp.date ?? PartialDate()))
+        if stamp.date == nil, let doubt = StampDoubt(page.bytes[stamp.place]) {
+          doubts.append((hit.first, doubt))
+        }
       }
     }
     dates.sort { $0.line < $1.line }
@@ -355,6 +362,10 @@ struct PostCutter {
         block.time = nil
         impossible.append(page.lineIndex(at: stamp.place.lowerBound))
       }
+    } else if let stamp = field(.time) ?? field(.when), stamp.date == nil,
+      let doubt = StampDoubt(page.bytes[stamp.place])
+    {
+      doubts.append((page.lineIndex(at: stamp.place.lowerBound), doubt))
     } else if let clock = field(.clock), var date = date(above: line),
       let time = clock.date
     {

@@ -20,6 +20,8 @@ struct ShapedPage {
   private(set) var runs: [Run] = []
   /// The lines of heads whose stamps are of no day or hour that exists.
   private(set) var impossibleLines: [Int] = []
+  /// The lines of heads whose stamps tell no time for certain, and why.
+  private(set) var stampDoubts: [(line: Int, doubt: StampDoubt)] = []
 
   /// Of each run, whether it is one of comments.
   private var isComments: [Bool] = []
@@ -144,6 +146,7 @@ struct ShapedPage {
     cutter.cut()
     blocks += cutter.blocks
     impossibleLines += cutter.impossible
+    stampDoubts += cutter.doubts
     let text = page[first.first].trimmed.string
     runs.append(
       Run(

@@ -1,99 +1,96 @@
 import ToriTime
 
-/// Which of day, month and year comes first in the stamps that begin a page's lines, such as those of a chat.
+/// Which of day, month and year comes first in the stamps of a page, such as `03/04/26 10:15`.
 ///
-/// `13/01/26, 10:15` proves the order for all of them; where none does, the order is taken in which the
-/// stamps never go back, if there is one such. Otherwise the stamps are known to be some, and no more.
+/// `25/04/26` proves that it is not the month; the stamps of a page that have the same form prove the order
+/// together, those first that begin lines, as in a chat, then those with a time of day, then days alone. Where
+/// they leave it open, the order is taken in which they never go back or never forward, if there is one such.
+/// Japanese boards write the year first. Otherwise the stamps are known to be some, and no more.
 struct StampOrder: Sendable {
-  /// The order, if it was given or the page proves it.
-  private(set) var order: DateOrder?
-  /// Whether there are such stamps whose order is unknown.
-  private(set) var isOpen = false
+  private struct Known: Sendable {
+    var order: DateOrder?
+    /// Whether there are such stamps whose order is unknown.
+    var isOpen = false
+  }
 
-  private static let mostLines = 20_000
+  /// Of stamps whose years have two digits, and of those with four.
+  private var (short, long) = (Known(), Known())
+
+  init(_ order: DateOrder) { (short.order, long.order) = (order, order) }
 
   init(_ page: Page, given: DateOrder? = nil) {
-    order = given
-    guard given == nil else { return }
-    var orders = DateOrders.all
-    var lines: [Int] = []
-    for line in page.lines.indices.prefix(Self.mostLines) {
-      let start = Self.stampStart(page, line)
-      guard let start, let own = Self.orders(page, line, start) else { continue }
-      let both = orders.intersection(own)
-      // Stamps of two orders prove nothing.
-      if both.isEmpty {
-        isOpen = true
-        return
-      }
-      orders = both
-      lines.append(line)
+    if let given {
+      (short.order, long.order) = (given, given)
+      return
     }
-    guard lines.count >= 2 else { return }
-    order = orders.proved ?? Self.rising(page, lines, orders)
-    isOpen = order == nil
+    let stamps = NumericStamp.all(of: page)
+    short = Self.known(stamps.filter(\.numbers.hasShortYear), page)
+    long = Self.known(stamps.filter { !$0.numbers.hasShortYear }, page)
+    // Whoever writes both writes them alike.
+    if long.isOpen, let order = short.order, order != .yearFirst { long = Known(order: order) }
+    if short.isOpen, let order = long.order { short = Known(order: order) }
   }
 
-  /// Where a line's stamp would begin: a digit, perhaps behind a bracket.
-  private static func stampStart(_ page: Page, _ line: Int) -> Int? {
-    var (position, end) = (page.lines[line].start, page.lines[line].end)
-    end = min(end, position + 8)
-    // The mark of the direction of writing stands before lines with attachments.
-    if position + 3 <= end, page.bytes[position] == 0xE2, page.bytes[position + 1] == 0x80 {
-      position += 3
-    }
-    if position < end, page.bytes[position] == 0x5B { position += 1 }
-    guard position < end, PageWindow.isDigit(page.bytes[position]) else { return nil }
-    return position
+  /// How the stamp is read with which a text begins.
+  func reading(of text: Span<UInt8>) -> Stamp.Reading {
+    if short.order == long.order { return Stamp.Reading(order: short.order) }
+    // A time of day may stand before the numbers.
+    let isShort = Stamp.numbers(of: text).map(\.hasShortYear) ?? (short.order != nil)
+    return Stamp.Reading(order: isShort ? short.order : long.order)
   }
 
-  /// The orders that a stamp with a time of day allows.
-  private static func orders(_ page: Page, _ line: Int, _ start: Int) -> DateOrders? {
-    let text = page.bytes[start..<min(page.lines[line].end, start + 40)].span
-    guard var orders = Stamp.orders(of: text) else { return nil }
-    // `04/05/21, 06:07`: where a comma parts day and time, the year stands last.
-    let end = (0..<text.count).first {
-      !PageWindow.isDigit(text[$0]) && !"/.-".utf8.contains(text[$0])
-    }
-    if let end, text[end] == 0x2C { orders.remove(.yearFirst) }
-    for order in DateOrder.allCases {
-      if let (date, _) = Stamp.shape(prefixOf: text, Stamp.Reading(order: order)) {
-        return date.hour == nil ? nil : orders
-      }
-    }
-    return nil
+  /// Whether the order of the stamp is unknown with which a text begins.
+  func isOpen(_ text: Span<UInt8>) -> Bool {
+    guard short.isOpen || long.isOpen, let numbers = Stamp.numbers(of: text),
+      numbers.orders.proved == nil
+    else { return false }
+    return numbers.hasShortYear ? short.isOpen : long.isOpen
   }
 
-  /// The only order of `orders` in which the days of the lines never go back.
-  private static func rising(_ page: Page, _ lines: [Int], _ orders: DateOrders)
+  private static func known(_ stamps: [NumericStamp], _ page: Page) -> Known {
+    if stamps.isEmpty { return Known() }
+    let telling = Self.telling(stamps)
+    // Stamps of two orders prove nothing.
+    let orders = telling.reduce(DateOrders.all) { $0.intersection($1.numbers.orders) }
+    let order =
+      orders.proved
+      ?? (telling[0].place == .board && orders.contains(.yearFirst) ? .yearFirst : nil)
+      ?? steady(telling, orders, page)
+    return Known(order: order, isOpen: order == nil)
+  }
+
+  /// Those of the stamps that show most.
+  private static func telling(_ stamps: [NumericStamp]) -> [NumericStamp] {
+    let heads = stamps.filter { $0.place == .board }
+    if !heads.isEmpty { return heads }
+    // One line may begin with anything.
+    let starts = stamps.filter { $0.place == .lineStart }
+    if starts.count >= 2 { return starts }
+    let times = stamps.filter { $0.place != .day }
+    return times.isEmpty ? stamps : times
+  }
+
+  /// The only order of `orders` in which the days never go back, or never forward.
+  private static func steady(_ stamps: [NumericStamp], _ orders: DateOrders, _ page: Page)
     -> DateOrder?
   {
-    var rising: [DateOrder] = []
-    for order in DateOrder.allCases where orders.contains(order.asSet) {
-      var (last, days, isRising) = (Int.min, 0, true)
-      for line in lines {
-        guard let start = stampStart(page, line),
+    var steady: [DateOrder] = []
+    for order in DateOrder.allCases where orders.contains(DateOrders(order)) {
+      var (last, days, rises, falls) = (Int?.none, 0, false, false)
+      for stamp in stamps {
+        guard
           let (date, _) = Stamp.shape(
-            prefixOf: page.bytes[start..<page.lines[line].end].span, Stamp.Reading(order: order)),
+            prefixOf: page.bytes[stamp.bytes].span, Stamp.Reading(order: order)),
           let year = date.year, let month = date.month, let day = date.day
         else { continue }
         let number = (year * 12 + month) * 31 + day
-        if number < last { isRising = false }
         if number != last { days += 1 }
+        if let last, number < last { falls = true }
+        if let last, number > last { rises = true }
         last = number
       }
-      if isRising, days >= 3 { rising.append(order) }
+      if rises != falls, days >= 3 { steady.append(order) }
     }
-    return rising.count == 1 ? rising[0] : nil
-  }
-}
-
-extension DateOrder {
-  fileprivate var asSet: DateOrders {
-    switch self {
-    case .dayFirst: .dayFirst
-    case .monthFirst: .monthFirst
-    case .yearFirst: .yearFirst
-    }
+    return steady.count == 1 ? steady[0] : nil
   }
 }

@@ -85,17 +85,17 @@ enum TokenScanner {
     case 0x40: return handle(line, position).map { (.handle, $0, nil) }
     case 0xE3...0xEC:
       if byte == 0xE5 || byte == 0xE4 || byte == 0xEC,
-        let stamp = stamp(line, position) ?? clock(line, position)
+        let stamp = stamp(line, position, order) ?? clock(line, position)
       {
         return stamp
       }
       return Age.end(inWords: line, position).map { (.age, $0, nil) }
     default:
-      return word(line, position)
+      return word(line, position, order)
     }
   }
 
-  private static func word(_ line: Span<UInt8>, _ position: Int)
+  private static func word(_ line: Span<UInt8>, _ position: Int, _ order: StampOrder?)
     -> (kind: TokenKinds, end: Int, date: PartialDate?)?
   {
     switch line[position] | 0x20 {
@@ -108,7 +108,9 @@ enum TokenScanner {
     // The names of months and weekdays, AM and PM.
     switch line[position] | 0x20 {
     case 0x6A, 0x66, 0x6D, 0x61, 0x73, 0x6F, 0x6E, 0x64, 0x74, 0x77, 0x70, 0x72, 0x68:
-      if let found = stamp(line, position) ?? englishDay(line, position) ?? clock(line, position) {
+      if let found =
+        stamp(line, position, order) ?? englishDay(line, position) ?? clock(line, position)
+      {
         return found
       }
     default: break
@@ -119,8 +121,10 @@ enum TokenScanner {
   private static func numeric(_ line: Span<UInt8>, _ position: Int, _ order: StampOrder?)
     -> (kind: TokenKinds, end: Int, date: PartialDate?)?
   {
-    if order?.isOpen == true, let end = openStampEnd(line, position) { return (.time, end, nil) }
-    if let stamp = stamp(line, position, order?.order) { return stamp }
+    if let stamp = stamp(line, position, order) { return stamp }
+    if let order, order.isOpen(line.extracting(position...)) {
+      if let end = openStampEnd(line, position) { return (.time, end, nil) }
+    }
     if let end = Age.end(afterNumber: line, position) { return (.age, end, nil) }
     if let day = monthDay(line, position) ?? englishDay(line, position) { return day }
     if let end = version(line, position) { return (.version, end, nil) }
@@ -132,15 +136,17 @@ enum TokenScanner {
 
   // MARK: Dates
 
-  private static func stamp(_ line: Span<UInt8>, _ position: Int, _ order: DateOrder? = nil)
+  private static func stamp(_ line: Span<UInt8>, _ position: Int, _ order: StampOrder?)
     -> (kind: TokenKinds, end: Int, date: PartialDate?)?
   {
     let text = line.extracting(position...)
-    guard let (date, size) = Stamp.shape(prefixOf: text, Stamp.Reading(order: order)) else {
-      return nil
-    }
+    let reading = order?.reading(of: text) ?? Stamp.Reading()
+    guard let (date, size) = Stamp.shape(prefixOf: text, reading) else { return nil }
     // `2026.1.2.3` is no date, nor a date that runs on into more digits.
     let end = position + size
+    if date.hour != nil, date.utcOffset == nil, let zone = Stamp.unclearZoneEnd(line, end) {
+      return (.time, zone, nil)
+    }
     if line.digit(at: end) != nil && date.hour == nil { return nil }
     return (.time, end, date)
   }
@@ -148,13 +154,13 @@ enum TokenScanner {
   /// Where a stamp such as `01/12/26, 10:15` ends, whose day and month may be either way round.
   private static func openStampEnd(_ line: Span<UInt8>, _ position: Int) -> Int? {
     let text = line.extracting(position...)
-    guard let orders = Stamp.orders(of: text), orders.proved == nil else { return nil }
+    guard let numbers = Stamp.numbers(of: text) else { return nil }
     for order in DateOrder.allCases {
-      guard let (date, size) = Stamp.shape(prefixOf: text, Stamp.Reading(order: order)),
-        date.hour != nil
-      else { continue }
-      let hasComma = (0..<size).contains { text[$0] == 0x2C }
-      return hasComma || !orders.contains(.yearFirst) ? position + size : nil
+      if let (date, size) = Stamp.shape(prefixOf: text, Stamp.Reading(order: order)),
+        date.hour != nil || numbers.isDate && line.digit(at: position + size) == nil
+      {
+        return position + size
+      }
     }
     return nil
   }

@@ -19,7 +19,8 @@ extension Stamp {
     linkingWord(text, at: &end)
     guard clock(text, at: &end, into: &date) else { return date }
     position = end
-    return ending(text, at: &position, into: &date) ? date : nil
+    ending(text, at: &position, into: &date)
+    return date
   }
 
   /// Passes over the word between a day and a time of day, with the space behind it.
