@@ -80,6 +80,11 @@ extension Record {
     nameGivenByTori == nil ? value.parts : value.partsWrittenByTori
   }
 
+  /// The same of a list of addresses.
+  func links(in value: FieldValue) -> [FieldValue] {
+    nameGivenByTori == nil ? value.links : value.partsWrittenByTori
+  }
+
   /// What an export of tori's own calls the record within its document, `#44` or `:29`; nil for other data.
   var nameGivenByTori: String? { self[.identifier].flatMap { nameWithinDocument($0.text) } }
 
