@@ -198,9 +198,6 @@ extension Index {
     spellings(.texts(column)).shown(text) ?? text
   }
 
-  /// How many different texts a field has, those that fold alike counted once.
-  package func spellingCount(_ column: TextColumn) -> Int { spellings(.text(column)).count }
-
   /// How many blocks there are by the texts of `column`, where those that fold alike are one; in no order but
   /// that `nil`, no text, comes first.
   package func counts(

@@ -33,7 +33,6 @@ enum PatternMistakeKind: Hashable {
   case tooDeep
   case tooLong
   case endsInBackslash
-  case twoTexts
 }
 
 /// Reads the notation of a pattern.

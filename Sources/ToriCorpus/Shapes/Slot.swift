@@ -79,11 +79,4 @@ enum Slot: String, CaseIterable, Sendable {
     default: nil
     }
   }
-
-  var isCount: Bool {
-    switch self {
-    case .likes, .dislikes, .views, .replies, .reposts, .count: true
-    default: false
-    }
-  }
 }
