@@ -55,7 +55,7 @@ let package = Package(
     .executableTarget(
       name: "tori-bench",
       dependencies: ["ToriEngine", "ToriLanguage", "ToriIndex", "ToriText", "ToriRandom"],
-      swiftSettings: house),
+      exclude: ["RESULTS.md"], swiftSettings: house),
     module(
       "ToriShell",
       knows: ["ToriRender", "ToriEngine", "ToriLanguage", "ToriText", "CEditLineShim"],

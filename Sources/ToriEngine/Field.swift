@@ -90,6 +90,9 @@ extension Field {
     Field("permalink", .text, .text(.permalink), "its own address", ja: "その投稿自身のURL"),
     Field("language", .text, .text(.language), "its language, as data say", ja: "データにある言語"),
     Field("text", .text, .body, "the message, without header and stamps", ja: "本文。見出しや日時の表示は除く"),
+    Field(
+      "copies", .integer, .integer(.copies), isPart: true,
+      "how many posts of the corpus have the same text, folded", ja: "全角・半角などの違いを除いて本文が同じ投稿の数"),
     Field("length", .integer, .integer(.length), "of the text, in characters", ja: "本文の文字数"),
     Field(
       "replies_to", .list(.text), .repliesTo, "the ids of the posts that it answers",

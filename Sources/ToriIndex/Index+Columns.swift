@@ -178,67 +178,6 @@ extension Index {
     return found
   }
 
-  /// The blocks of whose texts any satisfies `predicate`, which is asked once for each different text.
-  package func blocks(
-    where column: TextListColumn, among: BlockSet, cancellation: Cancellation,
-    satisfies predicate: (String) -> Bool
-  ) throws(IndexError) -> BlockSet {
-    try blocks(listed: column.starts, column.ordinals, among, cancellation) {
-      (segment) throws(IndexError) in
-      let texts = segment.texts(column)
-      return try cancellation.numbers(below: texts.count) { predicate(texts[$0]) }
-    }
-  }
-
-  /// The blocks that have one of some entries in their list; `wanted` names those, ascending, by segment.
-  func blocks(
-    listed starts: ColumnName, _ values: ColumnName, _ among: BlockSet,
-    _ cancellation: Cancellation, _ wanted: (Segment) throws(IndexError) -> [UInt32]
-  ) throws(IndexError) -> BlockSet {
-    var found = BlockSet()
-    for segment in segments {
-      try cancellation.check()
-      let own = among.clamped(to: segment.blocks)
-      if own.isEmpty || segment.section(.column(values)).count == 0 { continue }
-      let entries = BlockSet(ascending: try wanted(segment))
-      if entries.isEmpty { continue }
-      let having = try blocksWithList(starts, values, own, cancellation)
-      var list: [UInt32] = []
-      for (number, block) in having.enumerated() {
-        if number & 0xFFF == 0 { try cancellation.check() }
-        let row = Int(block.rawValue - segment.base)
-        let isWanted = segment.list(starts, values, row).contains {
-          entries.contains(BlockID(UInt32(truncatingIfNeeded: $0)))
-        }
-        if isWanted { list.append(block.rawValue) }
-      }
-      found = found.union(BlockSet(ascending: list))
-    }
-    try checkDamage()
-    return found
-  }
-
-  private func blocksWithList(
-    _ starts: ColumnName, _ values: ColumnName, _ among: BlockSet, _ cancellation: Cancellation
-  ) throws(IndexError) -> BlockSet {
-    var found = BlockSet()
-    for segment in segments {
-      try cancellation.check()
-      let own = among.clamped(to: segment.blocks)
-      if own.isEmpty || segment.section(.column(values)).count == 0 { continue }
-      let column = segment[starts]
-      var builder = BlockSetBuilder(within: own.hull)
-      for (number, block) in own.enumerated() {
-        if number & 0xFFF == 0 { try cancellation.check() }
-        let row = Int(block.rawValue - segment.base)
-        if column[row] != column[row + 1] { builder.append(block.rawValue) }
-      }
-      found = found.union(builder.build())
-    }
-    try checkDamage()
-    return found
-  }
-
   /// The blocks whose value in a packed column of the segments lies in `range`.
   func filter(_ name: ColumnName, in range: ClosedRange<Int>, among: BlockSet) -> BlockSet {
     var builder = BlockSetBuilder(within: among.hull)

@@ -16,6 +16,7 @@ extension Index {
 
   package func integer(_ column: IntegerColumn, of block: BlockID) -> Int? {
     if column == .replies { return self.column(.replyCounts)[Int(block.rawValue)] ?? 0 }
+    if column == .copies { return Int(copyCounts[Int(block.rawValue)]) }
     let (segment, row) = locate(block)
     return segment.integer(column, row)
   }
@@ -72,7 +73,9 @@ extension Index {
   package func text(of block: BlockID) -> String {
     let (segment, row) = locate(block)
     if !segment.hasEdits(row) { return segment.store.string(row) }
-    return String(decoding: segment.foldedText(row).original, as: UTF8.self)
+    var reader = OriginalReader(segment, rowCount: 1)
+    let size = reader.read(row)
+    return String(decoding: reader.text[..<size], as: UTF8.self)
   }
 
   package func foldedText(of block: BlockID) -> FoldedText {

@@ -9,6 +9,8 @@ struct IntegerSource {
   var added: PackedColumn?
   /// What stands where there is no value.
   var absent = PackedColumn.none
+  /// By block, what was counted and is in no column.
+  var counted: [UInt32]?
 
   /// The blocks that its rows are.
   var blocks: Range<UInt32> { base..<base + UInt32(count) }
@@ -19,6 +21,13 @@ struct IntegerSource {
 
   /// Puts the values of `rows` at the start of `values`, `none` where there is none.
   func read(_ rows: ZoneRows, into values: inout [Int]) {
+    if let counted {
+      if values.count < rows.count {
+        values = Array(repeating: PackedColumn.none, count: PackedColumn.zoneSize)
+      }
+      for place in 0..<rows.count { values[place] = Int(counted[Int(base) + rows[place]]) }
+      return
+    }
     column.read(rows, into: &values)
     if let added {
       var more: [Int] = []
@@ -53,12 +62,18 @@ struct IntegerSource {
   }
 
   private func hasAll(_ zone: Int) -> Bool {
-    (absent != PackedColumn.none || !column.zone(zone).hasNone)
-      && added?.zone(zone).hasNone != true
+    counted != nil
+      || (absent != PackedColumn.none || !column.zone(zone).hasNone)
+        && added?.zone(zone).hasNone != true
   }
 
   /// The least and the greatest value that rows of a zone can have; `nil` if none has any.
   func extremes(ofZone index: Int) -> ClosedRange<Int>? {
+    if let counted {
+      let start = Int(base) + index * PackedColumn.zoneSize
+      let zone = counted[start..<min(start + PackedColumn.zoneSize, Int(base) + count)]
+      return zone.min().map { Int($0)...Int(zone.max() ?? $0) }
+    }
     let zone = column.zone(index)
     if zone.isEmpty { return absent == PackedColumn.none ? nil : absent...absent }
     var (least, greatest) = (zone.least, zone.greatest)
@@ -80,17 +95,21 @@ struct IntegerCursor {
   private var column: ColumnCursor
   private var added: ColumnCursor?
   private let absent: Int
+  private let counted: [UInt32]?
+  private let base: Int
 
   /// For reading so many rows.
   init(_ source: IntegerSource, rowCount: Int) {
     column = ColumnCursor(source.column, rowCount: rowCount)
     added = source.added.map { ColumnCursor($0, rowCount: rowCount) }
     absent = source.absent
+    (counted, base) = (source.counted, Int(source.base))
   }
 
   /// The value of a row; `none` if it has none.
   @inline(__always)
   mutating func value(_ row: Int) -> Int {
+    if let counted { return Int(counted[base + row]) }
     guard let value = column.value(row) else { return absent }
     guard let more = added?.value(row) else { return added == nil ? value : absent }
     return value &+ more
@@ -100,6 +119,7 @@ struct IntegerCursor {
 extension Index {
   /// The values of `column`, part by part in the order of blocks.
   func sources(of column: IntegerColumn) -> [IntegerSource] {
+    if column == .copies { return segments.map { copies(of: $0) } }
     if column != .replies { return segments.map { $0.source(of: column) } }
     return [
       IntegerSource(base: 0, count: blockCount, column: self.column(.replyCounts), absent: 0)
@@ -124,7 +144,7 @@ extension Segment {
     case .startByte: return source(.startByte)
     case .lastLine: return source(.firstLine, .lineCount)
     case .endByte: return source(.startByte, .byteCount)
-    case .replies: preconditionFailure("how many replies there are is kept of the whole index")
+    case .replies, .copies: preconditionFailure("that is known of the whole index")
     }
   }
 }

@@ -76,4 +76,37 @@ extension Index {
     if first > last { return nil }
     return (Instant(milliseconds: Int64(first)), Instant(milliseconds: Int64(last)))
   }
+
+  /// Of the blocks whose time the source states, from beginning to end, the one that begins first and the one
+  /// that ends last; of several, the first of them.
+  package func statedExtremes(
+    among: BlockSet, cancellation: Cancellation
+  ) throws(IndexError) -> (first: BlockID, last: BlockID)? {
+    var (first, last): ((time: Int, block: UInt32)?, (time: Int, block: UInt32)?)
+    var times = ZoneTimeReader()
+    var shapes: [Int] = []
+    for segment in segments {
+      let columns = TimeColumns(segment)
+      try among.forEachZone(base: segment.base, count: segment.count, cancellation) { rows in
+        if let first, let last,
+          columns.zone(rows.zone).cannotReach(below: first.time, above: last.time)
+        {
+          return
+        }
+        times.read(rows, columns)
+        columns.shapes.read(rows, into: &shapes)
+        for place in 0..<rows.count where shapes[place] != PackedColumn.none {
+          guard shapes[place] & 1 == Int(Basis.stated.rawValue),
+            case (let start?, let end?) = times.bounds(place)
+          else { continue }
+          let block = segment.base + UInt32(rows[place])
+          if first.map({ start < $0.time }) ?? true { first = (start, block) }
+          if last.map({ $0.time < end }) ?? true { last = (end, block) }
+        }
+      }
+    }
+    try checkDamage()
+    guard let first, let last else { return nil }
+    return (BlockID(first.block), BlockID(last.block))
+  }
 }

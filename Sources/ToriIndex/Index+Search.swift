@@ -150,24 +150,4 @@ extension Index {
     var text: [UInt8] = []
     return segment.store.read(row, before: occurrence.codedOffset, wanted: .max, into: &text)
   }
-
-  /// The blocks whose text, as it was written, holds `original`.
-  package func blocks(
-    mentioningExactly original: [UInt8], among: BlockSet, cancellation: Cancellation
-  ) throws(IndexError) -> BlockSet {
-    if original.isEmpty { return among }
-    // What stands inside of the needle folds alike in any text; its ends may join their neighbours.
-    let core = Folding.core(of: original)
-    let needle = Needle(original)
-    let candidates = try blocks(mentioning: core, among: among, cancellation: cancellation)
-    // A text that folding left as it was holds it if it folds to itself, and then the core is all of it.
-    let isWhole = core == original
-    let isFolded = isWhole || Folding.fold(original).bytes == original
-    let found = try filter(among: candidates, cancellation) { segment, row in
-      if !segment.hasEdits(row), isWhole || !isFolded { return isWhole }
-      return segment.foldedText(row).original.contains(needle)
-    }
-    try checkDamage()
-    return found
-  }
 }

@@ -7,16 +7,6 @@ package enum OrderKey: Hashable, Sendable {
   case time
 }
 
-/// The sum and the extremes of the integers that some blocks have.
-package struct IntegerSummary: Hashable, Sendable {
-  /// How many blocks have a value.
-  package fileprivate(set) var count = 0
-  /// As a floating-point number, since integers of sources may be as large as they like.
-  package fileprivate(set) var sum = 0.0
-  package fileprivate(set) var least: Int?
-  package fileprivate(set) var greatest: Int?
-}
-
 extension Index {
   /// The first `count` blocks in the order of `key`, ties in their own order, those without a value last.
   package func top(
@@ -92,27 +82,5 @@ extension Index {
       }
       return ranks.sorted()[wanted - 1]
     }
-  }
-
-  /// The sum and the extremes of `column`.
-  package func summary(
-    of column: IntegerColumn, among: BlockSet, cancellation: Cancellation
-  ) throws(IndexError) -> IntegerSummary {
-    var summary = IntegerSummary()
-    var values: [Int] = []
-    for source in sources(of: column) {
-      try among.forEachZone(base: source.base, count: source.count, cancellation) { rows in
-        source.read(rows, into: &values)
-        for place in 0..<rows.count where values[place] != PackedColumn.none {
-          let value = values[place]
-          summary.count += 1
-          summary.sum += Double(value)
-          summary.least = min(summary.least ?? value, value)
-          summary.greatest = max(summary.greatest ?? value, value)
-        }
-      }
-    }
-    try checkDamage()
-    return summary
   }
 }

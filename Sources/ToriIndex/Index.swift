@@ -38,6 +38,9 @@ package final class Index: Sendable {
     var kinds: [BlockKind: BlockSet] = [:]
     var leadingRanks: [LeadingKey: Int] = [:]
     var spellings: [SpelledField: Spellings] = [:]
+    var ranks: [SpelledField: TextRanks] = [:]
+    var linkHosts: LinkHosts?
+    var copies: [UInt32]?
     /// Of needles that a planner asked about, until they are searched for.
     var lookups: [NeedleLookup] = []
   }
@@ -154,6 +157,30 @@ package final class Index: Sendable {
     if let known = cache.withLock({ $0.spellings[field] }) { return known }
     let found = Spellings(self, field)
     cache.withLock { $0.spellings[field] = found }
+    return found
+  }
+
+  /// The different texts of a field as `make` puts them in order; worked out once.
+  func keptRanks(_ field: SpelledField, _ make: () -> TextRanks) -> TextRanks {
+    if let known = cache.withLock({ $0.ranks[field] }) { return known }
+    let found = make()
+    cache.withLock { $0.ranks[field] = found }
+    return found
+  }
+
+  /// What `count` gives for each block; worked out once.
+  func keptCopies(_ count: () -> [UInt32]) -> [UInt32] {
+    if let known = cache.withLock({ $0.copies }) { return known }
+    let found = count()
+    cache.withLock { $0.copies = found }
+    return found
+  }
+
+  /// Which host each link leads to; worked out once.
+  var linkHosts: LinkHosts {
+    if let known = cache.withLock({ $0.linkHosts }) { return known }
+    let found = LinkHosts(segments.map { $0.texts(.links) })
+    cache.withLock { $0.linkHosts = found }
     return found
   }
 

@@ -80,6 +80,9 @@ struct Segment: Sendable {
       code: DenseCode(section: section(.characters)))
   }
 
+  /// Where the edits of each row start.
+  var editOffsets: PackedColumn { PackedColumn(section: section(.editOffsets)) }
+
   /// The values of the list of a row.
   func list(_ starts: ColumnName, _ values: ColumnName, _ row: Int) -> [Int] {
     guard let range = listRange(starts, row) else { return [] }
@@ -109,7 +112,7 @@ struct Segment: Sendable {
     case .lastLine: sum(.firstLine, .lineCount, row)
     case .startByte: self[.startByte][row]
     case .endByte: sum(.startByte, .byteCount, row)
-    case .replies: nil
+    case .replies, .copies: nil
     }
   }
 
@@ -137,7 +140,7 @@ struct Segment: Sendable {
 
   func foldedText(_ row: Int) -> FoldedText {
     let bytes = store.bytes(row)
-    guard let start = self[.editOffsets, row], let end = self[.editOffsets, row + 1], start < end
+    guard let start = editOffsets[row], let end = editOffsets[row + 1], start < end
     else { return FoldedText(bytes: bytes, edits: []) }
     let coded = section(.edits).withBytes(start..<end) { $0.array } ?? []
     var reader = ByteReader(coded)
@@ -157,12 +160,8 @@ struct Segment: Sendable {
     return FoldedText(bytes: bytes, edits: edits)
   }
 
-  private subscript(_ kind: SectionKind, row: Int) -> Int? {
-    PackedColumn(section: section(kind))[row]
-  }
-
   /// Whether folding changed the block's text.
-  func hasEdits(_ row: Int) -> Bool { self[.editOffsets, row] != self[.editOffsets, row + 1] }
+  func hasEdits(_ row: Int) -> Bool { editOffsets[row] != editOffsets[row + 1] }
 }
 
 extension IndexFile {

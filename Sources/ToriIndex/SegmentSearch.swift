@@ -15,8 +15,11 @@ struct SegmentSearch {
 
   func blocks(among: BlockSet) throws(IndexError) -> BlockSet {
     let rarest = cover.lists[0]
-    // Few texts are sooner read than the postings.
-    if among.count * Self.textCost < rarest.count { return try verify(among) }
+    // Few texts are sooner read than the postings, unless these can be asked for one block.
+    let canBeAsked = if case .runs = rarest.form { false } else { true }
+    if among.count * Self.textCost < rarest.count, !(canBeAsked && cover.isExact) {
+      return try verify(among)
+    }
     if cover.isExact {
       // Of a list, only the runs that hold what is asked for are decoded.
       return among.count < rarest.count

@@ -1,3 +1,4 @@
+import Synchronization
 import ToriText
 
 /// Which texts of a field are the same when they are folded, and how each group of them is shown: as most
@@ -10,8 +11,21 @@ final class Spellings: Sendable {
   /// For each segment, whether two of its texts are of one group.
   private let joins: [Bool]
   private let numbers: TextTableBuilder
+  /// Worked out when it is first asked for.
+  private let places = Mutex<[UInt32]?>(nil)
 
   var count: Int { shown.count }
+
+  /// By group, its place in the order of the bytes that are shown.
+  var order: [UInt32] {
+    places.withLock { known in
+      if let known { return known }
+      var places = Array(repeating: UInt32(0), count: shown.count)
+      for (place, group) in shown.numbersInOrder.enumerated() { places[group] = UInt32(place) }
+      known = places
+      return places
+    }
+  }
 
   /// Folds each different text of `table` once.
   ///

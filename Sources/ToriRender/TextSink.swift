@@ -14,7 +14,42 @@ package struct TextSink: ~Copyable {
     buffer.reserveCapacity(capacity + capacity / 4)
   }
 
-  package mutating func put(_ text: String) throws { try put(utf8: text.utf8) }
+  package mutating func put(_ text: String) throws {
+    var text = text
+    text.withUTF8 { bytes in unsafe buffer.append(contentsOf: bytes) }
+    if buffer.count >= capacity { try flush() }
+  }
+
+  /// Writes `text` with other bytes in the place of those, or of the two or three, that `escape` says so of;
+  /// it is asked where one of `signs` stands, and gives how many bytes its own stand for.
+  mutating func put(
+    _ text: String, signs: ByteSigns,
+    escape: (Span<UInt8>, Int) -> (count: Int, instead: String)?
+  ) throws {
+    let span = text.utf8.span
+    let end = span.count
+    var (written, at) = (0, 0)
+    while let place = signs.first(in: span, from: at) {
+      guard let (count, instead) = escape(span, place) else {
+        at = place + 1
+        continue
+      }
+      append(span, written..<place)
+      buffer.append(contentsOf: instead.utf8)
+      at = place + count
+      written = at
+    }
+    append(span, written..<end)
+    if buffer.count >= capacity { try flush() }
+  }
+
+  private mutating func append(_ span: Span<UInt8>, _ range: Range<Int>) {
+    if range.isEmpty { return }
+    // SAFETY: `extracting` checks the range; the pointer is read before the closure returns.
+    unsafe span.extracting(range).withUnsafeBufferPointer {
+      unsafe buffer.append(contentsOf: $0)
+    }
+  }
 
   package mutating func put(_ byte: UInt8) throws {
     buffer.append(byte)

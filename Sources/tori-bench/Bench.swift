@@ -21,6 +21,11 @@ struct Bench {
         try times.measure()
         return say(times.report)
       }
+      if arguments.first == "classes" {
+        var times = try ClassTimes(Array(arguments.dropFirst()))
+        try times.measure { report(Array("\($0)\n".utf8)) }
+        return say(times.report)
+      }
       if arguments.first == "interrupts" {
         var times = try InterruptTimes(Array(arguments.dropFirst()))
         try times.measure { report(Array("\($0)\n".utf8)) }

@@ -16,6 +16,8 @@ package struct BenchOptions {
   static let usage = """
     tori-bench [--peers NAMES] [--markdown]    measures tori beside other programs
     tori-bench --growth                        tori alone, from 10,000 posts up
+    tori-bench classes CORPUS [--idle MS] [--runs N] [--peers NAMES] [--only TEXT]
+                                               what people type, beside DuckDB and ClickHouse's engine
     tori-bench serve CORPUS                    answers queries of the language, one a line
     tori-bench keys [--corpus PATH] [--starts N]
                                                the start of the shell, and what a key costs in it

@@ -20,3 +20,8 @@ enum Clock: String, CaseIterable {
     return (value, now - start)
   }
 }
+
+/// Does nothing for so long, as people do between two questions.
+func sleepFor(milliseconds: Int) {
+  if milliseconds > 0 { usleep(UInt32(milliseconds) * 1000) }
+}

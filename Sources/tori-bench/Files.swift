@@ -1,13 +1,13 @@
 import Glibc
 
 /// Writes a new file, piece by piece.
-@safe final class OutputFile {
+@safe package final class OutputFile {
   // SAFETY: open from `init` to `deinit`; only this object uses it.
   private let stream: UnsafeMutablePointer<FILE>
   private let path: String
   private(set) var byteCount = 0
 
-  init(_ path: String) throws {
+  package init(_ path: String) throws {
     // SAFETY: the library reads the strings during the call alone.
     guard let stream = unsafe fopen(path, "w") else {
       throw TemporaryFolder.Failure(description: "cannot write '\(path)'")
@@ -25,7 +25,14 @@ import Glibc
     }
   }
 
-  func write(_ text: String) throws { try write(Array(text.utf8)) }
+  package func write(_ text: String) throws { try write(Array(text.utf8)) }
+
+  /// Hands what was written to the system, for others to read.
+  package func flush() throws {
+    guard unsafe fflush(stream) == 0 else {
+      throw TemporaryFolder.Failure(description: "cannot write '\(path)'")
+    }
+  }
 }
 
 /// Reads a file from its beginning on.

@@ -46,7 +46,10 @@ import ToriLanguage
       ),
       (
         "posts | timeline by weekday",
-        ["weekday|E105 there is no period 'weekday'|there are year, month, week, day, hour|"]
+        [
+          "weekday|E105 there is no period 'weekday'|"
+            + "there are year, month, week, day, hour, minute, second|"
+        ]
       ),
       (
         "posts | count | kwic \"規制\"",

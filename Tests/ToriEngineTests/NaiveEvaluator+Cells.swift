@@ -16,10 +16,11 @@ extension NaiveEvaluator {
     "handles", "deleted", "dates", "lines", "bytes",
   ]
   /// What rows of posts have where it is named.
-  static let parts = ["time_from", "time_to", "precision", "basis"]
+  static let parts = ["time_from", "time_to", "precision", "basis", "copies"]
 
-  /// A part of a row's time.
-  func part(_ name: String, of block: Block) -> Value {
+  /// What a row has where it is named: a part of its time, and how many say the same.
+  func part(_ name: String, of row: Row) -> Value {
+    let block = row.block
     func moment(_ instant: Instant?) -> Value {
       guard let start = instant?.milliseconds else { return .none }
       let width: Int64 =
@@ -34,6 +35,7 @@ extension NaiveEvaluator {
     case "time_to": return moment(block.time?.latest)
     case "precision": return block.time.map { .text("\($0.precision)") } ?? Value.none
     case "basis": return block.time.map { .text("\($0.basis)") } ?? Value.none
+    case "copies": return .integer(copyCounts[row.folded] ?? 0)
     default: return .none
     }
   }

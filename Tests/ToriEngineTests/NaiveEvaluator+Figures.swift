@@ -52,6 +52,50 @@ extension NaiveEvaluator {
       kind: .figures)
   }
 
+  /// The first rows, in all or of each group.
+  func limited(_ input: Result, _ count: Int, by keys: [String]) -> Result {
+    if keys.isEmpty { return input.picked(Array(input.cells.indices.prefix(count))) }
+    var taken: [[Key]: Int] = [:]
+    return input.picked(
+      input.cells.indices.filter { row in
+        let values = keys.map { Array(Set(self.keys($0, row, input))) }
+        let groups = values.reduce([[]]) { all, next in all.flatMap { a in next.map { a + [$0] } } }
+        let isFirst = groups.contains { taken[$0, default: 0] < count }
+        for group in groups { taken[group, default: 0] += 1 }
+        return isFirst
+      })
+  }
+
+  /// How many different values the rows of each group have; by the number, the largest first, unless in time.
+  func distinct(_ column: String, of input: Result, by keys: [String]) -> Result {
+    var groups: [(keys: [Key], values: Set<Key>)] = keys.isEmpty ? [([], [])] : []
+    for row in input.cells.indices {
+      let values = keys.map { Array(Set(self.keys($0, row, input))) }
+      let own = Set(self.keys(column, row, input)).filter { $0.rank == 0 }
+      for combination in values.reduce(
+        [[]], { all, next in all.flatMap { a in next.map { a + [$0] } } })
+      {
+        if let group = groups.firstIndex(where: { $0.keys == combination }) {
+          groups[group].values.formUnion(own)
+        } else {
+          groups.append((combination, own))
+        }
+      }
+    }
+    let isInTime = keys.contains { !input.has($0) && $0 != "host" }
+    groups.sort { a, b in
+      if !isInTime && a.values.count != b.values.count { return a.values.count > b.values.count }
+      for (a, b) in zip(a.keys, b.keys) where a != b {
+        if a.rank != b.rank { return a.rank < b.rank }
+        return Self.isBefore(a.order, b.order)
+      }
+      return false
+    }
+    return Result(
+      columns: keys + ["distinct_" + column],
+      cells: groups.map { $0.keys.map(\.cell) + [.integer($0.values.count)] }, kind: .figures)
+  }
+
   private func figure(_ function: AggregateFunction, _ values: [Value]) -> Value {
     let numbers = values.compactMap { value -> Double? in
       switch value {
@@ -156,6 +200,8 @@ extension NaiveEvaluator {
     case "week": return "\(digits(time.isoWeek.year, 4))-W\(digits(time.isoWeek.week))"
     case "day": return "\(digits(time.year, 4))-\(digits(time.month))-\(digits(time.day))"
     case "hour": return digits(time.hour)
+    case "minute": return "\(name("day", instant))T\(digits(time.hour)):\(digits(time.minute))"
+    case "second": return "\(name("minute", instant)):\(digits(time.second))"
     default: return ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][time.weekday - 1]
     }
   }
@@ -164,11 +210,12 @@ extension NaiveEvaluator {
   private func line(_ part: String, from first: Instant, to last: Instant) -> [String] {
     var names: [String] = []
     let hour: Int64 = 3_600_000
-    var at = first.milliseconds / hour * hour
+    let step = ["minute": 60_000, "hour": hour][part] ?? 24 * hour
+    var at = first.milliseconds / min(step, hour) * min(step, hour)
     while at <= last.milliseconds {
       let name = lineName(part, Instant(milliseconds: at))
       if names.last != name { names.append(name) }
-      at += part == "hour" ? hour : 24 * hour
+      at += step
     }
     let name = lineName(part, last)
     return names.last == name ? names : names + [name]

@@ -43,6 +43,9 @@ struct NaiveEvaluator: Sendable {
     let folded: Data
   }
 
+  /// How many posts have each folded text.
+  let copyCounts: [Data: Int]
+
   /// The rows of the sub-queries that were run, so that each runs once and not for every row.
   final class Memo: Sendable {
     private let rows = Mutex<[Query: [Row]]>([:])
@@ -125,6 +128,8 @@ struct NaiveEvaluator: Sendable {
       }
     }
     self.rows = rows
+    copyCounts = Dictionary(grouping: rows.filter(\.block.kind.isPost), by: \.folded)
+      .mapValues(\.count)
     cells = rows.map(Self.cells)
     shown = Self.spellings(rows.map(\.block))
   }
@@ -222,14 +227,16 @@ struct NaiveEvaluator: Sendable {
     switch stage {
     case .clauses(let clauses): return kept(input, by: clauses)
     case .sort(let keys): return sorted(input, by: keys)
-    case .limit(let count): return input.picked(Array(input.cells.indices.prefix(count.value)))
+    case .limit(let count, let keys): return limited(input, count.value, by: keys.map(\.value))
     case .select(let names):
       var result = input
       result.columns = names.map(\.value)
       result.cells = input.cells.indices.map { row in names.map { input.cell($0.value, row) } }
       (result.members, result.parts, result.kind) = (nil, nil, .columns)
       return result
-    case .count(let keys): return figures(input, nil, by: keys.map(\.value))
+    case .count(nil, let keys): return figures(input, nil, by: keys.map(\.value))
+    case .count(let distinct?, let keys):
+      return self.distinct(distinct.value, of: input, by: keys.map(\.value))
     case .aggregate(let function, let field, let keys):
       return figures(input, (function, field.value), by: keys.map(\.value))
     case .timeline(let part): return timeline(origins, by: part.value)
@@ -296,7 +303,7 @@ struct NaiveEvaluator: Sendable {
   func blocks(_ places: [Int], _ kind: RowKind, isSorted: Bool = false) -> Result {
     Result(
       columns: Self.fields, cells: places.map { cells[$0] },
-      parts: places.map { place in Self.parts.map { part($0, of: rows[place].block) } },
+      parts: places.map { place in Self.parts.map { part($0, of: rows[place]) } },
       origins: places, members: nil, kind: kind, isSorted: isSorted)
   }
 
@@ -358,11 +365,12 @@ struct NaiveEvaluator: Sendable {
   /// Whether a column of that name holds numbers.
   static func isNumber(_ column: String) -> Bool {
     [
-      "number", "length", "replies", "reposts", "likes", "dislikes", "views", "posts", "blocks",
+      "number", "length", "copies", "replies", "reposts", "likes", "dislikes", "views", "posts",
+      "blocks",
       "documents",
       "authors", "count", "all",
     ].contains(column)
-      || ["sum_", "mean_", "median_", "min_", "max_"].contains(where: column.hasPrefix)
+      || ["sum_", "mean_", "median_", "min_", "max_", "distinct_"].contains(where: column.hasPrefix)
   }
 
   // MARK: What belongs to a post

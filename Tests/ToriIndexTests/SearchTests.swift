@@ -326,11 +326,21 @@ extension Sample {
     case .lastLine: blocks.map(\.lines.upperBound)
     case .startByte: blocks.map(\.bytes.lowerBound)
     case .endByte: blocks.map(\.bytes.upperBound)
+    case .copies: copies()
     case .replies:
       documents.flatMap { document in
         let parents = document.blocks.map { $0.parents(among: document.blocks) }
         return document.blocks.indices.map { place in parents.joined().count { $0 == place } }
       }
     }
+  }
+
+  private func copies() -> [Int?] {
+    let folded = blocks.map { Folding.fold($0.text).bytes }
+    var counts: [[UInt8]: Int] = [:]
+    for (block, text) in zip(blocks, folded) where block.kind.isPost {
+      counts[text, default: 0] += 1
+    }
+    return folded.map { counts[$0] ?? 0 }
   }
 }

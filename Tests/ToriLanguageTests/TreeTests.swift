@@ -38,6 +38,16 @@ import ToriLanguage
       "posts where a not in 001 | where b not by c",
       "(query posts (where a) (not (in 001)) | (clauses (where b) (not (by \"c\"))))"
     ),
+    ("posts | limit 2 by author, day", "(query posts | (limit 2 author day))"),
+    (
+      #"posts where "reposts" = 3 and has "Q1 (SA)" | sort by "reposts" | count by "kind""#,
+      "(query posts (where (and (= reposts 3) (has Q1 (SA)))) | (sort reposts) | (count kind))"
+    ),
+    ("posts | count distinct author by month", "(query posts | (count-distinct author month))"),
+    (
+      "posts where mentions distinct | count distinct id",
+      "(query posts (where (mentions distinct)) | (count-distinct id))"
+    ),
     ("posts | not by a | count", "(query posts | (clauses (not (by \"a\"))) | (count))"),
     ("posts in 000, 001 by a, \"b c\"", "(query posts (in 000 001) (by \"a\" \"b c\"))"),
     (

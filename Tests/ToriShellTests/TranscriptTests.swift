@@ -13,7 +13,7 @@ import ToriText
   static let names = [
     "acceptance", "searching", "time", "counting", "threads", "errors", "sources", "language",
     "parameters", "forms", "typing", "explaining", "japanese", "japanese-errors", "describing",
-    "first-tries",
+    "first-tries", "limits",
   ]
 
   @Test(arguments: names)

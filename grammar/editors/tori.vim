@@ -14,7 +14,7 @@ syntax keyword toriStage sort limit sample select count sum mean median min max 
 highlight default link toriStage Function
 syntax keyword toriPredicate mentions matches has tagged dated deleted undated
 highlight default link toriPredicate Conditional
-syntax keyword toriConnective and or not any all of near within exactly word to width seed against asc desc rows analyze
+syntax keyword toriConnective and or not any all of near within exactly word to width seed against asc desc distinct rows analyze
 highlight default link toriConnective Operator
 syntax keyword toriDate today yesterday last this ago hour day week month year hours days weeks months years
 highlight default link toriDate Constant

@@ -20,7 +20,7 @@ extension Analyzer {
     return .clock(part, comparison, value)
   }
 
-  /// The year, month, week or day that is named.
+  /// The stretch of the calendar that is named.
   private mutating func period(of part: TimePart, _ literal: Literal) -> Period? {
     if part == .week, let week = Self.week(literal.text, in: environment.zone) { return week }
     guard let date = literal.date, date.names == part else { return mistaken(part, literal) }
@@ -71,6 +71,8 @@ extension TimePart {
     case .week: LocalizedText("a week", ja: "週")
     case .day: LocalizedText("a day", ja: "日")
     case .hour: LocalizedText("an hour of the day", ja: "時")
+    case .minute: LocalizedText("a minute", ja: "分")
+    case .second: LocalizedText("a second", ja: "秒")
     case .weekday: LocalizedText("a day of the week", ja: "曜日")
     }
   }
@@ -86,6 +88,10 @@ extension TimePart {
     case .day:
       LocalizedText(
         "a day is written 2026-01-13 or yesterday", ja: "日の書き方: 2026-01-13、yesterday")
+    case .minute:
+      LocalizedText("a minute is written 2026-01-13T10:32", ja: "分の書き方: 2026-01-13T10:32")
+    case .second:
+      LocalizedText("a second is written 2026-01-13T10:32:15", ja: "秒の書き方: 2026-01-13T10:32:15")
     case .hour:
       LocalizedText(
         "hours are 0 to 23; for one hour of one day: on 2026-01-13T10",
@@ -103,6 +109,8 @@ extension DateLiteral {
   fileprivate var names: TimePart? {
     switch value {
     case .calendar(let date):
+      if date.second != nil { return .second }
+      if date.minute != nil { return .minute }
       if date.hour != nil || date.half != nil { return nil }
       return date.day != nil ? .day : date.month != nil ? .month : .year
     case .today, .yesterday: return .day

@@ -50,10 +50,10 @@ extension Analyzer {
     case .invalid: nil
     case .clauses(let clauses): self.clauses(clauses, on: input)
     case .sort(let keys): sort(keys, on: input)
-    case .limit(let count): LogicalNode(.limit(LimitStage(count.value)), of: [input])
+    case .limit(let count, let names): limit(count.value, by: names, of: input)
     case .sample(let count, let seed): sample(count.value, seed: seed?.value, of: input)
     case .select(let names): select(names, of: input)
-    case .count(let names): count(by: names, of: input)
+    case .count(let distinct, let names): count(distinct, by: names, of: input)
     case .aggregate(let function, let field, let names): figure(function, field, names, of: input)
     case .timeline(let name): timeline(name, stage, of: input)
     case .share(let name): share(name, stage, of: input)

@@ -3,10 +3,12 @@ import ToriTime
 
 /// A part of a time that rows are counted by, and that posts can be asked about.
 package enum TimePart: String, CaseIterable, Sendable {
-  case year, month, week, day, hour, weekday
+  case year, month, week, day, hour, minute, second, weekday
 
   /// Those that follow one another; the hour of the day and the day of the week come again.
-  package static let onLine: [TimePart] = [.year, .month, .week, .day, .hour]
+  package static let onLine: [TimePart] = [
+    .year, .month, .week, .day, .hour, .minute, .second,
+  ]
 
   /// One line for `help` and completion.
   package var summary: LocalizedText {
@@ -17,6 +19,10 @@ package enum TimePart: String, CaseIterable, Sendable {
       LocalizedText("the week of its time, from Monday: 2026-W03", ja: "日時の週（月曜から）: 2026-W03")
     case .day: LocalizedText("the day of its time: 2026-01-13", ja: "日時の日: 2026-01-13")
     case .hour: LocalizedText("the hour of the day, 0 to 23", ja: "一日のうちの時（0から23）")
+    case .minute:
+      LocalizedText("the minute of its time: 2026-01-13T10:32", ja: "日時の分: 2026-01-13T10:32")
+    case .second:
+      LocalizedText("the second of its time: 2026-01-13T10:32:15", ja: "日時の秒: 2026-01-13T10:32:15")
     case .weekday: LocalizedText("the day of the week: Mon to Sun", ja: "曜日: MonからSun")
     }
   }
@@ -26,22 +32,24 @@ package enum TimePart: String, CaseIterable, Sendable {
     switch self {
     case .hour: 0...23
     case .weekday: 1...7
-    case .year, .month, .week, .day: nil
+    case .year, .month, .week, .day, .minute, .second: nil
     }
   }
 
   /// How many of them at least a coarser part has.
   func least(in coarser: TimePart) -> Int {
-    func hours(_ part: TimePart) -> Int {
+    func seconds(_ part: TimePart) -> Int {
       switch part {
-      case .hour: 1
-      case .day, .weekday: 24
-      case .week: 7 * 24
-      case .month: 28 * 24
-      case .year: 365 * 24
+      case .second: 1
+      case .minute: 60
+      case .hour: 3600
+      case .day, .weekday: 86_400
+      case .week: 7 * 86_400
+      case .month: 28 * 86_400
+      case .year: 365 * 86_400
       }
     }
-    return hours(coarser) / hours(self)
+    return seconds(coarser) / seconds(self)
   }
 
   static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
@@ -75,6 +83,8 @@ package enum TimePart: String, CaseIterable, Sendable {
     case .week: LocalizedText("week", ja: "週")
     case .day: LocalizedText("day", ja: "日")
     case .hour: LocalizedText("hour", ja: "時間")
+    case .minute: LocalizedText("minute", ja: "分")
+    case .second: LocalizedText("second", ja: "秒")
     case .weekday: LocalizedText("weekday", ja: "曜日")
     }
   }

@@ -6,8 +6,12 @@ struct BlockGroups {
   private var columns: [GroupColumn]
   /// Numbers a group so far and the next column's number together.
   private var pairs: [PairNumbers]
+  /// By group.
+  private var counts: [Int] = []
   private var figures: [IntegerFigure] = []
   private let measured: IntegerColumn?
+  /// What is counted once for each different value.
+  private var distinct: DistinctValues?
   /// What is made of it; nil for a count.
   private let function: AggregateFunction?
   /// By group, all that was measured; for medians alone.
@@ -17,12 +21,14 @@ struct BlockGroups {
 
   /// `nil` where a key, or what is measured, is not read in bulk.
   init?(_ keys: [GroupKey], _ aggregate: Aggregate, _ index: Index) {
-    let columns = keys.compactMap { GroupColumn($0, index) }
-    guard columns.count == keys.count else { return nil }
+    guard let columns = GroupColumn.all(keys, index) else { return nil }
     self.columns = columns
     pairs = columns.dropFirst().map { _ in PairNumbers() }
     switch aggregate {
     case .count: (measured, function) = (nil, nil)
+    case .distinct(let key):
+      guard let values = DistinctValues(key, index) else { return nil }
+      (measured, function, distinct) = (nil, nil, values)
     case .figure(let function, of: .field(let field)):
       guard case .integer(let column) = field.access else { return nil }
       (measured, self.function) = (column, function)
@@ -31,121 +37,111 @@ struct BlockGroups {
   }
 
   mutating func add(_ blocks: BlockSet, _ index: Index, _ cancellation: Cancellation) throws {
-    var (groups, more, values): ([Int], [Int], [Int]) = ([], [], [])
+    var numbers = BatchGroups()
+    var values: [Int] = []
     // Of all blocks together there is a figure even where there are none.
-    if columns.isEmpty { figures = [IntegerFigure()] }
-    try index.forEachBatch(of: blocks, cancellation) { batch in
-      if columns.isEmpty {
-        groups = Array(repeating: 0, count: batch.count)
-      } else {
-        columns[0].read(batch, into: &groups)
+    if columns.isEmpty { makeRoom(for: 0) }
+    if columns.isEmpty, distinct == nil, function != .median, let measured {
+      try index.forEachBatch(of: blocks, cancellation) { batch in
+        batch.read(measured, into: &values)
+        counts[0] += batch.count
+        lacking += figures[0].add(values, batch.count)
       }
-      for place in columns.indices.dropFirst() {
-        columns[place].read(batch, into: &more)
-        pairs[place - 1].number(&groups, more, count: batch.count)
-      }
-      if let measured { batch.read(measured, into: &values) }
-      add(groups, values, count: batch.count)
-    }
-  }
-
-  private mutating func add(_ groups: [Int], _ measured: [Int], count: Int) {
-    guard let most = groups.prefix(count).max() else { return }
-    while figures.count <= most { figures.append(IntegerFigure()) }
-    let isCount = self.measured == nil
-    var lacking = 0
-    var spans = figures.mutableSpan
-    if isCount {
-      for place in 0..<count { spans[groups[place]].count &+= 1 }
       return
     }
-    for place in 0..<count {
-      spans[groups[place]].add(measured[place])
-      if measured[place] == BlockBatch.none { lacking += 1 }
+    try index.forEachBatch(of: blocks, cancellation) { batch in
+      numbers.begin(batch)
+      numbers.divide(by: &columns, batch, &pairs)
+      distinct?.add(batch, numbers)
+      if let measured {
+        batch.read(measured, into: &values)
+        for place in 0..<batch.count where values[place] == BlockBatch.none { lacking += 1 }
+      }
+      add(numbers, values)
     }
-    self.lacking += lacking
+    if let distinct { lacking = distinct.lacking }
+  }
+
+  private mutating func makeRoom(for group: Int) {
+    while counts.count <= group { counts.append(0) }
+    if measured != nil {
+      while figures.count <= group { figures.append(IntegerFigure()) }
+    }
+    if function == .median {
+      while values.count <= group { values.append([]) }
+    }
+  }
+
+  private mutating func add(_ numbers: BatchGroups, _ measured: [Int]) {
+    makeRoom(for: numbers.greatest)
+    let groups = numbers.groups
+    var counts = counts.mutableSpan
+    for entry in 0..<numbers.count { counts[groups[entry]] &+= 1 }
+    if self.measured == nil { return }
+    var figures = figures.mutableSpan
+    for entry in 0..<numbers.count { figures[groups[entry]].add(measured[numbers.place(entry)]) }
     guard function == .median else { return }
-    while values.count <= most { values.append([]) }
-    for place in 0..<count where measured[place] != BlockBatch.none {
-      values[groups[place]].append(measured[place])
+    for entry in 0..<numbers.count where measured[numbers.place(entry)] != BlockBatch.none {
+      values[groups[entry]].append(measured[numbers.place(entry)])
     }
   }
 
-  /// The numbers of the columns that a group stands for.
-  private func numbers(of group: Int) -> [Int] {
-    var numbers: [Int] = []
-    var group = group
-    for pair in pairs.reversed() {
-      let (first, second) = pair.pairs[group]
-      numbers.append(Int(second))
-      group = Int(first)
+  /// The groups in order: where keys are of a time, by the keys, else from the largest count down.
+  func ordered(byKeys: Bool, _ cancellation: Cancellation) throws -> OrderedGroups {
+    let present = counts.indices.filter { columns.isEmpty || counts[$0] > 0 }
+    let orders = try columns.indices.map { column in
+      var isUsed: [Bool] = []
+      for group in present {
+        let number = number(of: group, column)
+        while isUsed.count <= number { isUsed.append(false) }
+        isUsed[number] = true
+      }
+      return try columns[column].order(isUsed, cancellation)
     }
-    return columns.isEmpty ? [] : [group] + numbers.reversed()
-  }
-
-  /// The groups with what they stand for, in the order of `isBefore`, which is told the places of the values
-  /// of each key in their order.
-  func named(
-    _ cancellation: Cancellation,
-    _ isBefore: (_ a: (places: [Int], count: Int), _ b: (places: [Int], count: Int)) -> Bool
-  ) throws -> [(values: [GroupValue], figure: Value)] {
-    let present = figures.indices.filter { columns.isEmpty || figures[$0].count > 0 }
-    let numbers = try cancellation.map(present) { self.numbers(of: $0) }
-    let orders = try columns.enumerated().map { place, column in
-      try ValueOrder(of: column, Set(numbers.map { $0[place] }), cancellation)
+    var places = GroupPlaces()
+    for (column, order) in orders.enumerated() {
+      places.add(
+        try cancellation.map(present) { order.places[number(of: $0, column)] }, order.count)
     }
-    var groups: [(places: [Int], groups: [Int])] = try cancellation.map(
-      zip(present, numbers)
-    ) { group, numbers in
-      (zip(orders, numbers).map { $0.places[$1] ?? 0 }, [group])
+    let different = try distinct?.counts(cancellation)
+    var entries = try cancellation.map(present.enumerated()) { at, group in
+      OrderedGroups.Entry(
+        key: places.key(at), count: different?.count(of: group) ?? counts[group],
+        groups: .one(group))
     }
     if orders.contains(where: \.joinsNumbers) {
-      groups = Dictionary(grouping: groups, by: \.places).map { places, same in
-        (places, same.flatMap(\.groups).sorted())
+      entries = OrderedGroups.joined(try cancellation.sorted(entries) { $0.key < $1.key })
+      if let different {
+        for place in entries.indices {
+          entries[place].count = different.count(of: entries[place].groups.all)
+        }
       }
     }
-    let figured = try cancellation.map(groups) { (places: $0.places, figure: joined($0.groups)) }
-    let sorted = try cancellation.sorted(figured) {
-      isBefore(($0.places, $0.figure.count), ($1.places, $1.figure.count))
-    }
-    return try cancellation.map(sorted) { places, figure in
-      (zip(orders, places).map { $0.values[$1] }, figure.value)
-    }
+    return OrderedGroups(entries, byKeys: byKeys)
   }
 
-  private func joined(_ groups: [Int]) -> (count: Int, value: Value) {
-    var figure = figures[groups[0]]
-    for group in groups.dropFirst() { figure.add(figures[group]) }
-    guard let function else { return (figure.count, .integer(figure.count)) }
-    if function != .median { return (figure.count, figure.value(of: function)) }
-    let all = groups.flatMap { values.indices.contains($0) ? values[$0] : [] }
-    return (figure.count, IntegerFigure.median(all))
+  /// The number of a column that a group stands for.
+  private func number(of group: Int, _ column: Int) -> Int {
+    var group = group
+    for place in pairs.indices.reversed() {
+      let (first, second) = pairs[place].pairs[group]
+      if place + 1 == column { return Int(second) }
+      group = Int(first)
+    }
+    return group
   }
-}
 
-/// The values that numbers of a column stand for, in their order.
-private struct ValueOrder {
-  private(set) var values: [GroupValue] = []
-  /// By number, the place of the value among `values`.
-  private(set) var places: [Int: Int] = [:]
-  /// Whether some numbers stand for one value: texts that differ in bytes and are the same to Unicode.
-  private(set) var joinsNumbers = false
+  /// What a group has in the column of a key.
+  func value(of entry: OrderedGroups.Entry, _ column: Int) -> Value {
+    columns[column].value(of: number(of: entry.groups.first, column)).value
+  }
 
-  init(of column: GroupColumn, _ numbers: Set<Int>, _ cancellation: Cancellation) throws {
-    let values = try cancellation.map(numbers) { (number: $0, value: column.value(of: $0)) }
-    let named = try cancellation.sorted(values) {
-      ($0.value.rank, $0.value.order) < ($1.value.rank, $1.value.order)
-    }
-    var known: [GroupValue: Int] = [:]
-    for (number, value) in named {
-      if let place = known[value] {
-        places[number] = place
-        joinsNumbers = true
-      } else {
-        known[value] = self.values.count
-        places[number] = self.values.count
-        self.values.append(value)
-      }
-    }
+  /// The figure of a group.
+  func figure(of entry: OrderedGroups.Entry) -> Value {
+    guard let function else { return .integer(entry.count) }
+    if function == .median { return IntegerFigure.median(entry.groups.all.flatMap { values[$0] }) }
+    var figure = figures[entry.groups.first]
+    for group in entry.groups.all.dropFirst() { figure.add(figures[group]) }
+    return figure.value(of: function)
   }
 }

@@ -47,6 +47,13 @@ struct BlockOrder {
     self.cancellation = cancellation
   }
 
+  /// The order of the texts, as they were written.
+  init(text index: Index, _ cancellation: Cancellation) {
+    terms = [Term(column: .text, descending: false)]
+    self.index = index
+    self.cancellation = cancellation
+  }
+
   /// The blocks in order, or only the first `limit`.
   func sorted(_ blocks: BlockSet, first limit: Int? = nil) throws -> [BlockID] {
     try ordered(blocks, by: terms[...], first: min(limit ?? .max, blocks.count)).map(BlockID.init)
@@ -103,13 +110,23 @@ struct BlockOrder {
       entries.removeSubrange(entries.partitioningPlace { $0.rank > bound }...)
     }
     var room = max(1024, 2 * limit)
-    try forEachEntry(blocks, term) { entry in
-      if entry.rank > bound { return }
-      entries.append(entry)
-      if entries.count == room {
-        try thin()
-        // Ties may be many; then they are looked at again only when they have doubled.
-        room = max(room, 2 * entries.count)
+    var numbers: [Int] = []
+    var times = BatchTimes()
+    let mask = term.descending ? -1 : 0
+    try index.forEachBatch(of: blocks, cancellation) { batch in
+      term.column.read(batch, into: &numbers, &times)
+      for place in 0..<batch.count {
+        let number = numbers[place]
+        let isNone = number == BlockBatch.none
+        let rank = isNone ? Int.max : number ^ mask
+        // Nearly all are passed by here.
+        if rank > bound { continue }
+        entries.append(Entry(rank: rank, batch.block(place), isNone: isNone))
+        if entries.count == room {
+          try thin()
+          // Ties may be many; then they are looked at again only when they have doubled.
+          room = max(room, 2 * entries.count)
+        }
       }
     }
     try thin()

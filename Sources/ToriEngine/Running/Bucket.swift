@@ -25,6 +25,9 @@ struct Bucket: Hashable, Comparable {
     case .week: self.init(part, order: (day - time.weekday + 1 + 3) / 7)
     case .day: self.init(part, order: day)
     case .hour: self.init(part, order: time.hour)
+    case .minute: self.init(part, order: (day * 24 + time.hour) * 60 + time.minute)
+    case .second:
+      self.init(part, order: ((day * 24 + time.hour) * 60 + time.minute) * 60 + time.second)
     case .weekday: self.init(part, order: time.weekday)
     }
   }
@@ -61,12 +64,14 @@ struct Bucket: Hashable, Comparable {
     }
   }
 
-  /// The hours or days between two on a line of time that clocks skip, going forward.
+  /// The days, hours, minutes or seconds between two on a line of time that clocks skip, going forward.
   static func skipped(
     _ part: TimePart, from first: Bucket, to last: Bucket, in zone: Zone
   ) -> Set<Bucket> {
-    guard part == .hour || part == .day else { return [] }
-    let length = part == .hour ? 3_600_000 : 86_400_000
+    let lengths: [TimePart: Int] = [
+      .day: 86_400_000, .hour: 3_600_000, .minute: 60_000, .second: 1000,
+    ]
+    guard let length = lengths[part] else { return [] }
     // No clock is further from UTC.
     let reach = 2 * 86_400_000
     let regimes = zone.regimes(
@@ -85,7 +90,8 @@ struct Bucket: Hashable, Comparable {
     return skipped
   }
 
-  /// `2026`, `2026-01`, `2026-W03`, `2026-01-13`, `2026-01-13T10`, `10`, `Tue`.
+  /// `2026`, `2026-01`, `2026-W03`, `2026-01-13`, `2026-01-13T10`, `2026-01-13T10:32`, `2026-01-13T10:32:15`,
+  /// `10`, `Tue`.
   var name: String {
     switch part {
     case .year: return padded(order, 4)
@@ -100,8 +106,18 @@ struct Bucket: Hashable, Comparable {
     case .hour:
       let (day, hour) = order.flooredDivision(by: 24)
       return isOnLine ? Self.day(day) + "T" + padded(hour, 2) : padded(order, 2)
+    case .minute: return Self.minute(order)
+    case .second:
+      let (minute, second) = order.flooredDivision(by: 60)
+      return Self.minute(minute) + ":" + padded(second, 2)
     case .weekday: return TimePart.weekdays[order - 1]
     }
+  }
+
+  private static func minute(_ order: Int) -> String {
+    let (hours, minute) = order.flooredDivision(by: 60)
+    let (day, hour) = hours.flooredDivision(by: 24)
+    return Self.day(day) + "T" + padded(hour, 2) + ":" + padded(minute, 2)
   }
 
   private static func day(_ number: Int) -> String {

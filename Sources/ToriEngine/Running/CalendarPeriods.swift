@@ -83,13 +83,15 @@ extension CivilTime {
   /// When the stretch of the calendar begins in which this lies.
   fileprivate func start(of part: TimePart) -> CivilTime {
     var time = self
-    (time.minute, time.second, time.millisecond) = (0, 0, 0)
-    if part != .hour { time.hour = 0 }
+    time.millisecond = 0
+    if part != .second { time.second = 0 }
+    if part != .second, part != .minute { time.minute = 0 }
+    if ![.second, .minute, .hour].contains(part) { time.hour = 0 }
     switch part {
     case .year: (time.month, time.day) = (1, 1)
     case .month: time.day = 1
     case .week: time.day -= time.weekday - 1
-    case .day, .hour, .weekday: break
+    case .day, .hour, .minute, .second, .weekday: break
     }
     return time.carried
   }
@@ -103,6 +105,8 @@ extension CivilTime {
     case .week: time.day += 7
     case .day, .weekday: time.day += 1
     case .hour: time.hour += 1
+    case .minute: time.minute += 1
+    case .second: time.second += 1
     }
     return time.carried
   }

@@ -57,12 +57,12 @@ import ToriText
   }
 
   /// Whether the pattern occurs in the text, which is valid UTF-8.
-  func occurs(in text: String) throws(Problem) -> Bool {
-    var text = text
-    let isShort = text.utf8.count <= bound.byteLimit
+  func occurs(in text: Span<UInt8>) throws(Problem) -> Bool {
+    let isShort = text.count <= bound.byteLimit
     let code = isShort ? plain : try meteredCode()
     meter.reset()
-    let result = text.withUTF8 { bytes in
+    // SAFETY: the library reads the bytes of the span during the call.
+    let result = unsafe text.withUnsafeBufferPointer { bytes in
       unsafe pcre2_match_8(
         code.code, bytes.baseAddress, bytes.count, 0, UInt32(PCRE2_NO_UTF_CHECK), matchData,
         context)

@@ -100,11 +100,42 @@ extension Note {
   }
 
   /// Rows that a limit of the query cut off.
-  static func cut(to kept: Int, of total: Int) -> Note {
-    Note(
+  static func cut(_ cut: Cut) -> Note {
+    let (kept, total, written) = (cut.kept, cut.total, cut.limit.written)
+    if !cut.limit.keys.isEmpty { return cutByKeys(cut) }
+    if cut.isOfPosts {
+      return Note(
+        LocalizedText(
+          "the first\(kept == 1 ? "" : " \(kept)") of the lines in \(total) posts; leave out '\(written)' to see them all",
+          ja: "\(total)件の投稿にある行のうち先頭の\(kept)行。'\(written)'を外すとすべて見られる"))
+    }
+    return Note(
       LocalizedText(
-        "the first\(kept == 1 ? "" : " \(kept)") of \(total) rows; leave out 'limit \(kept)' to see them all",
-        ja: "\(total)行のうち先頭の\(kept)行。'limit \(kept)'を外すとすべて見られる"))
+        "the first\(kept == 1 ? "" : " \(kept)") of \(total) rows; leave out '\(written)' to see them all",
+        ja: "\(total)行のうち先頭の\(kept)行。'\(written)'を外すとすべて見られる"))
+  }
+
+  /// What has the same text, letter by letter, is a copy.
+  private static func cutByKeys(_ cut: Cut) -> Note {
+    let isByText = cut.limit.keys.count == 1 && cut.limit.keys[0].name == "text"
+    let left = cut.total - cut.kept
+    let copies = LocalizedText(
+      isByText ? left == 1 ? ", 1 exact copy left out" : ", \(left) exact copies left out" : "",
+      ja: isByText ? "、同じ本文の\(left)行を除く" : "")
+    return Note(
+      LocalizedText(
+        "\(cut.kept) of \(cut.total) rows\(copies); leave out '\(cut.limit.written)' to see them all",
+        ja: "\(cut.total)行のうち\(cut.kept)行\(copies)。'\(cut.limit.written)'を外すとすべて見られる"))
+  }
+
+  /// A limit that keeps some of the rows that are alike in all that they are put in order by.
+  static func tied(_ count: Int, by terms: [SortTerm]) -> Note {
+    let names = terms.map { LocalizedText(same: $0.column.name) }
+      .joined(separator: LocalizedText(" and ", ja: "と"))
+    return Note(
+      LocalizedText(
+        "row \(count) is alike in \(names) with rows that are left out",
+        ja: "\(count)行目と\(names)の同じ行がほかにもある"))
   }
 
   /// Rows of a table that a filter had to leave out because they have nothing there.
@@ -113,6 +144,19 @@ extension Note {
       LocalizedText(
         "\(count) more row\(count == 1 ? " has" : "s have") no \(name)",
         ja: "ほかの\(count)行には\(name)がない"))
+  }
+
+  /// What has the same text, letter by letter, is a copy.
+  private static func cutByKeys(to kept: Int, of total: Int, _ limit: LimitStage) -> Note {
+    let isByText = limit.keys.count == 1 && limit.keys[0].name == "text"
+    let left = total - kept
+    let copies = LocalizedText(
+      isByText ? left == 1 ? ", 1 exact copy left out" : ", \(left) exact copies left out" : "",
+      ja: isByText ? "、同じ本文の\(left)行を除く" : "")
+    return Note(
+      LocalizedText(
+        "\(kept) of \(total) rows\(copies); leave out '\(limit.written)' to see them all",
+        ja: "\(total)行のうち\(kept)行\(copies)。'\(limit.written)'を外すとすべて見られる"))
   }
 
   /// Rows of a table that a filter had to leave out.

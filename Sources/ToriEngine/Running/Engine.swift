@@ -38,7 +38,7 @@ package struct EmbeddedEngine: Engine {
     let reader = RowReader(rows, index: index, sources: sources)
     return Answer(
       shape: rows.shape.showing(order: plan.order), rowCount: rows.count,
-      notes: run.notes + (run.cut.map { [.cut(to: $0.kept, of: $0.total)] } ?? [])
+      notes: run.notes + (run.cut.map { [.cut($0)] } ?? [])
     ) { (row, column) throws(EngineError) in try reader.value(row: row, column: column) }
   }
 

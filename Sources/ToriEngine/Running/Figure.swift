@@ -2,6 +2,7 @@
 struct Figure {
   private(set) var count = 0
   private var values: [Value] = []
+  private var different: Set<GroupValue> = []
 
   mutating func add(_ more: Int) { count += more }
 
@@ -10,7 +11,19 @@ struct Figure {
     if value != .none { values.append(value) }
   }
 
+  /// Adds a row with these values of what is counted once each.
+  mutating func add(different more: [GroupValue]) {
+    count += 1
+    different.formUnion(more)
+  }
+
+  /// What groups stand in order by, the largest first.
+  func rank(of aggregate: Aggregate) -> Int {
+    if case .distinct = aggregate { different.count } else { count }
+  }
+
   func value(of aggregate: Aggregate) -> Value {
+    if case .distinct = aggregate { return .integer(different.count) }
     guard case .figure(let function, _) = aggregate else { return .integer(count) }
     switch function {
     case .min: return values.min { SortKeyValue($0) < SortKeyValue($1) } ?? .none

@@ -8,39 +8,29 @@ extension FilterRun {
     _ part: TimePart, _ comparison: ComparisonOperator, _ value: Int, _ among: BlockSet
   ) throws -> Verdict {
     let clock = Clock(part, zone: index.zone) { comparison.holds($0, value) }
-    var quarters = QuarterHours()
-    var times = BatchTimes()
-    var (holds, uncertain, undated): ([UInt32], [UInt32], [UInt32]) = ([], [], [])
+    var stretches = StretchNumbers(
+      part, index, .init(undated: Clock.undated, uncertain: Clock.perhaps))
+    var answers: [Int] = []
+    var (holds, uncertain, undated) = (
+      BatchBlocks(of: among), BatchBlocks(of: among), BatchBlocks(of: among)
+    )
     try index.forEachBatch(of: among, cancellation) { batch in
-      batch.read(&times)
-      for place in 0..<batch.count {
-        guard times.isDated(place) else {
-          undated.append(batch.block(place))
-          continue
-        }
-        let bounds = times.bounds(place)
-        var answer = QuarterHours.mixed
-        if let earliest = bounds.earliest, let latest = bounds.latest {
-          answer = quarters.number(earliest, latest) { clock.answer(ofAll: $0) }
-        }
-        if answer == QuarterHours.mixed { answer = clock.answer(bounds.earliest, bounds.latest) }
-        switch answer {
-        case Clock.yes: holds.append(batch.block(place))
-        case Clock.perhaps: uncertain.append(batch.block(place))
-        default: break
-        }
-      }
+      let areAllSure = stretches.read(batch, into: &answers, clock.answer)
+      holds.add(batch, where: answers, are: Clock.yes)
+      if areAllSure { return }
+      uncertain.add(batch, where: answers, are: Clock.perhaps)
+      undated.add(batch, where: answers, are: Clock.undated)
     }
-    let (unsure, timeless) = (BlockSet(ascending: uncertain), BlockSet(ascending: undated))
+    let (unsure, timeless) = (uncertain.set(), undated.set())
     doubts.add(.undated, timeless)
     doubts.add(.uncertain(part), unsure)
-    return Verdict(holds: BlockSet(ascending: holds), unknown: unsure.union(timeless))
+    return Verdict(holds: holds.set(), unknown: unsure.union(timeless))
   }
 }
 
 /// Whether the hours, or days of the week, of a time are among some.
 private struct Clock {
-  static let (no, yes, perhaps) = (0, 1, 2)
+  static let (no, yes, perhaps, undated) = (0, 1, 2, 3)
 
   private let part: TimePart
   private let zone: Zone
@@ -52,12 +42,7 @@ private struct Clock {
     wanted = Set((part.cycle ?? 0...0).filter(isWanted))
   }
 
-  /// The answer for every time within a span, if it is the same.
-  func answer(ofAll span: Range<Int>) -> Int {
-    let answer = answer(span.lowerBound, span.upperBound)
-    return answer == Self.perhaps ? QuarterHours.mixed : answer
-  }
-
+  /// For a time with these bounds, in milliseconds since 1970.
   func answer(_ earliest: Int?, _ latest: Int?) -> Int {
     func instant(_ time: Int?) -> Instant? { time.map { Instant(milliseconds: Int64($0)) } }
     let possible = part.values(from: instant(earliest), to: instant(latest), zone: zone)

@@ -15,7 +15,6 @@ struct FilterRun {
   private(set) var records: [StepRecord?] = []
   /// What the steps of the sub-query that ran last came to, until its part is over.
   private var subquery: [StepRecord] = []
-  private var patterns: [Pattern: CompiledPattern] = [:]
 
   init(
     index: Index, isMeasured: Bool, cancellation: Cancellation,
@@ -100,21 +99,18 @@ struct FilterRun {
           mentioningExactly: Array(needle.text.utf8), among: among, cancellation: cancellation))
     case .near(let first, let second, let within):
       let both = try mentioning(second, try mentioning(first, among))
-      return known(
-        try keep(both) { index, block in
-          Proximity.holds(first, second, within: within, in: index.foldedText(of: block))
-        })
+      let told = try index.blocks(
+        with: first.spellings, near: second.spellings, within: within, among: both,
+        cancellation: cancellation)
+      let others = try keep(told.open) { index, block in
+        Proximity.holds(first, second, within: within, in: index.foldedText(of: block))
+      }
+      return known(told.near.union(others))
     case .matches(let pattern):
-      let compiled = try self.compiled(pattern)
       let candidates = try candidates(PatternNecessity(of: pattern), among)
       return known(
-        try keep(candidates) { index, block in
-          do throws(CompiledPattern.Problem) {
-            return try compiled.occurs(in: index.text(of: block))
-          } catch {
-            throw error == .interrupted
-              ? EngineError.interrupted : .patternLimit(pattern: pattern.written)
-          }
+        try index.blocks(among: candidates, cancellation: cancellation) { [cancellation] in
+          try pattern.search(cancellation)
         })
     case .body(let comparison):
       return known(
@@ -157,8 +153,8 @@ struct FilterRun {
     case .linksTo(let pattern):
       return known(
         try index.blocks(
-          where: .links, among: among, cancellation: cancellation,
-          satisfies: { pattern.matches($0) }))
+          linkingTo: { pattern.matches(host: $0) }, where: pattern.isPath, among: among,
+          cancellation: cancellation))
     case .tagged(let needle):
       return known(
         try index.blocks(
@@ -230,15 +226,25 @@ struct FilterRun {
     }
     return BlockSet(ascending: kept)
   }
+}
 
-  private mutating func compiled(_ pattern: Pattern) throws -> CompiledPattern {
-    if let compiled = patterns[pattern] { return compiled }
+extension Pattern {
+  /// Tells of one text after the other whether the pattern occurs there; for one thread.
+  fileprivate func search(
+    _ cancellation: Cancellation
+  ) throws(EngineError) -> (Span<UInt8>) throws -> Bool {
+    let compiled: CompiledPattern
     do {
-      let compiled = try CompiledPattern(pattern, cancellation: cancellation)
-      patterns[pattern] = compiled
-      return compiled
+      compiled = try CompiledPattern(self, cancellation: cancellation)
     } catch {
-      throw EngineError.patternLimit(pattern: pattern.written)
+      throw .patternLimit(pattern: written)
+    }
+    return { text in
+      do throws(CompiledPattern.Problem) {
+        return try compiled.occurs(in: text)
+      } catch {
+        throw error == .interrupted ? EngineError.interrupted : .patternLimit(pattern: written)
+      }
     }
   }
 }

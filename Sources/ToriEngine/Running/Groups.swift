@@ -17,22 +17,6 @@ enum KeyCell: Hashable {
   }
 }
 
-/// Groups of rows, numbered as they come.
-struct Groups {
-  private var numbers: [[GroupValue]: Int] = [:]
-  private(set) var keys: [[GroupValue]] = []
-  /// At the group's number.
-  var figures: [Figure] = []
-
-  mutating func number(of key: [GroupValue]) -> Int {
-    if let number = numbers[key] { return number }
-    numbers[key] = keys.count
-    keys.append(key)
-    figures.append(Figure())
-    return keys.count - 1
-  }
-}
-
 /// The value of a key, with its place among the others.
 struct GroupValue: Hashable {
   let value: Value
@@ -66,6 +50,9 @@ struct GroupValue: Hashable {
     value = .lacking(LocalizedText("(\(part.doubted) not certain)", ja: "（\(part.doubted)が不確か）"))
     (rank, order) = (1, SortKeyValue(value))
   }
+
+  /// Whether it is a value, and not a word for none.
+  var isCertain: Bool { rank == 0 }
 
   // Texts that are the same to Unicode are one value, though their bytes stand in an order.
   static func == (a: GroupValue, b: GroupValue) -> Bool { a.rank == b.rank && a.value == b.value }

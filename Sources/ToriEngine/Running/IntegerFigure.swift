@@ -26,6 +26,34 @@ struct IntegerFigure {
     if value > greatest { greatest = value }
   }
 
+  /// Adds blocks with the first `more` of these values; returns how many of them have none.
+  mutating func add(_ values: [Int], _ more: Int) -> Int {
+    var (present, sum, least, greatest) = (0, 0, Int.max, Int.min)
+    let values = values.span
+    for place in 0..<more {
+      let value = values[place]
+      let isThere = value != BlockBatch.none
+      present &+= isThere ? 1 : 0
+      sum &+= isThere ? value : 0
+      least = min(least, isThere ? value : .max)
+      greatest = max(greatest, value)
+    }
+    // Of a batch, smaller ones than these add up to no more than an integer holds, and to what a
+    // floating-point number holds exactly.
+    let bound = 1 << 42
+    guard present == 0 || -bound < least && greatest < bound else {
+      for place in 0..<more { add(values[place]) }
+      return more - present
+    }
+    count += more
+    if present == 0 { return more }
+    var batch = IntegerFigure()
+    (batch.valueCount, batch.total, batch.sum) = (present, Double(sum), sum)
+    (batch.least, batch.greatest) = (least, greatest)
+    add(batch)
+    return more - present
+  }
+
   /// Adds the blocks of another group.
   mutating func add(_ other: IntegerFigure) {
     count += other.count

@@ -17,6 +17,9 @@ extension PlanRun {
     }
   }
 
+  /// As many groups are named at once.
+  private static let namedGroups = 1024
+
   private func counted(
     _ blocks: BlockSet, by field: Field
   ) throws -> [(value: GroupValue, count: Int)]? {
@@ -35,6 +38,8 @@ extension PlanRun {
       return try index.counts(by: column, among: blocks, cancellation: cancellation)
         .map { (group($0.value.map { .integer($0) }), $0.count) }
     case .text(let column):
+      // Of many, most are never named.
+      guard index.groups(of: column).count <= Self.namedGroups else { return nil }
       let counts =
         column.isFolded
         ? try index.counts(bySpellingOf: column, among: blocks, cancellation: cancellation)

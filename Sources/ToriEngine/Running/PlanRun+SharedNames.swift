@@ -5,15 +5,18 @@ extension PlanRun {
   /// Notes which of the names that come first in a table stand with several IDs: what a board calls
   /// everyone without a name of their own is no person. Only IDs tell; names alone are left as they are.
   mutating func noteSharedNames(
-    in table: Table, of rows: Rows, by keys: [GroupKey]
+    in figures: Rows, of rows: Rows, by keys: [GroupKey]
   ) throws {
     guard case .blocks(let blocks, _) = rows, index.distinctCount(.authorID) > 1,
       let place = keys.firstIndex(where: { $0.counts(.author) }),
       !keys.contains(where: { $0.counts(.authorID) })
     else { return }
     var names: [String] = []
-    for row in table.rows where names.count < Self.judgedNames {
-      if case .text(let name) = row[place], !names.contains(name) { names.append(name) }
+    let reader = reader(figures)
+    for row in 0..<figures.count where names.count < Self.judgedNames {
+      if case .text(let name) = try reader.value(row: row, column: place), !names.contains(name) {
+        names.append(name)
+      }
     }
     let shared = try names.compactMap { name in
       let own = try index.blocks(

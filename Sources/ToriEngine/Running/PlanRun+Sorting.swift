@@ -20,6 +20,20 @@ extension PlanRun {
     return limit.map { sorted.first($0) } ?? sorted
   }
 
+  /// The first `count` rows in the order of the terms, with a note if the next one ties with the last of them.
+  mutating func first(_ count: Int, of rows: Rows, by terms: [SortTerm]) throws -> Rows {
+    guard 0 < count, count < rows.count else { return try sorted(rows, by: terms, first: count) }
+    let more = try sorted(rows, by: terms, first: count + 1)
+    let reader = reader(more)
+    let list: [BlockID] = if case .blocks(let blocks, _) = more { blocks.list } else { [] }
+    let isTied = try terms.allSatisfy { term in
+      try key(term.column, count - 1, list, more, reader)
+        == key(term.column, count, list, more, reader)
+    }
+    if isTied { notes.append(.tied(count, by: terms)) }
+    return more.first(count)
+  }
+
   private func sortedByCells(_ rows: Rows, by terms: [SortTerm]) throws -> Rows {
     if case .concordance(let lines) = rows, terms.count == 1,
       let side = ContextSide(rawValue: terms[0].column.name)

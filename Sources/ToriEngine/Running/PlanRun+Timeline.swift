@@ -22,7 +22,11 @@ extension PlanRun {
   ) throws -> Table {
     let keys = RowShape(kind: .figures, columns: [key.column, Aggregate.count.column])
     func counts(_ blocks: BlockSet) throws -> [[Value]] {
-      try aggregated(.blocks(.set(blocks), .posts), .count, by: [key], shape: keys).rows
+      let reader = reader(
+        try aggregated(.blocks(.set(blocks), .posts), .count, by: [key], shape: keys))
+      return try cancellation.map(0..<reader.count) { row in
+        [try reader.value(row: row, column: 0), try reader.value(row: row, column: 1)]
+      }
     }
     let these = try counts(blocks)
     let all = Dictionary(

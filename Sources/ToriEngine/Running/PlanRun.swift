@@ -2,6 +2,15 @@ import ToriIndex
 import ToriLanguage
 import ToriText
 
+/// Rows that a limit cut off: there are `kept` of `total`.
+struct Cut {
+  let kept: Int
+  let total: Int
+  /// Whether `total` counts the posts that lines of a concordance stand in.
+  let isOfPosts: Bool
+  let limit: LimitStage
+}
+
 /// One run of a plan over an index: from the scan up, each operation takes the rows of its inputs.
 struct PlanRun {
   let index: Index
@@ -12,8 +21,10 @@ struct PlanRun {
   /// Whether it is noted what each step comes to; that costs as much as a small query.
   let isMeasured: Bool
   var notes: [Note] = []
-  /// How many rows there are and would be without the limit that the last of them met, if one did.
-  private(set) var cut: (kept: Int, total: Int)?
+  /// What the last limit that rows met cut off, if one did.
+  private(set) var cut: Cut?
+  /// Of lines of which only the first were looked for: in how many posts all of them stand.
+  var postCountOfLines: Int?
   /// What each step came to, in the order in which they began; of a run that is measured.
   private(set) var records: [StepRecord] = []
   /// What the parts of the filter that ran last came to, until its step is over.
@@ -48,25 +59,37 @@ struct PlanRun {
         tried: plan.inputs.isEmpty ? nil : takenRows, rows: rows.count, parts: parts)
     }
     cut = cut(by: plan, to: rows.count)
+    postCountOfLines = nil
     takenRows = takenBefore + rows.count
     parts = []
     return rows
   }
 
   /// What is cut off of the rows after an operation that left `count` of them.
-  private func cut(by plan: Plan, to count: Int) -> (kept: Int, total: Int)? {
-    switch plan.operation {
-    case .stage(.limit), .first: 0 < count && count < takenRows ? (count, takenRows) : cut
-    case .stage, .filter, .countRows: plan.promises.contains(.keepsRows) ? cut : nil
+  private func cut(by plan: Plan, to count: Int) -> Cut? {
+    func cut(by stage: LimitStage) -> Cut? {
+      if let postCountOfLines {
+        return Cut(kept: count, total: postCountOfLines, isOfPosts: true, limit: stage)
+      }
+      guard 0 < count, count < takenRows else { return self.cut }
+      return Cut(kept: count, total: takenRows, isOfPosts: false, limit: stage)
+    }
+    return switch plan.operation {
+    case .stage(.limit(let stage)): cut(by: stage)
+    case .first(let limit, by: _): cut(by: LimitStage(limit))
+    case .stage, .filter, .countRows: plan.promises.contains(.keepsRows) ? self.cut : nil
     }
   }
+
+  /// Says that the step that runs had so many rows to take from, when it took them from no step by itself.
+  mutating func takeRows(_ count: Int) { takenRows = count }
 
   private mutating func carryOut(_ plan: Plan) throws -> Rows {
     switch plan.operation {
     case .stage(let stage): return try stage.runnable.rows(of: plan, in: &self)
     case .filter(let filter): return try self.filter(try rows(of: plan.inputs[0]), filter)
     case .first(let count, by: let terms):
-      return try sorted(try rows(of: plan.inputs[0]), by: terms, first: count)
+      return try first(count, of: try rows(of: plan.inputs[0]), by: terms)
     case .countRows:
       let count = try rows(of: plan.inputs[0]).count
       return .table(Table(shape: plan.shape, rows: [[.integer(count)]]))

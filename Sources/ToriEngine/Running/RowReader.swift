@@ -5,11 +5,13 @@ struct RowReader: Sendable {
   private let index: Index
   private let sources: SourceFiles
   private let content: Content
+  let count: Int
 
   private enum Content: Sendable {
     case blocks(Blocks, Rows.View)
     case concordance(Concordance)
     case table([[Value]])
+    case figures(FigureRows)
   }
 
   private enum Blocks: Sendable {
@@ -34,11 +36,13 @@ struct RowReader: Sendable {
   init(_ rows: Rows, index: Index, sources: SourceFiles) {
     self.index = index
     self.sources = sources
+    count = rows.count
     content =
       switch rows {
       case .blocks(let blocks, let view): .blocks(Blocks(blocks), view)
       case .concordance(let lines): .concordance(lines)
       case .table(let table): .table(table.rows)
+      case .figures(let rows): .figures(rows)
       }
   }
 
@@ -53,6 +57,7 @@ struct RowReader: Sendable {
   private func read(_ row: Int, _ column: Int) throws(EngineError) -> Value {
     switch content {
     case .table(let rows): return rows[row][column]
+    case .figures(let rows): return rows.value(row: row, column: column)
     case .concordance(let lines):
       let context = lines.context(row)
       switch RowShape.concordance.columns[lines.columns[column]].name {

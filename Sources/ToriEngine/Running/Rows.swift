@@ -6,6 +6,7 @@ enum Rows {
   case blocks(BlockRows, View)
   case concordance(Concordance)
   case table(Table)
+  case figures(FigureRows)
 
   /// Which columns of a block a row has.
   indirect enum View: Hashable, Sendable {
@@ -32,6 +33,7 @@ enum Rows {
     case .blocks(let rows, _): rows.count
     case .concordance(let lines): lines.count
     case .table(let table): table.rows.count
+    case .figures(let rows): rows.count
     }
   }
 
@@ -40,6 +42,7 @@ enum Rows {
     case .blocks(_, let view): view.shape
     case .concordance(let lines): lines.shape
     case .table(let table): table.shape
+    case .figures(let rows): rows.shape
     }
   }
 }
@@ -105,11 +108,15 @@ struct Table {
 }
 
 extension Rows {
+  /// Whether they are blocks in the order of the corpus.
+  var isInOrder: Bool { if case .blocks(.set, _) = self { true } else { false } }
+
   /// The first `count` rows.
   func first(_ count: Int) -> Rows {
     guard count < self.count else { return self }
     switch self {
     case .blocks(let blocks, let view): return .blocks(blocks.first(count), view)
+    case .figures(let rows): return .figures(rows.first(count))
     case .concordance, .table: return picked(Array(0..<count))
     }
   }
@@ -129,6 +136,7 @@ extension Rows {
       return .blocks(.list(places.map { list[$0] }), view)
     case .concordance(let lines): return .concordance(lines.picked(places))
     case .table(let table): return .table(table.reordered(places))
+    case .figures(let rows): return .figures(rows.picked(places))
     }
   }
 }

@@ -18,6 +18,9 @@ struct SortColumn {
 
   private let values: Values
 
+  /// The message.
+  static let text = SortColumn(.body(from: 0))
+
   private init(_ values: Values) { self.values = values }
 
   /// `nil` for a field whose values are put in order only one by one.
@@ -29,7 +32,7 @@ struct SortColumn {
     case .deleted: values = .deleted
     case .lines: values = .integer(.firstLine)
     case .bytes: values = .integer(.startByte)
-    case .body: values = .body(from: 0)
+    case .body: self = .text
     case .text(let column): values = .text(column, index.ranks(of: column))
     case .kind: values = .kind(order: Self.order(of: BlockKind.allCases.map(\.name)))
     case .document:

@@ -34,10 +34,13 @@ package struct AggregateStage: LogicalStage {
 package enum Aggregate: Hashable, Sendable {
   case count
   case figure(AggregateFunction, of: ColumnReference)
+  /// How many different values there are of what rows can be counted by.
+  case distinct(GroupKey)
 
   var column: Column {
     switch self {
     case .count: Column(name: "count", type: .integer)
+    case .distinct(let key): Column(name: "distinct_" + key.name, type: .integer)
     case .figure(let function, let column):
       Column(name: function.rawValue + "_" + column.name, type: function.type(of: column.type))
     }
@@ -46,6 +49,8 @@ package enum Aggregate: Hashable, Sendable {
   fileprivate var words: LocalizedText {
     switch self {
     case .count: LocalizedText("how many", ja: "件数")
+    case .distinct(let key):
+      LocalizedText("how many different \(key.name)", ja: "異なる\(key.name)の数")
     case .figure(let function, let column):
       LocalizedText(
         "the \(function.words) of \(column.name)", ja: "\(column.name)の\(function.words)")
@@ -74,8 +79,15 @@ extension AggregateFunction {
 }
 
 extension Analyzer {
-  mutating func count(by names: [Name], of input: LogicalNode) -> LogicalNode? {
-    keys(names, in: input.shape).map { .count(input, by: $0) }
+  mutating func count(
+    _ distinct: Name?, by names: [Name], of input: LogicalNode
+  ) -> LogicalNode? {
+    let keys = keys(names, in: input.shape)
+    guard let distinct else { return keys.map { .count(input, by: $0) } }
+    guard let key = key(distinct, in: input.shape) else { return nil }
+    return keys.map {
+      LogicalNode(.aggregate(AggregateStage(.distinct(key), by: $0)), of: [input])
+    }
   }
 
   mutating func figure(

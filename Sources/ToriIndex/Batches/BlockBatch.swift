@@ -1,12 +1,13 @@
 import ToriCorpus
+import ToriTime
 
 /// Some blocks that follow each other in an index, at most as many as a zone of a column has rows; their
 /// values are read column by column.
 ///
 /// Where a block has no value, `none` is read.
 package struct BlockBatch {
-  private let segment: Segment
-  private let rows: ZoneRows
+  let segment: Segment
+  let rows: ZoneRows
   private let index: Index
   /// The place of its segment among the index's.
   package let segmentNumber: Int
@@ -29,7 +30,8 @@ package struct BlockBatch {
   /// Puts the values of an integer column at the start of `values`.
   package func read(_ column: IntegerColumn, into values: inout [Int]) {
     if column == .replies { return readReplies(into: &values) }
-    segment.source(of: column).read(rows, into: &values)
+    let source = column == .copies ? index.copies(of: segment) : segment.source(of: column)
+    source.read(rows, into: &values)
   }
 
   private func readReplies(into values: inout [Int]) {
@@ -67,28 +69,45 @@ package struct BlockBatch {
     segment[.isDeleted].read(rows, into: &values)
   }
 
+  /// The row of the block at a place in its segment.
+  @inline(__always)
+  func row(_ place: Int) -> Int { rows[place] }
+
+  /// Reads the texts of the batch's segment.
+  var originalReader: OriginalReader { OriginalReader(segment, rowCount: segment.count) }
+
+  /// The lists of a column, each value as the one that `numbers` says.
+  func listReader(_ column: TextListColumn, _ numbers: [Int]?) -> ListReader {
+    ListReader(segment[column.starts], segment[column.ordinals], representatives: numbers)
+  }
+
+  /// Appends the blocks beside which `wanted` stands in `values`.
+  func append(to builder: inout BlockSetBuilder, where values: [Int], are wanted: Int) {
+    builder.append(rows, base: segment.base, where: values, in: wanted...wanted)
+  }
+
   /// Reads when the blocks were posted.
   package func read(_ times: inout BatchTimes) { times.reader.read(rows, TimeColumns(segment)) }
+
+  /// Puts 1 where the source states the time, else 0 or `none`, at the start of `values`.
+  package func readStated(into values: inout [Int]) {
+    segment[.timeShape].read(rows, into: &values)
+    for place in 0..<count where values[place] != Self.none {
+      values[place] = values[place] & 1 == Int(Basis.stated.rawValue) ? 1 : 0
+    }
+  }
 
   /// Puts six bytes of each text, as it was written, from a byte on, and how many bytes are left from
   /// there on, up to seven, at the start of `values`: numbers in the order of the texts.
   package func readText(from start: Int, into values: inout [Int]) {
     if values.count < count { values = Array(repeating: Self.none, count: PackedColumn.zoneSize) }
-    let store = segment.store
-    var bytes: [UInt8] = []
+    var reader = originalReader
     for place in 0..<count {
-      let row = rows[place]
-      let size: Int
-      if segment.hasEdits(row) {
-        bytes = segment.foldedText(row).original
-        size = bytes.count
-      } else {
-        size = store.read(row, from: 0, wanted: start + 7, into: &bytes)
-      }
+      let size = reader.read(rows[place], wanted: start + 7)
       let left = max(0, min(7, size - start))
       var number = 0
       for offset in 0..<6 {
-        number = number << 8 | (offset < left ? Int(bytes[start + offset]) : 0)
+        number = number << 8 | (offset < left ? Int(reader.text[start + offset]) : 0)
       }
       values[place] = number << 3 | left
     }
@@ -99,7 +118,7 @@ package struct BlockBatch {
 }
 
 /// The times of a batch of blocks, in milliseconds since 1970.
-package struct BatchTimes {
+package struct BatchTimes: Sendable {
   fileprivate var reader = ZoneTimeReader()
 
   package init() {}

@@ -1,7 +1,9 @@
 /// Numbers pairs of numbers from 0 on, as they come.
-package struct PairNumbers {
+package struct PairNumbers: Sendable {
   /// Each pair in the order of its number; both of its numbers fit 32 bits.
   package private(set) var pairs: [(UInt32, UInt32)] = []
+  /// The same of pairs of small numbers, each at its own place; made when one comes.
+  private var direct: [UInt32] = []
   /// One more than the number of a pair, 0 where a slot is free.
   private var slots: [UInt32] = Array(repeating: 0, count: 1 << 10)
 
@@ -19,10 +21,23 @@ package struct PairNumbers {
         first[place] = last.2
         continue
       }
-      let number = number(of: a, b)
+      let isSmall = a < Self.smallFirst && b < Self.smallSecond
+      let number = isSmall ? smallNumber(of: a, b) : number(of: a, b)
       last = (a, b, number)
       first[place] = number
     }
+  }
+
+  private static let (smallFirst, smallSecond): (UInt32, UInt32) = (64, 1024)
+
+  @inline(__always)
+  private mutating func smallNumber(of a: UInt32, _ b: UInt32) -> Int {
+    if direct.isEmpty {
+      direct = Array(repeating: 0, count: Int(Self.smallFirst * Self.smallSecond))
+    }
+    let place = Int(a * Self.smallSecond + b)
+    if direct[place] == 0 { direct[place] = UInt32(number(of: a, b) + 1) }
+    return Int(direct[place]) - 1
   }
 
   package mutating func number(of a: UInt32, _ b: UInt32) -> Int {

@@ -21,6 +21,27 @@ package struct TextGroups: Sendable {
     }
   }
 
+  /// How many groups there are.
+  package var count: Int {
+    switch numbering {
+    case .ranks(let ranks): ranks.count
+    case .spellings(let spellings): spellings.count
+    }
+  }
+
+  /// By group, its place in the order of the bytes that are shown; nil where groups are numbered so.
+  package var order: [UInt32]? {
+    switch numbering {
+    case .ranks: nil
+    case .spellings(let spellings): spellings.order
+    }
+  }
+
+  /// Whether different groups may have texts that are the same to Unicode.
+  package var mayRepeat: Bool {
+    if case .ranks = numbering { true } else { false }
+  }
+
   /// Makes numbers of a segment's table, of which there are `count` at the start of `values`, numbers of
   /// groups.
   package func number(_ values: inout [Int], count: Int, ofSegment segment: Int) {

@@ -2,8 +2,16 @@
 package struct TextRanks: Sendable {
   /// Where a text stands: the segment, and its number in the segment's table.
   private struct Place {
-    var segment: Int
-    var ordinal: Int
+    private let segmentNumber: Int32
+    private let textNumber: UInt32
+
+    init(segment: Int, ordinal: Int) {
+      segmentNumber = Int32(truncatingIfNeeded: segment)
+      textNumber = UInt32(truncatingIfNeeded: ordinal)
+    }
+
+    var segment: Int { Int(segmentNumber) }
+    var ordinal: Int { Int(textNumber) }
   }
 
   private let tables: [TextTable]
@@ -58,6 +66,9 @@ package struct TextRanks: Sendable {
 
   package var count: Int { tables.count == 1 ? tables[0].count : places.count }
 
+  /// The numbers of the texts of a segment's table; nil where they are their own.
+  func numbers(ofSegment segment: Int) -> [Int]? { tables.count == 1 ? nil : numbers[segment] }
+
   package subscript(number: Int) -> String {
     if tables.count == 1 { return tables[0][number] }
     let place = places[number]
@@ -77,11 +88,12 @@ package struct TextRanks: Sendable {
 
 extension Index {
   /// The different texts of a column.
-  package func ranks(of column: TextColumn) -> TextRanks {
-    TextRanks(segments.map { $0.texts(column) })
-  }
+  package func ranks(of column: TextColumn) -> TextRanks { ranks(.text(column)) }
 
-  package func ranks(of column: TextListColumn) -> TextRanks {
-    TextRanks(segments.map { $0.texts(column) })
+  package func ranks(of column: TextListColumn) -> TextRanks { ranks(.texts(column)) }
+
+  /// Worked out once.
+  private func ranks(_ field: SpelledField) -> TextRanks {
+    keptRanks(field) { TextRanks(segments.map { field.table($0) }) }
   }
 }

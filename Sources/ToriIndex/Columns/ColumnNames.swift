@@ -3,6 +3,8 @@ package enum IntegerColumn: CaseIterable, Sendable {
   case number, reposts, likes, dislikes, views
   /// How many posts of the document answer it.
   case replies
+  /// How many posts of the corpus have the same folded text; counted when it is first asked for.
+  case copies
   /// Of the text, in grapheme clusters.
   case length
   case firstLine, lastLine, startByte, endByte

@@ -64,6 +64,36 @@ struct DenseCode {
     }
   }
 
+  /// The characters, by their number.
+  var characters: [Unicode.Scalar] {
+    section.withAllBytes { table in
+      stride(from: Self.headSize, to: table.byteCount - 3, by: 4).map { place in
+        let bytes = (0..<4).map { table.u8(place + $0) }
+        let size = bytes.lastIndex { $0 != 0 }.map { $0 + 1 } ?? 1
+        return String(decoding: bytes.prefix(size), as: UTF8.self).unicodeScalars.first
+          ?? "\u{FFFD}"
+      }
+    } ?? []
+  }
+
+  /// Calls `body` with the number of each character that `range` of `coded` has, as long as it returns true.
+  @inline(__always)
+  func forEachNumber(in coded: RawSpan, _ range: Range<Int>, _ body: (Int) -> Bool) {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      var byte = Int(coded.u8(at))
+      at += 1
+      var (first, digits) = (0, 0)
+      while byte >= stopperCount, at < range.upperBound {
+        digits = digits &* continuerCount &+ (byte - stopperCount)
+        first = first &* continuerCount &+ stopperCount
+        byte = Int(coded.u8(at))
+        at += 1
+      }
+      if !body(digits &* stopperCount &+ byte &+ first) { return }
+    }
+  }
+
   /// The first place at or after another, and within `coded`, where a character starts.
   func start(atOrAfter place: Int, in coded: RawSpan) -> Int {
     var place = place

@@ -25,6 +25,12 @@ struct Needle {
     anchor = bytes.indices.last ?? 0
   }
 
+  /// Where the needle first starts.
+  func start(in text: Span<UInt8>) -> Int? {
+    // SAFETY: the bytes are read before the closure returns.
+    unsafe text.withUnsafeBytes { unsafe start(in: $0.bytes) }
+  }
+
   /// Where the needle first starts at or after `from`.
   @inline(__always)
   func start(in text: RawSpan, from: Int = 0) -> Int? {
@@ -52,12 +58,5 @@ struct Needle {
         return nil
       }
     }
-  }
-}
-
-extension [UInt8] {
-  func contains(_ needle: Needle) -> Bool {
-    // SAFETY: the bytes are read before the closure returns.
-    unsafe withUnsafeBytes { bytes in unsafe needle.start(in: bytes.bytes) != nil }
   }
 }

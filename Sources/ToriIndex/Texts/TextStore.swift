@@ -15,6 +15,23 @@ struct TextStore {
   /// The text of a row in UTF-8.
   func bytes(_ row: Int) -> [UInt8] { text.withBytes(range(row)) { code.decode($0) } ?? [] }
 
+  /// Puts the text of a row, in UTF-8, at the start of `bytes`, which grows as needed, and returns its size.
+  @inline(__always)
+  func read(_ row: Int, into bytes: inout [UInt8]) -> Int {
+    text.withBytes(range(row)) { code.decode($0, into: &bytes) } ?? 0
+  }
+
+  /// Hands the code of a row's text to `body`.
+  @inline(__always)
+  func withCode<R>(of row: Int, _ body: (RawSpan) -> R) -> R? { text.withBytes(range(row), body) }
+
+  /// Whether two rows have the same text.
+  func isSame(_ row: Int, _ other: Int) -> Bool {
+    text.withBytes(range(row)) { own in
+      text.withBytes(range(other)) { own.compare(with: $0) == 0 } ?? false
+    } ?? false
+  }
+
   /// Puts the text of a row before a place in its code, or from there on, at the start of `bytes`, which
   /// grows as needed, and returns its size: all of it, or at least the `wanted` bytes next to the place.
   ///

@@ -94,7 +94,7 @@ struct Layout {
   /// These are none of them: what they lack can most often be told, and is offered at once.
   private static let stagesWithMore = Set(
     Vocabulary.stages.filter { $0.form.contains(" ") && !$0.form.contains("[by") }.map(\.keyword)
-  ).union([.sum, .mean, .median, .min, .max]).subtracting([.kwic, .timeline, .share])
+  ).union([.limit, .sum, .mean, .median, .min, .max]).subtracting([.kwic, .timeline, .share])
 
   private var hasOpenParenthesis: Bool {
     for index in items.indices.reversed() {

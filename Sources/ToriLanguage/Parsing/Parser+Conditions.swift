@@ -192,14 +192,16 @@ extension Token {
 extension Parser {
   var startsComparison: Bool {
     if current.keyword == .deleted, redirection(at: 1) != nil { return false }
-    return current.kind == .word && ComparisonOperator(sign: item(after: 1)) != nil
+    let isName = current.kind == .word || current.kind == .text
+    return isName && ComparisonOperator(sign: item(after: 1)) != nil
   }
 
   /// `comparison = FIELD COMPARISON literal | FIELD ( "=" | "!=" ) "any" "of" literal { "," literal }`
   private mutating func comparison() -> Condition {
     let start = here
     if current.isNumberOrDate { reportExpected(.field(before: item(after: 1).value)) }
-    let field = Name(folding: take(.name))
+    let isQuoted = current.kind == .text
+    let field = isQuoted ? Name(quoted: take(.name)) : Name(folding: take(.name))
     let sign = take(nil)
     let comparison = ComparisonOperator(sign: sign) ?? .equal
     if let right = ComparisonOperator.habits[sign.value] {

@@ -50,7 +50,8 @@ extension Parser {
       switch stage.kind {
       case .sort: [.asc, .desc]
       case .sample(_, seed: nil): [.seed]
-      case .count(by: []), .aggregate(_, field: _, by: []): [.by]
+      case .limit(_, by: []): [.by]
+      case .count(distinct: _, by: []), .aggregate(_, field: _, by: []): [.by]
       case .concordance(_, width: nil): [.width]
       case .collocates(of: _, within: nil): [.within]
       default: []

@@ -13,12 +13,12 @@ extension Parser {
     guard let keyword = stageKeyword() else { return nil }
     switch keyword {
     case .sort: return sort()
-    case .limit: return number(after: "limit").map { .limit($0) }
+    case .limit: return limit()
     case .sample: return sample()
     case .select:
       let fields = list { $0.field(after: "select") }
       return fields.isEmpty ? nil : .select(fields)
-    case .count: return keys().map { .count(by: $0) }
+    case .count: return count()
     case .sum, .mean, .median, .min, .max: return aggregate(keyword)
     case .timeline: return key(after: "timeline").map { .timeline(by: $0) }
     case .share: return key(after: "share").map { .share(by: $0) }
@@ -56,11 +56,25 @@ extension Parser {
     return keys.isEmpty ? nil : .sort(keys)
   }
 
+  /// `limit = "limit" NUMBER keys`
+  private mutating func limit() -> Stage.Kind? {
+    guard let count = number(after: "limit"), let keys = keys() else { return nil }
+    return .limit(count, by: keys)
+  }
+
   /// `sample = "sample" NUMBER [ "seed" NUMBER ]`
   private mutating func sample() -> Stage.Kind? {
     guard let size = number(after: "sample") else { return nil }
     guard eat(.seed) else { return .sample(size, seed: nil) }
     return number(after: "seed").map { .sample(size, seed: $0) }
+  }
+
+  /// `count = "count" [ "distinct" FIELD ] keys`
+  private mutating func count() -> Stage.Kind? {
+    guard eat(.distinct) else { return keys().map { .count(distinct: nil, by: $0) } }
+    expecting(.name(.key), .name(.part))
+    guard let field = field(after: "distinct"), let keys = keys() else { return nil }
+    return .count(distinct: field, by: keys)
   }
 
   /// `keys = [ "by" FIELD { "," FIELD } ]`; `nil` if they are wrong.

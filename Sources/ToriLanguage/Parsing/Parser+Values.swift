@@ -85,9 +85,10 @@ extension Parser {
     return name(after: word)
   }
 
-  /// A name of what rows have.
+  /// A name of what rows have; in quotes it may hold any sign, and counts letter by letter.
   mutating func name(after word: String) -> Name? {
     let token = current
+    if token.kind == .text { return Name(quoted: take(.name)) }
     if token.kind == .parameter {
       return value().map { Name($0.value.lowercased(), $0.span) }
     }
@@ -136,6 +137,9 @@ extension Keyword {
 
 extension Name {
   init(folding token: Token) { self.init(token.value.lowercased(), token.span) }
+
+  /// What stands in quotes is meant letter by letter.
+  init(quoted token: Token) { self.init(token.value, token.span) }
 }
 
 extension Sequence<UInt8> {

@@ -12,10 +12,12 @@ package struct Stage: Hashable, Sendable {
     /// `where …` and every other clause, one or several side by side.
     case clauses([Clause])
     case sort([SortKey])
-    case limit(Spanned<Int>)
+    /// The first rows, in all or of each group.
+    case limit(Spanned<Int>, by: [Name])
     case sample(Spanned<Int>, seed: Spanned<Int>?)
     case select([Name])
-    case count(by: [Name])
+    /// How many rows there are, or how many different values of a field they have.
+    case count(distinct: Name?, by: [Name])
     case aggregate(AggregateFunction, field: Name, by: [Name])
     case timeline(by: Name)
     case share(by: Name)
@@ -111,10 +113,12 @@ extension Stage {
     case .clauses(let clauses): list("clauses", clauses.map(\.outline))
     case .sort(let keys):
       list("sort", keys.map { $0.descending ? list("desc", $0.field.value) : $0.field.value })
-    case .limit(let count): list("limit", count.value)
+    case .limit(let count, let keys): list("limit", ["\(count.value)"] + keys.map(\.value))
     case .sample(let count, let seed): list("sample", count.value, seed.map { "seed \($0.value)" })
     case .select(let fields): list("select", fields.map(\.value))
-    case .count(let keys): list("count", keys.map(\.value))
+    case .count(let distinct, let keys):
+      list(
+        distinct == nil ? "count" : "count-distinct", ([distinct] + keys).compactMap { $0?.value })
     case .aggregate(let function, let field, let keys):
       list(function.rawValue, [field.value] + keys.map(\.value))
     case .timeline(let key): list("timeline", key.value)

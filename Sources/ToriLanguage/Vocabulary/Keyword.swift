@@ -8,7 +8,7 @@ package enum Keyword: String, CaseIterable, Sendable {
   case mentions, matches, has, replies, tagged, dated, deleted, undated
   // What stands between other words.
   case and, or, not, any, all, of, near, within, exactly, variants, word, to, width, seed, against
-  case asc, desc, rows
+  case asc, desc, rows, distinct
   // Stages.
   case sort, limit, sample, select, count, sum, mean, median, min, max, timeline, share, kwic
   case collocates, keywords, parents, thread, around, cite, raw, union, minus, intersect, expect

@@ -133,6 +133,10 @@ extension Vocabulary {
       .desc, .connective, "sort by FIELD desc", "largest first", ja: "大きい順",
       "posts | sort by length desc"),
     Entry(
+      .distinct, .connective, "count distinct FIELD [by KEY, …]", "each different value once",
+      ja: "異なる値をそれぞれ一度だけ",
+      "posts | count distinct author_id by day"),
+    Entry(
       .rows, .connective, "expect rows = N", "how many rows there are", ja: "行の数",
       "documents | expect rows = 5"),
   ]

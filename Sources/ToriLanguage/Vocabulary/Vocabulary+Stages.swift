@@ -5,7 +5,11 @@ extension Vocabulary {
     Entry(
       .sort, .stage, "sort by FIELD [asc|desc], …", "puts the rows in order", ja: "行を並べ替えます",
       "posts | sort by reposts desc, time | limit 5"),
-    Entry(.limit, .stage, "limit N", "keeps the first N rows", ja: "先頭のN行を残します", "posts | limit 3"),
+    Entry(
+      .limit, .stage, "limit N [by KEY, …]",
+      "keeps the first N rows, in all or of each value of the key: 'limit 1 by text' leaves out copies",
+      ja: "先頭のN行を残します。全体で、またはキーの値ごとに。'limit 1 by text'なら写しを除きます",
+      "posts | limit 3", "posts | sort by time | limit 1 by doc"),
     Entry(
       .sample, .stage, "sample N [seed S]",
       "keeps N rows drawn at random: the same for the same seed, others for another",
@@ -16,9 +20,10 @@ extension Vocabulary {
       .select, .stage, "select FIELD, …", "keeps these columns", ja: "これらの列を残します",
       "posts | select id, time, text"),
     Entry(
-      .count, .stage, "count [by KEY, …]", "counts the rows, in all or for each value",
-      ja: "行を数えます。全体で、または値ごとに",
-      "posts | count", "posts | count by doc, month"),
+      .count, .stage, "count [distinct FIELD] [by KEY, …]",
+      "counts the rows, or the different values of a field; in all or for each value of the key",
+      ja: "行を、または項目の異なる値を数えます。全体で、またはキーの値ごとに",
+      "posts | count", "posts | count by doc, month", "posts | count distinct author_id by doc"),
     Entry(
       .sum, .stage, "sum FIELD [by KEY, …]", "adds up", ja: "合計します", "posts | sum reposts by doc"),
     Entry(

@@ -9,17 +9,9 @@ extension TextSink {
   /// escaped, as they may be anywhere in JSON, so that the line is safe in a script and on a screen.
   mutating func putJSON(_ text: String) throws {
     try put(UInt8(ascii: "\""))
-    if text.utf8.contains(where: mayNeedEscape) {
-      var written = text.startIndex
-      for index in text.unicodeScalars.indices {
-        guard let escape = escape(text.unicodeScalars[index]) else { continue }
-        try put(utf8: text.utf8[written..<index])
-        try put(escape)
-        written = text.unicodeScalars.index(after: index)
-      }
-      try put(utf8: text.utf8[written...])
-    } else {
-      try put(text)
+    try put(text, signs: .json) { text, place in
+      guard let (scalar, count) = text.scalarOfSign(at: place) else { return nil }
+      return escape(scalar).map { (count, $0) }
     }
     try put(UInt8(ascii: "\""))
   }
@@ -61,9 +53,20 @@ func json(_ text: String) -> String {
   "\"" + text.unicodeScalars.map { escape($0) ?? String($0) }.joined() + "\""
 }
 
-/// Whether `byte` is, or begins, something that `putJSON` escapes.
-private func mayNeedEscape(_ byte: UInt8) -> Bool {
-  byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2 || byte == 0xE2
+extension ByteSigns {
+  /// What is, or begins, something that `putJSON` escapes.
+  fileprivate static let json = ByteSigns([0x22, 0x5C, 0x7F, 0xC2, 0xE2], below: 0x20)
+}
+
+extension Span<UInt8> {
+  /// The scalar that begins with a sign of `json`, and its size in UTF-8.
+  fileprivate func scalarOfSign(at place: Int) -> (Unicode.Scalar, Int)? {
+    let size = self[place] < 0x80 ? 1 : self[place] == 0xC2 ? 2 : 3
+    guard place + size <= count else { return nil }
+    var value = size == 1 ? UInt32(self[place]) : UInt32(self[place]) & (size == 2 ? 0x1F : 0x0F)
+    for more in 1..<max(1, size) { value = value << 6 | UInt32(self[place + more] & 0x3F) }
+    return Unicode.Scalar(value).map { ($0, size) }
+  }
 }
 
 /// What stands for `scalar` in a JSON string; `nil` for itself.

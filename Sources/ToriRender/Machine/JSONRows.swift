@@ -8,17 +8,22 @@ enum JSONRows {
   static func render(
     _ answer: Answer, asArray: Bool, options: RenderOptions, to sink: inout TextSink
   ) throws {
+    let heads = answer.shape.columns.map { Self.head($0.name) }
     if asArray { try sink.put("[") }
     for row in 0..<answer.rowCount {
       if asArray { try sink.put(row == 0 ? "\n" : ",\n") }
-      try render(row, of: answer, options: options, to: &sink)
+      try render(row, of: answer, heads, options: options, to: &sink)
       if !asArray { try sink.put("\n") }
     }
     if asArray { try sink.put(answer.rowCount == 0 ? "]\n" : "\n]\n") }
   }
 
+  /// The name of a column as a key.
+  private static func head(_ name: String) -> String { json(name) + ":" }
+
   private static func render(
-    _ row: Int, of answer: Answer, options: RenderOptions, to sink: inout TextSink
+    _ row: Int, of answer: Answer, _ heads: [String], options: RenderOptions,
+    to sink: inout TextSink
   ) throws {
     // Nothing is written before the first value is there: rows may end here.
     var separator = "{"
@@ -30,8 +35,7 @@ enum JSONRows {
       }
       try sink.put(separator)
       separator = ","
-      try sink.putJSON(column.name)
-      try sink.put(":")
+      try sink.put(heads[index])
       try sink.putJSON(value, zone: options.zone)
     }
     try sink.put(separator == "{" ? "{}" : "}")

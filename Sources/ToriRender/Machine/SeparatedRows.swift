@@ -8,65 +8,58 @@ import ToriEngine
 /// feed, the carriage return and the backslash as `\t`, `\n`, `\r` and `\\`.
 enum SeparatedRows {
   static func csv(_ answer: Answer, options: RenderOptions, to sink: inout TextSink) throws {
-    try render(answer, options: options, separator: ",", lineEnd: "\r\n", to: &sink) {
-      value, text in
-      // A line with nothing on it is skipped by readers, so a lone field is never nothing.
-      let mustShow = !value.isAbsent || answer.shape.columns.count == 1
-      return quoted(text, always: text.isEmpty && mustShow)
+    // A line with nothing on it is skipped by readers, so a lone field is never nothing.
+    let isAlone = answer.shape.columns.count == 1
+    try render(answer, options: options, separator: UInt8(ascii: ","), lineEnd: "\r\n", to: &sink) {
+      value, text, sink in
+      guard text.isEmpty ? isAlone || !value.isAbsent : ByteSigns.csv.occur(in: text) else {
+        return try sink.put(text)
+      }
+      try sink.put(UInt8(ascii: "\""))
+      try sink.put(text, signs: .quotes) { _, _ in (1, "\"\"") }
+      try sink.put(UInt8(ascii: "\""))
     }
   }
 
   static func tsv(_ answer: Answer, options: RenderOptions, to sink: inout TextSink) throws {
-    try render(answer, options: options, separator: "\t", lineEnd: "\n", to: &sink) { _, text in
-      escaped(text)
+    try render(answer, options: options, separator: UInt8(ascii: "\t"), lineEnd: "\n", to: &sink) {
+      _, text, sink in
+      try sink.put(text, signs: .tsv) { text, place in
+        switch text[place] {
+        case 0x09: (1, "\\t")
+        case 0x0A: (1, "\\n")
+        case 0x0D: (1, "\\r")
+        default: (1, "\\\\")
+        }
+      }
     }
   }
 
   private static func render(
-    _ answer: Answer, options: RenderOptions, separator: String, lineEnd: String,
-    to sink: inout TextSink, field: (Value, String) -> String
+    _ answer: Answer, options: RenderOptions, separator: UInt8, lineEnd: String,
+    to sink: inout TextSink, field: (Value, String, inout TextSink) throws -> Void
   ) throws {
     let columns = answer.shape.columns
-    let header = columns.map { field(.text($0.name), $0.name) }
-    try sink.put(header.joined(separator: separator) + lineEnd)
+    for (index, column) in columns.enumerated() {
+      if index > 0 { try sink.put(separator) }
+      try field(.text(column.name), column.name, &sink)
+    }
+    try sink.put(lineEnd)
     for row in 0..<answer.rowCount {
       for index in columns.indices {
         if index > 0 { try sink.put(separator) }
         let value = try answer.value(row: row, column: index)
-        try sink.put(field(value, value.field(options)))
+        try field(value, value.field(options), &sink)
       }
       try sink.put(lineEnd)
     }
   }
+}
 
-  private static func quoted(_ text: String, always: Bool) -> String {
-    let needsQuotes = text.utf8.contains { byte in
-      byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D
-    }
-    guard needsQuotes || always else { return text }
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      if scalar == "\"" { quoted.unicodeScalars.append(scalar) }
-      quoted.unicodeScalars.append(scalar)
-    }
-    return quoted + "\""
-  }
-
-  private static func escaped(_ text: String) -> String {
-    let needsEscape = text.utf8.contains { byte in
-      byte == 0x09 || byte == 0x0A || byte == 0x0D || byte == 0x5C
-    }
-    guard needsEscape else { return text }
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\t": escaped += "\\t"
-      case "\n": escaped += "\\n"
-      case "\r": escaped += "\\r"
-      case "\\": escaped += "\\\\"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
-  }
+extension ByteSigns {
+  /// What a field of CSV stands in quotes for.
+  fileprivate static let csv = ByteSigns([0x22, 0x2C, 0x0A, 0x0D])
+  fileprivate static let quotes = ByteSigns([0x22])
+  /// What TSV escapes.
+  fileprivate static let tsv = ByteSigns([0x09, 0x0A, 0x0D, 0x5C])
 }

@@ -21,8 +21,8 @@ extension AggregateStage: RunnableStage {
 
   func rows(of plan: Plan, in run: inout PlanRun) throws -> Rows {
     let rows = try run.rows(of: plan.inputs[0])
-    let table = try run.aggregated(rows, aggregate, by: keys, shape: plan.shape)
-    try run.noteSharedNames(in: table, of: rows, by: keys)
-    return .table(table)
+    let figures = try run.aggregated(rows, aggregate, by: keys, shape: plan.shape)
+    try run.noteSharedNames(in: figures, of: rows, by: keys)
+    return figures
   }
 }

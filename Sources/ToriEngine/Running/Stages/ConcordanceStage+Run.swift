@@ -20,7 +20,32 @@ extension ConcordanceStage: RunnableStage {
   }
 
   func rows(of plan: Plan, in run: inout PlanRun) throws -> Rows {
+    try lines(in: try run.blocks(of: plan.inputs[0]), run)
+  }
+
+  /// The first `count` lines; of many posts, those behind them are not read.
+  func lines(of plan: Plan, upTo count: Int, in run: inout PlanRun) throws -> Rows {
     let blocks = try run.blocks(of: plan.inputs[0])
+    let total = blocks.count
+    var some = max(Self.fewPosts, count)
+    while some < total / 2 {
+      // Every post has a line, but as few as one.
+      let lines = try lines(in: blocks.first(some), run)
+      if lines.count >= count {
+        run.postCountOfLines = total
+        return lines.first(count)
+      }
+      some *= 2
+    }
+    let lines = try lines(in: blocks, run)
+    run.takeRows(lines.count)
+    return lines.first(count)
+  }
+
+  /// Of as many posts all lines are found at once.
+  private static let fewPosts = 5000
+
+  private func lines(in blocks: BlockRows, _ run: PlanRun) throws -> Rows {
     var lines = try run.index.occurrences(
       of: needle.spellings, among: blocks.set, cancellation: run.cancellation)
     if case .list(let order) = blocks {

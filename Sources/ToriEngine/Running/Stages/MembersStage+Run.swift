@@ -22,7 +22,7 @@ extension MembersStage: RunnableStage {
       }
       let inOrder = try run.cancellation.sorted(all, by: <)
       return .blocks(.set(BlockSet(ascending: inOrder).intersection(posts)), .posts)
-    case .concordance:
+    case .concordance, .figures:
       preconditionFailure("the analyzer lets only blocks and gathered rows come here")
     }
   }

@@ -25,7 +25,7 @@ extension SelectStage: RunnableStage {
     case .blocks(let blocks, .chosen(of: let view, let chosen)):
       return .blocks(blocks, .chosen(of: view, places.map { chosen[$0] }))
     case .blocks(let blocks, let view): return .blocks(blocks, .chosen(of: view, places))
-    case .table: break
+    case .table, .figures: break
     }
     let reader = run.reader(rows)
     let cells = try run.cancellation.map(0..<rows.count) { row in

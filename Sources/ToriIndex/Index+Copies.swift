@@ -1,0 +1,33 @@
+import ToriCorpus
+
+/// How many posts say the same.
+extension Index {
+  /// By block, how many posts have the same folded text; counted once.
+  ///
+  /// - Complexity: O(bytes of all texts) when it is first asked for: a third of a second a million posts.
+  var copyCounts: [UInt32] {
+    keptCopies {
+      var texts = TextNumbers(self, folded: true)
+      var numbers: [UInt32] = []
+      numbers.reserveCapacity(blockCount)
+      var found: [Int] = []
+      // Nobody can wait for a part of it.
+      try? forEachBatch(of: allBlocks, Cancellation()) { batch in
+        texts.number(batch, into: &found)
+        for place in 0..<batch.count { numbers.append(UInt32(truncatingIfNeeded: found[place])) }
+      }
+      var counts = Array(repeating: UInt32(0), count: texts.count)
+      for block in posts where numbers.indices.contains(Int(block.rawValue)) {
+        counts[Int(numbers[Int(block.rawValue)])] += 1
+      }
+      let known = numbers.map { counts[Int($0)] }
+      // What could not be read has no copies that are known.
+      return known + Array(repeating: 0, count: blockCount - known.count)
+    }
+  }
+
+  func copies(of segment: Segment) -> IntegerSource {
+    IntegerSource(
+      base: segment.base, count: segment.count, column: segment[.kind], counted: copyCounts)
+  }
+}

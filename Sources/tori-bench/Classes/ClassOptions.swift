@@ -1,0 +1,70 @@
+/// What `tori-bench classes` is told on the command line.
+package struct ClassOptions {
+  /// A folder, a file or an index.
+  var corpus = ""
+  var clock = Clock.wall
+  /// Milliseconds of doing nothing before each question.
+  var idle = 0
+  /// How often each question is timed.
+  var runs = 5
+  var engines = ColumnEngine.allCases
+  /// Only classes whose names hold this.
+  var only = ""
+
+  package init(_ arguments: [String]) throws(BenchOptions.Mistake) {
+    var rest = arguments[...]
+    while let argument = rest.popFirst() {
+      switch argument {
+      case "--clock":
+        let name = try Self.value(argument, &rest)
+        guard let clock = Clock(rawValue: name) else {
+          throw Self.mistake("'--clock' wants wall or cpu, not '\(name)'")
+        }
+        self.clock = clock
+      case "--idle":
+        idle = try Self.number(argument, &rest, from: 0)
+      case "--runs": runs = try Self.number(argument, &rest, from: 1)
+      case "--peers":
+        engines = try Self.engines(try Self.value(argument, &rest))
+      case "--only": only = try Self.value(argument, &rest)
+      case let word where word.hasPrefix("--"): throw Self.mistake("there is no option '\(word)'")
+      default:
+        guard corpus.isEmpty else { throw Self.mistake("one corpus, not '\(argument)' as well") }
+        corpus = argument
+      }
+    }
+    if corpus.isEmpty { throw Self.mistake("'classes' wants a corpus") }
+  }
+
+  private static func mistake(_ text: String) -> BenchOptions.Mistake {
+    BenchOptions.Mistake(description: text + "\n\n" + BenchOptions.usage)
+  }
+
+  private static func value(
+    _ option: String, _ rest: inout ArraySlice<String>
+  ) throws(BenchOptions.Mistake) -> String {
+    guard let value = rest.popFirst() else { throw mistake("'\(option)' wants a value") }
+    return value
+  }
+
+  private static func number(
+    _ option: String, _ rest: inout ArraySlice<String>, from least: Int
+  ) throws(BenchOptions.Mistake) -> Int {
+    let text = try value(option, &rest)
+    guard let number = Int(text), number >= least else {
+      throw mistake("'\(option)' wants a number from \(least) on, not '\(text)'")
+    }
+    return number
+  }
+
+  private static func engines(_ names: String) throws(BenchOptions.Mistake) -> [ColumnEngine] {
+    var engines: [ColumnEngine] = []
+    for name in names.split(separator: ",") where name != "none" {
+      guard let engine = ColumnEngine(rawValue: String(name)) else {
+        throw mistake("there is no '\(name)' to compare with")
+      }
+      engines.append(engine)
+    }
+    return engines
+  }
+}
