@@ -54,23 +54,37 @@ let package = Package(
       swiftSettings: house),
     .executableTarget(
       name: "tori-bench",
-      dependencies: ["ToriEngine", "ToriLanguage", "ToriIndex", "ToriText", "ToriRandom"],
+      dependencies: [
+        "ToriEmbedded", "ToriEngine", "ToriLanguage", "ToriIndex", "ToriCorpus", "ToriTime",
+        "ToriText", "ToriSystem", "ToriRandom",
+      ],
       exclude: ["RESULTS.md"], swiftSettings: house),
     module(
       "ToriShell",
-      knows: ["ToriRender", "ToriEngine", "ToriLanguage", "ToriText", "CEditLineShim"],
+      knows: [
+        "ToriRender", "ToriEmbedded", "ToriEngine", "ToriLanguage", "ToriIndex", "ToriCorpus",
+        "ToriTime", "ToriText", "ToriSystem", "CEditLineShim",
+      ],
       embedded: ["Tour/Lessons"]),
-    module("ToriRender", knows: ["ToriEngine", "ToriLanguage", "ToriText", "ToriTime"]),
+    module(
+      "ToriRender",
+      knows: ["ToriEngine", "ToriLanguage", "ToriCorpus", "ToriTime", "ToriText"]),
+    module(
+      "ToriEmbedded",
+      knows: [
+        "ToriEngine", "ToriLanguage", "ToriIndex", "ToriCorpus", "ToriTime", "ToriText",
+        "ToriSystem", "ToriRandom", "CMessageDigest",
+      ]),
     module(
       "ToriEngine",
-      knows: [
-        "ToriLanguage", "ToriIndex", "ToriCorpus", "ToriTime", "ToriText", "CPCRE2",
-        "CMessageDigest", "ToriRandom",
-      ]),
+      knows: ["ToriLanguage", "ToriCorpus", "ToriTime", "ToriText", "ToriSystem", "CPCRE2"]),
     module("ToriLanguage", knows: ["ToriTime", "ToriText"]),
     module(
       "ToriIndex",
-      knows: ["ToriCorpus", "ToriTime", "ToriText", "CXXHash", "CMalloc", "CMappedMemory"],
+      knows: [
+        "ToriCorpus", "ToriTime", "ToriText", "ToriSystem", "CXXHash", "CMalloc",
+        "CMappedMemory",
+      ],
       texts: ["FORMAT.md"]),
     module(
       "ToriCorpus", knows: ["ToriTime", "ToriText", "CXXHash", "CGumbo", "CExpat"],
@@ -79,6 +93,7 @@ let package = Package(
       archives: ["gumbo", "expat"]),
     module("ToriTime", knows: ["ToriText"]),
     module("ToriText", knows: ["CUTF8Proc"], embedded: ["Variants"]),
+    module("ToriSystem"),
     module("ToriRandom"),
     .target(name: "CEditLineShim", dependencies: ["CEditLine"]),
     .target(name: "CMappedMemory"),
@@ -100,7 +115,7 @@ let package = Package(
     tests(of: "ToriLanguage"),
     tests(of: "ToriCorpus", with: ["CJansson"], texts: ["Fixtures", "Platforms"]),
     tests(of: "ToriIndex"),
-    tests(of: "ToriEngine"),
+    tests(of: "ToriEngine", with: ["ToriEmbedded", "ToriShell"]),
     tests(of: "ToriRender"),
     .testTarget(
       name: "ToriBenchTests", dependencies: ["tori-bench", "ToriIndex", "ToriCorpus"],
@@ -108,6 +123,7 @@ let package = Package(
     tests(
       of: "ToriShell", with: ["ToriText", "CPseudoTerminal", "LineEditorFixture"],
       texts: ["Transcripts", "Pictures"]),
+    .testTarget(name: "HouseTests", swiftSettings: house),
     // Programs in a pseudo-terminal.
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .executableTarget(

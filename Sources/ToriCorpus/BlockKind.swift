@@ -1,5 +1,5 @@
 /// What a block is on its page. The kinds that somebody said or published are posts.
-package enum BlockKind: UInt8, CaseIterable, Sendable {
+package enum BlockKind: UInt8, CaseIterable, Codable, Sendable {
   case opening, reply, comment, message, fragment, xpost, news, paragraph, citation
   case title, metadata, headline, notice, navigation
 

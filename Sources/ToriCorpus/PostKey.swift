@@ -3,7 +3,7 @@
 ///
 /// A text of digits is the number that it writes, and a number is told from no other spelling of it, so
 /// keys are the same where their spellings are, letter by letter.
-package enum PostKey: Hashable, Sendable {
+package enum PostKey: Codable, Hashable, Sendable {
   /// Not below 0.
   case number(Int)
   case text(String)

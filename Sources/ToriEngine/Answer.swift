@@ -1,34 +1,83 @@
 import Synchronization
-import ToriIndex
+import ToriSystem
 import ToriText
 
 /// What a statement came to: rows of one shape, and what is to be said about them.
 ///
-/// Cells are made when asked for, so that the text of a post that is not shown is never touched.
+/// Cells are made when asked for, so that the text of a post that is not shown is never touched. An engine
+/// gives them a batch of rows at a time, for the columns that are wanted.
 package struct Answer: Sendable {
   package let shape: RowShape
   package let rowCount: Int
   package let notes: [Note]
-  private let cell: @Sendable (_ row: Int, _ column: Int) throws(EngineError) -> Value
+  private let source: Source
 
-  package init(
-    shape: RowShape, rowCount: Int, notes: [Note] = [],
-    cell: @escaping @Sendable (_ row: Int, _ column: Int) throws(EngineError) -> Value
-  ) {
+  /// The cells of rows, each for these columns of the shape, in that order.
+  package typealias BatchReader =
+    @Sendable (_ rows: Range<Int>, _ columns: [Int]) throws(EngineError) -> [[Value]]
+  package typealias CellReader =
+    @Sendable (_ row: Int, _ column: Int) throws(EngineError) -> Value
+
+  private enum Source: Sendable {
+    /// Of rows that have to be asked for.
+    case batches(BatchReader)
+    /// Of rows whose cells are at hand, or cheap to make one by one.
+    case cells(CellReader)
+  }
+
+  private init(shape: RowShape, rowCount: Int, notes: [Note], source: Source) {
     self.shape = shape
     self.rowCount = rowCount
     self.notes = notes
-    self.cell = cell
+    self.source = source
+  }
+
+  package init(
+    shape: RowShape, rowCount: Int, notes: [Note] = [], batches: @escaping BatchReader
+  ) {
+    self.init(shape: shape, rowCount: rowCount, notes: notes, source: .batches(batches))
+  }
+
+  package init(
+    shape: RowShape, rowCount: Int, notes: [Note] = [], cell: @escaping CellReader
+  ) {
+    self.init(shape: shape, rowCount: rowCount, notes: notes, source: .cells(cell))
   }
 
   /// The value of the column `column` (see `shape.columns`) in the row `row`, counted from 0.
   package func value(row: Int, column: Int) throws(EngineError) -> Value {
     precondition(0..<rowCount ~= row && shape.columns.indices ~= column, "a cell of this answer")
-    return try cell(row, column)
+    switch source {
+    case .cells(let cell): return try cell(row, column)
+    case .batches(let read): return try read(row..<row + 1, [column])[0][0]
+    }
+  }
+
+  /// The values of these columns in these rows, a list for each row: of many rows one asks so, since an
+  /// engine may have to fetch them.
+  package func cells(
+    ofRows rows: Range<Int>, columns: [Int]
+  ) throws(EngineError) -> [[Value]] {
+    precondition(
+      0 <= rows.lowerBound && rows.upperBound <= rowCount
+        && columns.allSatisfy(shape.columns.indices.contains), "cells of this answer")
+    switch source {
+    case .batches(let read): return try read(rows, columns)
+    case .cells(let cell):
+      var cells: [[Value]] = []
+      cells.reserveCapacity(rows.count)
+      for row in rows {
+        var own: [Value] = []
+        own.reserveCapacity(columns.count)
+        for column in columns { own.append(try cell(row, column)) }
+        cells.append(own)
+      }
+      return cells
+    }
   }
 
   /// Whether there are no rows, or the one figure asked for is a count of none.
-  func foundNothing() throws(EngineError) -> Bool {
+  package func foundNothing() throws(EngineError) -> Bool {
     if rowCount == 0 { return true }
     guard shape.kind == .figures, shape.columns.count == 1, rowCount == 1 else { return false }
     return try value(row: 0, column: 0) == .integer(0)
@@ -38,18 +87,30 @@ package struct Answer: Sendable {
   /// `cancellation` is cancelled: not within a row.
   package func stopping(with cancellation: Cancellation) -> Answer {
     let last = LastRow()
-    return Answer(shape: shape, rowCount: rowCount, notes: notes) {
-      [cell] (row, column) throws(EngineError) in
+    @Sendable func stop(at row: Int) throws(EngineError) {
       if last.number.exchange(row, ordering: .relaxed) != row, cancellation.isCancelled {
         throw .interrupted
       }
-      return try cell(row, column)
     }
+    let source: Source =
+      switch source {
+      case .cells(let cell):
+        .cells { (row, column) throws(EngineError) in
+          try stop(at: row)
+          return try cell(row, column)
+        }
+      case .batches(let read):
+        .batches { (rows, columns) throws(EngineError) in
+          try stop(at: rows.lowerBound)
+          return try read(rows, columns)
+        }
+      }
+    return Answer(shape: shape, rowCount: rowCount, notes: notes, source: source)
   }
 
   /// The same rows, with more to be said about them.
-  func adding(_ more: [Note]) -> Answer {
-    Answer(shape: shape, rowCount: rowCount, notes: notes + more, cell: cell)
+  package func adding(_ more: [Note]) -> Answer {
+    Answer(shape: shape, rowCount: rowCount, notes: notes + more, source: source)
   }
 }
 
@@ -84,7 +145,7 @@ package struct RowShape: Hashable, Sendable {
   }
 
   /// The same, where some of what was counted may lie in any stretch of the line of time.
-  func inDoubt(_ isInDoubt: Bool) -> RowShape {
+  package func inDoubt(_ isInDoubt: Bool) -> RowShape {
     var shape = self
     shape.isInDoubt = isInDoubt
     return shape
@@ -92,7 +153,7 @@ package struct RowShape: Hashable, Sendable {
 
   /// The same, with the columns that rows were sorted by shown too, before a text or title that ends
   /// the row. What an identifier tells is not repeated.
-  func showing(order terms: [SortTerm]) -> RowShape {
+  package func showing(order terms: [SortTerm]) -> RowShape {
     var shape = self
     let names = terms.map(\.column.name).filter { !isBlockRows || !Field.inIdentifier.contains($0) }
     for name in names {
@@ -105,7 +166,7 @@ package struct RowShape: Hashable, Sendable {
   }
 }
 
-package struct Column: Hashable, Sendable {
+package struct Column: Codable, Hashable, Sendable {
   /// As the language names it.
   package let name: String
   package let type: ValueType
@@ -120,7 +181,7 @@ package struct Column: Hashable, Sendable {
 }
 
 /// What the rows of a pipeline are.
-package enum RowKind: String, CaseIterable, Sendable {
+package enum RowKind: String, CaseIterable, Codable, Sendable {
   case posts, blocks, documents, threads, authors, links
   /// The columns that `select` chose.
   case columns
@@ -154,18 +215,4 @@ package struct Note: Hashable, Sendable {
     /// They tell apart what rows were gathered by, in the place of that.
     case gather(String)
   }
-}
-
-/// A failure of the world while a query ran.
-package enum EngineError: Error, Hashable, Sendable {
-  case interrupted
-  /// A source file is gone or is no longer what was indexed.
-  case sourceChanged(path: String)
-  /// A pattern, as it is written, took more steps than it may.
-  case patternLimit(pattern: String)
-  /// A line of time would have too many rows.
-  case lineLimit(from: String, to: String, rows: Int, take: TimePart)
-  /// `expect` did not find what it was told to.
-  case unexpected(expected: LocalizedText, found: LocalizedText)
-  case index(IndexError)
 }

@@ -1,9 +1,9 @@
-import ToriIndex
+import ToriCorpus
 import ToriText
 
 /// A field of the model: the one place that says what it is called, what it holds, which rows have it
-/// and where the index keeps it.
-package struct Field: Hashable, Sendable {
+/// and what of a block it is.
+package struct Field: Codable, Hashable, Sendable {
   /// As queries and machine formats name it.
   package let name: String
   /// How one of several is called, for `has link`; nil where the name is one already.
@@ -15,7 +15,7 @@ package struct Field: Hashable, Sendable {
   /// Whether it only repeats a part of another field: rows have it where it is named.
   package let isPart: Bool
 
-  /// Where the index keeps a field of a block.
+  /// What of a block a field is.
   package enum Access: Hashable, Sendable {
     case id, document, kind, body, time, repliesTo, dates, deleted, lines, bytes
     /// A bound of the time, and how it is known.
@@ -130,13 +130,13 @@ extension Field {
       ja: "原文ファイルのどのバイトからどのバイトまでか"),
   ]
 
-  static let dates = Field(
+  package static let dates = Field(
     "dates", singular: "date", .list(.date), .dates,
     "dates in the text as EDTF; XXXX-XX-20: a 20th",
     ja: "本文中の日付。XXXX-XX-20は年月のない20日")
 
   /// Those that every row has without being asked for them.
-  static let carried = all.filter { !$0.isPart }
+  package static let carried = all.filter { !$0.isPart }
 
   private static let named: [String: Field] = {
     var table: [String: Field] = [:]
@@ -152,10 +152,39 @@ extension Field {
 
   package var column: Column { Column(name: name, type: type) }
 
+  /// The field that is this of a block.
+  package static func of(_ access: Access) -> Field? { all.first { $0.access == access } }
+
+  /// Whether its texts are the same where they fold alike, as names, tags and sources are; they are shown as
+  /// the corpus mostly spells them. In every other field each letter counts.
+  package var isFolded: Bool {
+    switch access {
+    case .text(let column): column.isFolded
+    case .texts(let column): column.isFolded
+    case .id, .document, .kind, .body, .time, .repliesTo, .dates, .deleted, .lines, .bytes,
+      .timeFrom, .timeTo, .precision, .basis, .sourceID, .post, .integer:
+      false
+    }
+  }
+
   /// What a person sees of a post when nothing else was asked for.
-  static let essentialOfPosts = ["id", "time", "author", "text"]
+  package static let essentialOfPosts = ["id", "time", "author", "text"]
   /// What the identifier of a post or block says already.
-  static let inIdentifier = ["doc", "number"]
+  package static let inIdentifier = ["doc", "number"]
   /// What a person sees of a block.
-  static let essentialOfBlocks = ["id", "kind", "lines", "text"]
+  package static let essentialOfBlocks = ["id", "kind", "lines", "text"]
+}
+
+extension Field {
+  /// A field is written down by its name.
+  package init(from decoder: any Decoder) throws {
+    let name = try decoder.singleValueContainer().decode(String.self)
+    guard let field = Field.named(name) else { throw WrittenMistake(expected: "a field") }
+    self = field
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(name)
+  }
 }

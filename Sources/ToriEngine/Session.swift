@@ -1,23 +1,21 @@
-import ToriIndex
 import ToriLanguage
+import ToriSystem
 import ToriTime
 
 /// A corpus that is asked: statement after statement, with what they name on the way.
 package struct Session: Sendable {
-  package let index: Index
-  private let engine: any Engine
+  package let engine: any Engine
   package private(set) var environment: Environment
 
-  /// Asks `index`; files below `workingFolder` are named from there.
   /// `variants` are sets of spellings that mean the same.
-  package init(
-    index: Index, now: Instant, workingFolder: String = "/", variants: [[String]] = []
-  ) {
-    self.index = index
-    engine = EmbeddedEngine(index: index, workingFolder: workingFolder)
-    environment = Environment(now: now, zone: index.zone)
+  package init(engine: any Engine, now: Instant, variants: [[String]] = []) {
+    self.engine = engine
+    environment = Environment(now: now, zone: engine.catalogue.zone)
     environment.variants = variants
   }
+
+  /// What there is to ask about.
+  package var catalogue: any Catalogue { engine.catalogue }
 
   /// Whether a kanji counts as those that stand for it (高 as 髙), from now on.
   package mutating func setFoldsVariants(_ folds: Bool) { environment.foldsVariants = folds }
@@ -48,7 +46,7 @@ package struct Session: Sendable {
   package func analyze(
     _ script: Script
   ) -> (actions: [Analyzer.Action], diagnostics: [Diagnostic]) {
-    environment.analyze(script, on: index)
+    environment.analyze(script, on: catalogue)
   }
 
   /// What is wrong with a script whatever the corpus: any document and block may be there.
@@ -56,9 +54,11 @@ package struct Session: Sendable {
     environment.analyze(script, on: nil).diagnostics
   }
 
-  /// Does what a statement asks for; if there are no rows, and it is wanted, with notes that say why.
+  /// Does what a statement asks for; if there are no rows, and it is wanted, with notes that say why, and
+  /// if it `draws`, with a picture of what is described.
   package mutating func run(
-    _ action: Analyzer.Action, explainingNothing: Bool = true, cancellation: Cancellation
+    _ action: Analyzer.Action, explainingNothing: Bool = true, draws: Bool = true,
+    cancellation: Cancellation
   ) throws(EngineError) -> Outcome {
     environment.learn(action)
     switch action {
@@ -70,50 +70,50 @@ package struct Session: Sendable {
       let why = EmptyAnswer(session: self, cancellation: cancellation)
       return .answer(answer.adding(try why.notes(on: plan)), highlights: [])
     case .explain(let plan, let analyze):
-      return .explanation(try explain(plan, analyze: analyze, cancellation))
+      let plan = logicalPlan(plan)
+      return .explanation(
+        analyze
+          ? try engine.analyze(plan, cancellation: cancellation) : try engine.explain(plan))
     case .describe(let subject):
       let description = Description(session: self, cancellation: cancellation)
-      return .description(
-        try description.answer(subject), try description.picture(of: subject))
+      let (answer, picture) = try description.made(of: subject, draws: draws)
+      return .description(answer, picture)
     case .help(let topic): return .help(topic)
     case .tour(let lesson): return .tour(lesson)
     case .bind, .variants: return .nothing
     }
   }
 
-  /// The file of a document, as one would name it in the working folder, and its bytes.
-  func source(
-    ofDocument document: Int
-  ) throws(EngineError) -> (path: String, bytes: [UInt8]) {
-    try engine.source(ofDocument: document)
-  }
-
   func answer(
-    _ plan: LogicalNode, as written: WrittenConditions = WrittenConditions(),
+    _ node: LogicalNode, as written: WrittenConditions = WrittenConditions(),
     _ cancellation: Cancellation
   ) throws(EngineError) -> Answer {
-    try engine.run(Planner(index: index).plan(plan), as: written, cancellation: cancellation)
+    try engine.run(logicalPlan(node, written), cancellation: cancellation)
   }
 
-  private func explain(
-    _ logical: LogicalNode, analyze: Bool, _ cancellation: Cancellation
-  ) throws(EngineError) -> Explanation {
-    let plan = Planner(index: index).plan(logical)
-    let met = analyze ? try engine.analyze(plan, cancellation: cancellation) : nil
-    let wording = Wording(index: index, zone: environment.zone)
-    return Explainer(wording: wording).explain(logical, plan, met: met)
+  /// The first figure of a count of what the node yields.
+  func count(_ node: LogicalNode, _ cancellation: Cancellation) throws(EngineError) -> Int {
+    let answer = try answer(.count(node), cancellation)
+    guard case .integer(let count) = try answer.value(row: 0, column: 0) else { return 0 }
+    return count
+  }
+
+  private func logicalPlan(
+    _ node: LogicalNode, _ written: WrittenConditions = WrittenConditions()
+  ) -> LogicalPlan {
+    LogicalPlan(node, zone: environment.zone, now: environment.now, written: written)
   }
 }
 
 extension Environment {
   fileprivate func analyze(
-    _ script: Script, on index: Index?
+    _ script: Script, on catalogue: (any Catalogue)?
   ) -> (actions: [Analyzer.Action], diagnostics: [Diagnostic]) {
     var environment = self
     var actions: [Analyzer.Action] = []
     var diagnostics: [Diagnostic] = []
     for statement in script.statements {
-      let result = Analyzer.analyze(statement, on: index, in: environment)
+      let result = Analyzer.analyze(statement, on: catalogue, in: environment)
       diagnostics += result.diagnostics
       // So many that more would help nobody, and nothing will run.
       if diagnostics.count >= Parser.diagnosticLimit,

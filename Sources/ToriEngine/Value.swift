@@ -2,7 +2,7 @@ import ToriText
 import ToriTime
 
 /// One cell of an answer.
-package enum Value: Hashable, Sendable {
+package enum Value: Codable, Hashable, Sendable {
   /// The row does not have it.
   case none
   case text(String)
@@ -24,7 +24,7 @@ package enum Value: Hashable, Sendable {
 }
 
 /// What a column's cells are.
-package indirect enum ValueType: Hashable, Sendable {
+package indirect enum ValueType: Codable, Hashable, Sendable {
   case text, integer, number, boolean, time, date, bytes
   case list(ValueType)
 }

@@ -1,5 +1,6 @@
 import Glibc
 import ToriCorpus
+import ToriSystem
 import ToriText
 import ToriTime
 

@@ -1,4 +1,5 @@
 import ToriCorpus
+import ToriSystem
 
 /// How many posts say the same.
 extension Index {

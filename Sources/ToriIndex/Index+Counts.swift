@@ -1,4 +1,5 @@
 import ToriCorpus
+import ToriSystem
 
 /// How many blocks have each value of a field; in the order of the values, those without one first.
 ///

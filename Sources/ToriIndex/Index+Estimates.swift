@@ -1,3 +1,4 @@
+import ToriCorpus
 import ToriTime
 
 /// What a planner asks: upper bounds that cost little, being read from counts and extremes.

@@ -1,3 +1,5 @@
+import ToriCorpus
+
 /// The values of an integer column in one segment, or in the whole file.
 struct IntegerSource {
   /// The block that row 0 is.

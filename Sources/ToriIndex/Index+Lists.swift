@@ -1,4 +1,5 @@
 import ToriCorpus
+import ToriSystem
 
 /// Blocks by what stands in their lists: links, hashtags, what they answer.
 extension Index {

@@ -1,3 +1,4 @@
+import ToriSystem
 import ToriTime
 
 extension Index {

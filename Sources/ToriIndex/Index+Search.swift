@@ -1,3 +1,4 @@
+import ToriSystem
 import ToriText
 
 /// A place where a text holds a needle.

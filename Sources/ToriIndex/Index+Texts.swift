@@ -1,3 +1,4 @@
+import ToriSystem
 import ToriText
 
 /// Searches that look at the texts of blocks one by one, two threads at a time where they are many.

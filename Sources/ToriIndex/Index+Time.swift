@@ -1,3 +1,4 @@
+import ToriSystem
 import ToriTime
 
 /// How the times of some blocks lie to a period.

@@ -1,3 +1,5 @@
+import ToriCorpus
+import ToriSystem
 import ToriTime
 
 /// What blocks can be put in order by.

@@ -1,3 +1,5 @@
+import ToriCorpus
+import ToriSystem
 import ToriText
 
 /// Which host each link of an index leads to; hosts are numbered from 0.

@@ -1,3 +1,4 @@
+import ToriSystem
 import ToriText
 
 /// Tells by their code alone which texts hold two needles near each other, as far as that tells.

@@ -1,4 +1,5 @@
 import Synchronization
+import ToriSystem
 
 /// What `body` returns for each number below `count`, in their order; done by this thread and another one.
 package func parallelMap<Result: Sendable>(

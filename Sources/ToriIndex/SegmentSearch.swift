@@ -1,3 +1,5 @@
+import ToriSystem
+
 /// The search for one needle in one segment.
 ///
 /// One and two characters, and more that are frequent, are answered by their postings. For others, the

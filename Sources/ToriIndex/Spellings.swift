@@ -1,4 +1,6 @@
 import Synchronization
+import ToriCorpus
+import ToriSystem
 import ToriText
 
 /// Which texts of a field are the same when they are folded, and how each group of them is shown: as most
@@ -171,26 +173,6 @@ enum SpelledField: Hashable {
       }
     }
     return wanted[0].value[0]
-  }
-}
-
-extension TextColumn {
-  /// Whether texts of it are the same where they fold alike; of others every letter counts.
-  package var isFolded: Bool {
-    switch self {
-    case .author, .source: true
-    case .authorID, .heading, .title, .thread, .permalink, .language: false
-    }
-  }
-}
-
-extension TextListColumn {
-  /// Whether texts of it are the same where they fold alike; of others every letter counts.
-  package var isFolded: Bool {
-    switch self {
-    case .hashtags, .handles: true
-    case .quotes, .links: false
-    }
   }
 }
 

@@ -1,18 +1,62 @@
 import Synchronization
 import ToriCorpus
+import ToriEmbedded
+import ToriEngine
 import ToriIndex
+import ToriSystem
 import ToriText
 
 /// Opens a corpus and tells how that went.
 struct CorpusOpening {
   let console: Console
 
-  func open(_ paths: [String], reading: ReadOptions) throws(IndexError) -> OpenedCorpus {
-    let reading = try ShapeFiles.reading(reading, of: paths)
-    return try indexing { (progress, cancellation) throws(IndexError) in
-      try Corpus.open(paths, options: reading, progress: progress, cancellation: cancellation)
+  /// A session on the corpus; names what could not be read of it, and why.
+  func session(on corpus: CorpusSource) throws(OpeningProblem) -> OpenedSession {
+    let paths = corpus.paths
+    let opened: OpenedCorpus
+    do throws(IndexError) {
+      let reading = try Self.reading(corpus.reading, of: paths)
+      opened = try indexing { (progress, cancellation) throws(IndexError) in
+        try Corpus.open(paths, options: reading, progress: progress, cancellation: cancellation)
+      }
+    } catch {
+      throw OpeningProblem(error)
+    }
+    for note in opened.notes { console.complain(note) }
+    let isPartial = tell(opened.failures, in: opened.index, doubts: opened.report != nil)
+    let session = Session(
+      index: opened.index, now: corpus.now ?? StandardStreams.now(),
+      workingFolder: StandardStreams.workingFolder, variants: VariantsFile.sets(besides: paths))
+    return OpenedSession(session: session, isPartial: isPartial)
+  }
+
+  /// Checks every checksum of an index; its blocks and bytes.
+  static func verify(_ file: String) throws(OpeningProblem) -> (blocks: Int, bytes: Int) {
+    do throws(IndexError) {
+      let index = try Index.open(file)
+      try index.verify()
+      return (index.blockCount, index.fileSize)
+    } catch {
+      throw OpeningProblem(error)
     }
   }
+
+  /// Removes what indexes under way have written so far: nobody may need them any more.
+  static func removeUnfinished() { UnfinishedFiles.removeAll() }
+
+  /// How files are read, with the shapes that belong to the corpora at `paths`.
+  static func reading(
+    _ options: ReadOptions, of paths: [String]
+  ) throws(IndexError) -> ReadOptions {
+    do throws(ShapeMistake) {
+      return try ShapeFiles.reading(options, of: paths)
+    } catch {
+      throw .mistake(error)
+    }
+  }
+
+  /// Removes an index that tori kept by itself, to be made anew; whether it was one, or is gone.
+  static func dropKept(_ path: String) -> Bool { Corpus.dropKept(path) }
 
   /// Waits for work that may make an index, tells how far it has come, and has Ctrl-C stop it.
   ///
@@ -41,12 +85,6 @@ struct CorpusOpening {
 
   /// How long work may take to end by itself.
   private static let patience = Duration.milliseconds(120)
-
-  /// Names what could not be read, and why; whether there was any.
-  func tellFailures(of corpus: OpenedCorpus) -> Bool {
-    for note in corpus.notes { console.complain(note) }
-    return tell(corpus.failures, in: corpus.index, doubts: corpus.report != nil)
-  }
 
   /// Names files, and records of files, that could not be read, and if asked for what was doubtful
   /// in the rest, else the documents where something was; whether posts may be lost with any.
@@ -108,4 +146,44 @@ struct CorpusOpening {
 /// How far work on another thread has come.
 private final class LastProgress: Sendable {
   let value = Mutex<Progress?>(nil)
+}
+
+/// A session, and whether something of its corpus could not be read.
+package struct OpenedSession {
+  package var session: Session
+  package var isPartial: Bool
+}
+
+/// Why a corpus is not open.
+package enum OpeningProblem: Error {
+  case interrupted
+  /// What is wrong, and with which of the paths, where it is one of them.
+  case failed(LocalizedText, path: String?)
+
+  init(_ error: IndexError) {
+    self =
+      switch error {
+      case .cancelled: .interrupted
+      case .cannotRead(let path, _): .failed(error.message, path: path)
+      case .cannotWrite, .notAnIndex, .otherVersion, .otherFolding, .damaged, .changed,
+        .nothingToRead, .tooLarge:
+        .failed(error.message, path: nil)
+      }
+  }
+
+  package var message: LocalizedText {
+    switch self {
+    case .interrupted: .interrupted
+    case .failed(let message, path: _): message
+    }
+  }
+}
+
+extension IndexError {
+  fileprivate static func mistake(_ mistake: ShapeMistake) -> IndexError {
+    .cannotRead(
+      path: mistake.file,
+      reason: LocalizedText(
+        "line \(mistake.line): \(mistake.message)", ja: "\(mistake.line)行目: \(mistake.message)"))
+  }
 }

@@ -1,6 +1,4 @@
 import ToriCorpus
-import ToriEngine
-import ToriIndex
 import ToriTime
 
 /// What a session is opened on, and how.
@@ -10,11 +8,4 @@ package struct CorpusSource: Sendable {
   package var reading: ReadOptions
   /// What `today` counts from; nil for the clock.
   package var now: Instant?
-
-  func session(on index: Index) -> Session {
-    Session(
-      index: index, now: now ?? StandardStreams.now(),
-      workingFolder: StandardStreams.workingFolder,
-      variants: VariantsFile.sets(besides: paths))
-  }
 }

@@ -1,5 +1,4 @@
 import ToriEngine
-import ToriIndex
 import ToriText
 
 extension LocalizedText {
@@ -30,7 +29,7 @@ extension EngineError {
         ja: "\(from)から\(to)までは\(rows)行になる。by \(part.rawValue) にするか、sinceとuntilで絞る")
     case .unexpected(let expected, let found):
       LocalizedText("expected \(expected), found \(found)", ja: "期待は\(expected)、結果は\(found)")
-    case .index(let error): error.message
+    case .unreadable(_, let message): message
     }
   }
 
@@ -57,17 +56,20 @@ extension EngineError {
   /// Whether the index does not, or no longer, say what is in the sources.
   var isOfIndex: Bool {
     switch self {
-    case .sourceChanged, .index(.damaged), .index(.changed): true
-    case .interrupted, .patternLimit, .lineLimit, .unexpected, .index: false
+    case .sourceChanged, .unreadable(.damaged, _), .unreadable(.replaced, _): true
+    case .interrupted, .patternLimit, .lineLimit, .unexpected, .unreadable(.whole, _): false
     }
   }
+
+  /// Whether another came into the place of what the engine reads.
+  var isOfReplaced: Bool { if case .unreadable(.replaced, _) = self { true } else { false } }
 
   var status: ExitStatus {
     switch self {
     case .interrupted: .interrupted
     case .unexpected: .unexpected
     case .patternLimit, .lineLimit: .wrong
-    case .sourceChanged, .index: .unreadable
+    case .sourceChanged, .unreadable: .unreadable
     }
   }
 }

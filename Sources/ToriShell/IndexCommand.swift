@@ -31,7 +31,7 @@ package struct IndexCommand {
       let report = try opening.indexing {
         [paths, output, reading] (progress, cancellation) throws(IndexError) in
         try buildIndex(
-          from: paths, to: output, options: try ShapeFiles.reading(reading, of: paths),
+          from: paths, to: output, options: try CorpusOpening.reading(reading, of: paths),
           adding: true, progress: progress,
           cancellation: cancellation)
       }

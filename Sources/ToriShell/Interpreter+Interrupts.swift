@@ -1,6 +1,6 @@
 import ToriEngine
-import ToriIndex
 import ToriLanguage
+import ToriSystem
 
 extension Interpreter {
   /// `run`, which Ctrl-C stops.
@@ -21,13 +21,13 @@ extension Interpreter {
 extension Session {
   /// `run`, of which nothing is left where it does not end soon after it was told to.
   mutating func runAbandonably(
-    _ action: Analyzer.Action, _ cancellation: Cancellation
+    _ action: Analyzer.Action, draws: Bool = false, _ cancellation: Cancellation
   ) throws(EngineError) -> Outcome {
     let session = self
     let ended = Abandonable.run(cancellation, patience: .milliseconds(40)) {
       var session = session
       let outcome = Result { () throws(EngineError) in
-        let outcome = try session.run(action, cancellation: cancellation)
+        let outcome = try session.run(action, draws: draws, cancellation: cancellation)
         // Lines are put in order when the first of them is asked for.
         if case .answer(let answer, _) = outcome, answer.rowCount > 0 {
           _ = try answer.value(row: 0, column: 0)

@@ -1,6 +1,6 @@
 import ToriEngine
-import ToriIndex
 import ToriRender
+import ToriSystem
 
 /// The last answer, written again.
 extension Interpreter {

@@ -1,7 +1,7 @@
 import ToriEngine
-import ToriIndex
 import ToriLanguage
 import ToriRender
+import ToriSystem
 import ToriText
 import ToriTime
 
@@ -82,8 +82,9 @@ package struct Interpreter {
     let start = clock.now
     let outcome: Session.Outcome
     do throws(EngineError) {
-      if let damage = session.index.lookForDamage() { throw EngineError.index(damage) }
-      outcome = try session.runAbandonably(action, cancellation)
+      try session.engine.check()
+      outcome = try session.runAbandonably(
+        action, draws: settings.format.isForPeople, cancellation)
     } catch {
       if action.hasRows { try writeNull() }
       return report(error)
@@ -158,7 +159,7 @@ package struct Interpreter {
       }
       do {
         try AnswerRenderer.render(answer, as: settings.format, options: options, to: &sink)
-        if let damage = session.index.lookForDamage() { throw EngineError.index(damage) }
+        try session.engine.check()
       } catch let error as EngineError {
         if isHeld { try writeNull() }
         if hasBegun { console.say(.partial(of: answer.rowCount)) }
@@ -193,9 +194,9 @@ package struct Interpreter {
 
   private mutating func report(_ error: EngineError) -> ExitStatus {
     if error == .interrupted { return error.status }
-    let index = session.index.path
-    let isDropped = error.isOfIndex && Corpus.dropKept(index)
-    needsOpening = isDropped || error == .index(.changed(path: index))
+    let index = session.engine.location
+    let isDropped = error.isOfIndex && CorpusOpening.dropKept(index)
+    needsOpening = isDropped || error.isOfReplaced
     let message = isDropped ? error.messageOnDropped : error.message(onIndex: index)
     console.say(LocalizedText("error: \(message)", ja: "エラー: \(message)"))
     return error.status

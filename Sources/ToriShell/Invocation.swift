@@ -1,5 +1,4 @@
 import ToriEngine
-import ToriIndex
 import ToriLanguage
 import ToriRender
 import ToriText
@@ -35,16 +34,16 @@ package struct Invocation: Sendable {
   package func run() -> ExitStatus {
     let console = StandardStreams.console(language)
     let opening = CorpusOpening(console: console)
-    let opened: OpenedCorpus
+    let opened: OpenedSession
     do {
-      opened = try opening.open(corpus.paths, reading: corpus.reading)
+      opened = try opening.session(on: corpus)
     } catch {
-      if case .cancelled = error {
-        UnfinishedFiles.removeAll()
+      if case .interrupted = error {
+        CorpusOpening.removeUnfinished()
         return .interrupted
       }
       console.complain(error.message)
-      if case .cannotRead(let path, _) = error, path == corpus.paths.first,
+      if case .failed(_, path: let path?) = error, path == corpus.paths.first,
         let meant = commandMeant(by: path)
       {
         console.complain(.didYouMean("tori \(meant)"))
@@ -52,9 +51,9 @@ package struct Invocation: Sendable {
       return .unreadable
     }
     // A part that could not be read was named; the rest is asked, and the status says so.
-    let partial: ExitStatus = opening.tellFailures(of: opened) ? .unreadable : .done
+    let partial: ExitStatus = opened.isPartial ? .unreadable : .done
     var interpreter = Interpreter(
-      session: corpus.session(on: opened.index), settings: settings, console: console)
+      session: opened.session, settings: settings, console: console)
     do {
       return max(partial, try run(&interpreter))
     } catch {

@@ -1,6 +1,5 @@
 import Glibc
 import ToriCorpus
-import ToriIndex
 import ToriText
 import ToriTime
 
@@ -9,23 +8,16 @@ enum ShapeFiles {
   /// How files are read, with the shapes that belong to the corpora at `paths`.
   ///
   /// A mistake in a file of shapes stops the opening, with file, line and what was meant.
-  static func reading(_ options: ReadOptions, of paths: [String]) throws(IndexError) -> ReadOptions
-  {
+  static func reading(
+    _ options: ReadOptions, of paths: [String]
+  ) throws(ShapeMistake) -> ReadOptions {
     var options = options
     var shapes: [Shape] = []
     for path in paths.compactMap(path(besides:)) + filesOfUser() {
       guard let bytes = try? fileBytes(atPath: path) else { continue }
-      do throws(ShapeMistake) {
-        shapes += try ShapeFile.read(String(decoding: bytes, as: UTF8.self), file: path)
-      } catch {
-        throw .mistake(error)
-      }
+      shapes += try ShapeFile.read(String(decoding: bytes, as: UTF8.self), file: path)
     }
-    do throws(ShapeMistake) {
-      options.shapes = try options.shapes.adding(shapes)
-    } catch {
-      throw .mistake(error)
-    }
+    options.shapes = try options.shapes.adding(shapes)
     return options
   }
 
@@ -46,14 +38,5 @@ enum ShapeFiles {
     let shapes = folder + "/tori/shapes"
     return (names(inFolder: shapes) ?? []).filter { $0.hasSuffix(".shapes") }.sorted()
       .map { shapes + "/" + $0 }
-  }
-}
-
-extension IndexError {
-  fileprivate static func mistake(_ mistake: ShapeMistake) -> IndexError {
-    .cannotRead(
-      path: mistake.file,
-      reason: LocalizedText(
-        "line \(mistake.line): \(mistake.message)", ja: "\(mistake.line)行目: \(mistake.message)"))
   }
 }

@@ -174,9 +174,9 @@ struct Shell {
   var corpusName: String { corpus.paths.joined(separator: " ") }
 
   var bannerLine: LocalizedText {
-    let index = interpreter.session.index
+    let catalogue = interpreter.session.catalogue
     let name = corpusName
-    let (documents, posts) = (index.documents.count, index.posts.count)
+    let (documents, posts) = (catalogue.documentCount, catalogue.postCount)
     return LocalizedText(
       "tori: \(name), \(documents) document\(documents == 1 ? "" : "s"), "
         + "\(posts) post\(posts == 1 ? "" : "s")",

@@ -1,4 +1,3 @@
-import ToriIndex
 import ToriText
 
 /// `tori verify`: checks every checksum of an index.
@@ -14,12 +13,11 @@ package struct VerifyCommand {
   package func run() -> ExitStatus {
     let console = StandardStreams.console(language)
     do {
-      let index = try Index.open(file)
-      try index.verify()
+      let (blocks, bytes) = try CorpusOpening.verify(file)
       console.say(
         LocalizedText(
-          "\(file): whole; \(index.blockCount) blocks, \(index.fileSize) bytes",
-          ja: "\(file): 損なわれていない。ブロック\(index.blockCount)、\(index.fileSize)バイト"))
+          "\(file): whole; \(blocks) blocks, \(bytes) bytes",
+          ja: "\(file): 損なわれていない。ブロック\(blocks)、\(bytes)バイト"))
       return .done
     } catch {
       console.complain(error.message)

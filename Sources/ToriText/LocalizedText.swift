@@ -7,7 +7,7 @@
 /// What is filled in may come from anywhere (a corpus, the name of a file, the system): it stands there as
 /// `visible` makes it, so a localized text can go to any terminal. Only what is written in the sources
 /// stands as it is.
-package struct LocalizedText: Hashable, Sendable {
+package struct LocalizedText: Codable, Hashable, Sendable {
   package private(set) var english: String
   package private(set) var japanese: String
 
@@ -49,6 +49,15 @@ package struct LocalizedText: Hashable, Sendable {
   }
 
   package var isEmpty: Bool { english.isEmpty && japanese.isEmpty }
+
+  private enum CodingKeys: CodingKey { case english, japanese }
+
+  /// What was written down may come from anywhere.
+  package init(from decoder: any Decoder) throws {
+    let texts = try decoder.container(keyedBy: CodingKeys.self)
+    english = try texts.decode(String.self, forKey: .english).visible(newline: nil)
+    japanese = try texts.decode(String.self, forKey: .japanese).visible(newline: nil)
+  }
 }
 
 extension LocalizedText {

@@ -1,5 +1,5 @@
 /// A point in time, in milliseconds since 1970-01-01T00:00:00Z.
-package struct Instant: Hashable, Comparable, Sendable {
+package struct Instant: Codable, Hashable, Comparable, Sendable {
   package let milliseconds: Int64
 
   package init(milliseconds: Int64) { self.milliseconds = milliseconds }
@@ -11,7 +11,7 @@ package struct Instant: Hashable, Comparable, Sendable {
 }
 
 /// A stretch of time that a date names: from its first instant up to, not including, `end`.
-package struct Period: Hashable, Sendable {
+package struct Period: Codable, Hashable, Sendable {
   package let start: Instant
   package let end: Instant
 

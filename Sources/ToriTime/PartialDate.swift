@@ -1,7 +1,7 @@
 /// A date as a text gives it: what the text leaves out is `nil`, and stays so.
 ///
 /// Gregorian. `half` is the first (1) or second (2) half of a year or, with `month`, nothing.
-package struct PartialDate: Hashable, Sendable {
+package struct PartialDate: Codable, Hashable, Sendable {
   package var year: Int?
   package var half: Int?
   package var month: Int?
@@ -15,7 +15,7 @@ package struct PartialDate: Hashable, Sendable {
   /// How far the clock that was read is ahead of UTC, in seconds, where the text says so.
   package var utcOffset: Int?
 
-  package struct Fraction: Hashable, Sendable {
+  package struct Fraction: Codable, Hashable, Sendable {
     package var milliseconds: Int
     /// 1, 2 or 3: how fine the fraction was written.
     package var digits: Int

@@ -2,7 +2,7 @@
 ///
 /// Half-open. A bound that is `nil` is open: nothing in the source limits that side. A time that is
 /// wholly unknown is no span at all (`TimeSpan?`).
-package struct TimeSpan: Hashable, Sendable {
+package struct TimeSpan: Codable, Hashable, Sendable {
   package let earliest: Instant?
   package let latest: Instant?
   package let precision: Precision
@@ -17,14 +17,14 @@ package struct TimeSpan: Hashable, Sendable {
 }
 
 /// The smallest unit of time that a source states.
-package enum Precision: UInt8, CaseIterable, Comparable, Sendable {
+package enum Precision: UInt8, CaseIterable, Codable, Comparable, Sendable {
   case year, month, day, hour, minute, second
 
   package static func < (a: Precision, b: Precision) -> Bool { a.rawValue < b.rawValue }
 }
 
 /// How a time is known.
-package enum Basis: UInt8, CaseIterable, Sendable {
+package enum Basis: UInt8, CaseIterable, Codable, Sendable {
   /// The source stamps it.
   case stated
   /// The neighbours in the source prove bounds.

@@ -1,5 +1,5 @@
 /// A time zone: how far its clocks are ahead of UTC, at each instant.
-package struct Zone: Hashable, Sendable {
+package struct Zone: Codable, Hashable, Sendable {
   /// As it was asked for: `Asia/Tokyo`, `UTC`, `+09:00`.
   package let identifier: String
   private let clock: Clock
@@ -118,5 +118,21 @@ package func padded(_ number: Int, _ width: Int) -> String {
     }
     if sign > 0 { unsafe text[0] = UInt8(ascii: "-") }
     return count
+  }
+}
+
+extension Zone {
+  /// A zone is written down by its name.
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let zone = Zone(try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "no such zone")
+    }
+    self = zone
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(identifier)
   }
 }

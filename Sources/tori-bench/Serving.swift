@@ -1,4 +1,5 @@
 import Glibc
+import ToriEmbedded
 import ToriEngine
 import ToriIndex
 import ToriLanguage
@@ -47,7 +48,7 @@ package struct Serving {
     case .sourceChanged(let path)?: "'\(path)' is no longer what was indexed"
     case .patternLimit(let pattern)?: "\(pattern) takes too many steps"
     case .lineLimit(_, _, let rows, _)?: "that is \(rows) rows"
-    case .index(let error)?: error.message.english
+    case .unreadable(_, let message)?: message.english
     case .interrupted?, nil: "\(error)"
     }
   }

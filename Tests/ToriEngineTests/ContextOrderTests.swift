@@ -1,8 +1,10 @@
 import Testing
 import ToriCorpus
+import ToriEmbedded
 import ToriEngine
 import ToriIndex
 import ToriRandom
+import ToriSystem
 import ToriText
 
 /// Lines of a concordance come in their order, however many are put in order at once and whichever are asked

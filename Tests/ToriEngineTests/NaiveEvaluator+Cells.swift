@@ -18,6 +18,12 @@ extension NaiveEvaluator {
   /// What rows of posts have where it is named.
   static let parts = ["time_from", "time_to", "precision", "basis", "copies"]
 
+  /// What a block has of a field.
+  func cell(_ field: Field, _ place: Int) -> Value {
+    if let column = Self.fields.firstIndex(of: field.name) { return cells[place][column] }
+    return part(field.name, of: rows[place])
+  }
+
   /// What a row has where it is named: a part of its time, and how many say the same.
   func part(_ name: String, of row: Row) -> Value {
     let block = row.block

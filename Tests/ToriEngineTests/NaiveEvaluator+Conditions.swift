@@ -139,9 +139,9 @@ extension NaiveEvaluator {
     }
   }
 
-  private func contains(_ text: Data, _ needle: Data) -> Bool { text.range(of: needle) != nil }
+  func contains(_ text: Data, _ needle: Data) -> Bool { text.range(of: needle) != nil }
 
-  private func isNear(_ first: Data, _ second: Data, _ within: Int, _ row: Row) -> Bool {
+  func isNear(_ first: Data, _ second: Data, _ within: Int, _ row: Row) -> Bool {
     let text = row.folded
     let folded = Folding.fold(row.block.text)
     func places(_ needle: Data) -> [Range<Int>] {
@@ -172,7 +172,7 @@ extension NaiveEvaluator {
   // MARK: Values
 
   /// Of a list, whether one of it compares so; `!=` is the opposite of `=`.
-  private func compare(
+  func compare(
     _ value: Value, _ field: String, _ comparison: ComparisonOperator, _ literal: Literal
   ) -> Bool? {
     let isList = ["replies_to", "quotes", "links", "hashtags", "handles", "dates"].contains(field)
@@ -206,7 +206,7 @@ extension NaiveEvaluator {
     }
   }
 
-  private func compare(
+  func compare(
     _ span: TimeSpan, _ comparison: ComparisonOperator, _ period: Period
   ) -> Bool? {
     switch comparison {
@@ -220,7 +220,7 @@ extension NaiveEvaluator {
   }
 
   /// Of a part of a time: whether all moments of the span, minute by minute, compare so, or none does.
-  private func compare(
+  func compare(
     _ span: TimeSpan, _ part: String, _ comparison: ComparisonOperator, _ literal: Literal
   ) -> Bool? {
     guard ["hour", "weekday"].contains(part) else {
@@ -248,9 +248,9 @@ extension NaiveEvaluator {
     return own.first.map { Period(start: days[$0], end: days[$0 + own.count]) }
   }
 
-  private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+  static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
-  private func order<T: Comparable>(_ a: T, _ comparison: ComparisonOperator, _ b: T) -> Bool {
+  func order<T: Comparable>(_ a: T, _ comparison: ComparisonOperator, _ b: T) -> Bool {
     switch comparison {
     case .equal: a == b
     case .notEqual: a != b
@@ -268,12 +268,12 @@ extension NaiveEvaluator {
     return period
   }
 
-  private func isWithin(_ date: PartialDate, _ period: Period) -> Bool {
+  func isWithin(_ date: PartialDate, _ period: Period) -> Bool {
     guard let own = date.period(in: zone) else { return false }
     return period.start <= own.start && own.end <= period.end
   }
 
-  private func lies(_ span: TimeSpan?, _ start: Instant?, _ end: Instant?) -> Bool? {
+  func lies(_ span: TimeSpan?, _ start: Instant?, _ end: Instant?) -> Bool? {
     guard let span else { return nil }
     let low = start == nil || span.earliest != nil && span.earliest! >= start!
     let high = end == nil || span.latest != nil && span.latest! <= end!

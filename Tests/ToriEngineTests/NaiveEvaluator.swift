@@ -272,7 +272,7 @@ struct NaiveEvaluator: Sendable {
   }
 
   /// Row after row is taken or left, so that what is wanted of the rest is always equally likely.
-  private func sample(_ input: Result, count: Int, seed: Int) -> Result {
+  func sample(_ input: Result, count: Int, seed: Int) -> Result {
     var generator = SplitMix64(seed: UInt64(seed))
     var wanted = min(count, input.cells.count)
     return input.picked(
@@ -284,7 +284,7 @@ struct NaiveEvaluator: Sendable {
       })
   }
 
-  private func gathered(_ input: Result, as name: String) -> Result {
+  func gathered(_ input: Result, as name: String) -> Result {
     let origins = input.origins ?? []
     switch name {
     case "posts":
@@ -309,7 +309,7 @@ struct NaiveEvaluator: Sendable {
 
   // MARK: Order
 
-  private func sorted(_ input: Result, by keys: [SortKey]) -> Result {
+  func sorted(_ input: Result, by keys: [SortKey]) -> Result {
     let values = keys.map { key in
       input.cells.indices.map { sortKey(key.field.value, $0, input) }
     }
@@ -407,7 +407,7 @@ struct NaiveEvaluator: Sendable {
     row.document == target.document && answered(by: row).contains(target.place)
   }
 
-  private func related(_ stage: Stage.Kind, to row: Row) -> [Int] {
+  func related(_ stage: Stage.Kind, to row: Row) -> [Int] {
     switch stage {
     case .replies: return answers(to: row)
     case .parents: return answered(by: row)

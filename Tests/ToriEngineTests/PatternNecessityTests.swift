@@ -1,5 +1,6 @@
 import Testing
 import ToriCorpus
+import ToriEmbedded
 import ToriEngine
 import ToriRandom
 import ToriText

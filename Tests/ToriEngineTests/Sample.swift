@@ -1,8 +1,10 @@
 import Foundation
 import ToriCorpus
+import ToriEmbedded
 import ToriEngine
 import ToriIndex
 import ToriLanguage
+import ToriSystem
 import ToriTime
 
 /// Documents, indexed and as the naive evaluator reads them.

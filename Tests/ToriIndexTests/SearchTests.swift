@@ -2,6 +2,7 @@ import Testing
 import ToriCorpus
 import ToriIndex
 import ToriRandom
+import ToriSystem
 import ToriText
 import ToriTime
 

@@ -1,6 +1,7 @@
 import Testing
 import ToriCorpus
 import ToriIndex
+import ToriSystem
 import ToriText
 import ToriTime
 

@@ -3,6 +3,7 @@ import Testing
 import ToriCorpus
 import ToriIndex
 import ToriRandom
+import ToriSystem
 import ToriTime
 
 @Suite struct UpdateTests {

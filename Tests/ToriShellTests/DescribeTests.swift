@@ -1,6 +1,7 @@
 import Testing
 import ToriIndex
 import ToriShell
+import ToriSystem
 
 /// What `describe` draws of corpora that are not like the seeds.
 @Suite struct DescribeTests {

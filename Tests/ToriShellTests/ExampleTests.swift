@@ -3,6 +3,7 @@ import ToriIndex
 import ToriLanguage
 import ToriRender
 import ToriShell
+import ToriSystem
 
 /// What the grammar's folder and the table of words show runs on the seeds as it stands.
 @Suite struct ExampleTests {

@@ -1,5 +1,6 @@
 import Testing
 import ToriIndex
+import ToriSystem
 
 /// What posts of data are called, and what answers them.
 @Suite struct IdentifierTests {

@@ -3,6 +3,7 @@ import ToriEngine
 import ToriIndex
 import ToriLanguage
 import ToriShell
+import ToriSystem
 import ToriText
 
 /// Nothing that tori says is left in English where Japanese is asked for.

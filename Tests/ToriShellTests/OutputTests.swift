@@ -1,6 +1,7 @@
 import Testing
 import ToriIndex
 import ToriShell
+import ToriSystem
 
 @Suite struct OutputTests {
   /// The clock of a test, in milliseconds.

@@ -2,6 +2,7 @@ import Testing
 import ToriIndex
 import ToriRender
 import ToriShell
+import ToriSystem
 import ToriText
 
 /// Pictures of answers on the seeds, held to files that a person looks at.

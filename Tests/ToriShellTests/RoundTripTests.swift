@@ -1,12 +1,14 @@
 import Foundation
 import Testing
 import ToriCorpus
+import ToriEmbedded
 import ToriEngine
 import ToriIndex
 import ToriLanguage
 import ToriRandom
 import ToriRender
 import ToriShell
+import ToriSystem
 
 /// What tori writes as JSON Lines or CSV is read back to the same rows.
 @Suite struct RoundTripTests {

@@ -1,7 +1,9 @@
 import ToriCorpus
+import ToriEmbedded
 import ToriEngine
 import ToriIndex
 import ToriShell
+import ToriSystem
 import ToriText
 import ToriTime
 

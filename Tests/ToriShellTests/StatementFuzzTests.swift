@@ -6,6 +6,7 @@ import ToriLanguage
 import ToriRandom
 import ToriRender
 import ToriShell
+import ToriSystem
 
 /// Statements that are nearly right, run to their rows in every format: nothing traps, what is wrong is said,
 /// and what is written is what its format wants.

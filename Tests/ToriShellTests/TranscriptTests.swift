@@ -2,6 +2,7 @@ import Testing
 import ToriIndex
 import ToriLanguage
 import ToriShell
+import ToriSystem
 import ToriText
 
 /// What a person types on the seeds and what they see, held to text files.

@@ -1,7 +1,9 @@
 import ToriCorpus
+import ToriEmbedded
 import ToriEngine
 import ToriIndex
 import ToriShell
+import ToriSystem
 
 /// An interpreter on a corpus of one file that a test wrote; it writes to memory, as to a file.
 struct WrittenCorpus {

@@ -1,5 +1,4 @@
 import ToriCorpus
-import ToriIndex
 import ToriLanguage
 import ToriTime
 
@@ -34,19 +33,19 @@ extension Analyzer {
     _ field: Field, _ comparison: ComparisonOperator, _ literal: Literal
   ) -> Filter? {
     switch field.access {
-    case .integer(let column):
+    case .integer:
       // Not every whole number is a Double: the numbers of posts have up to 19 digits.
-      if let whole = Int(literal.text) { return integer(column, comparison, whole, whole) }
+      if let whole = Int(literal.text) { return integer(field, comparison, whole, whole) }
       guard let number = number(literal, for: field.name) else { return nil }
       let bounded = min(max(number, -1e18), 1e18)
       return integer(
-        column, comparison, Int(bounded.rounded(.down)), Int(bounded.rounded(.up)))
-    case .text(let column):
-      return .text(column, comparing(comparison, literal.text, isFolded: column.isFolded))
-    case .texts(let column):
+        field, comparison, Int(bounded.rounded(.down)), Int(bounded.rounded(.up)))
+    case .text:
+      return .text(field, comparing(comparison, literal.text, isFolded: field.isFolded))
+    case .texts:
       let wanted = comparing(
-        comparison.withoutNot, literal.text, isFolded: column.isFolded)
-      return negated(if: comparison == .notEqual, .texts(column, wanted))
+        comparison.withoutNot, literal.text, isFolded: field.isFolded)
+      return negated(if: comparison == .notEqual, .texts(field, wanted))
     case .body: return .body(TextComparison(comparison, literal.text, isFolded: false))
     case .document:
       guard let wanted = document(Name(literal.text, literal.span)) else { return nil }
@@ -105,13 +104,13 @@ extension Analyzer {
 
   /// A comparison with a number between `floor` and `ceiling`, which are the same if it is whole.
   private func integer(
-    _ column: IntegerColumn, _ comparison: ComparisonOperator, _ floor: Int, _ ceiling: Int
+    _ field: Field, _ comparison: ComparisonOperator, _ floor: Int, _ ceiling: Int
   ) -> Filter {
     let (least, most) = (Filter.integerRange.lowerBound, Filter.integerRange.upperBound)
     func range(_ low: Int, _ high: Int) -> Filter {
       // An empty range cannot be written as a closed one, and no value lies beyond the widest.
       let (low, high) = (max(low, least), min(high, most))
-      return .integer(column, low <= high ? low...high : Int.max...Int.max)
+      return .integer(field, low <= high ? low...high : Int.max...Int.max)
     }
     switch comparison {
     case .equal: return range(ceiling, floor)
@@ -189,14 +188,15 @@ extension Analyzer {
     return nil
   }
 
-  private mutating func block(_ literal: Literal) -> BlockID? {
+  private mutating func block(_ literal: Literal) -> String? {
     block(identifier: literal.text, at: literal.span)
   }
 
-  mutating func block(identifier: String, at span: SourceSpan) -> BlockID? {
-    guard let index else { return BlockID(0) }
-    if let block = index.block(identifier: identifier) { return block }
-    report(.unknownBlock(identifier, at: span, in: index.documentNames))
+  /// The identifier of the block that is written so.
+  mutating func block(identifier: String, at span: SourceSpan) -> String? {
+    guard let catalogue else { return identifier }
+    if let block = catalogue.identifier(writtenAs: identifier) { return block }
+    report(.unknownBlock(identifier, at: span, in: catalogue.documentNames))
     return nil
   }
 }

@@ -1,5 +1,4 @@
 import ToriCorpus
-import ToriIndex
 import ToriLanguage
 import ToriText
 import ToriTime
@@ -48,7 +47,7 @@ extension Analyzer {
       guard documents.count == names.count else { return nil }
       if let place = shape.columns.firstIndex(where: { $0.name == "doc" }), !shape.isBlockRows {
         let tests = documents.map { document in
-          Filter.column(place, name: "doc", .equal, .text(index?.documents[document].name ?? ""))
+          Filter.column(place, name: "doc", .equal, .text(document))
         }
         return tests.count == 1 ? tests[0] : .or(tests)
       }
@@ -197,41 +196,40 @@ extension Analyzer {
 
   private mutating func repliesTo(_ name: String, in document: Name?) -> Filter? {
     guard let document else { return .repliesToKey(PostKey(name), document: nil) }
-    guard let place = self.document(document) else { return nil }
-    return repliesTo(name, document: place)
+    return self.document(document).map { repliesTo(name, document: $0) }
   }
 
-  private func repliesTo(_ name: String, document: Int) -> Filter {
-    let post = index?.block(named: name, document: document)
-    return post.map { .repliesToPost($0) } ?? .repliesToKey(PostKey(name), document: document)
+  private func repliesTo(_ name: String, document: String) -> Filter {
+    catalogue?.identifier(ofBlock: name, inDocument: document).map { .repliesToPost($0) }
+      ?? .repliesToKey(PostKey(name), document: document)
   }
 
   /// The same, by an identifier of which it is not known what is the document; one without is of any.
   mutating func repliesTo(identifier: String, at span: SourceSpan) -> Filter? {
-    guard let index, let mark = identifier.firstIndex(of: "#") else {
+    guard let catalogue, let mark = identifier.firstIndex(of: "#") else {
       return .repliesToKey(PostKey(identifier), document: nil)
     }
-    if let post = index.block(identifier: identifier) { return .repliesToPost(post) }
+    if let post = catalogue.identifier(writtenAs: identifier) { return .repliesToPost(post) }
     for mark in identifier.indices where identifier[mark] == "#" {
-      guard let place = index.document(named: identifier[..<mark]) else { continue }
-      return repliesTo(String(identifier[identifier.index(after: mark)...]), document: place)
+      let name = String(identifier[..<mark])
+      guard catalogue.record(ofDocument: name) != nil else { continue }
+      return repliesTo(String(identifier[identifier.index(after: mark)...]), document: name)
     }
     return repliesTo(
       String(identifier[identifier.index(after: mark)...]),
       in: Name(identifier[..<mark].lowercased(), span))
   }
 
-  /// The document that a query names, by its short name, its stem or its file name; where there is
-  /// none, `absent` is reported, or that it is not there.
-  mutating func document(_ name: Name, orElse absent: Diagnostic? = nil) -> Int? {
-    guard let index else { return 0 }
-    let place = index.place(ofDocument: name.value)
-    if place == nil {
+  /// The name of the document that a query names, by its short name, its stem or its file name; where
+  /// there is none, `absent` is reported, or that it is not there.
+  mutating func document(_ name: Name, orElse absent: Diagnostic? = nil) -> String? {
+    guard let catalogue else { return name.value }
+    let found = catalogue.document(calledAs: name.value)
+    if found == nil {
       report(
-        absent
-          ?? .unknownDocument(name.value, at: name.span, known: index.documents.map(\.name)))
+        absent ?? .unknownDocument(name.value, at: name.span, known: catalogue.documentNames))
     }
-    return place
+    return found
   }
 
   mutating func column(_ name: Name, in shape: RowShape) -> ColumnReference? {

@@ -1,5 +1,4 @@
 import ToriCorpus
-import ToriIndex
 import ToriLanguage
 
 /// Warnings of conditions that say nothing, or too much: only where that is certain whatever the corpus.
@@ -38,14 +37,14 @@ extension Analyzer {
   /// Judges one condition by itself.
   mutating func doubt(alone filter: Filter, on shape: RowShape, at span: SourceSpan) {
     switch filter {
-    case .integer(let column, let range):
+    case .integer(let field, let range):
       if range == Int.max...Int.max {
         report(.neverWhole(at: span))
-      } else if column == .number, range.lowerBound == range.upperBound,
+      } else if field.access == .integer(.number), range.lowerBound == range.upperBound,
         range.lowerBound >= Self.leastIdentifier
       {
         report(.identifierAsNumber("\(range.lowerBound)", at: span))
-      } else if column == .length || column == .replies {
+      } else if field.access == .integer(.length) || field.access == .integer(.replies) {
         if range.upperBound < 0 {
           report(.neverNegative(at: span))
         } else if range.lowerBound <= 0, range.upperBound == Filter.integerRange.upperBound {
@@ -123,11 +122,11 @@ extension Analyzer {
     case (.kinds(let kinds), .not(.kinds(let excluded))): return kinds.isSubset(of: excluded)
     // Without a corpus any document may be there, so none is told from another.
     case (.documents(let places), .documents(let others)):
-      return index != nil && places.isDisjoint(with: others)
+      return catalogue != nil && places.isDisjoint(with: others)
     case (.documents(let places), .not(.documents(let excluded))):
-      return index != nil && places.isSubset(of: excluded)
+      return catalogue != nil && places.isSubset(of: excluded)
     case (.identifiers(let blocks), .identifiers(let others)):
-      return index != nil && blocks.isDisjoint(with: others)
+      return catalogue != nil && blocks.isDisjoint(with: others)
     case (.text(let column, let wanted), .text(let other, let second)):
       return column == other && wanted.comparison == .equal && !second.holds(for: wanted.value)
     default: return false
@@ -137,7 +136,7 @@ extension Analyzer {
 
 extension Filter {
   /// Whether it is a period that ends before it begins.
-  var isEmptyPeriod: Bool {
+  package var isEmptyPeriod: Bool {
     if case .time(let start?, let end?) = self { end <= start } else { false }
   }
 

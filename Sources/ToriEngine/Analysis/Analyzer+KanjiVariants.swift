@@ -1,4 +1,3 @@
-import ToriIndex
 import ToriLanguage
 import ToriText
 
@@ -9,8 +8,8 @@ extension Analyzer {
     guard environment.foldsVariants else { return needle }
     var needle = needle
     needle.foldsVariants = true
-    guard let index else { return needle }
-    guard let variants = index.spellings(of: needle.folded, limit: Self.spellingLimit) else {
+    guard let catalogue else { return needle }
+    guard let variants = catalogue.spellings(of: needle.folded, limit: Self.spellingLimit) else {
       report(.tooManySpellings(needle.text, limit: Self.spellingLimit, at: span))
       return nil
     }
@@ -21,7 +20,7 @@ extension Analyzer {
   private static let spellingLimit = 1000
 }
 
-extension Index {
+extension Catalogue {
   /// The other spellings of a folded text, as far as some text may hold them; nil if they are more than `limit`.
   ///
   /// Grown from the left, where what no text begins so far is given up: of the texts there are few that differ.
@@ -36,7 +35,7 @@ extension Index {
         for choice in choices {
           let next = head + Array(String(choice).utf8)
           // What is written stays, so that others may come of it; an empty answer says what it lacks.
-          if estimate(mentioning: next) > 0 || folded.starts(with: next) { longer.append(next) }
+          if mayOccur(next) || folded.starts(with: next) { longer.append(next) }
         }
       }
       if longer.count > limit { return nil }

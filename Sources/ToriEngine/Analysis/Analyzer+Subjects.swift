@@ -1,4 +1,3 @@
-import ToriIndex
 import ToriLanguage
 
 extension Analyzer {
@@ -9,8 +8,8 @@ extension Analyzer {
     case .variants(let text): return .variants(environment.spellings(of: text.value))
     case .block(let reference): return block(reference).map { .block($0) }
     case .thread(.document(let name)):
-      if let index, index.place(ofDocument: name.value) == nil,
-        let post = index.block(identifier: name.value)
+      if let catalogue, catalogue.document(calledAs: name.value) == nil,
+        let post = catalogue.identifier(writtenAs: name.value)
       {
         return .thread(.post(post))
       }
@@ -18,16 +17,19 @@ extension Analyzer {
     case .thread(.post(let reference)):
       return block(reference).map { .thread(.post($0)) }
     case .text(let name):
-      if let place = index?.place(ofDocument: name.value) { return .document(place) }
-      if let post = index?.block(identifier: name.value) { return .block(post) }
+      if let name = catalogue?.document(calledAs: name.value) { return .document(name) }
+      if let post = catalogue?.identifier(writtenAs: name.value) { return .block(post) }
       return subject(.word(Name(name.value.lowercased(), name.span)))
     case .word(let name):
       if let kind = RowKind(rawValue: name.value), RowShape.rows(of: kind) != nil {
         return .rows(kind)
       }
       // `describe thread` leads to a document; the field of that name few corpora have.
-      let isThread = name.value == Keyword.thread.spelling && index?.has(.thread) == false
-      if !isThread, let field = Field.named(name.value) { return .field(field) }
+      let field = Field.named(name.value)
+      let isThread =
+        name.value == Keyword.thread.spelling
+        && field.map { catalogue?.has($0) == false } ?? true
+      if !isThread, let field { return .field(field) }
       return document(name, orElse: isThread ? .threadOfNothing(at: name.span) : nil)
         .map { .document($0) }
     }
@@ -45,23 +47,21 @@ extension Analyzer {
     }
   }
 
-  private mutating func block(_ reference: BlockReference) -> BlockID? {
+  private mutating func block(_ reference: BlockReference) -> String? {
     if case .quoted(let identifier) = reference.place {
       return block(identifier: identifier, at: reference.span)
     }
     guard let name = reference.document, let document = document(name) else { return nil }
-    guard let index else { return BlockID(0) }
-    let block: BlockID? =
+    guard let catalogue else { return document }
+    let key =
       switch reference.place {
-      case .number(let number): index.block(named: "\(number)", document: document)
-      case .key(let key): index.block(named: key, document: document)
-      case .line(let line, let nth):
-        index.block(named: nth > 1 ? ":\(line).\(nth)" : ":\(line)", document: document)
-      case .quoted: nil
+      case .number(let number): "\(number)"
+      case .key(let key): key
+      case .line(let line, let nth): nth > 1 ? ":\(line).\(nth)" : ":\(line)"
+      case .quoted(let identifier): identifier
       }
-    if block == nil {
-      report(.noSuchBlock(in: index.documents[document].name, at: reference.span))
-    }
+    let block = catalogue.identifier(ofBlock: key, inDocument: document)
+    if block == nil { report(.noSuchBlock(in: document, at: reference.span)) }
     return block
   }
 }

@@ -1,4 +1,3 @@
-import ToriIndex
 import ToriLanguage
 import ToriText
 import ToriTime
@@ -9,7 +8,7 @@ import ToriTime
 /// it gives is only fit to run if nothing was wrong.
 package struct Analyzer {
   /// The corpus; without one, as when a script is only checked, any document or block may be there.
-  let index: Index?
+  let catalogue: (any Catalogue)?
   let environment: Environment
   var diagnostics: [Diagnostic] = []
   /// The stage of the query at hand since which the rows are no posts, if they were.
@@ -33,13 +32,13 @@ package struct Analyzer {
     case tour(Int?)
   }
 
-  /// What `describe` shows.
+  /// What `describe` shows; documents by name, blocks by identifier.
   package enum Subject: Hashable, Sendable {
     case corpus
-    case document(Int)
+    case document(String)
     case rows(RowKind)
     case field(Field)
-    case block(BlockID)
+    case block(String)
     case thread(ThreadSubject)
     case variants([Needle])
   }
@@ -47,23 +46,23 @@ package struct Analyzer {
   /// Whose reply tree `describe thread` shows.
   package enum ThreadSubject: Hashable, Sendable {
     /// That of all posts of a document.
-    case document(Int)
+    case document(String)
     /// That of the thread which a post belongs to.
-    case post(BlockID)
+    case post(String)
   }
 
   /// What came of analysing a statement: `action` is nil if something is wrong.
   package static func analyze(
-    _ statement: Statement, on index: Index?, in environment: Environment
+    _ statement: Statement, on catalogue: (any Catalogue)?, in environment: Environment
   ) -> (action: Action?, diagnostics: [Diagnostic]) {
-    var analyzer = Analyzer(index: index, environment: environment)
+    var analyzer = Analyzer(catalogue: catalogue, environment: environment)
     let action = analyzer.action(of: statement)
     let isSound = !analyzer.diagnostics.contains { $0.severity == .error }
     return (isSound ? action : nil, analyzer.diagnostics)
   }
 
-  private init(index: Index?, environment: Environment) {
-    self.index = index
+  private init(catalogue: (any Catalogue)?, environment: Environment) {
+    self.catalogue = catalogue
     self.environment = environment
   }
 

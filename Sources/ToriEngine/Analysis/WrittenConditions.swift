@@ -1,7 +1,7 @@
 import ToriLanguage
 
 /// How the conditions of a statement are written, for hints on how to let in rows that lack something.
-package struct WrittenConditions: Hashable, Sendable {
+package struct WrittenConditions: Codable, Hashable, Sendable {
   /// By what the condition is bound to; nil where several are bound to the same.
   private var places: [Filter: Place?] = [:]
   /// In how many places the query has clauses.
@@ -9,8 +9,10 @@ package struct WrittenConditions: Hashable, Sendable {
   /// Whether some conditions of the statement stand elsewhere.
   private var isPartial = false
 
+  package init() {}
+
   /// Where a condition stands.
-  private struct Place: Hashable {
+  private struct Place: Codable, Hashable {
     let words: String
     let surroundings: Surroundings
     /// Whether the rows for which it does not hold are asked for.
@@ -19,7 +21,7 @@ package struct WrittenConditions: Hashable, Sendable {
     let isLast: Bool
   }
 
-  private enum Surroundings: Hashable {
+  private enum Surroundings: Codable, Hashable {
     /// It is all of a clause, beside nothing but `or`.
     case open
     /// It is part of an `and` or `not`.
@@ -70,11 +72,11 @@ package struct WrittenConditions: Hashable, Sendable {
   }
 
   /// Whether the words of the condition are at hand.
-  func contains(_ condition: Filter) -> Bool { places[condition] != nil }
+  package func contains(_ condition: Filter) -> Bool { places[condition] != nil }
 
   /// What to write so that rows which lack what the doubt is for want of are let in by all these
   /// conditions; nil where the words of one are not at hand.
-  func hint(widening conditions: [Filter], for doubt: Doubt) -> Note.Hint? {
+  package func hint(widening conditions: [Filter], for doubt: Doubt) -> Note.Hint? {
     guard !isPartial, !conditions.isEmpty, Set(conditions).count == conditions.count,
       let absence = doubt.absence, let presence = doubt.presence
     else { return nil }

@@ -1,5 +1,5 @@
 import ToriCorpus
-import ToriIndex
+import ToriSystem
 import ToriTime
 
 /// What a corpus is made of, in numbers.
@@ -30,35 +30,49 @@ package struct CorpusModel: Sendable {
   ]
 
   init(of session: Session, _ cancellation: Cancellation) throws(EngineError) {
-    let index = session.index
+    let catalogue = session.catalogue
     func count(_ filter: Filter) throws(EngineError) -> Int {
-      let plan = LogicalNode.count(.filter(.scan(.posts), filter))
-      guard
-        case .integer(let count) = try session.answer(plan, cancellation).value(row: 0, column: 0)
-      else { return 0 }
-      return count
+      try session.count(.filter(.scan(.posts), filter), cancellation)
     }
-    documentCount = index.documents.count
-    blockCount = index.blockCount
-    postCount = index.posts.count
-    readers = Self.tally(index.documents.map(\.reader.rawValue))
-    let kinds = BlockKind.allCases.map { (kind: $0, count: index.blocks(ofKind: $0).count) }
+    documentCount = catalogue.documentCount
+    blockCount = catalogue.blockCount
+    postCount = catalogue.postCount
+    readers = Self.tally(catalogue.records().map(\.reader.rawValue))
+    var counts: [String: Int] = [:]
+    if let field = Field.of(.kind) {
+      for row in try session.answer(
+        .count(.scan(.blocks), by: [.column(.field(field))]), cancellation
+      ).counts() {
+        counts[row.name] = row.count
+      }
+    }
+    let kinds = BlockKind.allCases.map { (kind: $0, count: counts[$0.name] ?? 0) }
       .filter { $0.count > 0 }.sorted { $0.count > $1.count }
     postKinds = kinds.filter(\.kind.isPost).map { ($0.kind.name, $0.count) }
     otherKinds = kinds.filter { !$0.kind.isPost }.map { ($0.kind.name, $0.count) }
     var fields: [(field: Field, count: Int)] = []
-    for field in Field.carried where !Self.untold.contains(field.name) {
+    for field in catalogue.fields where !field.isPart && !Self.untold.contains(field.name) {
       let count = try count(.has(field))
       if count > 0 { fields.append((field, count)) }
     }
     self.fields = fields
-    statedCount = index.blocks(timed: .stated, among: index.posts).count
-    boundedCount = index.blocks(timed: .bounded, among: index.posts).count
+    var bases: [String: Int] = [:]
+    if let field = Field.of(.basis) {
+      for row in try session.answer(
+        .count(.scan(.posts), by: [.column(.field(field))]), cancellation
+      ).counts() {
+        bases[row.name] = row.count
+      }
+    }
+    statedCount = bases[Basis.stated.name] ?? 0
+    boundedCount = bases[Basis.bounded.name] ?? 0
     answeringCount =
-      try Field.named("replies_to").map { field throws(EngineError) in
-        try count(.has(field))
-      } ?? 0
-    let isAnswered = Filter.integer(.replies, 1...Filter.integerRange.upperBound)
+      try Field.of(.repliesTo).map { field throws(EngineError) in try count(.has(field)) } ?? 0
+    guard let replies = Field.of(.integer(.replies)) else {
+      (answeredCount, answeringPostsCount) = (0, 0)
+      return
+    }
+    let isAnswered = Filter.integer(replies, 1...Filter.integerRange.upperBound)
     answeredCount = try count(isAnswered)
     answeringPostsCount = try count(.repliesTo(.filter(.scan(.posts), isAnswered)))
   }
@@ -66,5 +80,20 @@ package struct CorpusModel: Sendable {
   private static func tally(_ names: [String]) -> [(name: String, count: Int)] {
     Dictionary(grouping: names) { $0 }.map { ($0.key, $0.value.count) }
       .sorted { ($1.1, $0.0) < ($0.1, $1.0) }.map { (name: $0.0, count: $0.1) }
+  }
+}
+
+extension Answer {
+  /// The rows of a count by one key, but for those that lack it.
+  fileprivate func counts() throws(EngineError) -> [(name: String, count: Int)] {
+    var counts: [(name: String, count: Int)] = []
+    for row in 0..<rowCount {
+      if case .text(let name) = try value(row: row, column: 0),
+        case .integer(let count) = try value(row: row, column: 1)
+      {
+        counts.append((name, count))
+      }
+    }
+    return counts
   }
 }

@@ -1,6 +1,6 @@
 import ToriCorpus
-import ToriIndex
 import ToriLanguage
+import ToriSystem
 import ToriText
 
 /// What `describe` shows, as rows like any other.
@@ -8,30 +8,50 @@ struct Description {
   let session: Session
   let cancellation: Cancellation
 
-  private var index: Index { session.index }
+  private var catalogue: any Catalogue { session.catalogue }
 
-  func answer(_ subject: Analyzer.Subject) throws(EngineError) -> Answer {
+  /// The rows, and if it `draws` what is drawn of it, where anything is.
+  func made(
+    of subject: Analyzer.Subject, draws: Bool
+  ) throws(EngineError) -> (Answer, Picture?) {
     switch subject {
     case .corpus:
-      try corpus()
-    case .document(let place): try outline(of: place)
-    case .rows(let kind): try rows(kind).adding(noteOfDocument(named: kind.rawValue))
-    case .field(let field):
-      try answer(
-        .count(.scan(.posts), by: [.column(.field(field))]),
-        notes: [
-          Note(
-            LocalizedText("\(field.name): \(field.summary)", ja: "\(field.name): \(field.summary)"))
-        ] + noteOfDocument(named: field.name))
-    case .block(let block): try fields(of: block)
-    case .thread(let thread): try self.thread(posts(of: thread))
-    case .variants(let spellings): try counts(of: spellings)
+      return (try corpus(), draws ? .model(try CorpusModel(of: session, cancellation)) : nil)
+    case .document(let name):
+      let record = try record(of: name)
+      return (
+        try outline(of: record),
+        draws ? .outline(try OutlinePicture(of: record, in: session, cancellation)) : nil
+      )
+    case .rows(let kind):
+      return (try rows(kind).adding(noteOfDocument(named: kind.rawValue)), nil)
+    case .field(let field): return (try values(of: field), nil)
+    case .block(let identifier):
+      let picture = try picture(ofBlock: identifier)
+      return (fields(of: picture), .block(picture))
+    case .thread(let thread):
+      let (node, record) = try posts(of: thread)
+      let picture =
+        draws
+        ? Picture.thread(
+          try ThreadPicture(of: node, document: record, in: session, cancellation)) : nil
+      return (try self.thread(node), picture)
+    case .variants(let spellings): return (try counts(of: spellings), nil)
     }
+  }
+
+  private func values(of field: Field) throws(EngineError) -> Answer {
+    try answer(
+      .count(.scan(.posts), by: [.column(.field(field))]),
+      notes: [
+        Note(
+          LocalizedText("\(field.name): \(field.summary)", ja: "\(field.name): \(field.summary)"))
+      ] + noteOfDocument(named: field.name))
   }
 
   /// Where a document has the name of what is described: how that is asked for.
   private func noteOfDocument(named name: String) -> [Note] {
-    if index.place(ofDocument: name) == nil { return [] }
+    if catalogue.document(calledAs: name) == nil { return [] }
     return [
       Note(
         LocalizedText(
@@ -40,43 +60,54 @@ struct Description {
     ]
   }
 
-  /// What is drawn of it, if anything is.
-  func picture(of subject: Analyzer.Subject) throws(EngineError) -> Picture? {
-    switch subject {
-    case .corpus: .model(try CorpusModel(of: session, cancellation))
-    case .document(let place): .outline(OutlinePicture(ofDocument: place, in: index))
-    case .block(let block): .block(try picture(ofBlock: block))
-    case .thread(let thread):
-      .thread(ThreadPicture(of: posts(of: thread), document: document(of: thread), in: index))
-    case .rows, .field, .variants: nil
-    }
-  }
-
-  private func picture(ofBlock block: BlockID) throws(EngineError) -> BlockPicture {
-    let place = index.document(of: block)
-    let record = index.documents[place]
-    let source = try session.source(ofDocument: place)
-    let content = index.block(block)
+  private func picture(ofBlock identifier: String) throws(EngineError) -> BlockPicture {
+    guard let document = try document(ofBlock: identifier),
+      let content = try session.engine.block(identifier)
+    else { throw .sourceChanged(path: identifier) }
+    let record = try record(of: document)
+    let source = try session.engine.source(ofDocument: document)
     let anatomy = DocumentReader.anatomy(
       of: content, in: source.bytes, path: source.path, reader: record.reader,
-      encoding: record.encoding, shapes: record.shapes, options: ReadOptions(zone: index.zone))
+      encoding: record.encoding, shapes: record.shapes,
+      options: ReadOptions(zone: catalogue.zone))
+    let tracer = FieldTracer(
+      session: session, cancellation: cancellation, identifier: identifier, document: record,
+      block: content, anatomy: anatomy)
     return BlockPicture(
-      identifier: index.identifier(of: block), file: source.path, block: content,
-      fields: FieldTracer(index: index, block: block, anatomy: anatomy).fields(), anatomy: anatomy)
+      identifier: identifier, file: source.path, block: content, fields: try tracer.fields(),
+      anatomy: anatomy)
   }
 
-  private func document(of thread: Analyzer.ThreadSubject) -> Int {
-    switch thread {
-    case .document(let place): place
-    case .post(let block): index.document(of: block)
+  /// The name of the document that a block stands in.
+  private func document(ofBlock identifier: String) throws(EngineError) -> String? {
+    guard let field = Field.of(.document) else { return nil }
+    let answer = try session.answer(
+      .select(.filter(.scan(.blocks), .identifiers([identifier])), [.field(field)]),
+      cancellation)
+    return answer.rowCount == 1 ? try answer.value(row: 0, column: 0).plainText : nil
+  }
+
+  private func record(of name: String) throws(EngineError) -> CatalogueDocument {
+    guard let record = catalogue.record(ofDocument: name) else {
+      throw .sourceChanged(path: name)
     }
+    return record
   }
 
-  /// In the order of the document.
-  private func posts(of thread: Analyzer.ThreadSubject) -> [BlockID] {
+  /// In the order of the document, and what that is.
+  private func posts(
+    of thread: Analyzer.ThreadSubject
+  ) throws(EngineError) -> (LogicalNode, CatalogueDocument) {
     switch thread {
-    case .document(let place): index.posts.clamped(to: index.documents[place].blocks).map { $0 }
-    case .post(let block): index.thread(of: block).map { $0 }
+    case .document(let name):
+      return (.filter(.scan(.posts), .documents([name])), try record(of: name))
+    case .post(let identifier):
+      let post = LogicalNode.filter(.scan(.posts), .identifiers([identifier]))
+      let node = LogicalNode(.related(RelatedStage(relation: .thread)), of: [post])
+      guard let name = try document(ofBlock: identifier) else {
+        throw .sourceChanged(path: identifier)
+      }
+      return (node, try record(of: name))
     }
   }
 
@@ -91,7 +122,9 @@ struct Description {
     let columns = ["doc", "posts", "blocks", "reader", "reason"].compactMap {
       plan.shape.column(named: $0)
     }
-    let (documents, blocks, posts) = (index.documents.count, index.blockCount, index.posts.count)
+    let (documents, blocks, posts) = (
+      catalogue.documentCount, catalogue.blockCount, catalogue.postCount
+    )
     return try answer(
       .select(plan, columns),
       notes: [
@@ -103,11 +136,10 @@ struct Description {
   }
 
   /// The blocks of a document in order, and how it was read.
-  private func outline(of place: Int) throws(EngineError) -> Answer {
-    let record = index.documents[place]
+  private func outline(of record: CatalogueDocument) throws(EngineError) -> Answer {
     let fields = ["id", "kind", "lines", "time", "text"].compactMap { Field.named($0) }
     let plan = LogicalNode.select(
-      .filter(.scan(.blocks), .documents([place])), fields.map { .field($0) })
+      .filter(.scan(.blocks), .documents([record.name])), fields.map { .field($0) })
     var notes = [
       Note(
         LocalizedText(
@@ -149,11 +181,10 @@ struct Description {
       column("rows", ja: "行数", .integer), column("what it is", ja: "説明", .text),
     ]
     var cells: [[Value]] = []
-    for field in Field.all {
-      let count = try session.answer(
-        .count(.filter(.scan(kind), .has(field))), cancellation)
+    for field in catalogue.fields {
+      let count = try session.count(.filter(.scan(kind), .has(field)), cancellation)
       cells.append([
-        .text(field.name), .words(field.type.words), try count.value(row: 0, column: 0),
+        .text(field.name), .words(field.type.words), .integer(count),
         .words(field.summary),
       ])
     }
@@ -161,8 +192,7 @@ struct Description {
   }
 
   /// Every field that the block has, where it comes from, and the bytes of the file that state it.
-  private func fields(of block: BlockID) throws(EngineError) -> Answer {
-    let picture = try self.picture(ofBlock: block)
+  private func fields(of picture: BlockPicture) -> Answer {
     func bytes(_ range: Range<Int>) -> Value {
       .list([.integer(range.lowerBound), .integer(range.upperBound)])
     }
@@ -184,20 +214,18 @@ struct Description {
   }
 
   /// The posts of a thread with what they answer.
-  private func thread(_ posts: [BlockID]) throws(EngineError) -> Answer {
+  private func thread(_ posts: LogicalNode) throws(EngineError) -> Answer {
     let fields = ["id", "replies_to", "replies", "time", "author", "text"]
     let plan = LogicalNode.select(
-      .filter(.scan(.posts), .identifiers(Set(posts))),
-      fields.compactMap { Field.named($0).map { .field($0) } })
+      posts, fields.compactMap { Field.named($0).map { .field($0) } })
     return try answer(plan, notes: [])
   }
 
   private func counts(of spellings: [Needle]) throws(EngineError) -> Answer {
     var cells: [[Value]] = []
     for spelling in spellings {
-      let count = try session.answer(
-        .count(.filter(.scan(.posts), .mentions(spelling))), cancellation)
-      cells.append([.text(spelling.text), try count.value(row: 0, column: 0)])
+      let count = try session.count(.filter(.scan(.posts), .mentions(spelling)), cancellation)
+      cells.append([.text(spelling.text), .integer(count)])
     }
     return table(
       [column("spelling", ja: "表記", .text), column("posts", ja: "投稿", .integer)], cells)

@@ -1,59 +1,54 @@
-import ToriCorpus
-import ToriIndex
 import ToriLanguage
-import ToriTime
+import ToriSystem
 
 /// Who answers whom among the posts of a document, or of one thread of it.
 package struct ThreadPicture: Sendable {
-  package let document: DocumentRecord
+  package let document: CatalogueDocument
+  package let posts: DescribedBlocks
   package let forest: Forest<Node>
-  package let postCount: Int
-  private let index: Index
 
+  /// Posts stand by their place among `posts`.
   package enum Node: Hashable, Sendable {
     /// A post, below the first that it answers; the others that it answers.
-    case post(BlockID, alsoAnswers: [String])
+    case post(Int, alsoAnswers: [String])
     /// Posts, one after the other, that neither answer nor are answered.
-    case loners(first: BlockID, last: BlockID, count: Int)
+    case loners(first: Int, last: Int, count: Int)
     /// What is answered and no post has the number of; whether it may be one that shows no number.
     case missing(String, mayBeUnnumbered: Bool)
   }
 
-  init(of posts: [BlockID], document place: Int, in index: Index) {
-    self.index = index
-    document = index.documents[place]
-    postCount = posts.count
-    forest = ReplyForest(index: index, posts: posts, name: document.name).grown()
+  /// - Parameter node: The posts, all of the document.
+  init(
+    of node: LogicalNode, document: CatalogueDocument, in session: Session,
+    _ cancellation: Cancellation
+  ) throws(EngineError) {
+    self.document = document
+    posts = try DescribedBlocks(of: node, in: session, cancellation)
+    forest = ReplyForest(posts).grown()
   }
-
-  package func label(of block: BlockID) -> BlockLabel { index.label(of: block) }
-  package func text(of block: BlockID) -> String { index.text(of: block) }
-  package func time(of block: BlockID) -> TimeSpan? { index.time(of: block) }
 }
 
 /// Grows the trees: each post hangs on the first that it answers and that comes to stand above it.
 private struct ReplyForest {
-  private let index: Index
-  private let posts: [BlockID]
-  private let name: String
-  private var parents: [BlockID: BlockID] = [:]
-  private var children: [BlockID: [BlockID]] = [:]
+  private let posts: DescribedBlocks
+  /// By post, those of these posts that it answers, each once.
+  private var answered: [[Int]] = []
+  private var parents: [Int: Int] = [:]
+  private var children: [Int: [Int]] = [:]
   /// Answers to posts that are not there, in order.
-  private var orphans: [(key: PostKey, posts: [BlockID])] = []
+  private var orphans: [(identifier: String, posts: [Int])] = []
   private var forest = Forest<ThreadPicture.Node>()
   /// Posts that neither answer nor are answered, one after the other.
-  private var loners: [BlockID] = []
+  private var loners: [Int] = []
 
-  init(index: Index, posts: [BlockID], name: String) {
-    self.index = index
+  init(_ posts: DescribedBlocks) {
     self.posts = posts
-    self.name = name
     link()
   }
 
   consuming func grown() -> Forest<ThreadPicture.Node> {
     let orphaned = Set(orphans.flatMap(\.posts))
-    for post in posts where parents[post] == nil && !orphaned.contains(post) {
+    for post in 0..<posts.count where parents[post] == nil && !orphaned.contains(post) {
       if children[post] == nil {
         loners.append(post)
       } else {
@@ -62,39 +57,47 @@ private struct ReplyForest {
       }
     }
     endLoners()
-    let mayBeUnnumbered = posts.contains { index.key(of: $0) == nil }
-    for (key, answers) in orphans {
-      forest.append(
-        .missing("\(name)#\(key.spelling)", mayBeUnnumbered: mayBeUnnumbered), depth: 0)
+    let mayBeUnnumbered = !orphans.isEmpty && (0..<posts.count).contains { !posts.isNamed($0) }
+    for (identifier, answers) in orphans {
+      forest.append(.missing(identifier, mayBeUnnumbered: mayBeUnnumbered), depth: 0)
       for post in answers { grow(from: post, depth: 1) }
     }
     return forest
   }
 
   private mutating func link() {
-    let members = Set(posts)
+    let places = Dictionary(
+      (0..<posts.count).map { (posts.identifier($0), $0) }, uniquingKeysWith: { first, _ in first })
+    var orphanPlaces: [String: Int] = [:]
     var hasForward = false
-    for post in posts {
-      let answered = index.parents(of: post).filter { members.contains($0) && $0 != post }
+    for post in 0..<posts.count {
+      let names = posts.repliesTo(post)
+      var own: [Int] = []
+      for place in names.compactMap({ places[$0] }) where !own.contains(place) {
+        own.append(place)
+      }
+      answered.append(own)
+      let others = own.filter { $0 != post }
       // Links to earlier posts alone make no circle.
-      let parent = answered.first { $0 < post && !hasForward || !isAbove($0, post) }
+      let parent = others.first { $0 < post && !hasForward || !isAbove($0, post) }
       if let parent {
         hasForward = hasForward || parent > post
         parents[post] = parent
         children[parent, default: []].append(post)
-      } else if let key = index.repliesTo(of: post).first, answered.isEmpty {
-        if let place = orphans.firstIndex(where: { $0.key == key }) {
+      } else if let name = names.first, others.isEmpty {
+        if let place = orphanPlaces[name] {
           orphans[place].posts.append(post)
         } else {
-          orphans.append((key, [post]))
+          orphanPlaces[name] = orphans.count
+          orphans.append((name, [post]))
         }
       }
     }
   }
 
   /// Whether `post` stands above `other` already, so that it cannot hang below it.
-  private func isAbove(_ other: BlockID, _ post: BlockID) -> Bool {
-    var next: BlockID? = other
+  private func isAbove(_ other: Int, _ post: Int) -> Bool {
+    var next: Int? = other
     while let current = next {
       if current == post { return true }
       next = parents[current]
@@ -102,10 +105,10 @@ private struct ReplyForest {
     return false
   }
 
-  private mutating func grow(from root: BlockID, depth: Int) {
+  private mutating func grow(from root: Int, depth: Int) {
     var open = [(post: root, depth: depth)]
     while let (post, depth) = open.popLast() {
-      let others = index.parents(of: post).dropFirst().map { index.identifier(of: $0) }
+      let others = answered[post].dropFirst().map { posts.identifier($0) }
       forest.append(.post(post, alsoAnswers: others), depth: depth)
       open += (children[post] ?? []).reversed().map { ($0, depth + 1) }
     }

@@ -1,5 +1,5 @@
 import ToriCorpus
-import ToriIndex
+import ToriSystem
 import ToriTime
 
 /// A field of a block with its value, and where that comes from.
@@ -91,55 +91,77 @@ extension BlockPart {
 
 /// Tells where the fields of a block come from.
 struct FieldTracer {
-  let index: Index
-  let block: BlockID
+  let session: Session
+  let cancellation: Cancellation
+  let identifier: String
+  let document: CatalogueDocument
+  let block: Block
   let anatomy: BlockAnatomy
 
+  private var node: LogicalNode { .filter(.scan(.blocks), .identifiers([identifier])) }
+
   /// The fields that the block has; of a post without a time, that it has none.
-  func fields() -> [TracedField] {
-    let cells = Cells(index: index)
-    return Field.carried.compactMap { field in
-      let value = cells.value(field, of: block)
+  func fields() throws(EngineError) -> [TracedField] {
+    let answer = try session.answer(node, cancellation)
+    guard answer.rowCount == 1 else { return [] }
+    var fields: [TracedField] = []
+    for (column, field) in Field.carried.enumerated() {
+      let value = try answer.value(row: 0, column: column)
       let places = anatomy.places.filter { $0.part.field == field }.map(\.bytes)
       if value == .none {
-        guard field.access == .time, index.kind(of: block).isPost else { return nil }
+        guard field.access == .time, block.kind.isPost else { continue }
         let origin = TracedField.Origin.missing(isGiven: !places.isEmpty)
-        return TracedField(field: field, value: value, origin: origin, places: places)
+        fields.append(TracedField(field: field, value: value, origin: origin, places: places))
+      } else {
+        let origin = try origin(of: field, value, places)
+        fields.append(TracedField(field: field, value: value, origin: origin, places: places))
       }
-      return TracedField(
-        field: field, value: value, origin: origin(of: field, places), places: places)
     }
+    return fields
   }
 
-  private func origin(of field: Field, _ places: [Range<Int>]) -> TracedField.Origin {
+  private func origin(
+    of field: Field, _ value: Value, _ places: [Range<Int>]
+  ) throws(EngineError) -> TracedField.Origin {
     switch field.access {
     case .id: return .made
     case .document: return .fileName
-    case .kind: return .reader(index.documents[index.document(of: block)].reader)
+    case .kind: return .reader(document.reader)
     case .lines, .bytes: return .cut
     case .deleted: return .said
     case .integer(.length): return .counted
-    case .integer(.replies): return .answers(index.replies(to: block).map(index.identifier(of:)))
+    case .integer(.replies): return .answers(try answers())
     case .integer(.number) where places.isEmpty: return .position
     case .time:
-      guard let time = index.time(of: block), time.basis == .bounded else { break }
-      return .bounded(
-        after: time.earliest.flatMap { stamped(by: $0, before: true) },
-        before: time.latest.flatMap { stamped(by: $0, before: false) })
-    default: break
+      guard case .time(let time) = value, time.basis == .bounded else { break }
+      return try bounds(of: time)
+    case .body, .repliesTo, .dates, .timeFrom, .timeTo, .precision, .basis, .sourceID, .post,
+      .integer, .text, .texts:
+      break
     }
     return places.isEmpty ? .above : .stated
   }
 
-  /// The nearest post of the document on that side whose stamp gives the bound.
-  private func stamped(by bound: Instant, before: Bool) -> String? {
-    let all = index.blocks(ofDocument: index.document(of: block))
-    let side = before ? all.lowerBound..<block.rawValue : block.rawValue + 1..<all.upperBound
-    func isIt(_ other: UInt32) -> Bool {
-      guard let time = index.time(of: BlockID(other)), time.basis == .stated else { return false }
-      return time.earliest == bound || time.latest == bound
+  /// The identifiers of the posts that answer it.
+  private func answers() throws(EngineError) -> [String] {
+    let answers = LogicalNode(.related(RelatedStage(relation: .replies)), of: [node])
+    let rows = try DescribedBlocks(of: answers, in: session, cancellation)
+    return (0..<rows.count).map(rows.identifier)
+  }
+
+  /// The nearest posts of the document on either side whose stamps give the bounds.
+  private func bounds(of time: TimeSpan) throws(EngineError) -> TracedField.Origin {
+    let rows = try DescribedBlocks(
+      of: .filter(.scan(.blocks), .documents([document.name])), in: session, cancellation)
+    let own = (0..<rows.count).first { rows.identifier($0) == identifier } ?? rows.count
+    func states(_ place: Int, _ bound: Instant) -> Bool {
+      guard let stated = rows.time(place), stated.basis == .stated else { return false }
+      return stated.earliest == bound || stated.latest == bound
     }
-    let found = before ? side.last(where: isIt) : side.first(where: isIt)
-    return found.map { index.identifier(of: BlockID($0)) }
+    let after = time.earliest.flatMap { bound in (0..<own).last { states($0, bound) } }
+    let before = time.latest.flatMap { bound in
+      (min(own + 1, rows.count)..<rows.count).first { states($0, bound) }
+    }
+    return .bounded(after: after.map(rows.identifier), before: before.map(rows.identifier))
   }
 }

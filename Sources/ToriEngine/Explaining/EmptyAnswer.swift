@@ -1,5 +1,5 @@
-import ToriIndex
 import ToriLanguage
+import ToriSystem
 import ToriText
 import ToriTime
 
@@ -9,9 +9,7 @@ struct EmptyAnswer {
   let session: Session
   let cancellation: Cancellation
 
-  private var wording: Wording {
-    Wording(index: session.index, zone: session.environment.zone)
-  }
+  private var wording: Wording { Wording(zone: session.environment.zone) }
 
   /// Notes on the way from the rows that the plan begins with to the step that left none.
   func notes(on plan: LogicalNode) throws(EngineError) -> [Note] {
@@ -31,7 +29,7 @@ struct EmptyAnswer {
       if found > 0 { notes.append(wholeText(text, found)) }
     }
     for wanted in last.wantedValues.prefix(Self.needleLimit) {
-      if let near = try wanted.found(in: session.index, cancellation: cancellation) {
+      if let near = try wanted.found(in: session, cancellation) {
         notes.append(nearValues(near, of: wanted))
       }
     }
@@ -87,7 +85,9 @@ struct EmptyAnswer {
 
   /// When the posts of the corpus were posted, as far as their times are bounded on both sides.
   private var covered: Note {
-    let spans = session.index.documents.flatMap { [$0.firstTime, $0.lastTime].compactMap(\.self) }
+    let spans = session.catalogue.records().flatMap {
+      [$0.firstTime, $0.lastTime].compactMap(\.self)
+    }
     guard let first = spans.compactMap(\.earliest).min(),
       let last = spans.compactMap(\.latest).max()
     else {
@@ -126,7 +126,7 @@ struct EmptyAnswer {
   }
 
   private func nearValues(_ near: [String], of wanted: NearValues) -> Note {
-    let field = wanted.columns.first.map { wording.name(.text($0)) } ?? ""
+    let field = wanted.fields.first?.name ?? ""
     let value = wording.quoted(wanted.value)
     let none = LocalizedText("no \(field) is \(value)", ja: "\(field)が\(value)のものはない")
     if near.isEmpty {

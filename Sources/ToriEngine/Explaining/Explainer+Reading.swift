@@ -1,4 +1,3 @@
-import ToriIndex
 import ToriLanguage
 import ToriText
 
@@ -9,11 +8,13 @@ extension Explainer {
   }
 
   /// How the query is read that a stage takes its rows from.
-  func reading(_ inputs: [LogicalNode]) -> [LocalizedText] { inputs.first.map(reading) ?? [] }
+  package func reading(_ inputs: [LogicalNode]) -> [LocalizedText] {
+    inputs.first.map(reading) ?? []
+  }
 
   // MARK: Conditions
 
-  func conditions(_ filter: Filter) -> [LocalizedText] {
+  package func conditions(_ filter: Filter) -> [LocalizedText] {
     let parts = filter.conjuncts
     if parts.count == 1 {
       let only = condition(filter)
@@ -52,7 +53,7 @@ extension Explainer {
   }
 
   /// What a text is compared as: how it folds, and other spellings with kanji for which others stand.
-  func compared(_ needle: Needle) -> LocalizedText {
+  package func compared(_ needle: Needle) -> LocalizedText {
     let folded = LocalizedText(same: folded(needle))
     guard needle.foldsVariants else { return folded }
     let shown = needle.variants.prefix(Self.shownSpellings).map {
@@ -72,7 +73,7 @@ extension Explainer {
       "\(words) (kanji as their variants: \(version))", ja: "\(words)（漢字の異体字も同じとみなす: \(version)）")
   }
 
-  func folded(_ needle: Needle) -> String {
+  package func folded(_ needle: Needle) -> String {
     wording.quoted(String(decoding: needle.folded, as: UTF8.self))
   }
 }

@@ -1,5 +1,3 @@
-import ToriIndex
-
 extension Explanation {
   /// The steps as rows, for programs; how the query is read is said below them.
   package var answer: Answer {

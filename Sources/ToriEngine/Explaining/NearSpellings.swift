@@ -1,12 +1,10 @@
-import ToriIndex
+import ToriSystem
 import ToriText
 
 /// Texts close to one that does not occur, which do.
 struct NearSpellings {
   let session: Session
   let cancellation: Cancellation
-
-  private var index: Index { session.index }
 
   struct Spelling {
     let text: String
@@ -51,7 +49,7 @@ struct NearSpellings {
     }
     var found: [[UInt8]: Spelling] = [:]
     for spelling in near where !spelling.folded.isEmpty && spelling.folded != needle.folded {
-      let posts = try self.posts(mentioning: spelling.folded, among: index.posts).count
+      let posts = try session.answer(Self.posts(mentioning: [spelling]), cancellation).rowCount
       // Of spellings that are compared alike, the one that a person wrote is shown.
       if posts > 0, found[spelling.folded].map({ spelling.text < $0.text }) ?? true {
         found[spelling.folded] = Spelling(text: spelling.text, posts: posts)
@@ -66,14 +64,24 @@ struct NearSpellings {
     return spellings.sorted { ($1.posts, $0.text) < ($0.posts, $1.text) }
   }
 
-  private func posts(
-    mentioning folded: [UInt8], among: BlockSet
-  ) throws(EngineError) -> BlockSet {
-    do {
-      return try index.blocks(mentioning: folded, among: among, cancellation: cancellation)
-    } catch {
-      throw EngineError(error)
+  private static func posts(mentioning needles: [Needle]) -> LogicalNode {
+    let tests = needles.map { Filter.mentions($0) }
+    return .filter(.scan(.posts), tests.count == 1 ? tests[0] : .and(tests))
+  }
+
+  /// The texts, folded, of the first posts that hold all of these.
+  private func texts(mentioning needles: [Needle]) throws(EngineError) -> [[UInt8]] {
+    let posts = Self.posts(mentioning: needles).first(Self.postLimit)
+    guard let text = Field.of(.body) else { return [] }
+    let answer = try session.answer(.select(posts, [.field(text)]), cancellation)
+    var texts: [[UInt8]] = []
+    for row in 0..<answer.rowCount {
+      if cancellation.isCancelled { throw .interrupted }
+      if case .text(let text) = try answer.value(row: row, column: 0) {
+        texts.append(Folding.fold(text).bytes)
+      }
     }
+    return texts
   }
 
   /// The texts that have one character between the two parts, as they occur.
@@ -83,11 +91,8 @@ struct NearSpellings {
     // With one part empty, or one character on either side, any text is near.
     guard !before.isEmpty, !after.isEmpty else { return [] }
     let (head, tail) = (Array(string(before).utf8), Array(string(after).utf8))
-    let both = try posts(mentioning: tail, among: try posts(mentioning: head, among: index.posts))
     var found: Set<Needle> = []
-    for block in both.prefix(Self.postLimit) {
-      if cancellation.isCancelled { throw .interrupted }
-      let bytes = index.foldedText(of: block).bytes
+    for bytes in try texts(mentioning: [.folded(string(before)), .folded(string(after))]) {
       for match in Proximity.occurrences(of: head, in: bytes) {
         let start = match.upperBound
         guard start < bytes.count else { continue }
@@ -111,9 +116,7 @@ struct NearSpellings {
     guard let script = Script(last) else { return [] }
     let bytes = Array(string(head).utf8)
     var found: Set<Needle> = []
-    for block in try posts(mentioning: bytes, among: index.posts).prefix(Self.postLimit) {
-      if cancellation.isCancelled { throw .interrupted }
-      let text = index.foldedText(of: block).bytes
+    for text in try texts(mentioning: [.folded(string(head))]) {
       for match in Proximity.occurrences(of: bytes, in: text) where match.upperBound < text.count {
         let end = match.upperBound + Self.scalarLength(text[match.upperBound])
         let whole = String(decoding: text[match.lowerBound..<end], as: UTF8.self)
@@ -168,5 +171,12 @@ struct NearSpellings {
 
   private static func scalarLength(_ lead: UInt8) -> Int {
     lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+  }
+}
+
+extension Needle {
+  /// A text that is folded already, as it stands.
+  fileprivate static func folded(_ text: String) -> Needle {
+    Needle(text: text, folded: Array(text.utf8))
   }
 }

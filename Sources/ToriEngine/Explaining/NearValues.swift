@@ -1,14 +1,14 @@
-import ToriIndex
 import ToriLanguage
+import ToriSystem
 import ToriText
 
 /// A value that a field of text was to have and that no post has.
 struct NearValues {
+  /// The condition that asks for it.
+  let condition: Filter
   /// Where the value may stand; the first is the field that the condition is about.
-  let columns: [TextColumn]
+  let fields: [Field]
   let value: String
-  /// Whether it is compared as it is spelt, not folded.
-  let isExact: Bool
 
   /// Values that are looked at; more would take longer than a person waits for a hint.
   private static let valueLimit = 100_000
@@ -17,23 +17,17 @@ struct NearValues {
   /// The values next to it that there are, first those that are the same folded, then those that hold it or
   /// that it holds; nil where posts have the value itself, and it was another condition that left none.
   func found(
-    in index: Index, cancellation: Cancellation
+    in session: Session, _ cancellation: Cancellation
   ) throws(EngineError) -> [String]? {
+    let having = LogicalNode.filter(.scan(.posts), condition)
+    if try session.answer(having, cancellation).rowCount > 0 { return nil }
     let needle = Needle(value).folded
     var values: Set<String> = []
-    var isThere = false
-    do throws(IndexError) {
-      for column in columns {
-        _ = try index.blocks(where: column, among: index.posts, cancellation: cancellation) {
-          if isExact ? $0 == value : Needle($0).folded == needle { isThere = true }
-          if values.count < Self.valueLimit { values.insert($0) }
-          return false
-        }
-      }
-    } catch {
-      throw EngineError(error)
+    for field in fields {
+      values.formUnion(
+        try session.engine.spellings(
+          of: field, limit: Self.valueLimit, cancellation: cancellation))
     }
-    if isThere { return nil }
     let alike = values.filter { other in
       let folded = Needle(other).folded
       return folded.count > 1 && (folded.contains(needle) || needle.contains(folded))
@@ -53,10 +47,15 @@ extension Filter {
   var wantedValues: [NearValues] {
     wantedLeaves.flatMap { leaf -> [NearValues] in
       switch leaf {
-      case .text(let column, let text) where text.comparison == .equal:
-        [NearValues(columns: [column], value: text.value, isExact: !column.isFolded)]
+      case .text(let field, let text) where text.comparison == .equal:
+        [NearValues(condition: leaf, fields: [field], value: text.value)]
       case .author(let needles):
-        needles.map { NearValues(columns: [.author, .authorID], value: $0.text, isExact: false) }
+        needles.map {
+          NearValues(
+            condition: .author([$0]),
+            fields: [Field.of(.text(.author)), Field.of(.text(.authorID))].compactMap(\.self),
+            value: $0.text)
+        }
       default: []
       }
     }

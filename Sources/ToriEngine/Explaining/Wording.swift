@@ -1,4 +1,3 @@
-import ToriIndex
 import ToriLanguage
 import ToriText
 import ToriTime
@@ -6,15 +5,16 @@ import ToriTime
 /// Says filters in the words of the query language, which stay as they are whatever language is spoken,
 /// and what has no words there in the spoken one.
 package struct Wording {
-  let index: Index
-  let zone: Zone
+  package let zone: Zone
+
+  package init(zone: Zone) { self.zone = zone }
 
   package func words(_ filter: Filter) -> LocalizedText {
     switch filter {
     case .and(let parts): parts.map(operand).joined(separator: LocalizedText(same: " and "))
     case .or(let parts): parts.map(operand).joined(separator: LocalizedText(same: " or "))
     case .not(let part): LocalizedText("not \(operand(part))", ja: "not \(operand(part))")
-    case .integer(let column, let range): self.range(range, of: name(.integer(column)))
+    case .integer(let field, let range): self.range(range, of: field.name)
     case .time(let start, let end): time(start, end)
     case .dated(let period):
       LocalizedText(
@@ -35,8 +35,8 @@ package struct Wording {
     case .matches(let pattern): "matches \(pattern.written)"
     case .kinds(let kinds):
       "kind = " + kinds.map(\.name).sorted().joined(separator: " or kind = ")
-    case .text(let column, let comparison): self.comparison(comparison, of: name(.text(column)))
-    case .texts(let column, let comparison): self.comparison(comparison, of: name(.texts(column)))
+    case .text(let field, let comparison), .texts(let field, let comparison):
+      self.comparison(comparison, of: field.name)
     case .body(let comparison): self.comparison(comparison, of: "text")
     case .author(let needles): "by " + needles.map { quoted($0.text) }.joined(separator: ", ")
     case .clock(let part, let comparison, let value):
@@ -45,17 +45,16 @@ package struct Wording {
     case .deleted: "deleted"
     case .has(let field): "has \(field.singular ?? field.name)"
     case .repliesToKey(let key, let document):
-      repliesTo((document.map { index.documents[$0].name + "#" } ?? "") + key.spelling)
-    case .repliesToPost(let post): repliesTo(index.identifier(of: post))
+      repliesTo((document.map { $0 + "#" } ?? "") + key.spelling)
+    case .repliesToPost(let identifier): repliesTo(identifier)
     case .cell(let field, let comparison, let value):
       "\(field.name) \(comparison.rawValue) \(self.value(value))"
     case .repliesTo: "replies to (…)"
     case .linksTo(let pattern): "links to \(quoted(pattern.text))"
     case .tagged(let needle): "tagged \(quoted(needle.text))"
-    case .documents(let places):
-      "in " + places.sorted().map { index.documents[$0].name }.joined(separator: ", ")
-    case .identifiers(let blocks):
-      "id = " + blocks.sorted().map { index.identifier(of: $0) }.joined(separator: " or id = ")
+    case .documents(let names): "in " + names.sorted().joined(separator: ", ")
+    case .identifiers(let identifiers):
+      "id = " + identifiers.sorted().joined(separator: " or id = ")
     case .column(_, let name, let comparison, let value):
       "\(name) \(comparison.rawValue) \(self.value(value))"
     case .hasColumn(_, let name): "has \(name)"
@@ -96,7 +95,7 @@ package struct Wording {
   }
 
   /// An instant as the zone's clocks show it, no longer than it must be.
-  func moment(_ instant: Instant) -> String {
+  package func moment(_ instant: Instant) -> String {
     let time = CivilTime(instant, in: zone)
     var date = PartialDate(year: time.year, month: time.month, day: time.day)
     if time.hour != 0 || time.minute != 0 || time.second != 0 {
@@ -105,10 +104,6 @@ package struct Wording {
       if time.second != 0 { date.second = time.second }
     }
     return date.edtf
-  }
-
-  func name(_ access: Field.Access) -> String {
-    Field.all.first { $0.access == access }?.name ?? ""
   }
 
   private func comparison(_ comparison: TextComparison, of name: String) -> String {

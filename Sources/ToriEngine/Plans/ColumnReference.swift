@@ -1,5 +1,5 @@
 /// A column of the rows at hand: a field of the model, or a column of a table by its place.
-package enum ColumnReference: Hashable, Sendable {
+package enum ColumnReference: Codable, Hashable, Sendable {
   case field(Field)
   case column(Int, Column)
 

@@ -18,13 +18,13 @@ extension Filter {
   }
 
   /// The conditions without parts that it is made of, in order.
-  var leaves: [Filter] {
+  package var leaves: [Filter] {
     let parts = parts
     return parts.isEmpty && !isJoin ? [self] : parts.flatMap(\.leaves)
   }
 
   /// Those of them that must or may hold; not those that must not.
-  var wantedLeaves: [Filter] {
+  package var wantedLeaves: [Filter] {
     if case .not = self { return [] }
     let parts = parts
     return parts.isEmpty && !isJoin ? [self] : parts.flatMap(\.wantedLeaves)
@@ -42,7 +42,7 @@ extension Filter {
   package var needles: [Needle] { wantedLeaves.flatMap { $0.ownTexts + $0.ownTags } }
 
   /// The texts that are looked for in texts, folded or as they are; of a leaf.
-  var ownTexts: [Needle] {
+  package var ownTexts: [Needle] {
     switch self {
     case .mentions(let needle), .mentionsExactly(let needle): [needle]
     case .near(let first, let second, _): [first, second]

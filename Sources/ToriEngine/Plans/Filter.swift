@@ -1,14 +1,12 @@
 import ToriCorpus
-import ToriIndex
 import ToriLanguage
-import ToriText
 import ToriTime
 
 /// What a row is held to, bound and typed.
 ///
 /// A filter on something that a row does not have is neither true nor false but unknown, and so is its
 /// `not` (Kleene's three values): such a row is left out, and said to be.
-package indirect enum Filter: Hashable, Sendable {
+package indirect enum Filter: Codable, Hashable, Sendable {
   case and([Filter])
   case or([Filter])
   case not(Filter)
@@ -20,9 +18,9 @@ package indirect enum Filter: Hashable, Sendable {
   case near(Needle, Needle, within: Int)
   case matches(Pattern)
   case kinds(Set<BlockKind>)
-  case integer(IntegerColumn, ClosedRange<Int>)
-  case text(TextColumn, TextComparison)
-  case texts(TextListColumn, TextComparison)
+  case integer(Field, ClosedRange<Int>)
+  case text(Field, TextComparison)
+  case texts(Field, TextComparison)
   case body(TextComparison)
   /// The name, folded, or the ID is one of these.
   case author([Needle])
@@ -34,8 +32,9 @@ package indirect enum Filter: Hashable, Sendable {
   case deleted
   case has(Field)
   /// It answers what is called so, in this document or in its own.
-  case repliesToKey(PostKey, document: Int?)
-  case repliesToPost(BlockID)
+  case repliesToKey(PostKey, document: String?)
+  /// It answers the post of this identifier.
+  case repliesToPost(String)
   /// The cell of a field that the index keeps no column of as it stands compares so.
   case cell(Field, ComparisonOperator, Value)
   /// It answers one of the rows.
@@ -45,9 +44,10 @@ package indirect enum Filter: Hashable, Sendable {
   case tagged(Needle)
   /// A date expression in the text lies in the period.
   case dated(Period)
-  /// The document is one of these, by their place in the index.
-  case documents(Set<Int>)
-  case identifiers(Set<BlockID>)
+  /// The document is one of these, by name.
+  case documents(Set<String>)
+  /// It is one of the blocks of these identifiers.
+  case identifiers(Set<String>)
 
   // Of the rows of a table.
   case column(Int, name: String, ComparisonOperator, Value)
@@ -56,5 +56,5 @@ package indirect enum Filter: Hashable, Sendable {
 
 extension Filter {
   /// What the numbers of a column may be; a comparison that is open on a side goes up to here.
-  static let integerRange = Int.min + 2...Int.max - 1
+  package static let integerRange = Int.min + 2...Int.max - 1
 }

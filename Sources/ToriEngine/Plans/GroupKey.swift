@@ -2,7 +2,7 @@ import ToriLanguage
 import ToriText
 
 /// What rows are counted by.
-package enum GroupKey: Hashable, Sendable {
+package enum GroupKey: Codable, Hashable, Sendable {
   case column(ColumnReference)
   /// A part of the time in this column.
   case time(TimePart, of: ColumnReference)
@@ -24,13 +24,13 @@ package enum GroupKey: Hashable, Sendable {
 
 extension GroupKey {
   /// Whether its values follow one another as stretches of the calendar.
-  var isLine: Bool {
+  package var isLine: Bool {
     guard case .time(let part, _) = self else { return false }
     return part.cycle == nil
   }
 
   /// The cells of rows without the key are texts that say so, whatever the type.
-  var column: Column {
+  package var column: Column {
     switch self {
     case .column(let column):
       if case .list(let element) = column.type {

@@ -2,7 +2,7 @@
 /// and what its rows come from.
 ///
 /// A value: it can be printed, compared and handed to any engine. It says what, never how.
-package struct LogicalNode: Hashable, Sendable {
+package struct LogicalNode: Codable, Hashable, Sendable {
   package let operation: LogicalOperation
   /// None of the rows that a query begins with; the first is where the rows come from, a second is a
   /// query that they are combined with.
@@ -37,6 +37,11 @@ extension LogicalNode {
 
   package static func filter(_ input: LogicalNode, _ filter: Filter) -> LogicalNode {
     LogicalNode(.filter(FilterStage(filter)), of: [input])
+  }
+
+  /// The first rows.
+  package func first(_ count: Int) -> LogicalNode {
+    LogicalNode(.limit(LimitStage(count)), of: [self])
   }
 
   package static func select(_ input: LogicalNode, _ columns: [ColumnReference]) -> LogicalNode {

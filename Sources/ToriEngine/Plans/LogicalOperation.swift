@@ -1,7 +1,7 @@
 import ToriLanguage
 
 /// Every stage once: its case, and below what is written bound to it.
-package enum LogicalOperation: Hashable, Sendable {
+package enum LogicalOperation: Codable, Hashable, Sendable {
   case scan(ScanStage)
   case groups(GroupsStage)
   case members(MembersStage)

@@ -4,7 +4,7 @@ import ToriText
 ///
 /// A stage stands in one file of `Stages`, with what is written there bound to the rows at hand; its
 /// case in `LogicalOperation` is all that is known of it elsewhere above an engine.
-package protocol LogicalStage: Hashable, Sendable {
+package protocol LogicalStage: Codable, Hashable, Sendable {
   /// The shape of the rows that come of rows of these shapes.
   func shape(of inputs: [RowShape]) -> RowShape
 

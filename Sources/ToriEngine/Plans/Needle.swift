@@ -1,7 +1,7 @@
 import ToriText
 
 /// A text to look for, as written and as it is compared.
-package struct Needle: Hashable, Sendable {
+package struct Needle: Codable, Hashable, Sendable {
   package let text: String
   package let folded: [UInt8]
   /// Other spellings that count as it, folded: with kanji for which others stand. Only such as the texts may hold.
@@ -19,5 +19,5 @@ extension Needle {
   }
 
   /// Whether it is compared otherwise than it is written.
-  var isFolded: Bool { Array(text.utf8) != folded }
+  package var isFolded: Bool { Array(text.utf8) != folded }
 }

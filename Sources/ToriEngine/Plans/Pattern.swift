@@ -1,5 +1,5 @@
 /// A regular expression as written, with the letters after its closing slash.
-package struct Pattern: Hashable, Sendable {
+package struct Pattern: Codable, Hashable, Sendable {
   package let source: String
   package let flags: String
 

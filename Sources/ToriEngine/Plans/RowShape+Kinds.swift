@@ -3,8 +3,8 @@ import ToriText
 
 /// The shapes that do not depend on what a query chose.
 extension RowShape {
-  static let posts = blockRows(.posts, essential: Field.essentialOfPosts)
-  static let blocks = blockRows(.blocks, essential: Field.essentialOfBlocks)
+  package static let posts = blockRows(.posts, essential: Field.essentialOfPosts)
+  package static let blocks = blockRows(.blocks, essential: Field.essentialOfBlocks)
 
   private static func blockRows(_ kind: RowKind, essential: [String]) -> RowShape {
     RowShape(
@@ -12,7 +12,7 @@ extension RowShape {
       essential: essential.compactMap { name in Field.carried.firstIndex { $0.name == name } })
   }
 
-  static let documents = RowShape(
+  package static let documents = RowShape(
     kind: .documents,
     columns: [
       Column(name: "doc", type: .text), Column(name: "title", type: .text),
@@ -24,7 +24,7 @@ extension RowShape {
     ],
     essential: [0, 2, 3, 4, 1])
 
-  static let threads = RowShape(
+  package static let threads = RowShape(
     kind: .threads,
     columns: [
       Column(name: "id", type: .text), Column(name: "doc", type: .text),
@@ -34,7 +34,7 @@ extension RowShape {
     ],
     essential: [0, 3, 4, 5, 2])
 
-  static let authors = RowShape(
+  package static let authors = RowShape(
     kind: .authors,
     columns: [
       Column(name: "author", type: .text), Column(name: "author_id", type: .text),
@@ -43,7 +43,7 @@ extension RowShape {
     ],
     essential: [0, 1, 2, 4])
 
-  static let links = RowShape(
+  package static let links = RowShape(
     kind: .links,
     columns: [
       Column(name: "url", type: .text), Column(name: "host", type: .text),
@@ -52,11 +52,11 @@ extension RowShape {
     ],
     essential: [0, 2, 3, 4])
 
-  static let concordance = RowShape(
+  package static let concordance = RowShape(
     kind: .concordance,
     columns: ["id", "left", "match", "right"].map { Column(name: $0, type: .text) })
 
-  static let citations = RowShape(
+  package static let citations = RowShape(
     kind: .citations,
     columns: [
       Column(name: "id", type: .text), Column(name: "file", type: .text),
@@ -66,13 +66,13 @@ extension RowShape {
         heading: LocalizedText("sha256 of bytes", ja: "bytesのsha256")),
     ])
 
-  static let bytes = RowShape(
+  package static let bytes = RowShape(
     kind: .bytes,
     columns: [Column(name: "id", type: .text), Column(name: "raw", type: .bytes)],
     essential: [1])
 
   /// The shape of the rows of a kind that has just one.
-  static func rows(of kind: RowKind) -> RowShape? {
+  package static func rows(of kind: RowKind) -> RowShape? {
     switch kind {
     case .posts: posts
     case .blocks: blocks
@@ -91,10 +91,10 @@ extension RowShape {
   package var isBlockRows: Bool { kind == .posts || kind == .blocks }
 
   /// Whether a row stands for the posts that it gathers.
-  var isGroups: Bool { [.documents, .threads, .authors, .links].contains(kind) }
+  package var isGroups: Bool { [.documents, .threads, .authors, .links].contains(kind) }
 
   /// The column that `name` means here.
-  func column(named name: String) -> ColumnReference? {
+  package func column(named name: String) -> ColumnReference? {
     if isBlockRows { return Field.named(name).map { .field($0) } }
     return columns.firstIndex { $0.name == name }.map { .column($0, columns[$0]) }
   }

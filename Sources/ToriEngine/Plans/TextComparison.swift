@@ -3,7 +3,7 @@ import ToriText
 
 /// A comparison with a text: letter by letter, where texts that Unicode holds for the same are equal, or
 /// folded.
-package struct TextComparison: Hashable, Sendable {
+package struct TextComparison: Codable, Hashable, Sendable {
   package let comparison: ComparisonOperator
   /// As it is written.
   package let value: String
@@ -11,9 +11,9 @@ package struct TextComparison: Hashable, Sendable {
   private let compared: String
   private let isFolded: Bool
   /// Whether kanji are equal to those that stand for them.
-  let foldsVariants: Bool
+  package let foldsVariants: Bool
 
-  init(
+  package init(
     _ comparison: ComparisonOperator, _ value: String, isFolded: Bool, foldsVariants: Bool = false
   ) {
     (self.comparison, self.value, self.isFolded) = (comparison, value, isFolded)
@@ -30,14 +30,14 @@ package struct TextComparison: Hashable, Sendable {
   }
 
   /// Whether it holds for just the texts for which this one does not.
-  var opposite: TextComparison {
+  package var opposite: TextComparison {
     TextComparison(
       comparison.opposite, value, isFolded: isFolded, foldsVariants: foldsVariants)
   }
 }
 
 extension ComparisonOperator {
-  func holds<T: Comparable>(_ a: T, _ b: T) -> Bool {
+  package func holds<T: Comparable>(_ a: T, _ b: T) -> Bool {
     switch self {
     case .equal: a == b
     case .notEqual: a != b
@@ -49,7 +49,7 @@ extension ComparisonOperator {
   }
 
   /// What holds of two values just where this does not.
-  var opposite: ComparisonOperator {
+  package var opposite: ComparisonOperator {
     switch self {
     case .equal: .notEqual
     case .notEqual: .equal

@@ -2,7 +2,7 @@ import ToriText
 import ToriTime
 
 /// A part of a time that rows are counted by, and that posts can be asked about.
-package enum TimePart: String, CaseIterable, Sendable {
+package enum TimePart: String, CaseIterable, Codable, Sendable {
   case year, month, week, day, hour, minute, second, weekday
 
   /// Those that follow one another; the hour of the day and the day of the week come again.
@@ -28,7 +28,7 @@ package enum TimePart: String, CaseIterable, Sendable {
   }
 
   /// How often a value comes again, for the parts that do.
-  var cycle: ClosedRange<Int>? {
+  package var cycle: ClosedRange<Int>? {
     switch self {
     case .hour: 0...23
     case .weekday: 1...7
@@ -37,7 +37,7 @@ package enum TimePart: String, CaseIterable, Sendable {
   }
 
   /// How many of them at least a coarser part has.
-  func least(in coarser: TimePart) -> Int {
+  package func least(in coarser: TimePart) -> Int {
     func seconds(_ part: TimePart) -> Int {
       switch part {
       case .second: 1
@@ -52,10 +52,10 @@ package enum TimePart: String, CaseIterable, Sendable {
     return seconds(coarser) / seconds(self)
   }
 
-  static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+  package static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
   /// The values of a part that comes again which a time within [earliest, latest) may have.
-  func values(from earliest: Instant?, to latest: Instant?, zone: Zone) -> Set<Int> {
+  package func values(from earliest: Instant?, to latest: Instant?, zone: Zone) -> Set<Int> {
     guard let cycle else { return [] }
     let length = self == .hour ? 3_600_000 : 86_400_000
     guard let earliest = earliest?.milliseconds, let latest = latest?.milliseconds,
@@ -69,14 +69,14 @@ package enum TimePart: String, CaseIterable, Sendable {
   }
 
   /// How a value of a part that comes again is written.
-  func name(of value: Int) -> String {
+  package func name(of value: Int) -> String {
     self == .weekday ? Self.weekdays[value - 1] : "\(value)"
   }
 
   private func value(at time: CivilTime) -> Int { self == .hour ? time.hour : time.weekday }
 
   /// How a sentence calls it.
-  var words: LocalizedText {
+  package var words: LocalizedText {
     switch self {
     case .year: LocalizedText("year", ja: "年")
     case .month: LocalizedText("month", ja: "月")
@@ -90,5 +90,5 @@ package enum TimePart: String, CaseIterable, Sendable {
   }
 
   /// How a sentence calls it that doubts which one it is.
-  var doubted: LocalizedText { self == .hour ? LocalizedText("hour", ja: "何時か") : words }
+  package var doubted: LocalizedText { self == .hour ? LocalizedText("hour", ja: "何時か") : words }
 }

@@ -1,14 +1,14 @@
 import ToriText
 
 /// Where a link may lead: a host, and the beginning of a path if one is given.
-package struct URLPattern: Hashable, Sendable {
+package struct URLPattern: Codable, Hashable, Sendable {
   /// As written: `reuters.com`, `reuters.com/world`, `https://www.reuters.com/world`.
-  let text: String
+  package let text: String
   private let host: String
   /// With its slash; empty for any.
   private let path: Substring
 
-  init(_ text: String) {
+  package init(_ text: String) {
     self.text = text
     let rest = text.firstRange(of: "://").map { text[$0.upperBound...] } ?? text[...]
     host = URLHost.folded(String(rest.prefix { !"/?#:".contains($0) }))
@@ -16,14 +16,25 @@ package struct URLPattern: Hashable, Sendable {
   }
 
   /// Whether a host, folded, is this one or ends in `.` and this.
-  func matches(host other: String) -> Bool { other == host || other.hasSuffix("." + host) }
+  package func matches(host other: String) -> Bool { other == host || other.hasSuffix("." + host) }
 
   /// Whether the path of a URL begins as this one's; nil where any does.
-  var isPath: ((String) -> Bool)? {
+  package var isPath: ((String) -> Bool)? {
     if path.isEmpty || path == "/" { return nil }
     return { url in
       let rest = url.firstRange(of: "://").map { url[$0.upperBound...] } ?? url[...]
       return rest.drop { $0 != "/" }.hasPrefix(path)
     }
+  }
+}
+
+extension URLPattern {
+  package init(from decoder: any Decoder) throws {
+    self.init(try decoder.singleValueContainer().decode(String.self))
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(text)
   }
 }

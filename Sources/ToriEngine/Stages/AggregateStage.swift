@@ -6,7 +6,7 @@ package struct AggregateStage: LogicalStage {
   package let aggregate: Aggregate
   package let keys: [GroupKey]
 
-  init(_ aggregate: Aggregate, by keys: [GroupKey]) {
+  package init(_ aggregate: Aggregate, by keys: [GroupKey]) {
     (self.aggregate, self.keys) = (aggregate, keys)
   }
 
@@ -18,7 +18,7 @@ package struct AggregateStage: LogicalStage {
     explainer.reading(inputs) + [words]
   }
 
-  var words: LocalizedText {
+  package var words: LocalizedText {
     let figure = aggregate.words
     if keys.isEmpty { return figure }
     let names = keys.map { LocalizedText(same: $0.name) }
@@ -31,13 +31,13 @@ package struct AggregateStage: LogicalStage {
   package func narrowing(_ wording: Wording) -> LocalizedText? { nil }
 }
 
-package enum Aggregate: Hashable, Sendable {
+package enum Aggregate: Codable, Hashable, Sendable {
   case count
   case figure(AggregateFunction, of: ColumnReference)
   /// How many different values there are of what rows can be counted by.
   case distinct(GroupKey)
 
-  var column: Column {
+  package var column: Column {
     switch self {
     case .count: Column(name: "count", type: .integer)
     case .distinct(let key): Column(name: "distinct_" + key.name, type: .integer)
@@ -60,7 +60,7 @@ package enum Aggregate: Hashable, Sendable {
 
 extension AggregateFunction {
   /// What it gives over values of that type.
-  func type(of type: ValueType) -> ValueType {
+  package func type(of type: ValueType) -> ValueType {
     switch self {
     case .mean, .median: .number
     case .sum, .min, .max: type

@@ -24,7 +24,7 @@ package struct CombineStage: LogicalStage {
   }
 }
 
-package enum SetOperation: String, Hashable, Sendable {
+package enum SetOperation: String, Codable, Hashable, Sendable {
   case union, minus, intersect
 
   /// What it does with the rows that `others` says.

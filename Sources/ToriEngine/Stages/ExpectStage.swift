@@ -5,7 +5,7 @@ import ToriText
 package struct ExpectStage: LogicalStage {
   package let expectation: TypedExpectation
 
-  init(_ expectation: TypedExpectation) { self.expectation = expectation }
+  package init(_ expectation: TypedExpectation) { self.expectation = expectation }
 
   package func shape(of inputs: [RowShape]) -> RowShape { inputs[0] }
 
@@ -13,7 +13,7 @@ package struct ExpectStage: LogicalStage {
     explainer.reading(inputs) + [words(explainer.wording)]
   }
 
-  func words(_ wording: Wording) -> LocalizedText {
+  package func words(_ wording: Wording) -> LocalizedText {
     switch expectation {
     case .rows(let comparison, let count):
       LocalizedText(
@@ -34,7 +34,7 @@ package struct ExpectStage: LogicalStage {
   package func narrowing(_ wording: Wording) -> LocalizedText? { nil }
 }
 
-package indirect enum TypedExpectation: Hashable, Sendable {
+package indirect enum TypedExpectation: Codable, Hashable, Sendable {
   case rows(ComparisonOperator, Int)
   /// A condition, and how the query writes it.
   case all(Filter, written: String)

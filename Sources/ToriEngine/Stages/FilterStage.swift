@@ -4,7 +4,7 @@ import ToriText
 package struct FilterStage: LogicalStage {
   package let filter: Filter
 
-  init(_ filter: Filter) { self.filter = filter }
+  package init(_ filter: Filter) { self.filter = filter }
 
   package func shape(of inputs: [RowShape]) -> RowShape { inputs[0] }
 

@@ -5,7 +5,7 @@ import ToriText
 package struct GroupsStage: LogicalStage {
   package let kind: RowKind
 
-  init(_ kind: RowKind) { self.kind = kind }
+  package init(_ kind: RowKind) { self.kind = kind }
 
   package func shape(of inputs: [RowShape]) -> RowShape { RowShape.rows(of: kind) ?? .posts }
 

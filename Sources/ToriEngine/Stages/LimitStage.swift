@@ -7,7 +7,7 @@ package struct LimitStage: LogicalStage {
   /// None for the first rows of all.
   package let keys: [GroupKey]
 
-  init(_ count: Int, by keys: [GroupKey] = []) { (self.count, self.keys) = (count, keys) }
+  package init(_ count: Int, by keys: [GroupKey] = []) { (self.count, self.keys) = (count, keys) }
 
   package func shape(of inputs: [RowShape]) -> RowShape { inputs[0] }
 
@@ -15,7 +15,7 @@ package struct LimitStage: LogicalStage {
     explainer.reading(inputs) + [words]
   }
 
-  var words: LocalizedText {
+  package var words: LocalizedText {
     if keys.isEmpty { return LocalizedText("the first \(count)", ja: "先頭の\(count)件") }
     let names = keys.map { LocalizedText(same: $0.name) }
       .joined(separator: LocalizedText(" and ", ja: "と"))
@@ -27,7 +27,7 @@ package struct LimitStage: LogicalStage {
   package func narrowing(_ wording: Wording) -> LocalizedText? { LocalizedText(same: written) }
 
   /// As a query has it.
-  var written: String {
+  package var written: String {
     "limit \(count)" + (keys.isEmpty ? "" : " by " + keys.map(\.name).joined(separator: ", "))
   }
 }

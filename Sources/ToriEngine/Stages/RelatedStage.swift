@@ -5,6 +5,8 @@ import ToriText
 package struct RelatedStage: LogicalStage {
   package let relation: Relation
 
+  package init(relation: Relation) { self.relation = relation }
+
   package func shape(of inputs: [RowShape]) -> RowShape { inputs[0] }
 
   package func reading(of inputs: [LogicalNode], by explainer: Explainer) -> [LocalizedText] {
@@ -22,12 +24,12 @@ package struct RelatedStage: LogicalStage {
 }
 
 /// How posts of a document stand to each other.
-package enum Relation: Hashable, Sendable {
+package enum Relation: Codable, Hashable, Sendable {
   case replies, parents, thread
   case around(Int)
 
   /// The stage that asks for it.
-  var keyword: String {
+  package var keyword: String {
     switch self {
     case .replies: "replies"
     case .parents: "parents"

@@ -4,7 +4,7 @@ import ToriText
 package struct ScanStage: LogicalStage {
   package let kind: RowKind
 
-  init(_ kind: RowKind) { self.kind = kind }
+  package init(_ kind: RowKind) { self.kind = kind }
 
   package func shape(of inputs: [RowShape]) -> RowShape { RowShape.rows(of: kind) ?? .posts }
 
@@ -19,7 +19,7 @@ package struct ScanStage: LogicalStage {
 
 extension RowKind {
   /// All rows of the kind that the corpus has.
-  var wholeCorpus: LocalizedText {
+  package var wholeCorpus: LocalizedText {
     LocalizedText("all \(plural) of the corpus", ja: "コーパスのすべての\(plural)")
   }
 }

@@ -5,7 +5,7 @@ import ToriText
 package struct SelectStage: LogicalStage {
   package let columns: [ColumnReference]
 
-  init(_ columns: [ColumnReference]) { self.columns = columns }
+  package init(_ columns: [ColumnReference]) { self.columns = columns }
 
   package func shape(of inputs: [RowShape]) -> RowShape {
     RowShape(kind: .columns, columns: columns.map { Column(name: $0.name, type: $0.type) })
@@ -15,7 +15,7 @@ package struct SelectStage: LogicalStage {
     explainer.reading(inputs) + [LocalizedText("of each, \(names)", ja: "それぞれの\(names)")]
   }
 
-  var names: LocalizedText { columns.map { LocalizedText(same: $0.name) }.listed() }
+  package var names: LocalizedText { columns.map { LocalizedText(same: $0.name) }.listed() }
 
   package func needles(of inputs: [LogicalNode]) -> [Needle] { inputs[0].needles }
 

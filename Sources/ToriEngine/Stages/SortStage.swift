@@ -5,6 +5,8 @@ import ToriText
 package struct SortStage: LogicalStage {
   package let terms: [SortTerm]
 
+  package init(terms: [SortTerm]) { self.terms = terms }
+
   package func shape(of inputs: [RowShape]) -> RowShape { inputs[0] }
 
   package func reading(of inputs: [LogicalNode], by explainer: Explainer) -> [LocalizedText] {
@@ -18,13 +20,13 @@ package struct SortStage: LogicalStage {
   package func narrowing(_ wording: Wording) -> LocalizedText? { nil }
 }
 
-package struct SortTerm: Hashable, Sendable {
+package struct SortTerm: Codable, Hashable, Sendable {
   package let column: ColumnReference
   package let descending: Bool
 }
 
 extension [SortTerm] {
-  var words: LocalizedText {
+  package var words: LocalizedText {
     map { term in
       let name = term.column.name
       return term.descending

@@ -1,3 +1,4 @@
+import ToriSystem
 import ToriTime
 
 /// Stretches of the wall clock that come one after the other, all as long.

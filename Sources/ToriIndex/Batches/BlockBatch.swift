@@ -1,4 +1,5 @@
 import ToriCorpus
+import ToriSystem
 import ToriTime
 
 /// Some blocks that follow each other in an index, at most as many as a zone of a column has rows; their

@@ -1,3 +1,5 @@
+import ToriCorpus
+
 /// What blocks are gathered by that have several texts each, numbered from 0 for the whole index.
 package struct ListGroups: Sendable {
   /// Stands where a block has texts, but none that is gathered by: links without a host.

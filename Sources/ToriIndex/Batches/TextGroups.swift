@@ -1,3 +1,5 @@
+import ToriCorpus
+
 /// What the texts of a column are gathered by, numbered from 0 for the whole index: those that fold alike
 /// together where the column is a folded one, else each different text.
 package struct TextGroups: Sendable {

@@ -1,3 +1,5 @@
+import ToriCorpus
+
 /// The different texts of a column in all segments, numbered from 0 in the order of their bytes.
 package struct TextRanks: Sendable {
   /// Where a text stands: the segment, and its number in the segment's table.

@@ -1,18 +1,6 @@
 import ToriCorpus
 import ToriText
 
-/// How far the making of an index has come.
-package struct Progress: Hashable, Sendable {
-  /// The file being read; empty while the index is written.
-  package var path: String
-  package var documentsDone: Int
-  package var documentCount: Int
-  package var bytesDone: Int
-  package var byteCount: Int
-  /// Whether another program is making the same index, whose end is waited for.
-  package var isWaiting = false
-}
-
 /// What the making of an index came to.
 package struct BuildReport: Hashable, Sendable {
   /// Documents by what became of them.

@@ -1,3 +1,5 @@
+import ToriSystem
+
 /// The grams of a segment, packed by a thread of its own while others go on; small ones at once.
 ///
 /// Of all that building does, this is the largest part that nothing else waits for.

@@ -1,19 +1,6 @@
-/// The fields of a block that are integers.
-package enum IntegerColumn: CaseIterable, Sendable {
-  case number, reposts, likes, dislikes, views
-  /// How many posts of the document answer it.
-  case replies
-  /// How many posts of the corpus have the same folded text; counted when it is first asked for.
-  case copies
-  /// Of the text, in grapheme clusters.
-  case length
-  case firstLine, lastLine, startByte, endByte
-}
+import ToriCorpus
 
-/// The fields of a block that are one text.
-package enum TextColumn: UInt8, CaseIterable, Sendable {
-  case author, authorID, heading, title, source, thread, permalink, language
-
+extension TextColumn {
   var ordinals: ColumnName {
     switch self {
     case .author: .author
@@ -28,10 +15,7 @@ package enum TextColumn: UInt8, CaseIterable, Sendable {
   }
 }
 
-/// The fields of a block that are several texts.
-package enum TextListColumn: UInt8, CaseIterable, Sendable {
-  case quotes, links, hashtags, handles
-
+extension TextListColumn {
   var starts: ColumnName {
     switch self {
     case .quotes: .quoteStarts
@@ -51,10 +35,7 @@ package enum TextListColumn: UInt8, CaseIterable, Sendable {
   }
 }
 
-/// The fields of a block that are the key of a post: one that data give the block itself, or another's.
-package enum KeyColumn: CaseIterable, Sendable {
-  case sourceID, repostsOf, quotesOf
-
+extension KeyColumn {
   var name: ColumnName {
     switch self {
     case .sourceID: .sourceID

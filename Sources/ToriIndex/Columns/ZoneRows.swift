@@ -1,3 +1,5 @@
+import ToriSystem
+
 /// Some rows of one zone of a column, ascending.
 struct ZoneRows {
   /// From the first to the last.

@@ -1,3 +1,5 @@
+import ToriCorpus
+
 /// How an index file is laid out; FORMAT.md says why.
 enum FileLayout {
   /// `toriidx` and a line feed.

@@ -58,7 +58,7 @@ package enum MentionedText: Hashable, Sendable {
   case named(Name)
 }
 
-package enum ComparisonOperator: String, CaseIterable, Sendable {
+package enum ComparisonOperator: String, CaseIterable, Codable, Sendable {
   case equal = "="
   case notEqual = "!="
   case less = "<"

@@ -52,7 +52,7 @@ package struct SortKey: Hashable, Sendable {
   }
 }
 
-package enum AggregateFunction: String, CaseIterable, Sendable {
+package enum AggregateFunction: String, CaseIterable, Codable, Sendable {
   case sum, mean, median, min, max
 }
 

@@ -17,7 +17,7 @@ struct OutlineWords {
   var heading: ScreenText {
     let document = picture.document
     var line = text(document.name, .heading)
-    let blocks = document.blocks.count
+    let blocks = document.blockCount
     line.append(
       "  "
         + LocalizedText(
@@ -32,19 +32,20 @@ struct OutlineWords {
     case .heading(let heading):
       return [text(""), text(""), text(""), text(heading, .heading)]
     case .block(let block):
-      let label = picture.label(of: block)
+      let (kind, blocks) = (picture.blocks.kind(block), picture.blocks)
       return [
-        text(range(label.lines), .faint),
-        text(label.kind.name, label.kind.isPost ? .plain : .faint),
-        text(label.kind.isPost ? label.identifier : ""),
-        body(picture.text(of: block), label.kind.isPost),
+        text(range(blocks.lines(block)), .faint),
+        text(kind.name, kind.isPost ? .plain : .faint),
+        text(kind.isPost ? blocks.identifier(block) : ""),
+        body(blocks.text(block), kind.isPost),
       ]
-    case .run(let first, let last, let count):
-      let (start, end) = (picture.label(of: first), picture.label(of: last))
+    case .run(let run):
+      let (first, blocks) = (run.lowerBound, picture.blocks)
+      let end = blocks.lines(run.upperBound - 1).upperBound
       return [
-        text(range(start.lines.lowerBound...end.lines.upperBound), .faint),
-        text(start.kind.name, .faint), text("×\(count)", .faint),
-        body(picture.text(of: first), false),
+        text(range(blocks.lines(first).lowerBound...end), .faint),
+        text(blocks.kind(first).name, .faint), text("×\(run.count)", .faint),
+        body(blocks.text(first), false),
       ]
     }
   }

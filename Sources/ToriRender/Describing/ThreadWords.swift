@@ -19,7 +19,7 @@ struct ThreadWords {
     var line = text(picture.document.title ?? picture.document.name, .heading)
     line.append(
       "  "
-        + LocalizedText("\(picture.postCount) posts", ja: "投稿\(picture.postCount)件")[
+        + LocalizedText("\(picture.posts.count) posts", ja: "投稿\(picture.posts.count)件")[
           options.language])
     return line
   }
@@ -28,7 +28,7 @@ struct ThreadWords {
   func cells(_ node: ThreadPicture.Node) -> [ScreenText] {
     switch node {
     case .post(let post, let others):
-      let label = picture.label(of: post)
+      let posts = picture.posts
       var body = text("")
       if !others.isEmpty {
         let also = others.joined(separator: ", ")
@@ -36,15 +36,16 @@ struct ThreadWords {
           LocalizedText("(answers \(also) too) ", ja: "(\(also)にも返信) ")[options.language],
           ink: .faint)
       }
-      body.append(picture.text(of: post), upTo: options.width ?? Self.textLimit)
-      let author = ScreenText(label.author ?? "", upTo: Self.authorLimit, on: options.ambiguous)
+      body.append(posts.text(post), upTo: options.width ?? Self.textLimit)
+      let author = ScreenText(
+        posts.author(post) ?? "", upTo: Self.authorLimit, on: options.ambiguous)
       return [
-        text(label.identifier), text(picture.time(of: post)?.text(in: options.zone) ?? "—", .faint),
+        text(posts.identifier(post)), text(posts.time(post)?.text(in: options.zone) ?? "—", .faint),
         author.cut(to: Self.authorLimit), body,
       ]
     case .loners(let first, let last, let count):
-      let (start, end) = (picture.label(of: first), picture.label(of: last))
-      let names = count == 1 ? start.identifier : "\(start.identifier) … \(end.identifier)"
+      let (start, end) = (picture.posts.identifier(first), picture.posts.identifier(last))
+      let names = count == 1 ? start : "\(start) … \(end)"
       return [
         text(
           names + "  "

@@ -83,7 +83,7 @@ extension Shell {
     switch command {
     case .pager: pager
     case .lang: screen.language.rawValue
-    case .zone: interpreter.session.index.zone.identifier
+    case .zone: interpreter.session.catalogue.zone.identifier
     case .output: output?.path ?? "-"
     default: interpreter.settings.value(of: command)
     }
@@ -112,7 +112,7 @@ extension Shell {
 
   private mutating func setZone(_ name: String?) {
     guard let name else {
-      return explain(.zone, Self.setting(.zone, interpreter.session.index.zone.identifier))
+      return explain(.zone, Self.setting(.zone, interpreter.session.catalogue.zone.identifier))
     }
     guard let zone = Zone(name) else {
       return explain(.zone, .noZone(name))
@@ -120,7 +120,7 @@ extension Shell {
     var corpus = corpus
     corpus.reading.zone = zone
     guard reopen(corpus) else { return }
-    let used = interpreter.session.index.zone
+    let used = interpreter.session.catalogue.zone
     if used != zone {
       let zone = used.identifier
       say(
@@ -134,9 +134,7 @@ extension Shell {
   private mutating func reopen(_ corpus: CorpusSource) -> Bool {
     let opening = CorpusOpening(console: screen)
     do {
-      let opened = try opening.open(corpus.paths, reading: corpus.reading)
-      _ = opening.tellFailures(of: opened)
-      let session = corpus.session(on: opened.index)
+      let session = try opening.session(on: corpus).session
       tellDropped(for: session)
       interpreter.session = session
       // Its examples are of the other corpus.

@@ -1,6 +1,6 @@
 import Glibc
 import Synchronization
-import ToriIndex
+import ToriSystem
 
 /// Work on a thread of its own, which is left to itself where it does not end soon after it was told to.
 ///

@@ -1,4 +1,4 @@
-import ToriIndex
+import ToriSystem
 import ToriText
 
 /// How far indexing has come: one line on standard error of a terminal, which comes after half a

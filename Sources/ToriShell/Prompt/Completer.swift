@@ -44,12 +44,12 @@ package struct Completer: Sendable {
     case .keyword(let keyword) where Vocabulary.toCome.contains(keyword): []
     case .keyword(let keyword): [Offer(text: keyword.spelling)]
     case .keywords: Vocabulary.entries.map { Offer(text: $0.keyword.spelling) }
-    case .name(.field): Field.all.map { Offer(text: $0.name, note: $0.summary) }
+    case .name(.field): session.catalogue.fields.map { Offer(text: $0.name, note: $0.summary) }
     case .name(.part): TimePart.allCases.map { Offer(text: $0.rawValue, note: $0.summary) }
     case .name(.period): TimePart.onLine.map { Offer(text: $0.rawValue, note: $0.summary) }
     case .name(.key): [Offer(text: "host", note: GroupKey.hostSummary)]
     case .name(.document):
-      session.index.documents.map {
+      session.catalogue.records().map {
         Offer(text: $0.name, note: .about($0))
       }
     case .name(.condition), .name(.query), .name(.texts):
@@ -63,13 +63,12 @@ package struct Completer: Sendable {
     let typed = Needle(place.typed).folded
     switch place.subject {
     case .field(let field):
-      let values = FieldValues(index: session.index)
-      return values.values(of: field, beginning: typed, ofBlocks: place.isOfBlocks).compactMap {
-        value in
-        place.closing(value.text).map { Offer(text: $0, note: value.note) }
-      }
+      return session.engine.values(of: field, beginning: typed, ofBlocks: place.isOfBlocks)
+        .compactMap { value in
+          place.closing(value.text).map { Offer(text: $0, note: value.note) }
+        }
     case .text:
-      return OccurringTexts(index: session.index).beginning(with: place.typed).map {
+      return session.engine.texts(beginning: place.typed).map {
         Offer(text: $0.text, note: .count($0.count, isExact: $0.isExact), isOpen: true)
       }
     case .other: return []

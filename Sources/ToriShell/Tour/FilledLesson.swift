@@ -1,6 +1,6 @@
 import ToriEngine
-import ToriIndex
 import ToriLanguage
+import ToriSystem
 import ToriText
 
 /// A lesson with its examples chosen from a corpus.
@@ -18,7 +18,7 @@ package struct FilledLesson {
         let asked = QuietAnswer(Self.filled(statement, values), in: session)
         values[pick.name] = asked?.firstCell.map(TypedWord.written)
       } else {
-        values[pick.name] = FrequentText.choose(from: session.index).map(TypedWord.quoted)
+        values[pick.name] = FrequentText.choose(from: session).map(TypedWord.quoted)
       }
     }
     guard lesson.picks.allSatisfy({ values[$0.name] != nil }) else { return nil }
@@ -81,6 +81,11 @@ struct QuietAnswer {
   var firstCell: String? {
     guard answer.rowCount > 0 else { return nil }
     return answer.shape.essential.first.flatMap { firstRow($0) }
+  }
+
+  /// The first cells of the rows that are texts.
+  var texts: [String] {
+    (0..<answer.rowCount).compactMap { (try? answer.value(row: $0, column: 0))?.plainText }
   }
 
   /// The cells that people see, where there is just one row.

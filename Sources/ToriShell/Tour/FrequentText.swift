@@ -1,4 +1,5 @@
-import ToriIndex
+import ToriEngine
+import ToriSystem
 import ToriText
 
 /// Chooses a text that a corpus speaks of often, for lessons to look for.
@@ -11,13 +12,15 @@ enum FrequentText {
   private static let mostOfTen = 6
 
   /// A run of one script that many posts have and not nearly all; nil where there is none.
-  static func choose(from index: Index) -> String? {
-    let (sample, _) = EvenSample.of(index.posts, postLimit)
-    var counts: [String: Int] = [:]
-    for post in sample {
-      for run in Set(runs(in: index.text(of: post))) { counts[run, default: 0] += 1 }
+  static func choose(from session: Session) -> String? {
+    guard let sample = QuietAnswer("posts | sample \(postLimit) | select text", in: session) else {
+      return nil
     }
-    let limit = max(2, sample.count * mostOfTen / 10)
+    var counts: [String: Int] = [:]
+    for text in sample.texts {
+      for run in Set(runs(in: text)) { counts[run, default: 0] += 1 }
+    }
+    let limit = max(2, sample.rowCount * mostOfTen / 10)
     let candidates = counts.filter { $0.value <= limit }
     // Of equals the longer says more; the last word is the alphabet's, so that the choice is the same.
     return candidates.max {

@@ -1,4 +1,4 @@
-import ToriIndex
+import ToriSystem
 import ToriText
 
 /// Lessons outside of a shell: to be read, as in a pipe.

@@ -1,6 +1,8 @@
+import ToriEmbedded
 import ToriEngine
 import ToriIndex
 import ToriLanguage
+import ToriSystem
 import ToriTime
 
 /// tori as it is used: the text of a query in, how many rows and the first ten out.

@@ -1,4 +1,5 @@
 import ToriIndex
+import ToriSystem
 import ToriTime
 
 /// The index alone, asked by the calls that the engine makes, without a query's text, plan and rows.

@@ -1,3 +1,4 @@
+import ToriEmbedded
 import ToriEngine
 import ToriIndex
 import ToriTime

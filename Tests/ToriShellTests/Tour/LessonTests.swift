@@ -4,6 +4,7 @@ import ToriEngine
 import ToriIndex
 import ToriLanguage
 import ToriShell
+import ToriSystem
 import ToriText
 
 /// The lessons are whole in both languages, and run: as lessons and as the scripts that they are.

@@ -1,4 +1,5 @@
 import Testing
+import ToriEmbedded
 import ToriEngine
 import ToriShell
 import ToriText

@@ -1,0 +1,140 @@
+import ToriCorpus
+import ToriEngine
+import ToriIndex
+import ToriSystem
+import ToriText
+
+/// The engine over an index of tori's own.
+package struct EmbeddedEngine: Engine {
+  private let index: Index
+  private let sources: SourceFiles
+  private let calendar: CalendarPeriods
+
+  /// Files below `workingFolder` are named from there.
+  package init(index: Index, workingFolder: String) {
+    self.index = index
+    sources = SourceFiles(index: index, workingFolder: workingFolder)
+    calendar = CalendarPeriods(index)
+  }
+
+  package var catalogue: any Catalogue { IndexCatalogue(index: index) }
+
+  package var location: String { index.path }
+
+  package func run(
+    _ plan: LogicalPlan, cancellation: Cancellation
+  ) throws(EngineError) -> Answer {
+    let physical = Planner(index: index).plan(plan.root)
+    let (rows, run) = try carryOut(physical, as: plan.written, cancellation)
+    let reader = RowReader(rows, index: index, sources: sources)
+    return Answer(
+      shape: rows.shape.showing(order: physical.order), rowCount: rows.count,
+      notes: run.notes + (run.cut.map { [.cut($0)] } ?? [])
+    ) { (row, column) throws(EngineError) in try reader.value(row: row, column: column) }
+  }
+
+  package func explain(_ plan: LogicalPlan) -> Explanation {
+    Explainer(zone: plan.zone).explain(
+      plan.root, Planner(index: index).plan(plan.root), met: nil)
+  }
+
+  package func analyze(
+    _ plan: LogicalPlan, cancellation: Cancellation
+  ) throws(EngineError) -> Explanation {
+    let physical = Planner(index: index).plan(plan.root)
+    index.forgetTouchedBytes()
+    let steps = try carryOut(physical, isMeasured: true, cancellation).run.records
+    let met = RunRecord(
+      steps: steps, touchedByteCount: index.touchedByteCount, byteCount: index.fileSize)
+    return Explainer(zone: plan.zone).explain(plan.root, physical, met: met)
+  }
+
+  package func source(
+    ofDocument name: String
+  ) throws(EngineError) -> (path: String, bytes: [UInt8]) {
+    guard let document = index.document(named: name) else { throw .sourceChanged(path: name) }
+    return (sources.path(ofDocument: document), try sources.file(document))
+  }
+
+  package func block(_ identifier: String) throws(EngineError) -> Block? {
+    let block = index.block(identifier: identifier).map { index.block($0) }
+    try check()
+    return block
+  }
+
+  package func values(
+    of field: Field, beginning folded: [UInt8], ofBlocks: Bool
+  ) -> [FoundValue] {
+    FieldValues(index: index).values(of: field, beginning: folded, ofBlocks: ofBlocks)
+  }
+
+  package func texts(beginning typed: String) -> [FoundText] {
+    OccurringTexts(index: index).beginning(with: typed)
+  }
+
+  package func spellings(
+    of field: Field, limit: Int, cancellation: Cancellation
+  ) throws(EngineError) -> [String] {
+    var found: Set<String> = []
+    func take(_ text: String) -> Bool {
+      if found.count < limit { found.insert(text) }
+      return false
+    }
+    do throws(IndexError) {
+      switch field.access {
+      case .text(let column):
+        _ = try index.blocks(
+          where: column, among: index.posts, cancellation: cancellation, satisfies: take)
+      case .texts(let column):
+        _ = try index.blocks(
+          where: column, among: index.posts, cancellation: cancellation, satisfies: take)
+      case .id, .document, .kind, .body, .time, .repliesTo, .dates, .deleted, .lines, .bytes,
+        .timeFrom, .timeTo, .precision, .basis, .sourceID, .post, .integer:
+        break
+      }
+    } catch {
+      throw EngineError(error)
+    }
+    return Array(found)
+  }
+
+  package func check() throws(EngineError) {
+    if let damage = index.lookForDamage() { throw EngineError(damage) }
+  }
+
+  private func carryOut(
+    _ plan: Plan, as written: WrittenConditions = WrittenConditions(), isMeasured: Bool = false,
+    _ cancellation: Cancellation
+  ) throws(EngineError) -> (rows: Rows, run: PlanRun) {
+    do {
+      var run = PlanRun(
+        index: index, sources: sources, calendar: calendar, written: written,
+        isMeasured: isMeasured, cancellation: cancellation)
+      let rows = try run.rows(of: plan)
+      if let damage = index.damage { throw damage }
+      return (rows, run)
+    } catch let error as EngineError {
+      // What looks like a failed expectation may be a part of the index that reads as nothing.
+      if let damage = index.damage { throw EngineError(damage) }
+      throw error
+    } catch let error as IndexError {
+      throw EngineError(error)
+    } catch {
+      preconditionFailure("a run throws the engine's errors and the index's: \(error)")
+    }
+  }
+}
+
+extension EngineError {
+  init(_ error: IndexError) {
+    self =
+      switch error {
+      case .cancelled: .interrupted
+      case .damaged: .unreadable(.damaged, error.message)
+      case .changed: .unreadable(.replaced, error.message)
+      case .cannotRead, .cannotWrite, .notAnIndex, .otherVersion, .otherFolding, .nothingToRead,
+        .tooLarge:
+        .unreadable(.whole, error.message)
+      }
+  }
+}

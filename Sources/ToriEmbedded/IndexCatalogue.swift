@@ -1,0 +1,66 @@
+import ToriCorpus
+import ToriEngine
+import ToriIndex
+import ToriSystem
+import ToriText
+import ToriTime
+
+/// What an index has to ask about.
+struct IndexCatalogue: Catalogue {
+  let index: Index
+
+  var zone: Zone { index.zone }
+  var fields: [Field] { Field.all }
+  var documentCount: Int { index.documents.count }
+  var blockCount: Int { index.blockCount }
+  var postCount: Int { index.posts.count }
+  var documentNames: [String] { index.documentNames }
+
+  func record(ofDocument name: String) -> CatalogueDocument? {
+    index.document(named: name).map { CatalogueDocument(index.documents[$0]) }
+  }
+
+  func records() -> [CatalogueDocument] { index.documents.map(CatalogueDocument.init) }
+
+  func document(calledAs name: String) -> String? {
+    index.place(ofDocument: name).map { index.documentNames[$0] }
+  }
+
+  func identifier(writtenAs text: String) -> String? {
+    index.block(identifier: text).map(index.identifier)
+  }
+
+  func identifier(ofBlock name: String, inDocument document: String) -> String? {
+    index.document(named: document).flatMap { index.block(named: name, document: $0) }
+      .map(index.identifier)
+  }
+
+  func has(_ field: Field) -> Bool {
+    guard case .text(let column) = field.access else { return true }
+    return index.has(column)
+  }
+
+  func mayOccur(_ folded: [UInt8]) -> Bool { index.estimate(mentioning: folded) > 0 }
+
+  /// Of texts that hold it, the first thousand are looked at. What cannot be read is no reason to warn: the
+  /// queries will say so.
+  func hasWord(_ folded: [UInt8]) -> Bool {
+    if index.estimate(mentioning: folded) == 0 { return false }
+    let holding = try? index.blocks(
+      mentioning: folded, among: index.allBlocks, cancellation: Cancellation())
+    return holding?.prefix(1000).contains {
+      Folding.fold(index.text(of: $0)).bytes.holdsWord(folded)
+    } ?? false
+  }
+}
+
+extension CatalogueDocument {
+  init(_ record: DocumentRecord) {
+    self.init(
+      name: record.name, path: record.path, title: record.title, reader: record.reader,
+      reason: record.reason, encoding: record.encoding, byteCount: record.byteCount,
+      notices: record.notices, shapes: record.shapes, reading: record.reading,
+      blockCount: record.blocks.count, postCount: record.postCount, firstTime: record.firstTime,
+      lastTime: record.lastTime)
+  }
+}

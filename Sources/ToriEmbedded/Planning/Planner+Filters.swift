@@ -1,0 +1,99 @@
+import ToriCorpus
+import ToriEngine
+import ToriIndex
+import ToriText
+
+extension Planner {
+  /// The filter with its parts in the order in which they cost least.
+  func filterPlan(_ filter: Filter) -> FilterPlan {
+    switch filter {
+    case .and(let parts):
+      // The sort is stable: what costs the same is tried as it is written.
+      let plans = flattened(parts, conjunction: true).map(filterPlan)
+        .sorted { $0.cost < $1.cost }
+      return FilterPlan(
+        test: .all(plans), filter: filter,
+        expectedRows: plans.map(\.expectedRows).min() ?? index.blockCount)
+    case .or(let parts):
+      let plans = flattened(parts, conjunction: false).map(filterPlan)
+        .sorted { $0.expectedRows > $1.expectedRows }
+      return FilterPlan(
+        test: .any(plans), filter: filter,
+        expectedRows: min(index.blockCount, plans.map(\.expectedRows).reduce(0, +)))
+    case .not(let part):
+      return FilterPlan(
+        test: .not(filterPlan(part)), filter: filter, expectedRows: index.blockCount)
+    case .repliesTo(let logical):
+      return FilterPlan(
+        test: .repliesTo(plan(logical)), filter: filter, expectedRows: index.blockCount)
+    default:
+      return FilterPlan(
+        test: .leaf(filter), filter: filter, expectedRows: expectedRows(of: filter))
+    }
+  }
+
+  private func flattened(_ parts: [Filter], conjunction: Bool) -> [Filter] {
+    parts.flatMap { part in
+      switch part {
+      case .and(let inner) where conjunction: flattened(inner, conjunction: true)
+      case .or(let inner) where !conjunction: flattened(inner, conjunction: false)
+      default: [part]
+      }
+    }
+  }
+
+  /// How many blocks a leaf lets through at the most, as far as counts tell.
+  private func expectedRows(of filter: Filter) -> Int {
+    switch filter {
+    case .mentions(let needle), .mentionsExactly(let needle):
+      return expectedRows(mentioning: needle)
+    case .near(let first, let second, _):
+      return min(expectedRows(mentioning: first), expectedRows(mentioning: second))
+    case .matches(let pattern): return index.estimate(PatternNecessity(of: pattern))
+    case .body(let comparison) where comparison.comparison == .equal:
+      return index.estimate(mentioning: Folding.fold(comparison.value).bytes)
+    case .documents(let names):
+      return names.reduce(0) { count, name in
+        count + (index.document(named: name).map { index.blocks(ofDocument: $0).count } ?? 0)
+      }
+    case .identifiers(let identifiers): return identifiers.count
+    default: return index.blockCount
+    }
+  }
+}
+
+extension Planner {
+  private func expectedRows(mentioning needle: Needle) -> Int {
+    needle.spellings.reduce(0) {
+      min(index.blockCount, $0 + index.estimate(mentioning: $1))
+    }
+  }
+}
+
+extension FilterPlan {
+  /// What it costs to hold a block to it, and then how many it lets through: to be tried in this order.
+  fileprivate var cost: (Int, Int) { (rank, expectedRows) }
+
+  private var rank: Int {
+    switch test {
+    case .leaf(let filter):
+      switch filter {
+      // Known without looking at any block.
+      case .documents, .identifiers, .mentions: 0
+      // A look at a column of each block.
+      case .kinds, .integer, .time, .clock, .undated, .deleted, .has, .repliesToKey, .repliesToPost,
+        .column, .hasColumn:
+        1
+      case .text, .texts, .author, .linksTo, .tagged, .dated, .cell: 2
+      // A look at the text of each block.
+      case .mentionsExactly, .near, .body: 3
+      case .matches: 4
+      case .and, .or, .not, .repliesTo: 3
+      }
+    case .all(let parts): parts.map(\.rank).min() ?? 0
+    case .any(let parts): parts.map(\.rank).max() ?? 0
+    case .not(let part): max(1, part.rank)
+    case .repliesTo: 3
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import ToriCorpus
+import ToriEngine
+import ToriIndex
+import ToriLanguage
+import ToriSystem
+
+/// Blocks gathered by several columns, with the figures of one: numbers throughout, that are named at the end.
+struct BlockGroups {
+  private var columns: [GroupColumn]
+  /// Numbers a group so far and the next column's number together.
+  private var pairs: [PairNumbers]
+  /// By group.
+  private var counts: [Int] = []
+  private var figures: [IntegerFigure] = []
+  private let measured: IntegerColumn?
+  /// What is counted once for each different value.
+  private var distinct: DistinctValues?
+  /// What is made of it; nil for a count.
+  private let function: AggregateFunction?
+  /// By group, all that was measured; for medians alone.
+  private var values: [[Int]] = []
+  /// How many blocks lack what is measured.
+  private(set) var lacking = 0
+
+  /// `nil` where a key, or what is measured, is not read in bulk.
+  init?(_ keys: [GroupKey], _ aggregate: Aggregate, _ index: Index) {
+    guard let columns = GroupColumn.all(keys, index) else { return nil }
+    self.columns = columns
+    pairs = columns.dropFirst().map { _ in PairNumbers() }
+    switch aggregate {
+    case .count: (measured, function) = (nil, nil)
+    case .distinct(let key):
+      guard let values = DistinctValues(key, index) else { return nil }
+      (measured, function, distinct) = (nil, nil, values)
+    case .figure(let function, of: .field(let field)):
+      guard case .integer(let column) = field.access else { return nil }
+      (measured, self.function) = (column, function)
+    case .figure: return nil
+    }
+  }
+
+  mutating func add(_ blocks: BlockSet, _ index: Index, _ cancellation: Cancellation) throws {
+    var numbers = BatchGroups()
+    var values: [Int] = []
+    // Of all blocks together there is a figure even where there are none.
+    if columns.isEmpty { makeRoom(for: 0) }
+    if columns.isEmpty, distinct == nil, function != .median, let measured {
+      try index.forEachBatch(of: blocks, cancellation) { batch in
+        batch.read(measured, into: &values)
+        counts[0] += batch.count
+        lacking += figures[0].add(values, batch.count)
+      }
+      return
+    }
+    try index.forEachBatch(of: blocks, cancellation) { batch in
+      numbers.begin(batch)
+      numbers.divide(by: &columns, batch, &pairs)
+      distinct?.add(batch, numbers)
+      if let measured {
+        batch.read(measured, into: &values)
+        for place in 0..<batch.count where values[place] == BlockBatch.none { lacking += 1 }
+      }
+      add(numbers, values)
+    }
+    if let distinct { lacking = distinct.lacking }
+  }
+
+  private mutating func makeRoom(for group: Int) {
+    while counts.count <= group { counts.append(0) }
+    if measured != nil {
+      while figures.count <= group { figures.append(IntegerFigure()) }
+    }
+    if function == .median {
+      while values.count <= group { values.append([]) }
+    }
+  }
+
+  private mutating func add(_ numbers: BatchGroups, _ measured: [Int]) {
+    makeRoom(for: numbers.greatest)
+    let groups = numbers.groups
+    var counts = counts.mutableSpan
+    for entry in 0..<numbers.count { counts[groups[entry]] &+= 1 }
+    if self.measured == nil { return }
+    var figures = figures.mutableSpan
+    for entry in 0..<numbers.count { figures[groups[entry]].add(measured[numbers.place(entry)]) }
+    guard function == .median else { return }
+    for entry in 0..<numbers.count where measured[numbers.place(entry)] != BlockBatch.none {
+      values[groups[entry]].append(measured[numbers.place(entry)])
+    }
+  }
+
+  /// The groups in order: where keys are of a time, by the keys, else from the largest count down.
+  func ordered(byKeys: Bool, _ cancellation: Cancellation) throws -> OrderedGroups {
+    let present = counts.indices.filter { columns.isEmpty || counts[$0] > 0 }
+    let orders = try columns.indices.map { column in
+      var isUsed: [Bool] = []
+      for group in present {
+        let number = number(of: group, column)
+        while isUsed.count <= number { isUsed.append(false) }
+        isUsed[number] = true
+      }
+      return try columns[column].order(isUsed, cancellation)
+    }
+    var places = GroupPlaces()
+    for (column, order) in orders.enumerated() {
+      places.add(
+        try cancellation.map(present) { order.places[number(of: $0, column)] }, order.count)
+    }
+    let different = try distinct?.counts(cancellation)
+    var entries = try cancellation.map(present.enumerated()) { at, group in
+      OrderedGroups.Entry(
+        key: places.key(at), count: different?.count(of: group) ?? counts[group],
+        groups: .one(group))
+    }
+    if orders.contains(where: \.joinsNumbers) {
+      entries = OrderedGroups.joined(try cancellation.sorted(entries) { $0.key < $1.key })
+      if let different {
+        for place in entries.indices {
+          entries[place].count = different.count(of: entries[place].groups.all)
+        }
+      }
+    }
+    return OrderedGroups(entries, byKeys: byKeys)
+  }
+
+  /// The number of a column that a group stands for.
+  private func number(of group: Int, _ column: Int) -> Int {
+    var group = group
+    for place in pairs.indices.reversed() {
+      let (first, second) = pairs[place].pairs[group]
+      if place + 1 == column { return Int(second) }
+      group = Int(first)
+    }
+    return group
+  }
+
+  /// What a group has in the column of a key.
+  func value(of entry: OrderedGroups.Entry, _ column: Int) -> Value {
+    columns[column].value(of: number(of: entry.groups.first, column)).value
+  }
+
+  /// The figure of a group.
+  func figure(of entry: OrderedGroups.Entry) -> Value {
+    guard let function else { return .integer(entry.count) }
+    if function == .median { return IntegerFigure.median(entry.groups.all.flatMap { values[$0] }) }
+    var figure = figures[entry.groups.first]
+    for group in entry.groups.all.dropFirst() { figure.add(figures[group]) }
+    return figure.value(of: function)
+  }
+}

@@ -1,0 +1,69 @@
+import ToriCorpus
+import ToriEngine
+import ToriIndex
+import ToriLanguage
+import ToriSystem
+
+extension FilterRun {
+  /// The blocks among these that have the field.
+  func having(_ field: Field, _ among: BlockSet) throws -> BlockSet {
+    switch field.access {
+    case .integer(let column):
+      try index.blocks(having: column, among: among, cancellation: cancellation)
+    case .text(let column):
+      try index.blocks(having: column, among: among, cancellation: cancellation)
+    case .texts(let column):
+      try index.blocks(having: column, among: among, cancellation: cancellation)
+    case .sourceID:
+      try index.blocks(having: KeyColumn.sourceID, among: among, cancellation: cancellation)
+    case .post(let column):
+      try index.blocks(having: column, among: among, cancellation: cancellation)
+    case .precision, .basis:
+      try index.blocks(havingTimeAmong: among, cancellation: cancellation)
+    case .timeFrom:
+      try keep(index.blocks(havingTimeAmong: among, cancellation: cancellation)) {
+        $0.time(of: $1)?.earliest != nil
+      }
+    case .timeTo:
+      try keep(index.blocks(havingTimeAmong: among, cancellation: cancellation)) {
+        $0.time(of: $1)?.latest != nil
+      }
+    case .time: try index.blocks(havingTimeAmong: among, cancellation: cancellation)
+    case .dates: try index.blocks(havingDatesAmong: among, cancellation: cancellation)
+    case .repliesTo:
+      try index.blocks(
+        havingReplyTargetsAmong: among, cancellation: cancellation)
+    case .deleted: try index.blocks(deletedAmong: among, cancellation: cancellation)
+    case .body:
+      try index.blocks(
+        where: .length, in: 1...Int.max, among: among, cancellation: cancellation)
+    case .id, .document, .kind, .lines, .bytes: among
+    }
+  }
+
+  func repliesTo(
+    _ key: PostKey, in document: String?, _ among: BlockSet
+  ) throws -> BlockSet {
+    var candidates = among
+    if let document {
+      guard let place = index.document(named: document) else { return BlockSet() }
+      candidates = candidates.intersection(BlockSet(range: index.blocks(ofDocument: place)))
+    }
+    return try index.blocks(answering: key, among: candidates, cancellation: cancellation)
+  }
+
+  /// The blocks whose cell compares so with the value.
+  func blocks(
+    _ field: Field, _ comparison: ComparisonOperator, _ wanted: Value, _ among: BlockSet
+  ) throws -> BlockSet {
+    if case .sourceID = field.access, case .text(let text) = wanted, comparison == .equal {
+      return try index.blocks(
+        where: .sourceID, is: PostKey(text), among: among, cancellation: cancellation)
+    }
+    let comparer = CellComparison(comparison, wanted, zone: index.zone)
+    let cells = Cells(index: index)
+    return try keep(having(field, among)) { _, block in
+      comparer.holds(for: cells.value(field, of: block)) == true
+    }
+  }
+}

@@ -1,0 +1,222 @@
+import ToriCorpus
+import ToriEngine
+import ToriIndex
+import ToriSystem
+import ToriTime
+
+/// What blocks are gathered by, as numbers: equal numbers, one group. 0 is no value, 1 a value that is not
+/// certain, or of links one without a host.
+struct GroupColumn {
+  private enum Source {
+    case kind, document, deleted
+    case integer(IntegerColumn)
+    case text(TextColumn, TextGroups)
+    case texts(ListGroups)
+    case hosts(ListGroups)
+    case time(TimePart)
+    case body
+  }
+
+  private static let (missing, uncertain, first) = (0, 1, 2)
+
+  private let source: Source
+  /// As it is called where there is no value.
+  private let name: String
+  private let index: Index
+  private var stretches: StretchNumbers?
+  /// Integers or buckets that came, at their number less `first`, where the number is not the value's own.
+  private var integers: [Int] = []
+  private var integerNumbers: [Int: Int] = [:]
+  private var buckets: [Bucket] = []
+  private var bucketNumbers: [Bucket: Int] = [:]
+  private var texts: TextNumbers
+
+  /// `nil` for a key whose values are not read in bulk.
+  init?(_ key: GroupKey, _ index: Index) {
+    self.index = index
+    name = key.name
+    texts = TextNumbers(index)
+    switch key {
+    case .time(let part, of: .field(let field)) where field.access == .time:
+      source = .time(part)
+      stretches = StretchNumbers(
+        part, index, .init(undated: Self.missing, uncertain: Self.uncertain))
+    case .host(of: .field(let field)) where field.access == .texts(.links):
+      source = .hosts(index.hostGroups)
+    case .column(.field(let field)):
+      switch field.access {
+      case .kind: source = .kind
+      case .document: source = .document
+      case .deleted: source = .deleted
+      case .body: source = .body
+      case .integer(let column): source = .integer(column)
+      case .text(let column): source = .text(column, index.groups(of: column))
+      case .texts(let column): source = .texts(index.groups(of: column))
+      case .id, .time, .timeFrom, .timeTo, .precision, .basis, .sourceID, .post, .repliesTo,
+        .dates, .lines, .bytes:
+        return nil
+      }
+    case .column, .time, .host: return nil
+    }
+  }
+
+  /// One for each key; nil where one is not read in bulk.
+  static func all(_ keys: [GroupKey], _ index: Index) -> [GroupColumn]? {
+    let columns = keys.compactMap { GroupColumn($0, index) }
+    return columns.count == keys.count ? columns : nil
+  }
+
+  /// Whether a number is that of a value.
+  func isCertain(_ number: Int) -> Bool { number >= Self.first }
+
+  /// Whether different numbers may stand for values that are the same to Unicode.
+  var mayRepeat: Bool {
+    switch source {
+    case .text(_, let groups): groups.mayRepeat
+    case .texts(let groups): groups.mayRepeat
+    case .body: true
+    case .kind, .document, .deleted, .integer, .hosts, .time: false
+    }
+  }
+
+  /// Whether a block may be in several groups.
+  var isList: Bool {
+    switch source {
+    case .texts, .hosts: true
+    case .kind, .document, .deleted, .integer, .text, .time, .body: false
+    }
+  }
+
+  /// Puts the numbers of a batch at the start of `numbers`; not of a list.
+  mutating func read(_ batch: BlockBatch, into numbers: inout [Int]) {
+    switch source {
+    case .kind: batch.readKinds(into: &numbers)
+    case .deleted: batch.readDeleted(into: &numbers)
+    case .document: batch.readDocuments(into: &numbers)
+    case .body: texts.number(batch, into: &numbers)
+    case .text(let column, let groups):
+      batch.read(column, into: &numbers)
+      groups.number(&numbers, count: batch.count, ofSegment: batch.segmentNumber)
+    case .integer(let column):
+      batch.read(column, into: &numbers)
+      return number(&numbers, batch.count)
+    case .time(let part): return number(part, batch, into: &numbers)
+    case .texts, .hosts: preconditionFailure("a list is read with the places of its blocks")
+    }
+    for place in 0..<batch.count {
+      numbers[place] =
+        numbers[place] == BlockBatch.none ? Self.missing : numbers[place] + Self.first
+    }
+  }
+
+  /// Puts the numbers of a batch in `numbers`, and beside each in `places` which block has it; of a list.
+  func read(_ batch: BlockBatch, into numbers: inout [Int], places: inout [Int]) {
+    switch source {
+    case .texts(let groups), .hosts(let groups):
+      batch.read(groups, into: &numbers, places: &places)
+    default: preconditionFailure("only lists are read with the places of their blocks")
+    }
+    for place in numbers.indices {
+      numbers[place] =
+        switch numbers[place] {
+        case BlockBatch.none: Self.missing
+        case ListGroups.nothing: Self.uncertain
+        case let number: number + Self.first
+        }
+    }
+  }
+
+  private mutating func number(_ values: inout [Int], _ count: Int) {
+    var last = (value: BlockBatch.none, number: Self.missing)
+    for place in 0..<count {
+      if values[place] != last.value { last = (values[place], number(of: values[place])) }
+      values[place] = last.number
+    }
+  }
+
+  private mutating func number(of value: Int) -> Int {
+    if value == BlockBatch.none { return Self.missing }
+    if let known = integerNumbers[value] { return known }
+    integers.append(value)
+    integerNumbers[value] = Self.first + integers.count - 1
+    return Self.first + integers.count - 1
+  }
+
+  private mutating func number(
+    _ part: TimePart, _ batch: BlockBatch, into numbers: inout [Int]
+  ) {
+    // Taken out while it is asked, so that it can be told what the others know.
+    var stretches = stretches
+    self.stretches = nil
+    _ = stretches?.read(batch, into: &numbers) { earliest, latest in
+      guard let earliest, let latest else { return Self.uncertain }
+      return number(of: part, earliest, latest)
+    }
+    self.stretches = stretches
+  }
+
+  private mutating func number(of part: TimePart, _ earliest: Int, _ latest: Int) -> Int {
+    let span = TimeSpan(
+      earliest: Instant(milliseconds: Int64(earliest)),
+      latest: Instant(milliseconds: Int64(latest)), precision: .second, basis: .stated)
+    guard let bucket = Bucket(part, holding: span, in: index.zone) else { return Self.uncertain }
+    if let known = bucketNumbers[bucket] { return known }
+    buckets.append(bucket)
+    bucketNumbers[bucket] = Self.first + buckets.count - 1
+    return Self.first + buckets.count - 1
+  }
+
+  /// What a number stands for.
+  func value(of number: Int) -> GroupValue {
+    if number == Self.missing {
+      switch source {
+      case .time: return GroupValue(missing: "time")
+      case .hosts: return GroupValue(missing: "link")
+      default: return GroupValue(missing: name)
+      }
+    }
+    let place = number - Self.first
+    func group(_ value: Value) -> GroupValue { GroupValue(value, zone: index.zone) }
+    switch source {
+    case .kind: return group(.text(BlockKind.allCases[place].name))
+    case .document: return group(.text(index.documentNames[place]))
+    case .deleted: return group(.boolean(place == 1))
+    case .integer: return group(.integer(integers[place]))
+    case .text(_, let groups): return group(.text(groups[place]))
+    case .texts(let groups): return group(.text(groups[place]))
+    case .hosts(let groups):
+      return number == Self.uncertain ? GroupValue(missing: "host") : group(.text(groups[place]))
+    case .body: return group(.text(texts[place]))
+    case .time(let part):
+      return number == Self.uncertain ? GroupValue(uncertain: part) : GroupValue(buckets[place])
+    }
+  }
+
+  /// Where the numbers stand that `isUsed` is true of.
+  func order(_ isUsed: [Bool], _ cancellation: Cancellation) throws -> GroupOrder {
+    switch source {
+    case .text(_, let groups):
+      if let order = groups.order {
+        return GroupOrder(
+          places: [order.count, order.count] + order.map { Int($0) }, count: order.count + 1)
+      }
+    case .body: return try textOrder(isUsed, cancellation)
+    default: break
+    }
+    return try GroupOrder(isUsed, cancellation, value: value)
+  }
+
+  /// By the texts, read only as far as they differ.
+  private func textOrder(_ isUsed: [Bool], _ cancellation: Cancellation) throws -> GroupOrder {
+    let blocks = texts.firstBlocks
+    var places = Array(repeating: blocks.count, count: isUsed.count)
+    let numbers = Dictionary(uniqueKeysWithValues: zip(blocks, Self.first...))
+    let order = BlockOrder(text: index, cancellation)
+    for (place, block) in try order.sorted(BlockSet(ascending: blocks)).enumerated() {
+      if let number = numbers[block.rawValue] { places[number] = place }
+    }
+    let same = texts.sameNumbers
+    for (number, first) in same { places[number + Self.first] = places[first + Self.first] }
+    return GroupOrder(places: places, count: blocks.count + 1, joinsNumbers: !same.isEmpty)
+  }
+}

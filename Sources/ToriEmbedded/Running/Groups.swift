@@ -1,0 +1,65 @@
+import ToriEngine
+import ToriText
+import ToriTime
+
+/// What a row has for a key.
+enum KeyCell: Hashable {
+  case value(Value)
+  case bucket(Bucket)
+  /// A time that may lie in several buckets.
+  case uncertain
+
+  init(_ key: GroupKey, _ value: Value, zone: Zone) {
+    guard case .time(let part, _) = key, case .time(let span) = value else {
+      self = .value(value)
+      return
+    }
+    self = Bucket(part, holding: span, in: zone).map { .bucket($0) } ?? .uncertain
+  }
+}
+
+/// The value of a key, with its place among the others.
+struct GroupValue: Hashable {
+  let value: Value
+  /// Rows where it is not certain come after the others, those without the key last.
+  let rank: Int
+  /// Where it stands among those of its rank.
+  let order: SortKeyValue
+
+  init(_ bucket: Bucket) {
+    value = .text(bucket.name)
+    (rank, order) = (0, .integer(bucket.order))
+  }
+
+  init(_ value: Value, zone: Zone) {
+    self.value =
+      switch value {
+      case .time(let span): .text(span.edtf(in: zone))
+      case .date(let date): .text(date.edtf)
+      case .boolean(let value): .text(value ? "true" : "false")
+      default: value
+      }
+    (rank, order) = (0, SortKeyValue(self.value))
+  }
+
+  init(missing key: String) {
+    value = .lacking(.lacking(key))
+    (rank, order) = (2, SortKeyValue(value))
+  }
+
+  init(uncertain part: TimePart) {
+    value = .lacking(LocalizedText("(\(part.doubted) not certain)", ja: "（\(part.doubted)が不確か）"))
+    (rank, order) = (1, SortKeyValue(value))
+  }
+
+  /// Whether it is a value, and not a word for none.
+  var isCertain: Bool { rank == 0 }
+
+  // Texts that are the same to Unicode are one value, though their bytes stand in an order.
+  static func == (a: GroupValue, b: GroupValue) -> Bool { a.rank == b.rank && a.value == b.value }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(rank)
+    hasher.combine(value)
+  }
+}

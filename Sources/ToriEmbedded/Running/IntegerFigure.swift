@@ -1,0 +1,89 @@
+import ToriEngine
+import ToriIndex
+import ToriLanguage
+
+/// How many blocks a group has, and what the integers come to that they have.
+struct IntegerFigure {
+  var count = 0
+  private var valueCount = 0
+  /// As floating-point numbers, and as an integer as long as it is one.
+  private var total = 0.0
+  private var sum = 0
+  private var isTooLarge = false
+  private var least = Int.max
+  private var greatest = Int.min
+
+  /// Adds a block with this value, which may be `BlockBatch.none`.
+  @inline(__always)
+  mutating func add(_ value: Int) {
+    count &+= 1
+    if value == BlockBatch.none { return }
+    valueCount &+= 1
+    total += Double(value)
+    let (next, overflow) = sum.addingReportingOverflow(value)
+    sum = next
+    if overflow { isTooLarge = true }
+    if value < least { least = value }
+    if value > greatest { greatest = value }
+  }
+
+  /// Adds blocks with the first `more` of these values; returns how many of them have none.
+  mutating func add(_ values: [Int], _ more: Int) -> Int {
+    var (present, sum, least, greatest) = (0, 0, Int.max, Int.min)
+    let values = values.span
+    for place in 0..<more {
+      let value = values[place]
+      let isThere = value != BlockBatch.none
+      present &+= isThere ? 1 : 0
+      sum &+= isThere ? value : 0
+      least = min(least, isThere ? value : .max)
+      greatest = max(greatest, value)
+    }
+    // Of a batch, smaller ones than these add up to no more than an integer holds, and to what a
+    // floating-point number holds exactly.
+    let bound = 1 << 42
+    guard present == 0 || -bound < least && greatest < bound else {
+      for place in 0..<more { add(values[place]) }
+      return more - present
+    }
+    count += more
+    if present == 0 { return more }
+    var batch = IntegerFigure()
+    (batch.valueCount, batch.total, batch.sum) = (present, Double(sum), sum)
+    (batch.least, batch.greatest) = (least, greatest)
+    add(batch)
+    return more - present
+  }
+
+  /// Adds the blocks of another group.
+  mutating func add(_ other: IntegerFigure) {
+    count += other.count
+    valueCount += other.valueCount
+    total += other.total
+    let (next, overflow) = sum.addingReportingOverflow(other.sum)
+    sum = next
+    isTooLarge = isTooLarge || overflow || other.isTooLarge
+    least = min(least, other.least)
+    greatest = max(greatest, other.greatest)
+  }
+
+  /// Of nothing known, nothing is known.
+  func value(of function: AggregateFunction) -> Value {
+    if valueCount == 0 { return .none }
+    switch function {
+    case .min: return .integer(least)
+    case .max: return .integer(greatest)
+    case .sum: return isTooLarge ? .number(total) : .integer(sum)
+    case .mean: return .number(total / Double(valueCount))
+    case .median: preconditionFailure("a median needs all values")
+    }
+  }
+
+  static func median(_ values: [Int]) -> Value {
+    let sorted = values.sorted().map { Double($0) }
+    if sorted.isEmpty { return .none }
+    let middle = sorted.count / 2
+    return .number(
+      sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2)
+  }
+}

@@ -1,0 +1,118 @@
+import ToriEngine
+import ToriIndex
+import ToriLanguage
+import ToriSystem
+import ToriText
+import ToriTime
+
+extension PlanRun {
+  /// Rows gathered by the values of the keys, with a count or a figure of each group.
+  ///
+  /// Groups of a time stand in its order, others from the largest count down; a row with several
+  /// values of a key counts once under each.
+  mutating func aggregated(
+    _ rows: Rows, _ aggregate: Aggregate, by keys: [GroupKey], shape: RowShape
+  ) throws -> Rows {
+    if case .blocks(let blocks, let view) = rows, view == .posts || view == .blocks,
+      aggregate == .count, keys.count == 1,
+      let counted = try countedInIndex(blocks.set, by: keys[0])
+    {
+      // The stretches of a line of time come in its order, each once.
+      if keys[0].isLine {
+        return .table(
+          Table(shape: shape, rows: counted.map { [$0.value.value, .integer($0.count)] }))
+      }
+      // What is the same to Unicode is one, though it stands in the index apart.
+      var numbers: [GroupValue: Int] = [:]
+      var groups: [([GroupValue], Figure)] = []
+      for (value, count) in counted {
+        let number = numbers[value] ?? groups.count
+        if number == groups.count {
+          numbers[value] = number
+          groups.append(([value], Figure()))
+        }
+        groups[number].1.add(count)
+      }
+      return .table(try table(groups, aggregate, keys, shape))
+    }
+    if case .blocks(let blocks, _) = rows, var groups = BlockGroups(keys, aggregate, index) {
+      try groups.add(blocks.set, index, cancellation)
+      note(aggregate, lacking: groups.lacking)
+      let order = try groups.ordered(byKeys: keys.contains(where: \.isTime), cancellation)
+      return .figures(FigureRows(groups, order, shape))
+    }
+    return .table(try aggregatedOneByOne(rows, aggregate, by: keys, shape: shape))
+  }
+
+  private mutating func aggregatedOneByOne(
+    _ rows: Rows, _ aggregate: Aggregate, by keys: [GroupKey], shape: RowShape
+  ) throws -> Table {
+    var keyed = KeyedRows(rows, keys, self)
+    var figures: [Figure] = keys.isEmpty ? [Figure()] : []
+    var lacking = 0
+    for row in 0..<rows.count {
+      if row & 0xFFF == 0, cancellation.isCancelled { throw EngineError.interrupted }
+      let groups = try keyed.groups(of: row)
+      while figures.count < keyed.groups.count { figures.append(Figure()) }
+      switch aggregate {
+      case .count: for group in groups { figures[group].add(.none) }
+      case .figure(_, let column):
+        let value = try keyed.value(column, row)
+        if value == .none { lacking += 1 }
+        for group in groups { figures[group].add(value) }
+      case .distinct(let key):
+        let values = try keyed.values(key, row).filter(\.isCertain)
+        if values.isEmpty { lacking += 1 }
+        for group in groups { figures[group].add(different: values) }
+      }
+    }
+    note(aggregate, lacking: lacking)
+    // Of all rows together there is a figure even where there are none.
+    let named = keys.isEmpty ? [[]] : keyed.groups
+    return try table(zip(named, figures), aggregate, keys, shape)
+  }
+
+  private mutating func note(_ aggregate: Aggregate, lacking: Int) {
+    guard lacking > 0 else { return }
+    switch aggregate {
+    case .count: break
+    case .figure(_, let column): notes.append(.lacking(lacking, column.name))
+    case .distinct(let key): notes.append(.lacking(lacking, key.absentName))
+    }
+  }
+
+  private func table(
+    _ groups: some Sequence<([GroupValue], Figure)>, _ aggregate: Aggregate, _ keys: [GroupKey],
+    _ shape: RowShape
+  ) throws -> Table {
+    let ranked = groups.map { ($0.0, $0.1, rank: $0.1.rank(of: aggregate)) }
+    let inOrder = try cancellation.sorted(ranked) { isBefore($0, $1, keys) }
+    let cells = try cancellation.map(inOrder) { key, figure, _ in
+      key.map(\.value) + [figure.value(of: aggregate)]
+    }
+    return Table(shape: shape, rows: cells)
+  }
+
+  private func isBefore(
+    _ a: ([GroupValue], Figure, rank: Int), _ b: ([GroupValue], Figure, rank: Int),
+    _ keys: [GroupKey]
+  ) -> Bool {
+    if !keys.contains(where: \.isTime), a.rank != b.rank { return a.rank > b.rank }
+    for (a, b) in zip(a.0, b.0) where a != b {
+      return (a.rank, a.order) < (b.rank, b.order)
+    }
+    return false
+  }
+}
+
+extension GroupKey {
+  fileprivate var isTime: Bool { if case .time = self { true } else { false } }
+
+  /// What a note says that rows lack which have no value of it.
+  fileprivate var absentName: String {
+    switch self {
+    case .column(let column), .time(_, of: let column): column.name
+    case .host: name
+    }
+  }
+}

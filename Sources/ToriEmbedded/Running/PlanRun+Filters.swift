@@ -1,0 +1,87 @@
+import ToriEngine
+import ToriIndex
+import ToriLanguage
+import ToriSystem
+import ToriText
+
+extension PlanRun {
+  mutating func filter(_ rows: Rows, _ plan: FilterPlan) throws -> Rows {
+    guard case .blocks(let blocks, let view) = rows, view == .posts || view == .blocks else {
+      return try filter(table: rows, plan)
+    }
+    let holds = try verdict(plan, among: blocks.set).holds
+    // A set that is only counted or shown in part is not looked into.
+    return .blocks(blocks.isInOrder ? .set(holds) : blocks.filtered(holds), view)
+  }
+
+  private mutating func filter(table rows: Rows, _ plan: FilterPlan) throws -> Rows {
+    let filter = tableFilter(plan, rows)
+    var places: [Int] = []
+    var unknown: [Int] = []
+    for row in 0..<rows.count {
+      if row & 0xFFF == 0, cancellation.isCancelled { throw EngineError.interrupted }
+      switch try filter.holds(for: row) {
+      case true?: places.append(row)
+      case nil: unknown.append(row)
+      case false?: break
+      }
+    }
+    if !unknown.isEmpty { try note(rows, without: unknown, plan) }
+    return rows.picked(places)
+  }
+
+  /// Says which rows were left out: for want of a value, or of certainty.
+  private mutating func note(_ rows: Rows, without left: [Int], _ plan: FilterPlan) throws {
+    let names = plan.columnNames
+    let reader = reader(rows)
+    if names.count == 1, let column = rows.shape.columns.firstIndex(where: { $0.name == names[0] }),
+      try left.allSatisfy({ try reader.value(row: $0, column: column).saysNothing })
+    {
+      return notes.append(.lackingRows(left.count, names[0]))
+    }
+    let listed = names.map { LocalizedText(same: $0) }
+      .joined(separator: LocalizedText(" or ", ja: "か"))
+    notes.append(.uncertain(left.count, listed))
+  }
+
+  func tableFilter(_ plan: FilterPlan, _ rows: Rows) -> TableFilter {
+    let reader = reader(rows)
+    return TableFilter(plan, rows.shape, zone: index.zone) {
+      try reader.value(row: $0, column: $1)
+    }
+  }
+
+  /// What the filter says, with a note on those that it had to leave out for want of knowledge.
+  mutating func verdict(_ plan: FilterPlan, among: BlockSet) throws -> Verdict {
+    // What a sub-query leaves out is said too.
+    var subqueryNotes: [Note] = []
+    let inner = PlanRun(
+      index: index, sources: sources, calendar: calendar, written: written,
+      isMeasured: isMeasured, cancellation: cancellation)
+    var run = FilterRun(index: index, isMeasured: isMeasured, cancellation: cancellation) { plan in
+      var inner = inner
+      let blocks = try inner.blocks(of: plan).set
+      subqueryNotes += inner.notes
+      return (blocks, inner.records)
+    }
+    let verdict = try run.verdict(plan, among: among)
+    parts = run.records
+    notes += subqueryNotes
+    let doubts = run.doubts
+    let planner = Planner(index: index)
+    notes += try doubts.notes(on: verdict.unknown, of: plan.filter, as: written) { filter, blocks in
+      try run.verdict(planner.filterPlan(filter), among: blocks).holds
+    }
+    return verdict
+  }
+}
+
+extension Value {
+  /// Whether it stands where there is none.
+  fileprivate var saysNothing: Bool {
+    switch self {
+    case .none, .words: true
+    default: false
+    }
+  }
+}

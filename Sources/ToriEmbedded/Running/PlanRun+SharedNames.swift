@@ -1,0 +1,54 @@
+import ToriCorpus
+import ToriEngine
+import ToriIndex
+import ToriSystem
+import ToriText
+
+extension PlanRun {
+  /// Notes which of the names that come first in a table stand with several IDs: what a board calls
+  /// everyone without a name of their own is no person. Only IDs tell; names alone are left as they are.
+  mutating func noteSharedNames(
+    in figures: Rows, of rows: Rows, by keys: [GroupKey]
+  ) throws {
+    guard case .blocks(let blocks, _) = rows, index.distinctCount(.authorID) > 1,
+      let place = keys.firstIndex(where: { $0.counts(.author) }),
+      !keys.contains(where: { $0.counts(.authorID) })
+    else { return }
+    var names: [String] = []
+    let reader = reader(figures)
+    for row in 0..<figures.count where names.count < Self.judgedNames {
+      if case .text(let name) = try reader.value(row: row, column: place), !names.contains(name) {
+        names.append(name)
+      }
+    }
+    let shared = try names.compactMap { name in
+      let own = try index.blocks(
+        where: .author, among: blocks.set, cancellation: cancellation,
+        satisfies: TextComparison(.equal, name, isFolded: true).holds)
+      let counts = try index.counts(by: .authorID, among: own, cancellation: cancellation)
+      let count = counts.count { $0.value != nil }
+      return count > 1 ? LocalizedText(same: "'\(name)' \(count)") : nil
+    }
+    if !shared.isEmpty { notes.append(.sharedNames(shared.listed())) }
+  }
+
+  /// A name further down gathers too little to mislead.
+  private static let judgedNames = 3
+}
+
+extension GroupKey {
+  /// Whether rows are gathered by the texts of this column.
+  fileprivate func counts(_ column: TextColumn) -> Bool {
+    if case .column(.field(let field)) = self { field.access == .text(column) } else { false }
+  }
+}
+
+extension Note {
+  fileprivate static func sharedNames(_ names: LocalizedText) -> Note {
+    Note(
+      LocalizedText(
+        "a name may be more than one person; different author_id: \(names)",
+        ja: "一つの名前が一人とは限らない。異なるauthor_idの数: \(names)"),
+      hint: .gather("by author, author_id"))
+  }
+}

@@ -1,0 +1,139 @@
+import ToriCorpus
+import ToriEngine
+import ToriIndex
+import ToriSystem
+import ToriTime
+
+extension PlanRun {
+  /// The rows in the order of the terms, or only the first `limit`; those that lack a term's column come
+  /// last, ties keep the order they had.
+  func sorted(_ rows: Rows, by terms: [SortTerm], first limit: Int?) throws -> Rows {
+    if case .blocks(.set(let blocks), let view) = rows {
+      // Ties keep the order that the rows have, which the index knows only of its own.
+      if let limit, terms.count == 1,
+        let ranked = try rankedInIndex(blocks, by: terms[0], first: limit)
+      {
+        return .blocks(.list(ranked), view)
+      }
+      if let order = BlockOrder(terms, index, cancellation) {
+        return .blocks(.list(try order.sorted(blocks, first: limit)), view)
+      }
+    }
+    let sorted = try sortedByCells(rows, by: terms)
+    return limit.map { sorted.first($0) } ?? sorted
+  }
+
+  /// The first `count` rows in the order of the terms, with a note if the next one ties with the last of them.
+  mutating func first(_ count: Int, of rows: Rows, by terms: [SortTerm]) throws -> Rows {
+    guard 0 < count, count < rows.count else { return try sorted(rows, by: terms, first: count) }
+    let more = try sorted(rows, by: terms, first: count + 1)
+    let reader = reader(more)
+    let list: [BlockID] = if case .blocks(let blocks, _) = more { blocks.list } else { [] }
+    let isTied = try terms.allSatisfy { term in
+      try key(term.column, count - 1, list, more, reader)
+        == key(term.column, count, list, more, reader)
+    }
+    if isTied { notes.append(.tied(count, by: terms)) }
+    return more.first(count)
+  }
+
+  private func sortedByCells(_ rows: Rows, by terms: [SortTerm]) throws -> Rows {
+    if case .concordance(let lines) = rows, terms.count == 1,
+      let side = ContextSide(rawValue: terms[0].column.name)
+    {
+      return .concordance(
+        try lines.sorted(by: side, descending: terms[0].descending, cancellation))
+    }
+    let reader = reader(rows)
+    let list: [BlockID] = if case .blocks(let blocks, _) = rows { blocks.list } else { [] }
+    let keys = try terms.map { term in
+      try (0..<rows.count).map { row in
+        if cancellation.isCancelled { throw EngineError.interrupted }
+        return try key(term.column, row, list, rows, reader)
+      }
+    }
+    let places = try cancellation.sorted(0..<rows.count) { a, b in
+      for (term, keys) in zip(terms, keys) where keys[a] != keys[b] {
+        if keys[a] == .missing { return false }
+        if keys[b] == .missing { return true }
+        return term.descending ? keys[b] < keys[a] : keys[a] < keys[b]
+      }
+      return a < b
+    }
+    return rows.picked(places)
+  }
+
+  /// The column that says which block a row is, in every view of blocks.
+  private static let identifier = "id"
+
+  private func key(
+    _ column: ColumnReference, _ row: Int, _ list: [BlockID], _ rows: Rows, _ reader: RowReader
+  ) throws -> SortKeyValue {
+    switch column {
+    case .field(let field):
+      // Identifiers stand in the order of the corpus, not of their letters: #2 before #11.
+      if field.access == .id { return .integer(Int(list[row].rawValue)) }
+      return SortKeyValue(Cells(index: index).value(field, of: list[row]))
+    case .column(let place, let column):
+      if case .blocks = rows, column.name == Self.identifier {
+        return .integer(Int(list[row].rawValue))
+      }
+      if case .concordance(let lines) = rows { return key(column.name, row, lines) }
+      return SortKeyValue(try reader.value(row: row, column: place))
+    }
+  }
+
+  private func key(_ column: String, _ row: Int, _ lines: Concordance) -> SortKeyValue {
+    if let side = ContextSide(rawValue: column) {
+      var contexts = lines.contexts(side)
+      let size = contexts.read(lines.occurrence(row))
+      return .text(Array(contexts.text[..<size]))
+    }
+    return column == "match"
+      ? .text(Needle(lines.context(row).match).folded)
+      : .integer(Int(lines.occurrence(row).block.rawValue))
+  }
+}
+
+/// What rows are put in order by.
+enum SortKeyValue: Comparable, Hashable {
+  // Whole numbers of up to 19 digits stay apart, as they would not in a Double.
+  case integer(Int)
+  case number(Double)
+  /// UTF-8: compared byte by byte, which is code point by code point.
+  case text([UInt8])
+  case missing
+
+  init(_ value: Value) {
+    self =
+      switch value {
+      case .none: .missing
+      case .integer(let number): .integer(number)
+      case .number(let number): .number(number)
+      case .boolean(let value): .integer(value ? 1 : 0)
+      case .text(let text), .identifier(let text, _): .text(Array(text.utf8))
+      case .words(let words), .lacking(let words): .text(Array(words.english.utf8))
+      case .bytes(let bytes): .text(bytes)
+      case .time(let span): Self(span)
+      case .date(let date): .text(Array(date.edtf.utf8))
+      case .list(let values): values.first.map { Self($0) } ?? .missing
+      }
+  }
+
+  /// By the earliest that it can be, or else the latest.
+  private init(_ span: TimeSpan) {
+    self = (span.earliest ?? span.latest).map { .integer(Int($0.milliseconds)) } ?? .missing
+  }
+
+  static func < (a: SortKeyValue, b: SortKeyValue) -> Bool {
+    switch (a, b) {
+    case (.integer(let a), .integer(let b)): a < b
+    case (.number(let a), .number(let b)): a < b
+    case (.integer(let a), .number(let b)): Double(a) < b
+    case (.number(let a), .integer(let b)): a < Double(b)
+    case (.text(let a), .text(let b)): a.lexicographicallyPrecedes(b)
+    case (.integer, .text), (.number, .text): true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import ToriEngine
+import ToriIndex
+
+/// Reads the cells of rows, each when it is asked for.
+struct RowReader: Sendable {
+  private let index: Index
+  private let sources: SourceFiles
+  private let content: Content
+  let count: Int
+
+  private enum Content: Sendable {
+    case blocks(Blocks, Rows.View)
+    case concordance(Concordance)
+    case table([[Value]])
+    case figures(FigureRows)
+  }
+
+  private enum Blocks: Sendable {
+    case ofSet(BlockPlaces)
+    case list([BlockID])
+
+    init(_ rows: BlockRows) {
+      switch rows {
+      case .set(let set): self = .ofSet(BlockPlaces(set))
+      case .list(let list): self = .list(list)
+      }
+    }
+
+    subscript(row: Int) -> BlockID {
+      switch self {
+      case .ofSet(let places): places[row]
+      case .list(let list): list[row]
+      }
+    }
+  }
+
+  init(_ rows: Rows, index: Index, sources: SourceFiles) {
+    self.index = index
+    self.sources = sources
+    count = rows.count
+    content =
+      switch rows {
+      case .blocks(let blocks, let view): .blocks(Blocks(blocks), view)
+      case .concordance(let lines): .concordance(lines)
+      case .table(let table): .table(table.rows)
+      case .figures(let rows): .figures(rows)
+      }
+  }
+
+  /// The cell in a row and a column of the rows' shape, both counted from 0.
+  func value(row: Int, column: Int) throws(EngineError) -> Value {
+    let value = try read(row, column)
+    // Damaged parts of the index read as nothing; that must not pass for an answer.
+    if let damage = index.damage { throw EngineError(damage) }
+    return value
+  }
+
+  private func read(_ row: Int, _ column: Int) throws(EngineError) -> Value {
+    switch content {
+    case .table(let rows): return rows[row][column]
+    case .figures(let rows): return rows.value(row: row, column: column)
+    case .concordance(let lines):
+      let context = lines.context(row)
+      switch RowShape.concordance.columns[lines.columns[column]].name {
+      case "left": return .text(context.left)
+      case "match": return .text(context.match)
+      case "right": return .text(context.right)
+      default: return Cells(index: index).identifier(of: lines.occurrence(row).block)
+      }
+    case .blocks(let blocks, let view): return try value(column, view, of: blocks[row])
+    }
+  }
+
+  private func value(
+    _ column: Int, _ view: Rows.View, of block: BlockID
+  ) throws(EngineError) -> Value {
+    switch view {
+    case .posts, .blocks: return Cells(index: index).value(Field.carried[column], of: block)
+    case .columns(let fields): return Cells(index: index).value(fields[column], of: block)
+    case .bytes:
+      return column == 0
+        ? .text(index.identifier(of: block)) : .bytes(try sources.bytes(of: block))
+    case .citations: return try citation(column, of: block)
+    case .chosen(of: let view, let places): return try value(places[column], view, of: block)
+    }
+  }
+
+  private func citation(_ column: Int, of block: BlockID) throws(EngineError) -> Value {
+    switch RowShape.citations.columns[column].name {
+    case "file": return .text(sources.path(ofDocument: index.document(of: block)))
+    case "id": return .text(index.identifier(of: block))
+    case "sha256": return .text(sha256(try sources.bytes(of: block)))
+    case let name:
+      return Field.named(name).map { Cells(index: index).value($0, of: block) } ?? .none
+    }
+  }
+}

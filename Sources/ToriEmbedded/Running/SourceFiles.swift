@@ -1,0 +1,67 @@
+import CMessageDigest
+import Synchronization
+import ToriCorpus
+import ToriEngine
+import ToriIndex
+import ToriTime
+
+/// The files that an index was made of, read again to show what a row came from.
+///
+/// A class, since it keeps the file that was read last.
+final class SourceFiles: Sendable {
+  private let index: Index
+  /// With a slash at its end.
+  private let workingFolder: String
+  private let last = Mutex<(document: Int, bytes: [UInt8])?>(nil)
+
+  init(index: Index, workingFolder: String) {
+    self.index = index
+    self.workingFolder = workingFolder.hasSuffix("/") ? workingFolder : workingFolder + "/"
+  }
+
+  /// The document's file, as one would name it in the working folder.
+  func path(ofDocument document: Int) -> String {
+    let path = index.sourcePath(ofDocument: document)
+    return path.hasPrefix(workingFolder) ? String(path.dropFirst(workingFolder.count)) : path
+  }
+
+  /// The bytes of the block, as they stand in its file.
+  ///
+  /// Throws as `file` does.
+  func bytes(of block: BlockID) throws(EngineError) -> [UInt8] {
+    let document = index.document(of: block)
+    let bytes = try file(document)
+    guard let start = index.integer(.startByte, of: block),
+      let end = index.integer(.endByte, of: block), 0 <= start, start <= end, end <= bytes.count
+    else { throw .sourceChanged(path: index.sourcePath(ofDocument: document)) }
+    return Array(bytes[start..<end])
+  }
+
+  /// The bytes of a document's file.
+  ///
+  /// Throws `sourceChanged` if the file is gone or is no longer the one that was indexed.
+  func file(_ document: Int) throws(EngineError) -> [UInt8] {
+    if let held = last.withLock({ $0 }), held.document == document { return held.bytes }
+    let record = index.documents[document]
+    let path = index.sourcePath(ofDocument: document)
+    guard let bytes = try? fileBytes(atPath: path), bytes.count == record.byteCount,
+      checksum(of: bytes) == record.checksum
+    else { throw .sourceChanged(path: path) }
+    last.withLock { $0 = (document, bytes) }
+    return bytes
+  }
+}
+
+/// The SHA-256 of the bytes, in hexadecimal.
+func sha256(_ bytes: [UInt8]) -> String {
+  var context = SHA2_CTX()
+  var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
+  // SAFETY: the library reads and writes within the buffers' bounds, during the calls only.
+  unsafe SHA256Init(&context)
+  unsafe bytes.withUnsafeBufferPointer {
+    unsafe SHA256Update(&context, $0.baseAddress, $0.count)
+  }
+  unsafe digest.withUnsafeMutableBufferPointer { unsafe SHA256Final($0.baseAddress, &context) }
+  let digits = Array("0123456789abcdef")
+  return String(digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+}

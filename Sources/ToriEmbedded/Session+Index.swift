@@ -1,0 +1,15 @@
+import ToriEngine
+import ToriIndex
+import ToriTime
+
+extension Session {
+  /// Asks `index`; files below `workingFolder` are named from there. `variants` are sets of spellings that
+  /// mean the same.
+  package init(
+    index: Index, now: Instant, workingFolder: String = "/", variants: [[String]] = []
+  ) {
+    self.init(
+      engine: EmbeddedEngine(index: index, workingFolder: workingFolder), now: now,
+      variants: variants)
+  }
+}

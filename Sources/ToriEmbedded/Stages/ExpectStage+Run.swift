@@ -1,0 +1,84 @@
+import ToriEngine
+import ToriIndex
+import ToriLanguage
+import ToriSystem
+import ToriText
+
+extension ExpectStage: RunnableStage {
+  var promises: StagePromises { [.keepsOrder, .keepsRows] }
+
+  func expectedRows(of inputs: [Int], in index: Index) -> Int { inputs[0] }
+
+  func words(_ explainer: Explainer) -> LocalizedText { words(explainer.wording) }
+
+  func rows(of plan: Plan, in run: inout PlanRun) throws -> Rows {
+    try run.expect(expectation, try run.rows(of: plan.inputs[0]))
+  }
+}
+
+extension PlanRun {
+  /// The same rows; throws `unexpected`, with what was seen instead, if they are not as expected.
+  mutating func expect(_ expectation: TypedExpectation, _ rows: Rows) throws -> Rows {
+    switch expectation {
+    case .rows(let comparison, let count):
+      if !comparison.holds(rows.count, count) {
+        throw EngineError.unexpected(
+          expected: LocalizedText(same: "rows \(comparison.rawValue) \(count)"),
+          found: LocalizedText(
+            "\(rows.count) row\(rows.count == 1 ? "" : "s")", ja: "\(rows.count)行"))
+      }
+    case .all(let filter, let written):
+      let others = try places(of: rows, meeting: filter, false)
+      if !others.isEmpty {
+        let names = try named(others, of: rows)
+        throw EngineError.unexpected(
+          expected: LocalizedText(
+            "all of \(rows.count) rows to match \(written)",
+            ja: "\(rows.count)行すべてが\(written)を満たすこと"),
+          found: LocalizedText(
+            "\(others.count) that do not: \(names)", ja: "満たさない\(others.count)行: \(names)"))
+      }
+    case .any(let filter, let written):
+      if try places(of: rows, meeting: filter, true).isEmpty {
+        throw EngineError.unexpected(
+          expected: LocalizedText(
+            "a row that matches \(written)", ja: "\(written)を満たす行"),
+          found: LocalizedText("none among \(rows.count)", ja: "\(rows.count)行のうちになし"))
+      }
+    }
+    return rows
+  }
+
+  /// The rows that certainly meet the filter, or all others.
+  private mutating func places(
+    of rows: Rows, meeting filter: Filter, _ meets: Bool
+  ) throws -> [Int] {
+    let before = notes
+    defer { notes = before }
+    let plan = Planner(index: index).filterPlan(filter)
+    switch rows {
+    case .blocks(let blocks, .posts), .blocks(let blocks, .blocks):
+      let holds = try verdict(plan, among: blocks.set).holds
+      return blocks.list.enumerated().filter { holds.contains($0.element) == meets }.map(\.offset)
+    default:
+      let test = tableFilter(plan, rows)
+      let verdicts = try cancellation.map(0..<rows.count) {
+        (try test.holds(for: $0) == true) == meets
+      }
+      return verdicts.indices.filter { verdicts[$0] }
+    }
+  }
+
+  /// The first cells of the first of these rows.
+  private func named(_ places: [Int], of rows: Rows) throws -> LocalizedText {
+    let reader = reader(rows)
+    let names = try places.prefix(3).map { place -> LocalizedText in
+      switch try reader.value(row: place, column: 0) {
+      case .text(let text): LocalizedText(same: text)
+      case .integer(let number): LocalizedText(same: "\(number)")
+      default: LocalizedText("row \(place + 1)", ja: "\(place + 1)行目")
+      }
+    }
+    return (names + (places.count > names.count ? [LocalizedText(same: "…")] : [])).listed()
+  }
+}

@@ -1,0 +1,24 @@
+import ToriEngine
+import ToriIndex
+import ToriLanguage
+import ToriSystem
+import ToriText
+
+extension GroupsStage: RunnableStage {
+  var promises: StagePromises { [] }
+
+  func expectedRows(of inputs: [Int], in index: Index) -> Int {
+    min(kind == .documents ? index.documents.count : inputs[0], inputs[0])
+  }
+
+  func words(_ explainer: Explainer) -> LocalizedText {
+    LocalizedText("gather \(kind.plural)", ja: "\(kind.plural)にまとめる")
+  }
+
+  func rows(of plan: Plan, in run: inout PlanRun) throws -> Rows {
+    let blocks = try run.blocks(of: plan.inputs[0])
+    let grouping = Grouping(
+      index: run.index, sources: run.sources, cancellation: run.cancellation)
+    return .table(try grouping.table(kind, of: blocks.set))
+  }
+}

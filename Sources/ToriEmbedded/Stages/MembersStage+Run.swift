@@ -1,0 +1,31 @@
+import ToriEngine
+import ToriIndex
+import ToriSystem
+import ToriText
+
+extension MembersStage: RunnableStage {
+  var promises: StagePromises { [] }
+
+  func expectedRows(of inputs: [Int], in index: Index) -> Int { index.posts.count }
+
+  func words(_ explainer: Explainer) -> LocalizedText {
+    LocalizedText("posts of the groups", ja: "まとまりの投稿")
+  }
+
+  func rows(of plan: Plan, in run: inout PlanRun) throws -> Rows {
+    let posts = run.index.posts
+    switch try run.rows(of: plan.inputs[0]) {
+    case .blocks(let blocks, _): return .blocks(blocks.filtered(posts), .posts)
+    case .table(let table):
+      var all: Set<UInt32> = []
+      for set in table.members ?? [] {
+        try run.cancellation.checkInEngine()
+        all.formUnion(set.map(\.rawValue))
+      }
+      let inOrder = try run.cancellation.sorted(all, by: <)
+      return .blocks(.set(BlockSet(ascending: inOrder).intersection(posts)), .posts)
+    case .concordance, .figures:
+      preconditionFailure("the analyzer lets only blocks and gathered rows come here")
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import ToriEngine
+import ToriIndex
+import ToriText
+
+extension RawStage: RunnableStage {
+  var promises: StagePromises { .keepsRows }
+
+  func expectedRows(of inputs: [Int], in index: Index) -> Int { inputs[0] }
+
+  func words(_ explainer: Explainer) -> LocalizedText {
+    LocalizedText("read source files", ja: "原文ファイルを読む")
+  }
+
+  func rows(of plan: Plan, in run: inout PlanRun) throws -> Rows {
+    .blocks(try run.blocks(of: plan.inputs[0]), .bytes)
+  }
+}

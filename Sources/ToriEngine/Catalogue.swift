@@ -1,0 +1,88 @@
+import ToriCorpus
+import ToriText
+import ToriTime
+
+/// What there is to ask about: names and what they stand for, without a look at any post.
+package protocol Catalogue: Sendable {
+  /// In which dates are read, and in which days begin.
+  var zone: Zone { get }
+  /// Those that posts and blocks may have, in the order in which a row has them.
+  var fields: [Field] { get }
+  var documentCount: Int { get }
+  var blockCount: Int { get }
+  var postCount: Int { get }
+  /// In the order of the corpus.
+  var documentNames: [String] { get }
+
+  /// What is known of a document; nil where none has that name.
+  func record(ofDocument name: String) -> CatalogueDocument?
+  /// All of them, in the order of the corpus.
+  func records() -> [CatalogueDocument]
+  /// The name of the first document of that short name, stem or file name, in whatever case.
+  func document(calledAs name: String) -> String?
+  /// The identifier of the block that a query writes so.
+  func identifier(writtenAs text: String) -> String?
+  /// The identifier of the block that its document names `KEY`, `:LINE`, or either with `.NTH`.
+  func identifier(ofBlock name: String, inDocument document: String) -> String?
+  /// Whether some block has the field.
+  func has(_ field: Field) -> Bool
+  /// Whether some text may hold this one, folded; true where that is not known.
+  func mayOccur(_ folded: [UInt8]) -> Bool
+  /// Whether some text holds this one, folded, other than within a longer word of ASCII letters and digits;
+  /// false where that is not known.
+  func hasWord(_ folded: [UInt8]) -> Bool
+}
+
+extension Catalogue {
+  /// The field that `name` means, in one or in several.
+  package func field(named name: String) -> Field? {
+    fields.first { $0.name == name || $0.singular == name }
+  }
+}
+
+/// What is known of a document.
+package struct CatalogueDocument: Hashable, Sendable {
+  /// As queries name it; no other document has that name.
+  package var name: String
+  /// Of the file, from the root.
+  package var path: String
+  package var title: String?
+  package var reader: ReaderName
+  /// Why this reader was chosen.
+  package var reason: LocalizedText
+  package var encoding: Encoding
+  /// Of the file.
+  package var byteCount: Int
+  package var notices: [ReadNotice]
+  /// The shapes by which a page was read.
+  package var shapes: [UsedShape]
+  /// How the records of a data file were understood.
+  package var reading: DataReading?
+  package var blockCount: Int
+  package var postCount: Int
+  /// The time of the post with the earliest bound, and of the one with the latest.
+  package var firstTime: TimeSpan?
+  package var lastTime: TimeSpan?
+
+  package init(
+    name: String, path: String, title: String?, reader: ReaderName, reason: LocalizedText,
+    encoding: Encoding, byteCount: Int, notices: [ReadNotice], shapes: [UsedShape],
+    reading: DataReading?, blockCount: Int, postCount: Int, firstTime: TimeSpan?,
+    lastTime: TimeSpan?
+  ) {
+    self.name = name
+    self.path = path
+    self.title = title
+    self.reader = reader
+    self.reason = reason
+    self.encoding = encoding
+    self.byteCount = byteCount
+    self.notices = notices
+    self.shapes = shapes
+    self.reading = reading
+    self.blockCount = blockCount
+    self.postCount = postCount
+    self.firstTime = firstTime
+    self.lastTime = lastTime
+  }
+}

@@ -1,0 +1,12 @@
+import Synchronization
+
+/// A flag that asks work under way to stop; raised once, by any thread.
+package final class Cancellation: Sendable {
+  private let flag = Atomic(false)
+
+  package init() {}
+
+  package var isCancelled: Bool { flag.load(ordering: .relaxed) }
+
+  package func cancel() { flag.store(true, ordering: .relaxed) }
+}

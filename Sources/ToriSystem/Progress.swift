@@ -1,0 +1,23 @@
+/// How far the making of an index has come.
+package struct Progress: Hashable, Sendable {
+  /// The file being read; empty while the index is written.
+  package var path: String
+  package var documentsDone: Int
+  package var documentCount: Int
+  package var bytesDone: Int
+  package var byteCount: Int
+  /// Whether another program is making the same index, whose end is waited for.
+  package var isWaiting = false
+
+  package init(
+    path: String, documentsDone: Int, documentCount: Int, bytesDone: Int, byteCount: Int,
+    isWaiting: Bool = false
+  ) {
+    self.path = path
+    self.documentsDone = documentsDone
+    self.documentCount = documentCount
+    self.bytesDone = bytesDone
+    self.byteCount = byteCount
+    self.isWaiting = isWaiting
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+/// The arrows between modules are those of the package, and nobody reaches past the engine.
+@Suite struct ImportTests {
+  private static let repository = String(
+    #filePath.dropLast("/Tests/HouseTests/ImportTests.swift".count))
+
+  /// What comes with the system and the language.
+  private static let system: Set<String> = ["Glibc", "Synchronization"]
+
+  /// A target of the package, in the order in which they stand there, and what it knows.
+  private struct Target {
+    let name: String
+    let knows: Set<String>
+  }
+
+  /// The targets of `Sources`, read from the text of the package.
+  private static func targets() throws -> [Target] {
+    let text = try String(contentsOfFile: repository + "/Package.swift", encoding: .utf8)
+    let declarations = text.matches(of: /\n    (?:module|\.executableTarget|\.target)\(/).map {
+      $0.range.lowerBound
+    }
+    let ends = declarations.dropFirst() + [text.endIndex]
+    return try zip(declarations, ends).map { start, end in
+      let own = text[start..<end].prefix(
+        upTo: text[start..<end].firstRange(of: "\n\n")?.lowerBound ?? end)
+      let name = try #require(own.firstMatch(of: /"([^"]+)"/)).1
+      let list = own.firstMatch(of: /(?:knows|dependencies): \[([^\[\]]*)\]/)?.1 ?? ""
+      let knows = list.matches(of: /(?:name: )?"([A-Za-z0-9-]+)"/).map { String($0.1) }
+      return Target(name: String(name), knows: Set(knows))
+    }.filter { $0.name.lowercased().hasPrefix("tori") }
+  }
+
+  /// The files of a target, and what each imports.
+  private static func imports(of target: String) throws -> [(file: String, modules: Set<String>)] {
+    let folder = repository + "/Sources/" + target
+    let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    return try files.filter { $0.hasSuffix(".swift") }.sorted().map { file in
+      let bytes = try Data(contentsOf: URL(filePath: folder + "/" + file))
+      // By bytes: characters of so many files take a test its time.
+      let imports = bytes.split(separator: UInt8(ascii: "\n")).compactMap { line -> Substring? in
+        guard ["import ", "@", "package import "].contains(where: { line.starts(with: $0.utf8) })
+        else { return nil }
+        let words = String(decoding: line, as: UTF8.self).split(separator: " ")
+        guard words.contains("import"), words.last != "import" else { return nil }
+        return words.last?.split(separator: ".").first
+      }
+      return (file, Set(imports.map(String.init)))
+    }
+  }
+
+  @Test func filesImportWhatTheirTargetKnows() throws {
+    let targets = try Self.targets()
+    #expect(targets.count > 10)
+    for target in targets {
+      let files = try Self.imports(of: target.name)
+      #expect(!files.isEmpty, "\(target.name)")
+      for (file, modules) in files {
+        let strangers = modules.subtracting(target.knows).subtracting(Self.system)
+          .subtracting(["PackageDescription"])
+        #expect(strangers.isEmpty, "\(target.name)/\(file) imports \(strangers.sorted())")
+      }
+      let all = files.reduce(into: Set<String>()) { $0.formUnion($1.modules) }
+      let unused = target.knows.subtracting(all).subtracting(["swift-argument-parser"])
+      #expect(unused.isEmpty, "\(target.name) knows \(unused.sorted()) and does not need it")
+    }
+  }
+
+  @Test func modulesKnowOnlyModulesFurtherDown() throws {
+    let targets = try Self.targets()
+    for (place, target) in targets.enumerated() {
+      let above = Set(targets[...place].map(\.name))
+      #expect(target.knows.isDisjoint(with: above), "\(target.name)")
+    }
+  }
+
+  /// Only what opens a corpus and what builds an index, besides the engine over it and its benchmark.
+  @Test func nobodyReachesPastTheEngine() throws {
+    let doors = ["ToriShell/CorpusOpening.swift", "ToriShell/IndexCommand.swift"]
+    var found: [String] = []
+    for target in try Self.targets()
+    where !["ToriIndex", "ToriEmbedded", "tori-bench"].contains(target.name) {
+      for (file, modules) in try Self.imports(of: target.name) where modules.contains("ToriIndex") {
+        found.append(target.name + "/" + file)
+      }
+    }
+    #expect(found == doors)
+  }
+}

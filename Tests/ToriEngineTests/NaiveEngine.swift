@@ -1,0 +1,163 @@
+import ToriCorpus
+import ToriEngine
+import ToriLanguage
+import ToriSystem
+import ToriText
+import ToriTime
+
+/// A second engine: it carries out plans by holding every block to them, one by one.
+///
+/// It shares no code with the planner, the operators or the index. Notes are not its business.
+struct NaiveEngine: Engine {
+  let naive: NaiveEvaluator
+
+  var catalogue: any Catalogue { NaiveCatalogue(naive: naive) }
+  var location: String { "nowhere" }
+
+  func run(_ plan: LogicalPlan, cancellation: Cancellation) throws(EngineError) -> Answer {
+    let result = try naive.rows(of: plan.root)
+    // As the shape has the columns, whatever the order in which they were made.
+    return Answer(
+      shape: plan.root.shape, rowCount: result.cells.count,
+      batches: { (rows, columns) in rows.map { row in columns.map { result.cells[row][$0] } } })
+  }
+
+  func explain(_ plan: LogicalPlan) -> Explanation { explanation(plan) { _ in nil } }
+
+  func analyze(
+    _ plan: LogicalPlan, cancellation: Cancellation
+  ) throws(EngineError) -> Explanation {
+    let last = try naive.rows(of: plan.root).cells.count
+    return explanation(plan) { $0 == plan.root ? last : nil }
+  }
+
+  /// A step for each stage, from the last.
+  private func explanation(
+    _ plan: LogicalPlan, found: (LogicalNode) -> Int?
+  ) -> Explanation {
+    let explainer = Explainer(zone: plan.zone)
+    let steps = plan.root.way.reversed().enumerated().map { depth, node in
+      Explanation.Step(
+        depth: depth, words: explainer.reading(node).last ?? LocalizedText(same: ""),
+        expectedRows: nil, triedRows: nil, foundRows: found(node), touchedByteCount: nil,
+        duration: nil)
+    }
+    return Explanation(reading: explainer.reading(plan.root), steps: steps)
+  }
+
+  func source(ofDocument name: String) throws(EngineError) -> (path: String, bytes: [UInt8]) {
+    guard let place = naive.documents.firstIndex(where: { $0.name == name }),
+      naive.files.indices.contains(place)
+    else { throw .sourceChanged(path: name) }
+    return (naive.documents[place].document.path, naive.files[place])
+  }
+
+  func block(_ identifier: String) -> Block? {
+    naive.rows.first { $0.identifier == identifier }?.block
+  }
+
+  func values(of field: Field, beginning folded: [UInt8], ofBlocks: Bool) -> [FoundValue] {
+    var counts: [String: Int] = [:]
+    for row in naive.rows where ofBlocks || row.block.kind.isPost {
+      let texts: [String] =
+        switch naive.cell(field, row.place) {
+        case .text(let text): [text]
+        case .list(let values): values.compactMap(\.plainText)
+        default: []
+        }
+      for text in Set(texts) { counts[text, default: 0] += 1 }
+    }
+    return counts.filter { Folding.fold($0.key).bytes.starts(with: folded) }
+      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { FoundValue(text: $0.key, note: .count($0.value, isExact: true)) }
+  }
+
+  /// What is typed, with the letters of one script that go on from it.
+  func texts(beginning typed: String) -> [FoundText] {
+    var counts: [String: Int] = [:]
+    for row in naive.rows where row.block.kind.isPost {
+      let text = row.block.text
+      guard !typed.isEmpty, let found = text.firstRange(of: typed) else { continue }
+      let next = text[found.upperBound...].unicodeScalars
+      let script = next.first.map { WritingSystem($0) } ?? .none
+      let run = next.prefix { script != .none && WritingSystem($0) == script }
+      counts[typed + String(String.UnicodeScalarView(run)), default: 0] += 1
+    }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { FoundText(text: $0.key, count: $0.value, isExact: true) }
+  }
+
+  func spellings(of field: Field, limit: Int, cancellation: Cancellation) -> [String] {
+    let texts = naive.rows.filter(\.block.kind.isPost).flatMap { row -> [String] in
+      switch naive.cell(field, row.place) {
+      case .text(let text): [text]
+      case .list(let values): values.compactMap(\.plainText)
+      default: []
+      }
+    }
+    return Array(Set(texts).sorted().prefix(limit))
+  }
+
+  func check() {}
+}
+
+/// What documents that were read have to ask about.
+struct NaiveCatalogue: Catalogue {
+  let naive: NaiveEvaluator
+
+  var zone: Zone { naive.zone }
+  var fields: [Field] { Field.all }
+  var documentCount: Int { naive.documents.count }
+  var blockCount: Int { naive.rows.count }
+  var postCount: Int { naive.rows.count(where: \.block.kind.isPost) }
+  var documentNames: [String] { naive.documents.map(\.name) }
+
+  func record(ofDocument name: String) -> CatalogueDocument? {
+    records().first { $0.name == name }
+  }
+
+  func records() -> [CatalogueDocument] {
+    naive.documents.map { name, document in
+      let posts = document.blocks.filter(\.kind.isPost)
+      let stated = posts.compactMap(\.time).filter { $0.basis == .stated }
+      return CatalogueDocument(
+        name: name, path: document.path, title: document.title, reader: document.reader,
+        reason: document.reason, encoding: document.encoding, byteCount: document.byteCount,
+        notices: document.notices, shapes: document.shapes, reading: document.reading,
+        blockCount: document.blocks.count, postCount: posts.count,
+        firstTime: stated.min {
+          ($0.earliest?.milliseconds ?? 0) < ($1.earliest?.milliseconds ?? 0)
+        },
+        lastTime: stated.max { ($0.latest?.milliseconds ?? 0) < ($1.latest?.milliseconds ?? 0) })
+    }
+  }
+
+  func document(calledAs name: String) -> String? {
+    naive.documents.first { known, document in
+      let file = document.path.split(separator: "/").last.map(String.init) ?? ""
+      let stem = file.split(separator: ".").first.map(String.init) ?? file
+      return [known, file, stem].contains { $0.lowercased() == name.lowercased() }
+    }?.name
+  }
+
+  func identifier(writtenAs text: String) -> String? {
+    naive.rows.first { $0.identifier == text }?.identifier
+  }
+
+  func identifier(ofBlock name: String, inDocument document: String) -> String? {
+    let mark = name.hasPrefix(":") ? "" : "#"
+    return identifier(writtenAs: document + mark + name)
+  }
+
+  func has(_ field: Field) -> Bool {
+    naive.rows.contains { naive.cell(field, $0.place) != .none }
+  }
+
+  func mayOccur(_ folded: [UInt8]) -> Bool {
+    naive.rows.contains { Array($0.folded).firstRange(of: folded) != nil }
+  }
+
+  func hasWord(_ folded: [UInt8]) -> Bool {
+    naive.rows.contains { Array($0.folded).holdsWord(folded) }
+  }
+}
