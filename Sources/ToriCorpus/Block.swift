@@ -82,8 +82,19 @@ extension Block {
 }
 
 extension PostKey {
-  /// The key of a post by its name within its document; a line keeps its mark, which no number has.
+  /// The key of a post by its name within its document, as an export of tori's own has it: `#44` or `:29`.
   package init(givenName name: String) {
-    self = name.hasPrefix("#") ? PostKey(String(name.dropFirst())) : .text(name)
+    self =
+      name.hasPrefix("#")
+      ? PostKey(String(name.dropFirst())) : .text(Self.lineMark + name.dropFirst())
+  }
+
+  /// What a key that is a line begins with, and no identifier holds: U+0000.
+  private static let lineMark = "\0"
+
+  /// The key with the mark before it, as it follows the document in an identifier.
+  package var name: String {
+    guard case .text(let text) = self, text.hasPrefix(Self.lineMark) else { return "#" + spelling }
+    return ":" + text.dropFirst()
   }
 }

@@ -24,6 +24,8 @@ package struct Document: Sendable {
   package var notices: [ReadNotice]
   /// How the records of a data file were understood.
   package var reading: DataReading?
+  /// How many places of a page's lines were tried for its shapes, for the tests that reading is linear.
+  package var stepCount = 0
 
   package init(
     path: String, reader: ReaderName, reason: LocalizedText, encoding: Encoding, byteCount: Int,

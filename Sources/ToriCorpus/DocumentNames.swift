@@ -6,21 +6,29 @@
 package func documentNames(
   forPaths paths: [String], exported: [String?] = []
 ) -> [String] {
-  let choices = paths.enumerated().map { place, path in
-    guard place < exported.count, let name = exported[place] else { return names(path) }
-    return [name] + names(path).map { $0 + "/" + name }
+  func choices(_ place: Int) -> [String] {
+    guard place < exported.count, let name = exported[place] else { return names(paths[place]) }
+    return [name] + names(paths[place]).map { $0 + "/" + name }
   }
-  var level = [Int](repeating: 0, count: paths.count)
-  var current = choices.map { $0[0] }
+  var current = paths.enumerated().map { place, path in
+    place < exported.count ? exported[place] ?? shortName(path) : shortName(path)
+  }
+  // Most are told apart by their first names: the others are asked for only where they are not.
+  var further: [Int: (level: Int, choices: [String])] = [:]
   while true {
     let clashes = Dictionary(grouping: current.indices) { current[$0] }.values
       .filter { $0.count > 1 }
-    let movable = clashes.joined().filter { level[$0] + 1 < choices[$0].count }
-    if movable.isEmpty { break }
-    for index in movable {
-      level[index] += 1
-      current[index] = choices[index][level[index]]
+    var isMoved = false
+    for index in clashes.joined() {
+      var own = further[index] ?? (0, choices(index))
+      if own.level + 1 < own.choices.count {
+        own.level += 1
+        current[index] = own.choices[own.level]
+        isMoved = true
+      }
+      further[index] = own
     }
+    if !isMoved { break }
   }
   // Only the same path twice is left.
   var taken = Set<String>()
@@ -34,14 +42,31 @@ package func documentNames(
   }
 }
 
+/// The first of `names`.
+private func shortName(_ path: String) -> String {
+  let bytes = path.utf8
+  let slash = bytes.lastIndex(of: 0x2F)
+  let file = path[(slash.map { bytes.index(after: $0) } ?? bytes.startIndex)...]
+  if file.isEmpty || file == "." { return names(path)[0] }
+  return shortName(ofStem: stem(of: LegacyName.readable(String(file))))
+}
+
+private func shortName(ofStem stem: String) -> String {
+  let marks: [UInt8] = [0x5F, 0x2D, 0x2E]
+  guard let end = stem.utf8.firstIndex(where: marks.contains), end > stem.utf8.startIndex else {
+    return stem
+  }
+  let short = String(stem[..<end]).trimmedText
+  return short.isEmpty ? stem : short
+}
+
 /// The names that a file may have, the shortest first.
 private func names(_ path: String) -> [String] {
   let parts = path.split(separator: "/").filter { $0 != "." }
     .map { LegacyName.readable(String($0)) }
   let file = parts.last ?? path
   let stem = stem(of: file)
-  let short = stem.prefix { $0 != "_" && $0 != "-" && $0 != "." }
-  var names = [short.isEmpty ? stem : String(short), stem]
+  var names = [shortName(ofStem: stem), stem]
   var longer = stem
   for folder in parts.dropLast().reversed() {
     longer = folder + "/" + longer
@@ -53,6 +78,6 @@ private func names(_ path: String) -> [String] {
 
 /// A file's name without its ending.
 func stem(of file: String) -> String {
-  guard let dot = file.lastIndex(of: "."), dot != file.startIndex else { return file }
+  guard let dot = file.utf8.lastIndex(of: 0x2E), dot != file.startIndex else { return file }
   return String(file[..<dot])
 }

@@ -37,6 +37,7 @@ package enum DocumentReader {
     _ source: SourceBytes, path: String, options: ReadOptions = ReadOptions(),
     each: (Block) throws -> Void
   ) throws -> Document {
+    let source = source.read(until: options.isInterrupted)
     let head = try source.bytes(0..<EncodingDetection.sampleSize)
     try OtherKinds.refuse(head, path: path)
     let (checksum, isUTF8) = try source.survey()
@@ -56,11 +57,19 @@ package enum DocumentReader {
       }
       ?? Sniffer.form(start, path: path, isMail: isMail)
       ?? Sniffer.data(start, path: path)
-      ?? Sniffer.page(source.all(), path: path, encoding: encoding, options: options)
-    let reader = choice.reader
     var document = Document(
-      path: path, reader: reader, reason: choice.reason, encoding: encoding,
+      path: path, reader: .plain, reason: LocalizedText(same: ""), encoding: encoding,
       byteCount: source.count, checksum: checksum, title: nil, blocks: [], notices: [])
+    guard let choice, choice.reader.isData || choice.reader.isForm else {
+      var page = PageReading(
+        DecodedText(source: try source.all(), encoding: encoding), path: path, options: options,
+        sourceByteCount: source.count)
+      document.fill(try page.read(each: each))
+      document.notices = doubts + document.notices
+      return document
+    }
+    let reader = choice.reader
+    (document.reader, document.reason) = (reader, choice.reason)
     if reader.isData {
       let data = try DataSource(
         source, path: path, head: head, isUTF8: isUTF8, reader: reader, encoding: encoding)
@@ -69,39 +78,18 @@ package enum DocumentReader {
       document.reading = outcome.reading
       return document
     }
-    if reader.isForm {
-      let text = DecodedText(source: try source.all(), encoding: encoding, isRaw: isMail)
-      let form = try FormReader.read(
-        Page(text.bytes), reader, zone: options.zone, order: options.dateOrder)
-      document.title = form.title
-      document.notices =
-        doubts + text.notices
-        + form.records.notices.all.map { notice in
-          var notice = notice
-          notice.byteOffset = text.sourceOffset(of: notice.byteOffset)
-          return notice
-        }
-      for block in tile(form.blocks, of: text, sourceByteCount: source.count) { try each(block) }
-      return document
-    }
-    let text = try choice.text ?? DecodedText(source: source.all(), encoding: encoding)
-    let page = choice.page ?? Page(text.bytes)
-    let shaped =
-      options.reader == nil ? choice.shaped : Self.shaped(page, reader, options)
-    let blocks =
-      shaped?.blocks
-      ?? blocks(
-        of: page, reader, isMarkdown: Sniffer.isMarkdown(path), zone: options.zone,
-        order: options.dateOrder)
-    document.shapes = shaped?.used ?? []
-    document.title = title(of: blocks, reader)
-    document.notices = doubts + text.notices
-    let impossible =
-      shaped?.impossibleLines
-      ?? (reader == .flattenedThread ? impossibleLines(blocks, page, options.zone) : [])
-    document.notices += impossibleStamps(impossible, page, text)
-    document.notices += doubtfulStamps(shaped?.stampDoubts ?? [], page, text)
-    for block in tile(blocks, of: text, sourceByteCount: source.count) { try each(block) }
+    let text = DecodedText(source: try source.all(), encoding: encoding, isRaw: isMail)
+    let form = try FormReader.read(
+      Page(text.bytes), reader, zone: options.zone, order: options.dateOrder)
+    document.title = form.title
+    document.notices =
+      doubts + text.notices
+      + form.records.notices.all.map { notice in
+        var notice = notice
+        notice.byteOffset = text.sourceOffset(of: notice.byteOffset)
+        return notice
+      }
+    for block in tile(form.blocks, of: text, sourceByteCount: source.count) { try each(block) }
     return document
   }
 
@@ -130,7 +118,7 @@ package enum DocumentReader {
   }
 
   /// The title that the page shows, else the one of the thread that it says it was taken from.
-  private static func title(of blocks: [Block], _ reader: ReaderName) -> String? {
+  static func title(of blocks: [Block], _ reader: ReaderName) -> String? {
     if let block = blocks.first(where: { $0.kind == .title }) { return block.text }
     guard reader.isThread else { return nil }
     return blocks.lazy.filter { $0.kind == .metadata }.compactMap {
@@ -139,49 +127,30 @@ package enum DocumentReader {
   }
 
   /// The page as shapes of the kind that the reader is for read it.
-  private static func shaped(_ page: Page, _ reader: ReaderName, _ options: ReadOptions)
-    -> ShapedPage?
-  {
+  static func shaped(
+    _ page: Page, _ reader: ReaderName, _ options: ReadOptions, _ continuation: PageContinuation
+  ) -> ShapedPage? {
     let kinds = ShapeKind.allCases.filter { $0.reader == reader }
     if kinds.isEmpty { return nil }
-    return ShapedPage(page, options.shapes.set, zone: options.zone, dateOrder: options.dateOrder) {
-      kinds.contains($0.kind)
-    }
-  }
-
-  /// Names the heads whose stamps are of no day or hour that exists, also where clocks skip it: the posts'
-  /// times stay unknown.
-  private static func impossibleStamps(_ lines: [Int], _ page: Page, _ text: DecodedText)
-    -> [ReadNotice]
-  {
-    var notices = Notices()
-    for line in lines {
-      notices.addImpossible(
-        String(decoding: page[line], as: UTF8.self),
-        at: text.sourceOffset(of: page.lines[line].start), line: line + 1)
-    }
-    return notices.all
-  }
-
-  /// Says of each doubt about stamps once how many heads have it, with the first of them.
-  private static func doubtfulStamps(
-    _ doubts: [(line: Int, doubt: StampDoubt)], _ page: Page, _ text: DecodedText
-  ) -> [ReadNotice] {
-    var notices = Notices()
-    for (line, doubt) in doubts {
-      notices.tally(
-        doubt, page[line].trimmed.string, at: text.sourceOffset(of: page.lines[line].start),
-        line: line + 1)
-    }
-    return notices.all
+    return ShapedPage(
+      page, options.shapes.set, zone: options.zone, dateOrder: options.dateOrder,
+      after: continuation
+    ) { kinds.contains($0.kind) }
   }
 
   /// The lines of a thread that lost its headers whose stamps are of no day or hour that exists.
-  private static func impossibleLines(_ blocks: [Block], _ page: Page, _ zone: Zone) -> [Int] {
+  static func impossibleLines(_ blocks: [Block], _ page: Page, _ zone: Zone) -> [Int] {
     blocks.compactMap { block in
       guard block.kind.isPost, block.time == nil, block.number != nil else { return nil }
       let line = block.lines.lowerBound
       return NameAndStamp(page, line)?.date.isNever(in: zone) == true ? line : nil
     }
+  }
+}
+
+extension Document {
+  fileprivate mutating func fill(_ page: PageReading.Outcome) {
+    (reader, reason, title) = (page.reader, page.reason, page.title)
+    (shapes, notices, stepCount) = (page.shapes, page.notices, page.stepCount)
   }
 }

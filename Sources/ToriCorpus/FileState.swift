@@ -30,6 +30,14 @@ package struct FileState: Hashable, Sendable {
       stateTime: nanoseconds(status.st_ctim), number: UInt64(status.st_ino))
   }
 
+  /// Nil where nothing is at the path.
+  package init?(ofPath path: String) {
+    var status = stat()
+    // SAFETY: the call reads the path and writes the structure while it lasts.
+    guard unsafe stat(path.pathBytes, &status) == 0 else { return nil }
+    self.init(status)
+  }
+
   /// Whether a file of this state may still hold what one of that state held; certainly not otherwise.
   package func mayHoldSame(as other: FileState) -> Bool {
     byteCount == other.byteCount && modificationTime == other.modificationTime

@@ -19,6 +19,11 @@ package struct ReadOptions: Sendable {
   package var profiles: [Profile] = []
   /// The name of the profile for every data file, instead of the one that fits best.
   package var profile: String?
+  /// About how many bytes of a page are held as lines and posts at once.
+  package var sectionSize = 2 << 20
+  /// Asked again and again while a file is read: once it says yes, reading ends with
+  /// `CorpusError.interrupted`.
+  package var isInterrupted: @Sendable () -> Bool = { false }
 
   package init(
     zone: Zone = .tokyo, dateOrder: DateOrder? = nil, encoding: Encoding? = nil,
@@ -45,6 +50,8 @@ package enum CorpusError: Error, Hashable, Sendable {
   case noColumn(String, DataField, [String])
   /// The file is not of the form that its kind has.
   case malformed(LocalizedText)
+  /// Reading was asked to end before it had.
+  case interrupted
 
   /// In words, for people.
   package var message: LocalizedText {
@@ -71,6 +78,7 @@ package enum CorpusError: Error, Hashable, Sendable {
         "--map \(field.rawValue)=\(name): there is no column '\(name)'; there are: \(Self.listed(columns))",
         ja: "--map \(field.rawValue)=\(name): '\(name)'という列はない。あるのは\(Self.listed(columns))")
     case .malformed(let what): what
+    case .interrupted: LocalizedText("reading was interrupted", ja: "読み取りが中断された")
     }
   }
 

@@ -7,45 +7,43 @@ enum Sniffer {
     let reader: ReaderName
     /// What was seen, in words.
     let reason: LocalizedText
-    /// The text and its lines, where they had to be made for the choice.
-    var text: DecodedText?
-    var page: Page?
     /// The page as shapes read it, if one fits.
     var shaped: ShapedPage?
   }
 
   /// The reader for what is no data: a page.
   static func page(
-    _ bytes: [UInt8], path: String, encoding: Encoding, options: ReadOptions
+    _ page: Page, path: String, options: ReadOptions, after continuation: PageContinuation
   ) -> Choice {
-    let text = DecodedText(source: bytes, encoding: encoding)
-    let page = Page(text.bytes)
+    let window = ShapedPage.window(page, options.dateOrder, after: continuation)
     let shaped = ShapedPage(
-      page, options.shapes.set, zone: options.zone, dateOrder: options.dateOrder)
+      page, options.shapes.set, zone: options.zone, after: continuation, window: window)
     // What somebody wrote in Markdown is a text, unless much speaks for posts.
     if let shaped, let run = shaped.runs.first,
       !isMarkdown(path) || run.headCount >= 3 || run.shape.origin == .user
     {
       return Choice(
-        reader: run.shape.kind.reader, reason: run.reason, text: text, page: page, shaped: shaped)
+        reader: run.shape.kind.reader, reason: run.reason, shaped: shaped)
     }
     let signs = PageSigns(page, isMarkdown: isMarkdown(path))
     if signs.best == .plain, !isMarkdown(path),
-      let learned = ShapedPage.learned(page, zone: options.zone, dateOrder: options.dateOrder),
+      let learned = ShapedPage.learned(page, window, zone: options.zone),
       let run = learned.runs.first
     {
       return Choice(
-        reader: run.shape.kind.reader, reason: run.reason, text: text, page: page, shaped: learned)
+        reader: run.shape.kind.reader, reason: run.reason, shaped: learned)
     }
-    return Choice(reader: signs.best, reason: signs.reason, text: text, page: page)
+    return Choice(reader: signs.best, reason: signs.reason)
   }
 
   // MARK: Data
 
   static func fileExtension(_ path: String) -> String {
-    let name = path.split(separator: "/").last ?? ""
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
-    return name[name.index(after: dot)...].lowercased()
+    let bytes = path.utf8
+    guard let dot = bytes.lastIndex(of: 0x2E), dot != bytes.startIndex,
+      bytes[bytes.index(before: dot)] != 0x2F, !bytes[dot...].contains(0x2F)
+    else { return "" }
+    return path[bytes.index(after: dot)...].lowercased()
   }
 
   static func isMarkdown(_ path: String) -> Bool {

@@ -5,8 +5,6 @@ import ToriTime
 /// A file that can be read into the corpus.
 package struct SourceFile: Hashable, Sendable {
   package var path: String
-  /// The file's name without its ending.
-  package var stem: String
   package var state: FileState
   package var identity: FileIdentity
 }
@@ -97,11 +95,13 @@ package struct SourceListing {
       // One's own archive of X has its posts in scripts, and much else that is no post.
       if ending == "js", !Self.isArchive(path) { return }
       guard Self.endings.contains(ending) else {
+        let isLoss = ReadFailure(path: path, reason: LocalizedText(same: "")).isLoss
         fail(
           path,
-          LocalizedText(
-            "tori does not read .\(ending) files (name it to have it tried)",
-            ja: "toriは.\(ending)ファイルを読まない（名指しすれば試す）"))
+          (isLoss ? OtherKinds.refusal(ofFileAt: path) : nil)
+            ?? LocalizedText(
+              "tori does not read .\(ending) files (name it to have it tried)",
+              ja: "toriは.\(ending)ファイルを読まない（名指しすれば試す）"))
         return
       }
     } else if Self.own.contains(ending) {
@@ -111,14 +111,14 @@ package struct SourceListing {
           "this is a file of tori's own, not a source", ja: "これはtori自身のファイルで、原文ではない"))
       return
     }
-    guard unsafe access(path.pathBytes, R_OK) == 0 else {
+    // What everybody may read need not be asked for.
+    let readable: mode_t = 0o444
+    guard unsafe status.st_mode & readable == readable || access(path.pathBytes, R_OK) == 0 else {
       fail(path, SystemError(number: errno).message)
       return
     }
-    let name = path.split(separator: "/").last.map(String.init) ?? path
     let file = SourceFile(
-      path: path, stem: ToriCorpus.stem(of: name), state: FileState(status),
-      identity: FileIdentity(status))
+      path: path, state: FileState(status), identity: FileIdentity(status))
     guard let (place, wasLink) = known[file.identity] else {
       known[file.identity] = (files.count, byLink)
       files.append(file)
@@ -154,10 +154,15 @@ package struct SourceListing {
       return
     }
     let prefix = path.hasSuffix("/") ? path : path + "/"
-    let sorted = names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
-    for name in sorted where !name.hasPrefix(".") {
+    for name in inOrderOfBytes(names) where !name.hasPrefix(".") {
       add(prefix + name, isNamed: false, byLink: byLink)
     }
+  }
+
+  /// Texts of ASCII alone are ordered so by themselves, and much faster.
+  private func inOrderOfBytes(_ names: [String]) -> [String] {
+    names.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
+      ? names.sorted() : names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   private mutating func fail(_ path: String, _ reason: LocalizedText) {

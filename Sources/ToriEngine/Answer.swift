@@ -129,18 +129,21 @@ package struct RowShape: Hashable, Sendable {
   package private(set) var shown: [Int]
   /// Whether the first column is a line of time: every stretch from the first to the last, in order.
   package let isTimeline: Bool
+  /// Whether tori tells it of the corpus or a plan, so that no query chose its columns.
+  package let isTold: Bool
   /// Whether there is more of which it is not known in which stretch of the line of time it lies.
   package private(set) var isInDoubt: Bool
 
   package init(
     kind: RowKind, columns: [Column], essential: [Int]? = nil, isTimeline: Bool = false,
-    isInDoubt: Bool = false
+    isTold: Bool = false, isInDoubt: Bool = false
   ) {
     self.kind = kind
     self.columns = columns
     self.essential = essential ?? Array(columns.indices)
     shown = self.essential
     self.isTimeline = isTimeline
+    self.isTold = isTold
     self.isInDoubt = isInDoubt
   }
 

@@ -34,7 +34,7 @@ package enum Corpus {
     let directory = cacheDirectory ?? defaultCacheDirectory()
     guard let directory, makeFolders(directory) else {
       return try openTemporary(
-        paths, options,
+        paths, listing, options,
         reason: directory.map { LocalizedText("'\($0)' cannot be written", ja: "'\($0)'に書けない") }
           ?? LocalizedText("HOME is not set", ja: "HOMEが設定されていない"),
         progress, cancellation)
@@ -50,14 +50,15 @@ package enum Corpus {
     }
     do throws(IndexError) {
       let report = try buildIndex(
-        from: paths, to: path, options: options, adding: false, isPrivate: true,
+        from: paths, listed: listing, to: path, options: options, adding: false, isPrivate: true,
         progress: progress, cancellation: cancellation)
       let index = try Index.open(path)
       cache.removeUnused()
       return OpenedCorpus(
         index: index, report: report, failures: report.failures, notes: listing.notes)
     } catch .cannotWrite(_, let reason) {
-      return try openTemporary(paths, options, reason: reason, progress, cancellation)
+      return try openTemporary(
+        paths, listing, options, reason: reason, progress, cancellation)
     }
   }
 
@@ -69,7 +70,7 @@ package enum Corpus {
 
   /// Indexes into a file that is gone, but for its mapping, once it is open.
   private static func openTemporary(
-    _ paths: [String], _ options: ReadOptions, reason: LocalizedText,
+    _ paths: [String], _ listing: SourceListing, _ options: ReadOptions, reason: LocalizedText,
     _ progress: (Progress) -> Void,
     _ cancellation: Cancellation
   ) throws(IndexError) -> OpenedCorpus {
@@ -84,8 +85,8 @@ package enum Corpus {
     // SAFETY: the library reads the string during the call alone.
     defer { unsafe unlink(path.pathBytes) }
     let report = try buildIndex(
-      from: paths, to: path, options: options, adding: false, isPrivate: true, progress: progress,
-      cancellation: cancellation)
+      from: paths, listed: listing, to: path, options: options, adding: false, isPrivate: true,
+      progress: progress, cancellation: cancellation)
     return OpenedCorpus(
       index: try Index.open(path), report: report, failures: report.failures,
       notes: report.notes + [
@@ -107,9 +108,9 @@ package enum Corpus {
     guard let folder = cacheDirectory ?? defaultCacheDirectory(),
       IndexCache(folder: folder).holds(path)
       // SAFETY: the library reads the string during the call alone.
-    else { return unsafe access(path, F_OK) != 0 }
+    else { return unsafe access(path.pathBytes, F_OK) != 0 }
     // SAFETY: as above.
-    return unsafe unlink(path) == 0 || errno == ENOENT
+    return unsafe unlink(path.pathBytes) == 0 || errno == ENOENT
   }
 
   /// A name that differs wherever the index would.
@@ -150,11 +151,13 @@ extension Index {
 
   /// Whether reading what is listed today would give this index.
   func isUpToDate(with listing: SourceListing, _ options: ReadOptions) -> Bool {
-    guard settings.readingKey == readingKey(options) else { return false }
+    let key = readingKey(options) + besideKey(listing, options)
+    guard settings.readingKey == key else { return false }
     let unread = Dictionary(settings.unread.map { ($0.path, $0) }) { first, _ in first }
+    let (folder, documents) = (currentFolder(), documents)
     var next = 0
     for file in listing.files {
-      let path = absolutePath(file.path)
+      let path = absolutePath(file.path, in: folder)
       if let known = unread[path] {
         guard known.state == file.state else { return false }
         continue

@@ -49,6 +49,12 @@ extension Index {
     return segment.key(row)
   }
 
+  /// Whether an export of tori's own names the block, and what it answers.
+  func hasGivenName(_ block: BlockID) -> Bool {
+    let (segment, row) = locate(block)
+    return segment[.givenName][row] != nil
+  }
+
   /// Which posts a number means first when the block answers it.
   func numbering(of block: BlockID) -> Int {
     let (segment, row) = locate(block)

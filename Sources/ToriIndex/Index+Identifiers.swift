@@ -9,39 +9,21 @@ extension Index {
     let (segment, row) = locate(block)
     if let key = segment.key(row) {
       let earlier = countOfPosts(named: key, before: block)
-      return identifier(document, key, nth: earlier + 1, isGiven: segment[.givenName][row] != nil)
+      return identifier(document, key, nth: earlier + 1)
     }
     let line = segment[.firstLine][row] ?? 0
     let earlier = countOfBlocks(startingOn: line, before: block, in: document)
     return identifier(document, ":", String(line), nth: earlier + 1)
   }
 
-  /// What a post that `block` names by the key is called, whether its document holds it or not.
-  package func identifier(ofPostNamed key: PostKey, by block: BlockID) -> String {
-    let document = document(of: block)
-    if let post = post(named: key, by: block) { return identifier(of: post) }
-    let (segment, row) = locate(block)
-    return identifier(document, key, nth: 1, isGiven: segment[.givenName][row] != nil)
+  /// What a post that `block` names by the key would be called, which its document does not hold.
+  package func identifier(ofAbsentPost key: PostKey, by block: BlockID) -> String {
+    identifier(document(of: block), key, nth: 1)
   }
 
-  /// - Parameter isGiven: whether an export of tori's own names posts here, so that a key may be a line.
-  private func identifier(
-    _ document: Int, _ key: PostKey, nth: Int, isGiven: Bool
-  ) -> String {
-    let spelling = key.spelling
-    let isLine = isGiven && spelling.hasPrefix(":")
-    let suffix = nth > 1 ? suffix(document, spelling, nth: nth) : 1
-    return identifier(document, isLine ? "" : "#", spelling, nth: suffix)
-  }
-
-  /// The number behind the point for the `nth` post of a key: a post whose own key ends so goes before.
-  private func suffix(_ document: Int, _ spelling: String, nth: Int) -> Int {
-    var (suffix, left) = (1, nth - 1)
-    while left > 0 {
-      suffix += 1
-      if post(named: PostKey("\(spelling).\(suffix)"), document: document) == nil { left -= 1 }
-    }
-    return suffix
+  private func identifier(_ document: Int, _ key: PostKey, nth: Int) -> String {
+    identifier(
+      document, "", key.name, nth: nth > 1 ? suffix(ofNth: nth, of: key, document: document) : 1)
   }
 
   private func identifier(_ document: Int, _ mark: String, _ place: String, nth: Int) -> String {
@@ -77,23 +59,28 @@ extension Index {
 
   /// The block that its document names `KEY`, `:LINE`, or either with `.NTH`.
   package func block(named name: String, document: Int) -> BlockID? {
-    let key = PostKey(name)
-    if let post = post(named: key, document: document) { return post }
-    if let post = post(endingIn: key, document: document) { return post }
+    if let post = keys(named: name).lazy.compactMap({ self.post(named: $0, document: document) })
+      .first
+    {
+      return post
+    }
+    if let post = post(endingIn: PostKey(name), document: document) { return post }
     var (whole, nth) = (Substring(name), 1)
     if let point = name.lastIndex(of: "."), let number = Int(name[name.index(after: point)...]),
       number > 0
     {
       (whole, nth) = (name[..<point], number)
-      let posts = posts(named: PostKey(String(whole)), document: document)
-      // Keys that end so have numbers of their own.
-      let taken = (2..<max(2, number)).count {
-        post(named: PostKey("\(whole).\($0)"), document: document) != nil
+      for key in keys(named: String(whole)) {
+        if let post = post(withSuffix: number, of: key, document: document) { return post }
       }
-      if number > 1, number - taken <= posts.count { return posts[number - taken - 1] }
     }
     guard whole.hasPrefix(":"), let line = Int(whole.dropFirst()) else { return nil }
     return block(line: line, nth: nth, document: document)
+  }
+
+  /// What a name within a document may stand for: an identifier, or the line by which an export calls a post.
+  private func keys(named name: String) -> [PostKey] {
+    [PostKey(name)] + (name.hasPrefix(":") ? [PostKey(givenName: name)] : [])
   }
 
   /// The `nth` block that starts on the line, else the block that holds it.

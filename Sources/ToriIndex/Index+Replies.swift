@@ -14,13 +14,13 @@ extension Index {
   /// How many posts of the same document have the block's key and stand before it.
   func countOfPosts(named key: PostKey, before block: BlockID) -> Int {
     let order = KeyOrder(self, document: document(of: block))
-    if order.isThatOfBlocks {
-      // Nearly always there is one of each, which its neighbour tells.
-      var first = block.rawValue
-      while first > order.blocks.lowerBound, self.key(of: BlockID(first - 1)) == key { first -= 1 }
-      return Int(block.rawValue - first)
+    // Nearly always there is one of each, which its neighbour tells.
+    if order.isThatOfBlocks,
+      block.rawValue == order.blocks.lowerBound || self.key(of: BlockID(block.rawValue - 1)) != key
+    {
+      return 0
     }
-    return order.posts(named: key).count { $0 < block }
+    return order.count(named: key, before: block)
   }
 
   /// The posts of the same document that answer the block.

@@ -13,6 +13,7 @@ extension Index {
 
   /// The only post of the document whose key ends in that part.
   func post(endingIn part: PostKey, document: Int) -> BlockID? {
+    guard section(.partStarts).count > 0 else { return nil }
     let (starts, keys) = (column(.partStarts), column(.partKeys))
     guard var low = starts[document], let end = starts[document + 1] else { return nil }
     let code = part.code

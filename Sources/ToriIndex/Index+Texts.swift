@@ -92,9 +92,16 @@ extension Index {
     // A text that folding left as it was holds it if it folds to itself, and then the core is all of it.
     let isWhole = core == original
     let isFolded = isWhole || Folding.fold(original).bytes == original
+    // What folding made plain letters of does not hold other ones.
+    let isBeyondASCII = original.allSatisfy { $0 >= 0x80 }
+    // One letter that does not fold to itself stands only where folding changed something.
+    let isOneChanged =
+      !isFolded && String(decoding: original, as: UTF8.self).unicodeScalars.count == 1
     return try filter(textsOf: candidates, cancellation) { _ in
       { reader, row in
         if reader.edits(of: row).isEmpty, isWhole || !isFolded { return isWhole }
+        if isWhole, isBeyondASCII, reader.editsArePlain(row) { return true }
+        if isOneChanged, !reader.editsMayHold(needle, row) { return false }
         let size = reader.read(row)
         return needle.start(in: reader.text.span.extracting(0..<size)) != nil
       }

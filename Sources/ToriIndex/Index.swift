@@ -41,6 +41,7 @@ package final class Index: Sendable {
     var ranks: [SpelledField: TextRanks] = [:]
     var linkHosts: LinkHosts?
     var copies: [UInt32]?
+    var suffixes: [RepeatedKey: [Int]] = [:]
     /// Of needles that a planner asked about, until they are searched for.
     var lookups: [NeedleLookup] = []
   }
@@ -184,6 +185,13 @@ package final class Index: Sendable {
     return found
   }
 
+  /// The numbers behind the points of a key's posts, as far as they were asked for.
+  func knownSuffixes(of key: RepeatedKey) -> [Int] { cache.withLock { $0.suffixes[key] ?? [] } }
+
+  func keep(_ suffixes: [Int], of key: RepeatedKey) {
+    cache.withLock { $0.suffixes[key] = suffixes }
+  }
+
   /// In the order in which their blocks are numbered.
   package var documents: [DocumentRecord] {
     cache.withLock { cache in
@@ -205,12 +213,9 @@ package final class Index: Sendable {
   /// The place of the document of that name, whatever the case of its letters.
   package func document(named name: some StringProtocol) -> Int? {
     if let known = cache.withLock({ $0.documentPlaces }) { return known[name.lowercased()] }
-    var places: [String: Int] = [:]
-    for (place, name) in documentNames.enumerated() where places[name.lowercased()] == nil {
-      places[name.lowercased()] = place
-    }
+    let places = Dictionary(zip(documentNames.map { $0.lowercased() }, 0...)) { first, _ in first }
     let found = places[name.lowercased()]
-    cache.withLock { [places] in $0.documentPlaces = places }
+    cache.withLock { $0.documentPlaces = places }
     return found
   }
 

@@ -23,7 +23,8 @@ struct CorpusOpening {
       throw OpeningProblem(error)
     }
     for note in opened.notes { console.complain(note) }
-    let isPartial = tell(opened.failures, in: opened.index, doubts: opened.report != nil)
+    let isPartial = tell(
+      opened.failures, of: paths, in: opened.index, doubts: opened.report != nil)
     let session = Session(
       index: opened.index, now: corpus.now ?? StandardStreams.now(),
       workingFolder: StandardStreams.workingFolder, variants: VariantsFile.sets(besides: paths))
@@ -87,22 +88,22 @@ struct CorpusOpening {
   private static let patience = Duration.milliseconds(120)
 
   /// Names files, and records of files, that could not be read, and if asked for what was doubtful
-  /// in the rest, else the documents where something was; whether posts may be lost with any.
-  func tell(_ failures: [ReadFailure], in index: Index, doubts tellsDoubts: Bool) -> Bool {
+  /// in the rest, else the documents where something was; whether posts may be lost with any, as they may
+  /// with whatever somebody names himself.
+  func tell(
+    _ failures: [ReadFailure], of paths: [String], in index: Index, doubts tellsDoubts: Bool
+  ) -> Bool {
     for failure in failures { tell(failure.path, failure.reason) }
     let here = StandardStreams.workingFolder + "/"
-    var isWhole = !failures.contains(where: \.isLoss)
+    let named = Set(paths.map { absolutePath($0) })
+    var isWhole = !failures.contains { $0.isLoss || named.contains(absolutePath($0.path)) }
     var left = Self.noticeLimit
     var doubted: [String] = []
+    var readings = ReadingsAlike()
     for record in index.documents {
       let path =
         record.path.hasPrefix(here) ? String(record.path.dropFirst(here.count)) : record.path
-      if tellsDoubts {
-        for words in [record.reading?.alikeWords, record.reading?.unusedWords].compactMap(\.self) {
-          if left > 0 { tell(path, words) }
-          left -= 1
-        }
-      }
+      if tellsDoubts, let reading = record.reading { readings.add(reading, of: path) }
       for notice in record.notices {
         if notice.isLoss { isWhole = false }
         guard notice.isLoss || tellsDoubts else {
@@ -112,6 +113,10 @@ struct CorpusOpening {
         if left > 0 { tell("\(path):\(notice.line)", notice.message) }
         left -= 1
       }
+    }
+    for (place, words) in readings.words {
+      if left > 0 { tell(place, words) }
+      left -= 1
     }
     if left < 0 {
       console.complain(LocalizedText("\(-left) more such lines", ja: "このような行がほかに\(-left)行"))
@@ -134,6 +139,10 @@ struct CorpusOpening {
   }
 
   private func tell(_ place: String, _ message: LocalizedText) {
+    tell(LocalizedText(same: place), message)
+  }
+
+  private func tell(_ place: LocalizedText, _ message: LocalizedText) {
     console.complain(LocalizedText("\(place): \(message)", ja: "\(place): \(message)"))
   }
 

@@ -37,7 +37,11 @@ package struct Help {
         ja: "日時の一部で、数える区分にも条件にもなる: \(part.summary)")
       sections.append("\(topic)\n" + prose(words, margin: 2))
     }
-    if topic == HelpTopic.shapes || topic == "形" { sections.append(ShapeHelp.text[language]) }
+    switch HelpTopic.Reading(named: topic) {
+    case .shapes: sections.append(ShapeHelp.text[language])
+    case .profiles: sections.append(ProfileHelp.text[language])
+    case nil: break
+    }
     if topic == "host" {
       let words = LocalizedText(
         "to count by: \(GroupKey.hostSummary)", ja: "数える区分: \(GroupKey.hostSummary)")
@@ -95,6 +99,8 @@ package struct Help {
       text += list(kind.heading, words.map(\.spelling))
     }
     text += list(LocalizedText("fields", ja: "項目"), Field.all.map(\.name))
+    text += list(
+      LocalizedText("read by", ja: "読み方"), HelpTopic.Reading.allCases.map(\.rawValue))
     text += list(LocalizedText("not yet", ja: "未実装"), Vocabulary.toCome.map(\.spelling))
     return text + "\n" + prose(Self.closing)
   }

@@ -37,7 +37,7 @@ package struct IndexCommand {
       }
       for note in report.notes { console.complain(note) }
       let isPartial = opening.tell(
-        report.failures, in: try Index.open(output), doubts: true)
+        report.failures, of: paths, in: try Index.open(output), doubts: true)
       let (added, kept) = (report.added, report.kept)
       let (changed, removed) = (report.changed, report.removed)
       let (blocks, bytes) = (report.blockCount, report.byteCount)

@@ -9,9 +9,12 @@ package enum VariantsFile {
   package static func path(besides corpus: String, ending: String = ".variants") -> String? {
     // SAFETY: the call allocates the string that it returns; it is copied, then freed. `.` and links
     // have no name of their own to stand beside.
-    guard let resolved = unsafe realpath(corpus, nil) else { return nil }
+    guard let resolved = unsafe realpath(corpus.pathBytes, nil) else { return nil }
     defer { unsafe free(resolved) }
-    let path = unsafe String(cString: resolved)
+    let path = unsafe String(
+      path: UnsafeBufferPointer(start: resolved, count: strlen(resolved)).map {
+        UInt8(bitPattern: $0)
+      })
     return (path.hasSuffix(".tori") ? String(path.dropLast(5)) : path) + ending
   }
 

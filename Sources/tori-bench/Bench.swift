@@ -16,6 +16,10 @@ struct Bench {
       if arguments.first == "pages" {
         return say(try PageTrial(Array(arguments.dropFirst())).report)
       }
+      if arguments.first == "reading" {
+        let options = try ReadingOptions(Array(arguments.dropFirst()))
+        return say(try ReadingTrial(options) { report(Array("\($0)\n".utf8)) }.report)
+      }
       if arguments.first == "keys" {
         var times = try KeyTimes(Array(arguments.dropFirst()))
         try times.measure()

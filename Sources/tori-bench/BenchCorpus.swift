@@ -18,9 +18,11 @@ struct BenchCorpus {
 
   /// Takes the sentences of the posts in `documents`.
   init(_ documents: [Document]) {
-    sentences = documents.flatMap(\.blocks).filter(\.kind.isPost).flatMap { block in
-      Self.sentences(of: block.text)
-    }
+    sentences = Self.sentences(of: documents)
+  }
+
+  static func sentences(of documents: [Document]) -> [String] {
+    documents.flatMap(\.blocks).filter(\.kind.isPost).flatMap { sentences(of: $0.text) }
   }
 
   private static func sentences(of text: String) -> [String] {

@@ -16,13 +16,16 @@ package struct BenchOptions {
   static let usage = """
     tori-bench [--peers NAMES] [--markdown]    measures tori beside other programs
     tori-bench --growth                        tori alone, from 10,000 posts up
-    tori-bench classes CORPUS [--idle MS] [--runs N] [--peers NAMES] [--only TEXT]
+    tori-bench classes CORPUS [--idle MS] [--runs N] [--clock cpu] [--peers NAMES] [--only TEXT]
                                                what people type, beside DuckDB and ClickHouse's engine
     tori-bench serve CORPUS                    answers queries of the language, one a line
     tori-bench keys [--corpus PATH] [--starts N]
                                                the start of the shell, and what a key costs in it
     tori-bench pages FOLDER...                 which texts are taken for threads, chats, posts of X or lists
-    tori-bench interrupts [--corpus FILE] [--posts N] [--count N]
+    tori-bench reading [--corpus FILE] [--megabytes N] [--page BYTES] [--no-build] [PATH...]
+                                               how fast pages are read, drawn ones or those of each PATH,
+                                               and indexed with one core and with two
+    tori-bench interrupts [--corpus FILE] [--posts N] [--count N] [--longest SECONDS]
                                                how long tori goes on after Ctrl-C, at random moments of
                                                heavy work on a million posts
 
@@ -32,7 +35,7 @@ package struct BenchOptions {
     --peers NAMES   of \(Peer.allCases.map(\.rawValue).joined(separator: ",")), or none; else all that are
                     installed
     --clock cpu     times of answers by what they compute, on a machine that is busy with other things
-    --markdown      as the README shows it, without the column of the bare index
+    --markdown      as RESULTS.md shows it, without the column of the bare index
 
     Every answer is compared with that of a scan of all texts.
     """
@@ -59,7 +62,7 @@ package struct BenchOptions {
     postCount = posts ?? (showsGrowth ? 3_000_000 : 100_000)
   }
 
-  private static func value(
+  static func value(
     _ option: String, _ rest: inout ArraySlice<String>
   ) throws(Mistake) -> String {
     guard let value = rest.popFirst() else {
@@ -68,7 +71,7 @@ package struct BenchOptions {
     return value
   }
 
-  private static func clock(_ name: String) throws(Mistake) -> Clock {
+  static func clock(_ name: String) throws(Mistake) -> Clock {
     guard let clock = Clock(rawValue: name) else {
       throw Mistake(description: "'--clock' wants wall or cpu, not '\(name)'")
     }

@@ -64,6 +64,8 @@ import ToriTime
     let open = try read(text)
     #expect(open.blocks.filter(\.kind.isPost).map(\.author) == ["海", "山"])
     #expect(times(open) == [nil, nil])
+    let given = times(try read(text, order: .dayFirst))
+    #expect(given.map { $0?.prefix(10).description } == ["2021-02-01", "2021-03-01"])
   }
 
   /// What the program reports is no message, whoever is named in it.

@@ -199,16 +199,19 @@ import ToriTime
     let atom = try read(
       """
       <feed xmlns="http://www.w3.org/2005/Atom" xmlns:thr="t"><title>T</title>
+      <author><name>甲</name></author>
       <entry><id>tag:1</id><title type="html">&lt;b&gt;題&lt;/b&gt;</title><link rel="edit" href="no"/>
       <link rel="alternate" href="https://b.example/2"/><author><name>乙</name></author>
       <published>2026-01-12T13:15:12+09:00</published><updated>2026-02-01T00:00:00Z</updated>
-      <content type="xhtml"><div xmlns="x"><p>本文<em>です</em></p></div></content></entry>
+      <content type="xhtml"><div xmlns="x"><p>本文<em>です</em><br/>二行目</p></div></content></entry>
       <entry><id>tag:2</id><thr:in-reply-to ref="tag:1"/><content type="text">a &lt; b</content></entry>
       </feed>
       """, path: "a.atom")
     let entries = self.posts(atom)
-    #expect(entries.map(\.text) == ["本文です", "a < b"])
+    #expect(entries.map(\.text) == ["本文です\n二行目", "a < b"])
     #expect(entries[0].title == "題" && entries[0].author == "乙")
+    // The feed's own author where an entry names none.
+    #expect(entries[1].author == "甲")
     #expect(entries[0].permalink == "https://b.example/2")
     #expect(entries[0].time?.edtf(in: .utc) == "2026-01-12T04:15:12Z")
     #expect(entries[1].repliesTo.map(\.spelling) == ["tag:1"] && entries[1].kind == .comment)

@@ -48,7 +48,7 @@ import ToriTime
       listing.files.map { $0.path.dropFirst(root.utf8.count + 1) } == [
         "a.md", "b.txt", "noending", "sub/c.jsonl", "p.png",
       ])
-    #expect(listing.files[0].stem == "a" && listing.files[0].state.byteCount == 3)
+    #expect(listing.files[0].state.byteCount == 3)
     #expect(listing.files[0].state.modificationTime > 1_600_000_000_000_000_000)
     #expect(
       listing.failures.map { "\($0.path): \($0.reason.english)" } == [

@@ -84,6 +84,7 @@ import ToriTime
     ("shape a\n head x\\", 2, "a sign follows \\"),
     ("shape a\n list no\n head x", 2, "nothing stands behind 'list'"),
     ("shape a\n text most\n head x", 2, "text 'most'"),
+    ("shape a\n head {text} {text}", 2, "only one {text}"),
   ])
   func mistakes(text: String, line: Int, message: String) {
     do {
@@ -127,6 +128,12 @@ import ToriTime
     #expect(document.shapes.map(\.name) == ["mine"])
     // By its name, one that is shipped comes first as well.
     #expect(throws: ShapeMistake.self) { try read(page, ["nothing-like-it"]) }
+    do {
+      _ = try read(page, ["bord"])
+      Issue.record("there is no such shape")
+    } catch let mistake as ShapeMistake {
+      #expect(mistake.message.english.hasPrefix("there is no shape 'bord', did you mean 'board'?"))
+    }
     #expect(ChosenShapes().key == "")
     #expect(try ChosenShapes().adding(argument: shape).key != "")
   }
@@ -142,6 +149,40 @@ import ToriTime
     #expect(posts.count == 6, "\(document.reason.english)")
     #expect(document.shapes.first?.origin == .learned)
     #expect(document.reason.english.contains("not certain"))
+  }
+
+  /// Names between words that all heads have, days without a year, what varies at the end.
+  @Test func learnsNamesBetweenWords() throws {
+    let names = ["雨男", "傘屋", "雨男", "晴男"]
+    let page = names.enumerated().map { place, name in
+      "[\(12 + place)番の声] \(name)さんより（3月\(4 + place)日の\(place % 2 == 0 ? "夜" : "朝")）\n骨が折れました。\n"
+    }.joined(separator: "\n")
+    let document = try read(page)
+    let posts = document.blocks.filter(\.kind.isPost)
+    #expect(posts.map(\.author) == names, "\(document.reason.english)")
+    #expect(posts.map(\.number) == [12, 13, 14, 15])
+    #expect(document.shapes.first?.origin == .learned)
+  }
+
+  // MARK: Stamps of two orders
+
+  /// `02/07/21(Sun)` is a Sunday with the month first and with the year first: the other stamps tell.
+  @Test func weekdaysDecideTogether() throws {
+    func page(_ stamps: [String]) -> String {
+      stamps.enumerated().map { "Anonymous \($1)05:06:07 No.\(4_300_123 + $0)\numbrellas\n" }
+        .joined(separator: "\n")
+    }
+    let told = try read(page(["02/07/21(Sun)", "02/09/21(Tue)"]))
+    #expect(
+      told.blocks.filter(\.kind.isPost).map { $0.time?.edtf(in: .tokyo) } == [
+        "2021-02-07T05:06:07+09:00", "2021-02-09T05:06:07+09:00",
+      ])
+    #expect(told.notices.isEmpty)
+    let open = try read(page(["02/07/21(Sun)", "02/07/21(Sun)"]))
+    let posts = open.blocks.filter(\.kind.isPost)
+    #expect(posts.map(\.number) == [4_300_123, 4_300_124] && posts.allSatisfy { $0.time == nil })
+    #expect(open.notices.count == 1)
+    #expect(open.notices.first?.message.english.contains("--date-order") == true)
   }
 
   @Test(arguments: [

@@ -277,6 +277,24 @@ import ToriTime
     #expect(document.blocks.map(\.kind) == [.opening, .reply, .opening])
   }
 
+  /// What half of the posts begin with is no button of the page where it says whom they answer.
+  @Test(arguments: [">>", "＞＞", "≫", "※", "米"])
+  func answersOnLinesOfTheirOwnStay(_ mark: String) throws {
+    let heads = (1...6).map { "\($0): 2014/05/02(金)16:1\($0) ID:uOzfD9B\($0)\n" }
+    let texts = ["立てた", "おつです", "ありがとう", "どういたしまして", "それはそうと", "では寝る"]
+    let page = zip(heads, texts.enumerated()).map { head, text in
+      head + (text.offset == 0 ? "" : "\(mark)\(text.offset)\n") + "\(text.element)\n"
+    }
+    let document = try read(page.joined())
+    #expect(document.blocks.count == 6)
+    for (block, number) in zip(document.blocks, 1...).dropFirst() {
+      #expect(block.text == "\(mark)\(number - 1)\n\(texts[number - 1])")
+      if mark.unicodeScalars.allSatisfy({ ">＞".unicodeScalars.contains($0) }) {
+        #expect(block.repliesTo == [.number(number - 1)])
+      }
+    }
+  }
+
   // MARK: Flattened threads
 
   @Test func flattenedInAnotherDialect() throws {

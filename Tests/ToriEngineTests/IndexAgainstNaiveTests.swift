@@ -4,6 +4,7 @@ import ToriCorpus
 import ToriEngine
 import ToriLanguage
 import ToriRandom
+import ToriTime
 
 /// Random queries through the planner and the index, and by holding every block to the syntax tree:
 /// the same rows in the same order, cell by cell.
@@ -50,6 +51,20 @@ import ToriRandom
     ])
   func sameCellsAsBefore(query: String) throws {
     try expectSame(query, on: Sample.seeds.get(), "")
+  }
+
+  /// A post that only ends somewhere, there where an hour begins, lies in no hour for certain.
+  @Test(arguments: ["share by hour", "count by hour", "count by minute", "timeline by day"])
+  func endsWhereAnHourBegins(stage: String) throws {
+    let page =
+      "1: 名無し 2026/01/01(木) 00:00:00 ID:a\n前\n\n2: 名無し 2026/01/01(木) 00:00:00 ID:b\n後\n"
+    var document = try DocumentReader.read(bytes: Array(page.utf8), path: "d.txt")
+    let midnight = try #require(document.blocks[0].time?.earliest)
+    document.blocks[0].time = TimeSpan(
+      earliest: nil, latest: midnight, precision: .second, basis: .bounded)
+    let sample = try Sample([document], files: [Array(page.utf8)])
+    try expectSame("posts | \(stage)", on: sample, "")
+    try expectSame("posts where number = 1 | \(stage)", on: sample, "")
   }
 
   /// Queries that never find anything, or always everything, would compare nothing.

@@ -106,7 +106,10 @@ import ToriText
       var (naive, embedded) = (try Self.session(), sample.session)
       guard case .answer(let first, _) = try naive.outcome(script),
         case .answer(let second, _) = try embedded.outcome(script)
-      else { continue }
+      else {
+        Issue.record("seed \(seed): not two answers: \(script)")
+        continue
+      }
       #expect(first.rowCount == second.rowCount, "seed \(seed): \(script)")
       #expect(
         first.shape.columns.map(\.name) == second.shape.columns.map(\.name),

@@ -186,6 +186,33 @@ import ToriTime
     }
   }
 
+  /// Long texts that are alike for long, or to the end, come in order, copies as the corpus has them.
+  @Test func longTextsAreSorted() throws {
+    let long = String(repeating: "あいうえお", count: 20_000)
+    let texts = [long + "乙", long, "あ", long + "甲", long, long + "乙", "あいう"]
+    let lines = texts.map { "{\"text\":\"\($0)\"}\n" }
+    let sample = try Sample([
+      DocumentReader.read(bytes: Array(lines.joined().utf8), path: "x.jsonl")
+    ])
+    var session = sample.session
+    func order(_ query: String) throws -> [String] {
+      let answer = try #require(try answer(query, &session))
+      return try (0..<answer.rowCount).map { row in
+        switch try answer.value(row: row, column: 0) {
+        case .text(let id), .identifier(let id, _): id
+        default: ""
+        }
+      }
+    }
+    let places = texts.enumerated().sorted {
+      $0.element == $1.element
+        ? $0.offset < $1.offset
+        : $0.element.utf8.lexicographicallyPrecedes($1.element.utf8)
+    }.map { "x#\($0.offset + 1)" }
+    #expect(try order("posts | sort by text | select id") == places)
+    #expect(try order("posts | sort by text | limit 3 | select id") == Array(places.prefix(3)))
+  }
+
   private func rows(_ text: String, _ session: inout Session) throws -> Int? {
     try answer(text, &session)?.rowCount
   }

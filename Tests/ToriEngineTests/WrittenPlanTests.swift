@@ -1,29 +1,23 @@
 import Testing
 import ToriEngine
 import ToriLanguage
-import ToriSystem
 
-/// A plan that is written down is read again as the same, and answers the same.
+/// A plan that is written down is read again as the same.
 @Suite struct WrittenPlanTests {
-  /// Keeps the plans that it is asked to run.
-  private final class Recorder: Sendable {
-    private let embedded: Session
-
-    init(_ session: Session) { embedded = session }
-
-    /// The plans of the queries of a text.
-    func plans(_ text: String) throws -> [LogicalPlan] {
-      let parsed = Parser.parse(text, mode: .prompt)
-      return embedded.analyze(parsed.script).actions.compactMap { action in
-        guard case .answer(let node, let written) = action else { return nil }
-        return LogicalPlan(
-          node, zone: embedded.catalogue.zone, now: Sample.now, written: written)
-      }
+  /// The plans of the queries of a text.
+  private func plans(_ text: String) throws -> [LogicalPlan] {
+    let session = try Sample.seeds.get().session
+    let script = Parser.parse(text, mode: .prompt).script
+    return session.analyze(script).actions.compactMap { action in
+      guard case .answer(let node, let written) = action else { return nil }
+      return LogicalPlan(node, zone: session.catalogue.zone, now: Sample.now, written: written)
     }
   }
 
   private func expectSame(_ text: String) throws {
-    for plan in try Recorder(try Sample.seeds.get().session).plans(text) {
+    let plans = try plans(text)
+    #expect(!plans.isEmpty, "\(text)")
+    for plan in plans {
       let written = try plan.text
       #expect(!written.contains("\n"))
       #expect(try LogicalPlan(text: written) == plan, "\(text): \(written)")

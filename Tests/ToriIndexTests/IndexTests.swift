@@ -82,6 +82,8 @@ struct Sample: Sendable {
       #expect(record.checksum == document.checksum)
       #expect(record.title == document.title)
       #expect(record.notices.starts(with: document.notices))
+      // Of data, that posts are answered which are not there.
+      #expect(record.notices.count - document.notices.count <= (document.reader.isData ? 1 : 0))
       #expect(record.state.modificationTime == 7)
       #expect(record.blocks == start..<start + UInt32(document.blocks.count))
       #expect(record.postCount == document.blocks.count { $0.kind.isPost })
@@ -122,13 +124,21 @@ struct Sample: Sendable {
 extension Block {
   /// The places of the posts that it answers, found one by one.
   func parents(among blocks: [Block]) -> [Int] {
-    func post(_ key: PostKey) -> Int? {
+    func exact(_ key: PostKey) -> Int? {
       let named = blocks.indices.filter { blocks[$0].key == key }
-      if let first = named.first {
-        return named.first { blocks[$0].numbering == numbering } ?? first
+      return named.first { blocks[$0].numbering == numbering } ?? named.first
+    }
+    func post(_ key: PostKey) -> Int? {
+      if let found = exact(key) { return found }
+      // What an export names is meant letter by letter.
+      guard givenName == nil else { return nil }
+      if case .text(let text) = key, text.hasPrefix("t1_"),
+        let found = exact(PostKey(String(text.dropFirst(3))))
+      {
+        return found
       }
-      guard case .text(let text) = key, text.hasPrefix("t1_") else { return nil }
-      return post(PostKey(String(text.dropFirst(3))))
+      let ending = blocks.indices.filter { blocks[$0].key?.lastPart == key }
+      return ending.count == 1 ? ending[0] : nil
     }
     return repliesTo.compactMap(post).unique
   }

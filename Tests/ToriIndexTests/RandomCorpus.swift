@@ -47,7 +47,8 @@ extension SplitMix64 {
     block.time = chance(3) ? nil : time()
     if chance(3) {
       block.sourceID = pick([
-        "a1", "A1", "a1.2", "b 2", "007", "\(below(numbers + 1))", "12345678901234567890",
+        "a1", "A1", "a1.2", "b 2", "007", "p/a1", "q/zz", "r/3", "\(below(numbers + 1))",
+        "12345678901234567890",
       ])
       block.hasDamagedID = chance(8)
     }

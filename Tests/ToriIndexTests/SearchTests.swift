@@ -208,9 +208,6 @@ import ToriTime
       let undated = among.keep { spans[$0] == nil }
       #expect(found.inside == inside.subtracting(outside))
       #expect(found.undated == undated)
-      let estimate = sample.index.estimate(
-        timeIn: (from.map { Instant(milliseconds: $0) }, to.map { Instant(milliseconds: $0) }))
-      #expect(estimate >= found.inside.count + found.overlapping.count)
       #expect(
         found.overlapping == among.subtracting(inside).subtracting(outside).subtracting(undated))
     }

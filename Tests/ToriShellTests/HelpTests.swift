@@ -1,4 +1,5 @@
 import Testing
+import ToriCorpus
 import ToriEngine
 import ToriLanguage
 import ToriShell
@@ -60,5 +61,21 @@ import ToriText
     #expect(overview.count > 15 && commands.count >= DotCommand.allCases.count)
     #expect(overview.allSatisfy { displayWidth(String($0)) <= columns })
     #expect(commands.allSatisfy { displayWidth(String($0)) <= columns || $0.hasPrefix("  .") })
+  }
+
+  /// What the pages on shapes and profiles show is a shape and a profile.
+  @Test(arguments: SpokenLanguage.allCases)
+  func examplesOfReading(language: SpokenLanguage) throws {
+    func example(_ topic: String, from start: String) -> String {
+      Help(language: language).page(on: topic).split(
+        separator: "\n", omittingEmptySubsequences: false
+      )
+      .drop { !$0.drop { $0 == " " }.hasPrefix(start) }.prefix { !$0.isEmpty }
+      .joined(separator: "\n")
+    }
+    let shapes = try ShapeFile.read(example("shapes", from: "shape comments"), file: "help")
+    #expect(shapes.count == 1)
+    let profiles = try ProfileReader.read(example("profiles", from: "profile forum"), file: "help")
+    #expect(profiles.count == 1)
   }
 }

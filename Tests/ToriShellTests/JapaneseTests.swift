@@ -49,7 +49,7 @@ import ToriText
     for entry in Self.catalogue {
       #expect(help.page(on: entry.code).hasPrefix("\(entry.code): \(entry.title.japanese)\n"))
     }
-    #expect(strangers(in: help.page(on: nil), besides: "").isEmpty)
+    #expect(strangers(in: help.page(on: nil), besides: "shapes profiles").isEmpty)
     for topic in TimePart.allCases.map(\.rawValue) + ["host"] {
       let page = help.page(on: topic)
       #expect(strangers(in: page, besides: "\(topic) W Mon Sun www reuters com").isEmpty, "\(page)")
@@ -68,8 +68,13 @@ import ToriText
   func lessons(place: Int) throws {
     let lesson = Lesson.all[place]
     let statements = lesson.steps.map(\.statement) + [lesson.answer]
-    // Keys, what things are counted by, a column, and a step of a plan.
-    let others = ["Enter", "Tab", "host", "left", "filter"] + TimePart.allCases.map(\.rawValue)
+    // Keys, what things are counted by, a column, a step of a plan, and what a shape is given by.
+    let others =
+      [
+        "Enter", "Tab", "host", "left", "filter", "shape", "shapes", "head", "pages", "PAGE",
+        "PATTERN",
+      ]
+      + TimePart.allCases.map(\.rawValue)
     let words = (statements + others).joined(separator: " ")
     let texts =
       [lesson.title, lesson.question] + lesson.hints + lesson.steps.map(\.prose)

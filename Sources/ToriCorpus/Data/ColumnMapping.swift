@@ -69,12 +69,14 @@ package enum DataField: String, CaseIterable, Sendable {
     case .likes:
       [
         "likes", "like_count", "favorite_count", "likecount", "favourites_count",
-        "favoritecount", "public_metrics.like_count", "いいね数", "いいね", "高評価", "高評価数",
+        "favoritecount", "public_metrics.like_count", "heart_count", "digg_count", "いいね数", "いいね",
+        "高評価", "高評価数",
       ]
     case .dislikes: ["dislikes", "dislike_count", "低評価", "低評価数"]
     case .views:
       [
-        "views", "view_count", "impression_count", "viewcount", "impressions", "表示回数", "閲覧数",
+        "views", "view_count", "impression_count", "viewcount", "impressions", "play_count", "表示回数",
+        "閲覧数",
         "再生回数", "インプレッション",
       ]
     case .repostsOf: ["reposts_of"]
@@ -160,11 +162,25 @@ package struct ColumnMapping: Hashable, Sendable {
   /// The field that a column of this name is, and how likely next to others: 0 is surest.
   func field(ofColumn name: String) -> (field: DataField, rank: Int)? {
     if let field = columns.first(where: { $0.value == name })?.key { return (field, 0) }
-    guard let (field, rank) = Self.usual[name] ?? Self.usual[Self.plain(name)],
+    guard name.utf8.count <= Self.longestName,
+      let (field, rank) = Self.usual[name]
+        ?? (Self.isPlain(name) ? nil : Self.usual[Self.plain(name)]),
       columns[field] == nil
     else { return nil }
     return (field, rank)
   }
+
+  /// The same of a key of JSON, where a time of day counts as one of the keys that tell the time.
+  func field(ofKey name: String) -> (field: DataField, rank: Int)? {
+    if let found = field(ofColumn: name) { return found }
+    guard name.utf8.count <= Self.longestName, columns[.time] == nil,
+      TimeColumns.clocks.contains(Self.isPlain(name) ? name : Self.plain(name))
+    else { return nil }
+    return (.time, Self.clockRank)
+  }
+
+  /// Behind all that may be a time by itself.
+  static let clockRank = 1000
 
   /// What the user says as places for a profile: those that `isWanted` has of them.
   func sources(_ isWanted: (DataPath) -> Bool = { _ in true }) -> [Profile.Source] {
@@ -191,6 +207,13 @@ package struct ColumnMapping: Hashable, Sendable {
     }
     return usual
   }()
+
+  private static let longestName = (usual.keys.map(\.utf8.count).max() ?? 0) + 16
+
+  /// Whether `plain` gives the name itself.
+  private static func isPlain(_ name: String) -> Bool {
+    name.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F }
+  }
 
   /// `Created At`, `created-at` and `created_at` are one name.
   static func plain(_ name: String) -> String {

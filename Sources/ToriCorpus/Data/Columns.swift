@@ -14,6 +14,8 @@ struct Columns {
   private let fields: [(place: Int, field: DataField, rank: Int)]
   private var times: TimeColumns?
   private var concordance: ConcordanceColumns?
+  /// Which columns are looked at for anything; empty where that is not known.
+  private(set) var wanted: [Bool] = []
 
   init(names: [String], _ mapping: ColumnMapping) {
     head = .names
@@ -26,6 +28,24 @@ struct Columns {
       times = TimeColumns(names: names, fields: fields.map { $0?.field })
     }
     if mapping.columns[.text] == nil { concordance = ConcordanceColumns(names: names) }
+    // Of a concordance, columns are looked for by their own names.
+    guard concordance == nil else { return }
+    wanted = fields.map { $0 != nil }
+    want(times?.columns ?? [])
+  }
+
+  /// Has columns looked at that a profile takes from.
+  mutating func want(_ columns: some Sequence<Int>) {
+    if wanted.isEmpty { return }
+    for column in columns where wanted.indices.contains(column) { wanted[column] = true }
+  }
+
+  /// Whether a row is that of the names, met again, as far as it was looked at.
+  func areNames(_ values: [String]) -> Bool {
+    values.count == names.count
+      && values.indices.allSatisfy { index in
+        values[index] == names[index] || !wanted.isEmpty && !wanted[index]
+      }
   }
 
   /// A table whose columns are told by their places from 0.
@@ -33,7 +53,9 @@ struct Columns {
     head = .names
     self.names = names
     count = names.count
-    fields = Self.placed(names.indices.map(field))
+    let fields = names.indices.map(field)
+    wanted = fields.map { $0 != nil }
+    self.fields = Self.placed(fields)
   }
 
   /// A table without a row of names, by the places of its columns.

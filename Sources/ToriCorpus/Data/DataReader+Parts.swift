@@ -6,15 +6,22 @@ extension DataReader {
     cells(piece, of: window, &records).values
   }
 
-  /// The fields of a row, and whether a quote in it is neither doubled nor the last of its field.
+  /// The fields of a row, those alone that are wanted where that is told, and whether a quote in it is neither
+  /// doubled nor the last of its field.
   func cells(
-    _ piece: RecordCutter.Piece, of window: [UInt8], _ records: inout RecordReader
+    _ piece: RecordCutter.Piece, of window: [UInt8], wanted: [Bool] = [],
+    _ records: inout RecordReader
   ) -> (values: [String], hasLooseQuote: Bool) {
     func values(_ bytes: Span<UInt8>, _ literalQuote: Int?) -> ([String], Bool) {
       let row = DelimitedRecord(bytes, dialect, literalQuote: literalQuote)
       var values: [String] = []
       values.reserveCapacity(row.cells.count)
-      for cell in row.cells { values.append(DelimitedRecord.text(cell, of: bytes, dialect)) }
+      // In a row of another length it is not certain which field is which.
+      let wanted = row.cells.count == wanted.count ? wanted : []
+      for (index, cell) in row.cells.enumerated() {
+        let isWanted = wanted.isEmpty || wanted[index]
+        values.append(isWanted ? DelimitedRecord.text(cell, of: bytes, dialect) : "")
+      }
       return (values, row.hasLooseQuote)
     }
     let content = window.span.extracting(piece.content)

@@ -29,8 +29,9 @@ extension DataReader {
     _ records: inout RecordReader
   ) -> Row {
     let (bytes, lines) = (piece.bytes, piece.lines)
-    let (values, hasLooseQuote) = cells(piece, of: window, &records)
-    if columns.head == .names, values == columns.names {
+    let (values, hasLooseQuote) = cells(
+      piece, of: window, wanted: columns.wanted, &records)
+    if columns.head == .names, columns.areNames(values) {
       // Exports joined into one file have their header each time.
       return .block(
         Block(

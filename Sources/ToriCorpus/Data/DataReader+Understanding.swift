@@ -144,9 +144,11 @@ extension DataReader {
       return understanding
     }
     var sample = ProfileSample(names: names, rows: try firstRows())
-    if let choice = ProfileChoice.choose(
+    if var choice = ProfileChoice.choose(
       among: options.profiles, named: options.profile, &sample)
     {
+      // A row is a record and holds no further ones.
+      choice.profile.within = nil
       take(choice, into: &understanding)
     } else {
       var profile = Profile(name: "", title: "")
@@ -160,7 +162,7 @@ extension DataReader {
     understanding.profileColumns = understanding.maker.map {
       ProfileColumns($0.plan, names: names)
     }
-    let columns =
+    var columns =
       if let columns = understanding.profileColumns, let maker = understanding.maker,
         !understanding.readsNames
       {
@@ -170,6 +172,7 @@ extension DataReader {
       } else {
         Columns(names: names, options.columns)
       }
+    columns.want(understanding.profileColumns?.columns ?? [])
     understanding.columns = columns
     let hasText =
       columns.hasText || understanding.maker?.plan.profile.holdsNoPosts == true
@@ -181,6 +184,11 @@ extension DataReader {
           && understanding.profileColumns?.hasColumn(for: name, understanding.maker) != true
       }, names)
     describeTable(names, &understanding)
+    if let first = sample.rows.first {
+      understanding.export = ExportedRows(
+        names: names, first: understanding.record(first, columns))
+    }
+    understanding.settle()
     return understanding
   }
 
@@ -229,8 +237,10 @@ extension DataReader {
     var missing = options.columns.columns
     var count = 0
     let plan = understanding.maker?.plan
+    var first: Record?
     try forEachJSONRecord(understanding) { record, text, range, matched in
       count += 1
+      first = first ?? record
       hasText = hasText || record.has(.text)
       found.formUnion(matched)
       if keys.count < 1000 || !missing.isEmpty {
@@ -259,7 +269,7 @@ extension DataReader {
     }
     if understanding.readsNames {
       for key in keys where !used.contains(key) {
-        guard let field = options.columns.field(ofColumn: key)?.field else { continue }
+        guard let field = options.columns.field(ofKey: key)?.field else { continue }
         used.insert(key)
         understanding.reading.places.append(
           .init(field: ProfileField.field(field).name, path: key))
@@ -268,6 +278,22 @@ extension DataReader {
     // Of what holds no posts, nobody asks what became of it.
     if plan?.profile.holdsNoPosts != true {
       understanding.reading.unused = keys.filter { !used.contains($0) }
+    }
+    understanding.export = first.flatMap { ExportedRows(names: keys, first: $0) }
+    understanding.settle()
+  }
+}
+
+extension RecordUnderstanding {
+  /// Says of columns what they are in this file: those of an export of tori's own are all understood, and
+  /// elsewhere `doc` is a column like others.
+  fileprivate mutating func settle() {
+    if export != nil {
+      reading.unused.removeAll { ExportedRows.foundAgain.contains($0) }
+    } else if let place = reading.places.firstIndex(where: {
+      $0.field == DataField.document.rawValue
+    }) {
+      reading.unused.append(reading.places.remove(at: place).path)
     }
   }
 }

@@ -58,7 +58,8 @@ struct DataReader {
   func read(each: (Block) throws -> Void) throws -> Outcome {
     var understanding = try understanding()
     let damage = try identifierDamage(understanding)
-    var records = RecordReader(zone: options.zone, hasUsefulIdentifiers: damage == nil)
+    var records = RecordReader(
+      zone: options.zone, hasUsefulIdentifiers: damage == nil, export: understanding.export)
     if let damage { records.notices.add(.identifier, damage.message, at: start, line: 1) }
     if let order = options.dateOrder { records.know(order) }
     var outcome = Outcome()

@@ -28,9 +28,31 @@ package struct DataReading: Hashable, Sendable {
 }
 
 extension DataReading {
-  /// That some columns are no fields, in one line; nil if all are.
+  /// What became what, where there is much, and which columns are no fields, in one line; nil if all are.
   package var unusedWords: LocalizedText? {
     guard !unused.isEmpty else { return nil }
+    guard let renamed else { return unusedAlone }
+    return LocalizedText("\(renamed); \(unusedAlone)", ja: "\(renamed)。\(unusedAlone)")
+  }
+
+  /// As many columns are seen at a glance.
+  private static let fewColumns = 12
+
+  /// The fields of a wide file whose columns are called otherwise, the chief ones.
+  private var renamed: LocalizedText? {
+    guard places.count + unused.count > Self.fewColumns else { return nil }
+    let chief = ["text", "author", "time", "id", "replies_to", "permalink"].compactMap { field in
+      places.first { $0.field == field }
+    }
+    let shown =
+      (profile.map { $0 + ": " } ?? "")
+      + chief.map { "\($0.field) = \($0.path)" }.joined(separator: ", ")
+    let more = places.count - chief.count
+    if more <= 0 { return LocalizedText(same: shown) }
+    return LocalizedText("\(shown) and \(more) more", ja: "\(shown)、ほか\(more)")
+  }
+
+  private var unusedAlone: LocalizedText {
     let (count, shown) = (unused.count, unused.prefix(6).map { Self.short($0) })
     let list = shown.joined(separator: ", ") + (count > shown.count ? ", …" : "")
     return LocalizedText(
@@ -45,6 +67,12 @@ extension DataReading {
     return LocalizedText(
       "read by the profile \(profile); \(list) would fit as well (say: --profile NAME)",
       ja: "プロファイル\(profile)で読んだ。\(list)にも当てはまる（指定は--profile 名前）")
+  }
+
+  /// Of several files read alike, what one would say that had all their columns.
+  package mutating func formUnion(_ other: DataReading) {
+    for place in other.places where !places.contains(place) { places.append(place) }
+    for name in other.unused where !unused.contains(name) { unused.append(name) }
   }
 
   private static func short(_ name: String) -> String {

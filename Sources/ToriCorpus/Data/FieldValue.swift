@@ -111,6 +111,8 @@ struct Record {
   var manner = RecordManner()
   /// The fields that the record has, if only as a null.
   private(set) var present: UInt32 = 0
+  /// Of several keys of JSON that tell a time, what the likeliest did not say.
+  private(set) var otherTime: FieldValue?
 
   subscript(field: DataField) -> FieldValue? { values[field.index] }
 
@@ -125,8 +127,17 @@ struct Record {
 
   /// Of two columns for one field, the likelier one counts.
   mutating func set(_ field: DataField, rank: Int, _ value: FieldValue?) {
-    present |= 1 << field.index
-    guard let value, rank < ranks[field.index] else { return }
+    if rank != ColumnMapping.clockRank { present |= 1 << field.index }
+    guard let value else { return }
+    if rank == ColumnMapping.clockRank {
+      otherTime = otherTime ?? value
+      return
+    }
+    guard rank < ranks[field.index] else {
+      if field == .time { otherTime = value }
+      return
+    }
+    if field == .time { otherTime = values[field.index] ?? otherTime }
     values[field.index] = value
     ranks[field.index] = rank
   }

@@ -45,7 +45,7 @@ struct JSONQuickReader {
     if expected < keys.count, name.isEqual(to: keys[expected].name) { return expected }
     for number in keys.indices where name.isEqual(to: keys[number].name) { return number }
     guard keys.count < Self.keyLimit, let string = String(copying: name) else { return nil }
-    keys.append(Key(name: Array(string.utf8), column: mapping.field(ofColumn: string)))
+    keys.append(Key(name: Array(string.utf8), column: mapping.field(ofKey: string)))
     return keys.count - 1
   }
 

@@ -28,7 +28,7 @@ enum JSONRecord {
         try text.passJSONValue(at: &position)
         let key = text.jsonText(of: name) ?? ""
         if wantsKeys { keys.append(key) }
-        if let (field, rank) = mapping.field(ofColumn: key) {
+        if let (field, rank) = mapping.field(ofKey: key) {
           members.append((field, rank, start..<position))
         }
       }

@@ -44,11 +44,7 @@ extension Span<UInt8> {
   }
 
   /// Where the string's quote, or an escape, is.
-  private func plainEnd(from start: Int) -> Int {
-    var end = start
-    while end < count, self[end] != 0x22, self[end] != 0x5C { end += 1 }
-    return end
-  }
+  private func plainEnd(from start: Int) -> Int { firstIndex(of: 0x22, or: 0x5C, from: start) }
 
   /// What a string says. Half of a character, and U+0000, are U+FFFD, and `replaced` says so.
   func jsonString(at position: inout Int, replaced: inout Bool) -> String? {
@@ -93,7 +89,7 @@ extension Span<UInt8> {
       // No text holds U+0000, nor half of a pair.
       let whole = scalar > 0 ? Unicode.Scalar(scalar) : nil
       if whole == nil { replaced = true }
-      bytes.append(contentsOf: whole.flatMap(UTF8.encode) ?? UTF8.encodedReplacementCharacter)
+      bytes.append(utf8Of: whole ?? "\u{FFFD}")
     default: return false
     }
     return true
@@ -151,5 +147,24 @@ extension String {
   init?(copying utf8: Span<UInt8>) {
     guard let utf8 = try? UTF8Span(validating: utf8) else { return nil }
     self.init(copying: utf8)
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func append(utf8Of scalar: Unicode.Scalar) {
+    let value = scalar.value
+    func appendBits(from bit: UInt32) { append(UInt8(0x80 | value >> bit & 0x3F)) }
+    switch value {
+    case ..<0x80: append(UInt8(value))
+    case ..<0x800: append(UInt8(0xC0 | value >> 6))
+    case ..<0x1_0000:
+      append(UInt8(0xE0 | value >> 12))
+      appendBits(from: 6)
+    default:
+      append(UInt8(0xF0 | value >> 18))
+      appendBits(from: 12)
+      appendBits(from: 6)
+    }
+    if value >= 0x80 { appendBits(from: 0) }
   }
 }

@@ -7,6 +7,7 @@ struct Notices {
     case undecoded, stamp, noText, unreadable, identifier, reply, time, count, truth
     /// Counted, and said once.
     case zone, day, age, order, cut, markup, replaced
+    case length
 
     fileprivate var words: LocalizedText {
       switch self {
@@ -21,6 +22,7 @@ struct Notices {
       case .truth: LocalizedText("yes or no", ja: "是非")
       case .cut: LocalizedText("cut text", ja: "切られた本文")
       case .markup: LocalizedText("HTML", ja: "HTML")
+      case .length: LocalizedText("long text", ja: "長い本文")
       case .replaced: LocalizedText("characters", ja: "文字")
       }
     }
@@ -98,6 +100,14 @@ struct Notices {
   /// Counts the head of a post whose stamp tells no time for certain.
   mutating func tally(_ doubt: StampDoubt, _ head: String, at offset: Int, line: Int) {
     tally(doubt == .order ? .order : .zone, at: offset, line: line) { doubt.message(head, $0) }
+  }
+
+  /// A post or a line is too long to be held.
+  mutating func addCut(at offset: Int, line: Int) {
+    add(
+      .length,
+      LocalizedText("this text is too long to be one and was cut", ja: "この本文は長すぎるので分けた"),
+      at: offset, line: line)
   }
 
   /// All of them in the order of the file; where there are more of a sort, its last says how many.

@@ -94,12 +94,9 @@ struct RecordCutter {
   private mutating func nextLine(_ bytes: Span<UInt8>) -> Piece? {
     while position < bytes.count {
       let (start, first) = (position, line)
-      var (end, isBlank) = (start, true)
-      while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D {
-        if bytes[end] > 0x20 { isBlank = false }
-        end += 1
-      }
+      let end = bytes.firstIndex(of: 0x0A, or: 0x0D, from: start)
       passBreak(bytes, at: end)
+      let isBlank = !(start..<end).contains { bytes[$0] > 0x20 }
       if !isBlank { return Piece(content: start..<end, lines: first...first) }
     }
     return nil

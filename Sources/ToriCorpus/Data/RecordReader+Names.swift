@@ -40,7 +40,7 @@ extension RecordReader {
     if let value = record[.repliesTo] {
       var targets = UniqueList<PostKey>()
       for target in block.repliesTo { targets.append(target) }
-      for part in record.parts(of: value) {
+      for part in record.names(in: value) {
         if let target = key(part, record, block) { targets.append(target) }
       }
       block.repliesTo = targets.elements
@@ -83,6 +83,15 @@ extension Record {
   /// The same of a list of addresses.
   func links(in value: FieldValue) -> [FieldValue] {
     nameGivenByTori == nil ? value.links : value.partsWrittenByTori
+  }
+
+  /// The names of posts in a value: one in its own words, whatever signs it holds, or several as a list,
+  /// be that one of JSON in a text; numbers alone may stand beside each other with any mark between.
+  func names(in value: FieldValue) -> [FieldValue] {
+    guard nameGivenByTori == nil, case .text(let text) = value else { return parts(of: value) }
+    if let list = ListText.list(text) { return list.map { .text($0) } }
+    let parts = value.parts
+    return parts.allSatisfy { $0.integer != nil } ? parts : [value]
   }
 
   /// What an export of tori's own calls the record within its document, `#44` or `:29`; nil for other data.

@@ -6,6 +6,8 @@ struct RecordReader {
   private let zone: Zone
   /// Whether the file's identifiers tell its records apart.
   private let hasUsefulIdentifiers: Bool
+  /// How tori itself wrote the rows, where it did.
+  private let export: ExportedRows?
   /// The order of day and month where a time does not show it, and whether it was looked for.
   private var dateOrder: (order: DateOrder?, isKnown: Bool) = (nil, false)
   /// Knows the keys of the objects so far.
@@ -15,9 +17,10 @@ struct RecordReader {
   private var position = 0
   var notices = Notices()
 
-  init(zone: Zone, hasUsefulIdentifiers: Bool = true) {
+  init(zone: Zone, hasUsefulIdentifiers: Bool = true, export: ExportedRows? = nil) {
     self.zone = zone
     self.hasUsefulIdentifiers = hasUsefulIdentifiers
+    self.export = export
   }
 
   /// The block of the next record; without text it is no post.
@@ -48,18 +51,14 @@ struct RecordReader {
     if kind(of: record, block).isPost {
       block.readMarks(hasAnchors: record.manner.hasAnchors ?? hasAnchors(record, block))
     }
-    if !record.manner.shortLinks.isEmpty {
-      block.links.removeAll { record.manner.shortLinks.contains($0) }
-    }
-    if let value = record[.time] { block.time = time(value, of: block, record.manner) }
+    if let value = wholeTime(record) { block.time = time(value, of: block, record.manner) }
     relate(&block, by: record)
-    add(record[.links].map(record.links), to: &block.links) {
-      $0.lowercased().hasPrefix("http") ? $0 : nil
-    }
+    addLinks(of: record, to: &block)
     add(record[.hashtags].map(record.parts), to: &block.hashtags) {
       $0.hasPrefix("#") ? String($0.dropFirst()) : $0
     }
     block.isDeleted = isDeleted(record, block) ?? saysDeleted(text)
+    if block.givenName != nil { export?.restore(&block, record) }
     block.kind = kind(of: record, block)
     noteDoubts(record.manner, block)
     return block
@@ -136,6 +135,17 @@ struct RecordReader {
         at: block.bytes.lowerBound, line: block.lines.lowerBound)
       return nil
     }
+  }
+
+  /// The time of a record, put together where one key has the day and another the hour.
+  private func wholeTime(_ record: Record) -> FieldValue? {
+    guard case .text(let time) = record[.time], time.utf8.count <= 40,
+      case .text(let other) = record.otherTime
+    else { return record[.time] }
+    if TimeColumns.isFiner(other, than: time) { return record.otherTime }
+    let joined =
+      TimeColumns.joined(day: time, clock: other) ?? TimeColumns.joined(day: other, clock: time)
+    return joined.map { .text($0) } ?? record[.time]
   }
 
   private mutating func time(

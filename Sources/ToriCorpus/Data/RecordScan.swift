@@ -37,6 +37,7 @@ struct RecordScan<Cut: Cutter> {
 
   /// The next record; `nil` if there is none.
   mutating func next() throws(CorpusError) -> RecordCutter.Piece? {
+    try source.poll()
     while true {
       let isLast = start + window.count >= source.count
       if cutter.isResumable {

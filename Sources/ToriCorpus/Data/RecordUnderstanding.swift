@@ -13,6 +13,8 @@ struct RecordUnderstanding: Sendable {
   var profileColumns: ProfileColumns?
   /// The entries of files beside this one, by the plan's lookups.
   var beside: [PageContext.Entries] = []
+  /// Where tori itself wrote the file.
+  var export: ExportedRows?
   var reading = DataReading()
 
   /// The record in a text of JSON, a member of the list `target`.

@@ -10,37 +10,21 @@ struct JSONCutter: Cutter {
     case members
   }
 
-  /// Where records, or other values that are wanted, stand within a page.
-  struct Target {
-    var steps: [DataPath.Step]
-    /// Whether, within such a value, more of them stand at `within`.
-    var isRecord = true
-  }
-
-  private struct Place {
-    let target: Int
-    let step: Int
-  }
-
   /// A list or an object that is open, and the targets that may be in it.
   private struct Level {
     let isObject: Bool
     let places: [Place]
   }
 
-  /// What is passed over to its end.
-  private struct Passing {
-    var depth = 0
-    var isString = false
-    /// The record that it is, if it is too large to be held, and its first line.
-    var record: (start: Int, line: Int, target: Int)?
+  /// A record that is too large to be held, where it began and its first line.
+  private struct LargeRecord {
+    var start: Int
+    let line: Int
+    let target: Int
   }
 
   private let layout: Layout
-  /// The records' own targets, and last, if there is one, the one within records.
-  private let targets: [Target]
-  private let pageDepth: Int
-  private let withinTarget: Int?
+  private let targets: Targets
   /// Whether it ends with the first value.
   private let isSingle: Bool
 
@@ -50,7 +34,8 @@ struct JSONCutter: Cutter {
   private var levels: [Level] = []
   /// The targets of the value that begins at `position`.
   private var expected: [Place]?
-  private var passing: Passing?
+  /// What is passed over to its end, and the record that it is, if it is one.
+  private var passing: (state: JSONPassing, record: LargeRecord?)?
   /// How far in its line the value begins, where nothing but space stands before it.
   private var indent: Int? = 0
   private var isDone = false
@@ -70,14 +55,8 @@ struct JSONCutter: Cutter {
     self.layout = layout
     self.isSingle = isSingle
     position = start
-    pageDepth = pages.count
-    let rooted = targets.map { Target(steps: pages + $0.steps, isRecord: $0.isRecord) }
-    withinTarget = within == nil ? nil : rooted.count
-    self.targets = rooted + (within.map { [Target(steps: $0)] } ?? [])
-    roots = rooted.indices.map { Place(target: $0, step: 0) }
+    self.targets = Targets(pages: pages, targets, within: within)
   }
-
-  private let roots: [Place]
 
   mutating func drop(_ count: Int) {
     position -= count
@@ -90,7 +69,9 @@ struct JSONCutter: Cutter {
   /// The record that begins at `position` is too large to be held.
   mutating func passOver() {
     guard expected != nil else { return }
-    passing = Passing(record: (position, line, 0))
+    passing = (
+      JSONPassing(), LargeRecord(start: position, line: line, target: 0)
+    )
   }
 
   /// The next record in `bytes`, or nil; where `hasSeenEnd`, more bytes may hold it.
@@ -164,7 +145,7 @@ struct JSONCutter: Cutter {
 
   private mutating func beginPage() {
     page = (position, page.number + 1)
-    expected = roots
+    expected = targets.roots
   }
 
   /// What is no JSON, up to the end of its line.
@@ -196,7 +177,7 @@ struct JSONCutter: Cutter {
       if levels.count == 1, layout == .members {
         beginPage()
       } else {
-        expected = places(below: level.places) { step in
+        expected = targets.places(below: level.places) { step in
           if case .members = step { true } else { false }
         }
       }
@@ -218,7 +199,7 @@ struct JSONCutter: Cutter {
     guard end < bytes.count else { return giveUp(bytes, isLast: isLast) }
     position = end
     line += lineCount
-    expected = places(below: level.places) { step in
+    expected = targets.places(below: level.places) { step in
       switch step {
       case .key(let key): bytes.isName(name, Array(key.utf8))
       case .anyKey: true
@@ -232,14 +213,6 @@ struct JSONCutter: Cutter {
     if isLast { position = bytes.count }
   }
 
-  private func places(below places: [Place], _ fits: (DataPath.Step) -> Bool) -> [Place] {
-    places.compactMap { place in
-      let steps = targets[place.target].steps
-      guard place.step < steps.count, fits(steps[place.step]) else { return nil }
-      return Place(target: place.target, step: place.step + 1)
-    }
-  }
-
   // MARK: Values
 
   /// The value at `position`: a record, a list or an object on the way to one, or something to pass over.
@@ -250,24 +223,25 @@ struct JSONCutter: Cutter {
       hasSeenEnd = true
       return nil
     }
-    if pageDepth > 0, places.contains(where: { $0.step == pageDepth && $0.target != withinTarget })
-    {
+    if targets.beginPage(at: places) {
       page = (position, page.number + 1)
     }
     let byte = bytes[position]
     let isOpen = byte == 0x7B || byte == 0x5B
-    let deeper = places.filter { $0.step < targets[$0.target].steps.count }
-    guard let ended = places.first(where: { $0.step == targets[$0.target].steps.count }) else {
+    let deeper = places.filter { !targets.isEnd($0) }
+    guard let ended = places.first(where: targets.isEnd) else {
       expected = nil
       if isOpen, !deeper.isEmpty {
         levels.append(Level(isObject: byte == 0x7B, places: deeper))
         position += 1
       } else {
-        passing = Passing()
+        passing = (JSONPassing(), nil)
       }
       return nil
     }
-    let next = bytesReadInVain > Self.vainLimit ? restart(bytes) : nil
+    let next =
+      bytesReadInVain > Self.vainLimit
+      ? indent.flatMap { bytes.restart(ofRecordAt: position, indent: $0) } : nil
     var end = position
     let isSkipped = skipValue(bytes.extracting(..<(next ?? bytes.count)), at: &end)
     let isWhole = isSkipped && (end < bytes.count || isOpen || byte == 0x22 || isLast)
@@ -277,7 +251,9 @@ struct JSONCutter: Cutter {
       hasSeenEnd = true
       return nil
     }
-    if !isWhole, let next = restart(bytes.extracting(..<end)) {
+    if !isWhole, let indent,
+      let next = bytes.extracting(..<end).restart(ofRecordAt: position, indent: indent)
+    {
       bytesReadInVain += end - next
       end = next
     }
@@ -287,10 +263,7 @@ struct JSONCutter: Cutter {
     var piece = RecordCutter.Piece(content: start..<end, lines: first...line)
     piece.target = ended.target
     expected = nil
-    var inner = deeper
-    if let withinTarget, targets[ended.target].isRecord {
-      inner.append(Place(target: withinTarget, step: 0))
-    }
+    let inner = deeper + targets.places(within: ended)
     if isWhole, isOpen, !inner.isEmpty {
       // Records within the record are looked for from its beginning.
       levels.append(Level(isObject: byte == 0x7B, places: inner))
@@ -313,82 +286,42 @@ struct JSONCutter: Cutter {
     return end < bytes.count
   }
 
-  /// Where, in a record that nothing closes, a line begins as the record's own did: there the next begins.
-  private func restart(_ bytes: Span<UInt8>) -> Int? {
-    guard bytes[position] == 0x7B, let indent else { return nil }
-    var index = position
-    while index < bytes.count {
-      guard bytes[index] == 0x0A else {
-        index += 1
-        continue
-      }
-      var next = index + 1
-      while next < bytes.count, bytes[next] == 0x20 || bytes[next] == 0x09 { next += 1 }
-      if next < bytes.count, bytes[next] == 0x7B, next - index - 1 == indent { return index }
-      index = max(next, index + 1)
-    }
-    return nil
-  }
-
   // MARK: Passing over
 
   private mutating func pass(_ bytes: Span<UInt8>, isLast: Bool) -> RecordCutter.Piece? {
-    guard var state = passing else { return nil }
-    if state.depth == 0, !state.isString, position < bytes.count,
-      ![0x22, 0x7B, 0x5B].contains(bytes[position])
-    {
+    guard let passed = passing else { return nil }
+    let record = passed.record
+    var state = passed.state
+    if state.isOpen || position >= bytes.count || JSONPassing.opens(bytes[position]) {
+      let start = position
+      let isEnd = state.pass(bytes, at: &position)
+      for index in start..<min(position, bytes.count) where bytes[index] == 0x0A { line += 1 }
+      guard isEnd || isLast else {
+        passing = (state, record)
+        hasSeenEnd = true
+        return nil
+      }
+      hasSeenEnd = !isEnd
+    } else {
       // A number or a word ends before the next sign.
       while position < bytes.count, ![0x2C, 0x5D, 0x7D].contains(bytes[position]),
         bytes[position] > 0x20
       {
         position += 1
       }
-      if position < bytes.count || isLast { passing = nil } else { hasSeenEnd = true }
-      return nil
-    }
-    while position < bytes.count {
-      if bytes[position] == 0x0A { line += 1 }
-      var next = position
-      step(bytes, at: &next, &state)
-      position = next
-      if state.depth == 0, !state.isString {
-        passing = nil
-        expected = nil
-        if levels.isEmpty, isSingle { isDone = true }
-        return state.record.map { record in
-          var piece = RecordCutter.Piece(
-            content: record.start..<position, lines: record.line...line)
-          (piece.target, piece.isTooLarge) = (record.target, true)
-          return piece
-        }
+      guard position < bytes.count || isLast else {
+        hasSeenEnd = true
+        return nil
       }
     }
-    // A string's escape may reach over the end.
-    passing = state
-    hasSeenEnd = true
-    guard isLast, let record = state.record else { return nil }
     passing = nil
+    guard let record else { return nil }
     expected = nil
+    if levels.isEmpty, isSingle { isDone = true }
+    position = min(position, bytes.count)
     var piece = RecordCutter.Piece(
-      content: record.start..<bytes.count, lines: record.line...line)
-    position = bytes.count
+      content: record.start..<position, lines: record.line...line)
     (piece.target, piece.isTooLarge) = (record.target, true)
     return piece
-  }
-
-  /// Moves over a byte, or over an escape.
-  private func step(_ bytes: Span<UInt8>, at position: inout Int, _ state: inout Passing) {
-    let byte = bytes[position]
-    position += 1
-    if state.isString {
-      if byte == 0x5C { position += 1 } else if byte == 0x22 { state.isString = false }
-      return
-    }
-    switch byte {
-    case 0x22: state.isString = true
-    case 0x7B, 0x5B: state.depth += 1
-    case 0x7D, 0x5D: state.depth -= 1
-    default: break
-    }
   }
 }

@@ -14,12 +14,13 @@ extension Span<UInt8> {
   func skipJSONString(at position: inout Int) -> Bool {
     var end = position + 1
     while end < count {
-      let byte = self[end]
-      if byte == 0x22 {
+      end = firstIndex(of: 0x22, or: 0x5C, from: end)
+      if end >= count { break }
+      if self[end] == 0x22 {
         position = end + 1
         return true
       }
-      end += byte == 0x5C ? 2 : 1
+      end += 2
     }
     position = count
     return false

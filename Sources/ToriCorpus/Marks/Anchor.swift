@@ -1,3 +1,5 @@
+import ToriTime
+
 /// `>>5`: the numbers of the posts that a post answers, as boards write them.
 struct Anchor {
   /// In order, each once.
@@ -32,10 +34,13 @@ struct Anchor {
   static func marks(_ text: Span<UInt8>, at position: Int) -> (count: Int, end: Int) {
     var (count, end) = (0, position)
     while end < text.count {
-      if text[end] == 0x3E {
-        end += 1
-      } else if !skip(["＞", "&gt;"], text, at: &end) {
-        break
+      switch text[end] {
+      case 0x3E: end += 1
+      // Markdown escapes the sign.
+      case 0x5C where end + 1 < text.count && text[end + 1] == 0x3E: end += 2
+      case 0xEF where text.starts(with: "＞", at: end): end += 3
+      case 0x26 where text.starts(with: "&gt;", at: end): end += 4
+      default: return (count, end)
       }
       count += 1
     }

@@ -29,8 +29,8 @@ struct Marks {
       case 0x0A:
         (position, isLineStart) = (position + 1, true)
         continue
-      // `>`, `&gt;` and `＞`
-      case 0x3E, 0x26, 0xEF:
+      // `>`, `&gt;`, `＞` and `\>`
+      case 0x3E, 0x26, 0xEF, 0x5C:
         let marks = Anchor.marks(text, at: position)
         if marks.count >= 2, let anchor = Anchor(text, after: marks.end) {
           if hasAnchors {

@@ -1,14 +1,22 @@
 /// Whether a message says only that it was taken away.
 func saysDeleted(_ text: String) -> Bool {
-  guard text.utf8.count < 120 else { return false }
-  let bytes = ArraySlice(text.utf8).trimmed
-  let whole = ["あぼーん", "削除", "[deleted]", "[removed]", "(deleted)", "うふ～ん"]
-  if whole.contains(where: { bytes.isEqual(to: $0) }) { return true }
-  let said = [
+  text.utf8.count < 120 && saysDeleted(ArraySlice(text.utf8))
+}
+
+/// The same of the bytes of a message.
+func saysDeleted(_ text: ArraySlice<UInt8>) -> Bool {
+  guard text.count < 120 else { return false }
+  let bytes = text.trimmed
+  return Deletion.whole.contains(bytes)
+    || !bytes.contains(0x0A) && Deletion.said.occur(in: bytes)
+}
+
+private enum Deletion {
+  static let whole = WordList(["あぼーん", "削除", "[deleted]", "[removed]", "(deleted)", "うふ～ん"])
+  static let said = WordList([
     "は削除されています", "は削除されました", "が削除されました", "は投稿者により削除", "は管理人により削除",
     "has been deleted", "was deleted by", "has been removed",
-  ]
-  return !bytes.contains(0x0A) && bytes.contains(anyOf: said)
+  ])
 }
 
 /// Whether a head has nothing but such a notice where name and time would stand: `4 ：あぼーん：あぼーん`.

@@ -164,9 +164,16 @@ struct FlattenedThreadReader {
 
   static func trailingAnchor(_ line: ArraySlice<UInt8>) -> Int? {
     let text = line.trimmedEnd
+    // Anchors end in a digit, full-width or not.
+    guard let last = text.last, last & 0xC0 == 0x80 || PageWindow.isDigit(last) else { return nil }
     let span = text.span
     var position = 0
     while position < span.count {
+      let byte = span[position]
+      guard byte == 0x3E || byte == 0x26 || byte == 0xEF else {
+        position += 1
+        continue
+      }
       let marks = Anchor.marks(span, at: position)
       guard marks.count >= 2 else {
         position = max(marks.end, position + 1)

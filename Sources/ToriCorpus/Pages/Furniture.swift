@@ -4,7 +4,11 @@ enum Furniture {
   private struct Sign {
     let kind: BlockKind
     let place: Place
-    let words: [String]
+    let words: WordList
+
+    init(kind: BlockKind, place: Place, words: [String]) {
+      (self.kind, self.place, self.words) = (kind, place, WordList(words))
+    }
   }
 
   private enum Place { case start, anywhere }
@@ -37,12 +41,12 @@ enum Furniture {
   ]
 
   /// Badges that follow the link text they belong to.
-  private static let badges = [
+  private static let badges = WordList([
     "NEW", "New", "new", "NEW!", "New!", "NEW！", "🆕", "【NEW】", "[NEW]", "HOT", "UP", "UP!",
-  ]
+  ])
 
   /// Names of counters and buttons for sharing; a line of nothing else says how often a page was shared.
-  private static let counters = [
+  private static let counters = WordList([
     "ツイート", "LINE", "お気に入り", "シェア", "いいね", "ブックマーク", "はてブ", "はてな", "コメント", "リポスト", "ポスト",
     "Tweet", "Share", "Like", "Pocket", "Facebook", "Bookmark", "Comments", "Hatena", "Post",
     "Feedly",
@@ -50,7 +54,7 @@ enum Furniture {
     "RSS", "メール",
     "閲覧", "共有", "保存", "送る", "で", "する", "\u{3000}", " ", "(", ")", ":", "：", "+", "・", "|", ",", "K",
     "%",
-  ]
+  ])
 
   /// The names of parts of a page that hold no posts of the thread.
   private static let sections = [
@@ -76,7 +80,7 @@ enum Furniture {
 
   static func isBadge(_ line: ArraySlice<UInt8>) -> Bool {
     let text = line.trimmed
-    return text.count <= 16 && badges.contains { text.isEqual(to: $0) }
+    return text.count <= 16 && badges.contains(text)
   }
 
   /// The title in `引用元: 【速報】港に鯨`; `nil` if such a line holds only an address, or more follows it.
@@ -131,8 +135,8 @@ enum Furniture {
     // A long sentence that happens to begin with such a word is no button.
     switch sign.place {
     case .start:
-      text.hasPrefix(anyOf: sign.words) && (sign.kind == .metadata || text.scalarCount <= 24)
-    case .anywhere: text.contains(anyOf: sign.words)
+      sign.words.begin(text) && (sign.kind == .metadata || text.scalarCount <= 24)
+    case .anywhere: sign.words.occur(in: text)
     }
   }
 

@@ -66,7 +66,7 @@ struct PageSigns {
         markers += 1
       }
       if FlattenedThreadReader.trailingAnchor(text) != nil { anchors += 1 }
-      if saysDeleted(text.string) { deleted += 1 }
+      if saysDeleted(text) { deleted += 1 }
       if Furniture.isCounter(text) { counters += 1 }
     }
     // One anchor at the end of a line may stand in any text.
@@ -113,6 +113,8 @@ struct PageSigns {
       if text.hasPrefix(anyOf: ["💡", "✅", "📘", "☑", "👉", "📌"]) { bullets += 1 }
       if line + 1 < page.lines.count, page.isBlank(line + 1) { spaced += 1 }
     }
+    // A date of publication alone is that of the page: an article that cites others names where they are.
+    guard sources > 0 || bullets >= 3 else { return [] }
     let isSpaced = spaced * 5 >= content.count * 4
     let hasNext = content.contains { page[$0].trimmed.hasPrefix(anyOf: ["次のページ", "Next page"]) }
     return [

@@ -4,30 +4,42 @@
 struct PlainFurniture {
   private let page: Page
   private let range: Range<Int>
+  /// What of the page is text; `nil` of a page that shows no furniture, and of one without sentences.
+  private let body: ArticleBody?
   /// Whether the page shows furniture.
   private let isFurnished: Bool
-  /// A first line that names the text below it.
+  /// A line that names the text below it.
   private let title: Int?
-  /// The first line behind which other articles are listed.
-  private let end: Int
-  /// The lines from the first sentence of an article to its last; `nil` of a text that has too few.
-  private let body: ClosedRange<Int>?
 
-  init(_ page: Page, _ range: Range<Int>) {
+  /// So many lines of menus, buttons and the like show that a page is one.
+  private static let leastSigns = 3
+  /// So many lines behind the last sentence that end none are links to other articles.
+  private static let longTail = 8
+
+  /// `isFurnished`: whether the page is known to show menus and links, however few are found.
+  init(_ page: Page, _ range: Range<Int>, isFurnished isKnown: Bool = false) {
     (self.page, self.range) = (page, range)
-    var (signs, content, end) = (0, 0, range.upperBound)
+    let body = ArticleBody(page, range)
+    let (signs, others) = Self.signCounts(page, range)
+    let tail = body.lines.map { Self.labelCount(page, $0.upperBound..<range.upperBound) } ?? 0
+    isFurnished =
+      isKnown || signs >= 2 || tail >= Self.longTail
+      || signs + others >= Self.leastSigns && (signs + others) * 12 >= page.contentCount(range)
+    self.body = isFurnished && body.lines != nil ? body : nil
+    title = Self.title(page, range, isFurnished: isFurnished, body: self.body)
+  }
+
+  /// How many lines are furniture by themselves, and how many more by the words that they begin with.
+  private static func signCounts(_ page: Page, _ range: Range<Int>) -> (Int, Int) {
+    var (signs, others) = (0, 0)
     for line in range where !page.isBlank(line) {
-      content += 1
-      guard Self.isSign(page[line]) else { continue }
-      signs += 1
-      if end == range.upperBound, content > 2, PageEnds.isEnd(page[line]) { end = line }
+      if isSign(page[line]) {
+        signs += 1
+      } else if ArticleBody.part(page[line].trimmed) == .sign {
+        others += 1
+      }
     }
-    let body = Self.body(page, range.lowerBound..<end) ?? Self.body(page, range)
-    let tail = body.map { Self.labelCount(page, $0.upperBound + 1..<range.upperBound) } ?? 0
-    isFurnished = signs >= 2 || tail >= Self.longTail
-    self.end = end
-    self.body = isFurnished ? body : nil
-    title = Self.title(page, range, isFurnished: isFurnished)
+    return (signs, others)
   }
 
   /// Whether the line is by itself furniture, wherever it stands.
@@ -44,35 +56,30 @@ struct PlainFurniture {
     return Furniture.signedKind(of: text).map { $0 != .notice || text.scalarCount <= 60 } ?? false
   }
 
-  /// The line breaks that part paragraphs here beside blank lines.
-  func parts(_ line: Int) -> Bool { isFurnished && Self.isSign(page[line]) }
+  /// Whether the paragraph that `line` stands in cannot go on to the next line.
+  func parts(_ line: Int, from next: Int) -> Bool {
+    guard isFurnished else { return false }
+    if let body { return body.contains(line) != body.contains(next) }
+    return Self.isSign(page[line]) || Self.isSign(page[next])
+  }
 
   /// What the block of `lines` is, if it is no paragraph.
   func kind(of lines: Range<Int>) -> BlockKind? {
     if lines.lowerBound == title { return .title }
     guard isFurnished else { return nil }
     let first = page[lines.lowerBound]
-    if Self.isSign(first) { return Furniture.isCounter(first) ? .metadata : .navigation }
     if let body {
-      if lines.lowerBound > body.upperBound { return .headline }
-      if lines.upperBound <= body.lowerBound { return .navigation }
+      if body.contains(lines.lowerBound) { return nil }
+      if Furniture.isCounter(first) { return .metadata }
+      if Self.isSign(first) { return .navigation }
+      guard let text = body.lines else { return nil }
+      return lines.lowerBound >= text.upperBound ? .headline : .navigation
     }
-    if lines.contains(where: { Self.isSentence(page[$0].trimmed) }) { return nil }
-    return lines.lowerBound > end ? .headline : .navigation
-  }
-
-  /// So many lines behind the last sentence that end none are links to other articles.
-  private static let longTail = 8
-
-  /// From the first sentence to the last, if there are three of them or more.
-  private static func body(_ page: Page, _ range: Range<Int>) -> ClosedRange<Int>? {
-    var (first, last, count) = (range.lowerBound, range.lowerBound, 0)
-    for line in range where isWholeSentence(page[line].trimmed) {
-      if count == 0 { first = line }
-      last = line
-      count += 1
+    if Self.isSign(first) { return Furniture.isCounter(first) ? .metadata : .navigation }
+    let isText = lines.contains { line in
+      Self.isSentence(page[line].trimmed) && ArticleBody.part(page[line].trimmed) != .label
     }
-    return count >= 3 ? first...last : nil
+    return isText ? nil : .navigation
   }
 
   /// Lines that are neither sentences nor items of a list.
@@ -82,34 +89,34 @@ struct PlainFurniture {
     }
   }
 
-  /// Whether a line is a sentence beyond doubt: titles may be long, or end in an exclamation mark.
-  private static func isWholeSentence(_ text: ArraySlice<UInt8>) -> Bool {
-    if text.hasSuffix(anyOf: ["。", "。」", "。）", "。』"]) { return true }
-    if text.columns > 120, text.firstIndex(of: "。") != nil { return true }
-    guard text.columns > 60, text.count(where: { $0 == 0x20 }) > 5 else { return false }
-    return text.hasSuffix(anyOf: [".", "!", "?", ".\"", "”"])
+  /// A line that names the text: the first over a text of sentences, else the widest label of the few above
+  /// an article's first sentence.
+  private static func title(
+    _ page: Page, _ range: Range<Int>, isFurnished: Bool, body: ArticleBody?
+  )
+    -> Int?
+  {
+    if let first = body?.lines?.lowerBound {
+      let above = (range.lowerBound..<first).filter { !page.isBlank($0) }.suffix(12)
+      return above.filter { isName(page, $0) && ArticleBody.part(page[$0].trimmed) != .sign }
+        .max { page[$0].trimmed.columns < page[$1].trimmed.columns }
+    }
+    let line = page.contentLine(from: range.lowerBound)
+    guard line < range.upperBound else { return nil }
+    var end = line + 1
+    while end < range.upperBound, !page.isBlank(end) { end += 1 }
+    let below = page.contentLine(from: end)
+    guard end == line + 1, isName(page, line), below < range.upperBound,
+      isFurnished || isSentence(page[below].trimmed)
+    else { return nil }
+    return line
   }
 
-  /// A single first line that ends no sentence, over a text that has some.
-  private static func title(_ page: Page, _ range: Range<Int>, isFurnished: Bool) -> Int? {
-    var seen = 0
-    var line = page.contentLine(from: range.lowerBound)
-    while line < range.upperBound, seen < (isFurnished ? 8 : 1) {
-      var end = line + 1
-      while end < range.upperBound, !page.isBlank(end) { end += 1 }
-      let text = page[line].trimmed
-      let below = page.contentLine(from: end)
-      let isNamed =
-        end == line + 1 && !isSentence(text) && (6...80).contains(text.scalarCount)
-        && text.firstIndex(of: "://") == nil && !isSign(text)
-        && !text.hasPrefix(anyOf: ["・", "■", "●", "※", ">", "＞", "- ", "* ", "「", "\u{3000}"])
-      if isNamed, below < range.upperBound, isFurnished || isSentence(page[below].trimmed) {
-        return line
-      }
-      seen += 1
-      line = below
-    }
-    return nil
+  private static func isName(_ page: Page, _ line: Int) -> Bool {
+    let text = page[line].trimmed
+    return !isSentence(text) && (6...80).contains(text.scalarCount)
+      && text.firstIndex(of: "://") == nil && !isSign(text) && text.firstIndex(of: " > ") == nil
+      && !text.hasPrefix(anyOf: ["・", "■", "●", "※", ">", "＞", "- ", "* ", "「", "\u{3000}"])
   }
 
   /// Whether the line ends a sentence, or is too long to be a label.

@@ -13,11 +13,15 @@ struct PlainReader {
     read(page, 0..<page.lines.count, isMarkdown: isMarkdown, zone: zone)
   }
 
-  /// Reads some lines of a page.
-  static func read(_ page: Page, _ range: Range<Int>, isMarkdown: Bool, zone: Zone) -> [Block] {
+  /// Reads some lines of a page; `furniture` is that of a stretch that holds them, else it is looked for
+  /// in the lines themselves.
+  static func read(
+    _ page: Page, _ range: Range<Int>, isMarkdown: Bool, zone: Zone,
+    furniture: PlainFurniture? = nil
+  ) -> [Block] {
     PlainReader(
       page: page, range: range, isMarkdown: isMarkdown, zone: zone,
-      furniture: isMarkdown ? nil : PlainFurniture(page, range)
+      furniture: isMarkdown ? nil : furniture ?? PlainFurniture(page, range)
     ).blocks()
   }
 
@@ -66,9 +70,9 @@ struct PlainReader {
 
   private func paragraphEnd(_ start: Int, _ endsAtEachLine: Bool) -> Int {
     var end = start + 1
-    guard !endsAtEachLine, furniture?.parts(start) != true else { return end }
+    guard !endsAtEachLine else { return end }
     while end < range.upperBound, !page.isBlank(end), title(end) == nil, fenceEnd(end) == nil,
-      !page[end].hasPrefix("\u{3000}"), furniture?.parts(end) != true
+      !page[end].hasPrefix("\u{3000}"), furniture?.parts(end - 1, from: end) != true
     {
       // The line above `===` is a heading, and begins no sooner than that.
       if isMarkdown, end + 1 < page.lines.count, isUnderline(page[end + 1]) { break }

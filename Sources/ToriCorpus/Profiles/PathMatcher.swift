@@ -73,9 +73,14 @@ struct PathMatcher: Sendable {
   }
 
   private func child(_ text: Span<UInt8>, _ name: Range<Int>, _ node: Int) -> Int? {
-    for index in tree.nodes[node].keys.indices
-    where text.isName(name, tree.nodes[node].keys[index].name) {
-      return tree.nodes[node].keys[index].node
+    let sign = PathTree.sign(text.extracting(name))
+    // An escaped name is longer than it says.
+    let isPlain = text.firstIndex(of: 0x5C, or: 0x22, from: name.lowerBound) >= name.upperBound
+    for index in tree.nodes[node].signs.indices
+    where tree.nodes[node].signs[index] == sign || !isPlain {
+      if text.isName(name, tree.nodes[node].keys[index].name) {
+        return tree.nodes[node].keys[index].node
+      }
     }
     return tree.nodes[node].anyKey
   }

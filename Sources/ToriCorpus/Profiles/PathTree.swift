@@ -2,6 +2,8 @@
 struct PathTree: Sendable {
   struct Node: Sendable {
     var keys: [(name: [UInt8], node: Int)] = []
+    /// Of each key, what tells it from most others at a glance.
+    var signs: [UInt32] = []
     var anyKey: Int?
     var members: Int?
     var numbered: [(number: Int, node: Int)] = []
@@ -42,6 +44,7 @@ struct PathTree: Sendable {
       }
       let node = newNode()
       nodes[parent].keys.append((name, node))
+      nodes[parent].signs.append(Self.sign(name.span))
       return add(rest, below: node)
     case .anyKey:
       let node = nodes[parent].anyKey ?? newNode()
@@ -60,6 +63,14 @@ struct PathTree: Sendable {
       nodes[parent].matching.append((Array(key.utf8), values.map { Array($0.utf8) }, node))
       return add(rest, below: node)
     }
+  }
+
+  /// The length of a name and the bytes at its ends; 0 of one without.
+  @inline(__always)
+  static func sign(_ name: Span<UInt8>) -> UInt32 {
+    if name.isEmpty { return 0 }
+    return UInt32(truncatingIfNeeded: name.count) << 16 | UInt32(name[0]) << 8
+      | UInt32(name[name.count - 1])
   }
 
   private mutating func newNode() -> Int {

@@ -18,6 +18,16 @@ extension Profile {
     ("china", PackageResources.china_profiles),
   ].map { ($0, String(decoding: $1, as: UTF8.self)) }
 
+  /// The names of files, seen from the folder of one that is read, that may explain it by one of tori's profiles or
+  /// of the user's.
+  package static func namesBeside(_ own: [Profile]) -> [String] {
+    Set(
+      (own + all).flatMap(\.lookups).flatMap { lookup -> [String] in
+        if case .file(let names) = lookup.place { names } else { [] }
+      }
+    ).sorted()
+  }
+
   /// The shipped profile of this name.
   package static func named(_ name: String) -> Profile? { all.first { $0.name == name } }
 }

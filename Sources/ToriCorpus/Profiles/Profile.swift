@@ -31,6 +31,8 @@ package struct Profile: Hashable, Sendable {
   package var deleted: [Condition] = []
   /// Records whose text the platform cut, where it ends so.
   package var cut: [Condition] = []
+  /// Hosts whose addresses in a text are short forms of those that the data list.
+  package var shorteners: [String] = []
   /// The kind of its posts; without one, replies and openings.
   package var kind: String?
   /// Whether `>>5` in a text answers a post.
@@ -91,8 +93,8 @@ package struct Profile: Hashable, Sendable {
     package var isPieces = false
     /// It is Slack's notation; the names of users are those of a lookup.
     package var isSlack = false
-    /// It is JSON in a text, and what is meant is at this path.
-    package var json: DataPath?
+    /// It is JSON in a text, and what is meant is at the first of these paths that is there.
+    package var json: [DataPath] = []
     /// Stamps without a zone are of this one.
     package var zone: Zone?
     /// Stamps without a zone are of whoever made the file, who is not known.
@@ -111,6 +113,10 @@ package struct Profile: Hashable, Sendable {
     package var behind: String?
     /// The part before the last of this sign is meant, and nothing where there is none.
     package var before: String?
+    /// The value counts only if something stands at one of these paths of the record.
+    package var with: [DataPath] = []
+    /// The value counts only if nothing stands at any of these.
+    package var without: [DataPath] = []
 
     package init() {}
   }

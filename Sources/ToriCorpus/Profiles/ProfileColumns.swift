@@ -1,9 +1,37 @@
 /// The columns of a table in which a profile's paths are.
 struct ProfileColumns: Sendable {
   /// A column, and what is within its cells where they are JSON.
-  private struct Cell: Sendable {
+  struct Cell: Sendable {
     let column: Int
-    let rest: PathMatcher?
+    private let rest: PathMatcher?
+
+    var isWhole: Bool { rest == nil }
+
+    /// `steps` lead on within the cell.
+    init(column: Int, steps: [DataPath.Step]) {
+      self.column = column
+      guard !steps.isEmpty else {
+        rest = nil
+        return
+      }
+      var tree = PathTree()
+      _ = tree.add(steps)
+      rest = PathMatcher(tree)
+    }
+
+    /// The values in a row; an empty cell has none.
+    func values(in row: [String], keepsEmpty: Bool) -> [FieldValue] {
+      guard column < row.count else { return [] }
+      let text = row[column]
+      if text.isEmpty { return keepsEmpty ? [.text("")] : [] }
+      guard let rest else { return [.text(text)] }
+      // Only objects and lists have anything within.
+      guard text.utf8.contains(where: { $0 == 0x7B || $0 == 0x5B }) else { return [] }
+      var (matcher, values) = (rest, JSONValue())
+      let bytes = Array(text.utf8)
+      guard (try? matcher.read(bytes.span)) != nil else { return [] }
+      return matcher.ranges(of: 0).compactMap { values.fieldValue(bytes.span, $0, isName: true) }
+    }
   }
 
   /// By the numbers of the paths; nil where the table has no such column.
@@ -13,6 +41,9 @@ struct ProfileColumns: Sendable {
     let places = Self.places(names)
     cells = plan.recordPaths.map { Self.cell($0, places) }
   }
+
+  /// The columns that are looked at.
+  var columns: Set<Int> { Set(cells.compactMap { $0?.column }) }
 
   /// Where names of columns stand, as they are and without regard to case, space and hyphens.
   static func places(_ names: [String]) -> [String: Int] {
@@ -43,11 +74,7 @@ struct ProfileColumns: Sendable {
   }
 
   private static func cell(_ steps: [DataPath.Step], _ places: [String: Int]) -> Cell? {
-    guard let (column, rest) = column(of: steps, places) else { return nil }
-    if rest.isEmpty { return Cell(column: column, rest: nil) }
-    var tree = PathTree()
-    _ = tree.add(rest)
-    return Cell(column: column, rest: PathMatcher(tree))
+    column(of: steps, places).map { Cell(column: $0.column, steps: $0.rest) }
   }
 
   /// Whether what the user calls a column is one, or a path into one.
@@ -61,17 +88,18 @@ struct ProfileColumns: Sendable {
   /// The place of the column that a path is in.
   func column(of path: Int) -> Int? { cells[path]?.column }
 
+  /// The value at a path that is no list; an empty cell has none.
+  func value(of path: Int, in row: [String], keepsEmpty: Bool) -> FieldValue? {
+    guard let cell = cells[path], cell.column < row.count else { return nil }
+    if cell.isWhole {
+      let text = row[cell.column]
+      return text.isEmpty && !keepsEmpty ? nil : .text(text)
+    }
+    return cell.values(in: row, keepsEmpty: keepsEmpty).last
+  }
+
   /// The values at a path; an empty cell has none.
-  func values(
-    of path: Int, in row: [String], arePieces: Bool, keepsEmpty: Bool
-  ) -> [FieldValue] {
-    guard let cell = cells[path], cell.column < row.count else { return [] }
-    let text = row[cell.column]
-    if text.isEmpty { return keepsEmpty ? [.text("")] : [] }
-    guard let rest = cell.rest else { return [.text(text)] }
-    var (matcher, values) = (rest, JSONValue())
-    let bytes = Array(text.utf8)
-    guard (try? matcher.read(bytes.span)) != nil else { return [] }
-    return matcher.ranges(of: 0).compactMap { values.fieldValue(bytes.span, $0, isName: true) }
+  func values(of path: Int, in row: [String], keepsEmpty: Bool) -> [FieldValue] {
+    cells[path]?.values(in: row, keepsEmpty: keepsEmpty) ?? []
   }
 }

@@ -171,7 +171,7 @@ struct ProfileLine {
 
   private static let manners = [
     "entities", "html", "pieces", "slack", "json", "utc", "zone", "local", "day", "only", "except",
-    "strip", "prefix", "behind", "before",
+    "strip", "prefix", "behind", "before", "with", "without",
   ]
 
   private mutating func take(
@@ -183,9 +183,7 @@ struct ProfileLine {
     case "html": manner.isHTML = true
     case "pieces": manner.isPieces = true
     case "slack": manner.isSlack = true
-    case "json":
-      skipSpace()
-      manner.json = try path()
+    case "json": manner.json = try paths()
     case "utc": manner.zone = .utc
     case "zone":
       skipSpace()
@@ -202,8 +200,15 @@ struct ProfileLine {
     case "prefix": manner.prefix = try arguments().first
     case "behind": manner.behind = try arguments().first
     case "before": manner.before = try arguments().first
+    case "with": manner.with = try paths()
+    case "without": manner.without = try paths()
     default: throw .unknown(name, among: Self.manners)
     }
+  }
+
+  private mutating func paths() throws(DataPathReader.Mistake) -> [DataPath] {
+    skipSpace()
+    return try list(by: "|") { line throws(DataPathReader.Mistake) in try line.path() }
   }
 
   private mutating func arguments() throws(DataPathReader.Mistake) -> [String] {

@@ -10,6 +10,8 @@ struct ProfilePlan: Sendable {
   private(set) var trees: [PathTree] = []
   /// By the profile's fields, in its order.
   private(set) var places: [Place] = []
+  /// By the profile's fields, the paths of which one must be there, and of which none may be.
+  private(set) var conditions: [(with: [Int], without: [Int])] = []
   private(set) var notices: [Test] = []
   private(set) var skipped: [Test] = []
   private(set) var deleted: [Test] = []
@@ -63,6 +65,12 @@ struct ProfilePlan: Sendable {
           }
         })
     }
+    conditions = profile.fields.map { source in
+      (
+        source.manner.with.compactMap { recordPath($0) },
+        source.manner.without.compactMap { recordPath($0) }
+      )
+    }
     notices = profile.notices.map { test($0) }
     skipped = profile.skipped.map { test($0) }
     deleted = profile.deleted.map { test($0) }
@@ -90,7 +98,8 @@ struct ProfilePlan: Sendable {
     let profile = profile
     let paths =
       profile.fields.flatMap { source in
-        source.template.isEmpty ? [source.path] : source.template.compactMap(\.path)
+        (source.template.isEmpty ? [source.path] : source.template.compactMap(\.path))
+          + source.manner.with + source.manner.without
       }
       + [profile.has, profile.notices, profile.skipped, profile.deleted, profile.cut]
       .joined().flatMap(\.paths) + [profile.within].compactMap(\.self)

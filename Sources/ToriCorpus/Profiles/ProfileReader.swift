@@ -69,7 +69,7 @@ package struct ProfileReader {
 
   private static let keys = [
     "has", "not", "form", "pages", "rows", "within", "lookup", "notice", "skip", "deleted", "cut",
-    "kind", "anchors", "wordless", "posts",
+    "kind", "anchors", "wordless", "posts", "shortener",
   ]
 
   private func take(
@@ -100,6 +100,10 @@ package struct ProfileReader {
       let kinds = ["thread"] + BlockKind.allCases.filter(\.isPost).map(\.name)
       guard kinds.contains(word) else { throw .unknown(word, among: kinds) }
       profile.kind = word
+    case "shortener":
+      profile.shorteners = try words.list { words throws(DataPathReader.Mistake) in
+        try words.word()
+      }
     case "anchors":
       try words.expect(anyOf: ["yes"])
       profile.hasAnchors = true

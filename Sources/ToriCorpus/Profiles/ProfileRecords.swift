@@ -2,29 +2,52 @@ import ToriText
 
 /// Makes records of what a profile finds in them.
 struct ProfileRecords: Sendable {
-  let plan: ProfilePlan
+  var plan: ProfilePlan { shared.plan }
+  private let shared: SharedPlan
   private var matchers: [PathMatcher]
   private let sources: [Source]
   /// Whether a character that no text holds became U+FFFD since this was false.
   var hasReplaced = false
 
   /// A source of the profile, with what is known of it for all records.
-  private struct Source {
-    let source: Profile.Source
+  private final class Source: Sendable {
+    let field: ProfileField
+    let manner: Profile.Manner
     let place: ProfilePlan.Place
     /// Among the fields, so that the first place with a value counts.
     let bit: UInt32
     let isList: Bool
+    /// The number of a path in the records that has one value at most, if that is all.
+    let onlyPath: Int?
+    let isText: Bool
+    let isName: Bool
+    /// The paths of which one must be there, and of which none may be.
+    let with: [Int]
+    let without: [Int]
+
+    init(
+      _ source: Profile.Source, _ place: ProfilePlan.Place,
+      _ condition: (with: [Int], without: [Int])
+    ) {
+      (field, manner, self.place) = (source.field, source.manner, place)
+      (with, without) = condition
+      bit = 1 << UInt32(ProfileField.names.firstIndex { $0.field == source.field } ?? 0)
+      isList = source.path.steps.contains { if case .key = $0 { false } else { true } }
+      isText = field == .field(.text)
+      isName = field.isIdentifier
+      if case .record(let path) = place, !isList, !manner.isPieces {
+        onlyPath = path
+      } else {
+        onlyPath = nil
+      }
+    }
   }
 
   init(_ plan: ProfilePlan) {
-    self.plan = plan
+    shared = SharedPlan(plan)
     matchers = plan.trees.map { PathMatcher($0) }
-    sources = zip(plan.profile.fields, plan.places).map { source, place in
-      Source(
-        source: source, place: place,
-        bit: 1 << UInt32(ProfileField.names.firstIndex { $0.field == source.field } ?? 0),
-        isList: source.path.steps.contains { if case .key = $0 { false } else { true } })
+    sources = plan.profile.fields.indices.map {
+      Source(plan.profile.fields[$0], plan.places[$0], plan.conditions[$0])
     }
   }
 
@@ -36,25 +59,26 @@ struct ProfileRecords: Sendable {
     var values = JSONValue()
     let matcher = matchers[target]
     let record = make(page) { path, source in
-      if source?.source.manner.isPieces == true {
-        return matcher.lastRange(of: path).flatMap { values.pieces(text, $0) }.map { [.text($0)] }
-          ?? []
-      }
+      matcher.lastRange(of: path).flatMap { values.fieldValue(text, $0, isName: source.isName) }
+    } all: { path, source in
       guard let source else {
         // For a test it is enough that something is there.
         return matcher.ranges(of: path).filter { text[$0.lowerBound] != 0x6E }.map {
           values.fieldValue(text, $0, isName: true) ?? .flag(true)
         }
       }
-      let isName = source.source.field.isIdentifier
-      guard source.isList else {
-        return matcher.lastRange(of: path).flatMap {
-          values.fieldValue(text, $0, isName: isName)
-        }.map { [$0] } ?? []
+      if source.manner.isPieces {
+        return matcher.lastRange(of: path).flatMap { values.pieces(text, $0) }.map { [.text($0)] }
+          ?? []
       }
-      return matcher.ranges(of: path).compactMap {
-        values.fieldValue(text, $0, isName: isName)
+      if source.isList {
+        return matcher.ranges(of: path).compactMap {
+          values.fieldValue(text, $0, isName: source.isName)
+        }
       }
+      return matcher.lastRange(of: path).flatMap {
+        values.fieldValue(text, $0, isName: source.isName)
+      }.map { [$0] } ?? []
     }
     if values.hasReplaced { hasReplaced = true }
     return record
@@ -62,7 +86,7 @@ struct ProfileRecords: Sendable {
 
   /// Where the record read last stands in its text, if the plan finds that.
   func recordRange(_ target: Int) -> Range<Int>? {
-    plan.ownPath.flatMap { matchers[target].lastRange(of: $0) }
+    shared.plan.ownPath.flatMap { matchers[target].lastRange(of: $0) }
   }
 
   /// What the fields of the record in a text are taken from, each from the first of its places that is there;
@@ -72,7 +96,7 @@ struct ProfileRecords: Sendable {
       guard (try? matchers[target].read(text)) != nil else { continue }
       var (places, filled) = ([(field: DataField, range: Range<Int>)](), UInt32(0))
       for source in sources where filled & source.bit == 0 {
-        guard case .field(let field) = source.source.field, case .record(let path) = source.place
+        guard case .field(let field) = source.field, case .record(let path) = source.place
         else { continue }
         let ranges = matchers[target].ranges(of: path).filter { text[$0.lowerBound] != 0x6E }
         if ranges.isEmpty { continue }
@@ -106,7 +130,7 @@ struct ProfileRecords: Sendable {
     ofColumn column: Int, _ columns: ProfileColumns
   ) -> (field: DataField, rank: Int)? {
     for (rank, source) in sources.enumerated() {
-      if case .field(let field) = source.source.field, case .record(let path) = source.place,
+      if case .field(let field) = source.field, case .record(let path) = source.place,
         columns.column(of: path) == column
       {
         return (field, rank)
@@ -118,58 +142,90 @@ struct ProfileRecords: Sendable {
   /// The record in a row of a table.
   func record(_ row: [String], _ columns: ProfileColumns) -> Record {
     make(PageContext()) { path, source in
-      columns.values(
-        of: path, in: row, arePieces: source?.source.manner.isPieces ?? false,
-        keepsEmpty: source?.source.field == .field(.text))
+      columns.value(of: path, in: row, keepsEmpty: source.isText)
+    } all: { path, source in
+      columns.values(of: path, in: row, keepsEmpty: source?.isText ?? false)
     }
   }
 
-  /// `get` gives the values at the number of a path, for a source or for a test.
-  private func make(_ page: PageContext, _ get: (Int, Source?) -> [FieldValue]) -> Record {
+  /// `one` gives the value at the number of a path that has one at most, `all` those at any, for a source or for
+  /// a test.
+  private func make(
+    _ page: PageContext, one: (Int, Source) -> FieldValue?, all: (Int, Source?) -> [FieldValue]
+  ) -> Record {
     var record = Record()
-    record.manner.role = role(get)
-    record.manner.hasAnchors = plan.profile.hasAnchors
-    var (filled, links, whole, isEmptyText) = (UInt32(0), [FieldValue](), String?.none, false)
-    for source in sources where filled & source.bit == 0 {
-      var read: [FieldValue] = []
-      for value in values(source.place, source, page, get) {
-        let one = source.source.manner.read(value) { name(of: $0, page) }
-        // An empty text says something, an empty name nothing.
-        if let value = one.value, source.source.field == .field(.text) || !value.text.isEmpty {
-          read.append(value)
+    record.manner.role = role(all)
+    record.manner.hasAnchors = shared.plan.profile.hasAnchors
+    record.manner.shorteners = shared.plan.profile.shorteners
+    var parts = Parts()
+    for source in sources where parts.filled & source.bit == 0 {
+      if !isWanted(source, all) { continue }
+      if let path = source.onlyPath {
+        guard let value = one(path, source) else { continue }
+        if let value = read(value, source, page, &record, &parts) {
+          take(value, source, &record, &parts)
         }
-        if source.source.field == .field(.text) { links += one.links.map { .text($0) } }
-        if one.isRefused { record.manner.hasDeepHTML = true }
-      }
-      guard !read.isEmpty else { continue }
-      if source.source.field == .field(.text), read.allSatisfy({ $0.text.isEmpty }) {
-        isEmptyText = true
         continue
       }
-      filled |= source.bit
-      take(read, source, &record, &links, &whole)
+      var read: [FieldValue] = []
+      for value in values(source.place, source, page, all) {
+        if let value = self.read(value, source, page, &record, &parts) { read.append(value) }
+      }
+      take(read, source, &record, &parts)
     }
-    let isDeleted = holds(plan.deleted, get)
+    let isDeleted = holds(shared.plan.deleted, all)
     // A picture alone, or what was taken away, is a post without words.
-    if isEmptyText || isDeleted || plan.profile.isWordless, record[.text] == nil {
+    if parts.isEmptyText || isDeleted || shared.plan.profile.isWordless, record[.text] == nil {
       record.set(.text, rank: 0, .text(""))
     }
-    if let whole, let text = record[.text]?.text {
+    if let whole = parts.whole, let text = record[.text]?.text {
       record.set(.text, rank: -1, .text(Self.restored(text, whole)))
     }
-    if !links.isEmpty { record.set(.links, rank: 0, .list(links)) }
+    if !parts.links.isEmpty { record.set(.links, rank: 0, .list(parts.links)) }
     record.manner.isCut =
-      holds(plan.cut, get) && record[.text]?.text.contains("…") ?? false
+      holds(shared.plan.cut, all) && record[.text]?.text.contains("…") ?? false
     if isDeleted { record.set(.deleted, rank: 0, .flag(true)) }
-    if let kind = plan.profile.kind, kind != "thread" { record.set(.kind, rank: 0, .text(kind)) }
+    if let kind = shared.plan.profile.kind, kind != "thread" {
+      record.set(.kind, rank: 0, .text(kind))
+    }
     return record
+  }
+
+  /// Whether the record has what a source asks beside its own value.
+  private func isWanted(_ source: Source, _ all: (Int, Source?) -> [FieldValue]) -> Bool {
+    func isThere(_ path: Int) -> Bool { all(path, nil).contains { !$0.isEmptyText } }
+    return (source.with.isEmpty || source.with.contains(where: isThere))
+      && !source.without.contains(where: isThere)
+  }
+
+  /// What is gathered of a record before it is one.
+  private struct Parts {
+    /// The bits of the fields that have a value.
+    var filled: UInt32 = 0
+    var links: [FieldValue] = []
+    var whole: String?
+    var isEmptyText = false
+  }
+
+  /// A value as the source's manner has it read; nil where it says nothing.
+  private func read(
+    _ value: FieldValue, _ source: Source, _ page: PageContext, _ record: inout Record,
+    _ parts: inout Parts
+  ) -> FieldValue? {
+    let one =
+      source.manner.isPlain
+      ? ReadValue(value: value) : source.manner.read(value) { name(of: $0, page) }
+    if source.isText { parts.links += one.links.map { .text($0) } }
+    if one.isRefused { record.manner.hasDeepHTML = true }
+    // An empty text says something, an empty name nothing.
+    return one.value.flatMap { source.isText || !$0.isEmptyText ? $0 : nil }
   }
 
   private func role(_ get: (Int, Source?) -> [FieldValue]) -> RecordManner.Role {
     // A member that has no record in it is none.
-    if let ownPath = plan.ownPath, get(ownPath, nil).isEmpty { return .nothing }
-    if plan.profile.holdsNoPosts || holds(plan.skipped, get) { return .nothing }
-    return holds(plan.notices, get) ? .notice : .post
+    if let ownPath = shared.plan.ownPath, get(ownPath, nil).isEmpty { return .nothing }
+    if shared.plan.profile.holdsNoPosts || holds(shared.plan.skipped, get) { return .nothing }
+    return holds(shared.plan.notices, get) ? .notice : .post
   }
 
   /// Whether one of the tests has one of its values, or any that says yes.
@@ -212,30 +268,46 @@ struct ProfileRecords: Sendable {
   }
 
   private func take(
-    _ values: [FieldValue], _ source: Source, _ record: inout Record, _ links: inout [FieldValue],
-    _ whole: inout String?
+    _ values: [FieldValue], _ source: Source, _ record: inout Record, _ parts: inout Parts
   ) {
-    switch source.source.field {
-    case .field(.links): links += values.flatMap { $0.isList ? $0.parts : [$0] }
+    guard let first = values.first else { return }
+    switch source.field {
+    case .field(.text) where values.count > 1:
+      if values.allSatisfy(\.isEmptyText) { return take(first, source, &record, &parts) }
+      let text = values.map(\.text).joined(separator: "\n")
+      take(.text(text), source, &record, &parts)
+    case .field(.hashtags), .field(.repliesTo), .field(.links), .shortLink:
+      take(source.isList ? .list(values) : first, source, &record, &parts)
+    case .field where source.isList && values.count > 1:
+      take(.list(values), source, &record, &parts)
+    default: take(first, source, &record, &parts)
+    }
+  }
+
+  private func take(
+    _ value: FieldValue, _ source: Source, _ record: inout Record, _ parts: inout Parts
+  ) {
+    if source.isText, value.isEmptyText {
+      parts.isEmptyText = true
+      return
+    }
+    parts.filled |= source.bit
+    switch source.field {
+    case .field(.links): parts.links += value.isList ? value.parts : [value]
     case .field(.time):
-      let manner = source.source.manner
-      (record.manner.zone, record.manner.isLocal) = (manner.zone, manner.isLocal)
-      record.manner.isDay = manner.isDay
-      record.set(.time, rank: 0, values[0])
-    case .field(.text):
-      let text = values.count == 1 ? values[0].text : values.map(\.text).joined(separator: "\n")
-      record.set(.text, rank: 0, .text(text))
-    case .field(let field):
-      record.set(field, rank: 0, source.isList && values.count > 1 ? .list(values) : values[0])
-    case .whole: whole = values[0].text
-    case .shortLink: record.manner.shortLinks = Set(values.map(\.text))
-    case .age: record.manner.age = values[0].text
+      (record.manner.zone, record.manner.isLocal) = (source.manner.zone, source.manner.isLocal)
+      record.manner.isDay = source.manner.isDay
+      record.set(.time, rank: 0, value)
+    case .field(let field): record.set(field, rank: 0, value)
+    case .whole: parts.whole = value.text
+    case .shortLink: record.manner.shortLinks = Set(value.parts.map(\.text))
+    case .age: record.manner.age = value.text
     }
   }
 
   /// What Slack's mark of a user is called: the author of that name, by the lookup that names authors.
   private func name(of user: String, _ page: PageContext) -> String? {
-    for source in sources where source.source.field == .field(.author) {
+    for source in sources where source.field == .field(.author) {
       if case .lookup(let lookup, _, let path) = source.place, lookup < page.lookups.count,
         let name = page.lookups[lookup][user]?[path].first?.text, !name.isEmpty
       {
@@ -251,5 +323,22 @@ struct ProfileRecords: Sendable {
       return text
     }
     return text[..<colon.upperBound] + whole
+  }
+}
+
+/// A plan that all copies of its reader share.
+private final class SharedPlan: Sendable {
+  let plan: ProfilePlan
+
+  init(_ plan: ProfilePlan) { self.plan = plan }
+}
+
+extension FieldValue {
+  fileprivate var isEmptyText: Bool {
+    switch self {
+    case .text(let text): text.isEmpty
+    case .list(let values): values.allSatisfy(\.isEmptyText)
+    default: false
+    }
   }
 }

@@ -2,9 +2,9 @@
 struct ProfileSample {
   private let head: [UInt8]
   private let layout: JSONLayout?
-  /// Of a table: its columns, and its first rows.
-  private let names: [String]
-  private let rows: [[String]]
+  /// Of a table: where its columns stand, by their names, and its first rows.
+  private let places: [String: Int]
+  let rows: [[String]]
   private let keys: Set<UInt64>
   /// The first records by where they were looked for.
   private var cut: [Key: [(target: Int, content: Range<Int>)]] = [:]
@@ -21,12 +21,12 @@ struct ProfileSample {
   init(head: [UInt8], _ layout: JSONLayout) {
     self.head = head
     self.layout = layout
-    (names, rows) = ([], [])
+    (places, rows) = ([:], [])
     keys = Self.keys(head.span)
   }
 
   init(names: [String], rows: [[String]]) {
-    self.names = names
+    places = ProfileColumns.places(names)
     self.rows = rows
     (head, layout, keys) = ([], nil, [])
   }
@@ -88,12 +88,19 @@ struct ProfileSample {
   }
 
   private func fitsTable(_ profile: Profile) -> Bool {
-    let places = ProfileColumns.places(names)
     func holds(_ condition: Profile.Condition) -> Bool {
       condition.paths.contains { path in
-        guard let (column, _) = ProfileColumns.column(of: path.steps, places) else { return false }
-        return condition.values.isEmpty
-          || rows.contains { column < $0.count && condition.values.contains($0[column]) }
+        guard let (column, rest) = ProfileColumns.column(of: path.steps, places) else {
+          return false
+        }
+        // A column that is called as a path begins has what is within only where its cells are JSON.
+        if condition.values.isEmpty, rest.isEmpty { return true }
+        let cell = ProfileColumns.Cell(column: column, steps: rest)
+        return rows.contains { row in
+          cell.values(in: row, keepsEmpty: false).contains {
+            condition.values.isEmpty || condition.values.contains($0.text)
+          }
+        }
       }
     }
     return !profile.has.isEmpty && profile.has.allSatisfy(holds)
@@ -149,7 +156,7 @@ struct ProfileSample {
 
 /// The profile by which a file is read.
 struct ProfileChoice {
-  let profile: Profile
+  var profile: Profile
   /// The lists of records; empty where each page is one.
   let rows: [DataPath]
   /// Others that fit as well.

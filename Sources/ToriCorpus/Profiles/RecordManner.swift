@@ -23,6 +23,8 @@ struct RecordManner: Hashable {
   var hasAnchors: Bool?
   /// Addresses that are short forms of others.
   var shortLinks: Set<String> = []
+  /// Hosts whose addresses in the text are short forms of those that the record lists.
+  var shorteners: [String] = []
   /// Whether the platform cut the text.
   var isCut = false
   /// Whether a text of HTML was too deep or large to be read as such.

@@ -6,18 +6,22 @@ package struct ChosenShapes: Sendable {
   package private(set) var own: [Shape] = []
   /// Names of shapes that were asked for and are not yet found.
   package private(set) var wantedNames: [String] = []
-  let set: ShapeSet
+  /// The user's and those shipped; nil where these are only the latter.
+  private let mixed: ShapeSet?
+
+  /// All of them. Those shipped take milliseconds to read, which nobody waits for before a page is read.
+  var set: ShapeSet { mixed ?? ShippedShapes.set }
 
   /// Those that tori ships, and no others.
-  package init() { set = ShippedShapes.set }
+  package init() { mixed = nil }
 
   private init(own: [Shape], wantedNames: [String]) {
     self.own = own
     self.wantedNames = wantedNames
     let names = Set(own.map(\.name))
-    set =
+    mixed =
       own.isEmpty
-      ? ShippedShapes.set : ShapeSet(own + ShippedShapes.all.filter { !names.contains($0.name) })
+      ? nil : ShapeSet(own + ShippedShapes.all.filter { !names.contains($0.name) })
   }
 
   /// With a shape that is given by its name, by one of its heads or as a whole text, before the others.
@@ -34,11 +38,7 @@ package struct ChosenShapes: Sendable {
     for name in wantedNames {
       guard var shape = (shapes + ShippedShapes.all).first(where: { $0.name == name }) else {
         let known = (shapes + ShippedShapes.all).map(\.name)
-        throw ShapeMistake(
-          file: "--shape", line: 1,
-          message: LocalizedText(
-            "there is no shape '\(name)'; there are \(known.map { LocalizedText(same: $0) }.listed())",
-            ja: "'\(name)'という形はない。あるのは\(known.map { LocalizedText(same: $0) }.listed())"))
+        throw ShapeMistake(file: "--shape", line: 1, message: .unknownShape(name, known))
       }
       shape.origin = .user
       wanted.append(shape)

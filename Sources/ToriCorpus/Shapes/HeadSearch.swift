@@ -41,9 +41,9 @@ struct HeadSearch {
       let bytes = window.range(line)
       guard !bytes.isEmpty else { continue }
       let byte = LineText.lowercased(window.bytes[bytes.lowerBound])
-      for index in set.candidates(window.kinds(line)) where wanted[index] {
-        let spelling = set.spellings[index]
-        guard spelling.programs[spelling.anchor].first.contains(byte) else { continue }
+      let signs = window.signs(line)
+      for index in set.candidates(window.kinds(line))
+      where wanted[index] && set.anchors[index].mayFit(byte, signs) {
         if let hit = hit(index, window, anchoredAt: line, in: range),
           all[index].last.map({ $0.last < hit.first }) ?? true
         {
@@ -174,6 +174,7 @@ struct HeadSearch {
   private mutating func label(of shape: Int, _ window: PageWindow, _ line: Int)
     -> [Capture]?
   {
+    guard window.signs(line).isSuperset(of: set.lists[shape].labelSigns) else { return nil }
     for program in set.lists[shape].labels {
       if let captures = matcher.match(program, window, line: line) { return captures }
     }

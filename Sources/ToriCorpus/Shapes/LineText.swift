@@ -6,24 +6,55 @@
 struct LineText: Sendable {
   /// The folded bytes of all lines, one after the other.
   private(set) var bytes: [UInt8] = []
-  /// Where in the page each folded byte comes from; one more at each line's end.
-  private(set) var offsets: [UInt32] = []
+  /// Where folded bytes no longer stand as far from where they come from as those before.
+  private var shifts: [Shift] = []
+
+  private struct Shift: Sendable {
+    let folded: UInt32
+    let page: UInt32
+  }
 
   /// Longer lines are sentences, whatever they hold: no head is.
   static let longestLine = 1 << 14
 
-  mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
-    offsets.removeAll(keepingCapacity: true)
+  mutating func reserve(_ byteCount: Int) { bytes.reserveCapacity(byteCount) }
+
+  /// Where in the page the folded byte at `position` comes from; of a line's end, where its content ends.
+  func offset(of position: Int) -> Int {
+    var (low, high) = (0, shifts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(shifts[middle].folded) <= position { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return position }
+    return Int(shifts[low - 1].page) + position - Int(shifts[low - 1].folded)
+  }
+
+  /// Says that what is added next comes from `offset` of the page.
+  private mutating func place(_ offset: Int) {
+    if let last = shifts.last, Int(last.page) - Int(last.folded) == offset - bytes.count { return }
+    shifts.append(
+      Shift(
+        folded: UInt32(truncatingIfNeeded: bytes.count), page: UInt32(truncatingIfNeeded: offset)))
   }
 
   /// Adds a line of `page`, from `start` to `end`; its place in `bytes`.
   mutating func append(_ page: [UInt8], _ start: Int, _ end: Int) -> Range<Int> {
     let first = bytes.count
+    let source = page
     let page = page.span
     var position = start
     var (space, spaceStart): (UInt8, Int) = (0, start)
+    var isInLink = false
     while position < end {
+      let plain = plainEnd(page, position, end)
+      if plain > position {
+        addSpace(&space, spaceStart, first)
+        place(position)
+        bytes.append(contentsOf: source[position..<plain])
+        position = plain
+        continue
+      }
       let byte = page[position]
       var size = 1
       var folded = byte
@@ -33,6 +64,14 @@ struct LineText: Sendable {
       case 0x5C where position + 1 < end && Self.isEscapable(page[position + 1]):
         (size, folded) = (2, page[position + 1])
       case 0x26 where Self.isEntity(page, position, end): (size, folded) = (4, 0x3E)
+      // Emphasis and links as converters write them: `**name**`, `[name](mailto:sage)`.
+      case 0x2A where Self.isEmphasis(page, position, start..<end): (size, folded) = (2, 0)
+      case 0x5B where Self.beginsLink(page, position, end): (folded, isInLink) = (0, true)
+      case 0x5D where position + 1 < end && page[position + 1] == 0x28:
+        if let target = Self.targetEnd(page, position + 1, end), isInLink {
+          (size, folded) = (target - position, 0)
+          isInLink = false
+        }
       case 0xC2 where position + 1 < end && page[position + 1] == 0xA0: (size, folded) = (2, 0x20)
       case 0xE2 where position + 2 < end:
         (size, folded) = (3, Self.foldedMark(page[position + 1], page[position + 2]))
@@ -51,37 +90,66 @@ struct LineText: Sendable {
         } else {
           folded = 1
         }
-      case 0xE0...0xEF: (size, folded) = (min(3, end - position), 1)
-      case 0xF0...0xF7: (size, folded) = (min(4, end - position), 1)
-      case 0xC0...0xDF: (size, folded) = (min(2, end - position), 1)
+      case 0xE2, 0xE3, 0xEF: (size, folded) = (end - position, 1)
+      case 0xC2: (size, folded) = (min(2, end - position), 1)
       default: break
       }
       if folded == 0x20 || folded == 0x09 {
         if space == 0 { spaceStart = position }
         space = folded == 0x09 || space == 0x09 ? 0x09 : 0x20
       } else if folded != 0 {
-        if space != 0, bytes.count > first {
-          bytes.append(space)
-          offsets.append(UInt32(truncatingIfNeeded: spaceStart))
-        }
-        space = 0
+        addSpace(&space, spaceStart, first)
+        place(position)
         if folded == 1 {
-          for index in 0..<size {
-            bytes.append(page[position + index])
-            offsets.append(UInt32(truncatingIfNeeded: position + index))
-          }
+          bytes.append(contentsOf: source[position..<position + size])
         } else {
           bytes.append(folded)
-          offsets.append(UInt32(truncatingIfNeeded: position))
         }
       }
       position += size
     }
     let last = bytes.count
     // The end of the content, before white space that closes the line.
+    place(space == 0 ? end : spaceStart)
     bytes.append(0x0A)
-    offsets.append(UInt32(truncatingIfNeeded: space == 0 ? end : spaceStart))
     return first..<last
+  }
+
+  /// Adds the white space that came before, but at the beginning of a line.
+  private mutating func addSpace(_ space: inout UInt8, _ start: Int, _ first: Int) {
+    if space != 0, bytes.count > first {
+      place(start)
+      bytes.append(space)
+    }
+    space = 0
+  }
+
+  /// How far bytes stand for themselves from `position` on.
+  private func plainEnd(_ page: Span<UInt8>, _ position: Int, _ end: Int) -> Int {
+    var position = position
+    while position < end {
+      let byte = page[position]
+      if byte == 0xE3 {
+        // Of U+3000 on only the first is a space.
+        guard position + 2 < end, page[position + 1] != 0x80 || page[position + 2] != 0x80 else {
+          return position
+        }
+        position += 3
+      } else if Self.mayFold(byte) {
+        return position
+      } else {
+        position += 1
+      }
+    }
+    return position
+  }
+
+  /// Whether the byte may begin what is folded.
+  private static func mayFold(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x09, 0x0B, 0x0C, 0x20, 0x26, 0x2A, 0x5B, 0x5C, 0x5D, 0xC2, 0xE2, 0xEF: true
+    default: false
+    }
   }
 
   /// What a character of U+2000 on is: a space, 0 for a mark without width, 1 for itself.
@@ -103,6 +171,41 @@ struct LineText: Sendable {
 
   static func lowercased(_ byte: UInt8) -> UInt8 {
     byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+  }
+
+  /// Two stars and no more: a name may end in five.
+  private static func isEmphasis(_ page: Span<UInt8>, _ position: Int, _ line: Range<Int>) -> Bool {
+    position + 1 < line.upperBound && page[position + 1] == 0x2A
+      && (position + 2 >= line.upperBound || page[position + 2] != 0x2A)
+      && (position == line.lowerBound || page[position - 1] != 0x2A)
+  }
+
+  /// The words of a link are no longer, nor is its target.
+  private static let longestLink = 200
+
+  /// Whether `[words](target)` begins at `position`; the words are what a line shows of it.
+  private static func beginsLink(_ page: Span<UInt8>, _ position: Int, _ end: Int) -> Bool {
+    var close = position + 1
+    let limit = min(end, position + longestLink)
+    while close < limit, page[close] != 0x5D, page[close] != 0x5B { close += 1 }
+    guard close > position + 1, close + 1 < limit, page[close] == 0x5D, page[close + 1] == 0x28
+    else {
+      return false
+    }
+    return targetEnd(page, close + 1, end) != nil
+  }
+
+  /// The end of a link's target, which begins with a bracket at `open` and holds no space.
+  private static func targetEnd(_ page: Span<UInt8>, _ open: Int, _ end: Int) -> Int? {
+    var close = open + 1
+    let limit = min(end, open + longestLink)
+    while close < limit, page[close] > 0x20, page[close] < 0x80, page[close] != 0x29 { close += 1 }
+    guard close < limit, close > open + 1, page[close] == 0x29 else { return nil }
+    // What stands in brackets behind a name is a target if it has the form of an address.
+    for place in open + 1..<close where page[place] == 0x3A || page[place] == 0x2F {
+      return close + 1
+    }
+    return nil
   }
 
   private static func isEscapable(_ byte: UInt8) -> Bool {

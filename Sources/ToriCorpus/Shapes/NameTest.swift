@@ -9,6 +9,11 @@ enum NameTest {
     "更新", "更新日", "公開", "公開日", "掲載日", "配信", "配信日", "投稿日", "投稿日時", "日時", "日付", "最終更新", "作成",
     "作成日", "改訂", "制定", "施行", "発売日", "開催日", "コメント", "レス", "掲載", "发表于", "發表於", "お礼日時",
     "質問日時", "回答日時", "修正", "登録日", "期間", "時間", "場所", "会場", "締切", "締め切り", "入力", "등록", "수정",
+    "ニュース", "スポーツ", "エンタメ", "経済", "政治", "社会", "国際", "地域", "コラム", "お知らせ", "住まい", "暮らし",
+    "news", "forum", "blog", "sport", "sports", "politics", "business", "entertainment", "opinion",
+    "magazine", "events", "recent posts", "recent comments", "archives", "about", "services",
+    "products", "nachrichten", "politik", "wirtschaft", "kultur", "magazin", "aktuelles", "beginn",
+    "notícias", "noticias", "actualités", "новости", "op", "level",
   ]
 
   /// `isCertain`: the head has more that proves it, so that nearly anything may be a name.
@@ -19,6 +24,11 @@ enum NameTest {
       return false
     }
     let columns = name.columns
+    if isFloor(name) || PageEnds.isButton(name) || name.isEqual(to: "OP") || isScore(name)
+      || !name.contains(where: { TokenScanner.isWord($0) || $0 >= 0x80 })
+    {
+      return false
+    }
     if isCertain { return columns <= 90 }
     if isTelephoneNumber(name) { return true }
     guard columns <= 44, name.firstIndex(of: "。") == nil,
@@ -26,14 +36,53 @@ enum NameTest {
       name.contains(where: { TokenScanner.isWord($0) && !PageWindow.isDigit($0) || $0 >= 0x80 })
     else { return false }
     let small = name.map(LineText.lowercased)[...]
-    if labels.contains(where: { small.isEqual(to: $0) }) { return false }
+    if labels.contains(where: { small.isEqual(to: $0) }) || PageWords.begin(name) { return false }
     // `1.2.3`, `v2.0`: what is of digits and points.
     if small.drop(while: { $0 == 0x76 }).allSatisfy({
       PageWindow.isDigit($0) || $0 == 0x2E || $0 == 0x2D
     }) {
       return false
     }
-    return name.count(where: { $0 == 0x20 }) <= 5
+    return name.count(where: { $0 == 0x20 }) <= 4 && !holdsDate(name)
+  }
+
+  /// Whether a whole piece is what stands before a name or a stamp, so that the name is missing.
+  static func isLabel(_ text: ArraySlice<UInt8>) -> Bool {
+    if text.first == 0x5B, text.last == 0x5D { return true }
+    guard text.count <= 12, let first = text.first else { return false }
+    if isFloor(text) { return true }
+    if text.count == 1 { return !TokenScanner.isWord(first) }
+    return leaders.contains { text.elementsEqual($0) }
+  }
+
+  private static let leaders: [[UInt8]] = [
+    "日時", "日時:", "日時 :", "投稿日", "投稿日:", "投稿日 :", "名前", "名前:", ":日時", ":投稿日", "发表于", "發表於", "发布于",
+    "回复于", "•", "·", "・", "…", "—", "–", "|",
+  ].map { Array($0.utf8) }
+
+  /// `120 points by harborcat`: what a page says of a post, and who wrote it.
+  private static func isScore(_ name: ArraySlice<UInt8>) -> Bool {
+    var rest = name
+    return rest.takeNumber(maximumDigits: 9) != nil && rest.hasPrefix(" point")
+  }
+
+  /// `1#`, `level 2`: the place of a post, and nobody's name.
+  private static func isFloor(_ name: ArraySlice<UInt8>) -> Bool {
+    var rest = name
+    _ = rest.take(anyOf: ["level ", "Level "])
+    let isLevel = rest.count < name.count
+    guard rest.takeNumber(maximumDigits: 9) != nil else { return false }
+    return isLevel ? rest.isEmpty : ["#", "楼", "樓", "층"].contains { rest.isEqual(to: $0) }
+  }
+
+  /// Whether a stamp, a day or a time of day is part of it.
+  private static func holdsDate(_ name: ArraySlice<UInt8>) -> Bool {
+    guard name.contains(where: PageWindow.isDigit) else { return false }
+    var (line, tokens) = (LineText(), [Token]())
+    let bytes = Array(name)
+    let range = line.append(bytes, 0, bytes.count)
+    return !TokenScanner.scan(line.bytes, range, into: &tokens)
+      .isDisjoint(with: [.time, .day, .age, .clock])
   }
 
   /// `+81 90-1234-5678`: how a chat calls a member who is not among its owner's contacts.
@@ -80,7 +129,15 @@ enum NameTest {
       }
     }
     if name.hasSuffix(" sage") { name = name.dropLast(5).trimmedEnd }
+    // What a converter leaves of a link: `[name](mailto:sage`.
+    if let target = name.firstIndex(of: "](") {
+      name = name[..<target]
+      if name.first == 0x5B { name = name.dropFirst() }
+    }
     // The marks of emphasis that converters leave.
+    if name.hasSuffix("**"), !name.hasPrefix("**"), name.dropLast(2).last != 0x2A {
+      name = name.dropLast(2).trimmedEnd
+    }
     for mark in ["**", "*", "__"]
     where name.count > 2 * mark.utf8.count && name.hasPrefix(mark) && name.hasSuffix(mark) {
       name = name.dropFirst(mark.utf8.count).dropLast(mark.utf8.count).trimmed

@@ -41,11 +41,34 @@ enum PageEnds {
     return buttons.contains(text.string)
   }
 
-  /// Where the foot of a page begins in the lines of its last post: at a notice behind a blank line.
-  static func foot(_ page: Page, _ window: PageWindow, _ lines: Range<Int>) -> Int? {
-    lines.dropFirst().first { line in
-      window.form(line) != .blank && window.form(line - 1) == .blank
-        && Furniture.kind(of: page[line]) == .notice
+  /// Where the foot of a page begins in the lines of its last post: at a notice behind a blank line, or at a
+  /// menu behind one, if no more sentences than labels follow.
+  static func foot(
+    _ page: Page, _ window: PageWindow, _ lines: Range<Int>, _ labels: RecurringLabels
+  ) -> Int? {
+    let isApart = { (line: Int) in
+      window.form(line) != .blank && line > lines.lowerBound && window.form(line - 1) == .blank
     }
+    let notice = lines.dropFirst().first {
+      isApart($0) && Furniture.kind(of: page[$0]) == .notice
+    }
+    let content = lines.dropFirst().prefix(2000).filter {
+      window.form($0) != .blank && !labels.contains(window, $0)
+    }
+    // From the last line up: the signs of a page, and what the lines are worth as text.
+    var (worth, signs, menu) = (0, 0, notice)
+    for line in content.reversed() {
+      switch ArticleBody.part(page[line].trimmed) {
+      case .sentence, .shortSentence: worth += 2
+      case .label: worth -= 1
+      case .sign: (worth, signs) = (worth - 1, signs + 1)
+      }
+      if worth < 0, signs >= 2, isApart(line), ArticleBody.part(page[line].trimmed) == .sign,
+        line < menu ?? .max
+      {
+        menu = line
+      }
+    }
+    return menu
   }
 }

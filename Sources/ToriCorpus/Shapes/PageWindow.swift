@@ -1,12 +1,16 @@
+import ToriTime
+
 /// A stretch of a page's lines, folded and with their tokens found.
 final class PageWindow: Sendable {
   /// The lines of the page.
   let lines: Range<Int>
   /// The folded bytes of the lines.
   let bytes: [UInt8]
-  private let offsets: [UInt32]
+  private let text: LineText
   let tokens: [Token]
   private let facts: [Facts]
+  /// Which part comes first in its stamps, where that is known.
+  let order: StampOrder?
 
   private struct Facts: Sendable {
     let start: Int32
@@ -15,33 +19,40 @@ final class PageWindow: Sendable {
     let tokenCount: Int32
     let kinds: TokenKinds
     let form: LineForm
+    let signs: LineSigns
   }
 
   /// `order`: which part comes first in stamps such as `01/12/26`.
   init(_ page: Page, lines: Range<Int>, order: StampOrder? = nil) {
     self.lines = lines
+    self.order = order
     var (text, tokens, facts) = (LineText(), [Token](), [Facts]())
     facts.reserveCapacity(lines.count)
+    if let first = lines.first, let last = lines.last {
+      text.reserve(page.lines[last].end - page.lines[first].start + lines.count)
+    }
     for line in lines {
       let place = page.lines[line]
       let tokenStart = tokens.count
       var kinds: TokenKinds = []
       var range = text.bytes.count..<text.bytes.count
       var form = LineForm.blank
+      var signs = LineSigns.none
       if place.end - place.start > LineText.longestLine {
         form = .sentence
       } else if !place.isBlank {
         range = text.append(page.bytes, place.start, place.end)
         kinds = TokenScanner.scan(text.bytes, range, order, into: &tokens)
         form = LineForm(text.bytes, range, tokens[tokenStart...])
+        signs = LineSigns(text.bytes.span.extracting(range))
       }
       facts.append(
         Facts(
           start: Int32(range.lowerBound), end: Int32(range.upperBound),
           tokenStart: Int32(tokenStart), tokenCount: Int32(tokens.count - tokenStart), kinds: kinds,
-          form: form))
+          form: form, signs: signs))
     }
-    (bytes, offsets, self.tokens, self.facts) = (text.bytes, text.offsets, tokens, facts)
+    (self.text, bytes, self.tokens, self.facts) = (text, text.bytes, tokens, facts)
   }
 
   /// The line's place in `bytes`.
@@ -57,12 +68,24 @@ final class PageWindow: Sendable {
 
   func kinds(_ line: Int) -> TokenKinds { facts[line - lines.lowerBound].kinds }
 
+  func signs(_ line: Int) -> LineSigns { facts[line - lines.lowerBound].signs }
+
   func form(_ line: Int) -> LineForm { facts[line - lines.lowerBound].form }
 
   /// Where the page has what stands at `range`.
   func place(_ range: Range<Int>) -> Range<Int> {
-    let start = Int(offsets[range.lowerBound])
-    return start..<(range.isEmpty ? start : Int(offsets[range.upperBound]))
+    let start = text.offset(of: range.lowerBound)
+    return start..<(range.isEmpty ? start : text.offset(of: range.upperBound))
+  }
+
+  /// The number of the first of a line's tokens that ends behind `position`.
+  func token(endingBehind position: Int, among tokens: Range<Int>) -> Int {
+    var (low, high) = (tokens.lowerBound, tokens.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if self.tokens[middle].end <= position { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   // MARK: Pieces of a line
@@ -84,10 +107,11 @@ final class PageWindow: Sendable {
     guard position < range.upperBound, Self.isDigit(bytes[position]),
       position == range.lowerBound || !Self.isDigit(bytes[position - 1])
     else { return nil }
-    for index in tokens {
-      let token = self.tokens[index]
-      if token.start > position { break }
-      if token.end > position, token.kind != .number { return nil }
+    let index = token(endingBehind: position, among: tokens)
+    if index < tokens.upperBound, self.tokens[index].start <= position,
+      self.tokens[index].kind != .number
+    {
+      return nil
     }
     var end = position
     while end < range.upperBound, Self.isDigit(bytes[end]) { end += 1 }
@@ -133,21 +157,21 @@ final class PageWindow: Sendable {
   }
 
   /// The bracket around a stamp: where what is inside begins, and what must close it.
-  func openBracket(_ position: Int, _ end: Int) -> (start: Int, close: [UInt8]) {
-    let rest = bytes[position..<end]
-    for (open, close) in Self.brackets where rest.hasPrefix(open) {
-      return (position + open.utf8.count, Array(close.utf8))
+  func openBracket(_ position: Int, _ end: Int) -> (start: Int, close: String) {
+    guard position < end else { return (position, "") }
+    switch bytes[position] {
+    case 0x28: return (position + 1, ")")
+    case 0x5B: return (position + 1, "]")
+    case 0x3C: return (position + 1, ">")
+    case 0xE3 where bytes[position..<end].hasPrefix("【"): return (position + 3, "】")
+    default: return (position, "")
     }
-    return (position, [])
   }
-
-  private static let brackets = [("(", ")"), ("[", "]"), ("【", "】"), ("<", ">")]
 
   /// The end of what may be a name from `start` on: no stamp, address or version is in it.
   func nameLimit(from start: Int, to end: Int, _ tokens: Range<Int>) -> Int {
-    for index in tokens {
+    for index in token(endingBehind: start, among: tokens)..<tokens.upperBound {
       let token = self.tokens[index]
-      if token.end <= start { continue }
       if !token.kind.isDisjoint(with: [.time, .url]) { return min(end, token.start) }
       if token.start >= end { break }
     }

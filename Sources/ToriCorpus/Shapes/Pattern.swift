@@ -33,6 +33,7 @@ enum PatternMistakeKind: Hashable {
   case tooDeep
   case tooLong
   case endsInBackslash
+  case twoTexts
 }
 
 /// Reads the notation of a pattern.
@@ -49,6 +50,9 @@ struct PatternParser {
     var lines: [[PatternPart]] = []
     repeat { lines.append(try parser.sequence(isInside: false)) } while parser.takeLineBreak()
     guard lines.allSatisfy({ !$0.isEmpty }) else { throw parser.mistake(.nothing) }
+    for line in lines where line.count(where: { $0 == .slot(.text) }) > 1 {
+      throw parser.mistake(.twoTexts)
+    }
     return Pattern(source: source, lines: lines)
   }
 

@@ -1,6 +1,8 @@
 /// Lines around the texts of a page's posts that recur from post to post: buttons, counts, labels.
 struct RecurringLabels {
   private let keys: Set<Key>
+  /// Those that end most posts.
+  private let closers: Set<[UInt8]>
 
   private enum Key: Hashable {
     case form(LineForm)
@@ -15,16 +17,22 @@ struct RecurringLabels {
   init(_ window: PageWindow, posts: [Range<Int>]) {
     let posts = posts.prefix(Self.sample)
     var counts: [Key: Int] = [:]
+    var lasts: [[UInt8]: Int] = [:]
     for post in posts {
       var own: Set<Key> = []
       let content = post.filter { window.form($0) != .blank }
       // A text of one line is no label.
       guard content.count > 1 else { continue }
+      if let last = content.last, window.form(last) != .number, window.form(last) != .sentence {
+        lasts[Self.words(window, last), default: 0] += 1
+      }
       for line in Set(content.prefix(Self.depth) + content.suffix(Self.depth)) {
-        own.insert(Self.key(window, line))
+        if let key = Self.key(window, line) { own.insert(key) }
       }
       for key in own { counts[key, default: 0] += 1 }
     }
+    let enough = max(2, posts.count * 3 / 5)
+    closers = Set(lasts.filter { $0.value >= enough && $0.key.count <= 60 }.keys)
     keys = Set(
       counts.filter { key, count in
         switch key {
@@ -36,24 +44,46 @@ struct RecurringLabels {
       }.keys)
   }
 
-  func contains(_ window: PageWindow, _ line: Int) -> Bool {
-    !keys.isEmpty && keys.contains(Self.key(window, line))
+  /// Whether the line is one that ends most posts: what follows it in the last belongs to the page.
+  func closes(_ window: PageWindow, _ line: Int) -> Bool {
+    !closers.isEmpty && window.form(line) != .blank && closers.contains(Self.words(window, line))
   }
 
-  private static func key(_ window: PageWindow, _ line: Int) -> Key {
+  func contains(_ window: PageWindow, _ line: Int) -> Bool {
+    !keys.isEmpty && Self.key(window, line).map(keys.contains) == true
+  }
+
+  /// `nil` for what only somebody who writes puts there: a quotation, an address, the post that is answered.
+  private static func key(_ window: PageWindow, _ line: Int) -> Key? {
     let form = window.form(line)
+    if form == .quote || form == .url || answersPost(window.bytes[window.range(line)]) {
+      return nil
+    }
     if form == .number || form == .button { return .form(form) }
     let text = window.bytes[window.range(line)]
-    if text.count > 60 { return .form(form) }
-    // `返信3件` and `返信12件` are one label.
-    var key: [UInt8] = []
-    for byte in text {
+    // A question or an exclamation is said, however often.
+    if text.count > 60 || text.hasSuffix(anyOf: ["?", "!", "。"]) { return .form(form) }
+    return .text(words(window, line))
+  }
+
+  /// The line, with any number as one sign: `返信3件` and `返信12件` are one label.
+  private static func words(_ window: PageWindow, _ line: Int) -> [UInt8] {
+    var words: [UInt8] = []
+    for byte in window.bytes[window.range(line)] {
       if PageWindow.isDigit(byte) {
-        if key.last != 0x23 { key.append(0x23) }
+        if words.last != 0x23 { words.append(0x23) }
       } else {
-        key.append(byte)
+        words.append(byte)
       }
     }
-    return .text(key)
+    return words
+  }
+
+  /// Whether a line is nothing but the post that is answered, as comments write it: `※12`, `米12`, `≫12`.
+  private static func answersPost(_ line: ArraySlice<UInt8>) -> Bool {
+    let marks = ["※", "米", "≫"]
+    guard let mark = marks.first(where: { line.starts(with: $0.utf8) }) else { return false }
+    let number = line.dropFirst(mark.utf8.count)
+    return !number.isEmpty && number.allSatisfy(PageWindow.isDigit)
   }
 }

@@ -47,6 +47,8 @@ package struct Shape: Hashable, Sendable {
     case shipped, user, learned
   }
   package var origin = Origin.shipped
+  /// Whether it was found to fit an earlier section of the page.
+  var isSettled = false
 
   /// The shape as a text that is read back to the same.
   package var source = ""

@@ -7,10 +7,12 @@ struct ShapeChoice {
   let set: ShapeSet
   /// The hits of each spelling, and behind them those of the shapes with labelled lines.
   private let hits: [[Hit]]
-  /// Whether the page has the lines that each shape asks for.
-  private let hasCompanion: [Bool]
+  /// The lines of each shape of which a stretch must hold one; `nil` of a shape that asks for none.
+  private let companions: [[Int]?]
   /// The line behind the last of those that each shape's posts begin behind.
   private let starts: [Int]
+  /// How many places of lines were tried.
+  let stepCount: Int
 
   struct Chosen: Sendable {
     let candidate: Candidate
@@ -28,20 +30,39 @@ struct ShapeChoice {
       hits.append(
         search.labelledHeads(of: shape, in: window, window.lines, number: set.spellings.count))
     }
+    // A button in brackets is the name of nobody.
+    for (index, spelling) in set.spellings.enumerated() where spelling.role == .foot {
+      hits[index].removeAll { hit in
+        hit.field(.author).map { !NameTest.accepts(page.bytes[$0.place], isCertain: true) } ?? false
+      }
+    }
     self.hits = hits
-    hasCompanion = set.lists.map { lists in
+    companions = set.lists.map { lists in
       lists.companions.isEmpty
-        || window.lines.contains { search.begins(lists.companions, window, $0) }
+        ? nil : window.lines.filter { search.begins(lists.companions, window, $0) }
     }
     starts = set.lists.map { lists in
       lists.starts.isEmpty
         ? 0 : (window.lines.last { search.begins(lists.starts, window, $0) } ?? -1) + 1
     }
+    stepCount = search.stepCount
   }
 
   /// The hits of a spelling that lie in a range of lines.
   func hits(_ spelling: Int, in range: Range<Int>) -> [Hit] {
-    hits[spelling].filter { $0.first >= range.lowerBound && $0.last < range.upperBound }
+    // In the order of the page, none overlapping another.
+    let own = hits[spelling]
+    func count(where isBefore: (Hit) -> Bool) -> Int {
+      var (low, high) = (0, own.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if isBefore(own[middle]) { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    let start = count { $0.first < range.lowerBound }
+    let end = count { $0.last < range.upperBound }
+    return start < end ? Array(own[start..<end]) : []
   }
 
   /// The best candidate for a stretch of the page; `nil` if none is good enough.
@@ -51,14 +72,13 @@ struct ShapeChoice {
     var candidates: [Candidate] = []
     for (index, spelling) in set.spellings.enumerated() {
       let shape = set.shapes[spelling.shape]
-      guard hasCompanion[spelling.shape], isWanted(shape) else { continue }
+      guard hasCompanion(spelling.shape, in: range), isWanted(shape) else { continue }
       switch spelling.role {
       case .head, .line: break
       case .foot where shape.heads.isEmpty && shape.lines.isEmpty: break
       default: continue
       }
-      let range =
-        max(range.lowerBound, min(starts[spelling.shape], range.upperBound))..<range.upperBound
+      let range = stretch(of: spelling.shape, in: range)
       let own =
         spelling.isBare
         ? BareHeads(page, window, spelling, index, feet(of: spelling.shape, in: range), range).hits
@@ -69,7 +89,7 @@ struct ShapeChoice {
       add(candidate, in: range, to: &candidates)
     }
     for (index, shape) in set.labelled.enumerated()
-    where hasCompanion[shape] && isWanted(set.shapes[shape]) {
+    where hasCompanion(shape, in: range) && isWanted(set.shapes[shape]) {
       let own = hits(set.spellings.count + index, in: range)
       if own.isEmpty { continue }
       let candidate = Candidate(
@@ -89,6 +109,24 @@ struct ShapeChoice {
     }
     let other = ranked.first { $0.shape != best.shape && $0.score >= 0.8 * best.score }
     return Chosen(candidate: best, other: other)
+  }
+
+  /// The part of a stretch in which a shape's posts may stand: behind what they begin behind, and comments
+  /// below the line that names them.
+  private func stretch(of shape: Int, in range: Range<Int>) -> Range<Int> {
+    var start = max(range.lowerBound, min(starts[shape], range.upperBound))
+    if set.shapes[shape].kind == .comment, let lines = companions[shape],
+      let first = lines.first(where: { range.contains($0) })
+    {
+      start = max(start, first + 1)
+    }
+    return start..<range.upperBound
+  }
+
+  /// Whether a stretch has a line that the shape asks for; what says what follows may stand right above.
+  private func hasCompanion(_ shape: Int, in range: Range<Int>) -> Bool {
+    guard let lines = companions[shape] else { return true }
+    return lines.contains { range.contains($0) }
   }
 
   /// Whether one takes for feet what the other takes for heads.
@@ -125,9 +163,8 @@ struct ShapeChoice {
 
   /// The heads of an accepted candidate, with those of the shape's other spellings that go on from them.
   func heads(of candidate: Candidate, in range: Range<Int>) -> [Hit] {
-    var heads = withoutQuoted(candidate.hits)
-    let range =
-      max(range.lowerBound, min(starts[candidate.shape], range.upperBound))..<range.upperBound
+    var heads = QuotedHeads.without(candidate.hits, page, window)
+    let range = stretch(of: candidate.shape, in: range)
     for (index, spelling) in set.spellings.enumerated()
     where spelling.shape == candidate.shape && index != candidate.spelling {
       let isWeak = spelling.role == .weakHead
@@ -148,27 +185,13 @@ struct ShapeChoice {
       }
       if !added.isEmpty { heads = (heads + added).sorted { $0.first < $1.first } }
     }
-    return heads
+    return QuotedHeads.without(heads, page, window)
   }
 
   /// Whether the first line of a hit is one that ends the posts.
   private func isEnd(_ hit: Hit, of shape: Int) -> Bool {
     var search = HeadSearch(set)
     return search.begins(set.lists[shape].ends, window, hit.first)
-  }
-
-  /// Without heads that a post quotes: their numbers run back, and no blank line sets them apart as it does
-  /// the others.
-  private func withoutQuoted(_ heads: [Hit]) -> [Hit] {
-    let isApart = heads.map { $0.first == 0 || window.form($0.first - 1) == .blank }
-    guard isApart.count(where: { $0 }) * 4 >= heads.count * 3 else { return heads }
-    var last = 0
-    return heads.indices.filter { index in
-      guard let number = heads[index].number(page) else { return true }
-      if number <= last, !isApart[index] { return false }
-      last = number
-      return true
-    }.map { heads[$0] }
   }
 
   /// A page writes its stamps in one way: the month's name first, the year first.

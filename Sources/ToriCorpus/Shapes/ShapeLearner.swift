@@ -144,6 +144,7 @@ struct ShapeLearner {
       let isTail = texts.allSatisfy { Tail.end(Array($0), 0..<$0.count) == $0.count }
       if isTail { return "[{tail}]" }
     }
+    if let framed = framed(texts, &piece) { return framed }
     guard !piece.slots.contains(.author) else { return isLast ? nil : "{*}" }
     let names = texts.count { NameTest.accepts($0, isCertain: true) && $0.columns <= 40 }
     guard names * 5 >= texts.count * 4, !texts.contains(where: Self.isOfPrograms) else {
@@ -151,6 +152,25 @@ struct ShapeLearner {
     }
     piece.slots.append(.author)
     return texts.contains { $0.isEmpty } ? "[{author}]" : "{author}"
+  }
+
+  /// What varies between what all have in common: `番の声] 雨男さんより(`.
+  private func framed(_ texts: [ArraySlice<UInt8>], _ piece: inout Piece) -> String? {
+    let frame = CommonFrame(texts)
+    guard frame.before + frame.after > 0, let first = texts.first else { return nil }
+    let middles = texts.map { $0.dropFirst(frame.before).dropLast(frame.after).trimmed }
+    guard middles.allSatisfy({ !$0.isEmpty && $0.columns <= 40 }),
+      !texts.contains(where: Self.isOfPrograms)
+    else { return nil }
+    let isName =
+      !piece.slots.contains(.author)
+      && middles.count(where: { NameTest.accepts($0, isCertain: true) }) * 5 >= middles.count * 4
+    guard isName || middles.allSatisfy({ $0.columns <= 12 }) else { return nil }
+    if isName { piece.slots.append(.author) }
+    return [
+      Self.escaped(first.prefix(frame.before).trimmed.string), isName ? "{author}" : "{*}",
+      Self.escaped(first.suffix(frame.after).trimmed.string),
+    ].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// Addresses of mail, paths and pieces of programs are no names of posts' authors and no labels of posts.

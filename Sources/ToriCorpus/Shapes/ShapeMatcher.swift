@@ -28,20 +28,14 @@ struct ShapeMatcher {
     -> [Capture]?
   {
     let range = window.range(line)
-    if !range.isEmpty || !program.matchesNothing {
-      guard !range.isEmpty else { return nil }
-      let first = LineText.lowercased(window.bytes[range.lowerBound])
-      guard program.first.contains(first) || program.matchesNothing else { return nil }
-    }
+    guard !range.isEmpty || program.matchesNothing, program.mayFit(window, line) else { return nil }
     return match(program, window, range, tokens: window.tokens(line), mayEndEarly: false)?.captures
   }
 
   /// Whether the line begins as `program` says, whatever follows.
   mutating func begins(_ program: ShapeProgram, _ window: PageWindow, line: Int) -> Bool {
     let range = window.range(line)
-    guard !range.isEmpty,
-      program.first.contains(LineText.lowercased(window.bytes[range.lowerBound]))
-    else { return false }
+    guard !range.isEmpty, program.mayFit(window, line) else { return false }
     return match(program, window, range, tokens: window.tokens(line), mayEndEarly: true) != nil
   }
 
@@ -67,6 +61,25 @@ struct ShapeMatcher {
     let range: Range<Int>
     let tokens: Range<Int>
     let mayEndEarly: Bool
+
+    /// What may stand before a step, for looks at many places.
+    func ahead(_ pc: Int) -> Ahead {
+      let mayEnd = program.mayEnd[pc]
+      return Ahead(
+        set: mayEnd && mayEndEarly ? .all : program.ahead[pc], mayEnd: mayEnd,
+        end: range.upperBound)
+    }
+  }
+
+  private struct Ahead {
+    let set: ByteSet
+    let mayEnd: Bool
+    let end: Int
+
+    /// Whether the step may lead to a match from a place; false is certain.
+    func mayFit(_ window: PageWindow, _ position: Int) -> Bool {
+      position < end ? set.contains(LineText.lowercased(window.bytes[position])) : mayEnd
+    }
   }
 
   private mutating func run(
@@ -97,7 +110,9 @@ struct ShapeMatcher {
       case .jump(let target): pc = target
       case .split(let other):
         if isMarked(context, pc, position) { return false }
-        if run(context, window, pc + 1, position) { return true }
+        if context.ahead(pc + 1).mayFit(window, position), run(context, window, pc + 1, position) {
+          return true
+        }
         // Nobody comes here again while the other way is tried, for no way leads back.
         mark(context, pc, position)
         pc = other
@@ -179,7 +194,7 @@ struct ShapeMatcher {
         return false
       }
       return take(slot, position..<next, nil, context, window, pc, next)
-    case .time, .day, .age, .clock, .when, .link, .handle:
+    case .time, .day, .age, .clock, .when, .link, .handle, .address:
       return token(slot, context, window, pc, position)
     case .authorID:
       guard let (range, next) = window.identifier(position, context.range, isLabelled) else {
@@ -220,20 +235,17 @@ struct ShapeMatcher {
   ) -> Bool {
     let end = context.range.upperBound
     // A stamp may stand in brackets.
-    let (start, close) = slot == .time ? window.openBracket(position, end) : (position, [])
-    for index in context.tokens {
-      let token = window.tokens[index]
-      guard token.start == start, !slot.tokens.isDisjoint(with: token.kind) else { continue }
-      var next = token.end
-      if !close.isEmpty {
-        guard next + close.count <= end,
-          window.bytes[next..<next + close.count].elementsEqual(close)
-        else { continue }
-        next += close.count
-      }
-      return take(slot, token.start..<token.end, token.date, context, window, pc, next)
+    let (start, close) = slot == .time ? window.openBracket(position, end) : (position, "")
+    let index = window.token(endingBehind: start, among: context.tokens)
+    guard index < context.tokens.upperBound else { return false }
+    let token = window.tokens[index]
+    guard token.start == start, !slot.tokens.isDisjoint(with: token.kind) else { return false }
+    var next = token.end
+    if !close.isEmpty {
+      guard window.bytes[next..<end].hasPrefix(close) else { return false }
+      next += close.utf8.count
     }
-    return false
+    return take(slot, token.start..<token.end, token.date, context, window, pc, next)
   }
 
   /// Text of any length.
@@ -247,9 +259,17 @@ struct ShapeMatcher {
     }
     // Text of a post is not empty, and as long as it can be; what is passed over is as short.
     let isText = slot == .text
+    var literal: Range<Int>?
+    if case .literal(let start, let end) = context.program.steps[pc + 1] {
+      literal = Int(start)..<Int(end)
+    }
+    let ahead = context.ahead(pc + 1)
     var next = isText ? end : position
     while isText ? next > position : next <= end {
-      if window.isBoundary(next, in: context.range), !isMarked(context, pc + 1, next) {
+      if ahead.mayFit(window, next), window.isBoundary(next, in: context.range),
+        !isMarked(context, pc + 1, next),
+        literal.map({ self.literal($0, of: context, window, next) != nil }) ?? true
+      {
         let last = isText && next > position && isSpace(window.bytes[next - 1]) ? next - 1 : next
         if take(slot, position..<last, nil, context, window, pc, next) { return true }
         // What follows fails from here for every start of this slot.
@@ -274,9 +294,11 @@ struct ShapeMatcher {
     // A stamp, an address or another date is no part of a name.
     let limit =
       slot == .title ? last : window.nameLimit(from: position, to: last, context.tokens)
+    let ahead = context.ahead(pc + 1)
     while next <= limit {
-      if !isSpace(window.bytes[next - 1]), window.isBoundary(next, in: context.range),
-        window.isScalarStart(next, end),
+      if ahead.mayFit(window, next), !isSpace(window.bytes[next - 1]),
+        window.isBoundary(next, in: context.range), window.isScalarStart(next, end),
+        slot != .author || !NameTest.isLabel(window.bytes[position..<next]),
         take(slot, position..<next, nil, context, window, pc, next)
       {
         return true

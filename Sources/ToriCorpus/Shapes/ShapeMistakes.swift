@@ -15,6 +15,12 @@ extension LocalizedText {
       ja: "'\(word)'が最初の形より前にある。初めに書くのは: shape 名前")
   }
 
+  static func unknownShape(_ name: String, _ known: [String]) -> LocalizedText {
+    LocalizedText(
+      "there is no shape '\(name)'\(meant(name, known)); there are \(listed(known))",
+      ja: "'\(name)'という形はない\(meant(name, known))。あるのは\(listed(known))")
+  }
+
   static let shapeName = LocalizedText(
     "a shape has a name of letters, digits and -: shape NAME",
     ja: "形には文字・数字・-の名前が要る: shape 名前")
@@ -80,6 +86,8 @@ extension LocalizedText {
         LocalizedText("the line is longer than 2000 characters", ja: "行が2000字より長い")
       case .endsInBackslash:
         LocalizedText("a sign follows \\", ja: "\\の後に記号が要る")
+      case .twoTexts:
+        LocalizedText("only one {text} stands in a line", ja: "{text}は一行に一つ")
       }
     return LocalizedText("column \(column): \(what)", ja: "\(column)字目: \(what)")
   }

@@ -20,6 +20,12 @@ final class ShapeProgram: Sendable {
   let needs: [TokenKinds]
   /// The bytes, in small letters, that the line may begin with.
   let first: ByteSet
+  /// What the line must hold, wherever it stands.
+  let holds: LineSigns
+  /// Of each step, the bytes in small letters before which it may lead to a match; where it may also do so at
+  /// the line's end, `mayEnd` says so.
+  let ahead: [ByteSet]
+  let mayEnd: [Bool]
   /// Whether the line may be missing.
   let matchesNothing: Bool
   /// Whether it stands for a few short lines that are passed over.
@@ -39,12 +45,63 @@ final class ShapeProgram: Sendable {
     (steps, letters, needs) = (compiler.steps, compiler.letters, compiler.needs)
     (mandatorySlots, slots) = (compiler.mandatorySlots, compiler.slots)
     (literalCount, literalLength) = (compiler.literalCount, compiler.literalLength)
+    holds = compiler.holds
+    (ahead, mayEnd) = Self.ahead(of: compiler.steps, compiler.letters)
     if case .literal(let text)? = parts.first, parts.count == 1, text.elementsEqual("…".utf8) {
       (isGap, first, matchesNothing) = (true, .all, true)
     } else {
       isGap = false
       (first, matchesNothing) = Self.first(of: parts)
     }
+  }
+
+  /// Whether the line may be as the program says, by the bytes that it begins with and holds; false is certain.
+  func mayFit(_ window: PageWindow, _ line: Int) -> Bool {
+    if matchesNothing { return true }
+    let range = window.range(line)
+    return !range.isEmpty && first.contains(LineText.lowercased(window.bytes[range.lowerBound]))
+      && window.signs(line).isSuperset(of: holds)
+  }
+
+  /// What may stand before each step, told from the last one back: no step leads back.
+  private static func ahead(of steps: [Step], _ letters: [UInt8]) -> ([ByteSet], [Bool]) {
+    var ahead = [ByteSet](repeating: .all, count: steps.count)
+    var mayEnd = [Bool](repeating: true, count: steps.count)
+    var spaces = ByteSet()
+    spaces.insert(0x20)
+    spaces.insert(0x09)
+    for pc in steps.indices.reversed() {
+      var set = ByteSet()
+      var isPassed = false
+      switch steps[pc] {
+      case .literal(let start, _):
+        // White space may stand before a sign.
+        set = spaces
+        set.insert(letters[Int(start)])
+        mayEnd[pc] = false
+      case .space:
+        set = spaces
+        isPassed = true
+      case .mandatorySpace, .tab:
+        set = spaces
+        mayEnd[pc] = false
+      case .slot(let slot, _):
+        (set, isPassed) = slot.beginnings
+        mayEnd[pc] = slot == .tail || slot == .rest || slot == .anything
+      case .split(let other):
+        set = ahead[other]
+        set.formUnion(ahead[pc + 1])
+        mayEnd[pc] = mayEnd[other] || mayEnd[pc + 1]
+      case .jump(let target): (set, mayEnd[pc]) = (ahead[target], mayEnd[target])
+      case .end: set = spaces
+      }
+      if isPassed {
+        set.formUnion(ahead[pc + 1])
+        mayEnd[pc] = mayEnd[pc + 1]
+      }
+      ahead[pc] = set
+    }
+    return (ahead, mayEnd)
   }
 
   /// The bytes that a match may begin with, and whether it may be empty.
@@ -89,6 +146,7 @@ private struct ShapeCompiler {
   var slots: [Slot] = []
   var literalCount = 0
   var literalLength = 0
+  var holds = LineSigns.none
 
   mutating func compile(
     _ parts: [PatternPart], isMandatory: Bool, follows literal: [UInt8]?
@@ -104,6 +162,7 @@ private struct ShapeCompiler {
         if isMandatory {
           literalCount += 1
           literalLength += String(decoding: text, as: UTF8.self).unicodeScalars.count
+          holds = holds.union(LineSigns(text.span))
         }
         continue
       case .space: steps.append(.space)
@@ -118,7 +177,7 @@ private struct ShapeCompiler {
         slots.append(slot)
         if isMandatory {
           mandatorySlots.append(slot)
-          if !slot.tokens.isEmpty { needs.append(slot.tokens) }
+          if !slot.needs.isEmpty { needs.append(slot.needs) }
           literal = nil
         }
       case .choice(let choices, let isOptional):
@@ -133,9 +192,12 @@ private struct ShapeCompiler {
   ) {
     var jumps: [Int] = []
     // One of several, each with a literal or a token, is worth the least of them.
-    let before = (literalCount, literalLength, mandatorySlots, needs)
+    let before = (literalCount, literalLength, mandatorySlots, needs, holds)
     var least: (Int, Int)?
     var common: [Slot]?
+    var commonSigns = LineSigns.all
+    // A line needs one of what each choice needs most.
+    var either: TokenKinds? = []
     for (index, choice) in choices.enumerated() {
       let isLast = index == choices.count - 1
       var split: Int?
@@ -148,7 +210,10 @@ private struct ShapeCompiler {
       if least == nil || counts < least! { least = counts }
       let own = Array(mandatorySlots.dropFirst(before.2.count))
       common = common.map { $0.filter(own.contains) } ?? own
-      (literalCount, literalLength, mandatorySlots, needs) = before
+      let ownNeeds = needs.dropFirst(before.3.count)
+      either = ownNeeds.first.flatMap { own in either.map { $0.union(own) } }
+      commonSigns = commonSigns.intersection(holds)
+      (literalCount, literalLength, mandatorySlots, needs, holds) = before
       if !isLast || isOptional {
         jumps.append(steps.count)
         steps.append(.jump(0))
@@ -160,24 +225,9 @@ private struct ShapeCompiler {
     literalCount += least.0
     literalLength += least.1
     mandatorySlots += common
+    holds = holds.union(commonSigns)
+    let needed = common.map(\.needs).filter { !$0.isEmpty }
+    if needed.isEmpty, let either { needs.append(either) }
+    needs += needed
   }
-}
-
-/// A set of bytes.
-struct ByteSet: Sendable {
-  private var low = SIMD4<UInt64>(repeating: 0)
-
-  static let all: ByteSet = {
-    var set = ByteSet()
-    set.low = SIMD4(repeating: .max)
-    return set
-  }()
-
-  mutating func insert(_ byte: UInt8) { low[Int(byte >> 6)] |= 1 << UInt64(byte & 63) }
-
-  mutating func insert(_ bytes: ClosedRange<UInt8>) { for byte in bytes { insert(byte) } }
-
-  mutating func formUnion(_ other: ByteSet) { low |= other.low }
-
-  func contains(_ byte: UInt8) -> Bool { low[Int(byte >> 6)] & (1 << UInt64(byte & 63)) != 0 }
 }

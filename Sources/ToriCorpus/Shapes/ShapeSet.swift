@@ -24,9 +24,24 @@ final class ShapeSet: Sendable {
     var literalLength: Int { programs.reduce(0) { $0 + $1.literalLength } }
   }
 
+  /// By which bytes a line shows that it is no anchor.
+  struct Anchor: Sendable {
+    let first: ByteSet
+    let holds: LineSigns
+
+    init(_ program: ShapeProgram) { (first, holds) = (program.first, program.holds) }
+
+    /// By the first byte of a line, in small letters, and what it holds.
+    func mayFit(_ byte: UInt8, _ signs: LineSigns) -> Bool {
+      first.contains(byte) && signs.isSuperset(of: holds)
+    }
+  }
+
   /// Lines that a shape lists beside its heads.
   struct Lists: Sendable {
     var labels: [ShapeProgram]
+    /// What all of the labels hold.
+    var labelSigns: LineSigns
     var companions: [ShapeProgram]
     var starts: [ShapeProgram]
     var ends: [ShapeProgram]
@@ -36,6 +51,8 @@ final class ShapeSet: Sendable {
 
   let shapes: [Shape]
   let spellings: [Spelling]
+  /// What the line of each spelling's anchor must hold.
+  let anchors: [Anchor]
   let lists: [Lists]
   /// The spellings whose anchors a line with such tokens may fit, by the bits of the kinds.
   private let byKinds: [[Int]]
@@ -56,9 +73,11 @@ final class ShapeSet: Sendable {
       add(.date, shape.dates)
     }
     self.spellings = spellings
+    anchors = spellings.map { Anchor($0.programs[$0.anchor]) }
     lists = shapes.map { shape in
-      Lists(
-        labels: shape.labels.map { ShapeProgram($0) },
+      let labels = shape.labels.map { ShapeProgram($0) }
+      return Lists(
+        labels: labels, labelSigns: labels.reduce(.all) { $0.intersection($1.holds) },
         companions: shape.companions.map { ShapeProgram($0) },
         starts: shape.starts.map { ShapeProgram($0) },
         ends: shape.ends.map { ShapeProgram($0) }, cuts: shape.cuts.map { ShapeProgram($0) },

@@ -14,12 +14,17 @@ struct ShapedPage {
     let example: String
     /// Another shape that would fit nearly as well.
     let other: Shape?
+    /// The fields that its heads name and no head of the page fills.
+    let unfilled: [Slot]
   }
 
   private(set) var blocks: [Block] = []
   private(set) var runs: [Run] = []
   /// The lines of heads whose stamps are of no day or hour that exists.
   private(set) var impossibleLines: [Int] = []
+
+  /// How many places of lines were tried.
+  private(set) var stepCount = 0
   /// The lines of heads whose stamps tell no time for certain, and why.
   private(set) var stampDoubts: [(line: Int, doubt: StampDoubt)] = []
 
@@ -30,20 +35,32 @@ struct ShapedPage {
   private let zone: Zone
   private let choice: ShapeChoice
   private let isWanted: (Shape) -> Bool
+  /// What stands before the page, if it is a section of a longer one.
+  private let continuation: PageContinuation
+  /// The lines that give the date of the clocks below them, of the last run.
+  private var dates: [(line: Int, date: PartialDate)] = []
+  /// The lines around the texts of the last run that recur.
+  private(set) var labels: RecurringLabels?
 
   /// `nil` if no shape fits the page.
   init?(
     _ page: Page, _ set: ShapeSet, zone: Zone, dateOrder: DateOrder? = nil,
-    where isWanted: @escaping (Shape) -> Bool = { _ in true }
+    after continuation: PageContinuation = PageContinuation(),
+    window: PageWindow? = nil, where isWanted: @escaping (Shape) -> Bool = { _ in true }
   ) {
     self.page = page
     self.zone = zone
     self.isWanted = isWanted
-    let order = StampOrder(page, given: dateOrder)
-    let window = PageWindow(page, lines: 0..<page.lines.count, order: order)
+    self.continuation = continuation
+    let window = window ?? Self.window(page, dateOrder, after: continuation)
     choice = ShapeChoice(page, window, set)
+    stepCount = choice.stepCount
     let whole = 0..<page.lines.count
-    if let marker = CommentSection.line(page, window), let parts = parts(at: marker) {
+    var sections: [(Range<Int>, ShapeChoice.Chosen?)]?
+    for marker in CommentSection.lines(page, window) where sections == nil {
+      sections = parts(at: marker)
+    }
+    if let parts = sections {
       read(parts)
     } else if let chosen = choice.choose(whole, where: isWanted), !isFlattened(chosen.candidate) {
       read([(whole, chosen)])
@@ -52,14 +69,29 @@ struct ShapedPage {
     }
   }
 
+  /// Which part comes first in its stamps, where that is known.
+  var stampOrder: StampOrder? { choice.window.order }
+
+  /// The whole page as shapes look at it.
+  static func window(
+    _ page: Page, _ dateOrder: DateOrder?, after continuation: PageContinuation
+  ) -> PageWindow {
+    PageWindow(
+      page, lines: 0..<page.lines.count,
+      order: StampOrder(page, given: dateOrder, before: continuation.stampOrder))
+  }
+
   /// The page by a shape that is found on itself; `nil` if there is none.
-  static func learned(_ page: Page, zone: Zone, dateOrder: DateOrder? = nil) -> ShapedPage? {
-    let window = PageWindow(
-      page, lines: 0..<page.lines.count, order: StampOrder(page, given: dateOrder))
+  static func learned(_ page: Page, _ window: PageWindow, zone: Zone) -> ShapedPage? {
     let read = ShapeLearner(page, window).shapes().compactMap {
-      ShapedPage(page, ShapeSet([$0]), zone: zone, dateOrder: dateOrder)
+      ShapedPage(page, ShapeSet([$0]), zone: zone, window: window)
     }
     return read.max { ($0.runs.first?.score ?? 0) < ($1.runs.first?.score ?? 0) }
+  }
+
+  /// The date that holds for clocks at a byte of the page, if the page gives one.
+  func date(beforeByte offset: Int) -> PartialDate? {
+    dates.last { page.lines[$0.line].start < offset }?.date
   }
 
   /// Whether a thread lost the heads of most posts: anchors stand where no post begins.
@@ -78,7 +110,8 @@ struct ShapedPage {
 
   /// What is chosen for the two halves of a page with a comment section; `nil` if the second is none.
   private func parts(at marker: Int) -> [(Range<Int>, ShapeChoice.Chosen?)]? {
-    let (first, second) = (0..<marker, marker..<page.lines.count)
+    let whole = 0..<page.lines.count
+    let (first, second) = (0..<marker, marker..<whole.upperBound)
     let isComment = { (shape: Shape) in isWanted(shape) && shape.kind == .comment }
     let page = choice.choose(first, where: isWanted)
     guard
@@ -86,16 +119,27 @@ struct ShapedPage {
         ?? choice.choose(second, where: isWanted)
     else { return nil }
     // A line that only labels the form above a thread begins no comments.
-    if page == nil, choice.set.shapes[comments.candidate.shape].kind != .comment { return nil }
+    if page == nil {
+      if choice.set.shapes[comments.candidate.shape].kind != .comment { return nil }
+      if let whole = choice.choose(whole, where: isWanted),
+        whole.candidate.shape != comments.candidate.shape,
+        whole.candidate.score > comments.candidate.score
+      {
+        return nil
+      }
+    }
     return [(first, page), (second, comments)]
   }
 
   private mutating func read(_ parts: [(Range<Int>, ShapeChoice.Chosen?)]) {
     for (index, (range, chosen)) in parts.enumerated() {
       if let chosen {
-        read(range, chosen, areComments: index > 0)
+        read(range, chosen, areComments: index > 0 || continuation.areComments)
       } else {
-        blocks += PlainReader.read(page, range, isMarkdown: false, zone: zone)
+        // A page with comments has menus and links, whether it shows many of them or not.
+        blocks += PlainReader.read(
+          page, range, isMarkdown: false, zone: zone,
+          furniture: PlainFurniture(page, range, isFurnished: true))
       }
     }
   }
@@ -138,12 +182,15 @@ struct ShapedPage {
   ) {
     let isComment = areComments || choice.set.shapes[chosen.candidate.shape].kind == .comment
     // Comments are a run of their own; of others, a second one is told from the first.
-    let run = isComments.count { $0 == isComment }
-    isComments.append(isComment)
+    let run = isComments.count { $0 == isComment } + continuation.run
     var cutter = PostCutter(
-      choice, chosen.candidate, in: range, zone: zone, areComments: areComments, run: run)
+      choice, chosen.candidate, in: range, zone: zone, areComments: areComments, run: run,
+      after: isComments.isEmpty ? continuation : PageContinuation())
+    isComments.append(isComment)
     guard let first = cutter.heads.first else { return }
     cutter.cut()
+    (dates, labels) = (cutter.dates, cutter.labels)
+    stepCount += cutter.stepCount
     blocks += cutter.blocks
     impossibleLines += cutter.impossible
     stampDoubts += cutter.doubts
@@ -153,7 +200,16 @@ struct ShapedPage {
         shape: choice.set.shapes[chosen.candidate.shape], headCount: cutter.heads.count,
         coverage: chosen.candidate.coverage, score: chosen.candidate.score,
         example: text.count <= 60 ? text : text.prefix(60) + "…",
-        other: chosen.other.map { choice.set.shapes[$0.shape] }))
+        other: chosen.other.map { choice.set.shapes[$0.shape] },
+        unfilled: unfilled(chosen.candidate, cutter.heads + cutter.feet)))
+  }
+
+  private func unfilled(_ candidate: Candidate, _ hits: [Hit]) -> [Slot] {
+    guard candidate.spelling < choice.set.spellings.count else { return [] }
+    let named = choice.set.spellings[candidate.spelling].programs.flatMap(\.slots)
+    let passing: Set<Slot> = [.tail, .rest, .anything, .opener]
+    let filled = Set(hits.flatMap { $0.fields.filter { !$0.place.isEmpty }.map(\.slot) })
+    return named.filter { !passing.contains($0) && !filled.contains($0) }
   }
 }
 
@@ -172,6 +228,12 @@ extension ShapedPage.Run {
     let fit = LocalizedText(
       "the shape \(name) fits \(headCount) head\(headCount == 1 ? "" : "s") such as “\(example)”",
       ja: "形\(name)が「\(example)」のような見出し\(headCount)個に合う")
+    // A bracket of the page that a user writes as it is makes its part one that may be missing.
+    if shape.origin == .user, let slot = unfilled.first {
+      return LocalizedText(
+        "\(fit), but nothing fills {\(slot.rawValue)}; what is in [ ] may be missing, \\[ is the sign itself",
+        ja: "\(fit)が、{\(slot.rawValue)}に入るものがない。[ ]の中はなくてもよい部分で、記号そのものは \\[")
+    }
     guard let other else { return fit }
     return LocalizedText(
       "\(fit); could also be \(other.name): --shape \(other.name)",
@@ -181,46 +243,4 @@ extension ShapedPage.Run {
 
 extension ShapeChoice.Chosen {
   fileprivate func candidateName(_ set: ShapeSet) -> String { set.shapes[candidate.shape].name }
-}
-
-/// The line that begins the comments under a page.
-enum CommentSection {
-  private static let names = [
-    "コメント一覧", "コメント欄", "この記事へのコメント", "この記事のコメント", "この記事に対するコメント", "コメント", "読者のコメント", "みんなのコメント",
-    "Comments", "comments",
-    "댓글", "评论", "評論", "留言",
-  ]
-
-  /// The only such line with content before and behind it.
-  static func line(_ page: Page, _ window: PageWindow) -> Int? {
-    var found: Int?
-    for line in window.lines where window.form(line) != .blank && isMarker(page[line]) {
-      if found != nil { return nil }
-      found = line
-    }
-    guard let found, found > 2 else { return nil }
-    return found
-  }
-
-  /// `コメント一覧 (2)`, `3 Comments`, `댓글 12`.
-  private static func isMarker(_ line: ArraySlice<UInt8>) -> Bool {
-    var text = line.trimmed
-    guard text.count <= 90 else { return false }
-    while text.take(anyOf: ["■", "【", "▼", "◆", "●", "#", "<", "＜", "-", " "]) {}
-    if text.takeNumber() != nil { text = text.trimmedStart }
-    _ = text.take(anyOf: ["件の", "条", "則", "개의 "])
-    guard text.take(anyOf: names.sorted { $0.utf8.count > $1.utf8.count }) else { return false }
-    text = text.trimmed
-    while let digit = text.leadingDigit { text = text.dropFirst(digit.size) }
-    while !text.isEmpty {
-      if text.take(anyOf: [
-        "(", ")", "（", "）", "件", "】", "]", ">", "＞", ":", "：", " ", "-", "개", "条", "を表示", "コメント",
-      ]) {
-        continue
-      }
-      guard let digit = text.leadingDigit else { return false }
-      text = text.dropFirst(digit.size)
-    }
-    return true
-  }
 }

@@ -21,6 +21,8 @@ enum Slot: String, CaseIterable, Sendable {
   case source
   /// An address.
   case link
+  /// An address of the Internet in four numbers, which fills no field.
+  case address
   /// Text of the post on the line of its head or foot.
   case text
   case likes, dislikes, views, replies, reposts
@@ -42,7 +44,7 @@ enum Slot: String, CaseIterable, Sendable {
     case .time, .handle: 2
     case .age, .when: 1.5
     case .number, .day, .clock: 1
-    case .author: 0.5
+    case .author, .address: 0.5
     case .title, .count, .likes, .dislikes, .views, .replies, .reposts: 0.3
     case .source, .link, .text, .tail, .rest, .anything, .opener: 0
     }
@@ -59,9 +61,36 @@ enum Slot: String, CaseIterable, Sendable {
     case .clock: .clock
     case .when: [.time, .day, .age, .clock]
     case .link: .url
+    case .address: .version
     default: []
     }
   }
+
+  /// The bytes, in small letters, before which the slot may be filled, and whether it may be filled with nothing.
+  var beginnings: (ByteSet, mayBeEmpty: Bool) {
+    var set = ByteSet()
+    switch self {
+    case .number, .likes, .dislikes, .views, .replies, .reposts, .count, .address:
+      set.insert(0x30...0x39)
+    case .handle: set.insert(0x40)
+    case .link: set.insert(0x68)
+    case .authorID:
+      for byte in UInt8.min...(.max) where TokenScanner.isIdentifier(byte) { set.insert(byte) }
+    case .time, .day, .age, .clock, .when:
+      set.insert(0x30...0x39)
+      set.insert(0x61...0x7A)
+      set.insert(0xE3...0xEC)
+      // A stamp may stand in brackets.
+      for byte: UInt8 in [0x28, 0x3C, 0x5B] { set.insert(byte) }
+    case .opener: return (set, true)
+    case .tail, .rest, .anything: return (.all, true)
+    case .author, .title, .source, .text: return (.all, false)
+    }
+    return (set, false)
+  }
+
+  /// The kinds of tokens of which a line must hold one for the slot to be filled; empty if it need not.
+  var needs: TokenKinds { self == .number || isCount ? .number : tokens }
 
   /// The part of a block that the slot fills, for a drawing of it.
   var part: BlockPart? {
@@ -77,6 +106,13 @@ enum Slot: String, CaseIterable, Sendable {
     case .dislikes: .dislikes
     case .views: .views
     default: nil
+    }
+  }
+
+  var isCount: Bool {
+    switch self {
+    case .likes, .dislikes, .views, .replies, .reposts, .count: true
+    default: false
     }
   }
 }

@@ -18,7 +18,8 @@ struct StampOrder: Sendable {
 
   init(_ order: DateOrder) { (short.order, long.order) = (order, order) }
 
-  init(_ page: Page, given: DateOrder? = nil) {
+  /// - Parameter before: what the sections before this one of a longer page prove.
+  init(_ page: Page, given: DateOrder? = nil, before: StampOrder? = nil) {
     if let given {
       (short.order, long.order) = (given, given)
       return
@@ -29,6 +30,10 @@ struct StampOrder: Sendable {
     // Whoever writes both writes them alike.
     if long.isOpen, let order = short.order, order != .yearFirst { long = Known(order: order) }
     if short.isOpen, let order = long.order { short = Known(order: order) }
+    if let before {
+      if before.short.order != nil { short = before.short }
+      if before.long.order != nil { long = before.long }
+    }
   }
 
   /// How the stamp is read with which a text begins.

@@ -23,7 +23,6 @@ enum Tail {
     }
     return table
   }()
-  private static let labels = ["BE:", "IP:", "HOST:", "PO:", "発信元:", "ID:", "[", "(", "【", "<"]
 
   /// Where the tail ends that begins at the start of `range`.
   static func end(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
@@ -33,9 +32,7 @@ enum Tail {
       let byte = bytes[position]
       if byte == 0x20 || byte == 0x09 {
         position += 1
-      } else if let size = bracket(rest) ?? label(rest) ?? anchor(rest) ?? count(rest)
-        ?? word(rest)
-      {
+      } else if let size = size(rest, byte) {
         position += size
       } else {
         break
@@ -44,9 +41,24 @@ enum Tail {
     return position
   }
 
+  /// How long the piece is that begins `rest`, whose first byte tells of which kinds it may be.
+  private static func size(_ rest: ArraySlice<UInt8>, _ first: UInt8) -> Int? {
+    switch first {
+    case 0x28, 0x5B, 0x3C: bracket(rest)
+    case 0x30...0x39: count(rest)
+    case 0x26, 0x3E, 0xEF: anchor(rest) ?? word(rest)
+    // `【`, `「`
+    case 0xE3: bracket(rest) ?? word(rest)
+    // `BE:`, `HOST:`, `ID:`, `IP:`, `PO:`, `発信元:`
+    case 0x42, 0x48, 0x49, 0x50, 0xE7: label(rest) ?? word(rest)
+    default: word(rest)
+    }
+  }
+
   private static func word(_ rest: ArraySlice<UInt8>) -> Int? {
     guard let first = rest.first else { return nil }
-    for word in byFirst[Int(first)] where rest.starts(with: word) {
+    let text = rest.span
+    for word in byFirst[Int(first)] where begins(text, with: word.span) {
       // `x` and `del` are no beginnings of words.
       if let last = word.last, isLetter(last), let next = rest.dropFirst(word.count).first,
         isLetter(next)
@@ -56,6 +68,12 @@ enum Tail {
       return word.count
     }
     return nil
+  }
+
+  private static func begins(_ text: Span<UInt8>, with word: Span<UInt8>) -> Bool {
+    guard word.count <= text.count else { return false }
+    for index in word.indices where text[index] != word[index] { return false }
+    return true
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }

@@ -39,6 +39,8 @@ enum TokenScanner {
     var kinds: TokenKinds = []
     var position = 0
     var isWordStart = true
+    /// Where the next digit stands.
+    var digit = 0
     while position < line.count {
       let byte = line[position]
       guard Self.begins[Int(byte)] else {
@@ -51,7 +53,10 @@ enum TokenScanner {
         position += 1
         continue
       }
-      if let (kind, end, date) = token(line, position, order) {
+      while digit < line.count, digit < position || line.digit(at: digit) == nil { digit += 1 }
+      if let (kind, end, date) = token(
+        line, position, order, mayBeDate: digit - position <= longestName)
+      {
         kinds.insert(kind)
         tokens.append(
           Token(
@@ -76,14 +81,19 @@ enum TokenScanner {
     return table
   }()
 
-  private static func token(_ line: Span<UInt8>, _ position: Int, _ order: StampOrder?)
-    -> (kind: TokenKinds, end: Int, date: PartialDate?)?
-  {
+  /// The names of a weekday and of a month that stand before the first digit of a date are no longer.
+  private static let longestName = 32
+
+  /// - Parameter mayBeDate: whether a digit stands near enough for a name to be of a date.
+  private static func token(
+    _ line: Span<UInt8>, _ position: Int, _ order: StampOrder?, mayBeDate: Bool
+  ) -> (kind: TokenKinds, end: Int, date: PartialDate?)? {
     let byte = line[position]
     switch byte {
     case 0x30...0x39: return numeric(line, position, order)
     case 0x40: return handle(line, position).map { (.handle, $0, nil) }
     case 0xE3...0xEC:
+      guard beginsDate(line, position) else { return nil }
       if byte == 0xE5 || byte == 0xE4 || byte == 0xEC,
         let stamp = stamp(line, position, order) ?? clock(line, position)
       {
@@ -91,13 +101,26 @@ enum TokenScanner {
       }
       return Age.end(inWords: line, position).map { (.age, $0, nil) }
     default:
-      return word(line, position, order)
+      return word(line, position, order, mayBeDate)
     }
   }
 
-  private static func word(_ line: Span<UInt8>, _ position: Int, _ order: StampOrder?)
-    -> (kind: TokenKinds, end: Int, date: PartialDate?)?
-  {
+  /// Whether a character of three bytes begins an era, a half of the day or an age.
+  private static func beginsDate(_ line: Span<UInt8>, _ position: Int) -> Bool {
+    guard position + 2 < line.count else { return false }
+    let code =
+      UInt32(line[position] & 0xF) << 12 | UInt32(line[position + 1] & 0x3F) << 6
+      | UInt32(line[position + 2] & 0x3F)
+    switch Unicode.Scalar(code) {
+    case "令", "平", "大", "午", "上", "下", "오": return true
+    case "昨", "一", "今", "た", "刚", "剛", "前", "방", "어": return true
+    default: return false
+    }
+  }
+
+  private static func word(
+    _ line: Span<UInt8>, _ position: Int, _ order: StampOrder?, _ mayBeDate: Bool
+  ) -> (kind: TokenKinds, end: Int, date: PartialDate?)? {
     switch line[position] | 0x20 {
     case 0x68:
       if let link = Link(line, at: position) { return (.url, link.end, nil) }
@@ -107,6 +130,7 @@ enum TokenScanner {
     }
     // The names of months and weekdays, AM and PM.
     switch line[position] | 0x20 {
+    case _ where !mayBeDate: break
     case 0x6A, 0x66, 0x6D, 0x61, 0x73, 0x6F, 0x6E, 0x64, 0x74, 0x77, 0x70, 0x72, 0x68:
       if let found =
         stamp(line, position, order) ?? englishDay(line, position) ?? clock(line, position)
@@ -121,6 +145,10 @@ enum TokenScanner {
   private static func numeric(_ line: Span<UInt8>, _ position: Int, _ order: StampOrder?)
     -> (kind: TokenKinds, end: Int, date: PartialDate?)?
   {
+    var end = position
+    while line.digit(at: end) != nil { end += 1 }
+    // Most numbers have nothing behind them that a date or an age has.
+    if end - position != 8, !goesOn(line.byte(end)) { return (.number, end, nil) }
     if let stamp = stamp(line, position, order) { return stamp }
     if let order, order.isOpen(line.extracting(position...)) {
       if let end = openStampEnd(line, position) { return (.time, end, nil) }
@@ -129,169 +157,16 @@ enum TokenScanner {
     if let day = monthDay(line, position) ?? englishDay(line, position) { return day }
     if let end = version(line, position) { return (.version, end, nil) }
     if let clock = clock(line, position) { return clock }
-    var end = position
-    while line.digit(at: end) != nil { end += 1 }
     return (.number, end, nil)
   }
 
-  // MARK: Dates
-
-  private static func stamp(_ line: Span<UInt8>, _ position: Int, _ order: StampOrder?)
-    -> (kind: TokenKinds, end: Int, date: PartialDate?)?
-  {
-    let text = line.extracting(position...)
-    let reading = order?.reading(of: text) ?? Stamp.Reading()
-    guard let (date, size) = Stamp.shape(prefixOf: text, reading) else { return nil }
-    // `2026.1.2.3` is no date, nor a date that runs on into more digits.
-    let end = position + size
-    if date.hour != nil, date.utcOffset == nil, let zone = Stamp.unclearZoneEnd(line, end) {
-      return (.time, zone, nil)
-    }
-    if line.digit(at: end) != nil && date.hour == nil { return nil }
-    return (.time, end, date)
-  }
-
-  /// Where a stamp such as `01/12/26, 10:15` ends, whose day and month may be either way round.
-  private static func openStampEnd(_ line: Span<UInt8>, _ position: Int) -> Int? {
-    let text = line.extracting(position...)
-    guard let numbers = Stamp.numbers(of: text) else { return nil }
-    for order in DateOrder.allCases {
-      if let (date, size) = Stamp.shape(prefixOf: text, Stamp.Reading(order: order)),
-        date.hour != nil || numbers.isDate && line.digit(at: position + size) == nil
-      {
-        return position + size
-      }
-    }
-    return nil
-  }
-
-  /// `1月13日`, `1/13`, `01-13`, with a weekday behind it, and with a clock.
-  private static func monthDay(_ line: Span<UInt8>, _ position: Int)
-    -> (kind: TokenKinds, end: Int, date: PartialDate?)?
-  {
-    var end = position
-    guard let month = line.number(at: &end, digits: 1...2), (1...12).contains(month) else {
-      return nil
-    }
-    let hasSpace = line.skip(" ", at: &end)
-    if line.skip("月", at: &end) {
-      _ = line.skip(" ", at: &end)
-      guard let day = line.number(at: &end, digits: 1...2), (1...31).contains(day) else {
-        return nil
-      }
-      _ = line.skip(" ", at: &end)
-      guard line.skip("日", at: &end) else { return nil }
-      return (.day, weekdayEnd(line, end), PartialDate(month: month, day: day))
-    }
-    let monthEnd = end
-    guard !hasSpace, line.skip(anyOf: ["/", "-", "."], at: &end) else { return nil }
-    let mark = line.byte(end - 1)
-    let isWide = mark == 0x2D
-    guard !isWide || monthEnd - position == 2,
-      let day = line.number(at: &end, digits: isWide ? 2...2 : 1...2), (1...31).contains(day)
-    else { return nil }
-    // `1/13/2026`, `01-13-5`, `1/13kg` are none.
-    let next = line.byte(end)
-    if next == 0x2F || next == 0x2D || next == 0x2E || isWord(next) { return nil }
-    // `1.13` is a number, but with a weekday behind it.
-    let dayEnd = weekdayEnd(line, end)
-    if mark == 0x2E && dayEnd == end { return nil }
-    return (.day, dayEnd, PartialDate(month: month, day: day))
-  }
-
-  private static func weekdayEnd(_ line: Span<UInt8>, _ position: Int) -> Int {
-    var end = position
-    _ = line.skip(" ", at: &end)
-    guard line.skip("(", at: &end) else { return position }
-    for _ in 0..<9 {
-      if line.skip(")", at: &end) { return end }
-      guard line.digit(at: end) == nil, line.byte(end) > 0x20 else { return position }
-      end += 1
-    }
-    return position
-  }
-
-  private static let months: [StaticString] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-  ]
-
-  /// `Jan 13`, `13 January`: a day without a year.
-  private static func englishDay(_ line: Span<UInt8>, _ position: Int)
-    -> (kind: TokenKinds, end: Int, date: PartialDate?)?
-  {
-    var end = position
-    var day = line.number(at: &end, digits: 1...2)
-    if day != nil, !line.skip(" ", at: &end) { return nil }
-    guard let (month, monthEnd) = month(line, end) else { return nil }
-    end = monthEnd
-    if day == nil {
-      guard line.skip(" ", at: &end) else { return nil }
-      day = line.number(at: &end, digits: 1...2)
-      _ = line.skip(anyOf: ["st", "nd", "rd", "th"], at: &end)
-    }
-    guard let day, (1...31).contains(day), !isWord(line.byte(end)) else { return nil }
-    return (.day, end, PartialDate(month: month, day: day))
-  }
-
-  private static func month(_ line: Span<UInt8>, _ position: Int) -> (number: Int, end: Int)? {
-    guard position + 3 <= line.count else { return nil }
-    for (index, name) in months.enumerated() where isEqual(line, position, name) {
-      var end = position + 3
-      while line.byte(end) | 0x20 >= 0x61, line.byte(end) | 0x20 <= 0x7A { end += 1 }
-      // `Marten 5` is no month.
-      guard end - position == 3 || isMonth(line, position, end, index) else { return nil }
-      _ = line.skip(".", at: &end)
-      return (index + 1, end)
-    }
-    return nil
-  }
-
-  private static func isMonth(_ line: Span<UInt8>, _ start: Int, _ end: Int, _ index: Int) -> Bool {
-    let names: [StaticString] = [
-      "january", "february", "march", "april", "may", "june", "july", "august", "september",
-      "october", "november", "december",
-    ]
-    return names[index].utf8CodeUnitCount == end - start && isEqual(line, start, names[index])
-      || index == 8 && end - start == 4 && isEqual(line, start, "sept")
-  }
-
-  private static func isEqual(_ line: Span<UInt8>, _ position: Int, _ name: StaticString) -> Bool {
-    name.withUTF8Buffer { letters in
-      // SAFETY: the buffer is only read, within its bounds, while the literal is alive.
-      guard position + letters.count <= line.count else { return false }
-      for index in 0..<letters.count
-      where unsafe letters[index] != LineText.lowercased(line[position + index]) {
-        return false
-      }
-      return true
+  /// Whether more of a date, an age, a clock or a version may follow the digits before such a byte.
+  private static func goesOn(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20, 0x2B, 0x2D, 0x2E, 0x2F, 0x3A, 0x41...0x5A, 0x61...0x7A, 0x80...0xFF: true
+    default: false
     }
   }
-
-  /// `10:15`, `午前10:15`, `10:15:42 PM`.
-  private static func clock(_ line: Span<UInt8>, _ position: Int)
-    -> (kind: TokenKinds, end: Int, date: PartialDate?)?
-  {
-    var (end, date) = (position, PartialDate())
-    var isAfternoon: Bool?
-    if line.skip(anyOf: ["午前", "AM ", "am "], at: &end) { isAfternoon = false }
-    if line.skip(anyOf: ["午後", "PM ", "pm "], at: &end) { isAfternoon = true }
-    guard line.clock(at: &end, into: &date), let hour = date.hour, hour < 30,
-      date.minute ?? 0 < 60, line.digit(at: end) == nil
-    else { return nil }
-    if isAfternoon == nil {
-      var next = end
-      _ = line.skip(" ", at: &next)
-      if line.skip(anyOf: ["AM", "am", "a.m."], at: &next) {
-        (isAfternoon, end) = (false, next)
-      } else if line.skip(anyOf: ["PM", "pm", "p.m."], at: &next) {
-        (isAfternoon, end) = (true, next)
-      }
-    }
-    if let isAfternoon, hour <= 12 { date.hour = hour % 12 + (isAfternoon ? 12 : 0) }
-    return (.clock, end, date)
-  }
-
-  // MARK: The rest
 
   /// `1.2.3`
   private static func version(_ line: Span<UInt8>, _ position: Int) -> Int? {

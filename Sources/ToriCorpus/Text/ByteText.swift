@@ -2,11 +2,21 @@
 extension ArraySlice where Element == UInt8 {
   var string: String { String(decoding: self, as: UTF8.self) }
 
-  func hasPrefix(_ text: String) -> Bool { starts(with: text.utf8) }
+  func hasPrefix(_ text: String) -> Bool { has(text, at: 0) }
 
-  func hasSuffix(_ text: String) -> Bool {
-    let length = text.utf8.count
-    return count >= length && suffix(length).elementsEqual(text.utf8)
+  func hasSuffix(_ text: String) -> Bool { has(text, at: count - text.utf8.count) }
+
+  /// Whether `text` stands behind the first `offset` bytes; of an offset below 0, it does not.
+  private func has(_ text: String, at offset: Int) -> Bool {
+    var text = text
+    return text.withUTF8 { text in
+      // SAFETY: the text is read within its bounds while the string holds it.
+      let text = unsafe text.span
+      let here = span
+      guard offset >= 0, text.count <= here.count - offset else { return false }
+      for index in text.indices where here[offset + index] != text[index] { return false }
+      return true
+    }
   }
 
   func hasPrefix(anyOf texts: [String]) -> Bool { texts.contains { hasPrefix($0) } }
@@ -15,7 +25,7 @@ extension ArraySlice where Element == UInt8 {
 
   func contains(anyOf texts: [String]) -> Bool { texts.contains { firstIndex(of: $0) != nil } }
 
-  func isEqual(to text: String) -> Bool { elementsEqual(text.utf8) }
+  func isEqual(to text: String) -> Bool { count == text.utf8.count && has(text, at: 0) }
 
   /// Where `text` first begins.
   func firstIndex(of text: String) -> Int? {

@@ -95,9 +95,10 @@ struct LegacyEvidence {
     }
   }
 
-  /// Korean is written in syllables, with spaces between words.
+  /// Korean is written in syllables, with spaces between words; Chinese in characters that are common but for a few.
   private func isLikely(in encoding: Encoding) -> Bool {
-    encoding != .eucKR || hangul * 20 >= characters * 17 && spaces * 12 >= characters
+    encoding == .eucKR
+      ? hangul * 20 >= characters * 17 && spaces * 12 >= characters : score >= characters
   }
 
   private static func japanese(_ scalar: UInt32, after before: UInt32, isCommon: Bool) -> Int {

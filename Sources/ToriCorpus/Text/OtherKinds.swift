@@ -41,6 +41,18 @@ enum OtherKinds {
     }
   }
 
+  /// What is said of a file that is of a kind known by its first bytes and can be made into one that is read;
+  /// nil of others.
+  static func refusal(ofFileAt path: String) -> LocalizedText? {
+    guard let head = try? SourceBytes(headOf: path, count: 512).all() else { return nil }
+    do throws(CorpusError) {
+      try refuse(head, path: path)
+    } catch {
+      if case .otherKind = error { return error.message }
+    }
+    return nil
+  }
+
   /// Throws if the bytes are those of no encoding, but of machines.
   static func refuseBinary(_ source: [UInt8]) throws(CorpusError) {
     let sample = source.prefix(1 << 16)

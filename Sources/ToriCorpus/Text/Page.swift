@@ -41,6 +41,9 @@ struct Page {
     return line
   }
 
+  /// How many lines of `range` are not blank.
+  func contentCount(_ range: Range<Int>) -> Int { range.count { !lines[$0].isBlank } }
+
   /// The last line of `range` that is not blank.
   func lastContentLine(of range: Range<Int>) -> Int? { range.last { !lines[$0].isBlank } }
 

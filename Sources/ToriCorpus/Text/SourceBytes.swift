@@ -9,6 +9,8 @@ package struct SourceBytes: Sendable {
   /// How many are read at a time, unless more are needed at once.
   let windowSize: Int
   private let place: Place
+  /// Whether who reads is to end.
+  private var isInterrupted: @Sendable () -> Bool = { false }
 
   private enum Place {
     case memory([UInt8])
@@ -58,8 +60,32 @@ package struct SourceBytes: Sendable {
       count: Int(status.st_size), windowSize: Self.usualWindowSize, place: .file(file))
   }
 
+  /// The first bytes of a file, at most `count`, which are read when they are asked for.
+  init(headOf path: String, count: Int) throws(SystemError) {
+    let descriptor = unsafe open(path.pathBytes, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw SystemError(number: errno) }
+    let file = OpenFile(descriptor: descriptor)
+    var status = stat()
+    // SAFETY: `status` outlives the call.
+    guard unsafe fstat(descriptor, &status) == 0 else { throw SystemError(number: errno) }
+    self.init(count: min(count, Int(status.st_size)), windowSize: count, place: .file(file))
+  }
+
+  /// The same, read until `isInterrupted` says yes.
+  func read(until isInterrupted: @escaping @Sendable () -> Bool) -> SourceBytes {
+    var source = self
+    source.isInterrupted = isInterrupted
+    return source
+  }
+
+  /// Throws `CorpusError.interrupted` once who reads is to end.
+  func poll() throws(CorpusError) {
+    if isInterrupted() { throw .interrupted }
+  }
+
   /// The bytes of `range`, cut off at the end.
   func bytes(_ range: Range<Int>) throws(CorpusError) -> [UInt8] {
+    try poll()
     let range = range.clamped(to: 0..<count)
     switch place {
     case .memory(let bytes): return range.count == count ? bytes : Array(bytes[range])

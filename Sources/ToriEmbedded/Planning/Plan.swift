@@ -2,7 +2,7 @@ import ToriEngine
 
 /// How a query is carried out: operations from the index up, each with what it is expected to yield.
 ///
-/// A value, made by `Planner` and run by an `Engine`; `explain` prints it.
+/// A value, made by `Planner` and run by a `PlanRun`; `explain` prints it.
 package struct Plan: Hashable, Sendable {
   package let operation: Operation
   package let inputs: [Plan]

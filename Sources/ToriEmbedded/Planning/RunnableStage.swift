@@ -2,7 +2,7 @@ import ToriEngine
 import ToriIndex
 import ToriText
 
-/// A stage as this engine carries it out; each in a file of `Running/Stages`.
+/// A stage as this engine carries it out; each in a file of `Stages`.
 protocol RunnableStage: LogicalStage {
   var promises: StagePromises { get }
 

@@ -66,6 +66,9 @@ struct BlockOrder {
   ) throws -> [UInt32] {
     guard let term = terms.first, blocks.count > 1 else { return blocks.prefix(limit).array }
     if limit == 0 { return [] }
+    if terms.count == 1, term.column.isText, blocks.count <= Self.fewTexts {
+      return Array(try groupsOfText(blocks.map(\.rawValue), term).joined().prefix(limit))
+    }
     // Of many, the others are passed by as soon as enough are found that come before them.
     let entries =
       limit < blocks.count / 4
@@ -84,6 +87,11 @@ struct BlockOrder {
       }
       if ties.count == 1 || rest.isEmpty {
         for entry in ties.prefix(limit - found.count) { found.append(entry.block) }
+      } else if let finer = rest.first?.column, finer.isFarInText {
+        for alike in try groupsOfText(ties.map(\.block), term) where found.count < limit {
+          found += try ordered(
+            BlockSet(ascending: alike), by: rest.dropFirst(), first: limit - found.count)
+        }
       } else {
         found += try ordered(
           BlockSet(ascending: ties.map(\.block)), by: rest, first: limit - found.count)
@@ -92,6 +100,23 @@ struct BlockOrder {
     }
     return found
   }
+
+  /// Blocks whose texts begin alike, those with the same text together, in the order of the texts: what
+  /// begins alike for long is mostly a copy, so that few texts are held.
+  private func groupsOfText(_ blocks: [UInt32], _ term: Term) throws -> [[UInt32]] {
+    var groups: [[UInt8]: [UInt32]] = [:]
+    for block in blocks {
+      try cancellation.checkInEngine()
+      groups[index.foldedText(of: BlockID(block)).original, default: []].append(block)
+    }
+    let texts = try cancellation.sorted(Array(groups.keys)) {
+      $0.lexicographicallyPrecedes($1)
+    }
+    return (term.descending ? texts.reversed() : texts).compactMap { groups[$0] }
+  }
+
+  /// As few texts are sooner read whole than step by step.
+  private static let fewTexts = 4096
 
   /// All with their ranks, in order.
   private func all(_ blocks: BlockSet, _ term: Term) throws -> [Entry] {
@@ -109,7 +134,7 @@ struct BlockOrder {
       entries = try cancellation.sorted(entries, by: <)
       guard entries.count >= limit else { return }
       bound = entries[limit - 1].rank
-      entries.removeSubrange(entries.partitioningPlace { $0.rank > bound }...)
+      entries.removeSubrange(entries.partitioningIndex { $0.rank > bound }...)
     }
     var room = max(1024, 2 * limit)
     var numbers: [Int] = []
@@ -149,17 +174,5 @@ struct BlockOrder {
         try body(Entry(rank: rank, batch.block(place), isNone: isNone))
       }
     }
-  }
-}
-
-extension Array {
-  /// The first place whose element satisfies what holds from some place on.
-  fileprivate func partitioningPlace(where holds: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

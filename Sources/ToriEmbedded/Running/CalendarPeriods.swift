@@ -43,7 +43,9 @@ final class CalendarPeriods: Sendable {
     }
     guard let (first, last) = try index.timeExtremes(among: blocks, cancellation: cancellation)
     else { return Line([], part, in: index.zone) }
-    return Bucket.starts(of: part, from: first, to: last, in: index.zone, limit: Self.limit)
+    // What only ends at the first instant lies before it.
+    let before = Instant(milliseconds: first.milliseconds - 1)
+    return Bucket.starts(of: part, from: before, to: last, in: index.zone, limit: Self.limit)
       .map { Line($0, part, in: index.zone) }
   }
 }

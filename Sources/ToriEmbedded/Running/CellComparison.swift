@@ -35,10 +35,24 @@ struct CellComparison {
     case (.date(let a), .time(let b)): compare(a, comparison, b)
     case (.list(let values), _):
       comparison == .notEqual
-        ? !values.contains { compare($0, .equal, wanted) == true }
-        : values.contains { compare($0, comparison, wanted) == true }
+        ? anyHolds(values, .equal, wanted).map { !$0 } : anyHolds(values, comparison, wanted)
     default: nil
     }
+  }
+
+  /// Whether one of the values certainly satisfies it; nil where one only may.
+  private func anyHolds(
+    _ values: [Value], _ comparison: ComparisonOperator, _ wanted: Value
+  ) -> Bool? {
+    var isOpen = false
+    for value in values {
+      switch compare(value, comparison, wanted) {
+      case true?: return true
+      case nil: isOpen = true
+      case false?: continue
+      }
+    }
+    return isOpen ? nil : false
   }
 
   /// A text of tori's own is called what it is called in any language; its order is that of the English.
@@ -55,8 +69,7 @@ struct CellComparison {
   private func compare(
     _ date: PartialDate, _ comparison: ComparisonOperator, _ period: TimeSpan
   ) -> Bool? {
-    guard let span = date.span(in: zone) else { return false }
-    return compare(span, comparison, period) == true
+    date.span(in: zone).flatMap { compare($0, comparison, period) }
   }
 
   /// `period` is the whole time that a date in the query names.

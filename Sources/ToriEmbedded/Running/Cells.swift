@@ -40,7 +40,7 @@ struct Cells: Sendable {
   /// What a post that the block names by the key is called.
   private func name(_ key: PostKey, by block: BlockID) -> Value {
     index.post(named: key, by: block).map { identifier(of: $0) }
-      ?? .text(index.identifier(ofPostNamed: key, by: block))
+      ?? .text(index.identifier(ofAbsentPost: key, by: block))
   }
 
   private func list(_ values: [Value]) -> Value { values.isEmpty ? .none : .list(values) }

@@ -2,9 +2,8 @@ import ToriEngine
 import ToriIndex
 import ToriLanguage
 
-/// How many blocks a group has, and what the integers come to that they have.
+/// What the integers come to that the blocks of a group have.
 struct IntegerFigure {
-  var count = 0
   private var valueCount = 0
   /// As floating-point numbers, and as an integer as long as it is one.
   private var total = 0.0
@@ -16,7 +15,6 @@ struct IntegerFigure {
   /// Adds a block with this value, which may be `BlockBatch.none`.
   @inline(__always)
   mutating func add(_ value: Int) {
-    count &+= 1
     if value == BlockBatch.none { return }
     valueCount &+= 1
     total += Double(value)
@@ -46,7 +44,6 @@ struct IntegerFigure {
       for place in 0..<more { add(values[place]) }
       return more - present
     }
-    count += more
     if present == 0 { return more }
     var batch = IntegerFigure()
     (batch.valueCount, batch.total, batch.sum) = (present, Double(sum), sum)
@@ -57,7 +54,6 @@ struct IntegerFigure {
 
   /// Adds the blocks of another group.
   mutating func add(_ other: IntegerFigure) {
-    count += other.count
     valueCount += other.valueCount
     total += other.total
     let (next, overflow) = sum.addingReportingOverflow(other.sum)

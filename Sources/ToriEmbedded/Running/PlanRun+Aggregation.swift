@@ -17,12 +17,12 @@ extension PlanRun {
       aggregate == .count, keys.count == 1,
       let counted = try countedInIndex(blocks.set, by: keys[0])
     {
-      // The stretches of a line of time come in its order, each once.
-      if keys[0].isLine {
+      // The stretches of a line of time come in its order, each once where no clock shows an hour twice.
+      if keys[0].isLine, index.clockOffset != nil {
         return .table(
           Table(shape: shape, rows: counted.map { [$0.value.value, .integer($0.count)] }))
       }
-      // What is the same to Unicode is one, though it stands in the index apart.
+      // What is the same to Unicode is one, though it stands in the index apart, and so is an hour shown twice.
       var numbers: [GroupValue: Int] = [:]
       var groups: [([GroupValue], Figure)] = []
       for (value, count) in counted {

@@ -53,8 +53,14 @@ extension PlanRun {
         ? try index.counts(bySpellingOf: column, among: blocks, cancellation: cancellation)
         : try index.counts(by: column, among: blocks, cancellation: cancellation)
       return counts.map { (group($0.value.map { .text($0) }), $0.count) }
-    case .id, .body, .time, .timeFrom, .timeTo, .precision, .basis, .sourceID, .post, .repliesTo,
-      .dates, .deleted, .lines, .bytes:
+    case .basis:
+      let known = Basis.allCases.map { basis in
+        (value: group(.text(basis.name)), count: index.blocks(timed: basis, among: blocks).count)
+      }
+      let rest = blocks.count - known.reduce(0) { $0 + $1.count }
+      return (known + [(value: group(nil), count: rest)]).filter { $0.count > 0 }
+    case .id, .body, .time, .timeFrom, .timeTo, .precision, .sourceID, .post, .repliesTo, .dates,
+      .deleted, .lines, .bytes:
       return nil
     }
   }

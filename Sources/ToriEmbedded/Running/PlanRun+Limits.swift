@@ -20,7 +20,7 @@ extension PlanRun {
       if taken.take(try keyed.groups(of: row)) { places.append(row) }
     }
     if places.count == rows.count { return rows }
-    return rows.isInOrder ? rows.kept(places) : rows.picked(places)
+    return rows.kept(places)
   }
 
   private func first(

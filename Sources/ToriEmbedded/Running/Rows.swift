@@ -109,9 +109,6 @@ struct Table {
 }
 
 extension Rows {
-  /// Whether they are blocks in the order of the corpus.
-  var isInOrder: Bool { if case .blocks(.set, _) = self { true } else { false } }
-
   /// The first `count` rows.
   func first(_ count: Int) -> Rows {
     guard count < self.count else { return self }

@@ -50,10 +50,19 @@ struct SortColumn {
     return names.map { places[$0] ?? 0 }
   }
 
+  /// Whether it is the message, of which a number tells but a part.
+  var isText: Bool { if case .body = values { true } else { false } }
+
   /// What tells apart blocks that have the same number; nil where these have the same value.
   var finer: SortColumn? {
     guard case .body(let start) = values else { return nil }
     return SortColumn(.body(from: start + BlockBatch.textStep))
+  }
+
+  /// Whether so much of the texts is alike that they are better compared whole.
+  var isFarInText: Bool {
+    guard case .body(let start) = values else { return false }
+    return start >= 4 * BlockBatch.textStep
   }
 
   /// Whether blocks with this number have the same value.

@@ -9,14 +9,32 @@ package enum HelpTopic {
     "statements": .statement, "statement": .statement, "文": .statement,
   ]
 
-  /// How the posts of a page are told apart.
-  package static let shapes = "shapes"
+  /// What a corpus is read by, under each name that people try.
+  package enum Reading: String, CaseIterable {
+    /// How the posts of a page are told apart.
+    case shapes
+    /// Which columns and keys of data become fields.
+    case profiles
 
-  /// Words of the language, kinds of them, fields, parts of a time, the host of a link, shapes, and codes
+    package var names: [String] {
+      switch self {
+      case .shapes: [rawValue, "shape", "形"]
+      case .profiles: [rawValue, "profile", "map", "プロファイル"]
+      }
+    }
+
+    package init?(named name: String) {
+      guard let found = Self.allCases.first(where: { $0.names.contains(name) }) else { return nil }
+      self = found
+    }
+  }
+
+  /// Words of the language, kinds of them, fields, parts of a time, the host of a link, what a corpus is read by, and codes
   /// of diagnostics.
   package static let names: [String] =
     Vocabulary.entries.map(\.keyword.spelling) + Field.all.map(\.name)
-    + TimePart.allCases.map(\.rawValue) + ["host", shapes, "形"] + kinds.keys.sorted()
+    + TimePart.allCases.map(\.rawValue) + ["host"] + Reading.allCases.flatMap(\.names)
+    + kinds.keys.sorted()
     + diagnostics.map(\.code)
 
   package static let diagnostics = Diagnostic.catalogue + Diagnostic.analysisCatalogue

@@ -156,10 +156,18 @@ struct Description {
           LocalizedText(
             "the shape explains \(shape.headCount) heads and \(shape.coverage) % of the lines"
               + "\(shape.origin == .learned ? ", learned from the page: not certain" : ""); "
-              + "change it in FOLDER.shapes and open again",
+              + "to change it, copy it to a file beside the corpus (pages.shapes beside pages) and open again",
             ja: "形が見出し\(shape.headCount)個と行の\(shape.coverage)%を説明する"
-              + "\(shape.origin == .learned ? "（ページから推定、不確か）" : "")。フォルダ名.shapesで変えて開き直せる")))
+              + "\(shape.origin == .learned ? "（ページから推定、不確か）" : "")。変えるにはコーパスの隣のファイル（pagesの隣のpages.shapes）に写して開き直す"
+          )))
       notes += shape.source.split(separator: "\n").map { Note(LocalizedText(same: String($0))) }
+    }
+    if record.shapes.isEmpty, record.reader == .plain, record.blockCount >= 3 {
+      notes.append(
+        Note(
+          LocalizedText(
+            "if posts stand on it, a shape tells them apart: 'help shapes', 'tour 8'",
+            ja: "投稿が並ぶページなら、形を書けば分けられる: help shapes、tour 8")))
     }
     notes += record.reading.map(ReadingWords.notes) ?? []
     notes += record.notices.map {
@@ -237,7 +245,7 @@ struct Description {
   }
 
   private func table(_ columns: [Column], _ cells: [[Value]]) -> Answer {
-    Answer(shape: RowShape(kind: .columns, columns: columns), rowCount: cells.count) {
+    Answer(shape: RowShape(kind: .columns, columns: columns, isTold: true), rowCount: cells.count) {
       cells[$0][$1]
     }
   }

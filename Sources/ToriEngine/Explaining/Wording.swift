@@ -45,7 +45,7 @@ package struct Wording {
     case .deleted: "deleted"
     case .has(let field): "has \(field.singular ?? field.name)"
     case .repliesToKey(let key, let document):
-      repliesTo((document.map { $0 + "#" } ?? "") + key.spelling)
+      repliesTo(document.map { $0 + key.name } ?? key.spelling)
     case .repliesToPost(let identifier): repliesTo(identifier)
     case .cell(let field, let comparison, let value):
       "\(field.name) \(comparison.rawValue) \(self.value(value))"

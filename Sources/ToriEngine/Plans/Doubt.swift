@@ -20,7 +20,7 @@ extension Doubt {
   /// certain.
   package var field: Field? {
     switch self {
-    case .undated: Field.all.first { $0.access == .time }
+    case .undated: Field.of(.time)
     case .without(let field): field
     case .uncertainTime, .uncertain: nil
     }

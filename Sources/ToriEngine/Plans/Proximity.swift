@@ -68,7 +68,7 @@ package enum Proximity {
 
 extension Array {
   /// The first place from which on `belongs` holds; it holds nowhere before.
-  fileprivate func partitioningIndex(where belongs: (Element) -> Bool) -> Int {
+  package func partitioningIndex(where belongs: (Element) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2

@@ -57,8 +57,11 @@ extension BlockBatch {
 extension Index {
   /// How far clocks are ahead of UTC, in milliseconds, at all times that blocks have; nil where that changes.
   package var clockOffset: Int? {
-    let extremes = try? timeExtremes(among: allBlocks, cancellation: Cancellation())
-    guard let (first, last) = timeHull ?? extremes else { return nil }
+    // Reading the times is only for where their order is not kept.
+    guard
+      let (first, last) = timeHull
+        ?? (try? timeExtremes(among: allBlocks, cancellation: Cancellation()))
+    else { return nil }
     let regimes = zone.regimes(from: first, to: last)
     return regimes.count == 1 ? regimes[0].offset * 1000 : nil
   }

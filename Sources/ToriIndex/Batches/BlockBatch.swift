@@ -102,7 +102,7 @@ package struct BlockBatch {
   /// there on, up to seven, at the start of `values`: numbers in the order of the texts.
   package func readText(from start: Int, into values: inout [Int]) {
     if values.count < count { values = Array(repeating: Self.none, count: PackedColumn.zoneSize) }
-    var reader = originalReader
+    var reader = OriginalReader(segment, rowCount: count)
     for place in 0..<count {
       let size = reader.read(rows[place], wanted: start + 7)
       let left = max(0, min(7, size - start))

@@ -25,8 +25,9 @@ package struct TextRanks: Sendable {
   /// - Complexity: O(n log s) comparisons of n texts in s segments.
   fileprivate init(_ tables: [TextTable]) {
     self.tables = tables
-    numbers = tables.map { Array(repeating: 0, count: $0.count) }
+    numbers = []
     if tables.count == 1 { return }
+    numbers = tables.map { Array(repeating: 0, count: $0.count) }
     var lists = tables.indices.map { segment in
       (0..<tables[segment].count).map { Place(segment: segment, ordinal: $0) }
     }

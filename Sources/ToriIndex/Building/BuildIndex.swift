@@ -6,7 +6,7 @@ import ToriTime
 
 /// Rises whenever tori reads the same file into other blocks than before, so that kept indexes are made
 /// anew.
-private let readingVersion = 5
+private let readingVersion = 10
 
 /// Makes or updates the index file `path` from the files and folders at `paths`.
 ///
@@ -14,13 +14,16 @@ private let readingVersion = 5
 /// are those that lie elsewhere than `paths`. The old file stays as it is until the new one is whole. Where
 /// another process makes the same index, its end is waited for.
 ///
-/// - Parameter isPrivate: whether the user alone may read the index.
+/// - Parameters:
+///   - listed: what was found at `paths`, if they were looked through just now.
+///   - isPrivate: whether the user alone may read the index.
 package func buildIndex(
-  from paths: [String], to path: String, options: ReadOptions = ReadOptions(), adding: Bool = true,
-  isPrivate: Bool = false, segmentLimit: Int = IndexBuilder.defaultSegmentLimit,
+  from paths: [String], listed: SourceListing? = nil, to path: String,
+  options: ReadOptions = ReadOptions(), adding: Bool = true, isPrivate: Bool = false,
+  segmentLimit: Int = IndexBuilder.defaultSegmentLimit,
   progress: (Progress) -> Void = { _ in }, cancellation: Cancellation = Cancellation()
 ) throws(IndexError) -> BuildReport {
-  let listing = SourceListing.list(paths)
+  let listing = listed ?? SourceListing.list(paths)
   guard !listing.files.isEmpty else {
     if let failure = listing.failures.first, paths.contains(failure.path) {
       throw .cannotRead(path: failure.path, reason: failure.reason)
@@ -33,8 +36,8 @@ package func buildIndex(
   }
   defer { lock.release() }
   var update = IndexUpdate(
-    path: path, isPrivate: isPrivate, options: options, segmentLimit: segmentLimit,
-    cancellation: cancellation)
+    path: path, isPrivate: isPrivate, options: options, beside: besideKey(listing, options),
+    segmentLimit: segmentLimit, cancellation: cancellation)
   try update.openOld(adding: adding)
   return try update.run(listing, paths: paths, adding: adding, progress: progress)
 }
@@ -43,7 +46,9 @@ package func buildIndex(
 private struct IndexUpdate {
   let path: String
   let isPrivate: Bool
-  let options: ReadOptions
+  private(set) var options: ReadOptions
+  /// What lies beside the files that are read.
+  let beside: String
   let segmentLimit: Int
   let cancellation: Cancellation
   private var old: Index?
@@ -55,12 +60,14 @@ private struct IndexUpdate {
   private let startTime = secondsOfClock()
 
   init(
-    path: String, isPrivate: Bool, options: ReadOptions, segmentLimit: Int,
+    path: String, isPrivate: Bool, options: ReadOptions, beside: String, segmentLimit: Int,
     cancellation: Cancellation
   ) {
     self.path = path
     self.isPrivate = isPrivate
     self.options = options
+    self.options.isInterrupted = { cancellation.isCancelled }
+    self.beside = beside
     self.segmentLimit = segmentLimit
     self.cancellation = cancellation
   }
@@ -73,7 +80,11 @@ private struct IndexUpdate {
       let index = try Index.open(path)
       // A copied segment gets new checksums, so no damage may be in it.
       try index.verify()
-      if index.settings.readingKey == readingKey(options), index.zone == options.zone {
+      let (found, wanted) = (index.settings.readingKey, readingKey(options))
+      // What is added lies beside other files than what was there.
+      let isSame =
+        found == wanted + beside || adding && (found == wanted || found.hasPrefix(wanted + "\n"))
+      if isSame, index.zone == options.zone {
         old = index
       } else if adding {
         report.notes.append(
@@ -111,8 +122,9 @@ private struct IndexUpdate {
       byteCount: listing.files.reduce(0) { $0 + $1.state.byteCount })
     var writer = try IndexWriter(
       path, isPrivate: isPrivate,
-      settings: IndexSettings(zone: options.zone, readingKey: readingKey(options)),
+      settings: IndexSettings(zone: options.zone, readingKey: readingKey(options) + beside),
       options: segments, cancellation: cancellation)
+    let ahead = ReadAhead(plan.files, options, cancellation)
     for step in plan.steps {
       try cancellation.check()
       switch step {
@@ -126,7 +138,7 @@ private struct IndexUpdate {
       case .read(let file):
         done.path = file.path
         progress(done)
-        try read(file, into: &writer, done, progress)
+        try read(file, ahead, into: &writer, done, progress)
         done.documentsDone += 1
         done.bytesDone += file.state.byteCount
       }
@@ -149,34 +161,36 @@ private struct IndexUpdate {
       report.added = listing.files.count
       return listing.files.map { .file($0) }
     }
-    let roots = paths.map(absolutePath)
+    let folder = currentFolder()
+    let roots = paths.map { absolutePath($0, in: folder) }
     let listed = adding ? Set(listing.files.map(\.identity)) : []
-    // Of an export, several documents come from one file.
-    var known: [String: [Int]] = [:]
+    // Those that lie elsewhere come first.
     var sources: [UpdatePlan.Source] = []
+    let below = roots.map { ($0 == "/" ? $0 : $0 + "/").utf8 }
+    var known = KnownDocuments()
     for (number, record) in old.documents.enumerated() {
-      let isBelow = roots.contains {
-        record.path == $0 || record.path.utf8.starts(with: ($0 == "/" ? $0 : $0 + "/").utf8)
+      let isBelow =
+        below.contains { record.path.utf8.starts(with: $0) } || roots.contains(record.path)
+      guard adding && !isBelow else {
+        known.append(number, record.path)
+        continue
       }
-      if adding && !isBelow {
-        // By another name, it may be one of those that are read now.
-        if let here = FileIdentity(ofPath: record.path), listed.contains(here) {
-          report.removed += 1
-          continue
-        }
-        sources.append(.old(document: number))
-        report.kept += 1
-      } else {
-        known[record.path, default: []].append(number)
+      // By another name, it may be one of those that are read now.
+      if let here = FileIdentity(ofPath: record.path), listed.contains(here) {
+        report.removed += 1
+        continue
       }
+      sources.append(.old(document: number))
+      report.kept += 1
     }
     for file in listing.files {
-      guard let numbers = known.removeValue(forKey: absolutePath(file.path)) else {
+      let numbers = known.take(absolutePath(file.path, in: folder))
+      guard let first = numbers.first else {
         report.added += 1
         sources.append(.file(file))
         continue
       }
-      if isUnchanged(file, old.documents[numbers[0]], numbers[0]) {
+      if isUnchanged(file, old.documents[first], first) {
         report.kept += 1
         sources += numbers.map { .old(document: $0) }
       } else {
@@ -185,7 +199,7 @@ private struct IndexUpdate {
         sources.append(.file(file))
       }
     }
-    report.removed += known.count
+    report.removed += known.pathCount
     return sources
   }
 
@@ -216,28 +230,38 @@ private struct IndexUpdate {
   }
 
   private mutating func read(
-    _ file: SourceFile, into writer: inout IndexWriter, _ done: Progress,
+    _ file: SourceFile, _ ahead: ReadAhead, into writer: inout IndexWriter, _ done: Progress,
     _ progress: (Progress) -> Void
   ) throws(IndexError) {
     let start = writer.blockCount
+    var byteCount = 0
     do {
-      let source = try SourceBytes(atPath: file.path)
-      try DocumentReader.readAll(source, path: file.path, options: options) {
-        try writer.add($0)
-        if (writer.blockCount - start) % 4096 == 0 {
-          try cancellation.check()
-          var now = done
-          now.bytesDone += $0.bytes.upperBound
-          progress(now)
+      if let reading = ahead.take(file) {
+        for part in try reading.get() {
+          for block in part.blocks { try writer.add(block) }
+          end(part.document, of: file, in: &writer)
+          byteCount = part.document.byteCount
         }
-      } end: { document in
-        let notices = writer.endDocument(document, state: file.state)
-        report.notices += notices.map { .init(path: file.path, notice: $0) }
+      } else {
+        let source = try SourceBytes(atPath: file.path)
+        try DocumentReader.readAll(source, path: file.path, options: options) {
+          try cancellation.check()
+          try writer.add($0)
+          if (writer.blockCount - start) % 4096 == 0 {
+            var now = done
+            now.bytesDone += $0.bytes.upperBound
+            progress(now)
+          }
+        } end: {
+          end($0, of: file, in: &writer)
+          byteCount = $0.byteCount
+        }
       }
-      report.byteCount += source.count
+      report.byteCount += byteCount
     } catch let error as IndexError {
       throw error
     } catch {
+      try cancellation.check()
       let reason =
         (error as? CorpusError)?.message ?? (error as? SystemError)?.message
         ?? LocalizedText(same: "\(error)")
@@ -254,6 +278,13 @@ private struct IndexUpdate {
         IndexSettings.UnreadFile(
           path: absolutePath(file.path), reason: reason, state: file.state))
     }
+  }
+
+  private mutating func end(
+    _ document: Document, of file: SourceFile, in writer: inout IndexWriter
+  ) {
+    let notices = writer.endDocument(document, state: file.state)
+    report.notices += notices.map { .init(path: file.path, notice: $0) }
   }
 }
 

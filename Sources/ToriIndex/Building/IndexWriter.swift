@@ -39,7 +39,7 @@ struct IndexWriter: ~Copyable {
     places.append((block.bytes.lowerBound, UInt32(truncatingIfNeeded: block.lines.lowerBound)))
     relations.add(
       block: UInt32(blockCount), key: block.key, numbering: block.numbering,
-      repliesTo: block.repliesTo)
+      repliesTo: block.repliesTo, isExact: block.givenName != nil)
     try sink.add(block)
     blockCount += 1
   }
@@ -94,7 +94,7 @@ struct IndexWriter: ~Copyable {
         let id = BlockID(block)
         relations.add(
           block: UInt32(blockCount), key: index.key(of: id), numbering: index.numbering(of: id),
-          repliesTo: index.repliesTo(of: id))
+          repliesTo: index.repliesTo(of: id), isExact: index.hasGivenName(id))
         blockCount += 1
       }
       keep(document)

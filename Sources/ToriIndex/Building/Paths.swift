@@ -2,9 +2,16 @@ import Glibc
 import ToriTime
 
 /// `path` from the root, without `.`, `..` and doubled slashes; links are not followed.
-func absolutePath(_ path: String) -> String {
+///
+/// - Parameter folder: from which a path that does not begin at the root is meant.
+package func absolutePath(_ path: String, in folder: @autoclosure () -> String = currentFolder())
+  -> String
+{
+  if path.isAbsolute { return path }
+  let folder = folder()
+  if folder.isAbsolute, ("/" + path).isAbsolute { return folder + "/" + path }
   var parts: [Substring] = []
-  for part in (path.hasPrefix("/") ? path : currentFolder() + "/" + path).split(separator: "/") {
+  for part in (path.hasPrefix("/") ? path : folder + "/" + path).split(separator: "/") {
     if part == ".." {
       _ = parts.popLast()
     } else if part != "." {
@@ -21,9 +28,28 @@ func relativePath(of path: String, besideFile file: String) -> String? {
     ? String(path.dropFirst(folder.count)) : nil
 }
 
-private func currentFolder() -> String {
+/// The folder from which paths are meant that do not begin at the root.
+func currentFolder() -> String {
   // SAFETY: with no buffer given the library allocates the string, which is freed here.
   guard let folder = unsafe getcwd(nil, 0) else { return "" }
   defer { unsafe free(folder) }
   return unsafe String(path: UnsafeRawBufferPointer(start: folder, count: strlen(folder)))
+}
+
+extension String {
+  /// Whether the path is as `absolutePath` gives it, the root aside: each part of it names a file or folder.
+  fileprivate var isAbsolute: Bool {
+    guard utf8.first == 0x2F else { return false }
+    var (length, isDots) = (0, true)
+    for byte in utf8.dropFirst() {
+      if byte == 0x2F {
+        if length == 0 || isDots && length <= 2 { return false }
+        (length, isDots) = (0, true)
+      } else {
+        length += 1
+        if byte != 0x2E { isDots = false }
+      }
+    }
+    return length > 0 && !(isDots && length <= 2)
+  }
 }

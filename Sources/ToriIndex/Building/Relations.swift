@@ -17,14 +17,17 @@ struct Relations {
   /// Where each document's last parts of keys start, and these with the posts that have them, in order.
   private var partStarts: [Int] = [0]
   private var parts: [(part: Int, block: UInt32)] = []
-  /// Of the document under way, what is answered as it is written.
-  private var open: [(target: PostKey, block: UInt32)] = []
+  /// Of the document under way, what is answered as it is written, and whether it is meant letter by letter.
+  private var open: [(target: PostKey, block: UInt32, isExact: Bool)] = []
 
-  mutating func add(block: UInt32, key: PostKey?, numbering: Int, repliesTo: [PostKey]) {
+  /// - Parameter isExact: whether what it answers is meant letter by letter.
+  mutating func add(
+    block: UInt32, key: PostKey?, numbering: Int, repliesTo: [PostKey], isExact: Bool
+  ) {
     keys.append(key?.code ?? PackedColumn.none)
     if let part = key?.lastPart { parts.append((part.code, block)) }
     if numbering != 0 { numberings[block] = numbering }
-    for target in repliesTo { open.append((target, block)) }
+    for target in repliesTo { open.append((target, block, isExact)) }
   }
 
   /// Puts the posts of a document in order, and finds out which the answers mean.
@@ -37,8 +40,17 @@ struct Relations {
     order.append(contentsOf: blocks)
     if !isOrdered { order[blocks].sort { (keys[$0], $0) < (keys[$1], $1) } }
     replyCounts.append(contentsOf: repeatElement(0, count: blocks.count))
-    var found = open.compactMap { target, block in
-      post(target, for: block, among: blocks).map { (target: $0, block: block) }
+    let firstPart = partStarts[partStarts.count - 1]
+    parts[firstPart...].sort { ($0.part, $0.block) < ($1.part, $1.block) }
+    partStarts.append(parts.count)
+    var found = open.compactMap { target, block, isExact in
+      var meant = post(target, for: block, among: blocks)
+      if meant == nil, !isExact {
+        meant =
+          target.withoutPrefix.flatMap { post($0, for: block, among: blocks) }
+          ?? post(endingIn: target, from: firstPart)
+      }
+      return meant.map { (target: $0, block: block) }
     }
     open.removeAll(keepingCapacity: true)
     found.sort { ($0.target, $0.block) < ($1.target, $1.block) }
@@ -49,8 +61,6 @@ struct Relations {
       replyCounts[answer.target] += 1
     }
     answerStarts.append(answers.count)
-    parts[partStarts[partStarts.count - 1]...].sort { ($0.part, $0.block) < ($1.part, $1.block) }
-    partStarts.append(parts.count)
     var repeats = (repeated: 0, first: Int.max)
     for place in blocks.dropFirst()
     where keys[order[place]] == keys[order[place - 1]] && keys[order[place]] != PackedColumn.none {
@@ -59,7 +69,21 @@ struct Relations {
     return repeats
   }
 
-  /// The post of the document that `block` means by `key`; `KeyOrder` finds the same.
+  /// The only post of the document whose key is an address that ends in that part.
+  private func post(endingIn key: PostKey, from start: Int) -> Int? {
+    let code = key.code
+    var (low, high) = (start, parts.count)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if parts[middle].part < code { low = middle + 1 } else { high = middle }
+    }
+    guard low < parts.count, parts[low].part == code,
+      low + 1 == parts.count || parts[low + 1].part != code
+    else { return nil }
+    return Int(parts[low].block)
+  }
+
+  /// The post of the document that `block` means by `key`, letter by letter; `KeyOrder` finds the same.
   private func post(_ key: PostKey, for block: UInt32, among blocks: Range<Int>) -> Int? {
     let code = key.code
     var (low, high) = (blocks.lowerBound, blocks.upperBound)
@@ -67,9 +91,7 @@ struct Relations {
       let middle = low + (high - low) / 2
       if keys[order[middle]] < code { low = middle + 1 } else { high = middle }
     }
-    guard low < blocks.upperBound, keys[order[low]] == code else {
-      return key.withoutPrefix.flatMap { post($0, for: block, among: blocks) }
-    }
+    guard low < blocks.upperBound, keys[order[low]] == code else { return nil }
     let first = order[low]
     let wanted = numberings[block] ?? 0
     while low < blocks.upperBound, keys[order[low]] == code {

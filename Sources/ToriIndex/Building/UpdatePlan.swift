@@ -22,6 +22,14 @@ struct UpdatePlan {
 
   private(set) var steps: [Step] = []
 
+  /// The files that are read, in order.
+  var files: [SourceFile] {
+    steps.compactMap { step -> SourceFile? in
+      if case .read(let file) = step { return file }
+      return nil
+    }
+  }
+
   /// More segments than this are too many: each is searched by itself.
   static let segmentLimit = 16
 

@@ -45,74 +45,44 @@ final class Worker<Item: Sendable> {
 }
 
 /// Items on their way from one thread to another.
-@safe private final class WorkQueue<Item: Sendable>: Sendable {
-  // SAFETY: allocated and initialized in `init`, destroyed in `deinit`, when no thread has this object.
-  private nonisolated(unsafe) let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(
-    capacity: 1)
-  private nonisolated(unsafe) let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(
-    capacity: 1)
-  // SAFETY: read and written only within `locked`.
-  private nonisolated(unsafe) var items: [Item] = []
-  private nonisolated(unsafe) var isClosed = false
-  private nonisolated(unsafe) var failure: IndexError?
+private final class WorkQueue<Item: Sendable>: Sendable {
+  private let state = Monitor(State())
   private let capacity: Int
 
-  init(capacity: Int) {
-    self.capacity = capacity
-    unsafe pthread_mutex_init(mutex, nil)
-    unsafe pthread_cond_init(changed, nil)
+  private struct State {
+    var items: [Item] = []
+    var isClosed = false
+    var failure: IndexError?
   }
 
-  deinit {
-    unsafe pthread_cond_destroy(changed)
-    unsafe pthread_mutex_destroy(mutex)
-    unsafe changed.deallocate()
-    unsafe mutex.deallocate()
-  }
+  init(capacity: Int) { self.capacity = capacity }
 
-  private func locked<R>(_ body: () -> R) -> R {
-    unsafe pthread_mutex_lock(mutex)
-    defer { unsafe pthread_mutex_unlock(mutex) }
-    return body()
-  }
-
-  private func wait() { unsafe pthread_cond_wait(changed, mutex) }
-
-  private func tell() { unsafe pthread_cond_broadcast(changed) }
-
-  var error: IndexError? { locked { unsafe failure } }
+  var error: IndexError? { state.use { $0.failure } }
 
   func put(_ item: Item) {
-    locked {
-      while unsafe items.count >= capacity && failure == nil { wait() }
-      if unsafe failure == nil { unsafe items.append(item) }
-      tell()
+    state.wait { state -> Void? in
+      if state.failure != nil { return () }
+      if state.items.count >= capacity { return nil }
+      state.items.append(item)
+      return ()
     }
   }
 
   /// The next item; `nil` when there will be none.
   func next() -> Item? {
-    locked {
-      while unsafe items.isEmpty && !isClosed { wait() }
-      if unsafe items.isEmpty { return nil }
-      tell()
-      return unsafe items.removeFirst()
+    state.wait { state -> Item?? in
+      if !state.items.isEmpty { return state.items.removeFirst() }
+      return state.isClosed ? .some(nil) : nil
     }
   }
 
   /// Drops what waits and what comes; the first error is kept.
   func fail(_ error: IndexError) {
-    locked {
-      if unsafe failure == nil { unsafe failure = error }
-      unsafe items.removeAll()
-      tell()
+    state.use { state in
+      if state.failure == nil { state.failure = error }
+      state.items.removeAll()
     }
   }
 
-  func close() {
-    locked {
-      unsafe isClosed = true
-      tell()
-    }
-  }
+  func close() { state.use { $0.isClosed = true } }
 }

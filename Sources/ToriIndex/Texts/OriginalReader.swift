@@ -75,6 +75,11 @@ struct OriginalReader {
     return text.count
   }
 
+  /// Whether what folding changed may have been a needle, in UTF-8; never false where it was.
+  mutating func editsMayHold(_ needle: Needle, _ row: Int) -> Bool {
+    edits.withBytes(edits(of: row)) { needle.start(in: $0) != nil } ?? true
+  }
+
   /// Whether folding only put one plain letter, or a space for the end of a line, in the place of another.
   mutating func editsArePlain(_ row: Int) -> Bool {
     let range = edits(of: row)

@@ -14,7 +14,7 @@ struct FileStamp: Hashable {
   init?(_ path: String) {
     var status = stat()
     // SAFETY: the path ends with a zero and is only read; the call writes the structure.
-    guard unsafe stat(path, &status) == 0 else { return nil }
+    guard unsafe stat(path.pathBytes, &status) == 0 else { return nil }
     self.init(status)
   }
 

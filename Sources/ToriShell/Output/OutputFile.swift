@@ -27,18 +27,18 @@ final class OutputFile {
     }
     var status = stat()
     // SAFETY: the call reads the path and writes the structure.
-    let isThere = unsafe stat(place, &status) == 0
+    let isThere = unsafe stat(place.pathBytes, &status) == 0
     // A pipe or a device is written to as it is.
     if isThere && status.st_mode & S_IFMT != S_IFREG {
       descriptor = try Self.opened(place, O_WRONLY, 0)
       return
     }
     // SAFETY: as above. Who may not write to a file might still be able to put another in its place.
-    if isThere, unsafe access(place, W_OK) != 0 { throw SystemError(number: errno) }
+    if isThere, unsafe access(place.pathBytes, W_OK) != 0 { throw SystemError(number: errno) }
     let mode = isThere ? status.st_mode & 0o777 : nil
     let draft = "\(place).\(getpid()).new"
     // SAFETY: as above. Of a process that had this number and was killed.
-    unsafe unlink(draft)
+    unsafe unlink(draft.pathBytes)
     do throws(SystemError) {
       descriptor = try Self.opened(draft, O_WRONLY | O_CREAT | O_EXCL, mode ?? 0o666)
       self.draft = draft
@@ -51,7 +51,7 @@ final class OutputFile {
 
   deinit {
     // SAFETY: the path ends with a zero and is only read.
-    if let draft { unsafe unlink(draft) }
+    if let draft { unsafe unlink(draft.pathBytes) }
     close(descriptor)
   }
 
@@ -59,7 +59,7 @@ final class OutputFile {
     _ path: String, _ flags: Int32, _ mode: mode_t
   ) throws(SystemError) -> Int32 {
     // SAFETY: the path ends with a zero and is only read.
-    let descriptor = unsafe open(path, flags | O_CLOEXEC, mode)
+    let descriptor = unsafe open(path.pathBytes, flags | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw SystemError(number: errno) }
     return descriptor
   }
@@ -85,7 +85,7 @@ final class OutputFile {
     hasUnsettled = false
     if let draft {
       // What the disk takes only now fails here.
-      guard fsync(descriptor) == 0, unsafe rename(draft, place) == 0 else {
+      guard fsync(descriptor) == 0, unsafe rename(draft.pathBytes, place.pathBytes) == 0 else {
         throw SystemError(number: errno)
       }
       self.draft = nil

@@ -5,10 +5,22 @@ extension LocalizedText {
   static let whichFile = LocalizedText("which file?", ja: "ファイルの名前が必要")
 
   static func noZone(_ name: String) -> LocalizedText {
-    LocalizedText(
+    if let zone = zonesMeant[name.uppercased()] {
+      return LocalizedText(
+        "there is no zone '\(name)'; write \(zone)", ja: "'\(name)'という時間帯はない。\(zone)と書く")
+    }
+    return LocalizedText(
       "there is no zone '\(name)'; Asia/Tokyo, UTC and +09:00 are some",
       ja: "'\(name)'という時間帯はない。例えばAsia/Tokyo、UTC、+09:00")
   }
+
+  /// What people mean by the letters of a clock that change with the season or mean several places.
+  private static let zonesMeant = [
+    "JST": "Asia/Tokyo", "KST": "Asia/Seoul", "PST": "America/Los_Angeles",
+    "PDT": "America/Los_Angeles", "PT": "America/Los_Angeles", "EST": "America/New_York",
+    "EDT": "America/New_York", "ET": "America/New_York", "GMT": "UTC", "Z": "UTC",
+    "CET": "Europe/Berlin", "CEST": "Europe/Berlin", "BST": "Europe/London",
+  ]
 
   static func cannotBeRead(_ path: String) -> LocalizedText {
     LocalizedText("\(path): cannot be read", ja: "\(path): 読めない")

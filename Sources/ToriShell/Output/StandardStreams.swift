@@ -103,7 +103,7 @@ package enum StandardStreams {
 
   /// The text of a file, `-` for standard input; what is not UTF-8 reads as U+FFFD.
   static func text(of path: String) throws -> String {
-    let descriptor = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = path == "-" ? STDIN_FILENO : unsafe open(path.pathBytes, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Unreadable() }
     defer { if path != "-" { close(descriptor) } }
     var bytes: [UInt8] = []

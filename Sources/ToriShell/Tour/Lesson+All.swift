@@ -7,6 +7,7 @@ extension Lesson {
     ("documents", PackageResources.documents_tq), ("fields", PackageResources.fields_tq),
     ("replies", PackageResources.replies_tq), ("time", PackageResources.time_tq),
     ("searching", PackageResources.searching_tq), ("counting", PackageResources.counting_tq),
-    ("concordance", PackageResources.concordance_tq), ("running", PackageResources.running_tq),
+    ("concordance", PackageResources.concordance_tq), ("shapes", PackageResources.shapes_tq),
+    ("running", PackageResources.running_tq),
   ].map { ($0, String(decoding: $1, as: UTF8.self)) }
 }

@@ -112,20 +112,23 @@ extension Stamp {
 
   /// `December`, `Dec`, `Dec.`, `Sept`.
   private static func month(_ text: Span<UInt8>, at position: inout Int) -> Int? {
-    var (word, end) = ("", position)
-    while end - position < 10, (0x61...0x7A).contains(text.byte(end) | 0x20) {
-      word.unicodeScalars.append(Unicode.Scalar(text.byte(end) | 0x20))
-      end += 1
+    var end = position
+    while end - position < 10, (0x61...0x7A).contains(text.byte(end) | 0x20) { end += 1 }
+    let length = end - position
+    func begins(_ name: StaticString) -> Bool {
+      name.withUTF8Buffer { letters in
+        // SAFETY: the buffer is only read, within its bounds, while the literal is alive.
+        length <= letters.count
+          && (0..<length).allSatisfy { unsafe letters[$0] == text[position + $0] | 0x20 }
+      }
     }
-    guard word.utf8.count >= 3, let index = months.firstIndex(where: { $0.hasPrefix(word) }) else {
-      return nil
-    }
+    guard length >= 3, let index = months.firstIndex(where: begins) else { return nil }
     position = end
     _ = text.skip(".", at: &position)
     return index + 1
   }
 
-  private static let months = [
+  private static let months: [StaticString] = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
   ]

@@ -12,12 +12,30 @@ extension Stamp {
     guard spaces(text, at: &end) else { return nil }
     if text.skip(anyOf: ["de", "del"], at: &end), !spaces(text, at: &end) { return nil }
     guard let year = text.number(at: &end, digits: 4...4) else { return nil }
-    var date = PartialDate(year: year, month: month, day: day)
     position = end
+    return withClock(PartialDate(year: year, month: month, day: day), text, at: &position)
+  }
+
+  /// `Juli 30, 2013 um 2:33 pm`, as blogs write it whose stamps were not turned round in translation.
+  static func monthFirst(_ text: Span<UInt8>, at position: inout Int) -> PartialDate? {
+    var end = position
+    guard let month = monthName(text, at: &end), spaces(text, at: &end),
+      let day = text.number(at: &end, digits: 1...2), text.skip(",", at: &end),
+      spaces(text, at: &end), let year = text.number(at: &end, digits: 4...4)
+    else { return nil }
+    position = end
+    return withClock(PartialDate(year: year, month: month, day: day), text, at: &position)
+  }
+
+  /// The day with the time of day that stands behind it, if one does.
+  private static func withClock(
+    _ day: PartialDate, _ text: Span<UInt8>, at position: inout Int
+  ) -> PartialDate? {
+    var (date, end) = (day, position)
     _ = text.skip(",", at: &end)
-    guard spaces(text, at: &end) else { return date }
+    guard spaces(text, at: &end) else { return day }
     linkingWord(text, at: &end)
-    guard clock(text, at: &end, into: &date) else { return date }
+    guard clock(text, at: &end, into: &date) else { return day }
     position = end
     ending(text, at: &position, into: &date)
     return date

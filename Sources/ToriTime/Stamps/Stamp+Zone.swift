@@ -75,7 +75,7 @@ extension Stamp {
     return end >= text.count
   }
 
-  /// A zone's name behind an offset says nothing new: ` (JST)`, ` (日本標準時)`, `[Asia/Tokyo]`.
+  /// A zone's name behind an offset says nothing new: ` JST`, ` (JST)`, ` (日本標準時)`, `[Asia/Tokyo]`.
   private static func comment(_ text: Span<UInt8>, at position: inout Int) {
     var end = position
     if text.skip("[", at: &end) {
@@ -83,9 +83,16 @@ extension Stamp {
       if text.skip("]", at: &end) { position = end }
       return
     }
-    guard spaces(text, at: &end), text.skip("(", at: &end),
-      isWord(text, end) || text.byte(end) >= 0x80
-    else { return }
+    guard spaces(text, at: &end) else { return }
+    var name = end
+    while (0x41...0x5A).contains(text.byte(name)), name - end < 6 { name += 1 }
+    if name - end >= 2, !isWord(text, name), text.digit(at: name) == nil,
+      ZoneName(text.extracting(end..<name), isLast: true) != nil
+    {
+      position = name
+      return
+    }
+    guard text.skip("(", at: &end), isWord(text, end) || text.byte(end) >= 0x80 else { return }
     let limit = end + 60
     while end < min(text.count, limit), text.byte(end) != 0x29 {
       // What has digits counts something.

@@ -79,7 +79,10 @@ package enum Stamp {
     position = start
     if let date = english(text, at: &position) { return date }
     position = start
-    return isLatin ? weekdayFirst(text, at: &position, reading) : european(text, at: &position)
+    guard isLatin else { return european(text, at: &position) }
+    if let date = weekdayFirst(text, at: &position, reading) { return date }
+    position = start
+    return monthFirst(text, at: &position)
   }
 
   /// `2026-01-12 13:15:12` with `-` or `/`, and `T` or a space, as most data have it: no more than one

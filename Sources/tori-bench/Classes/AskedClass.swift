@@ -12,6 +12,8 @@ struct AskedClass {
   let clickHouse: String?
   /// What the bar is, as a share of the better peer's time.
   let bar: Double
+  /// How far numbers may differ, as a share of them: sums depend on their order.
+  var tolerance = 1e-9
 
   /// Asked of both in the same words.
   init(_ name: String, _ query: String, _ sql: String, bar: Double = 1) {

@@ -23,17 +23,17 @@ struct ClassAnswer {
     }
   }
 
-  /// Whether all cells are the same; numbers within a billionth, since sums depend on their order.
-  func agrees(with other: ClassAnswer) -> Bool {
+  /// Whether all cells are the same, numbers but for that share of them.
+  func agrees(with other: ClassAnswer, within tolerance: Double) -> Bool {
     rows.count == other.rows.count
       && zip(rows, other.rows).allSatisfy { a, b in
-        a.count == b.count && zip(a, b).allSatisfy(Self.agree)
+        a.count == b.count && zip(a, b).allSatisfy { Self.agree($0, $1, tolerance) }
       }
   }
 
-  private static func agree(_ a: String, _ b: String) -> Bool {
+  private static func agree(_ a: String, _ b: String, _ tolerance: Double) -> Bool {
     if a == b { return true }
     guard let a = Double(a), let b = Double(b) else { return false }
-    return abs(a - b) <= 1e-9 * max(abs(a), abs(b))
+    return abs(a - b) <= tolerance * max(abs(a), abs(b))
   }
 }

@@ -43,10 +43,6 @@ struct ClassColumns {
   /// `2025-02-03 03:01:47`.
   private func clock(_ instant: Instant) -> String {
     let time = CivilTime(instant, in: zone)
-    func padded(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
     return "\(padded(time.year, 4))-\(padded(time.month, 2))-\(padded(time.day, 2)) "
       + "\(padded(time.hour, 2)):\(padded(time.minute, 2)):\(padded(time.second, 2))"
   }

@@ -15,18 +15,13 @@ package struct ClassOptions {
     var rest = arguments[...]
     while let argument = rest.popFirst() {
       switch argument {
-      case "--clock":
-        let name = try Self.value(argument, &rest)
-        guard let clock = Clock(rawValue: name) else {
-          throw Self.mistake("'--clock' wants wall or cpu, not '\(name)'")
-        }
-        self.clock = clock
+      case "--clock": clock = try BenchOptions.clock(try BenchOptions.value(argument, &rest))
       case "--idle":
         idle = try Self.number(argument, &rest, from: 0)
       case "--runs": runs = try Self.number(argument, &rest, from: 1)
       case "--peers":
-        engines = try Self.engines(try Self.value(argument, &rest))
-      case "--only": only = try Self.value(argument, &rest)
+        engines = try Self.engines(try BenchOptions.value(argument, &rest))
+      case "--only": only = try BenchOptions.value(argument, &rest)
       case let word where word.hasPrefix("--"): throw Self.mistake("there is no option '\(word)'")
       default:
         guard corpus.isEmpty else { throw Self.mistake("one corpus, not '\(argument)' as well") }
@@ -40,17 +35,10 @@ package struct ClassOptions {
     BenchOptions.Mistake(description: text + "\n\n" + BenchOptions.usage)
   }
 
-  private static func value(
-    _ option: String, _ rest: inout ArraySlice<String>
-  ) throws(BenchOptions.Mistake) -> String {
-    guard let value = rest.popFirst() else { throw mistake("'\(option)' wants a value") }
-    return value
-  }
-
   private static func number(
     _ option: String, _ rest: inout ArraySlice<String>, from least: Int
   ) throws(BenchOptions.Mistake) -> Int {
-    let text = try value(option, &rest)
+    let text = try BenchOptions.value(option, &rest)
     guard let number = Int(text), number >= least else {
       throw mistake("'\(option)' wants a number from \(least) on, not '\(text)'")
     }

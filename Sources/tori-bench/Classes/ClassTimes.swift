@@ -43,7 +43,7 @@ package struct ClassTimes {
     }
   }
 
-  /// The median of five, after one that is not measured; of fewer if they take long.
+  /// The median of so many runs, after one that is not measured; of fewer if they take long.
   private mutating func answer(
     _ asked: AskedClass
   ) throws -> (seconds: Double, answer: ClassAnswer) {
@@ -57,7 +57,7 @@ package struct ClassTimes {
       let (again, seconds) = try options.clock.timed {
         try session.answer(to: asked.query).map { try ClassAnswer($0) }
       }
-      guard again?.agrees(with: answer) ?? false else {
+      guard again?.agrees(with: answer, within: 1e-9) ?? false else {
         throw Mismatch(description: "two answers to: \(asked.query)")
       }
       times.append(seconds)
@@ -74,7 +74,7 @@ package struct ClassTimes {
     for (place, answer) in zip(places, answers) {
       seconds[place] = answer.seconds
       let other = ClassAnswer(rows: answer.rows)
-      guard own[place].answer.agrees(with: other) else {
+      guard own[place].answer.agrees(with: other, within: asked[place].tolerance) else {
         throw Mismatch(
           description: "\(engine.name) and tori differ: \(asked[place].query)\n"
             + "\(own[place].answer.rows.prefix(30))\n\(other.rows.prefix(30))")

@@ -8,6 +8,8 @@ package struct Interrupted {
   package let computedAfter: Double
   package let waited: Double
   package let status: Int32
+  /// The most memory that it had at once, in bytes.
+  let peakMemory: Int
   /// Whether the program had not ended by itself.
   package let wasInTime: Bool
 }
@@ -27,7 +29,7 @@ struct InterruptedChild {
       if unsafe wait4(process, &status, WNOHANG, &usage) == process {
         return Interrupted(
           computed: Self.seconds(usage), computedAfter: 0, waited: 0, status: Self.code(status),
-          wasInTime: false)
+          peakMemory: usage.ru_maxrss * 1024, wasInTime: false)
       }
       usleep(500)
     }
@@ -40,7 +42,7 @@ struct InterruptedChild {
     let computed = Self.seconds(usage)
     return Interrupted(
       computed: computed, computedAfter: max(0, computed - before), waited: Clock.wall.now - start,
-      status: Self.code(status), wasInTime: moment.isFinite)
+      status: Self.code(status), peakMemory: usage.ru_maxrss * 1024, wasInTime: moment.isFinite)
   }
 
   /// A signal counts as 1000 and its number.

@@ -42,6 +42,19 @@ import Testing
     #expect(try world.sh("\"$TORI\" c -c 'describe b'").errors.contains("“昨日”"))
   }
 
+  /// A picture in a folder of pages is no loss; one that is named as the corpus is all that was asked about.
+  @Test func aPictureIsALossWhereItIsNamed() throws {
+    world.home.append(
+      [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D],
+      to: world.home.path + "/c/b.png")
+    let count = "-c 'posts | count' --format tsv"
+    #expect(try world.sh("\"$TORI\" c \(count)").status == 0)
+    for corpus in ["c/b.png", "c/a.jsonl c/b.png", "c/../c/b.png"] {
+      let run = try world.sh("\"$TORI\" \(corpus) \(count)")
+      #expect(run.status == 3 && run.errors.contains("PNG"), "\(run.errors)")
+    }
+  }
+
   @Test func anEmptyFolder() throws {
     let run = try world.sh("mkdir e; \"$TORI\" e -c 'posts | count'")
     #expect(run.output == "" && run.status == 3)

@@ -103,12 +103,21 @@ import Testing
       ],
       in: world.home, environment: world.environment.merging(["MANY": Self.many]) { $1 })
     var held: Int32 = 0
-    while held < 60_000 {
-      usleep(5_000)
+    try Self.waitPatiently {
       _ = unsafe ioctl(pipe, UInt(FIONREAD), &held)
+      return held >= 60_000
     }
     kill(asked.process, SIGINT)
     #expect(try asked.finish().status == 130)
+  }
+
+  /// Waits until something holds; what does not in two minutes never will.
+  private static func waitPatiently(until holds: () -> Bool) throws {
+    for _ in 0..<24_000 {
+      if holds() { return }
+      usleep(5_000)
+    }
+    try #require(holds())
   }
 
   @Test func aCommandEndsWith130() throws {
@@ -116,7 +125,7 @@ import Testing
     let program = try RunningProgram(
       ProgramWorld.tori, [Self.many, "-c", "posts | count; " + Self.costly],
       in: world.home, environment: world.environment)
-    while !program.output.contains("10000") { usleep(5_000) }
+    try Self.waitPatiently { program.output.contains("10000") }
     // Both statements are one run, so the interrupt finds it whatever comes next; a second one might
     // come when nothing is left that listens.
     kill(program.process, SIGINT)

@@ -34,6 +34,11 @@ import Testing
       #expect(english.output == japanese.output && !english.output.contains("(no author)"))
       #expect(english.output.contains("名無し"))
     }
+    let query = "-c 'posts in 000 | count by author'"
+    let lines = try world.sh("\"$TORI\" \"$SEEDS\" \(query) --format jsonl 2>/dev/null").output
+    #expect(lines.contains(#"{"author":null,"count":51}"#))
+    let csv = try world.sh("\"$TORI\" \"$SEEDS\" \(query) --format csv 2>/dev/null").output
+    #expect(csv.contains("\r\n,51\r\n"))
     world.write("posts where mentons 海\n", to: "a.tq")
     let messages = try world.sh("\"$TORI\" check --lang ja --format jsonl a.tq").output
     #expect(messages.contains(#""severity":"error","message":"条件が必要だが、"#))

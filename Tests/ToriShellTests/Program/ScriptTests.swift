@@ -93,10 +93,10 @@ import Testing
       "\"$TORI\" \"$SEEDS\" --format jsonl -c 'explain posts where mentions \"南鳥島\" | count'")
     #expect(
       run.output == """
-        {"depth":0,"step":"count rows, fetching none","rows_at_most":1,"tried":null,"found":null,"bytes_read":null,"ms":null}
-        {"depth":1,"step":"filter","rows_at_most":13,"tried":null,"found":null,"bytes_read":null,"ms":null}
-        {"depth":2,"step":"mentions \\"南鳥島\\"","rows_at_most":13,"tried":null,"found":null,"bytes_read":null,"ms":null}
-        {"depth":2,"step":"all posts","rows_at_most":166,"tried":null,"found":null,"bytes_read":null,"ms":null}
+        {"depth":0,"step":"count rows, fetching none","rows_at_most":1}
+        {"depth":1,"step":"filter","rows_at_most":13}
+        {"depth":2,"step":"mentions \\"南鳥島\\"","rows_at_most":13}
+        {"depth":2,"step":"all posts","rows_at_most":166}
 
         """)
     #expect(run.errors.hasPrefix("all posts of the corpus\n") && run.status == 0)

@@ -52,7 +52,10 @@ import ToriText
   func isAScript(name: String) throws {
     let text = try #require(Lesson.files.first { $0.name == name }?.text)
     var settings = Settings()
-    settings.parameters = ["document": "001", "post": "001#44", "text": "規制", "month": "2026-01"]
+    settings.parameters = [
+      "document": "001", "post": "001#44", "text": "規制", "month": "2026-01",
+      "reader": "thread-digest",
+    ]
     var interpreter = try SeedsInterpreter.make(settings: settings)
     let status = try interpreter.value.run(text, mode: .script, cancellation: Cancellation())
     #expect(status == .done)

@@ -34,7 +34,9 @@ struct DelimitedRecord {
     var isSoughtInVain = false
     while true {
       var field: (cell: Cell, end: Int, isLoose: Bool)?
-      if position < bytes.count, bytes[position] == TableDialect.quote, position != literalQuote {
+      if position < bytes.count, bytes[position] == TableDialect.quote, position != literalQuote,
+        !dialect.isTabbedExport
+      {
         field = Self.quoted(
           bytes, from: position, dialect, takesLoose: !takesLooseAsPlain && !isSoughtInVain)
         if field == nil, !takesLooseAsPlain { isSoughtInVain = true }
@@ -88,6 +90,7 @@ struct DelimitedRecord {
   /// The text of a field.
   static func text(_ cell: Cell, of bytes: Span<UInt8>, _ dialect: TableDialect) -> String {
     let content = bytes.extracting(cell.range)
+    if dialect.isTabbedExport { return unescaped(String(repairing: content)) }
     guard cell.hasEscapes else { return String(repairing: content) }
     var text: [UInt8] = []
     text.reserveCapacity(content.count)
@@ -108,6 +111,28 @@ struct DelimitedRecord {
       }
     }
     return String(decoding: text, as: UTF8.self)
+  }
+}
+
+extension DelimitedRecord {
+  /// A field of a table that tori wrote with tabs, in which `\t`, `\n`, `\r` and `\\` are escapes.
+  fileprivate static func unescaped(_ text: String) -> String {
+    guard text.utf8.contains(0x5C) else { return text }
+    var plain: [UInt8] = []
+    var bytes = text.utf8.makeIterator()
+    while let byte = bytes.next() {
+      guard byte == 0x5C, let mark = bytes.next() else {
+        plain.append(byte)
+        continue
+      }
+      switch mark {
+      case UInt8(ascii: "t"): plain.append(0x09)
+      case UInt8(ascii: "n"): plain.append(0x0A)
+      case UInt8(ascii: "r"): plain.append(0x0D)
+      default: plain.append(mark)
+      }
+    }
+    return String(decoding: plain, as: UTF8.self)
   }
 }
 

@@ -35,7 +35,7 @@ struct RowEnd {
     let separator = dialect.separator
     while position < bytes.count {
       let byte = bytes[position]
-      if byte == TableDialect.quote, isFieldStart {
+      if byte == TableDialect.quote, isFieldStart, !dialect.isTabbedExport {
         (isBlank, isFieldStart) = (false, false)
         let field = Quoted(row: breaks == 0 ? start : nil, open: position)
         let close =

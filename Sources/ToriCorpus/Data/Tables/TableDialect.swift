@@ -4,6 +4,9 @@ struct TableDialect: Sendable {
   var separator: UInt8 = 0x2C
   /// Whether a quote within quotes has a backslash before it instead of being doubled.
   var escapesByBackslash = false
+  /// Whether tori itself wrote it with tabs: then a quote is a letter, and breaks and tabs in a field are
+  /// `\n` and `\t`.
+  var isTabbedExport = false
   /// How many columns the first row has; 0 where that is not known.
   var columnCount = 0
   /// Where the first row begins, behind a byte order mark, a line such as `sep=;` and lines that say what
@@ -33,10 +36,29 @@ struct TableDialect: Sendable {
     let end = head[self.start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? head.endIndex
     if !head[self.start..<end].isEmpty, end < head.endIndex || head.count < 1 << 16 {
       let row = RowEnd.find(head.span, from: self.start, self, quoteLimit: 1 << 16)
-      columnCount =
-        DelimitedRecord(head.span.extracting(self.start..<row.end), self, literalQuote: nil).cells
-        .count
+      let cells = DelimitedRecord(
+        head.span.extracting(self.start..<row.end), self, literalQuote: nil
+      ).cells
+      columnCount = cells.count
+      if separator == 0x09 {
+        let names = cells.map {
+          head[self.start + $0.range.lowerBound..<self.start + $0.range.upperBound]
+        }
+        isTabbedExport = Self.isExport(names, rows: head[min(row.end + 1, head.count)...])
+      }
     }
+  }
+
+  /// Whether columns between tabs, and the first row, are those of an export of tori's own.
+  private static func isExport(_ names: [ArraySlice<UInt8>], rows: ArraySlice<UInt8>) -> Bool {
+    let row = rows.drop { $0 == 0x0A || $0 == 0x0D }.firstLine.0.split(
+      separator: 0x09, omittingEmptySubsequences: false)
+    guard let id = names.firstIndex(where: { $0.elementsEqual("id".utf8) }),
+      let document = names.firstIndex(where: { $0.elementsEqual("doc".utf8) }),
+      row.count == names.count, !row[document].isEmpty, row[id].starts(with: row[document]),
+      let mark = row[id].dropFirst(row[document].count).first
+    else { return false }
+    return mark == UInt8(ascii: "#") || mark == UInt8(ascii: ":")
   }
 
   private typealias Line = (content: Range<Int>, next: Int)

@@ -3,7 +3,7 @@ import ToriTime
 /// Several columns of a table that tell one time: a day and an hour, or the same with and without a zone.
 struct TimeColumns {
   /// In the order of the table.
-  private let columns: [Int]
+  let columns: [Int]
   /// The one that has the hour, if another may have the day.
   private let clock: Int?
 
@@ -22,7 +22,7 @@ struct TimeColumns {
     (self.columns, self.clock) = (columns, clock)
   }
 
-  private static let clocks: Set<String> = [
+  static let clocks: Set<String> = [
     "time", "時刻", "時間", "投稿時刻", "投稿時間", "発言時刻", "clock", "time_of_day", "post_time",
   ]
   /// Columns of seconds since 1970.
@@ -42,20 +42,49 @@ struct TimeColumns {
       else { continue }
       return .text(text)
     }
-    guard let clock, clock < values.count, !values[clock].isEmpty,
-      TimeSpan.parse(values[clock], in: .utc) == nil
-    else { return nil }
+    if let finer = finer(values) { return .text(finer) }
+    guard let clock, clock < values.count else { return nil }
     for column in columns where column != clock && column < values.count {
-      let joined = "\(values[column]) \(values[clock])"
-      let isDay =
-        TimeSpan.parse(values[column], in: .utc)?.precision == .day
-        || Stamp.orders(of: Array(values[column].utf8).span) != nil
-      let isTime =
-        TimeSpan.parse(joined, in: .utc) != nil
-        || TimeSpan.parse(joined, in: .utc, order: .dayFirst) != nil
-        || TimeSpan.parse(joined, in: .utc, order: .monthFirst) != nil
-      if isDay, isTime { return .text(joined) }
+      if let joined = Self.joined(day: values[column], clock: values[clock]) {
+        return .text(joined)
+      }
     }
     return nil
+  }
+
+  /// Where the first column tells a day, what another tells of that day more exactly.
+  private func finer(_ values: [String]) -> String? {
+    guard let day = columns.first, day < values.count else { return nil }
+    for column in columns.dropFirst() where column < values.count && column != clock {
+      if Self.isFiner(values[column], than: values[day]) { return values[column] }
+    }
+    return nil
+  }
+
+  /// Whether a stamp tells the hour of the day that another names, in whichever zone.
+  static func isFiner(_ stamp: String, than day: String) -> Bool {
+    guard stamp.utf8.count > day.utf8.count, day.utf8.count <= 20,
+      let span = TimeSpan.parse(stamp, in: .utc), span.precision > .day,
+      let whole = TimeSpan.parse(day, in: .utc), whole.precision == .day,
+      let start = whole.earliest?.milliseconds, let end = whole.latest?.milliseconds,
+      let time = span.earliest?.milliseconds
+    else { return false }
+    let zones: Int64 = 14 * 3_600_000
+    return time >= start - zones && time < end + zones
+  }
+
+  /// A day and an hour as one stamp; nil where they are none.
+  static func joined(day: String, clock: String) -> String? {
+    guard !day.isEmpty, !clock.isEmpty, TimeSpan.parse(clock, in: .utc) == nil else { return nil }
+    guard
+      TimeSpan.parse(day, in: .utc)?.precision == .day
+        || Stamp.orders(of: Array(day.utf8).span) != nil
+    else { return nil }
+    let joined = "\(day) \(clock)"
+    let isTime =
+      TimeSpan.parse(joined, in: .utc) != nil
+      || TimeSpan.parse(joined, in: .utc, order: .dayFirst) != nil
+      || TimeSpan.parse(joined, in: .utc, order: .monthFirst) != nil
+    return isTime ? joined : nil
   }
 }

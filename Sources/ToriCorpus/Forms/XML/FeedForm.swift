@@ -2,6 +2,8 @@
 final class FeedForm: XMLForm {
   private var source: String?
   private var language: String?
+  /// Of a feed's entries that name none.
+  private var feedAuthor: String?
 
   func isRecord(_ path: [String]) -> Bool {
     guard let name = path.last else { return false }
@@ -11,6 +13,10 @@ final class FeedForm: XMLForm {
   func takeOuter(_ node: XMLNode, _ path: [String], into form: inout FormBlocks) {
     // The channel's own title, not its image's.
     let parent = path.dropLast().last
+    if path.suffix(3) == ["feed", "author", "name"], feedAuthor == nil {
+      let name = node.text().trimmedText
+      feedAuthor = name.isEmpty ? nil : name
+    }
     guard parent == "channel" || parent == "feed" else { return }
     let text = node.text().trimmedText
     switch node.name {
@@ -48,9 +54,10 @@ final class FeedForm: XMLForm {
 
   func finish(_ form: inout FormBlocks) {
     // In RSS 1.0 items may stand before the channel is read.
-    guard let source else { return }
-    form.change { block in
-      if block.kind.isPost, block.source == nil { block.source = source }
+    form.change { [source, feedAuthor] block in
+      guard block.kind.isPost else { return }
+      block.source = block.source ?? source
+      block.author = block.author ?? feedAuthor
     }
   }
 

@@ -61,10 +61,17 @@ struct XMLNode {
       case .text(let text): Self.escaped(text)
       case .element(let node):
         "<\(node.localName)\(node.attributes.map { " \($0.name)=\"\(Self.escaped($0.value))\"" }.joined())>"
-          + "\(node.markup)</\(node.localName)>"
+          // Pages take the end of such an element for another one.
+          + (Self.empty.contains(node.localName) ? "" : "\(node.markup)</\(node.localName)>")
       }
     }.joined()
   }
+
+  /// Elements of HTML that hold nothing.
+  private static let empty: Set<String> = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+    "wbr",
+  ]
 
   private var localName: String { String(name.split(separator: ":").last ?? "") }
 

@@ -1,0 +1,65 @@
+/// The lines that a candidate takes for the texts of its posts.
+extension CandidateScore {
+  struct Post {
+    var lines: Range<Int>
+    var hasTextOnHead: Bool
+  }
+
+  /// The lines between the heads, as far as they may be text.
+  func posts(of candidate: Candidate, _ shape: Shape) -> [Post] {
+    let hits = candidate.hits
+    return hits.indices.map { index in
+      let hit = hits[index]
+      let hasText = hit.fields.contains {
+        ($0.slot == .text || $0.slot == .rest) && !$0.place.isEmpty
+      }
+      switch candidate.role {
+      case .foot:
+        var start = index == 0 ? range.lowerBound : hits[index - 1].last + 1
+        if shape.extent == .block { start = blockStart(above: hit.first, from: start) }
+        return Post(lines: start..<max(start, hit.first), hasTextOnHead: hasText)
+      case .line where shape.isList, .head where shape.extent == .none:
+        return Post(lines: hit.last + 1..<hit.last + 1, hasTextOnHead: hasText)
+      default:
+        let end = index + 1 < hits.count ? hits[index + 1].first : range.upperBound
+        return Post(lines: hit.last + 1..<max(hit.last + 1, end), hasTextOnHead: hasText)
+      }
+    }
+  }
+
+  func blockStart(above line: Int, from start: Int) -> Int {
+    var first = line
+    while first > start, window.form(first - 1) == .blank { first -= 1 }
+    while first > start, window.form(first - 1) != .blank { first -= 1 }
+    return first
+  }
+
+  func emptyShare(_ posts: [Post], _ shape: Shape) -> Double {
+    if shape.extent == .none { return 0 }
+    let empty = posts.count { post in
+      !post.hasTextOnHead
+        && !post.lines.contains { line in
+          switch window.form(line) {
+          case .blank, .button, .number, .stamp, .age, .clock, .day: false
+          default: true
+          }
+        }
+    }
+    return Double(empty) / Double(max(1, posts.count))
+  }
+
+  /// What of other heads is left in the texts, of one a post: then these are not the heads.
+  func residue(_ posts: [Post]) -> Double {
+    let left = posts.reduce(0) { sum, post in
+      sum
+        + post.lines.count { line in
+          switch window.form(line) {
+          case .stamp, .handle, .id, .age: true
+          default: false
+          }
+        }
+    }
+    let footLines = feet.reduce(0) { $0 + $1.last - $1.first + 1 }
+    return min(0.9, Double(max(0, left - footLines)) / Double(max(1, posts.count)))
+  }
+}

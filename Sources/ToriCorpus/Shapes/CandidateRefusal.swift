@@ -1,0 +1,71 @@
+/// What speaks against a candidate, however much speaks for it.
+extension CandidateScore {
+  func isRefused(_ candidate: Candidate, _ shape: Shape, _ posts: [Post]) -> Bool {
+    let hits = candidate.hits
+    if candidate.role != .line, shape.extent != .none, emptyShare(posts, shape) > 0.34 {
+      return true
+    }
+    let versions = hits.count { hit in
+      hit.field(.address) == nil
+        && (hit.first...hit.last).contains { window.kinds($0).contains(.version) }
+    }
+    if versions * 2 >= hits.count { return true }
+    let names = names(hits)
+    let isBare = !hits.contains {
+      $0.field(.number) != nil || $0.field(.authorID) != nil || $0.field(.handle) != nil
+    }
+    if names.count >= 3, Set(names).count == 1, isBare, shape.kind != .comment,
+      shape.kind != .message, hits.count >= 3
+    {
+      return true
+    }
+    if shape.isDescending || shape.isList && shape.kind == .news, rises(hits) { return true }
+    if shape.origin == .learned, isTimetable(hits) { return true }
+    return isWeak(candidate, shape) && isUnsaid(candidate, shape, posts)
+  }
+
+  /// Whether there are times of day alone, at each of which another stands.
+  private func isTimetable(_ hits: [Hit]) -> Bool {
+    guard hits.allSatisfy({ $0.field(.clock) != nil && $0.field(.time) == nil }) else {
+      return false
+    }
+    let names = names(hits)
+    return Set(names).count * 2 > names.count || names.isEmpty
+  }
+
+  private func rises(_ hits: [Hit]) -> Bool {
+    let dates = hits.compactMap { hit -> Int? in
+      guard let date = (hit.field(.time) ?? hit.field(.day) ?? hit.field(.when))?.date,
+        let month = date.month, let day = date.day
+      else { return nil }
+      let days = ((date.year ?? 0) * 12 + month) * 31 + day
+      return (days * 24 + (date.hour ?? 0)) * 3600 + (date.minute ?? 0) * 60 + (date.second ?? 0)
+    }
+    guard dates.count >= 3 else { return false }
+    return zip(dates, dates.dropFirst()).allSatisfy { $0 <= $1 } && dates.first != dates.last
+  }
+
+  /// Whether paragraphs stand behind a few of the items alone: the list is a ranking beside an article.
+  func standsByArticle(_ hits: [Hit]) -> Bool {
+    func paragraphs(_ lines: Range<Int>) -> Int {
+      lines.count { window.form($0) == .sentence && window.range($0).count > 120 }
+    }
+    let behind = hits.indices.map { index in
+      let end = index + 1 < hits.count ? hits[index + 1].first : range.upperBound
+      return paragraphs(hits[index].last + 1..<max(hits[index].last + 1, end))
+    }
+    let before = paragraphs(range.lowerBound..<max(range.lowerBound, hits[0].first))
+    return behind.reduce(before, +) >= 3 && behind.count { $0 > 0 } * 3 <= hits.count
+  }
+
+  /// The share of the lines from the first item to the last that belong to items.
+  func listCoverage(_ candidate: Candidate, _ posts: [Post]) -> Double {
+    guard let first = candidate.hits.first, let last = candidate.hits.last else { return 0 }
+    let run = first.first...max(last.last, first.first)
+    let content = run.count { window.form($0) != .blank }
+    let own = candidate.hits.reduce(0) { $0 + $1.last - $1.first + 1 }
+    let texts =
+      candidate.role == .head && set.shapes[candidate.shape].extent != .none ? content - own : 0
+    return Double(own + texts) / Double(max(1, content))
+  }
+}
