@@ -149,10 +149,12 @@ enum TokenScanner {
     while line.digit(at: end) != nil { end += 1 }
     // Most numbers have nothing behind them that a date or an age has.
     if end - position != 8, !goesOn(line.byte(end)) { return (.number, end, nil) }
-    if let stamp = stamp(line, position, order) { return stamp }
+    if let stamp = stamp(line, position, order), stamp.date?.year ?? 0 < 2200 { return stamp }
     if let order, order.isOpen(line.extracting(position...)) {
       if let end = openStampEnd(line, position) { return (.time, end, nil) }
     }
+    // Within a word or a number of other signs: `07c67433d`.
+    if position > 0, isWord(line[position - 1]) { return (.number, end, nil) }
     if let end = Age.end(afterNumber: line, position) { return (.age, end, nil) }
     if let day = monthDay(line, position) ?? englishDay(line, position) { return day }
     if let end = version(line, position) { return (.version, end, nil) }
