@@ -20,7 +20,8 @@ struct PageAnatomist {
     page = Page(text.bytes, layout: text.html?.layout, trace: trace)
     if shapes.isEmpty {
       _ = DocumentReader.blocks(
-        of: page, reader, isMarkdown: Sniffer.isMarkdown(path), zone: options.zone)
+        of: page, reader, isMarkdown: Sniffer.isMarkdown(path), zone: options.zone,
+        order: options.dateOrder)
     } else {
       _ = ShapedPage(
         page, ShapeSet(used: shapes), zone: options.zone, dateOrder: options.dateOrder)

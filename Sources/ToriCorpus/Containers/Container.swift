@@ -28,8 +28,16 @@ package struct Container {
     (Array("BZh".utf8), .archive), ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], .archive),
     ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .archive), (Array("Rar!".utf8), .archive),
     (Array("MSCF".utf8), .archive), ([0x28, 0xB5, 0x2F, 0xFD], .zstd),
-    (Array("WARC/".utf8), .warc),
   ]
+
+  private static func form(_ head: [UInt8]) -> Form? {
+    if head.starts(with: "WARC/1.".utf8), head[...].firstIndex(of: "WARC-") != nil { return .warc }
+    // A text may begin with the same letters, but has no such bytes behind them.
+    let hasControls = head.contains(where: OtherKinds.isControl)
+    return magics.first { magic in
+      head.starts(with: magic.bytes) && (hasControls || !magic.bytes.allSatisfy { $0 < 0x80 })
+    }?.form
+  }
 
   /// Nil of a file that begins as no container does, or as an office program's document.
   init?(
@@ -37,7 +45,7 @@ package struct Container {
     until isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) {
     let ending = Sniffer.fileExtension(path)
-    if let form = Self.magics.first(where: { head.starts(with: $0.bytes) })?.form {
+    if let form = Self.form(head) {
       if OtherKinds.isOffice(path) { return nil }
       let isWorkbook = ending == "xlsx" || ending == "xlsm"
       self.form =

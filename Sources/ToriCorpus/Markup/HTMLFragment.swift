@@ -55,7 +55,7 @@ package struct HTMLFragment: Hashable, Sendable {
   }
 
   /// Whether a name of a tag stands behind a `<`, or the beginning of a comment.
-  private static func beginsTag(_ bytes: Span<UInt8>, at start: Int) -> Bool {
+  static func beginsTag(_ bytes: Span<UInt8>, at start: Int) -> Bool {
     var index = start
     if index < bytes.count, bytes[index] == 0x21 { return true }
     if index < bytes.count, bytes[index] == 0x2F { index += 1 }

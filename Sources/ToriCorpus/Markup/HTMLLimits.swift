@@ -4,6 +4,8 @@ import ToriText
 enum HTMLLimits {
   private static let depth = 512
   private static let size = 32 << 20
+  /// So it does in the attributes of a tag, each of which is compared with all before it.
+  private static let attributes = 1000
 
   /// What makes the HTML too much to be parsed, as a predicate: “is larger than 32 MB”; nil if nothing does.
   static func excess(of bytes: Span<UInt8>) -> LocalizedText? {
@@ -12,6 +14,10 @@ enum HTMLLimits {
     }
     if depth(bytes) > depth {
       return LocalizedText("is nested more than 512 deep", ja: "512段より深い")
+    }
+    if attributeCount(bytes) > attributes {
+      return LocalizedText(
+        "has a tag of more than 1000 attributes", ja: "には属性が1000より多いタグがある")
     }
     return nil
   }
@@ -43,5 +49,36 @@ enum HTMLLimits {
       deepest = max(deepest, depth)
     }
     return deepest
+  }
+
+  /// How many attributes a tag may have at most: as many as there are words in it.
+  private static func attributeCount(_ bytes: Span<UInt8>) -> Int {
+    var (most, index) = (0, 0)
+    while index < bytes.count {
+      guard bytes[index] == 0x3C, HTMLFragment.beginsTag(bytes, at: index + 1),
+        bytes[index + 1] != 0x21
+      else {
+        index += 1
+        continue
+      }
+      var (count, isWord, isValue) = (0, true, false)
+      index += 1
+      while index < bytes.count, bytes[index] != 0x3E {
+        let byte = bytes[index]
+        index += 1
+        if isValue, byte == 0x22 || byte == 0x27 {
+          while index < bytes.count, bytes[index] != byte { index += 1 }
+          index += 1
+          (isWord, isValue) = (false, false)
+        } else if byte <= 0x20 || byte == 0x2F {
+          isWord = false
+        } else {
+          if !isWord { count += 1 }
+          (isWord, isValue) = (true, byte == 0x3D)
+        }
+      }
+      most = max(most, count)
+    }
+    return most
   }
 }

@@ -43,13 +43,29 @@ struct HTMLPage {
     return low
   }
 
-  /// Where the words in a stretch of what is shown lead, if they stand in the text of the block that is made of it.
-  func links(in stretch: Range<Int>, ofText text: String) -> [String] {
+  /// The links of the block that is made of a stretch of what is shown: those that its text writes, and where words
+  /// of it lead.
+  ///
+  /// - Parameter written: the addresses in the text, some of which may have run on into the words behind them.
+  func links(in stretch: Range<Int>, ofText text: String, written: [String]) -> [String] {
     let text = Array(text.utf8)[...]
-    return anchors.filter { anchor in
-      guard stretch.contains(anchor.shown.lowerBound) else { return false }
-      return text.firstIndex(of: line(of: anchor.shown).string) != nil
-    }.map(\.address)
+    let leads = anchors.filter { anchor in
+      stretch.contains(anchor.shown.lowerBound)
+        && text.firstIndex(of: line(of: anchor.shown).string) != nil
+    }.map { (address: $0.address, text: bytes[$0.shown].trimmed.string) }
+    var links = UniqueList<String>()
+    for link in written
+    where !leads.contains(where: {
+      $0.text != link && link.hasPrefix($0.text) && $0.text.hasPrefix("http")
+    }) {
+      links.append(link)
+    }
+    for lead in leads {
+      // What is written in full is what the author meant, wherever the page leads first.
+      let isWritten = lead.text.hasPrefix("http://") || lead.text.hasPrefix("https://")
+      links.append(isWritten ? lead.text : lead.address)
+    }
+    return links.elements
   }
 
   /// The line that some bytes stand on, without space around it.

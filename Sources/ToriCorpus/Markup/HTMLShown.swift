@@ -202,8 +202,9 @@ struct HTMLShown {
     links.append(address)
     if isCut(content, address) {
       bytes.replaceSubrange(content.indices, with: Array(address.utf8))
-    } else if places != nil, !content.hasPrefix(anyOf: ["http://", "https://"]) {
-      anchors.append((content.indices, address))
+    }
+    if places != nil {
+      anchors.append((content.startIndex..<max(content.startIndex, bytes.count), address))
     }
   }
 

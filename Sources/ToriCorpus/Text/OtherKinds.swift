@@ -9,6 +9,19 @@ enum OtherKinds {
     let what: LocalizedText
     /// What to do, the file's name put in; nil where there is nothing to be read.
     var help: (@Sendable (String) -> LocalizedText)?
+    /// Whether files of the kind are texts themselves.
+    var isText = false
+
+    /// A text may begin with the letters of a kind of data, which has bytes behind them that no text has.
+    func begins(_ source: [UInt8]) -> Bool {
+      source.dropFirst(offset).starts(with: magic)
+        && (isText || !magic.allSatisfy { (0x20..<0x7F).contains($0) }
+          || source.prefix(512).contains(where: OtherKinds.isControl))
+    }
+  }
+
+  static func isControl(_ byte: UInt8) -> Bool {
+    byte < 0x20 && !(0x09...0x0D).contains(byte) && byte != 0x1B
   }
 
   /// Throws if the bytes, the first of a source, are those of another kind of file.
@@ -17,7 +30,7 @@ enum OtherKinds {
       throw .otherKind(
         LocalizedText("a document of an office program", ja: "オフィスソフトの文書"), help: help)
     }
-    for kind in kinds where source.dropFirst(kind.offset).starts(with: kind.magic) {
+    for kind in kinds where kind.begins(source) {
       guard let help = kind.help else { throw .notText(kind.what) }
       throw .otherKind(kind.what, help: help(name(path)))
     }
@@ -38,7 +51,7 @@ enum OtherKinds {
   /// Throws if the bytes are those of no encoding, but of machines.
   static func refuseBinary(_ source: [UInt8]) throws(CorpusError) {
     let sample = source.prefix(1 << 16)
-    let control = sample.count { $0 < 0x20 && !(0x09...0x0D).contains($0) && $0 != 0x1B }
+    let control = sample.count(where: isControl)
     if control * 10 > sample.count { throw .notText(.binaryData) }
   }
 
@@ -53,10 +66,10 @@ enum OtherKinds {
   }
 
   private static func kind(
-    _ magic: String, at offset: Int = 0, _ what: LocalizedText,
+    _ magic: String, at offset: Int = 0, isText: Bool = false, _ what: LocalizedText,
     _ help: (@Sendable (String) -> LocalizedText)? = nil
   ) -> Kind {
-    Kind(magic: Array(magic.utf8), offset: offset, what: what, help: help)
+    Kind(magic: Array(magic.utf8), offset: offset, what: what, help: help, isText: isText)
   }
 
   private static func kind(
@@ -105,10 +118,10 @@ enum OtherKinds {
         "sqlite3 \($0) .tables, then sqlite3 -json \($0) 'SELECT * FROM TABLE' > \(ToriCorpus.stem(of: $0)).json"
       }),
     kind(
-      "%PDF", LocalizedText("a PDF", ja: "PDF"),
+      "%PDF-", isText: true, LocalizedText("a PDF", ja: "PDF"),
       line { "pdftotext \($0) \(ToriCorpus.stem(of: $0)).txt" }),
     kind(
-      "{\\rtf", LocalizedText("a document in RTF", ja: "RTFの文書"),
+      "{\\rtf1", isText: true, LocalizedText("a document in RTF", ja: "RTFの文書"),
       line {
         "libreoffice --headless --convert-to txt:Text:UTF8 \($0)"
       }),
