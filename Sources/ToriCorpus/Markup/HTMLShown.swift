@@ -30,7 +30,7 @@ struct HTMLShown {
     /// Whether it stands as a block.
     var isBlock = false
     /// The time that it states of itself, and where its text begins.
-    var stamp: (value: HTMLAttribute, start: Int)?
+    var stamp: (time: String, place: Int, start: Int)?
   }
 
   init(ofPage isPage: Bool = false) {
@@ -108,14 +108,13 @@ struct HTMLShown {
 
   /// Of a page, text that `written` writes, which stands at `place` in the source.
   mutating func add(_ text: String, written: [UInt8], at place: Int) {
-    guard var places, open.last?.isHead != true else {
-      if open.last?.isTitle == true { title += text } else { add(text) }
+    if open.last?.isHead == true {
+      if open.last?.isTitle == true { title += text }
       return
     }
-    places.begin(text, written: written, at: place)
-    self.places = places
+    places?.begin(text, written: written, at: place)
     add(text)
-    self.places?.endText()
+    places?.endText()
   }
 
   mutating func add(_ text: String) {
@@ -241,21 +240,21 @@ extension HTMLShown {
       if let label = element.label, seam.end == bytes.count, seam.label != label {
         spaceIsDue = true
       }
-      if let value = attribute("datetime") ?? attribute("title"), value.isStamp {
-        element.stamp = (value, bytes.count)
+      if let stated = attribute("datetime") ?? attribute("title"), let time = stated.statedTime {
+        element.stamp = (time, stated.place, bytes.count)
       }
     }
     open.append(element)
   }
 
   /// Puts the whole time in the place of one that lacks year or clock, such as “2 hours ago”.
-  private mutating func end(_ stamp: (value: HTMLAttribute, start: Int)) {
+  private mutating func end(_ stamp: (time: String, place: Int, start: Int)) {
     var start = min(stamp.start, bytes.count)
     while start < bytes.count, bytes[start] <= 0x20 { start += 1 }
     let shown = bytes[start...].trimmed
     guard !shown.isEmpty, shown.count <= 60, !shown.isWholeStamp else { return }
-    bytes.replaceSubrange(start..., with: Array(stamp.value.value.utf8))
-    places?.replace(from: start, by: stamp.value.place)
+    bytes.replaceSubrange(start..., with: Array(stamp.time.utf8))
+    places?.replace(from: start, by: stamp.place)
   }
 
   /// Where a page leads that only leads on: `http://jump.example/?http://a.example/`.
@@ -263,37 +262,5 @@ extension HTMLShown {
     guard let question = address.utf8.firstIndex(of: 0x3F) else { return address }
     let query = address[address.index(after: question)...]
     return query.hasPrefix("http://") || query.hasPrefix("https://") ? String(query) : address
-  }
-}
-
-extension HTMLAttribute {
-  /// Whether it is a time with its zone, as `datetime` has it, or a day.
-  fileprivate var isStamp: Bool {
-    let bytes = Array(value.utf8)
-    let form = Array("0000-00-00".utf8)
-    guard bytes.count >= form.count, bytes.count <= 35,
-      zip(bytes, form).allSatisfy({ $1 == 0x30 ? (0x30...0x39).contains($0) : $0 == $1 })
-    else { return false }
-    let rest = bytes.dropFirst(form.count)
-    if rest.isEmpty { return true }
-    guard rest.first == 0x54 || rest.first == 0x20, rest.count >= 6 else { return false }
-    return rest.last == 0x5A || rest.dropFirst(6).contains { $0 == 0x2B || $0 == 0x2D }
-  }
-}
-
-extension ArraySlice<UInt8> {
-  /// Whether a year and a clock stand in it.
-  fileprivate var isWholeStamp: Bool {
-    var (digits, hasYear, hasClock) = (0, false, false)
-    for byte in self {
-      if (0x30...0x39).contains(byte) {
-        digits += 1
-        if digits == 4 { hasYear = true }
-      } else {
-        if byte == 0x3A, digits > 0 { hasClock = true }
-        digits = 0
-      }
-    }
-    return hasYear && hasClock
   }
 }

@@ -1,11 +1,5 @@
 import CGumbo
 
-/// What an element says of itself, and where its value stands in the source.
-struct HTMLAttribute {
-  let value: String
-  let place: Int
-}
-
 /// The door to libgumbo, a parser of HTML as browsers read it (WHATWG's standard).
 enum HTMLTree {
   /// Walks the elements and texts in order: of a fragment, or of a page.
