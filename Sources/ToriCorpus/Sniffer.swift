@@ -16,8 +16,15 @@ enum Sniffer {
     _ page: Page, path: String, options: ReadOptions, after continuation: PageContinuation
   ) -> Choice {
     let window = ShapedPage.window(page, options.dateOrder ?? continuation.dateOrder)
-    let shaped = ShapedPage(
+    var shaped = ShapedPage(
       page, options.shapes.set, zone: options.zone, after: continuation, window: window)
+    // Where a shape has no word of its own, the page itself may tell more.
+    if let known = shaped, known.isVague,
+      let learned = ShapedPage.learned(page, window, zone: options.zone),
+      learned.explainsMore(than: known)
+    {
+      shaped = learned
+    }
     // What somebody wrote in Markdown is a text, unless much speaks for posts.
     if let shaped, let run = shaped.runs.first,
       !isMarkdown(path) || run.headCount >= 3 || run.shape.origin == .user

@@ -3,7 +3,8 @@ import Testing
 import ToriCorpus
 import ToriTime
 
-/// Pages of every family that tori ships a shape for, in invented words, and the posts that come out.
+/// Pages of every family that tori ships a shape for, in invented words, and the posts that come out; and
+/// `learned-…` of kinds that no shape is shipped for, whose shapes are found on them.
 ///
 /// `Fixtures/Families/NAME.txt` is a page and `NAME.posts` has a line a post, with the fields that the page
 /// states. `TORI_UPDATE=1 swift test --filter FamilyTests` writes the posts anew, and the difference is read.

@@ -64,12 +64,41 @@ enum Age {
   static func end(inWords line: Span<UInt8>, _ position: Int) -> Int? {
     var end = position
     if line[position] >= 0x80 { return line.skip(anyOf: words, at: &end) ? end : nil }
+    if let end = european(line, position) { return end }
     guard "yja".utf8.contains(line[position] | 0x20) else { return nil }
     for word in englishWords where starts(line, position, word) {
       return position + word.utf8CodeUnitCount
     }
     return nil
   }
+
+  /// `vor 2 Tagen`, `il y a 3 heures`, `hace un día`.
+  private static func european(_ line: Span<UInt8>, _ position: Int) -> Int? {
+    guard "vih".utf8.contains(line[position] | 0x20) else { return nil }
+    for (lead, units) in leads {
+      var end = position
+      guard line.skip(lead, at: &end) else { continue }
+      if line.number(at: &end, digits: 1...3) == nil,
+        !line.skip(anyOf: ["einem", "einer", "un", "une", "una", "um", "uma"], at: &end)
+      {
+        continue
+      }
+      guard line.skip(" ", at: &end), line.skip(anyOf: units, at: &end) else { continue }
+      while line.byte(end) | 0x20 >= 0x61, line.byte(end) | 0x20 <= 0x7A { end += 1 }
+      return end
+    }
+    return nil
+  }
+
+  private static let leads: [(StaticString, [StaticString])] = [
+    ("vor ", ["Sekunde", "Minute", "Stunde", "Tag", "Woche", "Monat", "Jahr"]),
+    ("Vor ", ["Sekunde", "Minute", "Stunde", "Tag", "Woche", "Monat", "Jahr"]),
+    ("il y a ", ["seconde", "minute", "heure", "jour", "semaine", "mois", "an"]),
+    ("Il y a ", ["seconde", "minute", "heure", "jour", "semaine", "mois", "an"]),
+    ("hace ", ["segundo", "minuto", "hora", "día", "semana", "mes", "año"]),
+    ("Hace ", ["segundo", "minuto", "hora", "día", "semana", "mes", "año"]),
+    ("há ", ["segundo", "minuto", "hora", "dia", "semana", "mês", "mes", "ano"]),
+  ]
 
   private static func starts(_ line: Span<UInt8>, _ position: Int, _ word: StaticString) -> Bool {
     word.withUTF8Buffer { letters in

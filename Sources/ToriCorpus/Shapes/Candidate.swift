@@ -65,9 +65,29 @@ struct CandidateScore {
     {
       return nil
     }
+    if isUnsure(candidate, shape),
+      !LearnedSupport.isEnough(
+        places(hits, posts), literalLength: literals(of: candidate.spelling).length, page, window,
+        in: range)
+    {
+      return nil
+    }
     if shape.origin == .learned { candidate.score *= Self.worthOfLearned }
     let isOne = shape.least == 1 || hits.count == 1
     return candidate.score >= (isOne ? Self.leastOfOneHead : Self.least) ? candidate : nil
+  }
+
+  /// Whether heads prove so little that their posts must show what they are.
+  private func isUnsure(_ candidate: Candidate, _ shape: Shape) -> Bool {
+    shape.origin == .learned && !DayList.isOne(shape)
+      || shape.kind == .comment && set.isVague(candidate.spelling)
+  }
+
+  /// The lines of each post, head and all.
+  func places(_ hits: [Hit], _ posts: [Post]) -> [ClosedRange<Int>] {
+    zip(hits, posts).map { hit, post in
+      min(hit.first, post.lines.first ?? hit.first)...max(hit.last, post.lines.last ?? hit.last)
+    }
   }
 
   // MARK: Figures
@@ -79,7 +99,10 @@ struct CandidateScore {
     let literals = min(literals(of: candidate.spelling).count, 3)
     // A line of words alone, met again and again, is worth as much as a stamp.
     let isWords = candidate.hits.allSatisfy { $0.fields.allSatisfy { $0.slot == .anything } }
+    // The day above titles is worth as much as a stamp of each.
+    let dated = DayList.isOne(set.shapes[candidate.shape]) ? Slot.time.weight : 0
     return sum / Double(candidate.hits.count) + Double(isWords ? max(literals, 2) : literals)
+      + dated
   }
 
   private func bonus(_ hits: [Hit]) -> Double {

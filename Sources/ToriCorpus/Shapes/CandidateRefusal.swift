@@ -10,6 +10,11 @@ extension CandidateScore {
         && (hit.first...hit.last).contains { window.kinds($0).contains(.version) }
     }
     if versions * 2 >= hits.count { return true }
+    // Titles differ; what recurs is a button of the post above.
+    let titles = hits.compactMap { hit in hit.field(.title).map { Array(page.bytes[$0.place]) } }
+    if titles.count >= 4, shape.kind == .news, Set(titles).count * 4 < titles.count * 3 {
+      return true
+    }
     let names = names(hits)
     let isBare = !hits.contains {
       $0.field(.number) != nil || $0.field(.authorID) != nil || $0.field(.handle) != nil
@@ -65,7 +70,7 @@ extension CandidateScore {
     let content = run.count { window.form($0) != .blank }
     let own = candidate.hits.reduce(0) { $0 + $1.last - $1.first + 1 }
     let texts =
-      candidate.role == .head && set.shapes[candidate.shape].extent != .none ? content - own : 0
+      candidate.role != .line && set.shapes[candidate.shape].extent != .none ? content - own : 0
     return Double(own + texts) / Double(max(1, content))
   }
 }

@@ -5,6 +5,7 @@ extension CandidateScore {
     if let source = hit.field(.source), !isSource(page.bytes[source.place]) { return false }
     if let title = hit.field(.title),
       page.bytes[title.place].hasPrefix(anyOf: Self.noTitles)
+        || page.bytes[title.place].hasSuffix(anyOf: [":", "："])
         || page.bytes[title.place].contains(0x09)
     {
       return false
@@ -83,6 +84,8 @@ extension CandidateScore {
     let literals = literals(of: candidate.spelling).count
     // A stamp alone proves nothing, however often it is there.
     let proofs = slots.subtracting([.text, .tail, .rest, .anything, .time, .day, .age, .clock])
+    // The learner has looked at the days above the titles.
+    if DayList.isOne(shape) { return true }
     if literals == 0, proofs.isEmpty, !shape.isList { return false }
     // A number alone on its line is a count, unless it runs on and each post ends in a foot.
     if literals == 0, candidate.role == .head, proofs.isSubset(of: [.number]),

@@ -42,7 +42,8 @@ extension CandidateScore {
     // Sentences beside a handle are not what somebody is called.
     let wide = names.count { $0[...].columns > 44 || $0.count(where: { $0 == 0x20 }) > 5 }
     if wide * 3 >= max(1, names.count) { return true }
-    if shape.origin == .learned, !hasClocks(hits), !numbersRun(hits),
+    if shape.origin == .learned, literals(of: candidate.spelling).length < 4, !hasClocks(hits),
+      !numbersRun(hits), LearnedSupport.share(of: places(hits, posts), window, in: range) < 0.8,
       !hits.contains(where: { $0.field(.age) != nil }),
       let first = hits.first, !CommentSection.stands(above: first.first, on: page, window)
     {
@@ -84,7 +85,8 @@ extension CandidateScore {
 
   /// Whether most of the stamps tell the time of day: teasers and lists of articles tell the day.
   private func hasClocks(_ hits: [Hit]) -> Bool {
-    hits.count { $0.field(.time)?.date?.hour != nil || $0.field(.clock) != nil } * 2 >= hits.count
+    (hits + feet).count { $0.field(.time)?.date?.hour != nil || $0.field(.clock) != nil } * 2
+      >= hits.count
   }
 
   /// Whether an article's sentences stand around a list, or in one of its items alone.

@@ -25,6 +25,7 @@ enum NameTest {
     }
     let columns = name.columns
     if isFloor(name) || PageEnds.isButton(name) || name.isEqual(to: "OP") || isScore(name)
+      || isCount(name)
       || !name.contains(where: { TokenScanner.isWord($0) || $0 >= 0x80 })
     {
       return false
@@ -65,6 +66,22 @@ enum NameTest {
     var rest = name
     return rest.takeNumber(maximumDigits: 9) != nil && rest.hasPrefix(" point")
   }
+
+  /// `1,204 points`, `87 posts`: what a page counts of somebody.
+  private static func isCount(_ name: ArraySlice<UInt8>) -> Bool {
+    let rest = name.drop { PageWindow.isDigit($0) || $0 == 0x2C || $0 == 0x2E || $0 == 0x20 }
+    guard rest.count <= 16, rest.count < name.count || rest.allSatisfy({ $0 < 0x80 }) else {
+      return false
+    }
+    let word = rest.map(LineText.lowercased)[...]
+    return counted.contains { word.isEqual(to: $0) }
+  }
+
+  private static let counted = [
+    "point", "points", "post", "posts", "reply", "replies", "like", "likes", "view", "views",
+    "comment", "comments", "vote", "votes", "beiträge", "punkte", "messages", "reputation", "件",
+    "回答", "コメント", "投稿", "ポイント", "点", "人", "回",
+  ]
 
   /// `1#`, `level 2`: the place of a post, and nobody's name.
   private static func isFloor(_ name: ArraySlice<UInt8>) -> Bool {
@@ -108,6 +125,23 @@ enum NameTest {
     ["•", "·", "・", "—", "–", "|", "…", "▶", "▼"].contains { name.isEqual(to: $0) }
   }
 
+  /// Where a weekday begins that belongs to the stamp behind the name: `Tue,`, `Dienstag,`, `(火)`.
+  private static func weekdayStart(of name: ArraySlice<UInt8>) -> Int? {
+    for day in weekdays where name.hasSuffix(day) && name.count > day.utf8.count {
+      return name.endIndex - day.utf8.count
+    }
+    return nil
+  }
+
+  private static let weekdays: [String] =
+    [
+      "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "Monday", "Tuesday", "Wednesday", "Thursday",
+      "Friday", "Saturday", "Sunday", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag",
+      "Samstag", "Sonntag", "Mo", "Di", "Mi", "Do", "Fr", "Sa", "So", "lundi", "mardi", "mercredi",
+      "jeudi", "vendredi", "samedi", "dimanche",
+    ].map { " " + $0 + "," }
+    + ["月", "火", "水", "木", "金", "土", "日"].flatMap { ["(\($0))", "（\($0)）", " \($0)曜日"] }
+
   /// The name without the labels, the mail field and the marks around it; a part of `name`.
   static func cleaned(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var name = name.trimmed
@@ -118,7 +152,9 @@ enum NameTest {
     let labels = ["投稿日：", "投稿日:", "投稿日", "日時：", "日時:", "Date:", "：", ":", "@", "＠", "·", "・"]
     let mails = [
       "[sage]", "[age]", "[SAGE]", "(sage)", "[ageteoff]", "[]", "<mailto:sage>", "<mailto:>",
-      "<mailto:age>",
+      "<mailto:age>", "(edited)", "(編集済み)", "(編集済)", "編集済み", "[edited]", "(not verified)",
+      "(nicht überprüft)", "(未検証)", "(未確認)", "(投稿者)", "(OP)", "[OP]", "(Author)", "(作者)",
+      " said...", " said:", " writes:", " wrote:", " says:",
     ]
     var isChanged = true
     while isChanged {
@@ -128,6 +164,12 @@ enum NameTest {
         isChanged = true
       }
     }
+    if let space = name.lastIndex(of: 0x20), space > name.startIndex,
+      HeadPhrases.isSaying(name[(space + 1)...].string)
+    {
+      name = name[..<space].trimmedEnd
+    }
+    if let weekday = weekdayStart(of: name) { name = name[..<weekday].trimmedEnd }
     if name.hasSuffix(" sage") { name = name.dropLast(5).trimmedEnd }
     // What a converter leaves of a link: `[name](mailto:sage`.
     if let target = name.firstIndex(of: "](") {

@@ -55,6 +55,19 @@ final class PageWindow: Sendable {
     (self.text, bytes, self.tokens, self.facts) = (text, text.bytes, tokens, facts)
   }
 
+  private init(_ whole: PageWindow, lines: Range<Int>) {
+    self.lines = lines
+    (text, bytes, tokens, order) = (whole.text, whole.bytes, whole.tokens, whole.order)
+    facts = Array(
+      whole.facts[
+        lines.lowerBound - whole.lines.lowerBound..<lines.upperBound - whole.lines.lowerBound])
+  }
+
+  /// The same, of some of the lines.
+  func part(_ lines: Range<Int>) -> PageWindow {
+    lines == self.lines ? self : PageWindow(self, lines: lines)
+  }
+
   /// The line's place in `bytes`.
   func range(_ line: Int) -> Range<Int> {
     let fact = facts[line - lines.lowerBound]

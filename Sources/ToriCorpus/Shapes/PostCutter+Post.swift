@@ -110,19 +110,26 @@ extension PostCutter {
   }
 
   mutating func readTime(_ block: inout Block, _ field: (Slot) -> Hit.Field?, _ line: Int) {
-    if let stamp = field(.time) ?? field(.when), let date = stamp.date, date.year != nil {
+    if let stamp = field(.time) ?? field(.when), var date = stamp.date, date.year != nil {
+      // The day and the time of day may be two slots.
+      if date.hour == nil, let clock = field(.clock), let time = clock.date {
+        (date.hour, date.minute, date.second) = (time.hour, time.minute, time.second)
+        page.note(.time, clock.place)
+      }
       block.time = date.span(in: zone)
       page.note(.time, stamp.place)
       if !date.isPossible || date.isNever(in: zone) {
         block.time = nil
         impossible.append(page.lineIndex(at: stamp.place.lowerBound))
       }
-    } else if let clock = field(.clock), var date = date(above: line),
-      let time = clock.date
-    {
-      (date.hour, date.minute, date.second) = (time.hour, time.minute, time.second)
+    } else if var date = date(above: line), date.year != nil {
+      let clock = field(.clock)
+      guard clock != nil || DayList.isOne(shape) else { return }
+      if let time = clock?.date {
+        (date.hour, date.minute, date.second) = (time.hour, time.minute, time.second)
+      }
       block.time = date.isPossible ? date.span(in: zone) : nil
-      page.note(.time, clock.place)
+      page.note(.time, clock?.place)
     }
   }
 

@@ -51,6 +51,15 @@ struct PostCutter {
     self.run = run
     lists = choice.set.lists[candidate.shape]
     search = HeadSearch(choice.set)
+    for (index, spelling) in set.spellings.enumerated()
+    where spelling.shape == candidate.shape && spelling.role == .date {
+      for hit in choice.hits(index, in: range) {
+        if let date = (hit.field(.time) ?? hit.field(.day))?.date {
+          dates.append((hit.first, date))
+        }
+      }
+    }
+    dates.sort { $0.line < $1.line }
     let found = HeadCompletion(page: choice.page, window: choice.window)
       .completed(choice.heads(of: candidate, in: range), candidate.role, in: range)
     var notices: Set<Int> = []
@@ -62,7 +71,9 @@ struct PostCutter {
     noticeLines = notices
     // The board's own last number is no post.
     var heads: [Hit] = []
-    for hit in found where !notices.contains(hit.first) {
+    for hit in DayList.isOne(shape)
+      ? DayList.titles(found, under: dates.map(\.line), page, window) : found
+    where !notices.contains(hit.first) {
       if !search.begins(lists.ends, window, hit.first) { heads.append(hit) }
     }
     self.heads = heads
@@ -70,17 +81,10 @@ struct PostCutter {
     furniture = DigestFurniture(choice.page, headLines: heads.map(\.first))
     labels =
       continuation.labels
-      ?? RecurringLabels(choice.window, posts: Self.bodies(heads, candidate.role, in: range))
-    for (index, spelling) in set.spellings.enumerated()
-    where spelling.shape == candidate.shape && spelling.role == .date {
-      for hit in choice.hits(index, in: range) {
-        if let date = hit.field(.time)?.date { dates.append((hit.first, date)) }
-      }
-    }
-    dates.sort { $0.line < $1.line }
+      ?? RecurringLabels(choice.window, posts: Self.bodies(heads[...], candidate.role, in: range))
   }
 
-  static func bodies(_ heads: [Hit], _ role: ShapeSet.Role, in range: Range<Int>)
+  static func bodies(_ heads: ArraySlice<Hit>, _ role: ShapeSet.Role, in range: Range<Int>)
     -> [Range<Int>]
   {
     heads.indices.map { index in
@@ -104,7 +108,14 @@ struct PostCutter {
 
   mutating func cutAtHeads() {
     guard let first = heads.first else { return }
-    before(range.lowerBound..<first.first)
+    let above = range.lowerBound..<max(range.lowerBound, first.first)
+    if shape.origin == .learned, let opening = OpeningHead(page, window, above, heads) {
+      before(above.lowerBound..<opening.hit.first)
+      post(opening.hit, foot: nil, body: opening.body)
+      around(opening.body.upperBound..<above.upperBound)
+    } else {
+      before(above)
+    }
     for (index, head) in heads.enumerated() {
       let isLast = index + 1 == heads.count
       let bound = isLast ? range.upperBound : heads[index + 1].first
@@ -149,6 +160,13 @@ struct PostCutter {
       end = closer + 1
     }
     if isLast, let foot = PageEnds.foot(page, window, body.lowerBound..<end, labels) { end = foot }
+    if isLast, shape.origin == .learned || shape.kind == .comment,
+      !feet.contains(where: { body.contains($0.first) })
+    {
+      let others = Self.bodies(
+        heads.dropLast(), candidate.role, in: range.lowerBound..<body.lowerBound)
+      end = LastPostEnd(page, window, labels, others).end(of: body.lowerBound..<end)
+    }
     if shape.kind != .news, shape.kind != .xpost {
       end = furniture.bodyEnd(body.lowerBound..<end, isLast: isLast)
     }
@@ -217,6 +235,10 @@ struct PostCutter {
     }
     while start < line, window.form(start) == .blank || isSkipped(start) { start += 1 }
     start = nearest(start..<max(start, line))
+    if shape.origin == .learned || shape.kind == .comment {
+      let others = Self.bodies(heads[...], .foot, in: range).dropFirst()
+      start = FirstPostStart(page, window, Array(others)).start(of: start..<max(start, line))
+    }
     return min(start, max(line, range.lowerBound))
   }
 

@@ -97,18 +97,24 @@ struct ShapeChoice {
       add(candidate, in: range, to: &candidates)
     }
     let users = candidates.filter { set.shapes[$0.shape].origin == .user }
-    let ranked = (users.isEmpty ? candidates : users).sorted { $0.score > $1.score }
-    guard var best = ranked.first else { return nil }
-    // The same lines may be heads or feet: what stands around the first and last of them tells.
-    if let twin = ranked.first(where: { isTwin($0, best) }) {
-      switch StampPlace.of(best.hits, on: page, window, in: range) {
-      case .unclear: return nil
-      case .head: best = best.role == .head ? best : twin
-      case .foot: best = best.role == .foot ? best : twin
+    var ranked = (users.isEmpty ? candidates : users).sorted { $0.score > $1.score }
+    while var best = ranked.first {
+      // The same lines may be heads or feet: what stands around the first and last of them tells.
+      if let twin = ranked.first(where: { isTwin($0, best) }) {
+        switch StampPlace.of(best.hits, on: page, window, in: range) {
+        case .unclear:
+          // Others may be sure.
+          let lines = best.hits.map(\.first)
+          ranked.removeAll { $0.hits.map(\.first) == lines }
+          continue
+        case .head: best = best.role == .head ? best : twin
+        case .foot: best = best.role == .foot ? best : twin
+        }
       }
+      let other = ranked.first { $0.shape != best.shape && $0.score >= 0.8 * best.score }
+      return Chosen(candidate: best, other: other)
     }
-    let other = ranked.first { $0.shape != best.shape && $0.score >= 0.8 * best.score }
-    return Chosen(candidate: best, other: other)
+    return nil
   }
 
   /// The part of a stretch in which a shape's posts may stand: behind what they begin behind, and comments

@@ -94,6 +94,14 @@ final class ShapeSet: Sendable {
     }
   }
 
+  /// Whether a spelling is made of slots alone, none of which is an identifier.
+  func isVague(_ spelling: Int) -> Bool {
+    guard spelling < spellings.count else { return false }
+    let own = spellings[spelling]
+    return own.literalLength == 0 && !own.mandatorySlots.contains(.authorID)
+      && !own.mandatorySlots.contains(.handle)
+  }
+
   /// The spellings that a line may be the anchor of.
   func candidates(_ kinds: TokenKinds) -> [Int] { byKinds[Int(kinds.rawValue)] }
 }

@@ -10,6 +10,8 @@ struct ShapedPage {
     let headCount: Int
     let coverage: Double
     let score: Double
+    /// Whether the shape's spelling has no word or sign of its own, nor an identifier.
+    let isVague: Bool
     /// The first head, as it stands.
     let example: String
     /// Another shape that would fit nearly as well.
@@ -78,11 +80,37 @@ struct ShapedPage {
   }
 
   /// The page by a shape that is found on itself; `nil` if there is none.
+  ///
+  /// A section of comments shows by itself how they stand; the whole page is looked at where none does.
   static func learned(_ page: Page, _ window: PageWindow, zone: Zone) -> ShapedPage? {
-    let read = ShapeLearner(page, window).shapes().compactMap {
-      ShapedPage(page, ShapeSet([$0]), zone: zone, window: window)
+    let starts = CommentSection.lines(page, window).map { $0 + 1 } + [0]
+    for start in starts {
+      let read = ShapeLearner(page, window.part(start..<page.lines.count)).shapes().compactMap {
+        ShapedPage(page, ShapeSet([$0]), zone: zone, window: window)
+      }
+      let best = read.max { ($0.runs.first?.score ?? 0) < ($1.runs.first?.score ?? 0) }
+      if let best { return best }
     }
-    return read.max { ($0.runs.first?.score ?? 0) < ($1.runs.first?.score ?? 0) }
+    return nil
+  }
+
+  /// Whether it was read by a shipped shape that says little, so that much else may be taken for it, or
+  /// that explains little of the page.
+  var isVague: Bool {
+    guard runs.count == 1, runs[0].shape.origin == .shipped else { return false }
+    return runs[0].isVague || runs[0].headCount <= 2 && runs[0].coverage < 0.3
+  }
+
+  /// Whether a shape found on the page has more heads than the known one, or leaves less of it over; a name
+  /// above each text and a stamp under it are found by looking at both ends of the page.
+  func explainsMore(than known: ShapedPage) -> Bool {
+    guard let own = runs.first, let other = known.runs.first else { return false }
+    if other.shape.heads.contains(where: { $0.source == "{author}" }) {
+      return own.headCount >= other.headCount
+    }
+    if DayList.isOne(own.shape) { return own.headCount * 2 >= other.headCount * 3 }
+    return own.headCount > other.headCount && own.coverage >= other.coverage
+      || own.headCount >= other.headCount && own.coverage >= other.coverage + 0.15
   }
 
   /// The date that holds for clocks at a byte of the page, if the page gives one.
@@ -198,6 +226,7 @@ struct ShapedPage {
       Run(
         shape: choice.set.shapes[chosen.candidate.shape], headCount: cutter.heads.count,
         coverage: chosen.candidate.coverage, score: chosen.candidate.score,
+        isVague: choice.set.isVague(chosen.candidate.spelling),
         example: text.count <= 60 ? text : text.prefix(60) + "…",
         other: chosen.other.map { choice.set.shapes[$0.shape] },
         unfilled: unfilled(chosen.candidate, cutter.heads + cutter.feet)))

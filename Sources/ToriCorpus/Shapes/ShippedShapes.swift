@@ -8,6 +8,7 @@ enum ShippedShapes {
     ("imageboards", PackageResources.imageboards_shapes),
     ("old-boards", PackageResources.old_boards_shapes),
     ("comments", PackageResources.comments_shapes),
+    ("blogs", PackageResources.blogs_shapes),
     ("discussions", PackageResources.discussions_shapes),
     ("forums", PackageResources.forums_shapes),
     ("x", PackageResources.x_shapes),

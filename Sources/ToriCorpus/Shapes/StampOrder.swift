@@ -54,9 +54,19 @@ struct StampOrder: Sendable {
   private mutating func readLineStarts(_ page: Page) {
     var orders = DateOrders.all
     var lines: [Int] = []
+    var (inner, innerCount) = (DateOrders.all, 0)
     for line in page.lines.indices.prefix(Self.mostLines) {
-      let start = Self.stampStart(page, line)
-      guard let start, let own = Self.orders(page, line, start) else { continue }
+      guard let start = Self.stampStart(page, line), let own = Self.orders(page, line, start)
+      else {
+        // A stamp behind a name proves the order, and leaves it open for none.
+        if let start = Self.innerStart(page, line), let own = Self.orders(page, line, start),
+          own.proved != nil
+        {
+          inner.formIntersection(own)
+          innerCount += 1
+        }
+        continue
+      }
       let both = orders.intersection(own)
       // Stamps of two orders prove nothing.
       if both.isEmpty {
@@ -66,7 +76,10 @@ struct StampOrder: Sendable {
       orders = both
       lines.append(line)
     }
-    guard lines.count >= 2 else { return }
+    guard lines.count >= 2 else {
+      if innerCount > 0, lines.isEmpty { order = inner.proved }
+      return
+    }
     order = orders.proved ?? Self.rising(page, lines, orders)
     isOpen = order == nil
   }
@@ -82,6 +95,21 @@ struct StampOrder: Sendable {
     if position < end, page.bytes[position] == 0x5B { position += 1 }
     guard position < end, PageWindow.isDigit(page.bytes[position]) else { return nil }
     return position
+  }
+
+  /// Where a day such as `16/08/2026` stands behind a few words.
+  private static func innerStart(_ page: Page, _ line: Int) -> Int? {
+    let place = page.lines[line]
+    guard (12...160).contains(place.end - place.start) else { return nil }
+    let text = page.bytes[place.start..<place.end]
+    for slash in text.indices.dropLast(7) where text[slash] == 0x2F {
+      var start = slash
+      while start > text.startIndex, PageWindow.isDigit(text[start - 1]) { start -= 1 }
+      guard (1...2).contains(slash - start), start > text.startIndex, text[start - 1] == 0x20
+      else { continue }
+      return start
+    }
+    return nil
   }
 
   /// The orders that a stamp with a time of day allows.

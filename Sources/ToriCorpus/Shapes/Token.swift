@@ -152,7 +152,11 @@ enum TokenScanner {
     {
       return (.time, end, nil)
     }
-    if let stamp = stamp(line, position, order?.order) { return stamp }
+    if let stamp = stamp(line, position, order?.order), stamp.date?.year ?? 0 < 2200 {
+      return stamp
+    }
+    // Within a word or a number of other signs: `07c67433d`.
+    if position > 0, isWord(line[position - 1]) { return (.number, end, nil) }
     if let end = Age.end(afterNumber: line, position) { return (.age, end, nil) }
     if let day = monthDay(line, position) ?? englishDay(line, position) { return day }
     if let end = version(line, position) { return (.version, end, nil) }

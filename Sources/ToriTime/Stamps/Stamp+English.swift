@@ -34,7 +34,7 @@ extension Stamp {
     _ = text.skip(anyOf: [",", ":"], at: &end)
     let hadSpace = spaces(text, at: &end)
     guard hadSpace || end > position else { return date }
-    if text.skip("at", at: &end) { spaces(text, at: &end) }
+    linkingWord(text, at: &end)
     let isAfternoon = meridiem(text, at: &end)
     spaces(text, at: &end)
     guard clock(text, at: &end, into: &date) else { return date }
@@ -66,7 +66,7 @@ extension Stamp {
     return true
   }
 
-  /// A year of four digits, or of two where the weekday in front proves it.
+  /// A year of four digits, or of two behind an apostrophe or where the weekday in front proves it.
   private static func year(
     _ text: Span<UInt8>, at position: inout Int, of date: PartialDate, _ weekday: Int?
   ) -> Int? {
@@ -75,8 +75,17 @@ extension Stamp {
       position = end
       return year
     }
-    guard let weekday, let short = text.number(at: &end, digits: 2...2) else { return nil }
+    // An apostrophe stands for the century: `Jan 13 '26`.
+    let isShortened = text.skip(anyOf: ["'", "’"], at: &end)
+    guard isShortened || weekday != nil, let short = text.number(at: &end, digits: 2...2) else {
+      return nil
+    }
     let year = short + (short < 70 ? 2000 : 1900)
+    if isShortened {
+      position = end
+      return year
+    }
+    guard let weekday else { return nil }
     let civil = CivilTime(year: year, month: date.month ?? 1, day: date.day ?? 1)
     guard civil.weekday == weekday else { return nil }
     position = end

@@ -40,10 +40,14 @@ extension Stamp {
     return ending(text, at: &position, into: &date) ? date : nil
   }
 
-  /// Passes over the word between a day and a time of day, with the space behind it.
+  /// Passes over the word or sign between a day and a time of day, with the space behind it.
   static func linkingWord(_ text: Span<UInt8>, at position: inout Int) {
     var end = position
-    guard text.skip(anyOf: ["um", "at", "às", "à", "a las", "a la", "alle", "kl."], at: &end),
+    guard
+      text.skip(
+        anyOf: [
+          "um", "at", "às", "à", "a las", "a la", "alle", "kl.", "-", "–", "|", "·", "@", "/",
+        ], at: &end),
       spaces(text, at: &end)
     else { return }
     position = end

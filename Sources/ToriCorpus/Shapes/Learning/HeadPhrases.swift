@@ -1,0 +1,35 @@
+/// Words that stand beside an author's name in heads, whatever the page.
+enum HeadPhrases {
+  /// Before a name.
+  private static let before: Set<String> = [
+    "by", "von", "par", "por", "da", "di", "av", "van", "od", "door", "from", "de", "author",
+    "name",
+    "user", "username", "autor", "auteur", "autore", "poster", "投稿者", "名前", "投稿", "作者", "発言者",
+    "ユーザー",
+    "ユーザ", "書いた人", "お名前", "ニックネーム", "发表者", "發表者", "作成者", "글쓴이", "작성자", "닉네임",
+  ]
+  /// Behind a name, of one who said what follows.
+  private static let saying: Set<String> = [
+    "said", "says", "wrote", "writes", "schrieb", "schreibt", "meinte", "meint", "sagt", "sagte",
+    "escribió", "dijo", "dice", "disse", "diz", "écrit", "dit", "scrive", "scrisse", "zegt",
+    "schreef", "skrev", "pisze", "napisał", "commented", "comments", "kommentiert", "replied",
+    "より", "のコメント", "さんのコメント", "さんより",
+  ]
+  /// Behind a name, as politeness has it.
+  private static let honours: Set<String> = [
+    "さん", "様", "氏", "さま", "님", "さんの", "さんが", "の", "が", "より", "によって",
+  ]
+
+  /// Between a name and a stamp.
+  private static let between: Set<String> = [
+    "", "on", "at", "am", "um", "le", "el", "il", "op", "em", "às", "à", "den", "|", "-", "–", "—",
+    "·",
+    "•", "@", ",", ":", "(", "[", "»", "日時", "投稿日", "さん",
+  ]
+
+  static func endsName(_ word: String) -> Bool { between.contains(word.lowercased()) }
+  static func isBefore(_ word: String) -> Bool { before.contains(word.lowercased()) }
+  static func isSaying(_ word: String) -> Bool { saying.contains(word.lowercased()) }
+  /// Whether the word may follow a name without white space or a sign.
+  static func isBehind(_ word: String) -> Bool { isSaying(word) || honours.contains(word) }
+}

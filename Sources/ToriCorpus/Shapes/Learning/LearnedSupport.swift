@@ -1,0 +1,43 @@
+/// What must speak for a shape that was found on the page itself, beside its heads.
+///
+/// Beside an article stand lists of others, each with a name or a day: they are few bytes of the page.
+enum LearnedSupport {
+  /// The least share of the bytes that the posts take, where nothing else shows that they are posts.
+  private static let leastShare = 0.4
+  private static let replies = [
+    "Reply", "reply", "Antwort", "antworten", "Répondre", "répondre", "Responder", "Rispondi",
+    "Beantwoorden", "Svara", "Odpowiedz", "Quote", "Zitieren", "Zitat", "Citer", "Report", "Melden",
+    "Permalink", "Like", "返信", "通報", "参考になった", "いいね", "違反報告", "引用", "そうだね", "回复", "回覆", "답글", "신고",
+  ]
+
+  /// `posts`: the lines of each, head and all.
+  static func isEnough(
+    _ posts: [ClosedRange<Int>], literalLength: Int, _ page: Page, _ window: PageWindow,
+    in range: Range<Int>
+  ) -> Bool {
+    if literalLength >= 4 { return true }
+    let answered = posts.count { post in post.contains { isReply(page[$0]) } }
+    if answered >= 2, answered * 2 >= posts.count { return true }
+    return share(of: posts, window, in: range) >= leastShare
+  }
+
+  /// The share of the bytes of a stretch that the posts take.
+  static func share(of posts: [ClosedRange<Int>], _ window: PageWindow, in range: Range<Int>)
+    -> Double
+  {
+    guard let last = range.last else { return 0 }
+    let all = range.reduce(0) { $0 + window.range($1).count }
+    let own = posts.reduce(0) { sum, post in
+      sum
+        + post.clamped(to: range.lowerBound...last)
+        .reduce(0) { $0 + window.range($1).count }
+    }
+    return Double(own) / Double(max(1, all))
+  }
+
+  /// A line that lets a reader answer or judge a post.
+  private static func isReply(_ line: ArraySlice<UInt8>) -> Bool {
+    let text = line.trimmed
+    return text.columns <= 40 && text.hasPrefix(anyOf: replies)
+  }
+}

@@ -1,0 +1,168 @@
+/// Finds a shape on a page that no known one fits: short lines of one form that recur between texts.
+///
+/// Lines are grouped by their tokens; what stands in all lines of a group is a literal, what varies a slot
+/// (`LineTemplate`). Short lines above and below that recur with them are taken in (`HeadBlock`), and the
+/// page tells whether they stand above the texts or under them (`HeadPlace`).
+struct ShapeLearner {
+  private let page: Page
+  private let window: PageWindow
+
+  /// What is looked at of a long page.
+  private static let mostLines = 20_000
+  /// Heads are short: no more columns, nor more beside the tokens.
+  private static let widestHead = 110
+  private static let widestWords = 64
+  private static let mostGroups = 10
+
+  init(_ page: Page, _ window: PageWindow) {
+    (self.page, self.window) = (page, window)
+  }
+
+  /// Shapes that may explain the page, those with the most heads first; their kinds are told by their
+  /// slots. Whether one does is for `CandidateScore` to say.
+  func shapes() -> [Shape] {
+    var groups: [[UInt8]: [Int]] = [:]
+    for line in window.lines.prefix(Self.mostLines) {
+      if let key = key(line) { groups[key, default: []].append(line) }
+    }
+    let likely = groups.values.filter { $0.count >= 2 }
+      .sorted { ($0.count, $1[0]) > ($1.count, $0[0]) }
+    var shapes: [Shape?] = []
+    for lines in likely.prefix(Self.mostGroups) {
+      var rest = lines
+      // A group may hold lines of several kinds: `Posted by`, `Edited by`.
+      for _ in 0..<3 where rest.count >= 2 {
+        guard let template = template(of: rest) else { break }
+        if let shape = shape(template, of: rest.count) { shapes.append(shape) }
+        let taken = Set(template.lines)
+        rest = rest.filter { !taken.contains($0) }
+      }
+    }
+    if let list = DayList(page, window) { shapes.append(list.shape) }
+    return shapes.compactMap { $0 }
+  }
+
+  private func template(of lines: [Int]) -> LineTemplate? {
+    if let template = LineTemplate(window, lines) { return template }
+    // Those that begin with the same word, as the most do.
+    var byWord: [[UInt8]: [Int]] = [:]
+    for line in lines {
+      guard let first = LineAtom.atoms(window, line).first, first.proof == nil else { continue }
+      byWord[Array(window.bytes[first.range]), default: []].append(line)
+    }
+    let most = byWord.values.max { ($0.count, $1[0]) < ($1.count, $0[0]) }
+    guard let most, most.count >= 2, most.count < lines.count else { return nil }
+    return LineTemplate(window, most)
+  }
+
+  /// The form of a line that may be of a head: the kinds of its tokens, and between which words stand.
+  private func key(_ line: Int) -> [UInt8]? {
+    let form = window.form(line)
+    guard form != .blank, form != .url, form != .quote else { return nil }
+    let kinds = window.kinds(line)
+    guard !kinds.isDisjoint(with: LineAtom.proofs), !kinds.contains(.version) else { return nil }
+    let range = window.range(line)
+    let bytes = window.bytes[range]
+    guard bytes.columns <= Self.widestHead, !bytes.hasPrefix(anyOf: ["* ", "- ", "+ ", "/"]) else {
+      return nil
+    }
+    var key: [UInt8] = []
+    var hasWords = false
+    var wordColumns = 0
+    for atom in LineAtom.atoms(window, line) {
+      if let proof = atom.proof, !proof.isDisjoint(with: LineAtom.proofs) {
+        let whens: TokenKinds = [.time, .day, .age]
+        let kind: TokenKinds = whens.contains(proof) ? .time : proof
+        key += [hasWords ? 1 : 0, UInt8(truncatingIfNeeded: kind.rawValue)]
+        hasWords = false
+      } else {
+        hasWords = true
+        wordColumns += window.bytes[atom.range].columns
+        // Addresses of mail and pieces of programs stand in no head.
+        if atom.kind == .sign, isOfPrograms(atom) { return nil }
+      }
+    }
+    guard wordColumns <= Self.widestWords, !(form == .sentence && isProse(bytes)) else {
+      return nil
+    }
+    // A sign that begins a line tells its kind.
+    if let first = bytes.first, first < 0x80, !TokenScanner.isWord(first) { key.append(first) }
+    return key
+  }
+
+  private func isOfPrograms(_ atom: LineAtom) -> Bool {
+    let sign = window.bytes[atom.range.lowerBound]
+    if "<>={}\"\\;".utf8.contains(sign) { return true }
+    return sign == 0x40 && atom.range.lowerBound > 0
+      && TokenScanner.isWord(window.bytes[atom.range.lowerBound - 1])
+  }
+
+  /// Whether a line says something beside who and when.
+  private func isProse(_ line: ArraySlice<UInt8>) -> Bool {
+    line.firstIndex(of: "。") != nil || line.hasSuffix(anyOf: ["！", "？", "」", "…", "?", "!", "、"])
+      || line.firstIndex(of: "、") != nil && line.columns > 44
+  }
+
+  // MARK: From lines to a shape
+
+  private func shape(_ template: LineTemplate, of count: Int) -> Shape? {
+    guard template.lines.count >= 3 || template.lines.count == count else { return nil }
+    // Two lines may be alike by chance, unless they say more than a day.
+    if count < 3, template.wordCount == 0,
+      !template.lines.allSatisfy({
+        !window.kinds($0).isDisjoint(with: [.age, .id]) || hasClock($0)
+      })
+    {
+      return nil
+    }
+    let block = HeadBlock(page, window, template)
+    let place = HeadPlace(page, window, block.places)
+    // What says only when is a heading of a log or a list of changes: a post says who, or which it is.
+    guard block.slots.contains(where: { [.author, .number, .handle, .authorID].contains($0) })
+    else { return stampedBelow(template, block, place) }
+    let isFoot = !template.announcesText && place.areFeet
+    let kind: ShapeKind =
+      block.slots.contains(.handle)
+      ? .xpost : block.slots.contains(.number) ? .thread : .comment
+    var lines = ["\(isFoot ? "foot" : "head")  \(block.text)"]
+    // A post whose name is missing still has its stamp.
+    if !isFoot, block.text != template.text, !template.slots.contains(.author) {
+      lines.append("head+ \(template.text)")
+    }
+    return learned(kind, lines)
+  }
+
+  private func hasClock(_ line: Int) -> Bool {
+    window.tokens(line).contains { window.tokens[$0].date?.hour != nil }
+  }
+
+  /// Texts above their stamps: a name above each text, or titles and texts of news, the latest first.
+  private func stampedBelow(_ template: LineTemplate, _ block: HeadBlock, _ place: HeadPlace)
+    -> Shape?
+  {
+    guard template.lines.count >= 3, template.slots.contains(.time) || template.slots.contains(.age)
+    else { return nil }
+    let names = place.nameLines
+    if !names.isEmpty {
+      let own = LineTemplate(window, names, areNames: true)
+      let isLabelled = own.map { $0.slots == [.author] && $0.wordCount > 0 } ?? false
+      if isLabelled || place.areNames(names) {
+        let buttons = String(repeating: " / {*}", count: block.buttonsBelow)
+        return learned(
+          .comment,
+          [
+            "head  \(isLabelled ? own?.text ?? "{author}" : "{author}")",
+            "foot  \(template.text)\(buttons)",
+          ])
+      }
+    }
+    guard place.lead >= 5, place.endsTexts else { return nil }
+    return learned(.news, ["list", "order down", "foot  \(template.text)"])
+  }
+
+  private func learned(_ kind: ShapeKind, _ lines: [String]) -> Shape? {
+    let source =
+      (["shape learned", "kind \(kind.rawValue)"] + lines).joined(separator: "\n  ") + "\n"
+    return try? ShapeFile.read(source, file: "learned", origin: .learned).first
+  }
+}
