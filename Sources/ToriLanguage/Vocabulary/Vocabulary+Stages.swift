@@ -51,8 +51,8 @@ extension Vocabulary {
       "posts where mentions \"中国\" | share by month"),
     Entry(
       .kwic, .stage, "kwic TEXT [width N]",
-      "every occurrence in its context, aligned: id, left, match, right, and by name each field of its post",
-      ja: "コンコーダンス（文脈付き用例）。現れる所をすべて、文脈とともに揃えて示します。列は id、left、match、right で、投稿の項目も名前で使えます",
+      "every occurrence in its context, aligned; a line has the fields of its post too",
+      ja: "コンコーダンス（文脈付き用例）。現れる所をすべて、文脈とともに揃えて示します。行の投稿の項目も使えます",
       "posts | kwic \"規制\"", "posts | kwic \"規制\" width 12 | sort by right",
       "posts | kwic \"規制\" | count by doc"),
     Entry(
