@@ -15,7 +15,7 @@ enum Sniffer {
   static func page(
     _ page: Page, path: String, options: ReadOptions, after continuation: PageContinuation
   ) -> Choice {
-    let window = ShapedPage.window(page, options.dateOrder ?? continuation.dateOrder)
+    let window = ShapedPage.window(page, options.dateOrder, after: continuation)
     var shaped = ShapedPage(
       page, options.shapes.set, zone: options.zone, after: continuation, window: window)
     // Where a shape has no word of its own, the page itself may tell more.

@@ -54,7 +54,11 @@ struct Marks {
           (position, isLineStart) = (marks.end, false)
           continue
         }
-        if byte == 0xEF { position = tag(text, at: position) ?? position }
+        // `＃`, `＠`
+        if byte == 0xEF, let end = tag(text, at: position) {
+          (position, isLineStart) = (end, false)
+          continue
+        }
       // `h`, `t`, `H`, `T`
       case 0x68, 0x74, 0x48, 0x54:
         if let link = Link(text, at: position) {

@@ -22,8 +22,8 @@ struct PageReading {
   private var held: Block?
   private var impossible = Notices()
   private var cuts = Notices()
-  /// Whether it was said that nothing tells the order of the page's stamps.
-  private var saysUnordered = false
+  /// What stamps do not tell for certain.
+  private var doubts = Notices()
 
   struct Outcome {
     var reader = ReaderName.plain
@@ -85,7 +85,7 @@ struct PageReading {
       last.bytes = last.bytes.lowerBound..<sourceByteCount
       try each(last)
     }
-    outcome.notices = text.notices + impossible.all + cuts.all
+    outcome.notices = text.notices + impossible.all + doubts.all + cuts.all
     return outcome
   }
 
@@ -145,7 +145,8 @@ struct PageReading {
 
   private func readerBlocks(of page: Page, _ reader: ReaderName) -> [Block] {
     var blocks = DocumentReader.blocks(
-      of: page, reader, isMarkdown: Sniffer.isMarkdown(path), zone: options.zone)
+      of: page, reader, isMarkdown: Sniffer.isMarkdown(path), zone: options.zone,
+      order: options.dateOrder)
     // The items of a list are numbered through.
     if reader == .newsList, itemCount > 0 {
       for place in blocks.indices { blocks[place].number? += itemCount }
@@ -169,10 +170,10 @@ struct PageReading {
         page[line].string, at: text.sourceOffset(of: section.start + page.lines[line].start),
         line: section.line + line + 1)
     }
-    if let line = shaped?.unorderedLine, !saysUnordered {
-      saysUnordered = true
-      cuts.addUnordered(
-        page[line].trimmed.string,
+    for (line, doubt) in shaped?.stampDoubts ?? []
+    where section.line + line < end || next == section.end {
+      doubts.tally(
+        doubt, page[line].trimmed.string,
         at: text.sourceOffset(of: section.start + page.lines[line].start),
         line: section.line + line + 1)
     }
@@ -240,7 +241,7 @@ struct PageContinuation {
   /// Who wrote the first post of the run.
   private(set) var opener: String?
   /// Which part comes first in stamps, as a section before it proves.
-  private(set) var dateOrder: DateOrder?
+  private(set) var stampOrder: StampOrder?
   /// The lines around texts that recur, as the first section shows them.
   private(set) var labels: RecurringLabels?
 
@@ -249,7 +250,7 @@ struct PageContinuation {
   ) {
     date = shaped.date(beforeByte: end) ?? date
     labels = labels ?? shaped.labels
-    dateOrder = dateOrder ?? shaped.dateOrder
+    stampOrder = shaped.stampOrder ?? stampOrder
     for block in blocks where block.kind.isPost {
       let isComment = block.kind == .comment
       if block.run != run || isComment != areComments {

@@ -10,7 +10,7 @@ final class PageWindow: Sendable {
   let tokens: [Token]
   private let facts: [Facts]
   /// Which part comes first in its stamps, where that is known.
-  let order: DateOrder?
+  let order: StampOrder?
 
   private struct Facts: Sendable {
     let start: Int32
@@ -25,7 +25,7 @@ final class PageWindow: Sendable {
   /// `order`: which part comes first in stamps such as `01/12/26`.
   init(_ page: Page, lines: Range<Int>, order: StampOrder? = nil) {
     self.lines = lines
-    self.order = order?.order
+    self.order = order
     var (text, tokens, facts) = (LineText(), [Token](), [Facts]())
     facts.reserveCapacity(lines.count)
     if let first = lines.first, let last = lines.last {
