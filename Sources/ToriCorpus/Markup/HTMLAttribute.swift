@@ -32,20 +32,3 @@ extension HTMLAttribute {
     return day * 86_400 + second == seconds ? parts[0] + "Z" : nil
   }
 }
-
-extension ArraySlice<UInt8> {
-  /// Whether a year and a clock stand in it.
-  var isWholeStamp: Bool {
-    var (digits, hasYear, hasClock) = (0, false, false)
-    for byte in self {
-      if (0x30...0x39).contains(byte) {
-        digits += 1
-        if digits == 4 { hasYear = true }
-      } else {
-        if byte == 0x3A, digits > 0 { hasClock = true }
-        digits = 0
-      }
-    }
-    return hasYear && hasClock
-  }
-}

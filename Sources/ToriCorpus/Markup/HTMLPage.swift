@@ -1,16 +1,17 @@
 import ToriText
+import ToriTime
 
 /// A page of HTML as lines of text, as a browser shows them, with the way back to the HTML's own bytes.
 ///
 /// Elements that stand as blocks, list items, rows and `<br>` begin lines, and paragraphs are parted by an empty
-/// one; what the page hides, scripts and forms give nothing. Where the page shows less of a time than it states
-/// (`<time datetime="…">2 hours ago</time>`), the time stated stands in the text.
+/// one; what the page hides, scripts and forms give nothing.
 struct HTMLPage {
   let bytes: [UInt8]
   /// What the page's head calls it.
   let title: String?
   let layout: PageLayout
   private let places: HTMLPlaces
+  private let times: [(shown: Int, time: String)]
   private let anchors: [(shown: Range<Int>, address: String)]
 
   /// Takes the HTML in UTF-8; O(n). Throws `CorpusError.malformed` of what is too large or too deep.
@@ -25,6 +26,7 @@ struct HTMLPage {
     bytes = shown.bytes
     places = shown.places ?? HTMLPlaces()
     anchors = shown.anchors
+    times = shown.times
     layout = shown.layout
     let name = shown.title.split { $0.isWhitespace }.joined(separator: " ")
     title = name.isEmpty ? nil : name
@@ -66,6 +68,20 @@ struct HTMLPage {
       links.append(isWritten ? lead.text : lead.address)
     }
     return links.elements
+  }
+
+  /// The first time that the markup states in a stretch of what is shown, outside the text of the block that is made
+  /// of it.
+  func time(in stretch: Range<Int>, besideText text: String) -> PartialDate? {
+    let text = Array(text.utf8)[...]
+    for stated in times where stretch.contains(stated.shown) {
+      // What it is stated of may begin behind a break of lines.
+      let start = bytes[stated.shown...].firstIndex { $0 > 0x20 } ?? stated.shown
+      let line = line(of: start..<start + 1)
+      if line.isEmpty || text.firstIndex(of: line.string) != nil { continue }
+      if let (date, _) = Stamp.parse(prefixOf: Array(stated.time.utf8)[...]) { return date }
+    }
+    return nil
   }
 
   /// The line that some bytes stand on, without space around it.

@@ -8,6 +8,8 @@ struct HTMLShown {
   private(set) var anchors: [(shown: Range<Int>, address: String)] = []
   /// Of a page, what its head calls it.
   private(set) var title = ""
+  /// Of a page, the times that its markup states, and where the text begins that they are stated of.
+  private(set) var times: [(shown: Int, time: String)] = []
   /// Of a page, how its blocks stand within each other.
   private(set) var layout = PageLayout()
   /// How many lines are to end before what comes next, and whether a space is to stand before it.
@@ -29,8 +31,6 @@ struct HTMLShown {
     var label: String?
     /// Whether it stands as a block.
     var isBlock = false
-    /// The time that it states of itself, and where its text begins.
-    var stamp: (time: String, place: Int, start: Int)?
   }
 
   init(ofPage isPage: Bool = false) {
@@ -94,7 +94,6 @@ struct HTMLShown {
   mutating func end(_ tag: String) {
     if let element = open.popLast() {
       if element.isHead { return }
-      if let stamp = element.stamp { end(stamp) }
       if element.isBlock { layout.end(at: bytes.count) }
       if let label = element.label { seam = (bytes.count, label) }
     }
@@ -240,21 +239,13 @@ extension HTMLShown {
       if let label = element.label, seam.end == bytes.count, seam.label != label {
         spaceIsDue = true
       }
-      if let stated = attribute("datetime") ?? attribute("title"), let time = stated.statedTime {
-        element.stamp = (time, stated.place, bytes.count)
+      if let time = (attribute("datetime") ?? attribute("title") ?? attribute("content"))?
+        .statedTime
+      {
+        times.append((bytes.count, time))
       }
     }
     open.append(element)
-  }
-
-  /// Puts the whole time in the place of one that lacks year or clock, such as “2 hours ago”.
-  private mutating func end(_ stamp: (time: String, place: Int, start: Int)) {
-    var start = min(stamp.start, bytes.count)
-    while start < bytes.count, bytes[start] <= 0x20 { start += 1 }
-    let shown = bytes[start...].trimmed
-    guard !shown.isEmpty, shown.count <= 60, !shown.isWholeStamp else { return }
-    bytes.replaceSubrange(start..., with: Array(stamp.time.utf8))
-    places?.replace(from: start, by: stamp.place)
   }
 
   /// Where a page leads that only leads on: `http://jump.example/?http://a.example/`.

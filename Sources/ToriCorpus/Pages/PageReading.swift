@@ -183,9 +183,11 @@ struct PageReading {
       if let html = text.html {
         let end =
           place + 1 < blocks.count ? blocks[place + 1].bytes.lowerBound : next - section.start
-        block.links = html.links(
-          in: section.start + block.bytes.lowerBound..<section.start + end, ofText: block.text,
-          written: block.links)
+        let stretch = section.start + block.bytes.lowerBound..<section.start + end
+        block.links = html.links(in: stretch, ofText: block.text, written: block.links)
+        if block.kind.isPost, let stated = html.time(in: stretch, besideText: block.text) {
+          block.take(stated, zone: options.zone)
+        }
       }
       let start =
         held == nil ? 0 : text.sourceOffset(of: section.start + block.bytes.lowerBound)
@@ -267,5 +269,17 @@ struct PageContinuation {
       if postCount == 0 { opener = block.author }
       postCount += 1
     }
+  }
+}
+
+extension Block {
+  /// Takes the time that a page states in its markup for the one that it shows, if that is less exact.
+  fileprivate mutating func take(_ stated: PartialDate, zone: Zone) {
+    guard let span = stated.span(in: zone) else { return }
+    guard let time else {
+      self.time = span
+      return
+    }
+    if span.precision >= time.precision || stated.utcOffset != nil { self.time = span }
   }
 }
