@@ -9,10 +9,33 @@ enum Sniffer {
     let reason: LocalizedText
     /// The page as shapes read it, if one fits.
     var shaped: ShapedPage?
+    /// The blocks of a page whose markup names its posts.
+    var named: [Block]?
   }
 
   /// The reader for what is no data: a page.
   static func page(
+    _ page: Page, path: String, options: ReadOptions, after continuation: PageContinuation
+  ) -> Choice {
+    let choice = byText(page, path: path, options: options, after: continuation)
+    guard let posts = RepeatedPosts(page, zone: options.zone) else { return choice }
+    let named = posts.blocks
+    // A shape tells more of the posts than the markup, where it tells the same posts.
+    let texts = Set(
+      (choice.shaped?.blocks ?? []).lazy.filter(\.kind.isPost).map { squeezed($0.text) })
+    let known = named.count { $0.kind.isPost && texts.contains(squeezed($0.text)) }
+    if known * 10 >= posts.count * 9 { return choice }
+    return Choice(
+      reader: posts.reader,
+      reason: LocalizedText(
+        "its markup names \(posts.count) posts with their authors",
+        ja: "HTMLの要素が投稿\(posts.count)件と投稿者を示している"),
+      named: named)
+  }
+
+  private static func squeezed(_ text: String) -> [UInt8] { text.utf8.filter { $0 > 0x20 } }
+
+  private static func byText(
     _ page: Page, path: String, options: ReadOptions, after continuation: PageContinuation
   ) -> Choice {
     let window = ShapedPage.window(page, options.dateOrder, after: continuation)

@@ -18,7 +18,11 @@ struct PageAnatomist {
       ? whole : (try? DocumentReader.pageText(source, encoding, path: path)) ?? whole
     let trace = Trace()
     page = Page(text.bytes, layout: text.html?.layout, trace: trace)
-    if shapes.isEmpty {
+    if shapes.isEmpty, reader.isThread,
+      let posts = RepeatedPosts(page, zone: options.zone)
+    {
+      _ = posts.blocks
+    } else if shapes.isEmpty {
       _ = DocumentReader.blocks(
         of: page, reader, isMarkdown: Sniffer.isMarkdown(path), zone: options.zone,
         order: options.dateOrder)

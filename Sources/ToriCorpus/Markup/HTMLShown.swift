@@ -29,6 +29,8 @@ struct HTMLShown {
     var isTitle = false
     /// What the page's author calls it by; nil of elements that stand as blocks, or have no name.
     var label: String?
+    /// Of one that holds a part of a post, the part's number.
+    var part: Int?
     /// Whether it stands as a block.
     var isBlock = false
   }
@@ -95,6 +97,7 @@ struct HTMLShown {
     if let element = open.popLast() {
       if element.isHead { return }
       if element.isBlock { layout.end(at: bytes.count) }
+      if let part = element.part { layout.endPart(part, at: bytes.count) }
       if let label = element.label { seam = (bytes.count, label) }
     }
     breakLine(around: tag)
@@ -228,9 +231,19 @@ extension HTMLShown {
 
   private mutating func openElement(_ tag: String, _ attribute: (String) -> HTMLAttribute?) {
     var element = OpenElement()
+    let names = [attribute("class"), attribute("id"), attribute("itemprop")].compactMap {
+      $0?.value
+    }
+    let words = names.flatMap { $0.split { $0 == " " || $0 == "\n" || $0 == "\t" } }
+    if let role = ElementRole(names: words) {
+      element.part = layout.beginPart(role, at: bytes.count)
+    }
     if Self.blocks.contains(tag) {
       element.isBlock = true
-      layout.begin(tag, attribute("class")?.value ?? attribute("id")?.value, at: bytes.count)
+      layout.begin(
+        tag, names.first, words,
+        author: (attribute("data-author") ?? attribute("data-authorname"))?.value,
+        at: bytes.count)
     } else {
       element.label =
         attribute("class")?.value ?? attribute("id")?.value

@@ -1,34 +1,57 @@
-/// How the blocks of a page of HTML stand within each other.
+/// How the blocks of a page of HTML stand within each other, and what its author calls them.
 ///
 /// Places are in the bytes that the page shows.
 struct PageLayout: Sendable {
-  private struct Element: Sendable {
+  struct Element: Sendable {
     let parent: Int
-    /// What it is and what the page's author calls it, but for numbers.
+    let tag: String
+    /// The words of its class, or its identifier, without their digits.
+    let names: [String]
+    /// Who wrote what is in it, where it says so of itself.
+    let author: String?
+    let start: Int
+    /// What it is, and its class or else its identifier, but for digits.
     let label: String
-    let isNamed: Bool
+    var end: Int
+  }
+
+  /// An element, a block or within a line, that holds a part of a post.
+  struct Part: Sendable {
+    let role: ElementRole
     let start: Int
     var end: Int
   }
 
-  private var elements: [Element] = []
+  /// In the order of their starts.
+  private(set) var elements: [Element] = []
+  private(set) var parts: [Part] = []
   private var open: [Int] = []
 
   /// Elements that say by what they are that they are none of a list.
   private static let asides: Set<String> = ["aside", "footer", "form", "nav"]
 
-  mutating func begin(_ tag: String, _ name: String?, at place: Int) {
-    let name = (name ?? "").filter { !$0.isNumber }
+  mutating func begin(
+    _ tag: String, _ name: String?, _ names: [Substring], author: String?, at place: Int
+  ) {
     elements.append(
       Element(
-        parent: open.last ?? -1, label: "\(tag).\(name)",
-        isNamed: !name.isEmpty || Self.asides.contains(tag), start: place, end: .max))
+        parent: open.last ?? -1, tag: tag,
+        names: names.map { $0.filter { !$0.isNumber } }.filter { !$0.isEmpty }, author: author,
+        start: place, label: "\(tag).\((name ?? "").filter { !$0.isNumber })", end: .max))
     open.append(elements.count - 1)
   }
 
   mutating func end(at place: Int) {
     if let number = open.popLast() { elements[number].end = place }
   }
+
+  /// A part begins; its number, by which it ends.
+  mutating func beginPart(_ role: ElementRole, at place: Int) -> Int {
+    parts.append(Part(role: role, start: place, end: place))
+    return parts.count - 1
+  }
+
+  mutating func endPart(_ number: Int, at place: Int) { parts[number].end = place }
 
   /// Where the last of several posts ends, whose heads begin at `heads`: with the element that holds them all, or
   /// before the first in it, named by the page's author, that is unlike any of those which hold the posts before.
@@ -47,13 +70,15 @@ struct PageLayout: Sendable {
     // The page as a whole holds all.
     guard elements[common].parent >= 0 else { return nil }
     var known: Set<String> = []
-    for (number, element) in elements.enumerated().dropFirst(common + 1) {
+    for element in elements.dropFirst(common + 1) {
       if element.start >= elements[common].end { break }
       guard element.parent == common, element.end > heads[0] else { continue }
       if element.start <= last {
         known.insert(element.label)
-      } else if element.isNamed, !known.contains(element.label) {
-        return elements[number].start
+      } else if !element.names.isEmpty || Self.asides.contains(element.tag),
+        !known.contains(element.label)
+      {
+        return element.start
       }
     }
     return elements[common].end == .max ? nil : elements[common].end

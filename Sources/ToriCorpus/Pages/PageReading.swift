@@ -141,7 +141,9 @@ struct PageReading {
       choice = Sniffer.page(page, path: path, options: options, after: continuation)
     }
     guard let choice else { return ([], nil) }
-    return (choice.shaped?.blocks ?? readerBlocks(of: page, choice.reader), choice.shaped)
+    return (
+      choice.shaped?.blocks ?? choice.named ?? readerBlocks(of: page, choice.reader), choice.shaped
+    )
   }
 
   private func readerBlocks(of page: Page, _ reader: ReaderName) -> [Block] {

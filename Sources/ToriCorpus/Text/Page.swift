@@ -5,7 +5,7 @@ struct Page {
   /// Where readers say what they took from where, if anybody asks.
   private let trace: Trace?
   /// Of HTML, how its blocks stand within each other.
-  private let layout: PageLayout?
+  let layout: PageLayout?
 
   /// Places are in the page's bytes; `end` is before the line break.
   struct Line {

@@ -1,0 +1,192 @@
+import ToriTime
+
+/// The posts of a page of HTML whose elements say by their names what they hold: an element that recurs, and in each
+/// one that is named after an author and one that is named after a text.
+///
+/// Nothing is guessed: a post without a named text is none, and where few of the elements have both, there are none.
+struct RepeatedPosts {
+  private struct Found {
+    let element: PageLayout.Element
+    let author: String?
+    let number: Int?
+    let body: Range<Int>
+    /// What of the element is no text, and no post within it.
+    let head: [Range<Int>]
+  }
+
+  private let page: Page
+  private let zone: Zone
+  private let posts: [Found]
+  private let areComments: Bool
+
+  /// Nil where no element of the page recurs so.
+  init?(_ page: Page, zone: Zone) {
+    guard let layout = page.layout else { return nil }
+    var best: (score: Int, name: String, posts: [Found])?
+    for (name, numbers) in Self.recurring(layout.elements) {
+      let elements = numbers.map { layout.elements[$0] }
+      let posts = Self.posts(elements, layout.parts, page)
+      // Where one in three has no author or text, the elements are of something else too.
+      guard posts.count >= 2, posts.count * 3 >= elements.count * 2,
+        posts.count(where: { $0.author != nil }) * 3 >= posts.count * 2
+      else { continue }
+      let score = posts.reduce(0) { $0 + $1.body.count }
+      if best.map({ score > $0.score }) ?? true { best = (score, name, posts) }
+    }
+    guard let best else { return nil }
+    (self.page, self.zone, posts) = (page, zone, best.posts)
+    areComments = ["comment", "review", "reply", "response"].contains { best.name.contains($0) }
+  }
+
+  var count: Int { posts.count }
+
+  var reader: ReaderName { areComments ? .comments : .threadDigest }
+
+  // MARK: Finding
+
+  /// Elements by what they are and by each of their names, of which there are several; in the order of the page.
+  private static func recurring(
+    _ elements: [PageLayout.Element]
+  ) -> [(name: String, numbers: [Int])] {
+    var groups: [String: [Int]] = [:]
+    for (number, element) in elements.enumerated() where element.end > element.start {
+      for name in Set(element.names) {
+        groups[element.tag + "." + name, default: []].append(number)
+      }
+      if element.tag == "article", element.names.isEmpty {
+        groups["article", default: []].append(number)
+      }
+    }
+    return groups.filter { $0.value.count >= 2 }.map { ($0.key, $0.value) }
+      .sorted { ($0.numbers[0], $0.name) < ($1.numbers[0], $1.name) }
+  }
+
+  /// Those of the elements that hold an author or a time, and a text.
+  private static func posts(
+    _ elements: [PageLayout.Element], _ parts: [PageLayout.Part], _ page: Page
+  ) -> [Found] {
+    var posts: [Found] = []
+    var next = 0
+    for (place, element) in elements.enumerated() {
+      // What is within a post that stands in it is that one's.
+      let inner = elements[(place + 1)...].prefix { $0.start < element.end }
+      while next < parts.count, parts[next].start < element.start { next += 1 }
+      let own = parts[next...].prefix { $0.start < element.end }.filter { part in
+        part.end > part.start && !inner.contains { $0.start <= part.start && part.start < $0.end }
+      }
+      let end = inner.first?.start ?? element.end
+      let author = own.lazy.filter { $0.role == .author }.compactMap { Self.name($0, page) }.first
+      guard let body = body(own.filter { $0.role == .body }, before: end, page) else { continue }
+      guard element.author != nil || author != nil else { continue }
+      let number = own.lazy.filter { $0.role == .number }.compactMap { Self.number($0, page) }.first
+      posts.append(
+        Found(
+          element: element, author: element.author ?? author, number: number, body: body,
+          head: [element.start..<body.lowerBound, body.upperBound..<max(body.upperBound, end)]))
+    }
+    return posts
+  }
+
+  /// The longest of the texts, and of those in it the innermost that has most of it.
+  private static func body(
+    _ parts: [PageLayout.Part], before end: Int, _ page: Page
+  ) -> Range<Int>? {
+    let ranges = parts.map { page.trimmed($0.start..<min($0.end, max($0.start, end))) }
+    guard var body = ranges.max(by: { $0.count < $1.count }), !body.isEmpty else { return nil }
+    for range in ranges
+    where body.contains(range.lowerBound) && range.upperBound <= body.upperBound
+      && range.count * 2 > body.count
+    {
+      body = range
+    }
+    return body
+  }
+
+  private static func name(_ part: PageLayout.Part, _ page: Page) -> String? {
+    let range = page.trimmed(part.start..<part.end)
+    let text = page.bytes[range]
+    guard !text.isEmpty, text.count <= 120, !text.contains(0x0A),
+      NameTest.accepts(text, isCertain: true)
+    else { return nil }
+    return text.string
+  }
+
+  private static func number(_ part: PageLayout.Part, _ page: Page) -> Int? {
+    var text = page.bytes[page.trimmed(part.start..<part.end)]
+    _ = text.take(anyOf: ["#", "No.", "№"])
+    return text.count <= 10 && text.allSatisfy { (0x30...0x39).contains($0) }
+      ? Int(text.string) : nil
+  }
+
+  // MARK: Blocks
+
+  /// All blocks of the page, in its order.
+  var blocks: [Block] {
+    var blocks: [Block] = []
+    var line = 0
+    for (place, post) in posts.enumerated() {
+      let first = page.contentLine(from: max(line, page.lineIndex(at: post.element.start)))
+      guard first <= page.lineIndex(at: post.body.lowerBound) else { continue }
+      blocks += FurnitureBlocks.cut(page, line..<first, otherwise: .metadata)
+      blocks.append(block(post, place, fromLine: first))
+      line = page.lineIndex(at: max(post.body.upperBound - 1, post.body.lowerBound)) + 1
+      // What is left of the element is the post's own.
+      let end = post.head[1].upperBound
+      while line < page.lines.count, page.lines[line].start < end { line += 1 }
+    }
+    return blocks + FurnitureBlocks.cut(page, line..<page.lines.count, otherwise: .metadata)
+  }
+
+  private func block(_ post: Found, _ place: Int, fromLine first: Int) -> Block {
+    let last = page.lineIndex(at: max(post.body.upperBound - 1, post.body.lowerBound))
+    var block = page.block(
+      areComments ? .comment : place == 0 ? .opening : .reply, from: page.lines[first].start,
+      lines: first...max(first, last), text: post.body)
+    block.author = post.author
+    block.number = post.number ?? place + 1
+    block.readMarks(hasAnchors: true)
+    if let number = block.number { block.repliesTo.removeAll { $0.number == number } }
+    for head in post.head {
+      let lines = page.lineIndex(at: head.lowerBound)..<page.lineIndex(at: head.upperBound) + 1
+      let window = PageWindow(page, lines: lines)
+      guard let stamp = lines.lazy.compactMap({ stamp(on: $0, window, in: head) }).first else {
+        continue
+      }
+      block.time = stamp.span(in: zone)
+      break
+    }
+    return block
+  }
+
+  /// The stamp on a line of a head, but for one that says since when somebody is a member.
+  private func stamp(on line: Int, _ window: PageWindow, in head: Range<Int>) -> PartialDate? {
+    let text = page[line]
+    guard page.lines[line].start >= head.lowerBound || head.contains(page.lines[line].end - 1)
+    else {
+      return nil
+    }
+    if text.contains(anyOf: [
+      "Join", "join", "Regist", "Mitglied", "登録", "Last edited", "編集", "Inscrit",
+    ]) {
+      return nil
+    }
+    return window.tokens[window.tokens(line)].first { $0.kind.contains(.time) }?.date
+  }
+}
+
+extension Page {
+  /// A stretch without the white space around it.
+  fileprivate func trimmed(_ range: Range<Int>) -> Range<Int> {
+    let range = range.clamped(to: 0..<bytes.count)
+    return bytes[range].trimmedBreaks.indices
+  }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate var trimmedBreaks: ArraySlice<UInt8> {
+    var slice = self
+    while let first = slice.first, first <= 0x20 { slice = slice.dropFirst() }
+    while let last = slice.last, last <= 0x20 { slice = slice.dropLast() }
+    return slice
+  }
+}
