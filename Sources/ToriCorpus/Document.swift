@@ -4,6 +4,8 @@ import ToriText
 package struct Document: Sendable {
   /// The file, as it was named to tori or found in a folder.
   package var path: String
+  /// Of a file that holds others, or is compressed, which of them this is.
+  package var member: ContainerMember?
   /// Of a file that is an export of tori's own, the document that it has these posts of.
   package var exportedName: String?
   package var reader: ReaderName
@@ -41,6 +43,29 @@ package struct Document: Sendable {
     self.blocks = blocks
     self.notices = notices
   }
+}
+
+/// What a document is within the file that it was unpacked from.
+package struct ContainerMember: Hashable, Sendable {
+  /// As the container calls it; nil where the file is only compressed.
+  package var name: String?
+  /// Unpacked, in bytes.
+  package var byteCount: Int
+  /// XXH3-64 of what was unpacked.
+  package var checksum: UInt64
+
+  package init(name: String?, byteCount: Int, checksum: UInt64) {
+    (self.name, self.byteCount, self.checksum) = (name, byteCount, checksum)
+  }
+
+  /// The member's path behind its container's; of a compressed file, that without the ending that says so.
+  package func path(within container: String) -> String {
+    if let name { return container + "/" + name }
+    let ending = Sniffer.fileExtension(container)
+    return Self.endings.contains(ending) ? String(container.dropLast(ending.count + 1)) : container
+  }
+
+  private static let endings: Set<String> = ["gz", "zst", "zstd", "bz2", "xz", "lzma"]
 }
 
 extension Document {
