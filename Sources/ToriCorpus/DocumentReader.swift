@@ -66,6 +66,7 @@ package enum DocumentReader {
       var page = PageReading(text, path: path, options: options, sourceByteCount: source.count)
       document.fill(try page.read(each: each))
       document.notices = doubts + document.notices
+      if source.count == 0 { document.notices.append(.empty) }
       return document
     }
     let reader = choice.reader
@@ -75,6 +76,7 @@ package enum DocumentReader {
         source, path: path, head: head, isUTF8: isUTF8, reader: reader, encoding: encoding)
       let outcome = try data.read(options, each: each)
       (document.title, document.notices) = (outcome.title, doubts + outcome.notices)
+      if source.count == 0 { document.notices.append(.empty) }
       document.reading = outcome.reading
       return document
     }
