@@ -13,7 +13,7 @@ enum ElementRole: Sendable {
         self = .author
         return
       }
-      if Self.bodies.contains(last) {
+      if Self.bodies.contains(last), words.allSatisfy({ !Self.people.contains($0) }) {
         self = .body
         return
       }
@@ -35,8 +35,11 @@ enum ElementRole: Sendable {
     "commentbody", "commtext", "cooked", "wrapper", "articlebody", "reviewbody", "md", "markdown",
     "comment", "excerpt", "entry", "usertext",
   ]
+  /// What is of somebody is no text of theirs.
+  private static let people: Set<String> = ["user", "author", "member", "name", "poster"]
   private static let numbers: Set<String> = [
     "number", "no", "num", "postid", "postnum", "resnum", "postnumber", "position", "counter",
+    "postcounter",
   ]
   /// Words with which an element is of something else.
   private static let others: Set<String> = [
@@ -46,6 +49,8 @@ enum ElementRole: Sendable {
     "nav",
     "sidebar", "profile", "level", "rank", "badge", "date", "time", "form", "editor", "quote",
     "quoted", "tag", "tags", "icon", "details", "extra", "main", "page", "site", "outer", "list",
+    "likes", "like", "reactions", "edited", "summary", "attachments", "notice", "toolbar",
+    "actions",
     "hidden", "social", "share", "ad", "ads", "related", "description",
   ]
 

@@ -7,8 +7,24 @@ struct HTMLAttribute {
 }
 
 extension HTMLAttribute {
-  /// The time with its zone, as `datetime` has it, or the day that the value is; nil if it is none.
+  /// The time with its zone, as `datetime` has it, or the day that the value is, or a stamp as people read it; nil
+  /// if it is none.
   var statedTime: String? {
+    guard value.utf8.count >= 8, value.utf8.count <= 60 else { return nil }
+    return timeOfPrograms ?? (isStamp ? value : nil)
+  }
+
+  /// `Oct 29, 2014 at 6:28 PM`: a day with its clock, in the page's own zone, and no time that programs write
+  /// for each other, which would be of a zone that nobody states.
+  private var isStamp: Bool {
+    let bytes = Array(value.utf8)
+    guard bytes.count < 11 || bytes[10] != 0x54,
+      let (date, size) = Stamp.parse(prefixOf: bytes[...]), date.hour != nil
+    else { return false }
+    return bytes[size...].trimmed.isEmpty
+  }
+
+  private var timeOfPrograms: String? {
     let bytes = Array(value.utf8)
     let form = Array("0000-00-00".utf8)
     guard bytes.count >= form.count, bytes.count <= 35,

@@ -44,7 +44,7 @@ struct HTMLShown {
 
   private static let silent: Set<String> = [
     "script", "style", "template", "head", "title", "noscript", "iframe", "object", "svg", "math",
-    "select", "textarea", "button", "audio", "video", "canvas",
+    "select", "textarea", "button", "audio", "video", "canvas", "rt", "rp",
   ]
   private static let blocks: Set<String> = [
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir",

@@ -22,7 +22,7 @@ struct RepeatedPosts {
   /// Nil where no element of the page recurs so.
   init?(_ page: Page, zone: Zone) {
     guard let layout = page.layout else { return nil }
-    var best: (score: Int, name: String, posts: [Found])?
+    var all: [(score: Int, name: String, posts: [Found])] = []
     for (name, numbers) in Self.recurring(layout.elements) {
       let elements = numbers.map { layout.elements[$0] }
       let posts = Self.posts(elements, layout.parts, page)
@@ -30,10 +30,17 @@ struct RepeatedPosts {
       guard posts.count >= 2, posts.count * 3 >= elements.count * 2,
         posts.count(where: { $0.author != nil }) * 3 >= posts.count * 2
       else { continue }
-      let score = posts.reduce(0) { $0 + $1.body.count }
-      if best.map({ score > $0.score }) ?? true { best = (score, name, posts) }
+      // Of two alone, both may be an article with one that leads to another.
+      guard posts.count >= 3 || Set(posts.map(\.author)).count == 2 else { continue }
+      all.append((posts.reduce(0) { $0 + $1.body.count }, name, posts))
     }
-    guard let best else { return nil }
+    // What holds several posts holds the same text as they do.
+    let most = all.map(\.score).max() ?? 0
+    guard
+      let best = all.filter({ $0.score * 5 >= most * 2 }).max(by: {
+        ($0.posts.count, $0.score) < ($1.posts.count, $1.score)
+      })
+    else { return nil }
     (self.page, self.zone, posts) = (page, zone, best.posts)
     areComments = ["comment", "review", "reply", "response"].contains { best.name.contains($0) }
   }
@@ -76,7 +83,15 @@ struct RepeatedPosts {
       }
       let end = inner.first?.start ?? element.end
       let author = own.lazy.filter { $0.role == .author }.compactMap { Self.name($0, page) }.first
-      guard let body = body(own.filter { $0.role == .body }, before: end, page) else { continue }
+      let bodies = own.filter { $0.role == .body }
+      let names = own.filter { $0.role == .author }
+      // A text has its author beside it, not in it.
+      let pure = bodies.filter { body in
+        !names.contains { body.start <= $0.start && $0.start < body.end }
+      }
+      guard let body = body(pure, before: end, page) ?? body(bodies, before: end, page) else {
+        continue
+      }
       guard element.author != nil || author != nil else { continue }
       let number = own.lazy.filter { $0.role == .number }.compactMap { Self.number($0, page) }.first
       posts.append(
@@ -104,8 +119,11 @@ struct RepeatedPosts {
 
   private static func name(_ part: PageLayout.Part, _ page: Page) -> String? {
     let range = page.trimmed(part.start..<part.end)
-    let text = page.bytes[range]
-    guard !text.isEmpty, text.count <= 120, !text.contains(0x0A),
+    var text = NameTest.cleaned(page.bytes[range]).trimmed
+    // `by harborcat » Fri 7 Oct 2011`
+    if let mark = text.firstIndex(of: "»") { text = text[..<mark].trimmed }
+    _ = text.take(anyOf: ["by ", "de ", "von ", "par ", "por ", "door ", "da "])
+    guard !text.isEmpty, text.first != 0x23, text.count <= 120, !text.contains(0x0A),
       NameTest.accepts(text, isCertain: true)
     else { return nil }
     return text.string

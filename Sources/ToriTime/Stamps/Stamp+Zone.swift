@@ -34,6 +34,10 @@ extension Stamp {
     guard (2...5).contains(end - start), !isWord(text, end), text.digit(at: end) == nil else {
       return nil
     }
+    // Halves of the day are no zones.
+    if end - start == 2, text.byte(start + 1) == 0x4D, [0x41, 0x50].contains(text.byte(start)) {
+      return nil
+    }
     let zone = ZoneName(text.extracting(start..<end), isLast: true)
     if isEnclosed {
       return zone != nil && zone?.minutes == nil && text.skip(")", at: &end) ? end : nil
