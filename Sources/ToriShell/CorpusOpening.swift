@@ -14,8 +14,9 @@ struct CorpusOpening {
   func session(on corpus: CorpusSource) throws(OpeningProblem) -> OpenedSession {
     let paths = corpus.paths
     let opened: OpenedCorpus
+    let reading: ReadOptions
     do throws(IndexError) {
-      let reading = try Self.reading(corpus.reading, of: paths)
+      reading = try Self.reading(corpus.reading, of: paths)
       opened = try indexing { (progress, cancellation) throws(IndexError) in
         try Corpus.open(paths, options: reading, progress: progress, cancellation: cancellation)
       }
@@ -25,6 +26,9 @@ struct CorpusOpening {
     for note in opened.notes { console.complain(note) }
     let isPartial = tell(
       opened.failures, of: paths, in: opened.index, doubts: opened.report != nil)
+    if opened.report != nil {
+      for words in OwnShapes(reading, opened.index).words { console.complain(words) }
+    }
     let session = Session(
       index: opened.index, now: corpus.now ?? StandardStreams.now(),
       workingFolder: StandardStreams.workingFolder, variants: VariantsFile.sets(besides: paths))
@@ -122,6 +126,7 @@ struct CorpusOpening {
       console.complain(LocalizedText("\(-left) more such lines", ja: "このような行がほかに\(-left)行"))
     }
     if !doubted.isEmpty { tell(doubted: doubted) }
+    if let words = UncertainReadings(index).words { console.complain(words) }
     return !isWhole
   }
 

@@ -133,19 +133,23 @@ struct PageReading {
     if let reader = options.reader {
       choice = Sniffer.Choice(
         reader: reader, reason: LocalizedText("asked for", ja: "指定された"),
-        shaped: DocumentReader.shaped(page, reader, options, continuation))
+        shaped: DocumentReader.shaped(page, reader, path: path, options, continuation))
     } else if let choice, choice.shaped == nil, choice.reader != .plain {
       return (readerBlocks(of: page, choice.reader), nil)
     } else {
       choice = Sniffer.page(page, path: path, options: options, after: continuation)
     }
     guard let choice else { return ([], nil) }
-    return (choice.shaped?.blocks ?? readerBlocks(of: page, choice.reader), choice.shaped)
+    return (
+      choice.shaped?.blocks ?? readerBlocks(of: page, choice.reader, choice.window), choice.shaped
+    )
   }
 
-  private func readerBlocks(of page: Page, _ reader: ReaderName) -> [Block] {
+  private func readerBlocks(of page: Page, _ reader: ReaderName, _ window: PageWindow? = nil)
+    -> [Block]
+  {
     var blocks = DocumentReader.blocks(
-      of: page, reader, isMarkdown: Sniffer.isMarkdown(path), zone: options.zone)
+      of: page, reader, isMarkdown: Sniffer.isMarkdown(path), zone: options.zone, window: window)
     // The items of a list are numbered through.
     if reader == .newsList, itemCount > 0 {
       for place in blocks.indices { blocks[place].number? += itemCount }

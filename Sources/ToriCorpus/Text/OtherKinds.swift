@@ -44,7 +44,8 @@ enum OtherKinds {
   static func refuseBinary(_ source: [UInt8]) throws(CorpusError) {
     let sample = source.prefix(1 << 16)
     let control = sample.count { $0 < 0x20 && !(0x09...0x0D).contains($0) && $0 != 0x1B }
-    if control * 10 > sample.count { throw .notText(.binaryData) }
+    // Texts have none; of bytes drawn at random one in ten is such.
+    if control * 25 > sample.count { throw .notText(.binaryData) }
   }
 
   /// Whether a file begins as a page of HTML does, past comments and what XML says of itself.
