@@ -43,8 +43,13 @@ package enum DocumentReader {
     let (checksum, isUTF8) = try source.survey()
     // Each part of a mail names its own encoding.
     let isMail = options.reader.map { $0 == .mail } ?? Sniffer.isMail(head, path: path)
+    var doubt: ReadNotice?
     let encoding =
-      try isMail ? .utf8 : options.encoding ?? EncodingDetection.encoding(of: head, isUTF8: isUTF8)
+      try isMail
+      ? .utf8
+      : options.encoding?.marked(in: head)
+        ?? EncodingDetection.encoding(of: head, isUTF8: isUTF8, &doubt)
+    let doubts = [doubt].compactMap(\.self)
     let start = legible(head, encoding)
     let choice =
       try options.reader.map {
@@ -60,6 +65,7 @@ package enum DocumentReader {
         DecodedText(source: try source.all(), encoding: encoding), path: path, options: options,
         sourceByteCount: source.count)
       document.fill(try page.read(each: each))
+      document.notices = doubts + document.notices
       return document
     }
     let reader = choice.reader
@@ -68,7 +74,7 @@ package enum DocumentReader {
       let data = try DataSource(
         source, path: path, head: head, isUTF8: isUTF8, reader: reader, encoding: encoding)
       let outcome = try data.read(options, each: each)
-      (document.title, document.notices) = (outcome.title, outcome.notices)
+      (document.title, document.notices) = (outcome.title, doubts + outcome.notices)
       document.reading = outcome.reading
       return document
     }
@@ -77,7 +83,7 @@ package enum DocumentReader {
       Page(text.bytes), reader, zone: options.zone, order: options.dateOrder)
     document.title = form.title
     document.notices =
-      text.notices
+      doubts + text.notices
       + form.records.notices.all.map { notice in
         var notice = notice
         notice.byteOffset = text.sourceOffset(of: notice.byteOffset)
@@ -94,13 +100,14 @@ package enum DocumentReader {
   }
 
   static func blocks(
-    of page: Page, _ reader: ReaderName, isMarkdown: Bool, zone: Zone, window: PageWindow? = nil
+    of page: Page, _ reader: ReaderName, isMarkdown: Bool, zone: Zone, order: DateOrder?,
+    window: PageWindow? = nil
   ) -> [Block] {
     let blocks =
       switch reader {
       case .flattenedThread: FlattenedThreadReader.read(page, zone: zone)
-      case .newsList: NewsListReader.read(page, zone: zone)
-      case .explainer: ExplainerReader.read(page, zone: zone)
+      case .newsList: NewsListReader.read(page, zone: zone, order: order)
+      case .explainer: ExplainerReader.read(page, zone: zone, order: order)
       case .plain, .threadDigest, .xDigest, .comments, .messages, .jsonLines, .csv, .tsv, .dat:
         PlainReader.read(page, isMarkdown: isMarkdown, zone: zone, window: window)
       case .mail, .feed, .wikiTalk, .tei, .vertical, .khCoder:

@@ -17,7 +17,7 @@ enum Sniffer {
   static func page(
     _ page: Page, path: String, options: ReadOptions, after continuation: PageContinuation
   ) -> Choice {
-    let window = ShapedPage.window(page, options.dateOrder ?? continuation.dateOrder)
+    let window = ShapedPage.window(page, options.dateOrder, after: continuation)
     var shaped = ShapedPage(
       page, options.shapes.set, zone: options.zone, after: continuation, window: window
     ) { $0.isFor(path) }

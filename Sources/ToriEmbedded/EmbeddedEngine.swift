@@ -89,7 +89,7 @@ package struct EmbeddedEngine: Engine {
         _ = try index.blocks(
           where: column, among: index.posts, cancellation: cancellation, satisfies: take)
       case .id, .document, .kind, .body, .time, .repliesTo, .dates, .deleted, .lines, .bytes,
-        .timeFrom, .timeTo, .precision, .basis, .sourceID, .post, .integer:
+        .timeFrom, .timeTo, .precision, .basis, .sourceID, .post, .integer, .own:
         break
       }
     } catch {

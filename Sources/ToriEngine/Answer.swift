@@ -129,6 +129,10 @@ package struct RowShape: Hashable, Sendable {
   package private(set) var shown: [Int]
   /// Whether the first column is a line of time: every stretch from the first to the last, in order.
   package let isTimeline: Bool
+  /// What a row is one of, or a row of: `posts` or `blocks`; nil where it is of no single one.
+  package let origin: RowKind?
+  /// What posts and blocks of the corpus have.
+  package let fields: [Field]
   /// Whether tori tells it of the corpus or a plan, so that no query chose its columns.
   package let isTold: Bool
   /// Whether there is more of which it is not known in which stretch of the line of time it lies.
@@ -136,15 +140,33 @@ package struct RowShape: Hashable, Sendable {
 
   package init(
     kind: RowKind, columns: [Column], essential: [Int]? = nil, isTimeline: Bool = false,
-    isTold: Bool = false, isInDoubt: Bool = false
+    isTold: Bool = false, isInDoubt: Bool = false, of origin: RowKind? = nil,
+    fields: [Field] = Field.all
   ) {
     self.kind = kind
+    self.origin = origin
+    self.fields = fields
     self.columns = columns
     self.essential = essential ?? Array(columns.indices)
     shown = self.essential
     self.isTimeline = isTimeline
     self.isTold = isTold
     self.isInDoubt = isInDoubt
+  }
+
+  /// The same, in a corpus whose posts and blocks have these fields.
+  package func having(_ fields: [Field]) -> RowShape {
+    if fields == self.fields { return self }
+    return RowShape(
+      kind: kind, columns: columns, essential: essential, isTimeline: isTimeline, isTold: isTold,
+      isInDoubt: isInDoubt, of: origin, fields: fields)
+  }
+
+  /// The same, each a row of a post or block of the kind that `origin` says.
+  package func of(_ origin: RowKind?) -> RowShape {
+    RowShape(
+      kind: kind, columns: columns, essential: essential, isTimeline: isTimeline, isTold: isTold,
+      isInDoubt: isInDoubt, of: origin, fields: fields)
   }
 
   /// The same, where some of what was counted may lie in any stretch of the line of time.
@@ -175,11 +197,16 @@ package struct Column: Codable, Hashable, Sendable {
   package let type: ValueType
   /// What stands above it for people, where that is not its name.
   package let heading: LocalizedText?
+  /// What of its post or block it is, where a row is of one and the column is no more than that.
+  package let field: Field?
 
-  package init(name: String, type: ValueType, heading: LocalizedText? = nil) {
+  package init(
+    name: String, type: ValueType, heading: LocalizedText? = nil, field: Field? = nil
+  ) {
     self.name = name
     self.type = type
     self.heading = heading
+    self.field = field
   }
 }
 

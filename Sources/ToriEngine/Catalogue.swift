@@ -6,7 +6,8 @@ import ToriTime
 package protocol Catalogue: Sendable {
   /// In which dates are read, and in which days begin.
   var zone: Zone { get }
-  /// Those that posts and blocks may have, in the order in which a row has them.
+  /// Those that posts and blocks may have, in the order in which a row has them: the model's, and behind
+  /// them what the corpus brings.
   var fields: [Field] { get }
   var documentCount: Int { get }
   var blockCount: Int { get }
@@ -31,13 +32,6 @@ package protocol Catalogue: Sendable {
   /// Whether some text holds this one, folded, other than within a longer word of ASCII letters and digits;
   /// false where that is not known.
   func hasWord(_ folded: [UInt8]) -> Bool
-}
-
-extension Catalogue {
-  /// The field that `name` means, in one or in several.
-  package func field(named name: String) -> Field? {
-    fields.first { $0.name == name || $0.singular == name }
-  }
 }
 
 /// What is known of a document.

@@ -1,8 +1,8 @@
 import ToriCorpus
 import ToriText
 
-/// A field of the model: the one place that says what it is called, what it holds, which rows have it
-/// and what of a block it is.
+/// A field of posts and blocks: the one place that says what it is called, what it holds, which rows have
+/// it and what of a block it is. Those of the model are `Field.all`; a corpus may bring others.
 package struct Field: Codable, Hashable, Sendable {
   /// As queries and machine formats name it.
   package let name: String
@@ -27,23 +27,39 @@ package struct Field: Codable, Hashable, Sendable {
     case integer(IntegerColumn)
     case text(TextColumn)
     case texts(TextListColumn)
+    /// What only this corpus has, known by its name.
+    case own
+  }
+
+  private init(
+    name: String, singular: String?, type: ValueType, summary: LocalizedText, access: Access,
+    isPart: Bool
+  ) {
+    self.name = name
+    self.singular = singular
+    self.type = type
+    self.summary = summary
+    self.access = access
+    self.isPart = isPart
+  }
+
+  /// A field that a corpus brings.
+  package init(ofCorpus name: String, _ type: ValueType, _ summary: LocalizedText) {
+    self.init(name: name, singular: nil, type: type, summary: summary, access: .own, isPart: false)
   }
 
   private init(
     _ name: String, singular: String? = nil, _ type: ValueType, _ access: Access,
     isPart: Bool = false, _ summary: LocalizedText.Phrase, ja: LocalizedText.Phrase
   ) {
-    self.isPart = isPart
-    self.name = name
-    self.singular = singular
-    self.type = type
-    self.access = access
-    self.summary = LocalizedText(summary, ja: ja)
+    self.init(
+      name: name, singular: singular, type: type, summary: LocalizedText(summary, ja: ja),
+      access: access, isPart: isPart)
   }
 }
 
 extension Field {
-  /// The fields of posts and blocks, in the order in which a row has them.
+  /// The fields of the model, in the order in which a row has them.
   package static let all: [Field] = [
     Field(
       "id", .text, .id, "DOC#ID or DOC#N where it has one, else DOC:LINE",
@@ -147,10 +163,10 @@ extension Field {
     return table
   }()
 
-  /// The field that `name` means, in one or in several.
+  /// The field of the model that `name` means, in one or in several.
   package static func named(_ name: String) -> Field? { named[name] }
 
-  package var column: Column { Column(name: name, type: type) }
+  package var column: Column { Column(name: name, type: type, field: self) }
 
   /// The field that is this of a block.
   package static func of(_ access: Access) -> Field? { all.first { $0.access == access } }
@@ -162,7 +178,7 @@ extension Field {
     case .text(let column): column.isFolded
     case .texts(let column): column.isFolded
     case .id, .document, .kind, .body, .time, .repliesTo, .dates, .deleted, .lines, .bytes,
-      .timeFrom, .timeTo, .precision, .basis, .sourceID, .post, .integer:
+      .timeFrom, .timeTo, .precision, .basis, .sourceID, .post, .integer, .own:
       false
     }
   }
@@ -175,16 +191,43 @@ extension Field {
   package static let essentialOfBlocks = ["id", "kind", "lines", "text"]
 }
 
+extension [Field] {
+  /// The field that `name` means, in one or in several.
+  package func field(named name: String) -> Field? {
+    first { $0.name == name } ?? first { $0.singular == name }
+  }
+
+  /// Those that the corpus brings.
+  package var own: [Field] { filter { $0.access == .own } }
+}
+
 extension Field {
-  /// A field is written down by its name.
+  private enum CodingKeys: CodingKey { case name, type, summary }
+
+  /// A field of the model is written down by its name, one that a corpus brings with all that is known of
+  /// it.
   package init(from decoder: any Decoder) throws {
-    let name = try decoder.singleValueContainer().decode(String.self)
-    guard let field = Field.named(name) else { throw WrittenMistake(expected: "a field") }
-    self = field
+    if let name = try? decoder.singleValueContainer().decode(String.self) {
+      guard let field = Field.named(name) else { throw WrittenMistake(expected: "a field") }
+      self = field
+    } else {
+      let written = try decoder.container(keyedBy: CodingKeys.self)
+      self.init(
+        ofCorpus: try written.decode(String.self, forKey: .name),
+        try written.decode(ValueType.self, forKey: .type),
+        try written.decode(LocalizedText.self, forKey: .summary))
+    }
   }
 
   package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(name)
+    if access == .own {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(name, forKey: .name)
+      try container.encode(type, forKey: .type)
+      try container.encode(summary, forKey: .summary)
+    } else {
+      var container = encoder.singleValueContainer()
+      try container.encode(name)
+    }
   }
 }

@@ -45,6 +45,13 @@ extension Note {
         "\(count) \(count == 1 ? "carries" : "carry") no \(name)", ja: "\(name)のないものが\(count)件"))
   }
 
+  /// Posts with several rows, of which a figure counts each once.
+  package static func countedOnce(_ posts: Int, of rows: Int) -> Note {
+    Note(
+      LocalizedText(
+        "each post counts once: \(posts) of \(rows) rows", ja: "投稿は一度だけ数える: \(rows)行の\(posts)件"))
+  }
+
   /// Rows that no stretch of a line of time counts, as each may lie in several.
   package static func offLine(_ count: Int, _ part: TimePart) -> Note {
     let (be, their) = count == 1 ? ("is", "its") : ("are", "their")

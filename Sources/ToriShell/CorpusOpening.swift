@@ -27,7 +27,12 @@ struct CorpusOpening {
     let isPartial = tell(
       opened.failures, of: paths, in: opened.index, doubts: opened.report != nil)
     if opened.report != nil {
-      for words in OwnShapes(reading, opened.index).words { console.complain(words) }
+      let documents = opened.index.documents.map { record in
+        OwnShapes.Reading(
+          name: record.name, path: record.path, byteCount: record.byteCount,
+          postCount: record.postCount, shapes: record.shapes)
+      }
+      for words in OwnShapes(reading, documents).words { console.complain(words) }
     }
     let session = Session(
       index: opened.index, now: corpus.now ?? StandardStreams.now(),
@@ -126,7 +131,7 @@ struct CorpusOpening {
       console.complain(LocalizedText("\(-left) more such lines", ja: "このような行がほかに\(-left)行"))
     }
     if !doubted.isEmpty { tell(doubted: doubted) }
-    if let words = UncertainReadings(index).words { console.complain(words) }
+    if let words = Self.uncertain(in: index).words { console.complain(words) }
     return !isWhole
   }
 
@@ -141,6 +146,21 @@ struct CorpusOpening {
         "\(count) document\(count == 1 ? " was" : "s were") read with doubts, "
           + "which describe shows: \(list)",
         ja: "読み取りに疑問のある文書が\(count)件（内容はdescribeで）: \(list)"))
+  }
+
+  private static func uncertain(in index: Index) -> UncertainReadings {
+    var uncertain = UncertainReadings()
+    let unclear = index.blocks(ofKind: .unclear)
+    for record in index.documents {
+      if unclear.count(in: record.blocks) > 0 {
+        uncertain.unread.append(record.name)
+      } else if record.shapes.contains(where: { $0.origin == .learned }) {
+        uncertain.guessed.append(record.name)
+      } else if record.postCount == 0 {
+        uncertain.empty.append(record.name)
+      }
+    }
+    return uncertain
   }
 
   private func tell(_ place: String, _ message: LocalizedText) {

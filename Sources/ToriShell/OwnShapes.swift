@@ -1,27 +1,35 @@
 import ToriCorpus
-import ToriIndex
 import ToriText
 import ToriTime
 
 /// What came of the user's own shapes: those that fit nowhere, and the documents that another shape read well before.
 struct OwnShapes {
+  /// A document as it was read.
+  struct Reading {
+    let name: String
+    let path: String
+    let byteCount: Int
+    let postCount: Int
+    let shapes: [UsedShape]
+  }
+
   private let shapes: [Shape]
-  private let index: Index
+  private let documents: [Reading]
   private let options: ReadOptions
 
   /// More documents, or longer ones, are not read once more to see how they were read before.
   private static let mostDocuments = 20
   private static let longest = 4 << 20
 
-  init(_ options: ReadOptions, _ index: Index) {
-    (self.shapes, self.options, self.index) = (options.shapes.own, options, index)
+  init(_ options: ReadOptions, _ documents: [Reading]) {
+    (self.shapes, self.options, self.documents) = (options.shapes.own, options, documents)
   }
 
   /// A line for each shape.
   var words: [LocalizedText] {
     var rest = Self.mostDocuments
     return shapes.map { shape in
-      let documents = index.documents.filter { record in
+      let documents = documents.filter { record in
         record.shapes.contains { $0.origin == .user && $0.name == shape.name }
       }
       if documents.isEmpty {
@@ -43,7 +51,7 @@ struct OwnShapes {
   }
 
   /// The document, and by which shape of tori's it is read without the user's.
-  private func name(_ record: DocumentRecord) -> LocalizedText {
+  private func name(_ record: Reading) -> LocalizedText {
     var options = options
     options.shapes = ChosenShapes()
     let name = LocalizedText(same: record.name)

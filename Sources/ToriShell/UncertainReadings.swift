@@ -1,29 +1,14 @@
-import ToriCorpus
-import ToriIndex
 import ToriText
 
 /// Which documents of a corpus were read without certainty: whose posts no shape tells apart, which were read by a
 /// shape that was guessed, which gave no post at all.
 struct UncertainReadings {
-  private var unread: [String] = []
-  private var guessed: [String] = []
-  private var empty: [String] = []
+  var unread: [String] = []
+  var guessed: [String] = []
+  var empty: [String] = []
 
   /// How many documents of a sort are named at most.
   private static let nameLimit = 5
-
-  init(_ index: Index) {
-    let unclear = index.blocks(ofKind: .unclear)
-    for record in index.documents {
-      if unclear.count(in: record.blocks) > 0 {
-        unread.append(record.name)
-      } else if record.shapes.contains(where: { $0.origin == .learned }) {
-        guessed.append(record.name)
-      } else if record.postCount == 0 {
-        empty.append(record.name)
-      }
-    }
-  }
 
   /// One line that says so; `nil` where all is certain.
   var words: LocalizedText? {

@@ -84,10 +84,18 @@ extension PartialDate {
   /// The period as the time of something that a source stamps with this date: `nil` of none, and of one that
   /// clocks skip.
   package func span(in zone: Zone) -> TimeSpan? {
-    guard let period = period(in: zone), let precision else { return nil }
+    // An offset may carry what is at either end past the years that dates have.
+    guard let period = period(in: zone), let precision, Self.years.contains(period) else {
+      return nil
+    }
     return TimeSpan(
       earliest: period.start, latest: period.end, precision: precision, basis: .stated)
   }
+
+  /// From 1 to 9999, in UTC.
+  private static let years = Period(
+    start: CivilTime(year: 1, month: 1, day: 1).instant(in: .utc),
+    end: CivilTime(year: 10_000, month: 1, day: 1).instant(in: .utc))
 
   /// Whether what the date names lies in `period`. A date without a year may, if it does in some year.
   package func relation(to period: Period, in zone: Zone) -> Containment {

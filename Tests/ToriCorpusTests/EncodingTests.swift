@@ -158,6 +158,64 @@ import ToriTime
     #expect(document.blocks.map(\.text) == ["aﾐﾅ丂あ\nb"])
   }
 
+  /// Escapes in a text of another encoding, or before what is no character, switch to nothing.
+  @Test(arguments: ["色は\u{1B}$Bと書く。", "a \u{1B}$B b", "\u{1B}$Bab c\u{1B}(B", "\u{1B}(I b"])
+  func escapesOfNoSet(text: String) throws {
+    let document = try DocumentReader.read(bytes: Array("本\(text)\n".utf8), path: "a.txt")
+    #expect(document.encoding == .utf8)
+    let ascii = Array(text.utf8.filter { $0 < 0x80 }) + [0x0A]
+    if !text.contains("色") {
+      #expect(try DocumentReader.read(bytes: ascii, path: "a.txt").encoding == .utf8)
+    }
+  }
+
+  private static let sentence =
+    "Сегодня хорошая погода, и мы пошли гулять по берегу моря. Чайки кричали, а рыбаки чинили сети."
+
+  /// Letters that have a byte each in encodings that tori does not read are half-width kana in Shift_JIS.
+  @Test(arguments: [
+    ("KOI8-R", sentence), ("WINDOWS-1251", sentence), ("ISO-8859-5", sentence),
+    ("TIS-620", "วันนี้อากาศดีมาก เราไปเดินเล่นที่ชายหาดและดูนกนางนวล"),
+    ("ISO-8859-7", "Σήμερα ο καιρός είναι καλός και πήγαμε βόλτα στην παραλία."),
+  ])
+  func othersLetters(name: String, text: String) throws {
+    let bytes = Fixture.convert(Array("\(text)\n\(text)\n".utf8), "UTF-8", name)
+    let error = #expect(throws: CorpusError.self) {
+      try DocumentReader.read(bytes: bytes, path: "a.txt")
+    }
+    #expect(error?.message.english.contains("iconv") == true)
+  }
+
+  @Test(arguments: [
+    ("ｷｮｳﾊｲｲﾃﾝｷﾃﾞ､ｳﾐﾍﾞｦｱﾙｲﾃｶｴｯﾀ｡ｶﾓﾒｶﾞﾅｲﾃｲﾀ｡", false), ("ｱｲｳ", true), ("ｶﾞｷﾞ", false), ("ｱｲｳと言う", false),
+  ])
+  func halfWidth(text: String, isSaid: Bool) throws {
+    let bytes = Fixture.convert(Array("\(text)\n".utf8), "UTF-8", "CP932")
+    let document = try DocumentReader.read(bytes: bytes, path: "a.txt")
+    #expect(document.encoding == .shiftJIS)
+    #expect(document.blocks.map(\.text) == [text])
+    #expect(document.notices.count == (isSaid ? 1 : 0))
+  }
+
+  /// The mark decides what order the bytes of UTF-16 have, whatever is said.
+  @Test(arguments: [Encoding.utf16LE, .utf16BE], ["UTF-16LE", "UTF-16BE"])
+  func marksDecide(said: Encoding, name: String) throws {
+    let bytes = Fixture.convert(Array("\u{FEFF}海の話\n".utf8), "UTF-8", name)
+    let document = try DocumentReader.read(
+      bytes: bytes, path: "a.txt", options: ReadOptions(encoding: said))
+    #expect(document.blocks.map(\.text) == ["海の話"])
+  }
+
+  /// A text may begin with the letters that kinds of data begin with.
+  @Test(arguments: [
+    "ID3", "PAR1", "BZh", "GIF8", "Rar!", "OggS", "FEA1", "WARC/1.1", "SQLite format 3",
+  ])
+  func lettersOfData(letters: String) throws {
+    let document = try DocumentReader.read(
+      bytes: Array("\(letters)タグの話をした。\n\nその次の話。\n".utf8), path: "a.txt")
+    #expect(document.blocks.first?.text == "\(letters)タグの話をした。")
+  }
+
   @Test func damageInUTF16() throws {
     var source: [UInt8] = [0xFF, 0xFE]
     for unit in "一行\n二行".utf16 { source += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
@@ -208,7 +266,7 @@ import ToriTime
   @Test(
     arguments: [
       ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], "a PNG image"),
-      ([0x4F, 0x67, 0x67, 0x53], "sound"),
+      ([0x4F, 0x67, 0x67, 0x53, 0], "sound"),
       ([0x01, 0x02, 0x03, 0x04, 0x00, 0x05, 0x61], "binary data"),
     ] as [([UInt8], String)])
   func notText(bytes: [UInt8], what: String) {
@@ -221,7 +279,7 @@ import ToriTime
   /// What is refused, and the word by which its refusal helps.
   @Test(
     arguments: [
-      ("a.parquet", Array("PAR1....".utf8), "duckdb"),
+      ("a.parquet", Array("PAR1\u{15}\u{4}".utf8), "duckdb"),
       ("a.pdf", Array("%PDF-1.7".utf8), "pdftotext"),
       ("a.xlsx", [0x50, 0x4B, 3, 4], "CSV"), ("a.docx", [0x50, 0x4B, 3, 4], "as text"),
       ("a.zip", [0x50, 0x4B, 3, 4], "unzip"), ("a.xls", [0xD0, 0xCF, 0x11, 0xE0], "libreoffice"),

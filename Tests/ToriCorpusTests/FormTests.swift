@@ -101,6 +101,61 @@ import ToriTime
     #expect(posts(try read(silent, path: "a.eml")).map(\.text) == ["海底を調べる船"])
   }
 
+  /// What cannot be read for certain is said, in the body or the header.
+  @Test(
+    arguments: [
+      ("koi8-r", [0xF0, 0xD2, 0xC9, 0xD7, 0xC5, 0xD4], "=?koi8-r?B?8NLJ18XUIM3J0g==?=", true),
+      ("koi8-r", Array("plain".utf8), "=?koi8-r?B?8NLJ18XUIM3J0g==?=", true),
+      ("koi8-r", [0xF0, 0xD2, 0xC9, 0xD7, 0xC5, 0xD4], "plain", true),
+      ("koi8-r", Array("plain".utf8), "plain", false),
+      ("x-unknown", Array("海の話です".utf8), "plain", false),
+      ("utf-8", Array("海".utf8), "=?utf-8?B?5rc=?=", true),
+    ] as [(String, [UInt8], String, Bool)])
+  func unknownCharsets(charset: String, body: [UInt8], subject: String, isSaid: Bool) throws {
+    let header =
+      "From: a@b.example\nMessage-ID: <1@b.example>\nDate: Mon, 12 Jan 2026 13:15:12 +0900\n"
+      + "Subject: \(subject)\nContent-Type: text/plain; charset=\(charset)\n\n"
+    let document = try read(Array(header.utf8) + body + [0x0A], path: "a.eml")
+    #expect(posts(document).count == 1)
+    #expect(document.notices.count == (isSaid ? 1 : 0))
+  }
+
+  /// Each message of a chain answers the one before: gone back by each anew, it would take hours.
+  @Test func longChain() throws {
+    let count = 10_000
+    let box = (0..<count).map { number in
+      "From a@b.example Mon Jan 12 13:15:12 2026\nFrom: a@b.example\nMessage-ID: <\(number)@x>\n"
+        + (number > 0 ? "In-Reply-To: <\(number - 1)@x>\n" : "") + "Subject: s\n\nHello.\n\n"
+    }.joined()
+    let document = try read(box, path: "a.mbox")
+    #expect(posts(document).count == count)
+    #expect(Set(posts(document).map(\.thread)) == ["0@x"])
+  }
+
+  @Test func messagesThatAnswerEachOther() throws {
+    let box = [("1", "3"), ("2", "1"), ("3", "2"), ("4", "3")].map {
+      "From a@b.example Mon Jan 12 13:15:12 2026\nFrom: a@b.example\nMessage-ID: <\($0)@x>\n"
+        + "In-Reply-To: <\($1)@x>\nSubject: s\n\nHello.\n\n"
+    }.joined()
+    #expect(Set(posts(try read(box, path: "a.mbox")).map(\.thread)).count == 1)
+  }
+
+  /// What begins as encoded words do, or zones in parentheses, and ends nowhere.
+  @Test func manyBeginnings() throws {
+    let words = String(repeating: "=?a?b?x", count: 100_000)
+    let others = String(repeating: "=?a?z?x", count: 100_000)
+    for subject in [words, others + "?=", words + "?="] {
+      let mail =
+        "From: a@b.example\nMessage-ID: <1@x>\nDate: Mon, 12 Jan 2026 13:15:12 +0900\nSubject: \(subject)\n\nHello.\n"
+      #expect(try posts(read(mail, path: "a.eml")).count == 1)
+    }
+    let wiki =
+      "<mediawiki><siteinfo><sitename>W</sitename></siteinfo><page><title>Talk:Tea</title><revision>"
+      + "<timestamp>2026-01-01T00:00:00Z</timestamp><text>Hello. [[User:Umi|Umi]] 14:59, 31 December 2025 (UTC)\n\n"
+      + String(repeating: ")", count: 300_000) + "</text></revision></page></mediawiki>"
+    #expect(try posts(read(wiki, path: "w.xml")).first?.author == "Umi")
+  }
+
   @Test func flowedAndHTML() throws {
     let head = "From: a@b.example\nDate: Mon, 12 Jan 2026 13:15:12 +0900\nMessage-ID: <x@y>\n"
     let flowed = try read(

@@ -66,6 +66,20 @@ import ToriRandom
     #expect(document.notices.map(\.line) == [5])
   }
 
+  /// Members that nothing closes, or a bracket of another kind does: sought once each to the end, these would
+  /// take hours.
+  @Test(arguments: ["]", "{\"text\":\"b\"}\n]", "{\"x\":[\n{}\n]}\n]", "\""])
+  func manyUnclosedMembers(end: String) throws {
+    let count = 50_000
+    let member = "{\"text\":\"a\",\n"
+    let document = try read(
+      "[\n{\"text\":\"first\"},\n\(String(repeating: member, count: count))\(end)\n")
+    let posts = document.blocks.filter(\.kind.isPost).map(\.text)
+    #expect(posts == (end.contains("b") ? ["first", "b"] : ["first"]))
+    #expect(document.blocks.count > count)
+    #expect(document.notices.last?.message.english.contains("more like these") == true)
+  }
+
   @Test func brokenLinesAmongPages() throws {
     let page = { (id: Int) in
       "{\"data\":[{\"id\":\"\(id)\",\"text\":\"t\(id)\",\"author_id\":\"1\",\"public_metrics\":{}}],\"includes\":{\"users\":[{\"id\":\"1\",\"name\":\"甲\"}]}}"

@@ -19,10 +19,23 @@ import ToriRandom
     ("<img alt=\":blobcat:\">", ":blobcat:"),
     ("漢字<b>太字</b>つづき", "漢字太字つづき"),
     ("a&nbsp;&nbsp;b", "a  b"),
+    ("&copyright; &notit; a=1&section; &semi;&copy;", "&copyright; &notit; a=1&section; ;©"),
     ("", ""),
   ])
   func text(html: String, expected: String) {
     #expect(HTMLFragment(html).text == expected)
+  }
+
+  /// Each attribute is compared with those before it: of too many, the tag is only taken away.
+  @Test func manyAttributes() {
+    let attributes = (0..<50_000).map { "a\($0)=1" }.joined(separator: " ")
+    for html in [
+      "<p \(attributes)>a</p>", "<p a=\"<b>\" \(attributes)>a</p>", "b</p \(attributes)>a",
+    ] {
+      #expect(HTMLFragment(html).refusal != nil)
+    }
+    let words = String(repeating: "word ", count: 5000)
+    #expect(HTMLFragment("<p class=\"a b\">\(words)</p>").refusal == nil)
   }
 
   @Test func links() {

@@ -31,6 +31,8 @@ import ToriTime
     ("profile a\ntext body", 2, "'text' should be set in, below its profile"),
     ("profile a\n  text body : htlm", 2, "unknown word 'htlm'; did you mean 'html'?"),
     ("profile a\n  text body[", 2, "expected a name in the path, found …"),
+    ("profile a\n  text body : behind \"\"", 2, "a text stands here that is not empty"),
+    ("profile a\n  kind xpots", 2, "unknown word 'xpots'; did you mean 'xpost'?"),
     ("profile a\n  text body extra", 2, "'extra' is too much here"),
     ("profile a \"b", 1, "a quote is not closed"),
     ("profile a\n  time t : zone Asia/Nowhere", 2, "there is no zone 'Asia/Nowhere'"),

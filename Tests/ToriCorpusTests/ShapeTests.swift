@@ -182,7 +182,7 @@ import ToriTime
     let posts = open.blocks.filter(\.kind.isPost)
     #expect(posts.map(\.number) == [4_300_123, 4_300_124] && posts.allSatisfy { $0.time == nil })
     #expect(open.notices.count == 1)
-    #expect(open.notices.first?.message.english.contains("may be of two days") == true)
+    #expect(open.notices.first?.message.english.contains("--date-order") == true)
   }
 
   @Test(arguments: [

@@ -46,6 +46,8 @@ import ToriTime
       ("id,text\n1,\"C:\\dir\\\"\n2,い\n", ["C:\\dir\\", "い"], []),
       // Inside a field that no quote opens.
       ("id,text\n1,彼は\"はい\"と\n2,5\"の板\n", ["彼は\"はい\"と", "5\"の板"], []),
+      // Behind a stray one in the same line.
+      ("id,text,n,m,k\n1,\"あ,,\"\",4\n2,い,\"\"\"\",,5\n", ["\"あ", "い"], [2]),
       // Spaces behind a quote.
       ("id,text,n\n1,\"あ, い\" ,2\n", ["あ, い"], []),
     ] as [(String, [String], [Int])])
@@ -97,6 +99,24 @@ import ToriTime
     let document = try read("id,text\n1,あ\nid,text\n2,い\n")
     #expect(document.blocks.map(\.kind.isPost) == [false, true, false, true])
     #expect(document.notices.isEmpty)
+  }
+
+  /// Quotes that nothing closes, in one line: read once each to the end, these would take hours.
+  @Test(arguments: [
+    // Each opens a field, and none closes.
+    ("id,text\n1,", "\"あ,", "\n2,い\n"),
+    // The last closes the first, so that all of it is one field; which the number of columns denies.
+    ("id,text,n\n1,", "\"あ,", "\"う\"\n2,い,3\n"),
+    // None opens or closes, in a field that goes over lines.
+    ("id,text\n1,\"う\n", "あ\"", "\n2,い\n"),
+    // Each line has one, and is a row, or has too few fields for one.
+    ("id,text\n", "1,\"あ\" と\n", "2,い\n"), ("id,text,n\n", "1,\"あ\" と\n", "2,い,3\n"),
+    ("id,text,n\n", "1,\"\"あ\n", "2,い,3\n"),
+  ])
+  func manyStrayQuotes(begin: String, middle: String, end: String) throws {
+    let document = try read(begin + String(repeating: middle, count: 100_000) + end)
+    #expect(document.blocks.last?.text == "い")
+    #expect(!document.notices.isEmpty)
   }
 
   @Test func manyColumns() throws {

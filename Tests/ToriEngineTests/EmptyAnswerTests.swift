@@ -38,8 +38,8 @@ import ToriTime
       (
         "posts where kind = xpost | select id, reposts | where reposts > 1000",
         [
-          "6 more rows have no reposts",
-          "left after each condition: 166 posts → kind = xpost: 16 → reposts > 1000: 0",
+          "6 more carry no reposts",
+          "left after each condition: 166 posts → kind = xpost: 16 → reposts >= 1001: 0",
         ]
       ),
       (

@@ -32,7 +32,7 @@ extension NaiveEvaluator {
       result.cells = input.cells.indices.map { row in
         stage.columns.map { input.cell($0.name, row) }
       }
-      (result.members, result.parts, result.kind) = (nil, nil, .columns)
+      (result.members, result.kind) = (nil, .columns)
       return result
     case .aggregate(let stage):
       let keys = stage.keys.map(\.name)
@@ -45,12 +45,12 @@ extension NaiveEvaluator {
     case .timeline(let stage): return timeline(origins, by: stage.part.rawValue)
     case .share(let stage): return share(input, by: stage.key.name)
     case .concordance(let stage):
-      return concordance(origins, stage.needle.text, width: stage.width)
+      return concordance(input, stage.needle.text, width: stage.width)
     case .related(let stage):
       let related = Set(origins.flatMap { self.related(Self.stage(stage.relation), to: rows[$0]) })
-      return blocks(related.sorted(), input.kind)
-    case .cite: return cited(origins)
-    case .raw: return raw(origins)
+      return blocks(related.sorted(), input.origin ?? .posts)
+    case .cite: return cited(input)
+    case .raw: return raw(input)
     case .combine(let stage): return combined(input, stage.operation, inputs[1])
     case .expect(let stage): return try expected(stage.expectation, of: input)
     }
@@ -68,18 +68,17 @@ extension NaiveEvaluator {
   private func combined(
     _ input: Result, _ operation: SetOperation, _ other: Result
   ) -> Result {
-    let (origins, others) = (input.origins ?? [], other.origins ?? [])
+    let (origins, others) = (input.origins ?? [], other.posts)
     switch operation {
     case .union:
-      let isWider = input.kind == .blocks || other.kind == .blocks
+      let isWider = input.kind == .blocks || other.origin == .blocks
       let added = others.filter { !origins.contains($0) }.sorted()
       let all = input.isSorted ? origins + added : (origins + added).sorted()
       return blocks(all, isWider ? .blocks : .posts, isSorted: input.isSorted)
     case .minus:
-      return blocks(
-        origins.filter { !others.contains($0) }, input.kind, isSorted: input.isSorted)
+      return input.picked(origins.indices.filter { !others.contains(origins[$0]) })
     case .intersect:
-      return blocks(origins.filter { others.contains($0) }, input.kind, isSorted: input.isSorted)
+      return input.picked(origins.indices.filter { others.contains(origins[$0]) })
     }
   }
 

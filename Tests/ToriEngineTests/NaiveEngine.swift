@@ -106,7 +106,7 @@ struct NaiveCatalogue: Catalogue {
   let naive: NaiveEvaluator
 
   var zone: Zone { naive.zone }
-  var fields: [Field] { Field.all }
+  var fields: [Field] { Field.all + naive.own.map(\.field) }
   var documentCount: Int { naive.documents.count }
   var blockCount: Int { naive.rows.count }
   var postCount: Int { naive.rows.count(where: \.block.kind.isPost) }

@@ -20,8 +20,7 @@ extension NaiveEvaluator {
 
   /// What a block has of a field.
   func cell(_ field: Field, _ place: Int) -> Value {
-    if let column = Self.fields.firstIndex(of: field.name) { return cells[place][column] }
-    return part(field.name, of: rows[place])
+    fieldNames.firstIndex(of: field.name).map { everyCell[place][$0] } ?? .none
   }
 
   /// What a row has where it is named: a part of its time, and how many say the same.
@@ -215,12 +214,13 @@ extension NaiveEvaluator {
 
   // MARK: Concordance
 
-  func concordance(_ places: [Int], _ text: String, width: Int) -> Result {
+  func concordance(_ input: Result, _ text: String, width: Int) -> Result {
     let needle = Array(Self.fold(text))
+    var origins: [Int] = []
     var result = Result(
-      columns: ["id", "left", "match", "right"], cells: [], origins: [], kind: .concordance,
-      contexts: [])
-    for row in places.map({ rows[$0] }) {
+      columns: ["id", "left", "match", "right"], cells: [], kind: .concordance, contexts: [],
+      isSorted: input.isSorted)
+    for row in input.posts.map({ rows[$0] }) {
       let folded = Folding.fold(row.block.text)
       let original = folded.original
       var start = 0
@@ -238,7 +238,7 @@ extension NaiveEvaluator {
           .text(text(match)),
           .text(String(text(match.upperBound..<original.count).prefix(width))),
         ])
-        result.origins?.append(row.place)
+        origins.append(row.place)
         let before = String(decoding: folded.bytes[..<start], as: UTF8.self).unicodeScalars
         result.contexts?.append([
           "left": before.reversed().map(String.init).joined(),
@@ -247,6 +247,6 @@ extension NaiveEvaluator {
         start += needle.count
       }
     }
-    return result
+    return ofPosts(origins, input.origin, result)
   }
 }

@@ -29,6 +29,13 @@ extension NaiveEvaluator {
       }
     }
     let isInTime = keys.contains { !input.has($0) && $0 != "host" }
+    if figure != nil, let origins = input.origins {
+      // A figure of posts looks at each once.
+      for group in groups.indices {
+        var seen: Set<Int> = []
+        groups[group].rows.removeAll { !seen.insert(origins[$0]).inserted }
+      }
+    }
     groups.sort { a, b in
       if !isInTime && a.rows.count != b.rows.count { return a.rows.count > b.rows.count }
       for (a, b) in zip(a.keys, b.keys) where a != b {
@@ -246,9 +253,10 @@ extension NaiveEvaluator {
   }
 
   func share(_ input: Result, by key: String) -> Result {
+    let kind = input.origin ?? .posts
     let everything = blocks(
-      rows.filter { input.kind == .blocks || $0.block.kind.isPost }.map(\.place), input.kind)
-    let these = figures(blocks((input.origins ?? []).sorted(), input.kind), nil, by: [key]).cells
+      rows.filter { kind == .blocks || $0.block.kind.isPost }.map(\.place), kind)
+    let these = figures(blocks(input.posts.sorted(), kind), nil, by: [key]).cells
     let all = figures(everything, nil, by: [key]).cells
     var names = these.map { $0[0] }
     if ["year", "month", "week", "day"].contains(key) {

@@ -2,8 +2,9 @@ import ToriEngine
 
 /// Where rows come from, straight from the files.
 extension NaiveEvaluator {
-  func cited(_ places: [Int]) -> Result {
-    Result(
+  func cited(_ input: Result) -> Result {
+    let places = input.posts
+    let result = Result(
       columns: ["id", "file", "bytes", "lines", "sha256"],
       cells: places.map { place in
         let (row, fields) = (rows[place], cells[place])
@@ -15,14 +16,17 @@ extension NaiveEvaluator {
           .text(row.identifier), .text(String(path.drop { $0 == "/" })), field("bytes"),
           field("lines"), .text(SHA256.digest(of: source(of: row))),
         ]
-      }, origins: places, kind: .citations)
+      }, kind: .citations, isSorted: input.isSorted)
+    return ofPosts(places, input.origin, result)
   }
 
-  func raw(_ places: [Int]) -> Result {
-    Result(
+  func raw(_ input: Result) -> Result {
+    let places = input.posts
+    let result = Result(
       columns: ["id", "raw"],
       cells: places.map { [.text(rows[$0].identifier), .bytes(source(of: rows[$0]))] },
-      origins: places, kind: .bytes)
+      kind: .bytes, isSorted: input.isSorted)
+    return ofPosts(places, input.origin, result)
   }
 
   private func source(of row: Row) -> [UInt8] { Array(files[row.document][row.block.bytes]) }

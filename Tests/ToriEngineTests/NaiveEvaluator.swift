@@ -17,8 +17,13 @@ struct NaiveEvaluator: Sendable {
   let files: [[UInt8]]
   /// Every block of every document, in order.
   let rows: [Row]
-  /// Every field of each of them.
-  let cells: [[Value]]
+  /// Every field of each of them that rows have without being asked.
+  private(set) var cells: [[Value]]
+  /// What each has by the names of `fieldNames`.
+  private(set) var everyCell: [[Value]] = []
+  private(set) var fieldNames = Self.fields + Self.parts
+  /// What the corpus brings, with what a block has of it.
+  private(set) var own: [OwnField] = []
   /// For each field whose texts are the same where they fold alike: how a text is shown, by what it folds to.
   let shown: [String: [Data: String]]
   let zone = Zone.tokyo
@@ -41,6 +46,11 @@ struct NaiveEvaluator: Sendable {
     let quotesOf: String?
     let text: Data
     let folded: Data
+  }
+
+  struct OwnField: Sendable {
+    let field: Field
+    let value: @Sendable (Block) -> Value
   }
 
   /// How many posts have each folded text.
@@ -69,10 +79,13 @@ struct NaiveEvaluator: Sendable {
   struct Result {
     var columns: [String]
     var cells: [[Value]]
-    /// For rows of posts and blocks, what they have where it is named.
+    /// For rows of posts and blocks: all that these have, by the names of `fieldNames`.
     var parts: [[Value]]?
-    /// For rows of posts and blocks, chosen columns of them, and lines of a concordance: whose each is.
+    var fieldNames: [String] = []
+    /// For rows of posts and blocks, chosen columns of them, lines of a concordance: whose each is.
     var origins: [Int]?
+    /// Whether they are of posts or of blocks.
+    var origin: RowKind?
     /// For what posts were gathered by: the blocks of each row.
     var members: [[Int]]?
     var kind: RowKind
@@ -93,13 +106,19 @@ struct NaiveEvaluator: Sendable {
 
     /// Whether the rows have that column, if only where it is named.
     func has(_ column: String) -> Bool {
-      columns.contains(column) || parts != nil && NaiveEvaluator.parts.contains(column)
+      columns.contains(column) || parts != nil && fieldNames.contains(column)
     }
 
     func cell(_ column: String, _ row: Int) -> Value {
       if let place = columns.firstIndex(of: column) { return cells[row][place] }
-      let place = NaiveEvaluator.parts.firstIndex(of: column)
+      let place = fieldNames.firstIndex(of: column)
       return place.flatMap { parts?[row][$0] } ?? .none
+    }
+
+    /// Whose the rows are, each once, in the order of its first row.
+    var posts: [Int] {
+      var seen: Set<Int> = []
+      return (origins ?? []).filter { seen.insert($0).inserted }
     }
   }
 
@@ -132,6 +151,20 @@ struct NaiveEvaluator: Sendable {
       .mapValues(\.count)
     cells = rows.map(Self.cells)
     shown = Self.spellings(rows.map(\.block))
+    everyCell = rows.map { row in cells[row.place] + Self.parts.map { part($0, of: row) } }
+  }
+
+  /// The same of a corpus that brings fields of its own.
+  func having(_ own: [OwnField]) -> NaiveEvaluator {
+    var other = self
+    other.own = own
+    other.fieldNames += own.map(\.field.name)
+    for row in rows {
+      let values = own.map { $0.value(row.block) }
+      other.cells[row.place] += values
+      other.everyCell[row.place] += values
+    }
+    return other
   }
 
   // MARK: What posts are called
@@ -232,7 +265,7 @@ struct NaiveEvaluator: Sendable {
       var result = input
       result.columns = names.map(\.value)
       result.cells = input.cells.indices.map { row in names.map { input.cell($0.value, row) } }
-      (result.members, result.parts, result.kind) = (nil, nil, .columns)
+      (result.members, result.kind) = (nil, .columns)
       return result
     case .count(nil, let keys): return figures(input, nil, by: keys.map(\.value))
     case .count(let distinct?, let keys):
@@ -242,30 +275,28 @@ struct NaiveEvaluator: Sendable {
     case .timeline(let part): return timeline(origins, by: part.value)
     case .share(let key): return share(input, by: key.value)
     case .concordance(let text, let width):
-      return concordance(origins, text.value, width: width?.value ?? 30)
+      return concordance(input, text.value, width: width?.value ?? 30)
     case .replies, .parents, .thread, .around:
       let related = Set(origins.flatMap { self.related(stage, to: rows[$0]) })
-      return blocks(related.sorted(), input.kind)
+      return blocks(related.sorted(), input.origin ?? .posts)
     case .rows(let name): return gathered(input, as: name.value)
     case .union(let query):
       let other = run(query)
-      let isWider = input.kind == .blocks || other.kind == .blocks
-      let added = (other.origins ?? []).filter { !origins.contains($0) }.sorted()
+      let isWider = input.kind == .blocks || other.origin == .blocks
+      let added = other.posts.filter { !origins.contains($0) }.sorted()
       let all = input.isSorted ? origins + added : (origins + added).sorted()
       return blocks(all, isWider ? .blocks : .posts, isSorted: input.isSorted)
     case .minus(let query):
       let others = Set(run(query).origins ?? [])
-      return blocks(
-        origins.filter { !others.contains($0) }, input.kind, isSorted: input.isSorted)
+      return input.picked(origins.indices.filter { !others.contains(origins[$0]) })
     case .intersect(let query):
       let others = Set(run(query).origins ?? [])
-      return blocks(
-        origins.filter { others.contains($0) }, input.kind, isSorted: input.isSorted)
+      return input.picked(origins.indices.filter { others.contains(origins[$0]) })
     case .expect: return input
     case .sample(let count, let seed):
       return sample(input, count: count.value, seed: seed?.value ?? 0)
-    case .cite: return cited(origins)
-    case .raw: return raw(origins)
+    case .cite: return cited(input)
+    case .raw: return raw(input)
     case .words, .collocates, .keywords, .invalid:
       preconditionFailure("the queries made here have no such stage")
     }
@@ -285,7 +316,7 @@ struct NaiveEvaluator: Sendable {
   }
 
   func gathered(_ input: Result, as name: String) -> Result {
-    let origins = input.origins ?? []
+    let origins = input.posts
     switch name {
     case "posts":
       let all = input.members.map { Set($0.joined()).sorted() } ?? origins
@@ -301,10 +332,18 @@ struct NaiveEvaluator: Sendable {
 
   /// Rows of these blocks, with every field.
   func blocks(_ places: [Int], _ kind: RowKind, isSorted: Bool = false) -> Result {
-    Result(
-      columns: Self.fields, cells: places.map { cells[$0] },
-      parts: places.map { place in Self.parts.map { part($0, of: rows[place]) } },
-      origins: places, members: nil, kind: kind, isSorted: isSorted)
+    let columns = Self.fields + own.map(\.field.name)
+    return ofPosts(
+      places, kind,
+      Result(columns: columns, cells: places.map { cells[$0] }, kind: kind, isSorted: isSorted))
+  }
+
+  /// The rows, each of the block at its place.
+  func ofPosts(_ places: [Int], _ origin: RowKind?, _ result: Result) -> Result {
+    var result = result
+    (result.origins, result.origin) = (places, origin)
+    (result.parts, result.fieldNames) = (places.map { everyCell[$0] }, fieldNames)
+    return result
   }
 
   // MARK: Order

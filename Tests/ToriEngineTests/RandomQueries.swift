@@ -50,15 +50,20 @@ struct RandomQueries {
   /// The rows that come, as far as the stages after them must know.
   private enum Rows {
     case posts, blocks
+    /// With columns of their own, each of a post or block.
+    case ofPosts([String])
     case gathered([String])
     case table([String])
 
     var columns: [String] {
       switch self {
-      case .posts, .blocks: NaiveEvaluator.fields + NaiveEvaluator.parts
+      case .posts, .blocks: Self.fields
+      case .ofPosts(let own): own + Self.fields.filter { !own.contains($0) }
       case .gathered(let columns), .table(let columns): columns
       }
     }
+
+    private static let fields = NaiveEvaluator.fields + NaiveEvaluator.parts
   }
 
   private mutating func query() -> String {
@@ -99,32 +104,39 @@ struct RandomQueries {
 
   private mutating func stage(on rows: Rows) -> (String, Rows) {
     switch rows {
-    case .posts, .blocks:
+    case .ofPosts where chance(2): return plainStage(on: rows)
+    case .posts, .blocks, .ofPosts:
+      let isOwn = if case .ofPosts = rows { true } else { false }
       switch below(13) {
       case 0:
         return (
           "kwic \(quoted(needle())) width \(1 + below(9))",
-          .table(["id", "left", "match", "right"])
+          .ofPosts(["id", "left", "match", "right"])
         )
-      case 1: return (pick(["replies", "parents", "thread", "around \(below(3))"]), rows)
+      case 1:
+        return (
+          pick(["replies", "parents", "thread", "around \(below(3))"]), isOwn ? .posts : rows
+        )
       case 2: return gathering()
       case 3:
         let part = pick(["year", "month", "week", "day", "hour"])
         return ("timeline by \(part)", .table([part, "count"]))
       case 4:
         // Every minute of some months would be more rows than two evaluators are held to.
-        let drawn = self.key(rows)
+        let drawn = self.key(.posts)
         let key = ["minute", "second"].contains(drawn) ? "hour" : drawn
         return ("share by \(key)", .table([key, "count", "all", "share"]))
-      case 5: return (pick(["union", "minus", "intersect"]) + " (\(posts()))", rows)
+      case 5:
+        let operations = (isOwn ? [] : ["union"]) + ["minus", "intersect"]
+        return (pick(operations) + " (\(posts()))", rows)
       case 6: return ("expect rows >= 0", rows)
       case 8:
         return pick([
-          ("cite", .table(["id", "file", "bytes", "lines", "sha256"])),
-          ("raw", .table(["id", "raw"])),
+          ("cite", .ofPosts(["id", "file", "bytes", "lines", "sha256"])),
+          ("raw", .ofPosts(["id", "raw"])),
         ])
       case 7:
-        let clauses = clauses()
+        let clauses = isOwn ? " where " + condition(depth: 1) : clauses()
         return clauses.isEmpty ? ("posts", .posts) : (String(clauses.dropFirst()), rows)
       default: return plainStage(on: rows)
       }
@@ -148,14 +160,18 @@ struct RandomQueries {
       let keys = (0..<1 + below(2)).map { _ in pick(rows.columns) + pick(["", " asc", " desc"]) }
       return ("sort by \(keys.joined(separator: ", "))", rows)
     case 2:
-      if chance(2), rows.columns != ["raw"] {
+      if chance(2), rows.columns.contains(where: { $0 != "raw" }) {
         return ("limit \(below(4))" + by((0...below(2)).map { _ in key(rows) }), rows)
       }
       return ("limit \(below(12))", rows)
     case 3:
       let columns = (0..<1 + below(4)).map { _ in pick(rows.columns) }
       let once = columns.enumerated().filter { columns.firstIndex(of: $1) == $0 }.map(\.element)
-      return ("select \(once.joined(separator: ", "))", .table(once))
+      switch rows {
+      case .posts, .blocks, .ofPosts:
+        return ("select \(once.joined(separator: ", "))", .ofPosts(once))
+      case .gathered, .table: return ("select \(once.joined(separator: ", "))", .table(once))
+      }
     case 4:
       // Bytes are no key.
       let count = rows.columns == ["raw"] ? 0 : below(3)

@@ -1,6 +1,7 @@
 import Testing
 import ToriLanguage
 import ToriRandom
+import ToriText
 
 /// A mistyped keyword is met with the word that was meant.
 @Suite struct MisspellingTests {

@@ -16,7 +16,8 @@ struct PageAnatomist {
     let trace = Trace()
     page = Page(text.bytes, trace: trace)
     if shapes.isEmpty {
-      _ = DocumentReader.blocks(of: page, reader, isMarkdown: isMarkdown, zone: options.zone)
+      _ = DocumentReader.blocks(
+        of: page, reader, isMarkdown: isMarkdown, zone: options.zone, order: options.dateOrder)
     } else {
       _ = ShapedPage(
         page, ShapeSet(used: shapes), zone: options.zone, dateOrder: options.dateOrder)

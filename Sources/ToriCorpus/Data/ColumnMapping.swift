@@ -111,6 +111,8 @@ package struct ColumnMapping: Hashable, Sendable {
     case form
     /// There is no field of this name.
     case noField(String)
+    /// Two fields would be of one column.
+    case taken(String, by: DataField)
     /// What should lead to the list of records does not.
     case rows(LocalizedText)
 
@@ -121,6 +123,10 @@ package struct ColumnMapping: Hashable, Sendable {
         return LocalizedText(
           "it should be field=column, such as text=body", ja: "text=bodyのように、項目=列の形で書く")
       case .rows(let what): return what
+      case .taken(let column, let field):
+        return LocalizedText(
+          "'\(column)' is \(field.rawValue) already: a column can be one field",
+          ja: "'\(column)'は\(field.rawValue)に指定済み。一つの列は一つの項目にしかならない")
       case .noField(let name):
         let known = DataField.allCases.map { LocalizedText(same: $0.rawValue) }.listed()
         return LocalizedText(
@@ -147,6 +153,9 @@ package struct ColumnMapping: Hashable, Sendable {
     }
     let field = DataField(rawValue: String(name)) ?? DataField.allCases.first { "\($0)" == name }
     guard let field else { throw .noField(String(name)) }
+    if let other = columns.first(where: { $0.value == column && $0.key != field })?.key {
+      throw .taken(String(column), by: other)
+    }
     columns[field] = String(column)
   }
 
@@ -183,11 +192,12 @@ package struct ColumnMapping: Hashable, Sendable {
 
   /// The fields by the place of their column from 0, where every one is told so.
   var places: [Int: DataField]? {
-    let places = columns.compactMap { field, column in Int(column).map { ($0 - 1, field) } }
-    guard !places.isEmpty, places.count == columns.count, places.allSatisfy({ $0.0 >= 0 }) else {
-      return nil
+    let places = columns.compactMap { field, column in
+      Int(column).flatMap { $0 > 0 ? ($0 - 1, field) : nil }
     }
-    return Dictionary(places) { first, _ in first }
+    guard !places.isEmpty, places.count == columns.count else { return nil }
+    // `3` and `03` are one place.
+    return Dictionary(places.sorted { $0.1.rawValue < $1.1.rawValue }) { first, _ in first }
   }
 
   private static let usual: [String: (field: DataField, rank: Int)] = {

@@ -10,7 +10,8 @@ struct Columns {
   let names: [String]
   /// How many fields a record may have.
   let count: Int
-  private let fields: [(field: DataField, rank: Int)?]
+  /// The columns that are fields, in order.
+  private let fields: [(place: Int, field: DataField, rank: Int)]
   private var times: TimeColumns?
   private var concordance: ConcordanceColumns?
   /// Which columns are looked at for anything; empty where that is not known.
@@ -21,7 +22,7 @@ struct Columns {
     self.names = names
     count = names.count
     let fields = names.map { mapping.field(ofColumn: $0) }
-    self.fields = fields
+    self.fields = Self.placed(fields)
     // What the user names is taken as it is.
     if mapping.columns[.time] == nil {
       times = TimeColumns(names: names, fields: fields.map { $0?.field })
@@ -52,8 +53,9 @@ struct Columns {
     head = .names
     self.names = names
     count = names.count
-    fields = names.indices.map(field)
+    let fields = names.indices.map(field)
     wanted = fields.map { $0 != nil }
+    self.fields = Self.placed(fields)
   }
 
   /// A table without a row of names, by the places of its columns.
@@ -61,16 +63,23 @@ struct Columns {
     head = .none
     names = []
     count = .max
-    let last = places.keys.max() ?? -1
-    fields = (0..<min(last + 1, 10_000)).map { index in places[index].map { ($0, 0) } }
+    fields = places.sorted { $0.key < $1.key }.map { ($0.key, $0.value, 0) }
   }
 
-  var hasText: Bool { concordance != nil || fields.contains { $0?.field == .text } }
+  private static func placed(
+    _ fields: [(field: DataField, rank: Int)?]
+  ) -> [(place: Int, field: DataField, rank: Int)] {
+    fields.enumerated().compactMap { place, column in
+      column.map { (place, $0.field, $0.rank) }
+    }
+  }
+
+  var hasText: Bool { concordance != nil || fields.contains { $0.field == .text } }
 
   func record(_ values: [String]) -> Record {
     var record = Record()
-    for (value, column) in zip(values, fields) {
-      guard let (field, rank) = column else { continue }
+    for (place, field, rank) in fields where place < values.count {
+      let value = values[place]
       record.set(field, rank: rank, value.isEmpty && field != .text ? nil : .text(value))
     }
     concordance?.fill(&record, values)
@@ -82,7 +91,7 @@ struct Columns {
   /// past the last column are extra, or the text has separators in it and was not quoted. What can be
   /// checked behind the text, as a time, must fit one of these and not the other.
   func certain(_ values: [String], separator: UInt8, zone: Zone) -> [String]? {
-    guard let place = fields.firstIndex(where: { $0?.field == .text }) else { return nil }
+    guard let place = fields.first(where: { $0.field == .text })?.place else { return nil }
     let extra = values.count - count
     guard extra > 0 else { return nil }
     let plain = Array(values.prefix(count))
@@ -101,9 +110,11 @@ struct Columns {
   /// Whether the values behind the text are of the sort that their columns hold; `nil` if none tells.
   private func fit(_ values: [String], after place: Int, _ zone: Zone) -> Bool? {
     var fits: Bool?
-    for (value, column) in zip(values, fields).dropFirst(place + 1) where !value.isEmpty {
+    for (column, field, _) in fields
+    where column > place && column < values.count && !values[column].isEmpty {
+      let value = values[column]
       let isRight: Bool
-      switch column?.field {
+      switch field {
       case .time: isRight = Int(value) != nil || TimeSpan.parse(value, in: zone) != nil
       case .number, .reposts, .likes, .dislikes, .views: isRight = Int(value) != nil
       default: continue

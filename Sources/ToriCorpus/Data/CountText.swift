@@ -9,7 +9,7 @@ enum CountText {
   }
 
   static func read(_ text: String) -> Outcome {
-    if let plain = Int(text) { return .count(plain) }
+    if let plain = Int(text) { return plain == .min ? .unreadable : .count(plain) }
     var bytes = Array(text.utf8)[...].trimmed
     if bytes.isEmpty || nothings.contains(bytes.string.lowercased()) { return .none }
     let isNegative = bytes.take(anyOf: ["-", "−", "－"])
@@ -18,9 +18,9 @@ enum CountText {
     var hasUnit = false
     repeat {
       guard let number = number(&bytes) else { return .unreadable }
-      let unit = units.first { bytes.take($0.name) }
+      let unit = CountUnit.all.first { bytes.take($0.name) }
       hasUnit = hasUnit || unit != nil
-      total += number * (unit?.size ?? 1)
+      total += number * Double(unit?.size ?? 1)
       // `1万2,345`
     } while hasUnit && bytes.leadingDigit != nil
     _ = bytes.take(anyOf: ["件", "回", "人", "名", "票", "個", "pt", "pts"])
@@ -32,11 +32,6 @@ enum CountText {
 
   private static let nothings: Set<String> = [
     "nan", "none", "null", "n/a", "na", "-", "–", "—", "―", "なし", "undefined", "<na>",
-  ]
-
-  private static let units: [(name: String, size: Double)] = [
-    ("億", 1e8), ("万", 1e4), ("萬", 1e4), ("千", 1e3), ("K", 1e3), ("k", 1e3), ("M", 1e6),
-    ("m", 1e6), ("B", 1e9),
   ]
 
   /// Digits, in groups of three behind the first or without, and what follows a point.

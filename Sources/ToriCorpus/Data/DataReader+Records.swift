@@ -3,7 +3,7 @@ extension DataReader {
   func jsonRecords(_ understanding: RecordUnderstanding) -> JSONRecords {
     JSONRecords(
       source, understanding.layout ?? JSONLayout([UInt8]().span, from: start),
-      understanding.maker?.plan, isShiftJIS: encoding == .shiftJIS, beside: understanding.beside)
+      understanding.maker?.plan, beside: understanding.beside)
   }
 
   /// Gives each record and its position, from 1, until `body` says that it is enough.

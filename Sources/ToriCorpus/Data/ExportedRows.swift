@@ -24,6 +24,6 @@ struct ExportedRows: Sendable {
     }
     if areWhole || record.has(.links) { block.links = texts(.links) }
     if areWhole || record.has(.hashtags) { block.hashtags = texts(.hashtags) }
-    if areWhole || record.has(.deleted) { block.isDeleted = record[.deleted]?.isTrue ?? false }
+    if areWhole || record.has(.deleted) { block.isDeleted = record[.deleted]?.truth ?? false }
   }
 }

@@ -18,23 +18,45 @@ enum FieldValue: Hashable, Sendable {
 
   /// A whole number, or the text of one.
   var integer: Int? {
+    let whole: Int? =
+      switch self {
+      case .integer(let number): number
+      case .real(let number): Int(exactly: number)
+      case .text(let text): Int(text)
+      case .flag, .list: nil
+      }
+    // The least number means in the index that there is none.
+    return whole == .min ? nil : whole
+  }
+
+  /// Whether it says yes; nil where it says neither that nor no.
+  var truth: Bool? {
     switch self {
-    case .integer(let number): number
-    case .real(let number): Int(exactly: number)
-    case .text(let text): Int(text)
-    case .flag, .list: nil
+    case .flag(let flag): return flag
+    case .integer(let number): return number != 0
+    case .real(let number): return number.isNaN ? false : number != 0
+    case .text(let text):
+      let word = Array(text.lowercased().utf8)[...].trimmed.string
+      if Self.words.yes.contains(word) { return true }
+      if Self.words.no.contains(word) { return false }
+      return Double(word).map { $0 != 0 }
+    case .list(let values): return values.isEmpty ? false : nil
     }
   }
 
-  var isTrue: Bool {
-    switch self {
-    case .flag(let flag): flag
-    case .integer(let number): number != 0
-    case .real(let number): number != 0
-    case .text(let text): ["true", "1", "yes", "t", "y"].contains(text.lowercased())
-    case .list: false
-    }
-  }
+  /// What people and programs write for it, in lower case.
+  private static let words: (yes: Set<String>, no: Set<String>) = (
+    [
+      "true", "yes", "t", "y", "on", "x", "deleted", "removed", "はい", "有", "有り", "あり", "済", "済み",
+      "真",
+      "削除", "削除済", "削除済み", "○", "◯", "〇", "✓", "✔", "是", "已删除", "已刪除", "예", "삭제됨",
+    ],
+    [
+      "", "false", "no", "f", "n", "off", "none", "null", "nil", "nan", "n/a", "na", "-", "いいえ",
+      "無", "無し",
+      "なし", "未", "偽", "×", "✗", "否", "아니요", "아니오",
+    ]
+  )
 
   /// The parts of a list as tori writes it: joined by `;`, or as a line of JSON.
   var partsWrittenByTori: [FieldValue] {
@@ -56,11 +78,19 @@ enum FieldValue: Hashable, Sendable {
   /// A count as data write it, and what of it cannot be read.
   var count: CountText.Outcome {
     switch self {
+    // The least number means in the index that there is none.
+    case .integer(.min): .unreadable
     case .integer(let number): .count(number)
     case .real(let number): Int(exactly: number).map { .count($0) } ?? .unreadable
     case .text(let text): CountText.read(text)
     case .flag, .list: .unreadable
     }
+  }
+
+  /// The parts of a list of addresses.
+  var links: [FieldValue] {
+    guard case .text(let text) = self else { return parts }
+    return ListText.links(text).map { .text($0) }
   }
 
   /// The parts of a list; a text is taken apart as `ListText` has it.

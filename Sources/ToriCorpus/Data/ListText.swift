@@ -22,6 +22,39 @@ enum ListText {
     return isList ? literals(trimmed.dropFirst().dropLast()) : nil
   }
 
+  /// The addresses in it. Most signs may be in one: white space parts them, and another sign where an address
+  /// begins behind it.
+  static func links(_ text: String) -> [String] {
+    if let list = list(text), list.allSatisfy({ $0.lowercased().hasPrefix("http") }) { return list }
+    var links: [String] = []
+    for word in text.split(whereSeparator: { $0.isWhitespace }) {
+      var rest = word[...]
+      while let first = rest.first, brackets[first] != nil { rest = rest.dropFirst() }
+      while !rest.isEmpty {
+        let next = rest.indices.dropFirst().first { place in
+          ",;|、；".contains(rest[rest.index(before: place)])
+            && rest[place...].drop { brackets[$0] != nil }.prefix(4).lowercased() == "http"
+        }
+        var link = rest[..<(next ?? rest.endIndex)]
+        rest = rest[link.endIndex...].drop { brackets[$0] != nil }
+        while let last = link.last, ",;|、；".contains(last) { link = link.dropLast() }
+        // What closes a bracket or a quote that the list opened.
+        while let last = link.last, let open = closing[last], !link.contains(open) {
+          link = link.dropLast()
+        }
+        if !link.isEmpty { links.append(String(link)) }
+      }
+    }
+    return links
+  }
+
+  private static let brackets: [Character: Character] = [
+    "[": "]", "(": ")", "{": "}", "<": ">", "\"": "\"", "'": "'",
+  ]
+  private static let closing: [Character: Character] = [
+    "]": "[", ")": "(", "}": "{", ">": "<", "\"": "\0", "'": "\0",
+  ]
+
   /// The keys of a record in a list that hold its text, the likeliest first.
   private static let keys = [
     "text", "tag", "hashtag", "tag_name", "name", "expanded_url", "fullname", "url", "screen_name",
@@ -83,15 +116,17 @@ enum ListText {
       if byte == quote { return text[...].string }
       if byte == 0x5C, let next = rest.popFirst() {
         switch next {
+        case 0x62: text.append(0x08)
+        case 0x66: text.append(0x0C)
         case 0x6E: text.append(0x0A)
+        case 0x72: text.append(0x0D)
         case 0x74: text.append(0x09)
-        case 0x75, 0x78:
-          let length = next == 0x75 ? 4 : 2
-          if let scalar = UInt32(rest.prefix(length).string, radix: 16).flatMap(Unicode.Scalar.init)
-          {
-            text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-            rest = rest.dropFirst(length)
+        case 0x55, 0x75, 0x78:
+          guard let scalar = escaped(&rest, digits: next == 0x55 ? 8 : next == 0x75 ? 4 : 2) else {
+            text.append(next)
+            continue
           }
+          text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
         default: text.append(next)
         }
       } else {
@@ -99,5 +134,25 @@ enum ListText {
       }
     }
     return nil
+  }
+
+  /// The character of the digits of an escape, and of the other half of a pair; half of one is U+FFFD. `nil` if
+  /// the digits are none.
+  private static func escaped(_ rest: inout ArraySlice<UInt8>, digits: Int) -> Unicode.Scalar? {
+    guard let unit = number(rest, digits) else { return nil }
+    rest = rest.dropFirst(digits)
+    if unit & 0xFC00 == 0xD800, rest.hasPrefix("\\u"), let second = number(rest.dropFirst(2), 4),
+      second & 0xFC00 == 0xDC00
+    {
+      rest = rest.dropFirst(6)
+      return Unicode.Scalar(0x1_0000 + (unit & 0x3FF) << 10 + second & 0x3FF)
+    }
+    return Unicode.Scalar(unit) ?? "\u{FFFD}"
+  }
+
+  private static func number(_ text: ArraySlice<UInt8>, _ digits: Int) -> UInt32? {
+    let text = text.prefix(digits)
+    guard text.count == digits, text.allSatisfy(\.isHexDigit) else { return nil }
+    return UInt32(text.string, radix: 16)
   }
 }

@@ -4,9 +4,9 @@ import ToriText
 struct Notices {
   /// What a doubt is about.
   enum Sort {
-    case undecoded, stamp, noText, unreadable, identifier, reply, time, count
+    case undecoded, stamp, noText, unreadable, identifier, reply, time, count, truth
     /// Counted, and said once.
-    case zone, day, cut, markup, replaced
+    case zone, day, age, order, cut, markup, replaced
     case length
 
     fileprivate var words: LocalizedText {
@@ -17,8 +17,9 @@ struct Notices {
       case .unreadable: LocalizedText("unreadable", ja: "読めない")
       case .identifier: LocalizedText("identifier", ja: "識別子")
       case .reply: LocalizedText("reply", ja: "返信")
-      case .time, .zone, .day: LocalizedText("time", ja: "日時")
+      case .time, .zone, .day, .age, .order: LocalizedText("time", ja: "日時")
       case .count: LocalizedText("number", ja: "数")
+      case .truth: LocalizedText("yes or no", ja: "是非")
       case .cut: LocalizedText("cut text", ja: "切られた本文")
       case .markup: LocalizedText("HTML", ja: "HTML")
       case .length: LocalizedText("long text", ja: "長い本文")
@@ -96,21 +97,16 @@ struct Notices {
       at: offset, line: line)
   }
 
+  /// Counts the head of a post whose stamp tells no time for certain.
+  mutating func tally(_ doubt: StampDoubt, _ head: String, at offset: Int, line: Int) {
+    tally(doubt == .order ? .order : .zone, at: offset, line: line) { doubt.message(head, $0) }
+  }
+
   /// A post or a line is too long to be held.
   mutating func addCut(at offset: Int, line: Int) {
     add(
       .length,
       LocalizedText("this text is too long to be one and was cut", ja: "この本文は長すぎるので分けた"),
-      at: offset, line: line)
-  }
-
-  /// Nothing tells the order of day, month and year in `header` and its like, whose times stay unknown.
-  mutating func addUnordered(_ header: String, at offset: Int, line: Int) {
-    add(
-      .stamp,
-      LocalizedText(
-        "“\(header.prefix(60))” may be of two days, and nothing on the page tells which: --date-order mdy or ymd",
-        ja: "「\(header.prefix(60))」は二通りの日に読め、ページからは決まらない: --date-order mdyかymd"),
       at: offset, line: line)
   }
 

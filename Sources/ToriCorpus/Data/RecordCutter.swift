@@ -33,6 +33,8 @@ struct RecordCutter {
   private(set) var hasSeenEnd = false
   /// How far from its opening quote a field's closing one may be.
   private var quoteLimit = RowEnd.quoteLimit
+  /// Up to where a quote was sought in vain.
+  private var vainEnd = 0
 
   init(_ form: Form, from start: Int) {
     self.form = form
@@ -56,6 +58,7 @@ struct RecordCutter {
   /// Goes on in bytes that lack the first `count` of those given so far.
   mutating func drop(_ count: Int) {
     position -= count
+    vainEnd -= count
     passedStart? -= count
   }
 
@@ -102,9 +105,9 @@ struct RecordCutter {
   private mutating func nextRow(_ bytes: Span<UInt8>, _ dialect: TableDialect) -> Piece? {
     while position < bytes.count {
       let (start, first) = (position, line)
-      let row = RowEnd.find(bytes, from: start, dialect, quoteLimit: quoteLimit)
-      // Once a quote was sought in vain to the end, none is sought so far again.
-      if row.strayQuote != nil, row.hasSeenEnd { quoteLimit = Self.shortQuote }
+      let row = RowEnd.find(
+        bytes, from: start, dialect, quoteLimit: quoteLimit, vainEnd: vainEnd)
+      vainEnd = row.vainEnd ?? vainEnd
       let seenEnd = row.hasSeenEnd
       line += row.breaks
       let last = line

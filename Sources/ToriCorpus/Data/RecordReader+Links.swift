@@ -2,7 +2,7 @@
 extension RecordReader {
   func addLinks(of record: Record, to block: inout Block) {
     let manner = record.manner
-    let listed = record[.links].map { record.parts(of: $0) } ?? []
+    let listed = record[.links].map(record.links) ?? []
     if !manner.shortLinks.isEmpty || !manner.shorteners.isEmpty && !listed.isEmpty {
       block.links.removeAll { link in
         manner.shortLinks.contains(link)

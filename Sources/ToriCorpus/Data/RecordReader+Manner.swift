@@ -61,7 +61,15 @@ extension RecordReader {
           "times are given to the day at best, and are taken as that (\($0) in all)",
           ja: "日時は日までしかわからないので、その日とする（全部で\($0)件）")
       }
-      return RelativeAge.span(of: start, age: manner.age, in: zone) ?? span
+      let unit = manner.age.flatMap(Age.unit)
+      if let age = manner.age, unit == nil {
+        tally(.age, block) {
+          LocalizedText(
+            "“\(age.prefix(40))” is no age that tori knows: the post is taken to be of the year before (\($0) in all)",
+            ja: "「\(age.prefix(40))」がどれほど前かわからないので、その前の一年のうちとする（全部で\($0)件）")
+        }
+      }
+      return RelativeAge.span(of: start, unit ?? manner.age.map { _ in .year }, in: zone) ?? span
     }
     if manner.isLocal, !Stamp.namesZone(text) {
       let name = zone.identifier
@@ -77,30 +85,31 @@ extension RecordReader {
 
 /// A time that was reckoned from words such as `2 days ago`, so that it is no more exact than those.
 enum RelativeAge {
-  /// What is known of a time that was reckoned at `start`: the day, the hour, or where only weeks, months or
-  /// years were told, from one of them before up to the end of that day.
-  static func span(of start: Instant, age: String?, in zone: Zone) -> TimeSpan? {
+  /// What is known of a time that was reckoned at `start` from an age in units: the day, the hour, or from one
+  /// unit before up to then; nil where it may be exact.
+  static func span(of start: Instant, _ unit: Age.Unit?, in zone: Zone) -> TimeSpan? {
     let time = CivilTime(start, in: .utc)
-    guard time.hour == 0, time.minute == 0, time.second == 0 else {
-      guard time.minute == 0, time.second == 0 else { return nil }
+    if time.hour == 0, time.minute == 0, time.second == 0 {
+      let date = PartialDate(year: time.year, month: time.month, day: time.day)
+      guard let day = date.span(in: zone) else { return nil }
+      guard let unit, unit > .day, let latest = day.latest else { return day }
+      return bounded(start, unit, until: latest)
+    }
+    if time.minute == 0, time.second == 0, unit ?? .hour <= .hour {
       return TimeSpan(
         earliest: start, latest: Instant(milliseconds: start.milliseconds + 3_600_000),
         precision: .hour, basis: .stated)
     }
-    let date = PartialDate(year: time.year, month: time.month, day: time.day)
-    guard let day = date.span(in: zone) else { return nil }
-    guard let days = age.flatMap(days), let latest = day.latest else { return day }
-    return TimeSpan(
-      earliest: Instant(milliseconds: start.milliseconds - Int64(days) * 86_400_000),
-      latest: latest, precision: .day, basis: .bounded)
+    guard let unit, unit > .second else { return nil }
+    return bounded(start, unit, until: Instant(milliseconds: start.milliseconds + 1000))
   }
 
-  /// How many days a unit of a week or more has at most.
-  private static func days(_ age: String) -> Int? {
-    let units = [
-      ("week", 7), ("month", 31), ("year", 366), ("週間", 7), ("か月", 31), ("ヶ月", 31), ("年", 366),
-    ]
-    return units.first { age.contains($0.0) }?.1
+  private static func bounded(_ start: Instant, _ unit: Age.Unit, until latest: Instant) -> TimeSpan
+  {
+    TimeSpan(
+      earliest: Instant(milliseconds: start.milliseconds - Int64(unit.seconds) * 1000),
+      latest: latest, precision: unit >= .day ? .day : unit == .hour ? .hour : .minute,
+      basis: .bounded)
   }
 }
 

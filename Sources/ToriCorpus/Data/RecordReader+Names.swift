@@ -80,6 +80,11 @@ extension Record {
     nameGivenByTori == nil ? value.parts : value.partsWrittenByTori
   }
 
+  /// The same of a list of addresses.
+  func links(in value: FieldValue) -> [FieldValue] {
+    nameGivenByTori == nil ? value.links : value.partsWrittenByTori
+  }
+
   /// The names of posts in a value: one in its own words, whatever signs it holds, or several as a list,
   /// be that one of JSON in a text; numbers alone may stand beside each other with any mark between.
   func names(in value: FieldValue) -> [FieldValue] {

@@ -48,18 +48,18 @@ struct RecordReader {
     block.views = count(record[.views], of: block)
     name(&block, by: record, position, hasUsefulIdentifiers)
     // What an export of tori's own says is no post has no marks of one.
-    if block.givenName == nil || kind(record[.kind]?.text, isReply: false).isPost {
+    if kind(of: record, block).isPost {
       block.readMarks(hasAnchors: record.manner.hasAnchors ?? hasAnchors(record, block))
     }
     if let value = wholeTime(record) { block.time = time(value, of: block, record.manner) }
     relate(&block, by: record)
     addLinks(of: record, to: &block)
-    add(record[.hashtags], of: record, to: &block.hashtags) {
+    add(record[.hashtags].map(record.parts), to: &block.hashtags) {
       $0.hasPrefix("#") ? String($0.dropFirst()) : $0
     }
-    block.isDeleted = record[.deleted]?.isTrue ?? saysDeleted(text)
+    block.isDeleted = isDeleted(record, block) ?? saysDeleted(text)
     if block.givenName != nil { export?.restore(&block, record) }
-    block.kind = kind(record[.kind]?.text, isReply: !block.repliesTo.isEmpty)
+    block.kind = kind(of: record, block)
     noteDoubts(record.manner, block)
     return block
   }
@@ -104,6 +104,21 @@ struct RecordReader {
   private func filled(_ value: FieldValue?) -> String? {
     guard let text = value?.text, !text.isEmpty else { return nil }
     return text
+  }
+
+  /// What the record says of itself; nil where it says nothing that can be read.
+  private mutating func isDeleted(_ record: Record, _ block: Block) -> Bool? {
+    guard let value = record[.deleted] else { return nil }
+    if value.truth == nil {
+      let text = value.text.prefix(40)
+      notices.add(
+        .truth,
+        LocalizedText(
+          "“\(text)” says neither yes nor no of whether the post was deleted",
+          ja: "「\(text)」からは削除されたかどうかがわからない"),
+        at: block.bytes.lowerBound, line: block.lines.lowerBound)
+    }
+    return value.truth
   }
 
   private mutating func count(_ value: FieldValue?, of block: Block) -> Int? {
@@ -180,25 +195,29 @@ struct RecordReader {
   }
 
   private func add(
-    _ value: FieldValue?, of record: Record, to list: inout [String],
-    _ normalize: (String) -> String?
+    _ parts: [FieldValue]?, to list: inout [String], _ normalize: (String) -> String?
   ) {
-    guard let value else { return }
+    guard let parts else { return }
     var unique = UniqueList<String>()
     for element in list { unique.append(element) }
-    for part in record.parts(of: value) {
+    for part in parts {
       if let text = normalize(part.text), !text.isEmpty { unique.append(text) }
     }
     list = unique.elements
   }
 
-  /// The kinds of other data that have a counterpart here.
-  private func kind(_ name: String?, isReply: Bool) -> BlockKind {
-    switch name?.lowercased() {
-    case "x", "tweet", "xpost", "twitter": .xpost
-    case "news": .news
-    case "article", "paragraph": .paragraph
-    case let name: name.flatMap { BlockKind(name: $0) } ?? (isReply ? .reply : .opening)
+  /// The kind that a record says it is of, where that has a counterpart here. An export of tori's own alone can
+  /// say of what has a text that it is no post: in other data, `notice` or `headline` is a sort of post.
+  private func kind(of record: Record, _ block: Block) -> BlockKind {
+    let name = record[.kind]?.text.lowercased()
+    switch name {
+    case "x", "tweet", "xpost", "twitter": return .xpost
+    case "article": return .paragraph
+    default:
+      if let kind = name.flatMap({ BlockKind(name: $0) }), kind.isPost || block.givenName != nil {
+        return kind
+      }
+      return block.repliesTo.isEmpty ? .opening : .reply
     }
   }
 }

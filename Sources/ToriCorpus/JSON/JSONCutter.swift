@@ -25,8 +25,6 @@ struct JSONCutter: Cutter {
 
   private let layout: Layout
   private let targets: Targets
-  /// Whether bytes of Shift_JIS may look like those of JSON.
-  private let isShiftJIS: Bool
   /// Whether it ends with the first value.
   private let isSingle: Bool
 
@@ -41,6 +39,10 @@ struct JSONCutter: Cutter {
   /// How far in its line the value begins, where nothing but space stands before it.
   private var indent: Int? = 0
   private var isDone = false
+  /// How many bytes were read to find the ends of records that nothing closes, and are read again.
+  private var bytesReadInVain = 0
+  /// Once more were, a record is sought no further than where the next would begin.
+  private static let vainLimit = 1 << 22
   /// Where the page began that holds the record given last, counted as positions are, and how many pages
   /// have begun.
   private(set) var page = (start: 0, number: 0)
@@ -48,10 +50,9 @@ struct JSONCutter: Cutter {
   init(
     _ layout: Layout, from start: Int, pages: [DataPath.Step] = [],
     targets: [Target] = [Target(steps: [])], within: [DataPath.Step]? = nil,
-    isShiftJIS: Bool = false, isSingle: Bool = false
+    isSingle: Bool = false
   ) {
     self.layout = layout
-    self.isShiftJIS = isShiftJIS
     self.isSingle = isSingle
     position = start
     self.targets = Targets(pages: pages, targets, within: within)
@@ -69,7 +70,7 @@ struct JSONCutter: Cutter {
   mutating func passOver() {
     guard expected != nil else { return }
     passing = (
-      JSONPassing(isShiftJIS: isShiftJIS), LargeRecord(start: position, line: line, target: 0)
+      JSONPassing(), LargeRecord(start: position, line: line, target: 0)
     )
   }
 
@@ -234,12 +235,15 @@ struct JSONCutter: Cutter {
         levels.append(Level(isObject: byte == 0x7B, places: deeper))
         position += 1
       } else {
-        passing = (JSONPassing(isShiftJIS: isShiftJIS), nil)
+        passing = (JSONPassing(), nil)
       }
       return nil
     }
+    let next =
+      bytesReadInVain > Self.vainLimit
+      ? indent.flatMap { bytes.restart(ofRecordAt: position, indent: $0) } : nil
     var end = position
-    let isSkipped = skipValue(bytes, at: &end)
+    let isSkipped = skipValue(bytes.extracting(..<(next ?? bytes.count)), at: &end)
     let isWhole = isSkipped && (end < bytes.count || isOpen || byte == 0x22 || isLast)
     // A bracket of another kind closes what is around the record, which is then broken.
     let isBroken = !isSkipped && end < bytes.count
@@ -247,8 +251,11 @@ struct JSONCutter: Cutter {
       hasSeenEnd = true
       return nil
     }
-    if !isWhole, let indent {
-      end = bytes.extracting(..<end).restart(ofRecordAt: position, indent: indent) ?? end
+    if !isWhole, let indent,
+      let next = bytes.extracting(..<end).restart(ofRecordAt: position, indent: indent)
+    {
+      bytesReadInVain += end - next
+      end = next
     }
     indent = nil
     let (start, first) = (position, line)
@@ -271,20 +278,12 @@ struct JSONCutter: Cutter {
   }
 
   private func skipValue(_ bytes: Span<UInt8>, at end: inout Int) -> Bool {
-    guard isShiftJIS else {
-      let start = end
-      if bytes.skipJSONValue(at: &end) { return true }
-      // What is no value ends with the next sign between values.
-      guard end < bytes.count, ![0x22, 0x7B, 0x5B].contains(bytes[start]) else { return false }
-      while end < bytes.count, ![0x2C, 0x5D, 0x7D, 0x0A].contains(bytes[end]) { end += 1 }
-      return end < bytes.count
-    }
-    var state = JSONPassing(isShiftJIS: true)
-    repeat {
-      guard end < bytes.count else { return false }
-      state.step(bytes, at: &end)
-    } while state.isOpen
-    return true
+    let start = end
+    if bytes.skipJSONValue(at: &end) { return true }
+    // What is no value ends with the next sign between values.
+    guard end < bytes.count, ![0x22, 0x7B, 0x5B].contains(bytes[start]) else { return false }
+    while end < bytes.count, ![0x2C, 0x5D, 0x7D, 0x0A].contains(bytes[end]) { end += 1 }
+    return end < bytes.count
   }
 
   // MARK: Passing over

@@ -30,23 +30,49 @@ struct JSONLayout: Sendable {
     }
   }
 
-  /// Behind the `=` or `(` of a statement or a call that holds the data.
+  /// Behind the `=` or `(` of a statement or a call that holds the data: `window.YTD.tweets.part0 = [{`,
+  /// `var data = {"`, `callback(["`. A sentence with brackets in it has other words before them, or no value of
+  /// JSON in them.
   static func behindName(_ head: Span<UInt8>, from start: Int) -> Int? {
     var position = start
     head.skipBlank(at: &position)
-    let name = position
-    while position < head.count, position - name < 200 {
-      switch head[position] {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x24, 0x2E, 0x20: position += 1
-      case 0x3D, 0x28:
-        var end = position + 1
-        head.skipBlank(at: &end)
-        let isData = end < head.count && (head[end] == 0x7B || head[end] == 0x5B)
-        return position > name && isData ? end : nil
-      default: return nil
-      }
+    for word: StaticString in ["var ", "let ", "const "] where head.skip(word: word, at: &position)
+    {
+      head.skipBlank(at: &position)
+      break
     }
-    return nil
+    let name = position
+    while position < head.count, position - name < 200, isNameByte(head[position]) { position += 1 }
+    guard position > name else { return nil }
+    head.skipBlank(at: &position)
+    guard position < head.count, head[position] == 0x3D || head[position] == 0x28 else {
+      return nil
+    }
+    let isCall = head[position] == 0x28
+    position += 1
+    head.skipBlank(at: &position)
+    return isData(head, from: position, isCall: isCall) ? position : nil
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    byte.isASCIIAlphanumeric || byte == 0x5F || byte == 0x24 || byte == 0x2E
+  }
+
+  /// Whether a value begins as objects and lists of data do, and ends, if its end is in sight, with what closes
+  /// the call or statement.
+  private static func isData(_ head: Span<UInt8>, from start: Int, isCall: Bool) -> Bool {
+    var inner = start + 1
+    head.skipBlank(at: &inner)
+    guard inner < head.count else { return false }
+    switch (head[start], head[inner]) {
+    case (0x7B, 0x22), (0x7B, 0x7D), (0x5B, 0x7B), (0x5B, 0x22), (0x5B, 0x5D), (0x5B, 0x5B): break
+    default: return false
+    }
+    var end = start
+    guard head.skipJSONValue(at: &end) else { return end >= head.count }
+    head.skipBlank(at: &end)
+    guard end < head.count else { return true }
+    return isCall ? head[end] == 0x29 : head[end] == 0x3B || head[end] >= 0x61 && head[end] <= 0x7A
   }
 
   /// Whether most of the first lines are whole values, or the first is and another follows.

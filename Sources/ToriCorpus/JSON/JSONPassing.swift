@@ -2,10 +2,6 @@
 struct JSONPassing {
   private var depth = 0
   private var isString = false
-  /// Whether the second byte of a character may look like a sign of JSON.
-  private let isShiftJIS: Bool
-
-  init(isShiftJIS: Bool) { self.isShiftJIS = isShiftJIS }
 
   /// Whether the value goes on.
   var isOpen: Bool { depth > 0 || isString }
@@ -17,7 +13,7 @@ struct JSONPassing {
   /// end.
   mutating func pass(_ bytes: Span<UInt8>, at position: inout Int) -> Bool {
     while position < bytes.count {
-      if isString, !isShiftJIS {
+      if isString {
         position = bytes.firstIndex(of: 0x22, or: 0x5C, from: position)
         if position >= bytes.count { return false }
       }
@@ -27,14 +23,10 @@ struct JSONPassing {
     return false
   }
 
-  /// Moves over a byte, or over an escape or a character of two bytes.
-  mutating func step(_ bytes: Span<UInt8>, at position: inout Int) {
+  /// Moves over a byte, or over an escape.
+  private mutating func step(_ bytes: Span<UInt8>, at position: inout Int) {
     let byte = bytes[position]
     position += 1
-    if isShiftJIS, (0x81...0x9F).contains(byte) || (0xE0...0xFC).contains(byte) {
-      position = min(position + 1, bytes.count)
-      return
-    }
     if isString {
       if byte == 0x5C { position += 1 } else if byte == 0x22 { isString = false }
       return

@@ -3,7 +3,6 @@ struct JSONRecords {
   private let source: SourceBytes
   private let layout: JSONLayout
   private let plan: ProfilePlan?
-  private let isShiftJIS: Bool
   /// What files beside the source give.
   private let beside: [PageContext.Entries]
   /// The lines, where each is a page.
@@ -19,12 +18,11 @@ struct JSONRecords {
   /// `beside` are the entries of the plan's lookups that are not in the page.
   init(
     _ source: SourceBytes, _ layout: JSONLayout, _ plan: ProfilePlan?,
-    isShiftJIS: Bool, beside: [PageContext.Entries] = []
+    beside: [PageContext.Entries] = []
   ) {
     self.source = source
     self.layout = layout
     self.plan = plan
-    self.isShiftJIS = isShiftJIS
     self.beside = beside
     lines = RecordScan(source, RecordCutter(.lines, from: layout.start))
     page.lookups = beside
@@ -32,18 +30,17 @@ struct JSONRecords {
     values = RecordScan(
       source,
       Self.cutter(
-        layout.form == .members ? .members : .values, from: layout.start, plan, isShiftJIS))
+        layout.form == .members ? .members : .values, from: layout.start, plan))
   }
 
   private static func cutter(
-    _ form: JSONCutter.Layout, from start: Int, _ plan: ProfilePlan?, _ isShiftJIS: Bool
+    _ form: JSONCutter.Layout, from start: Int, _ plan: ProfilePlan?
   ) -> JSONCutter {
     JSONCutter(
       form, from: start, pages: plan?.profile.pages ?? [],
       targets: plan?.lists.map { JSONCutter.Target(steps: $0.list) }
         ?? [JSONCutter.Target(steps: [])],
-      within: plan?.profile.within == nil ? nil : plan?.targets.last?.list,
-      isShiftJIS: isShiftJIS)
+      within: plan?.profile.within == nil ? nil : plan?.targets.last?.list)
   }
 
   /// The bytes that the record given last was cut from.
@@ -66,7 +63,7 @@ struct JSONRecords {
       let page = SourceBytes(Array(lines.window[line.content]))
       linePage = (page, line, false)
       pageNumber = 0
-      values = RecordScan(page, Self.cutter(.values, from: 0, plan, isShiftJIS))
+      values = RecordScan(page, Self.cutter(.values, from: 0, plan))
     }
   }
 
@@ -109,7 +106,7 @@ struct JSONRecords {
       source,
       JSONCutter(
         .values, from: values.start + values.cutter.page.start, targets: targets,
-        isShiftJIS: isShiftJIS, isSingle: true))
+        isSingle: true))
     var reader = JSONValue()
     while let piece = try scan.next() {
       if piece.isTooLarge { continue }

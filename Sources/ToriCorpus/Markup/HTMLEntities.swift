@@ -35,7 +35,9 @@ package enum HTMLEntities {
     }
     guard let first = name.first, isLetterOrDigit(first) else { return nil }
     let written = HTMLTree.text("&\(name.string);")
-    return written.hasPrefix("&") ? nil : (written, end + 1)
+    // Of `&copyright;` a page shows `©right;`: a text that is none means no entity by it.
+    let isWhole = !written.hasPrefix("&") && (!written.hasSuffix(";") || name.isEqual(to: "semi"))
+    return isWhole ? (written, end + 1) : nil
   }
 
   private static let common = [

@@ -42,6 +42,8 @@ package struct HTMLFragment: Hashable, Sendable {
   /// Parsing takes time quadratic in depth, and 13 times the size in memory.
   private static let depthLimit = 512
   private static let sizeLimit = 32 << 20
+  /// So it does in the attributes of a tag, each of which is compared with all before it.
+  private static let attributeLimit = 1000
 
   private static func refusal(of bytes: [UInt8]) -> LocalizedText? {
     if bytes.count > sizeLimit {
@@ -53,6 +55,11 @@ package struct HTMLFragment: Hashable, Sendable {
       return LocalizedText(
         "the HTML is nested more than 512 deep: its tags were only taken away",
         ja: "HTMLの入れ子が512段より深いので、タグを除いただけ")
+    }
+    if attributeCount(bytes.span) > attributeLimit {
+      return LocalizedText(
+        "the HTML has a tag of more than 1000 attributes: its tags were only taken away",
+        ja: "HTMLに属性が1000より多いタグがあるので、タグを除いただけ")
     }
     return nil
   }
@@ -90,6 +97,35 @@ package struct HTMLFragment: Hashable, Sendable {
     "p", "li", "dd", "dt", "tr", "td", "th", "option", "br", "img", "hr", "input", "wbr", "meta",
     "link", "col", "area", "base", "embed", "param", "source", "track",
   ]
+
+  /// How many attributes a tag may have at most: as many as there are words in it.
+  private static func attributeCount(_ bytes: Span<UInt8>) -> Int {
+    var (most, index) = (0, 0)
+    while index < bytes.count {
+      guard bytes[index] == 0x3C, beginsTag(bytes, at: index + 1), bytes[index + 1] != 0x21 else {
+        index += 1
+        continue
+      }
+      var (count, isWord, isValue) = (0, true, false)
+      index += 1
+      while index < bytes.count, bytes[index] != 0x3E {
+        let byte = bytes[index]
+        index += 1
+        if isValue, byte == 0x22 || byte == 0x27 {
+          while index < bytes.count, bytes[index] != byte { index += 1 }
+          index += 1
+          (isWord, isValue) = (false, false)
+        } else if byte <= 0x20 || byte == 0x2F {
+          isWord = false
+        } else {
+          if !isWord { count += 1 }
+          (isWord, isValue) = (true, byte == 0x3D)
+        }
+      }
+      most = max(most, count)
+    }
+    return most
+  }
 
   /// How deep elements may come to be nested at most, those aside that end by themselves.
   private static func depth(_ bytes: Span<UInt8>) -> Int {

@@ -8,12 +8,14 @@ struct ExplainerReader {
   /// The lines that are not blank.
   private let content: [Int]
   private let isJapanese: Bool
+  private let order: StampOrder
 
-  static func read(_ page: Page, zone: Zone) -> [Block] {
+  static func read(_ page: Page, zone: Zone, order: DateOrder?) -> [Block] {
     let content = page.lines.indices.filter { !page.isBlank($0) }
     let foreign = page.bytes.count { $0 >= 0x80 }
     return ExplainerReader(
-      page: page, zone: zone, content: content, isJapanese: foreign * 2 > page.bytes.count
+      page: page, zone: zone, content: content, isJapanese: foreign * 2 > page.bytes.count,
+      order: StampOrder(page, given: order)
     ).blocks()
   }
 
@@ -159,7 +161,7 @@ struct ExplainerReader {
     text = text.trimmedStart
     _ = text.take(anyOf: [":", "：", "on "])
     text = text.trimmedStart
-    return Stamp.parse(prefixOf: text).map {
+    return Stamp.parse(prefixOf: text, order.reading(of: text.span)).map {
       ($0.date, text.startIndex..<text.startIndex + $0.byteCount)
     }
   }

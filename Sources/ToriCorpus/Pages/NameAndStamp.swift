@@ -27,7 +27,8 @@ struct NameAndStamp {
     else {
       return nil
     }
-    let window = PageWindow(Page(Array(line)), lines: 0..<1)
+    // Boards write the year first.
+    let window = PageWindow(Page(Array(line)), lines: 0..<1, order: StampOrder(.yearFirst))
     var matcher = ShapeMatcher()
     guard window.kinds(0).contains(.time),
       let captures = matcher.match(program, window, line: 0),

@@ -4,9 +4,10 @@ import ToriTime
 struct NewsListReader {
   private let page: Page
   private let zone: Zone
+  private let order: StampOrder
 
-  static func read(_ page: Page, zone: Zone) -> [Block] {
-    NewsListReader(page: page, zone: zone).blocks()
+  static func read(_ page: Page, zone: Zone, order: DateOrder?) -> [Block] {
+    NewsListReader(page: page, zone: zone, order: StampOrder(page, given: order)).blocks()
   }
 
   private func blocks() -> [Block] {
@@ -34,7 +35,7 @@ struct NewsListReader {
         blocks.append(page.block(kind, lines: line..<line + 1))
         continue
       }
-      let (date, start, place) = Self.leadingDate(page[line])
+      let (date, start, place) = Self.leadingDate(page[line], order)
       if let date, start == page[line].trimmedEnd.endIndex {
         if let unused = heading?.line {
           blocks.append(page.block(.metadata, lines: unused..<unused + 1))
@@ -73,7 +74,7 @@ struct NewsListReader {
     let lengths = lines.dropFirst().map { page[$0].trimmed.scalarCount }.sorted()
     let text = page[first].trimmed
     let isShort = text.scalarCount * 3 < lengths[lengths.count / 2]
-    let isItem = Self.leadingDate(page[first]).date != nil || Self.bullet(text) > 0
+    let isItem = Self.leadingDate(page[first], order).date != nil || Self.bullet(text) > 0
     return isShort && !isItem && !text.hasSuffix("。") && Furniture.kind(of: text) == nil
       && !Furniture.isCounter(text) ? first : nil
   }
@@ -84,13 +85,15 @@ struct NewsListReader {
   /// goes on as a sentence
   /// (`2026年1月12日、政府は`) is part of the text.
   static func leadingDate(
-    _ line: ArraySlice<UInt8>
+    _ line: ArraySlice<UInt8>, _ order: StampOrder
   ) -> (date: PartialDate?, textStart: Int, place: Range<Int>?) {
     var rest = line.trimmedStart
     rest = rest.dropFirst(bullet(rest)).trimmedStart
     let start = rest.startIndex
     let hasBracket = rest.take(anyOf: ["[", "【", "(", "（", "〔"])
-    guard let (date, size) = Stamp.parse(prefixOf: rest) else { return (nil, start, nil) }
+    guard let (date, size) = Stamp.parse(prefixOf: rest, order.reading(of: rest.span)) else {
+      return (nil, start, nil)
+    }
     let place = rest.startIndex..<rest.startIndex + size
     rest = rest.dropFirst(size)
     var isSetOff = rest.isEmpty

@@ -22,8 +22,8 @@ struct PageReading {
   private var held: Block?
   private var impossible = Notices()
   private var cuts = Notices()
-  /// Whether it was said that nothing tells the order of the page's stamps.
-  private var saysUnordered = false
+  /// What stamps do not tell for certain.
+  private var doubts = Notices()
 
   struct Outcome {
     var reader = ReaderName.plain
@@ -85,7 +85,7 @@ struct PageReading {
       last.bytes = last.bytes.lowerBound..<sourceByteCount
       try each(last)
     }
-    outcome.notices = text.notices + impossible.all + cuts.all
+    outcome.notices = text.notices + impossible.all + doubts.all + cuts.all
     return outcome
   }
 
@@ -94,6 +94,9 @@ struct PageReading {
   /// The section that begins at `start`: to the end of a line, where there is one.
   private func section(from start: Int, line: Int, _ size: Int) -> Section {
     let count = text.bytes.count
+    if let end = endOfManyLines(from: start, size) {
+      return Section(start: start, end: end, line: line)
+    }
     guard start + size < count else { return Section(start: start, end: count, line: line) }
     let bytes = text.bytes.span
     var end = start + size
@@ -108,6 +111,22 @@ struct PageReading {
     if bytes[end - 1] == 0x0D, end < count, bytes[end] == 0x0A { end += 1 }
     return Section(start: start, end: end, line: line)
   }
+
+  /// Where as many lines end as a section may have: what is known of each takes more than a short one's bytes.
+  private func endOfManyLines(from start: Int, _ size: Int) -> Int? {
+    let most = max(Self.fewestLines, size / Self.bytesOfLine)
+    let bytes = text.bytes.span
+    var count = 0
+    for position in start..<min(start + size, bytes.count) where bytes[position] == 0x0A {
+      count += 1
+      if count == most { return position + 1 }
+    }
+    return nil
+  }
+
+  /// A section holds lines as if each had so many bytes at least, and so many of them at least.
+  private static let bytesOfLine = 24
+  private static let fewestLines = 4000
 
   private func page(_ section: Section) -> Page {
     section.end - section.start == text.bytes.count
@@ -149,7 +168,8 @@ struct PageReading {
     -> [Block]
   {
     var blocks = DocumentReader.blocks(
-      of: page, reader, isMarkdown: Sniffer.isMarkdown(path), zone: options.zone, window: window)
+      of: page, reader, isMarkdown: Sniffer.isMarkdown(path), zone: options.zone,
+      order: options.dateOrder, window: window)
     // The items of a list are numbered through.
     if reader == .newsList, itemCount > 0 {
       for place in blocks.indices { blocks[place].number? += itemCount }
@@ -173,10 +193,10 @@ struct PageReading {
         page[line].string, at: text.sourceOffset(of: section.start + page.lines[line].start),
         line: section.line + line + 1)
     }
-    if let line = shaped?.unorderedLine, !saysUnordered {
-      saysUnordered = true
-      cuts.addUnordered(
-        page[line].trimmed.string,
+    for (line, doubt) in shaped?.stampDoubts ?? []
+    where section.line + line < end || next == section.end {
+      doubts.tally(
+        doubt, page[line].trimmed.string,
         at: text.sourceOffset(of: section.start + page.lines[line].start),
         line: section.line + line + 1)
     }
@@ -244,7 +264,7 @@ struct PageContinuation {
   /// Who wrote the first post of the run.
   private(set) var opener: String?
   /// Which part comes first in stamps, as a section before it proves.
-  private(set) var dateOrder: DateOrder?
+  private(set) var stampOrder: StampOrder?
   /// The lines around texts that recur, as the first section shows them.
   private(set) var labels: RecurringLabels?
 
@@ -253,7 +273,7 @@ struct PageContinuation {
   ) {
     date = shaped.date(beforeByte: end) ?? date
     labels = labels ?? shaped.labels
-    dateOrder = dateOrder ?? shaped.dateOrder
+    stampOrder = shaped.stampOrder ?? stampOrder
     for block in blocks where block.kind.isPost {
       let isComment = block.kind == .comment
       if block.run != run || isComment != areComments {

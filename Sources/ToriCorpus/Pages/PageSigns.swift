@@ -150,10 +150,11 @@ struct PageSigns {
     let content = page.lines.indices.filter { !page.isBlank($0) }
     guard content.count >= 4 else { return [] }
     var (items, dates, bullets, open) = (0, 0, 0, 0)
+    let order = StampOrder(page)
     for line in content {
       let text = page[line].trimmed
       if (35...260).contains(text.scalarCount) { items += 1 }
-      if NewsListReader.leadingDate(page[line]).date != nil { dates += 1 }
+      if NewsListReader.leadingDate(page[line], order).date != nil { dates += 1 }
       if NewsListReader.bullet(text) > 0 { bullets += 1 }
       if !text.hasSuffix(anyOf: ["。", "」", "！", "？"]) { open += 1 }
     }

@@ -17,7 +17,9 @@ struct PlainReader {
       isMarkdown
       ? nil
       : PlainFurniture(
-        page, lines, unread: UnreadPosts(page, window ?? ShapedPage.window(page, nil)))
+        page, lines,
+        unread: UnreadPosts(page, window ?? ShapedPage.window(page, nil, after: PageContinuation()))
+      )
     return read(page, lines, isMarkdown: isMarkdown, zone: zone, furniture: furniture)
   }
 

@@ -1,11 +1,5 @@
 /// A count as pages write it.
 enum WrittenCount {
-  private static let units: [(String, Int)] = [
-    ("万", 10_000), ("萬", 10_000), ("만", 10_000), ("億", 100_000_000), ("亿", 100_000_000),
-    ("K", 1000),
-    ("k", 1000), ("千", 1000), ("천", 1000), ("M", 1_000_000),
-  ]
-
   /// `55`, `1,234`, `1.2万`, `3K`.
   static func take(from text: inout ArraySlice<UInt8>) -> Int? {
     guard var value = text.takeNumber() else { return nil }
@@ -24,9 +18,8 @@ enum WrittenCount {
       text = text.dropFirst(1 + digit.size)
       while let digit = text.leadingDigit { text = text.dropFirst(digit.size) }
     }
-    for (unit, size) in Self.units where text.take(unit) {
-      scale = size
-      break
+    if let unit = CountUnit.all.first(where: { !$0.isOnlyInData && text.take($0.name) }) {
+      scale = unit.size
     }
     return value * scale + tenths * scale / 10
   }

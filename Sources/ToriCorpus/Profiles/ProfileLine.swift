@@ -215,7 +215,12 @@ struct ProfileLine {
     var words: [String] = []
     repeat {
       skipSpace()
-      words.append(try word())
+      let word = try word()
+      guard !word.isEmpty else {
+        throw .init(
+          LocalizedText("a text stands here that is not empty", ja: "ここには空でない文字列を書く"))
+      }
+      words.append(word)
     } while hasMore()
     return words
   }
@@ -232,31 +237,13 @@ extension DataPathReader.Mistake {
 
   /// A word that is none of those that may stand there; what was meant, if one is near.
   static func unknown(_ word: String, among words: [String]) -> Self {
-    let near = words.map { ($0, editDistance($0, word)) }.min { $0.1 < $1.1 }
-    if let near, near.1 <= max(2, word.count / 3), near.1 < word.count / 2 + 1 {
+    if let near = nearest(to: word, in: words) {
       return .init(
         LocalizedText(
-          "unknown word '\(word)'; did you mean '\(near.0)'?", ja: "'\(word)'は未知の語。'\(near.0)'のことか")
-      )
+          "unknown word '\(word)'; did you mean '\(near)'?", ja: "'\(word)'は未知の語。'\(near)'のことか"))
     }
     let all = words.map { LocalizedText(same: $0) }.listed()
     return .init(
       LocalizedText("unknown word '\(word)'; there are \(all)", ja: "'\(word)'は未知の語。あるのは\(all)"))
-  }
-
-  /// How many characters must be put in, taken out or changed (Levenshtein).
-  private static func editDistance(_ a: String, _ b: String) -> Int {
-    let (a, b) = (Array(a), Array(b))
-    var row = Array(0...b.count)
-    for i in a.indices {
-      var previous = row[0]
-      row[0] = i + 1
-      for j in b.indices {
-        let change = previous + (a[i] == b[j] ? 0 : 1)
-        previous = row[j + 1]
-        row[j + 1] = min(change, row[j] + 1, row[j + 1] + 1)
-      }
-    }
-    return row[b.count]
   }
 }

@@ -95,7 +95,11 @@ package struct ProfileReader {
         try words.list { words throws(DataPathReader.Mistake) in try words.listPath() })
     case "within": profile.within = try words.listPath()
     case "lookup": profile.lookups.append(try words.lookup())
-    case "kind": profile.kind = try words.word()
+    case "kind":
+      let word = try words.word()
+      let kinds = ["thread"] + BlockKind.allCases.filter(\.isPost).map(\.name)
+      guard kinds.contains(word) else { throw .unknown(word, among: kinds) }
+      profile.kind = word
     case "shortener":
       profile.shorteners = try words.list { words throws(DataPathReader.Mistake) in
         try words.word()

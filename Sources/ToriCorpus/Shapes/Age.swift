@@ -2,20 +2,48 @@ import ToriTime
 
 /// How long ago something was said: `3時間前`, `2d`, `3 years ago`, `昨日`.
 ///
-/// No time, since the page does not say when it was saved; but a sign of a head.
+/// On a page no time, since it does not say when it was saved; but a sign of a head.
 enum Age {
-  /// The units that may follow a number, with what may follow them.
-  private static let units: [StaticString] = [
-    "秒前", "分前", "時間前", "日前", "週間前", "か月前", "ヶ月前", "カ月前", "ヵ月前", "ケ月前", "箇月前", "年前",
-    "秒钟前", "分钟前", "小时前", "天前", "周前", "个月前", "小時前", "分鐘前", "秒鐘前", "週前", "個月前",
-    "초 전", "분 전", "시간 전", "일 전", "주 전", "개월 전", "년 전", "초전", "분전", "시간전", "일전", "주전", "개월전",
-    "년전",
+  /// What an age is counted in: no more than one of it is known beyond that.
+  enum Unit: Int, Comparable {
+    case second, minute, hour, day, week, month, year
+
+    /// How long one is at most.
+    var seconds: Int {
+      switch self {
+      case .second: 1
+      case .minute: 60
+      case .hour: 3600
+      case .day: 86_400
+      case .week: 7 * 86_400
+      case .month: 31 * 86_400
+      case .year: 366 * 86_400
+      }
+    }
+
+    static func < (a: Unit, b: Unit) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// What follows a number, up to what says that it is past.
+  private static let units: [(unit: Unit, names: [StaticString])] = [
+    (.second, ["秒前", "秒钟前", "秒鐘前", "초 전", "초전"]),
+    (.minute, ["分前", "分钟前", "分鐘前", "분 전", "분전"]),
+    (.hour, ["時間前", "小时前", "小時前", "시간 전", "시간전"]),
+    (.day, ["日前", "天前", "일 전", "일전"]),
+    (.week, ["週間前", "周前", "週前", "주 전", "주전"]),
+    (
+      .month,
+      [
+        "か月前", "ヶ月前", "カ月前", "ヵ月前", "ケ月前", "箇月前", "个月前", "個月前", "개월 전", "개월전",
+      ]
+    ),
+    (.year, ["年前", "년 전", "년전"]),
   ]
   /// What X and its like write alone.
   private static let bareUnits: [StaticString] = ["秒", "分", "時間", "日"]
-  private static let english: [StaticString] = [
-    "second", "sec", "minute", "min", "hour", "hr", "day", "week", "wk", "month", "mo", "year",
-    "yr",
+  private static let english: [(unit: Unit, names: [StaticString])] = [
+    (.second, ["second", "sec"]), (.minute, ["minute", "min"]), (.hour, ["hour", "hr"]),
+    (.day, ["day"]), (.week, ["week", "wk"]), (.month, ["month", "mo"]), (.year, ["year", "yr"]),
   ]
   private static let words: [StaticString] = [
     "昨日", "一昨日", "今日", "たった今", "刚刚", "剛剛", "昨天", "前天", "방금", "어제",
@@ -33,8 +61,8 @@ enum Age {
     let numberEnd = end
     _ = line.skip("+", at: &end)
     _ = line.skip(" ", at: &end)
-    if line.skip(anyOf: units, at: &end) { return end }
-    for unit in english {
+    if units.contains(where: { line.skip(anyOf: $0.names, at: &end) }) { return end }
+    for unit in english.lazy.flatMap(\.names) {
       var next = end
       guard line.skip(unit, at: &next) else { continue }
       _ = line.skip("s", at: &next)
@@ -110,5 +138,66 @@ enum Age {
       }
       return true
     }
+  }
+
+  // MARK: In data
+
+  /// The unit of an age as data give it, in the language of whoever made the file: `2 months ago (edited)`,
+  /// `hace 2 meses`, `vor einem Jahr`, `2 ヵ月前`; nil of what is no known age.
+  static func unit(of text: String) -> Unit? {
+    let line = Array(text.lowercased().utf8)
+    for position in line.indices where line.span.digit(at: position) != nil {
+      var end = position
+      while let digit = line.span.digit(at: end) { end += digit.size }
+      _ = line.span.skip("+", at: &end)
+      _ = line.span.skip(" ", at: &end)
+      if let unit = units.first(where: { line.span.skip(anyOf: $0.names, at: &end) })?.unit {
+        return unit
+      }
+    }
+    let words = text.lowercased().split { !$0.isLetter }
+    // `an hour ago` and `il y a un an`: what comes last counts.
+    if let unit = words.compactMap({ otherWords[String($0)] }).last { return unit }
+    let isDay = Self.words.contains { line.span.contains($0) }
+    return isDay || words.contains("yesterday") || words.contains("today") ? .day : nil
+  }
+
+  /// Of English and other languages, each form that follows a number or an article.
+  private static let otherWords: [String: Unit] = {
+    var words: [String: Unit] = [:]
+    for (unit, names) in english {
+      for name in names { (words["\(name)"], words["\(name)s"]) = (unit, unit) }
+    }
+    for (unit, names) in others {
+      for name in names.split(separator: " ") { words[String(name)] = unit }
+    }
+    return words
+  }()
+
+  /// Spanish, Portuguese, French, Italian, German, Dutch, Russian.
+  private static let others: [(unit: Unit, names: String)] = [
+    (
+      .second,
+      "s segundo segundos seconde secondes secondo secondi sekunde sekunden секунд секунды секунду"
+    ),
+    (.minute, "minuto minutos minuti minuten минут минуты минуту"),
+    (.hour, "h hora horas heure heures ora ore stunde stunden uur uren час часа часов"),
+    (.day, "d día días dia dias jour jours giorno giorni tag tage tagen dag dagen день дня дней"),
+    (
+      .week,
+      "w semana semanas semaine semaines settimana settimane woche wochen weken неделю недели недель"
+    ),
+    (
+      .month, "mes meses mês mois mese mesi monat monate monaten maand maanden месяц месяца месяцев"
+    ),
+    (
+      .year, "y año años ano anos an ans année années anno anni jahr jahre jahren jaar год года лет"
+    ),
+  ]
+}
+
+extension Span<UInt8> {
+  fileprivate func contains(_ text: StaticString) -> Bool {
+    indices.contains { starts(with: text, at: $0) }
   }
 }

@@ -10,7 +10,7 @@ final class PageWindow: Sendable {
   let tokens: [Token]
   private let facts: [Facts]
   /// Which part comes first in its stamps, where that is known.
-  let order: DateOrder?
+  let order: StampOrder?
 
   private struct Facts: Sendable {
     let start: Int32
@@ -25,7 +25,7 @@ final class PageWindow: Sendable {
   /// `order`: which part comes first in stamps such as `01/12/26`.
   init(_ page: Page, lines: Range<Int>, order: StampOrder? = nil) {
     self.lines = lines
-    self.order = order?.order
+    self.order = order
     var (text, tokens, facts) = (LineText(), [Token](), [Facts]())
     facts.reserveCapacity(lines.count)
     if let first = lines.first, let last = lines.last {
@@ -107,7 +107,9 @@ final class PageWindow: Sendable {
   func isBoundary(_ position: Int, in range: Range<Int>) -> Bool {
     guard position > range.lowerBound, position < range.upperBound else { return true }
     let (before, after) = (bytes[position - 1] | 0x20, bytes[position] | 0x20)
-    return !(before >= 0x61 && before <= 0x7A && after >= 0x61 && after <= 0x7A)
+    let isInside = before >= 0x61 && before <= 0x7A && after >= 0x61 && after <= 0x7A
+    // A capital behind a small letter begins a word.
+    return !(isInside && !(bytes[position - 1] & 0x20 != 0 && bytes[position] & 0x20 == 0))
       && bytes[position] & 0xC0 != 0x80
   }
 

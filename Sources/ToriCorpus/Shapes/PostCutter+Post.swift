@@ -122,6 +122,10 @@ extension PostCutter {
         block.time = nil
         impossible.append(page.lineIndex(at: stamp.place.lowerBound))
       }
+    } else if let stamp = field(.time) ?? field(.when), stamp.date == nil,
+      let doubt = StampDoubt(page.bytes[stamp.place])
+    {
+      doubts.append((page.lineIndex(at: stamp.place.lowerBound), doubt))
     } else if var date = date(above: line), date.year != nil {
       let clock = field(.clock)
       guard clock != nil || DayList.isOne(shape) else { return }

@@ -25,6 +25,8 @@ struct PostCutter {
   let furniture: DigestFurniture
   var blocks: [Block] = []
   var impossible: [Int] = []
+  /// The lines of heads whose stamps tell no time for certain, and why.
+  var doubts: [(line: Int, doubt: StampDoubt)] = []
   var count = 0
   /// Lines as of a post that say what the program did.
   let noticeLines: Set<Int>
@@ -54,8 +56,11 @@ struct PostCutter {
     for (index, spelling) in set.spellings.enumerated()
     where spelling.shape == candidate.shape && spelling.role == .date {
       for hit in choice.hits(index, in: range) {
-        if let date = (hit.field(.time) ?? hit.field(.day))?.date {
-          dates.append((hit.first, date))
+        guard let stamp = hit.field(.time) ?? hit.field(.day) else { continue }
+        // One that tells no day for certain tells none for the clocks below it.
+        dates.append((hit.first, stamp.date ?? PartialDate()))
+        if stamp.date == nil, let doubt = StampDoubt(page.bytes[stamp.place]) {
+          doubts.append((hit.first, doubt))
         }
       }
     }

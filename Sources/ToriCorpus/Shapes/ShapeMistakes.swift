@@ -104,25 +104,10 @@ extension LocalizedText {
 
   /// What was meant, if one of the names is near.
   private static func meant(_ name: String, _ names: [String]) -> LocalizedText {
-    let near = names.map { ($0, distance(name, $0.filter { $0 != "{" && $0 != "}" })) }
-      .min { $0.1 < $1.1 }
-    guard let near, near.1 <= 2, near.1 < name.count else { return LocalizedText(same: "") }
-    return LocalizedText(", did you mean '\(near.0)'?", ja: "（'\(near.0)'のことか）")
-  }
-
-  /// How many letters must be changed, added or left out.
-  private static func distance(_ first: String, _ second: String) -> Int {
-    let (a, b) = (Array(first.prefix(40)), Array(second.prefix(40)))
-    var row = Array(0...b.count)
-    for (index, letter) in a.enumerated() {
-      var diagonal = row[0]
-      row[0] = index + 1
-      for (column, other) in b.enumerated() {
-        let next = min(row[column + 1] + 1, row[column] + 1, diagonal + (letter == other ? 0 : 1))
-        diagonal = row[column + 1]
-        row[column + 1] = next
-      }
+    let plain = names.map { $0.filter { $0 != "{" && $0 != "}" } }
+    guard let near = nearest(to: name, in: plain), let index = plain.firstIndex(of: near) else {
+      return LocalizedText(same: "")
     }
-    return row[b.count]
+    return LocalizedText(", did you mean '\(names[index])'?", ja: "（'\(names[index])'のことか）")
   }
 }

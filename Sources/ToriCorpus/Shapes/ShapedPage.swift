@@ -27,8 +27,8 @@ struct ShapedPage {
 
   /// How many places of lines were tried.
   private(set) var stepCount = 0
-  /// The first line whose stamp may say two days, for nothing on the page tells its order.
-  private(set) var unorderedLine: Int?
+  /// The lines of heads whose stamps tell no time for certain, and why.
+  private(set) var stampDoubts: [(line: Int, doubt: StampDoubt)] = []
 
   /// Of each run, whether it is one of comments.
   private var isComments: [Bool] = []
@@ -54,7 +54,7 @@ struct ShapedPage {
     self.zone = zone
     self.isWanted = isWanted
     self.continuation = continuation
-    let window = window ?? Self.window(page, dateOrder ?? continuation.dateOrder)
+    let window = window ?? Self.window(page, dateOrder, after: continuation)
     choice = ShapeChoice(page, window, set)
     stepCount = choice.stepCount
     let whole = 0..<page.lines.count
@@ -72,11 +72,15 @@ struct ShapedPage {
   }
 
   /// Which part comes first in its stamps, where that is known.
-  var dateOrder: DateOrder? { choice.window.order }
+  var stampOrder: StampOrder? { choice.window.order }
 
   /// The whole page as shapes look at it.
-  static func window(_ page: Page, _ dateOrder: DateOrder?) -> PageWindow {
-    PageWindow(page, lines: 0..<page.lines.count, order: StampOrder(page, given: dateOrder))
+  static func window(
+    _ page: Page, _ dateOrder: DateOrder?, after continuation: PageContinuation
+  ) -> PageWindow {
+    PageWindow(
+      page, lines: 0..<page.lines.count,
+      order: StampOrder(page, given: dateOrder, before: continuation.stampOrder))
   }
 
   /// The page by a shape that is found on itself; `nil` if there is none.
@@ -219,10 +223,7 @@ struct ShapedPage {
     stepCount += cutter.stepCount
     blocks += cutter.blocks
     impossibleLines += cutter.impossible
-    let page = page
-    if unorderedLine == nil {
-      unorderedLine = cutter.heads.lazy.compactMap { $0.unorderedLine(page) }.first
-    }
+    stampDoubts += cutter.doubts
     let text = page[first.first].trimmed.string
     runs.append(
       Run(
@@ -268,14 +269,6 @@ extension ShapedPage.Run {
     return LocalizedText(
       "\(fit); could also be \(other.name): --shape \(other.name)",
       ja: "\(fit)。\(other.name)かもしれない: --shape \(other.name)")
-  }
-}
-
-extension Hit {
-  /// The line of a stamp that was recognised and not read, since it may say two days.
-  fileprivate func unorderedLine(_ page: Page) -> Int? {
-    guard let time = field(.time), time.date == nil else { return nil }
-    return page.lineIndex(at: time.place.lowerBound)
   }
 }
 

@@ -49,7 +49,9 @@ enum TokenScanner {
         continue
       }
       let isLetter = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
-      if isLetter && !isWordStart {
+      // `IwonaMay 30, 2026`: a capital behind a small letter begins a word.
+      let isCapital = byte & 0x20 == 0 && position > 0 && line[position - 1] & 0x20 != 0
+      if isLetter && !isWordStart && !isCapital {
         position += 1
         continue
       }
@@ -95,13 +97,13 @@ enum TokenScanner {
     case 0xE3...0xEC:
       guard beginsDate(line, position) else { return nil }
       if byte == 0xE5 || byte == 0xE4 || byte == 0xEC,
-        let stamp = stamp(line, position) ?? clock(line, position)
+        let stamp = stamp(line, position, order) ?? clock(line, position)
       {
         return stamp
       }
       return Age.end(inWords: line, position).map { (.age, $0, nil) }
     default:
-      return word(line, position, mayBeDate)
+      return word(line, position, order, mayBeDate)
     }
   }
 
@@ -118,9 +120,9 @@ enum TokenScanner {
     }
   }
 
-  private static func word(_ line: Span<UInt8>, _ position: Int, _ mayBeDate: Bool)
-    -> (kind: TokenKinds, end: Int, date: PartialDate?)?
-  {
+  private static func word(
+    _ line: Span<UInt8>, _ position: Int, _ order: StampOrder?, _ mayBeDate: Bool
+  ) -> (kind: TokenKinds, end: Int, date: PartialDate?)? {
     switch line[position] | 0x20 {
     case 0x68:
       if let link = Link(line, at: position) { return (.url, link.end, nil) }
@@ -132,7 +134,9 @@ enum TokenScanner {
     switch line[position] | 0x20 {
     case _ where !mayBeDate: break
     case 0x6A, 0x66, 0x6D, 0x61, 0x73, 0x6F, 0x6E, 0x64, 0x74, 0x77, 0x70, 0x72, 0x68:
-      if let found = stamp(line, position) ?? englishDay(line, position) ?? clock(line, position) {
+      if let found =
+        stamp(line, position, order) ?? englishDay(line, position) ?? clock(line, position)
+      {
         return found
       }
     default: break
@@ -147,13 +151,9 @@ enum TokenScanner {
     while line.digit(at: end) != nil { end += 1 }
     // Most numbers have nothing behind them that a date or an age has.
     if end - position != 8, !goesOn(line.byte(end)) { return (.number, end, nil) }
-    if let order, order.isOpen || order.isOpenByWeekday,
-      let end = openStampEnd(line, position, byWeekday: order.isOpenByWeekday)
-    {
-      return (.time, end, nil)
-    }
-    if let stamp = stamp(line, position, order?.order), stamp.date?.year ?? 0 < 2200 {
-      return stamp
+    if let stamp = stamp(line, position, order), stamp.date?.year ?? 0 < 2200 { return stamp }
+    if let order, order.isOpen(line.extracting(position...)) {
+      if let end = openStampEnd(line, position) { return (.time, end, nil) }
     }
     // Within a word or a number of other signs: `07c67433d`.
     if position > 0, isWord(line[position - 1]) { return (.number, end, nil) }

@@ -2,15 +2,17 @@ import ToriTime
 
 /// Stamps, days and clocks, as lines of pages write them.
 extension TokenScanner {
-  static func stamp(_ line: Span<UInt8>, _ position: Int, _ order: DateOrder? = nil)
+  static func stamp(_ line: Span<UInt8>, _ position: Int, _ order: StampOrder?)
     -> (kind: TokenKinds, end: Int, date: PartialDate?)?
   {
     let text = line.extracting(position...)
-    guard let (date, size) = Stamp.shape(prefixOf: text, Stamp.Reading(order: order)) else {
-      return nil
-    }
+    let reading = order?.reading(of: text) ?? Stamp.Reading()
+    guard let (date, size) = Stamp.shape(prefixOf: text, reading) else { return nil }
     // `2026.1.2.3` is no date, nor a date that runs on into more digits.
     let end = position + size
+    if date.hour != nil, date.utcOffset == nil, let zone = Stamp.unclearZoneEnd(line, end) {
+      return (.time, zone, nil)
+    }
     if line.digit(at: end) != nil && date.hour == nil { return nil }
     // A tab parts cells: a time of day in one and a day in the next are not one stamp.
     if (0..<size).contains(where: { text[$0] == 0x09 }), isClock(text) { return nil }
@@ -23,16 +25,15 @@ extension TokenScanner {
   }
 
   /// Where a stamp such as `01/12/26, 10:15` ends, whose day and month may be either way round.
-  static func openStampEnd(_ line: Span<UInt8>, _ position: Int, byWeekday: Bool) -> Int? {
+  static func openStampEnd(_ line: Span<UInt8>, _ position: Int) -> Int? {
     let text = line.extracting(position...)
-    guard let orders = Stamp.orders(of: text), orders.proved == nil else { return nil }
+    guard let numbers = Stamp.numbers(of: text) else { return nil }
     for order in DateOrder.allCases {
-      guard let (date, size) = Stamp.shape(prefixOf: text, Stamp.Reading(order: order)),
-        date.hour != nil
-      else { continue }
-      let hasComma = (0..<size).contains { text[$0] == 0x2C }
-      if byWeekday, text.byte(8) == 0x28, text.byte(9) < 0x80 { return position + size }
-      return hasComma || !orders.contains(.yearFirst) ? position + size : nil
+      if let (date, size) = Stamp.shape(prefixOf: text, Stamp.Reading(order: order)),
+        date.hour != nil || numbers.isDate && line.digit(at: position + size) == nil
+      {
+        return position + size
+      }
     }
     return nil
   }

@@ -68,6 +68,20 @@ package enum Encoding: String, CaseIterable, Sendable {
     }
   }
 
+  /// The encoding whose mark the source begins with, where it is this one with its bytes in the other order.
+  func marked(in source: [UInt8]) -> Encoding {
+    let other: Encoding? =
+      switch self {
+      case .utf16LE: .utf16BE
+      case .utf16BE: .utf16LE
+      case .utf32LE: .utf32BE
+      case .utf32BE: .utf32LE
+      default: nil
+      }
+    guard let other, other.byteOrderMarkSize(of: source) > 0 else { return self }
+    return other
+  }
+
   /// The bytes at the start of a source that are its byte order mark.
   func byteOrderMarkSize(of source: [UInt8]) -> Int {
     source.starts(with: byteOrderMark) ? byteOrderMark.count : 0

@@ -8,13 +8,16 @@ enum EncodingDetection {
   /// - Parameters:
   ///   - source: the first bytes of the source, as many as the sample if it has them.
   ///   - isUTF8: whether all of its bytes are UTF-8.
-  static func encoding(of source: [UInt8], isUTF8: Bool) throws(CorpusError) -> Encoding {
+  ///   - doubt: gets what is to be said where the bytes may be of another encoding.
+  static func encoding(
+    of source: [UInt8], isUTF8: Bool, _ doubt: inout ReadNotice?
+  ) throws(CorpusError) -> Encoding {
     let marked: [Encoding] = [.utf8, .utf32LE, .utf32BE, .utf16LE, .utf16BE, .gb18030]
     if let encoding = marked.first(where: { $0.byteOrderMarkSize(of: source) > 0 }) {
       return encoding
     }
-    if isUTF8, switchesSets(source) { return .iso2022JP }
     let sample = source.prefix(sampleSize)
+    if isUTF8, isISO2022JP(sample) { return .iso2022JP }
     if let encoding = wide(sample, isUTF8: isUTF8) { return encoding }
     try OtherKinds.refuseBinary(source)
     if isUTF8 { return .utf8 }
@@ -22,10 +25,27 @@ enum EncodingDetection {
     // Any few kilobytes tell; a few megabytes tell even where most of the file is ASCII.
     let utf8 = utf8Counts(sample)
     if utf8.invalid * 10 <= utf8.valid { return .utf8 }
-    if let encoding = LegacyEvidence.encoding(of: sample) { return encoding }
-    // Most bytes are of no encoding that tori reads; those of UTF-8 that are not will be reported.
-    if utf8.invalid * 2 > sample.count { throw .notText(.binaryData) }
+    if let (encoding, isDoubtful) = LegacyEvidence.encoding(of: sample) {
+      if isDoubtful { doubt = ReadNotice(message: .onlyHalfWidth, byteOffset: 0, line: 1) }
+      return encoding
+    }
+    // Those that are not of UTF-8 will be reported, unless they are most of what is not ASCII.
+    let foreign = sample.count { $0 >= 0x80 }
+    if utf8.invalid * 2 > sample.count || isLetters(sample), utf8.invalid * 2 > foreign {
+      throw hasControls(sample) ? .notText(.binaryData) : .malformed(.unknownEncoding)
+    }
     return .utf8
+  }
+
+  /// Whether much of the text is not ASCII, as where a language has its letters there.
+  private static func isLetters(_ sample: ArraySlice<UInt8>) -> Bool {
+    let foreign = sample.count { $0 >= 0x80 }
+    return foreign >= 12 && foreign * 3 > sample.count { $0 > 0x20 }
+  }
+
+  private static func hasControls(_ sample: ArraySlice<UInt8>) -> Bool {
+    let controls = sample.count { $0 < 0x20 && !(0x09...0x0D).contains($0) }
+    return controls * 100 > sample.count
   }
 
   /// The encoding that the first line of XML states, if tori reads it.
@@ -39,14 +59,28 @@ enum EncodingDetection {
     return Encoding(named: value.string)
   }
 
-  /// Whether a text in ASCII goes over to Japanese characters as ISO-2022-JP does.
-  private static func switchesSets(_ source: [UInt8]) -> Bool {
-    var rest = source.prefix(sampleSize)
-    while let escape = rest.firstIndex(of: 0x1B) {
-      rest = rest[(escape + 1)...]
-      if rest.hasPrefix(anyOf: ["$B", "$@", "(I", "$(D"]) { return true }
+  /// Whether a text in ASCII goes over to Japanese characters as ISO-2022-JP does: what follows up to the next
+  /// escape, or the end of the line, is of such characters.
+  static func isISO2022JP(_ sample: ArraySlice<UInt8>) -> Bool {
+    guard var escape = sample.firstIndex(of: 0x1B), sample.allSatisfy({ $0 < 0x80 }) else {
+      return false
     }
-    return false
+    var hasSwitched = false
+    while true {
+      let rest = sample[(escape + 1)...]
+      let next = rest.firstIndex { $0 == 0x1B || $0 == 0x0A || $0 == 0x0D } ?? rest.endIndex
+      for (name, width) in [("$B", 2), ("$@", 2), ("$(D", 2), ("(I", 1)] where rest.hasPrefix(name)
+      {
+        let characters = rest[(rest.startIndex + name.utf8.count)..<next]
+        // A cut sample may end within a character.
+        guard characters.allSatisfy({ $0 > 0x20 && $0 < 0x7F }),
+          characters.count.isMultiple(of: width) || next == rest.endIndex
+        else { return false }
+        hasSwitched = true
+      }
+      guard let following = sample[next...].firstIndex(of: 0x1B) else { return hasSwitched }
+      escape = following
+    }
   }
 
   // MARK: Two or four bytes a character, without a mark
@@ -99,4 +133,16 @@ enum EncodingDetection {
     }
     return (valid, invalid)
   }
+}
+
+extension LocalizedText {
+  fileprivate static let onlyHalfWidth = LocalizedText(
+    "the bytes are half-width kana in Shift_JIS, but may be letters of another encoding (say: --encoding NAME)",
+    ja: "Shift_JISの半角カナとして読んだが、別の文字コードかもしれない（指定は --encoding 名前）")
+  fileprivate static let unknownEncoding = LocalizedText(
+    "its letters are of no encoding that tori reads (there are UTF-8, UTF-16, UTF-32, Shift_JIS, EUC-JP, ISO-2022-JP, "
+      + "GB18030, Big5, EUC-KR and windows-1252); convert it, such as: iconv -f KOI8-R -t UTF-8 FILE > FILE.txt",
+    ja:
+      "toriが読める文字コード（UTF-8、UTF-16、UTF-32、Shift_JIS、EUC-JP、ISO-2022-JP、GB18030、Big5、EUC-KR、windows-1252）の"
+      + "文字でない。変換する: iconv -f KOI8-R -t UTF-8 FILE > FILE.txt")
 }

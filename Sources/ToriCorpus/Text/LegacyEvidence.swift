@@ -2,14 +2,18 @@
 /// characters; read in another it is full of rare ones and of bytes that are nothing.
 struct LegacyEvidence {
   private var (characters, invalid, score, hangul, spaces) = (0, 0, 0, 0, 0)
+  /// Of Shift_JIS: kana of two bytes, those of one, and sound marks behind those that take them and others.
+  private var (kana, halfWidth, marks, wrongMarks) = (0, 0, 0, 0)
 
-  /// The encoding that fits best; `nil` if none does. Of those that fit alike, a Japanese one.
-  static func encoding(of sample: ArraySlice<UInt8>) -> Encoding? {
+  /// The encoding that fits best, and whether other bytes may look the same; `nil` if none does. Of those that
+  /// fit alike, a Japanese one.
+  static func encoding(of sample: ArraySlice<UInt8>) -> (encoding: Encoding, isDoubtful: Bool)? {
     let part = telling(sample)
     func evidence(_ table: LegacyTable?) -> (encoding: Encoding, evidence: LegacyEvidence)? {
       guard let table else { return nil }
       let evidence = LegacyEvidence(part.span, table)
-      return evidence.fits ? (table.encoding, evidence) : nil
+      let isRefused = table.encoding == .shiftJIS && evidence.isAnotherLanguage
+      return evidence.fits && !isRefused ? (table.encoding, evidence) : nil
     }
     let japanese = [LegacyTable.shiftJIS, LegacyTable.eucJP].compactMap(evidence)
       .max { $0.evidence.score < $1.evidence.score }
@@ -17,11 +21,11 @@ struct LegacyEvidence {
     let others = [LegacyTable.gb18030, .big5, .eucKR].compactMap(evidence)
       .filter { $0.evidence.characters >= 20 && $0.evidence.isLikely(in: $0.encoding) }
       .max { $0.evidence.score < $1.evidence.score }
-    guard let japanese else { return others?.encoding }
+    guard let japanese else { return others.map { ($0.encoding, false) } }
     guard let others, others.evidence.score * 2 > japanese.evidence.score * 3 else {
-      return japanese.encoding
+      return (japanese.encoding, japanese.evidence.isHalfWidth && japanese.evidence.marks == 0)
     }
-    return others.encoding
+    return (others.encoding, false)
   }
 
   /// Lines that are not all ASCII, as far as are needed.
@@ -51,6 +55,7 @@ struct LegacyEvidence {
         if scalar == 0x20 { spaces += 1 }
       } else {
         characters += 1
+        if table.encoding == .shiftJIS { countKana(scalar, after: before) }
         switch table.encoding {
         case .shiftJIS: score += Self.japanese(scalar, after: before, isCommon: lead <= 0x98)
         case .eucJP:
@@ -70,9 +75,30 @@ struct LegacyEvidence {
 
   private var fits: Bool { score > 0 && invalid * 3 <= characters }
 
-  /// Korean is written in syllables, with spaces between words.
+  /// Whether nearly all is half-width kana: in one byte each, as other languages have their letters.
+  private var isHalfWidth: Bool { halfWidth * 2 > characters && kana * 20 < halfWidth }
+
+  /// Japanese in half-width kana is full of sound marks, and each stands where it can; the bytes of Cyrillic or
+  /// Thai letters have none, or anywhere. A few letters may be anything.
+  private var isAnotherLanguage: Bool {
+    guard isHalfWidth, halfWidth >= 12 else { return isHalfWidth && wrongMarks > 0 }
+    return marks * 40 < halfWidth || wrongMarks * 4 > marks
+  }
+
+  private mutating func countKana(_ scalar: UInt32, after before: UInt32) {
+    switch scalar {
+    case 0x3040...0x30FF, 0x3001, 0x3002: kana += 1
+    case 0xFF66...0xFF9D: halfWidth += 1
+    case 0xFF9E, 0xFF9F:
+      if Self.halfWidth(scalar, after: before) > 0 { marks += 1 } else { wrongMarks += 1 }
+    default: break
+    }
+  }
+
+  /// Korean is written in syllables, with spaces between words; Chinese in characters that are common but for a few.
   private func isLikely(in encoding: Encoding) -> Bool {
-    encoding != .eucKR || hangul * 20 >= characters * 17 && spaces * 12 >= characters
+    encoding == .eucKR
+      ? hangul * 20 >= characters * 17 && spaces * 12 >= characters : score >= characters
   }
 
   private static func japanese(_ scalar: UInt32, after before: UInt32, isCommon: Bool) -> Int {

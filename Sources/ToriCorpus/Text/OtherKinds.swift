@@ -9,11 +9,24 @@ enum OtherKinds {
     let what: LocalizedText
     /// What to do, the file's name put in; nil where there is nothing to be read.
     var help: (@Sendable (String) -> LocalizedText)?
+    /// Whether files of the kind are texts themselves.
+    var isText = false
+
+    /// A text may begin with the letters of a kind of data, which has bytes behind them that no text has.
+    func begins(_ source: [UInt8]) -> Bool {
+      source.dropFirst(offset).starts(with: magic)
+        && (isText || !magic.allSatisfy { (0x20..<0x7F).contains($0) }
+          || source.prefix(512).contains(where: OtherKinds.isControl))
+    }
+  }
+
+  private static func isControl(_ byte: UInt8) -> Bool {
+    byte < 0x20 && !(0x09...0x0D).contains(byte) && byte != 0x1B
   }
 
   /// Throws if the bytes, the first of a source, are those of another kind of file.
   static func refuse(_ source: [UInt8], path: String) throws(CorpusError) {
-    for kind in kinds where source.dropFirst(kind.offset).starts(with: kind.magic) {
+    for kind in kinds where kind.begins(source) {
       guard let help = kind.help else { throw .notText(kind.what) }
       throw .otherKind(kind.what, help: help(name(path)))
     }
@@ -43,9 +56,11 @@ enum OtherKinds {
   /// Throws if the bytes are those of no encoding, but of machines.
   static func refuseBinary(_ source: [UInt8]) throws(CorpusError) {
     let sample = source.prefix(1 << 16)
-    let control = sample.count { $0 < 0x20 && !(0x09...0x0D).contains($0) && $0 != 0x1B }
+    let control = sample.count(where: isControl)
     // Texts have none; of bytes drawn at random one in ten is such.
-    if control * 25 > sample.count { throw .notText(.binaryData) }
+    if control * 10 > sample.count || control >= 40 && control * 25 > sample.count {
+      throw .notText(.binaryData)
+    }
   }
 
   /// Whether a file begins as a page of HTML does, past comments and what XML says of itself.
@@ -68,10 +83,10 @@ enum OtherKinds {
   }
 
   private static func kind(
-    _ magic: String, at offset: Int = 0, _ what: LocalizedText,
+    _ magic: String, at offset: Int = 0, isText: Bool = false, _ what: LocalizedText,
     _ help: (@Sendable (String) -> LocalizedText)? = nil
   ) -> Kind {
-    Kind(magic: Array(magic.utf8), offset: offset, what: what, help: help)
+    Kind(magic: Array(magic.utf8), offset: offset, what: what, help: help, isText: isText)
   }
 
   private static func kind(
@@ -101,6 +116,14 @@ enum OtherKinds {
       ja: "pickleは開くとコードを実行する。信頼できるものなら \(pandas("read_pickle")(name))")
   }
 
+  private static let webArchive = LocalizedText("a web archive (WARC)", ja: "ウェブアーカイブ（WARC）")
+
+  private static let webArchiveHelp: @Sendable (String) -> LocalizedText = { _ in
+    LocalizedText(
+      "take the pages out first, such as with warcio, and save them as text",
+      ja: "先にwarcioなどでページを取り出し、テキストにする")
+  }
+
   private static let kinds: [Kind] = [
     kind(
       "PAR1", LocalizedText("Parquet", ja: "Parquet"),
@@ -120,10 +143,10 @@ enum OtherKinds {
         "sqlite3 \($0) .tables, then sqlite3 -json \($0) 'SELECT * FROM TABLE' > \(ToriCorpus.stem(of: $0)).json"
       }),
     kind(
-      "%PDF", LocalizedText("a PDF", ja: "PDF"),
+      "%PDF-", isText: true, LocalizedText("a PDF", ja: "PDF"),
       line { "pdftotext \($0) \(ToriCorpus.stem(of: $0)).txt" }),
     kind(
-      "{\\rtf", LocalizedText("a document in RTF", ja: "RTFの文書"),
+      "{\\rtf1", isText: true, LocalizedText("a document in RTF", ja: "RTFの文書"),
       line {
         "libreoffice --headless --convert-to txt:Text:UTF8 \($0)"
       }),
@@ -151,11 +174,8 @@ enum OtherKinds {
       line { "7z x \($0)" }),
     kind("Rar!", LocalizedText("a RAR archive", ja: "RAR書庫"), line { "unar \($0)" }),
     kind("ustar", at: 257, LocalizedText("a tar archive", ja: "tar書庫"), line { "tar xf \($0)" }),
-    kind("WARC/1.", LocalizedText("a web archive (WARC)", ja: "ウェブアーカイブ（WARC）")) { _ in
-      LocalizedText(
-        "take the pages out first, such as with warcio, and save them as text",
-        ja: "先にwarcioなどでページを取り出し、テキストにする")
-    },
+    kind("WARC/1.0\r", isText: true, webArchive, webArchiveHelp),
+    kind("WARC/1.1\r", isText: true, webArchive, webArchiveHelp),
     kind([0x89, 0x50, 0x4E, 0x47], LocalizedText("a PNG image", ja: "PNG画像")),
     kind([0xFF, 0xD8, 0xFF], LocalizedText("a JPEG image", ja: "JPEG画像")),
     kind("GIF8", LocalizedText("a GIF image", ja: "GIF画像")),

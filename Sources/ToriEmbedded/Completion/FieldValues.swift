@@ -35,7 +35,7 @@ struct FieldValues {
       return common.isEmpty ? rare(field, column, folded) : common
     case .texts(let column): return counted(field, folded) { index.texts(column, of: $0) }
     case .id, .body, .time, .repliesTo, .dates, .deleted, .lines, .bytes, .timeFrom, .timeTo,
-      .precision, .basis, .sourceID, .post, .integer:
+      .precision, .basis, .sourceID, .post, .integer, .own:
       return []
     }
   }

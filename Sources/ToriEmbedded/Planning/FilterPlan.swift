@@ -27,6 +27,16 @@ package struct FilterPlan: Hashable, Sendable {
     }
   }
 
+  /// Whether it asks about blocks alone, and nothing that is a row's own.
+  var isOfBlocks: Bool {
+    switch test {
+    case .all(let parts), .any(let parts): parts.allSatisfy(\.isOfBlocks)
+    case .not(let part): part.isOfBlocks
+    case .leaf(.column), .leaf(.hasColumn): false
+    case .leaf, .repliesTo: true
+    }
+  }
+
   /// Itself and all the parts that it is made of.
   var partCount: Int {
     switch test {
@@ -36,7 +46,7 @@ package struct FilterPlan: Hashable, Sendable {
     }
   }
 
-  /// The columns of a table that are asked about, each once.
+  /// The columns of rows that are asked about, each once, and the fields that it may lack.
   var columnNames: [String] {
     switch test {
     case .all(let parts), .any(let parts):
@@ -45,7 +55,8 @@ package struct FilterPlan: Hashable, Sendable {
       }
     case .not(let part): part.columnNames
     case .leaf(.column(_, let name, _, _)): [name]
-    case .leaf, .repliesTo: []
+    case .leaf(let filter): filter.doubt?.field.map { [$0.name] } ?? []
+    case .repliesTo: []
     }
   }
 }

@@ -39,7 +39,14 @@ struct BlockGroups {
     }
   }
 
-  mutating func add(_ blocks: BlockSet, _ index: Index, _ cancellation: Cancellation) throws {
+  /// - Parameter times: how often each of the blocks is counted, in the order of the corpus; nil for once.
+  ///   What is measured of a block is taken once all the same.
+  mutating func add(
+    _ blocks: BlockSet, times: [Int]? = nil, _ index: Index, _ cancellation: Cancellation
+  ) throws {
+    // Figures stand in the order of how many blocks they are of.
+    let times = measured == nil && distinct == nil ? times : nil
+    var start = 0
     var numbers = BatchGroups()
     var values: [Int] = []
     // Of all blocks together there is a figure even where there are none.
@@ -61,8 +68,17 @@ struct BlockGroups {
         for place in 0..<batch.count where values[place] == BlockBatch.none { lacking += 1 }
       }
       add(numbers, values)
+      if let times { repeatBlocks(of: numbers, times[start...]) }
+      start += batch.count
     }
     if let distinct { lacking = distinct.lacking }
+  }
+
+  /// Counts the blocks of a batch as often again as they have rows beside the first.
+  private mutating func repeatBlocks(of numbers: BatchGroups, _ times: ArraySlice<Int>) {
+    for entry in 0..<numbers.count {
+      counts[numbers.groups[entry]] += times[times.startIndex + numbers.place(entry)] - 1
+    }
   }
 
   private mutating func makeRoom(for group: Int) {

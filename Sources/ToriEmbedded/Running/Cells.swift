@@ -29,6 +29,7 @@ struct Cells: Sendable {
     case .integer(let column): index.integer(column, of: block).map { .integer($0) } ?? .none
     case .text(let column): index.text(column, of: block).map { .text($0) } ?? .none
     case .texts(let column): list(index.texts(column, of: block).map { .text($0) })
+    case .own: .none
     }
   }
 

@@ -14,14 +14,21 @@ struct Concordance {
   /// The order of the lines, if it is not their own.
   private var order: ContextOrder?
   private let last = LastLine()
-  /// Which columns of `RowShape.concordance` are chosen.
-  var columns = Array(RowShape.concordance.columns.indices)
+  /// Whether lines of a block stand together, and blocks in the order of the corpus.
+  let isInOrder: Bool
+  /// Columns of `RowShape.concordance` and fields of the blocks.
+  private(set) var columns = Self.ownColumns
 
-  init(index: Index, needle: Needle, width: Int, lines: [Occurrence]) {
+  private static let ownColumns = RowShape.concordance.columns.enumerated().map {
+    ColumnReference.column($0.offset, $0.element)
+  }
+
+  init(index: Index, needle: Needle, width: Int, lines: [Occurrence], isInOrder: Bool) {
     self.index = index
     self.needle = needle
     self.width = width
     self.lines = lines
+    self.isInOrder = isInOrder
   }
 
   var count: Int { lines.count }
@@ -31,10 +38,28 @@ struct Concordance {
 
   /// The lines at these places, in that order.
   func picked(_ places: [Int]) -> Concordance {
-    var picked = Concordance(
-      index: index, needle: needle, width: width, lines: places.map(occurrence))
-    picked.columns = columns
-    return picked
+    with(places.map(occurrence), isInOrder: false)
+  }
+
+  /// The lines at these places, which ascend.
+  func kept(_ places: [Int]) -> Concordance {
+    with(places.map(occurrence), isInOrder: isInOrder && order == nil)
+  }
+
+  func first(_ count: Int) -> Concordance { kept(Array(0..<min(count, self.count))) }
+
+  /// These of their columns, and fields of their blocks.
+  func choosing(_ chosen: [ColumnReference]) -> Concordance {
+    var lines = self
+    lines.columns = chosen.resolved(in: columns)
+    return lines
+  }
+
+  private func with(_ lines: [Occurrence], isInOrder: Bool) -> Concordance {
+    var other = Concordance(
+      index: index, needle: needle, width: width, lines: lines, isInOrder: isInOrder)
+    other.columns = columns
+    return other
   }
 
   /// The same lines by what stands on one side of the match; what is alike keeps its order.
@@ -42,8 +67,7 @@ struct Concordance {
     by side: ContextSide, descending: Bool, _ cancellation: Cancellation
   ) throws -> Concordance {
     let lines = order == nil ? lines : (0..<count).map(occurrence)
-    var sorted = Concordance(index: index, needle: needle, width: width, lines: lines)
-    sorted.columns = columns
+    var sorted = with(lines, isInOrder: false)
     sorted.order = try ContextOrder(
       lines, contexts(side), descending: descending, cancellation)
     return sorted
@@ -55,9 +79,8 @@ struct Concordance {
   }
 
   var shape: RowShape {
-    let all = RowShape.concordance
-    if columns == Array(all.columns.indices) { return all }
-    return RowShape(kind: .columns, columns: columns.map { all.columns[$0] })
+    columns == Self.ownColumns
+      ? .concordance : RowShape(kind: .columns, columns: columns.map(\.shown))
   }
 
   struct Context: Sendable {

@@ -38,6 +38,8 @@ extension FilterRun {
       try index.blocks(
         where: .length, in: 1...Int.max, among: among, cancellation: cancellation)
     case .id, .document, .kind, .lines, .bytes: among
+    // An index has none of these.
+    case .own: BlockSet()
     }
   }
 

@@ -53,7 +53,7 @@ struct GroupColumn {
       case .text(let column): source = .text(column, index.groups(of: column))
       case .texts(let column): source = .texts(index.groups(of: column))
       case .id, .time, .timeFrom, .timeTo, .precision, .basis, .sourceID, .post, .repliesTo,
-        .dates, .lines, .bytes:
+        .dates, .lines, .bytes, .own:
         return nil
       }
     case .column, .time, .host: return nil

@@ -20,7 +20,7 @@ struct KeyedRows {
     self.keys = keys
     index = run.index
     reader = run.reader(rows)
-    list = if case .blocks(let blocks, _) = rows { blocks.list } else { [] }
+    list = rows.blockOfEach
   }
 
   func value(_ column: ColumnReference, _ row: Int) throws -> Value {

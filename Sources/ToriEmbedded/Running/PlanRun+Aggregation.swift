@@ -13,8 +13,7 @@ extension PlanRun {
   mutating func aggregated(
     _ rows: Rows, _ aggregate: Aggregate, by keys: [GroupKey], shape: RowShape
   ) throws -> Rows {
-    if case .blocks(let blocks, let view) = rows, view == .posts || view == .blocks,
-      aggregate == .count, keys.count == 1,
+    if case .blocks(let blocks, _) = rows, aggregate == .count, keys.count == 1,
       let counted = try countedInIndex(blocks.set, by: keys[0])
     {
       // The stretches of a line of time come in its order, each once where no clock shows an hour twice.
@@ -35,8 +34,9 @@ extension PlanRun {
       }
       return .table(try table(groups, aggregate, keys, shape))
     }
-    if case .blocks(let blocks, _) = rows, var groups = BlockGroups(keys, aggregate, index) {
-      try groups.add(blocks.set, index, cancellation)
+    if let blocks = rows.blocks?.set, var groups = BlockGroups(keys, aggregate, index) {
+      noteCountedOnce(blocks.count, of: rows, for: aggregate)
+      try groups.add(blocks, times: rows.rowsOfEachBlock, index, cancellation)
       note(aggregate, lacking: groups.lacking)
       let order = try groups.ordered(byKeys: keys.contains(where: \.isTime), cancellation)
       return .figures(FigureRows(groups, order, shape))
@@ -50,10 +50,18 @@ extension PlanRun {
     var keyed = KeyedRows(rows, keys, self)
     var figures: [Figure] = keys.isEmpty ? [Figure()] : []
     var lacking = 0
+    // A figure of posts counts each once in a group.
+    var once: OncePerBlock?
+    if case .figure(_, of: .field) = aggregate, let blocks = rows.blocks, blocks.count < rows.count
+    {
+      once = OncePerBlock(rows.blockOfEach)
+      noteCountedOnce(blocks.count, of: rows, for: aggregate)
+    }
     for row in 0..<rows.count {
       if row & 0xFFF == 0, cancellation.isCancelled { throw EngineError.interrupted }
-      let groups = try keyed.groups(of: row)
+      var groups = try keyed.groups(of: row)
       while figures.count < keyed.groups.count { figures.append(Figure()) }
+      if once?.keep(&groups, of: row) == false { continue }
       switch aggregate {
       case .count: for group in groups { figures[group].add(.none) }
       case .figure(_, let column):
@@ -70,6 +78,15 @@ extension PlanRun {
     // Of all rows together there is a figure even where there are none.
     let named = keys.isEmpty ? [[]] : keyed.groups
     return try table(zip(named, figures), aggregate, keys, shape)
+  }
+
+  /// Notes that a figure looked at the posts of the rows, each once.
+  private mutating func noteCountedOnce(_ posts: Int, of rows: Rows, for aggregate: Aggregate) {
+    if case .figure = aggregate { noteCountedOnce(posts, of: rows) }
+  }
+
+  mutating func noteCountedOnce(_ posts: Int, of rows: Rows) {
+    if posts < rows.count { notes.append(.countedOnce(posts, of: rows.count)) }
   }
 
   private mutating func note(_ aggregate: Aggregate, lacking: Int) {
@@ -114,5 +131,26 @@ extension GroupKey {
     case .column(let column), .time(_, of: let column): column.name
     case .host: name
     }
+  }
+}
+
+/// Which groups the block of a row is in already.
+private struct OncePerBlock {
+  private struct Entry: Hashable {
+    let group: Int
+    let block: UInt32
+  }
+
+  private let blocks: [BlockID]
+  private var seen: Set<Entry> = []
+
+  init(_ blocks: [BlockID]) { self.blocks = blocks }
+
+  /// Leaves the groups that the row's block is not in yet; false where there are none.
+  mutating func keep(_ groups: inout [Int], of row: Int) -> Bool {
+    groups = groups.filter {
+      seen.insert(Entry(group: $0, block: blocks[row].rawValue)).inserted
+    }
+    return !groups.isEmpty
   }
 }

@@ -60,7 +60,7 @@ extension PlanRun {
       let rest = blocks.count - known.reduce(0) { $0 + $1.count }
       return (known + [(value: group(nil), count: rest)]).filter { $0.count > 0 }
     case .id, .body, .time, .timeFrom, .timeTo, .precision, .sourceID, .post, .repliesTo, .dates,
-      .deleted, .lines, .bytes:
+      .deleted, .lines, .bytes, .own:
       return nil
     }
   }

@@ -6,16 +6,10 @@ import ToriText
 
 extension PlanRun {
   mutating func filter(_ rows: Rows, _ plan: FilterPlan) throws -> Rows {
-    guard case .blocks(let blocks, let view) = rows, view == .posts || view == .blocks else {
-      return try filter(table: rows, plan)
+    if plan.isOfBlocks, let blocks = rows.blocks {
+      return rows.ofBlocks(in: try verdict(plan, among: blocks.set).holds)
     }
-    let holds = try verdict(plan, among: blocks.set).holds
-    // A set that is only counted or shown in part is not looked into.
-    return .blocks(blocks.isInOrder ? .set(holds) : blocks.filtered(holds), view)
-  }
-
-  private mutating func filter(table rows: Rows, _ plan: FilterPlan) throws -> Rows {
-    let filter = tableFilter(plan, rows)
+    let filter = try tableFilter(plan, rows)
     var places: [Int] = []
     var unknown: [Int] = []
     for row in 0..<rows.count {
@@ -27,7 +21,7 @@ extension PlanRun {
       }
     }
     if !unknown.isEmpty { try note(rows, without: unknown, plan) }
-    return rows.picked(places)
+    return rows.kept(places)
   }
 
   /// Says which rows were left out: for want of a value, or of certainty.
@@ -44,9 +38,15 @@ extension PlanRun {
     notes.append(.uncertain(left.count, listed))
   }
 
-  func tableFilter(_ plan: FilterPlan, _ rows: Rows) -> TableFilter {
+  mutating func tableFilter(_ plan: FilterPlan, _ rows: Rows) throws -> TableFilter {
     let reader = reader(rows)
-    return TableFilter(plan, rows.shape, zone: index.zone) {
+    let blocks = rows.blocks?.set ?? BlockSet()
+    // What is not known of a block is told with the rows that are left out for it.
+    let before = notes
+    defer { notes = before }
+    return try TableFilter(plan, rows, zone: index.zone) {
+      try verdict($0, among: blocks)
+    } cell: {
       try reader.value(row: $0, column: $1)
     }
   }

@@ -8,7 +8,7 @@ extension PlanRun {
   /// many groups, and stays if it is among the first of any.
   mutating func first(_ count: Int, of rows: Rows, by keys: [GroupKey]) throws -> Rows {
     var taken = TakenRows(count)
-    if case .blocks(.set(let blocks), let view) = rows, view == .posts || view == .blocks,
+    if case .blocks(.set(let blocks), let view) = rows,
       var columns = GroupColumn.all(keys, index)
     {
       return .blocks(.set(try first(of: blocks, by: &columns, &taken)), view)

@@ -10,7 +10,7 @@ extension PlanRun {
   mutating func noteSharedNames(
     in figures: Rows, of rows: Rows, by keys: [GroupKey]
   ) throws {
-    guard case .blocks(let blocks, _) = rows, index.distinctCount(.authorID) > 1,
+    guard let blocks = rows.blocks?.set, index.distinctCount(.authorID) > 1,
       let place = keys.firstIndex(where: { $0.counts(.author) }),
       !keys.contains(where: { $0.counts(.authorID) })
     else { return }
@@ -23,7 +23,7 @@ extension PlanRun {
     }
     let shared = try names.compactMap { name in
       let own = try index.blocks(
-        where: .author, among: blocks.set, cancellation: cancellation,
+        where: .author, among: blocks, cancellation: cancellation,
         satisfies: TextComparison(.equal, name, isFolded: true).holds)
       let counts = try index.counts(by: .authorID, among: own, cancellation: cancellation)
       let count = counts.count { $0.value != nil }

@@ -19,6 +19,11 @@ extension PlanRun {
         return .blocks(.list(try order.sorted(blocks, first: limit)), view)
       }
     }
+    if case .concordance(let lines) = rows, let order = BlockOrder(terms, index, cancellation),
+      let sorted = try lines.sorted(first: limit, by: { try order.sorted($0, first: $1) })
+    {
+      return .concordance(sorted)
+    }
     let sorted = try sortedByCells(rows, by: terms)
     return limit.map { sorted.first($0) } ?? sorted
   }
@@ -28,7 +33,7 @@ extension PlanRun {
     guard 0 < count, count < rows.count else { return try sorted(rows, by: terms, first: count) }
     let more = try sorted(rows, by: terms, first: count + 1)
     let reader = reader(more)
-    let list: [BlockID] = if case .blocks(let blocks, _) = more { blocks.list } else { [] }
+    let list = more.blockOfEach
     let isTied = try terms.allSatisfy { term in
       try key(term.column, count - 1, list, more, reader)
         == key(term.column, count, list, more, reader)
@@ -45,7 +50,7 @@ extension PlanRun {
         try lines.sorted(by: side, descending: terms[0].descending, cancellation))
     }
     let reader = reader(rows)
-    let list: [BlockID] = if case .blocks(let blocks, _) = rows { blocks.list } else { [] }
+    let list = rows.blockOfEach
     let keys = try terms.map { term in
       try (0..<rows.count).map { row in
         if cancellation.isCancelled { throw EngineError.interrupted }
@@ -63,9 +68,6 @@ extension PlanRun {
     return rows.picked(places)
   }
 
-  /// The column that says which block a row is, in every view of blocks.
-  private static let identifier = "id"
-
   private func key(
     _ column: ColumnReference, _ row: Int, _ list: [BlockID], _ rows: Rows, _ reader: RowReader
   ) throws -> SortKeyValue {
@@ -75,9 +77,6 @@ extension PlanRun {
       if field.access == .id { return .integer(Int(list[row].rawValue)) }
       return SortKeyValue(Cells(index: index).value(field, of: list[row]))
     case .column(let place, let column):
-      if case .blocks = rows, column.name == Self.identifier {
-        return .integer(Int(list[row].rawValue))
-      }
       if case .concordance(let lines) = rows { return key(column.name, row, lines) }
       return SortKeyValue(try reader.value(row: row, column: place))
     }
@@ -89,9 +88,7 @@ extension PlanRun {
       let size = contexts.read(lines.occurrence(row))
       return .text(Array(contexts.text[..<size]))
     }
-    return column == "match"
-      ? .text(Needle(lines.context(row).match).folded)
-      : .integer(Int(lines.occurrence(row).block.rawValue))
+    return .text(Needle(lines.context(row).match).folded)
   }
 }
 

@@ -6,9 +6,12 @@ import ToriTime
 extension PlanRun {
   /// A count for each bucket from the first to the last, empty ones too.
   mutating func timeline(
-    of blocks: BlockSet, by part: TimePart, _ shape: RowShape
+    of rows: Rows, by part: TimePart, _ shape: RowShape
   ) throws -> Table {
-    let (counts, uncertain, undated) = try counts(of: blocks, by: part)
+    guard let blocks = rows.blocks?.set else {
+      preconditionFailure("the analyzer lets only rows of blocks come here")
+    }
+    let (counts, uncertain, undated) = try counts(of: blocks, rows.rowsOfEachBlock, by: part)
     if undated > 0 { notes.append(.undatedOffLine(undated)) }
     if uncertain > 0 { notes.append(.offLine(uncertain, part)) }
     let rows = try cancellation.map(try line(through: counts, of: part)) { bucket in
@@ -59,12 +62,13 @@ extension PlanRun {
     return (line, rows.filter { !named.contains($0[0]) })
   }
 
-  /// How many blocks lie in each stretch of a line of time, in none for certain, and how many have no time.
+  /// How many blocks lie in each stretch of a line of time, in none for certain, and how many have no time;
+  /// each counted so many times, in the order of the corpus.
   private func counts(
-    of blocks: BlockSet, by part: TimePart
+    of blocks: BlockSet, _ times: [Int]? = nil, by part: TimePart
   ) throws -> (counts: [Bucket: Int], uncertain: Int, undated: Int) {
-    guard let line = try calendar.line(of: part, holding: blocks, cancellation) else {
-      return try countsOneByOne(of: blocks, by: part)
+    guard times == nil, let line = try calendar.line(of: part, holding: blocks, cancellation) else {
+      return try countsOneByOne(of: blocks, times, by: part)
     }
     let found = try index.counts(
       byPeriodsStarting: line.starts, among: blocks, cancellation: cancellation)
@@ -76,19 +80,20 @@ extension PlanRun {
   }
 
   private func countsOneByOne(
-    of blocks: BlockSet, by part: TimePart
+    of blocks: BlockSet, _ times: [Int]?, by part: TimePart
   ) throws -> (counts: [Bucket: Int], uncertain: Int, undated: Int) {
     var counts: [Bucket: Int] = [:]
     var (undated, uncertain) = (0, 0)
-    for block in blocks {
+    for (place, block) in blocks.enumerated() {
+      let times = times?[place] ?? 1
       guard let span = index.time(of: block) else {
-        undated += 1
+        undated += times
         continue
       }
       if let bucket = Bucket.onLine(part, holding: span, in: index.zone) {
-        counts[bucket, default: 0] += 1
+        counts[bucket, default: 0] += times
       } else {
-        uncertain += 1
+        uncertain += times
       }
       if cancellation.isCancelled { throw EngineError.interrupted }
     }

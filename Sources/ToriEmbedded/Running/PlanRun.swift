@@ -89,10 +89,10 @@ struct PlanRun {
     }
   }
 
-  /// The blocks that a plan of block rows yields.
+  /// The blocks that the rows of a plan are, or are of, each once.
   mutating func blocks(of plan: Plan) throws -> BlockRows {
-    guard case .blocks(let blocks, _) = try rows(of: plan) else {
-      preconditionFailure("the analyzer lets only posts and blocks come here")
+    guard let blocks = try rows(of: plan).blocks else {
+      preconditionFailure("the analyzer lets only posts and blocks, and rows of them, come here")
     }
     return blocks
   }

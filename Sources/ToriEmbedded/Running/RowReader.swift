@@ -60,14 +60,22 @@ struct RowReader: Sendable {
     case .table(let rows): return rows[row][column]
     case .figures(let rows): return rows.value(row: row, column: column)
     case .concordance(let lines):
-      let context = lines.context(row)
-      switch RowShape.concordance.columns[lines.columns[column]].name {
-      case "left": return .text(context.left)
-      case "match": return .text(context.match)
-      case "right": return .text(context.right)
+      return value(lines.columns[column], of: row, in: lines)
+    case .blocks(let blocks, let view): return try value(column, view, of: blocks[row])
+    }
+  }
+
+  private func value(_ column: ColumnReference, of row: Int, in lines: Concordance) -> Value {
+    switch column {
+    case .field(let field):
+      return Cells(index: index).value(field, of: lines.occurrence(row).block)
+    case .column(_, let column):
+      switch column.name {
+      case "left": return .text(lines.context(row).left)
+      case "match": return .text(lines.context(row).match)
+      case "right": return .text(lines.context(row).right)
       default: return Cells(index: index).identifier(of: lines.occurrence(row).block)
       }
-    case .blocks(let blocks, let view): return try value(column, view, of: blocks[row])
     }
   }
 
@@ -76,12 +84,15 @@ struct RowReader: Sendable {
   ) throws(EngineError) -> Value {
     switch view {
     case .posts, .blocks: return Cells(index: index).value(Field.carried[column], of: block)
-    case .columns(let fields): return Cells(index: index).value(fields[column], of: block)
     case .bytes:
       return column == 0
         ? .text(index.identifier(of: block)) : .bytes(try sources.bytes(of: block))
     case .citations: return try citation(column, of: block)
-    case .chosen(of: let view, let places): return try value(places[column], view, of: block)
+    case .chosen(let columns, of: let view):
+      switch columns[column] {
+      case .field(let field): return Cells(index: index).value(field, of: block)
+      case .column(let place, _): return try value(place, view, of: block)
+      }
     }
   }
 

@@ -12,9 +12,8 @@ enum Rows {
   /// Which columns of a block a row has.
   indirect enum View: Hashable, Sendable {
     case posts, blocks, citations, bytes
-    case columns([Field])
-    /// Columns of another view, by their places there.
-    case chosen(of: View, [Int])
+    /// Fields of the block, and columns of another view by their places there.
+    case chosen([ColumnReference], of: View)
 
     var shape: RowShape {
       switch self {
@@ -22,9 +21,15 @@ enum Rows {
       case .blocks: .blocks
       case .citations: .citations
       case .bytes: .bytes
-      case .columns(let fields): RowShape(kind: .columns, columns: fields.map(\.column))
-      case .chosen(of: let view, let places):
-        RowShape(kind: .columns, columns: places.map { view.shape.columns[$0] })
+      case .chosen(let columns, of: _): RowShape(kind: .columns, columns: columns.map(\.shown))
+      }
+    }
+
+    /// These of its columns, and fields.
+    func choosing(_ columns: [ColumnReference]) -> View {
+      switch self {
+      case .chosen(let own, of: let view): .chosen(columns.resolved(in: own), of: view)
+      case .posts, .blocks, .citations, .bytes: .chosen(columns, of: self)
       }
     }
   }
@@ -108,6 +113,51 @@ struct Table {
   }
 }
 
+extension [ColumnReference] {
+  /// Columns of rows of which each column is one of `chosen`, as these have them.
+  func resolved(in chosen: [ColumnReference]) -> [ColumnReference] {
+    map { if case .column(let place, _) = $0 { chosen[place] } else { $0 } }
+  }
+}
+
+/// Of rows of blocks, whose each is.
+extension Rows {
+  /// The blocks that rows are of, each once, in the order of the first of its rows; nil of rows that are of
+  /// none.
+  var blocks: BlockRows? {
+    switch self {
+    case .blocks(let blocks, _): blocks
+    case .concordance(let lines): lines.blocks
+    case .table, .figures: nil
+    }
+  }
+
+  /// The block of each row; empty for rows that are of none.
+  var blockOfEach: [BlockID] {
+    switch self {
+    case .blocks(let blocks, _): blocks.list
+    case .concordance(let lines): lines.blockOfEach
+    case .table, .figures: []
+    }
+  }
+
+  /// How many rows each of the blocks has, in the order of the corpus; nil where each has one.
+  var rowsOfEachBlock: [Int]? {
+    if case .concordance(let lines) = self { lines.countOfEachBlock } else { nil }
+  }
+
+  /// The rows of those blocks that are in `kept`, a part of theirs.
+  func ofBlocks(in kept: BlockSet) -> Rows {
+    switch self {
+    // A set that is only counted or shown in part is not looked into.
+    case .blocks(let blocks, let view):
+      .blocks(blocks.isInOrder ? .set(kept) : blocks.filtered(kept), view)
+    case .concordance(let lines): .concordance(lines.ofBlocks(in: kept))
+    case .table, .figures: self
+    }
+  }
+}
+
 extension Rows {
   /// The first `count` rows.
   func first(_ count: Int) -> Rows {
@@ -115,15 +165,20 @@ extension Rows {
     switch self {
     case .blocks(let blocks, let view): return .blocks(blocks.first(count), view)
     case .figures(let rows): return .figures(rows.first(count))
-    case .concordance, .table: return picked(Array(0..<count))
+    case .concordance(let lines): return .concordance(lines.first(count))
+    case .table: return picked(Array(0..<count))
     }
   }
 
   /// The rows at these places, which ascend: what was in the order of the corpus stays so.
   func kept(_ places: [Int]) -> Rows {
-    guard case .blocks(.set(let set), let view) = self else { return picked(places) }
-    let numbers = set.array
-    return .blocks(.set(BlockSet(ascending: places.map { numbers[$0] })), view)
+    switch self {
+    case .blocks(.set(let set), let view):
+      let numbers = set.array
+      return .blocks(.set(BlockSet(ascending: places.map { numbers[$0] })), view)
+    case .concordance(let lines): return .concordance(lines.kept(places))
+    case .blocks, .table, .figures: return picked(places)
+    }
   }
 
   /// The rows at these places, in that order.

@@ -38,7 +38,8 @@ struct SortColumn {
     case .kind: values = .kind(order: Self.order(of: BlockKind.allCases.map(\.name)))
     case .document:
       values = .document(order: Self.order(of: index.documentNames))
-    case .timeFrom, .timeTo, .precision, .basis, .sourceID, .post, .repliesTo, .dates, .texts:
+    case .timeFrom, .timeTo, .precision, .basis, .sourceID, .post, .repliesTo, .dates, .texts,
+      .own:
       return nil
     }
   }

@@ -16,13 +16,16 @@ extension CombineStage: RunnableStage {
   func words(_ explainer: Explainer) -> LocalizedText { LocalizedText(same: operation.rawValue) }
 
   func rows(of plan: Plan, in run: inout PlanRun) throws -> Rows {
-    let blocks = try run.blocks(of: plan.inputs[0])
+    let rows = try run.rows(of: plan.inputs[0])
     let other = try run.blocks(of: plan.inputs[1]).set
-    let view: Rows.View = plan.shape.kind == .posts ? .posts : .blocks
+    guard let blocks = rows.blocks else {
+      preconditionFailure("the analyzer lets only rows of blocks come here")
+    }
     switch operation {
-    case .minus: return .blocks(blocks.filtered(blocks.set.subtracting(other)), view)
-    case .intersect: return .blocks(blocks.filtered(other), view)
+    case .minus: return rows.ofBlocks(in: blocks.set.subtracting(other))
+    case .intersect: return rows.ofBlocks(in: blocks.set.intersection(other))
     case .union:
+      let view: Rows.View = plan.shape.kind == .posts ? .posts : .blocks
       let added = other.subtracting(blocks.set)
       if case .list(let list) = blocks { return .blocks(.list(list + Array(added)), view) }
       return .blocks(.set(blocks.set.union(added)), view)

@@ -57,6 +57,9 @@ extension ConcordanceStage: RunnableStage {
         (rank[$0.element.block] ?? 0, $0.offset) < (rank[$1.element.block] ?? 0, $1.offset)
       }.map(\.element)
     }
-    return .concordance(Concordance(index: run.index, needle: needle, width: width, lines: lines))
+    return .concordance(
+      Concordance(
+        index: run.index, needle: needle, width: width, lines: lines,
+        isInOrder: blocks.isInOrder))
   }
 }

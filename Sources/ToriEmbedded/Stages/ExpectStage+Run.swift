@@ -56,17 +56,16 @@ extension PlanRun {
     let before = notes
     defer { notes = before }
     let plan = Planner(index: index).filterPlan(filter)
-    switch rows {
-    case .blocks(let blocks, .posts), .blocks(let blocks, .blocks):
+    if plan.isOfBlocks, let blocks = rows.blocks {
       let holds = try verdict(plan, among: blocks.set).holds
-      return blocks.list.enumerated().filter { holds.contains($0.element) == meets }.map(\.offset)
-    default:
-      let test = tableFilter(plan, rows)
-      let verdicts = try cancellation.map(0..<rows.count) {
-        (try test.holds(for: $0) == true) == meets
-      }
-      return verdicts.indices.filter { verdicts[$0] }
+      return rows.blockOfEach.enumerated().filter { holds.contains($0.element) == meets }
+        .map(\.offset)
     }
+    let test = try tableFilter(plan, rows)
+    let verdicts = try cancellation.map(0..<rows.count) {
+      (try test.holds(for: $0) == true) == meets
+    }
+    return verdicts.indices.filter { verdicts[$0] }
   }
 
   /// The first cells of the first of these rows.

@@ -25,15 +25,25 @@ extension FilterStage: RunnableStage {
       }
       input = input.inputs[0]
     }
-    let conjunction = planner.filterPlan(filters.count == 1 ? filters[0] : .and(filters.reversed()))
-    let below = planner.plan(input)
-    let rows = min(conjunction.expectedRows, below.expectedRows)
-    let filtered = Plan(
-      operation: .filter(conjunction), inputs: [below], expectedRows: rows, shape: below.shape)
+    let filtered = filtered(
+      input, by: filters.count == 1 ? filters[0] : .and(filters.reversed()), planner)
     guard let terms else { return filtered }
     return Plan(
-      operation: .stage(.sort(SortStage(terms: terms))), inputs: [filtered], expectedRows: rows,
-      shape: below.shape)
+      operation: .stage(.sort(SortStage(terms: terms))), inputs: [filtered],
+      expectedRows: filtered.expectedRows, shape: filtered.shape)
+  }
+
+  private func filtered(_ input: LogicalNode, by filter: Filter, _ planner: Planner) -> Plan {
+    let conjunction = planner.filterPlan(filter)
+    // What is asked of posts alone is asked before their lines are found.
+    if case .concordance = input.operation, conjunction.isOfBlocks {
+      return planner.plan(
+        LogicalNode(input.operation, of: [.filter(input.inputs[0], filter)]))
+    }
+    let below = planner.plan(input)
+    return Plan(
+      operation: .filter(conjunction), inputs: [below],
+      expectedRows: min(conjunction.expectedRows, below.expectedRows), shape: below.shape)
   }
 
   func words(_ explainer: Explainer) -> LocalizedText { Self.words }

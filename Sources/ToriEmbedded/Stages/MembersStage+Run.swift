@@ -14,8 +14,9 @@ extension MembersStage: RunnableStage {
 
   func rows(of plan: Plan, in run: inout PlanRun) throws -> Rows {
     let posts = run.index.posts
-    switch try run.rows(of: plan.inputs[0]) {
-    case .blocks(let blocks, _): return .blocks(blocks.filtered(posts), .posts)
+    let rows = try run.rows(of: plan.inputs[0])
+    if let blocks = rows.blocks { return .blocks(blocks.filtered(posts), .posts) }
+    switch rows {
     case .table(let table):
       var all: Set<UInt32> = []
       for set in table.members ?? [] {
@@ -24,8 +25,8 @@ extension MembersStage: RunnableStage {
       }
       let inOrder = try run.cancellation.sorted(all, by: <)
       return .blocks(.set(BlockSet(ascending: inOrder).intersection(posts)), .posts)
-    case .concordance, .figures:
-      preconditionFailure("the analyzer lets only blocks and gathered rows come here")
+    case .blocks, .concordance, .figures:
+      preconditionFailure("the analyzer lets only rows of blocks and gathered rows come here")
     }
   }
 }

@@ -14,21 +14,12 @@ extension SelectStage: RunnableStage {
 
   func rows(of plan: Plan, in run: inout PlanRun) throws -> Rows {
     let rows = try run.rows(of: plan.inputs[0])
-    let fields = columns.compactMap { if case .field(let field) = $0 { field } else { nil } }
-    let places = columns.compactMap { if case .column(let place, _) = $0 { place } else { nil } }
     switch rows {
-    case .blocks(let blocks, .posts), .blocks(let blocks, .blocks):
-      return .blocks(blocks, .columns(fields))
-    case .blocks(let blocks, .columns(let fields)):
-      return .blocks(blocks, .columns(places.map { fields[$0] }))
-    case .concordance(var lines):
-      lines.columns = places.map { lines.columns[$0] }
-      return .concordance(lines)
-    case .blocks(let blocks, .chosen(of: let view, let chosen)):
-      return .blocks(blocks, .chosen(of: view, places.map { chosen[$0] }))
-    case .blocks(let blocks, let view): return .blocks(blocks, .chosen(of: view, places))
+    case .blocks(let blocks, let view): return .blocks(blocks, view.choosing(columns))
+    case .concordance(let lines): return .concordance(lines.choosing(columns))
     case .table, .figures: break
     }
+    let places = columns.compactMap { if case .column(let place, _) = $0 { place } else { nil } }
     let reader = run.reader(rows)
     let cells = try run.cancellation.map(0..<rows.count) { row in
       try places.map { try reader.value(row: row, column: $0) }

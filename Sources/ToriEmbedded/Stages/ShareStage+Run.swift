@@ -12,8 +12,12 @@ extension ShareStage: RunnableStage {
   }
 
   func rows(of plan: Plan, in run: inout PlanRun) throws -> Rows {
-    let all = plan.inputs[0].shape.kind == .posts ? run.index.posts : run.index.allBlocks
-    let blocks = try run.blocks(of: plan.inputs[0]).set
+    let all = plan.inputs[0].shape.origin == .posts ? run.index.posts : run.index.allBlocks
+    let rows = try run.rows(of: plan.inputs[0])
+    guard let blocks = rows.blocks?.set else {
+      preconditionFailure("the analyzer lets only rows of blocks come here")
+    }
+    run.noteCountedOnce(blocks.count, of: rows)
     return .table(try run.share(of: blocks, among: all, by: key, plan.shape))
   }
 }

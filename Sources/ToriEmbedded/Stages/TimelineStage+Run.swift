@@ -12,7 +12,6 @@ extension TimelineStage: RunnableStage {
   }
 
   func rows(of plan: Plan, in run: inout PlanRun) throws -> Rows {
-    let blocks = try run.blocks(of: plan.inputs[0]).set
-    return .table(try run.timeline(of: blocks, by: part, plan.shape))
+    .table(try run.timeline(of: try run.rows(of: plan.inputs[0]), by: part, plan.shape))
   }
 }

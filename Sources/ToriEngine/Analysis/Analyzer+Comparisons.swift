@@ -7,7 +7,10 @@ extension Analyzer {
   mutating func comparison(
     _ name: Name, _ comparison: ComparisonOperator, _ literal: Literal, on shape: RowShape
   ) -> Filter? {
-    if shape.isBlockRows, let part = TimePart(rawValue: name.value) {
+    // A part of a time that rows were counted by is a column of theirs; else it is the post's.
+    if shape.origin != nil, shape.column(named: name.value) == nil,
+      let part = TimePart(rawValue: name.value)
+    {
       return self.part(part, comparison, literal)
     }
     guard let column = column(name, in: shape) else { return nil }
@@ -66,6 +69,8 @@ extension Analyzer {
       return .cell(field, comparison, .text(literal.text))
     case .timeFrom, .timeTo:
       return value(literal, of: .time, for: field.name).map { .cell(field, comparison, $0) }
+    case .own:
+      return value(literal, of: field.type, for: field.name).map { .cell(field, comparison, $0) }
     case .time: return time(comparison, literal)
     case .dates:
       guard let date = date(literal, for: field.name) else { return nil }

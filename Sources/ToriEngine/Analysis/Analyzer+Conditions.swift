@@ -45,19 +45,19 @@ extension Analyzer {
     case .within(let names):
       let documents = names.compactMap { document($0) }
       guard documents.count == names.count else { return nil }
-      if let place = shape.columns.firstIndex(where: { $0.name == "doc" }), !shape.isBlockRows {
+      if case .column(let place, let column) = shape.column(named: "doc") {
         let tests = documents.map { document in
-          Filter.column(place, name: "doc", .equal, .text(document))
+          Filter.column(place, name: column.name, .equal, .text(document))
         }
         return tests.count == 1 ? tests[0] : .or(tests)
       }
       return onBlocks(shape, predicate, .documents(Set(documents)))
-    case .deleted where !shape.isBlockRows && shape.column(named: "deleted") != nil:
+    case .deleted where shape.origin == nil && shape.column(named: "deleted") != nil:
       return yes(Name("deleted", predicate.span), in: shape)
     case .named(let name) where environment.bindings[name.value] == nil && isYesOrNo(name, shape):
       return yes(name, in: shape)
     default:
-      guard shape.isBlockRows else {
+      guard shape.origin != nil else {
         report(.needsPosts(condition: predicate.kind.words, got: shape.kind, at: predicate.span))
         return nil
       }
@@ -78,7 +78,7 @@ extension Analyzer {
   private mutating func onBlocks(
     _ shape: RowShape, _ predicate: Predicate, _ filter: Filter
   ) -> Filter? {
-    guard shape.isBlockRows else {
+    guard shape.origin != nil else {
       report(.needsPosts(condition: predicate.kind.words, got: shape.kind, at: predicate.span))
       return nil
     }
@@ -114,7 +114,7 @@ extension Analyzer {
       return repliesTo(reference)
     case .repliesTo(.query(let query)):
       guard let plan = self.query(query) else { return nil }
-      guard plan.shape.isBlockRows else {
+      guard plan.shape.origin != nil else {
         report(.needsPosts(stage: "replies to", got: plan.shape.kind, at: query.span))
         return nil
       }
@@ -160,14 +160,14 @@ extension Analyzer {
       return nil
     case nil where isSilent(name): return nil
     case nil:
-      if Field.named(name.value) != nil {
+      if fields.field(named: name.value) != nil {
         report(.fieldAlone(name.value, at: name.span))
         return nil
       }
       report(
         .unknownCondition(
           name.value, at: name.span,
-          known: environment.bindings.keys.sorted() + Field.all.map(\.name)
+          known: environment.bindings.keys.sorted() + fields.map(\.name)
             + [.predicate, .clause].flatMap { Vocabulary.keywords($0).map(\.spelling) }))
       return nil
     }
@@ -235,7 +235,7 @@ extension Analyzer {
   mutating func column(_ name: Name, in shape: RowShape) -> ColumnReference? {
     if let column = shape.column(named: name.value) { return column }
     report(
-      .unknownField(name.value, at: name.span, of: shape.kind, known: shape.columns.map(\.name)))
+      .unknownField(name.value, at: name.span, of: shape.kind, known: shape.columnNames))
     return nil
   }
 }

@@ -60,7 +60,9 @@ extension Analyzer {
 
   /// Judges the name of a column: whoever says `date` most often means `time`.
   mutating func doubt(dates name: Name, in shape: RowShape) {
-    if shape.isBlockRows, name.value == Field.dates.singular { report(.datesInText(at: name.span)) }
+    if shape.origin != nil, name.value == Field.dates.singular {
+      report(.datesInText(at: name.span))
+    }
   }
 
   /// Judges conditions that are to hold at once.

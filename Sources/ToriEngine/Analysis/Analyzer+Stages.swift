@@ -2,9 +2,9 @@ import ToriLanguage
 
 /// What stages ask of the rows that come.
 extension Analyzer {
-  /// Whether rows of posts or blocks come; reports it if not.
+  /// Whether posts or blocks come, or rows of them; reports it if not.
   mutating func posts(_ stage: Stage, _ input: LogicalNode) -> Bool {
-    if input.shape.isBlockRows { return true }
+    if input.shape.origin != nil { return true }
     // Without the stages since the posts, it takes them.
     let between = leftPosts.map { SourceSpan($0.start, stage.span.start) }
     report(

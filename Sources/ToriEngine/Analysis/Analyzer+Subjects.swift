@@ -25,7 +25,7 @@ extension Analyzer {
         return .rows(kind)
       }
       // `describe thread` leads to a document; the field of that name few corpora have.
-      let field = Field.named(name.value)
+      let field = fields.field(named: name.value)
       let isThread =
         name.value == Keyword.thread.spelling
         && field.map { catalogue?.has($0) == false } ?? true

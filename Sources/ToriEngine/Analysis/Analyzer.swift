@@ -98,9 +98,9 @@ package struct Analyzer {
     case .condition(.predicate(let predicate)):
       // `let a = b` gives what b names another name, whatever it is.
       if case .named(let name) = predicate.kind, let known = meaning(of: name) { return known }
-      return filter(.predicate(predicate), on: .posts).map { .condition($0) }
+      return filter(.predicate(predicate), on: posts).map { .condition($0) }
     case .condition(let condition):
-      return filter(condition, on: .posts).map { .condition($0) }
+      return filter(condition, on: posts).map { .condition($0) }
     case .query(let query): return self.query(query).map { .query($0) }
     case .texts(let texts): return .texts(texts.compactMap { needle($0) })
     }
@@ -113,7 +113,7 @@ package struct Analyzer {
     defer { queryDepth -= 1 }
     guard var plan = source(query.source) else {
       // What follows is still looked at, as if rows of the likeliest kind came.
-      _ = stages(query, from: .scan(.posts))
+      _ = stages(query, from: scan(.posts))
       return nil
     }
     plan = clauses(query.clauses, on: plan)
@@ -129,8 +129,8 @@ package struct Analyzer {
     leftPosts = nil
     for stage in query.stages {
       if let next = self.stage(stage, on: plan) {
-        if plan.shape.isBlockRows != next.shape.isBlockRows {
-          leftPosts = plan.shape.isBlockRows ? stage.span : nil
+        if (plan.shape.origin == nil) != (next.shape.origin == nil) {
+          leftPosts = plan.shape.origin == nil ? nil : stage.span
         }
         plan = next
       } else if !stage.kind.keepsKind {
@@ -147,11 +147,11 @@ package struct Analyzer {
     case .query(let query): return self.query(query)
     case .name(let name):
       switch name.value {
-      case "posts": return .scan(.posts)
-      case "blocks": return .scan(.blocks)
-      case "documents": return .groups(.documents, of: .scan(.blocks))
+      case "posts": return scan(.posts)
+      case "blocks": return scan(.blocks)
+      case "documents": return .groups(.documents, of: scan(.blocks))
       case "threads", "authors", "links":
-        return RowKind(rawValue: name.value).map { .groups($0, of: .scan(.posts)) }
+        return RowKind(rawValue: name.value).map { .groups($0, of: scan(.posts)) }
       case "words":
         report(.needsWords(name.value, at: name.span))
         return nil
@@ -160,6 +160,14 @@ package struct Analyzer {
       }
     }
   }
+
+  private func scan(_ kind: RowKind) -> LogicalNode { .scan(kind, own: fields.own) }
+
+  /// What posts and blocks have.
+  var fields: [Field] { catalogue?.fields ?? Field.all }
+
+  /// Posts, for conditions that are named before it is known of what.
+  var posts: RowShape { .blockRows(.posts, having: fields) }
 
   private mutating func named(_ name: Name) -> LogicalNode? {
     switch meaning(of: name) {

@@ -43,8 +43,10 @@ extension Diagnostic {
     CatalogueEntry(
       "E106", LocalizedText("rows that cannot be taken", ja: "受け取れない行"),
       LocalizedText(
-        "Each stage takes rows of a kind and gives rows of a kind. After count there are no posts any more in which a text could be found, so what needs posts goes before it.",
-        ja: "段はそれぞれ、ある種類の行を受け取り、ある種類の行を出します。count の後にはもう本文を探せる投稿がないので、投稿の要る段はその前に書きます。"),
+        "Each stage takes rows of a kind and gives rows of a kind. Posts, and rows that are each of a post as lines of kwic are, go through all; after count there are no posts any more in which a text could be found, so what needs posts goes before it.",
+        ja:
+          "段はそれぞれ、ある種類の行を受け取り、ある種類の行を出します。投稿と、kwic の行のようにそれぞれ一つの投稿の行であるものは、どの段にも渡せます。count の後にはもう本文を探せる投稿がないので、投稿の要る段はその前に書きます。"
+      ),
       example: "posts | count | kwic \"規制\"", corrected: "posts | kwic \"規制\" | count"),
     CatalogueEntry(
       "E107", LocalizedText("a value of another type", ja: "型の違う値"),

@@ -136,7 +136,7 @@ struct FieldTracer {
       guard case .time(let time) = value, time.basis == .bounded else { break }
       return try bounds(of: time)
     case .body, .repliesTo, .dates, .timeFrom, .timeTo, .precision, .basis, .sourceID, .post,
-      .integer, .text, .texts:
+      .integer, .text, .texts, .own:
       break
     }
     return places.isEmpty ? .above : .stated

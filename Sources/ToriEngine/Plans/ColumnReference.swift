@@ -10,6 +10,14 @@ package enum ColumnReference: Codable, Hashable, Sendable {
     }
   }
 
+  /// The column as rows have it that it was chosen for.
+  package var shown: Column {
+    switch self {
+    case .field(let field): field.column
+    case .column(_, let column): Column(name: column.name, type: column.type)
+    }
+  }
+
   package var type: ValueType {
     switch self {
     case .field(let field): field.type

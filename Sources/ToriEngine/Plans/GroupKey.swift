@@ -78,7 +78,7 @@ extension Analyzer {
     let link = shape.column(named: "links") ?? shape.column(named: "url")
     if name.value == "host", let link { return .host(of: link) }
     let parts = time == nil ? [] : TimePart.allCases.map(\.rawValue)
-    let names = shape.columns.map(\.name)
+    let names = shape.columnNames
     let host = link == nil || names.contains("host") ? [] : ["host"]
     report(
       .unknownField(name.value, at: name.span, of: shape.kind, known: names + parts + host))

@@ -28,7 +28,9 @@ package struct LogicalNode: Codable, Hashable, Sendable {
 
 extension LogicalNode {
   /// All posts, or all blocks.
-  package static func scan(_ kind: RowKind) -> LogicalNode { LogicalNode(.scan(ScanStage(kind))) }
+  package static func scan(_ kind: RowKind, own: [Field] = []) -> LogicalNode {
+    LogicalNode(.scan(ScanStage(kind, own: own)))
+  }
 
   /// The documents, threads, authors or links that the posts of `input` have.
   package static func groups(_ kind: RowKind, of input: LogicalNode) -> LogicalNode {

@@ -6,10 +6,22 @@ extension RowShape {
   package static let posts = blockRows(.posts, essential: Field.essentialOfPosts)
   package static let blocks = blockRows(.blocks, essential: Field.essentialOfBlocks)
 
-  private static func blockRows(_ kind: RowKind, essential: [String]) -> RowShape {
-    RowShape(
-      kind: kind, columns: Field.carried.map(\.column),
-      essential: essential.compactMap { name in Field.carried.firstIndex { $0.name == name } })
+  private static func blockRows(
+    _ kind: RowKind, essential: [String], fields: [Field] = Field.all
+  ) -> RowShape {
+    let carried = fields.filter { !$0.isPart }
+    return RowShape(
+      kind: kind, columns: carried.map(\.column),
+      essential: essential.compactMap { name in carried.firstIndex { $0.name == name } },
+      of: kind, fields: fields)
+  }
+
+  /// Posts or blocks of a corpus in which they have these fields.
+  package static func blockRows(_ kind: RowKind, having fields: [Field]) -> RowShape {
+    let known = kind == .blocks ? blocks : posts
+    if fields == known.fields { return known }
+    return blockRows(
+      known.kind, essential: known.essential.map { known.columns[$0].name }, fields: fields)
   }
 
   package static let documents = RowShape(
@@ -54,22 +66,22 @@ extension RowShape {
 
   package static let concordance = RowShape(
     kind: .concordance,
-    columns: ["id", "left", "match", "right"].map { Column(name: $0, type: .text) })
+    columns: [.id] + ["left", "match", "right"].map { Column(name: $0, type: .text) }, of: .posts)
 
   package static let citations = RowShape(
     kind: .citations,
     columns: [
-      Column(name: "id", type: .text), Column(name: "file", type: .text),
-      Column(name: "bytes", type: .list(.integer)), Column(name: "lines", type: .list(.integer)),
+      .id, Column(name: "file", type: .text),
+      Column(name: "bytes", type: .list(.integer), field: Field.of(.bytes)),
+      Column(name: "lines", type: .list(.integer), field: Field.of(.lines)),
       Column(
         name: "sha256", type: .text,
         heading: LocalizedText("sha256 of bytes", ja: "bytesのsha256")),
-    ])
+    ], of: .posts)
 
   package static let bytes = RowShape(
     kind: .bytes,
-    columns: [Column(name: "id", type: .text), Column(name: "raw", type: .bytes)],
-    essential: [1])
+    columns: [.id, Column(name: "raw", type: .bytes)], essential: [1], of: .posts)
 
   /// The shape of the rows of a kind that has just one.
   package static func rows(of kind: RowKind) -> RowShape? {
@@ -93,9 +105,23 @@ extension RowShape {
   /// Whether a row stands for the posts that it gathers.
   package var isGroups: Bool { [.documents, .threads, .authors, .links].contains(kind) }
 
-  /// The column that `name` means here.
+  /// The column that `name` means here: the rows' own, or of the post that each is of.
   package func column(named name: String) -> ColumnReference? {
-    if isBlockRows { return Field.named(name).map { .field($0) } }
-    return columns.firstIndex { $0.name == name }.map { .column($0, columns[$0]) }
+    if let place = columns.firstIndex(where: { $0.name == name }) {
+      if origin != nil, let field = columns[place].field { return .field(field) }
+      return .column(place, columns[place])
+    }
+    return origin == nil ? nil : fields.field(named: name).map { .field($0) }
   }
+
+  /// The names that mean a column here: of a row of a post, the post's fields after its own.
+  package var columnNames: [String] {
+    let own = columns.map(\.name)
+    return origin == nil ? own : own + fields.map(\.name).filter { !own.contains($0) }
+  }
+}
+
+extension Column {
+  /// Which post or block a row is of.
+  fileprivate static let id = Column(name: "id", type: .text, field: Field.of(.id))
 }

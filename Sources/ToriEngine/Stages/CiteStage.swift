@@ -3,7 +3,9 @@ import ToriText
 
 /// `cite`: file, byte range, lines and checksum of what each row came from.
 package struct CiteStage: LogicalStage {
-  package func shape(of inputs: [RowShape]) -> RowShape { .citations }
+  package func shape(of inputs: [RowShape]) -> RowShape {
+    RowShape.citations.of(inputs[0].origin).having(inputs[0].fields)
+  }
 
   package func reading(of inputs: [LogicalNode], by explainer: Explainer) -> [LocalizedText] {
     explainer.reading(inputs) + [

@@ -1,14 +1,15 @@
 import ToriLanguage
 import ToriText
 
-/// `union (QUERY)`, `minus (QUERY)`, `intersect (QUERY)`: the rows with, without or only with those of
+/// `union (QUERY)`, `minus (QUERY)`, `intersect (QUERY)`: the rows with, without or only with the posts of
 /// another query.
 package struct CombineStage: LogicalStage {
   package let operation: SetOperation
 
   package func shape(of inputs: [RowShape]) -> RowShape {
     // Blocks among posts make blocks of all.
-    operation == .union && inputs[1].kind == .blocks ? inputs[1] : inputs[0]
+    operation == .union && inputs[1].origin == .blocks
+      ? .blockRows(.blocks, having: inputs[0].fields) : inputs[0]
   }
 
   package func reading(of inputs: [LogicalNode], by explainer: Explainer) -> [LocalizedText] {
@@ -43,8 +44,10 @@ extension Analyzer {
     _ input: LogicalNode, _ operation: SetOperation, _ query: Query, _ stage: Stage
   ) -> LogicalNode? {
     guard let other = self.query(query) else { return nil }
-    guard input.shape.isBlockRows, other.shape.isBlockRows else {
-      let isOther = input.shape.isBlockRows
+    // What is neither post nor block has no place among posts.
+    let isFit = operation == .union ? input.shape.isBlockRows : input.shape.origin != nil
+    guard isFit, other.shape.origin != nil else {
+      let isOther = isFit
       report(
         .needsPosts(
           stage: operation.rawValue, got: (isOther ? other : input).shape.kind, at: stage.span,

@@ -7,7 +7,9 @@ package struct ConcordanceStage: LogicalStage {
   /// Characters of context on either side; at least 1.
   package let width: Int
 
-  package func shape(of inputs: [RowShape]) -> RowShape { .concordance }
+  package func shape(of inputs: [RowShape]) -> RowShape {
+    RowShape.concordance.of(inputs[0].origin).having(inputs[0].fields)
+  }
 
   package func reading(of inputs: [LogicalNode], by explainer: Explainer) -> [LocalizedText] {
     let compared = explainer.compared(needle)

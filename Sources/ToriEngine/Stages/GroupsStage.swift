@@ -7,7 +7,9 @@ package struct GroupsStage: LogicalStage {
 
   package init(_ kind: RowKind) { self.kind = kind }
 
-  package func shape(of inputs: [RowShape]) -> RowShape { RowShape.rows(of: kind) ?? .posts }
+  package func shape(of inputs: [RowShape]) -> RowShape {
+    (RowShape.rows(of: kind) ?? .posts).having(inputs[0].fields)
+  }
 
   package func reading(of inputs: [LogicalNode], by explainer: Explainer) -> [LocalizedText] {
     if case .scan? = inputs.first?.operation { return [kind.wholeCorpus] }

@@ -3,7 +3,9 @@ import ToriText
 
 /// `raw`: the bytes that each row came from, as they stand.
 package struct RawStage: LogicalStage {
-  package func shape(of inputs: [RowShape]) -> RowShape { .bytes }
+  package func shape(of inputs: [RowShape]) -> RowShape {
+    RowShape.bytes.of(inputs[0].origin).having(inputs[0].fields)
+  }
 
   package func reading(of inputs: [LogicalNode], by explainer: Explainer) -> [LocalizedText] {
     explainer.reading(inputs) + [

@@ -7,7 +7,9 @@ package struct RelatedStage: LogicalStage {
 
   package init(relation: Relation) { self.relation = relation }
 
-  package func shape(of inputs: [RowShape]) -> RowShape { inputs[0] }
+  package func shape(of inputs: [RowShape]) -> RowShape {
+    .blockRows(inputs[0].origin ?? .posts, having: inputs[0].fields)
+  }
 
   package func reading(of inputs: [LogicalNode], by explainer: Explainer) -> [LocalizedText] {
     explainer.reading(inputs) + [relation.words]

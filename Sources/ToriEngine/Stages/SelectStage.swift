@@ -8,7 +8,9 @@ package struct SelectStage: LogicalStage {
   package init(_ columns: [ColumnReference]) { self.columns = columns }
 
   package func shape(of inputs: [RowShape]) -> RowShape {
-    RowShape(kind: .columns, columns: columns.map { Column(name: $0.name, type: $0.type) })
+    RowShape(
+      kind: .columns, columns: columns.map(\.shown), of: inputs[0].origin,
+      fields: inputs[0].fields)
   }
 
   package func reading(of inputs: [LogicalNode], by explainer: Explainer) -> [LocalizedText] {

@@ -29,7 +29,10 @@ package struct ShareStage: LogicalStage {
 
 extension Analyzer {
   mutating func share(_ name: Name, _ stage: Stage, of input: LogicalNode) -> LogicalNode? {
-    guard posts(stage, input), let key = key(name, in: input.shape) else { return nil }
+    // What is no post's has no share of all posts.
+    guard posts(stage, input), let origin = input.shape.origin,
+      let key = key(name, in: .blockRows(origin, having: input.shape.fields))
+    else { return nil }
     return LogicalNode(.share(ShareStage(key: key)), of: [input])
   }
 }

@@ -1,3 +1,5 @@
+import ToriText
+
 /// Cuts a text into tokens. Total: whatever the text, its tokens tile it. O(*n*).
 struct Lexer {
   let bytes: [UInt8]

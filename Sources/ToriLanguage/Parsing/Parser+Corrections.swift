@@ -1,3 +1,5 @@
+import ToriText
+
 /// What was most likely meant where something else stands, so that the rest can be read.
 extension Parser {
   /// Takes the word here for the nearest of `keywords`, and reports it; `nil` if none is near.

@@ -1,3 +1,5 @@
+import ToriText
+
 extension Parser {
   /// `mentions = "mentions" ( TEXT [ "near" TEXT "within" NUMBER ] | ( "any" | "all" ) "of" texts
   /// | "exactly" TEXT | "variants" "of" TEXT | "word" TEXT )`

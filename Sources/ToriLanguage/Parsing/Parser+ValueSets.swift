@@ -1,3 +1,5 @@
+import ToriText
+
 /// A field compared with several values at once, as other languages do it, put right whole.
 extension Parser {
   /// `id in (A, B)`, `id any of A, B`, `id = any of (A, B)`, `length between 1 and 5`: reports it and takes it;

@@ -114,8 +114,8 @@ extension Vocabulary {
       ja: "後に、返信先やリンク先を書きます",
       "posts in 001 where replies to 44"),
     Entry(
-      .width, .connective, "kwic TEXT width N", "how many columns of context on either side",
-      ja: "前後の文脈の幅（桁数）",
+      .width, .connective, "kwic TEXT width N", "how many characters of context on either side",
+      ja: "前後の文脈の文字数",
       "posts | kwic \"規制\" width 12"),
     Entry(
       .seed, .connective, "sample N seed S", "makes the same sample each time", ja: "毎回同じ標本になります",

@@ -17,8 +17,10 @@ extension Vocabulary {
       "posts | sample 5",
       "posts | sample 5 seed 1"),
     Entry(
-      .select, .stage, "select FIELD, …", "keeps these columns", ja: "これらの列を残します",
-      "posts | select id, time, text"),
+      .select, .stage, "select FIELD, …",
+      "shows these columns; of rows of posts, the other fields can still be named",
+      ja: "これらの列を示します。投稿の行なら、ほかの項目もまだ名前で使えます",
+      "posts | select id, time, text", "posts | select id, text | sort by time"),
     Entry(
       .count, .stage, "count [distinct FIELD] [by KEY, …]",
       "counts the rows, or the different values of a field; in all or for each value of the key",
@@ -48,9 +50,11 @@ extension Vocabulary {
       ja: "値ごとに、その値を持つ全投稿のうち、これらの占める割合",
       "posts where mentions \"中国\" | share by month"),
     Entry(
-      .kwic, .stage, "kwic TEXT [width N]", "every occurrence in its context, aligned",
-      ja: "コンコーダンス（文脈付き用例）。現れる所をすべて、文脈とともに揃えて示します",
-      "posts | kwic \"規制\"", "posts | kwic \"規制\" width 12 | sort by right"),
+      .kwic, .stage, "kwic TEXT [width N]",
+      "every occurrence in its context, aligned; a line has the fields of its post too",
+      ja: "コンコーダンス（文脈付き用例）。現れる所をすべて、文脈とともに揃えて示します。行の投稿の項目も使えます",
+      "posts | kwic \"規制\"", "posts | kwic \"規制\" width 12 | sort by right",
+      "posts | kwic \"規制\" | count by doc"),
     Entry(
       .words, .stage, isToCome: true, "words", "the words of these posts with their counts",
       ja: "これらの投稿の語とその数",
@@ -87,7 +91,9 @@ extension Vocabulary {
       "the documents that these stand in; 'posts' counts these, 'blocks' all of the document",
       ja: "これらのある文書。postsはこれらの数、blocksは文書全体の数",
       "posts where mentions \"南鳥島\" | documents"),
-    Entry(.posts, .stage, "posts", "the posts of these", ja: "これらの投稿", "documents | posts | count"),
+    Entry(
+      .posts, .stage, "posts", "the posts of these", ja: "これらの投稿", "documents | posts | count",
+      "posts | kwic \"規制\" | posts"),
     Entry(
       .cite, .stage, "cite",
       "where each row came from: file, bytes, lines, and a checksum of those bytes",
@@ -100,7 +106,8 @@ extension Vocabulary {
       .union, .stage, "union (QUERY)", "these and those, each once", ja: "両方を合わせます。重なる行は一度だけです",
       "posts in 001 | union (posts in 002) | count"),
     Entry(
-      .minus, .stage, "minus (QUERY)", "these without those", ja: "問い合わせの行を除きます",
+      .minus, .stage, "minus (QUERY)", "these without those, or without what is of those",
+      ja: "問い合わせの行と、その投稿の行を除きます",
       "posts where mentions \"中国\" | minus (posts in 001) | count"),
     Entry(
       .intersect, .stage, "intersect (QUERY)", "those among these", ja: "問い合わせの結果にもある行だけを残します",

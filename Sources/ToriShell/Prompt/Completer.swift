@@ -36,17 +36,20 @@ package struct Completer: Sendable {
   /// Words of the language, and names that need no quotes, that begin as what is typed.
   private func words(_ place: TypedWord) -> [Offer] {
     let typed = Needle(place.typed).folded
-    return place.candidates.flatMap(words).filter { Needle($0.text).folded.starts(with: typed) }
+    return place.candidates.flatMap { words(for: $0, place) }
+      .filter { Needle($0.text).folded.starts(with: typed) }
   }
 
-  private func words(for candidate: Completion) -> [Offer] {
+  private func words(for candidate: Completion, _ place: TypedWord) -> [Offer] {
     switch candidate {
     case .keyword(let keyword) where Vocabulary.toCome.contains(keyword): []
     case .keyword(let keyword): [Offer(text: keyword.spelling)]
     case .keywords: Vocabulary.entries.map { Offer(text: $0.keyword.spelling) }
-    case .name(.field): session.catalogue.fields.map { Offer(text: $0.name, note: $0.summary) }
+    case .name(.field): columns(place)
+    case .name(.part) where !has(["time", "first"], place): []
     case .name(.part): TimePart.allCases.map { Offer(text: $0.rawValue, note: $0.summary) }
     case .name(.period): TimePart.onLine.map { Offer(text: $0.rawValue, note: $0.summary) }
+    case .name(.key) where !has(["links", "url"], place): []
     case .name(.key): [Offer(text: "host", note: GroupKey.hostSummary)]
     case .name(.document):
       session.catalogue.records().map {
@@ -56,6 +59,25 @@ package struct Completer: Sendable {
       session.environment.bindings.keys.sorted().map { Offer(text: $0) }
     case .name(.new), .sign, .text, .author, .date, .number, .pattern: []
     }
+  }
+
+  /// What the rows have that come to the place: columns of their own, and fields of the posts that they are
+  /// of. Where that is not known, those fields.
+  private func columns(_ place: TypedWord) -> [Offer] {
+    let fields = session.catalogue.fields
+    let names = rows(at: place)?.columnNames ?? fields.map(\.name)
+    return names.map { name in
+      Offer(text: name, note: fields.first { $0.name == name }?.summary)
+    }
+  }
+
+  /// Whether the rows may have one of these columns.
+  private func has(_ names: [String], _ place: TypedWord) -> Bool {
+    rows(at: place).map { shape in names.contains { shape.column(named: $0) != nil } } ?? true
+  }
+
+  private func rows(at place: TypedWord) -> RowShape? {
+    ComingRows.shape(after: place.before, in: session)
   }
 
   /// Texts of the corpus that may stand here and begin as what is typed.

@@ -9,6 +9,8 @@ struct TypedWord {
   /// Without its opening quote.
   let typed: String
   private let quote: Character?
+  /// What stands before it.
+  let before: String
   let candidates: [Completion]
   let subject: Subject
   /// Whether a query of blocks stands before it.
@@ -38,7 +40,7 @@ struct TypedWord {
     start = caret - typed.utf8.count
     self.caret = caret
     candidates = found.candidates
-    let before = String(decoding: text.utf8.prefix(found.span.start), as: UTF8.self)
+    before = String(decoding: text.utf8.prefix(found.span.start), as: UTF8.self)
     subject = Self.subject(after: before, found.candidates)
     isOfBlocks = Parser.parse(before).tokens.contains { $0.keyword == .blocks }
   }

@@ -11,7 +11,7 @@ package struct DateOrders: OptionSet, Hashable, Sendable {
 
   package init(rawValue: UInt8) { self.rawValue = rawValue }
 
-  init(_ order: DateOrder) {
+  package init(_ order: DateOrder) {
     switch order {
     case .dayFirst: self = .dayFirst
     case .monthFirst: self = .monthFirst
@@ -43,6 +43,24 @@ extension Stamp {
     return Triple(text, at: &position)?.orders
   }
 
+  /// What is seen of a value that begins with three numbers of no certain order.
+  package struct Numbers: Sendable {
+    package var orders: DateOrders
+    /// Whether the year has two digits.
+    package let hasShortYear: Bool
+    /// Whether they are a date even without a time of day: `01/12/2026`, `01/12/26`.
+    package let isDate: Bool
+  }
+
+  /// The same with what else is seen of them.
+  package static func numbers(of text: Span<UInt8>) -> Numbers? {
+    var position = 0
+    return Triple(text, at: &position).map {
+      Numbers(
+        orders: $0.orders, hasShortYear: $0.hasShortYear, isDate: !$0.hasShortYear || $0.isPadded)
+    }
+  }
+
   /// Three numbers of which the order is known: by themselves, by the weekday behind them or by
   /// `reading`.
   static func inOrder(
@@ -52,12 +70,6 @@ extension Stamp {
     guard let triple = Triple(text, at: &end) else { return nil }
     let orders = triple.orders
     var order = orders.proved
-    // Japanese boards write the year first.
-    if order == nil, triple.hasShortYear, triple.isPadded, !reading.isValue, reading.order == nil,
-      orders.contains(.yearFirst)
-    {
-      order = .yearFirst
-    }
     if order == nil, let given = reading.order, orders.contains(DateOrders(given)) { order = given }
     // `05/05/2026` is one day either way.
     if order == nil, triple.isSame { order = .dayFirst }
@@ -66,21 +78,27 @@ extension Stamp {
     return triple.date(order)
   }
 
-  /// `Mon, 04/05/2021`: the weekday in front proves the order.
-  static func weekdayFirst(_ text: Span<UInt8>, at position: inout Int) -> PartialDate? {
+  /// `Mon, 04/05/2021`: the weekday in front proves the order, or leaves it to `reading`.
+  static func weekdayFirst(
+    _ text: Span<UInt8>, at position: inout Int, _ reading: Reading
+  ) -> PartialDate? {
     var end = position
     guard let weekday = Weekday.english(text, at: &end) else { return nil }
     _ = text.skip(anyOf: [",", "."], at: &end)
     guard spaces(text, at: &end), let triple = Triple(text, at: &end) else { return nil }
-    let fitting = [DateOrder.dayFirst, .monthFirst].map { triple.date($0) }.filter { date in
+    let fitting = [DateOrder.dayFirst, .monthFirst].filter { order in
+      let date = triple.date(order)
       guard date.isPossible, let year = date.year, let month = date.month, let day = date.day else {
         return false
       }
       return CivilTime(year: year, month: month, day: day).weekday == weekday
     }
-    guard let date = fitting.first, fitting.count == 1 || triple.isSame else { return nil }
+    let known = fitting.first { $0 == reading.order } ?? fitting.first
+    guard let known, fitting.count == 1 || triple.isSame || known == reading.order else {
+      return nil
+    }
     position = end
-    return date
+    return triple.date(known)
   }
 
   /// `01/12/2026`, `1-12-2026`, `12.01.2026`, `26/01/12`.
@@ -100,12 +118,17 @@ extension Stamp {
         let mark = ["/", "-", ".", "／"].first(where: { text.starts(with: $0, at: end) })
       else { return nil }
       end += mark.utf8CodeUnitCount
+      // `14. 01. 2026`
+      let isSpaced =
+        mark.utf8CodeUnitCount == 1 && text.byte(end) == 0x20 && text.byte(end - 1) == 0x2E
+      if isSpaced { end += 1 }
       let secondDigits = text.digitCount(at: end)
       guard let second = text.number(at: &end, digits: 1...2), text.skip(mark, at: &end) else {
         return nil
       }
+      if isSpaced, !text.skip(" ", at: &end) { return nil }
       let thirdDigits = text.digitCount(at: end)
-      guard thirdDigits == 2 || thirdDigits == 4,
+      guard thirdDigits == 2 && !isSpaced || thirdDigits == 4,
         let third = text.number(at: &end, digits: thirdDigits...thirdDigits)
       else { return nil }
       let isDotted = mark.utf8CodeUnitCount == 1 && text.byte(end - thirdDigits - 1) == 0x2E

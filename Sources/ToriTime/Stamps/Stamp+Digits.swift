@@ -59,13 +59,15 @@ extension Stamp {
         return nil
       }
       position = end
-      return zone(text, at: &position, into: &date) ? date : nil
+      zone(text, at: &position, into: &date)
+      return date
     case 12, 14:
       guard var date = eightDigits(text, at: &end), clockDigits(text, at: &end, into: &date),
         date.isPossible
       else { return nil }
       position = end
-      return zone(text, at: &position, into: &date) ? date : nil
+      zone(text, at: &position, into: &date)
+      return date
     case 4: break
     default: return nil
     }
@@ -89,7 +91,8 @@ extension Stamp {
     var date = PartialDate(year: year, month: month, day: day)
     guard text.clock(at: &end, into: &date) else { return nil }
     position = end
-    return zone(text, at: &position, into: &date) ? date : nil
+    zone(text, at: &position, into: &date)
+    return date
   }
 
   /// Of the digits, which more may follow, the first eight: a day of the years 1000 to 2999.

@@ -21,7 +21,8 @@ extension Stamp {
     guard spaces(text, at: &end) || text.skip(anyOf: ["-", "/", "."], at: &end) else { return nil }
     // X's API, `date` and C's asctime put the time before the year.
     if mark == 0x20, text.clock(at: &end, into: &date) {
-      guard zone(text, at: &end, into: &date), spaces(text, at: &end),
+      zone(text, at: &end, into: &date)
+      guard spaces(text, at: &end),
         let year = text.number(at: &end, digits: 4...4)
       else { return nil }
       date.year = year
@@ -40,7 +41,8 @@ extension Stamp {
     guard clock(text, at: &end, into: &date) else { return date }
     apply(isAfternoon, to: &date)
     position = end
-    return ending(text, at: &position, into: &date) ? date : nil
+    ending(text, at: &position, into: &date)
+    return date
   }
 
   /// `12 January`, `12-Jan`, `Jan. 12th`.
@@ -103,7 +105,8 @@ extension Stamp {
     var date = PartialDate(year: year, month: month, day: day)
     guard spaces(text, at: &end), clock(text, at: &end, into: &date) else { return date }
     position = end
-    return ending(text, at: &position, into: &date) ? date : nil
+    ending(text, at: &position, into: &date)
+    return date
   }
 
   /// `Sun `, `Monday, `.

@@ -37,7 +37,8 @@ extension Stamp {
     linkingWord(text, at: &end)
     guard clock(text, at: &end, into: &date) else { return day }
     position = end
-    return ending(text, at: &position, into: &date) ? date : nil
+    ending(text, at: &position, into: &date)
+    return date
   }
 
   /// Passes over the word or sign between a day and a time of day, with the space behind it.

@@ -7,7 +7,8 @@ extension Stamp {
     guard var date = day(text, at: &end, reading) else { return nil }
     position = end
     if date.hour != nil {
-      return ending(text, at: &position, into: &date) ? date : nil
+      ending(text, at: &position, into: &date)
+      return date
     }
     // A day that ends in 日 parts it from the time; so do its weekday, a space and a comma.
     let isMarked = text.byte(end - 1) >= 0x80 && text.digit(at: end - 3) == nil
@@ -28,7 +29,8 @@ extension Stamp {
     }
     position = end
     apply(isAfternoon, to: &date)
-    return ending(text, at: &position, into: &date) ? date : nil
+    ending(text, at: &position, into: &date)
+    return date
   }
 
   /// A whole day, perhaps with a time behind a `T`.
@@ -244,6 +246,7 @@ extension Stamp {
     }
     guard let day = found, day.hour == nil, let year = day.year else { return nil }
     (date.year, date.month, date.day) = (year, day.month, day.day)
-    return zone(text, at: &position, into: &date) ? date : nil
+    zone(text, at: &position, into: &date)
+    return date
   }
 }

@@ -8,7 +8,7 @@ package enum Stamp {
     /// Which part comes first where the numbers leave that open.
     package var order: DateOrder?
     /// Whether the text is a value of its own, as in a column: bare digits may be a stamp then
-    /// (`20260112131512`), and a year of two digits counts only where a weekday or an order proves it.
+    /// (`20260112131512`).
     package var isValue: Bool
 
     package init(order: DateOrder? = nil, isValue: Bool = false) {
@@ -17,9 +17,9 @@ package enum Stamp {
   }
 
   /// Reads the stamp at the start of `text`, and tells how many bytes it takes; `nil` if there is none
-  /// or it names no date that exists. Only full dates count.
+  /// or it names no date that exists, or a zone that may be one of several. Only full dates count.
   ///
-  /// Boards: `2026/01/12(月) 13:15:12.46`, `2025/10/23(Thu) 17:19:24`, `26/01/12 13:15`,
+  /// Boards: `2026/01/12(月) 13:15:12.46`, `2025/10/23(Thu) 17:19:24`, `26/01/12(月) 13:15`,
   /// `2026年1月12日(月) 13:15`, `2026年1月12日13時15分12秒`, `2026. 1. 12. 오후 1:15`. X: `December 12, 2025`,
   /// `12 Dec 2025`, `1. November 2023 um 11:53`, `10:32 AM · Jan 18, 2026`, `午前10:32 · 2026年1月18日`. Data:
   /// `2026-01-12T13:15:12+09:00`, `2026-1-2 3:4:5`, `20260112T131512Z`, `2026-W03-1`,
@@ -30,7 +30,8 @@ package enum Stamp {
   package static func parse(
     prefixOf text: Span<UInt8>, _ reading: Reading = Reading()
   ) -> (date: PartialDate, byteCount: Int)? {
-    guard let (date, size) = shape(prefixOf: text, reading), date.isPossible, date.year ?? 0 > 0
+    guard let (date, size) = shape(prefixOf: text, reading), date.isPossible, date.year ?? 0 > 0,
+      date.hour == nil || date.utcOffset != nil || unclearZoneEnd(text, size) == nil
     else { return nil }
     return (date, size)
   }
@@ -79,7 +80,7 @@ package enum Stamp {
     if let date = english(text, at: &position) { return date }
     position = start
     guard isLatin else { return european(text, at: &position) }
-    if let date = weekdayFirst(text, at: &position) { return date }
+    if let date = weekdayFirst(text, at: &position, reading) { return date }
     position = start
     return monthFirst(text, at: &position)
   }
@@ -108,20 +109,20 @@ package enum Stamp {
     if end < text.count {
       if text.digit(at: end) != nil { return nil }
       date.fraction = text.fraction(at: &end)
-      guard ending(text, at: &end, into: &date) else { return nil }
+      ending(text, at: &end, into: &date)
     }
     position = end
     return date
   }
 
-  /// What may follow a time of day: `PM`, a zone. False where that makes it uncertain.
+  /// What may follow a time of day: `PM`, a zone.
   static func ending(
     _ text: Span<UInt8>, at position: inout Int, into date: inout PartialDate
-  ) -> Bool {
+  ) {
     apply(meridiem(afterSpaces: text, at: &position), to: &date)
     var end = position
     if spaces(text, at: &end), text.skip("Uhr", at: &end) { position = end }
-    return zone(text, at: &position, into: &date)
+    zone(text, at: &position, into: &date)
   }
 
   @discardableResult

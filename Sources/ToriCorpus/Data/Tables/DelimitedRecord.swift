@@ -30,15 +30,21 @@ struct DelimitedRecord {
   ) {
     let separator = dialect.separator
     var position = 0
+    /// Whether nothing closes a quote before: then nothing but quotes right behind it closes a later one.
+    var isSoughtInVain = false
     while true {
+      var field: (cell: Cell, end: Int, isLoose: Bool)?
       if position < bytes.count, bytes[position] == TableDialect.quote, position != literalQuote,
-        !dialect.isTabbedExport,
-        let (cell, end, isLoose) = Self.quoted(bytes, from: position, dialect),
-        !(isLoose && takesLooseAsPlain)
+        !dialect.isTabbedExport
       {
-        if isLoose { hasLooseQuote = true }
-        cells.append(cell)
-        position = end
+        field = Self.quoted(
+          bytes, from: position, dialect, takesLoose: !takesLooseAsPlain && !isSoughtInVain)
+        if field == nil, !takesLooseAsPlain { isSoughtInVain = true }
+      }
+      if let field {
+        if field.isLoose { hasLooseQuote = true }
+        cells.append(field.cell)
+        position = field.end
       } else {
         let start = position
         while position < bytes.count, bytes[position] != separator { position += 1 }
@@ -49,9 +55,10 @@ struct DelimitedRecord {
     }
   }
 
-  /// The field within quotes that opens at `open`, and where its separator is; `nil` if nothing closes it.
+  /// The field within quotes that opens at `open`, and where its separator is; `nil` if nothing closes it, or
+  /// a quote in it is neither doubled nor the last and that is not to be taken.
   private static func quoted(
-    _ bytes: Span<UInt8>, from open: Int, _ dialect: TableDialect
+    _ bytes: Span<UInt8>, from open: Int, _ dialect: TableDialect, takesLoose: Bool
   ) -> (cell: Cell, end: Int, isLoose: Bool)? {
     var (position, hasEscapes, isLoose) = (open + 1, false, false)
     while position < bytes.count {
@@ -74,6 +81,7 @@ struct DelimitedRecord {
         let cell = Cell(range: open + 1..<position - 1, isQuoted: true, hasEscapes: hasEscapes)
         return (cell, next, isLoose)
       }
+      if !takesLoose { return nil }
       isLoose = true
     }
     return nil

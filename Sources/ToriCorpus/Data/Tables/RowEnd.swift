@@ -6,6 +6,9 @@
 /// line and the next have as many fields as the table has columns, and both begin alike, with a number or
 /// without. So it is if nothing closes it, and if the lines that it holds are numbered on from its own. A
 /// stray quote is a letter, and its row ends with its line: no row behind it is lost.
+///
+/// Whatever closes a quote closes one before it as well, but for quotes right behind it (`""`). So where a
+/// quote was sought in vain, the next are not sought again, and each byte is read a few times at most.
 struct RowEnd {
   /// Before the line's break.
   let end: Int
@@ -16,29 +19,42 @@ struct RowEnd {
   let strayQuote: Int?
   /// Whether more bytes could change what was found.
   let hasSeenEnd: Bool
+  /// Up to where nothing closes a quote that was sought as far as one may be; nil if none was.
+  let vainEnd: Int?
 
   /// A quote that closes further away opened nothing.
   static let quoteLimit = 1 << 24
 
+  /// `vainEnd` is that of a row before.
   static func find(
-    _ bytes: Span<UInt8>, from start: Int, _ dialect: TableDialect, quoteLimit: Int
+    _ bytes: Span<UInt8>, from start: Int, _ dialect: TableDialect, quoteLimit: Int,
+    vainEnd: Int = 0
   ) -> RowEnd {
     var (position, breaks, isBlank, isFieldStart) = (start, 0, true, true)
-    var (stray, hasSeenEnd): (Int?, Bool) = (nil, false)
+    var (stray, hasSeenEnd, foundVainEnd): (Int?, Bool, Int?) = (nil, false, nil)
     let separator = dialect.separator
     while position < bytes.count {
       let byte = bytes[position]
       if byte == TableDialect.quote, isFieldStart, !dialect.isTabbedExport {
         (isBlank, isFieldStart) = (false, false)
-        let row = Quoted(row: breaks == 0 ? start : nil, open: position)
-        switch row.close(bytes, dialect, limit: quoteLimit) {
+        let field = Quoted(row: breaks == 0 ? start : nil, open: position)
+        let close =
+          field.closeAtOnce(bytes, dialect)
+          ?? (stray == nil
+            ? field.close(bytes, dialect, from: max(position + 1, vainEnd), limit: quoteLimit)
+            : .stray(.rows))
+        switch close {
         case .closed(let end, let inner):
           breaks += inner
           position = end
-        case .stray(let atEnd):
+        case .stray(let reach):
           stray = position
-          hasSeenEnd = hasSeenEnd || atEnd
           position += 1
+          switch reach {
+          case .rows: break
+          case .limit(let end): foundVainEnd = end
+          case .end: (foundVainEnd, hasSeenEnd) = (bytes.count, true)
+          }
         }
         continue
       }
@@ -49,13 +65,22 @@ struct RowEnd {
     }
     return RowEnd(
       end: position, breaks: breaks, isBlank: isBlank, strayQuote: stray,
-      hasSeenEnd: hasSeenEnd || position >= bytes.count)
+      hasSeenEnd: hasSeenEnd || position >= bytes.count, vainEnd: foundVainEnd)
   }
 
   private enum Close {
     /// Behind the quote, before a separator or break, with the breaks between.
     case closed(Int, breaks: Int)
-    case stray(atEnd: Bool)
+    case stray(Reach)
+  }
+
+  /// How far a quote was sought that is a letter.
+  private enum Reach {
+    /// To lines that are rows by themselves.
+    case rows
+    /// As far as one may be.
+    case limit(Int)
+    case end
   }
 
   /// A field that begins with a quote.
@@ -64,9 +89,15 @@ struct RowEnd {
     let row: Int?
     let open: Int
 
-    func close(_ bytes: Span<UInt8>, _ dialect: TableDialect, limit: Int) -> Close {
-      var (position, breaks) = (open + 1, 0)
-      let separator = dialect.separator
+    /// Nothing before `start` closes it.
+    func close(
+      _ bytes: Span<UInt8>, _ dialect: TableDialect, from start: Int, limit: Int
+    ) -> Close {
+      var position = start
+      var breaks = 0
+      // What was sought in vain before went on behind the line.
+      var isLater = start > open + 1
+      var holdsRows: Bool?
       while position < bytes.count {
         let byte = bytes[position]
         position += 1
@@ -74,29 +105,57 @@ struct RowEnd {
         case 0x0A, 0x0D:
           if byte == 0x0D, position < bytes.count, bytes[position] == 0x0A { position += 1 }
           breaks += 1
-          if position - open > limit { return .stray(atEnd: false) }
+          isLater = true
+          if position - open > limit { return .stray(.limit(position)) }
         case 0x5C where dialect.escapesByBackslash: position += 1
         case TableDialect.quote:
           if position < bytes.count, bytes[position] == TableDialect.quote {
             position += 1
             continue
           }
-          var next = position
-          while next < bytes.count, bytes[next] == 0x20 { next += 1 }
-          let closes =
-            next >= bytes.count || bytes[next] == separator || bytes[next] == 0x0A
-            || bytes[next] == 0x0D
-          if closes {
-            if breaks > 0, holdsNumberedRows(bytes, before: position, dialect) {
-              return .stray(atEnd: false)
+          if let next = Self.end(bytes, dialect, behindQuote: position) {
+            if isLater, holdsNumberedRows(bytes, before: position, dialect) {
+              return .stray(.rows)
             }
-            return .closed(next, breaks: breaks)
+            return .closed(next, breaks: Self.breaks(bytes, open..<min(start, next)) + breaks)
           }
-          if breaks > 0, holdsRows(bytes, dialect) { return .stray(atEnd: false) }
+          if isLater, holdsRows == nil { holdsRows = self.holdsRows(bytes, dialect) }
+          if holdsRows == true { return .stray(.rows) }
         default: break
         }
       }
-      return .stray(atEnd: true)
+      return .stray(.end)
+    }
+
+    /// If the field holds nothing but quotes, each two of them one.
+    func closeAtOnce(_ bytes: Span<UInt8>, _ dialect: TableDialect) -> Close? {
+      var position = open
+      while position < bytes.count, bytes[position] == TableDialect.quote { position += 1 }
+      guard (position - open).isMultiple(of: 2) else { return nil }
+      return Self.end(bytes, dialect, behindQuote: position).map { .closed($0, breaks: 0) }
+    }
+
+    /// The breaks of lines in a range, of which `CR LF` is one.
+    private static func breaks(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+      var count = 0
+      for place in range where bytes[place] == 0x0A || bytes[place] == 0x0D {
+        if bytes[place] == 0x0A || place + 1 >= bytes.count || bytes[place + 1] != 0x0A {
+          count += 1
+        }
+      }
+      return count
+    }
+
+    /// Where the field ends if a quote before `position` closes it: behind spaces, at a separator or a break.
+    private static func end(
+      _ bytes: Span<UInt8>, _ dialect: TableDialect, behindQuote position: Int
+    ) -> Int? {
+      var next = position
+      while next < bytes.count, bytes[next] == 0x20 { next += 1 }
+      let isEnd =
+        next >= bytes.count || bytes[next] == dialect.separator || bytes[next] == 0x0A
+        || bytes[next] == 0x0D
+      return isEnd ? next : nil
     }
 
     /// Whether the quote's line and the next are rows if it is a letter.

@@ -3,22 +3,31 @@
 /// Source: RFC 2047, *MIME Part Three: Message Header Extensions for Non-ASCII Text*.
 enum EncodedWords {
   /// The text, with words such as `=?utf-8?b?5rW3?=` decoded; space between two of them is none.
-  static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
+  static func decoded(_ bytes: ArraySlice<UInt8>, _ doubt: inout MailText.Doubt?) -> String {
     var text = ""
+    func add(_ bytes: [UInt8], charset: String?) {
+      let decoded = MailText.decoded(bytes, charset: charset)
+      text += decoded.text
+      doubt = doubt ?? decoded.doubt
+    }
+    /// Where the last word may end.
+    let lastEnd =
+      bytes.indices.dropFirst().last { bytes[$0 - 1] == 0x3F && bytes[$0] == 0x3D }
+      ?? bytes.startIndex
     var rest = bytes
     var plain: [UInt8] = []
     /// Words in one encoding may cut a character between them: they are decoded together.
     var pending: (charset: String, bytes: [UInt8])?
     func flushPlain() {
-      if !plain.isEmpty { text += MailText.decoded(plain, charset: nil).text }
+      if !plain.isEmpty { add(plain, charset: nil) }
       plain = []
     }
     func flushWord() {
-      if let word = pending { text += MailText.decoded(word.bytes, charset: word.charset).text }
+      if let word = pending { add(word.bytes, charset: word.charset) }
       pending = nil
     }
     while !rest.isEmpty {
-      if rest.hasPrefix("=?"), let word = word(rest) {
+      if rest.startIndex < lastEnd, rest.hasPrefix("=?"), let word = word(rest) {
         if pending != nil, plain.allSatisfy({ $0 <= 0x20 }) { plain = [] }
         if pending?.charset != word.charset || !plain.isEmpty {
           flushWord()
@@ -48,6 +57,7 @@ enum EncodedWords {
     guard let first = parts.prefix(80).firstIndex(of: 0x3F), first + 2 < text.endIndex,
       text[first + 2] == 0x3F
     else { return nil }
+    guard [0x62, 0x71].contains(text[first + 1] | 0x20) else { return nil }
     let start = first + 3
     var end = start
     while end + 1 < text.endIndex, text[end] != 0x3F || text[end + 1] != 0x3D { end += 1 }
@@ -55,12 +65,10 @@ enum EncodedWords {
     // A language may follow the charset behind a star.
     let charset = text[(text.startIndex + 2)..<first].prefix { $0 != 0x2A }.string.lowercased()
     let content = text[start..<end]
-    let bytes: [UInt8]
-    switch text[first + 1] | 0x20 {
-    case 0x62: bytes = TransferEncoding.base64(content)
-    case 0x71: bytes = TransferEncoding.quotedPrintable(content, isHeader: true)
-    default: return nil
-    }
+    let bytes =
+      text[first + 1] | 0x20 == 0x62
+      ? TransferEncoding.base64(content)
+      : TransferEncoding.quotedPrintable(content, isHeader: true)
     return (charset, bytes, end + 2)
   }
 }

@@ -5,9 +5,7 @@ struct MailBody {
   private(set) var texts: [String] = []
   /// What only HTML links to.
   private(set) var links: [String] = []
-  private(set) var isDoubtful = false
-  /// Names and kinds of parts that are no text.
-  private(set) var attachments: [String] = []
+  private(set) var doubt: MailText.Doubt?
 
   private static let depthLimit = 16
 
@@ -27,13 +25,9 @@ struct MailBody {
       return
     }
     let disposition = header.parameters("content-disposition")
-    let name = disposition.parameters["filename"] ?? type.parameters["name"]
     guard kind == "text/plain" || kind == "text/html" || kind == "text" || !kind.contains("/"),
       disposition.value != "attachment"
-    else {
-      attachments.append(name ?? kind)
-      return
-    }
+    else { return }
     add(
       Self.transferred(bytes, header.parameters("content-transfer-encoding").value),
       isHTML: kind == "text/html", type.parameters)
@@ -43,7 +37,7 @@ struct MailBody {
     let bodies = parts.map { part in
       let header = MailHeader(part)
       var body = self
-      (body.texts, body.links, body.attachments) = ([], [], [])
+      (body.texts, body.links, body.doubt) = ([], [], nil)
       body.read(header, part[header.end...], depth: depth + 1)
       return (kind: header.parameters("content-type").value, body: body)
     }
@@ -56,14 +50,13 @@ struct MailBody {
     for (_, body) in chosen {
       texts += body.texts.filter { !$0.isEmpty }
       links += body.links
-      isDoubtful = isDoubtful || body.isDoubtful
-      attachments += body.attachments
+      doubt = doubt ?? body.doubt
     }
   }
 
   private mutating func add(_ bytes: [UInt8], isHTML: Bool, _ parameters: [String: String]) {
     let decoded = MailText.decoded(bytes, charset: parameters["charset"])
-    isDoubtful = isDoubtful || decoded.isDoubtful
+    doubt = doubt ?? decoded.doubt
     var text = decoded.text
     if isHTML {
       let fragment = HTMLFragment(text)
@@ -108,25 +101,23 @@ struct MailBody {
 
   /// A line that ends in a space goes on in the next of the same depth of quotes.
   private static func unflowed(_ text: String, deletesSpace: Bool) -> String {
-    var lines: [(quotes: Int, text: Substring)] = []
+    var lines: [(quotes: Int, text: String)] = []
     var goesOn = false
     for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       let quotes = line.prefix { $0 == ">" }.count
       var content = line.dropFirst(quotes)
       if content.first == " " { content = content.dropFirst() }
-      if goesOn, let last = lines.last, last.quotes == quotes {
-        lines[lines.count - 1].text = Substring(last.text + content)
+      if goesOn, lines.last?.quotes == quotes {
+        lines[lines.count - 1].text += content
       } else {
-        lines.append((quotes, content))
+        lines.append((quotes, String(content)))
       }
       // The mark before a signature ends in a space as well.
       goesOn = content.last == " " && content != "-- "
-      if goesOn, deletesSpace, let last = lines.last {
-        lines[lines.count - 1].text = last.text.dropLast()
-      }
+      if goesOn, deletesSpace { lines[lines.count - 1].text.removeLast() }
     }
     return lines.map { quotes, text in
-      quotes > 0 ? String(repeating: ">", count: quotes) + " " + text : String(text)
+      quotes > 0 ? String(repeating: ">", count: quotes) + " " + text : text
     }.joined(separator: "\n")
   }
 

@@ -40,7 +40,10 @@ struct MailHeader {
   func raw(_ name: String) -> [UInt8]? { fields.first { $0.name == name }?.value }
 
   /// Its text, encoded words decoded.
-  func text(_ name: String) -> String? { raw(name).map { EncodedWords.decoded($0[...]) } }
+  func text(_ name: String, _ doubt: inout MailText.Doubt?) -> String? {
+    guard let value = raw(name) else { return nil }
+    return EncodedWords.decoded(value[...], &doubt)
+  }
 
   /// What is between `<` and `>` in a field, in order.
   func identifiers(_ name: String) -> [String] {
@@ -90,20 +93,20 @@ struct MailAddress {
   var address: String?
 
   /// `=?utf-8?b?…?= <a@example.jp>`, `"A, B" <a@example.jp>`, `a@example.jp (A B)`, `a at example.jp (A B)`.
-  init(_ value: [UInt8]) {
+  init(_ value: [UInt8], _ doubt: inout MailText.Doubt?) {
     let text = value[...].trimmed
     if let open = text.lastIndex(of: 0x3C), let close = text[open...].firstIndex(of: 0x3E) {
       address = text[(open + 1)..<close].trimmed.string
-      name = Self.name(text[..<open].trimmed)
+      name = Self.name(text[..<open].trimmed, &doubt)
     } else if let open = text.firstIndex(of: 0x28), let close = text.lastIndex(of: 0x29),
       open < close
     {
       address = text[..<open].trimmed.string
-      name = Self.name(text[(open + 1)..<close].trimmed)
+      name = Self.name(text[(open + 1)..<close].trimmed, &doubt)
     } else if text.contains(0x40) || text.firstIndex(of: " at ") != nil {
       address = text.string
     } else {
-      name = Self.name(text)
+      name = Self.name(text, &doubt)
     }
     if let known = address {
       address = known.isEmpty ? nil : Self.joined(known)
@@ -116,11 +119,11 @@ struct MailAddress {
     return words.count == 3 && words[1] == "at" ? "\(words[0])@\(words[2])" : address
   }
 
-  private static func name(_ text: ArraySlice<UInt8>) -> String? {
+  private static func name(_ text: ArraySlice<UInt8>, _ doubt: inout MailText.Doubt?) -> String? {
     var name = text
     if name.count > 1, name.first == 0x22, name.last == 0x22 { name = name.dropFirst().dropLast() }
     let plain = name.contains(0x5C) ? ArraySlice(unescaped(name)) : name
-    let decoded = EncodedWords.decoded(plain)
+    let decoded = EncodedWords.decoded(plain, &doubt)
     return decoded.isEmpty ? nil : decoded
   }
 

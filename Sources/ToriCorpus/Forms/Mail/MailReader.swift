@@ -22,11 +22,11 @@ enum MailReader {
   static func read(into form: inout FormBlocks) {
     let bytes = form.page.bytes[...]
     let starts = messageStarts(bytes)
-    var parents: [String: String] = [:]
+    var threads = Threads()
     let messages = starts.indices.map { index in
       let end = index + 1 < starts.count ? starts[index + 1] : bytes.endIndex
       let message = Message(bytes[starts[index]..<end])
-      if let id = message.id, let parent = message.parent { parents[id] = parents[id] ?? parent }
+      if let id = message.id, let parent = message.parent { threads.add(id, under: parent) }
       return message
     }
     if let first = starts.first, first > 0 {
@@ -38,24 +38,40 @@ enum MailReader {
           at: message.bytes, LocalizedText("a message without a header", ja: "ヘッダーのないメール"))
         continue
       }
-      if message.body.isDoubtful {
+      var doubt = message.body.doubt
+      let root =
+        message.references.first ?? (message.parent ?? message.id).map { threads.root(of: $0) }
+      let record = message.record(root: root, &doubt)
+      if let doubt {
         form.records.doubtful(
-          LocalizedText(
-            "some of the message's bytes are not of the encoding that it names",
-            ja: "本文に、示された文字コードでないバイトがある"),
-          bytes: message.bytes, lines: form.lines(message.bytes))
+          doubt.message, bytes: message.bytes, lines: form.lines(message.bytes))
       }
-      form.add(message.record(root: root(of: message, parents)), at: message.bytes)
+      form.add(record, at: message.bytes)
     }
   }
 
-  /// The message that a conversation began with, as far as headers tell.
-  private static func root(of message: Message, _ parents: [String: String]) -> String? {
-    if let first = message.references.first { return first }
-    guard var root = message.parent ?? message.id else { return nil }
-    var seen: Set<String> = [root]
-    while let parent = parents[root], seen.insert(parent).inserted { root = parent }
-    return root
+  /// Which message answers which, as far as headers tell.
+  private struct Threads {
+    private var parents: [String: String] = [:]
+    /// Those that were found, so that no way is gone twice.
+    private var roots: [String: String] = [:]
+
+    mutating func add(_ id: String, under parent: String) {
+      if parents[id] == nil { parents[id] = parent }
+    }
+
+    /// The message that a conversation began with; of those that answer each other in a ring, any.
+    mutating func root(of id: String) -> String {
+      var (way, seen) = ([id], Set([id]))
+      var root = roots[id]
+      while root == nil, let parent = parents[way[way.count - 1]], seen.insert(parent).inserted {
+        way.append(parent)
+        root = roots[parent]
+      }
+      let found = root ?? way[way.count - 1]
+      for id in way { roots[id] = found }
+      return found
+    }
   }
 
   // MARK: Where messages begin
@@ -115,21 +131,21 @@ private struct Message {
     parent = header.identifiers("in-reply-to").first ?? references.last
   }
 
-  func record(root: String?) -> Record {
+  func record(root: String?, _ doubt: inout MailText.Doubt?) -> Record {
     var record = Record()
     func set(_ field: DataField, _ text: String?) {
       guard let text, !text.isEmpty else { return }
       record.set(field, rank: 0, .text(text))
     }
-    let from = header.raw("from").map { MailAddress($0) }
+    let from = header.raw("from").map { MailAddress($0, &doubt) }
     record.set(.text, rank: 0, .text(body.text))
     set(.identifier, id)
     set(.author, from?.name ?? from?.address)
     set(.authorID, from?.address)
-    set(.time, header.text("date").map(Self.date))
-    set(.title, header.text("subject"))
+    set(.time, header.text("date", &doubt).map(Self.date))
+    set(.title, header.text("subject", &doubt))
     set(.thread, root)
-    set(.source, source)
+    set(.source, source(&doubt))
     if let parent { record.set(.repliesTo, rank: 0, .list([.text(parent)])) }
     if !body.links.isEmpty { record.set(.links, rank: 0, .list(body.links.map { .text($0) })) }
     set(.kind, parent == nil ? "opening" : "reply")
@@ -137,12 +153,12 @@ private struct Message {
   }
 
   /// The list or group that it was sent to.
-  private var source: String? {
+  private func source(_ doubt: inout MailText.Doubt?) -> String? {
     if let list = header.raw("list-id") {
-      let address = MailAddress(list)
+      let address = MailAddress(list, &doubt)
       return address.name ?? address.address
     }
-    return header.text("newsgroups")
+    return header.text("newsgroups", &doubt)
   }
 
   /// Without comments in parentheses, and with one space between words.

@@ -1,30 +1,60 @@
+import ToriText
+
 /// The text of bytes in mail, which name their encoding, wrongly at times.
 enum MailText {
-  /// - Returns: the text, and whether some of its bytes are of no character, or its encoding of none that
-  ///   tori reads.
-  static func decoded(_ bytes: [UInt8], charset: String?) -> (text: String, isDoubtful: Bool) {
+  /// Why a text may not be what was written.
+  enum Doubt: Hashable, Sendable {
+    /// Some bytes are of no character.
+    case bytes
+    /// The encoding that it names is none that tori reads.
+    case charset(String)
+
+    /// In words, for people.
+    var message: LocalizedText {
+      switch self {
+      case .bytes:
+        LocalizedText(
+          "some of the message's bytes are not of the encoding that it names",
+          ja: "本文に、示された文字コードでないバイトがある")
+      case .charset(let name):
+        LocalizedText(
+          "the message names the encoding “\(name.prefix(40))”, which tori does not read: its text was guessed",
+          ja: "メールの文字コードは「\(name.prefix(40))」だが、toriは読めない。本文は推定したもの")
+      }
+    }
+  }
+
+  static func decoded(_ bytes: [UInt8], charset: String?) -> (text: String, doubt: Doubt?) {
     let encoding = encoding(of: bytes, charset: charset)
+    let doubt = unknown(charset, bytes)
     if encoding == .utf8, isUTF8(bytes.span) {
-      return (String(decoding: bytes, as: UTF8.self), false)
+      return (String(decoding: bytes, as: UTF8.self), doubt)
     }
     let text = DecodedText(source: bytes, encoding: encoding)
-    return (text.bytes[...].string, !text.undecoded.isEmpty)
+    return (text.bytes[...].string, doubt ?? (text.undecoded.isEmpty ? nil : .bytes))
+  }
+
+  /// The doubt about bytes whose encoding has a name that tori does not know, and which may be anything.
+  private static func unknown(_ charset: String?, _ bytes: [UInt8]) -> Doubt? {
+    guard let charset, !charset.isEmpty, Encoding(named: charset) == nil else { return nil }
+    let isSure = bytes.allSatisfy { $0 < 0x80 } || isSurelyUTF8(bytes)
+    return isSure ? nil : .charset(charset)
+  }
+
+  /// A text in another encoding is seldom valid UTF-8 beyond ASCII.
+  private static func isSurelyUTF8(_ bytes: [UInt8]) -> Bool {
+    bytes.count { $0 >= 0x80 } >= 6 && isUTF8(bytes.span)
   }
 
   private static func encoding(of bytes: [UInt8], charset: String?) -> Encoding {
     // Mailers send what they call ASCII in any of these.
-    let named = charset.flatMap { Encoding(named: $0) }
-    let switches = bytes.contains(0x1B) && (bytes[...].firstIndex(of: "\u{1B}$") != nil)
-    if switches { return .iso2022JP }
+    let named = charset.flatMap { Encoding(named: $0)?.marked(in: bytes) }
+    if EncodingDetection.isISO2022JP(bytes[...]) { return .iso2022JP }
     if let named, named != .utf8 {
-      // A text in another encoding is seldom valid UTF-8 beyond ASCII.
-      let isMislabelled =
-        named.keepsASCII && bytes.contains { $0 >= 0x80 } && isUTF8(bytes.span)
-        && bytes.count { $0 >= 0x80 } >= 6
-      return isMislabelled ? .utf8 : named
+      return named.keepsASCII && isSurelyUTF8(bytes) ? .utf8 : named
     }
     if isUTF8(bytes.span) { return .utf8 }
     if named == .utf8, charset?.contains("utf") == true { return .utf8 }
-    return LegacyEvidence.encoding(of: bytes[...]) ?? .windows1252
+    return LegacyEvidence.encoding(of: bytes[...])?.encoding ?? .windows1252
   }
 }

@@ -116,7 +116,8 @@ final class FeedForm: XMLForm {
     }
     if let name = author.first("name", "atom:name") { return name.text() }
     // RSS wants an address there, a name in parentheses behind it.
-    let address = MailAddress(Array(author.text().utf8))
+    var doubt: MailText.Doubt?
+    let address = MailAddress(Array(author.text().utf8), &doubt)
     return address.name ?? address.address
   }
 }

@@ -148,7 +148,9 @@ struct WikiSignature {
   /// The last stamp with its zone in parentheses.
   private static func stamp(_ line: ArraySlice<UInt8>) -> Range<Int>? {
     for close in line.indices.reversed() where line[close] == 0x29 {
-      guard let open = line[..<close].lastIndex(of: 0x28), (2...5).contains(close - open - 1),
+      // Names of zones are of two to five letters.
+      let name = line[max(line.startIndex, close - 6)..<close]
+      guard let open = name.lastIndex(of: 0x28), (2...5).contains(close - open - 1),
         line[(open + 1)..<close].allSatisfy({ (0x41...0x5A).contains($0) })
       else { continue }
       for start in max(line.startIndex, open - 60)..<open

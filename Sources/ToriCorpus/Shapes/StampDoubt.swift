@@ -1,0 +1,41 @@
+import ToriText
+import ToriTime
+
+/// Why a stamp on a page tells no time for certain.
+enum StampDoubt: Hashable {
+  /// `03/04/26 10:15`: the day and the month may be either way round.
+  case order
+  /// `2026-01-12 10:15 CST`: its zone has a name that several have, or that is not known.
+  case zone
+
+  /// `nil` if the stamp is none of these.
+  init?(_ stamp: ArraySlice<UInt8>) {
+    let text = stamp.trimmed
+    let capitals = text.reversed().drop { $0 == 0x29 }.prefix { (0x41...0x5A).contains($0) }
+    if capitals.count >= 2 {
+      self = .zone
+    } else if Stamp.numbers(of: text.span) != nil {
+      self = .order
+    } else {
+      return nil
+    }
+  }
+
+  /// What is said of `count` heads, of which `head` is the first.
+  func message(_ head: String, _ count: Int) -> LocalizedText {
+    let head = head.prefix(60)
+    return switch self {
+    case .order:
+      LocalizedText(
+        "stamps such as that of “\(head)” do not show whether the day or the month comes first: these times stay "
+          + "unknown (say: --date-order dmy, mdy or ymd; \(count) in all)",
+        ja: "「\(head)」などの日時は日と月のどちらが先かわからないので、時刻不明とする"
+          + "（指定は --date-order dmy、mdy、ymd。全部で\(count)件）")
+    case .zone:
+      LocalizedText(
+        "stamps such as that of “\(head)” are of a zone whose name does not tell how far it is from UTC: these times "
+          + "stay unknown (\(count) in all)",
+        ja: "「\(head)」などの日時は時間帯の名前からUTCとの差がわからないので、時刻不明とする（全部で\(count)件）")
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import ToriEngine
+import ToriIndex
+
+/// The posts that lines of a concordance are of: no text is read for what is asked of these.
+extension Concordance {
+  var blockOfEach: [BlockID] { (0..<count).map { occurrence($0).block } }
+
+  /// Each once, in the order of its first line.
+  var blocks: BlockRows {
+    if isInOrder { return .set(blockSet) }
+    var seen: Set<UInt32> = []
+    return .list(blockOfEach.filter { seen.insert($0.rawValue).inserted })
+  }
+
+  private var blockSet: BlockSet {
+    var blocks: [UInt32] = []
+    forEachBlock { block, _ in blocks.append(block) }
+    return BlockSet(ascending: blocks)
+  }
+
+  /// How many lines each block has, in the order of the corpus.
+  var countOfEachBlock: [Int] {
+    var counts: [Int] = []
+    forEachBlock { _, count in counts.append(count) }
+    return counts
+  }
+
+  private func forEachBlock(_ body: (_ block: UInt32, _ count: Int) -> Void) {
+    var numbers = blockOfEach.map(\.rawValue)
+    if !isInOrder { numbers.sort() }
+    var start = 0
+    while start < numbers.count {
+      var end = start + 1
+      while end < numbers.count, numbers[end] == numbers[start] { end += 1 }
+      body(numbers[start], end - start)
+      start = end
+    }
+  }
+
+  func ofBlocks(in kept: BlockSet) -> Concordance {
+    self.kept((0..<count).filter { kept.contains(occurrence($0).block) })
+  }
+
+  /// The lines in an order of their blocks, or only the first `limit`; nil where they have an order of their
+  /// own, which what is alike must keep.
+  func sorted(
+    first limit: Int?, by order: (_ blocks: BlockSet, _ limit: Int?) throws -> [BlockID]
+  ) rethrows -> Concordance? {
+    guard isInOrder else { return nil }
+    var places: [Int] = []
+    for block in try order(blockSet, limit) {
+      var place = firstLine(of: block)
+      while place < count, occurrence(place).block == block {
+        if let limit, places.count == limit { return picked(places) }
+        places.append(place)
+        place += 1
+      }
+    }
+    return picked(places)
+  }
+
+  private func firstLine(of block: BlockID) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if occurrence(middle).block.rawValue < block.rawValue {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low
+  }
+}
