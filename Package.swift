@@ -87,7 +87,8 @@ let package = Package(
       ],
       texts: ["FORMAT.md"]),
     module(
-      "ToriCorpus", knows: ["ToriTime", "ToriText", "CXXHash", "CGumbo", "CExpat"],
+      "ToriCorpus",
+      knows: ["ToriTime", "ToriText", "ToriSystem", "CXXHash", "CGumbo", "CExpat"],
       texts: ["Profiles/NOTATION.md"], embedded: ["Shapes/Kinds", "Profiles/Platforms"],
       // The archives: a library more to load would cost every start.
       archives: ["gumbo", "expat"]),

@@ -4,6 +4,8 @@ import ToriText
 package struct Document: Sendable {
   /// The file, as it was named to tori or found in a folder.
   package var path: String
+  /// Of a file that holds others, or is compressed, which of them this is.
+  package var member: ContainerMember?
   /// Of a file that is an export of tori's own, the document that it has these posts of.
   package var exportedName: String?
   package var reader: ReaderName
@@ -41,6 +43,29 @@ package struct Document: Sendable {
     self.blocks = blocks
     self.notices = notices
   }
+}
+
+/// What a document is within the file that it was unpacked from.
+package struct ContainerMember: Hashable, Sendable {
+  /// As the container calls it; nil where the file is only compressed.
+  package var name: String?
+  /// Unpacked, in bytes.
+  package var byteCount: Int
+  /// XXH3-64 of what was unpacked.
+  package var checksum: UInt64
+
+  package init(name: String?, byteCount: Int, checksum: UInt64) {
+    (self.name, self.byteCount, self.checksum) = (name, byteCount, checksum)
+  }
+
+  /// The member's path behind its container's; of a compressed file, that without the ending that says so.
+  package func path(within container: String) -> String {
+    if let name { return container + "/" + name }
+    let ending = Sniffer.fileExtension(container)
+    return Self.endings.contains(ending) ? String(container.dropLast(ending.count + 1)) : container
+  }
+
+  private static let endings: Set<String> = ["gz", "zst", "zstd", "bz2", "xz", "lzma"]
 }
 
 extension Document {
@@ -96,6 +121,13 @@ package enum ReaderName: String, CaseIterable, Sendable {
 
 /// Something doubtful in a source file, with its place.
 package struct ReadNotice: Hashable, Sendable {
+  /// Of a file without a byte.
+  static let empty = ReadNotice(
+    message: LocalizedText("the file is empty", ja: "ファイルが空"), byteOffset: 0, line: 1)
+  /// Of a table or list of nothing.
+  static let noRecords = ReadNotice(
+    message: LocalizedText("it holds no record", ja: "記録が一つもない"), byteOffset: 0, line: 1)
+
   package var message: LocalizedText
   package var byteOffset: Int
   /// Counted from 1.

@@ -44,6 +44,7 @@ package func documentNames(
 
 /// The first of `names`.
 private func shortName(_ path: String) -> String {
+  if SourceStream.isKept(path) { return SourceStream.name }
   let bytes = path.utf8
   let slash = bytes.lastIndex(of: 0x2F)
   let file = path[(slash.map { bytes.index(after: $0) } ?? bytes.startIndex)...]
@@ -62,6 +63,7 @@ private func shortName(ofStem stem: String) -> String {
 
 /// The names that a file may have, the shortest first.
 private func names(_ path: String) -> [String] {
+  if SourceStream.isKept(path) { return [SourceStream.name] }
   let parts = path.split(separator: "/").filter { $0 != "." }
     .map { LegacyName.readable(String($0)) }
   let file = parts.last ?? path

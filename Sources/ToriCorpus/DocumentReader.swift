@@ -51,21 +51,22 @@ package enum DocumentReader {
         ?? EncodingDetection.encoding(of: head, isUTF8: isUTF8, &doubt)
     let doubts = [doubt].compactMap(\.self)
     let start = legible(head, encoding)
+    let isHTML = !isMail && HTMLPage.recognises(start, path: path)
     let choice =
       try options.reader.map {
         Sniffer.Choice(reader: $0, reason: LocalizedText("asked for", ja: "指定された"))
       }
-      ?? Sniffer.form(start, path: path, isMail: isMail)
-      ?? Sniffer.data(start, path: path)
+      ?? (isHTML
+        ? nil : Sniffer.form(start, path: path, isMail: isMail) ?? Sniffer.data(start, path: path))
     var document = Document(
       path: path, reader: .plain, reason: LocalizedText(same: ""), encoding: encoding,
       byteCount: source.count, checksum: checksum, title: nil, blocks: [], notices: [])
     guard let choice, choice.reader.isData || choice.reader.isForm else {
-      var page = PageReading(
-        DecodedText(source: try source.all(), encoding: encoding), path: path, options: options,
-        sourceByteCount: source.count)
+      let text = try pageText(try source.all(), encoding, path: path)
+      var page = PageReading(text, path: path, options: options, sourceByteCount: source.count)
       document.fill(try page.read(each: each))
       document.notices = doubts + document.notices
+      if source.count == 0 { document.notices.append(.empty) }
       return document
     }
     let reader = choice.reader
@@ -75,6 +76,7 @@ package enum DocumentReader {
         source, path: path, head: head, isUTF8: isUTF8, reader: reader, encoding: encoding)
       let outcome = try data.read(options, each: each)
       (document.title, document.notices) = (outcome.title, doubts + outcome.notices)
+      if source.count == 0 { document.notices.append(.empty) }
       document.reading = outcome.reading
       return document
     }
@@ -91,6 +93,14 @@ package enum DocumentReader {
       }
     for block in tile(form.blocks, of: text, sourceByteCount: source.count) { try each(block) }
     return document
+  }
+
+  /// What a page shows.
+  static func pageText(
+    _ source: [UInt8], _ encoding: Encoding, path: String
+  ) throws(CorpusError) -> DecodedText {
+    let text = DecodedText(source: source, encoding: encoding)
+    return HTMLPage.recognises(text.bytes, path: path) ? try DecodedText(shownOf: text) : text
   }
 
   /// The beginning of a source as text, for a look at what it is.

@@ -14,13 +14,14 @@ package struct ReadFailure: Error, Hashable, Sendable {
   package var path: String
   package var reason: LocalizedText
 
-  package init(path: String, reason: LocalizedText) {
+  /// Whether posts may be lost with the file: pictures, sounds, fonts and what pages are made of hold none.
+  package var isLoss: Bool
+
+  package init(path: String, reason: LocalizedText, isLoss: Bool? = nil) {
     self.path = path
     self.reason = reason
+    self.isLoss = isLoss ?? !Self.textless.contains(Sniffer.fileExtension(path))
   }
-
-  /// Whether posts may be lost with the file: pictures, sounds, fonts and what pages are made of hold none.
-  package var isLoss: Bool { !Self.textless.contains(Sniffer.fileExtension(path)) }
 
   private static let textless: Set<String> = [
     "avif", "bmp", "gif", "heic", "ico", "jpeg", "jpg", "png", "svg", "tif", "tiff", "webp",
@@ -63,6 +64,13 @@ package struct SourceListing {
     "", "txt", "text", "md", "markdown", "mkd", "log", "jsonl", "ndjson", "json", "csv", "tsv",
     "tab",
     "dat", "js", "mbox", "mbx", "eml", "xml", "rss", "atom", "rdf", "tei", "vrt", "vert",
+    "html", "htm", "xhtml", "shtml",
+  ]
+  /// Of files that hold others, or one that is compressed.
+  private static let containers: Set<String> = [
+    "zip", "gz", "zst", "bz2", "xz", "7z", "rar", "lzh", "lha", "cab", "tar", "tgz", "tzst", "tbz2",
+    "txz", "warc",
+    "epub", "xlsx", "xlsm",
   ]
   private static let own: Set<String> = ["tori", "tq", "shapes"]
 
@@ -94,14 +102,12 @@ package struct SourceListing {
       if Self.own.contains(ending) { return }
       // One's own archive of X has its posts in scripts, and much else that is no post.
       if ending == "js", !Self.isArchive(path) { return }
-      guard Self.endings.contains(ending) else {
+      guard Self.endings.contains(ending) || Self.containers.contains(ending) else {
         let isLoss = ReadFailure(path: path, reason: LocalizedText(same: "")).isLoss
         fail(
           path,
           (isLoss ? OtherKinds.refusal(ofFileAt: path) : nil)
-            ?? LocalizedText(
-              "tori does not read .\(ending) files (name it to have it tried)",
-              ja: "toriは.\(ending)ファイルを読まない（名指しすれば試す）"))
+            ?? Self.notRead(ending))
         return
       }
     } else if Self.own.contains(ending) {
@@ -136,6 +142,24 @@ package struct SourceListing {
     }
     known[file.identity] = (files.count, false)
     files.append(file)
+  }
+
+  /// Why a file within a container is not read, by its name; nil if it is.
+  static func refusal(ofMember path: String) -> LocalizedText? {
+    let ending = Sniffer.fileExtension(path)
+    if containers.contains(ending) {
+      return LocalizedText(
+        "an archive within an archive: unpack it first", ja: "書庫の中の書庫。先に展開する")
+    }
+    // A web archive's pages are called by their addresses.
+    if endings.contains(ending) || path.contains("://") { return nil }
+    return notRead(ending)
+  }
+
+  private static func notRead(_ ending: String) -> LocalizedText {
+    LocalizedText(
+      "tori does not read .\(ending) files (name it to have it tried)",
+      ja: "toriは.\(ending)ファイルを読まない（名指しすれば試す）")
   }
 
   private static func isArchive(_ path: String) -> Bool {

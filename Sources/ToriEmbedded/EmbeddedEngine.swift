@@ -29,8 +29,9 @@ package struct EmbeddedEngine: Engine {
     let reader = RowReader(rows, index: index, sources: sources)
     return Answer(
       shape: rows.shape.showing(order: physical.order), rowCount: rows.count,
-      notes: run.notes + (run.cut.map { [.cut($0)] } ?? [])
-    ) { (row, column) throws(EngineError) in try reader.value(row: row, column: column) }
+      notes: run.notes + (run.cut.map { [.cut($0)] } ?? []),
+      cell: { (row, column) throws(EngineError) in try reader.value(row: row, column: column) },
+      batches: { (rows, columns) throws(EngineError) in try reader.batch(rows, columns) })
   }
 
   package func explain(_ plan: LogicalPlan) -> Explanation {

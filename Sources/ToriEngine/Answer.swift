@@ -5,74 +5,74 @@ import ToriText
 /// What a statement came to: rows of one shape, and what is to be said about them.
 ///
 /// Cells are made when asked for, so that the text of a post that is not shown is never touched. An engine
-/// gives them a batch of rows at a time, for the columns that are wanted.
+/// gives them some rows at a time, for the columns that are wanted.
 package struct Answer: Sendable {
   package let shape: RowShape
   package let rowCount: Int
   package let notes: [Note]
-  private let source: Source
+  private let read: BatchReader
+  /// A shorter way to one cell, where there is one.
+  private let readCell: CellReader?
 
-  /// The cells of rows, each for these columns of the shape, in that order.
+  /// Cells of rows, of which there is at least one, for these columns of the shape, in that order: of all
+  /// these rows, or of the first ones where more are too much to be held.
   package typealias BatchReader =
-    @Sendable (_ rows: Range<Int>, _ columns: [Int]) throws(EngineError) -> [[Value]]
+    @Sendable (_ rows: Range<Int>, _ columns: [Int]) throws(EngineError) -> CellBatch
   package typealias CellReader =
     @Sendable (_ row: Int, _ column: Int) throws(EngineError) -> Value
 
-  private enum Source: Sendable {
-    /// Of rows that have to be asked for.
-    case batches(BatchReader)
-    /// Of rows whose cells are at hand, or cheap to make one by one.
-    case cells(CellReader)
-  }
+  /// So many rows are asked for at once where all are wanted.
+  private static let batchSize = 1024
 
-  private init(shape: RowShape, rowCount: Int, notes: [Note], source: Source) {
+  /// - Parameter cell: a way to one cell that is shorter than a batch of it.
+  package init(
+    shape: RowShape, rowCount: Int, notes: [Note] = [], cell: CellReader? = nil,
+    batches: @escaping BatchReader
+  ) {
     self.shape = shape
     self.rowCount = rowCount
     self.notes = notes
-    self.source = source
+    read = batches
+    readCell = cell
   }
 
-  package init(
-    shape: RowShape, rowCount: Int, notes: [Note] = [], batches: @escaping BatchReader
-  ) {
-    self.init(shape: shape, rowCount: rowCount, notes: notes, source: .batches(batches))
-  }
-
+  /// Of rows whose cells are at hand, or as cheap to make one by one.
   package init(
     shape: RowShape, rowCount: Int, notes: [Note] = [], cell: @escaping CellReader
   ) {
-    self.init(shape: shape, rowCount: rowCount, notes: notes, source: .cells(cell))
-  }
-
-  /// The value of the column `column` (see `shape.columns`) in the row `row`, counted from 0.
-  package func value(row: Int, column: Int) throws(EngineError) -> Value {
-    precondition(0..<rowCount ~= row && shape.columns.indices ~= column, "a cell of this answer")
-    switch source {
-    case .cells(let cell): return try cell(row, column)
-    case .batches(let read): return try read(row..<row + 1, [column])[0][0]
+    self.init(shape: shape, rowCount: rowCount, notes: notes, cell: cell) {
+      (rows, columns) throws(EngineError) in
+      // What may be large is made one by one.
+      let rows = columns.contains { shape.columns[$0].type == .bytes } ? rows.prefix(1) : rows
+      return try CellBatch(rows, columns, cell)
     }
   }
 
-  /// The values of these columns in these rows, a list for each row: of many rows one asks so, since an
-  /// engine may have to fetch them.
-  package func cells(
-    ofRows rows: Range<Int>, columns: [Int]
-  ) throws(EngineError) -> [[Value]] {
+  /// The value of the column `column` (see `shape.columns`) in the row `row`, counted from 0; of many rows
+  /// one asks for batches, since an engine may have to fetch each.
+  package func value(row: Int, column: Int) throws(EngineError) -> Value {
+    precondition(0..<rowCount ~= row && shape.columns.indices ~= column, "a cell of this answer")
+    if let readCell { return try readCell(row, column) }
+    return try read(row..<row + 1, [column]).value(row: row, 0)
+  }
+
+  /// The cells of these columns in the first of these rows: in at least one.
+  package func batch(of rows: Range<Int>, columns: [Int]) throws(EngineError) -> CellBatch {
     precondition(
-      0 <= rows.lowerBound && rows.upperBound <= rowCount
+      !rows.isEmpty && 0 <= rows.lowerBound && rows.upperBound <= rowCount
         && columns.allSatisfy(shape.columns.indices.contains), "cells of this answer")
-    switch source {
-    case .batches(let read): return try read(rows, columns)
-    case .cells(let cell):
-      var cells: [[Value]] = []
-      cells.reserveCapacity(rows.count)
-      for row in rows {
-        var own: [Value] = []
-        own.reserveCapacity(columns.count)
-        for column in columns { own.append(try cell(row, column)) }
-        cells.append(own)
-      }
-      return cells
+    return try read(rows, columns)
+  }
+
+  /// Calls `body` with all rows, some at a time, for these columns of the shape.
+  package func forEachBatch(
+    columns: [Int], _ body: (CellBatch) throws -> Void
+  ) throws {
+    var row = 0
+    while row < rowCount {
+      let batch = try batch(of: row..<min(row + Self.batchSize, rowCount), columns: columns)
+      try body(batch)
+      row = batch.rows.upperBound
     }
   }
 
@@ -84,7 +84,7 @@ package struct Answer: Sendable {
   }
 
   /// The same rows, read one after the other, which end in `EngineError.interrupted` once
-  /// `cancellation` is cancelled: not within a row.
+  /// `cancellation` is cancelled: not within a row, or the rows of a batch.
   package func stopping(with cancellation: Cancellation) -> Answer {
     let last = LastRow()
     @Sendable func stop(at row: Int) throws(EngineError) {
@@ -92,25 +92,25 @@ package struct Answer: Sendable {
         throw .interrupted
       }
     }
-    let source: Source =
-      switch source {
-      case .cells(let cell):
-        .cells { (row, column) throws(EngineError) in
-          try stop(at: row)
-          return try cell(row, column)
-        }
-      case .batches(let read):
-        .batches { (rows, columns) throws(EngineError) in
-          try stop(at: rows.lowerBound)
-          return try read(rows, columns)
-        }
+    let (read, readCell) = (read, readCell)
+    var cell: CellReader?
+    if let readCell {
+      cell = { (row, column) throws(EngineError) in
+        try stop(at: row)
+        return try readCell(row, column)
       }
-    return Answer(shape: shape, rowCount: rowCount, notes: notes, source: source)
+    }
+    return Answer(shape: shape, rowCount: rowCount, notes: notes, cell: cell) {
+      (rows, columns) throws(EngineError) in
+      try stop(at: rows.lowerBound)
+      return try read(rows, columns)
+    }
   }
 
   /// The same rows, with more to be said about them.
   package func adding(_ more: [Note]) -> Answer {
-    Answer(shape: shape, rowCount: rowCount, notes: notes + more, source: source)
+    Answer(
+      shape: shape, rowCount: rowCount, notes: notes + more, cell: readCell, batches: read)
   }
 }
 

@@ -21,7 +21,7 @@ package enum Corpus {
   /// while the sources are what they were. Whenever an index comes into the cache, those go that were not
   /// used for long (see `IndexCache`).
   ///
-  /// `cacheDirectory` is that of tori's own; without one it is told from the environment.
+  /// An index of what came through a pipe is not kept. `cacheDirectory` is that of tori's own; without one it is told from the environment.
   package static func open(
     _ paths: [String], options: ReadOptions = ReadOptions(), cacheDirectory: String? = nil,
     progress: (Progress) -> Void = { _ in }, cancellation: Cancellation = Cancellation()
@@ -31,6 +31,9 @@ package enum Corpus {
       return OpenedCorpus(index: index, report: nil, failures: index.failures)
     }
     let listing = SourceListing.list(paths)
+    if paths.contains(where: SourceStream.isKept) {
+      return try openTemporary(paths, listing, options, reason: nil, progress, cancellation)
+    }
     let directory = cacheDirectory ?? defaultCacheDirectory()
     guard let directory, makeFolders(directory) else {
       return try openTemporary(
@@ -70,7 +73,7 @@ package enum Corpus {
 
   /// Indexes into a file that is gone, but for its mapping, once it is open.
   private static func openTemporary(
-    _ paths: [String], _ listing: SourceListing, _ options: ReadOptions, reason: LocalizedText,
+    _ paths: [String], _ listing: SourceListing, _ options: ReadOptions, reason: LocalizedText?,
     _ progress: (Progress) -> Void,
     _ cancellation: Cancellation
   ) throws(IndexError) -> OpenedCorpus {
@@ -89,10 +92,13 @@ package enum Corpus {
       progress: progress, cancellation: cancellation)
     return OpenedCorpus(
       index: try Index.open(path), report: report, failures: report.failures,
-      notes: report.notes + [
-        LocalizedText(
-          "the index is not kept for the next time: \(reason)", ja: "索引を次回のために残せない: \(reason)")
-      ])
+      notes: report.notes
+        + (reason.map {
+          [
+            LocalizedText(
+              "the index is not kept for the next time: \($0)", ja: "索引を次回のために残せない: \($0)")
+          ]
+        } ?? []))
   }
 
   /// Whether a file begins as every index does, or did before it was damaged.
@@ -146,14 +152,14 @@ package enum Corpus {
 extension Index {
   /// The sources that could not be read when the index was made.
   package var failures: [ReadFailure] {
-    settings.unread.map { ReadFailure(path: $0.path, reason: $0.reason) }
+    settings.unread.map(\.failure)
   }
 
   /// Whether reading what is listed today would give this index.
   func isUpToDate(with listing: SourceListing, _ options: ReadOptions) -> Bool {
     let key = readingKey(options) + besideKey(listing, options)
     guard settings.readingKey == key else { return false }
-    let unread = Dictionary(settings.unread.map { ($0.path, $0) }) { first, _ in first }
+    let unread = Dictionary(settings.unread.map { ($0.failure.path, $0) }) { first, _ in first }
     let (folder, documents) = (currentFolder(), documents)
     var next = 0
     for file in listing.files {

@@ -10,6 +10,8 @@ package struct DocumentRecord: Hashable, Sendable {
   package var path: String
   /// The same from the index's own folder, where it lay below that.
   package var relativePath: String?
+  /// Of a file that holds others, or is compressed, which of them it is.
+  package var member: ContainerMember?
   /// Of an export of tori's own, the document that it has posts of.
   package var exportedName: String?
   package var reader: ReaderName
@@ -37,12 +39,15 @@ extension DocumentRecord {
   /// Of the file.
   package var byteCount: Int { state.byteCount }
 
+  /// The file's path, with the member's behind it.
+  package var fullPath: String { member?.path(within: path) ?? path }
+
   init(
     _ document: Document, path: String, relativePath: String?, state: FileState, start: UInt32
   ) {
     self.init(
-      name: "", path: path, relativePath: relativePath, exportedName: document.exportedName,
-      reader: document.reader,
+      name: "", path: path, relativePath: relativePath, member: document.member,
+      exportedName: document.exportedName, reader: document.reader,
       reason: document.reason, encoding: document.encoding, state: state,
       checksum: document.checksum, title: document.title,
       notices: document.notices, shapes: document.shapes, reading: document.reading,
@@ -53,6 +58,7 @@ extension DocumentRecord {
     for text in [name, path, reader.rawValue, encoding.rawValue] { writer.string(text) }
     writer.localized(reason)
     writer.string(relativePath)
+    writer.member(member)
     writer.string(exportedName)
     writer.string(title)
     writer.state(state)
@@ -90,6 +96,7 @@ extension DocumentRecord {
     self.encoding = encoding
     reason = try reader.localized()
     relativePath = try reader.optionalString()
+    member = try reader.member()
     exportedName = try reader.optionalString()
     title = try reader.optionalString()
     state = try reader.state()
@@ -120,6 +127,14 @@ extension DocumentRecord {
 }
 
 extension ByteWriter {
+  fileprivate mutating func member(_ member: ContainerMember?) {
+    u8(member == nil ? 0 : 1)
+    guard let member else { return }
+    string(member.name)
+    varint(member.byteCount)
+    u64(member.checksum)
+  }
+
   fileprivate mutating func reading(_ reading: DataReading?) {
     u8(reading == nil ? 0 : 1)
     guard let reading else { return }
@@ -145,6 +160,12 @@ extension ByteWriter {
 }
 
 extension ByteReader {
+  fileprivate mutating func member() throws(Overrun) -> ContainerMember? {
+    if try u8() == 0 { return nil }
+    let name = try optionalString()
+    return ContainerMember(name: name, byteCount: try varint(), checksum: try u64())
+  }
+
   fileprivate mutating func reading() throws(Overrun) -> DataReading? {
     if try u8() == 0 { return nil }
     var reading = DataReading()

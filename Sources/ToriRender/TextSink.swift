@@ -26,7 +26,13 @@ package struct TextSink: ~Copyable {
     _ text: String, signs: ByteSigns,
     escape: (Span<UInt8>, Int) -> (count: Int, instead: String)?
   ) throws {
-    let span = text.utf8.span
+    try put(text.utf8.span, signs: signs, escape: escape)
+  }
+
+  mutating func put(
+    _ span: Span<UInt8>, signs: ByteSigns,
+    escape: (Span<UInt8>, Int) -> (count: Int, instead: String)?
+  ) throws {
     let end = span.count
     var (written, at) = (0, 0)
     while let place = signs.first(in: span, from: at) {
@@ -51,6 +57,11 @@ package struct TextSink: ~Copyable {
     }
   }
 
+  mutating func put(_ text: Span<UInt8>) throws {
+    append(text, 0..<text.count)
+    if buffer.count >= capacity { try flush() }
+  }
+
   package mutating func put(_ byte: UInt8) throws {
     buffer.append(byte)
     if buffer.count >= capacity { try flush() }
@@ -58,6 +69,19 @@ package struct TextSink: ~Copyable {
 
   package mutating func put(utf8 bytes: some Sequence<UInt8>) throws {
     buffer.append(contentsOf: bytes)
+    if buffer.count >= capacity { try flush() }
+  }
+
+  /// Writes a number in decimal digits.
+  mutating func put(_ number: Int) throws {
+    if number < 0 { buffer.append(0x2D) }
+    let start = buffer.count
+    var rest = number.magnitude
+    repeat {
+      buffer.append(0x30 + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    buffer[start...].reverse()
     if buffer.count >= capacity { try flush() }
   }
 

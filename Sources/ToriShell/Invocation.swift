@@ -1,7 +1,9 @@
+import ToriCorpus
 import ToriEngine
 import ToriLanguage
 import ToriRender
 import ToriText
+import ToriTime
 
 /// What the command line asks for: a corpus, where the statements come from, and how rows are shown.
 package struct Invocation: Sendable {
@@ -35,11 +37,14 @@ package struct Invocation: Sendable {
     let console = StandardStreams.console(language)
     let opening = CorpusOpening(console: console)
     let opened: OpenedSession
+    var corpus = corpus
     do {
+      try keepStreams(&corpus)
       opened = try opening.session(on: corpus)
     } catch {
       if case .interrupted = error {
         CorpusOpening.removeUnfinished()
+        console.complain(.interrupted)
         return .interrupted
       }
       console.complain(error.message)
@@ -55,7 +60,7 @@ package struct Invocation: Sendable {
     var interpreter = Interpreter(
       session: opened.session, settings: settings, console: console)
     do {
-      return max(partial, try run(&interpreter))
+      return max(partial, try run(&interpreter, corpus))
     } catch {
       if error.wasInterrupted { return .interrupted }
       guard let reason = error.reason else { return partial }
@@ -70,7 +75,28 @@ package struct Invocation: Sendable {
     return otherCommands.first { $0 == alias } ?? nearest(to: word, in: otherCommands)
   }
 
-  private func run(_ interpreter: inout Interpreter) throws(ClosedPipe) -> ExitStatus {
+  /// Reads what comes through pipes, which can be had only once.
+  private func keepStreams(_ corpus: inout CorpusSource) throws(OpeningProblem) {
+    guard corpus.paths.contains(where: SourceStream.isStream) else { return }
+    let takesInput = corpus.paths.contains("-")
+    if takesInput, input == .files(["-"]) || input == .standardInput && !StandardStreams.hasTerminal
+    {
+      throw .failed(.inputIsTaken, path: nil)
+    }
+    for (place, path) in corpus.paths.enumerated() where SourceStream.isStream(path) {
+      do throws(SystemError) {
+        corpus.paths[place] = try SourceStream.kept(path)
+      } catch {
+        throw .failed(.cannotBeRead(path == "-" ? Self.inputName[language] : path), path: path)
+      }
+    }
+    // Statements are typed where the stream was started.
+    if takesInput, input == .standardInput { StandardStreams.takeTerminal() }
+  }
+
+  private func run(
+    _ interpreter: inout Interpreter, _ corpus: CorpusSource
+  ) throws(ClosedPipe) -> ExitStatus {
     switch input {
     case .commands(let texts):
       return try runEach(of: texts, &interpreter) { (text, interpreter) throws(ClosedPipe) in
@@ -126,4 +152,10 @@ package struct Invocation: Sendable {
   ) throws(ClosedPipe) -> ExitStatus {
     try interpreter.runInterruptibly(text, file: file, mode: .script)
   }
+}
+
+extension LocalizedText {
+  fileprivate static let inputIsTaken = LocalizedText(
+    "the corpus comes on standard input: ask with -c 'QUERY' or -f FILE",
+    ja: "コーパスは標準入力から来る。問い合わせは -c 'QUERY' か -f FILE で指定する")
 }

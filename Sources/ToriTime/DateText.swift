@@ -94,7 +94,7 @@ extension Span where Element == UInt8 {
   package func clock(at position: inout Int, into date: inout PartialDate) -> Bool {
     var end = position
     guard let hour = number(at: &end, digits: 1...2), skip(anyOf: [":", "："], at: &end),
-      let minute = number(at: &end, digits: 2...2)
+      let minute = number(at: &end, digits: 2...2), !isFollowedByDate(end)
     else { return false }
     (date.hour, date.minute) = (hour, minute)
     position = end
@@ -105,6 +105,11 @@ extension Span where Element == UInt8 {
     position = end
     date.fraction = fraction(at: &position)
     return true
+  }
+
+  /// `/02/04`: the two digits before it are a year's, whatever stands before those.
+  private func isFollowedByDate(_ position: Int) -> Bool {
+    byte(position) == 0x2F && digitCount(at: position + 1) == 2 && byte(position + 3) == 0x2F
   }
 
   /// `.84`: milliseconds of what follows a second; the digits after the third are read and dropped.

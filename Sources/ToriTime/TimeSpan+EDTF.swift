@@ -14,7 +14,7 @@ extension TimeSpan {
   ) -> String {
     let width = end.milliseconds - start.milliseconds
     if precision == .second {
-      if let digits = [1: 3, 10: 2, 100: 1, 1000: 0][width] {
+      if let digits = digits(ofWidth: width) {
         return start.iso(in: zone, precision: .second, fractionDigits: digits)
       }
       return start.iso(in: zone) + "/" + end.iso(in: zone)
@@ -23,6 +23,17 @@ extension TimeSpan {
     guard width > 0 else { return first }
     let last = Instant(milliseconds: end.milliseconds - 1).iso(in: zone, precision: precision)
     return first == last ? first : first + "/" + last
+  }
+
+  /// How many digits of a second one of that many milliseconds is written with; nil where none is as wide.
+  private static func digits(ofWidth width: Int64) -> Int? {
+    switch width {
+    case 1: 3
+    case 10: 2
+    case 100: 1
+    case 1000: 0
+    default: nil
+    }
   }
 
   /// Reads a time as data files write it: a date or time of ISO 8601, a span of EDTF from bound to

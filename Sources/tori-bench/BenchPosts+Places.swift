@@ -1,3 +1,5 @@
+import ToriSystem
+
 /// The C library's search for bytes, which its module for Swift leaves out.
 enum MemorySearch {
   typealias Find =

@@ -11,6 +11,7 @@ struct Ask: ParsableCommand {
     discussion: said(
       """
       CORPUS is a folder, files, or an index made with 'tori index'; without one, ./seeds.
+      With '-' it is what comes on standard input.
       Without -c and -f, statements come from the terminal or from standard input.
 
       Exit status: 0 done, 1 an expectation failed, 2 the query or the command line is wrong,
@@ -18,6 +19,7 @@ struct Ask: ParsableCommand {
       """,
       ja: """
         CORPUSはフォルダ、ファイル、または'tori index'で作った索引。なければ./seeds。
+        '-'なら標準入力から来るもの。
         -cも-fもなければ、文は端末か標準入力から読む。
 
         終了状態: 0 済んだ、1 期待が外れた、2 問い合わせかコマンド行が誤り、

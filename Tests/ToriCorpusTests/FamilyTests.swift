@@ -6,7 +6,7 @@ import ToriTime
 /// Pages of every family that tori ships a shape for, in invented words, and the posts that come out; and
 /// `learned-…` of kinds that no shape is shipped for, whose shapes are found on them.
 ///
-/// `Fixtures/Families/NAME.txt` is a page and `NAME.posts` has a line a post, with the fields that the page
+/// `Fixtures/Families/NAME.txt` or `NAME.html` is a page and `NAME.posts` has a line a post, with the fields that the page
 /// states. `TORI_UPDATE=1 swift test --filter FamilyTests` writes the posts anew, and the difference is read.
 @Suite struct FamilyTests {
   @Test(arguments: FamilyPage.all)
@@ -42,7 +42,11 @@ import ToriTime
 
 /// A page beside the tests.
 struct FamilyPage: CustomTestStringConvertible, Sendable {
-  let name: String
+  /// With its ending.
+  let file: String
+
+  /// Without it.
+  var name: String { String(file.prefix { $0 != "." }) }
 
   static let all: [FamilyPage] = {
     var names: [String] = []
@@ -53,16 +57,16 @@ struct FamilyPage: CustomTestStringConvertible, Sendable {
       let name = unsafe withUnsafePointer(to: entry.pointee.d_name) { pointer in
         unsafe String(cString: UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self))
       }
-      if name.hasSuffix(".txt") { names.append(String(name.dropLast(4))) }
+      if name.hasSuffix(".txt") || name.hasSuffix(".html") { names.append(name) }
     }
-    return names.sorted().map { FamilyPage(name: $0) }
+    return names.sorted().map { FamilyPage(file: $0) }
   }()
 
   private static let folder =
     "/" + #filePath.split(separator: "/").dropLast().joined(separator: "/") + "/Fixtures/Families"
 
   var testDescription: String { name }
-  var path: String { "\(Self.folder)/\(name).txt" }
+  var path: String { "\(Self.folder)/\(file)" }
 
   var bytes: [UInt8] {
     get throws { try fileBytes(atPath: path) }

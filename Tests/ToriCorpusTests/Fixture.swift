@@ -33,6 +33,12 @@ enum Fixture {
     unsafe fclose(file)
   }
 
+  static func write(_ bytes: [UInt8], to path: String) throws {
+    guard let file = unsafe fopen(path, "w") else { throw SystemError(number: errno) }
+    _ = unsafe fwrite(bytes, 1, bytes.count, file)
+    unsafe fclose(file)
+  }
+
   /// As the C library converts it, leaving out what the target does not have.
   static func convert(_ bytes: [UInt8], _ from: String, _ to: String) -> [UInt8] {
     // SAFETY: iconv reads and writes within the two buffers whose sizes it is given.

@@ -106,10 +106,18 @@ import ToriTime
       )
       return
     }
+    // Some cells one by one, some as they are read to be written out.
+    let columns = Array(answer.shape.columns.indices)
+    let batch =
+      try answer.rowCount == 0
+      ? nil : answer.batch(of: 0..<min(8, answer.rowCount), columns: columns)
     for (row, cells) in expected.cells.enumerated() {
       // All cells of the first rows, the first cell of all.
       for (column, cell) in cells.enumerated() where row < 8 || column == 0 {
-        var value = try answer.value(row: row, column: column)
+        let isOfBatch = row % 2 == 0 && batch?.rows.contains(row) == true
+        var value =
+          try isOfBatch
+          ? batch?.value(row: row, column) ?? .none : answer.value(row: row, column: column)
         // The naive evaluator speaks English alone.
         switch value {
         case .words(let words), .lacking(let words): value = .text(words.english)

@@ -19,7 +19,11 @@ struct NaiveEngine: Engine {
     // As the shape has the columns, whatever the order in which they were made.
     return Answer(
       shape: plan.root.shape, rowCount: result.cells.count,
-      batches: { (rows, columns) in rows.map { row in columns.map { result.cells[row][$0] } } })
+      batches: { (rows, columns) in
+        CellBatch(
+          rows: rows,
+          columns: columns.map { column in .values(rows.map { result.cells[$0][column] }) })
+      })
   }
 
   func explain(_ plan: LogicalPlan) -> Explanation { explanation(plan) { _ in nil } }

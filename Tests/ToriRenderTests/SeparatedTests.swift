@@ -134,3 +134,42 @@ private enum TSVReader {
     return unescaped
   }
 }
+
+/// Signs are found wherever they stand among others.
+@Suite struct FoundSignTests {
+  @Test(arguments: UInt64(0)..<20)
+  func fieldsAreQuotedWhereTheyMustBe(seed: UInt64) throws {
+    var generator = SplitMix64(seed: seed)
+    let pieces = [
+      "a", "海", "é", "!", "#", "\u{7F}", "\"", ",", "\n", "\r", "\t", "\\", "-", "¢", "👍",
+    ]
+    let texts = (0..<200).map { _ in
+      (0..<generator.below(24)).map { _ in
+        generator.chance(3) ? generator.pick(pieces) : "x"
+      }.joined()
+    }
+    let rows = answer(
+      .columns, [("a", .text), ("b", .integer)], texts.map { [.text($0), .integer(1)] })
+    let csv = texts.map { text in
+      let isQuoted =
+        text.isEmpty || text.unicodeScalars.contains { "\",\r\n".unicodeScalars.contains($0) }
+      return isQuoted ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+    }
+    #expect(
+      try renderedBytes(rows, as: .csv)
+        == Array(("a,b\r\n" + csv.map { $0 + ",1\r\n" }.joined()).utf8))
+    let tsv = texts.map {
+      String(
+        String.UnicodeScalarView(
+          $0.unicodeScalars.flatMap { scalar -> [Unicode.Scalar] in
+            let escapes: [Unicode.Scalar: Unicode.Scalar] = [
+              "\t": "t", "\n": "n", "\r": "r", "\\": "\\",
+            ]
+            return escapes[scalar].map { ["\\", $0] } ?? [scalar]
+          }))
+    }
+    #expect(
+      try renderedBytes(rows, as: .tsv)
+        == Array(("a\tb\n" + tsv.map { $0 + "\t1\n" }.joined()).utf8))
+  }
+}

@@ -13,7 +13,8 @@ import ToriText
 @Suite struct TranscriptTests {
   static let names = [
     "acceptance", "searching", "time", "counting", "threads", "errors", "sources", "language",
-    "parameters", "forms", "typing", "explaining", "rows-of-posts", "japanese", "japanese-errors", "describing",
+    "parameters", "forms", "typing", "explaining", "rows-of-posts", "japanese", "japanese-errors",
+    "describing",
     "first-tries", "limits",
   ]
 

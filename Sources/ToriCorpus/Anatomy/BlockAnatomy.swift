@@ -41,8 +41,8 @@ extension DocumentReader {
         .anatomy(of: block)
     }
     return PageAnatomist(
-      source: source, encoding: encoding, reader: reader, isMarkdown: Sniffer.isMarkdown(path),
-      shapes: shapes, options: options
+      source: source, encoding: encoding, path: path, reader: reader, shapes: shapes,
+      options: options
     ).anatomy(of: block)
   }
 }

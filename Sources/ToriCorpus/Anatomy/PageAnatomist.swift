@@ -9,15 +9,19 @@ struct PageAnatomist {
 
   /// `shapes`: those by which the page was read, if any.
   init(
-    source: [UInt8], encoding: Encoding, reader: ReaderName, isMarkdown: Bool, shapes: [UsedShape],
+    source: [UInt8], encoding: Encoding, path: String, reader: ReaderName, shapes: [UsedShape],
     options: ReadOptions
   ) {
-    text = DecodedText(source: source, encoding: encoding, isRaw: reader == .mail)
+    let whole = DecodedText(source: source, encoding: encoding, isRaw: reader == .mail)
+    text =
+      reader.isForm
+      ? whole : (try? DocumentReader.pageText(source, encoding, path: path)) ?? whole
     let trace = Trace()
-    page = Page(text.bytes, trace: trace)
+    page = Page(text.bytes, layout: text.html?.layout, trace: trace)
     if shapes.isEmpty {
       _ = DocumentReader.blocks(
-        of: page, reader, isMarkdown: isMarkdown, zone: options.zone, order: options.dateOrder)
+        of: page, reader, isMarkdown: Sniffer.isMarkdown(path), zone: options.zone,
+        order: options.dateOrder)
     } else {
       _ = ShapedPage(
         page, ShapeSet(used: shapes), zone: options.zone, dateOrder: options.dateOrder)

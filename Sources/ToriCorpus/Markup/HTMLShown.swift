@@ -1,12 +1,41 @@
-/// What a page shows of a fragment of HTML, gathered element by element.
+/// What is shown of HTML, gathered element by element: of a piece of it, or of a whole page.
 struct HTMLShown {
-  private var bytes: [UInt8] = []
+  private(set) var bytes: [UInt8] = []
   private(set) var links = UniqueList<String>()
-  /// Whether a line is to begin before what comes next, and whether a space is.
-  private var (breakIsDue, spaceIsDue) = (false, false)
+  /// Of a page, where its bytes come from.
+  private(set) var places: HTMLPlaces?
+  /// Of a page, the stretches of `bytes` that lead elsewhere.
+  private(set) var anchors: [(shown: Range<Int>, address: String)] = []
+  /// Of a page, what its head calls it.
+  private(set) var title = ""
+  /// Of a page, the times that its markup states, and where the text begins that they are stated of.
+  private(set) var times: [(shown: Int, time: String)] = []
+  /// Of a page, how its blocks stand within each other.
+  private(set) var layout = PageLayout()
+  /// How many lines are to end before what comes next, and whether a space is to stand before it.
+  private var (breaksDue, spaceIsDue) = (0, false)
   private var preDepth = 0
   /// Within a link: its address, and where its text begins.
   private var link: (address: String, start: Int)?
+  /// Where the last `<br>` ended a line, and how it was written.
+  private var lastBreak: (end: Int, isClosed: Bool)?
+  /// Of a page, the elements on the way down.
+  private var open: [OpenElement] = []
+  /// Of a page, where a labelled element of a line ended, and its label.
+  private var seam: (end: Int, label: String) = (-1, "")
+
+  private struct OpenElement {
+    var isHead = false
+    var isTitle = false
+    /// What the page's author calls it by; nil of elements that stand as blocks, or have no name.
+    var label: String?
+    /// Whether it stands as a block.
+    var isBlock = false
+  }
+
+  init(ofPage isPage: Bool = false) {
+    if isPage { places = HTMLPlaces() }
+  }
 
   /// Without white space around it.
   var text: String { bytes[...].trimmed.string }
@@ -21,21 +50,38 @@ struct HTMLShown {
     "h5", "h6", "header", "hgroup", "hr", "legend", "li", "main", "menu", "nav", "ol", "p", "pre",
     "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
   ]
+  /// Blocks that a page parts from others by an empty line.
+  private static let paragraphs: Set<String> = [
+    "article", "blockquote", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "ol", "p", "pre",
+    "section", "table", "ul",
+  ]
 
-  /// An element begins; whether what is in it counts.
-  mutating func begin(_ tag: String, attribute: (String) -> String?) -> Bool {
+  /// An element begins at a place of the source; whether what is in it counts. `isClosed`: whether it is written
+  /// with a slash at its end.
+  mutating func begin(
+    _ tag: String, at place: Int, isClosed: Bool, attribute: (String) -> HTMLAttribute?
+  ) -> Bool {
+    let isHead = tag == "head" || tag == "title"
+    if places != nil, isHead || open.last?.isHead == true {
+      guard isHead else { return false }
+      open.append(OpenElement(isHead: true, isTitle: tag == "title"))
+      return true
+    }
     if Self.silent.contains(tag) { return false }
-    if Self.blocks.contains(tag) { breakIsDue = true }
+    places?.move(to: place)
+    if places != nil {
+      if isHidden(attribute) { return false }
+      openElement(tag, attribute)
+    }
+    breakLine(around: tag)
     switch tag {
-    case "br":
-      if breakIsDue { putBreak() }
-      bytes.append(0x0A)
-      (breakIsDue, spaceIsDue) = (false, false)
-    case "td", "th": if bytes.last != 0x0A, !breakIsDue, !bytes.isEmpty { put(text: "\t") }
+    case "br": putBreak(isClosed: isClosed)
+    case "td", "th": if bytes.last != 0x0A, breaksDue == 0, !bytes.isEmpty { put(text: "\t") }
     case "pre", "listing": preDepth += 1
-    case "img": if let alt = attribute("alt"), isEmoji(alt, attribute("class")) { add(alt) }
+    case "img":
+      if let alt = attribute("alt")?.value, isEmoji(alt, attribute("class")?.value) { add(alt) }
     case "a":
-      if let address = attribute("href"),
+      if let address = attribute("href")?.value,
         address.hasPrefix("http://") || address.hasPrefix("https://")
       {
         link = (address, bytes.count)
@@ -46,7 +92,12 @@ struct HTMLShown {
   }
 
   mutating func end(_ tag: String) {
-    if Self.blocks.contains(tag) { breakIsDue = true }
+    if let element = open.popLast() {
+      if element.isHead { return }
+      if element.isBlock { layout.end(at: bytes.count) }
+      if let label = element.label { seam = (bytes.count, label) }
+    }
+    breakLine(around: tag)
     switch tag {
     case "pre", "listing": preDepth = max(0, preDepth - 1)
     case "a": endLink()
@@ -54,11 +105,23 @@ struct HTMLShown {
     }
   }
 
+  /// Of a page, text that `written` writes, which stands at `place` in the source.
+  mutating func add(_ text: String, written: [UInt8], at place: Int) {
+    if open.last?.isHead == true {
+      if open.last?.isTitle == true { title += text }
+      return
+    }
+    places?.begin(text, written: written, at: place)
+    add(text)
+    places?.endText()
+  }
+
   mutating func add(_ text: String) {
     if preDepth > 0 { return put(text: text) }
     for byte in text.utf8 {
       if byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D || byte == 0x0C {
         spaceIsDue = true
+        places?.next()
       } else {
         put(byte)
       }
@@ -75,18 +138,44 @@ struct HTMLShown {
   }
 
   private mutating func put(_ byte: UInt8) {
-    if breakIsDue {
+    if breaksDue > 0 {
       putBreak()
     } else if spaceIsDue, let last = bytes.last, last != 0x0A, last != 0x20 {
-      bytes.append(0x20)
+      append(0x20)
     }
-    (breakIsDue, spaceIsDue) = (false, false)
+    (breaksDue, spaceIsDue) = (0, false)
+    append(byte)
+    places?.next()
+  }
+
+  private mutating func append(_ byte: UInt8) {
+    places?.note(bytes.count)
     bytes.append(byte)
   }
 
   private mutating func putBreak() {
     while bytes.last == 0x20 { bytes.removeLast() }
-    if !bytes.isEmpty, bytes.last != 0x0A { bytes.append(0x0A) }
+    if bytes.isEmpty { return }
+    if bytes.last != 0x0A { append(0x0A) }
+    if breaksDue > 1, !bytes[...].hasSuffix("\n\n") { append(0x0A) }
+  }
+
+  /// Editors of blogs add a break to each line, and so to a break that is already written, in their own way: one
+  /// `<br>` behind one `<br />` is none.
+  private mutating func putBreak(isClosed: Bool) {
+    if let last = lastBreak, places != nil, last.end == bytes.count, last.isClosed != isClosed {
+      lastBreak = nil
+      return
+    }
+    if breaksDue > 0 { putBreak() }
+    append(0x0A)
+    (breaksDue, spaceIsDue) = (0, false)
+    lastBreak = (bytes.count, isClosed)
+  }
+
+  private mutating func breakLine(around tag: String) {
+    guard Self.blocks.contains(tag) else { return }
+    breaksDue = max(breaksDue, places != nil && Self.paragraphs.contains(tag) ? 2 : 1)
   }
 
   /// A custom emoji of the platform, or one that was made a picture.
@@ -98,8 +187,9 @@ struct HTMLShown {
   }
 
   private mutating func endLink() {
-    guard let (address, start) = link else { return }
+    guard let (written, start) = link else { return }
     link = nil
+    let address = Self.target(of: written)
     let content = bytes[min(start, bytes.count)...].trimmed
     // `@name` and `#tag` lead to the platform's own pages.
     if content.first == 0x40 || content.first == 0x23 || content.hasPrefix("＠")
@@ -111,6 +201,9 @@ struct HTMLShown {
     if isCut(content, address) {
       bytes.replaceSubrange(content.indices, with: Array(address.utf8))
     }
+    if places != nil {
+      anchors.append((content.startIndex..<max(content.startIndex, bytes.count), address))
+    }
   }
 
   /// Whether a link's text is the beginning of its address, as platforms cut long ones.
@@ -121,5 +214,44 @@ struct HTMLShown {
     let bare = address.drop { $0 != "/" }.dropFirst(2)
     return shown.count >= 5
       && (address.hasPrefix(shown) || bare.hasPrefix(shown) || bare.hasPrefix("www.\(shown)"))
+  }
+}
+
+/// What only whole pages have.
+extension HTMLShown {
+  /// What a page does not show.
+  private func isHidden(_ attribute: (String) -> HTMLAttribute?) -> Bool {
+    if attribute("hidden") != nil { return true }
+    guard let style = attribute("style")?.value.lowercased() else { return false }
+    return style.filter { $0 != " " }.contains("display:none")
+  }
+
+  private mutating func openElement(_ tag: String, _ attribute: (String) -> HTMLAttribute?) {
+    var element = OpenElement()
+    if Self.blocks.contains(tag) {
+      element.isBlock = true
+      layout.begin(tag, attribute("class")?.value ?? attribute("id")?.value, at: bytes.count)
+    } else {
+      element.label =
+        attribute("class")?.value ?? attribute("id")?.value
+        ?? (tag == "a" || tag == "time" ? tag : nil)
+      // A style sheet parts what follows each other without a space.
+      if let label = element.label, seam.end == bytes.count, seam.label != label {
+        spaceIsDue = true
+      }
+      if let time = (attribute("datetime") ?? attribute("title") ?? attribute("content"))?
+        .statedTime
+      {
+        times.append((bytes.count, time))
+      }
+    }
+    open.append(element)
+  }
+
+  /// Where a page leads that only leads on: `http://jump.example/?http://a.example/`.
+  private static func target(of address: String) -> String {
+    guard let question = address.utf8.firstIndex(of: 0x3F) else { return address }
+    let query = address[address.index(after: question)...]
+    return query.hasPrefix("http://") || query.hasPrefix("https://") ? String(query) : address
   }
 }

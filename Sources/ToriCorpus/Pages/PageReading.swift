@@ -84,6 +84,9 @@ struct PageReading {
     if var last = held {
       last.bytes = last.bytes.lowerBound..<sourceByteCount
       try each(last)
+    } else if sourceByteCount > 0 {
+      // A page that shows nothing still has its bytes.
+      try each(Block(kind: .metadata, bytes: 0..<sourceByteCount, lines: 1...1, text: ""))
     }
     outcome.notices = text.notices + impossible.all + doubts.all + cuts.all
     return outcome
@@ -130,7 +133,8 @@ struct PageReading {
 
   private func page(_ section: Section) -> Page {
     section.end - section.start == text.bytes.count
-      ? Page(text.bytes) : Page(Array(text.bytes[section.start..<section.end]))
+      ? Page(text.bytes, layout: text.html?.layout)
+      : Page(Array(text.bytes[section.start..<section.end]))
   }
 
   /// How many lines of the page end before `offset`.
@@ -184,7 +188,7 @@ struct PageReading {
   ) throws {
     if section.start == 0, let choice {
       (outcome.reader, outcome.reason) = (choice.reader, choice.reason)
-      outcome.title = DocumentReader.title(of: blocks, choice.reader)
+      outcome.title = DocumentReader.title(of: blocks, choice.reader) ?? text.html?.title
     }
     let lines = shaped?.impossibleLines ?? flattenedImpossible(blocks, page)
     let end = section.line + lineCount(page, next - section.start)
@@ -200,8 +204,17 @@ struct PageReading {
         at: text.sourceOffset(of: section.start + page.lines[line].start),
         line: section.line + line + 1)
     }
-    for block in blocks {
+    for (place, block) in blocks.enumerated() {
       var block = block
+      if let html = text.html {
+        let end =
+          place + 1 < blocks.count ? blocks[place + 1].bytes.lowerBound : next - section.start
+        let stretch = section.start + block.bytes.lowerBound..<section.start + end
+        block.links = html.links(in: stretch, ofText: block.text, written: block.links)
+        if block.kind.isPost, let stated = html.time(in: stretch, besideText: block.text) {
+          block.take(stated, zone: options.zone)
+        }
+      }
       let start =
         held == nil ? 0 : text.sourceOffset(of: section.start + block.bytes.lowerBound)
       block.lines = block.lines.lowerBound + section.line...block.lines.upperBound + section.line
@@ -282,5 +295,17 @@ struct PageContinuation {
       if postCount == 0 { opener = block.author }
       postCount += 1
     }
+  }
+}
+
+extension Block {
+  /// Takes the time that a page states in its markup for the one that it shows, if that is less exact.
+  fileprivate mutating func take(_ stated: PartialDate, zone: Zone) {
+    guard let span = stated.span(in: zone) else { return }
+    guard let time else {
+      self.time = span
+      return
+    }
+    if span.precision >= time.precision || stated.utcOffset != nil { self.time = span }
   }
 }

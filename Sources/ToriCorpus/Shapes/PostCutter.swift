@@ -151,6 +151,10 @@ struct PostCutter {
   mutating func bodyEnd(_ body: Range<Int>, isLast: Bool) -> Int {
     if candidate.role == .line, shape.isList || shape.extent == .none { return body.lowerBound }
     var end = body.upperBound
+    if isLast, let close = page.endLine(ofLastOf: heads.map(\.first)), close < end {
+      end = max(body.lowerBound, close)
+    }
+    let body = body.lowerBound..<end
     for line in body where window.form(line) != .blank {
       if isDateLine(line) || noticeLines.contains(line) || search.begins(lists.cuts, window, line)
         || isLast && (search.begins(lists.ends, window, line) || PageEnds.isEnd(page[line]))

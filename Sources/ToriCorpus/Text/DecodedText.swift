@@ -2,6 +2,8 @@
 struct DecodedText {
   let bytes: [UInt8]
   let encoding: Encoding
+  /// Of a page of HTML, what it shows; `bytes` are that.
+  let html: HTMLPage?
   /// Where bytes that could not be decoded stand, in the source and in `bytes`; each became one U+FFFD.
   let undecoded: [(source: Int, decoded: Int)]
   private let source: [UInt8]
@@ -24,6 +26,7 @@ struct DecodedText {
   init(source: [UInt8], encoding: Encoding, isRaw: Bool = false) {
     self.source = source
     self.encoding = encoding
+    html = nil
     base = encoding.byteOrderMarkSize(of: source)
     if isRaw || encoding == .utf8 && isUTF8(source.span) {
       (bytes, undecoded, marks) = (base == 0 ? source : Array(source[base...]), [], [])
@@ -49,8 +52,23 @@ struct DecodedText {
     (self.bytes, self.undecoded, self.marks) = (bytes, undecoded, marks)
   }
 
+  /// What a page of HTML shows. Throws `CorpusError.malformed` of one that is too large or too deep.
+  init(shownOf page: DecodedText) throws(CorpusError) {
+    let html = try HTMLPage(page.bytes)
+    (bytes, self.html) = (html.bytes, html)
+    (source, encoding, base) = (page.source, page.encoding, page.base)
+    (undecoded, marks) = (
+      page.undecoded.map { ($0.source, html.offset(ofSource: $0.decoded)) }, page.marks
+    )
+  }
+
   /// The place in the source of the character that has the byte at `offset`.
   func sourceOffset(of offset: Int) -> Int {
+    guard let html else { return sourceOffset(ofDecoded: offset) }
+    return offset >= bytes.count ? source.count : sourceOffset(ofDecoded: html.source(of: offset))
+  }
+
+  private func sourceOffset(ofDecoded offset: Int) -> Int {
     guard let last = marks.last else { return base + offset }
     if offset >= last.decoded { return source.count }
     var index = min(offset / Self.stride, marks.count - 1)

@@ -20,24 +20,19 @@ enum OtherKinds {
     }
   }
 
-  private static func isControl(_ byte: UInt8) -> Bool {
+  static func isControl(_ byte: UInt8) -> Bool {
     byte < 0x20 && !(0x09...0x0D).contains(byte) && byte != 0x1B
   }
 
   /// Throws if the bytes, the first of a source, are those of another kind of file.
   static func refuse(_ source: [UInt8], path: String) throws(CorpusError) {
+    if source.starts(with: [0x50, 0x4B, 0x03, 0x04]), let help = office(name(path)) {
+      throw .otherKind(
+        LocalizedText("a document of an office program", ja: "オフィスソフトの文書"), help: help)
+    }
     for kind in kinds where kind.begins(source) {
       guard let help = kind.help else { throw .notText(kind.what) }
       throw .otherKind(kind.what, help: help(name(path)))
-    }
-    if isPage(source) {
-      throw .otherKind(
-        LocalizedText("a page of HTML", ja: "HTMLのページ"),
-        help: LocalizedText(
-          "save it as text from the browser, or: w3m -dump -cols 1000 \(name(path)) > \(ToriCorpus.stem(of: name(path))).txt",
-          ja:
-            "ブラウザーでテキストとして保存するか、w3m -dump -cols 1000 \(name(path)) > \(ToriCorpus.stem(of: name(path))).txt"
-        ))
     }
   }
 
@@ -61,15 +56,6 @@ enum OtherKinds {
     if control * 10 > sample.count || control >= 40 && control * 25 > sample.count {
       throw .notText(.binaryData)
     }
-  }
-
-  /// Whether a file begins as a page of HTML does, past comments and what XML says of itself.
-  private static func isPage(_ source: [UInt8]) -> Bool {
-    var head = ArraySlice(source.prefix(2048))
-    if head.starts(with: [0xEF, 0xBB, 0xBF]) { head = head.dropFirst(3) }
-    let text = head.trimmedStart.string.lowercased()
-    if text.hasPrefix("<!doctype html") || text.hasPrefix("<html") { return true }
-    return text.hasPrefix("<?xml") && (text.contains("<!doctype html") || text.contains("<html"))
   }
 
   /// As a shell takes it.
@@ -116,14 +102,6 @@ enum OtherKinds {
       ja: "pickleは開くとコードを実行する。信頼できるものなら \(pandas("read_pickle")(name))")
   }
 
-  private static let webArchive = LocalizedText("a web archive (WARC)", ja: "ウェブアーカイブ（WARC）")
-
-  private static let webArchiveHelp: @Sendable (String) -> LocalizedText = { _ in
-    LocalizedText(
-      "take the pages out first, such as with warcio, and save them as text",
-      ja: "先にwarcioなどでページを取り出し、テキストにする")
-  }
-
   private static let kinds: [Kind] = [
     kind(
       "PAR1", LocalizedText("Parquet", ja: "Parquet"),
@@ -158,24 +136,6 @@ enum OtherKinds {
         "save it as CSV in UTF-8, or as text; or: libreoffice --headless --convert-to csv \(name)",
         ja: "UTF-8のCSVかテキストで保存し直すか、libreoffice --headless --convert-to csv \(name)")
     },
-    kind([0x50, 0x4B, 0x03, 0x04], LocalizedText("a ZIP archive", ja: "ZIP書庫")) { name in
-      office(name) ?? line { "unzip \($0)" }(name)
-    },
-    kind([0x1F, 0x8B], LocalizedText("gzip data", ja: "gzipデータ"), line { "gunzip -k \($0)" }),
-    kind(
-      [0x28, 0xB5, 0x2F, 0xFD], LocalizedText("zstd data", ja: "zstdデータ"),
-      line { "zstd -d --long=31 \($0)" }),
-    kind("BZh", LocalizedText("bzip2 data", ja: "bzip2データ"), line { "bunzip2 -k \($0)" }),
-    kind(
-      [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0], LocalizedText("xz data", ja: "xzデータ"),
-      line { "unxz -k \($0)" }),
-    kind(
-      [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], LocalizedText("a 7z archive", ja: "7z書庫"),
-      line { "7z x \($0)" }),
-    kind("Rar!", LocalizedText("a RAR archive", ja: "RAR書庫"), line { "unar \($0)" }),
-    kind("ustar", at: 257, LocalizedText("a tar archive", ja: "tar書庫"), line { "tar xf \($0)" }),
-    kind("WARC/1.0\r", isText: true, webArchive, webArchiveHelp),
-    kind("WARC/1.1\r", isText: true, webArchive, webArchiveHelp),
     kind([0x89, 0x50, 0x4E, 0x47], LocalizedText("a PNG image", ja: "PNG画像")),
     kind([0xFF, 0xD8, 0xFF], LocalizedText("a JPEG image", ja: "JPEG画像")),
     kind("GIF8", LocalizedText("a GIF image", ja: "GIF画像")),
@@ -186,10 +146,13 @@ enum OtherKinds {
     kind([0x7F, 0x45, 0x4C, 0x46], LocalizedText("a program", ja: "プログラム")),
   ]
 
-  /// What an archive is that an office program or a publisher names.
+  /// Whether a name is that of an office program's document, which is an archive by its bytes.
+  static func isOffice(_ path: String) -> Bool { office(name(path)) != nil }
+
+  /// What an archive is that an office program names.
   private static func office(_ name: String) -> LocalizedText? {
     switch Sniffer.fileExtension(name) {
-    case "xlsx", "xlsm", "ods", "numbers":
+    case "ods", "numbers":
       LocalizedText(
         "it is a spreadsheet: save it as CSV in UTF-8; or: libreoffice --headless --convert-to csv:'Text - txt - csv (StarCalc)':44,34,76 \(name)",
         ja:
@@ -199,10 +162,6 @@ enum OtherKinds {
       LocalizedText(
         "it is a document: save it as text; or: libreoffice --headless --convert-to txt:Text:UTF8 \(name)",
         ja: "文書ファイル。テキストで保存し直すか、libreoffice --headless --convert-to txt:Text:UTF8 \(name)")
-    case "epub":
-      LocalizedText(
-        "it is a book: pandoc -t plain \(name) -o \(ToriCorpus.stem(of: name)).txt",
-        ja: "電子書籍。pandoc -t plain \(name) -o \(ToriCorpus.stem(of: name)).txt")
     default: nil
     }
   }

@@ -4,6 +4,8 @@ struct Page {
   let lines: [Line]
   /// Where readers say what they took from where, if anybody asks.
   private let trace: Trace?
+  /// Of HTML, how its blocks stand within each other.
+  private let layout: PageLayout?
 
   /// Places are in the page's bytes; `end` is before the line break.
   struct Line {
@@ -13,8 +15,9 @@ struct Page {
   }
 
   /// Lines end with LF, CRLF or CR; a break at the very end begins no further line.
-  init(_ bytes: [UInt8], trace: Trace? = nil) {
+  init(_ bytes: [UInt8], layout: PageLayout? = nil, trace: Trace? = nil) {
     self.bytes = bytes
+    self.layout = layout
     self.trace = trace
     var lines: [Line] = []
     var start = 0
@@ -66,6 +69,15 @@ struct Page {
       content = content[(line + 1)...]
     }
     return content.string
+  }
+
+  /// The line before which the last of several posts ends whose heads are on `lines`, as far as the page's elements
+  /// tell.
+  func endLine(ofLastOf lines: [Int]) -> Int? {
+    guard let end = layout?.end(ofLastOf: lines.map { self.lines[$0].start }), end < bytes.count
+    else { return nil }
+    let line = lineIndex(at: end)
+    return self.lines[line].start < end ? line + 1 : line
   }
 
   func text(ofLines range: Range<Int>) -> String {

@@ -9,12 +9,15 @@ package struct SourceBytes: Sendable {
   /// How many are read at a time, unless more are needed at once.
   let windowSize: Int
   private let place: Place
+  /// What a survey of the bytes found, where it was made already.
+  private var surveyed: (checksum: UInt64, isUTF8: Bool)?
   /// Whether who reads is to end.
   private var isInterrupted: @Sendable () -> Bool = { false }
 
   private enum Place {
     case memory([UInt8])
     case file(OpenFile)
+    case stream(StreamSource)
   }
 
   // SAFETY: the descriptor is open as long as this object lives, and read by places of its own alone.
@@ -60,6 +63,33 @@ package struct SourceBytes: Sendable {
       count: Int(status.st_size), windowSize: Self.usualWindowSize, place: .file(file))
   }
 
+  /// What a stream gives, which is read through once to see how much it is; `open` gives it from its first byte.
+  ///
+  /// Throws `CorpusError.malformed` if that is more than `limit`, and what the stream throws.
+  init(
+    limit: Int, until isInterrupted: @Sendable () -> Bool = { false },
+    _ open: @escaping @Sendable () throws(CorpusError) -> any ByteStream
+  ) throws(CorpusError) {
+    let stream = try open()
+    var (count, survey, whole) = (0, Survey(), [UInt8]())
+    while true {
+      if isInterrupted() { throw .interrupted }
+      let bytes = try stream.next(1 << 18)
+      if bytes.isEmpty { break }
+      count += bytes.count
+      if count > limit { throw .malformed(.unpacksTooFar) }
+      survey.add(bytes.span)
+      if count <= Self.wholeSize { whole += bytes } else { whole = [] }
+    }
+    if count <= Self.wholeSize {
+      self.init(whole)
+    } else {
+      self.init(
+        count: count, windowSize: Self.usualWindowSize, place: .stream(StreamSource(open)))
+    }
+    surveyed = survey.result
+  }
+
   /// The first bytes of a file, at most `count`, which are read when they are asked for.
   init(headOf path: String, count: Int) throws(SystemError) {
     let descriptor = unsafe open(path.pathBytes, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -90,6 +120,10 @@ package struct SourceBytes: Sendable {
     switch place {
     case .memory(let bytes): return range.count == count ? bytes : Array(bytes[range])
     case .file(let file): return try read(range, of: file)
+    case .stream(let stream):
+      let bytes = try stream.bytes(range)
+      if bytes.count < range.count { throw .malformed(.becameShorter) }
+      return bytes
     }
   }
 
@@ -111,34 +145,55 @@ package struct SourceBytes: Sendable {
     }
     if let failure { throw .malformed(failure.message) }
     guard bytes.count == range.count else {
-      throw .malformed(
-        LocalizedText("the file became shorter while it was read", ja: "読んでいる間にファイルが短くなった"))
+      throw .malformed(.becameShorter)
     }
     return bytes
   }
 
   /// All of them.
-  func all() throws(CorpusError) -> [UInt8] { try bytes(0..<count) }
+  package func all() throws(CorpusError) -> [UInt8] { try bytes(0..<count) }
 
   /// The checksum of all, and whether all are UTF-8.
   func survey() throws(CorpusError) -> (checksum: UInt64, isUTF8: Bool) {
-    let checksum = Checksum()
-    var isValid = true
+    if let surveyed { return surveyed }
+    var survey = Survey()
     var start = 0
     while start < count {
       let window = try bytes(start..<min(start + windowSize, count))
-      let isLast = start + window.count == count
-      let part = window.span.extracting(..<(isLast ? window.count : wholeCharacters(window)))
-      checksum.add(part)
-      if isValid { isValid = ToriCorpus.isUTF8(part) }
-      start += part.count
+      survey.add(window.span)
+      start += window.count
     }
-    return (checksum.value, isValid)
+    return survey.result
+  }
+}
+
+/// What all bytes of a source are together, which come in parts.
+private struct Survey {
+  private let checksum = Checksum()
+  private var isValid = true
+  /// The beginning of a character whose end comes with the next part.
+  private var cut: [UInt8] = []
+
+  var result: (checksum: UInt64, isUTF8: Bool) { (checksum.value, isValid && cut.isEmpty) }
+
+  mutating func add(_ bytes: Span<UInt8>) {
+    checksum.add(bytes)
+    guard isValid else { return }
+    var start = 0
+    while !cut.isEmpty, start < bytes.count, bytes[start] & 0xC0 == 0x80 {
+      cut.append(bytes[start])
+      start += 1
+    }
+    if start == bytes.count, cut.count < 4 { return }
+    isValid = isUTF8(cut.span)
+    let size = wholeCharacters(bytes.extracting(start...))
+    isValid = isValid && isUTF8(bytes.extracting(start..<start + size))
+    cut = (start + size..<bytes.count).map { bytes[$0] }
   }
 
-  /// How many bytes of UTF-8, at least four, there are without a character at the end that is cut off.
-  private func wholeCharacters(_ bytes: [UInt8]) -> Int {
-    for size in 1...3 {
+  /// How many bytes of UTF-8 there are without a character at the end that is cut off.
+  private func wholeCharacters(_ bytes: Span<UInt8>) -> Int {
+    for size in 1...3 where size <= bytes.count {
       let lead = bytes[bytes.count - size]
       if lead < 0x80 { break }
       if lead >= 0xC0 {
@@ -148,4 +203,12 @@ package struct SourceBytes: Sendable {
     }
     return bytes.count
   }
+}
+
+extension LocalizedText {
+  fileprivate static let becameShorter = LocalizedText(
+    "the file became shorter while it was read", ja: "読んでいる間にファイルが短くなった")
+  static let unpacksTooFar = LocalizedText(
+    "it unpacks to more than 200 times its size: tori does not read it",
+    ja: "展開すると200倍より大きくなるので、読まない")
 }

@@ -55,6 +55,50 @@ struct RowReader: Sendable {
     return value
   }
 
+  /// The cells of columns of the rows' shape, in the first of these rows.
+  func batch(_ rows: Range<Int>, _ columns: [Int]) throws(EngineError) -> CellBatch {
+    let batch = try read(rows, columns)
+    if let damage = index.damage { throw EngineError(damage) }
+    return batch
+  }
+
+  private func read(_ rows: Range<Int>, _ columns: [Int]) throws(EngineError) -> CellBatch {
+    guard case .blocks(let blocks, let view) = content else {
+      return try CellBatch(rows, columns) { (row, column) throws(EngineError) in
+        try read(row, column)
+      }
+    }
+    let fields = columns.map { view.field($0) }
+    let known = fields.compactMap(\.self)
+    var list = rows.map { blocks[$0] }
+    let reader = BlockColumns(index: index)
+    // What is read of a file may be large.
+    let count = known.count < fields.count ? 1 : reader.count(of: list, known)
+    list = Array(list.prefix(count))
+    let rows = rows.prefix(list.count)
+    do {
+      var read = try reader.columns(known, of: list)[...]
+      var cells: [CellColumn] = []
+      for (column, field) in zip(columns, fields) {
+        if field != nil {
+          cells.append(read.removeFirst())
+        } else {
+          let one = try CellBatch(rows, [column]) { (row, column) throws(EngineError) in
+            try self.read(row, column)
+          }
+          cells += one.columns
+        }
+      }
+      return CellBatch(rows: rows, columns: cells)
+    } catch let error as EngineError {
+      throw error
+    } catch let error as IndexError {
+      throw EngineError(error)
+    } catch {
+      preconditionFailure("an index throws its own errors: \(error)")
+    }
+  }
+
   private func read(_ row: Int, _ column: Int) throws(EngineError) -> Value {
     switch content {
     case .table(let rows): return rows[row][column]

@@ -25,6 +25,22 @@ enum Rows {
       }
     }
 
+    /// The field that a column is; nil for one that is read of the source.
+    func field(_ column: Int) -> Field? {
+      switch self {
+      case .posts, .blocks: return Field.carried[column]
+      case .citations, .bytes:
+        // What is cited has its whole name.
+        let field = shape.columns[column].field
+        return field?.access == .id ? nil : field
+      case .chosen(let columns, of: let view):
+        switch columns[column] {
+        case .field(let field): return field
+        case .column(let place, _): return view.field(place)
+        }
+      }
+    }
+
     /// These of its columns, and fields.
     func choosing(_ columns: [ColumnReference]) -> View {
       switch self {

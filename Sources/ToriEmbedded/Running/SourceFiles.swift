@@ -21,7 +21,9 @@ final class SourceFiles: Sendable {
 
   /// The document's file, as one would name it in the working folder.
   func path(ofDocument document: Int) -> String {
-    let path = index.sourcePath(ofDocument: document)
+    let source = index.sourcePath(ofDocument: document)
+    let file = SourceStream.isKept(source) ? "-" : source
+    let path = index.documents[document].member?.name.map { file + "/" + $0 } ?? file
     return path.hasPrefix(workingFolder) ? String(path.dropFirst(workingFolder.count)) : path
   }
 
@@ -44,8 +46,11 @@ final class SourceFiles: Sendable {
     if let held = last.withLock({ $0 }), held.document == document { return held.bytes }
     let record = index.documents[document]
     let path = index.sourcePath(ofDocument: document)
-    guard let bytes = try? fileBytes(atPath: path), bytes.count == record.byteCount,
-      checksum(of: bytes) == record.checksum
+    let (count, sum) =
+      record.member.map { ($0.byteCount, $0.checksum) } ?? (record.byteCount, record.checksum)
+    guard
+      let bytes = try? DocumentReader.source(atPath: path, member: record.member).all(),
+      bytes.count == count, checksum(of: bytes) == sum
     else { throw .sourceChanged(path: path) }
     last.withLock { $0 = (document, bytes) }
     return bytes

@@ -6,7 +6,7 @@ import ToriTime
 
 /// Rises whenever tori reads the same file into other blocks than before, so that kept indexes are made
 /// anew.
-private let readingVersion = 11
+private let readingVersion = 12
 
 /// Makes or updates the index file `path` from the files and folders at `paths`.
 ///
@@ -237,14 +237,15 @@ private struct IndexUpdate {
     var byteCount = 0
     do {
       if let reading = ahead.take(file) {
-        for part in try reading.get() {
+        let all = try reading.get()
+        for part in all.parts {
           for block in part.blocks { try writer.add(block) }
           end(part.document, of: file, in: &writer)
           byteCount = part.document.byteCount
         }
+        for failure in all.failures { fail(failure, file) }
       } else {
-        let source = try SourceBytes(atPath: file.path)
-        try DocumentReader.readAll(source, path: file.path, options: options) {
+        try DocumentReader.readFile(atPath: file.path, options: options) {
           try cancellation.check()
           try writer.add($0)
           if (writer.blockCount - start) % 4096 == 0 {
@@ -255,6 +256,8 @@ private struct IndexUpdate {
         } end: {
           end($0, of: file, in: &writer)
           byteCount = $0.byteCount
+        } failed: {
+          fail($0, file)
         }
       }
       report.byteCount += byteCount
@@ -267,24 +270,30 @@ private struct IndexUpdate {
         ?? LocalizedText(same: "\(error)")
       // Half a document is none.
       guard writer.blockCount == start else { throw .cannotRead(path: file.path, reason: reason) }
-      report.failures.append(ReadFailure(path: file.path, reason: reason))
+      fail(ReadFailure(path: file.path, reason: reason), file)
       if changedPaths.contains(file.path) {
         report.changed -= 1
         report.removed += 1
       } else {
         report.added -= 1
       }
-      unread.append(
-        IndexSettings.UnreadFile(
-          path: absolutePath(file.path), reason: reason, state: file.state))
     }
+  }
+
+  /// A file, or what is in one, cannot be read.
+  private mutating func fail(_ failure: ReadFailure, _ file: SourceFile) {
+    report.failures.append(failure)
+    var failure = failure
+    failure.path = absolutePath(failure.path)
+    unread.append(IndexSettings.UnreadFile(failure: failure, state: file.state))
   }
 
   private mutating func end(
     _ document: Document, of file: SourceFile, in writer: inout IndexWriter
   ) {
     let notices = writer.endDocument(document, state: file.state)
-    report.notices += notices.map { .init(path: file.path, notice: $0) }
+    let path = document.member?.path(within: file.path) ?? file.path
+    report.notices += notices.map { .init(path: path, notice: $0) }
   }
 }
 

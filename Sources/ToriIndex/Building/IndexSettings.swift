@@ -11,8 +11,7 @@ struct IndexSettings: Hashable {
   var unread: [UnreadFile] = []
 
   struct UnreadFile: Hashable {
-    var path: String
-    var reason: LocalizedText
+    var failure: ReadFailure
     var state: FileState
   }
 
@@ -27,8 +26,9 @@ struct IndexSettings: Hashable {
     writer.string(readingKey)
     writer.varint(unread.count)
     for file in unread {
-      writer.string(file.path)
-      writer.localized(file.reason)
+      writer.string(file.failure.path)
+      writer.localized(file.failure.reason)
+      writer.u8(file.failure.isLoss ? 1 : 0)
       writer.state(file.state)
     }
     return writer.bytes
@@ -44,7 +44,9 @@ struct IndexSettings: Hashable {
       for _ in 0..<count {
         unread.append(
           UnreadFile(
-            path: try reader.string(), reason: try reader.localized(),
+            failure: ReadFailure(
+              path: try reader.string(), reason: try reader.localized(),
+              isLoss: try reader.u8() == 1),
             state: try reader.state()))
       }
     } catch {

@@ -114,7 +114,7 @@ struct IndexWriter: ~Copyable {
   /// Writes what is left and puts the file in its place.
   consuming func finish() throws(IndexError) {
     let names = documentNames(
-      forPaths: records.map(\.path), exported: records.map(\.exportedName))
+      forPaths: records.map(\.fullPath), exported: records.map(\.exportedName))
     var writer = ByteWriter()
     writer.varint(records.count)
     for (index, name) in names.enumerated() {

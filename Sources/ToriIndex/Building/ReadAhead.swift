@@ -8,7 +8,13 @@ import ToriSystem
 /// busy whichever of reading and indexing takes longer, and what comes out is the same.
 final class ReadAhead {
   /// What reading a file gave: its documents, of which an export has several, or why it cannot be read.
-  typealias Reading = Result<[Part], any Error>
+  typealias Reading = Result<Parts, any Error>
+
+  struct Parts: Sendable {
+    var parts: [Part] = []
+    /// What of the file cannot be read.
+    var failures: [ReadFailure] = []
+  }
 
   struct Part: Sendable {
     var blocks: [Block]
@@ -93,17 +99,18 @@ final class ReadAhead {
 
     private func reading(of file: SourceFile) -> Reading {
       Result {
-        var parts: [Part] = []
+        var all = Parts()
         var blocks: [Block] = []
-        let source = try SourceBytes(atPath: file.path)
-        try DocumentReader.readAll(source, path: file.path, options: options) {
+        try DocumentReader.readFile(atPath: file.path, options: options) {
           try cancellation.check()
           blocks.append($0)
         } end: { document in
-          parts.append(Part(blocks: blocks, document: document))
+          all.parts.append(Part(blocks: blocks, document: document))
           blocks.removeAll()
+        } failed: {
+          all.failures.append($0)
         }
-        return parts
+        return all
       }
     }
 

@@ -28,7 +28,7 @@ struct TextTable: Sendable {
   }
 
   /// Where a text stands in the section.
-  private func range(_ index: Int) -> Range<Int> {
+  func range(_ index: Int) -> Range<Int> {
     let base = 4 + 4 * count
     let start = index == 0 ? 0 : Int(section.u32(at: 4 * index))
     let end = Int(section.u32(at: 4 + 4 * index))

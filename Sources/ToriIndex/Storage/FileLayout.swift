@@ -11,7 +11,7 @@ enum FileLayout {
   /// - 4: identifiers that data give, and relations by them; more fields; columns without values left out; of
   ///   source files also when their state changed, their number, and how their pages and records were
   ///   understood.
-  static let formatVersion: UInt32 = 4
+  static let formatVersion: UInt32 = 5
 
   static let headerSize = 64
   /// The unit of checksums, in bytes.

@@ -168,7 +168,10 @@ extension BlockReference {
     let place = value[value.utf8.index(after: mark)...]
     let name = value[..<mark]
     if value.utf8[mark] == 0x23 {
-      if place.utf8.isNumber, let number = Int(place) {
+      // `0042` is another identifier than `42`.
+      if place.utf8.isNumber, place.utf8.first != 0x30 || place.utf8.count == 1,
+        let number = Int(place)
+      {
         self.init(name, token, .number(number))
       } else if name.isEmpty || place.isEmpty {
         return nil

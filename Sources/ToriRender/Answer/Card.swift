@@ -36,21 +36,21 @@ struct Card {
     self.said = said
   }
 
-  func lines(of row: Int, in answer: Answer) throws(EngineError) -> [ScreenText] {
+  func lines(of row: Int, in window: inout CellWindow) throws(EngineError) -> [ScreenText] {
     var first = text("")
     for part in heading {
-      guard let cell = try cell(of: part, in: row, of: answer) else { continue }
+      guard let cell = try cell(of: part, in: row, of: &window) else { continue }
       if first.width > 0 { first.append(spaces: TableLayout.gap) }
       first.append(first.width == 0 ? cell.inked(.heading) : cell)
     }
     var lines = flowed(first, by: 0)
-    if let said, case .text(let text) = try answer.value(row: row, column: said.index) {
+    if let said, case .text(let text) = try window.value(row: row, column: said.index) {
       lines += said.maker.lines(of: text).flatMap { flowed($0, by: Self.indent) }
       lines.append(self.text(""))
     }
     var facts: [(name: String, value: ScreenText)] = []
     for part in others {
-      guard let cell = try cell(of: part, in: row, of: answer) else { continue }
+      guard let cell = try cell(of: part, in: row, of: &window) else { continue }
       facts.append((part.maker.column.name, cell))
     }
     return lines + drawn(facts)
@@ -58,9 +58,9 @@ struct Card {
 
   /// What is known there; nil for nothing, or what goes without saying.
   private func cell(
-    of part: Part, in row: Int, of answer: Answer
+    of part: Part, in row: Int, of window: inout CellWindow
   ) throws(EngineError) -> ScreenText? {
-    let value = try answer.value(row: row, column: part.index)
+    let value = try window.value(row: row, column: part.index)
     if value.isAbsent || value == .boolean(false) || value == .text("") { return nil }
     return part.maker.cell(value)
   }

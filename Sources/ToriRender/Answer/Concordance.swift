@@ -8,12 +8,13 @@ struct Concordance {
   static let columnCount = 4
 
   private let answer: Answer
+  private var window: CellWindow
   private let options: RenderOptions
   /// Of the four parts, in columns.
   private var widths = [Int](repeating: 0, count: columnCount)
 
   static func render(_ answer: Answer, options: RenderOptions, to sink: inout TextSink) throws {
-    let concordance = try Concordance(of: answer, options: options)
+    var concordance = try Concordance(of: answer, options: options)
     for row in concordance.rows {
       try sink.put(concordance.line(row).rendered(colour: options.colour) + "\n")
     }
@@ -21,6 +22,7 @@ struct Concordance {
 
   private init(of answer: Answer, options: RenderOptions) throws(EngineError) {
     self.answer = answer
+    window = CellWindow(answer, columns: Array(0..<Self.columnCount))
     self.options = options
     for row in rows {
       for part in widths.indices {
@@ -47,7 +49,7 @@ struct Concordance {
     widths[3] = min(right, room - widths[1])
   }
 
-  private func line(_ row: Int) throws(EngineError) -> ScreenText {
+  private mutating func line(_ row: Int) throws(EngineError) -> ScreenText {
     var line = ScreenText(on: options.ambiguous)
     for part in widths.indices {
       if part > 0 { line.append(spaces: TableLayout.gap) }
@@ -57,7 +59,7 @@ struct Concordance {
     return options.width.map { line.cut(to: $0) } ?? line
   }
 
-  private func cell(_ row: Int, _ part: Int) throws(EngineError) -> ScreenText {
+  private mutating func cell(_ row: Int, _ part: Int) throws(EngineError) -> ScreenText {
     let text = try text(row, part)
     let width = widths[part]
     if part == 1 {
@@ -69,8 +71,8 @@ struct Concordance {
       .cut(to: width).padded(to: width)
   }
 
-  private func text(_ row: Int, _ part: Int) throws(EngineError) -> String {
-    guard case .text(let text) = try answer.value(row: row, column: part) else { return "" }
+  private mutating func text(_ row: Int, _ part: Int) throws(EngineError) -> String {
+    guard case .text(let text) = try window.value(row: row, column: part) else { return "" }
     return text
   }
 }

@@ -46,8 +46,10 @@ struct EmptyStretches {
     guard answer.shape.isTimeline else { return [] }
     var runs: [Range<Int>] = []
     var start: Int?
+    let figures = Array(answer.shape.columns.indices.dropFirst())
+    var window = CellWindow(answer, columns: figures)
     for row in 0..<answer.rowCount {
-      if try isEmpty(row, in: answer) {
+      if try isEmpty(row, figures, in: &window) {
         start = start ?? row
       } else {
         if let start, start > 0, row - start >= shortest { runs.append(start..<row) }
@@ -58,9 +60,11 @@ struct EmptyStretches {
   }
 
   /// Whether every figure of the row is 0 or missing.
-  private static func isEmpty(_ row: Int, in answer: Answer) throws(EngineError) -> Bool {
-    for column in answer.shape.columns.indices.dropFirst() {
-      let value = try answer.value(row: row, column: column)
+  private static func isEmpty(
+    _ row: Int, _ figures: [Int], in window: inout CellWindow
+  ) throws(EngineError) -> Bool {
+    for column in figures {
+      let value = try window.value(row: row, column: column)
       if !value.isAbsent && value != .integer(0) && value != .number(0) { return false }
     }
     return true

@@ -12,12 +12,13 @@ enum NarrowRows {
   ) throws {
     guard let heading = layout.columns.first else { return }
     let nameWidth = layout.columns.dropFirst().map(\.name.width).max() ?? 0
+    var window = CellWindow(answer, columns: layout.columns.map(\.index))
     try stretches.forEachLine { row in
-      let value = try answer.value(row: row, column: heading.index)
+      let value = try window.value(row: row, column: heading.index)
       let cell = heading.maker.cell(value, upTo: width).cut(to: width)
       try sink.put(cell.inked(.heading).rendered(colour: options.colour) + "\n")
       for column in layout.columns.dropFirst() {
-        let value = try answer.value(row: row, column: column.index)
+        let value = try window.value(row: row, column: column.index)
         if value.isAbsent { continue }
         for line in lines(of: value, in: column, nameWidth: nameWidth, width: width) {
           try sink.put(line.rendered(colour: options.colour) + "\n")

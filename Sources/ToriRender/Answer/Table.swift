@@ -16,10 +16,11 @@ enum Table {
     }
     try putLine(header, options: options, to: &sink)
     let bars = layout.bars(options: options)
+    var window = CellWindow(answer, columns: layout.columns.map(\.index))
     try stretches.forEachLine { row in
       var cells: [ScreenText] = []
       for column in layout.columns {
-        let value = try answer.value(row: row, column: column.index)
+        let value = try window.value(row: row, column: column.index)
         cells.append(column.drawn(value, isCut: options.width != nil))
         if column.index == layout.columns.last?.index, let bar = bars?.bar(for: value) {
           cells.append(bar)

@@ -76,10 +76,13 @@ struct TableLayout {
     _ position: Int, of answer: Answer, rows: [Int], upTo cap: Int
   ) throws(EngineError) {
     let column = columns[position]
+    // Rows that lie far from each other are fetched one by one.
+    let isWhole = rows.last.map { $0 == rows.count - 1 } ?? true
+    var window = CellWindow(answer, columns: [column.index], size: isWhole ? 64 : 1)
     if column.isNumeric {
       var numbers: [Double] = []
       for row in rows {
-        switch try answer.value(row: row, column: column.index) {
+        switch try window.value(row: row, column: column.index) {
         case .integer(let integer): numbers.append(Double(integer))
         case .number(let number): numbers.append(number)
         default: break
@@ -96,7 +99,7 @@ struct TableLayout {
     var widths: [Int] = []
     var widest = column.natural
     for row in rows where !isPost || widest < cap {
-      let value = try answer.value(row: row, column: column.index)
+      let value = try window.value(row: row, column: column.index)
       let width = min(cap, columns[position].maker.cell(value, upTo: cap).width)
       widths.append(width)
       widest = max(widest, width)

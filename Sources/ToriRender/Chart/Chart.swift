@@ -42,10 +42,11 @@ struct Chart {
     let makers = try shape.columns.indices.map { try Self.maker(of: $0, of: answer, options) }
     let keyCount = shape.columns.prefix { !$0.type.isNumeric || $0 == shape.columns[0] }.count
     let keys = 0..<min(keyCount, shape.columns.count - 1)
+    var window = CellWindow(answer, columns: Array(shape.columns.indices))
     var bars: [Bar] = []
     var unplaced: [String] = []
     for row in 0..<answer.rowCount {
-      let values = try shape.columns.indices.map { try answer.value(row: row, column: $0) }
+      let values = try shape.columns.indices.map { try window.value(row: row, column: $0) }
       let cells = zip(makers, values).map { $0.cell($1).rendered(colour: false) }
       let label = cells[keys].joined(separator: " / ")
       let figures = zip(shape.columns, cells).dropFirst(keys.count).map { "\($0.name) \($1)" }
@@ -79,8 +80,9 @@ struct Chart {
       ambiguous: options.ambiguous, language: options.language)
     guard maker.column.type.isNumeric else { return maker }
     var figures: [Double] = []
+    var window = CellWindow(answer, columns: [index])
     for row in 0..<answer.rowCount {
-      if let figure = try answer.value(row: row, column: index).figure { figures.append(figure) }
+      if let figure = try window.value(row: row, column: index).figure { figures.append(figure) }
     }
     maker.decimals = decimals(for: figures)
     // Shares of nothing but whole numbers are still shares.

@@ -7,7 +7,9 @@ extension TextSink {
   ///
   /// Controls, line and paragraph separators and signs that turn the direction of writing are
   /// escaped, as they may be anywhere in JSON, so that the line is safe in a script and on a screen.
-  mutating func putJSON(_ text: String) throws {
+  mutating func putJSON(_ text: String) throws { try putJSON(text.utf8.span) }
+
+  mutating func putJSON(_ text: Span<UInt8>) throws {
     try put(UInt8(ascii: "\""))
     try put(text, signs: .json) { text, place in
       guard let (scalar, count) = text.scalarOfSign(at: place) else { return nil }
@@ -24,9 +26,7 @@ extension TextSink {
     case .none, .lacking: try put("null")
     case .text(let text), .identifier(let text, _): try putJSON(text)
     case .words(let words): try putJSON(words.english)
-    case .integer(let integer):
-      let isExact = integer.magnitude <= 1 << 53
-      try put(isExact ? String(integer) : "\"\(integer)\"")
+    case .integer(let integer): try putJSON(integer)
     case .number(let number): try put(number.isFinite ? number.description : "null")
     case .boolean(let boolean): try put(boolean ? "true" : "false")
     case .time(let span): try putJSON(span.edtf(in: zone))
@@ -45,6 +45,23 @@ extension TextSink {
         try put("{\"base64\":\"" + base64(bytes) + "\"}")
       }
     }
+  }
+}
+
+extension TextSink {
+  /// Writes what a row has in a column: something.
+  mutating func putJSON(_ cells: CellColumn, _ row: Int, zone: Zone) throws {
+    switch cells {
+    case .texts(let texts):
+      try putJSON(texts.bytes.span.extracting(texts.range(row) ?? 0..<0))
+    case .integers(let numbers): try putJSON(numbers[row] ?? 0)
+    case .values, .times, .booleans, .pairs: try putJSON(cells.value(row), zone: zone)
+    }
+  }
+
+  /// Writes a whole number, as a string where most programs would round it.
+  private mutating func putJSON(_ integer: Int) throws {
+    if integer.magnitude <= 1 << 53 { try put(integer) } else { try put("\"\(integer)\"") }
   }
 }
 

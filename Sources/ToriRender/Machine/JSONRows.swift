@@ -8,12 +8,16 @@ enum JSONRows {
   static func render(
     _ answer: Answer, asArray: Bool, options: RenderOptions, to sink: inout TextSink
   ) throws {
-    let heads = answer.shape.columns.map { Self.head($0.name) }
+    let columns = answer.shape.columns
+    let heads = columns.map { Self.head($0.name) }
     if asArray { try sink.put("[") }
-    for row in 0..<answer.rowCount {
-      if asArray { try sink.put(row == 0 ? "\n" : ",\n") }
-      try render(row, of: answer, heads, options: options, to: &sink)
-      if !asArray { try sink.put("\n") }
+    // Nothing is written of a row before its cells are there: rows may end at any.
+    try answer.forEachBatch(columns: Array(columns.indices)) { batch in
+      for row in batch.rows {
+        if asArray { try sink.put(row == 0 ? "\n" : ",\n") }
+        try render(row - batch.rows.lowerBound, of: batch, answer.shape, heads, options, to: &sink)
+        if !asArray { try sink.put(UInt8(ascii: "\n")) }
+      }
     }
     if asArray { try sink.put(answer.rowCount == 0 ? "]\n" : "\n]\n") }
   }
@@ -22,23 +26,40 @@ enum JSONRows {
   private static func head(_ name: String) -> String { json(name) + ":" }
 
   private static func render(
-    _ row: Int, of answer: Answer, _ heads: [String], options: RenderOptions,
-    to sink: inout TextSink
+    _ row: Int, of batch: CellBatch, _ shape: RowShape, _ heads: [String],
+    _ options: RenderOptions, to sink: inout TextSink
   ) throws {
-    // Nothing is written before the first value is there: rows may end here.
-    var separator = "{"
-    for (index, column) in answer.shape.columns.enumerated() {
-      var value = try answer.value(row: row, column: index)
-      if value.isAbsent {
-        guard answer.shape.columnsAreChosen else { continue }
-        if case .list = column.type { value = .list([]) } else { value = .none }
-      }
+    var separator = UInt8(ascii: "{")
+    for (index, cells) in batch.columns.enumerated() {
+      if cells.isAbsent(row), !shape.columnsAreChosen { continue }
       try sink.put(separator)
-      separator = ","
+      separator = UInt8(ascii: ",")
       try sink.put(heads[index])
-      try sink.putJSON(value, zone: options.zone)
+      if cells.isAbsent(row) {
+        if case .list = shape.columns[index].type {
+          try sink.put("[]")
+        } else {
+          try sink.put("null")
+        }
+      } else {
+        try sink.putJSON(cells, row, zone: options.zone)
+      }
     }
-    try sink.put(separator == "{" ? "{}" : "}")
+    try sink.put(separator == UInt8(ascii: "{") ? "{}" : "}")
+  }
+}
+
+extension CellColumn {
+  /// Whether the row has nothing here.
+  fileprivate func isAbsent(_ row: Int) -> Bool {
+    switch self {
+    case .values(let values): values[row].isAbsent
+    case .texts(let texts): texts.range(row) == nil
+    case .integers(let numbers): numbers[row] == nil
+    case .times(let times): times[row] == nil
+    case .booleans: false
+    case .pairs(let pairs): pairs[row] == nil
+    }
   }
 }
 

@@ -9,13 +9,11 @@ enum MarkdownRows {
     let columns = answer.shape.columns
     try putLine(columns.map { escaped($0.name) }, to: &sink)
     try putLine(columns.map { $0.type.isNumeric ? "---:" : "---" }, to: &sink)
-    for row in 0..<answer.rowCount {
-      var cells: [String] = []
-      for index in columns.indices {
-        let value = try answer.value(row: row, column: index)
-        cells.append(escaped(value.field(options)))
+    try answer.forEachBatch(columns: Array(columns.indices)) { batch in
+      for row in batch.rows {
+        let fields = columns.indices.map { batch.value(row: row, $0).field(options) }
+        try putLine(fields.map(escaped), to: &sink)
       }
-      try putLine(cells, to: &sink)
     }
   }
 

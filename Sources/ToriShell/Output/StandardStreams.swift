@@ -7,6 +7,21 @@ import ToriTime
 package enum StandardStreams {
   static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 
+  /// Whether the process has a terminal, whatever its standard input is.
+  static var hasTerminal: Bool {
+    let terminal = unsafe open("/dev/tty", O_RDWR | O_CLOEXEC)
+    if terminal >= 0 { close(terminal) }
+    return terminal >= 0
+  }
+
+  /// Has the terminal be the standard input from now on.
+  static func takeTerminal() {
+    let terminal = unsafe open("/dev/tty", O_RDWR | O_CLOEXEC)
+    guard terminal >= 0 else { return }
+    dup2(terminal, STDIN_FILENO)
+    close(terminal)
+  }
+
   /// The words of the command line behind the program's name; where one is not UTF-8, its bytes stand as in the
   /// name of a file.
   package static var arguments: [String] {

@@ -1,4 +1,5 @@
 import Glibc
+import ToriSystem
 
 /// A database of libgroonga that takes commands as texts.
 @safe final class GroongaContext {

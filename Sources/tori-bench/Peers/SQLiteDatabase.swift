@@ -1,3 +1,5 @@
+import ToriSystem
+
 /// The few calls of libsqlite3 that a measurement needs.
 @safe final class SQLiteDatabase {
   // SAFETY: of the types that sqlite3.h gives these functions; handles are opaque to us, so words.

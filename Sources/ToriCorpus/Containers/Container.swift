@@ -1,0 +1,249 @@
+import ToriText
+import ToriTime
+
+/// A file that holds others, or one file that is compressed.
+package struct Container {
+  /// One of those in it.
+  struct Member {
+    /// As the container calls it; nil of the one that is compressed.
+    let name: String?
+    /// Its bytes, or why they are not read.
+    let source: Result<SourceBytes, CorpusError>
+    /// Whether it is a sheet of a workbook, given as CSV. One that has no text is passed over.
+    var isSheet = false
+  }
+
+  private enum Form {
+    case archive, zstd, warc, workbook
+  }
+
+  private let path: String
+  private let form: Form
+  /// How much what is in it may unpack to.
+  private let limit: Int
+  private let isInterrupted: @Sendable () -> Bool
+
+  private static let magics: [(bytes: [UInt8], form: Form)] = [
+    ([0x50, 0x4B, 0x03, 0x04], .archive), ([0x1F, 0x8B], .archive),
+    (Array("BZh".utf8), .archive), ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], .archive),
+    ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .archive), (Array("Rar!".utf8), .archive),
+    (Array("MSCF".utf8), .archive), ([0x28, 0xB5, 0x2F, 0xFD], .zstd),
+  ]
+
+  private static func form(_ head: [UInt8]) -> Form? {
+    if head.starts(with: "WARC/1.".utf8), head[...].firstIndex(of: "WARC-") != nil { return .warc }
+    // A text may begin with the same letters, but has no such bytes behind them.
+    let hasControls = head.contains(where: OtherKinds.isControl)
+    return magics.first { magic in
+      head.starts(with: magic.bytes) && (hasControls || !magic.bytes.allSatisfy { $0 < 0x80 })
+    }?.form
+  }
+
+  /// Nil of a file that begins as no container does, or as an office program's document.
+  init?(
+    _ head: [UInt8], path: String, byteCount: Int,
+    until isInterrupted: @escaping @Sendable () -> Bool = { false }
+  ) {
+    let ending = Sniffer.fileExtension(path)
+    if let form = Self.form(head) {
+      if OtherKinds.isOffice(path) { return nil }
+      let isWorkbook = ending == "xlsx" || ending == "xlsm"
+      self.form =
+        isWorkbook ? .workbook : form == .zstd && Self.isArchive(ofZstd: path) ? .archive : form
+    } else if head.dropFirst(257).starts(with: "ustar".utf8) || ending == "lzh" || ending == "lha" {
+      form = .archive
+    } else {
+      return nil
+    }
+    self.path = path
+    self.isInterrupted = isInterrupted
+    limit = max(1 << 28, byteCount * 200)
+  }
+
+  private static func isArchive(ofZstd path: String) -> Bool {
+    path.lowercased().hasSuffix(".tar.zst") || Sniffer.fileExtension(path) == "tzst"
+  }
+
+  /// Gives each member in the order of the container.
+  ///
+  /// Throws `CorpusError.malformed` where the container is damaged, and what `each` throws.
+  func read(each: (Member) throws -> Void) throws {
+    let path = path
+    switch form {
+    case .zstd:
+      try readSingle(each) { () throws(CorpusError) in try Self.zstd(path) }
+    case .warc:
+      try readRecords(each) { () throws(CorpusError) in try Self.file(path) }
+    case .archive: try readArchive(each)
+    case .workbook: try readWorkbook(each)
+    }
+  }
+
+  /// The bytes of one member, nil for the one that is compressed.
+  ///
+  /// Throws `CorpusError.malformed` where there is none such.
+  func source(ofMember name: String?) throws -> SourceBytes {
+    struct Found: Error {
+      let source: SourceBytes
+    }
+    do {
+      try read { member in
+        if member.name == name { throw Found(source: try member.source.get()) }
+      }
+    } catch let found as Found {
+      return found.source
+    }
+    throw CorpusError.malformed(
+      LocalizedText("the archive is no longer what it was", ja: "書庫が元のものでない"))
+  }
+
+  // MARK: Forms
+
+  private func readSingle(
+    _ each: (Member) throws -> Void,
+    _ open: @escaping @Sendable () throws(CorpusError) -> any ByteStream
+  ) throws {
+    let head = try open().next(1 << 10)
+    if head.starts(with: "WARC/".utf8) { return try readRecords(each, open) }
+    let source = try SourceBytes(limit: limit, until: isInterrupted, open)
+    try each(Member(name: nil, source: .success(source)))
+  }
+
+  private func readRecords(
+    _ each: (Member) throws -> Void,
+    _ open: @escaping @Sendable () throws(CorpusError) -> any ByteStream
+  ) throws {
+    var records = WebArchive(try open(), limit: limit)
+    var names: Set<String> = []
+    while let page = try records.next() {
+      if isInterrupted() { throw CorpusError.interrupted }
+      try each(
+        Member(name: unique(page.address, &names), source: page.content.map { SourceBytes($0) }))
+    }
+  }
+
+  private func readWorkbook(_ each: (Member) throws -> Void) throws {
+    let file = try ArchiveFile(path)
+    var files: [String: [UInt8]] = [:]
+    var size = 0
+    while let entry = try file.nextEntry() {
+      if isInterrupted() { throw CorpusError.interrupted }
+      let name = String(path: entry.name)
+      guard entry.isFile, name.hasPrefix("xl/"), name.hasSuffix(".xml") || name.hasSuffix(".rels")
+      else { continue }
+      var bytes: [UInt8] = []
+      while true {
+        let more = try file.read(1 << 18)
+        if more.isEmpty { break }
+        bytes += more
+        size += more.count
+        if size > limit { throw CorpusError.malformed(.unpacksTooFar) }
+      }
+      files[name] = bytes
+    }
+    let sheets = try Workbook(files).sheets.filter { !$0.table.isEmpty }
+    for sheet in sheets {
+      let name = sheets.count == 1 ? nil : sheet.name
+      try each(Member(name: name, source: .success(SourceBytes(sheet.table)), isSheet: true))
+    }
+  }
+
+  private func readArchive(_ each: (Member) throws -> Void) throws {
+    let path = path
+    let file = try ArchiveFile(path)
+    var names: Set<String> = []
+    var place = 0
+    while let entry = try file.nextEntry() {
+      defer { place += 1 }
+      if isInterrupted() { throw CorpusError.interrupted }
+      if file.isSingle {
+        return try readSingle(each) { () throws(CorpusError) in
+          try ArchiveEntryStream(path, entry: 0)
+        }
+      }
+      let name = LegacyName.readable(String(path: entry.name))
+      guard entry.isFile, !Self.isHidden(name) else { continue }
+      let number = place
+      let source = Result { () throws(CorpusError) in
+        if entry.isEncrypted { throw .malformed(.encrypted) }
+        if name.hasPrefix("/") || name.split(separator: "/").contains("..") {
+          throw .malformed(.climbs)
+        }
+        return try self.source(of: file) { () throws(CorpusError) in
+          try ArchiveEntryStream(path, entry: number)
+        }
+      }
+      try each(Member(name: unique(name, &names), source: source))
+    }
+  }
+
+  /// The entry that the archive is at: what is not long is held, and the rest read again when it is asked for.
+  private func source(
+    of file: ArchiveFile, _ open: @escaping @Sendable () throws(CorpusError) -> any ByteStream
+  ) throws(CorpusError) -> SourceBytes {
+    var bytes: [UInt8] = []
+    while bytes.count <= Self.heldSize {
+      let more = try file.read(1 << 18)
+      if more.isEmpty { return SourceBytes(bytes) }
+      bytes += more
+    }
+    bytes = []
+    return try SourceBytes(limit: limit, until: isInterrupted, open)
+  }
+
+  private static let heldSize = 1 << 24
+
+  /// What systems put into archives for themselves.
+  private static func isHidden(_ name: String) -> Bool {
+    name.split(separator: "/").contains {
+      $0.hasPrefix(".") && $0 != "." && $0 != ".." || $0 == "__MACOSX"
+    }
+  }
+
+  /// The same name twice is told apart by a number.
+  private func unique(_ name: String, _ names: inout Set<String>) -> String {
+    var (unique, number) = (name, 2)
+    while !names.insert(unique).inserted {
+      unique = "\(name).\(number)"
+      number += 1
+    }
+    return unique
+  }
+
+  private static func zstd(_ path: String) throws(CorpusError) -> ZstdStream {
+    try ZstdStream(opened(path))
+  }
+
+  private static func file(_ path: String) throws(CorpusError) -> PlainStream {
+    PlainStream(try opened(path))
+  }
+
+  private static func opened(_ path: String) throws(CorpusError) -> SourceBytes {
+    do throws(SystemError) {
+      return try SourceBytes(atPath: path)
+    } catch {
+      throw .malformed(error.message)
+    }
+  }
+}
+
+/// A file's own bytes.
+private final class PlainStream: ByteStream {
+  private let source: SourceBytes
+  private var position = 0
+
+  init(_ source: SourceBytes) { self.source = source }
+
+  func next(_ count: Int) throws(CorpusError) -> [UInt8] {
+    let bytes = try source.bytes(position..<min(position + count, source.count))
+    position += bytes.count
+    return bytes
+  }
+}
+
+extension LocalizedText {
+  fileprivate static let encrypted = LocalizedText(
+    "it is encrypted: unpack it with its password first", ja: "暗号化されている。先にパスワードで展開する")
+  fileprivate static let climbs = LocalizedText(
+    "its name leads out of the archive", ja: "名前が書庫の外を指している")
+}

@@ -1,0 +1,84 @@
+import ToriText
+import ToriTime
+
+/// Files, some of which hold others.
+extension DocumentReader {
+  /// Gives the blocks of a file one by one, and each document without them when it ends: of a container, one or more
+  /// of each member; of any other file, what `readAll` gives.
+  ///
+  /// `failed` gets the members that cannot be read; the rest is read. Throws `CorpusError` if the file cannot be read
+  /// or holds nothing that can, `SystemError` if it cannot be opened, and what `each` and `end` throw.
+  package static func readFile(
+    atPath path: String, options: ReadOptions = ReadOptions(), each: (Block) throws -> Void,
+    end: (Document) throws -> Void, failed: (ReadFailure) -> Void
+  ) throws {
+    let source = try SourceBytes(atPath: path).read(until: options.isInterrupted)
+    let head = try source.bytes(0..<512)
+    guard
+      let container = Container(
+        head, path: path, byteCount: source.count, until: options.isInterrupted)
+    else { return try readAll(source, path: path, options: options, each: each, end: end) }
+    let (checksum, _) = try source.survey()
+    var failures: [ReadFailure] = []
+    var count = 0
+    try container.read { member in
+      let within = ContainerMember(name: member.name, byteCount: 0, checksum: 0).path(within: path)
+      var hasBegun = false
+      do {
+        if member.name != nil, !member.isSheet, let reason = SourceListing.refusal(ofMember: within)
+        {
+          throw CorpusError.malformed(reason)
+        }
+        var options = options
+        if member.isSheet { options.reader = .csv }
+        try readAll(try member.source.get(), path: within, options: options) {
+          hasBegun = true
+          try each($0)
+        } end: { document in
+          var document = document
+          document.member = ContainerMember(
+            name: member.name, byteCount: document.byteCount, checksum: document.checksum)
+          if member.isSheet { document.reason = .sheet }
+          (document.path, document.byteCount, document.checksum) = (path, source.count, checksum)
+          count += 1
+          try end(document)
+        }
+      } catch let error as CorpusError
+        where error != .interrupted && !hasBegun && member.name != nil
+      {
+        var failure = ReadFailure(path: within, reason: error.message)
+        // Workbooks have sheets of other things.
+        if member.isSheet, case .noTextColumn = error { failure.isLoss = false }
+        failures.append(failure)
+      }
+    }
+    if count == 0 {
+      throw CorpusError.malformed(failures.first.map(nothing) ?? .emptyArchive)
+    }
+    for failure in failures { failed(failure) }
+  }
+
+  private static func nothing(_ first: ReadFailure) -> LocalizedText {
+    LocalizedText(
+      "nothing in it can be read; '\(first.path)': \(first.reason)",
+      ja: "読めるものが中にない。'\(first.path)'は\(first.reason)")
+  }
+
+  /// The bytes of a document's file, or of the member of it that the document is.
+  ///
+  /// Throws `CorpusError` and `SystemError` where they cannot be had.
+  package static func source(atPath path: String, member: ContainerMember?) throws -> SourceBytes {
+    let source = try SourceBytes(atPath: path)
+    guard let member else { return source }
+    guard let container = Container(try source.bytes(0..<512), path: path, byteCount: source.count)
+    else { throw CorpusError.malformed(.emptyArchive) }
+    return try container.source(ofMember: member.name)
+  }
+}
+
+extension LocalizedText {
+  fileprivate static let sheet = LocalizedText(
+    "it is a sheet of a workbook", ja: "ブックのシート")
+  fileprivate static let emptyArchive = LocalizedText(
+    "there is no file in the archive", ja: "書庫の中にファイルがない")
+}

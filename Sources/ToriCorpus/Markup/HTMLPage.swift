@@ -1,0 +1,108 @@
+import ToriText
+import ToriTime
+
+/// A page of HTML as lines of text, as a browser shows them, with the way back to the HTML's own bytes.
+///
+/// Elements that stand as blocks, list items, rows and `<br>` begin lines, and paragraphs are parted by an empty
+/// one; what the page hides, scripts and forms give nothing.
+struct HTMLPage {
+  let bytes: [UInt8]
+  /// What the page's head calls it.
+  let title: String?
+  let layout: PageLayout
+  private let places: HTMLPlaces
+  private let times: [(shown: Int, time: String)]
+  private let anchors: [(shown: Range<Int>, address: String)]
+
+  /// Takes the HTML in UTF-8; O(n). Throws `CorpusError.malformed` of what is too large or too deep.
+  init(_ html: [UInt8]) throws(CorpusError) {
+    if let excess = HTMLLimits.excess(of: html.span) {
+      throw .malformed(
+        LocalizedText(
+          "the page of HTML \(excess): tori does not read it", ja: "このHTMLのページは\(excess)ので、読まない"))
+    }
+    var shown = HTMLShown(ofPage: true)
+    HTMLTree.read(html, into: &shown)
+    bytes = shown.bytes
+    places = shown.places ?? HTMLPlaces()
+    anchors = shown.anchors
+    times = shown.times
+    layout = shown.layout
+    let name = shown.title.split { $0.isWhitespace }.joined(separator: " ")
+    title = name.isEmpty ? nil : name
+  }
+
+  /// The place in the HTML of the shown byte at `offset`.
+  func source(of offset: Int) -> Int { places.source(of: offset) }
+
+  /// The first shown byte that stands at `source` in the HTML, or behind it.
+  func offset(ofSource source: Int) -> Int {
+    var (low, high) = (0, bytes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if places.source(of: middle) < source { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The links of the block that is made of a stretch of what is shown: those that its text writes, and where words
+  /// of it lead.
+  ///
+  /// - Parameter written: the addresses in the text, some of which may have run on into the words behind them.
+  func links(in stretch: Range<Int>, ofText text: String, written: [String]) -> [String] {
+    let text = Array(text.utf8)[...]
+    let leads = anchors.filter { anchor in
+      stretch.contains(anchor.shown.lowerBound)
+        && text.firstIndex(of: line(of: anchor.shown).string) != nil
+    }.map { (address: $0.address, text: bytes[$0.shown].trimmed.string) }
+    var links = UniqueList<String>()
+    for link in written
+    where !leads.contains(where: {
+      $0.text != link && link.hasPrefix($0.text) && $0.text.hasPrefix("http")
+    }) {
+      links.append(link)
+    }
+    for lead in leads {
+      // What is written in full is what the author meant, wherever the page leads first.
+      let isWritten = lead.text.hasPrefix("http://") || lead.text.hasPrefix("https://")
+      links.append(isWritten ? lead.text : lead.address)
+    }
+    return links.elements
+  }
+
+  /// The first time that the markup states in a stretch of what is shown, outside the text of the block that is made
+  /// of it.
+  func time(in stretch: Range<Int>, besideText text: String) -> PartialDate? {
+    let text = Array(text.utf8)[...]
+    for stated in times where stretch.contains(stated.shown) {
+      // What it is stated of may begin behind a break of lines.
+      let start = bytes[stated.shown...].firstIndex { $0 > 0x20 } ?? stated.shown
+      let line = line(of: start..<start + 1)
+      if line.isEmpty || text.firstIndex(of: line.string) != nil { continue }
+      if let (date, _) = Stamp.parse(prefixOf: Array(stated.time.utf8)[...]) { return date }
+    }
+    return nil
+  }
+
+  /// The line that some bytes stand on, without space around it.
+  private func line(of shown: Range<Int>) -> ArraySlice<UInt8> {
+    let start = bytes[..<shown.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let end = bytes[shown.lowerBound...].firstIndex(of: 0x0A) ?? bytes.count
+    return bytes[start..<end].trimmed
+  }
+
+  /// Whether a file begins as a page of HTML does, past comments and what XML says of itself.
+  static func recognises(_ head: [UInt8], path: String) -> Bool {
+    var text = head.prefix(1 << 14).trimmedStart
+    if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3).trimmedStart }
+    while let end = ["<!--": "-->", "<?": "?>"].lazy.compactMap({ start, end in
+      text.hasPrefix(start) ? text.firstIndex(of: end).map { $0 + end.utf8.count } : nil
+    }).first {
+      text = text[end...].trimmedStart
+    }
+    let start = text.prefix(64).string.lowercased()
+    if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") { return true }
+    let isNamed = ["html", "htm", "xhtml", "shtml"].contains(Sniffer.fileExtension(path))
+    return isNamed && start.hasPrefix("<")
+  }
+}

@@ -1,0 +1,4 @@
+/// Why another program cannot be asked.
+struct PeerFailure: Error, CustomStringConvertible {
+  let description: String
+}
