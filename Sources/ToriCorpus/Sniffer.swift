@@ -11,6 +11,8 @@ enum Sniffer {
     var shaped: ShapedPage?
     /// The blocks of a page whose markup names its posts.
     var named: [Block]?
+    /// The page as shapes look at it, where none fits.
+    var window: PageWindow?
   }
 
   /// The reader for what is no data: a page.
@@ -40,7 +42,8 @@ enum Sniffer {
   ) -> Choice {
     let window = ShapedPage.window(page, options.dateOrder, after: continuation)
     var shaped = ShapedPage(
-      page, options.shapes.set, zone: options.zone, after: continuation, window: window)
+      page, options.shapes.set, zone: options.zone, after: continuation, window: window
+    ) { $0.isFor(path) }
     // Where a shape has no word of its own, the page itself may tell more.
     if let known = shaped, known.isVague,
       let learned = ShapedPage.learned(page, window, zone: options.zone),
@@ -63,7 +66,10 @@ enum Sniffer {
       return Choice(
         reader: run.shape.kind.reader, reason: run.reason, shaped: learned)
     }
-    return Choice(reader: signs.best, reason: signs.reason)
+    if signs.best == .plain, !isMarkdown(path), let unread = UnreadPosts(page, window) {
+      return Choice(reader: .plain, reason: unread.reason(page), window: window)
+    }
+    return Choice(reader: signs.best, reason: signs.reason, window: window)
   }
 
   // MARK: Data

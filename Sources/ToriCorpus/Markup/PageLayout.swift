@@ -18,6 +18,8 @@ struct PageLayout: Sendable {
   /// An element, a block or within a line, that holds a part of a post.
   struct Part: Sendable {
     let role: ElementRole
+    /// The number of the first element that begins with it or behind it.
+    let element: Int
     let start: Int
     var end: Int
   }
@@ -47,7 +49,7 @@ struct PageLayout: Sendable {
 
   /// A part begins; its number, by which it ends.
   mutating func beginPart(_ role: ElementRole, at place: Int) -> Int {
-    parts.append(Part(role: role, start: place, end: place))
+    parts.append(Part(role: role, element: elements.count, start: place, end: place))
     return parts.count - 1
   }
 

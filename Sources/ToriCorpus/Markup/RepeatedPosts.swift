@@ -24,10 +24,9 @@ struct RepeatedPosts {
     guard let layout = page.layout else { return nil }
     var all: [(score: Int, name: String, posts: [Found])] = []
     for (name, numbers) in Self.recurring(layout.elements) {
-      let elements = numbers.map { layout.elements[$0] }
-      let posts = Self.posts(elements, layout.parts, page)
+      let posts = Self.posts(numbers, layout, page)
       // Where one in three has no author or text, the elements are of something else too.
-      guard posts.count >= 2, posts.count * 3 >= elements.count * 2,
+      guard posts.count >= 2, posts.count * 3 >= numbers.count * 2,
         posts.count(where: { $0.author != nil }) * 3 >= posts.count * 2
       else { continue }
       // Of two alone, both may be an article with one that leads to another.
@@ -69,17 +68,19 @@ struct RepeatedPosts {
   }
 
   /// Those of the elements that hold an author or a time, and a text.
-  private static func posts(
-    _ elements: [PageLayout.Element], _ parts: [PageLayout.Part], _ page: Page
-  ) -> [Found] {
+  private static func posts(_ numbers: [Int], _ layout: PageLayout, _ page: Page) -> [Found] {
+    let parts = layout.parts
     var posts: [Found] = []
     var next = 0
-    for (place, element) in elements.enumerated() {
+    for (place, number) in numbers.enumerated() {
+      let element = layout.elements[number]
       // What is within a post that stands in it is that one's.
-      let inner = elements[(place + 1)...].prefix { $0.start < element.end }
-      while next < parts.count, parts[next].start < element.start { next += 1 }
+      let within = numbers[(place + 1)...].prefix { layout.elements[$0].start < element.end }
+      let inner = within.map { layout.elements[$0] }
+      while next < parts.count, parts[next].element < number { next += 1 }
       let own = parts[next...].prefix { $0.start < element.end }.filter { part in
-        part.end > part.start && !inner.contains { $0.start <= part.start && part.start < $0.end }
+        part.end > part.start
+          && !zip(within, inner).contains { $0 <= part.element && part.start < $1.end }
       }
       let end = inner.first?.start ?? element.end
       let author = own.lazy.filter { $0.role == .author }.compactMap { Self.name($0, page) }.first
