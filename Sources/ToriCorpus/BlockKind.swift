@@ -2,6 +2,8 @@
 package enum BlockKind: UInt8, CaseIterable, Codable, Sendable {
   case opening, reply, comment, message, fragment, xpost, news, paragraph, citation
   case title, metadata, headline, notice, navigation
+  /// Text of a page whose posts could not be told apart.
+  case unclear
 
   /// Whether somebody said or published it; the other kinds are what surrounds posts on the page.
   package var isPost: Bool { Self.posts.contains(rawValue) }

@@ -121,6 +121,13 @@ package enum ReaderName: String, CaseIterable, Sendable {
 
 /// Something doubtful in a source file, with its place.
 package struct ReadNotice: Hashable, Sendable {
+  /// Of a file without a byte.
+  static let empty = ReadNotice(
+    message: LocalizedText("the file is empty", ja: "ファイルが空"), byteOffset: 0, line: 1)
+  /// Of a table or list of nothing.
+  static let noRecords = ReadNotice(
+    message: LocalizedText("it holds no record", ja: "記録が一つもない"), byteOffset: 0, line: 1)
+
   package var message: LocalizedText
   package var byteOffset: Int
   /// Counted from 1.

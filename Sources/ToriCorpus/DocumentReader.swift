@@ -66,6 +66,7 @@ package enum DocumentReader {
       var page = PageReading(text, path: path, options: options, sourceByteCount: source.count)
       document.fill(try page.read(each: each))
       document.notices = doubts + document.notices
+      if source.count == 0 { document.notices.append(.empty) }
       return document
     }
     let reader = choice.reader
@@ -75,6 +76,7 @@ package enum DocumentReader {
         source, path: path, head: head, isUTF8: isUTF8, reader: reader, encoding: encoding)
       let outcome = try data.read(options, each: each)
       (document.title, document.notices) = (outcome.title, doubts + outcome.notices)
+      if source.count == 0 { document.notices.append(.empty) }
       document.reading = outcome.reading
       return document
     }
@@ -108,7 +110,8 @@ package enum DocumentReader {
   }
 
   static func blocks(
-    of page: Page, _ reader: ReaderName, isMarkdown: Bool, zone: Zone, order: DateOrder?
+    of page: Page, _ reader: ReaderName, isMarkdown: Bool, zone: Zone, order: DateOrder?,
+    window: PageWindow? = nil
   ) -> [Block] {
     let blocks =
       switch reader {
@@ -116,7 +119,7 @@ package enum DocumentReader {
       case .newsList: NewsListReader.read(page, zone: zone, order: order)
       case .explainer: ExplainerReader.read(page, zone: zone, order: order)
       case .plain, .threadDigest, .xDigest, .comments, .messages, .jsonLines, .csv, .tsv, .dat:
-        PlainReader.read(page, isMarkdown: isMarkdown, zone: zone)
+        PlainReader.read(page, isMarkdown: isMarkdown, zone: zone, window: window)
       case .mail, .feed, .wikiTalk, .tei, .vertical, .khCoder:
         (try? FormReader.read(page, reader, zone: zone, order: nil))?.blocks ?? []
       }
@@ -136,14 +139,15 @@ package enum DocumentReader {
 
   /// The page as shapes of the kind that the reader is for read it.
   static func shaped(
-    _ page: Page, _ reader: ReaderName, _ options: ReadOptions, _ continuation: PageContinuation
+    _ page: Page, _ reader: ReaderName, path: String, _ options: ReadOptions,
+    _ continuation: PageContinuation
   ) -> ShapedPage? {
     let kinds = ShapeKind.allCases.filter { $0.reader == reader }
     if kinds.isEmpty { return nil }
     return ShapedPage(
       page, options.shapes.set, zone: options.zone, dateOrder: options.dateOrder,
       after: continuation
-    ) { kinds.contains($0.kind) }
+    ) { kinds.contains($0.kind) && $0.isFor(path) }
   }
 
   /// The lines of a thread that lost its headers whose stamps are of no day or hour that exists.

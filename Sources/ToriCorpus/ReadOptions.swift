@@ -75,8 +75,8 @@ package enum CorpusError: Error, Hashable, Sendable {
         ja: "本文の列がない。あるのは\(Self.listed(columns))（指定は --map text=列）")
     case .noColumn(let name, let field, let columns):
       LocalizedText(
-        "--map \(field.rawValue)=\(name): there is no column '\(name)'; there are: \(Self.listed(columns))",
-        ja: "--map \(field.rawValue)=\(name): '\(name)'という列はない。あるのは\(Self.listed(columns))")
+        "--map \(field.name)=\(name): there is no column '\(name)'; \(Self.meant(name, columns))",
+        ja: "--map \(field.name)=\(name): '\(name)'という列はない。\(Self.meant(name, columns))")
     case .malformed(let what): what
     case .interrupted: LocalizedText("reading was interrupted", ja: "読み取りが中断された")
     }
@@ -88,6 +88,14 @@ package enum CorpusError: Error, Hashable, Sendable {
       name.hasPrefix("http") || name.contains("。")
         || TimeSpan.parse(name, in: .utc).map { $0.precision >= .day } ?? false
     }
+  }
+
+  /// The column that a name is nearest to, or all of them.
+  private static func meant(_ name: String, _ columns: [String]) -> LocalizedText {
+    if let near = nearest(to: name, in: columns) {
+      return LocalizedText("did you mean '\(near)'?", ja: "'\(near)'のことか")
+    }
+    return LocalizedText("there are: \(listed(columns))", ja: "あるのは\(listed(columns))")
   }
 
   /// The first names, none of them longer than a line can hold.

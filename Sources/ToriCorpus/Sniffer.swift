@@ -9,6 +9,8 @@ enum Sniffer {
     let reason: LocalizedText
     /// The page as shapes read it, if one fits.
     var shaped: ShapedPage?
+    /// The page as shapes look at it, where none fits.
+    var window: PageWindow?
   }
 
   /// The reader for what is no data: a page.
@@ -17,7 +19,8 @@ enum Sniffer {
   ) -> Choice {
     let window = ShapedPage.window(page, options.dateOrder, after: continuation)
     var shaped = ShapedPage(
-      page, options.shapes.set, zone: options.zone, after: continuation, window: window)
+      page, options.shapes.set, zone: options.zone, after: continuation, window: window
+    ) { $0.isFor(path) }
     // Where a shape has no word of its own, the page itself may tell more.
     if let known = shaped, known.isVague,
       let learned = ShapedPage.learned(page, window, zone: options.zone),
@@ -40,7 +43,10 @@ enum Sniffer {
       return Choice(
         reader: run.shape.kind.reader, reason: run.reason, shaped: learned)
     }
-    return Choice(reader: signs.best, reason: signs.reason)
+    if signs.best == .plain, !isMarkdown(path), let unread = UnreadPosts(page, window) {
+      return Choice(reader: .plain, reason: unread.reason(page), window: window)
+    }
+    return Choice(reader: signs.best, reason: signs.reason, window: window)
   }
 
   // MARK: Data

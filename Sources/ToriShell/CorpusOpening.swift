@@ -14,8 +14,9 @@ struct CorpusOpening {
   func session(on corpus: CorpusSource) throws(OpeningProblem) -> OpenedSession {
     let paths = corpus.paths
     let opened: OpenedCorpus
+    let reading: ReadOptions
     do throws(IndexError) {
-      let reading = try Self.reading(corpus.reading, of: paths)
+      reading = try Self.reading(corpus.reading, of: paths)
       opened = try indexing { (progress, cancellation) throws(IndexError) in
         try Corpus.open(paths, options: reading, progress: progress, cancellation: cancellation)
       }
@@ -25,6 +26,14 @@ struct CorpusOpening {
     for note in opened.notes { console.complain(note) }
     let isPartial = tell(
       opened.failures, of: paths, in: opened.index, doubts: opened.report != nil)
+    if opened.report != nil {
+      let documents = opened.index.documents.map { record in
+        OwnShapes.Reading(
+          name: record.name, path: record.path, byteCount: record.byteCount,
+          postCount: record.postCount, shapes: record.shapes)
+      }
+      for words in OwnShapes(reading, documents).words { console.complain(words) }
+    }
     let session = Session(
       index: opened.index, now: corpus.now ?? StandardStreams.now(),
       workingFolder: StandardStreams.workingFolder, variants: VariantsFile.sets(besides: paths))
@@ -122,6 +131,7 @@ struct CorpusOpening {
       console.complain(LocalizedText("\(-left) more such lines", ja: "このような行がほかに\(-left)行"))
     }
     if !doubted.isEmpty { tell(doubted: doubted) }
+    if let words = Self.uncertain(in: index).words { console.complain(words) }
     return !isWhole
   }
 
@@ -136,6 +146,21 @@ struct CorpusOpening {
         "\(count) document\(count == 1 ? " was" : "s were") read with doubts, "
           + "which describe shows: \(list)",
         ja: "読み取りに疑問のある文書が\(count)件（内容はdescribeで）: \(list)"))
+  }
+
+  private static func uncertain(in index: Index) -> UncertainReadings {
+    var uncertain = UncertainReadings()
+    let unclear = index.blocks(ofKind: .unclear)
+    for record in index.documents {
+      if unclear.count(in: record.blocks) > 0 {
+        uncertain.unread.append(record.name)
+      } else if record.shapes.contains(where: { $0.origin == .learned }) {
+        uncertain.guessed.append(record.name)
+      } else if record.postCount == 0 {
+        uncertain.empty.append(record.name)
+      }
+    }
+    return uncertain
   }
 
   private func tell(_ place: String, _ message: LocalizedText) {

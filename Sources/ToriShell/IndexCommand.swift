@@ -51,6 +51,7 @@ package struct IndexCommand {
       return isPartial ? .unreadable : .done
     } catch .cancelled {
       UnfinishedFiles.removeAll()
+      console.complain(.interrupted)
       return .interrupted
     } catch {
       console.complain(error.message)

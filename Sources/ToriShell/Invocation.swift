@@ -44,6 +44,7 @@ package struct Invocation: Sendable {
     } catch {
       if case .interrupted = error {
         CorpusOpening.removeUnfinished()
+        console.complain(.interrupted)
         return .interrupted
       }
       console.complain(error.message)

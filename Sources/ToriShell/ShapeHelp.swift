@@ -30,6 +30,7 @@ enum ShapeHelp {
                  one or any, which lines around texts belong to none
         min N    as many heads at least; list: nearly the whole page is items;
                  order down: the newest first
+        files F | F   the names of the files that the shape is for: 17* | *kakaku*
       In a pattern P
         {number} {author} {author_id} {handle} {time} {day} {age} {clock} {when}
         {title} {source} {link} {address} (203.0.113.7) {text} {likes} {dislikes}
@@ -65,6 +66,7 @@ enum ShapeHelp {
           start、end、cut、skip P | P   その後から始まる行、最後の投稿を終える行、
                    どの投稿も終える行、どの投稿にも属さない行
           min N    見出しの最小の数。list: ほぼ全体が項目。order down: 新しい順
+          files F | F   形を使うファイルの名前: 17* | *kakaku*
         パターンP
           {number} {author} {author_id} {handle} {time} {day} {age} {clock} {when}
           {title} {source} {link} {address}（203.0.113.7） {text} {likes}

@@ -35,6 +35,10 @@ import ToriTime
     ("profile a\n  kind xpots", 2, "unknown word 'xpots'; did you mean 'xpost'?"),
     ("profile a\n  text body extra", 2, "'extra' is too much here"),
     ("profile a \"b", 1, "a quote is not closed"),
+    (
+      "profile a\n  text = body", 2,
+      "a field's place stands behind it without a sign: write 'text body'"
+    ),
     ("profile a\n  time t : zone Asia/Nowhere", 2, "there is no zone 'Asia/Nowhere'"),
     ("profile a\n  rows x[type=b]", 2, "'x[type=b]' should lead to a list, by names and [] alone"),
     ("profile a\n\n# a comment\n  has", 4, "expected a name in the path, found …"),

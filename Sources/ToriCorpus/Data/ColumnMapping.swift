@@ -24,8 +24,9 @@ package enum DataField: String, CaseIterable, Sendable {
     switch self {
     case .identifier:
       [
-        "id_str", "id", "post_id", "tweet_id", "comment_id", "message_id", "status_id", "投稿id",
-        "ツイートid", "コメントid", "ポストid", "発言id",
+        "id_str", "id", "comment_id", "message_id", "tweet_id", "status_id", "post_id", "コメントid",
+        "発言id", "ツイートid", "ポストid", "投稿id",
+        "uri", "guid", "urn",
       ]
     case .sourceID: ["source_id"]
     case .document: ["doc"]
@@ -35,13 +36,15 @@ package enum DataField: String, CaseIterable, Sendable {
         "full_text", "text", "body", "content", "message", "rawcontent", "本文", "テキスト", "内容", "投稿内容",
         "投稿文", "ツイート本文", "ツイート内容", "ツイート", "ポスト本文", "ポスト", "コメント本文", "コメント内容", "コメント", "発言内容",
         "発言", "回答内容", "回答", "自由記述", "自由回答", "レビュー本文", "レビュー", "口コミ", "感想", "tweet", "comment",
-        "comment_text", "speech", "selftext", "review", "answer", "description",
+        "comment_text", "tweet_text", "post_text", "message_text", "speech", "selftext", "正文", "博文",
+        "评论内容", "內文", "내용", "본문", "댓글", "review", "answer", "description",
       ]
     case .author:
       [
         "author", "name", "user", "username", "display_name", "user_name", "author_name", "speaker",
         "speaker_name", "sender", "from", "nickname", "投稿者", "投稿者名", "ユーザー名", "ユーザ名", "ユーザー", "名前",
         "表示名", "氏名", "発言者", "発言者名", "話者", "ニックネーム", "アカウント名", "回答者", "筆者", "執筆者",
+        "作者", "用户名", "昵称", "发布者", "작성자", "닉네임",
       ]
     case .authorID:
       [
@@ -51,28 +54,34 @@ package enum DataField: String, CaseIterable, Sendable {
     case .time:
       [
         "time", "date", "created_at", "timestamp", "posted_at", "datetime", "createdat",
-        "created_utc", "published_at", "publishedat", "published", "pubdate", "created",
+        "date_and_time", "date_time", "created_utc", "published_at", "publishedat", "published",
+        "pubdate", "created",
         "date_published", "日時", "投稿日時", "作成日時", "公開日時", "掲載日時", "発言日時", "ツイート日時", "コメント日時", "回答日時",
-        "日付", "投稿日", "公開日", "掲載日", "発言日", "年月日", "ツイート日", "回答日", "出版年", "発行年", "刊行年",
+        "日付と時刻", "日付", "投稿日", "公開日", "掲載日", "発言日", "年月日", "ツイート日", "回答日", "出版年", "発行年", "刊行年",
+        "发布时间", "发表时间", "日期", "作成日", "작성일", "작성시간", "날짜", "등록일",
       ]
     case .repliesTo:
       [
-        "reply_to", "in_reply_to", "parent", "parent_id", "in_reply_to_status_id", "replies_to",
+        "reply_to", "in_reply_to", "parent", "parent_id", "in_reply_to_status_id", "in_reply_to_id",
+        "reply_to_id", "reply_to_status_id", "reply_to_message_id", "in_reply_to_tweet_id",
+        "in_reply_to_post_id", "parent_tweet_id", "parent_post_id", "replies_to",
         "返信先", "返信先id",
       ]
     case .reposts:
       [
         "reposts", "retweets", "retweet_count", "repost_count", "リポスト数", "リツイート数", "rt数", "リポスト",
-        "リツイート", "rt", "retweetcount", "repostcount", "reblogs_count",
+        "リツイート", "rt", "retweetcount", "repostcount", "retweets_count", "reposts_count",
+        "reblogs_count", "转发数",
         "public_metrics.retweet_count", "シェア数",
       ]
     case .likes:
       [
-        "likes", "like_count", "favorite_count", "likecount", "favourites_count",
-        "favoritecount", "public_metrics.like_count", "heart_count", "digg_count", "いいね数", "いいね",
-        "高評価", "高評価数",
+        "likes", "like_count", "favorite_count", "likecount",
+        "favoritecount", "likes_count", "num_likes", "favorites", "favourites", "upvotes",
+        "public_metrics.like_count", "heart_count", "digg_count", "いいね数", "いいね",
+        "高評価", "高評価数", "点赞数", "点赞", "좋아요", "favourites_count",
       ]
-    case .dislikes: ["dislikes", "dislike_count", "低評価", "低評価数"]
+    case .dislikes: ["dislikes", "dislike_count", "downvotes", "低評価", "低評価数"]
     case .views:
       [
         "views", "view_count", "impression_count", "viewcount", "impressions", "play_count", "表示回数",
@@ -88,11 +97,25 @@ package enum DataField: String, CaseIterable, Sendable {
     case .thread: ["thread", "thread_id", "conversation_id"]
     case .language: ["language", "lang"]
     case .heading: ["heading"]
-    case .title: ["title", "subject", "タイトル", "題名", "件名"]
+    case .title: ["title", "subject", "タイトル", "題名", "件名", "标题", "제목"]
     case .kind: ["kind", "type"]
     case .hashtags: ["hashtags", "tags", "ハッシュタグ"]
     case .deleted: ["deleted", "is_deleted"]
     }
+  }
+}
+
+extension DataField {
+  /// The field as the query language and profiles call it.
+  var name: String { ProfileField.field(self).name }
+
+  /// The field of this name, that of the query language or of this list.
+  init?(named name: String) {
+    let field =
+      Self.allCases.first { $0.name == name } ?? DataField(rawValue: name)
+      ?? Self.allCases.first { "\($0)" == name }
+    guard let field else { return nil }
+    self = field
   }
 }
 
@@ -125,10 +148,16 @@ package struct ColumnMapping: Hashable, Sendable {
       case .rows(let what): return what
       case .taken(let column, let field):
         return LocalizedText(
-          "'\(column)' is \(field.rawValue) already: a column can be one field",
-          ja: "'\(column)'は\(field.rawValue)に指定済み。一つの列は一つの項目にしかならない")
+          "'\(column)' is \(field.name) already: a column can be one field",
+          ja: "'\(column)'は\(field.name)に指定済み。一つの列は一つの項目にしかならない")
       case .noField(let name):
-        let known = DataField.allCases.map { LocalizedText(same: $0.rawValue) }.listed()
+        let names = DataField.allCases.map(\.name)
+        if let near = nearest(to: name, in: names) {
+          return LocalizedText(
+            "there is no field '\(name)'; did you mean '\(near)'?",
+            ja: "'\(name)'という項目はない。'\(near)'のことか")
+        }
+        let known = names.map { LocalizedText(same: $0) }.listed()
         return LocalizedText(
           "there is no field '\(name)'; there are \(known)", ja: "'\(name)'という項目はない。あるのは\(known)")
       }
@@ -151,8 +180,7 @@ package struct ColumnMapping: Hashable, Sendable {
       }
       return
     }
-    let field = DataField(rawValue: String(name)) ?? DataField.allCases.first { "\($0)" == name }
-    guard let field else { throw .noField(String(name)) }
+    guard let field = DataField(named: String(name)) else { throw .noField(String(name)) }
     if let other = columns.first(where: { $0.value == column && $0.key != field })?.key {
       throw .taken(String(column), by: other)
     }
@@ -169,6 +197,15 @@ package struct ColumnMapping: Hashable, Sendable {
     else { return nil }
     return (field, rank)
   }
+
+  /// Names of texts that are another beside one that is surer: what a user says of himself, a coder's remark.
+  private static let weak: Set<String> = [
+    "description", "comment", "コメント", "感想", "review", "レビュー", "口コミ", "answer", "回答",
+  ]
+  private static let weakRank = 500
+
+  /// Whether a column of this rank counts only where the file, or the record, has no surer one.
+  static func isWeak(_ rank: Int) -> Bool { rank > weakRank && rank < clockRank }
 
   /// The same of a key of JSON, where a time of day counts as one of the keys that tell the time.
   func field(ofKey name: String) -> (field: DataField, rank: Int)? {
@@ -203,7 +240,10 @@ package struct ColumnMapping: Hashable, Sendable {
   private static let usual: [String: (field: DataField, rank: Int)] = {
     var usual: [String: (field: DataField, rank: Int)] = [:]
     for field in DataField.allCases {
-      for (rank, column) in field.columns.enumerated() { usual[column] = (field, rank + 1) }
+      for (rank, column) in field.columns.enumerated() {
+        let isWeak = field == .text && weak.contains(column)
+        usual[column] = (field, rank + 1 + (isWeak ? weakRank : 0))
+      }
     }
     return usual
   }()

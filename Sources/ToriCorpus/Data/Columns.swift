@@ -21,7 +21,15 @@ struct Columns {
     head = .names
     self.names = names
     count = names.count
-    let fields = names.map { mapping.field(ofColumn: $0) }
+    var fields = Self.chosen(names.map { mapping.field(ofColumn: $0) })
+    // A handle beside a name.
+    if !fields.contains(where: { $0?.field == .authorID }), mapping.columns[.authorID] == nil,
+      fields.contains(where: { $0?.field == .author }),
+      let handle = names.firstIndex(where: { Self.handles.contains(ColumnMapping.plain($0)) }),
+      fields[handle] == nil
+    {
+      fields[handle] = (.authorID, 1)
+    }
     self.fields = Self.placed(fields)
     // What the user names is taken as it is.
     if mapping.columns[.time] == nil {
@@ -66,6 +74,26 @@ struct Columns {
     fields = places.sorted { $0.key < $1.key }.map { ($0.key, $0.value, 0) }
   }
 
+  private static let handles: Set<String> = ["username", "user_name"]
+
+  /// Of the columns that may be one field, those that are looked at: of most fields the likeliest.
+  private static func chosen(
+    _ fields: [(field: DataField, rank: Int)?]
+  ) -> [(field: DataField, rank: Int)?] {
+    var best: [DataField: (place: Int, rank: Int)] = [:]
+    for (place, column) in fields.enumerated() {
+      guard let (field, rank) = column, rank < best[field]?.rank ?? .max else { continue }
+      best[field] = (place, rank)
+    }
+    return fields.enumerated().map { place, column in
+      guard let (field, rank) = column, let best = best[field], place != best.place else {
+        return column
+      }
+      if rank == best.rank || !field.fallsBack { return nil }
+      return ColumnMapping.isWeak(rank) && !ColumnMapping.isWeak(best.rank) ? nil : column
+    }
+  }
+
   private static func placed(
     _ fields: [(field: DataField, rank: Int)?]
   ) -> [(place: Int, field: DataField, rank: Int)] {
@@ -74,14 +102,27 @@ struct Columns {
     }
   }
 
+  /// The field that a column is by its name, where it is looked at.
+  func field(ofColumn place: Int) -> DataField? { fields.first { $0.place == place }?.field }
+
+  /// The columns that tell the time together, where the first rows show it.
+  func timeColumns(_ rows: [[String]]) -> [Int] {
+    guard let times, rows.contains(where: { times.value($0) != nil }) else { return [] }
+    return times.columns
+  }
+
   var hasText: Bool { concordance != nil || fields.contains { $0.field == .text } }
 
   func record(_ values: [String]) -> Record {
     var record = Record()
+    var emptyText: Int?
     for (place, field, rank) in fields where place < values.count {
       let value = values[place]
-      record.set(field, rank: rank, value.isEmpty && field != .text ? nil : .text(value))
+      if value.isEmpty, field == .text { emptyText = rank }
+      record.set(field, rank: rank, value.isEmpty ? nil : .text(value))
     }
+    // An empty text is one; only a row that ends before it has none.
+    if let emptyText, record[.text] == nil { record.set(.text, rank: emptyText, .text("")) }
     concordance?.fill(&record, values)
     if let time = times?.value(values) { record.set(.time, rank: 0, time) }
     return record

@@ -177,13 +177,13 @@ extension DataReader {
     let hasText =
       columns.hasText || understanding.maker?.plan.profile.holdsNoPosts == true
       || understanding.maker?.plan.profile.fields.contains { $0.field == .field(.text) } == true
-    guard hasText else { throw .noTextColumn(names) }
     try refuse(
       options.columns.columns.filter { field, name in
         !names.contains(name)
           && understanding.profileColumns?.hasColumn(for: name, understanding.maker) != true
       }, names)
-    describeTable(names, &understanding)
+    guard hasText else { throw .noTextColumn(names) }
+    describeTable(names, sample.rows, &understanding)
     if let first = sample.rows.first {
       understanding.export = ExportedRows(
         names: names, first: understanding.record(first, columns))
@@ -202,7 +202,9 @@ extension DataReader {
     return rows
   }
 
-  private func describeTable(_ names: [String], _ understanding: inout RecordUnderstanding) {
+  private func describeTable(
+    _ names: [String], _ rows: [[String]], _ understanding: inout RecordUnderstanding
+  ) {
     var used = Set<Int>()
     if let maker = understanding.maker, let columns = understanding.profileColumns {
       for (field, path, number, _) in maker.plan.fieldPaths {
@@ -214,17 +216,30 @@ extension DataReader {
         if let column = columns.column(of: number) { used.insert(column) }
       }
     }
-    if understanding.readsNames {
-      for (index, name) in names.enumerated() where !used.contains(index) {
-        guard let field = options.columns.field(ofColumn: name)?.field else { continue }
-        used.insert(index)
-        understanding.reading.places.append(
-          .init(field: ProfileField.field(field).name, path: name))
+    var taken: [String: String] = [:]
+    if understanding.readsNames, let columns = understanding.columns {
+      let together = columns.timeColumns(rows)
+      if !together.isEmpty {
+        used.formUnion(together)
+        let path = together.map { names[$0] }.joined(separator: " + ")
+        understanding.reading.places.append(.init(field: DataField.time.name, path: path))
       }
+      for (index, name) in names.enumerated() where !used.contains(index) {
+        guard let field = columns.field(ofColumn: index) else { continue }
+        used.insert(index)
+        understanding.reading.places.append(.init(field: field.name, path: name))
+      }
+      for place in understanding.reading.places { taken[place.field] = place.path }
     }
     understanding.reading.unused = names.indices.filter {
       !used.contains($0) && !names[$0].isEmpty
-    }.map { names[$0] }
+    }.map { index in
+      // A column that might have been a field tells which was taken.
+      guard let field = options.columns.field(ofColumn: names[index])?.field.name,
+        let other = taken[field]
+      else { return names[index] }
+      return "\(names[index]) (\(field) = \(other))"
+    }
   }
 
   // MARK: What the first records have
@@ -269,10 +284,15 @@ extension DataReader {
     }
     if understanding.readsNames {
       for key in keys where !used.contains(key) {
-        guard let field = options.columns.field(ofKey: key)?.field else { continue }
+        guard let (field, rank) = options.columns.field(ofKey: key) else { continue }
         used.insert(key)
-        understanding.reading.places.append(
-          .init(field: ProfileField.field(field).name, path: key))
+        if rank == ColumnMapping.clockRank,
+          let day = understanding.reading.places.firstIndex(where: { $0.field == field.name })
+        {
+          understanding.reading.places[day].path += " + " + key
+        } else {
+          understanding.reading.places.append(.init(field: field.name, path: key))
+        }
       }
     }
     // Of what holds no posts, nobody asks what became of it.

@@ -101,6 +101,7 @@ struct DataReader {
       try each(last)
     }
     outcome.notices = records.notices.all
+    if reader != .dat, !records.hasRead, source.count > 0 { outcome.notices.append(.noRecords) }
     if reader != .dat { outcome.reading = understanding.reading }
     return outcome
   }

@@ -30,9 +30,29 @@ package struct DataReading: Hashable, Sendable {
 extension DataReading {
   /// What became what, where there is much, and which columns are no fields, in one line; nil if all are.
   package var unusedWords: LocalizedText? {
-    guard !unused.isEmpty else { return nil }
-    guard let renamed else { return unusedAlone }
-    return LocalizedText("\(renamed); \(unusedAlone)", ja: "\(renamed)。\(unusedAlone)")
+    let parts = [renamed, rivals, unusedAlone].compactMap(\.self)
+    guard unusedAlone != nil || rivals != nil, let first = parts.first else { return nil }
+    return parts.dropFirst().reduce(first) { LocalizedText("\($0); \($1)", ja: "\($0)。\($1)") }
+  }
+
+  /// Fields for which more than one column stands, told by their names alone.
+  private var rivals: LocalizedText? {
+    guard profile == nil else { return nil }
+    var rivals: [LocalizedText] = []
+    for (index, place) in places.enumerated()
+    where places.firstIndex(where: { $0.field == place.field }) == index {
+      let others = places[(index + 1)...].filter { $0.field == place.field }.map(\.path)
+      // Two spellings of one number.
+      if others.isEmpty || Set(others + [place.path]) == ["id", "id_str"] { continue }
+      let list = ([place.path] + others).map { LocalizedText(same: Self.short($0)) }.listed()
+      rivals.append(
+        LocalizedText("\(place.field) may be \(list)", ja: "\(place.field)は\(list)のどれか"))
+    }
+    guard let first = rivals.first else { return nil }
+    let all = rivals.dropFirst().reduce(first) { LocalizedText("\($0), \($1)", ja: "\($0)、\($1)") }
+    return LocalizedText(
+      "\(all): of each the likeliest that is filled is taken (say: --map FIELD=COLUMN)",
+      ja: "\(all)。値のあるうち最も確かなものを取る（指定は --map 項目=列）")
   }
 
   /// As many columns are seen at a glance.
@@ -52,7 +72,8 @@ extension DataReading {
     return LocalizedText("\(shown) and \(more) more", ja: "\(shown)、ほか\(more)")
   }
 
-  private var unusedAlone: LocalizedText {
+  private var unusedAlone: LocalizedText? {
+    if unused.isEmpty { return nil }
     let (count, shown) = (unused.count, unused.prefix(6).map { Self.short($0) })
     let list = shown.joined(separator: ", ") + (count > shown.count ? ", …" : "")
     return LocalizedText(

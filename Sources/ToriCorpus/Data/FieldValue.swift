@@ -111,6 +111,8 @@ struct Record {
   var manner = RecordManner()
   /// The fields that the record has, if only as a null.
   private(set) var present: UInt32 = 0
+  /// Those of which the record has a column that is no weak one.
+  private var sure: UInt32 = 0
   /// Of several keys of JSON that tell a time, what the likeliest did not say.
   private(set) var otherTime: FieldValue?
 
@@ -125,25 +127,46 @@ struct Record {
     }
   }
 
-  /// Of two columns for one field, the likelier one counts.
+  /// Of two columns for one field, the likelier one counts. Where it says nothing the other is asked only for a
+  /// field that `fallsBack`, and never a weak one.
   mutating func set(_ field: DataField, rank: Int, _ value: FieldValue?) {
-    if rank != ColumnMapping.clockRank { present |= 1 << field.index }
-    guard let value else { return }
+    let (index, bit) = (field.index, UInt32(1) << field.index)
     if rank == ColumnMapping.clockRank {
       otherTime = otherTime ?? value
       return
     }
-    guard rank < ranks[field.index] else {
+    if ColumnMapping.isWeak(rank) {
+      if sure & bit != 0 { return }
+    } else {
+      if sure & bit == 0, present & bit != 0 { (values[index], ranks[index]) = (nil, .max) }
+      sure |= bit
+    }
+    present |= bit
+    guard field.fallsBack else {
+      if rank < ranks[index] { (values[index], ranks[index]) = (value, rank) }
+      return
+    }
+    guard let value else { return }
+    guard rank < ranks[index] else {
       if field == .time { otherTime = value }
       return
     }
-    if field == .time { otherTime = values[field.index] ?? otherTime }
-    values[field.index] = value
-    ranks[field.index] = rank
+    if field == .time { otherTime = values[index] ?? otherTime }
+    values[index] = value
+    ranks[index] = rank
   }
 }
 
 extension DataField {
+  /// Whether columns of different names mean the same, so that one may stand in where another is empty: elsewhere
+  /// a user's own likes would become a post's, and the name of a page an author.
+  var fallsBack: Bool {
+    switch self {
+    case .identifier, .text, .time, .hashtags, .links: true
+    default: false
+    }
+  }
+
   /// Its place among the cases.
   fileprivate var index: Int {
     switch self {

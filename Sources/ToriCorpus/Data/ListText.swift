@@ -22,6 +22,31 @@ enum ListText {
     return isList ? literals(trimmed.dropFirst().dropLast()) : nil
   }
 
+  /// What a record that a program wrote into one field calls somebody: `{'username': 'a', 'displayname': 'b'}`,
+  /// `User(username='a', …)`; nil where the text is none.
+  static func name(inRecord text: String) -> String? {
+    guard let open = text.utf8.firstIndex(where: { $0 == 0x7B || $0 == 0x28 }),
+      text.utf8.last == 0x7D || text.utf8.last == 0x29,
+      text.utf8[..<open].allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 == 0x2E })
+    else { return nil }
+    for key in nameKeys {
+      for quote in ["'", "\""] {
+        for mark in [
+          "\(quote)\(key)\(quote): \(quote)", "\(quote)\(key)\(quote):\(quote)", "\(key)=\(quote)",
+        ] {
+          guard let start = text.firstRange(of: mark)?.upperBound else { continue }
+          let name = text[start...].prefix { String($0) != quote }
+          if !name.isEmpty { return String(name) }
+        }
+      }
+    }
+    return nil
+  }
+
+  private static let nameKeys = [
+    "displayname", "displayName", "display_name", "name", "nickname", "username", "screen_name",
+  ]
+
   /// The addresses in it. Most signs may be in one: white space parts them, and another sign where an address
   /// begins behind it.
   static func links(_ text: String) -> [String] {

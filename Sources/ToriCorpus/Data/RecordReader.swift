@@ -16,6 +16,8 @@ struct RecordReader {
   var values = JSONValue()
   private var position = 0
   var notices = Notices()
+  /// Whether there was a record at all.
+  var hasRead: Bool { position > 0 }
 
   init(zone: Zone, hasUsefulIdentifiers: Bool = true, export: ExportedRows? = nil) {
     self.zone = zone
@@ -34,7 +36,7 @@ struct RecordReader {
       return Block(kind: .metadata, bytes: bytes, lines: lines, text: record[.title]?.text ?? "")
     }
     var block = Block(kind: .opening, bytes: bytes, lines: lines, text: text)
-    block.author = filled(record[.author])
+    block.author = filled(record[.author]).map { ListText.name(inRecord: $0) ?? $0 }
     block.authorID = filled(record[.authorID])
     block.title = filled(record[.title])
     block.heading = filled(record[.heading])

@@ -9,7 +9,7 @@ struct SourceIdentifier: Hashable {
 
   /// Nil where the value is empty.
   init?(_ value: FieldValue) {
-    let text = value.text
+    let text = Self.bare(value.text)
     if text.isEmpty { return nil }
     let point = Self.point(in: text)
     switch value {
@@ -25,6 +25,22 @@ struct SourceIdentifier: Hashable {
     default:
       (spelling, isDamaged) = (text, false)
     }
+  }
+
+  /// The identifier without the marks that keep programs for tables from taking it for a number: `="123"`, `"123"`,
+  /// `'123`.
+  private static func bare(_ text: String) -> String {
+    guard let first = text.utf8.first, first == 0x3D || first == 0x22 || first == 0x27 else {
+      return text
+    }
+    var inner = text[...]
+    if inner.hasPrefix("=\"") { inner = inner.dropFirst() }
+    if inner.hasPrefix("\""), inner.hasSuffix("\""), inner.utf8.count > 2 {
+      return String(inner.dropFirst().dropLast())
+    }
+    let digits = text.utf8.dropFirst()
+    let isNumber = first == 0x27 && !digits.isEmpty && digits.allSatisfy { 0x30...0x39 ~= $0 }
+    return isNumber ? String(text.dropFirst()) : text
   }
 
   /// From here on not every whole number is a floating-point one.

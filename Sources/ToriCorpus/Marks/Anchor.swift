@@ -30,6 +30,14 @@ struct Anchor {
     if targets.isEmpty { return nil }
   }
 
+  /// An anchor as comments write it, with nothing else on its line: `※12`; elsewhere that is a footnote.
+  init?(_ text: Span<UInt8>, aloneAt start: Int) {
+    var end = start
+    guard Self.skip(["※", "米", "≫"], text, at: &end) else { return nil }
+    self.init(text, after: end)
+    guard self.end == text.count || text[self.end] == 0x0A else { return nil }
+  }
+
   /// Counts the marks `>`, `＞` and `&gt;` that stand at `position`.
   static func marks(_ text: Span<UInt8>, at position: Int) -> (count: Int, end: Int) {
     var (count, end) = (0, position)

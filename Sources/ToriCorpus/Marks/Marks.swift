@@ -59,6 +59,14 @@ struct Marks {
           (position, isLineStart) = (end, false)
           continue
         }
+      // `※12`, `米12`, `≫12`
+      case 0xE2, 0xE7:
+        if hasAnchors, isLineStart, let anchor = Anchor(text, aloneAt: position) {
+          for target in anchor.targets { repliesTo.append(.number(target)) }
+          keep(.anchor, position..<anchor.end)
+          (position, isLineStart) = (anchor.end, false)
+          continue
+        }
       // `h`, `t`, `H`, `T`
       case 0x68, 0x74, 0x48, 0x54:
         if let link = Link(text, at: position) {

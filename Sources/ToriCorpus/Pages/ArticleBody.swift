@@ -59,6 +59,18 @@ struct ArticleBody {
 
   func contains(_ line: Int) -> Bool { isText[line - start] }
 
+  /// The share of the bytes of the lines looked at that are text.
+  func share(of page: Page) -> Double {
+    guard lines != nil else { return 0 }
+    var (own, all) = (0, 0)
+    for (index, isText) in isText.enumerated() {
+      let place = page.lines[start + index]
+      all += place.end - place.start
+      if isText { own += place.end - place.start }
+    }
+    return Double(own) / Double(max(1, all))
+  }
+
   /// What a line is, by how it begins and ends.
   static func part(_ text: ArraySlice<UInt8>) -> Part {
     let columns = text.columns
@@ -96,7 +108,7 @@ struct ArticleBody {
   }
 
   /// `・ 一つ目`, `2. second`: an item of a list within the text.
-  private static func isItem(_ line: ArraySlice<UInt8>) -> Bool {
+  static func isItem(_ line: ArraySlice<UInt8>) -> Bool {
     var text = line.trimmed
     if text.hasPrefix(anyOf: ["・", "•", "* ", "- ", "– ", "○", "●"]) { return true }
     return text.takeNumber(maximumDigits: 3) != nil

@@ -12,7 +12,9 @@ func saysDeleted(_ text: ArraySlice<UInt8>) -> Bool {
 }
 
 private enum Deletion {
-  static let whole = WordList(["あぼーん", "削除", "[deleted]", "[removed]", "(deleted)", "うふ～ん"])
+  static let whole = WordList([
+    "あぼーん", "削除", "[deleted]", "[removed]", "(deleted)", "うふ～ん", "＜削除＞", "<削除>",
+  ])
   static let said = WordList([
     "は削除されています", "は削除されました", "が削除されました", "は投稿者により削除", "は管理人により削除",
     "has been deleted", "was deleted by", "has been removed",
@@ -23,8 +25,12 @@ private enum Deletion {
 func showsRemoval(_ head: ArraySlice<UInt8>) -> Bool {
   var rest = head.trimmed
   while rest.takeNumber() != nil || rest.take(anyOf: [":", "：", ".", "．", " ", "No."]) {}
-  let words = ["あぼーん", "：", ":", "削除", "うふ～ん", "Aborn", "aborn", " "]
-  guard rest.hasPrefix(anyOf: ["あぼーん", "削除", "うふ～ん", "Aborn", "aborn"]) else { return false }
+  let words = [
+    "あぼーん", "：", ":", "削除", "うふ～ん", "Aborn", "aborn", " ", "＜", "＞", "<", ">",
+  ]
+  guard
+    rest.hasPrefix(anyOf: ["あぼーん", "削除", "うふ～ん", "Aborn", "aborn", "＜削除＞", "<削除>"])
+  else { return false }
   while rest.take(anyOf: words) {}
   return rest.isEmpty
 }

@@ -84,6 +84,9 @@ struct PageReading {
     if var last = held {
       last.bytes = last.bytes.lowerBound..<sourceByteCount
       try each(last)
+    } else if sourceByteCount > 0 {
+      // A page that shows nothing still has its bytes.
+      try each(Block(kind: .metadata, bytes: 0..<sourceByteCount, lines: 1...1, text: ""))
     }
     outcome.notices = text.notices + impossible.all + doubts.all + cuts.all
     return outcome
@@ -94,6 +97,9 @@ struct PageReading {
   /// The section that begins at `start`: to the end of a line, where there is one.
   private func section(from start: Int, line: Int, _ size: Int) -> Section {
     let count = text.bytes.count
+    if let end = endOfManyLines(from: start, size) {
+      return Section(start: start, end: end, line: line)
+    }
     guard start + size < count else { return Section(start: start, end: count, line: line) }
     let bytes = text.bytes.span
     var end = start + size
@@ -108,6 +114,22 @@ struct PageReading {
     if bytes[end - 1] == 0x0D, end < count, bytes[end] == 0x0A { end += 1 }
     return Section(start: start, end: end, line: line)
   }
+
+  /// Where as many lines end as a section may have: what is known of each takes more than a short one's bytes.
+  private func endOfManyLines(from start: Int, _ size: Int) -> Int? {
+    let most = max(Self.fewestLines, size / Self.bytesOfLine)
+    let bytes = text.bytes.span
+    var count = 0
+    for position in start..<min(start + size, bytes.count) where bytes[position] == 0x0A {
+      count += 1
+      if count == most { return position + 1 }
+    }
+    return nil
+  }
+
+  /// A section holds lines as if each had so many bytes at least, and so many of them at least.
+  private static let bytesOfLine = 24
+  private static let fewestLines = 4000
 
   private func page(_ section: Section) -> Page {
     section.end - section.start == text.bytes.count
@@ -134,20 +156,24 @@ struct PageReading {
     if let reader = options.reader {
       choice = Sniffer.Choice(
         reader: reader, reason: LocalizedText("asked for", ja: "指定された"),
-        shaped: DocumentReader.shaped(page, reader, options, continuation))
+        shaped: DocumentReader.shaped(page, reader, path: path, options, continuation))
     } else if let choice, choice.shaped == nil, choice.reader != .plain {
       return (readerBlocks(of: page, choice.reader), nil)
     } else {
       choice = Sniffer.page(page, path: path, options: options, after: continuation)
     }
     guard let choice else { return ([], nil) }
-    return (choice.shaped?.blocks ?? readerBlocks(of: page, choice.reader), choice.shaped)
+    return (
+      choice.shaped?.blocks ?? readerBlocks(of: page, choice.reader, choice.window), choice.shaped
+    )
   }
 
-  private func readerBlocks(of page: Page, _ reader: ReaderName) -> [Block] {
+  private func readerBlocks(of page: Page, _ reader: ReaderName, _ window: PageWindow? = nil)
+    -> [Block]
+  {
     var blocks = DocumentReader.blocks(
       of: page, reader, isMarkdown: Sniffer.isMarkdown(path), zone: options.zone,
-      order: options.dateOrder)
+      order: options.dateOrder, window: window)
     // The items of a list are numbered through.
     if reader == .newsList, itemCount > 0 {
       for place in blocks.indices { blocks[place].number? += itemCount }

@@ -6,25 +6,38 @@ struct PlainFurniture {
   private let range: Range<Int>
   /// What of the page is text; `nil` of a page that shows no furniture, and of one without sentences.
   private let body: ArticleBody?
-  /// Whether the page shows furniture.
+  /// Whether the page shows furniture, and whether it is to be taken off what else is no text: of a page that is
+  /// nearly all prose too.
+  private let showsSigns: Bool
   private let isFurnished: Bool
   /// A line that names the text below it.
   private let title: Int?
+  /// The lines of posts that no shape tells apart.
+  private let unread: UnreadPosts?
 
   /// So many lines of menus, buttons and the like show that a page is one.
   private static let leastSigns = 3
   /// So many lines behind the last sentence that end none are links to other articles.
   private static let longTail = 8
 
+  /// A page of which so much is prose is an article, whose few labels are none of its text.
+  private static let proseShare = 0.6
+
   /// `isFurnished`: whether the page is known to show menus and links, however few are found.
-  init(_ page: Page, _ range: Range<Int>, isFurnished isKnown: Bool = false) {
+  init(
+    _ page: Page, _ range: Range<Int>, isFurnished isKnown: Bool = false,
+    unread: UnreadPosts? = nil
+  ) {
     (self.page, self.range) = (page, range)
+    self.unread = unread
     let body = ArticleBody(page, range)
     let (signs, others) = Self.signCounts(page, range)
     let tail = body.lines.map { Self.labelCount(page, $0.upperBound..<range.upperBound) } ?? 0
-    isFurnished =
+    showsSigns =
       isKnown || signs >= 2 || tail >= Self.longTail
       || signs + others >= Self.leastSigns && (signs + others) * 12 >= page.contentCount(range)
+      || Self.isLaidOut(page, range)
+    isFurnished = showsSigns || unread != nil || body.share(of: page) >= Self.proseShare
     self.body = isFurnished && body.lines != nil ? body : nil
     title = Self.title(page, range, isFurnished: isFurnished, body: self.body)
   }
@@ -40,6 +53,29 @@ struct PlainFurniture {
       }
     }
     return (signs, others)
+  }
+
+  /// Whether lines stand there that texts do not have, in any language: links side by side, numbers alone; and
+  /// more that name a value.
+  private static func isLaidOut(_ page: Page, _ range: Range<Int>) -> Bool {
+    var (laid, named) = (0, 0)
+    for line in range.prefix(2000) where !page.isBlank(line) {
+      let text = page[line].trimmed
+      guard text.columns <= 90, !text.endsSentence else { continue }
+      if isRow(text) || text.allSatisfy(PageWindow.isDigit) {
+        laid += 1
+      } else if let colon = text.firstIndex(where: { $0 == 0x3A }) ?? text.firstIndex(of: "："),
+        text[..<colon].columns <= 24, colon + 1 < text.endIndex
+      {
+        named += 1
+      }
+    }
+    return laid >= 1 && laid + named >= leastSigns && (laid + named) * 8 >= page.contentCount(range)
+  }
+
+  /// `ホーム > 港 > 泥`, `[Prev] | [Next]`, `«前 次»`.
+  private static func isRow(_ text: ArraySlice<UInt8>) -> Bool {
+    [" > ", " | ", " » ", " › ", " ｜ ", "] [", "«", "»"].contains { text.firstIndex(of: $0) != nil }
   }
 
   /// Whether the line is by itself furniture, wherever it stands.
@@ -59,6 +95,8 @@ struct PlainFurniture {
   /// Whether the paragraph that `line` stands in cannot go on to the next line.
   func parts(_ line: Int, from next: Int) -> Bool {
     guard isFurnished else { return false }
+    if let unread, unread.contains(line) != unread.contains(next) { return true }
+    if !showsSigns { return false }
     if let body { return body.contains(line) != body.contains(next) }
     return Self.isSign(page[line]) || Self.isSign(page[next])
   }
@@ -68,8 +106,12 @@ struct PlainFurniture {
     if lines.lowerBound == title { return .title }
     guard isFurnished else { return nil }
     let first = page[lines.lowerBound]
+    if let unread, unread.contains(lines.lowerBound) {
+      return Self.isSign(first) ? (Furniture.isCounter(first) ? .metadata : .navigation) : .unclear
+    }
     if let body {
-      if body.contains(lines.lowerBound) { return nil }
+      if lines.contains(where: body.contains) { return isHeading(lines) ? .title : nil }
+      if !showsSigns, lines.contains(where: { page[$0].trimmed.endsSentence }) { return nil }
       if Furniture.isCounter(first) { return .metadata }
       if Self.isSign(first) { return .navigation }
       guard let text = body.lines else { return nil }
@@ -80,6 +122,19 @@ struct PlainFurniture {
       Self.isSentence(page[line].trimmed) && ArticleBody.part(page[line].trimmed) != .label
     }
     return isText ? nil : .navigation
+  }
+
+  /// Whether a line alone between paragraphs names what follows.
+  private func isHeading(_ lines: Range<Int>) -> Bool {
+    let text = page[lines.lowerBound].trimmed
+    let below = page.contentLine(from: lines.upperBound)
+    guard lines.count == 1, (6...60).contains(text.columns), !text.endsSentence,
+      !NameTest.endsLikeVerb(text), ArticleBody.part(text) == .label, !ArticleBody.isItem(text),
+      !text.hasPrefix(anyOf: ["「", "『", "“", "\"", "(", "（", ">", "＞", "http", "@", "\u{3000}"]),
+      text.last != 0x2C, !text.hasSuffix(anyOf: ["、", ":", "：", "」", "』"]),
+      below > lines.upperBound, below < range.upperBound
+    else { return false }
+    return ArticleBody.part(page[below].trimmed) == .sentence
   }
 
   /// Lines that are neither sentences nor items of a list.

@@ -9,8 +9,18 @@ struct PlainReader {
   private let zone: Zone
   private let furniture: PlainFurniture?
 
-  static func read(_ page: Page, isMarkdown: Bool, zone: Zone) -> [Block] {
-    read(page, 0..<page.lines.count, isMarkdown: isMarkdown, zone: zone)
+  /// Reads a page that no shape fits; `window` is the page as shapes look at it, where that is known.
+  static func read(_ page: Page, isMarkdown: Bool, zone: Zone, window: PageWindow? = nil) -> [Block]
+  {
+    let lines = 0..<page.lines.count
+    let furniture =
+      isMarkdown
+      ? nil
+      : PlainFurniture(
+        page, lines,
+        unread: UnreadPosts(page, window ?? ShapedPage.window(page, nil, after: PageContinuation()))
+      )
+    return read(page, lines, isMarkdown: isMarkdown, zone: zone, furniture: furniture)
   }
 
   /// Reads some lines of a page; `furniture` is that of a stretch that holds them, else it is looked for
@@ -45,6 +55,7 @@ struct PlainReader {
         line = fenceEnd(start) ?? paragraphEnd(start, endsAtEachLine)
         if let kind = furniture?.kind(of: start..<line) {
           blocks.append(page.block(kind, lines: start..<line))
+          if kind == .title { heading = page[start].trimmed.string }
           line = page.contentLine(from: line)
           continue
         }

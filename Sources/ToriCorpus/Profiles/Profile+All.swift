@@ -15,7 +15,8 @@ extension Profile {
     ("discord", PackageResources.discord_profiles), ("slack", PackageResources.slack_profiles),
     ("threads", PackageResources.threads_profiles), ("japan", PackageResources.japan_profiles),
     ("meta", PackageResources.meta_profiles), ("tiktok", PackageResources.tiktok_profiles),
-    ("china", PackageResources.china_profiles),
+    ("china", PackageResources.china_profiles), ("monitors", PackageResources.monitors_profiles),
+    ("apify", PackageResources.apify_profiles),
   ].map { ($0, String(decoding: $1, as: UTF8.self)) }
 
   /// The names of files, seen from the folder of one that is read, that may explain it by one of tori's profiles or

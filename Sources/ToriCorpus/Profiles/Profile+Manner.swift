@@ -12,7 +12,8 @@ struct ReadValue {
 extension Profile.Manner {
   /// Whether a value stays as it is.
   var isPlain: Bool {
-    !undoesEntities && !isHTML && !isSlack && json.isEmpty && onlyPrefixes.isEmpty
+    !undoesEntities && !undoesEscapes && !isMojibake && !isHTML && !isSlack && json.isEmpty
+      && onlyPrefixes.isEmpty
       && except.isEmpty && strips.isEmpty && prefix == nil && behind == nil
       && before == nil
   }
@@ -21,6 +22,8 @@ extension Profile.Manner {
   func read(_ value: FieldValue, name: (String) -> String?) -> ReadValue {
     if isPlain { return ReadValue(value: value) }
     var text = value.text
+    if isMojibake { text = WrittenOtherwise.bytes(in: text) }
+    if undoesEscapes { text = WrittenOtherwise.breaks(in: text) }
     if let inner = json.lazy.compactMap({ self.inner(text, $0) }).first { text = inner }
     if except.contains(text) { return ReadValue() }
     if !onlyPrefixes.isEmpty, !onlyPrefixes.contains(where: { text.hasPrefix($0) }) {

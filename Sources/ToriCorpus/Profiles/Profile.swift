@@ -87,6 +87,10 @@ package struct Profile: Hashable, Sendable {
   package struct Manner: Hashable, Sendable {
     /// The signs of HTML are undone: `&amp;`.
     package var undoesEntities = false
+    /// Line breaks are the two characters `\n`, or the whole is a text of JSON in its quotes.
+    package var undoesEscapes = false
+    /// Each byte of its UTF-8 was written as a character of its own: `Ã©` for `é`.
+    package var isMojibake = false
     /// It is HTML, and is read as a page shows it.
     package var isHTML = false
     /// It is a list of pieces of text, to be joined with nothing between.

@@ -170,7 +170,8 @@ struct ProfileLine {
   }
 
   private static let manners = [
-    "entities", "html", "pieces", "slack", "json", "utc", "zone", "local", "day", "only", "except",
+    "entities", "escapes", "mojibake", "html", "pieces", "slack", "json", "utc", "zone", "local",
+    "day", "only", "except",
     "strip", "prefix", "behind", "before", "with", "without",
   ]
 
@@ -180,6 +181,8 @@ struct ProfileLine {
     let name = try word()
     switch name {
     case "entities": manner.undoesEntities = true
+    case "escapes": manner.undoesEscapes = true
+    case "mojibake": manner.isMojibake = true
     case "html": manner.isHTML = true
     case "pieces": manner.isPieces = true
     case "slack": manner.isSlack = true

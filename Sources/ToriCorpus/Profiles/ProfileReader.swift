@@ -117,6 +117,14 @@ package struct ProfileReader {
       guard let field = ProfileField.names.first(where: { $0.name == key })?.field else {
         throw .unknown(key, among: Self.keys + ProfileField.names.map(\.name))
       }
+      if words.peek == "=" {
+        _ = words.skip("=")
+        let path = (try? words.word()) ?? "PATH"
+        throw .init(
+          LocalizedText(
+            "a field's place stands behind it without a sign: write '\(key) \(path)'",
+            ja: "項目の後には記号なしで場所を書く: '\(key) \(path)'"))
+      }
       profile.fields += try words.sources(of: field)
     }
   }

@@ -67,8 +67,7 @@ struct CandidateScore {
     }
     if isUnsure(candidate, shape),
       !LearnedSupport.isEnough(
-        places(hits, posts), literalLength: literals(of: candidate.spelling).length, page, window,
-        in: range)
+        places(hits, posts), saysSo: saysPosts(candidate), page, window, in: range)
     {
       return nil
     }
@@ -81,6 +80,18 @@ struct CandidateScore {
   private func isUnsure(_ candidate: Candidate, _ shape: Shape) -> Bool {
     shape.origin == .learned && !DayList.isOne(shape)
       || shape.kind == .comment && set.isVague(candidate.spelling)
+  }
+
+  /// Whether the words of the heads are those of what somebody said, and not of the lines under titles that
+  /// name who wrote an article; or a heading says that comments follow.
+  func saysPosts(_ candidate: Candidate) -> Bool {
+    guard let first = candidate.hits.first else { return false }
+    if candidate.spelling < set.spellings.count,
+      HeadPhrases.say(set.spellings[candidate.spelling].source)
+    {
+      return true
+    }
+    return CommentSection.stands(above: first.first, on: page, window)
   }
 
   /// The lines of each post, head and all.

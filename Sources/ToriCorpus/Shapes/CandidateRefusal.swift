@@ -12,7 +12,7 @@ extension CandidateScore {
     if versions * 2 >= hits.count { return true }
     // Titles differ; what recurs is a button of the post above.
     let titles = hits.compactMap { hit in hit.field(.title).map { Array(page.bytes[$0.place]) } }
-    if titles.count >= 4, shape.kind == .news, Set(titles).count * 4 < titles.count * 3 {
+    if titles.count >= 3, shape.kind == .news, Set(titles).count * 4 < titles.count * 3 {
       return true
     }
     let names = names(hits)

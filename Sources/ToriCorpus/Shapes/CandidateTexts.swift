@@ -42,10 +42,9 @@ extension CandidateScore {
     // Sentences beside a handle are not what somebody is called.
     let wide = names.count { $0[...].columns > 44 || $0.count(where: { $0 == 0x20 }) > 5 }
     if wide * 3 >= max(1, names.count) { return true }
-    if shape.origin == .learned, literals(of: candidate.spelling).length < 4, !hasClocks(hits),
-      !numbersRun(hits), LearnedSupport.share(of: places(hits, posts), window, in: range) < 0.8,
-      !hits.contains(where: { $0.field(.age) != nil }),
-      let first = hits.first, !CommentSection.stands(above: first.first, on: page, window)
+    if shape.origin == .learned, !hasClocks(hits), !numbersRun(hits),
+      !hits.contains(where: { $0.field(.age) != nil }), !saysPosts(candidate),
+      hits.count < 3 || LearnedSupport.share(of: places(hits, posts), window, in: range) < 0.9
     {
       return true
     }

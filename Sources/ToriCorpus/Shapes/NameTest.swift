@@ -13,7 +13,18 @@ enum NameTest {
     "news", "forum", "blog", "sport", "sports", "politics", "business", "entertainment", "opinion",
     "magazine", "events", "recent posts", "recent comments", "archives", "about", "services",
     "products", "nachrichten", "politik", "wirtschaft", "kultur", "magazin", "aktuelles", "beginn",
-    "notícias", "noticias", "actualités", "новости", "op", "level",
+    "notícias", "noticias", "actualités", "новости", "op", "level", "返信先", "replying to",
+    "actualizado", "publicado", "publié", "publié le", "mis à jour", "mis à jour le",
+    "aktualisiert",
+    "veröffentlicht", "publiziert", "stand", "wydrukowano", "opublikowano", "atualizado",
+    "aggiornato",
+    "pubblicato", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "lundi",
+    "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "montag", "dienstag",
+    "mittwoch",
+    "donnerstag", "freitag", "samstag", "sonntag", "monday", "tuesday", "wednesday", "thursday",
+    "friday", "saturday", "sunday", "pressemitteilung", "posted on", "published on", "joined",
+    "member since", "registriert", "registriert seit", "dabei seit", "join date", "registered",
+    "location", "offline", "online", "登録日時", "作成日時", "更新日時", "最終更新日",
   ]
 
   /// `isCertain`: the head has more that proves it, so that nearly anything may be a name.
@@ -24,7 +35,14 @@ enum NameTest {
       return false
     }
     let columns = name.columns
-    if isFloor(name) || PageEnds.isButton(name) || name.isEqual(to: "OP") || isScore(name)
+    // `□題/名前`: the title as well.
+    if name.hasPrefix(anyOf: ["□", "■", "◇"]),
+      name.contains(0x2F) || name.firstIndex(of: "／") != nil
+    {
+      return false
+    }
+    if isNumbered(name) || isFloor(name) || PageEnds.isButton(name) || name.isEqual(to: "OP")
+      || isScore(name)
       || isCount(name)
       || !name.contains(where: { TokenScanner.isWord($0) || $0 >= 0x80 })
     {
@@ -60,6 +78,13 @@ enum NameTest {
     "日時", "日時:", "日時 :", "投稿日", "投稿日:", "投稿日 :", "名前", "名前:", ":日時", ":投稿日", "发表于", "發表於", "发布于",
     "回复于", "•", "·", "・", "…", "—", "–", "|",
   ].map { Array($0.utf8) }
+
+  /// `1. 名無しさん`: the number of a post, and then its author.
+  private static func isNumbered(_ name: ArraySlice<UInt8>) -> Bool {
+    var rest = name
+    return rest.takeNumber(maximumDigits: 5) != nil
+      && ["．", ". ", ": ", ") "].contains { rest.hasPrefix($0) }
+  }
 
   /// `120 points by harborcat`: what a page says of a post, and who wrote it.
   private static func isScore(_ name: ArraySlice<UInt8>) -> Bool {
@@ -133,14 +158,23 @@ enum NameTest {
     return nil
   }
 
+  /// `Di`, `Tue,`, `lundi`.
+  static func isWeekday(_ text: ArraySlice<UInt8>) -> Bool {
+    var text = text.trimmed
+    if text.last == 0x2C || text.last == 0x2E { text = text.dropLast() }
+    return weekdayNames.contains { text.isEqual(to: $0) }
+  }
+
   private static let weekdays: [String] =
-    [
-      "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "Monday", "Tuesday", "Wednesday", "Thursday",
-      "Friday", "Saturday", "Sunday", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag",
-      "Samstag", "Sonntag", "Mo", "Di", "Mi", "Do", "Fr", "Sa", "So", "lundi", "mardi", "mercredi",
-      "jeudi", "vendredi", "samedi", "dimanche",
-    ].map { " " + $0 + "," }
+    weekdayNames.map { " " + $0 + "," }
     + ["月", "火", "水", "木", "金", "土", "日"].flatMap { ["(\($0))", "（\($0)）", " \($0)曜日"] }
+
+  private static let weekdayNames: [String] = [
+    "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "Monday", "Tuesday", "Wednesday", "Thursday",
+    "Friday", "Saturday", "Sunday", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag",
+    "Samstag", "Sonntag", "Mo", "Di", "Mi", "Do", "Fr", "Sa", "So", "lundi", "mardi", "mercredi",
+    "jeudi", "vendredi", "samedi", "dimanche",
+  ]
 
   /// The name without the labels, the mail field and the marks around it; a part of `name`.
   static func cleaned(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

@@ -56,8 +56,14 @@ struct NumericStamp {
     self.numbers.orders = orders
     // `01/12/26(Mon)` is of an English imageboard.
     let hasLatin = end.map { text[$0] == 0x28 && text.byte($0 + 1).isASCIIAlphanumeric } ?? false
+    // `26/01/13(火)`: whoever writes the weekday so writes the year first.
+    let hasKanji =
+      end.map {
+        page.bytes[(bytes.lowerBound + $0)..<bytes.upperBound].hasPrefix(anyOf: Self.weekdays)
+      }
+      ?? false
     if numbers.hasShortYear, hasKana, !hasLatin, orders.contains(.yearFirst),
-      Self.isBoard(page[line])
+      hasKanji || Self.isBoard(page[line])
     {
       place = .board
     } else if hasClock {
@@ -65,6 +71,10 @@ struct NumericStamp {
     } else {
       place = .day
     }
+  }
+
+  private static let weekdays = ["月", "火", "水", "木", "金", "土", "日"].flatMap {
+    ["(\($0))", "（\($0)）"]
   }
 
   /// Where the next numbers begin with marks between; moves behind them.

@@ -107,7 +107,9 @@ final class PageWindow: Sendable {
   func isBoundary(_ position: Int, in range: Range<Int>) -> Bool {
     guard position > range.lowerBound, position < range.upperBound else { return true }
     let (before, after) = (bytes[position - 1] | 0x20, bytes[position] | 0x20)
-    return !(before >= 0x61 && before <= 0x7A && after >= 0x61 && after <= 0x7A)
+    let isInside = before >= 0x61 && before <= 0x7A && after >= 0x61 && after <= 0x7A
+    // A capital behind a small letter begins a word.
+    return !(isInside && !(bytes[position - 1] & 0x20 != 0 && bytes[position] & 0x20 == 0))
       && bytes[position] & 0xC0 != 0x80
   }
 

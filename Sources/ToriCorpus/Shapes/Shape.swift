@@ -22,6 +22,8 @@ package struct Shape: Hashable, Sendable {
   var ends: [[PatternPart]] = []
   var cuts: [[PatternPart]] = []
   var skips: [[PatternPart]] = []
+  /// The names of the files that it is for, with `*` and `?`; empty if it is for any.
+  var files: [String] = []
   var extent = TextExtent.all
   /// What stands before each line of the text.
   var linePrefix = ""
@@ -54,6 +56,14 @@ package struct Shape: Hashable, Sendable {
   package var source = ""
 
   init(name: String) { self.name = name }
+
+  /// Whether the shape may read the file at `path`.
+  func isFor(_ path: String) -> Bool {
+    guard !files.isEmpty else { return true }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let stem = ToriCorpus.stem(of: name)
+    return files.contains { FilePattern.matches($0, name) || FilePattern.matches($0, stem) }
+  }
 }
 
 /// What the posts of a shape are.

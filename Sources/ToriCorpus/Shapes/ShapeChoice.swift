@@ -169,8 +169,8 @@ struct ShapeChoice {
 
   /// The heads of an accepted candidate, with those of the shape's other spellings that go on from them.
   func heads(of candidate: Candidate, in range: Range<Int>) -> [Hit] {
-    var heads = QuotedHeads.without(candidate.hits, page, window)
     let range = stretch(of: candidate.shape, in: range)
+    var heads = QuotedHeads.without(fuller(candidate, in: range), page, window)
     for (index, spelling) in set.spellings.enumerated()
     where spelling.shape == candidate.shape && index != candidate.spelling {
       let isWeak = spelling.role == .weakHead
@@ -194,6 +194,30 @@ struct ShapeChoice {
     return QuotedHeads.without(heads, page, window)
   }
 
+  /// The candidate's heads; where another spelling of its shape begins on the same line, goes on further and says
+  /// more, that one.
+  private func fuller(_ candidate: Candidate, in range: Range<Int>) -> [Hit] {
+    var byLine: [Int: Hit] = [:]
+    for (index, spelling) in set.spellings.enumerated()
+    where spelling.shape == candidate.shape && spelling.role == candidate.role
+      && index != candidate.spelling
+    {
+      for hit in hits(index, in: range) where hit.last > byLine[hit.first]?.last ?? hit.first {
+        byLine[hit.first] = hit
+      }
+    }
+    if byLine.isEmpty { return candidate.hits }
+    let count = { (hit: Hit) in hit.fields.count { !$0.place.isEmpty } }
+    return candidate.hits.enumerated().map { place, hit in
+      let next =
+        place + 1 < candidate.hits.count ? candidate.hits[place + 1].first : range.upperBound
+      guard let other = byLine[hit.first], other.last > hit.last, other.last < next,
+        count(other) > count(hit)
+      else { return hit }
+      return other
+    }
+  }
+
   /// Whether the first line of a hit is one that ends the posts.
   private func isEnd(_ hit: Hit, of shape: Int) -> Bool {
     var search = HeadSearch(set)
@@ -212,6 +236,11 @@ struct ShapeChoice {
   ) -> Bool {
     let proofs: [Slot] = [.time, .authorID, .handle, .age, .when]
     let isProven = hit.fields.contains { proofs.contains($0.slot) }
+    if let author = hit.field(.author), hit.field(.time) == nil, hit.field(.when) == nil,
+      PageWords.begin(page.bytes[author.place].trimmed)
+    {
+      return false
+    }
     if isProven, spelling.role == .foot, let last = after ?? before,
       stampStyle(hit) != stampStyle(last)
     {

@@ -137,6 +137,10 @@ package struct ShapeFile {
     case .end: shapes[last].ends += try list(rest)
     case .cut: shapes[last].cuts += try list(rest)
     case .skip: shapes[last].skips += try list(rest)
+    case .files:
+      let names = rest.split(separator: "|").map { String($0).trimmingSpaces }
+      guard !names.isEmpty, names.allSatisfy({ !$0.isEmpty }) else { throw mistake(.noFile) }
+      shapes[last].files += names
     }
   }
 
@@ -172,7 +176,7 @@ enum ShapeWord: String, CaseIterable {
   case moreFoot = "foot+"
   case line
   case moreLine = "line+"
-  case heads, date, text, with, start, end, cut, skip, min, list, order
+  case heads, date, text, with, start, end, cut, skip, min, list, order, files
 }
 
 extension String {

@@ -53,6 +53,10 @@ extension LocalizedText {
     LocalizedText("nothing stands behind '\(word.rawValue)'", ja: "'\(word.rawValue)'の後には何も書かない")
   }
 
+  static let noFile = LocalizedText(
+    "files wants the names of files that the shape is for, such as: files 17* | *kakaku*",
+    ja: "filesには形を使うファイルの名前を書く。例: files 17* | *kakaku*")
+
   static let oneLine = LocalizedText(
     "this is one line of a page, without ' / ' (write \\/ for the sign itself)",
     ja: "これはページの一行で、' / 'はない（記号そのものは \\/）")

@@ -119,7 +119,10 @@ final class ShapeProgram: Sendable {
         case .number: set.insert(0x30...0x39)
         case .handle: set.insert(0x40)
         case .opener: continue
-        case .tail, .rest, .anything: return (.all, true)
+        case .tail, .rest, .anything:
+          // They may be empty; what follows them must stand there all the same.
+          set = .all
+          continue
         default: set = .all
         }
         return (set, false)

@@ -109,8 +109,10 @@ struct ShapedPage {
   /// above each text and a stamp under it are found by looking at both ends of the page.
   func explainsMore(than known: ShapedPage) -> Bool {
     guard let own = runs.first, let other = known.runs.first else { return false }
-    if other.shape.heads.contains(where: { $0.source == "{author}" }) {
-      return own.headCount >= other.headCount
+    let isBare = { (shape: Shape) in shape.heads.contains { $0.source == "{author}" } }
+    if isBare(other.shape) {
+      return own.headCount > other.headCount
+        || own.headCount == other.headCount && !isBare(own.shape)
     }
     if DayList.isOne(own.shape) { return own.headCount * 2 >= other.headCount * 3 }
     return own.headCount > other.headCount && own.coverage >= other.coverage

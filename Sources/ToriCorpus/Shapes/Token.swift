@@ -49,7 +49,9 @@ enum TokenScanner {
         continue
       }
       let isLetter = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
-      if isLetter && !isWordStart {
+      // `IwonaMay 30, 2026`: a capital behind a small letter begins a word.
+      let isCapital = byte & 0x20 == 0 && position > 0 && line[position - 1] & 0x20 != 0
+      if isLetter && !isWordStart && !isCapital {
         position += 1
         continue
       }

@@ -52,7 +52,10 @@ enum OtherKinds {
   static func refuseBinary(_ source: [UInt8]) throws(CorpusError) {
     let sample = source.prefix(1 << 16)
     let control = sample.count(where: isControl)
-    if control * 10 > sample.count { throw .notText(.binaryData) }
+    // Texts have none; of bytes drawn at random one in ten is such.
+    if control * 10 > sample.count || control >= 40 && control * 25 > sample.count {
+      throw .notText(.binaryData)
+    }
   }
 
   /// As a shell takes it.

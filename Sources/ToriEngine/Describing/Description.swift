@@ -23,6 +23,16 @@ struct Description {
         try outline(of: record),
         draws ? .outline(try OutlinePicture(of: record, in: session, cancellation)) : nil
       )
+    case .rows(.documents):
+      let names = (RowShape.rows(of: .documents)?.columns ?? []).map {
+        LocalizedText(same: $0.name)
+      }
+      let list = names.listed()
+      return (
+        try corpus().adding(
+          [Note(LocalizedText("fields of documents: \(list)", ja: "文書の項目: \(list)"))]
+            + noteOfDocument(named: RowKind.documents.rawValue)), nil
+      )
     case .rows(let kind):
       return (try rows(kind).adding(noteOfDocument(named: kind.rawValue)), nil)
     case .field(let field): return (try values(of: field), nil)

@@ -106,6 +106,13 @@ struct EmptyAnswer {
   private func nearSpellings(of needle: Needle) throws(EngineError) -> Note? {
     let text = wording.quoted(needle.text)
     if try count(mentioning: needle) > 0 { return nil }
+    let others = try count(.filter(.scan(.blocks), .mentions(needle)))
+    if others > 0 {
+      return Note(
+        LocalizedText(
+          "\(text) occurs in \(others) block\(others == 1 ? "" : "s") that \(others == 1 ? "is no post" : "are no posts"): blocks where mentions \(text)",
+          ja: "\(text)は投稿でないブロック\(others)件に現れる: blocks where mentions \(text)"))
+    }
     let near = try NearSpellings(session: session, cancellation: cancellation).around(needle)
     if near.isEmpty { return Note(LocalizedText("\(text) does not occur", ja: "\(text)は現れない")) }
     let list = near.prefix(5).map {

@@ -118,12 +118,17 @@ extension Stamp {
         let mark = ["/", "-", ".", "／"].first(where: { text.starts(with: $0, at: end) })
       else { return nil }
       end += mark.utf8CodeUnitCount
+      // `14. 01. 2026`
+      let isSpaced =
+        mark.utf8CodeUnitCount == 1 && text.byte(end) == 0x20 && text.byte(end - 1) == 0x2E
+      if isSpaced { end += 1 }
       let secondDigits = text.digitCount(at: end)
       guard let second = text.number(at: &end, digits: 1...2), text.skip(mark, at: &end) else {
         return nil
       }
+      if isSpaced, !text.skip(" ", at: &end) { return nil }
       let thirdDigits = text.digitCount(at: end)
-      guard thirdDigits == 2 || thirdDigits == 4,
+      guard thirdDigits == 2 && !isSpaced || thirdDigits == 4,
         let third = text.number(at: &end, digits: thirdDigits...thirdDigits)
       else { return nil }
       let isDotted = mark.utf8CodeUnitCount == 1 && text.byte(end - thirdDigits - 1) == 0x2E

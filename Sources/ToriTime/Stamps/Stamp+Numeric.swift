@@ -188,9 +188,12 @@ extension Stamp {
     guard first >= 0x80 || first | 0x20 == 0x61 || first | 0x20 == 0x70 else { return nil }
     var end = position
     let isAfternoon: Bool
-    if text.skip(anyOf: ["AM", "am", "a.m.", "A.M.", "午前", "上午", "오전"], at: &end) {
+    if text.skip(anyOf: ["AM", "am", "a.m.", "A.M.", "a. m.", "A. M.", "午前", "上午", "오전"], at: &end)
+    {
       isAfternoon = false
-    } else if text.skip(anyOf: ["PM", "pm", "p.m.", "P.M.", "午後", "下午", "오후"], at: &end) {
+    } else if text.skip(
+      anyOf: ["PM", "pm", "p.m.", "P.M.", "p. m.", "P. M.", "午後", "下午", "오후"], at: &end)
+    {
       isAfternoon = true
     } else {
       return nil

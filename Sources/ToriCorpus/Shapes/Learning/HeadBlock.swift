@@ -203,11 +203,14 @@ struct HeadBlock {
         && !text.hasPrefix(anyOf: ["* ", "- ", ">"]) && !PageEnds.isEnd(text)
         && !text.hasSuffix(anyOf: ["。", ".", "、", "」"])
     }
-    return names * 5 >= lines.count * 4 && width(lines) <= Self.widestNames
+    return names * 5 >= lines.count * 4
+      && width(lines) <= (distinct(lines) < lines.count ? Self.widestNames : Self.widestDistinct)
   }
 
   /// Names are shorter, in the mean.
   private static let widestNames = 40
+  /// Where none comes again, wider ones may be titles.
+  private static let widestDistinct = 28
 
   /// Whether a rule of signs stands below: such a line is a heading.
   private func isUnderlined(_ line: Int) -> Bool {

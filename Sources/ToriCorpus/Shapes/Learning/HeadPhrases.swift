@@ -29,6 +29,21 @@ enum HeadPhrases {
 
   static func endsName(_ word: String) -> Bool { between.contains(word.lowercased()) }
   static func isBefore(_ word: String) -> Bool { before.contains(word.lowercased()) }
+  /// Words of comments, answers and what is said to a page, in a head of them.
+  private static let answering: Set<String> = [
+    "kommentar", "comment", "commentaire", "comentario", "commento", "antwort", "antworten",
+    "reply",
+    "replied", "zitieren", "bewertung", "review", "post", "beitrag", "permalink", "コメント", "投稿",
+    "投稿者", "発言", "発言者", "返信", "回答", "書いた人", "クチコミ", "口コミ", "ユーザー",
+  ]
+
+  /// Whether the words of a head are of something said, as it is written in a shape.
+  static func say(_ head: String) -> Bool {
+    head.split { " []()|/,:：{}\\".contains($0) }.contains { word in
+      isSaying(String(word)) || answering.contains(word.lowercased())
+    }
+  }
+
   static func isSaying(_ word: String) -> Bool { saying.contains(word.lowercased()) }
   /// Whether the word may follow a name without white space or a sign.
   static func isBehind(_ word: String) -> Bool { isSaying(word) || honours.contains(word) }

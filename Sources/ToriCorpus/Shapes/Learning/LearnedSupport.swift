@@ -12,10 +12,10 @@ enum LearnedSupport {
 
   /// `posts`: the lines of each, head and all.
   static func isEnough(
-    _ posts: [ClosedRange<Int>], literalLength: Int, _ page: Page, _ window: PageWindow,
+    _ posts: [ClosedRange<Int>], saysSo: Bool, _ page: Page, _ window: PageWindow,
     in range: Range<Int>
   ) -> Bool {
-    if literalLength >= 4 { return true }
+    if saysSo { return true }
     let answered = posts.count { post in post.contains { isReply(page[$0]) } }
     if answered >= 2, answered * 2 >= posts.count { return true }
     return share(of: posts, window, in: range) >= leastShare
@@ -36,8 +36,13 @@ enum LearnedSupport {
   }
 
   /// A line that lets a reader answer or judge a post.
-  private static func isReply(_ line: ArraySlice<UInt8>) -> Bool {
+  static func isReply(_ line: ArraySlice<UInt8>) -> Bool {
     let text = line.trimmed
-    return text.columns <= 40 && text.hasPrefix(anyOf: replies)
+    guard text.columns <= 40, let word = replies.first(where: { text.hasPrefix($0) }) else {
+      return false
+    }
+    // `Report` and no `Reportagen`; buttons stand side by side: `ReplyDelete`.
+    let next = text.dropFirst(word.utf8.count).first
+    return word.utf8.last.map { $0 >= 0x80 } ?? true || next.map { !(0x61...0x7A ~= $0) } ?? true
   }
 }

@@ -289,7 +289,10 @@ struct LineTemplate {
     var names: [Int] = []
     for index in gaps.indices {
       let filled = gaps[index].texts.filter { !$0.isEmpty }
-      if filled.allSatisfy({ Self.isNumber($0) }) {
+      if filled.allSatisfy(NameTest.isWeekday) {
+        gaps[index].slot = .anything
+        gaps[index].isBehind = true
+      } else if filled.allSatisfy({ Self.isNumber($0) }) {
         let isFirst = index == 0 && names.isEmpty
         let isMarked = ["#", "No", "№", "."].contains(gaps[index].before) || isFirst
         let numbers = filled.compactMap(Self.number)

@@ -121,9 +121,15 @@ struct ShapeLearner {
     guard block.slots.contains(where: { [.author, .number, .handle, .authorID].contains($0) })
     else { return stampedBelow(template, block, place) }
     let isFoot = !template.announcesText && place.areFeet
+    // Who wrote a text on which day, without its hour, is said of articles.
+    let isOfArticles =
+      template.namesAuthor && !template.announcesText && !template.lines.contains(where: hasClock)
+      && !block.slots.contains(.age) && !HeadPhrases.say(block.text)
     let kind: ShapeKind =
-      block.slots.contains(.handle)
-      ? .xpost : block.slots.contains(.number) ? .thread : .comment
+      isOfArticles
+      ? .news
+      : block.slots.contains(.handle)
+        ? .xpost : block.slots.contains(.number) ? .thread : .comment
     var lines = ["\(isFoot ? "foot" : "head")  \(block.text)"]
     // A post whose name is missing still has its stamp.
     if !isFoot, block.text != template.text, !template.slots.contains(.author) {
