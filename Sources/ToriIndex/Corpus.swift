@@ -129,8 +129,7 @@ package enum Corpus {
   }
 
   private static func environment(_ name: String) -> String? {
-    // SAFETY: the string is copied at once; tori sets no variables.
-    let value = unsafe getenv(name).map { unsafe String(cString: $0) }
+    let value = ProcessSurroundings.variable(name)
     return value?.isEmpty == true ? nil : value
   }
 

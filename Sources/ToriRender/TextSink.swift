@@ -1,3 +1,5 @@
+import ToriText
+
 /// Where a rendering goes: UTF-8, gathered and handed on in large pieces.
 ///
 /// What `write` throws comes out of the call that filled the buffer; the caller says what it means
@@ -50,11 +52,7 @@ package struct TextSink: ~Copyable {
   }
 
   private mutating func append(_ span: Span<UInt8>, _ range: Range<Int>) {
-    if range.isEmpty { return }
-    // SAFETY: `extracting` checks the range; the pointer is read before the closure returns.
-    unsafe span.extracting(range).withUnsafeBufferPointer {
-      unsafe buffer.append(contentsOf: $0)
-    }
+    if !range.isEmpty { buffer.append(copying: span, range) }
   }
 
   mutating func put(_ text: Span<UInt8>) throws {

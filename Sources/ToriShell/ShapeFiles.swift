@@ -1,5 +1,5 @@
-import Glibc
 import ToriCorpus
+import ToriSystem
 import ToriText
 import ToriTime
 
@@ -27,13 +27,10 @@ enum ShapeFiles {
   }
 
   private static func filesOfUser() -> [String] {
-    // SAFETY: the strings are copied at once; tori sets no variables.
-    func variable(_ name: String) -> String? {
-      unsafe getenv(name).map { unsafe String(cString: $0) }
-    }
+    let given = ProcessSurroundings.variable("XDG_CONFIG_HOME")
     guard
-      let folder = variable("XDG_CONFIG_HOME").flatMap({ $0.hasPrefix("/") ? $0 : nil })
-        ?? variable("HOME").map({ $0 + "/.config" })
+      let folder = given.flatMap({ $0.hasPrefix("/") ? $0 : nil })
+        ?? ProcessSurroundings.variable("HOME").map({ $0 + "/.config" })
     else { return [] }
     let shapes = folder + "/tori/shapes"
     return (names(inFolder: shapes) ?? []).filter { $0.hasSuffix(".shapes") }.sorted()

@@ -16,8 +16,7 @@ package struct PackedTexts: Sendable {
   }
 
   package mutating func append(_ text: Span<UInt8>) {
-    // SAFETY: the pointer is read before the closure returns.
-    unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+    bytes.append(copying: text, 0..<text.count)
     ends.append(bytes.count)
   }
 

@@ -97,28 +97,6 @@ extension PartialDate {
     start: CivilTime(year: 1, month: 1, day: 1).instant(in: .utc),
     end: CivilTime(year: 10_000, month: 1, day: 1).instant(in: .utc))
 
-  /// Whether what the date names lies in `period`. A date without a year may, if it does in some year.
-  package func relation(to period: Period, in zone: Zone) -> Containment {
-    if year != nil {
-      guard let own = self.period(in: zone) else { return .outside }
-      return period.contains(own) ? .inside : period.intersects(own) ? .possible : .outside
-    }
-    guard isPossible, month != nil || day != nil || half != nil else { return .outside }
-    let first = CivilTime(period.start, in: zone)
-    let last = CivilTime(period.end, in: zone)
-    // Every month and day recurs within eight years, leap days included.
-    let months = min((last.year - first.year) * 12 + last.month - first.month, 96)
-    guard months >= 0 else { return .outside }
-    for step in 0...months {
-      let (carried, monthIndex) = (first.month - 1 + step).flooredDivision(by: 12)
-      var date = self
-      date.year = first.year + carried
-      if half == nil { date.month = month ?? monthIndex + 1 }
-      if let own = date.period(in: zone), period.intersects(own) { return .possible }
-    }
-    return .outside
-  }
-
   /// Each part only where the coarser parts are there too, the year apart.
   private var hasNoGap: Bool {
     let chain = [month != nil, day != nil, hour != nil, minute != nil, second != nil]
@@ -170,12 +148,4 @@ extension Period {
   package func contains(_ other: Period) -> Bool { start <= other.start && other.end <= end }
 
   package func intersects(_ other: Period) -> Bool { start < other.end && other.start < end }
-
-  /// Whether something posted within `span` was posted in this period.
-  package func relation(to span: TimeSpan) -> Containment {
-    if let latest = span.latest, latest <= start { return .outside }
-    if let earliest = span.earliest, earliest >= end { return .outside }
-    guard let earliest = span.earliest, let latest = span.latest else { return .possible }
-    return start <= earliest && latest <= end ? .inside : .possible
-  }
 }

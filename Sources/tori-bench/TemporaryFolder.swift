@@ -1,4 +1,5 @@
 import Glibc
+import ToriSystem
 
 /// A folder of a measurement's own, removed with all that is in it when this object goes.
 package final class TemporaryFolder {
@@ -9,8 +10,7 @@ package final class TemporaryFolder {
   }
 
   package init() throws {
-    // SAFETY: the string is copied at once.
-    let parent = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
+    let parent = ProcessSurroundings.variable("TMPDIR") ?? "/tmp"
     path = parent + "/tori-bench-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
     // SAFETY: the library reads the string during the call alone.
     guard unsafe mkdir(path, 0o700) == 0 else {

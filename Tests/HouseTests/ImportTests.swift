@@ -66,6 +66,33 @@ import Testing
     }
   }
 
+  /// The system is called from `ToriSystem`, from what keeps files of an index, the terminal and what is
+  /// written, and from these; whoever needs more of it adds a door to `ToriSystem` first.
+  @Test func theSystemIsCalledFromItsDoors() throws {
+    let rooms = [
+      "ToriSystem/", "ToriIndex/Storage/", "ToriIndex/Building/", "ToriShell/LineEditor/",
+      "ToriShell/Output/", "tori-bench/",
+    ]
+    let doors: Set = [
+      "ToriTime/FileBytes.swift", "ToriTime/FileLinks.swift", "ToriTime/FolderNames.swift",
+      "ToriCorpus/Containers/ArchiveFile.swift", "ToriCorpus/FileState.swift",
+      "ToriCorpus/SourceListing.swift", "ToriCorpus/SourceStream.swift",
+      "ToriCorpus/Text/LegacyTable.swift", "ToriCorpus/Text/SourceBytes.swift",
+      "ToriIndex/Corpus.swift", "ToriIndex/Index+Fields.swift", "ToriShell/ExitStatus.swift",
+      "ToriShell/DotCommands/Shell+Editing.swift", "ToriShell/VariantsFile.swift",
+      // Its memory and its arithmetic.
+      "ToriIndex/Texts/Needle.swift", "ToriEmbedded/Running/ContextOrder.swift",
+      "ToriEngine/Patterns/PatternBound.swift",
+    ]
+    for target in try Self.targets() {
+      for (file, modules) in try Self.imports(of: target.name) where modules.contains("Glibc") {
+        let path = target.name + "/" + file
+        let isKnown = doors.contains(path) || rooms.contains { path.hasPrefix($0) }
+        #expect(isKnown, "\(path) calls the system")
+      }
+    }
+  }
+
   @Test func modulesKnowOnlyModulesFurtherDown() throws {
     let targets = try Self.targets()
     for (place, target) in targets.enumerated() {

@@ -169,6 +169,25 @@ import ToriTime
     }
   }
 
+  /// Bytes that stand alone between letters are no halves of kanji.
+  @Test(arguments: [
+    "I’m glad, said Ann: “We’ll see the lighthouse – and the fog…”", "Le café était fermé à l’été.",
+    "It’s only one.",
+  ])
+  func western(text: String) throws {
+    let bytes = Fixture.convert(Array("\(text)\n".utf8), "UTF-8", "WINDOWS-1252")
+    let document = try DocumentReader.read(bytes: bytes, path: "a.txt")
+    #expect(document.encoding == .windows1252 && document.blocks.first?.text == text)
+    #expect(document.notices.count == 1)
+  }
+
+  @Test func loneKanji() throws {
+    for text in ["see 表 and 構 here", "ソ連 and 予定", "A社 B社"] {
+      let bytes = Fixture.convert(Array("\(text)\n".utf8), "UTF-8", "CP932")
+      #expect(try DocumentReader.read(bytes: bytes, path: "a.txt").encoding == .shiftJIS, "\(text)")
+    }
+  }
+
   private static let sentence =
     "Сегодня хорошая погода, и мы пошли гулять по берегу моря. Чайки кричали, а рыбаки чинили сети."
 

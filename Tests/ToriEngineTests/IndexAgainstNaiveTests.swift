@@ -9,11 +9,11 @@ import ToriTime
 /// Random queries through the planner and the index, and by holding every block to the syntax tree:
 /// the same rows in the same order, cell by cell.
 @Suite struct IndexAgainstNaiveTests {
-  /// `TORI_SEEDS=1000-3000` tries others than the first.
+  /// `TORI_SEEDS=1000-3000` tries others than the first, thirty scripts each.
   static let seeds: Range<UInt64> = {
     let asked = ProcessInfo.processInfo.environment["TORI_SEEDS"] ?? ""
     let ends = asked.split(separator: "-").compactMap { UInt64($0) }
-    return ends.count == 2 && ends[0] < ends[1] ? ends[0]..<ends[1] : 0..<100
+    return ends.count == 2 && ends[0] < ends[1] ? ends[0]..<ends[1] : 0..<50
   }()
 
   @Test(arguments: Self.seeds)
@@ -23,7 +23,8 @@ import ToriTime
     for _ in 0..<10 { try expectSame(queries.script(), on: seeds, "seed \(seed)") }
   }
 
-  /// Documents of any kind, in as many segments as they have blocks or in one.
+  /// Documents of any kind, in as many segments as they have blocks, in some and in one, and by the engine that
+  /// has none.
   @Test(arguments: Self.seeds)
   func sameCellsOfRandomDocuments(seed: UInt64) throws {
     var generator = SplitMix64(seed: seed)
@@ -34,11 +35,21 @@ import ToriTime
     for (document, bytes) in drawn {
       try Data(bytes).write(to: URL(filePath: document.path))
     }
-    let sample = try Sample(
-      drawn.map(\.document), files: drawn.map(\.bytes),
-      segmentLimit: generator.pick([1, 2000, 1 << 20]))
-    var queries = queries(on: sample, seed: seed)
-    for _ in 0..<20 { try expectSame(queries.script(), on: sample, "seed \(seed)") }
+    let samples = try [1, 2000, 1 << 20].map {
+      try Sample(drawn.map(\.document), files: drawn.map(\.bytes), segmentLimit: $0)
+    }
+    var queries = queries(on: samples[0], seed: seed)
+    for _ in 0..<20 {
+      let script = queries.script()
+      let expected = try naive(script, on: samples[0])
+      let engine = NaiveEngine(naive: samples[0].naive)
+      let sessions =
+        samples.map { ("index", $0.session) }
+        + [("naive engine", Session(engine: engine, now: Sample.now))]
+      for (name, session) in sessions {
+        expect(script, expected, "seed \(seed), \(name)") { try answer(script, in: session) }
+      }
+    }
   }
 
   /// What random queries once gave wrong rows of.
@@ -91,13 +102,30 @@ import ToriTime
     return result
   }
 
-  private func expectSame(_ text: String, on sample: Sample, _ seed: String) throws {
-    let expected = try naive(text, on: sample)
-    let answer: Answer
-    do { answer = try sample.answer(text) } catch {
-      Issue.record("\(seed): \(text): \(error)")
-      return
+  private func answer(_ text: String, in session: Session) throws -> Answer {
+    var session = session
+    guard case .answer(let answer, _) = try session.outcome(text) else {
+      throw Sample.Problem(diagnostics: [])
     }
+    return answer
+  }
+
+  private func expectSame(_ text: String, on sample: Sample, _ seed: String) throws {
+    expect(text, try naive(text, on: sample), seed) { try sample.answer(text) }
+  }
+
+  private func expect(
+    _ text: String, _ expected: NaiveEvaluator.Result, _ seed: String,
+    _ answer: () throws -> Answer
+  ) {
+    do { try compare(try answer(), with: expected, text, seed) } catch {
+      Issue.record("\(seed): \(text): \(error)")
+    }
+  }
+
+  private func compare(
+    _ answer: Answer, with expected: NaiveEvaluator.Result, _ text: String, _ seed: String
+  ) throws {
     guard answer.shape.columns.map(\.name) == expected.columns,
       answer.rowCount == expected.cells.count
     else {

@@ -58,21 +58,6 @@ import ToriTime
     #expect(date.period(in: .tokyo) == nil)
   }
 
-  @Test func relations() throws {
-    let january = try #require(PartialDate(year: 2026, month: 1).period(in: .tokyo))
-    func relation(_ date: PartialDate) -> Containment { date.relation(to: january, in: .tokyo) }
-    #expect(relation(PartialDate(year: 2026, month: 1, day: 12)) == .inside)
-    #expect(relation(PartialDate(year: 2026)) == .possible)
-    #expect(relation(PartialDate(year: 2025, month: 12)) == .outside)
-    #expect(relation(PartialDate(month: 1, day: 12)) == .possible)
-    #expect(relation(PartialDate(month: 2)) == .outside)
-    #expect(relation(PartialDate(day: 7)) == .possible)
-    #expect(relation(PartialDate(half: 2)) == .outside)
-    let century = Period(start: january.start, end: Instant(milliseconds: 4_000_000_000_000))
-    #expect(PartialDate(month: 2, day: 29).relation(to: century, in: .tokyo) == .possible)
-    #expect(PartialDate(month: 2, day: 30).relation(to: century, in: .tokyo) == .outside)
-  }
-
   @Test(arguments: [
     ("2026-01-13T10:32:15.84+09:00", "2026-01-13T10:32:15.84+09:00"),
     ("2025-02-03T03:01:47+09:00", "2025-02-03T03:01:47+09:00"),

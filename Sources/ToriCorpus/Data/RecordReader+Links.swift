@@ -24,10 +24,14 @@ extension RecordReader {
     return rest.starts(with: "//\(host)/".utf8)
   }
 
-  /// Whether data name a post's own address among its links, as X does where it cuts a text.
+  /// Whether data name a post's own address among its links, or that of the one it repeats, as X does where it cuts a
+  /// text.
   private static func isOwn(_ link: String, of block: Block) -> Bool {
     if link == block.permalink { return true }
-    guard let id = block.sourceID, link.hasSuffix("/status/" + id) else { return false }
-    return ["https://twitter.com/", "https://x.com/"].contains { link.hasPrefix($0) }
+    guard ["https://twitter.com/", "https://x.com/"].contains(where: { link.hasPrefix($0) }),
+      let status = link.ranges(of: "/status/").last
+    else { return false }
+    let id = String(link[status.upperBound...])
+    return id == block.sourceID || PostKey(id) == block.repostsOf
   }
 }

@@ -317,12 +317,15 @@ struct ProfileRecords: Sendable {
     return nil
   }
 
-  /// The text of a repost, `RT @name: `, with what the platform cut put back.
+  /// The text of a repost, `RT @name: `, with what the platform cut put back; the cut may be followed by the
+  /// short address of the whole.
   static func restored(_ text: String, _ whole: String) -> String {
-    guard text.hasPrefix("RT @"), let colon = text.firstRange(of: ": "), text.hasSuffix("…") else {
-      return text
-    }
-    return text[..<colon.upperBound] + whole
+    guard text.hasPrefix("RT @"), let colon = text.firstRange(of: ": "),
+      let cut = text.lastIndex(of: "…")
+    else { return text }
+    let tail = text[text.index(after: cut)...]
+    let isAddress = tail.hasPrefix(" https://t.co/") && !tail.dropFirst().contains(" ")
+    return tail.isEmpty || isAddress ? text[..<colon.upperBound] + whole : text
   }
 }
 

@@ -25,6 +25,10 @@ enum EncodingDetection {
     // Any few kilobytes tell; a few megabytes tell even where most of the file is ASCII.
     let utf8 = utf8Counts(sample)
     if utf8.invalid * 10 <= utf8.valid { return .utf8 }
+    if WesternEvidence(sample).fits {
+      doubt = ReadNotice(message: .western, byteOffset: 0, line: 1)
+      return .windows1252
+    }
     if let (encoding, isDoubtful) = LegacyEvidence.encoding(of: sample) {
       if isDoubtful { doubt = ReadNotice(message: .onlyHalfWidth, byteOffset: 0, line: 1) }
       return encoding
@@ -139,6 +143,9 @@ extension LocalizedText {
   fileprivate static let onlyHalfWidth = LocalizedText(
     "the bytes are half-width kana in Shift_JIS, but may be letters of another encoding (say: --encoding NAME)",
     ja: "Shift_JISの半角カナとして読んだが、別の文字コードかもしれない（指定は --encoding 名前）")
+  fileprivate static let western = LocalizedText(
+    "the bytes that are not ASCII are taken for letters of windows-1252 (say: --encoding NAME)",
+    ja: "ASCIIでないバイトはwindows-1252の文字として読んだ（指定は --encoding 名前）")
   fileprivate static let unknownEncoding = LocalizedText(
     "its letters are of no encoding that tori reads (there are UTF-8, UTF-16, UTF-32, Shift_JIS, EUC-JP, ISO-2022-JP, "
       + "GB18030, Big5, EUC-KR and windows-1252); convert it, such as: iconv -f KOI8-R -t UTF-8 FILE > FILE.txt",

@@ -1,4 +1,3 @@
-import Glibc
 import ToriEngine
 import ToriLanguage
 import ToriText

@@ -1,5 +1,6 @@
 import CEditLineShim
 import Glibc
+import ToriSystem
 import ToriText
 import ToriTime
 
@@ -138,16 +139,10 @@ package enum StandardStreams {
   struct Unreadable: Error {}
 
   static func environment(_ name: String) -> String? {
-    // SAFETY: nothing in this process changes the environment; the string is copied at once.
-    unsafe getenv(name).map { unsafe String(cString: $0) }
+    ProcessSurroundings.variable(name)
   }
 
-  static var workingFolder: String {
-    // SAFETY: the call allocates the string that it returns; it is copied, then freed.
-    guard let path = unsafe getcwd(nil, 0) else { return "/" }
-    defer { unsafe free(path) }
-    return unsafe String(cString: path)
-  }
+  static var workingFolder: String { ProcessSurroundings.workingFolder }
 
   static func now() -> Instant {
     var time = timespec()

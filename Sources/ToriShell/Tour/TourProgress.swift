@@ -1,4 +1,3 @@
-import Glibc
 import ToriTime
 
 /// The lesson where a person left the tour, kept beside the history.
