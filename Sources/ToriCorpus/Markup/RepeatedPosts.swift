@@ -75,14 +75,10 @@ struct RepeatedPosts {
     for (place, number) in numbers.enumerated() {
       let element = layout.elements[number]
       // What is within a post that stands in it is that one's.
-      let within = numbers[(place + 1)...].prefix { layout.elements[$0].start < element.end }
-      let inner = within.map { layout.elements[$0] }
+      let inner = outermost(numbers[(place + 1)...], within: element, layout)
       while next < parts.count, parts[next].element < number { next += 1 }
-      let own = parts[next...].prefix { $0.start < element.end }.filter { part in
-        part.end > part.start
-          && !zip(within, inner).contains { $0 <= part.element && part.start < $1.end }
-      }
-      let end = inner.first?.start ?? element.end
+      let own = Self.own(parts[next...].prefix { $0.start < element.end }, inner)
+      let end = inner.first?.element.start ?? element.end
       let author = own.lazy.filter { $0.role == .author }.compactMap { Self.name($0, page) }.first
       let bodies = own.filter { $0.role == .body }
       let names = own.filter { $0.role == .author }
@@ -101,6 +97,34 @@ struct RepeatedPosts {
           head: [element.start..<body.lowerBound, body.upperBound..<max(body.upperBound, end)]))
     }
     return posts
+  }
+
+  /// The elements that stand in another, but for those that stand in one of themselves.
+  private static func outermost(
+    _ numbers: ArraySlice<Int>, within element: PageLayout.Element, _ layout: PageLayout
+  ) -> [(number: Int, element: PageLayout.Element)] {
+    var inner: [(number: Int, element: PageLayout.Element)] = []
+    for number in numbers {
+      let next = layout.elements[number]
+      if next.start >= element.end { break }
+      if next.start >= inner.last?.element.end ?? 0 { inner.append((number, next)) }
+    }
+    return inner
+  }
+
+  /// The parts that stand in none of some elements; both in the order of the page.
+  private static func own(
+    _ parts: some Sequence<PageLayout.Part>,
+    _ inner: [(number: Int, element: PageLayout.Element)]
+  ) -> [PageLayout.Part] {
+    var own: [PageLayout.Part] = []
+    var next = 0
+    for part in parts where part.end > part.start {
+      while next < inner.count, inner[next].element.end <= part.start { next += 1 }
+      if next < inner.count, inner[next].number <= part.element { continue }
+      own.append(part)
+    }
+    return own
   }
 
   /// The longest of the texts, and of those in it the innermost that has most of it.
@@ -124,8 +148,9 @@ struct RepeatedPosts {
     // `by harborcat » Fri 7 Oct 2011`
     if let mark = text.firstIndex(of: "»") { text = text[..<mark].trimmed }
     _ = text.take(anyOf: ["by ", "de ", "von ", "par ", "por ", "door ", "da "])
-    guard !text.isEmpty, text.first != 0x23, text.count <= 120, !text.contains(0x0A),
-      NameTest.accepts(text, isCertain: true)
+    // The page says that it is a name; what has no letter is none all the same.
+    guard text.first != 0x23, text.count <= 120, !text.contains(0x0A), !PageEnds.isButton(text),
+      text.contains(where: { TokenScanner.isWord($0) && !PageWindow.isDigit($0) || $0 >= 0x80 })
     else { return nil }
     return text.string
   }
@@ -165,6 +190,7 @@ struct RepeatedPosts {
     block.number = post.number ?? place + 1
     block.readMarks(hasAnchors: true)
     if let number = block.number { block.repliesTo.removeAll { $0.number == number } }
+    block.authorID = identifier(in: post.head[0])
     for head in post.head {
       let lines = page.lineIndex(at: head.lowerBound)..<page.lineIndex(at: head.upperBound) + 1
       let window = PageWindow(page, lines: lines)
@@ -175,6 +201,14 @@ struct RepeatedPosts {
       break
     }
     return block
+  }
+
+  /// What a board calls ID, with that label before it.
+  private func identifier(in head: Range<Int>) -> String? {
+    let bytes = page.bytes[head]
+    guard let label = bytes.firstIndex(of: "ID:") else { return nil }
+    let identifier = bytes[(label + 3)...].prefix { TokenScanner.isIdentifier($0) }
+    return identifier.isEmpty ? nil : identifier.string
   }
 
   /// The stamp on a line of a head, but for one that says since when somebody is a member.
