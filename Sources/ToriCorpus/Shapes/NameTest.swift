@@ -210,6 +210,10 @@ enum NameTest {
       name = name[..<target]
       if name.first == 0x5B { name = name.dropFirst() }
     }
+    // A link of the mail field alone: `name [\[sage\]](mailto:sage`.
+    if let field = name.firstIndex(of: "[\\["), field > name.startIndex {
+      name = name[..<field].trimmedEnd
+    }
     // The marks of emphasis that converters leave.
     if name.hasSuffix("**"), !name.hasPrefix("**"), name.dropLast(2).last != 0x2A {
       name = name.dropLast(2).trimmedEnd

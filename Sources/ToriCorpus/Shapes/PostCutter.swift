@@ -156,7 +156,7 @@ struct PostCutter {
     }
     let body = body.lowerBound..<end
     for line in body where window.form(line) != .blank {
-      if isDateLine(line) || noticeLines.contains(line) || search.begins(lists.cuts, window, line)
+      if isDateLine(line) || noticeLines.contains(line) || isCut(line)
         || isLast && (search.begins(lists.ends, window, line) || PageEnds.isEnd(page[line]))
       {
         end = line
@@ -180,6 +180,11 @@ struct PostCutter {
       end = furniture.bodyEnd(body.lowerBound..<end, isLast: isLast)
     }
     return end
+  }
+
+  /// Whether the line ends a post, and is none that is left out of posts: `回答` is a heading, `回答数：2件` a count.
+  private mutating func isCut(_ line: Int) -> Bool {
+    search.begins(lists.cuts, window, line) && !search.fits(lists.skips, window, line)
   }
 
   /// Whether the line gives the date of the clocks below it.

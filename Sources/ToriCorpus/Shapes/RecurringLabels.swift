@@ -23,7 +23,9 @@ struct RecurringLabels {
       let content = post.filter { window.form($0) != .blank }
       // A text of one line is no label.
       guard content.count > 1 else { continue }
-      if let last = content.last, window.form(last) != .number, window.form(last) != .sentence {
+      if let last = content.last, window.form(last) != .number, window.form(last) != .sentence,
+        Self.key(window, last) != nil
+      {
         lasts[Self.words(window, last), default: 0] += 1
       }
       for line in Set(content.prefix(Self.depth) + content.suffix(Self.depth)) {
