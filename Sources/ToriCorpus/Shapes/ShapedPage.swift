@@ -229,10 +229,20 @@ struct ShapedPage {
       Run(
         shape: choice.set.shapes[chosen.candidate.shape], headCount: cutter.heads.count,
         coverage: chosen.candidate.coverage, score: chosen.candidate.score,
-        isVague: choice.set.isVague(chosen.candidate.spelling),
+        isVague: choice.set.isVague(chosen.candidate.spelling) && !tellMuch(cutter.heads),
         example: text.count <= 60 ? text : text.prefix(60) + "…",
         other: chosen.other.map { choice.set.shapes[$0.shape] },
         unfilled: unfilled(chosen.candidate, cutter.heads + cutter.feet)))
+  }
+
+  /// Whether most heads hold what stands together in heads alone: an identifier, or a number with a stamp and its
+  /// clock.
+  private func tellMuch(_ heads: [Hit]) -> Bool {
+    let telling = heads.count { head in
+      head.field(.authorID) != nil || head.field(.handle) != nil
+        || head.field(.number) != nil && head.field(.time)?.date?.hour != nil
+    }
+    return telling * 5 >= heads.count * 4
   }
 
   private func unfilled(_ candidate: Candidate, _ hits: [Hit]) -> [Slot] {
