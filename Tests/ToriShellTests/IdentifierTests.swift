@@ -42,6 +42,13 @@ import ToriSystem
     #expect(try said("describe \"d#Ugx--A|b\"", Self.reddit).hasPrefix("d#Ugx--A|b  reply, line 4"))
   }
 
+  /// `0042` is another identifier than `42`, in a query as in the data.
+  @Test func zerosInFront() throws {
+    let text = "{\"id\":\"0042\",\"text\":\"一\"}\n{\"id\":\"42\",\"text\":\"二\"}\n"
+    #expect(try said("describe d#0042", text).hasPrefix("d#0042  opening, line 1"))
+    #expect(try said("posts where id = d#42 | select text", text).contains("二"))
+  }
+
   /// Tables have what tells an address from others; the whole is in machine formats.
   @Test func addresses() throws {
     let text = """
