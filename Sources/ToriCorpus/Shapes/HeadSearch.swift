@@ -31,20 +31,23 @@ struct HeadSearch {
 
   var stepCount: Int { matcher.stepCount }
 
-  /// The hits of each spelling in the lines of `range`, by its number; none overlaps another of its own.
+  /// The hits of each spelling in some lines, by its number; none overlaps another of its own.
   mutating func hits(
-    in window: PageWindow, _ range: Range<Int>, where isWanted: (ShapeSet.Spelling) -> Bool
+    in window: PageWindow, _ lines: Range<Int>, where isWanted: (ShapeSet.Spelling) -> Bool
   ) -> [[Hit]] {
     var all = [[Hit]](repeating: [], count: set.spellings.count)
     let wanted = set.spellings.map(isWanted)
-    for line in range where window.form(line) != .blank {
-      let bytes = window.range(line)
-      guard !bytes.isEmpty else { continue }
-      let byte = LineText.lowercased(window.bytes[bytes.lowerBound])
+    for line in lines where window.form(line) != .blank {
+      let range = window.range(line)
+      guard !range.isEmpty else { continue }
+      let ends = (
+        first: LineText.lowercased(window.bytes[range.lowerBound]),
+        last: LineText.lowercased(window.bytes[range.upperBound - 1])
+      )
       let signs = window.signs(line)
       for index in set.candidates(window.kinds(line))
-      where wanted[index] && set.anchors[index].mayFit(byte, signs) {
-        if let hit = hit(index, window, anchoredAt: line, in: range),
+      where wanted[index] && set.anchors[index].mayFit(ends, signs) {
+        if let hit = hit(index, window, anchoredAt: line, in: lines),
           all[index].last.map({ $0.last < hit.first }) ?? true
         {
           all[index].append(hit)

@@ -35,7 +35,7 @@ struct ShapeMatcher {
   /// Whether the line begins as `program` says, whatever follows.
   mutating func begins(_ program: ShapeProgram, _ window: PageWindow, line: Int) -> Bool {
     let range = window.range(line)
-    guard !range.isEmpty, program.mayFit(window, line) else { return false }
+    guard !range.isEmpty, program.mayFit(window, line, mayEndEarly: true) else { return false }
     return match(program, window, range, tokens: window.tokens(line), mayEndEarly: true) != nil
   }
 

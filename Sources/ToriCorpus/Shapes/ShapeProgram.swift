@@ -20,6 +20,8 @@ final class ShapeProgram: Sendable {
   let needs: [TokenKinds]
   /// The bytes, in small letters, that the line may begin with.
   let first: ByteSet
+  /// The bytes, in small letters, that a line may end with which it matches as a whole.
+  let last: ByteSet
   /// What the line must hold, wherever it stands.
   let holds: LineSigns
   /// Of each step, the bytes in small letters before which it may lead to a match; where it may also do so at
@@ -48,18 +50,21 @@ final class ShapeProgram: Sendable {
     holds = compiler.holds
     (ahead, mayEnd) = Self.ahead(of: compiler.steps, compiler.letters)
     if case .literal(let text)? = parts.first, parts.count == 1, text.elementsEqual("…".utf8) {
-      (isGap, first, matchesNothing) = (true, .all, true)
+      (isGap, first, last, matchesNothing) = (true, .all, .all, true)
     } else {
       isGap = false
-      (first, matchesNothing) = Self.first(of: parts)
+      (first, matchesNothing) = Self.outermost(of: parts, fromStart: true)
+      last = Self.outermost(of: parts, fromStart: false).0
     }
   }
 
-  /// Whether the line may be as the program says, by the bytes that it begins with and holds; false is certain.
-  func mayFit(_ window: PageWindow, _ line: Int) -> Bool {
+  /// Whether the line may be as the program says, by the bytes that it begins and ends with and holds; false is
+  /// certain. `mayEndEarly`: whatever follows.
+  func mayFit(_ window: PageWindow, _ line: Int, mayEndEarly: Bool = false) -> Bool {
     if matchesNothing { return true }
     let range = window.range(line)
     return !range.isEmpty && first.contains(LineText.lowercased(window.bytes[range.lowerBound]))
+      && (mayEndEarly || last.contains(LineText.lowercased(window.bytes[range.upperBound - 1])))
       && window.signs(line).isSuperset(of: holds)
   }
 
@@ -104,20 +109,22 @@ final class ShapeProgram: Sendable {
     return (ahead, mayEnd)
   }
 
-  /// The bytes that a match may begin with, and whether it may be empty.
-  private static func first(of parts: [PatternPart]) -> (ByteSet, isEmpty: Bool) {
+  /// The bytes that a match may begin with, or end with, and whether it may be empty.
+  private static func outermost(
+    of parts: [PatternPart], fromStart: Bool
+  ) -> (ByteSet, isEmpty: Bool) {
     var set = ByteSet()
-    for part in parts {
+    for part in fromStart ? parts : parts.reversed() {
       switch part {
       case .literal(let text):
-        if let byte = text.first { set.insert(byte) }
+        if let byte = fromStart ? text.first : text.last { set.insert(byte) }
         return (set, false)
       case .space: continue
       case .mandatorySpace, .tab: return (.all, false)
       case .slot(let slot):
         switch slot {
         case .number: set.insert(0x30...0x39)
-        case .handle: set.insert(0x40)
+        case .handle where fromStart: set.insert(0x40)
         case .opener: continue
         case .tail, .rest, .anything:
           // They may be empty; what follows them must stand there all the same.
@@ -129,7 +136,7 @@ final class ShapeProgram: Sendable {
       case .choice(let choices, let isOptional):
         var isEmpty = isOptional
         for choice in choices {
-          let (own, mayBeEmpty) = first(of: choice)
+          let (own, mayBeEmpty) = outermost(of: choice, fromStart: fromStart)
           set.formUnion(own)
           isEmpty = isEmpty || mayBeEmpty
         }

@@ -26,14 +26,17 @@ final class ShapeSet: Sendable {
 
   /// By which bytes a line shows that it is no anchor.
   struct Anchor: Sendable {
-    let first: ByteSet
-    let holds: LineSigns
+    private let first: ByteSet
+    private let last: ByteSet
+    private let holds: LineSigns
 
-    init(_ program: ShapeProgram) { (first, holds) = (program.first, program.holds) }
+    init(_ program: ShapeProgram) {
+      (first, last, holds) = (program.first, program.last, program.holds)
+    }
 
-    /// By the first byte of a line, in small letters, and what it holds.
-    func mayFit(_ byte: UInt8, _ signs: LineSigns) -> Bool {
-      first.contains(byte) && signs.isSuperset(of: holds)
+    /// By the bytes that a line begins and ends with, in small letters, and what it holds.
+    func mayFit(_ bytes: (first: UInt8, last: UInt8), _ signs: LineSigns) -> Bool {
+      first.contains(bytes.first) && last.contains(bytes.last) && signs.isSuperset(of: holds)
     }
   }
 
