@@ -6,8 +6,9 @@ extension DocumentReader {
   /// Gives the blocks of a file one by one, and each document without them when it ends: of a container, one or more
   /// of each member; of any other file, what `readAll` gives.
   ///
-  /// `failed` gets the members that cannot be read; the rest is read. Throws `CorpusError` if the file cannot be read
-  /// or holds nothing that can, `SystemError` if it cannot be opened, and what `each` and `end` throw.
+  /// `failed` gets the members that cannot be read, and what is damaged behind members that can; the rest is read.
+  /// Throws `CorpusError` if the file cannot be read or holds nothing that can, `SystemError` if it cannot be opened,
+  /// and what `each` and `end` throw.
   package static func readFile(
     atPath path: String, options: ReadOptions = ReadOptions(), each: (Block) throws -> Void,
     end: (Document) throws -> Void, failed: (ReadFailure) -> Void
@@ -21,36 +22,45 @@ extension DocumentReader {
     let (checksum, _) = try source.survey()
     var failures: [ReadFailure] = []
     var count = 0
-    try container.read { member in
-      let within = ContainerMember(name: member.name, byteCount: 0, checksum: 0).path(within: path)
-      var hasBegun = false
-      do {
-        if member.name != nil, !member.isSheet, let reason = SourceListing.refusal(ofMember: within)
+    var isWithinDocument = false
+    do {
+      try container.read { member in
+        let within = ContainerMember(name: member.name, byteCount: 0, checksum: 0)
+          .path(within: path)
+        do {
+          if member.name != nil, !member.isSheet,
+            let reason = SourceListing.refusal(ofMember: within)
+          {
+            throw CorpusError.malformed(reason)
+          }
+          var options = options
+          if member.isSheet { options.reader = .csv }
+          try readAll(try member.source.get(), path: within, options: options) {
+            isWithinDocument = true
+            try each($0)
+          } end: { document in
+            var document = document
+            document.member = ContainerMember(
+              name: member.name, byteCount: document.byteCount, checksum: document.checksum)
+            if member.isSheet { document.reason = .sheet }
+            (document.path, document.byteCount, document.checksum) = (path, source.count, checksum)
+            (count, isWithinDocument) = (count + 1, false)
+            try end(document)
+          }
+        } catch let error as CorpusError
+          where error != .interrupted && !isWithinDocument && member.name != nil
         {
-          throw CorpusError.malformed(reason)
+          var failure = ReadFailure(path: within, reason: error.message)
+          // Workbooks have sheets of other things.
+          if member.isSheet, case .noTextColumn = error { failure.isLoss = false }
+          failures.append(failure)
         }
-        var options = options
-        if member.isSheet { options.reader = .csv }
-        try readAll(try member.source.get(), path: within, options: options) {
-          hasBegun = true
-          try each($0)
-        } end: { document in
-          var document = document
-          document.member = ContainerMember(
-            name: member.name, byteCount: document.byteCount, checksum: document.checksum)
-          if member.isSheet { document.reason = .sheet }
-          (document.path, document.byteCount, document.checksum) = (path, source.count, checksum)
-          count += 1
-          try end(document)
-        }
-      } catch let error as CorpusError
-        where error != .interrupted && !hasBegun && member.name != nil
-      {
-        var failure = ReadFailure(path: within, reason: error.message)
-        // Workbooks have sheets of other things.
-        if member.isSheet, case .noTextColumn = error { failure.isLoss = false }
-        failures.append(failure)
       }
+    } catch let error as CorpusError
+      where error != .interrupted && count > 0 && !isWithinDocument
+    {
+      // What came before the damage is whole.
+      failures.append(ReadFailure(path: path, reason: error.message))
     }
     if count == 0 {
       throw CorpusError.malformed(failures.first.map(nothing) ?? .emptyArchive)

@@ -25,6 +25,8 @@ package enum SourceStream {
     guard copy >= 0 else { throw SystemError(number: errno) }
     unsafe unlink(name)
     _ = fcntl(copy, F_SETFD, FD_CLOEXEC)
+    var isWhole = false
+    defer { if !isWhole { close(copy) } }
     var buffer = [UInt8](repeating: 0, count: 1 << 18)
     while true {
       // SAFETY: no more is read than the buffer holds, and no more written than was read.
@@ -33,7 +35,10 @@ package enum SourceStream {
       }
       if size < 0 && errno == EINTR { continue }
       guard size >= 0 else { throw SystemError(number: errno) }
-      if size == 0 { return folder + "\(copy)" }
+      if size == 0 {
+        isWhole = true
+        return folder + "\(copy)"
+      }
       var start = 0
       while start < size {
         let written = unsafe buffer.withUnsafeBytes {
@@ -45,6 +50,9 @@ package enum SourceStream {
       }
     }
   }
+
+  /// The path as one would name it: `-` for what came through a pipe.
+  package static func shown(_ path: String) -> String { isKept(path) ? "-" : path }
 
   /// Whether a path is one that `kept` gave.
   package static func isKept(_ path: String) -> Bool { path.hasPrefix(folder) }

@@ -130,9 +130,9 @@ package struct RowShape: Hashable, Sendable {
   /// Whether the first column is a line of time: every stretch from the first to the last, in order.
   package let isTimeline: Bool
   /// What a row is one of, or a row of: `posts` or `blocks`; nil where it is of no single one.
-  package let origin: RowKind?
+  package private(set) var origin: RowKind?
   /// What posts and blocks of the corpus have.
-  package let fields: [Field]
+  package private(set) var fields: [Field]
   /// Whether tori tells it of the corpus or a plan, so that no query chose its columns.
   package let isTold: Bool
   /// Whether there is more of which it is not known in which stretch of the line of time it lies.
@@ -156,17 +156,16 @@ package struct RowShape: Hashable, Sendable {
 
   /// The same, in a corpus whose posts and blocks have these fields.
   package func having(_ fields: [Field]) -> RowShape {
-    if fields == self.fields { return self }
-    return RowShape(
-      kind: kind, columns: columns, essential: essential, isTimeline: isTimeline, isTold: isTold,
-      isInDoubt: isInDoubt, of: origin, fields: fields)
+    var shape = self
+    shape.fields = fields
+    return shape
   }
 
   /// The same, each a row of a post or block of the kind that `origin` says.
   package func of(_ origin: RowKind?) -> RowShape {
-    RowShape(
-      kind: kind, columns: columns, essential: essential, isTimeline: isTimeline, isTold: isTold,
-      isInDoubt: isInDoubt, of: origin, fields: fields)
+    var shape = self
+    shape.origin = origin
+    return shape
   }
 
   /// The same, where some of what was counted may lie in any stretch of the line of time.

@@ -163,16 +163,13 @@ extension Index {
     var next = 0
     for file in listing.files {
       let path = absolutePath(file.path, in: folder)
-      if let known = unread[path] {
-        guard known.state == file.state else { return false }
+      guard next < documents.count, documents[next].path == path else {
+        guard unread[path]?.state == file.state else { return false }
         continue
       }
-      guard next < documents.count else { return false }
-      let record = documents[next]
-      // Of an export, several documents come from one file.
-      while next + 1 < documents.count, documents[next + 1].path == path { next += 1 }
-      guard record.path == path, record.state == file.state else { return false }
-      next += 1
+      guard documents[next].state == file.state else { return false }
+      // Of an export or an archive, several documents come from one file.
+      while next < documents.count, documents[next].path == path { next += 1 }
     }
     return next == documents.count
   }

@@ -26,11 +26,12 @@ struct CorpusOpening {
     for note in opened.notes { console.complain(note) }
     let isPartial = tell(
       opened.failures, of: paths, in: opened.index, doubts: opened.report != nil)
-    if opened.report != nil {
+    if opened.report != nil, !reading.shapes.own.isEmpty {
       let documents = opened.index.documents.map { record in
         OwnShapes.Reading(
-          name: record.name, path: record.path, byteCount: record.byteCount,
-          postCount: record.postCount, shapes: record.shapes)
+          name: record.name, path: record.path, member: record.member,
+          byteCount: record.member?.byteCount ?? record.byteCount, postCount: record.postCount,
+          shapes: record.shapes)
       }
       for words in OwnShapes(reading, documents).words { console.complain(words) }
     }
@@ -97,12 +98,12 @@ struct CorpusOpening {
   private static let patience = Duration.milliseconds(120)
 
   /// Names files, and records of files, that could not be read, and if asked for what was doubtful
-  /// in the rest, else the documents where something was; whether posts may be lost with any, as they may
-  /// with whatever somebody names himself.
+  /// in the rest, else the documents where something was; and always the documents to look at. Whether posts may be
+  /// lost with any, as they may with whatever somebody names himself.
   func tell(
     _ failures: [ReadFailure], of paths: [String], in index: Index, doubts tellsDoubts: Bool
   ) -> Bool {
-    for failure in failures { tell(failure.path, failure.reason) }
+    for failure in failures { tell(SourceStream.shown(failure.path), failure.reason) }
     let here = StandardStreams.workingFolder + "/"
     let named = Set(paths.map { absolutePath($0) })
     var isWhole = !failures.contains { $0.isLoss || named.contains(absolutePath($0.path)) }
@@ -110,8 +111,8 @@ struct CorpusOpening {
     var doubted: [String] = []
     var readings = ReadingsAlike()
     for record in index.documents {
-      let path =
-        record.path.hasPrefix(here) ? String(record.path.dropFirst(here.count)) : record.path
+      let whole = SourceStream.shown(record.fullPath)
+      let path = whole.hasPrefix(here) ? String(whole.dropFirst(here.count)) : whole
       if tellsDoubts, let reading = record.reading { readings.add(reading, of: path) }
       for notice in record.notices {
         if notice.isLoss { isWhole = false }
@@ -138,9 +139,7 @@ struct CorpusOpening {
   /// That reading some documents was not without doubt, and where to see what the doubts are.
   private func tell(doubted names: [String]) {
     let count = names.count
-    let first = names.prefix(Self.nameLimit).map { LocalizedText(same: $0) }
-    let rest = count > Self.nameLimit ? [LocalizedText(same: "…")] : []
-    let list = (first + rest).listed()
+    let list = UncertainReadings.list(names)
     console.complain(
       LocalizedText(
         "\(count) document\(count == 1 ? " was" : "s were") read with doubts, "
@@ -174,7 +173,6 @@ struct CorpusOpening {
   /// How many lines of files are named at most.
   private static let noticeLimit = 20
   /// How many documents are named at most in one line.
-  private static let nameLimit = 5
 }
 
 /// How far work on another thread has come.

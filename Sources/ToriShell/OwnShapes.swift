@@ -8,6 +8,7 @@ struct OwnShapes {
   struct Reading {
     let name: String
     let path: String
+    let member: ContainerMember?
     let byteCount: Int
     let postCount: Int
     let shapes: [UsedShape]
@@ -55,8 +56,10 @@ struct OwnShapes {
     var options = options
     options.shapes = ChosenShapes()
     let name = LocalizedText(same: record.name)
-    guard let bytes = try? fileBytes(atPath: record.path),
-      let document = try? DocumentReader.read(bytes: bytes, path: record.path, options: options),
+    let path = record.member?.path(within: record.path) ?? record.path
+    guard
+      let bytes = try? DocumentReader.source(atPath: record.path, member: record.member).all(),
+      let document = try? DocumentReader.read(bytes: bytes, path: path, options: options),
       let shape = document.shapes.first, shape.origin == .shipped
     else { return name }
     let posts = document.blocks.count { $0.kind.isPost }

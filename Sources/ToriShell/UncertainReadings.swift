@@ -37,7 +37,7 @@ struct UncertainReadings {
       ja: "確かめるとよい文書: \(parts.listed())。describe、help shapesを参照")
   }
 
-  private static func list(_ names: [String]) -> LocalizedText {
+  static func list(_ names: [String]) -> LocalizedText {
     let rest = names.count > nameLimit ? [LocalizedText(same: "…")] : []
     return (names.prefix(nameLimit).map { LocalizedText(same: $0) } + rest).listed()
   }

@@ -48,6 +48,35 @@ import ToriTime
     #expect(a.failures == b.failures)
   }
 
+  /// What of an archive cannot be read is said at every making, and by the index that is opened again.
+  @Test func partsThatCannotBeRead() throws {
+    func record(_ address: String, _ head: String) -> String {
+      let block = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\(head)\r\n島の話が続いている。\n"
+      return "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: \(address)\r\n"
+        + "Content-Length: \(block.utf8.count)\r\n\r\n\(block)\r\n\r\n"
+    }
+    let folder = try TemporaryFolder()
+    #expect(unsafe mkdir(folder.file("in"), 0o700) == 0)
+    let archive =
+      record("http://a.example/1", "") + record("http://a.example/2", "Content-Encoding: br\r\n")
+      + "WARC/1.0\r\nWARC-Type: response\r\n"
+    try folder.write(Array(archive.utf8), to: "in/a.warc")
+    let path = folder.file("kept.tori")
+    for round in 0..<3 {
+      try folder.write(Array("島 \(round)\n".utf8), to: "in/\(round).txt")
+      let report = try buildIndex(from: [folder.file("in")], to: path)
+      let names = [folder.file("in/a.warc/http://a.example/2"), folder.file("in/a.warc")]
+      #expect(report.failures.map(\.path) == names, "\(round)")
+      let index = try Index.open(path)
+      #expect(index.failures.map(\.path) == names && index.documents.count == round + 2)
+    }
+    let cache = folder.file("cache")
+    let first = try Corpus.open([folder.file("in")], cacheDirectory: cache)
+    let second = try Corpus.open([folder.file("in")], cacheDirectory: cache)
+    #expect(first.report != nil && second.report == nil)
+    #expect(second.failures == first.failures && first.failures.count == 2)
+  }
+
   /// Files that come one by one do not leave a segment each.
   @Test func smallSegmentsAreMerged() throws {
     let folder = try TemporaryFolder()

@@ -49,7 +49,9 @@ extension Concordance {
     guard isInOrder else { return nil }
     var places: [Int] = []
     for block in try order(blockSet, limit) {
-      var place = firstLine(of: block)
+      var place = (0..<count).partitioningIndex {
+        occurrence($0).block.rawValue >= block.rawValue
+      }
       while place < count, occurrence(place).block == block {
         if let limit, places.count == limit { return picked(places) }
         places.append(place)
@@ -57,18 +59,5 @@ extension Concordance {
       }
     }
     return picked(places)
-  }
-
-  private func firstLine(of block: BlockID) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if occurrence(middle).block.rawValue < block.rawValue {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return low
   }
 }

@@ -63,33 +63,17 @@ struct RowReader: Sendable {
   }
 
   private func read(_ rows: Range<Int>, _ columns: [Int]) throws(EngineError) -> CellBatch {
-    guard case .blocks(let blocks, let view) = content else {
-      return try CellBatch(rows, columns) { (row, column) throws(EngineError) in
-        try read(row, column)
-      }
-    }
-    let fields = columns.map { view.field($0) }
-    let known = fields.compactMap(\.self)
-    var list = rows.map { blocks[$0] }
-    let reader = BlockColumns(index: index)
+    guard case .blocks(let blocks, let view) = content else { return try byCell(rows, columns) }
+    let fields = columns.compactMap { view.field($0) }
     // What is read of a file may be large.
-    let count = known.count < fields.count ? 1 : reader.count(of: list, known)
-    list = Array(list.prefix(count))
-    let rows = rows.prefix(list.count)
+    guard fields.count == columns.count else { return try byCell(rows.prefix(1), columns) }
+    let reader = BlockColumns(index: index)
+    let list = rows.map { blocks[$0] }
+    let count = reader.count(of: list, fields)
     do {
-      var read = try reader.columns(known, of: list)[...]
-      var cells: [CellColumn] = []
-      for (column, field) in zip(columns, fields) {
-        if field != nil {
-          cells.append(read.removeFirst())
-        } else {
-          let one = try CellBatch(rows, [column]) { (row, column) throws(EngineError) in
-            try self.read(row, column)
-          }
-          cells += one.columns
-        }
-      }
-      return CellBatch(rows: rows, columns: cells)
+      return CellBatch(
+        rows: rows.prefix(count), columns: try reader.columns(fields, of: Array(list.prefix(count)))
+      )
     } catch let error as EngineError {
       throw error
     } catch let error as IndexError {
@@ -97,6 +81,10 @@ struct RowReader: Sendable {
     } catch {
       preconditionFailure("an index throws its own errors: \(error)")
     }
+  }
+
+  private func byCell(_ rows: Range<Int>, _ columns: [Int]) throws(EngineError) -> CellBatch {
+    try CellBatch(rows, columns) { (row, column) throws(EngineError) in try read(row, column) }
   }
 
   private func read(_ row: Int, _ column: Int) throws(EngineError) -> Value {

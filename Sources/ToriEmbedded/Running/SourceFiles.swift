@@ -21,8 +21,7 @@ final class SourceFiles: Sendable {
 
   /// The document's file, as one would name it in the working folder.
   func path(ofDocument document: Int) -> String {
-    let source = index.sourcePath(ofDocument: document)
-    let file = SourceStream.isKept(source) ? "-" : source
+    let file = SourceStream.shown(index.sourcePath(ofDocument: document))
     let path = index.documents[document].member?.name.map { file + "/" + $0 } ?? file
     return path.hasPrefix(workingFolder) ? String(path.dropFirst(workingFolder.count)) : path
   }

@@ -58,6 +58,8 @@ private struct IndexUpdate {
   /// Of documents that are kept though the system says other things of their files: what it says now.
   private var states: [Int: FileState] = [:]
   private let startTime = secondsOfClock()
+  /// What could not be read of the old index's files, by the files' paths, until it is taken over.
+  private var oldFailures: [String: [IndexSettings.UnreadFile]] = [:]
 
   init(
     path: String, isPrivate: Bool, options: ReadOptions, beside: String, segmentLimit: Int,
@@ -86,6 +88,7 @@ private struct IndexUpdate {
         found == wanted + beside || adding && (found == wanted || found.hasPrefix(wanted + "\n"))
       if isSame, index.zone == options.zone {
         old = index
+        oldFailures = Self.failures(within: index)
       } else if adding {
         report.notes.append(
           LocalizedText(
@@ -182,6 +185,7 @@ private struct IndexUpdate {
       }
       sources.append(.old(document: number))
       report.kept += 1
+      keepFailures(within: record.path, record.state)
     }
     for file in listing.files {
       let numbers = known.take(absolutePath(file.path, in: folder))
@@ -192,6 +196,7 @@ private struct IndexUpdate {
       }
       if isUnchanged(file, old.documents[first], first) {
         report.kept += 1
+        keepFailures(within: old.documents[first].path, file.state)
         sources += numbers.map { .old(document: $0) }
       } else {
         report.changed += 1
@@ -201,6 +206,28 @@ private struct IndexUpdate {
     }
     report.removed += known.pathCount
     return sources
+  }
+
+  /// What could not be read of a file that is kept still cannot.
+  private mutating func keepFailures(within path: String, _ state: FileState) {
+    for var known in oldFailures.removeValue(forKey: path) ?? [] {
+      known.state = state
+      unread.append(known)
+      report.failures.append(known.failure)
+    }
+  }
+
+  /// What could not be read of files that the old index has documents of, by their paths.
+  private static func failures(within index: Index) -> [String: [IndexSettings.UnreadFile]] {
+    if index.settings.unread.isEmpty { return [:] }
+    let paths = Set(index.documents.map(\.path))
+    return Dictionary(grouping: index.settings.unread) { known in
+      var path = known.failure.path[...]
+      while !paths.contains(String(path)), let slash = path.lastIndex(of: "/") {
+        path = path[..<slash]
+      }
+      return String(path)
+    }
   }
 
   private mutating func isUnchanged(

@@ -10,7 +10,8 @@ enum FileLayout {
   /// - 3: texts in dense code; postings of longer grams; counts that are known beforehand;
   /// - 4: identifiers that data give, and relations by them; more fields; columns without values left out; of
   ///   source files also when their state changed, their number, and how their pages and records were
-  ///   understood.
+  ///   understood;
+  /// - 5: documents in files that hold others; which failures may lose posts.
   static let formatVersion: UInt32 = 5
 
   static let headerSize = 64
