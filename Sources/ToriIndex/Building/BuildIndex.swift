@@ -6,7 +6,7 @@ import ToriTime
 
 /// Rises whenever tori reads the same file into other blocks than before, so that kept indexes are made
 /// anew.
-private let readingVersion = 19
+private let readingVersion = 20
 
 /// Makes or updates the index file `path` from the files and folders at `paths`.
 ///
@@ -311,7 +311,8 @@ private struct IndexUpdate {
   private mutating func fail(_ failure: ReadFailure, _ file: SourceFile) {
     report.failures.append(failure)
     var failure = failure
-    failure.path = absolutePath(failure.path)
+    // Names of members stay as they are written.
+    failure.path = absolutePath(file.path) + failure.path.dropFirst(file.path.count)
     unread.append(IndexSettings.UnreadFile(failure: failure, state: file.state))
   }
 
