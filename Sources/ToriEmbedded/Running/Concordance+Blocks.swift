@@ -1,5 +1,6 @@
 import ToriEngine
 import ToriIndex
+import ToriSystem
 
 /// The posts that lines of a concordance are of: no text is read for what is asked of these.
 extension Concordance {
