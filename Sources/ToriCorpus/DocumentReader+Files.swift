@@ -86,6 +86,25 @@ extension DocumentReader {
   }
 }
 
+extension DocumentReader {
+  /// The bytes of what is in an archive, by their names: of one of them, and of the others as many as are no more than
+  /// `size` together.
+  package static func members(
+    atPath path: String, including name: String, upTo size: Int
+  ) throws -> [String: [UInt8]] {
+    let source = try SourceBytes(atPath: path)
+    var members: [String: [UInt8]] = [:]
+    var rest = size
+    try Container(try source.bytes(0..<512), path: path, byteCount: source.count)?.read { member in
+      guard let own = member.name, let source = try? member.source.get() else { return }
+      guard own == name || source.count <= rest else { return }
+      members[own] = try source.all()
+      rest -= source.count
+    }
+    return members
+  }
+}
+
 extension LocalizedText {
   fileprivate static let sheet = LocalizedText(
     "it is a sheet of a workbook", ja: "ブックのシート")

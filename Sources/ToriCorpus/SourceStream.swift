@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 import ToriText
 import ToriTime
 
@@ -16,40 +17,28 @@ package enum SourceStream {
   ///
   /// Throws where it cannot be read, or no folder can be written.
   package static func kept(_ path: String) throws(SystemError) -> String {
-    let source = path == "-" ? STDIN_FILENO : unsafe open(path.pathBytes, O_RDONLY | O_CLOEXEC)
-    guard source >= 0 else { throw SystemError(number: errno) }
-    defer { if source != STDIN_FILENO { close(source) } }
-    var name = Array("\(temporaryFolder() ?? "/tmp")/tori-XXXXXX".utf8CString)
-    // SAFETY: the library writes within the name, which ends in a zero.
-    let copy = unsafe mkstemp(&name)
-    guard copy >= 0 else { throw SystemError(number: errno) }
-    unsafe unlink(name)
-    _ = fcntl(copy, F_SETFD, FD_CLOEXEC)
-    var isWhole = false
-    defer { if !isWhole { close(copy) } }
-    var buffer = [UInt8](repeating: 0, count: 1 << 18)
+    let stream = path == "-" ? STDIN_FILENO : unsafe open(path.pathBytes, O_RDONLY | O_CLOEXEC)
+    guard stream >= 0 else { throw SystemError(number: errno) }
+    defer { if stream != STDIN_FILENO { close(stream) } }
+    let copy = try OpenFile.unnamed()
     while true {
-      // SAFETY: no more is read than the buffer holds, and no more written than was read.
-      let size = unsafe buffer.withUnsafeMutableBytes {
-        unsafe read(source, $0.baseAddress, $0.count)
+      var size = 0
+      // SAFETY: no more is read than the buffer holds.
+      let bytes = unsafe [UInt8](unsafeUninitializedCapacity: 1 << 18) { buffer, filled in
+        size = unsafe read(stream, buffer.baseAddress, buffer.count)
+        filled = max(0, size)
       }
       if size < 0 && errno == EINTR { continue }
       guard size >= 0 else { throw SystemError(number: errno) }
-      if size == 0 {
-        isWhole = true
-        return folder + "\(copy)"
-      }
-      var start = 0
-      while start < size {
-        let written = unsafe buffer.withUnsafeBytes {
-          unsafe write(copy, $0.baseAddress?.advanced(by: start), size - start)
-        }
-        if written < 0 && errno == EINTR { continue }
-        guard written >= 0 else { throw SystemError(number: errno) }
-        start += written
-      }
+      if size == 0 { break }
+      try copy.append(bytes)
     }
+    copies.withLock { $0.append(copy) }
+    return folder + "\(copy.descriptor)"
   }
+
+  /// What was kept, until the process ends.
+  private static let copies = Mutex<[OpenFile]>([])
 
   /// The path as one would name it: `-` for what came through a pipe.
   package static func shown(_ path: String) -> String { isKept(path) ? "-" : path }

@@ -77,7 +77,8 @@ import Testing
       "ToriTime/FileBytes.swift", "ToriTime/FileLinks.swift", "ToriTime/FolderNames.swift",
       "ToriCorpus/Containers/ArchiveFile.swift", "ToriCorpus/FileState.swift",
       "ToriCorpus/SourceListing.swift", "ToriCorpus/SourceStream.swift",
-      "ToriCorpus/Text/LegacyTable.swift", "ToriCorpus/Text/SourceBytes.swift",
+      "ToriCorpus/Text/LegacyTable.swift", "ToriCorpus/Text/OpenFile.swift",
+      "ToriCorpus/Text/SourceBytes.swift",
       "ToriIndex/Corpus.swift", "ToriIndex/Index+Fields.swift", "ToriShell/ExitStatus.swift",
       "ToriShell/DotCommands/Shell+Editing.swift", "ToriShell/VariantsFile.swift",
       // Its memory and its arithmetic.

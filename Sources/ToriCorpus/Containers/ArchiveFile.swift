@@ -113,18 +113,13 @@ import ToriText
   }
 }
 
-/// One entry of an archive.
+/// The file that is compressed.
 final class ArchiveEntryStream: ByteStream {
   private let file: ArchiveFile
 
-  /// - Parameter place: of the entry among all, from 0.
-  init(_ path: String, entry place: Int) throws(CorpusError) {
+  init(_ path: String) throws(CorpusError) {
     file = try ArchiveFile(path)
-    for _ in 0...place {
-      guard try file.nextEntry() != nil else {
-        throw .malformed(LocalizedText("the archive is no longer what it was", ja: "書庫が元のものでない"))
-      }
-    }
+    _ = try file.nextEntry()
   }
 
   func next(_ count: Int) throws(CorpusError) -> [UInt8] { try file.read(count) }

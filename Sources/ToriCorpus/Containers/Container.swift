@@ -64,17 +64,19 @@ package struct Container {
     path.lowercased().hasSuffix(".tar.zst") || Sniffer.fileExtension(path) == "tzst"
   }
 
-  /// Gives each member in the order of the container.
+  /// Gives each member in the order of the container, of archives only those of names that are wanted.
   ///
-  /// Throws `CorpusError.malformed` where the container is damaged, and what `each` throws.
-  func read(each: (Member) throws -> Void) throws {
+  /// Throws `CorpusError.malformed` where the container is damaged or all in it is too much, and what `each` throws.
+  func read(
+    where isWanted: (String) -> Bool = { _ in true }, each: (Member) throws -> Void
+  ) throws {
     let path = path
     switch form {
     case .zstd:
       try readSingle(each) { () throws(CorpusError) in try Self.zstd(path) }
     case .warc:
       try readRecords(each) { () throws(CorpusError) in try Self.file(path) }
-    case .archive: try readArchive(each)
+    case .archive: try readArchive(isWanted, each)
     case .workbook: try readWorkbook(each)
     }
   }
@@ -87,7 +89,7 @@ package struct Container {
       let source: SourceBytes
     }
     do {
-      try read { member in
+      try read(where: { $0 == name }) { member in
         if member.name == name { throw Found(source: try member.source.get()) }
       }
     } catch let found as Found {
@@ -114,7 +116,7 @@ package struct Container {
     _ open: @escaping @Sendable () throws(CorpusError) -> any ByteStream
   ) throws {
     var records = WebArchive(try open(), limit: limit)
-    var names: Set<String> = []
+    var names: [String: Int] = [:]
     while let page = try records.next() {
       if isInterrupted() { throw CorpusError.interrupted }
       try each(
@@ -141,54 +143,71 @@ package struct Container {
       }
       files[name] = bytes
     }
-    let sheets = try Workbook(files).sheets.filter { !$0.table.isEmpty }
+    let sheets = try Workbook(files, limit: limit).sheets.filter { !$0.table.isEmpty }
     for sheet in sheets {
       let name = sheets.count == 1 ? nil : sheet.name
       try each(Member(name: name, source: .success(SourceBytes(sheet.table)), isSheet: true))
     }
   }
 
-  private func readArchive(_ each: (Member) throws -> Void) throws {
+  private func readArchive(
+    _ isWanted: (String) -> Bool, _ each: (Member) throws -> Void
+  ) throws {
     let path = path
     let file = try ArchiveFile(path)
-    var names: Set<String> = []
-    var place = 0
+    var names: [String: Int] = [:]
+    var total = 0
     while let entry = try file.nextEntry() {
-      defer { place += 1 }
       if isInterrupted() { throw CorpusError.interrupted }
       if file.isSingle {
         return try readSingle(each) { () throws(CorpusError) in
-          try ArchiveEntryStream(path, entry: 0)
+          try ArchiveEntryStream(path)
         }
       }
-      let name = LegacyName.readable(String(path: entry.name))
-      guard entry.isFile, !Self.isHidden(name) else { continue }
-      let number = place
+      let written = LegacyName.readable(String(path: entry.name))
+      guard entry.isFile, !Self.isHidden(written) else { continue }
+      let name = unique(written, &names)
+      guard isWanted(name) else { continue }
       let source = Result { () throws(CorpusError) in
+        if written.isEmpty { throw .malformed(.nameless) }
         if entry.isEncrypted { throw .malformed(.encrypted) }
-        if name.hasPrefix("/") || name.split(separator: "/").contains("..") {
+        if written.hasPrefix("/") || written.split(separator: "/").contains("..") {
           throw .malformed(.climbs)
         }
-        return try self.source(of: file) { () throws(CorpusError) in
-          try ArchiveEntryStream(path, entry: number)
-        }
+        return try self.source(of: file, &total)
       }
-      try each(Member(name: unique(name, &names), source: source))
+      if total > limit { throw CorpusError.malformed(.unpacksTooFar) }
+      try each(Member(name: name, source: source))
     }
   }
 
-  /// The entry that the archive is at: what is not long is held, and the rest read again when it is asked for.
+  /// The entry that the archive is at; what is long is kept in a file, so that the archive is read once.
   private func source(
-    of file: ArchiveFile, _ open: @escaping @Sendable () throws(CorpusError) -> any ByteStream
+    of file: ArchiveFile, _ total: inout Int
   ) throws(CorpusError) -> SourceBytes {
-    var bytes: [UInt8] = []
-    while bytes.count <= Self.heldSize {
+    var held: [UInt8] = []
+    var kept: OpenFile?
+    var count = 0
+    while true {
+      if isInterrupted() { throw .interrupted }
       let more = try file.read(1 << 18)
-      if more.isEmpty { return SourceBytes(bytes) }
-      bytes += more
+      if more.isEmpty { break }
+      count += more.count
+      total += more.count
+      if total > limit { throw .malformed(.unpacksTooFar) }
+      held += more
+      guard held.count > Self.heldSize else { continue }
+      do throws(SystemError) {
+        if kept == nil { kept = try OpenFile.unnamed() }
+        try kept?.append(held)
+        held = []
+      } catch {
+        throw .malformed(error.message)
+      }
     }
-    bytes = []
-    return try SourceBytes(limit: limit, until: isInterrupted, open)
+    guard let kept else { return SourceBytes(held) }
+    do throws(SystemError) { try kept.append(held) } catch { throw .malformed(error.message) }
+    return SourceBytes(kept, count: count)
   }
 
   private static let heldSize = 1 << 24
@@ -201,13 +220,14 @@ package struct Container {
   }
 
   /// The same name twice is told apart by a number.
-  private func unique(_ name: String, _ names: inout Set<String>) -> String {
-    var (unique, number) = (name, 2)
-    while !names.insert(unique).inserted {
-      unique = "\(name).\(number)"
-      number += 1
+  private func unique(_ name: String, _ names: inout [String: Int]) -> String {
+    guard var number = names[name] else {
+      names[name] = 2
+      return name
     }
-    return unique
+    while names["\(name).\(number)"] != nil { number += 1 }
+    names[name] = number + 1
+    return unique("\(name).\(number)", &names)
   }
 
   private static func zstd(_ path: String) throws(CorpusError) -> ZstdStream {
@@ -244,6 +264,7 @@ private final class PlainStream: ByteStream {
 extension LocalizedText {
   fileprivate static let encrypted = LocalizedText(
     "it is encrypted: unpack it with its password first", ja: "暗号化されている。先にパスワードで展開する")
+  fileprivate static let nameless = LocalizedText("it has no name", ja: "名前がない")
   fileprivate static let climbs = LocalizedText(
     "its name leads out of the archive", ja: "名前が書庫の外を指している")
 }

@@ -94,7 +94,7 @@ struct WebArchive {
     while true {
       let (line, next) = rest.firstLine
       let digits = line.prefix { $0 != 0x3B }.trimmed.string
-      guard let size = Int(digits, radix: 16), size >= 0, next + size <= body.endIndex else {
+      guard let size = Int(digits, radix: 16), size >= 0, size <= body.endIndex - next else {
         return nil
       }
       if size == 0 { return content[...] }

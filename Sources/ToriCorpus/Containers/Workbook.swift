@@ -14,8 +14,9 @@ struct Workbook {
 
   let sheets: [Sheet]
 
-  /// Takes the files of the archive by their names. Throws `CorpusError.malformed` where they are no workbook.
-  init(_ files: [String: [UInt8]]) throws(CorpusError) {
+  /// Takes the files of the archive by their names. Throws `CorpusError.malformed` where they are no workbook, or its
+  /// tables are larger than `limit` bytes together.
+  init(_ files: [String: [UInt8]], limit: Int) throws(CorpusError) {
     guard let book = files["xl/workbook.xml"] else { throw .malformed(.noWorkbook) }
     var named: [(name: String, link: String)] = []
     var countsFrom1904 = false
@@ -36,9 +37,12 @@ struct Workbook {
     let kinds = try CellDates.kinds(files["xl/styles.xml"] ?? [])
     let dates = CellDates(kinds: kinds, countsFrom1904: countsFrom1904)
     var sheets: [Sheet] = []
+    var rest = limit
     for (name, link) in named {
       guard let target = targets[link], let content = files[target] else { continue }
-      sheets.append(Sheet(name: name, table: try Self.table(content, texts, dates)))
+      let table = try Self.table(content, texts, dates, limit: rest)
+      rest -= table.count
+      sheets.append(Sheet(name: name, table: table))
     }
     self.sheets = sheets
   }
@@ -62,10 +66,12 @@ struct Workbook {
   }
 
   private static func table(
-    _ bytes: [UInt8], _ texts: [String], _ dates: CellDates
+    _ bytes: [UInt8], _ texts: [String], _ dates: CellDates, limit: Int
   ) throws(CorpusError) -> [UInt8] {
     var table: [UInt8] = []
     try scan(bytes, records: ["row"]) { row in
+      // A text that is written once may stand in every cell.
+      if table.count > limit { return }
       var cells: [String] = []
       for cell in row.elements("c") {
         let place = cell.attribute("r").flatMap(column) ?? cells.count
@@ -76,12 +82,13 @@ struct Workbook {
       }
       while cells.last?.isEmpty == true { cells.removeLast() }
       if cells.isEmpty { return }
-      for (place, cell) in cells.enumerated() {
+      for (place, cell) in cells.enumerated() where table.count <= limit {
         if place > 0 { table.append(0x2C) }
         append(cell, to: &table)
       }
       table.append(0x0A)
     }
+    if table.count > limit { throw .malformed(.unpacksTooFar) }
     return table
   }
 
@@ -134,7 +141,7 @@ struct Workbook {
 /// Which cells of a workbook are dates and clocks, and what they say.
 struct CellDates {
   enum Kind {
-    case day, moment, clock
+    case day, moment, clock, duration
   }
 
   /// By the number of the style.
@@ -154,13 +161,14 @@ struct CellDates {
     let date = "\(padded(civil.year, 4))-\(padded(civil.month, 2))-\(padded(civil.day, 2))"
     // What is shown as a day may have a clock that nobody sees; it counts.
     if kind == .day, rest == 0 { return date }
-    let hour = rest / 3_600_000
+    // Hours of a duration go on behind the day.
+    let hour = kind == .duration ? milliseconds / 3_600_000 : rest / 3_600_000
     rest %= 3_600_000
     var clock = "\(padded(hour, 2)):\(padded(rest / 60_000, 2))"
     let seconds = rest % 60_000
     if seconds > 0 { clock += ":\(padded(seconds / 1000, 2))" }
     if seconds % 1000 > 0 { clock += ".\(padded(seconds % 1000, 3))" }
-    return kind == .clock && serial < 1 ? clock : "\(date) \(clock)"
+    return kind == .duration || kind == .clock && serial < 1 ? clock : "\(date) \(clock)"
   }
 
   private static let epoch1900 = daysFromCivil(year: 1899, month: 12, day: 30)
@@ -192,7 +200,8 @@ struct CellDates {
     switch number {
     case 14...17, 27...31, 34...36, 50...54, 57...58: .day
     case 22: .moment
-    case 18...21, 32, 33, 45...47, 55, 56: .clock
+    case 18...21, 32, 33, 45, 47, 55, 56: .clock
+    case 46: .duration
     default: nil
     }
   }
@@ -202,6 +211,11 @@ struct CellDates {
     // `General`, and powers of ten.
     let format = format.lowercased()
     if format.hasPrefix("general") || format.contains("e+") || format.contains("e-") { return nil }
+    if ["[h", "[m", "[s"].contains(where: {
+      format.contains($0 + "]") || format.contains($0 + $0.suffix(1) + "]")
+    }) {
+      return .duration
+    }
     var (hasDay, hasClock) = (false, false)
     var close: Character?
     var isEscaped = false

@@ -20,15 +20,6 @@ package struct SourceBytes: Sendable {
     case stream(StreamSource)
   }
 
-  // SAFETY: the descriptor is open as long as this object lives, and read by places of its own alone.
-  private final class OpenFile: Sendable {
-    let descriptor: Int32
-
-    init(descriptor: Int32) { self.descriptor = descriptor }
-
-    deinit { close(descriptor) }
-  }
-
   /// Files up to this size are held as a whole.
   private static let wholeSize = 1 << 24
   private static let usualWindowSize = 1 << 20
@@ -61,6 +52,11 @@ package struct SourceBytes: Sendable {
     }
     self.init(
       count: Int(status.st_size), windowSize: Self.usualWindowSize, place: .file(file))
+  }
+
+  /// What was put into a file without a name.
+  init(_ file: OpenFile, count: Int) {
+    self.init(count: count, windowSize: Self.usualWindowSize, place: .file(file))
   }
 
   /// What a stream gives, which is read through once to see how much it is; `open` gives it from its first byte.
@@ -174,7 +170,7 @@ private struct Survey {
   /// The beginning of a character whose end comes with the next part.
   private var cut: [UInt8] = []
 
-  var result: (checksum: UInt64, isUTF8: Bool) { (checksum.value, isValid && cut.isEmpty) }
+  var result: (checksum: UInt64, isUTF8: Bool) { (checksum.value, isValid && isUTF8(cut.span)) }
 
   mutating func add(_ bytes: Span<UInt8>) {
     checksum.add(bytes)

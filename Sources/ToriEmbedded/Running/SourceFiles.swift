@@ -13,6 +13,10 @@ final class SourceFiles: Sendable {
   /// With a slash at its end.
   private let workingFolder: String
   private let last = Mutex<(document: Int, bytes: [UInt8])?>(nil)
+  /// Of the archive that was read last, what is in it, as far as it is not too much.
+  private let archive = Mutex<(path: String, members: [String: [UInt8]])?>(nil)
+  /// In bytes.
+  private static let heldMembers = 64 << 20
 
   init(index: Index, workingFolder: String) {
     self.index = index
@@ -47,11 +51,27 @@ final class SourceFiles: Sendable {
     let path = index.sourcePath(ofDocument: document)
     let (count, sum) =
       record.member.map { ($0.byteCount, $0.checksum) } ?? (record.byteCount, record.checksum)
-    guard
-      let bytes = try? DocumentReader.source(atPath: path, member: record.member).all(),
-      bytes.count == count, checksum(of: bytes) == sum
+    guard let bytes = try? bytes(atPath: path, record.member), bytes.count == count,
+      checksum(of: bytes) == sum
     else { throw .sourceChanged(path: path) }
     last.withLock { $0 = (document, bytes) }
+    return bytes
+  }
+}
+
+extension SourceFiles {
+  /// The bytes of a file or of a member of it. An archive is gone through once for many of its members.
+  private func bytes(atPath path: String, _ member: ContainerMember?) throws -> [UInt8] {
+    guard let name = member?.name else {
+      return try DocumentReader.source(atPath: path, member: member).all()
+    }
+    if let held = archive.withLock({ $0?.path == path ? $0?.members[name] : nil }) { return held }
+    let members = try DocumentReader.members(
+      atPath: path, including: name, upTo: Self.heldMembers)
+    archive.withLock { $0 = (path, members) }
+    guard let bytes = members[name] else {
+      return try DocumentReader.source(atPath: path, member: member).all()
+    }
     return bytes
   }
 }
