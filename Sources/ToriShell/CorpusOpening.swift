@@ -103,16 +103,14 @@ struct CorpusOpening {
   func tell(
     _ failures: [ReadFailure], of paths: [String], in index: Index, doubts tellsDoubts: Bool
   ) -> Bool {
-    for failure in failures { tell(SourceStream.shown(failure.path), failure.reason) }
-    let here = StandardStreams.workingFolder + "/"
+    for failure in failures { tell(shown(failure.path), failure.reason) }
     let named = Set(paths.map { absolutePath($0) })
     var isWhole = !failures.contains { $0.isLoss || named.contains(absolutePath($0.path)) }
     var left = Self.noticeLimit
     var doubted: [String] = []
     var readings = ReadingsAlike()
     for record in index.documents {
-      let whole = SourceStream.shown(record.fullPath)
-      let path = whole.hasPrefix(here) ? String(whole.dropFirst(here.count)) : whole
+      let path = shown(record.fullPath)
       if tellsDoubts, let reading = record.reading { readings.add(reading, of: path) }
       for notice in record.notices {
         if notice.isLoss { isWhole = false }
@@ -160,6 +158,13 @@ struct CorpusOpening {
       }
     }
     return uncertain
+  }
+
+  /// A path as one would name it in the working folder.
+  private func shown(_ path: String) -> String {
+    let here = StandardStreams.workingFolder + "/"
+    let path = SourceStream.shown(path)
+    return path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path
   }
 
   private func tell(_ place: String, _ message: LocalizedText) {

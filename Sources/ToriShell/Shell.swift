@@ -1,3 +1,4 @@
+import ToriCorpus
 import ToriEngine
 import ToriLanguage
 import ToriRender
@@ -171,7 +172,7 @@ struct Shell {
   func say(_ text: LocalizedText) { screen.say(text) }
 
   /// As the command line names it.
-  var corpusName: String { corpus.paths.joined(separator: " ") }
+  var corpusName: String { corpus.paths.map(SourceStream.shown).joined(separator: " ") }
 
   var bannerLine: LocalizedText {
     let catalogue = interpreter.session.catalogue
