@@ -45,6 +45,32 @@ import ToriTime
     #expect(whole.blocks.map(\.text) == ["2026年1月1日 19:00に霧笛が鳴ったという。"])
   }
 
+  /// A time that the markup states of something else is not the post's, and one that is shown stays.
+  @Test func statedElsewhere() throws {
+    let posts = (1...3).map {
+      "<h2>題\($0)</h2><div>\($0)：港の人：2005/08/0\($0)(木) 00:52:48 ID:abc\($0)</div><p>霧笛が\($0)回鳴った</p><p><time datetime='2016-03-1\($0)T22:05:58+09:00'>3月</time></p>"
+    }
+    let found = try read("<div>\(posts.joined())</div>").blocks.filter(\.kind.isPost)
+    #expect(found.count == 3)
+    for (place, post) in found.enumerated() {
+      let shown = PartialDate(year: 2005, month: 8, day: place + 1, hour: 0, minute: 52, second: 48)
+      #expect(post.time?.earliest == shown.span(in: .tokyo)?.earliest)
+    }
+  }
+
+  /// The day on which somebody joined is shown beside the time that a head states of the post.
+  @Test func statedInHead() throws {
+    let posts = (1...3).map {
+      "<div class=post><b class=author>港\($0)</b> 登録日 2012年3月\($0)日 <time datetime='2026-02-0\($0)T10:00:00+09:00'>2月\($0)日</time><div class=body>霧笛が\($0)回鳴った。</div></div>"
+    }
+    let found = try read("<div>\(posts.joined())</div>").blocks.filter(\.kind.isPost)
+    #expect(found.count == 3)
+    for (place, post) in found.enumerated() {
+      let stated = PartialDate(year: 2026, month: 2, day: place + 1, hour: 10, minute: 0, second: 0)
+      #expect(post.time?.earliest == stated.span(in: .tokyo)?.earliest)
+    }
+  }
+
   /// The last post ends with the element that holds them all, or before one that is named otherwise.
   @Test(arguments: [
     "</div><div class=ad>霧の広告です。</div>", "<div class=related><a>他の霧の記事</a></div></div>",
@@ -85,6 +111,49 @@ import ToriTime
     let deep = String(repeating: "<div>", count: 100_000) + "底"
     let error = try #require(#expect(throws: CorpusError.self) { try read(deep) })
     #expect(error.message.english.contains("512"))
+  }
+
+  /// What nobody writes but to see what happens.
+  @Test(arguments: [
+    "<p>港の朝。<time datetime='2026-01-02T999999999999999999:1:1 5'>きのう</time></p>",
+    "<pre><a href='http://x.example/'>港の     </a></pre><p>朝の話。</p>",
+    "<pre>港     </pre><time datetime='2026-01-02'></time>",
+    "<p>&copy2012 港の会。&ampと&notin;。</p>", "<title>", "<!--", "<script>", "<p title='", "</", "<",
+  ])
+  func oddMarkup(body: String) throws {
+    let document = try read(body)
+    #expect(document.blocks.last.map { $0.bytes.upperBound == document.byteCount } ?? true)
+  }
+
+  /// Scripts and drawings are no elements within each other; what closes nothing makes nothing shallower.
+  @Test func depth() throws {
+    let script = "<script>" + String(repeating: "if(i<n)", count: 1000) + "</script>"
+    let drawing = "<svg>" + String(repeating: "<path d='M0'/>", count: 1000) + "</svg>"
+    #expect(try texts(script + drawing + "<p>港の朝は早い。</p>") == ["港の朝は早い。"])
+    let hidden = String(repeating: "<div></x></p>", count: 10_000)
+    #expect(throws: CorpusError.self) { try read(hidden) }
+  }
+
+  /// Links are told quickly, however many stand on a line.
+  @Test func manyLinks() throws {
+    let links = (0..<3000).map { "<a href='http://a.example/\($0)'>港\($0)</a> " }.joined()
+    let document = try read("<p>\(links)。ここまで。</p>")
+    #expect(document.blocks.flatMap(\.links).count == 3000)
+  }
+
+  /// Stamps of the heads are of the order that the user states.
+  @Test func namedPostsInOrder() throws {
+    let posts = [("港の人", "03/04/26 10:15"), ("船の人", "03/04/26 10:20"), ("朝の人", "05/04/26 11:00")]
+      .map {
+        "<div class=post><b class=author>\($0)</b> <i>\($1)</i><div class=body>霧笛が鳴った。</div></div>"
+      }
+    let page = "<html><body><div>\(posts.joined())</div></body></html>"
+    let options = ReadOptions(dateOrder: .dayFirst)
+    let document = try DocumentReader.read(
+      bytes: Array(page.utf8), path: "a.html", options: options)
+    let found = document.blocks.filter(\.kind.isPost)
+    #expect(found.map(\.author) == ["港の人", "船の人", "朝の人"])
+    #expect(found.allSatisfy { $0.time?.precision == .minute })
   }
 
   /// Whatever the markup, blocks tile the file, and each character of a block stands among its bytes, in order.

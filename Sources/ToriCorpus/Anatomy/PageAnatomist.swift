@@ -19,7 +19,9 @@ struct PageAnatomist {
     let trace = Trace()
     page = Page(text.bytes, layout: text.html?.layout, trace: trace)
     if shapes.isEmpty, reader.isThread,
-      let posts = RepeatedPosts(page, zone: options.zone)
+      let posts = RepeatedPosts(
+        page, ShapedPage.window(page, options.dateOrder, after: PageContinuation()),
+        zone: options.zone)
     {
       _ = posts.blocks
     } else if shapes.isEmpty {

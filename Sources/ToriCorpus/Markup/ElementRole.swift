@@ -9,7 +9,7 @@ enum ElementRole: Sendable {
     for name in names {
       let words = Self.words(of: name)
       guard let last = words.last, words.allSatisfy({ !Self.others.contains($0) }) else { continue }
-      if Self.authors.contains(last) {
+      if Self.authors.contains(last) || last.hasSuffix("author") || last.hasSuffix("username") {
         self = .author
         return
       }

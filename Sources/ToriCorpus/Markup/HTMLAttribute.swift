@@ -42,7 +42,7 @@ extension HTMLAttribute {
     let parts = value.split(separator: " ")
     guard parts.count == 2, let seconds = Int(parts[1]) else { return nil }
     let numbers = parts[0].split { !$0.isNumber }.compactMap { Int($0) }
-    guard numbers.count == 6 else { return nil }
+    guard numbers.count == 6, numbers.allSatisfy({ $0 < 10_000 }) else { return nil }
     let day = daysFromCivil(year: numbers[0], month: numbers[1], day: numbers[2])
     let second = (numbers[3] * 60 + numbers[4]) * 60 + numbers[5]
     return day * 86_400 + second == seconds ? parts[0] + "Z" : nil

@@ -30,7 +30,7 @@ package struct HTMLFragment: Hashable, Sendable {
       text = HTMLEntities.undone(html)
       return
     }
-    if let excess = HTMLLimits.excess(of: bytes.span) {
+    if let excess = HTMLLimits.excess(of: bytes) {
       text = HTMLText.plain(bytes[...])
       refusal = LocalizedText(
         "the HTML \(excess): its tags were only taken away", ja: "HTMLが\(excess)ので、タグを除いただけ")

@@ -8,77 +8,128 @@ enum HTMLLimits {
   private static let attributes = 1000
 
   /// What makes the HTML too much to be parsed, as a predicate: “is larger than 32 MB”; nil if nothing does.
-  static func excess(of bytes: Span<UInt8>) -> LocalizedText? {
+  /// O(n · depth).
+  static func excess(of bytes: [UInt8]) -> LocalizedText? {
     if bytes.count > size {
       return LocalizedText("is larger than 32 MB", ja: "32MBより大きい")
     }
-    if depth(bytes) > depth {
-      return LocalizedText("is nested more than 512 deep", ja: "512段より深い")
-    }
-    if attributeCount(bytes) > attributes {
-      return LocalizedText(
-        "has a tag of more than 1000 attributes", ja: "には属性が1000より多いタグがある")
+    var tags = HTMLTags(bytes)
+    var open: [String] = []
+    // Elements of drawings and formulas end with a slash, as those of HTML do not.
+    var foreign = 0
+    while let tag = tags.next() {
+      if tag.attributeCount > attributes {
+        return LocalizedText(
+          "has a tag of more than 1000 attributes", ja: "には属性が1000より多いタグがある")
+      }
+      if tag.isEnd {
+        guard let start = open.lastIndex(of: tag.name) else { continue }
+        foreign -= open[start...].count { Self.foreign.contains($0) }
+        open.removeSubrange(start...)
+      } else if !flat.contains(tag.name), !(foreign > 0 && tag.isClosed) {
+        if Self.foreign.contains(tag.name) { foreign += 1 }
+        open.append(tag.name)
+        if open.count > depth {
+          return LocalizedText("is nested more than 512 deep", ja: "512段より深い")
+        }
+      }
     }
     return nil
   }
+
+  private static let foreign: Set<String> = ["svg", "math"]
 
   /// Elements that the next of their kind closes, or that hold nothing.
   private static let flat: Set<String> = [
     "p", "li", "dd", "dt", "tr", "td", "th", "option", "br", "img", "hr", "input", "wbr", "meta",
     "link", "col", "area", "base", "embed", "param", "source", "track",
   ]
+}
 
-  /// How deep elements may come to be nested at most, those aside that end by themselves.
-  private static func depth(_ bytes: Span<UInt8>) -> Int {
-    var (depth, deepest) = (0, 0)
-    var index = 0
-    while index + 1 < bytes.count {
-      defer { index += 1 }
-      guard bytes[index] == 0x3C else { continue }
-      if bytes[index + 1] == 0x2F {
-        depth = max(0, depth - 1)
-        continue
-      }
-      var (name, end) = ("", index + 1)
-      while end < bytes.count, end - index < 12, (0x61...0x7A).contains(bytes[end] | 0x20) {
-        name.unicodeScalars.append(Unicode.Scalar(bytes[end] | 0x20))
-        end += 1
-      }
-      if name.isEmpty || flat.contains(name) { continue }
-      depth += 1
-      deepest = max(deepest, depth)
-    }
-    return deepest
+/// The tags of HTML one after the other, but for what looks like one in a comment, a script or a style.
+struct HTMLTags {
+  struct Tag {
+    let name: String
+    let isEnd: Bool
+    /// Whether a slash stands at its end.
+    let isClosed: Bool
+    /// How many attributes it has at most: as many as there are words in it.
+    let attributeCount: Int
   }
 
-  /// How many attributes a tag may have at most: as many as there are words in it.
-  private static func attributeCount(_ bytes: Span<UInt8>) -> Int {
-    var (most, index) = (0, 0)
+  private let bytes: [UInt8]
+  private var index = 0
+
+  /// Elements whose content has no tags.
+  private static let raw: Set<String> = ["script", "style", "textarea", "title", "xmp", "iframe"]
+  /// Names are told apart by as many letters.
+  private static let longestName = 16
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  mutating func next() -> Tag? {
     while index < bytes.count {
-      guard bytes[index] == 0x3C, HTMLFragment.beginsTag(bytes, at: index + 1),
-        bytes[index + 1] != 0x21
-      else {
+      guard bytes[index] == 0x3C else {
         index += 1
         continue
       }
-      var (count, isWord, isValue) = (0, true, false)
-      index += 1
-      while index < bytes.count, bytes[index] != 0x3E {
-        let byte = bytes[index]
+      if bytes[index...].hasPrefix("<!--") {
+        skip(behind: "-->", from: index + 4)
+      } else if HTMLFragment.beginsTag(bytes.span, at: index + 1), bytes[index + 1] != 0x21 {
+        return tag()
+      } else {
         index += 1
-        if isValue, byte == 0x22 || byte == 0x27 {
-          while index < bytes.count, bytes[index] != byte { index += 1 }
-          index += 1
-          (isWord, isValue) = (false, false)
-        } else if byte <= 0x20 || byte == 0x2F {
-          isWord = false
-        } else {
-          if !isWord { count += 1 }
-          (isWord, isValue) = (true, byte == 0x3D)
-        }
       }
-      most = max(most, count)
     }
-    return most
+    return nil
+  }
+
+  private mutating func tag() -> Tag {
+    index += 1
+    let isEnd = bytes[index] == 0x2F
+    if isEnd { index += 1 }
+    var name = ""
+    while index < bytes.count, name.utf8.count < Self.longestName,
+      (0x61...0x7A).contains(bytes[index] | 0x20) || (0x30...0x39).contains(bytes[index])
+    {
+      name.unicodeScalars.append(Unicode.Scalar(bytes[index] | 0x20))
+      index += 1
+    }
+    var (count, isWord, isValue) = (0, true, false)
+    while index < bytes.count, bytes[index] != 0x3E {
+      let byte = bytes[index]
+      index += 1
+      if isValue, byte == 0x22 || byte == 0x27 {
+        index = bytes[index...].firstIndex(of: byte).map { $0 + 1 } ?? bytes.count
+        (isWord, isValue) = (false, false)
+      } else if byte <= 0x20 || byte == 0x2F {
+        isWord = false
+      } else {
+        if !isWord { count += 1 }
+        (isWord, isValue) = (true, byte == 0x3D)
+      }
+    }
+    let isClosed = bytes[index - 1] == 0x2F
+    if !isEnd, Self.raw.contains(name) { skip(to: name) }
+    return Tag(name: name, isEnd: isEnd, isClosed: isClosed, attributeCount: count)
+  }
+
+  private mutating func skip(behind end: String, from start: Int) {
+    let start = min(start, bytes.count)
+    index = bytes[start...].firstIndex(of: end).map { $0 + end.utf8.count } ?? bytes.count
+  }
+
+  /// To the tag that ends an element.
+  private mutating func skip(to name: String) {
+    while let end = bytes[min(index, bytes.count)...].firstIndex(of: "</") {
+      index = end
+      if bytes[(end + 2)...].prefix(name.utf8.count).elementsEqual(
+        name.utf8, by: { $0 | 0x20 == $1 })
+      {
+        return
+      }
+      index = end + 2
+    }
+    index = bytes.count
   }
 }

@@ -1,3 +1,4 @@
+import ToriSystem
 import ToriText
 import ToriTime
 
@@ -16,7 +17,7 @@ struct HTMLPage {
 
   /// Takes the HTML in UTF-8; O(n). Throws `CorpusError.malformed` of what is too large or too deep.
   init(_ html: [UInt8]) throws(CorpusError) {
-    if let excess = HTMLLimits.excess(of: html.span) {
+    if let excess = HTMLLimits.excess(of: html) {
       throw .malformed(
         LocalizedText(
           "the page of HTML \(excess): tori does not read it", ja: "このHTMLのページは\(excess)ので、読まない"))
@@ -26,7 +27,8 @@ struct HTMLPage {
     bytes = shown.bytes
     places = shown.places ?? HTMLPlaces()
     anchors = shown.anchors
-    times = shown.times
+    let count = bytes.count
+    times = shown.times.map { (min($0.shown, count), $0.time) }
     layout = shown.layout
     let name = shown.title.split { $0.isWhitespace }.joined(separator: " ")
     title = name.isEmpty ? nil : name
@@ -51,15 +53,20 @@ struct HTMLPage {
   /// - Parameter written: the addresses in the text, some of which may have run on into the words behind them.
   func links(in stretch: Range<Int>, ofText text: String, written: [String]) -> [String] {
     let text = Array(text.utf8)[...]
-    let leads = anchors.filter { anchor in
-      stretch.contains(anchor.shown.lowerBound)
-        && text.firstIndex(of: line(of: anchor.shown).string) != nil
-    }.map { (address: $0.address, text: bytes[$0.shown].trimmed.string) }
+    var leads: [(address: String, text: String)] = []
+    var line = (range: 0..<0, isText: false)
+    let first = anchors.partitioningIndex { $0.shown.lowerBound >= stretch.lowerBound }
+    for anchor in anchors[first...].prefix(while: { $0.shown.lowerBound < stretch.upperBound }) {
+      let place = anchor.shown.lowerBound
+      if !line.range.contains(place) {
+        line.range = self.line(at: place)
+        line.isText = isText(bytes[line.range].trimmed, in: text)
+      }
+      if line.isText { leads.append((anchor.address, bytes[anchor.shown].trimmed.string)) }
+    }
+    let starts = leads.map(\.text).filter { $0.hasPrefix("http") }
     var links = UniqueList<String>()
-    for link in written
-    where !leads.contains(where: {
-      $0.text != link && link.hasPrefix($0.text) && $0.text.hasPrefix("http")
-    }) {
+    for link in written where !starts.contains(where: { $0 != link && link.hasPrefix($0) }) {
       links.append(link)
     }
     for lead in leads {
@@ -71,24 +78,35 @@ struct HTMLPage {
   }
 
   /// The first time that the markup states in a stretch of what is shown, outside the text of the block that is made
-  /// of it.
-  func time(in stretch: Range<Int>, besideText text: String) -> PartialDate? {
+  /// of it, and whether it stands in front of that text, alone.
+  func time(in stretch: Range<Int>, besideText text: String) -> (date: PartialDate, isHead: Bool)? {
+    let start = text.prefix { !$0.isNewline }
+    let head =
+      stretch.lowerBound..<(bytes[stretch].firstIndex(of: String(start)) ?? stretch.upperBound)
     let text = Array(text.utf8)[...]
-    for stated in times where stretch.contains(stated.shown) {
+    let first = times.partitioningIndex { $0.shown >= stretch.lowerBound }
+    var found: [(date: PartialDate, place: Int)] = []
+    for stated in times[first...].prefix(while: { $0.shown < stretch.upperBound }) {
       // What it is stated of may begin behind a break of lines.
       let start = bytes[stated.shown...].firstIndex { $0 > 0x20 } ?? stated.shown
-      let line = line(of: start..<start + 1)
-      if line.isEmpty || text.firstIndex(of: line.string) != nil { continue }
-      if let (date, _) = Stamp.parse(prefixOf: Array(stated.time.utf8)[...]) { return date }
+      let line = bytes[line(at: start)].trimmed
+      if line.isEmpty || isText(line, in: text) { continue }
+      if let (date, _) = Stamp.parse(prefixOf: Array(stated.time.utf8)[...]) {
+        found.append((date, stated.shown))
+      }
     }
-    return nil
+    guard let first = found.first else { return nil }
+    return (first.date, head.contains(first.place) && found.allSatisfy { $0.date == first.date })
   }
 
-  /// The line that some bytes stand on, without space around it.
-  private func line(of shown: Range<Int>) -> ArraySlice<UInt8> {
-    let start = bytes[..<shown.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    let end = bytes[shown.lowerBound...].firstIndex(of: 0x0A) ?? bytes.count
-    return bytes[start..<end].trimmed
+  private func isText(_ line: ArraySlice<UInt8>, in text: ArraySlice<UInt8>) -> Bool {
+    line.count <= text.count && text.firstIndex(of: line.string) != nil
+  }
+
+  /// The line that holds a place, without its break.
+  private func line(at place: Int) -> Range<Int> {
+    let start = bytes[..<place].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    return start..<(bytes[place...].firstIndex(of: 0x0A) ?? bytes.count)
   }
 
   /// Whether a file begins as a page of HTML does, past comments and what XML says of itself.

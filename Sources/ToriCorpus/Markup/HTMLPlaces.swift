@@ -82,7 +82,10 @@ struct HTMLPlaces {
         }
         let size = text[offsets.count...].dropFirst().prefix { $0 & 0xC0 == 0x80 }.count + 1
         for _ in 0..<size { offsets.append(place + position) }
-        position += 1 + name.count
+        // Its name may run on into what is no part of it: `&copy2012`.
+        let next = text.indices.contains(offsets.count) ? text[offsets.count] : nil
+        let end = name.indices.dropFirst(2).first { written[$0] == next } ?? name.endIndex
+        position = end
       } else {
         position += 1
       }

@@ -73,6 +73,7 @@ struct HTMLShown {
     places?.move(to: place)
     if places != nil {
       if isHidden(attribute) { return false }
+      if Self.blocks.contains(tag) { endLine() }
       openElement(tag, attribute)
     }
     breakLine(around: tag)
@@ -96,6 +97,7 @@ struct HTMLShown {
   mutating func end(_ tag: String) {
     if let element = open.popLast() {
       if element.isHead { return }
+      if element.isBlock { endLine() }
       if element.isBlock { layout.end(at: bytes.count) }
       if let part = element.part { layout.endPart(part, at: bytes.count) }
       if let label = element.label { seam = (bytes.count, label) }
@@ -156,8 +158,13 @@ struct HTMLShown {
     bytes.append(byte)
   }
 
-  private mutating func putBreak() {
+  /// Places that are noted from now on are of what stays.
+  private mutating func endLine() {
     while bytes.last == 0x20 { bytes.removeLast() }
+  }
+
+  private mutating func putBreak() {
+    endLine()
     if bytes.isEmpty { return }
     if bytes.last != 0x0A { append(0x0A) }
     if breaksDue > 1, !bytes[...].hasSuffix("\n\n") { append(0x0A) }
@@ -201,12 +208,12 @@ struct HTMLShown {
       return
     }
     links.append(address)
+    var end = content.endIndex
     if isCut(content, address) {
       bytes.replaceSubrange(content.indices, with: Array(address.utf8))
+      end = content.startIndex + address.utf8.count
     }
-    if places != nil {
-      anchors.append((content.startIndex..<max(content.startIndex, bytes.count), address))
-    }
+    if places != nil { anchors.append((content.startIndex..<end, address)) }
   }
 
   /// Whether a link's text is the beginning of its address, as platforms cut long ones.

@@ -71,6 +71,7 @@ struct PageLayout: Sendable {
     }
     // The page as a whole holds all.
     guard elements[common].parent >= 0 else { return nil }
+    if let end = endOfLast(of: heads, in: common) { return end }
     var known: Set<String> = []
     for element in elements.dropFirst(common + 1) {
       if element.start >= elements[common].end { break }
@@ -84,6 +85,22 @@ struct PageLayout: Sendable {
       }
     }
     return elements[common].end == .max ? nil : elements[common].end
+  }
+
+  /// The end of the element that holds the last post, where each post has an element of its own and nothing stands
+  /// between these.
+  private func endOfLast(of heads: [Int], in common: Int) -> Int? {
+    let children = elements.dropFirst(common + 1).prefix { $0.start < elements[common].end }
+      .filter { $0.parent == common && $0.end > $0.start && $0.end > heads[0] }
+    guard let last = heads.last else { return nil }
+    var place = 0
+    for head in heads {
+      guard place < children.count, children[place].start <= head, head < children[place].end
+      else { return nil }
+      if head == last { return children[place].end }
+      place += 1
+    }
+    return nil
   }
 
   private func holds(_ element: Int, _ place: Int) -> Bool {

@@ -15,12 +15,13 @@ struct RepeatedPosts {
   }
 
   private let page: Page
+  private let window: PageWindow
   private let zone: Zone
   private let posts: [Found]
   private let areComments: Bool
 
   /// Nil where no element of the page recurs so.
-  init?(_ page: Page, zone: Zone) {
+  init?(_ page: Page, _ window: PageWindow, zone: Zone) {
     guard let layout = page.layout else { return nil }
     var all: [(score: Int, name: String, posts: [Found])] = []
     for (name, numbers) in Self.recurring(layout.elements) {
@@ -40,7 +41,7 @@ struct RepeatedPosts {
         ($0.posts.count, $0.score) < ($1.posts.count, $1.score)
       })
     else { return nil }
-    (self.page, self.zone, posts) = (page, zone, best.posts)
+    (self.page, self.window, self.zone, posts) = (page, window, zone, best.posts)
     areComments = ["comment", "review", "reply", "response"].contains { best.name.contains($0) }
   }
 
@@ -94,7 +95,10 @@ struct RepeatedPosts {
       posts.append(
         Found(
           element: element, author: element.author ?? author, number: number, body: body,
-          head: [element.start..<body.lowerBound, body.upperBound..<max(body.upperBound, end)]))
+          head: [
+            min(element.start, body.lowerBound)..<body.lowerBound,
+            body.upperBound..<max(body.upperBound, end),
+          ]))
     }
     return posts
   }
@@ -182,7 +186,7 @@ struct RepeatedPosts {
   }
 
   private func block(_ post: Found, _ place: Int, fromLine first: Int) -> Block {
-    let last = page.lineIndex(at: max(post.body.upperBound - 1, post.body.lowerBound))
+    let last = page.lineIndex(at: max(post.head[1].upperBound - 1, post.body.lowerBound))
     var block = page.block(
       areComments ? .comment : place == 0 ? .opening : .reply, from: page.lines[first].start,
       lines: first...max(first, last), text: post.body)
@@ -193,8 +197,7 @@ struct RepeatedPosts {
     block.authorID = identifier(in: post.head[0])
     for head in post.head {
       let lines = page.lineIndex(at: head.lowerBound)..<page.lineIndex(at: head.upperBound) + 1
-      let window = PageWindow(page, lines: lines)
-      guard let stamp = lines.lazy.compactMap({ stamp(on: $0, window, in: head) }).first else {
+      guard let stamp = lines.lazy.compactMap({ stamp(on: $0, in: head) }).first else {
         continue
       }
       block.time = stamp.span(in: zone)
@@ -212,7 +215,7 @@ struct RepeatedPosts {
   }
 
   /// The stamp on a line of a head, but for one that says since when somebody is a member.
-  private func stamp(on line: Int, _ window: PageWindow, in head: Range<Int>) -> PartialDate? {
+  private func stamp(on line: Int, in head: Range<Int>) -> PartialDate? {
     let text = page[line]
     guard page.lines[line].start >= head.lowerBound || head.contains(page.lines[line].end - 1)
     else {

@@ -212,8 +212,12 @@ struct PageReading {
           place + 1 < blocks.count ? blocks[place + 1].bytes.lowerBound : next - section.start
         let stretch = section.start + block.bytes.lowerBound..<section.start + end
         block.links = html.links(in: stretch, ofText: block.text, written: block.links)
-        if block.kind.isPost, let stated = html.time(in: stretch, besideText: block.text) {
-          block.take(stated, zone: options.zone)
+        if block.kind.isPost {
+          let last = page.lines[block.lines.upperBound - 1].end + section.start
+          let own = stretch.clamped(to: stretch.lowerBound..<max(stretch.lowerBound, last))
+          if let stated = html.time(in: own, besideText: block.text) {
+            block.take(stated.date, isOfHead: stated.isHead, zone: options.zone)
+          }
         }
       }
       let start =
@@ -300,13 +304,29 @@ struct PageContinuation {
 }
 
 extension Block {
-  /// Takes the time that a page states in its markup for the one that it shows, if that is less exact.
-  fileprivate mutating func take(_ stated: PartialDate, zone: Zone) {
+  /// Takes the time that a page states in its markup for the one that it shows, if that is the same one, less exact
+  /// or in no zone. Another is of something else, unless it is the only one that the head states: then what is shown
+  /// is, as the day on which the author joined.
+  fileprivate mutating func take(_ stated: PartialDate, isOfHead: Bool, zone: Zone) {
     guard let span = stated.span(in: zone) else { return }
     guard let time else {
       self.time = span
       return
     }
-    if span.precision >= time.precision || stated.utcOffset != nil { self.time = span }
+    guard let shown = time.earliest, let latest = time.latest, let own = span.earliest,
+      (shown.milliseconds - Self.zones...latest.milliseconds + Self.zones).contains(
+        own.milliseconds)
+    else {
+      if isOfHead { self.time = span }
+      return
+    }
+    if span.precision > time.precision
+      || span.precision == time.precision && stated.utcOffset != nil
+    {
+      self.time = span
+    }
   }
+
+  /// No two clocks of the world are further apart, in milliseconds.
+  private static let zones: Int64 = 26 * 3_600_000
 }
