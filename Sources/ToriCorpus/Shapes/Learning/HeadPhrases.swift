@@ -45,6 +45,12 @@ enum HeadPhrases {
   }
 
   static func isSaying(_ word: String) -> Bool { saying.contains(word.lowercased()) }
-  /// Whether the word may follow a name without white space or a sign.
-  static func isBehind(_ word: String) -> Bool { isSaying(word) || honours.contains(word) }
+  /// Whether the word may follow a name without white space or a sign, as of `港さんの投稿`; the `の` of `港の人` is
+  /// of the name.
+  ///
+  /// - Parameter next: the word that stands in all heads right behind it, if one does.
+  static func isBehind(_ word: String, next: String?) -> Bool {
+    if word == "の", let next { return answering.contains(next) }
+    return isSaying(word) || honours.contains(word)
+  }
 }

@@ -103,12 +103,14 @@ struct FirstPostStart {
       start = end
     }
     // Far more paragraphs than any other post has are not all of the first.
-    while Self.breaks(window, start..<lines.upperBound) > mostBreaks + Self.mostMore,
+    var count = Self.breaks(window, start..<lines.upperBound)
+    while count > mostBreaks + Self.mostMore,
       let blank = (start..<lines.upperBound).first(where: {
         $0 > start && window.form($0) == .blank && window.form($0 - 1) != .blank
       })
     {
       start = blank + 1
+      count -= 1
     }
     while start < lines.upperBound, window.form(start) == .blank { start += 1 }
     return start

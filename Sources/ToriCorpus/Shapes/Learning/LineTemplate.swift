@@ -246,7 +246,12 @@ struct LineTemplate {
       }
       let isBehind = touches(at - 1, index > 0 && place[index - 1] == at - 1)
       let isBefore = touches(at + 1, index + 1 < place.count && place[index + 1] == at + 1)
-      if isBehind && !counts.behind && !HeadPhrases.isBehind(words[index])
+      let isJoined =
+        index + 1 < place.count && place[index + 1] == at + 1
+        && segment[at + 1].range.lowerBound == atom.range.upperBound
+        && segment[at + 1].kind == .word
+      let next = isJoined ? words[index + 1] : nil
+      if isBehind && !counts.behind && !HeadPhrases.isBehind(words[index], next: next)
         || isBefore && !counts.before && !HeadPhrases.isBefore(words[index])
       {
         touched += 1
@@ -331,7 +336,7 @@ struct LineTemplate {
   /// Which of several gaps that may hold a name does.
   private func author(among names: [Int], _ gaps: [Gap]) -> Int? {
     names.first { HeadPhrases.isBefore(gaps[$0].before) }
-      ?? names.first { HeadPhrases.isBehind(gaps[$0].behind) } ?? names.first
+      ?? names.first { HeadPhrases.isBehind(gaps[$0].behind, next: nil) } ?? names.first
   }
 
   /// Where one person wrote all posts, the name is told by the word before it.
