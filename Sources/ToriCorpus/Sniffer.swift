@@ -19,8 +19,9 @@ enum Sniffer {
   static func page(
     _ page: Page, path: String, options: ReadOptions, after continuation: PageContinuation
   ) -> Choice {
-    let choice = byText(page, path: path, options: options, after: continuation)
-    guard let posts = RepeatedPosts(page, zone: options.zone) else { return choice }
+    let window = ShapedPage.window(page, options.dateOrder, after: continuation)
+    let choice = byText(page, window, path: path, options: options, after: continuation)
+    guard let posts = RepeatedPosts(page, window, zone: options.zone) else { return choice }
     let named = posts.blocks
     // A shape tells more of the posts than the markup, where it tells the same posts.
     let texts = Set(
@@ -38,9 +39,9 @@ enum Sniffer {
   private static func squeezed(_ text: String) -> [UInt8] { text.utf8.filter { $0 > 0x20 } }
 
   private static func byText(
-    _ page: Page, path: String, options: ReadOptions, after continuation: PageContinuation
+    _ page: Page, _ window: PageWindow, path: String, options: ReadOptions,
+    after continuation: PageContinuation
   ) -> Choice {
-    let window = ShapedPage.window(page, options.dateOrder, after: continuation)
     var shaped = ShapedPage(
       page, options.shapes.set, zone: options.zone, after: continuation, window: window
     ) { $0.isFor(path) }

@@ -176,6 +176,15 @@ enum NameTest {
     "jeudi", "vendredi", "samedi", "dimanche",
   ]
 
+  /// Labels behind a name, and what stands for its mail field.
+  private static let passing: [String] = [
+    "投稿日：", "投稿日:", "投稿日", "日時：", "日時:", "Date:", "：", ":", "@", "＠", "·", "・", "[sage]", "[age]",
+    "[SAGE]", "(sage)", "[ageteoff]", "[]", "<mailto:sage>", "<mailto:>",
+    "<mailto:age>", "(edited)", "(編集済み)", "(編集済)", "編集済み", "[edited]", "(not verified)",
+    "(nicht überprüft)", "(未検証)", "(未確認)", "(投稿者)", "(OP)", "[OP]", "(Author)", "(作者)",
+    " said...", " said:", " writes:", " wrote:", " says:",
+  ]
+
   /// The name without the labels, the mail field and the marks around it; a part of `name`.
   static func cleaned(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var name = name.trimmed
@@ -183,17 +192,10 @@ enum NameTest {
       name = name.trimmed
     }
     while name.take(anyOf: ["：", ":"]) { name = name.trimmedStart }
-    let labels = ["投稿日：", "投稿日:", "投稿日", "日時：", "日時:", "Date:", "：", ":", "@", "＠", "·", "・"]
-    let mails = [
-      "[sage]", "[age]", "[SAGE]", "(sage)", "[ageteoff]", "[]", "<mailto:sage>", "<mailto:>",
-      "<mailto:age>", "(edited)", "(編集済み)", "(編集済)", "編集済み", "[edited]", "(not verified)",
-      "(nicht überprüft)", "(未検証)", "(未確認)", "(投稿者)", "(OP)", "[OP]", "(Author)", "(作者)",
-      " said...", " said:", " writes:", " wrote:", " says:",
-    ]
     var isChanged = true
     while isChanged {
       isChanged = false
-      for end in labels + mails where name.hasSuffix(end) && name.count > end.utf8.count {
+      for end in passing where name.hasSuffix(end) && name.count > end.utf8.count {
         name = name.dropLast(end.utf8.count).trimmedEnd
         isChanged = true
       }

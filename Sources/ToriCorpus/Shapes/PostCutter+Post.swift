@@ -65,7 +65,16 @@ extension PostCutter {
     block.number = number ?? (kind == .thread || kind == .reply ? nil : count)
     if number != nil { page.note(.number, field(.number)?.place) }
     if let place = field(.author)?.place {
-      let name = NameTest.cleaned(page.bytes[place])
+      var name = NameTest.cleaned(page.bytes[place])
+      // Some boards write both together.
+      if let label = name.firstIndex(of: " ID:"), label > name.startIndex {
+        let identifier = name[(label + 4)...].trimmed
+        if !identifier.isEmpty, identifier.allSatisfy(TokenScanner.isIdentifier) {
+          block.authorID = identifier.string
+          page.note(.authorID, identifier.indices)
+        }
+        name = name[..<label].trimmedEnd
+      }
       if !name.isEmpty {
         block.author = name.string
         page.note(.author, name.indices)

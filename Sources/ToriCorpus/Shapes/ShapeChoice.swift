@@ -25,7 +25,15 @@ struct ShapeChoice {
     self.window = window
     self.set = set
     var search = HeadSearch(set)
-    var hits = search.hits(in: window, window.lines) { !$0.isBare }
+    companions = set.lists.map { lists in
+      lists.companions.isEmpty
+        ? nil : window.lines.filter { search.begins(lists.companions, window, $0) }
+    }
+    // What stands only with others is not looked for where these do not stand.
+    let companions = companions
+    var hits = search.hits(in: window, window.lines) {
+      !$0.isBare && companions[$0.shape]?.isEmpty != true
+    }
     for shape in set.labelled {
       hits.append(
         search.labelledHeads(of: shape, in: window, window.lines, number: set.spellings.count))
@@ -37,10 +45,6 @@ struct ShapeChoice {
       }
     }
     self.hits = hits
-    companions = set.lists.map { lists in
-      lists.companions.isEmpty
-        ? nil : window.lines.filter { search.begins(lists.companions, window, $0) }
-    }
     starts = set.lists.map { lists in
       lists.starts.isEmpty
         ? 0 : (window.lines.last { search.begins(lists.starts, window, $0) } ?? -1) + 1

@@ -50,7 +50,8 @@ enum TokenScanner {
       }
       let isLetter = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
       // `IwonaMay 30, 2026`: a capital behind a small letter begins a word.
-      let isCapital = byte & 0x20 == 0 && position > 0 && line[position - 1] & 0x20 != 0
+      let isCapital =
+        byte & 0x20 == 0 && position > 0 && (0x61...0x7A).contains(line[position - 1])
       if isLetter && !isWordStart && !isCapital {
         position += 1
         continue

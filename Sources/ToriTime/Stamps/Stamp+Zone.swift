@@ -114,12 +114,14 @@ struct ZoneName {
 
   /// `nil` if it is no name of a zone. `isLast`: whether it ends its line, or stands in parentheses.
   init?(_ name: Span<UInt8>, isLast: Bool) {
-    for (known, minutes) in isLast ? Self.names + Self.lastNames : Self.names
-    where known.utf8CodeUnitCount == name.count && name.starts(with: known, at: 0) {
-      self.minutes = minutes
-      return
+    func isName(_ known: (StaticString, Int?)) -> Bool {
+      known.0.utf8CodeUnitCount == name.count && name.starts(with: known.0, at: 0)
     }
-    return nil
+    guard
+      let found = Self.names.first(where: isName)
+        ?? (isLast ? Self.lastNames.first(where: isName) : nil)
+    else { return nil }
+    minutes = found.1
   }
 
   /// Source: RFC 2822, 4.3, for those of America; the IANA database's abbreviations for the others.
