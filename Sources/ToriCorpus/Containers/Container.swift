@@ -89,9 +89,11 @@ package struct Container {
       let source: SourceBytes
     }
     do {
-      try read(where: { $0 == name }) { member in
-        if member.name == name { throw Found(source: try member.source.get()) }
-      }
+      try read(
+        where: { $0 == name },
+        each: { member in
+          if member.name == name { throw Found(source: try member.source.get()) }
+        })
     } catch let found as Found {
       return found.source
     }
