@@ -34,6 +34,9 @@ struct RepeatedPosts {
       guard posts.count >= 3 || Set(posts.map(\.author)).count == 2 else { continue }
       all.append((posts.reduce(0) { $0 + $1.body.count }, name, posts))
     }
+    if let posts = Self.inTurn(layout, page) {
+      all.append((posts.reduce(0) { $0 + $1.body.count }, "", posts))
+    }
     // What holds several posts holds the same text as they do.
     let most = all.map(\.score).max() ?? 0
     guard
@@ -46,6 +49,14 @@ struct RepeatedPosts {
   }
 
   var count: Int { posts.count }
+
+  /// Who wrote each text, without its white space; of one that several wrote, nobody.
+  var authors: [[UInt8]: String] {
+    let pairs = posts.compactMap { post in
+      post.author.map { (page.bytes[post.body].filter { $0 > 0x20 }, $0) }
+    }
+    return Dictionary(pairs) { $0 == $1 ? $0 : "" }.filter { !$0.value.isEmpty }
+  }
 
   var reader: ReaderName { areComments ? .comments : .threadDigest }
 
@@ -99,6 +110,55 @@ struct RepeatedPosts {
             min(element.start, body.lowerBound)..<body.lowerBound,
             body.upperBound..<max(body.upperBound, end),
           ]))
+    }
+    return posts
+  }
+
+  /// Named authors and texts that stand in turn, with no element around each two: rows of a table. Nil where texts
+  /// have no author of their own.
+  private static func inTurn(_ layout: PageLayout, _ page: Page) -> [Found]? {
+    var turns: [(author: PageLayout.Part, name: String, bodies: [PageLayout.Part])] = []
+    var end = 0
+    var (isBelow, strayCount) = (false, 0)
+    for part in layout.parts where part.end > part.start {
+      switch part.role {
+      case .author:
+        // Of who is quoted in a text, or named beside the name, nothing is said.
+        guard part.start >= end, let name = name(part, page) else { continue }
+        // Who is on the page, below it, has no text.
+        if let last = turns.last, last.bodies.isEmpty {
+          isBelow = true
+          continue
+        }
+        turns.append((part, name, []))
+      case .body:
+        guard let last = turns.indices.last else { continue }
+        if isBelow { return nil }
+        // A second one of the same author is what stands below each text of some.
+        if part.start >= end, !turns[last].bodies.isEmpty {
+          strayCount += 1
+          continue
+        }
+        turns[last].bodies.append(part)
+        end = max(end, part.end)
+      case .number: continue
+      }
+    }
+    if turns.last?.bodies.isEmpty == true { turns.removeLast() }
+    guard strayCount * 2 <= turns.count else { return nil }
+    guard turns.count >= 3 || turns.count == 2 && turns[0].name != turns[1].name else { return nil }
+    let starts = turns.map(\.author.start)
+    var posts: [Found] = []
+    for (place, turn) in turns.enumerated() {
+      let textEnd = turn.bodies.map(\.end).max() ?? turn.author.end
+      let end = place + 1 < starts.count ? starts[place + 1] : textEnd
+      guard let body = body(turn.bodies, before: end, page) else { return nil }
+      posts.append(
+        Found(
+          element: PageLayout.Element(
+            parent: -1, tag: "", names: [], author: nil, start: starts[place], label: "", end: end),
+          author: turn.name, number: nil, body: body,
+          head: [starts[place]..<body.lowerBound, textEnd..<textEnd]))
     }
     return posts
   }
