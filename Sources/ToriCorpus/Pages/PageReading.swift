@@ -222,7 +222,7 @@ struct PageReading {
       }
       if let time = block.time, let doubt = StampDoubt(time) {
         block.time = nil
-        let line = page.contentLine(from: block.lines.lowerBound)
+        let line = page.contentLine(from: block.lines.lowerBound - 1)
         doubts.tally(
           doubt, page[line].trimmed.string,
           at: text.sourceOffset(of: section.start + page.lines[line].start),
