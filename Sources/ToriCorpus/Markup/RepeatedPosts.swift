@@ -9,7 +9,7 @@ struct RepeatedPosts {
     let element: PageLayout.Element
     let author: String?
     let number: Int?
-    let body: Range<Int>
+    var body: Range<Int>
     /// What of the element is no text, and no post within it.
     let head: [Range<Int>]
   }
@@ -44,7 +44,8 @@ struct RepeatedPosts {
         ($0.posts.count, $0.score) < ($1.posts.count, $1.score)
       })
     else { return nil }
-    (self.page, self.window, self.zone, posts) = (page, window, zone, best.posts)
+    posts = Self.withoutLabels(best.posts.map { Self.shown($0, page) }, page)
+    (self.page, self.window, self.zone) = (page, window, zone)
     areComments = ["comment", "review", "reply", "response"].contains { best.name.contains($0) }
   }
 
@@ -206,6 +207,43 @@ struct RepeatedPosts {
     return body
   }
 
+  /// A post whose text ends where the page says that there is more of it elsewhere.
+  private static func shown(_ post: Found, _ page: Page) -> Found {
+    let lines = page.lineIndex(at: post.body.lowerBound)..<page.lineIndex(at: post.body.upperBound)
+    var post = post
+    if let more = lines.dropFirst().first(where: { PageEnds.isMore(page[$0]) }) {
+      post.body = page.trimmed(post.body.lowerBound..<page.lines[more].start)
+    }
+    return post
+  }
+
+  /// The posts without the lines that end the text of most of them, as buttons do.
+  private static func withoutLabels(_ posts: [Found], _ page: Page) -> [Found] {
+    var posts = posts
+    while true {
+      var counts: [ArraySlice<UInt8>: Int] = [:]
+      for post in posts {
+        if let line = lastLine(post.body, page) {
+          counts[page.bytes[line].trimmed, default: 0] += 1
+        }
+      }
+      guard let label = counts.first(where: { $0.value >= 3 && $0.value * 2 > posts.count })?.key
+      else { return posts }
+      for place in posts.indices {
+        guard let line = lastLine(posts[place].body, page), page.bytes[line].trimmed == label else {
+          continue
+        }
+        posts[place].body = page.trimmed(posts[place].body.lowerBound..<line.lowerBound)
+      }
+    }
+  }
+
+  /// The last line of a text that has others.
+  private static func lastLine(_ body: Range<Int>, _ page: Page) -> Range<Int>? {
+    guard let start = page.bytes[body].lastIndex(of: 0x0A) else { return nil }
+    return start + 1..<body.upperBound
+  }
+
   private static func name(_ part: PageLayout.Part, _ page: Page) -> String? {
     let range = page.trimmed(part.start..<part.end)
     var text = NameTest.cleaned(page.bytes[range]).trimmed
@@ -255,6 +293,7 @@ struct RepeatedPosts {
     block.readMarks(hasAnchors: true)
     if let number = block.number { block.repliesTo.removeAll { $0.number == number } }
     block.authorID = identifier(in: post.head[0])
+    block.likes = post.head.lazy.compactMap { points(in: $0) }.first
     for head in post.head {
       let lines = page.lineIndex(at: head.lowerBound)..<page.lineIndex(at: head.upperBound) + 1
       guard let stamp = lines.lazy.compactMap({ stamp(on: $0, in: head) }).first else {
@@ -272,6 +311,20 @@ struct RepeatedPosts {
     guard let label = bytes.firstIndex(of: "ID:") else { return nil }
     let identifier = bytes[(label + 3)...].prefix { TokenScanner.isIdentifier($0) }
     return identifier.isEmpty ? nil : identifier.string
+  }
+
+  /// How many liked it, where that is said: `42 points`, `3 likes`, `そうだねx2`.
+  private func points(in head: Range<Int>) -> Int? {
+    let words = page.bytes[head].split { $0 <= 0x20 || $0 == 0x7C }
+    for (place, word) in words.enumerated() {
+      var rest = word
+      if rest.take(anyOf: ["そうだねx", "そうだね×"]) { return WrittenCount.take(from: &rest) }
+      if place > 0, ["point", "points", "likes", "upvotes"].contains(where: word.isEqual(to:)) {
+        var count = words[place - 1]
+        if let value = WrittenCount.take(from: &count), count.isEmpty { return value }
+      }
+    }
+    return nil
   }
 
   /// The stamp on a line of a head, but for one that says since when somebody is a member.
