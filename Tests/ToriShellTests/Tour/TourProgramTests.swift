@@ -119,7 +119,7 @@ import ToriText
     try session.submit("quit")
     #expect(lastPrompt(session) == "tori>")
     try session.submit("tour 99")
-    #expect(session.screen.lines.contains("there are lessons 1 to 9"))
+    #expect(session.screen.lines.contains("there are lessons 1 to 10"))
     #expect(lastPrompt(session) == "tori>")
     // Another shell goes on where this one left.
     let second = try shell(words)
