@@ -10,7 +10,7 @@ package struct Completer: Sendable {
 
   package func completions(in text: String, at caret: Int) -> CompletionList {
     if DotCommand.isLine(text) { return DotCommand.completions(in: text, at: caret) }
-    let place = TypedWord(text, upTo: caret)
+    let place = TypedWord(text, upTo: caret, fields: session.catalogue.fields)
     if place.candidates.contains(.file) { return files(place) }
     // Where a field's value belongs, the words are what could follow if there were one.
     var offers = place.wantsValue ? values(place) : []
@@ -78,8 +78,12 @@ package struct Completer: Sendable {
   private func columns(_ place: TypedWord) -> [Offer] {
     let fields = session.catalogue.fields
     let names = rows(at: place)?.columnNames ?? fields.map(\.name)
+    let known = Dictionary(fields.map { ($0.name, $0) }) { first, _ in first }
     return names.map { name in
-      Offer(text: name, note: fields.first { $0.name == name }?.summary)
+      // What data call a number, or as a word of the language, stands in quotes.
+      let isOwn = known[name]?.access == .own
+      return Offer(
+        text: isOwn && !place.isQuoted ? TypedWord.written(name) : name, note: known[name]?.summary)
     }
   }
 
