@@ -53,9 +53,14 @@ struct BlockGroups {
     if columns.isEmpty { makeRoom(for: 0) }
     if columns.isEmpty, distinct == nil, function != .median, let measured {
       try index.forEachBatch(of: blocks, cancellation) { batch in
-        batch.read(measured, into: &values)
         counts[0] += batch.count
-        lacking += figures[0].add(values, batch.count)
+        if let known = batch.summary(of: measured) {
+          figures[0].add(known)
+          lacking += batch.count - known.count
+        } else {
+          batch.read(measured, into: &values)
+          lacking += figures[0].add(values, batch.count)
+        }
       }
       return
     }
@@ -65,7 +70,7 @@ struct BlockGroups {
       distinct?.add(batch, numbers)
       if let measured {
         batch.read(measured, into: &values)
-        for place in 0..<batch.count where values[place] == BlockBatch.none { lacking += 1 }
+        lacking += values.prefix(batch.count).count(of: BlockBatch.none)
       }
       add(numbers, values)
       if let times { repeatBlocks(of: numbers, times[start...]) }
@@ -98,7 +103,14 @@ struct BlockGroups {
     for entry in 0..<numbers.count { counts[groups[entry]] &+= 1 }
     if self.measured == nil { return }
     var figures = figures.mutableSpan
-    for entry in 0..<numbers.count { figures[groups[entry]].add(measured[numbers.place(entry)]) }
+    if numbers.isWhole {
+      let none = BlockBatch.none
+      for entry in 0..<numbers.count where measured[entry] != none {
+        figures[groups[entry]].addPresent(measured[entry])
+      }
+    } else {
+      for entry in 0..<numbers.count { figures[groups[entry]].add(measured[numbers.place(entry)]) }
+    }
     guard function == .median else { return }
     for entry in 0..<numbers.count where measured[numbers.place(entry)] != BlockBatch.none {
       values[groups[entry]].append(measured[numbers.place(entry)])
@@ -108,6 +120,9 @@ struct BlockGroups {
   /// The groups in order: where keys are of a time, by the keys, else from the largest count down.
   func ordered(byKeys: Bool, _ cancellation: Cancellation) throws -> OrderedGroups {
     let present = counts.indices.filter { columns.isEmpty || counts[$0] > 0 }
+    if columns.count == 1, columns[0].isText, !byKeys {
+      return try orderedByText(present, cancellation)
+    }
     let orders = try columns.indices.map { column in
       var isUsed: [Bool] = []
       for group in present {
@@ -139,6 +154,35 @@ struct BlockGroups {
     return OrderedGroups(entries, byKeys: byKeys)
   }
 
+  /// The groups of the message from the largest count down: their texts are looked at only where counts tie, and as
+  /// far as somebody looks.
+  private func orderedByText(
+    _ present: [Int], _ cancellation: Cancellation
+  ) throws -> OrderedGroups {
+    let column = columns[0]
+    let different = try distinct?.counts(cancellation)
+    let same = try column.sameNumbers([], cancellation)
+    var members: [Int: [Int]] = [:]
+    for (group, first) in same { members[first, default: [first]].append(group) }
+    var entries: [OrderedGroups.Entry] = []
+    entries.reserveCapacity(present.count)
+    for group in present where same.isEmpty || same[group] == nil {
+      let all = members.isEmpty ? nil : members[group]?.sorted()
+      let count =
+        if let all {
+          different?.count(of: all) ?? all.reduce(0) { $0 + counts[$1] }
+        } else {
+          different?.count(of: group) ?? counts[group]
+        }
+      entries.append(
+        .init(key: 0, count: count, groups: all.map { .several($0) } ?? .one(group)))
+    }
+    return OrderedGroups(entries) { entries, limit in
+      // Whoever looks has the answer; it is not interrupted any more.
+      try? column.orderedByText(entries, first: limit, Cancellation()) { $0.groups.first }
+    }
+  }
+
   /// The number of a column that a group stands for.
   private func number(of group: Int, _ column: Int) -> Int {
     var group = group
@@ -162,5 +206,13 @@ struct BlockGroups {
     var figure = figures[entry.groups.first]
     for group in entry.groups.all.dropFirst() { figure.add(figures[group]) }
     return figure.value(of: function)
+  }
+}
+
+extension ArraySlice<Int> {
+  fileprivate func count(of wanted: Int) -> Int {
+    var count = 0
+    for value in self { count &+= value == wanted ? 1 : 0 }
+    return count
   }
 }

@@ -20,8 +20,13 @@ extension BlockBatch {
 
   /// Appends the message of each block, as it was written.
   package func appendMessages(to texts: inout PackedTexts) {
-    var reader = OriginalReader(segment, rowCount: count)
-    for place in 0..<count {
+    appendMessages(at: Array(0..<count), to: &texts)
+  }
+
+  /// The same of the blocks at these places.
+  package func appendMessages(at places: [Int], to texts: inout PackedTexts) {
+    var reader = OriginalReader(segment, rowCount: places.count)
+    for place in places {
       let size = reader.read(rows[place])
       texts.append(reader.text.span.extracting(0..<size))
     }
