@@ -13,6 +13,8 @@ package struct ReadOptions: Sendable {
   package var reader: ReaderName?
   /// Which column or key of a data file is which field.
   package var columns: ColumnMapping
+  /// Whether every data file must have those; else what has none of them is read by its own names, which is said.
+  package var needsColumns = true
   /// How the posts of pages stand on them.
   package var shapes = ChosenShapes()
   /// The user's own profiles of platforms, which come before tori's.

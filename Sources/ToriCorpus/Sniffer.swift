@@ -20,14 +20,18 @@ enum Sniffer {
     _ page: Page, path: String, options: ReadOptions, after continuation: PageContinuation
   ) -> Choice {
     let window = ShapedPage.window(page, options.dateOrder, after: continuation)
-    let choice = byText(page, window, path: path, options: options, after: continuation)
+    var choice = byText(page, window, path: path, options: options, after: continuation)
     guard let posts = RepeatedPosts(page, window, zone: options.zone) else { return choice }
     let named = posts.blocks
     // A shape tells more of the posts than the markup, where it tells the same posts.
     let texts = Set(
       (choice.shaped?.blocks ?? []).lazy.filter(\.kind.isPost).map { squeezed($0.text) })
     let known = named.count { $0.kind.isPost && texts.contains(squeezed($0.text)) }
-    if known * 10 >= posts.count * 9 { return choice }
+    if known * 10 >= posts.count * 9 {
+      let authors = posts.authors
+      choice.shaped?.name { authors[squeezed($0.text)] }
+      return choice
+    }
     return Choice(
       reader: posts.reader,
       reason: LocalizedText(

@@ -7,6 +7,15 @@ package struct SourceFile: Hashable, Sendable {
   package var path: String
   package var state: FileState
   package var identity: FileIdentity
+  /// Whether the user names it, rather than a folder in which it is.
+  package var isNamed: Bool
+
+  /// The options for reading it: of what lies in a folder, some may be of other platforms than the rest.
+  package func options(_ options: ReadOptions) -> ReadOptions {
+    var options = options
+    options.needsColumns = isNamed
+    return options
+  }
 }
 
 /// A file or folder that cannot be read, and why, in words.
@@ -124,7 +133,7 @@ package struct SourceListing {
       return
     }
     let file = SourceFile(
-      path: path, state: FileState(status), identity: FileIdentity(status))
+      path: path, state: FileState(status), identity: FileIdentity(status), isNamed: isNamed)
     guard let (place, wasLink) = known[file.identity] else {
       known[file.identity] = (files.count, byLink)
       files.append(file)

@@ -15,6 +15,7 @@ struct IndexCatalogue: Catalogue {
   var blockCount: Int { index.blockCount }
   var postCount: Int { index.posts.count }
   var documentNames: [String] { index.documentNames }
+  var failures: [ReadFailure] { index.failures }
 
   func record(ofDocument name: String) -> CatalogueDocument? {
     index.document(named: name).map { CatalogueDocument(index.documents[$0]) }

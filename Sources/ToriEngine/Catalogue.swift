@@ -14,6 +14,8 @@ package protocol Catalogue: Sendable {
   var postCount: Int { get }
   /// In the order of the corpus.
   var documentNames: [String] { get }
+  /// What of the corpus could not be read when it was made.
+  var failures: [ReadFailure] { get }
 
   /// What is known of a document; nil where none has that name.
   func record(ofDocument name: String) -> CatalogueDocument?

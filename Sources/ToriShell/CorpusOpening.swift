@@ -103,46 +103,33 @@ struct CorpusOpening {
   func tell(
     _ failures: [ReadFailure], of paths: [String], in index: Index, doubts tellsDoubts: Bool
   ) -> Bool {
-    for failure in failures { tell(shown(failure.path), failure.reason) }
     let named = Set(paths.map { absolutePath($0) })
     var isWhole = !failures.contains { $0.isLoss || named.contains(absolutePath($0.path)) }
-    var left = Self.noticeLimit
-    var doubted: [String] = []
-    var readings = ReadingsAlike()
+    let isBrief = console.messageWidth() != nil
+    // What is named just below need not be named on every line.
+    let folder = isBrief && paths.count == 1 ? self.shown(absolutePath(paths[0])) + "/" : nil
+    func shown(_ path: String) -> String {
+      let path = self.shown(path)
+      guard let folder, path.hasPrefix(folder) else { return path }
+      return String(path.dropFirst(folder.count))
+    }
+    var report = OpeningReport()
+    report.failures = failures.map { (shown($0.path), $0.reason) }
     for record in index.documents {
       let path = shown(record.fullPath)
-      if tellsDoubts, let reading = record.reading { readings.add(reading, of: path) }
+      if tellsDoubts, let reading = record.reading { report.readings.add(reading, of: path) }
       for notice in record.notices {
         if notice.isLoss { isWhole = false }
-        guard notice.isLoss || tellsDoubts else {
-          if doubted.last != record.name { doubted.append(record.name) }
-          continue
+        if notice.isLoss || tellsDoubts {
+          report.notices.append((path, notice))
+        } else if report.doubted.last != record.name {
+          report.doubted.append(record.name)
         }
-        if left > 0 { tell("\(path):\(notice.line)", notice.message) }
-        left -= 1
       }
     }
-    for (place, words) in readings.words {
-      if left > 0 { tell(place, words) }
-      left -= 1
-    }
-    if left < 0 {
-      console.complain(LocalizedText("\(-left) more such lines", ja: "このような行がほかに\(-left)行"))
-    }
-    if !doubted.isEmpty { tell(doubted: doubted) }
-    if let words = Self.uncertain(in: index).words { console.complain(words) }
+    report.uncertain = Self.uncertain(in: index)
+    for line in report.lines(isBrief: isBrief) { console.complain(line) }
     return !isWhole
-  }
-
-  /// That reading some documents was not without doubt, and where to see what the doubts are.
-  private func tell(doubted names: [String]) {
-    let count = names.count
-    let list = UncertainReadings.list(names)
-    console.complain(
-      LocalizedText(
-        "\(count) document\(count == 1 ? " was" : "s were") read with doubts, "
-          + "which describe shows: \(list)",
-        ja: "読み取りに疑問のある文書が\(count)件（内容はdescribeで）: \(list)"))
   }
 
   private static func uncertain(in index: Index) -> UncertainReadings {
@@ -166,18 +153,6 @@ struct CorpusOpening {
     let path = SourceStream.shown(path)
     return path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path
   }
-
-  private func tell(_ place: String, _ message: LocalizedText) {
-    tell(LocalizedText(same: place), message)
-  }
-
-  private func tell(_ place: LocalizedText, _ message: LocalizedText) {
-    console.complain(LocalizedText("\(place): \(message)", ja: "\(place): \(message)"))
-  }
-
-  /// How many lines of files are named at most.
-  private static let noticeLimit = 20
-  /// How many documents are named at most in one line.
 }
 
 /// How far work on another thread has come.

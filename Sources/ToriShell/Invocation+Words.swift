@@ -85,7 +85,11 @@ extension Invocation {
       }
       for text in shapes {
         do throws(ShapeMistake) {
-          options.shapes = try options.shapes.adding(argument: text)
+          if text.hasSuffix(".shapes") {
+            options.shapes = options.shapes.adding(own: try ShapeFiles.shapes(inFile: text))
+          } else {
+            options.shapes = try options.shapes.adding(argument: text)
+          }
         } catch {
           throw CommandLineProblem(
             LocalizedText(

@@ -21,6 +21,17 @@ enum ShapeFiles {
     return options
   }
 
+  /// The shapes of a file that the user names.
+  static func shapes(inFile path: String) throws(ShapeMistake) -> [Shape] {
+    let bytes: [UInt8]
+    do {
+      bytes = try fileBytes(atPath: path)
+    } catch {
+      throw ShapeMistake(file: path, line: 1, message: error.message)
+    }
+    return try ShapeFile.read(String(decoding: bytes, as: UTF8.self), file: path)
+  }
+
   /// The file that belongs to a corpus; nil where there is no such corpus.
   private static func path(besides corpus: String) -> String? {
     VariantsFile.path(besides: corpus).map { String($0.dropLast(".variants".count)) + ".shapes" }

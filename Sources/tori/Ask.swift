@@ -130,8 +130,8 @@ struct Reading: ParsableArguments {
     name: .customLong("shape"),
     help: ArgumentHelp(
       said(
-        "Read pages by this shape first: its name, or a head such as '{number}: {author} {time}'.",
-        ja: "ページをまずこの形で読む。形の名前か、'{number}: {author} {time}'のような見出し。"),
+        "Read pages by this shape first: its name, a file FILE.shapes, or a head such as '{number}: {author} {time}'.",
+        ja: "ページをまずこの形で読む。形の名前か、ファイルFILE.shapesか、'{number}: {author} {time}'のような見出し。"),
       valueName: "shape"))
   var shapes: [String] = []
 

@@ -119,6 +119,23 @@ import ToriTime
     #expect(late.blocks.last?.time?.edtf(in: .tokyo) == "2026-01-12")
   }
 
+  /// What lies in a folder may have none of the columns, but not some of them alone.
+  @Test(arguments: [
+    ("a.csv", "id,text\n1,霧笛\n"), ("a.jsonl", "{\"id\":1,\"text\":\"霧笛\"}\n"),
+  ])
+  func noneOfTheColumns(path: String, text: String) throws {
+    func read(_ columns: [String]) throws -> Document {
+      var options = ReadOptions()
+      for column in columns { try options.columns.map(column) }
+      options.needsColumns = false
+      return try DocumentReader.read(bytes: Array(text.utf8), path: path, options: options)
+    }
+    let document = try read(["text=honbun", "time=when.at"])
+    #expect(document.blocks.last?.text == "霧笛")
+    #expect(document.notices.map(\.message.english).contains { $0.contains("--map") })
+    #expect(throws: CorpusError.self) { try read(["text=text", "time=when"]) }
+  }
+
   @Test func csv() throws {
     let text =
       "\u{FEFF}id,Created At,text,reply_to\r\n1,2026-01-12 13:15,\"一行目\n二行目, \"\"引用\"\"\",\r\n2,2026/01/13,返事,1\r\n3,,x,1,2\r\n"

@@ -58,6 +58,17 @@ import ToriTime
     }
   }
 
+  /// Years of other calendars are no times, and that is said.
+  @Test func otherCalendars() throws {
+    let posts = (1...3).map {
+      "<div class=post><b class=author>港\($0)</b> <i>1394-11-2\($0) 10:1\($0)</i><div class=body>霧笛が\($0)回鳴った。</div></div>"
+    }
+    let document = try read("<div>\(posts.joined())</div>")
+    let found = document.blocks.filter(\.kind.isPost)
+    #expect(found.count == 3 && found.allSatisfy { $0.time == nil })
+    #expect(document.notices.map(\.message.english).filter { $0.contains("calendar") }.count == 1)
+  }
+
   /// The day on which somebody joined is shown beside the time that a head states of the post.
   @Test func statedInHead() throws {
     let posts = (1...3).map {

@@ -115,6 +115,7 @@ struct NaiveCatalogue: Catalogue {
   var blockCount: Int { naive.rows.count }
   var postCount: Int { naive.rows.count(where: \.block.kind.isPost) }
   var documentNames: [String] { naive.documents.map(\.name) }
+  var failures: [ReadFailure] { [] }
 
   func record(ofDocument name: String) -> CatalogueDocument? {
     records().first { $0.name == name }

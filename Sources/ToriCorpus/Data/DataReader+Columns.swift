@@ -18,4 +18,29 @@ extension DataReader {
     guard let (field, name) = missing.min(by: { $0.key.rawValue < $1.key.rawValue }) else { return }
     throw .noColumn(name, field, names)
   }
+
+  /// The reader that goes by the names of the file's own columns, where none is of those that the user names and that
+  /// is no error.
+  func byOwnNames(_ error: CorpusError) -> DataReader? {
+    guard !options.needsColumns, options.columns.rows == nil, options.columns.places == nil,
+      case .noColumn(_, _, let names) = error
+    else { return nil }
+    let wanted = options.columns.columns.values.map { name in
+      names.contains(name) ? name : String(name.prefix { $0 != "." && $0 != "[" })
+    }
+    if wanted.contains(where: names.contains) { return nil }
+    var reader = self
+    reader.options.columns = ColumnMapping()
+    return reader
+  }
+}
+
+extension ReadNotice {
+  static func ownNames(at offset: Int) -> ReadNotice {
+    ReadNotice(
+      message: LocalizedText(
+        "it has none of the columns of --map, and was read by the names of its own",
+        ja: "--mapの列が一つもないので、ファイル自身の列名で読んだ"),
+      byteOffset: offset, line: 1)
+  }
 }

@@ -7,7 +7,7 @@ struct DataReader {
   let path: String
   let reader: ReaderName
   let encoding: Encoding
-  let options: ReadOptions
+  var options: ReadOptions
   /// Whether all bytes are UTF-8, so that nothing need be decoded.
   let isValid: Bool
   let form: RecordCutter.Form
@@ -56,7 +56,15 @@ struct DataReader {
 
   /// Gives each block in the order of the file.
   func read(each: (Block) throws -> Void) throws -> Outcome {
-    var understanding = try understanding()
+    var understanding: RecordUnderstanding
+    do throws(CorpusError) {
+      understanding = try self.understanding()
+    } catch {
+      guard let own = byOwnNames(error), (try? own.understanding()) != nil else { throw error }
+      var outcome = try own.read(each: each)
+      outcome.notices.append(.ownNames(at: start))
+      return outcome
+    }
     let damage = try identifierDamage(understanding)
     var records = RecordReader(
       zone: options.zone, hasUsefulIdentifiers: damage == nil, export: understanding.export)

@@ -6,7 +6,7 @@ struct Notices {
   enum Sort {
     case undecoded, stamp, noText, unreadable, identifier, reply, time, count, truth
     /// Counted, and said once.
-    case zone, day, age, order, cut, markup, replaced
+    case zone, calendar, day, age, order, cut, markup, replaced
     case length
 
     fileprivate var words: LocalizedText {
@@ -17,7 +17,7 @@ struct Notices {
       case .unreadable: LocalizedText("unreadable", ja: "読めない")
       case .identifier: LocalizedText("identifier", ja: "識別子")
       case .reply: LocalizedText("reply", ja: "返信")
-      case .time, .zone, .day, .age, .order: LocalizedText("time", ja: "日時")
+      case .time, .zone, .calendar, .day, .age, .order: LocalizedText("time", ja: "日時")
       case .count: LocalizedText("number", ja: "数")
       case .truth: LocalizedText("yes or no", ja: "是非")
       case .cut: LocalizedText("cut text", ja: "切られた本文")
@@ -99,7 +99,7 @@ struct Notices {
 
   /// Counts the head of a post whose stamp tells no time for certain.
   mutating func tally(_ doubt: StampDoubt, _ head: String, at offset: Int, line: Int) {
-    tally(doubt == .order ? .order : .zone, at: offset, line: line) { doubt.message(head, $0) }
+    tally(doubt.sort, at: offset, line: line) { doubt.message(head, $0) }
   }
 
   /// A post or a line is too long to be held.

@@ -27,8 +27,12 @@ struct HTMLPage {
     bytes = shown.bytes
     places = shown.places ?? HTMLPlaces()
     anchors = shown.anchors
-    let count = bytes.count
-    times = shown.times.map { (min($0.shown, count), $0.time) }
+    // What a time is stated of begins behind the break of lines before it.
+    let bytes = bytes
+    times = shown.times.map { time in
+      let start = min(time.shown, bytes.count)
+      return (bytes[start...].firstIndex { $0 > 0x20 } ?? start, time.time)
+    }
     layout = shown.layout
     let name = shown.title.split { $0.isWhitespace }.joined(separator: " ")
     title = name.isEmpty ? nil : name
@@ -87,9 +91,7 @@ struct HTMLPage {
     let first = times.partitioningIndex { $0.shown >= stretch.lowerBound }
     var found: [(date: PartialDate, place: Int)] = []
     for stated in times[first...].prefix(while: { $0.shown < stretch.upperBound }) {
-      // What it is stated of may begin behind a break of lines.
-      let start = bytes[stated.shown...].firstIndex { $0 > 0x20 } ?? stated.shown
-      let line = bytes[line(at: start)].trimmed
+      let line = bytes[line(at: stated.shown)].trimmed
       if line.isEmpty || isText(line, in: text) { continue }
       if let (date, _) = Stamp.parse(prefixOf: Array(stated.time.utf8)[...]) {
         found.append((date, stated.shown))

@@ -116,10 +116,19 @@ struct HTMLShown {
       if open.last?.isTitle == true { title += text }
       return
     }
+    // A style sheet parts a label from what it is the label of.
+    let isLabel = seam.end == bytes.count && Self.labels.contains(text)
+    if isLabel { spaceIsDue = true }
     places?.begin(text, written: written, at: place)
     add(text)
     places?.endText()
+    if isLabel { seam.end = bytes.count }
   }
+
+  /// Words between two named elements of a line that say what the second one is.
+  private static let labels: Set<String> = [
+    "Name", "ID", "No", "No.", "by", "Posted", "posted", "on", "at", "said", "wrote",
+  ]
 
   mutating func add(_ text: String) {
     if preDepth > 0 { return put(text: text) }

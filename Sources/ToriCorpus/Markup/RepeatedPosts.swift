@@ -9,7 +9,7 @@ struct RepeatedPosts {
     let element: PageLayout.Element
     let author: String?
     let number: Int?
-    let body: Range<Int>
+    var body: Range<Int>
     /// What of the element is no text, and no post within it.
     let head: [Range<Int>]
   }
@@ -34,6 +34,9 @@ struct RepeatedPosts {
       guard posts.count >= 3 || Set(posts.map(\.author)).count == 2 else { continue }
       all.append((posts.reduce(0) { $0 + $1.body.count }, name, posts))
     }
+    if let posts = Self.inTurn(layout, page) {
+      all.append((posts.reduce(0) { $0 + $1.body.count }, "", posts))
+    }
     // What holds several posts holds the same text as they do.
     let most = all.map(\.score).max() ?? 0
     guard
@@ -41,11 +44,20 @@ struct RepeatedPosts {
         ($0.posts.count, $0.score) < ($1.posts.count, $1.score)
       })
     else { return nil }
-    (self.page, self.window, self.zone, posts) = (page, window, zone, best.posts)
+    posts = Self.withoutLabels(best.posts.map { Self.shown($0, page) }, page)
+    (self.page, self.window, self.zone) = (page, window, zone)
     areComments = ["comment", "review", "reply", "response"].contains { best.name.contains($0) }
   }
 
   var count: Int { posts.count }
+
+  /// Who wrote each text, without its white space; of one that several wrote, nobody.
+  var authors: [[UInt8]: String] {
+    let pairs = posts.compactMap { post in
+      post.author.map { (page.bytes[post.body].filter { $0 > 0x20 }, $0) }
+    }
+    return Dictionary(pairs) { $0 == $1 ? $0 : "" }.filter { !$0.value.isEmpty }
+  }
 
   var reader: ReaderName { areComments ? .comments : .threadDigest }
 
@@ -103,6 +115,55 @@ struct RepeatedPosts {
     return posts
   }
 
+  /// Named authors and texts that stand in turn, with no element around each two: rows of a table. Nil where texts
+  /// have no author of their own.
+  private static func inTurn(_ layout: PageLayout, _ page: Page) -> [Found]? {
+    var turns: [(author: PageLayout.Part, name: String, bodies: [PageLayout.Part])] = []
+    var end = 0
+    var (isBelow, strayCount) = (false, 0)
+    for part in layout.parts where part.end > part.start {
+      switch part.role {
+      case .author:
+        // Of who is quoted in a text, or named beside the name, nothing is said.
+        guard part.start >= end, let name = name(part, page) else { continue }
+        // Who is on the page, below it, has no text.
+        if let last = turns.last, last.bodies.isEmpty {
+          isBelow = true
+          continue
+        }
+        turns.append((part, name, []))
+      case .body:
+        guard let last = turns.indices.last else { continue }
+        if isBelow { return nil }
+        // A second one of the same author is what stands below each text of some.
+        if part.start >= end, !turns[last].bodies.isEmpty {
+          strayCount += 1
+          continue
+        }
+        turns[last].bodies.append(part)
+        end = max(end, part.end)
+      case .number: continue
+      }
+    }
+    if turns.last?.bodies.isEmpty == true { turns.removeLast() }
+    guard strayCount * 2 <= turns.count else { return nil }
+    guard turns.count >= 3 || turns.count == 2 && turns[0].name != turns[1].name else { return nil }
+    let starts = turns.map(\.author.start)
+    var posts: [Found] = []
+    for (place, turn) in turns.enumerated() {
+      let textEnd = turn.bodies.map(\.end).max() ?? turn.author.end
+      let end = place + 1 < starts.count ? starts[place + 1] : textEnd
+      guard let body = body(turn.bodies, before: end, page) else { return nil }
+      posts.append(
+        Found(
+          element: PageLayout.Element(
+            parent: -1, tag: "", names: [], author: nil, start: starts[place], label: "", end: end),
+          author: turn.name, number: nil, body: body,
+          head: [starts[place]..<body.lowerBound, textEnd..<textEnd]))
+    }
+    return posts
+  }
+
   /// The elements that stand in another, but for those that stand in one of themselves.
   private static func outermost(
     _ numbers: ArraySlice<Int>, within element: PageLayout.Element, _ layout: PageLayout
@@ -144,6 +205,43 @@ struct RepeatedPosts {
       body = range
     }
     return body
+  }
+
+  /// A post whose text ends where the page says that there is more of it elsewhere.
+  private static func shown(_ post: Found, _ page: Page) -> Found {
+    let lines = page.lineIndex(at: post.body.lowerBound)..<page.lineIndex(at: post.body.upperBound)
+    var post = post
+    if let more = lines.dropFirst().first(where: { PageEnds.isMore(page[$0]) }) {
+      post.body = page.trimmed(post.body.lowerBound..<page.lines[more].start)
+    }
+    return post
+  }
+
+  /// The posts without the lines that end the text of most of them, as buttons do.
+  private static func withoutLabels(_ posts: [Found], _ page: Page) -> [Found] {
+    var posts = posts
+    while true {
+      var counts: [ArraySlice<UInt8>: Int] = [:]
+      for post in posts {
+        if let line = lastLine(post.body, page) {
+          counts[page.bytes[line].trimmed, default: 0] += 1
+        }
+      }
+      guard let label = counts.first(where: { $0.value >= 3 && $0.value * 2 > posts.count })?.key
+      else { return posts }
+      for place in posts.indices {
+        guard let line = lastLine(posts[place].body, page), page.bytes[line].trimmed == label else {
+          continue
+        }
+        posts[place].body = page.trimmed(posts[place].body.lowerBound..<line.lowerBound)
+      }
+    }
+  }
+
+  /// The last line of a text that has others.
+  private static func lastLine(_ body: Range<Int>, _ page: Page) -> Range<Int>? {
+    guard let start = page.bytes[body].lastIndex(of: 0x0A) else { return nil }
+    return start + 1..<body.upperBound
   }
 
   private static func name(_ part: PageLayout.Part, _ page: Page) -> String? {
@@ -195,6 +293,7 @@ struct RepeatedPosts {
     block.readMarks(hasAnchors: true)
     if let number = block.number { block.repliesTo.removeAll { $0.number == number } }
     block.authorID = identifier(in: post.head[0])
+    block.likes = post.head.lazy.compactMap { points(in: $0) }.first
     for head in post.head {
       let lines = page.lineIndex(at: head.lowerBound)..<page.lineIndex(at: head.upperBound) + 1
       guard let stamp = lines.lazy.compactMap({ stamp(on: $0, in: head) }).first else {
@@ -212,6 +311,20 @@ struct RepeatedPosts {
     guard let label = bytes.firstIndex(of: "ID:") else { return nil }
     let identifier = bytes[(label + 3)...].prefix { TokenScanner.isIdentifier($0) }
     return identifier.isEmpty ? nil : identifier.string
+  }
+
+  /// How many liked it, where that is said: `42 points`, `3 likes`, `そうだねx2`.
+  private func points(in head: Range<Int>) -> Int? {
+    let words = page.bytes[head].split { $0 <= 0x20 || $0 == 0x7C }
+    for (place, word) in words.enumerated() {
+      var rest = word
+      if rest.take(anyOf: ["そうだねx", "そうだね×"]) { return WrittenCount.take(from: &rest) }
+      if place > 0, ["point", "points", "likes", "upvotes"].contains(where: word.isEqual(to:)) {
+        var count = words[place - 1]
+        if let value = WrittenCount.take(from: &count), count.isEmpty { return value }
+      }
+    }
+    return nil
   }
 
   /// The stamp on a line of a head, but for one that says since when somebody is a member.

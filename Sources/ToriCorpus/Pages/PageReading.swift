@@ -189,7 +189,7 @@ struct PageReading {
   ) throws {
     if section.start == 0, let choice {
       (outcome.reader, outcome.reason) = (choice.reader, choice.reason)
-      outcome.title = DocumentReader.title(of: blocks, choice.reader) ?? text.html?.title
+      outcome.title = text.html?.title ?? DocumentReader.title(of: blocks, choice.reader)
     }
     let lines = shaped?.impossibleLines ?? flattenedImpossible(blocks, page)
     let end = section.line + lineCount(page, next - section.start)
@@ -219,6 +219,14 @@ struct PageReading {
             block.take(stated.date, isOfHead: stated.isHead, zone: options.zone)
           }
         }
+      }
+      if let time = block.time, let doubt = StampDoubt(time) {
+        block.time = nil
+        let line = page.contentLine(from: block.lines.lowerBound - 1)
+        doubts.tally(
+          doubt, page[line].trimmed.string,
+          at: text.sourceOffset(of: section.start + page.lines[line].start),
+          line: section.line + line + 1)
       }
       let start =
         held == nil ? 0 : text.sourceOffset(of: section.start + block.bytes.lowerBound)

@@ -32,6 +32,11 @@ package struct ChosenShapes: Sendable {
       own: own + (try ShapeFile.readArgument(text)), wantedNames: wantedNames)
   }
 
+  /// With shapes of a file that is named, before the others.
+  package func adding(own shapes: [Shape]) -> ChosenShapes {
+    ChosenShapes(own: own + shapes, wantedNames: wantedNames)
+  }
+
   /// With the shapes of the user's files, which come behind those that were given; names are now found.
   package func adding(_ shapes: [Shape]) throws(ShapeMistake) -> ChosenShapes {
     var wanted: [Shape] = []

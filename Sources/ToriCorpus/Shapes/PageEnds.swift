@@ -61,6 +61,24 @@ enum PageEnds {
     return buttons.contains(text.string)
   }
 
+  /// What leads to the rest of a text of which the page shows the beginning, without white space.
+  private static let more: Set<String> = [
+    "続きを読む", "この記事の続きを読む", "記事の続きを読む", "続きを見る", "続きをみる", "続きはこちら", "つづきを読む", "全文を読む", "readmore",
+    "continuereading", "readthefullpost", "weiterlesen", "lirelasuite", "leermás", "leggitutto",
+    "阅读全文", "閱讀全文", "繼續閱讀",
+  ]
+
+  /// Whether the line says nothing but that the text goes on elsewhere.
+  static func isMore(_ line: ArraySlice<UInt8>) -> Bool {
+    let line = line.trimmed
+    guard line.count <= 80, line.count >= 8 else { return false }
+    let signs: Set<Character> = [
+      ".", "…", "»", "→", "›", ">", "≫", "＞", "▶", "►", "[", "]", "(", ")",
+    ]
+    let text = line.string.filter { !$0.isWhitespace && !signs.contains($0) }
+    return more.contains(text.lowercased())
+  }
+
   /// Where the foot of a page begins in the lines of its last post: at a notice behind a blank line, or at a
   /// menu behind one, if no more sentences than labels follow.
   static func foot(

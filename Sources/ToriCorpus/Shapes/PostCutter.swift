@@ -157,6 +157,7 @@ struct PostCutter {
     let body = body.lowerBound..<end
     for line in body where window.form(line) != .blank {
       if isDateLine(line) || noticeLines.contains(line) || isCut(line)
+        || line > body.lowerBound && PageEnds.isMore(page[line])
         || isLast && (search.begins(lists.ends, window, line) || PageEnds.isEnd(page[line]))
       {
         end = line

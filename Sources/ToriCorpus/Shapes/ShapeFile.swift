@@ -7,6 +7,10 @@ package struct ShapeMistake: Error, Hashable, Sendable {
   /// Counted from 1.
   package var line: Int
   package var message: LocalizedText
+
+  package init(file: String, line: Int, message: LocalizedText) {
+    (self.file, self.line, self.message) = (file, line, message)
+  }
 }
 
 /// A text that holds shapes:

@@ -71,6 +71,17 @@ struct ShapedPage {
     }
   }
 
+  /// Takes the authors that are named elsewhere for those of the heads, where these say something else: a rank that
+  /// stands in the name's place.
+  mutating func name(_ author: (Block) -> String?) {
+    for place in blocks.indices where blocks[place].kind.isPost {
+      guard let name = author(blocks[place]), let own = blocks[place].author,
+        !name.contains(own), !own.contains(name)
+      else { continue }
+      blocks[place].author = name
+    }
+  }
+
   /// Which part comes first in its stamps, where that is known.
   var stampOrder: StampOrder? { choice.window.order }
 

@@ -7,6 +7,8 @@ enum StampDoubt: Hashable {
   case order
   /// `2026-01-12 10:15 CST`: its zone has a name that several have, or that is not known.
   case zone
+  /// `1394-11-27`, `2569-01-12`: a year of the Islamic, the Persian or the Buddhist calendar.
+  case calendar
 
   /// `nil` if the stamp is none of these.
   init?(_ stamp: ArraySlice<UInt8>) {
@@ -21,6 +23,28 @@ enum StampDoubt: Hashable {
     }
   }
 
+  /// Whether the time of a post is one that no page is of, and whose year is one of now elsewhere.
+  init?(_ time: TimeSpan) {
+    guard let day = time.earliest.map({ $0.milliseconds / 86_400_000 }) else { return nil }
+    guard Self.otherYears.contains(where: { $0.contains(Int(day)) }) else { return nil }
+    self = .calendar
+  }
+
+  /// In days, of the Islamic and Persian years of the last century, and of the Buddhist ones.
+  private static let otherYears = [1340...1520, 2490...2640].map {
+    daysFromCivil(
+      year: $0.lowerBound, month: 1, day: 1)...daysFromCivil(
+        year: $0.upperBound, month: 12, day: 31)
+  }
+
+  var sort: Notices.Sort {
+    switch self {
+    case .order: .order
+    case .zone: .zone
+    case .calendar: .calendar
+    }
+  }
+
   /// What is said of `count` heads, of which `head` is the first.
   func message(_ head: String, _ count: Int) -> LocalizedText {
     let head = head.prefix(60)
@@ -31,6 +55,10 @@ enum StampDoubt: Hashable {
           + "unknown (say: --date-order dmy, mdy or ymd; \(count) in all)",
         ja: "「\(head)」などの日時は日と月のどちらが先かわからないので、時刻不明とする"
           + "（指定は --date-order dmy、mdy、ymd。全部で\(count)件）")
+    case .calendar:
+      LocalizedText(
+        "stamps such as that of “\(head)” are of another calendar: these times stay unknown (\(count) in all)",
+        ja: "「\(head)」などの日時は別の暦のものなので、時刻不明とする（全部で\(count)件）")
     case .zone:
       LocalizedText(
         "stamps such as that of “\(head)” are of a zone whose name does not tell how far it is from UTC: these times "

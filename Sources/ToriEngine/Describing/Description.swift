@@ -142,8 +142,25 @@ struct Description {
           LocalizedText(
             "\(documents) documents, \(blocks) blocks, \(posts) of them posts",
             ja: "文書\(documents)、ブロック\(blocks)、うち投稿\(posts)"))
-      ])
+      ] + notesOfFailures)
   }
+
+  /// What of the corpus could not be read, some of it where it is much.
+  private var notesOfFailures: [Note] {
+    let failures = catalogue.failures
+    let notes = failures.prefix(Self.failureLimit).map {
+      Note(
+        LocalizedText(
+          "not read: \($0.path): \($0.reason)", ja: "読まなかったもの: \($0.path): \($0.reason)"))
+    }
+    let more = failures.count - notes.count
+    if more == 0 { return notes }
+    return notes + [
+      Note(LocalizedText("and \(more) more files", ja: "ほかに\(more)ファイル"))
+    ]
+  }
+
+  private static let failureLimit = 50
 
   /// The blocks of a document in order, and how it was read.
   private func outline(of record: CatalogueDocument) throws(EngineError) -> Answer {

@@ -6,7 +6,7 @@ import ToriTime
 
 /// Rises whenever tori reads the same file into other blocks than before, so that kept indexes are made
 /// anew.
-private let readingVersion = 20
+private let readingVersion = 22
 
 /// Makes or updates the index file `path` from the files and folders at `paths`.
 ///
@@ -272,7 +272,7 @@ private struct IndexUpdate {
         }
         for failure in all.failures { fail(failure, file) }
       } else {
-        try DocumentReader.readFile(atPath: file.path, options: options) {
+        try DocumentReader.readFile(atPath: file.path, options: file.options(options)) {
           try cancellation.check()
           try writer.add($0)
           if (writer.blockCount - start) % 4096 == 0 {

@@ -101,7 +101,7 @@ final class ReadAhead {
       Result {
         var all = Parts()
         var blocks: [Block] = []
-        try DocumentReader.readFile(atPath: file.path, options: options) {
+        try DocumentReader.readFile(atPath: file.path, options: file.options(options)) {
           try cancellation.check()
           blocks.append($0)
         } end: { document in

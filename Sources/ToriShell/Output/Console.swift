@@ -68,7 +68,9 @@ package struct Console {
   }
 
   /// Says what went wrong with the program rather than with a statement.
-  func complain(_ text: LocalizedText) { tell("tori: \(text[language])\n") }
+  func complain(_ text: LocalizedText) {
+    say(LocalizedText("tori: \(text)", ja: "tori: \(text)"))
+  }
 }
 
 /// Whoever read the rows has had enough, or the place that they went to takes no more.
