@@ -41,22 +41,17 @@ struct Gathering {
     batch.readBlocks(into: &blocks)
   }
 
-  /// Adds the block at a place of the batch to a group.
-  mutating func add(_ place: Int, to group: Int) {
-    while facts.count <= group { facts.append(Facts()) }
-    let block = blocks[place]
-    entries.append((UInt32(truncatingIfNeeded: group), block))
-    add(block, place, to: &facts[group])
-  }
+  /// Stands where a block is in no group.
+  static let noGroup = -1
 
-  /// Adds each block of the batch to the group that stands at its place, but for those where `nothing` stands.
-  mutating func add(_ batch: BlockBatch, to groups: [Int], unless nothing: Int) {
+  /// Adds blocks of the batch to groups: each to the one that stands at its place, or where there are places, the
+  /// block at each of these to the one that stands beside it.
+  mutating func add(to groups: ArraySlice<Int>, at places: [Int]? = nil) {
     // Taken out while they are added to, so that nobody else can have them.
     var (facts, entries) = (facts, entries)
     (self.facts, self.entries) = ([], [])
-    for place in 0..<batch.count {
-      let group = groups[place]
-      if group == nothing { continue }
+    for (entry, group) in groups.enumerated() where group != Self.noGroup {
+      let place = places?[entry] ?? entry
       while facts.count <= group { facts.append(Facts()) }
       entries.append((UInt32(truncatingIfNeeded: group), blocks[place]))
       add(blocks[place], place, to: &facts[group])

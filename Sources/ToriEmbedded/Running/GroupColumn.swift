@@ -152,7 +152,20 @@ struct GroupColumn {
         case let number: number + Self.first
         }
     }
-    if !joined.isEmpty { numbers = numbers.map { joined[$0] ?? $0 } }
+    if !joined.isEmpty { join(&numbers, &places) }
+  }
+
+  /// Puts one number for those that are the same, once for each block.
+  private func join(_ numbers: inout [Int], _ places: inout [Int]) {
+    var (kept, ofBlocks): ([Int], [Int]) = ([], [])
+    for (number, place) in zip(numbers, places) {
+      let number = joined[number] ?? number
+      let start = ofBlocks.lastIndex { $0 != place }.map { $0 + 1 } ?? 0
+      if kept[start...].contains(number) { continue }
+      kept.append(number)
+      ofBlocks.append(place)
+    }
+    (numbers, places) = (kept, ofBlocks)
   }
 
   private mutating func number(_ values: inout [Int], _ count: Int) {

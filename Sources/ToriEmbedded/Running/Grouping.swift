@@ -62,11 +62,12 @@ struct Grouping {
     var numbers: [UInt32: Int] = [:]
     var threads: [(root: UInt32, authorCount: Int)] = []
     var authors = AuthorNumbers(index)
-    var ofBlocks: [Int] = []
+    var (ofBlocks, groups): ([Int], [Int]) = ([], [])
     var known = PairNumbers()
     try index.forEachBatch(of: blocks.intersection(index.posts), cancellation) { batch in
       gathering.begin(batch)
       authors.read(batch, into: &ofBlocks)
+      groups = Array(repeating: Gathering.noGroup, count: batch.count)
       for place in 0..<batch.count {
         let root = roots[Int(batch.block(place))]
         // A post that nothing answers and that answers nothing is no thread.
@@ -76,12 +77,13 @@ struct Grouping {
           numbers[root] = number
           threads.append((root, 0))
         }
-        gathering.add(place, to: number)
-        if ofBlocks[place] == AuthorNumbers.nobody { continue }
+        groups[place] = number
+        if ofBlocks[place] == Gathering.noGroup { continue }
         let before = known.pairs.count
         _ = known.number(of: UInt32(number), UInt32(ofBlocks[place]))
         if known.pairs.count > before { threads[number].authorCount += 1 }
       }
+      gathering.add(to: groups[...])
     }
     let rows = try cancellation.map(threads.prefix(limit).enumerated()) {
       number, thread -> [Value] in
@@ -105,7 +107,7 @@ struct Grouping {
     try index.forEachBatch(of: blocks, cancellation) { batch in
       gathering.begin(batch)
       authors.read(batch, into: &ofBlocks)
-      gathering.add(batch, to: ofBlocks, unless: AuthorNumbers.nobody)
+      gathering.add(to: ofBlocks[..<batch.count])
     }
     return try table(.authors, gathering, limit) { author in
       let (name, identifier) = authors.author(author)
@@ -125,14 +127,15 @@ struct Grouping {
     try index.forEachBatch(of: linking, cancellation) { batch in
       gathering.begin(batch)
       batch.read(links, into: &found, places: &places)
-      for (link, place) in zip(found, places) {
+      for (entry, link) in found.enumerated() {
         let number = numbers[link] ?? order.count
         if number == order.count {
           numbers[link] = number
           order.append(link)
         }
-        gathering.add(place, to: number)
+        found[entry] = number
       }
+      gathering.add(to: found[...], at: places)
     }
     return try table(.links, gathering, limit) { number in
       let url = links[order[number]]
@@ -166,7 +169,6 @@ private struct AuthorNumbers {
   private var order: [(name: Int, identifier: Int)] = []
   private var others: [Int] = []
 
-  static let nobody = -1
   private static let unknown = -2
 
   init(_ index: Index) {
@@ -176,8 +178,8 @@ private struct AuthorNumbers {
     if !hasIdentifiers { authors = Array(repeating: Self.unknown, count: names.count) }
   }
 
-  /// Puts the author of each block of a batch at the start of `numbers`; `nobody` where there is neither name nor
-  /// ID.
+  /// Puts the author of each block of a batch at the start of `numbers`; `Gathering.noGroup` where there is neither
+  /// name nor ID.
   mutating func read(_ batch: BlockBatch, into numbers: inout [Int]) {
     batch.read(.author, into: &numbers)
     names.number(&numbers, count: batch.count, ofSegment: batch.segmentNumber)
@@ -190,7 +192,7 @@ private struct AuthorNumbers {
     for place in 0..<batch.count {
       let name = span[place]
       if name == none {
-        span[place] = Self.nobody
+        span[place] = Gathering.noGroup
         continue
       }
       if authors[name] == Self.unknown {
@@ -211,7 +213,7 @@ private struct AuthorNumbers {
     }
     pairs.number(&numbers, others, count: batch.count)
     for pair in pairs.pairs[authors.count...] {
-      authors.append(pair == (0, 0) ? Self.nobody : order.count)
+      authors.append(pair == (0, 0) ? Gathering.noGroup : order.count)
       if pair != (0, 0) { order.append((Int(pair.0), Int(pair.1))) }
     }
     for place in 0..<batch.count { numbers[place] = authors[numbers[place]] }
