@@ -70,7 +70,10 @@ struct BlockGroups {
       distinct?.add(batch, numbers)
       if let measured {
         batch.read(measured, into: &values)
-        lacking += values.prefix(batch.count).count(of: BlockBatch.none)
+        // Blocks that are in one group each are counted with what they have.
+        if !numbers.isWhole {
+          for place in 0..<batch.count where values[place] == BlockBatch.none { lacking += 1 }
+        }
       }
       add(numbers, values)
       if let times { repeatBlocks(of: numbers, times[start...]) }
@@ -105,9 +108,17 @@ struct BlockGroups {
     var figures = figures.mutableSpan
     if numbers.isWhole {
       let none = BlockBatch.none
-      for entry in 0..<numbers.count where measured[entry] != none {
-        figures[groups[entry]].addPresent(measured[entry])
+      let measured = measured.span
+      var missing = 0
+      for entry in 0..<numbers.count {
+        let value = measured[entry]
+        if value == none {
+          missing &+= 1
+        } else {
+          figures[groups[entry]].addPresent(value)
+        }
       }
+      lacking += missing
     } else {
       for entry in 0..<numbers.count { figures[groups[entry]].add(measured[numbers.place(entry)]) }
     }
@@ -206,13 +217,5 @@ struct BlockGroups {
     var figure = figures[entry.groups.first]
     for group in entry.groups.all.dropFirst() { figure.add(figures[group]) }
     return figure.value(of: function)
-  }
-}
-
-extension ArraySlice<Int> {
-  fileprivate func count(of wanted: Int) -> Int {
-    var count = 0
-    for value in self { count &+= value == wanted ? 1 : 0 }
-    return count
   }
 }

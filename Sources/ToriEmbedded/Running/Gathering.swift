@@ -44,19 +44,33 @@ struct Gathering {
   /// Stands where a block is in no group.
   static let noGroup = -1
 
-  /// Adds blocks of the batch to groups: each to the one that stands at its place, or where there are places, the
-  /// block at each of these to the one that stands beside it.
-  mutating func add(to groups: ArraySlice<Int>, at places: [Int]? = nil) {
+  /// Adds each block of the batch to the group that stands at its place.
+  mutating func add(to groups: [Int]) {
     // Taken out while they are added to, so that nobody else can have them.
     var (facts, entries) = (facts, entries)
     (self.facts, self.entries) = ([], [])
-    for (entry, group) in groups.enumerated() where group != Self.noGroup {
-      let place = places?[entry] ?? entry
-      while facts.count <= group { facts.append(Facts()) }
-      entries.append((UInt32(truncatingIfNeeded: group), blocks[place]))
-      add(blocks[place], place, to: &facts[group])
+    for place in blocks.indices where groups[place] != Self.noGroup {
+      add(place, to: groups[place], &facts, &entries)
     }
     (self.facts, self.entries) = (facts, entries)
+  }
+
+  /// Adds the blocks at some places of the batch to the groups that stand beside these.
+  mutating func add(_ places: [Int], to groups: [Int]) {
+    var (facts, entries) = (facts, entries)
+    (self.facts, self.entries) = ([], [])
+    for (place, group) in zip(places, groups) { add(place, to: group, &facts, &entries) }
+    (self.facts, self.entries) = (facts, entries)
+  }
+
+  @inline(__always)
+  private func add(
+    _ place: Int, to group: Int, _ facts: inout [Facts],
+    _ entries: inout [(group: UInt32, block: UInt32)]
+  ) {
+    while facts.count <= group { facts.append(Facts()) }
+    entries.append((UInt32(truncatingIfNeeded: group), blocks[place]))
+    add(blocks[place], place, to: &facts[group])
   }
 
   @inline(__always)

@@ -83,7 +83,7 @@ struct Grouping {
         _ = known.number(of: UInt32(number), UInt32(ofBlocks[place]))
         if known.pairs.count > before { threads[number].authorCount += 1 }
       }
-      gathering.add(to: groups[...])
+      gathering.add(to: groups)
     }
     let rows = try cancellation.map(threads.prefix(limit).enumerated()) {
       number, thread -> [Value] in
@@ -107,7 +107,7 @@ struct Grouping {
     try index.forEachBatch(of: blocks, cancellation) { batch in
       gathering.begin(batch)
       authors.read(batch, into: &ofBlocks)
-      gathering.add(to: ofBlocks[..<batch.count])
+      gathering.add(to: ofBlocks)
     }
     return try table(.authors, gathering, limit) { author in
       let (name, identifier) = authors.author(author)
@@ -135,7 +135,7 @@ struct Grouping {
         }
         found[entry] = number
       }
-      gathering.add(to: found[...], at: places)
+      gathering.add(places, to: found)
     }
     return try table(.links, gathering, limit) { number in
       let url = links[order[number]]
