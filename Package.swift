@@ -68,12 +68,12 @@ let package = Package(
       embedded: ["Tour/Lessons"]),
     module(
       "ToriRender",
-      knows: ["ToriEngine", "ToriLanguage", "ToriCorpus", "ToriTime", "ToriText"]),
+      knows: ["ToriEngine", "ToriLanguage", "ToriCorpus", "ToriTime", "ToriText", "ToriSystem"]),
     module(
       "ToriEmbedded",
       knows: [
         "ToriEngine", "ToriLanguage", "ToriIndex", "ToriCorpus", "ToriTime", "ToriText",
-        "ToriSystem", "ToriRandom", "CMessageDigest",
+        "ToriSystem", "ToriRandom",
       ]),
     module(
       "ToriEngine",
@@ -94,7 +94,7 @@ let package = Package(
       archives: ["gumbo", "expat"]),
     module("ToriTime", knows: ["ToriText"]),
     module("ToriText", knows: ["CUTF8Proc"], embedded: ["Variants"]),
-    module("ToriSystem"),
+    module("ToriSystem", knows: ["CMessageDigest"]),
     module("ToriRandom"),
     .target(name: "CEditLineShim", dependencies: ["CEditLine"]),
     .target(name: "CMappedMemory"),

@@ -46,6 +46,8 @@ package struct SourceListing {
   package private(set) var failures: [ReadFailure] = []
   /// Files that were met again by another name, and the name by which each is among `files`.
   package private(set) var repeated: [(path: String, of: String)] = []
+  /// Files in folders that tori saved itself: they are read where they are named.
+  package private(set) var kept: [String] = []
   /// The folders on the way down, so that a link back up ends.
   private var visited: Set<FileIdentity> = []
   /// Where each file stands in `files`, and whether a link led there.
@@ -187,7 +189,9 @@ package struct SourceListing {
       return
     }
     let prefix = path.hasSuffix("/") ? path : path + "/"
-    for name in inOrderOfBytes(names) where !name.hasPrefix(".") {
+    let saved = SavedFiles.among(names, in: prefix)
+    kept += saved.files.map { prefix + $0 }
+    for name in inOrderOfBytes(names) where !name.hasPrefix(".") && !saved.all.contains(name) {
       add(prefix + name, isNamed: false, byLink: byLink)
     }
   }
@@ -205,7 +209,19 @@ package struct SourceListing {
 
 extension SourceListing {
   /// What is to be said of the files' names.
-  package var notes: [LocalizedText] { [noteOfRepeated, noteOfNames].compactMap(\.self) }
+  package var notes: [LocalizedText] {
+    [noteOfRepeated, noteOfNames, noteOfKept].compactMap(\.self)
+  }
+
+  private var noteOfKept: LocalizedText? {
+    guard let first = kept.first else { return nil }
+    let more = kept.count - 1
+    let others =
+      more == 0 ? LocalizedText(same: "") : LocalizedText(" and \(more) more", ja: "ほか\(more)件")
+    return LocalizedText(
+      "'\(first)'\(others) \(more == 0 ? "was saved by tori, and is read where it is" : "were saved by tori, and are read where they are") named",
+      ja: "'\(first)'\(others)はtoriが保存したものなので、名指しされたときだけ読む")
+  }
 
   /// Of names that are not UTF-8.
   private var noteOfNames: LocalizedText? {

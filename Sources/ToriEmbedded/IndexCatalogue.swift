@@ -10,6 +10,8 @@ struct IndexCatalogue: Catalogue {
   let index: Index
 
   var zone: Zone { index.zone }
+  var readingKey: String { index.reading.words }
+  var readingVersion: String { index.reading.version }
   var fields: [Field] { Field.all }
   var documentCount: Int { index.documents.count }
   var blockCount: Int { index.blockCount }
@@ -60,6 +62,7 @@ extension CatalogueDocument {
     self.init(
       name: record.name, path: record.path, title: record.title, reader: record.reader,
       reason: record.reason, encoding: record.encoding, byteCount: record.byteCount,
+      checksum: record.checksum, memberChecksum: record.member?.checksum,
       notices: record.notices, shapes: record.shapes, reading: record.reading,
       blockCount: record.blocks.count, postCount: record.postCount, firstTime: record.firstTime,
       lastTime: record.lastTime)

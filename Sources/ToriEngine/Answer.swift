@@ -198,6 +198,8 @@ package struct Column: Codable, Hashable, Sendable {
   package let heading: LocalizedText?
   /// What of its post or block it is, where a row is of one and the column is no more than that.
   package let field: Field?
+  /// Whether an identifier is shown whole, where tables have a shorter one for people.
+  package private(set) var isWhole = false
 
   package init(
     name: String, type: ValueType, heading: LocalizedText? = nil, field: Field? = nil
@@ -206,6 +208,24 @@ package struct Column: Codable, Hashable, Sendable {
     self.type = type
     self.heading = heading
     self.field = field
+  }
+}
+
+extension RowShape {
+  /// A column as it is chosen from these rows: what is cited keeps its whole identifier.
+  package func chosen(_ column: Column) -> Column {
+    guard column.field?.access == .id,
+      kind == .citations || columns.contains(where: { $0.field == column.field && $0.isWhole })
+    else { return column }
+    return column.whole
+  }
+}
+
+extension Column {
+  fileprivate var whole: Column {
+    var column = self
+    column.isWhole = true
+    return column
   }
 }
 

@@ -6,6 +6,11 @@ import ToriTime
 package protocol Catalogue: Sendable {
   /// In which dates are read, and in which days begin.
   var zone: Zone { get }
+  /// What the reading of the documents depended on besides their bytes, in tori's own words: the same where the
+  /// same files are read alike.
+  var readingKey: String { get }
+  /// Which version of tori's readers read them.
+  var readingVersion: String { get }
   /// Those that posts and blocks may have, in the order in which a row has them: the model's, and behind
   /// them what the corpus brings.
   var fields: [Field] { get }
@@ -49,6 +54,10 @@ package struct CatalogueDocument: Hashable, Sendable {
   package var encoding: Encoding
   /// Of the file.
   package var byteCount: Int
+  /// XXH3-64 of the file's bytes.
+  package var checksum: UInt64
+  /// The same of the document's own bytes, where the file holds it packed or among others.
+  package var memberChecksum: UInt64?
   package var notices: [ReadNotice]
   /// The shapes by which a page was read.
   package var shapes: [UsedShape]
@@ -62,7 +71,8 @@ package struct CatalogueDocument: Hashable, Sendable {
 
   package init(
     name: String, path: String, title: String?, reader: ReaderName, reason: LocalizedText,
-    encoding: Encoding, byteCount: Int, notices: [ReadNotice], shapes: [UsedShape],
+    encoding: Encoding, byteCount: Int, checksum: UInt64, memberChecksum: UInt64?,
+    notices: [ReadNotice], shapes: [UsedShape],
     reading: DataReading?, blockCount: Int, postCount: Int, firstTime: TimeSpan?,
     lastTime: TimeSpan?
   ) {
@@ -73,6 +83,8 @@ package struct CatalogueDocument: Hashable, Sendable {
     self.reason = reason
     self.encoding = encoding
     self.byteCount = byteCount
+    self.checksum = checksum
+    self.memberChecksum = memberChecksum
     self.notices = notices
     self.shapes = shapes
     self.reading = reading

@@ -6,12 +6,15 @@ import ToriTime
 package struct Session: Sendable {
   package let engine: any Engine
   package private(set) var environment: Environment
+  /// The sets of spellings that belong to the corpus, whatever statements add.
+  let variantsBeside: [[String]]
 
   /// `variants` are sets of spellings that mean the same.
   package init(engine: any Engine, now: Instant, variants: [[String]] = []) {
     self.engine = engine
     environment = Environment(now: now, zone: engine.catalogue.zone)
     environment.variants = variants
+    variantsBeside = variants
   }
 
   /// What there is to ask about.
@@ -27,6 +30,9 @@ package struct Session: Sendable {
   package enum Outcome: Sendable {
     /// Rows, and the texts that the query looked for.
     case answer(Answer, highlights: [Needle])
+    /// What is to be saved; the rows of the whole, where it goes on after the last of these; and the texts that
+    /// it looked for.
+    case saved([SavedRows], then: Answer?, highlights: [Needle])
     /// What `describe` was asked to show: rows for programs, and for people, where there is one, a
     /// picture of them.
     case description(Answer, Picture?)
@@ -36,6 +42,8 @@ package struct Session: Sendable {
     case help(String?)
     /// A lesson, by its number.
     case tour(Int?)
+    /// What the corpus must be, and what it is.
+    case expectedCorpus(String, CorpusIdentity)
     /// Something was named; there is nothing to show.
     case nothing
   }
@@ -63,12 +71,14 @@ package struct Session: Sendable {
     environment.learn(action)
     switch action {
     case .answer(let plan, let written):
+      let saved = try self.saved(on: plan, as: written, cancellation)
+      if plan.endsInSave { return .saved(saved, then: nil, highlights: []) }
       let answer = try answer(plan, as: written, cancellation)
-      guard explainingNothing, try answer.foundNothing() else {
-        return .answer(answer, highlights: plan.needles)
+      if !saved.isEmpty { return .saved(saved, then: answer, highlights: plan.needles) }
+      if explainingNothing, try answer.foundNothing() {
+        return .answer(try explained(answer, of: plan, cancellation), highlights: [])
       }
-      let why = EmptyAnswer(session: self, cancellation: cancellation)
-      return .answer(answer.adding(try why.notes(on: plan)), highlights: [])
+      return .answer(answer, highlights: plan.needles)
     case .explain(let plan, let analyze):
       let plan = logicalPlan(plan)
       return .explanation(
@@ -80,8 +90,31 @@ package struct Session: Sendable {
       return .description(answer, picture)
     case .help(let topic): return .help(topic)
     case .tour(let lesson): return .tour(lesson)
+    case .expectCorpus(let text): return .expectedCorpus(text, identity)
     case .bind, .variants: return .nothing
     }
+  }
+
+  /// What the plan saves on its way.
+  private func saved(
+    on plan: LogicalNode, as written: WrittenConditions, _ cancellation: Cancellation
+  ) throws(EngineError) -> [SavedRows] {
+    var saved: [SavedRows] = []
+    for (stage, rows) in plan.saves {
+      let answer = try answer(rows, as: written, cancellation)
+      saved.append(
+        SavedRows(stage: stage, answer: try explained(answer, of: rows, cancellation)))
+    }
+    return saved
+  }
+
+  /// With notes that say why there are no rows, where there are none.
+  private func explained(
+    _ answer: Answer, of plan: LogicalNode, _ cancellation: Cancellation
+  ) throws(EngineError) -> Answer {
+    guard try answer.foundNothing() else { return answer }
+    let why = EmptyAnswer(session: self, cancellation: cancellation)
+    return answer.adding(try why.notes(on: plan))
   }
 
   func answer(
@@ -103,6 +136,12 @@ package struct Session: Sendable {
   ) -> LogicalPlan {
     LogicalPlan(node, zone: environment.zone, now: environment.now, written: written)
   }
+}
+
+/// Rows that a query saves on its way.
+package struct SavedRows: Sendable {
+  package let stage: SaveStage
+  package let answer: Answer
 }
 
 extension Environment {
@@ -136,7 +175,7 @@ extension Environment {
     switch action {
     case .bind(let name, let binding, let weight): bind(name, to: binding, weight: weight)
     case .variants(let spellings): variants.append(spellings)
-    case .answer, .explain, .describe, .help, .tour: break
+    case .answer, .explain, .describe, .help, .tour, .expectCorpus: break
     }
   }
 }

@@ -20,6 +20,16 @@ package final class Index: Sendable {
   let file: IndexFile
   let segments: [Segment]
   let settings: IndexSettings
+  /// Which version of tori's readers read the sources, and what else their reading depended on besides their bytes:
+  /// without when files were changed that lie beside them.
+  package var reading: (version: String, words: String) {
+    let lines = settings.readingKey.split(separator: "\n").filter { line in
+      !line.hasPrefix("/") || line.split(separator: ":").suffix(3).count < 3
+    }
+    let words = lines.joined(separator: "\n")
+    let end = words.firstIndex(of: " ") ?? words.endIndex
+    return (String(words[..<end]), String(words[end...].dropFirst()))
+  }
   private let wholeFile: [Section]
   private let cache = Mutex(Cache())
 

@@ -15,6 +15,7 @@ extension Statement {
       list(analyze ? "explain-analyze" : "explain", query.outline)
     case .describe(let topic): list("describe", topic?.outline)
     case .help(let topic): list("help", topic?.outline)
+    case .expectCorpus(let text): list("expect-corpus", quoted(text))
     case .tour(let lesson): list("tour", lesson?.value)
     case .invalid: "(invalid)"
     }

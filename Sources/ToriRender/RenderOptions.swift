@@ -19,6 +19,11 @@ package struct RenderOptions: Sendable {
   package var remedy: LocalizedText?
   /// What a picture is called: the query.
   package var title = ""
+  /// Whether the title was chosen, and is not the query itself.
+  package var isTitled = false
+  /// What a file that says when it was made says, in seconds since 1970: so that the same rows make the same file,
+  /// it is no clock's.
+  package var made = 1
   /// What is said besides the rows, and the words of tori's own in tables, are in this language.
   package var language: SpokenLanguage
 

@@ -34,8 +34,17 @@ extension Analyzer.Action {
   /// Whether rows come of it.
   var hasRows: Bool {
     switch self {
-    case .answer, .explain, .describe: true
-    case .bind, .variants, .help, .tour: false
+    case .answer(let node, _): !node.endsInSave
+    case .explain, .describe: true
+    case .bind, .variants, .help, .tour, .expectCorpus: false
+    }
+  }
+
+  /// Whether statements after it may use what it names.
+  var givesName: Bool {
+    switch self {
+    case .bind, .variants: true
+    case .answer, .explain, .describe, .help, .tour, .expectCorpus: false
     }
   }
 }

@@ -18,7 +18,9 @@ extension Interpreter {
   }
 
   /// Says what a file of the rows does not hold: what was left out, cut or doubtful.
-  func tellNotes(of answer: Answer) {
-    console.tell(TerminalText(drawn: NoteRenderer.render(answer.notes, options: noteOptions)))
+  func tellNotes(of answer: Answer) { tell(answer.notes) }
+
+  func tell(_ notes: [Note]) {
+    console.tell(TerminalText(drawn: NoteRenderer.render(notes, options: noteOptions)))
   }
 }

@@ -1,22 +1,113 @@
 import ToriEngine
+import ToriLanguage
 import ToriRender
 import ToriSystem
+import ToriText
+import ToriTime
 
-/// The last answer, written again.
+/// Answers that are written to files.
 extension Interpreter {
   /// Writes every row of `given` as to a file; Ctrl-C ends that as `EngineError.interrupted`.
   ///
-  /// - Throws: `UndrawableAnswer` before anything was written, an `EngineError`, or `ClosedPipe`.
-  func write(
-    _ given: GivenAnswer, as format: Format, to write: @escaping ([UInt8]) throws -> Void
-  ) throws {
-    var options = RenderOptions(zone: shownZone, language: console.language)
-    options.title = given.query
+  /// - Throws: as `AnswerFile.write` does.
+  func write(_ given: GivenAnswer, to file: AnswerFile) throws -> AnswerFile.Written {
     let cancellation = Cancellation()
     let answer = given.answer.stopping(with: cancellation)
+    var written: AnswerFile.Written?
     _ = try InterruptHandler.shared.during(stop: cancellation.cancel) {
-      var sink = TextSink(write: write)
-      try AnswerRenderer.render(answer, as: format, options: options, to: &sink)
+      written = try file.write(answer, options: fileOptions(of: given.query))
+    }
+    guard let written else { throw EngineError.interrupted }
+    return written
+  }
+
+  /// How rows are written to a file.
+  private func fileOptions(of query: String, titled title: String? = nil) -> RenderOptions {
+    var options = RenderOptions(zone: shownZone, language: console.language)
+    options.title = title ?? query
+    options.isTitled = title != nil
+    options.made = Int(session.environment.now.milliseconds / 1000)
+    return options
+  }
+
+  /// Writes rows that a statement saves, and beside them where they came from.
+  mutating func save(
+    _ rows: SavedRows, _ place: Int, of statement: Statement, in text: String,
+    _ cancellation: Cancellation
+  ) -> ExitStatus {
+    let (stage, name) = (rows.stage, rows.stage.path)
+    let path = SavePlaces.path(name, in: folder)
+    let query = text.line(of: statement.span)
+    var target = AnswerFile(path: path, format: stage.format)
+    target.isDigested = true
+    do {
+      let written = try target.write(
+        rows.answer.stopping(with: cancellation),
+        options: fileOptions(of: query, titled: stage.title))
+      try session.engine.check()
+      if written.file.isRegular {
+        try sidecar(of: rows, place, written, of: query).write(beside: path)
+      }
+      console.say(
+        stage.format.isPicture ? .drawn(to: name) : .written(rows.answer.rowCount, to: name))
+      tell((stage.format.isPicture ? [] : rows.answer.notes) + written.notes)
+      return .done
+    } catch let error as EngineError {
+      return report(error)
+    } catch let problem as UndrawableAnswer {
+      return report(problem)
+    } catch let failure as WorkbookFailure {
+      return report(UndrawableAnswer(failure))
+    } catch let error as ClosedPipe where error.wasInterrupted {
+      return .interrupted
+    } catch {
+      console.complain(.cannotBeWritten(name, Self.reason(of: error)))
+      return .unreadable
+    }
+  }
+
+  private func sidecar(
+    of rows: SavedRows, _ place: Int, _ written: AnswerFile.Written, of query: String
+  ) -> Sidecar {
+    let (identity, catalogue) = (session.identity, session.catalogue)
+    let files = identity.files.count <= Sidecar.fileLimit ? identity.files : []
+    return Sidecar(
+      tori: Sidecar.Versions(
+        version: Invocation.version, reading: catalogue.readingVersion, folding: Folding.version),
+      file: Sidecar.File(
+        name: rows.stage.path.split(separator: "/").last.map(String.init) ?? rows.stage.path,
+        format: rows.stage.format.rawValue, title: rows.stage.title, rows: rows.answer.rowCount,
+        columns: rows.answer.shape.columns.map(\.name), size: written.size,
+        sha256: written.checksum),
+      query: context + [query], save: place,
+      set: settings.parameters.map { "\($0.key)=\($0.value)" }.sorted(),
+      written: StandardStreams.now().iso(in: shownZone),
+      now: session.environment.now.iso(in: shownZone), zone: shownZone.identifier,
+      foldsVariants: settings.foldsVariants,
+      corpus: Sidecar.Corpus(
+        paths: (corpus?.paths ?? []).map { Self.fromRoot($0) },
+        reading: corpus?.words ?? Invocation.ReadingWords(), checksum: identity.checksum,
+        documents: catalogue.documentCount, posts: catalogue.postCount, files: files))
+  }
+
+  private static func fromRoot(_ path: String) -> String {
+    path.hasPrefix("/") ? path : StandardStreams.workingFolder + "/" + path
+  }
+
+  /// The folder that a file lies in, as its path names it.
+  static func folder(ofFile path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Why a file takes nothing.
+  static func reason(of error: any Error) -> LocalizedText {
+    switch error {
+    case let error as SystemError: error.message
+    case let error as WorkbookFailure: error.message
+    case let error as ClosedPipe:
+      error.reason ?? LocalizedText("nobody reads it", ja: "読み手がいない")
+    default: LocalizedText("it takes nothing", ja: "受け付けない")
     }
   }
 }

@@ -16,6 +16,13 @@ package struct Interpreter {
   var hasDrawn = false
   /// Whether what went wrong last is well again when the corpus is opened anew.
   var needsOpening = false
+  /// What the session is on, where that is known.
+  var corpus: CorpusSource?
+  /// Where relative paths begin of files that are saved, without a slash at its end: the folder of the script that
+  /// runs; nil for the working folder.
+  package var folder: String?
+  /// The statements so far that gave names, as they stand.
+  var context: [String] = []
   /// How many answers the JSON array of answers that is being written holds; nil outside of one.
   var listed: Int?
 
@@ -35,7 +42,11 @@ package struct Interpreter {
     let parsed = Parser.parse(text, parameters: settings.parameters, mode: mode)
     // What the parser could not read is not analysed: its own diagnostics say what is wrong.
     let analysis = session.analyze(parsed.script)
-    let diagnostics = Diagnostic.joined(parsed.diagnostics, analysis.diagnostics)
+    var diagnostics = Diagnostic.joined(parsed.diagnostics, analysis.diagnostics)
+    if !diagnostics.contains(where: { $0.severity == .error }) {
+      diagnostics += SavePlaces(session: session, folder: folder, language: console.language)
+        .refusals(of: parsed.script.statements)
+    }
     if !diagnostics.isEmpty {
       console.tell(
         TerminalText(
@@ -89,6 +100,7 @@ package struct Interpreter {
       if action.hasRows { try writeNull() }
       return report(error)
     }
+    if action.givesName { context.append(text.line(of: statement.span)) }
     let elapsed = clock.now - start
     let status: ExitStatus
     if case .tour(let lesson) = outcome {
@@ -106,6 +118,7 @@ package struct Interpreter {
   ) throws(ClosedPipe) -> ExitStatus {
     switch outcome {
     case .nothing, .tour: return .done
+    case .expectedCorpus(let text, let identity): return expectCorpus(text, is: identity)
     case .help(let topic):
       let page = Help(language: console.language, columns: console.width()).page(on: topic)
       // For people; among rows for a program it would be in the way.
@@ -126,6 +139,15 @@ package struct Interpreter {
       try write(
         ExplanationRenderer.render(explanation, of: query, in: text, options: rowOptions))
       return .done
+    case .saved(let saved, let then, let highlights):
+      for place in saved.indices {
+        keep(saved[place].answer, of: statement, in: text)
+        let ended = save(saved[place], place, of: statement, in: text, cancellation)
+        if ended > .done { return ended }
+      }
+      guard let then else { return .done }
+      keep(then, of: statement, in: text)
+      return try show(then.stopping(with: cancellation), highlights: highlights)
     case .answer(let answer, let highlights):
       keep(answer, of: statement, in: text)
       return try show(answer.stopping(with: cancellation), highlights: highlights)
@@ -140,13 +162,15 @@ package struct Interpreter {
       String(decoding: $0, as: UTF8.self)
     }
     options.title = lastAnswer?.query ?? ""
-    if settings.format.isPicture, hasDrawn { return report(.oneAtATime) }
+    if settings.format.isOfOneAnswer, hasDrawn { return report(.oneAtATime(settings.format)) }
+    if settings.format.isBinary, console.rowsAreShown { return report(.notForTerminals) }
     // Rows that are read from source files may fail halfway; then none of them is written. What is one value
     // or one picture is whole or not there.
     let isHeld =
       answer.shape.kind == .bytes || answer.shape.kind == .citations || settings.format == .json
     let held = HeldRows()
     var hasBegun = false
+    var remarks: [Note] = []
     do {
       if !isHeld { try separate() }
       var sink = TextSink { [console] bytes in
@@ -158,7 +182,8 @@ package struct Interpreter {
         }
       }
       do {
-        try AnswerRenderer.render(answer, as: settings.format, options: options, to: &sink)
+        remarks = try AnswerRenderer.render(
+          answer, as: settings.format, options: options, to: &sink)
         try session.engine.check()
       } catch let error as EngineError {
         if isHeld { try writeNull() }
@@ -166,8 +191,10 @@ package struct Interpreter {
         return report(error)
       } catch let problem as UndrawableAnswer {
         return report(problem)
+      } catch let failure as WorkbookFailure {
+        return report(UndrawableAnswer(failure))
       }
-      hasDrawn = hasDrawn || settings.format.isPicture
+      hasDrawn = hasDrawn || settings.format.isOfOneAnswer
       if isHeld {
         try separate()
         try held.handOn(to: console.writeRows)
@@ -176,6 +203,7 @@ package struct Interpreter {
       throw error as? ClosedPipe ?? ClosedPipe()
     }
     tell(of: answer)
+    tell(remarks)
     return .done
   }
 
@@ -187,12 +215,12 @@ package struct Interpreter {
     lastAnswer = GivenAnswer(answer: answer, query: text.line(of: statement.span))
   }
 
-  private func report(_ problem: UndrawableAnswer) -> ExitStatus {
+  func report(_ problem: UndrawableAnswer) -> ExitStatus {
     console.say(LocalizedText("error: \(problem.message)", ja: "エラー: \(problem.message)"))
     return .wrong
   }
 
-  private mutating func report(_ error: EngineError) -> ExitStatus {
+  mutating func report(_ error: EngineError) -> ExitStatus {
     if error == .interrupted { return error.status }
     let index = session.engine.location
     let isDropped = error.isOfIndex && CorpusOpening.dropKept(index)

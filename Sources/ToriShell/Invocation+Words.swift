@@ -1,4 +1,5 @@
 import ToriCorpus
+import ToriLanguage
 import ToriRender
 import ToriText
 import ToriTime
@@ -11,19 +12,22 @@ package struct CommandLineProblem: Error {
 }
 
 extension Invocation {
+  /// Of this program.
+  package static let version = "0.1.0"
+
   /// How files are read, as the command line says it.
-  package struct ReadingWords: Sendable {
-    let zone: String?
-    let reader: String?
-    let dateOrder: String?
-    let encoding: String?
-    let map: [String]
-    let shapes: [String]
-    let profile: String?
+  package struct ReadingWords: Codable, Hashable, Sendable {
+    var zone: String?
+    var reader: String?
+    var dateOrder: String?
+    var encoding: String?
+    var map: [String]
+    var shapes: [String]
+    var profile: String?
 
     package init(
-      zone: String?, reader: String?, dateOrder: String?, encoding: String?, map: [String],
-      shapes: [String] = [], profile: String? = nil
+      zone: String? = nil, reader: String? = nil, dateOrder: String? = nil,
+      encoding: String? = nil, map: [String] = [], shapes: [String] = [], profile: String? = nil
     ) {
       self.encoding = encoding
       self.profile = profile
@@ -135,7 +139,7 @@ extension Invocation {
     let options = try reading.options(of: paths)
     self.init(
       corpus: CorpusSource(
-        paths: paths, reading: options,
+        paths: paths, reading: options, words: reading,
         now: try Self.instant(now, in: options.zone)),
       input: !commands.isEmpty
         ? .commands(commands) : !files.isEmpty ? .files(files) : .standardInput,

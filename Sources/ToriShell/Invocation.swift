@@ -59,6 +59,7 @@ package struct Invocation: Sendable {
     let partial: ExitStatus = opened.isPartial ? .unreadable : .done
     var interpreter = Interpreter(
       session: opened.session, settings: settings, console: console)
+    interpreter.corpus = corpus
     do {
       return max(partial, try run(&interpreter, corpus))
     } catch {
@@ -136,6 +137,7 @@ package struct Invocation: Sendable {
   ) throws(ClosedPipe) -> ExitStatus {
     do {
       let text = try StandardStreams.text(of: path)
+      interpreter.folder = path == "-" ? nil : Interpreter.folder(ofFile: path)
       return try runInterruptibly(
         text, file: path == "-" ? Self.inputName[language] : path, &interpreter)
     } catch let error as ClosedPipe {

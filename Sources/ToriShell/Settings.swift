@@ -1,3 +1,4 @@
+import ToriLanguage
 import ToriRender
 import ToriText
 import ToriTime

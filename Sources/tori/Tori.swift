@@ -6,9 +6,10 @@ import ToriShell
 struct Tori: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tori", abstract: said("Ask a corpus of posts.", ja: "投稿のコーパスに問う。"),
-    version: "0.1.0",
+    version: Invocation.version,
     subcommands: [
       Ask.self, MakeIndex.self, VerifyIndex.self, CheckScripts.self, FormatScripts.self,
+      Rerun.self,
     ], defaultSubcommand: Ask.self)
 
   static func main() {

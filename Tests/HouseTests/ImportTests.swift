@@ -81,6 +81,7 @@ import Testing
       "ToriCorpus/Text/SourceBytes.swift",
       "ToriIndex/Corpus.swift", "ToriIndex/Index+Fields.swift", "ToriShell/ExitStatus.swift",
       "ToriShell/DotCommands/Shell+Editing.swift", "ToriShell/VariantsFile.swift",
+      "ToriRender/Workbook/WorkbookFile.swift",
       // Its memory and its arithmetic.
       "ToriIndex/Texts/Needle.swift", "ToriEmbedded/Running/ContextOrder.swift",
       "ToriEngine/Patterns/PatternBound.swift",

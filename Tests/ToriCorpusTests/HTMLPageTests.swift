@@ -69,6 +69,19 @@ import ToriTime
     #expect(document.notices.map(\.message.english).filter { $0.contains("calendar") }.count == 1)
   }
 
+  /// When something was said is not when it happened, and what leads to the rest of a text is none of it.
+  @Test func published() throws {
+    let posts = (1...3).map {
+      "<div class=review><b itemprop=author>港\($0)</b><p>Visited 2015-08-0\($0)</p><div class=review-body>霧笛が\($0)回鳴った。 <a href='/\($0)'>続きを読む</a></div><p itemprop=datePublished content='2026-02-0\($0)T10:00:00+09:00'>6 months ago</p></div>"
+    }
+    let found = try read("<div>\(posts.joined())</div>").blocks.filter(\.kind.isPost)
+    #expect(found.map(\.text) == (1...3).map { "霧笛が\($0)回鳴った。" })
+    for (place, post) in found.enumerated() {
+      let stated = PartialDate(year: 2026, month: 2, day: place + 1, hour: 10, minute: 0, second: 0)
+      #expect(post.time?.earliest == stated.span(in: .tokyo)?.earliest)
+    }
+  }
+
   /// The day on which somebody joined is shown beside the time that a head states of the post.
   @Test func statedInHead() throws {
     let posts = (1...3).map {

@@ -14,7 +14,7 @@ import ToriLanguage
     if let corrected = entry.corrected { #expect(seeds.diagnostics(corrected).isEmpty) }
   }
 
-  private static let ofSettings: Set = ["E121"]
+  private static let ofSettings: Set = ["E121", "E124"]
 
   /// Whatever a fix replaces, what comes of it is right.
   @Test(arguments: Diagnostic.analysisCatalogue)

@@ -73,8 +73,9 @@ import ToriTime
       "x\ny", "x y", "報告114096", "Ab", "報告107126", "報告107126", "か\u{3099}", "ab", "x\ny", "一つだけ",
     ]
     let lines = (texts + texts.reversed() + ["別の一つ"]).enumerated().map { place, text in
-      let source = place % 3 == 0 ? "a" : "b"
-      return #"{"source":"\#(source)","reposts":\#(place),"text":"\#(text.replacing("\n", with: "\\n"))"}"#
+      let escaped = text.replacing("\n", with: "\\n")
+      return
+        #"{"source":"\#(place % 3 == 0 ? "a" : "b")","reposts":\#(place),"text":"\#(escaped)"}"#
     }
     let file = Array((lines.joined(separator: "\n") + "\n").utf8)
     let document = try DocumentReader.read(bytes: file, path: "d.jsonl")
@@ -82,15 +83,17 @@ import ToriTime
     for query in [
       "posts | count by text", "posts | count by text | limit 3", "posts | count by text, source",
       "posts | count by source, text | limit 4", "posts | mean reposts by text",
-      "posts | count distinct text", "posts | count distinct text by source", "posts | sort by text",
+      "posts | count distinct text", "posts | count distinct text by source",
+      "posts | sort by text",
       "posts | sort by text desc | limit 5", "posts where copies >= 3", "posts | count by copies",
       "posts where source = \"a\" | count by text", "posts | limit 7 | count by text",
       "posts | limit 2 by text", "posts | sum reposts by text | limit 30",
     ] {
       try expectSame(query, on: sample, "\(segmentLimit)")
     }
-    guard case .integer(let different) = try sample.answer("posts | count distinct text").value(
-      row: 0, column: 0)
+    guard
+      case .integer(let different) = try sample.answer("posts | count distinct text").value(
+        row: 0, column: 0)
     else { throw Sample.Problem(diagnostics: []) }
     #expect(different == Set(texts).count + 1)
   }

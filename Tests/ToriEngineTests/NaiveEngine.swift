@@ -110,6 +110,8 @@ struct NaiveCatalogue: Catalogue {
   let naive: NaiveEvaluator
 
   var zone: Zone { naive.zone }
+  var readingKey: String { "" }
+  var readingVersion: String { "" }
   var fields: [Field] { Field.all + naive.own.map(\.field) }
   var documentCount: Int { naive.documents.count }
   var blockCount: Int { naive.rows.count }
@@ -128,6 +130,7 @@ struct NaiveCatalogue: Catalogue {
       return CatalogueDocument(
         name: name, path: document.path, title: document.title, reader: document.reader,
         reason: document.reason, encoding: document.encoding, byteCount: document.byteCount,
+        checksum: document.checksum, memberChecksum: document.member?.checksum,
         notices: document.notices, shapes: document.shapes, reading: document.reading,
         blockCount: document.blocks.count, postCount: posts.count,
         firstTime: stated.min {

@@ -5,7 +5,7 @@ extension NaiveEvaluator {
   func cited(_ input: Result) -> Result {
     let places = input.posts
     let result = Result(
-      columns: ["id", "file", "bytes", "lines", "sha256"],
+      columns: ["id", "file", "bytes", "lines", "sha256", "file_xxh3", "member_xxh3"],
       cells: places.map { place in
         let (row, fields) = (rows[place], cells[place])
         func field(_ name: String) -> Value {
@@ -15,6 +15,10 @@ extension NaiveEvaluator {
         return [
           .text(row.identifier), .text(String(path.drop { $0 == "/" })), field("bytes"),
           field("lines"), .text(SHA256.digest(of: source(of: row))),
+          .text(CorpusIdentity.hexadecimal(documents[row.document].document.checksum)),
+          documents[row.document].document.member.map {
+            .text(CorpusIdentity.hexadecimal($0.checksum))
+          } ?? .none,
         ]
       }, kind: .citations, isSorted: input.isSorted)
     return ofPosts(places, input.origin, result)

@@ -222,7 +222,7 @@ struct NaiveEvaluator: Sendable {
       case .binding(let name, .texts(let texts)):
         bindings[name.value] = .texts(texts.map(\.value))
       case .variants(let texts): variants.append(texts.map(\.value))
-      case .explain, .describe, .help, .tour, .invalid: break
+      case .explain, .describe, .help, .tour, .expectCorpus, .invalid: break
       }
     }
     return result
@@ -292,7 +292,7 @@ struct NaiveEvaluator: Sendable {
     case .intersect(let query):
       let others = Set(run(query).origins ?? [])
       return input.picked(origins.indices.filter { others.contains(origins[$0]) })
-    case .expect: return input
+    case .expect, .save: return input
     case .sample(let count, let seed):
       return sample(input, count: count.value, seed: seed?.value ?? 0)
     case .cite: return cited(input)

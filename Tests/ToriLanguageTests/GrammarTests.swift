@@ -66,6 +66,7 @@ import ToriRandom
     case "BLOCK": random.pick(["001#44", "000:29", "000:25.2"])
     case "QUOTED": random.pick(["\"日本\"", "「中国」", "'it\\'s'", "\"since\""])
     case "PATTERN": random.pick(["/[0-9]+万トン/", "/a\\/b/ix"])
+    case "FORM": random.pick(["csv", "EXCEL", "\"jsonl\""])
     case "PARAMETER": "$p"
     case "CALENDAR": random.pick(["2026", "2026-01", "2026-01-13T10:32", "2026年1月13日", "令和8年1月"])
     default: nil

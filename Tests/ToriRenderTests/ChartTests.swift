@@ -1,5 +1,6 @@
 import Testing
 import ToriEngine
+import ToriLanguage
 import ToriRandom
 import ToriRender
 import ToriText

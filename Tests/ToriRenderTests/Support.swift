@@ -1,4 +1,5 @@
 import ToriEngine
+import ToriLanguage
 import ToriRandom
 import ToriRender
 import ToriText

@@ -173,6 +173,7 @@ import ToriText
     known.formUnion(Field.all.compactMap(\.singular))
     known.formUnion([
       "table", "cards", "jsonl", "json", "csv", "tsv", "markdown", "svg", "dark", "en", "ja",
+      "excel", "xlsx", "khcoder", "vrt", "meta",
     ])
     // Of the shell and the command line.
     known.formUnion([
@@ -183,7 +184,7 @@ import ToriText
     // What the world calls so.
     known.formUnion([
       "ID", "URL", "DOC", "EU", "N", "KiB", "UTF", "Unicode", "PCRE", "FFFF", "XXXX", "XX",
-      "SELECT", "FROM",
+      "SELECT", "FROM", "Excel", "CSV", "KH", "Coder",
       "ORDER",
       "BY", "GROUP", "T", "Asia", "Tokyo", "news", "list", "digest", "flattened", "opening",
       "reply", "i",

@@ -1,5 +1,6 @@
 import Testing
 import ToriIndex
+import ToriLanguage
 import ToriRender
 import ToriShell
 import ToriSystem

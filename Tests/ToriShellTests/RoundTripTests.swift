@@ -10,13 +10,14 @@ import ToriRender
 import ToriShell
 import ToriSystem
 
-/// What tori writes as JSON Lines, JSON, CSV or TSV is read back to the same rows.
+/// What tori saves as JSON Lines, JSON, CSV, TSV or a workbook is read back to the same rows.
 @Suite struct RoundTripTests {
   /// Every post of the seeds, and every field but where they stood.
   @Test(arguments: ["posts", "blocks", "posts | sort by text desc"])
   func seeds(query: String) throws {
     let seeds = try corpus(at: TestFiles.repository + "/seeds")
     try expectSame(query, of: seeds, as: .jsonl)
+    try expectSame(query, of: seeds, as: .xlsx)
   }
 
   @Test(arguments: UInt64(0)..<UInt64(TestFiles.seedCount ?? 20))
@@ -34,9 +35,10 @@ import ToriSystem
     try TestFiles.write(page.joined(), to: folder + "/page.txt")
     let session = try corpus(at: folder)
     let order = random.pick(["", " | sort by text", " | sort by author desc"])
-    try expectSame("posts" + order, of: session, as: random.pick([.jsonl, .csv, .tsv]))
+    try expectSame("posts" + order, of: session, as: random.pick([.jsonl, .csv, .tsv, .xlsx]))
     let some = random.pick(["posts | sample 9", "posts where has replies_to | sort by length"])
-    try expectSame(some, of: session, as: random.pick([.jsonl, .csv, .json]), isWhole: false)
+    try expectSame(
+      some, of: session, as: random.pick([.jsonl, .csv, .json, .xlsx]), isWhole: false)
   }
 
   private func record(_ random: inout SplitMix64) -> String {
@@ -85,9 +87,9 @@ import ToriSystem
   private func expectSame(
     _ query: String, of session: Session, as format: Format, isWhole: Bool = true
   ) throws {
-    let written = try rendered(query, of: session, as: format)
     let folder = try TestFiles.temporaryFolder()
-    try TestFiles.write(written, to: folder + "/export." + format.rawValue)
+    let file = folder + "/export." + format.rawValue
+    try Data(saved(query, of: session, as: format)).write(to: URL(fileURLWithPath: file))
     let again = try corpus(at: folder)
     let kind = query.hasPrefix("blocks") ? "blocks" : "posts"
     // Where they stand is where the export has them; fewer posts have fewer answers.
@@ -96,7 +98,7 @@ import ToriSystem
     let found = try rows(rendered(kind, of: again, as: .jsonl), without: others)
     for (id, row) in wanted { #expect(found[id] == row, "\(query): \(id)") }
     // The names of the columns are a block of the file's own.
-    let isTable = format == .csv || format == .tsv
+    let isTable = format.isOfCells
     if !isTable { #expect(found.count == wanted.count, "\(query)") }
     // Each column is understood.
     for document in try index(of: folder).documents {
@@ -107,11 +109,25 @@ import ToriSystem
   private func rendered(_ query: String, of session: Session, as format: Format) throws -> String {
     var session = session
     guard case .answer(let answer, _) = try session.run(text: query) else { return "" }
+    return String(decoding: try bytes(of: answer, as: format), as: UTF8.self)
+  }
+
+  /// What the query would write if it saved its rows.
+  private func saved(_ query: String, of session: Session, as format: Format) throws -> [UInt8] {
+    var session = session
+    let text = query + " | save \"export.\(format.rawValue)\""
+    guard case .saved(let saved, then: nil, highlights: _) = try session.run(text: text) else {
+      return []
+    }
+    return try bytes(of: #require(saved.first).answer, as: format)
+  }
+
+  private func bytes(of answer: Answer, as format: Format) throws -> [UInt8] {
     var bytes: [UInt8] = []
     var sink = TextSink { bytes += $0 }
     try AnswerRenderer.render(answer, as: format, options: RenderOptions(), to: &sink)
     try sink.flush()
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 
   /// Rows by their identifiers; numbers, texts and lists as Foundation reads them.

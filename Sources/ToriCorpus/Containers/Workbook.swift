@@ -61,7 +61,9 @@ struct Workbook {
 
   private static func texts(_ bytes: [UInt8]) throws(CorpusError) -> [String] {
     var texts: [String] = []
-    try scan(bytes, records: ["si"]) { texts.append($0.text(without: ["rPh", "phoneticPr"])) }
+    try scan(bytes, records: ["si"]) { node in
+      texts.append(unescaped(node.text(without: ["rPh", "phoneticPr"])))
+    }
     return texts
   }
 
@@ -92,6 +94,32 @@ struct Workbook {
     return table
   }
 
+  /// With the signs that XML has no place for, which Excel writes as `_x000D_`: line ends among them.
+  private static func unescaped(_ text: String) -> String {
+    guard text.contains("_x") else { return text }
+    let bytes = Array(text.utf8)
+    var plain: [UInt8] = []
+    var place = 0
+    while place < bytes.count {
+      if let scalar = escape(in: bytes, at: place) {
+        plain += String(scalar).utf8
+        place += 7
+      } else {
+        plain.append(bytes[place])
+        place += 1
+      }
+    }
+    return String(decoding: plain, as: UTF8.self).replacing("\r\n", with: "\n")
+  }
+
+  private static func escape(in bytes: [UInt8], at place: Int) -> Unicode.Scalar? {
+    guard bytes[place] == 0x5F, place + 6 < bytes.count, bytes[place + 1] == 0x78,
+      bytes[place + 6] == 0x5F
+    else { return nil }
+    let digits = String(decoding: bytes[place + 2..<place + 6], as: UTF8.self)
+    return UInt32(digits, radix: 16).flatMap { Unicode.Scalar($0) }
+  }
+
   /// The place of a column, from 0: `B12` is of the column 1.
   private static func column(_ reference: String) -> Int? {
     var place = 0
@@ -106,8 +134,10 @@ struct Workbook {
     let written = cell.first("v")?.text() ?? ""
     switch cell.attribute("t") {
     case "s": return Int(written).flatMap { texts.indices.contains($0) ? texts[$0] : nil } ?? ""
-    case "inlineStr": return cell.first("is")?.text(without: ["rPh", "phoneticPr"]) ?? ""
-    case "str", "d": return written
+    case "inlineStr":
+      return unescaped(cell.first("is")?.text(without: ["rPh", "phoneticPr"]) ?? "")
+    case "str": return unescaped(written)
+    case "d": return written
     case "b": return written == "1" ? "TRUE" : "FALSE"
     case "e": return ""
     default:
@@ -140,8 +170,15 @@ struct Workbook {
 
 /// Which cells of a workbook are dates and clocks, and what they say.
 struct CellDates {
-  enum Kind {
+  enum Form {
     case day, moment, clock, duration
+  }
+
+  struct Kind {
+    let form: Form
+    /// Whether seconds are shown, and in how many digits of a fraction.
+    var showsSeconds = false
+    var fractionDigits = 0
   }
 
   /// By the number of the style.
@@ -160,15 +197,17 @@ struct CellDates {
     let civil = civil(fromDays: day + (countsFrom1904 ? Self.epoch1904 : Self.epoch1900))
     let date = "\(padded(civil.year, 4))-\(padded(civil.month, 2))-\(padded(civil.day, 2))"
     // What is shown as a day may have a clock that nobody sees; it counts.
-    if kind == .day, rest == 0 { return date }
+    if kind.form == .day, rest == 0 { return date }
     // Hours of a duration go on behind the day.
-    let hour = kind == .duration ? milliseconds / 3_600_000 : rest / 3_600_000
+    let hour = kind.form == .duration ? milliseconds / 3_600_000 : rest / 3_600_000
     rest %= 3_600_000
     var clock = "\(padded(hour, 2)):\(padded(rest / 60_000, 2))"
     let seconds = rest % 60_000
-    if seconds > 0 { clock += ":\(padded(seconds / 1000, 2))" }
-    if seconds % 1000 > 0 { clock += ".\(padded(seconds % 1000, 3))" }
-    return kind == .duration || kind == .clock && serial < 1 ? clock : "\(date) \(clock)"
+    // What is shown is known, and what is not shown too where it is there.
+    if seconds > 0 || kind.showsSeconds { clock += ":\(padded(seconds / 1000, 2))" }
+    let digits = seconds % 1000 == 0 || kind.fractionDigits > 0 ? min(3, kind.fractionDigits) : 3
+    if digits > 0 { clock += ".\(padded(seconds % 1000, 3).prefix(digits))" }
+    return kind.form == .duration || kind.form == .clock && serial < 1 ? clock : "\(date) \(clock)"
   }
 
   private static let epoch1900 = daysFromCivil(year: 1899, month: 12, day: 30)
@@ -198,10 +237,12 @@ struct CellDates {
   /// Formats that have a number alone; those from 27 on are of Japan, China and Korea.
   private static func builtIn(_ number: Int) -> Kind? {
     switch number {
-    case 14...17, 27...31, 34...36, 50...54, 57...58: .day
-    case 22: .moment
-    case 18...21, 32, 33, 45, 47, 55, 56: .clock
-    case 46: .duration
+    case 14...17, 27...31, 34...36, 50...54, 57...58: Kind(form: .day)
+    case 22: Kind(form: .moment)
+    case 18, 20, 32, 55: Kind(form: .clock)
+    case 19, 21, 33, 45, 56: Kind(form: .clock, showsSeconds: true)
+    case 47: Kind(form: .clock, showsSeconds: true, fractionDigits: 1)
+    case 46: Kind(form: .duration, showsSeconds: true)
     default: nil
     }
   }
@@ -214,12 +255,13 @@ struct CellDates {
     if ["[h", "[m", "[s"].contains(where: {
       format.contains($0 + "]") || format.contains($0 + $0.suffix(1) + "]")
     }) {
-      return .duration
+      return Kind(form: .duration)
     }
-    var (hasDay, hasClock) = (false, false)
+    var (hasDay, hasClock, showsSeconds) = (false, false, false)
+    var fractionDigits = 0
     var close: Character?
     var isEscaped = false
-    for character in format {
+    scan: for character in format {
       if isEscaped {
         isEscaped = false
       } else if let end = close {
@@ -230,14 +272,19 @@ struct CellDates {
         case "[": close = "]"
         case "\\", "_", "*": isEscaped = true
         case "y", "d", "g", "e": hasDay = true
-        case "h", "s": hasClock = true
+        case "h": hasClock = true
+        case "s": (hasClock, showsSeconds) = (true, true)
+        case "0" where showsSeconds: fractionDigits += 1
         // The first of the formats is that of what is above nothing.
-        case ";": return hasDay ? (hasClock ? .moment : .day) : hasClock ? .clock : nil
+        case ";": break scan
         default: break
         }
       }
     }
-    return hasDay ? (hasClock ? .moment : .day) : hasClock ? .clock : nil
+    let form: Form? = hasDay ? (hasClock ? .moment : .day) : hasClock ? .clock : nil
+    return form.map {
+      Kind(form: $0, showsSeconds: showsSeconds, fractionDigits: fractionDigits)
+    }
   }
 }
 

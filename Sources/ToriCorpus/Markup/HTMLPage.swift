@@ -12,7 +12,7 @@ struct HTMLPage {
   let title: String?
   let layout: PageLayout
   private let places: HTMLPlaces
-  private let times: [(shown: Int, time: String)]
+  private let times: [(shown: Int, time: String, isPublished: Bool)]
   private let anchors: [(shown: Range<Int>, address: String)]
 
   /// Takes the HTML in UTF-8; O(n). Throws `CorpusError.malformed` of what is too large or too deep.
@@ -31,7 +31,7 @@ struct HTMLPage {
     let bytes = bytes
     times = shown.times.map { time in
       let start = min(time.shown, bytes.count)
-      return (bytes[start...].firstIndex { $0 > 0x20 } ?? start, time.time)
+      return (bytes[start...].firstIndex { $0 > 0x20 } ?? start, time.time, time.isPublished)
     }
     layout = shown.layout
     let name = shown.title.split { $0.isWhitespace }.joined(separator: " ")
@@ -82,8 +82,8 @@ struct HTMLPage {
   }
 
   /// The first time that the markup states in a stretch of what is shown, outside the text of the block that is made
-  /// of it, and whether it stands in front of that text, alone.
-  func time(in stretch: Range<Int>, besideText text: String) -> (date: PartialDate, isHead: Bool)? {
+  /// of it, and whether it is the post's for certain: called so, or in front of that text, alone.
+  func time(in stretch: Range<Int>, besideText text: String) -> (date: PartialDate, isOwn: Bool)? {
     let start = text.prefix { !$0.isNewline }
     let head =
       stretch.lowerBound..<(bytes[stretch].firstIndex(of: String(start)) ?? stretch.upperBound)
@@ -94,6 +94,7 @@ struct HTMLPage {
       let line = bytes[line(at: stated.shown)].trimmed
       if line.isEmpty || isText(line, in: text) { continue }
       if let (date, _) = Stamp.parse(prefixOf: Array(stated.time.utf8)[...]) {
+        if stated.isPublished { return (date, true) }
         found.append((date, stated.shown))
       }
     }

@@ -9,7 +9,7 @@ struct HTMLShown {
   /// Of a page, what its head calls it.
   private(set) var title = ""
   /// Of a page, the times that its markup states, and where the text begins that they are stated of.
-  private(set) var times: [(shown: Int, time: String)] = []
+  private(set) var times: [(shown: Int, time: String, isPublished: Bool)] = []
   /// Of a page, how its blocks stand within each other.
   private(set) var layout = PageLayout()
   /// How many lines are to end before what comes next, and whether a space is to stand before it.
@@ -21,6 +21,8 @@ struct HTMLShown {
   private var lastBreak: (end: Int, isClosed: Bool)?
   /// Of a page, the elements on the way down.
   private var open: [OpenElement] = []
+  /// Where the last element that leads elsewhere begins.
+  private var leadStart = 0
   /// Of a page, where a labelled element of a line ended, and its label.
   private var seam: (end: Int, label: String) = (-1, "")
 
@@ -84,6 +86,7 @@ struct HTMLShown {
     case "img":
       if let alt = attribute("alt")?.value, isEmoji(alt, attribute("class")?.value) { add(alt) }
     case "a":
+      leadStart = bytes.count
       if let address = attribute("href")?.value,
         address.hasPrefix("http://") || address.hasPrefix("https://")
       {
@@ -105,7 +108,9 @@ struct HTMLShown {
     breakLine(around: tag)
     switch tag {
     case "pre", "listing": preDepth = max(0, preDepth - 1)
-    case "a": endLink()
+    case "a":
+      partMore()
+      endLink()
     default: break
     }
   }
@@ -205,6 +210,15 @@ struct HTMLShown {
       && alt.unicodeScalars.contains { $0.properties.isEmojiPresentation || $0 == "\u{FE0F}" }
   }
 
+  /// What leads to the rest of a text is on a line of its own.
+  private mutating func partMore() {
+    guard places != nil, leadStart > 0, leadStart < bytes.count else { return }
+    var start = leadStart
+    while start < bytes.count, bytes[start] == 0x20 { start += 1 }
+    guard bytes[start - 1] == 0x20, PageEnds.isMore(bytes[start...]) else { return }
+    bytes[start - 1] = 0x0A
+  }
+
   private mutating func endLink() {
     guard let (written, start) = link else { return }
     link = nil
@@ -245,6 +259,11 @@ extension HTMLShown {
     return style.filter { $0 != " " }.contains("display:none")
   }
 
+  /// What vocabularies of metadata call the time at which something was said.
+  private static let published: Set<String> = [
+    "datePublished", "dateCreated", "dateSubmitted", "uploadDate",
+  ]
+
   private mutating func openElement(_ tag: String, _ attribute: (String) -> HTMLAttribute?) {
     var element = OpenElement()
     let names = [attribute("class"), attribute("id"), attribute("itemprop")].compactMap {
@@ -268,11 +287,12 @@ extension HTMLShown {
       if let label = element.label, seam.end == bytes.count, seam.label != label {
         spaceIsDue = true
       }
-      if let time = (attribute("datetime") ?? attribute("title") ?? attribute("content"))?
-        .statedTime
-      {
-        times.append((bytes.count, time))
-      }
+    }
+    let isPublished = attribute("itemprop").map { Self.published.contains($0.value) } ?? false
+    if isPublished || !element.isBlock,
+      let time = (attribute("datetime") ?? attribute("title") ?? attribute("content"))?.statedTime
+    {
+      times.append((bytes.count, time, isPublished))
     }
     open.append(element)
   }

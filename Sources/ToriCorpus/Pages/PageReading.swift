@@ -216,7 +216,7 @@ struct PageReading {
           let last = page.lines[block.lines.upperBound - 1].end + section.start
           let own = stretch.clamped(to: stretch.lowerBound..<max(stretch.lowerBound, last))
           if let stated = html.time(in: own, besideText: block.text) {
-            block.take(stated.date, isOfHead: stated.isHead, zone: options.zone)
+            block.take(stated.date, isOwn: stated.isOwn, zone: options.zone)
           }
         }
       }
@@ -313,9 +313,9 @@ struct PageContinuation {
 
 extension Block {
   /// Takes the time that a page states in its markup for the one that it shows, if that is the same one, less exact
-  /// or in no zone. Another is of something else, unless it is the only one that the head states: then what is shown
-  /// is, as the day on which the author joined.
-  fileprivate mutating func take(_ stated: PartialDate, isOfHead: Bool, zone: Zone) {
+  /// or in no zone. Another is of something else, unless it is the post's for certain: then what is shown is, as
+  /// the day on which the author joined.
+  fileprivate mutating func take(_ stated: PartialDate, isOwn: Bool, zone: Zone) {
     guard let span = stated.span(in: zone) else { return }
     guard let time else {
       self.time = span
@@ -325,7 +325,7 @@ extension Block {
       (shown.milliseconds - Self.zones...latest.milliseconds + Self.zones).contains(
         own.milliseconds)
     else {
-      if isOfHead { self.time = span }
+      if isOwn { self.time = span }
       return
     }
     if span.precision > time.precision

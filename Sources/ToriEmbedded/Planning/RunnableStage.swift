@@ -64,6 +64,7 @@ extension LogicalOperation {
     case .raw(let stage): stage
     case .combine(let stage): stage
     case .expect(let stage): stage
+    case .save(let stage): stage
     }
   }
 }

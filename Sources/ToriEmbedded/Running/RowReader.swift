@@ -1,5 +1,6 @@
 import ToriEngine
 import ToriIndex
+import ToriSystem
 
 /// Reads the cells of rows, each when it is asked for.
 struct RowReader: Sendable {
@@ -132,7 +133,12 @@ struct RowReader: Sendable {
     switch RowShape.citations.columns[column].name {
     case "file": return .text(sources.path(ofDocument: index.document(of: block)))
     case "id": return .text(index.identifier(of: block))
-    case "sha256": return .text(sha256(try sources.bytes(of: block)))
+    case "file_xxh3":
+      return .text(CorpusIdentity.hexadecimal(index.documents[index.document(of: block)].checksum))
+    case "member_xxh3":
+      let member = index.documents[index.document(of: block)].member
+      return member.map { .text(CorpusIdentity.hexadecimal($0.checksum)) } ?? .none
+    case "sha256": return .text(MessageDigest.hexadecimal(of: try sources.bytes(of: block)))
     case let name:
       return Field.named(name).map { Cells(index: index).value($0, of: block) } ?? .none
     }

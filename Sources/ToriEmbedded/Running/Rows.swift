@@ -21,7 +21,8 @@ enum Rows {
       case .blocks: .blocks
       case .citations: .citations
       case .bytes: .bytes
-      case .chosen(let columns, of: _): RowShape(kind: .columns, columns: columns.map(\.shown))
+      case .chosen(let columns, of: let view):
+        RowShape(kind: .columns, columns: columns.map { view.shape.chosen($0.shown) })
       }
     }
 

@@ -1,4 +1,3 @@
-import CMessageDigest
 import Synchronization
 import ToriCorpus
 import ToriEngine
@@ -74,18 +73,4 @@ extension SourceFiles {
     }
     return bytes
   }
-}
-
-/// The SHA-256 of the bytes, in hexadecimal.
-func sha256(_ bytes: [UInt8]) -> String {
-  var context = SHA2_CTX()
-  var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-  // SAFETY: the library reads and writes within the buffers' bounds, during the calls only.
-  unsafe SHA256Init(&context)
-  unsafe bytes.withUnsafeBufferPointer {
-    unsafe SHA256Update(&context, $0.baseAddress, $0.count)
-  }
-  unsafe digest.withUnsafeMutableBufferPointer { unsafe SHA256Final($0.baseAddress, &context) }
-  let digits = Array("0123456789abcdef")
-  return String(digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
 }

@@ -17,6 +17,10 @@ package struct Analyzer {
   private var written = WrittenConditions()
   /// How many queries the one at hand stands in, counting itself.
   private var queryDepth = 0
+  /// Whether the statement is one that gives a query a name.
+  private var isNaming = false
+  /// Whether a query is within another, or is to be named.
+  var isInner: Bool { queryDepth > 1 || isNaming }
   /// What the names used in the statement stand for, as far as they have been met.
   private var weight = Environment.Weight()
 
@@ -30,6 +34,8 @@ package struct Analyzer {
     case help(String?)
     /// The lesson of that number, counted from 1, or where the person is.
     case tour(Int?)
+    /// What the corpus must be: a checksum, or a file that tells it.
+    case expectCorpus(String)
   }
 
   /// What `describe` shows; documents by name, blocks by identifier.
@@ -79,7 +85,7 @@ package struct Analyzer {
     case .explain(let query, let analyze):
       self.query(query).map { .explain($0, analyze: analyze) }
     case .binding(let name, let value):
-      binding(value).map { binding in
+      named(value).map { binding in
         doubt(binding, as: name)
         weight.size += statement.span.end - statement.span.start
         weight.depth += statement.depth + 1
@@ -89,8 +95,22 @@ package struct Analyzer {
     case .describe(let topic): subject(topic).map { .describe($0) }
     case .help(let topic): .help(word(of: topic))
     case .tour(let lesson): .tour(lesson?.value)
+    case .expectCorpus(let text): expectCorpus(text)
     case .invalid: nil
     }
+  }
+
+  private mutating func expectCorpus(_ text: Text) -> Action? {
+    if text.value.isEmpty {
+      report(.emptyText(at: text.span))
+      return nil
+    }
+    return .expectCorpus(text.value)
+  }
+
+  private mutating func named(_ value: BindingValue) -> Environment.Binding? {
+    isNaming = true
+    return binding(value)
   }
 
   private mutating func binding(_ value: BindingValue) -> Environment.Binding? {

@@ -142,6 +142,25 @@ extension Diagnostic {
       ),
       example: "posts where mentions \"国学国学国学国学国学国学\"",
       corrected: "posts where mentions \"国学国学\""),
+    CatalogueEntry(
+      "E122", LocalizedText("a file in no form", ja: "形式のわからないファイル"),
+      LocalizedText(
+        "Rows are written as the name of the file ends, or as said behind as.",
+        ja: "行は、ファイルの名前の終わり、または as の後に書いた形式で書きます。"),
+      example: "posts | save \"news\"", corrected: "posts | save \"news.csv\""),
+    CatalogueEntry(
+      "E123", LocalizedText("saving within a query", ja: "問い合わせの中での保存"),
+      LocalizedText(
+        "A file is written by the pipe of a statement, so that it is seen when; a query in parentheses or one that let names may be used any number of times.",
+        ja: "ファイルは文のパイプで書きます。括弧の中や let で名前を付けた問い合わせは、何度使われるかわかりません。"),
+      example: "let recent = posts since 2026-01 | save \"recent.csv\"",
+      corrected: "let recent = posts since 2026-01; recent | save \"recent.csv\""),
+    CatalogueEntry(
+      "E124", LocalizedText("a file that is not to be lost", ja: "失われてはならないファイル"),
+      LocalizedText(
+        "What tori itself wrote and nobody changed is written anew; any other file only with replacing, and a source of the corpus never.",
+        ja: "tori自身が書いてそのままのファイルは書き直します。ほかのファイルは replacing と書いたときだけ、コーパスの原文は決して置き換えません。"),
+      example: "posts | save \"seeds/000.csv\"", corrected: "posts | save \"news.csv\""),
   ]
 
   private static let doubtful = [

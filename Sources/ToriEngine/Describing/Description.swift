@@ -135,13 +135,15 @@ struct Description {
     let (documents, blocks, posts) = (
       catalogue.documentCount, catalogue.blockCount, catalogue.postCount
     )
+    let checksum = session.identity.checksum
     return try answer(
       .select(plan, columns),
       notes: [
         Note(
           LocalizedText(
             "\(documents) documents, \(blocks) blocks, \(posts) of them posts",
-            ja: "文書\(documents)、ブロック\(blocks)、うち投稿\(posts)"))
+            ja: "文書\(documents)、ブロック\(blocks)、うち投稿\(posts)")),
+        Note(LocalizedText("checksum \(checksum)", ja: "チェックサム \(checksum)")),
       ] + notesOfFailures)
   }
 

@@ -19,6 +19,7 @@ package enum LogicalOperation: Codable, Hashable, Sendable {
   case raw(RawStage)
   case combine(CombineStage)
   case expect(ExpectStage)
+  case save(SaveStage)
 
   package var stage: any LogicalStage {
     switch self {
@@ -39,6 +40,7 @@ package enum LogicalOperation: Codable, Hashable, Sendable {
     case .raw(let stage): stage
     case .combine(let stage): stage
     case .expect(let stage): stage
+    case .save(let stage): stage
     }
   }
 }
@@ -70,6 +72,7 @@ extension Analyzer {
     case .minus(let query): combine(input, .minus, query, stage)
     case .intersect(let query): combine(input, .intersect, query, stage)
     case .expect(let expectation): expect(expectation, on: input)
+    case .save(let file): save(file, stage, on: input)
     }
   }
 }

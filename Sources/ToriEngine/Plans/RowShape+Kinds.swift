@@ -77,7 +77,10 @@ extension RowShape {
       Column(
         name: "sha256", type: .text,
         heading: LocalizedText("sha256 of bytes", ja: "bytesのsha256")),
-    ], of: .posts)
+      Column(name: "file_xxh3", type: .text), Column(name: "member_xxh3", type: .text),
+    ],
+    // Checksums of whole files are for programs.
+    essential: [0, 1, 2, 3, 4], of: .posts)
 
   package static let bytes = RowShape(
     kind: .bytes,

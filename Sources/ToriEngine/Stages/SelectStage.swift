@@ -9,7 +9,7 @@ package struct SelectStage: LogicalStage {
 
   package func shape(of inputs: [RowShape]) -> RowShape {
     RowShape(
-      kind: .columns, columns: columns.map(\.shown), of: inputs[0].origin,
+      kind: .columns, columns: columns.map { inputs[0].chosen($0.shown) }, of: inputs[0].origin,
       fields: inputs[0].fields)
   }
 

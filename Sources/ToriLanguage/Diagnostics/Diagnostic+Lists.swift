@@ -27,49 +27,54 @@ extension Diagnostic {
         "'\(format)' is a format of the output, not a stage", ja: "'\(format)'は段でなく出力の形式"),
       span: span,
       hint: LocalizedText(
-        "at the prompt: .mode \(format); on the command line: --format \(format)",
-        ja: "プロンプトでは .mode \(format)、コマンドラインでは出力の形式を引数で指定する"))
+        "at the prompt: .mode \(format); on the command line: --format \(format); "
+          + "into a file: save \"…\" as \(format)",
+        ja: "プロンプトでは .mode \(format)、コマンドラインでは --format \(format)、ファイルには save \"…\" as \(format)"))
   }
 
-  /// `posts | export csv`
-  static func exportAsStage(_ word: String, at span: SourceSpan, format: String) -> Diagnostic {
-    Diagnostic(
+  /// `posts | export csv`: what is meant saves the rows in `file`.
+  static func exportAsStage(_ word: String, to file: String, at span: SourceSpan) -> Diagnostic {
+    let save = "save \"\(file)\""
+    return Diagnostic(
       code: "E068",
       message: LocalizedText(
-        "\(quoted(word)) is not a stage: rows are written to a file outside of the query",
-        ja: "\(quoted(word))は段ではない。行をファイルに書くのは問い合わせの外で行う"),
-      span: span, hint: saving(to: "out.\(format)", as: format))
+        "\(quoted(word)) is not a stage: rows are written to a file by 'save'",
+        ja: "\(quoted(word))は段ではない。行をファイルに書くのは'save'"),
+      span: span, hint: .write(save), fix: Fix(span: span, replacement: save))
   }
 
   /// `posts > out.csv`
   static func redirection(
     at span: SourceSpan, after previous: SourceSpan, to file: String
   ) -> Diagnostic {
-    let (name, format) = savedFile(file)
+    let save = "| save \"\(savedFile(file))\""
     return Diagnostic(
       code: "E068",
       message: LocalizedText(
-        "a query does not say which file its rows go to", ja: "行をどのファイルに書くかは問い合わせに書けない"),
-      span: span, hint: saving(to: name, as: format),
-      fix: Fix(span: SourceSpan(previous.end, span.end), replacement: ""))
+        "rows are written to a file by 'save', not by '>'",
+        ja: "行をファイルに書くのは'>'でなく'save'"),
+      span: span, hint: .write(save),
+      fix: Fix(span: SourceSpan(previous.end, span.end), replacement: " " + save))
   }
 
-  /// The file as rows can be saved in it, and their format; what ends like no such file gets the ending of
+  /// The file as rows can be saved in it, or one in the format; what ends like no such file gets the ending of
   /// one.
-  private static func savedFile(_ file: String) -> (name: String, format: String) {
-    let formats = [
-      "csv": "csv", "tsv": "tsv", "json": "json", "jsonl": "jsonl", "md": "markdown", "svg": "svg",
-    ]
-    guard let dot = file.lastIndex(of: ".") else { return (file, "csv") }
-    let ending = file[dot...].filter(\.isLetter).lowercased()
-    if let format = formats[ending] { return (file, format) }
-    let quote = file.hasSuffix("\"") ? "\"" : ""
-    return (file[..<dot] + ".csv" + quote, "csv")
+  static func savedFile(_ file: String) -> String {
+    let file = String(file.filter { $0 != "\"" })
+    if let format = Format(word: file), let ending = format.endings.first { return "out." + ending }
+    if Format(ofFile: file) != nil { return file }
+    guard let ending = Format.ending(ofFile: file) else { return file + ".csv" }
+    return file.dropLast(ending.count) + "csv"
   }
 
-  private static func saving(to file: String, as format: String) -> LocalizedText {
-    LocalizedText(
-      "at the prompt, after the answer: .save \(file); on the command line: --format \(format)",
-      ja: "プロンプトでは答えの後に .save \(file)、コマンドラインでは --format \(format)")
+  /// `posts | save "a.csv" as cvs`
+  static func unknownForm(_ word: String, at span: SourceSpan, known: [String]) -> Diagnostic {
+    if let near = nearest(to: word, in: known) {
+      return .misspelt(.written(word), at: span, expected: .form, nearest: near)
+    }
+    let list = known.map { LocalizedText(same: $0) }.listed()
+    return .unexpected(
+      .written(word), at: span, expected: .form,
+      hint: LocalizedText("there are \(list)", ja: "あるのは\(list)"), fix: nil)
   }
 }

@@ -116,9 +116,9 @@ extension Diagnostic {
     CatalogueEntry(
       "E068", LocalizedText("a format or a file as a stage", ja: "段の場所にある形式やファイル"),
       LocalizedText(
-        "Stages say which rows come; how they are written is said outside of the query.",
-        ja: "段はどの行を出すかを言います。行の書き方は問い合わせの外で言います。"),
-      example: "posts | jsonl"),
+        "Stages say which rows come; how they are written is said outside of the query, or by save where they go to a file.",
+        ja: "段はどの行を出すかを言います。行の書き方は問い合わせの外で、ファイルに書くときは save で言います。"),
+      example: "posts > out.csv", corrected: "posts | save \"out.csv\""),
     CatalogueEntry(
       "E069", LocalizedText("a comparison with nothing", ja: "null との比較"),
       LocalizedText(

@@ -27,6 +27,8 @@ extension Expected {
   static let secondAnd = Expected("'and' with the second date", ja: "'and'と二つ目の日付")
   static let withinAfterTexts = Expected("'within' after the texts", ja: "文字列の後に'within'")
   static let equalAfterName = Expected("'=' after the name", ja: "名前の後に'='")
+  static let corpusAfterExpect = Expected("'corpus' after 'expect'", ja: "'expect'の後に'corpus'")
+  static let equalAfterCorpus = Expected("'=' after 'corpus'", ja: "'corpus'の後に'='")
   static let variantsBeforeText = Expected("'variants' before a text", ja: "文字列の前に'variants'")
   static let analyzeOrQuery = Expected("'analyze' or a query", ja: "'analyze'か問い合わせ")
   static let expectation = Expected(
@@ -63,6 +65,7 @@ extension Expected {
     Expected("a field before '\(sign)'", ja: "'\(sign)'の前に項目")
   }
 
+  static let form = Expected("a form such as csv or jsonl after 'as'", ja: "'as'の後にcsvやjsonlなどの形式")
   static let document = Expected("a document after 'in'", ja: "'in'の後に文書")
   static let pattern = Expected("a pattern after 'matches'", ja: "'matches'の後にパターン")
   static let comparison = Expected(

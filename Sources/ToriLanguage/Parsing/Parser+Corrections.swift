@@ -35,7 +35,11 @@ extension Parser {
       skipStatement()
       return .invalid
     }
-    if Vocabulary.isKeyword(current.keyword, .stage) {
+    let next = item(after: 1)
+    let goesOn = next.isSign("|") || Vocabulary.isKeyword(next.keyword, .clause)
+    // What is no word of a stage's for long may be a name.
+    if Vocabulary.isKeyword(current.keyword, .stage), current.keyword?.mayBeName != true || !goesOn
+    {
       if let swapped = stageBeforeSource() {
         report(swapped)
         skipStatement()
@@ -48,9 +52,8 @@ extension Parser {
           source: .missing(SourceSpan(start.start, start.start)), clauses: [],
           stages: stages(), span: span(from: start)))
     }
-    let next = item(after: 1)
     // A name that `let` gave may stand before these.
-    if next.isEnd || next.isSign("|") || Vocabulary.isKeyword(next.keyword, .clause) { return nil }
+    if next.isEnd || goesOn { return nil }
     let candidates = Vocabulary.keywords(.statement) + Vocabulary.keywords(.source)
     guard corrected(among: candidates, expected: .statement) != nil else {
       return nil

@@ -1,10 +1,10 @@
 /// Stages that are written otherwise, or with something else behind them.
 extension Parser {
   /// The names of the formats of rows, which some languages end a pipe with.
-  private static let formats: Set<String> = ["json", "jsonl", "csv", "tsv", "markdown", "table"]
+  private static let formats = Set(Format.allCases.map(\.rawValue))
 
   /// Words that have the rows written to a file elsewhere.
-  private static let exports: Set<String> = ["export", "save", "write", "output", "tee"]
+  private static let exports: Set<String> = ["export", "write", "output", "tee", "dump"]
 
   /// The stage that the word here names, or was meant to.
   mutating func stageKeyword() -> Keyword? {
@@ -14,9 +14,12 @@ extension Parser {
       return nil
     }
     if current.kind == .word, Self.exports.contains(current.value.lowercased()) {
-      let named = item(after: 1).value.lowercased()
-      let format = ["tsv", "json", "jsonl"].contains(named) ? named : "csv"
-      report(.exportAsStage(written(here), at: here, format: format))
+      let next = item(after: 1)
+      let isNamed = next.kind == .text || next.kind == .word
+      let file = isNamed ? Diagnostic.savedFile(next.value) : "out.csv"
+      report(
+        .exportAsStage(
+          written(here), to: file, at: isNamed ? here.union(next.span) : here))
       return nil
     }
     if let keyword, Vocabulary.isKeyword(keyword, .stage) {
@@ -54,6 +57,9 @@ extension Parser {
       case .count(distinct: _, by: []), .aggregate(_, field: _, by: []): [.by]
       case .concordance(_, width: nil): [.width]
       case .collocates(of: _, within: nil): [.within]
+      case .save(let file) where !file.isReplacing:
+        (file.format == nil && file.title == nil ? [.as] : [])
+          + (file.title == nil ? [.titled] : []) + [.replacing]
       default: []
       }
     let expected = Expected.oneOf(options.map(\.spelling) + ["|"], orEndWithin: nesting)

@@ -38,6 +38,7 @@ extension Parser {
     case .minus: return subquery(after: "minus").map { .minus($0) }
     case .intersect: return subquery(after: "intersect").map { .intersect($0) }
     case .expect: return expectation().map { .expect($0) }
+    case .save: return save().map { .save($0) }
     case .authors, .links, .documents, .posts:
       return .rows(Name(keyword.spelling, previous?.span ?? here))
     default: return .clauses(clauses())
@@ -187,5 +188,41 @@ extension Parser {
       add(.foreignOperator(written(sign.span), at: sign.span, right: comparison.rawValue))
     }
     return number(after: sign.value).map { .rows(comparison, $0) }
+  }
+
+  /// `save = "save" TEXT [ "as" FORM ] [ "titled" TEXT ] [ "replacing" ]`
+  private mutating func save() -> SavedFile? {
+    guard let path = text(after: "save", expecting: .file) else { return nil }
+    var format: Spanned<Format>?
+    if eat(.as) {
+      guard let form = form() else { return nil }
+      format = form
+    }
+    var title: Text?
+    if eat(.titled) {
+      guard let text = text(after: "titled") else { return nil }
+      title = text
+    }
+    return SavedFile(path: path, format: format, title: title, isReplacing: eat(.replacing))
+  }
+
+  /// `FORM`
+  private mutating func form() -> Spanned<Format>? {
+    expecting(.name(.form))
+    let token = current
+    guard token.kind == .word || token.kind == .text || token.kind == .parameter,
+      let word = value()
+    else {
+      reportExpected(.form)
+      return nil
+    }
+    // What is not known yet may be any.
+    if token.kind == .parameter, parameters[token.value] == nil { return Spanned(.csv, word.span) }
+    guard let format = Format(word: word.value) else {
+      let names = Format.allCases.map(\.rawValue)
+      add(.unknownForm(word.value, at: word.span, known: names))
+      return Spanned(.csv, word.span)
+    }
+    return Spanned(format, word.span)
   }
 }

@@ -17,7 +17,7 @@ extension Parser {
     }
   }
 
-  /// `statement = let | variants | explain | describe | help | tour | query`
+  /// `statement = let | variants | explain | describe | help | tour | expected | query`
   mutating func statement() -> Statement.Kind {
     switch current.keyword {
     case .let: return binding()
@@ -26,6 +26,7 @@ extension Parser {
     case .describe: return describe()
     case .help: return help()
     case .tour: return tour()
+    case .expect where item(after: 1).keyword == .corpus || item(after: 1).isEnd: return expected()
     default: break
     }
     guard let corrected = misspeltStart() else { return topQuery() }
@@ -102,7 +103,7 @@ extension Parser {
       skipStatement()
       return .invalid
     }
-    if let keyword = current.keyword {
+    if let keyword = current.keyword, !keyword.mayBeName {
       report(.keywordAsName(keyword.spelling, at: here))
     }
     let name = take(.name)
@@ -152,8 +153,10 @@ extension Parser {
     }
     if startsPredicate(at: index - 1) || first.keyword == .not { return false }
     while index < layout.items.count - 1, layout.items[index].isSign(")") { index += 1 }
+    let isNegated = layout.items[index].keyword == .not && index + 1 < layout.items.count
     return layout.items[index].isSign("|")
       || Vocabulary.isKeyword(layout.items[index].keyword, .clause)
+      || isNegated && [.in, .by].contains(layout.items[index + 1].keyword)
   }
 
   /// `variants = "variants" TEXT "," TEXT { "," TEXT }`
@@ -221,6 +224,22 @@ extension Parser {
     // Identifiers differ by case, and in quotes there may be one.
     return isWord
       ? .word(Name(word.value.lowercased(), word.span)) : .text(Name(word.value, word.span))
+  }
+
+  /// `expected = "expect" "corpus" "=" TEXT`
+  private mutating func expected() -> Statement.Kind {
+    take(.keyword)
+    guard eat(.corpus) else {
+      reportExpected(.corpusAfterExpect)
+      skipStatement()
+      return .invalid
+    }
+    guard eat(sign: "=") || eatForeignEqual() else {
+      reportExpected(.equalAfterCorpus)
+      skipStatement()
+      return .invalid
+    }
+    return text(after: "=", expecting: .file).map { .expectCorpus($0) } ?? .invalid
   }
 
   /// `tour = "tour" [ NUMBER ]`

@@ -26,6 +26,8 @@ package struct Statement: Hashable, Sendable {
     case explain(Query, analyze: Bool)
     case describe(Topic?)
     case help(Topic?)
+    /// `expect corpus = "…"`: a checksum, or a file that tells it.
+    case expectCorpus(Text)
     /// The lessons, or the one of that number.
     case tour(Spanned<Int>?)
     /// What could not be read; its diagnostics say why.

@@ -37,6 +37,7 @@ package struct Stage: Hashable, Sendable {
     case minus(Query)
     case intersect(Query)
     case expect(Expectation)
+    case save(SavedFile)
     /// What could not be read; its diagnostics say why.
     case invalid
   }
@@ -49,6 +50,24 @@ package struct SortKey: Hashable, Sendable {
   package init(field: Name, descending: Bool) {
     self.field = field
     self.descending = descending
+  }
+}
+
+/// The file that rows are saved in.
+package struct SavedFile: Hashable, Sendable {
+  /// As it is written: from the script's folder, or at the prompt from the working folder.
+  package var path: Text
+  /// Nil where the file's name says how rows are written.
+  package var format: Spanned<Format>?
+  package var title: Text?
+  /// Whether a file may be replaced that tori did not write.
+  package var isReplacing: Bool
+
+  package init(path: Text, format: Spanned<Format>?, title: Text?, isReplacing: Bool) {
+    self.path = path
+    self.format = format
+    self.title = title
+    self.isReplacing = isReplacing
   }
 }
 
@@ -68,7 +87,7 @@ extension Stage.Kind {
   package var keepsKind: Bool {
     switch self {
     case .clauses, .sort, .limit, .sample, .replies, .parents, .thread, .around, .union, .minus,
-      .intersect, .expect:
+      .intersect, .expect, .save:
       true
     case .select, .count, .aggregate, .timeline, .share, .concordance, .words, .collocates,
       .keywords, .rows, .cite, .raw, .invalid:
@@ -103,6 +122,7 @@ extension Stage.Kind {
     case .minus: "minus"
     case .intersect: "intersect"
     case .expect: "expect"
+    case .save: "save"
     }
   }
 }
@@ -140,6 +160,10 @@ extension Stage {
     case .minus(let query): list("minus", query.outline)
     case .intersect(let query): list("intersect", query.outline)
     case .expect(let expectation): list("expect", expectation.outline)
+    case .save(let file):
+      list(
+        "save", quoted(file.path), file.format.map { "as \($0.value.rawValue)" },
+        file.title.map { "titled \(quoted($0))" }, file.isReplacing ? "replacing" : nil)
     case .invalid: "(invalid)"
     }
   }

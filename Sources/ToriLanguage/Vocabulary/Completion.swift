@@ -2,7 +2,7 @@
 package enum Completion: Hashable, Sendable {
   case keyword(Keyword)
   case sign(String)
-  case text, author, date, number, pattern
+  case text, author, date, number, pattern, file
   case name(NameKind)
   /// Any word of the language, as after `help`.
   case keywords
@@ -14,6 +14,8 @@ package enum Completion: Hashable, Sendable {
     case part, period, key
     /// What `let` named: a condition, a query, a list of texts; or a name yet to be given.
     case condition, query, texts, new
+    /// How rows are written to a file.
+    case form
   }
 }
 

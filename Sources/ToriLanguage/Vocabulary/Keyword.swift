@@ -8,10 +8,11 @@ package enum Keyword: String, CaseIterable, Sendable {
   case mentions, matches, has, replies, tagged, dated, deleted, undated
   // What stands between other words.
   case and, or, not, any, all, of, near, within, exactly, variants, word, to, width, seed, against
-  case asc, desc, rows, distinct
+  case asc, desc, rows, distinct, `as`, titled, replacing, corpus
   // Stages.
   case sort, limit, sample, select, count, sum, mean, median, min, max, timeline, share, kwic
   case collocates, keywords, parents, thread, around, cite, raw, union, minus, intersect, expect
+  case save
   // Statements.
   case `let`, explain, analyze, describe, help, tour
   // Dates.
@@ -42,6 +43,14 @@ package enum Keyword: String, CaseIterable, Sendable {
     case .where, .since, .until, .on, .between, .in, .by, .mentions, .matches, .has, .tagged,
       .dated, .and, .or, .not, .near, .within:
       true
+    default: false
+    }
+  }
+
+  /// Words that came when scripts had used them as names already, and can go on being names.
+  package var mayBeName: Bool {
+    switch self {
+    case .distinct, .as, .titled, .replacing, .corpus, .save: true
     default: false
     }
   }

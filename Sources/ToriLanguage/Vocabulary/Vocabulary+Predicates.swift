@@ -118,6 +118,21 @@ extension Vocabulary {
       ja: "前後の文脈の文字数",
       "posts | kwic \"規制\" width 12"),
     Entry(
+      .as, .connective, "save \"FILE\" as FORM",
+      "says how the rows are written: csv, excel (CSV that Excel opens as it stands), khcoder, jsonl, …",
+      ja: "行の書式を言います: csv、excel（Excelが値を変えずに開けるCSV）、khcoder、jsonlなど",
+      "posts in 003 | save \"news.csv\" as excel"),
+    Entry(
+      .titled, .connective, "save \"FILE\" titled TEXT",
+      "what the file is about: the title of a drawing",
+      ja: "ファイルの題。図の題になります",
+      "posts | count by doc | save \"documents.svg\" titled \"文書ごとの投稿数\""),
+    Entry(
+      .replacing, .connective, "save \"FILE\" replacing",
+      "a file that is there, and that tori did not write, may be replaced; never a source of the corpus",
+      ja: "toriの書いたものでないファイルがあっても置き換えます。コーパスの原文は決して置き換えません",
+      "posts in 003 | save \"news.csv\" replacing"),
+    Entry(
       .seed, .connective, "sample N seed S", "makes the same sample each time", ja: "毎回同じ標本になります",
       "posts | sample 5 seed 7"),
     Entry(

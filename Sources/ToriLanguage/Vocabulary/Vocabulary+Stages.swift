@@ -117,6 +117,15 @@ extension Vocabulary {
       "fails, with what was seen, unless it holds; the rows go on",
       ja: "成り立たなければ、何があったかを示して失敗します。行はそのまま先へ進みます", "documents | expect rows = 5",
       "posts since 2026 | expect all not undated"),
+    Entry(
+      .save, .stage, "save \"FILE\" [as FORM] [titled TEXT] [replacing]",
+      "writes the rows, with every column, to a file as its name ends: .csv .tsv .json .jsonl .xlsx .vrt .md .svg; "
+        + "beside it FILE.meta.json says where they came from",
+      ja:
+        "行を全列ともファイルに書きます。形式は名前の終わり（.csv .tsv .json .jsonl .xlsx .vrt .md .svg）のとおり。隣のFILE.meta.jsonが出所を示します",
+      "posts in 003 | save \"news.csv\"",
+      "posts | count by doc | save \"documents.csv\" as excel titled \"文書ごとの投稿数\"",
+      "posts where mentions \"規制\" | save \"kisei.jsonl\" | count by doc"),
   ]
 
   static let statements: [Entry] = [
@@ -143,6 +152,15 @@ extension Vocabulary {
       "draws what the corpus is made of, a document, a post in its source bytes, who answers whom",
       ja: "コーパスの成り立ち、文書の輪郭、原文の中の投稿、返信の木などを図で示します", "describe",
       "describe 001", "describe reposts", "describe 001#11", "describe thread 001"),
+    Entry(
+      .expect, .statement, "expect corpus = TEXT",
+      "fails where the corpus is another than this checksum, or the file that FILE.meta.json tells of, was made from",
+      ja: "コーパスが、このチェックサムのもの、または FILE.meta.json のファイルのもとになったものと違えば失敗します",
+      "expect corpus = \"16a3109a8a86d106\""),
+    Entry(
+      .corpus, .connective, "expect corpus = TEXT",
+      "the corpus, by the checksum that 'describe' tells",
+      ja: "describe の示すチェックサムで言うコーパス", "expect corpus = \"16a3109a8a86d106\""),
     Entry(
       .help, .statement, "help [WORD]", "explains a word, with examples", ja: "語を例とともに説明します",
       "help", "help mentions", "help dates"),

@@ -1,4 +1,5 @@
 import ToriEngine
+import ToriLanguage
 
 /// The rows of an answer as text.
 ///
@@ -7,10 +8,12 @@ import ToriEngine
 package enum AnswerRenderer {
   /// Writes the rows of `answer` and flushes `sink`, even where the rows end in an `EngineError`.
   ///
+  /// - Returns: what the format could not hold as it is.
   /// - Throws: `UndrawableAnswer` where a picture is asked for that cannot be; nothing is written then.
-  package static func render(
+  @discardableResult package static func render(
     _ answer: Answer, as format: Format, options: RenderOptions, to sink: inout TextSink
-  ) throws {
+  ) throws -> [Note] {
+    var notes: [Note] = []
     do {
       switch format {
       case .table, .cards:
@@ -19,6 +22,11 @@ package enum AnswerRenderer {
       case .json: try JSONRows.render(answer, asArray: true, options: options, to: &sink)
       case .csv: try SeparatedRows.csv(answer, options: options, to: &sink)
       case .tsv: try SeparatedRows.tsv(answer, options: options, to: &sink)
+      case .excel: notes = try SpreadsheetRows.render(answer, .excel, options: options, to: &sink)
+      case .xlsx: notes = try WorkbookRows.render(answer, options: options, to: &sink)
+      case .vrt: notes = try VerticalRows.render(answer, options: options, to: &sink)
+      case .khCoder:
+        notes = try SpreadsheetRows.render(answer, .khCoder, options: options, to: &sink)
       case .markdown: try MarkdownRows.render(answer, options: options, to: &sink)
       case .svg:
         try ChartRenderer.render(answer, theme: .light, options: options, to: &sink)
@@ -30,6 +38,7 @@ package enum AnswerRenderer {
       throw error
     }
     try sink.flush()
+    return notes
   }
 
   private static func renderForPeople(

@@ -19,7 +19,8 @@ struct CellMaker {
     switch value {
     case .none: absent
     case .text(let text): cell(text, upTo: limit)
-    case .identifier(_, let short): screenText(short, upTo: limit)
+    case .identifier(let whole, let short):
+      screenText(column.isWhole ? whole : short, upTo: limit)
     case .words(let words), .lacking(let words): screenText(words[language], upTo: limit)
     case .integer(let integer): screenText(String(integer))
     case .number(let number): screenText(fixedPoint(number, decimals: decimals))

@@ -1,4 +1,5 @@
 import ToriEngine
+import ToriLanguage
 import ToriText
 
 /// What stands below an answer, for standard error: how many rows there are, and what was left out; in

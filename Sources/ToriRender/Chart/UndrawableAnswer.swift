@@ -1,9 +1,12 @@
 import ToriEngine
+import ToriLanguage
 import ToriText
 
-/// Why an answer cannot be a picture, and what can.
+/// Why an answer cannot be a picture or a workbook, and what can.
 package struct UndrawableAnswer: Error {
   package let message: LocalizedText
+
+  private init(message: LocalizedText) { self.message = message }
 
   /// `posts`
   static func noFigures(_ kind: RowKind) -> UndrawableAnswer {
@@ -33,10 +36,23 @@ package struct UndrawableAnswer: Error {
     message: LocalizedText("figures below 0 cannot be drawn", ja: "0より小さい数値は図にできない"))
 
   /// Two statements, one after the other, into one file.
-  package static let oneAtATime = UndrawableAnswer(
+  package static func oneAtATime(_ format: Format) -> UndrawableAnswer {
+    let holder =
+      format.isPicture
+      ? LocalizedText("a picture shows", ja: "図") : LocalizedText("a workbook holds", ja: "ブック")
+    return UndrawableAnswer(
+      message: LocalizedText(
+        "\(holder) one answer; ask for the others by themselves",
+        ja: "\(holder)は答え一つにつき一つ。ほかの答えは別に問う"))
+  }
+
+  /// A workbook, on a screen.
+  package static let notForTerminals = UndrawableAnswer(
     message: LocalizedText(
-      "a picture shows one answer; ask for the others by themselves",
-      ja: "図は答え一つにつき一つ。ほかの答えは別に問う"))
+      "a workbook goes to a file: … | save \"FILE.xlsx\"", ja: "ブックはファイルに書く: … | save \"FILE.xlsx\""
+    ))
+
+  package init(_ failure: WorkbookFailure) { self.init(message: failure.message) }
 
   static let nothing = UndrawableAnswer(
     message: LocalizedText("there is nothing to draw", ja: "図にするものがない"))

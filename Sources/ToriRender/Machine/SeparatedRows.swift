@@ -93,7 +93,7 @@ struct SeparatedRows {
 
 extension ByteSigns {
   /// What a field of CSV stands in quotes for.
-  fileprivate static let csv = ByteSigns([0x22, 0x2C, 0x0A, 0x0D])
+  static let csv = ByteSigns([0x22, 0x2C, 0x0A, 0x0D])
   fileprivate static let quotes = ByteSigns([0x22])
   /// What TSV escapes.
   fileprivate static let tsv = ByteSigns([0x09, 0x0A, 0x0D, 0x5C])

@@ -19,23 +19,32 @@ extension DotCommand {
   /// The files and folders whose paths begin as `word` does, which ends at `caret`; in quotes where it
   /// is, or where a blank in one needs them.
   static func paths(at word: Substring, endingAt caret: Int) -> CompletionList {
-    let typed = word.filter { $0 != "\"" }
+    let found = places(beginning: word.filter { $0 != "\"" })
+    let isQuoted = word.contains("\"") || found.contains { $0.path.contains(where: \.isWhitespace) }
+    let candidates = found.map { path, goesOn in
+      // Within a folder the path goes on, so its quotes stay open.
+      return CompletionCandidate(isQuoted ? "\"\(path)\(goesOn ? "" : "\"")" : path)
+    }
+    return CompletionList(replacing: caret - word.utf8.count..<caret, with: candidates)
+  }
+
+  /// The files and folders whose paths begin so, in order, folders with a slash at their end; whether each is
+  /// one. Relative ones begin in `base`, or in the working folder.
+  static func places(
+    beginning typed: some StringProtocol, in base: String? = nil
+  ) -> [(path: String, goesOn: Bool)] {
     let folder = typed.lastIndex(of: "/").map { String(typed[...$0]) } ?? ""
     let name = typed.dropFirst(folder.count)
-    let place = folder.isEmpty ? "." : Shell.expanded(folder)
+    let place = SavePlaces.path(folder.isEmpty ? "." : folder, in: base)
     let found = (names(inFolder: place) ?? []).filter { found in
       found.hasPrefix(name) && found != "." && found != ".."
         && (name.hasPrefix(".") || !found.hasPrefix("."))
         && !found.contains { $0 == "\"" || $0.isNewline }
     }
-    let isQuoted = word.contains("\"") || found.contains { $0.contains(where: \.isWhitespace) }
-    let candidates = found.sorted().map { name in
+    return found.sorted().map { name in
       let goesOn = isFolder(place + "/" + name)
-      let path = folder + name + (goesOn ? "/" : "")
-      // Within a folder the path goes on, so its quotes stay open.
-      return CompletionCandidate(isQuoted ? "\"\(path)\(goesOn ? "" : "\"")" : path)
+      return (folder + name + (goesOn ? "/" : ""), goesOn)
     }
-    return CompletionList(replacing: caret - word.utf8.count..<caret, with: candidates)
   }
 
   /// What stands behind the last blank outside of quotes.

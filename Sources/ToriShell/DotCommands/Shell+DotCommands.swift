@@ -118,6 +118,7 @@ extension Shell {
     }
     var corpus = corpus
     corpus.reading.zone = zone
+    corpus.words.zone = name
     guard reopen(corpus) else { return }
     let used = interpreter.session.catalogue.zone
     if used != zone {
@@ -139,6 +140,8 @@ extension Shell {
       // Its examples are of the other corpus.
       tour = nil
       self.corpus = corpus
+      interpreter.corpus = corpus
+      interpreter.context = []
       return true
     } catch {
       let paths = self.corpus.paths.joined(separator: " ")

@@ -90,7 +90,8 @@ extension Shell {
   /// there and offers the line that replaces it.
   private mutating func mayWrite(_ target: FileTarget, for command: DotCommand) -> Bool {
     guard let path = target.path, !target.options.contains(.replace),
-      let there = FileStamp(Self.expanded(path)), ownFiles[there] == nil
+      let there = FileStamp(Self.expanded(path)), ownFiles[there] == nil,
+      !Sidecar.describes(Self.expanded(path))
     else { return true }
     let (name, size) = (path, there.size)
     let zone = interpreter.session.environment.zone
@@ -122,18 +123,13 @@ extension Shell {
     guard mayWrite(target, for: command) else { return }
     let content: LocalizedText = format.isPicture ? .drawing : .rows(given.answer.rowCount)
     let replaced = LocalizedText.inPlace(of: ownContent(of: path))
-    // Opened when there is something to write: what cannot be drawn needs no file.
-    var file: OutputFile?
-    func opened() throws -> OutputFile {
-      if let file { return file }
-      let new = try OutputFile(Self.expanded(path))
-      file = new
-      if target.options.contains(.bom) { try new.write(Array("\u{FEFF}".utf8)) }
-      return new
-    }
+    let written: AnswerFile.Written
     do {
-      try interpreter.write(given, as: format) { bytes in try opened().write(bytes) }
-      try opened().settle()
+      let place = Self.expanded(path)
+      written = try interpreter.write(
+        given,
+        to: AnswerFile(path: place, format: format, hasMark: target.options.contains(.bom)))
+      Sidecar.drop(beside: place)
     } catch EngineError.interrupted {
       return say(
         LocalizedText(
@@ -143,15 +139,16 @@ extension Shell {
     } catch let problem as UndrawableAnswer {
       return say(LocalizedText("\(name): \(problem.message)", ja: "\(name): \(problem.message)"))
     } catch {
-      return say(.cannotBeWritten(name, Self.reason(of: error)))
+      return say(.cannotBeWritten(name, Interpreter.reason(of: error)))
     }
-    note(file, holding: content)
+    note(written.file, holding: content)
     let done: LocalizedText =
       format.isPicture ? .drawn(to: name) : .written(given.answer.rowCount, to: name)
     say(
       LocalizedText("\(done)\(replaced): \(given.query)", ja: "\(done)\(replaced): \(given.query)"))
     // A picture has its notes in it; rows for programs have no place for them.
     if !format.isPicture { interpreter.tellNotes(of: given.answer) }
+    interpreter.tell(written.notes)
   }
 
   private func saveStatement(to path: String) {
@@ -177,17 +174,7 @@ extension Shell {
           "added to \(name); tori \(corpusName) -f \(name) runs it",
           ja: "\(name)に加えた。tori \(corpusName) -f \(name) で実行"))
     } catch {
-      say(.cannotBeWritten(name, Self.reason(of: error)))
-    }
-  }
-
-  /// Why a file takes nothing.
-  private static func reason(of error: any Error) -> LocalizedText {
-    switch error {
-    case let error as SystemError: error.message
-    case let error as ClosedPipe:
-      error.reason ?? LocalizedText("nobody reads it", ja: "読み手がいない")
-    default: LocalizedText("it takes nothing", ja: "受け付けない")
+      say(.cannotBeWritten(name, Interpreter.reason(of: error)))
     }
   }
 }

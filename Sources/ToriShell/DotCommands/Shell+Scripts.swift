@@ -42,6 +42,9 @@ extension Shell {
 
   /// Runs pieces of a file in turn, until one is wrong.
   private mutating func run(script text: String, file: String) throws(ClosedPipe) {
+    let before = interpreter.folder
+    interpreter.folder = Interpreter.folder(ofFile: Self.expanded(file))
+    defer { interpreter.folder = before }
     for piece in Self.pieces(of: text) {
       if hasLeft { return }
       if DotCommand.isLine(piece) {

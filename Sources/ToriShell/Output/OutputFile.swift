@@ -15,21 +15,24 @@ final class OutputFile {
   /// Up to where all that was written is wanted.
   private var settledSize: off_t = 0
   private(set) var hasUnsettled = false
+  /// Whether it is a file, and no pipe or device.
+  let isRegular: Bool
 
   /// With `adding`, what is there stays, and what is written follows it at once.
   init(_ path: String, adding: Bool = false) throws(SystemError) {
     self.path = path
     place = linkTarget(path)
+    var status = stat()
+    // SAFETY: the call reads the path and writes the structure.
+    let isThere = unsafe stat(place.pathBytes, &status) == 0
+    isRegular = !isThere || status.st_mode & S_IFMT == S_IFREG
     if adding {
       descriptor = try Self.opened(place, O_RDWR | O_APPEND | O_CREAT, 0o666)
       settledSize = lseek(descriptor, 0, SEEK_END)
       return
     }
-    var status = stat()
-    // SAFETY: the call reads the path and writes the structure.
-    let isThere = unsafe stat(place.pathBytes, &status) == 0
     // A pipe or a device is written to as it is.
-    if isThere && status.st_mode & S_IFMT != S_IFREG {
+    if !isRegular {
       descriptor = try Self.opened(place, O_WRONLY, 0)
       return
     }

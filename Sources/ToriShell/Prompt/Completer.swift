@@ -11,6 +11,7 @@ package struct Completer: Sendable {
   package func completions(in text: String, at caret: Int) -> CompletionList {
     if DotCommand.isLine(text) { return DotCommand.completions(in: text, at: caret) }
     let place = TypedWord(text, upTo: caret)
+    if place.candidates.contains(.file) { return files(place) }
     // Where a field's value belongs, the words are what could follow if there were one.
     var offers = place.wantsValue ? values(place) : []
     if offers.isEmpty && !place.isQuoted { offers = words(place) }
@@ -62,8 +63,19 @@ package struct Completer: Sendable {
       }
     case .name(.condition), .name(.query), .name(.texts):
       session.environment.bindings.keys.sorted().map { Offer(text: $0) }
-    case .name(.new), .sign, .text, .author, .date, .number, .pattern: []
+    case .name(.form): Format.allCases.map { Offer(text: $0.rawValue, note: $0.summary) }
+    case .name(.new), .sign, .text, .author, .date, .number, .pattern, .file: []
     }
+  }
+
+  /// The files that may be meant, in the quotes that their paths need.
+  private func files(_ place: TypedWord) -> CompletionList {
+    let candidates = DotCommand.places(beginning: place.typed).compactMap { path, goesOn in
+      // Within a folder the path goes on, so its quotes stay open.
+      goesOn ? (place.isQuoted ? "" : "\"") + path : place.closing(path, always: true)
+    }
+    return CompletionList(
+      replacing: place.start..<place.caret, with: candidates.map { CompletionCandidate($0) })
   }
 
   /// What rows have: columns of their own, and fields of the posts that they are of. Where they are not known, those

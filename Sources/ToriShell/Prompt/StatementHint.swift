@@ -94,7 +94,7 @@ extension Completion {
   /// Whether words that are none of the language may stand there.
   fileprivate var isOpen: Bool {
     switch self {
-    case .text, .author, .name, .keywords: true
+    case .text, .author, .name, .keywords, .file: true
     case .keyword, .sign, .number, .date, .pattern: false
     }
   }

@@ -64,11 +64,11 @@ struct TypedWord {
     }
   }
 
-  /// `value` with the quotes that it needs, but for one that is typed already; nil where the quotes
-  /// that were begun cannot hold it.
-  func closing(_ value: String) -> String? {
+  /// `value` with the quotes that it needs, or with some `always`, but for one that is typed already; nil where the
+  /// quotes that were begun cannot hold it.
+  func closing(_ value: String, always: Bool = false) -> String? {
     guard let quote else {
-      return Self.written(value)
+      return always ? Self.quoted(value) : Self.written(value)
     }
     guard let end = Self.closings[quote] else { return nil }
     if Self.escaping.contains(quote) { return Self.escaped(value) + String(end) }

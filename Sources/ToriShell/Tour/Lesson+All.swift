@@ -8,6 +8,6 @@ extension Lesson {
     ("replies", PackageResources.replies_tq), ("time", PackageResources.time_tq),
     ("searching", PackageResources.searching_tq), ("counting", PackageResources.counting_tq),
     ("concordance", PackageResources.concordance_tq), ("shapes", PackageResources.shapes_tq),
-    ("running", PackageResources.running_tq),
+    ("saving", PackageResources.saving_tq), ("running", PackageResources.running_tq),
   ].map { ($0, String(decoding: $1, as: UTF8.self)) }
 }

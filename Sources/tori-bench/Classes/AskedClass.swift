@@ -118,8 +118,8 @@ extension AskedClass {
         name, "posts where links to \"\(host)\" | count",
         duckDB: "select count(*) from posts where len(list_filter(links, "
           + "lambda u: regexp_matches(lower(u), '\(pattern)'))) > 0",
-        clickHouse: "select count(*) from posts where arrayExists(u -> \(clickHouseHost) = '\(host)' "
-          + "or endsWith(\(clickHouseHost), '.\(host)'), links)")
+        clickHouse: "select count(*) from posts where arrayExists("
+          + "u -> \(clickHouseHost) = '\(host)' or endsWith(\(clickHouseHost), '.\(host)'), links)")
     }
     return [
       AskedClass(

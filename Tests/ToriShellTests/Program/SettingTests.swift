@@ -7,8 +7,11 @@ import Testing
   @Test func settingsChangeAndExplainThemselves() throws {
     let session = try world.shell(columns: 100)
     for (typed, said) in [
-      (".mode", "mode is table; .mode table|cards|jsonl|json|csv|tsv|markdown|svg|svg-dark"),
-      (".mode xml", "mode cannot be 'xml'; .mode table|"),
+      (
+        ".mode",
+        "mode is table; .mode table|cards|jsonl|json|csv|tsv|excel|xlsx|khcoder|vrt|markdown|"
+      ),
+      (".mode xml", "mode cannot be 'xml'; .mode"),
       (".limit many", "limit cannot be 'many'; .limit N|none: "),
       (".limit 0", "limit cannot be '0'; "), (".width x", "width cannot be 'x'; .width N|auto: "),
       (".timer", "timer is off; .timer on|off: "), (".color blue", "color cannot be 'blue'; "),
@@ -22,12 +25,12 @@ import Testing
       (".save x.csv", "there is no answer to save"),
       (".save x.tq", "there is no statement to save yet"),
       (".save x", "there is no statement to save yet"),
-      (".save x.XLSX", "no file of rows or statements ends in .xlsx; .save [--replace] "),
+      (".save x.XLS", "no file of rows or statements ends in .xls; .save [--replace] "),
       (".open", "seeds is open; .open PATH"), (".zone", "zone is Asia/Tokyo; .zone ZONE: "),
       (".zone Nowhere", "there is no zone 'Nowhere'"),
       (".zone jst", "there is no zone 'jst'; write Asia/Tokyo"),
       (".history x", "how many statements?; "),
-      (".help mode", ".mode table|cards|jsonl|json|csv|tsv|markdown|svg|svg-dark"),
+      (".help mode", ".mode table|cards|jsonl|json|csv|tsv|excel|xlsx|"),
       (".help nonsense", "there is no command .nonsense"),
       (".lmit", "there is no command .lmit; did you mean '.limit'?"),
       (".open /nowhere/at/all", "stays open"),

@@ -76,17 +76,37 @@ extension WrittenTree {
         guard let escaped = current else { break }
         place += 1
         guard escaped == "u" else {
-          text.append(escaped)
+          text.append(Self.escapes[escaped] ?? escaped)
           continue
         }
-        var digits = String.UnicodeScalarView()
-        digits.append(contentsOf: scalars[place..<min(place + 4, scalars.count)])
-        guard let value = UInt32(String(digits), radix: 16), let named = Unicode.Scalar(value)
-        else { throw WrittenMistake(expected: "four digits") }
-        text.append(named)
-        place += 4
+        text.append(try named())
       }
       throw WrittenMistake(expected: "a closing quote")
+    }
+
+    private static let escapes: [Unicode.Scalar: Unicode.Scalar] = [
+      "n": "\n", "t": "\t", "r": "\r", "b": "\u{8}", "f": "\u{C}",
+    ]
+
+    /// After `\u`: four digits, or what two of such stand for together.
+    private mutating func named() throws(WrittenMistake) -> Unicode.Scalar {
+      let first = try unit()
+      if let scalar = Unicode.Scalar(first) { return scalar }
+      guard eat("\\"), eat("u"), case let second = try unit(), 0xDC00...0xDFFF ~= second,
+        0xD800...0xDBFF ~= first,
+        let scalar = Unicode.Scalar(0x1_0000 + (first & 0x3FF) << 10 + second & 0x3FF)
+      else { throw WrittenMistake(expected: "the second half of a character") }
+      return scalar
+    }
+
+    private mutating func unit() throws(WrittenMistake) -> UInt32 {
+      var digits = String.UnicodeScalarView()
+      digits.append(contentsOf: scalars[place..<min(place + 4, scalars.count)])
+      guard digits.count == 4, let value = UInt32(String(digits), radix: 16) else {
+        throw WrittenMistake(expected: "four digits")
+      }
+      place += 4
+      return value
     }
   }
 }

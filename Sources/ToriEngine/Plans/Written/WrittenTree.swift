@@ -28,6 +28,21 @@ final class WrittenTree {
     }
   }
 
+  /// Over lines, what is in what further in.
+  func laidOut(_ margin: String = "") -> String {
+    let inner = margin + "  "
+    switch kind {
+    case .bare, .text: return text
+    case .array where items.isEmpty: return "[]"
+    case .array:
+      let lines = items.map { inner + $0.laidOut(inner) }
+      return "[\n" + lines.joined(separator: ",\n") + "\n\(margin)]"
+    case .object:
+      let lines = members.map { inner + Self.quoted($0.name) + ": " + $0.value.laidOut(inner) }
+      return "{\n" + lines.joined(separator: ",\n") + "\n\(margin)}"
+    }
+  }
+
   private static func quoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {

@@ -1,0 +1,41 @@
+import ToriEngine
+import ToriText
+
+/// `expect corpus = "…"`.
+extension Interpreter {
+  /// Says whether the corpus is the one that a checksum, the beginning of one, or a file beside a saved file names; of
+  /// another, which files differ, where that is known.
+  func expectCorpus(_ text: String, is identity: CorpusIdentity) -> ExitStatus {
+    let sum = text.lowercased()
+    if sum.utf8.count >= Self.shortestSum, sum.utf8.count <= 64, sum.allSatisfy(\.isHexDigit) {
+      if identity.checksum.hasPrefix(sum) { return .done }
+      return say(unexpected: sum, found: identity, [])
+    }
+    let path = SavePlaces.path(text, in: folder)
+    guard let sidecar = (try? Sidecar.read(path)) ?? Sidecar.beside(path) else {
+      console.say(
+        LocalizedText(
+          "error: \(text) is neither a checksum nor a file that tells of one",
+          ja: "エラー: \(text)はチェックサムでも、それを書いたファイルでもない"))
+      return .wrong
+    }
+    if sidecar.corpus.checksum == identity.checksum { return .done }
+    let changes = CorpusChanges(from: sidecar.corpus, to: identity)
+    return say(unexpected: sidecar.corpus.checksum, found: identity, changes.words)
+  }
+
+  /// In hexadecimal digits; what is shorter may well be a file.
+  private static let shortestSum = 12
+
+  private func say(
+    unexpected sum: String, found identity: CorpusIdentity, _ changes: [LocalizedText]
+  ) -> ExitStatus {
+    let (expected, found) = (sum.prefix(16), identity.checksum.prefix(16))
+    console.say(
+      LocalizedText(
+        "error: expected the corpus \(expected)…, found \(found)…",
+        ja: "エラー: 期待したコーパスは\(expected)…、今は\(found)…"))
+    for change in changes { console.say(change) }
+    return .unexpected
+  }
+}

@@ -1,0 +1,87 @@
+import ToriCorpus
+import ToriEngine
+import ToriLanguage
+import ToriText
+import ToriTime
+
+/// Where a saved file came from: what stands beside it as `FILE.meta.json`, by which its rows can be asked for
+/// again.
+struct Sidecar: Codable, Hashable {
+  var tori: Versions
+  var file: File
+  /// The statements that the rows came of, the last of which saved them; those before gave names.
+  var query: [String]
+  /// Which of the files that the last statement saves it is, counted from 0.
+  var save: Int
+  /// Values of `$name`, as `name=value`.
+  var set: [String]
+  /// When the file was written, and what `today` counted from.
+  var written: String
+  var now: String
+  /// The zone in which times were written.
+  var zone: String
+  /// Whether a kanji counted as those that stand for it.
+  var foldsVariants: Bool
+  var corpus: Corpus
+
+  struct Versions: Codable, Hashable {
+    var version: String
+    /// Of how files are read, and of how texts are compared.
+    var reading: String
+    var folding: UInt32
+  }
+
+  struct File: Codable, Hashable {
+    /// Its last part, beside which this stands.
+    var name: String
+    var format: String
+    var title: String?
+    var rows: Int
+    var columns: [String]
+    /// In bytes.
+    var size: Int
+    var sha256: String
+  }
+
+  struct Corpus: Codable, Hashable {
+    /// From the root; empty where it is not known what the corpus was opened by.
+    var paths: [String]
+    /// How its files were read.
+    var reading: Invocation.ReadingWords
+    var checksum: String
+    var documents: Int
+    var posts: Int
+    /// The files that it was read from; none where there are too many to be listed.
+    var files: [CorpusIdentity.File]
+  }
+
+  /// So many files are listed at most.
+  static let fileLimit = 10_000
+
+  static func path(beside file: String) -> String { file + ".meta.json" }
+
+  /// What stands beside a file; nil where there is nothing, or nothing of tori's.
+  static func beside(_ file: String) -> Sidecar? { try? read(path(beside: file)) }
+
+  /// Throws a `SystemError`, or whatever is wrong with the text.
+  static func read(_ path: String) throws -> Sidecar {
+    try WrittenText.value(
+      Sidecar.self, from: String(decoding: try fileBytes(atPath: path), as: UTF8.self))
+  }
+
+  func write(beside file: String) throws {
+    try replaceFile(Self.path(beside: file), with: try WrittenText.text(of: self))
+  }
+
+  /// Whether the file is as tori saved it.
+  static func describes(_ file: String) -> Bool {
+    guard let sidecar = beside(file), let stamp = FileStamp(file), stamp.size == sidecar.file.size
+    else { return false }
+    return digest(ofFile: file) == sidecar.file.sha256
+  }
+
+  /// Removes what stands beside a file that was written otherwise.
+  static func drop(beside file: String) {
+    if beside(file) != nil { removeFile(path(beside: file)) }
+  }
+}

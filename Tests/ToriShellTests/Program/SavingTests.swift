@@ -1,0 +1,136 @@
+import Testing
+
+/// `save`, `rerun` and `expect corpus`, as scripts use them.
+@Suite struct SavingTests {
+  private let world = ProgramWorld()
+
+  @Test func rowsAreSavedAndGoOn() throws {
+    let finished = try world.sh(
+      """
+      "$TORI" $SEEDS -c 'posts in 003 | save "a.csv" | count' --format tsv
+      "$TORI" $SEEDS --format json -c 'posts in 003 | save "b.jsonl"; posts in 003 | count'
+      wc -l < b.jsonl; head -c 20 a.csv; ls
+      """)
+    #expect(
+      finished.output
+        == "count\n28\n[\n{\"count\":28}\n]\n28\nid,doc,kind,number,sa.csv\na.csv.meta.json\nb.jsonl\nb.jsonl.meta.json\n",
+      "\(finished)")
+    #expect(finished.errors.contains("28 rows written to a.csv\n"))
+    #expect(
+      world.text(of: "a.csv").hasPrefix(
+        "id,doc,kind,number,source_id,author,author_id,time,time_from,time_to,precision,basis,"))
+  }
+
+  /// Nothing that tori did not write is replaced unasked, no source ever, and nothing runs if one may not be.
+  @Test func whatIsThereIsKept() throws {
+    let finished = try world.sh(
+      """
+      mkdir c; echo '{"text":"a"}' > c/s.jsonl; echo mine > m.csv
+      ask() { "$TORI" c -c "$1" > out 2>> log; echo $?; }
+      ask 'posts | save "new.csv"; posts | save "m.csv"'; ask 'posts | save "c/s.jsonl" replacing'
+      ask 'posts | save "no/where.csv"'; ask 'posts | save "c" as csv'; ask 'posts | save "x.csv" | save "x.csv"'
+      cat m.csv c/s.jsonl; ls
+      ask 'posts | save "m.csv" replacing'; ask 'posts | save "m.csv"'; echo more >> m.csv; ask 'posts | save "m.csv"'
+      ln -s c/s.jsonl link.jsonl; ask 'posts | save "link.jsonl" replacing'
+      """)
+    #expect(
+      finished.output
+        == "2\n2\n2\n2\n2\nmine\n{\"text\":\"a\"}\nc\nlog\nm.csv\nout\n0\n0\n2\n2\n", "\(finished)")
+    let log = world.text(of: "log")
+    for said in [
+      "m.csv is there already, and not as tori wrote it: 5 bytes",
+      "c/s.jsonl is a source of this corpus, and is never written over [E124]",
+      "no/where.csv cannot be written: No such file or directory",
+      "c cannot be written: Is a directory",
+      "x.csv is saved twice in one text", "link.jsonl is a source of this corpus",
+    ] {
+      #expect(log.contains(said), "\(said)")
+    }
+  }
+
+  /// What was saved into the corpus's own folder is no part of it.
+  @Test func savedFilesAreNoSources() throws {
+    let finished = try world.sh(
+      """
+      mkdir c; cd c; echo '{"text":"a"}' > s.jsonl
+      "$TORI" . -c 'posts | save "x.csv"' 2> /dev/null
+      "$TORI" . -c 'posts | count' --format tsv; "$TORI" x.csv -c 'posts | count' --format tsv
+      """)
+    #expect(finished.output == "count\n1\ncount\n1\n", "\(finished)")
+    #expect(finished.errors.contains("'./x.csv' was saved by tori"))
+  }
+
+  /// Paths of a script are from where it lies; what failed or is only explained writes nothing.
+  @Test func scripts() throws {
+    world.write(
+      """
+      let news = posts in 003
+      news | expect rows = 28 | save "out/news.csv" titled "News"
+      explain news | save "no.csv"
+      news | save "no.csv" | expect rows = 1
+
+      """, to: "script.tq")
+    let finished = try world.sh(
+      """
+      mkdir in in/out elsewhere; mv script.tq in; cd elsewhere
+      "$TORI" $SEEDS -f ../in/script.tq > ../out.txt; echo $?; ls; ls ../in/out
+      "$TORI" rerun ../in/out/news.csv; echo $?
+      """)
+    #expect(
+      finished.output
+        == "1\nnews.csv\nnews.csv.meta.json\nnews.csv: the same, 28 rows, 9973 bytes\n0\n",
+      "\(finished)")
+    #expect(world.text(of: "in/out/news.csv.meta.json").contains("\"title\": \"News\""))
+  }
+
+  @Test func rerunTellsWhatChanged() throws {
+    let finished = try world.sh(
+      """
+      mkdir c; printf '%s\n' '{"id":"1","text":"海"}' '{"id":"2","text":"山"}' > c/s.jsonl
+      "$TORI" c --set w=海 -c 'posts where mentions $w | save "a.csv"; posts | save "b.xlsx"' 2> log
+      "$TORI" rerun a.csv b.xlsx.meta.json; echo $?
+      printf '%s\n' '{"id":"3","text":"海辺"}' >> c/s.jsonl; echo '{"text":"川"}' > c/t.jsonl
+      "$TORI" rerun a.csv; echo $?; ls; wc -l < a.csv
+      "$TORI" c -c 'expect corpus = "a.csv"' 2>> log; echo $?
+      "$TORI" rerun nothing.csv 2>> log; echo $?
+      """)
+    #expect(
+      finished.output.replacing(/[0-9]+ bytes/, with: "N bytes")
+        == """
+        a.csv: the same, 1 row, N bytes
+        b.xlsx: the same, 2 rows, N bytes
+        0
+        a.csv: differs, 2 rows instead of 1
+          1 line new, 0 gone
+          + s#3,s,opening,,3,,,,,,,,,,,,,,海辺,2,,0,,,,,,,,,,,false,,3;3,48;75
+          the corpus is another
+          changed: s.jsonl
+          new: t.jsonl
+        1
+        a.csv
+        a.csv.meta.json
+        b.xlsx
+        b.xlsx.meta.json
+        c
+        log
+        2
+        1
+        3
+
+        """, "\(finished)")
+    let log = world.text(of: "log")
+    #expect(
+      log.contains("error: expected the corpus ") && log.contains("changed: s.jsonl\n"), "\(log)")
+    #expect(log.contains("nothing.csv.meta.json: cannot be read"))
+  }
+
+  /// A name that a query had before these words came goes on being one.
+  @Test func wordsAreNotReserved() throws {
+    let finished = try world.sh(
+      """
+      "$TORI" $SEEDS --format tsv -c 'let save = posts in 003; save | count; posts where mentions save | count;
+      let corpus = mentions "中国"; posts where corpus | count'
+      """)
+    #expect(finished.status == 0, "\(finished)")
+  }
+}
