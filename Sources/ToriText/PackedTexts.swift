@@ -1,5 +1,3 @@
-import Glibc
-
 /// Texts one behind the other in one stretch of UTF-8, numbered from 0; each may be missing.
 package struct PackedTexts: Sendable {
   /// The UTF-8 of all of them.
@@ -38,19 +36,6 @@ package struct PackedTexts: Sendable {
     guard number > 0 else { return 0..<end }
     let start = ends[number - 1]
     return (start < 0 ? ~start : start)..<end
-  }
-
-  /// Below 0 if the bytes of a text come before those of another, 0 if they are the same, above 0 if after; a
-  /// text that is missing counts as empty.
-  package func compare(_ a: Int, _ b: Int) -> Int {
-    let (own, other) = (range(a) ?? 0..<0, range(b) ?? 0..<0)
-    let shared = min(own.count, other.count)
-    // SAFETY: both stretches lie in the bytes, and as many are compared as both have.
-    let order = unsafe bytes.withUnsafeBufferPointer { bytes -> Int32 in
-      guard shared > 0, let start = bytes.baseAddress else { return 0 }
-      return unsafe memcmp(start + own.lowerBound, start + other.lowerBound, shared)
-    }
-    return order == 0 ? own.count - other.count : Int(order)
   }
 
   /// The texts of these numbers, in that order.

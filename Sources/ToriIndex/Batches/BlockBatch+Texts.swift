@@ -56,3 +56,15 @@ extension TextTable {
     if !isThere { texts.append("") }
   }
 }
+
+extension PackedTexts {
+  /// Below 0 if the bytes of a text come before those of another, 0 if they are the same, above 0 if after; a
+  /// text that is missing counts as empty.
+  package func compare(_ a: Int, _ b: Int) -> Int {
+    let texts = bytes.span
+    let own = texts.extracting(range(a) ?? 0..<0)
+    let other = texts.extracting(range(b) ?? 0..<0)
+    // SAFETY: any bytes may be read.
+    return unsafe own.bytes.compare(with: other.bytes)
+  }
+}
