@@ -15,11 +15,11 @@ extension MembersStage: RunnableStage {
   func rows(of plan: Plan, in run: inout PlanRun) throws -> Rows {
     let posts = run.index.posts
     let rows = try run.rows(of: plan.inputs[0])
-    if let blocks = rows.blocks { return .blocks(blocks.filtered(posts), .posts) }
+    if let blocks = rows.blocks { return .blocks(blocks.filtered(posts), .whole(plan.shape)) }
     switch rows {
     case .table(let table):
       let all = try table.members?.all(ofFirst: table.rows.count, run.cancellation)
-      return .blocks(.set((all ?? BlockSet()).intersection(posts)), .posts)
+      return .blocks(.set((all ?? BlockSet()).intersection(posts)), .whole(plan.shape))
     case .blocks, .concordance, .figures:
       preconditionFailure("the analyzer lets only rows of blocks and gathered rows come here")
     }
