@@ -58,6 +58,8 @@ package struct Block: Hashable, Sendable {
   package var permalink: String?
   /// As data say.
   package var language: String?
+  /// What data have in columns that are no fields of the model.
+  package var own = OwnCells()
 
   package init(kind: BlockKind, bytes: Range<Int>, lines: ClosedRange<Int>, text: String) {
     self.kind = kind

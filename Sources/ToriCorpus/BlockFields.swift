@@ -1,5 +1,5 @@
 /// The fields of a block that are integers.
-package enum IntegerColumn: CaseIterable, Sendable {
+package enum IntegerColumn: Hashable, Sendable {
   case number, reposts, likes, dislikes, views
   /// How many posts of the document answer it.
   case replies
@@ -8,17 +8,33 @@ package enum IntegerColumn: CaseIterable, Sendable {
   /// Of the text, in grapheme clusters.
   case length
   case firstLine, lastLine, startByte, endByte
+  /// Of a field that the corpus brings, by its number there: an integer as it is, a decimal by its
+  /// `orderedCode`, 1 for yes and 0 for no, the start of a time in milliseconds since 1970, how many a list has.
+  case own(Int)
+
+  /// Those of the model.
+  package static let allCases: [IntegerColumn] = [
+    .number, .reposts, .likes, .dislikes, .views, .replies, .copies, .length, .firstLine, .lastLine,
+    .startByte, .endByte,
+  ]
 }
 
 /// The fields of a block that are one text.
-package enum TextColumn: UInt8, CaseIterable, Sendable {
+package enum TextColumn: Hashable, Sendable {
   case author, authorID, heading, title, source, thread, permalink, language
+  /// Of a field that the corpus brings, by its number there.
+  case own(Int)
+
+  /// Those of the model.
+  package static let allCases: [TextColumn] = [
+    .author, .authorID, .heading, .title, .source, .thread, .permalink, .language,
+  ]
 
   /// Whether texts of it are the same where they fold alike; of others every letter counts.
   package var isFolded: Bool {
     switch self {
     case .author, .source: true
-    case .authorID, .heading, .title, .thread, .permalink, .language: false
+    case .authorID, .heading, .title, .thread, .permalink, .language, .own: false
     }
   }
 }

@@ -128,6 +128,14 @@ package struct ReadNotice: Hashable, Sendable {
   static let noRecords = ReadNotice(
     message: LocalizedText("it holds no record", ja: "記録が一つもない"), byteOffset: 0, line: 1)
 
+  /// Of a file with more columns than a spreadsheet has.
+  static func tooManyColumns(_ count: Int) -> ReadNotice {
+    ReadNotice(
+      message: LocalizedText(
+        "there are more than \(OwnNames.limit) columns: \(count) values of others are left out",
+        ja: "列が\(OwnNames.limit)を超えるので、ほかの列の値\(count)個を取らない"), byteOffset: 0, line: 1)
+  }
+
   package var message: LocalizedText
   package var byteOffset: Int
   /// Counted from 1.

@@ -9,15 +9,17 @@ package struct EmbeddedEngine: Engine {
   private let index: Index
   private let sources: SourceFiles
   private let calendar: CalendarPeriods
+  private let fields: OwnFieldList
 
   /// Files below `workingFolder` are named from there.
   package init(index: Index, workingFolder: String) {
     self.index = index
     sources = SourceFiles(index: index, workingFolder: workingFolder)
     calendar = CalendarPeriods(index)
+    fields = OwnFieldList(index)
   }
 
-  package var catalogue: any Catalogue { IndexCatalogue(index: index) }
+  package var catalogue: any Catalogue { IndexCatalogue(index: index, fields) }
 
   package var location: String { index.path }
 
@@ -82,7 +84,7 @@ package struct EmbeddedEngine: Engine {
       return false
     }
     do throws(IndexError) {
-      switch field.access {
+      switch field.access(in: index) {
       case .text(let column):
         _ = try index.blocks(
           where: column, among: index.posts, cancellation: cancellation, satisfies: take)

@@ -8,11 +8,14 @@ import ToriTime
 /// What an index has to ask about.
 struct IndexCatalogue: Catalogue {
   let index: Index
+  private let list: OwnFieldList
+
+  init(index: Index, _ list: OwnFieldList) { (self.index, self.list) = (index, list) }
 
   var zone: Zone { index.zone }
   var readingKey: String { index.reading.words }
   var readingVersion: String { index.reading.version }
-  var fields: [Field] { Field.all }
+  var fields: [Field] { list.all }
   var documentCount: Int { index.documents.count }
   var blockCount: Int { index.blockCount }
   var postCount: Int { index.posts.count }
@@ -39,8 +42,14 @@ struct IndexCatalogue: Catalogue {
   }
 
   func has(_ field: Field) -> Bool {
-    guard case .text(let column) = field.access else { return true }
-    return index.has(column)
+    switch field.access(in: index) {
+    case .text(let column): return index.has(column)
+    case .own:
+      return field.ownNumber(in: index).map {
+        index.ownFields[$0].count > index.ownFields[$0].misfitCount
+      } ?? false
+    default: return true
+    }
   }
 
   func mayOccur(_ folded: [UInt8]) -> Bool { index.estimate(mentioning: folded) > 0 }

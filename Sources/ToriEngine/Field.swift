@@ -14,6 +14,8 @@ package struct Field: Codable, Hashable, Sendable {
   package let access: Access
   /// Whether it only repeats a part of another field: rows have it where it is named.
   package let isPart: Bool
+  /// How its data call a field that a corpus brings; nil of the model's.
+  package let written: String?
 
   /// What of a block a field is.
   package enum Access: Hashable, Sendable {
@@ -33,7 +35,7 @@ package struct Field: Codable, Hashable, Sendable {
 
   private init(
     name: String, singular: String?, type: ValueType, summary: LocalizedText, access: Access,
-    isPart: Bool
+    isPart: Bool, written: String? = nil
   ) {
     self.name = name
     self.singular = singular
@@ -41,11 +43,16 @@ package struct Field: Codable, Hashable, Sendable {
     self.summary = summary
     self.access = access
     self.isPart = isPart
+    self.written = written
   }
 
-  /// A field that a corpus brings.
-  package init(ofCorpus name: String, _ type: ValueType, _ summary: LocalizedText) {
-    self.init(name: name, singular: nil, type: type, summary: summary, access: .own, isPart: false)
+  /// A field that a corpus brings; its data call it so as well, unless `written` tells otherwise.
+  package init(
+    ofCorpus name: String, _ type: ValueType, _ summary: LocalizedText, written: String? = nil
+  ) {
+    self.init(
+      name: name, singular: nil, type: type, summary: summary, access: .own, isPart: false,
+      written: written ?? name)
   }
 
   private init(
@@ -192,9 +199,14 @@ extension Field {
 }
 
 extension [Field] {
-  /// The field that `name` means, in one or in several.
+  /// The field that `name` means, in one or in several; one that the corpus brings also as its data write it, and
+  /// without regard to case, since words of a query have none.
   package func field(named name: String) -> Field? {
-    first { $0.name == name } ?? first { $0.singular == name }
+    if let known = first(where: { $0.name == name }) ?? first(where: { $0.singular == name }) {
+      return known
+    }
+    guard count > Field.all.count else { return nil }
+    return first { $0.written == name } ?? own.first { $0.name.lowercased() == name.lowercased() }
   }
 
   /// Those that the corpus brings.
@@ -202,7 +214,7 @@ extension [Field] {
 }
 
 extension Field {
-  private enum CodingKeys: CodingKey { case name, type, summary }
+  private enum CodingKeys: CodingKey { case name, type, summary, written }
 
   /// A field of the model is written down by its name, one that a corpus brings with all that is known of
   /// it.
@@ -215,7 +227,8 @@ extension Field {
       self.init(
         ofCorpus: try written.decode(String.self, forKey: .name),
         try written.decode(ValueType.self, forKey: .type),
-        try written.decode(LocalizedText.self, forKey: .summary))
+        try written.decode(LocalizedText.self, forKey: .summary),
+        written: try written.decode(String.self, forKey: .written))
     }
   }
 
@@ -225,6 +238,7 @@ extension Field {
       try container.encode(name, forKey: .name)
       try container.encode(type, forKey: .type)
       try container.encode(summary, forKey: .summary)
+      try container.encode(written ?? name, forKey: .written)
     } else {
       var container = encoder.singleValueContainer()
       try container.encode(name)

@@ -141,7 +141,10 @@ extension ByteWriter {
     string(reading.profile)
     string(reading.title)
     string(reading.rows)
-    for list in [reading.alike, reading.places.flatMap { [$0.field, $0.path] }, reading.unused] {
+    for list in [
+      reading.alike, reading.places.flatMap { [$0.field, $0.path] }, reading.own,
+      reading.passedOver.flatMap { [$0.path, $0.field, $0.taken] },
+    ] {
       varint(list.count)
       for text in list { string(text) }
     }
@@ -177,7 +180,12 @@ extension ByteReader {
     reading.places = stride(from: 0, to: places.count - 1, by: 2).map {
       DataReading.Place(field: places[$0], path: places[$0 + 1])
     }
-    reading.unused = try strings()
+    reading.own = try strings()
+    let passedOver = try strings()
+    reading.passedOver = stride(from: 0, to: passedOver.count - 2, by: 3).map {
+      DataReading.PassedOver(
+        path: passedOver[$0], field: passedOver[$0 + 1], taken: passedOver[$0 + 2])
+    }
     return reading
   }
 

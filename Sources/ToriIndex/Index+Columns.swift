@@ -44,7 +44,7 @@ extension Index {
     having column: TextColumn, among: BlockSet, cancellation: Cancellation
   ) throws(IndexError) -> BlockSet {
     try cancellation.check()
-    let found = filter(column.ordinals, in: 0...Int.max, among: among)
+    let found = filter(in: 0...Int.max, among: among) { $0.ordinals(column) }
     try checkDamage()
     return found
   }
@@ -157,7 +157,7 @@ extension Index {
         ascending: try cancellation.numbers(below: texts.count) { predicate(texts[$0]) })
       if wanted.isEmpty { continue }
       let ordinals = IntegerSource(
-        base: segment.base, count: segment.count, column: segment[column.ordinals])
+        base: segment.base, count: segment.count, column: segment.ordinals(column))
       var builder = BlockSetBuilder(within: own.hull)
       var values: [Int] = []
       try own.forEachZone(base: segment.base, count: segment.count, cancellation) { rows in
@@ -181,10 +181,16 @@ extension Index {
 
   /// The blocks whose value in a packed column of the segments lies in `range`.
   func filter(_ name: ColumnName, in range: ClosedRange<Int>, among: BlockSet) -> BlockSet {
+    filter(in: range, among: among) { $0[name] }
+  }
+
+  private func filter(
+    in range: ClosedRange<Int>, among: BlockSet, of column: (Segment) -> PackedColumn
+  ) -> BlockSet {
     var builder = BlockSetBuilder(within: among.hull)
     var values: [Int] = []
     for segment in segments {
-      let source = IntegerSource(base: segment.base, count: segment.count, column: segment[name])
+      let source = IntegerSource(base: segment.base, count: segment.count, column: column(segment))
       among.forEachZone(base: segment.base, count: segment.count) { rows in
         source.filter(rows, in: range, into: &builder, scratch: &values)
       }

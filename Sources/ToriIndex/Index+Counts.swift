@@ -28,7 +28,7 @@ extension Index {
       table.add(segment.textCounts(column), of: segment.count)
       return table
     }
-    let ordinals = segment[column.ordinals]
+    let ordinals = segment.ordinals(column)
     var values: [Int] = []
     try among.forEachZone(base: segment.base, count: segment.count, cancellation) { rows in
       table.add(rows, of: ordinals, scratch: &values)

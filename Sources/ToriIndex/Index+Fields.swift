@@ -23,7 +23,7 @@ extension Index {
 
   package func text(_ column: TextColumn, of block: BlockID) -> String? {
     let (segment, row) = locate(block)
-    return segment[column.ordinals][row].map { segment.texts(column)[$0] }
+    return segment.ordinals(column)[row].map { segment.texts(column)[$0] }
   }
 
   package func texts(_ column: TextListColumn, of block: BlockID) -> [String] {
@@ -104,6 +104,13 @@ extension Index {
 
   /// Everything that is kept of a block, as a reader gave it.
   package func block(_ block: BlockID) -> Block {
+    var full = modelBlock(block)
+    full.own = ownCells(of: block)
+    return full
+  }
+
+  /// The same without what is in columns of their own.
+  func modelBlock(_ block: BlockID) -> Block {
     let (segment, row) = locate(block)
     let start = segment.integer(.startByte, row) ?? 0
     let line = segment.integer(.firstLine, row) ?? 0

@@ -146,6 +146,8 @@ extension Segment {
     case .startByte: return source(.startByte)
     case .lastLine: return source(.firstLine, .lineCount)
     case .endByte: return source(.startByte, .byteCount)
+    case .own(let field):
+      return IntegerSource(base: base, count: count, column: own(field).numbers)
     case .replies, .copies: preconditionFailure("that is known of the whole index")
     }
   }

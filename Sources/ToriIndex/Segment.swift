@@ -7,11 +7,14 @@ struct Segment: Sendable {
   /// The number of its first block.
   let base: UInt32
   let count: Int
+  /// Its place among the file's.
+  let number: Int
   private let sections: [Section]
 
   init(file: IndexFile, number: Int, base: UInt32, count: Int) {
     self.base = base
     self.count = count
+    self.number = number
     sections = IndexFile.sections(of: UInt32(number), in: file)
   }
 
@@ -22,7 +25,19 @@ struct Segment: Sendable {
 
   subscript(_ name: ColumnName) -> PackedColumn { PackedColumn(section: section(.column(name))) }
 
-  func texts(_ column: TextColumn) -> TextTable { TextTable(section: section(.texts(column))) }
+  func texts(_ column: TextColumn) -> TextTable {
+    if case .own(let field) = column { return own(field).table }
+    return TextTable(section: section(.texts(column)))
+  }
+
+  /// The numbers that its blocks' texts have in the table.
+  func ordinals(_ column: TextColumn) -> PackedColumn {
+    if case .own(let field) = column { return own(field).ordinals }
+    return self[column.name]
+  }
+
+  /// The column of a field that the corpus brings.
+  func own(_ field: Int) -> OwnColumn { section(.ownColumns).ownFields.column(field, number) }
 
   func texts(_ column: TextListColumn) -> TextTable {
     TextTable(section: section(.listTexts(column)))
@@ -30,7 +45,8 @@ struct Segment: Sendable {
 
   /// How many blocks have each text of a column.
   func textCounts(_ column: TextColumn) -> PackedColumn {
-    PackedColumn(section: section(.textCounts(column)))
+    if case .own(let field) = column { return own(field).counts }
+    return PackedColumn(section: section(.textCounts(column)))
   }
 
   /// The keys of posts that are no numbers.
@@ -112,6 +128,7 @@ struct Segment: Sendable {
     case .lastLine: sum(.firstLine, .lineCount, row)
     case .startByte: self[.startByte][row]
     case .endByte: sum(.startByte, .byteCount, row)
+    case .own(let field): own(field).numbers[row]
     case .replies, .copies: nil
     }
   }

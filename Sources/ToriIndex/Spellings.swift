@@ -164,7 +164,7 @@ enum SpelledField: Hashable {
       for row in 0..<segment.count {
         let own =
           switch self {
-          case .text(let column): segment[column.ordinals][row].map { [$0] } ?? []
+          case .text(let column): segment.ordinals(column)[row].map { [$0] } ?? []
           case .texts(let column): segment.list(column.starts, column.ordinals, row)
           }
         if let found = own.first(where: ordinals.contains) {
@@ -181,7 +181,7 @@ extension Index {
   package func spelling(_ column: TextColumn, of block: BlockID) -> String? {
     let segment = place(ofSegmentOf: block)
     let row = Int(block.rawValue - segments[segment].base)
-    guard let ordinal = segments[segment][column.ordinals][row] else { return nil }
+    guard let ordinal = segments[segment].ordinals(column)[row] else { return nil }
     return spellings(.text(column)).shown(segment: segment, ordinal: ordinal)
   }
 

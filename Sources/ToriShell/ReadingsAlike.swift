@@ -26,13 +26,13 @@ struct ReadingsAlike {
   /// Files of one profile are alike; of the others those with the same columns.
   private static func form(_ reading: DataReading) -> [String] {
     if let profile = reading.profile { return [profile] + reading.alike }
-    return [""] + reading.unused + reading.places.map { "\($0.field) = \($0.path)" }
+    return [""] + reading.own + reading.places.map { "\($0.field) = \($0.path)" }
   }
 
   /// What is to be said, and of which files.
   var words: [(place: LocalizedText, words: LocalizedText)] {
     groups.flatMap { group in
-      [group.reading.alikeWords, group.reading.unusedWords].compactMap { words in
+      [group.reading.alikeWords, group.reading.doubtWords].compactMap { words in
         words.map { (Self.place(group), $0) }
       }
     }

@@ -19,7 +19,7 @@ import ToriCorpus
     #expect(posts(table).map(\.likes) == [5, nil])
     #expect(posts(table).map(\.author) == ["波野", nil])
     #expect(
-      table.reading?.unused == [
+      table.reading?.passedOver.map(\.written) == [
         "description (text = text)", "favourites_count (likes = favorite_count)",
         "name (author = author)",
       ])
@@ -36,7 +36,7 @@ import ToriCorpus
   @Test func sameMeaning() throws {
     let table = try read("id,body,selftext\n1,海,\n2,,山\n")
     #expect(posts(table).map(\.text) == ["海", "山"])
-    let words = table.reading?.unusedWords
+    let words = table.reading?.doubtWords
     #expect(
       words?.english
         == "text may be body, selftext: of each the likeliest that is filled is taken (say: --map FIELD=COLUMN)"
@@ -48,7 +48,7 @@ import ToriCorpus
     let table = try read("id,description,favourites_count,name\n1,海の話,9,波野\n")
     #expect(posts(table).map(\.text) == ["海の話"])
     #expect(posts(table).map(\.likes) == [9] && posts(table).map(\.author) == ["波野"])
-    #expect(table.reading?.unusedWords == nil)
+    #expect(table.reading?.doubtWords == nil)
   }
 
   @Test func handleBesideName() throws {
@@ -59,10 +59,10 @@ import ToriCorpus
   /// Two times that do not belong together are said; a day and its hour are one.
   @Test func severalTimes() throws {
     let two = try read("id,text,date,created_at\n1,海,2026-01-05,2026-02-05T00:00:00Z\n")
-    #expect(two.reading?.unusedWords?.english.hasPrefix("time may be date, created_at") == true)
+    #expect(two.reading?.doubtWords?.english.hasPrefix("time may be date, created_at") == true)
     let parts = try read("id,text,日付,時刻\n1,海,2026/1/5,午後3時5分\n")
     #expect(parts.reading?.places.map(\.path) == ["日付 + 時刻", "id", "text"])
-    #expect(parts.reading?.unusedWords == nil)
+    #expect(parts.reading?.doubtWords == nil)
     #expect(posts(parts).first?.time?.edtf(in: .tokyo) == "2026-01-05T15:05+09:00")
     let lines = try read(#"{"id":1,"text":"海","date":"2026-01-05","時刻":"15:05"}"#, path: "a.jsonl")
     #expect(lines.reading?.places.map(\.path) == ["id", "text", "date + 時刻"])

@@ -17,7 +17,7 @@ import ToriTime
   @Test func plainCellsAreNoJSON() throws {
     let plain = try document(
       "id,text,author,created_at,reposts\n1,あ,k,1767193170,3\n", path: "a.csv")
-    #expect(plain.reading?.profile == nil && plain.reading?.unused == [])
+    #expect(plain.reading?.profile == nil && plain.reading?.own == [])
     let post = try #require(plain.blocks.last)
     #expect(post.author == "k" && post.reposts == 3 && post.kind == .opening)
     let nested = try document(
@@ -68,19 +68,21 @@ import ToriTime
     let more = (1...9).map { "c\($0)" }.joined(separator: ",")
     let wide = try document("番号,本文,投稿者,日時,\(more)\n1,あ,k,2026-01-12,,,,,,,,,\n", path: "a.csv")
     #expect(
-      wide.reading?.unusedWords?.english
+      wide.reading?.own == (1...9).map { "c\($0)" } && wide.reading?.doubtWords == nil)
+    let doubtful = try document(
+      "番号,本文,投稿者,日時,名前,\(more)\n1,あ,k,2026-01-12,m,,,,,,,,,\n", path: "a.csv")
+    #expect(
+      doubtful.reading?.doubtWords?.english
         == "text = 本文, author = 投稿者, time = 日時 and 1 more; "
-        + "9 columns are no fields of posts: c1, c2, c3, c4, c5, c6, …")
-    let narrow = try document("本文,c1\nあ,1\n", path: "a.csv")
-    #expect(narrow.reading?.unusedWords?.english == "1 column is no field of posts: c1")
+        + "by name these may be fields for which others were taken: 名前 (author = 投稿者)")
   }
 
   /// `doc` is the document only in an export of tori's own.
   @Test func columnsOfExports() throws {
     let other = try document("id,doc,text\n1,x,あ\n", path: "a.csv")
-    #expect(other.reading?.unused == ["doc"])
+    #expect(other.reading?.own == ["doc"])
     let own = try document("id,doc,text,length,lines,bytes\nx#1,x,あ,1,2;2,0;4\n", path: "a.csv")
-    #expect(own.reading?.unused == [])
+    #expect(own.reading?.own == [])
     #expect(own.blocks.last?.givenName == "#1")
     // With tabs, quotes are letters and breaks are escaped in tori's own alone.
     let tabs = try posts("id\tdoc\ttext\nx#1\tx\t\"あ\"\\nい\\\\n\n", path: "a.tsv")

@@ -55,8 +55,8 @@ import ToriTime
   private static func shown(_ document: Document) -> String {
     var lines = ["profile: \(document.reading?.profile ?? "none")"]
     if let rows = document.reading?.rows, !rows.isEmpty { lines.append("rows: \(rows)") }
-    if let unused = document.reading?.unused, !unused.isEmpty {
-      lines.append("no fields: \(unused.joined(separator: ", "))")
+    if let own = document.reading?.own, !own.isEmpty {
+      lines.append("own fields: \(own.joined(separator: ", "))")
     }
     lines += document.notices.map { "line \($0.line): \($0.message.english)" }
     for block in document.blocks where block.kind != .metadata { lines.append(shown(block)) }

@@ -106,13 +106,11 @@ import ToriTime
 
   @Test func columnsThatAreNoFields() throws {
     let document = try read("id,text,mood,weather\n1,a,2,3\n", path: "a.csv")
-    #expect(document.reading?.unused == ["mood", "weather"])
-    #expect(
-      document.reading?.unusedWords?.english == "2 columns are no fields of posts: mood, weather")
+    #expect(document.reading?.own == ["mood", "weather"])
+    #expect(document.reading?.doubtWords == nil)
     #expect(document.reading?.places.map(\.path) == ["id", "text"])
     let lines = try read("{\"id\":1,\"text\":\"a\",\"mood\":2}\n", path: "a.jsonl")
-    #expect(
-      lines.reading?.unusedWords?.english == "1 column is no field of posts: mood")
+    #expect(lines.reading?.own == ["mood"] && lines.blocks[0].own.byName == ["mood": .integer(2)])
   }
 
   // MARK: What the command line says

@@ -90,7 +90,8 @@ import ToriTime
     RandomQueries(
       seed: seed, texts: sample.naive.rows.map(\.block.text) + ["レアアース規制"],
       documents: sample.index.documents.map(\.name),
-      authors: ["名無し", "ldsJfAcI", "ogy", "が", "ID1", "b", "<丶`∀´>(´・ω・`)(`ハ´  )さん", "nobody"])
+      authors: ["名無し", "ldsJfAcI", "ogy", "が", "ID1", "b", "<丶`∀´>(´・ω・`)(`ハ´  )さん", "nobody"],
+      own: sample.naive.own.map(\.field))
   }
 
   private func naive(_ text: String, on sample: Sample) throws -> NaiveEvaluator.Result {

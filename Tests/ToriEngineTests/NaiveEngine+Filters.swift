@@ -33,6 +33,8 @@ struct FilterTester {
     case .column(let column, let name, let comparison, let wanted):
       return compare(input.cells[place][column], name, comparison, wanted)
     case .hasColumn(let column, _): return Self.isThere(input.cells[place][column])
+    case .has(let field) where field.access == .own:
+      return input.cell(field.name, place) != .none
     case .has(let field): return Self.isThere(input.cell(field.name, place))
     case .integer(let field, let range):
       guard case .integer(let number) = input.cell(field.name, place) else { return nil }

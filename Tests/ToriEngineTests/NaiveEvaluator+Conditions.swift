@@ -55,6 +55,8 @@ extension NaiveEvaluator {
     case .has(let name):
       let column = input.has(name.value) ? name.value : name.value + "s"
       switch input.cell(column, place) {
+      // No is an answer where the data ask.
+      case .boolean(false) where own.contains { $0.field.name == column }: return true
       case .none, .text(""), .boolean(false): return false
       default: return true
       }
@@ -175,7 +177,9 @@ extension NaiveEvaluator {
   func compare(
     _ value: Value, _ field: String, _ comparison: ComparisonOperator, _ literal: Literal
   ) -> Bool? {
-    let isList = ["replies_to", "quotes", "links", "hashtags", "handles", "dates"].contains(field)
+    let isList =
+      ["replies_to", "quotes", "links", "hashtags", "handles", "dates"].contains(field)
+      || own.contains { $0.field.name == field && $0.field.type == .list(.text) }
     if case .list(let values) = isList && value == .none ? .list([]) : value {
       if comparison == .notEqual {
         return compare(value, field, .equal, literal).map { !$0 }

@@ -53,6 +53,7 @@ extension SplitMix64 {
       ])
     }
     guard block.kind.isPost else { return block }
+    if chance(2) { block.own = own() }
     // Numbers come twice, and answers go to numbers that are not there.
     block.number = chance(5) ? nil : pick([below(count + 1), below(4), 1_876_543_210_987_654_321])
     block.author = chance(3) ? nil : pick(["名無し", "ＯｇＹ", "ogy", "OGY", "が", "か\u{3099}", "b"])
@@ -84,6 +85,27 @@ extension SplitMix64 {
     block.dates = (0..<pick([0, 0, 2])).map { _ in date() }
     block.source = chance(5) ? pick(["board", "Board", "ＢＯＡＲＤ"]) + ":\(below(2))" : nil
     return block
+  }
+
+  /// Of each column, mostly values of one sort.
+  private mutating func own() -> OwnCells {
+    let columns: [(name: String, values: [String])] = [
+      ("score", ["0", "2", "5", "12", "-3", "1,234"]),
+      ("ratio", ["0.5", "2", "2.0", "-1.25", "12"]),
+      ("verified", ["true", "false", "TRUE"]), ("q1 (sa)", ["はい", "いいえ"]),
+      ("signup", ["2025-11-03", "2026-01", "2026-01-12 18:12:00", "2025"]),
+      ("会派", ["自民", "立憲", "自民 ", "か\u{3099}", "が", "007"]),
+      ("labels", ["[\"eu\",\"EU\"]", "[\"eu\"]", "[]"]), ("length", ["1", "2.0"]),
+      ("user.name", ["k", "", "南"]),
+    ]
+    let odd = ["n/a", "007", "3", "0.25", "true", "2026-01-13", "[\"x\"]", "自民"]
+    var cells: [(name: String, value: OwnValue)] = []
+    for (name, values) in columns where chance(2) {
+      let value = chance(6) ? pick(odd) : pick(values)
+      if !value.isEmpty { cells.append((name, OwnValue(value))) }
+    }
+    if chance(2) { cells.append(("mixed", OwnValue(pick(odd)))) }
+    return OwnCells(cells)
   }
 
   private mutating func key(_ count: Int) -> PostKey {

@@ -8,12 +8,17 @@ struct RandomQueries {
   let texts: [String]
   let documents: [String]
   let authors: [String]
+  /// The fields that the corpus brings.
+  let own: [String: ValueType]
   private var conditions: [String] = []
   private var lists: [String] = []
   private var queries: [String] = []
 
-  init(seed: UInt64, texts: [String], documents: [String], authors: [String]) {
+  init(
+    seed: UInt64, texts: [String], documents: [String], authors: [String], own: [Field] = []
+  ) {
     generator = SplitMix64(seed: seed)
+    self.own = Dictionary(uniqueKeysWithValues: own.map { ($0.name, $0.type) })
     self.texts = texts
     self.documents = documents
     self.authors = authors
@@ -31,7 +36,8 @@ struct RandomQueries {
       let name = "n\(statements.count)"
       switch below(4) {
       case 0:
-        statements.append("let \(name) = \(condition(depth: 1))")
+        // What begins with a text in quotes would be a list of texts.
+        statements.append("let \(name) = (\(condition(depth: 1)))")
         conditions.append(name)
       case 1:
         statements.append("let \(name) = \(quoted(needle())), \(quoted(needle()))")
@@ -54,16 +60,27 @@ struct RandomQueries {
     case ofPosts([String])
     case gathered([String])
     case table([String])
+  }
 
-    var columns: [String] {
-      switch self {
-      case .posts, .blocks: Self.fields
-      case .ofPosts(let own): own + Self.fields.filter { !own.contains($0) }
-      case .gathered(let columns), .table(let columns): columns
-      }
+  /// Those that rows have.
+  private func columns(_ rows: Rows) -> [String] {
+    switch rows {
+    case .posts, .blocks: fields
+    case .ofPosts(let own): own + fields.filter { !own.contains($0) }
+    case .gathered(let columns), .table(let columns): columns
     }
+  }
 
-    private static let fields = NaiveEvaluator.fields + NaiveEvaluator.parts
+  /// What posts have; what the corpus brings is asked for as often as the rest.
+  private var fields: [String] {
+    let model = NaiveEvaluator.fields + NaiveEvaluator.parts
+    let brought = own.keys.sorted()
+    return model + brought + (brought.count < 5 ? [] : brought + brought)
+  }
+
+  /// A name as a query has it; at times in quotes, as one must that holds odd signs.
+  private mutating func written(_ name: String) -> String {
+    own[name] != nil && chance(5) ? "\"\(name)\"" : name
   }
 
   private mutating func query() -> String {
@@ -157,15 +174,15 @@ struct RandomQueries {
   private mutating func plainStage(on rows: Rows) -> (String, Rows) {
     switch below(8) {
     case 0, 1:
-      let keys = (0..<1 + below(2)).map { _ in pick(rows.columns) + pick(["", " asc", " desc"]) }
+      let keys = (0..<1 + below(2)).map { _ in pick(columns(rows)) + pick(["", " asc", " desc"]) }
       return ("sort by \(keys.joined(separator: ", "))", rows)
     case 2:
-      if chance(2), rows.columns.contains(where: { $0 != "raw" }) {
+      if chance(2), columns(rows).contains(where: { $0 != "raw" }) {
         return ("limit \(below(4))" + by((0...below(2)).map { _ in key(rows) }), rows)
       }
       return ("limit \(below(12))", rows)
     case 3:
-      let columns = (0..<1 + below(4)).map { _ in pick(rows.columns) }
+      let columns = (0..<1 + below(4)).map { _ in pick(self.columns(rows)) }
       let once = columns.enumerated().filter { columns.firstIndex(of: $1) == $0 }.map(\.element)
       switch rows {
       case .posts, .blocks, .ofPosts:
@@ -174,9 +191,9 @@ struct RandomQueries {
       }
     case 4:
       // Bytes are no key.
-      let count = rows.columns == ["raw"] ? 0 : below(3)
+      let count = columns(rows) == ["raw"] ? 0 : below(3)
       let keys = Array(Set((0..<count).map { _ in key(rows) })).sorted()
-      let columns = rows.columns.filter { $0 != "raw" }
+      let columns = self.columns(rows).filter { $0 != "raw" }
       if chance(3), let column = columns.randomElement(using: &generator) {
         return ("count distinct \(column)" + by(keys), .table(keys + ["distinct_\(column)"]))
       }
@@ -201,7 +218,7 @@ struct RandomQueries {
   }
 
   private mutating func key(_ rows: Rows) -> String {
-    let columns = rows.columns
+    let columns = self.columns(rows)
     // A column of a table may be a key of that name, which is a text.
     let isTable = if case .table = rows { true } else { false }
     let isTimed = !isTable && (columns.contains("time") || columns.contains("first"))
@@ -217,7 +234,9 @@ struct RandomQueries {
 
   /// The columns of which there are figures: not of lists, nor of keys, which may be missing.
   private func numbers(_ rows: Rows) -> [String] {
-    rows.columns.filter { NaiveEvaluator.isNumber($0) }
+    columns(rows).filter {
+      NaiveEvaluator.isNumber($0) || own[$0] == .integer || own[$0] == .number
+    }
   }
 
   // MARK: Conditions
@@ -231,11 +250,11 @@ struct RandomQueries {
 
   /// A condition on one or two columns.
   private mutating func condition(on rows: Rows) -> String {
-    let one = comparison(pick(rows.columns))
+    let one = comparison(pick(columns(rows)))
     switch below(4) {
     case 0: return "not \(one)"
-    case 1: return "\(one) and \(comparison(pick(rows.columns)))"
-    case 2: return "\(one) or not (\(comparison(pick(rows.columns))))"
+    case 1: return "\(one) and \(comparison(pick(columns(rows))))"
+    case 2: return "\(one) or not (\(comparison(pick(columns(rows)))))"
     default: return one
     }
   }
@@ -243,6 +262,7 @@ struct RandomQueries {
   private mutating func comparison(_ column: String) -> String {
     let sign = pick(["=", "!=", "<", "<=", ">", ">="])
     let equality = pick(["=", "!="])
+    if let type = own[column] { return ownComparison(written(column), type, sign, equality) }
     switch column {
     case "lines", "bytes", "id", "raw": return "has \(column)"
     case "doc": return "doc \(equality) \(pick(documents))"
@@ -271,6 +291,21 @@ struct RandomQueries {
     }
   }
 
+  private mutating func ownComparison(
+    _ column: String, _ type: ValueType, _ sign: String, _ equality: String
+  ) -> String {
+    if chance(4) { return "has \(column)" }
+    switch type {
+    case .integer, .number:
+      return "\(column) \(sign) \(pick(["0", "2", "5", "12", "0.5", "-1.25", "1234"]))"
+    case .boolean: return "\(column) \(equality) \(pick(["true", "false"]))"
+    case .time: return "\(column) \(sign) \(date())"
+    case .list: return "\(column) \(equality) \(pick(["eu", "EU", "x"]))"
+    default:
+      return "\(column) \(sign) \(quoted(pick(["自民", "立憲", "が", "007", "n/a", "3", "true"])))"
+    }
+  }
+
   private mutating func condition(depth: Int) -> String {
     if depth == 0 { return predicate() }
     switch below(5) {
@@ -296,7 +331,6 @@ struct RandomQueries {
       return "matches "
         + pick(["/[0-9]{2}/", "/レアアース|規制/", "/中[国共]/", "/[ァ-ヶ]{4,}/", "/eu|g7/i", "/^[0-9]/"])
     case 9, 10, 11:
-      let fields = NaiveEvaluator.fields + NaiveEvaluator.parts
       return chance(6) ? severalValues() : comparison(pick(fields))
     case 12: return "has \(pick(["link", "quote", "hashtag", "date", "author", "title", "text"]))"
     case 13:

@@ -34,7 +34,7 @@ struct Sample: Sendable {
     segmentLimit: Int = IndexBuilder.defaultSegmentLimit, zone: Zone = .tokyo
   ) throws {
     let names = documentNames(forPaths: documents.map(\.path))
-    naive = NaiveEvaluator(zip(names, documents).map { ($0, $1) }, files: files)
+    naive = NaiveEvaluator(zip(names, documents).map { ($0, $1) }, files: files).bringingOwn()
     let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).tori").path
     // The mapping outlives the name.
     defer { try? FileManager.default.removeItem(atPath: file) }

@@ -72,7 +72,19 @@ extension SplitMix64 {
     block.title = chance(6) ? "題\(below(3))" : nil
     block.dates = (0..<pick([0, 0, 2])).map { _ in date() }
     block.source = chance(5) ? "board:\(below(3))" : nil
+    if chance(2) { block.own = own() }
     return block
+  }
+
+  mutating func own() -> OwnCells {
+    let values = [
+      "0", "-0", "5", "-12", "007", "1,234", "3.0", "2.5", "1e3", "9223372036854775807", "true",
+      "はい",
+      "2026-01-12", "2026年1月", "[\"a\"]", "['b', 'c']", "自民", "か\u{3099}", "が", " x ", "１２",
+      String(repeating: "長", count: 40),
+    ]
+    let names = ["score", "Score", "会派", "a.b", "x"].filter { _ in chance(2) }
+    return OwnCells(names.map { ($0, OwnValue($0 == "score" ? "\(below(99))" : pick(values))) })
   }
 
   mutating func key(_ numbers: Int) -> PostKey {

@@ -298,6 +298,7 @@ extension Block {
     case .thread: thread
     case .permalink: permalink
     case .language: language
+    case .own: nil
     }
   }
 
@@ -325,6 +326,7 @@ extension Sample {
     case .startByte: blocks.map(\.bytes.lowerBound)
     case .endByte: blocks.map(\.bytes.upperBound)
     case .copies: copies()
+    case .own: []
     case .replies:
       documents.flatMap { document in
         let parents = document.blocks.map { $0.parents(among: document.blocks) }

@@ -16,13 +16,17 @@ import ToriTime
     try folder.write(Array("はじめ。\n\n島。\n".utf8), to: "in/m.txt")
     let limit = random.pick([1, 3_000, 1 << 30])
     for round in 0..<6 {
-      let name = "in/\(random.pick(["a", "b", "k", "m", "z"])).txt"
+      let name = random.pick(
+        ["a.txt", "b.csv", "k.txt", "m.txt", "y.jsonl", "z.txt"].map { "in/" + $0 })
       if round > 0, random.chance(4) {
         unsafe unlink(folder.file(name))
         if folder.names(in: "in").isEmpty { try folder.write(Array("x".utf8), to: name) }
       } else {
-        let paragraphs = (0..<random.below(6)).map { _ in random.text() + "\(seed) \(round)" }
-        try folder.write(Array(paragraphs.joined(separator: "\n\n").utf8), to: name)
+        let content =
+          name.hasSuffix("csv")
+          ? random.table(round)
+          : name.hasSuffix("jsonl") ? random.lines(round) : random.page(seed, round)
+        try folder.write(Array(content.utf8), to: name)
       }
       let report = try buildIndex(
         from: [folder.file("in")], to: folder.file("kept.tori"), segmentLimit: limit)
@@ -46,6 +50,15 @@ import ToriTime
       #expect(a.integer(.replies, of: block) == b.integer(.replies, of: block))
     }
     #expect(a.failures == b.failures)
+    #expect(a.ownFields == b.ownFields)
+    for (number, field) in a.ownFields.enumerated() {
+      for block in a.allBlocks {
+        let (x, y) = (a.integer(.own(number), of: block), b.integer(.own(number), of: block))
+        #expect(x == y, "\(field.name)")
+        guard field.type == .text else { continue }
+        #expect(a.text(.own(number), of: block) == b.text(.own(number), of: block))
+      }
+    }
   }
 
   /// What of an archive cannot be read is said at every making, and by the index that is opened again.
@@ -235,5 +248,42 @@ import ToriTime
     #expect(opened.notes.count == 1)
     #expect(opened.index.text(of: BlockID(0)) == "島")
     #expect(unsafe access(opened.index.path, F_OK) != 0)
+  }
+}
+
+extension SplitMix64 {
+  fileprivate mutating func page(_ seed: UInt64, _ round: Int) -> String {
+    (0..<below(6)).map { _ in text() + "\(seed) \(round)" }.joined(separator: "\n\n")
+  }
+
+  /// With columns of its own, whose values are of one sort in this file and of others in the next.
+  fileprivate mutating func table(_ round: Int) -> String {
+    let columns = ["score", "label", "date of birth", "x"].filter { _ in chance(2) }
+    let sorts = columns.map { _ in below(4) }
+    let rows = (0..<1 + below(5)).map { number in
+      (["\(number)", "島 \(round)"] + sorts.map { ownText($0) }).joined(separator: ",")
+    }
+    return ((["id,text"] + columns).joined(separator: ",") + "\n") + rows.joined(separator: "\n")
+      + "\n"
+  }
+
+  fileprivate mutating func lines(_ round: Int) -> String {
+    let sort = below(4)
+    return (0..<1 + below(5)).map { number in
+      let pairs = ["label", "score", "x"].filter { _ in chance(2) }.map {
+        "\"\($0)\":\"\(ownText(sort))\""
+      }
+      return "{" + (["\"id\":\(number),\"text\":\"海 \(round)\""] + pairs).joined(separator: ",")
+        + "}\n"
+    }.joined()
+  }
+
+  private mutating func ownText(_ sort: Int) -> String {
+    switch sort {
+    case 0: "\(below(9))"
+    case 1: "\(below(9)).5"
+    case 2: pick(["自民", "立憲"])
+    default: pick(["2026-01-05", "n/a", "", "7"])
+    }
   }
 }

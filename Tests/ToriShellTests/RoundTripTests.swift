@@ -102,7 +102,7 @@ import ToriSystem
     if !isTable { #expect(found.count == wanted.count, "\(query)") }
     // Each column is understood.
     for document in try index(of: folder).documents {
-      #expect(document.reading?.unused ?? [] == [], "\(query): \(document.name)")
+      #expect(document.reading?.own ?? [] == [], "\(query): \(document.name)")
     }
   }
 

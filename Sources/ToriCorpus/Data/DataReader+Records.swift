@@ -19,6 +19,8 @@ extension DataReader {
       return
     }
     guard let columns = understanding.columns else { return }
+    var understanding = understanding
+    understanding.own = nil
     var (scan, records) = (scan, RecordReader(zone: .utc))
     if columns.head == .names { _ = try scan.next() }
     while let piece = try scan.next() {
@@ -36,6 +38,8 @@ extension DataReader {
     _ body: (Record, Span<UInt8>, Range<Int>, [Int]) -> Bool
   ) throws(CorpusError) {
     var understanding = understanding
+    // Columns are numbered when the file is read, not when it is looked at.
+    understanding.ownPaths = nil
     var (rows, records) = (jsonRecords(understanding), RecordReader(zone: .utc))
     while let piece = try rows.next() {
       if piece.isTooLarge { continue }

@@ -51,7 +51,8 @@ extension DataReader {
       asked
       + profile.fields.filter { source in !asked.contains { $0.field == source.field } }
       .map(withPlace)
-    let plan = ProfilePlan(profile, rows: options.columns.rows ?? choice.rows)
+    let plan = ProfilePlan(
+      profile, rows: options.columns.rows ?? choice.rows, findsRecord: reader == .jsonLines)
     understanding.maker = ProfileRecords(plan)
     understanding.readsNames = false
     understanding.reading.profile = profile.name
@@ -184,11 +185,6 @@ extension DataReader {
       }, names)
     guard hasText else { throw .noTextColumn(names) }
     describeTable(names, sample.rows, &understanding)
-    if let first = sample.rows.first {
-      understanding.export = ExportedRows(
-        names: names, first: understanding.record(first, columns))
-    }
-    understanding.settle()
     return understanding
   }
 
@@ -212,9 +208,6 @@ extension DataReader {
         used.insert(column)
         understanding.reading.places.append(.init(field: field, path: path))
       }
-      for number in maker.plan.recordPaths.indices {
-        if let column = columns.column(of: number) { used.insert(column) }
-      }
     }
     var taken: [String: String] = [:]
     if understanding.readsNames, let columns = understanding.columns {
@@ -231,15 +224,29 @@ extension DataReader {
       }
       for place in understanding.reading.places { taken[place.field] = place.path }
     }
-    understanding.reading.unused = names.indices.filter {
-      !used.contains($0) && !names[$0].isEmpty
-    }.map { index in
+    for index in names.indices where !used.contains(index) {
       // A column that might have been a field tells which was taken.
       guard let field = options.columns.field(ofColumn: names[index])?.field.name,
         let other = taken[field]
-      else { return names[index] }
-      return "\(names[index]) (\(field) = \(other))"
+      else { continue }
+      understanding.reading.passedOver.append(
+        .init(path: names[index], field: field, taken: other))
     }
+    if let first = rows.first, let columns = understanding.columns {
+      understanding.export = ExportedRows(
+        names: names, first: understanding.record(first, columns))
+    }
+    understanding.settle()
+    let isExport = understanding.export != nil
+    let isDocument = understanding.reading.places.contains {
+      $0.field == DataField.document.rawValue
+    }
+    let own = OwnColumns(names) { index in
+      if isExport, ExportedRows.foundAgain.contains(names[index]) { return true }
+      return used.contains(index) && (isDocument || names[index] != DataField.document.rawValue)
+    }
+    understanding.own = own
+    understanding.columns?.want(own.places)
   }
 
   // MARK: What the first records have
@@ -276,13 +283,21 @@ extension DataReader {
     if !hasText { throw .noTextColumn(keys) }
     try refuse(missing, keys)
     var used = Set<String>()
+    var taken = TakenPaths()
     if let plan {
-      for (field, path, number, _) in plan.fieldPaths where found.contains(number) {
-        understanding.reading.places.append(.init(field: field, path: path))
+      for (field, path, number, _) in plan.fieldPaths {
+        if found.contains(number) {
+          understanding.reading.places.append(.init(field: field, path: path))
+        }
+        taken.paths.insert(path)
       }
       used = plan.columns
     }
     if understanding.readsNames {
+      taken.mapping = options.columns
+      understanding.reading.passedOver = passedOver(keys, besides: used)
+      taken.passedOver = Set(understanding.reading.passedOver.map(\.path))
+      used.formUnion(taken.passedOver)
       for key in keys where !used.contains(key) {
         guard let (field, rank) = options.columns.field(ofKey: key) else { continue }
         used.insert(key)
@@ -295,12 +310,32 @@ extension DataReader {
         }
       }
     }
-    // Of what holds no posts, nobody asks what became of it.
-    if plan?.profile.holdsNoPosts != true {
-      understanding.reading.unused = keys.filter { !used.contains($0) }
-    }
     understanding.export = first.flatMap { ExportedRows(names: keys, first: $0) }
     understanding.settle()
+    if understanding.export != nil {
+      taken.paths.formUnion(ExportedRows.foundAgain)
+    } else {
+      taken.passedOver.insert(DataField.document.rawValue)
+    }
+    // Of what holds no posts, nobody asks what became of it.
+    if plan?.profile.holdsNoPosts != true { understanding.ownPaths = OwnPaths(taken: taken) }
+  }
+
+  /// Keys that may be a field by their names, of which the record has another that is surer.
+  private func passedOver(
+    _ keys: [String], besides used: Set<String>
+  ) -> [DataReading.PassedOver] {
+    var surest: [DataField: (key: String, rank: Int)] = [:]
+    let named = keys.compactMap { key in
+      used.contains(key) ? nil : options.columns.field(ofKey: key).map { (key, $0.field, $0.rank) }
+    }
+    for (key, field, rank) in named where rank < surest[field]?.rank ?? .max {
+      surest[field] = (key, rank)
+    }
+    return named.compactMap { key, field, rank in
+      guard !field.fallsBack, let other = surest[field], other.key != key else { return nil }
+      return DataReading.PassedOver(path: key, field: field.name, taken: other.key)
+    }
   }
 }
 
@@ -308,12 +343,8 @@ extension RecordUnderstanding {
   /// Says of columns what they are in this file: those of an export of tori's own are all understood, and
   /// elsewhere `doc` is a column like others.
   fileprivate mutating func settle() {
-    if export != nil {
-      reading.unused.removeAll { ExportedRows.foundAgain.contains($0) }
-    } else if let place = reading.places.firstIndex(where: {
-      $0.field == DataField.document.rawValue
-    }) {
-      reading.unused.append(reading.places.remove(at: place).path)
+    if export == nil {
+      reading.places.removeAll { $0.field == DataField.document.rawValue }
     }
   }
 }

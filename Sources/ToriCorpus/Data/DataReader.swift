@@ -67,7 +67,8 @@ struct DataReader {
     }
     let damage = try identifierDamage(understanding)
     var records = RecordReader(
-      zone: options.zone, hasUsefulIdentifiers: damage == nil, export: understanding.export)
+      zone: options.zone, hasUsefulIdentifiers: damage == nil, export: understanding.export,
+      ownNames: understanding.ownNames)
     if let damage { records.notices.add(.identifier, damage.message, at: start, line: 1) }
     if let order = options.dateOrder { records.know(order) }
     var outcome = Outcome()
@@ -108,9 +109,15 @@ struct DataReader {
       last.bytes = last.bytes.lowerBound..<source.count
       try each(last)
     }
-    outcome.notices = records.notices.all
+    if let leftOut = understanding.ownPaths?.leftOut, leftOut > 0 {
+      outcome.notices.append(.tooManyColumns(leftOut))
+    }
+    outcome.notices = records.notices.all + outcome.notices
     if reader != .dat, !records.hasRead, source.count > 0 { outcome.notices.append(.noRecords) }
-    if reader != .dat { outcome.reading = understanding.reading }
+    if reader != .dat {
+      outcome.reading = understanding.reading
+      outcome.reading?.own = understanding.ownNames.all
+    }
     return outcome
   }
 
@@ -122,7 +129,8 @@ struct DataReader {
     if isValid {
       let object = window.span.extracting(piece.content)
       if understanding.maker == nil,
-        let record = records.quick.record(object, mapping: options.columns)
+        let record = records.quick.record(
+          object, mapping: options.columns, &understanding.ownPaths)
       {
         return try block(record, piece, understanding, &records)
       }

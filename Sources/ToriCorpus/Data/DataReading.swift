@@ -21,18 +21,39 @@ package struct DataReading: Hashable, Sendable {
   /// The list of records, where they are in one.
   package var rows = ""
   package var places: [Place] = []
-  /// Columns that are no fields of posts.
-  package var unused: [String] = []
+  /// Columns that are no fields of the model but of their own, in the order of the file.
+  package var own: [String] = []
+  /// Those of them whose names may mean a field for which another was taken, with that other.
+  package var passedOver: [PassedOver] = []
+
+  /// A column that may be a field by its name, and is not.
+  package struct PassedOver: Hashable, Sendable {
+    package var path: String
+    package var field: String
+    /// The column that is the field.
+    package var taken: String
+
+    package init(path: String, field: String, taken: String) {
+      (self.path, self.field, self.taken) = (path, field, taken)
+    }
+
+    /// `description (text = body)`
+    package var written: String { "\(path) (\(field) = \(taken))" }
+  }
 
   package init() {}
 }
 
 extension DataReading {
-  /// What became what, where there is much, and which columns are no fields, in one line; nil if all are.
-  package var unusedWords: LocalizedText? {
-    let parts = [renamed, rivals, unusedAlone].compactMap(\.self)
-    guard unusedAlone != nil || rivals != nil, let first = parts.first else { return nil }
-    return parts.dropFirst().reduce(first) { LocalizedText("\($0); \($1)", ja: "\($0)。\($1)") }
+  /// What is doubtful in what became what, in one line; nil if nothing is.
+  package var doubtWords: LocalizedText? {
+    let doubts = [rivals, passedOverWords].compactMap(\.self)
+    guard let first = doubts.first else { return nil }
+    return doubts.dropFirst().reduce(renamed.map { Self.joined($0, first) } ?? first, Self.joined)
+  }
+
+  private static func joined(_ a: LocalizedText, _ b: LocalizedText) -> LocalizedText {
+    LocalizedText("\(a); \(b)", ja: "\(a)。\(b)")
   }
 
   /// Fields for which more than one column stands, told by their names alone.
@@ -60,7 +81,7 @@ extension DataReading {
 
   /// The fields of a wide file whose columns are called otherwise, the chief ones.
   private var renamed: LocalizedText? {
-    guard places.count + unused.count > Self.fewColumns else { return nil }
+    guard places.count + own.count > Self.fewColumns else { return nil }
     let chief = ["text", "author", "time", "id", "replies_to", "permalink"].compactMap { field in
       places.first { $0.field == field }
     }
@@ -72,13 +93,13 @@ extension DataReading {
     return LocalizedText("\(shown) and \(more) more", ja: "\(shown)、ほか\(more)")
   }
 
-  private var unusedAlone: LocalizedText? {
-    if unused.isEmpty { return nil }
-    let (count, shown) = (unused.count, unused.prefix(6).map { Self.short($0) })
-    let list = shown.joined(separator: ", ") + (count > shown.count ? ", …" : "")
+  private var passedOverWords: LocalizedText? {
+    if passedOver.isEmpty { return nil }
+    let list = passedOver.prefix(6).map { Self.short($0.written) }.joined(separator: ", ")
+    let more = passedOver.count > 6 ? ", …" : ""
     return LocalizedText(
-      "\(count) column\(count == 1 ? " is no field" : "s are no fields") of posts: \(list)",
-      ja: "投稿の項目でない列が\(count): \(list)")
+      "by name these may be fields for which others were taken: \(list)\(more)",
+      ja: "名前からは次の項目とも取れるが、ほかの列を取った: \(list)\(more)")
   }
 
   /// That other profiles fit as well as the one that was taken; nil if none does.
@@ -93,7 +114,7 @@ extension DataReading {
   /// Of several files read alike, what one would say that had all their columns.
   package mutating func formUnion(_ other: DataReading) {
     for place in other.places where !places.contains(place) { places.append(place) }
-    for name in other.unused where !unused.contains(name) { unused.append(name) }
+    for column in other.passedOver where !passedOver.contains(column) { passedOver.append(column) }
   }
 
   private static func short(_ name: String) -> String {

@@ -109,6 +109,8 @@ struct Record {
   private var ranks = [Int](repeating: .max, count: DataField.allCases.count)
   /// What a profile says of it besides.
   var manner = RecordManner()
+  /// What it has in columns that are no fields.
+  var own: [OwnCell] = []
   /// The fields that the record has, if only as a null.
   private(set) var present: UInt32 = 0
   /// Those of which the record has a column that is no weak one.

@@ -6,6 +6,8 @@ struct JSONQuickReader {
     let name: [UInt8]
     /// The field that it is, if any, and how likely.
     let column: (field: DataField, rank: Int)?
+    /// The number of the column of its own, where it is no field.
+    let own: Int?
   }
 
   /// Those met so far.
@@ -15,7 +17,9 @@ struct JSONQuickReader {
   var hasReplaced = false
 
   /// Reads one object, which is valid UTF-8; `nil` if it is to be read by `JSONRecord`.
-  mutating func record(_ text: Span<UInt8>, mapping: ColumnMapping) -> Record? {
+  mutating func record(
+    _ text: Span<UInt8>, mapping: ColumnMapping, _ own: inout OwnPaths?
+  ) -> Record? {
     var at = 0
     guard text.skip(0x7B, at: &at) else { return nil }
     var record = Record()
@@ -25,13 +29,19 @@ struct JSONQuickReader {
     repeat {
       text.skipJSONSpace(at: &at)
       guard let name = text.plainJSONString(at: &at),
-        let number = number(of: text.extracting(name), expected: expected, mapping),
+        let number = number(of: text.extracting(name), expected: expected, mapping, &own),
         seen >> UInt64(number) & 1 == 0
       else { return nil }
       seen |= 1 << UInt64(number)
       expected = number + 1
       guard text.skip(0x3A, at: &at), let value = value(text, at: &at) else { return nil }
-      if let (field, rank) = keys[number].column { record.set(field, rank: rank, value.content) }
+      if let column = keys[number].own {
+        if let value = value.content.flatMap({ OwnValue($0) }) {
+          record.own.append(OwnCell(column: column, value: value))
+        }
+      } else if let (field, rank) = keys[number].column {
+        record.set(field, rank: rank, value.content)
+      }
     } while text.skip(0x2C, at: &at)
     guard text.skip(0x7D, at: &at) else { return nil }
     text.skipJSONSpace(at: &at)
@@ -40,12 +50,15 @@ struct JSONQuickReader {
 
   /// The number of a key; `nil` if there are too many.
   private mutating func number(
-    of name: Span<UInt8>, expected: Int, _ mapping: ColumnMapping
+    of name: Span<UInt8>, expected: Int, _ mapping: ColumnMapping, _ own: inout OwnPaths?
   ) -> Int? {
     if expected < keys.count, name.isEqual(to: keys[expected].name) { return expected }
     for number in keys.indices where name.isEqual(to: keys[number].name) { return number }
     guard keys.count < Self.keyLimit, let string = String(copying: name) else { return nil }
-    keys.append(Key(name: Array(string.utf8), column: mapping.field(ofKey: string)))
+    keys.append(
+      Key(
+        name: Array(string.utf8), column: mapping.field(ofKey: string),
+        own: own?.column(ofKey: name)))
     return keys.count - 1
   }
 

@@ -7,7 +7,7 @@ struct Notices {
     case undecoded, stamp, noText, unreadable, identifier, reply, time, count, truth
     /// Counted, and said once.
     case zone, calendar, day, age, order, cut, markup, replaced
-    case length
+    case length, ownLength, ownRecord
 
     fileprivate var words: LocalizedText {
       switch self {
@@ -23,6 +23,7 @@ struct Notices {
       case .cut: LocalizedText("cut text", ja: "切られた本文")
       case .markup: LocalizedText("HTML", ja: "HTML")
       case .length: LocalizedText("long text", ja: "長い本文")
+      case .ownLength, .ownRecord: LocalizedText("columns", ja: "列")
       case .replaced: LocalizedText("characters", ja: "文字")
       }
     }

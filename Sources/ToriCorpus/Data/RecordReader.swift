@@ -8,6 +8,7 @@ struct RecordReader {
   private let hasUsefulIdentifiers: Bool
   /// How tori itself wrote the rows, where it did.
   private let export: ExportedRows?
+  private let ownNames: OwnNames
   /// The order of day and month where a time does not show it, and whether it was looked for.
   private var dateOrder: (order: DateOrder?, isKnown: Bool) = (nil, false)
   /// Knows the keys of the objects so far.
@@ -19,8 +20,12 @@ struct RecordReader {
   /// Whether there was a record at all.
   var hasRead: Bool { position > 0 }
 
-  init(zone: Zone, hasUsefulIdentifiers: Bool = true, export: ExportedRows? = nil) {
+  init(
+    zone: Zone, hasUsefulIdentifiers: Bool = true, export: ExportedRows? = nil,
+    ownNames: OwnNames = .none
+  ) {
     self.zone = zone
+    self.ownNames = ownNames
     self.hasUsefulIdentifiers = hasUsefulIdentifiers
     self.export = export
   }
@@ -63,6 +68,7 @@ struct RecordReader {
     if block.givenName != nil { export?.restore(&block, record) }
     block.kind = kind(of: record, block)
     noteDoubts(record.manner, block)
+    if !record.own.isEmpty { block.own = OwnCells(ownNames, kept(record.own, of: block)) }
     return block
   }
 

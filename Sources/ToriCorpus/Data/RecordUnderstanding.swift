@@ -11,6 +11,9 @@ struct RecordUnderstanding: Sendable {
   /// Of a table.
   var columns: Columns?
   var profileColumns: ProfileColumns?
+  /// The columns of a table that are fields of their own, or the values of JSON that are.
+  var own: OwnColumns?
+  var ownPaths: OwnPaths?
   /// The entries of files beside this one, by the plan's lookups.
   var beside: [PageContext.Entries] = []
   /// Where tori itself wrote the file.
@@ -23,7 +26,12 @@ struct RecordUnderstanding: Sendable {
     _ values: inout JSONValue
   ) -> JSONRecord.Outcome {
     guard maker != nil else {
-      return JSONRecord.parse(text, mapping: mapping, values: &values)
+      let outcome = JSONRecord.parse(text, mapping: mapping, values: &values)
+      guard ownPaths != nil, case .record(var record, let keys) = outcome else { return outcome }
+      var start = 0
+      text.skipBlank(at: &start)
+      gather(text, start..<text.count, into: &record, &values)
+      return .record(record, keys: keys)
     }
     do throws(JSONFault) {
       guard var record = try maker?.record(text, target: target, page: page) else {
@@ -35,6 +43,9 @@ struct RecordUnderstanding: Sendable {
         case .failure(let reason): return .failure(reason)
         }
       }
+      if ownPaths != nil, record.manner.role == .post, let range = maker?.recordRange(target) {
+        gather(text, range, into: &record, &values)
+      }
       if maker?.hasReplaced == true {
         values.hasReplaced = true
         maker?.hasReplaced = false
@@ -45,11 +56,26 @@ struct RecordUnderstanding: Sendable {
     }
   }
 
+  private mutating func gather(
+    _ text: Span<UInt8>, _ range: Range<Int>, into record: inout Record, _ values: inout JSONValue
+  ) {
+    // What is broken deep within a record is no reason to lose the rest of it.
+    try? ownPaths?.gather(text, range, &values, into: &record.own)
+  }
+
+  /// The names of the columns that are fields of their own, as far as records were read.
+  var ownNames: OwnNames { ownPaths?.names ?? own?.names ?? .none }
+
   /// The record in a row of a table.
   func record(_ row: [String], _ columns: Columns) -> Record {
-    guard let maker, let profileColumns else { return columns.record(row) }
-    var record = maker.record(row, profileColumns)
-    if readsNames { record.fill(from: columns.record(row)) }
+    var record: Record
+    if let maker, let profileColumns {
+      record = maker.record(row, profileColumns)
+      if readsNames { record.fill(from: columns.record(row)) }
+    } else {
+      record = columns.record(row)
+    }
+    if let own { record.own = own.cells(row) }
     return record
   }
 }

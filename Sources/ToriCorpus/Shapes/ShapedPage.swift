@@ -232,7 +232,7 @@ struct ShapedPage {
     cutter.cut()
     (dates, labels) = (cutter.dates, cutter.labels)
     stepCount += cutter.stepCount
-    blocks += cutter.blocks
+    blocks += AuthorLead.dropped(from: cutter.blocks)
     impossibleLines += cutter.impossible
     stampDoubts += cutter.doubts
     let text = page[first.first].trimmed.string

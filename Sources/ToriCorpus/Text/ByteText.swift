@@ -1,6 +1,6 @@
 /// Plain questions about a piece of UTF-8, by bytes: exact, without Unicode's equivalences.
 extension ArraySlice where Element == UInt8 {
-  var string: String { String(decoding: self, as: UTF8.self) }
+  package var string: String { String(decoding: self, as: UTF8.self) }
 
   func hasPrefix(_ text: String) -> Bool { has(text, at: 0) }
 
@@ -55,7 +55,7 @@ extension ArraySlice where Element == UInt8 {
   }
 
   /// Without spaces, tabs and ideographic spaces at both ends.
-  var trimmed: ArraySlice<UInt8> { trimmedStart.trimmedEnd }
+  package var trimmed: ArraySlice<UInt8> { trimmedStart.trimmedEnd }
 
   var trimmedStart: ArraySlice<UInt8> {
     var rest = self

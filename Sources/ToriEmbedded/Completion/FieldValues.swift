@@ -17,7 +17,7 @@ struct FieldValues {
 
   /// - Parameter ofBlocks: whether what is no post has the field too.
   func values(of field: Field, beginning folded: [UInt8], ofBlocks: Bool) -> [FoundValue] {
-    switch field.access {
+    switch field.access(in: index) {
     case .kind:
       let kinds = BlockKind.allCases.filter {
         (ofBlocks || $0.isPost) && $0.name.utf8.starts(with: folded)

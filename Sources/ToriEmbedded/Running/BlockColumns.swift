@@ -44,14 +44,16 @@ struct BlockColumns {
 /// The cells of one field, batch after batch.
 private struct BlockColumn {
   private let field: Field
+  private let access: Field.Access
   private let index: Index
   private(set) var cells: CellColumn
 
   init(_ field: Field, _ index: Index) {
     self.field = field
     self.index = index
+    access = field.access(in: index)
     cells =
-      switch field.access {
+      switch access {
       // Addresses have shorter names beside the whole.
       case .id: index.hasShortIdentifiers ? .values([]) : .texts(PackedTexts())
       case .document, .kind, .body, .text: .texts(PackedTexts())
@@ -76,7 +78,7 @@ private struct BlockColumn {
       self.cells = .texts(texts)
     case .integers(var numbers):
       cells = .values([])
-      if case .integer(let column) = field.access { numbers += Self.read(column, batch) }
+      if case .integer(let column) = access { numbers += Self.read(column, batch) }
       self.cells = .integers(numbers)
     case .times(var times):
       cells = .values([])
@@ -112,7 +114,7 @@ private struct BlockColumn {
 
   private func append(_ batch: BlockBatch, to texts: inout PackedTexts) {
     var numbers: [Int] = []
-    switch field.access {
+    switch access {
     case .body: batch.appendMessages(to: &texts)
     case .text(let column): batch.append(column, to: &texts)
     case .document:
@@ -131,9 +133,15 @@ private struct BlockColumn {
   }
 
   private func append(_ batch: BlockBatch, to values: inout [Value]) {
-    if case .texts(let column) = field.access {
+    if case .texts(let column) = access {
       values += batch.lists(column).map { list in
         list.map { .list($0.map { .text($0) }) } ?? .none
+      }
+    } else if access == .own, field.type == .number || field.type == .boolean,
+      let column = field.coded(in: index)
+    {
+      values += Self.read(column, batch).map { number in
+        number.map { .ownNumber($0, field.type) } ?? .none
       }
     } else {
       let cells = Cells(index: index)

@@ -15,6 +15,8 @@ struct BlockGroups {
   private let measured: IntegerColumn?
   /// What is counted once for each different value.
   private var distinct: DistinctValues?
+  /// Whether it is of decimals, by their codes.
+  private var isDecimal = false
   /// What is made of it; nil for a count.
   private let function: AggregateFunction?
   /// By group, all that was measured; for medians alone.
@@ -33,8 +35,12 @@ struct BlockGroups {
       guard let values = DistinctValues(key, index) else { return nil }
       (measured, function, distinct) = (nil, nil, values)
     case .figure(let function, of: .field(let field)):
-      guard case .integer(let column) = field.access else { return nil }
+      let isDecimal = field.access == .own && field.type == .number
+      guard let column = field.coded(in: index), isDecimal || field.type == .integer else {
+        return nil
+      }
       (measured, self.function) = (column, function)
+      self.isDecimal = isDecimal
     case .figure: return nil
     }
   }
@@ -55,7 +61,12 @@ struct BlockGroups {
       try index.forEachBatch(of: blocks, cancellation) { batch in
         batch.read(measured, into: &values)
         counts[0] += batch.count
-        lacking += figures[0].add(values, batch.count)
+        if isDecimal {
+          for place in 0..<batch.count where values[place] == BlockBatch.none { lacking += 1 }
+          for place in 0..<batch.count { figures[0].add(decimal: values[place]) }
+        } else {
+          lacking += figures[0].add(values, batch.count)
+        }
       }
       return
     }
@@ -97,8 +108,15 @@ struct BlockGroups {
     var counts = counts.mutableSpan
     for entry in 0..<numbers.count { counts[groups[entry]] &+= 1 }
     if self.measured == nil { return }
+    let isDecimal = isDecimal
     var figures = figures.mutableSpan
-    for entry in 0..<numbers.count { figures[groups[entry]].add(measured[numbers.place(entry)]) }
+    if isDecimal {
+      for entry in 0..<numbers.count {
+        figures[groups[entry]].add(decimal: measured[numbers.place(entry)])
+      }
+    } else {
+      for entry in 0..<numbers.count { figures[groups[entry]].add(measured[numbers.place(entry)]) }
+    }
     guard function == .median else { return }
     for entry in 0..<numbers.count where measured[numbers.place(entry)] != BlockBatch.none {
       values[groups[entry]].append(measured[numbers.place(entry)])
@@ -158,9 +176,12 @@ struct BlockGroups {
   /// The figure of a group.
   func figure(of entry: OrderedGroups.Entry) -> Value {
     guard let function else { return .integer(entry.count) }
-    if function == .median { return IntegerFigure.median(entry.groups.all.flatMap { values[$0] }) }
+    if function == .median {
+      let measured = entry.groups.all.flatMap { values[$0] }
+      return isDecimal ? IntegerFigure.median(decimals: measured) : IntegerFigure.median(measured)
+    }
     var figure = figures[entry.groups.first]
     for group in entry.groups.all.dropFirst() { figure.add(figures[group]) }
-    return figure.value(of: function)
+    return isDecimal ? figure.decimal(of: function) : figure.value(of: function)
   }
 }

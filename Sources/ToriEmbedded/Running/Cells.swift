@@ -29,7 +29,20 @@ struct Cells: Sendable {
     case .integer(let column): index.integer(column, of: block).map { .integer($0) } ?? .none
     case .text(let column): index.text(column, of: block).map { .text($0) } ?? .none
     case .texts(let column): list(index.texts(column, of: block).map { .text($0) })
-    case .own: .none
+    case .own: own(field, of: block)
+    }
+  }
+
+  /// What the block has of a field that the corpus brings.
+  private func own(_ field: Field, of block: BlockID) -> Value {
+    guard let number = field.ownNumber(in: index) else { return .none }
+    switch field.type {
+    case .text: return index.text(.own(number), of: block).map { .text($0) } ?? .none
+    case .time: return index.ownTime(number, of: block).map { .time($0) } ?? .none
+    case .list:
+      return index.ownList(number, of: block).map { list($0.map { .text($0) }) } ?? .none
+    case .integer, .number, .boolean, .date, .bytes:
+      return index.integer(.own(number), of: block).map { .ownNumber($0, field.type) } ?? .none
     }
   }
 
@@ -52,5 +65,16 @@ struct Cells: Sendable {
     guard let first = index.integer(first, of: block), let last = index.integer(last, of: block)
     else { return .none }
     return .list([.integer(first), .integer(last)])
+  }
+}
+
+extension Value {
+  /// What a whole number stands for in a column of a type.
+  static func ownNumber(_ number: Int, _ type: ValueType) -> Value {
+    switch type {
+    case .number: .number(Double.ordered(number))
+    case .boolean: .boolean(number == 1)
+    case .integer, .text, .time, .date, .bytes, .list: .integer(number)
+    }
   }
 }

@@ -14,7 +14,7 @@ extension Doubts {
     var notes: [Note] = []
     var told = BlockSet()
     let open = blocks.mapValues { $0.intersection(unknown) }.filter { !$0.value.isEmpty }
-    let doubts = Doubt.all.filter { open[$0] != nil }
+    let doubts = Doubt.inOrder(open.keys)
     for doubt in doubts {
       guard var left = open[doubt] else { continue }
       if doubt.field != nil {

@@ -7,7 +7,7 @@ import ToriSystem
 extension FilterRun {
   /// The blocks among these that have the field.
   func having(_ field: Field, _ among: BlockSet) throws -> BlockSet {
-    switch field.access {
+    switch field.access(in: index) {
     case .integer(let column):
       try index.blocks(having: column, among: among, cancellation: cancellation)
     case .text(let column):
@@ -38,8 +38,13 @@ extension FilterRun {
       try index.blocks(
         where: .length, in: 1...Int.max, among: among, cancellation: cancellation)
     case .id, .document, .kind, .lines, .bytes: among
-    // An index has none of these.
-    case .own: BlockSet()
+    case .own:
+      try field.coded(in: index).map { column in
+        // A list of nothing is none.
+        let least = field.type == .list(.text) ? 1 : Int.min + 1
+        return try index.blocks(
+          where: column, in: least...Int.max, among: among, cancellation: cancellation)
+      } ?? BlockSet()
     }
   }
 
@@ -62,6 +67,7 @@ extension FilterRun {
       return try index.blocks(
         where: .sourceID, is: PostKey(text), among: among, cancellation: cancellation)
     }
+    if let found = try ownBlocks(field, comparison, wanted, among) { return found }
     let comparer = CellComparison(comparison, wanted, zone: index.zone)
     let cells = Cells(index: index)
     return try keep(having(field, among)) { _, block in

@@ -138,12 +138,12 @@ struct FilterRun {
     case .cell(let field, let comparison, let value):
       return try withDoubt(filter, try blocks(field, comparison, value, among), among)
     case .integer(let field, let range):
-      guard case .integer(let column) = field.access else { return known(BlockSet()) }
+      guard case .integer(let column) = field.access(in: index) else { return known(BlockSet()) }
       let holds = try index.blocks(
         where: column, in: range, among: among, cancellation: cancellation)
       return try withDoubt(filter, holds, among)
     case .text(let field, let comparison):
-      guard case .text(let column) = field.access else { return known(BlockSet()) }
+      guard case .text(let column) = field.access(in: index) else { return known(BlockSet()) }
       let holds = try index.blocks(
         where: column, among: among, cancellation: cancellation,
         satisfies: { comparison.holds(for: $0) })
@@ -151,6 +151,12 @@ struct FilterRun {
     case .author(let needles):
       return try withDoubt(filter, try author(needles, among), among)
     case .texts(let field, let comparison):
+      if let number = field.ownNumber(in: index) {
+        return known(
+          try index.blocks(
+            whereList: number, among: among, cancellation: cancellation,
+            satisfies: { $0.contains { comparison.holds(for: $0) } }))
+      }
       guard case .texts(let column) = field.access else { return known(BlockSet()) }
       return known(
         try index.blocks(

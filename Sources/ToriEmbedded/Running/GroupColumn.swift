@@ -9,7 +9,7 @@ import ToriTime
 struct GroupColumn {
   private enum Source {
     case kind, document, deleted
-    case integer(IntegerColumn)
+    case integer(IntegerColumn, ValueType)
     case text(TextColumn, TextGroups)
     case texts(ListGroups)
     case hosts(ListGroups)
@@ -44,12 +44,15 @@ struct GroupColumn {
     case .host(of: .field(let field)) where field.access == .texts(.links):
       source = .hosts(index.hostGroups)
     case .column(.field(let field)):
-      switch field.access {
+      switch field.access(in: index) {
       case .kind: source = .kind
       case .document: source = .document
       case .deleted: source = .deleted
       case .body: source = .body
-      case .integer(let column): source = .integer(column)
+      case .integer(let column): source = .integer(column, .integer)
+      case .own where field.type == .number || field.type == .boolean:
+        guard let column = field.coded(in: index) else { return nil }
+        source = .integer(column, field.type)
       case .text(let column): source = .text(column, index.groups(of: column))
       case .texts(let column): source = .texts(index.groups(of: column))
       case .id, .time, .timeFrom, .timeTo, .precision, .basis, .sourceID, .post, .repliesTo,
@@ -97,7 +100,7 @@ struct GroupColumn {
     case .text(let column, let groups):
       batch.read(column, into: &numbers)
       groups.number(&numbers, count: batch.count, ofSegment: batch.segmentNumber)
-    case .integer(let column):
+    case .integer(let column, _):
       batch.read(column, into: &numbers)
       return number(&numbers, batch.count)
     case .time(let part): return number(part, batch, into: &numbers)
@@ -181,7 +184,7 @@ struct GroupColumn {
     case .kind: return group(.text(BlockKind.allCases[place].name))
     case .document: return group(.text(index.documentNames[place]))
     case .deleted: return group(.boolean(place == 1))
-    case .integer: return group(.integer(integers[place]))
+    case .integer(_, let type): return group(.ownNumber(integers[place], type))
     case .text(_, let groups): return group(.text(groups[place]))
     case .texts(let groups): return group(.text(groups[place]))
     case .hosts(let groups):

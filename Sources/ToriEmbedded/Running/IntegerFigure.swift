@@ -1,3 +1,4 @@
+import ToriCorpus
 import ToriEngine
 import ToriIndex
 import ToriLanguage
@@ -23,6 +24,16 @@ struct IntegerFigure {
     if overflow { isTooLarge = true }
     if value < least { least = value }
     if value > greatest { greatest = value }
+  }
+
+  /// Adds a block with the decimal of this code, which may be `BlockBatch.none`.
+  @inline(__always)
+  mutating func add(decimal code: Int) {
+    if code == BlockBatch.none { return }
+    valueCount &+= 1
+    total += Double.ordered(code)
+    if code < least { least = code }
+    if code > greatest { greatest = code }
   }
 
   /// Adds blocks with the first `more` of these values; returns how many of them have none.
@@ -75,8 +86,27 @@ struct IntegerFigure {
     }
   }
 
+  /// The same of decimals.
+  func decimal(of function: AggregateFunction) -> Value {
+    if valueCount == 0 { return .none }
+    switch function {
+    case .min: return .number(Double.ordered(least))
+    case .max: return .number(Double.ordered(greatest))
+    case .sum: return .number(total)
+    case .mean: return .number(total / Double(valueCount))
+    case .median: preconditionFailure("a median needs all values")
+    }
+  }
+
   static func median(_ values: [Int]) -> Value {
-    let sorted = values.sorted().map { Double($0) }
+    median(sorted: values.sorted().map { Double($0) })
+  }
+
+  static func median(decimals codes: [Int]) -> Value {
+    median(sorted: codes.sorted().map { Double.ordered($0) })
+  }
+
+  private static func median(sorted: [Double]) -> Value {
     if sorted.isEmpty { return .none }
     let middle = sorted.count / 2
     return .number(

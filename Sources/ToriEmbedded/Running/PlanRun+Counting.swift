@@ -28,7 +28,7 @@ extension PlanRun {
     func group(_ value: Value?) -> GroupValue {
       value.map { GroupValue($0, zone: index.zone) } ?? GroupValue(missing: field.name)
     }
-    switch field.access {
+    switch field.access(in: index) {
     case .kind:
       return try index.counts(byKindAmong: blocks, cancellation: cancellation)
         .map { (group(.text($0.value.name)), $0.count) }
@@ -101,7 +101,7 @@ extension PlanRun {
   func rankedInIndex(_ blocks: BlockSet, by term: SortTerm, first count: Int) throws -> [BlockID]? {
     guard case .field(let field) = term.column else { return nil }
     let key: OrderKey
-    switch field.access {
+    switch field.access(in: index) {
     case .integer(let column): key = .integer(column)
     case .time: key = .time
     default: return nil

@@ -28,7 +28,7 @@ extension PlanRun {
     let keys = RowShape(kind: .figures, columns: [key.column, Aggregate.count.column])
     func counts(_ blocks: BlockSet) throws -> [[Value]] {
       let reader = reader(
-        try aggregated(.blocks(.set(blocks), .posts), .count, by: [key], shape: keys))
+        try aggregated(.blocks(.set(blocks), .whole(.posts)), .count, by: [key], shape: keys))
       return try cancellation.map(0..<reader.count) { row in
         [try reader.value(row: row, column: 0), try reader.value(row: row, column: 1)]
       }

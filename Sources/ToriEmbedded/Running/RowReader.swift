@@ -116,7 +116,8 @@ struct RowReader: Sendable {
     _ column: Int, _ view: Rows.View, of block: BlockID
   ) throws(EngineError) -> Value {
     switch view {
-    case .posts, .blocks: return Cells(index: index).value(Field.carried[column], of: block)
+    case .whole(let shape):
+      return shape.columns[column].field.map { Cells(index: index).value($0, of: block) } ?? .none
     case .bytes:
       return column == 0
         ? .text(index.identifier(of: block)) : .bytes(try sources.bytes(of: block))

@@ -11,14 +11,15 @@ enum Rows {
 
   /// Which columns of a block a row has.
   indirect enum View: Hashable, Sendable {
-    case posts, blocks, citations, bytes
+    case citations, bytes
+    /// All the fields that rows of this shape have: posts or blocks.
+    case whole(RowShape)
     /// Fields of the block, and columns of another view by their places there.
     case chosen([ColumnReference], of: View)
 
     var shape: RowShape {
       switch self {
-      case .posts: .posts
-      case .blocks: .blocks
+      case .whole(let shape): shape
       case .citations: .citations
       case .bytes: .bytes
       case .chosen(let columns, of: let view):
@@ -29,7 +30,7 @@ enum Rows {
     /// The field that a column is; nil for one that is read of the source.
     func field(_ column: Int) -> Field? {
       switch self {
-      case .posts, .blocks: return Field.carried[column]
+      case .whole(let shape): return shape.columns[column].field
       case .citations, .bytes:
         // What is cited has its whole name.
         let field = shape.columns[column].field
@@ -46,7 +47,7 @@ enum Rows {
     func choosing(_ columns: [ColumnReference]) -> View {
       switch self {
       case .chosen(let own, of: let view): .chosen(columns.resolved(in: own), of: view)
-      case .posts, .blocks, .citations, .bytes: .chosen(columns, of: self)
+      case .whole, .citations, .bytes: .chosen(columns, of: self)
       }
     }
   }

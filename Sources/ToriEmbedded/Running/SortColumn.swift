@@ -26,7 +26,7 @@ struct SortColumn {
 
   /// `nil` for a field whose values are put in order only one by one.
   init?(_ field: Field, _ index: Index) {
-    switch field.access {
+    switch field.access(in: index) {
     case .id: values = .block
     case .integer(let column): values = .integer(column)
     case .time: values = .time
@@ -38,6 +38,9 @@ struct SortColumn {
     case .kind: values = .kind(order: Self.order(of: BlockKind.allCases.map(\.name)))
     case .document:
       values = .document(order: Self.order(of: index.documentNames))
+    case .own where field.type != .list(.text):
+      guard let column = field.coded(in: index) else { return nil }
+      values = .integer(column)
     case .timeFrom, .timeTo, .precision, .basis, .sourceID, .post, .repliesTo, .dates, .texts,
       .own:
       return nil

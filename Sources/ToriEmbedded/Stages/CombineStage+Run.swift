@@ -25,7 +25,7 @@ extension CombineStage: RunnableStage {
     case .minus: return rows.ofBlocks(in: blocks.set.subtracting(other))
     case .intersect: return rows.ofBlocks(in: blocks.set.intersection(other))
     case .union:
-      let view: Rows.View = plan.shape.kind == .posts ? .posts : .blocks
+      let view = Rows.View.whole(plan.shape)
       let added = other.subtracting(blocks.set)
       if case .list(let list) = blocks { return .blocks(.list(list + Array(added)), view) }
       return .blocks(.set(blocks.set.union(added)), view)

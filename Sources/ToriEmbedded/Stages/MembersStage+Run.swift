@@ -15,7 +15,7 @@ extension MembersStage: RunnableStage {
   func rows(of plan: Plan, in run: inout PlanRun) throws -> Rows {
     let posts = run.index.posts
     let rows = try run.rows(of: plan.inputs[0])
-    if let blocks = rows.blocks { return .blocks(blocks.filtered(posts), .posts) }
+    if let blocks = rows.blocks { return .blocks(blocks.filtered(posts), .whole(plan.shape)) }
     switch rows {
     case .table(let table):
       var all: Set<UInt32> = []
@@ -24,7 +24,7 @@ extension MembersStage: RunnableStage {
         all.formUnion(set.map(\.rawValue))
       }
       let inOrder = try run.cancellation.sorted(all, by: <)
-      return .blocks(.set(BlockSet(ascending: inOrder).intersection(posts)), .posts)
+      return .blocks(.set(BlockSet(ascending: inOrder).intersection(posts)), .whole(plan.shape))
     case .blocks, .concordance, .figures:
       preconditionFailure("the analyzer lets only rows of blocks and gathered rows come here")
     }

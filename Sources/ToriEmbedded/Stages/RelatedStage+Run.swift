@@ -12,8 +12,9 @@ extension RelatedStage: RunnableStage {
 
   func rows(of plan: Plan, in run: inout PlanRun) throws -> Rows {
     let all = try related(to: try run.blocks(of: plan.inputs[0]).set, run.index, run.cancellation)
-    return plan.shape.kind == .posts
-      ? .blocks(.set(all.intersection(run.index.posts)), .posts) : .blocks(.set(all), .blocks)
+    let isOfPosts = plan.shape.kind == .posts
+    return .blocks(
+      .set(isOfPosts ? all.intersection(run.index.posts) : all), .whole(plan.shape))
   }
 
   private func related(

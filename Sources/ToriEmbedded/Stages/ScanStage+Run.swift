@@ -15,7 +15,6 @@ extension ScanStage: RunnableStage {
   }
 
   func rows(of plan: Plan, in run: inout PlanRun) -> Rows {
-    kind == .posts
-      ? .blocks(.set(run.index.posts), .posts) : .blocks(.set(run.index.allBlocks), .blocks)
+    .blocks(.set(kind == .posts ? run.index.posts : run.index.allBlocks), .whole(plan.shape))
   }
 }

@@ -36,19 +36,9 @@ extension Analyzer {
     _ field: Field, _ comparison: ComparisonOperator, _ literal: Literal
   ) -> Filter? {
     switch field.access {
-    case .integer:
-      // Not every whole number is a Double: the numbers of posts have up to 19 digits.
-      if let whole = Int(literal.text) { return integer(field, comparison, whole, whole) }
-      guard let number = number(literal, for: field.name) else { return nil }
-      let bounded = min(max(number, -1e18), 1e18)
-      return integer(
-        field, comparison, Int(bounded.rounded(.down)), Int(bounded.rounded(.up)))
-    case .text:
-      return .text(field, comparing(comparison, literal.text, isFolded: field.isFolded))
-    case .texts:
-      let wanted = comparing(
-        comparison.withoutNot, literal.text, isFolded: field.isFolded)
-      return negated(if: comparison == .notEqual, .texts(field, wanted))
+    case .integer: return integer(field, comparison, literal)
+    case .text: return text(field, comparison, literal)
+    case .texts: return texts(field, comparison, literal)
     case .body: return .body(TextComparison(comparison, literal.text, isFolded: false))
     case .document:
       guard let wanted = document(Name(literal.text, literal.span)) else { return nil }
@@ -69,8 +59,7 @@ extension Analyzer {
       return .cell(field, comparison, .text(literal.text))
     case .timeFrom, .timeTo:
       return value(literal, of: .time, for: field.name).map { .cell(field, comparison, $0) }
-    case .own:
-      return value(literal, of: field.type, for: field.name).map { .cell(field, comparison, $0) }
+    case .own: return compareOwn(field, comparison, literal)
     case .time: return time(comparison, literal)
     case .dates:
       guard let date = date(literal, for: field.name) else { return nil }
@@ -78,6 +67,42 @@ extension Analyzer {
     case .lines, .bytes:
       report(.notComparable(field.name, at: literal.span))
       return nil
+    }
+  }
+
+  private mutating func integer(
+    _ field: Field, _ comparison: ComparisonOperator, _ literal: Literal
+  ) -> Filter? {
+    // Not every whole number is a Double: the numbers of posts have up to 19 digits.
+    if let whole = Int(literal.text) { return integer(field, comparison, whole, whole) }
+    guard let number = number(literal, for: field.name) else { return nil }
+    let bounded = min(max(number, -1e18), 1e18)
+    return integer(field, comparison, Int(bounded.rounded(.down)), Int(bounded.rounded(.up)))
+  }
+
+  private func text(
+    _ field: Field, _ comparison: ComparisonOperator, _ literal: Literal
+  ) -> Filter {
+    .text(field, comparing(comparison, literal.text, isFolded: field.isFolded))
+  }
+
+  private func texts(
+    _ field: Field, _ comparison: ComparisonOperator, _ literal: Literal
+  ) -> Filter {
+    let wanted = comparing(comparison.withoutNot, literal.text, isFolded: field.isFolded)
+    return negated(if: comparison == .notEqual, .texts(field, wanted))
+  }
+
+  /// The same of a field that the corpus brings, by what its values are.
+  private mutating func compareOwn(
+    _ field: Field, _ comparison: ComparisonOperator, _ literal: Literal
+  ) -> Filter? {
+    switch field.type {
+    case .integer: return integer(field, comparison, literal)
+    case .text: return text(field, comparison, literal)
+    case .list(.text): return texts(field, comparison, literal)
+    case .number, .boolean, .time, .date, .bytes, .list:
+      return value(literal, of: field.type, for: field.name).map { .cell(field, comparison, $0) }
     }
   }
 
@@ -176,8 +201,8 @@ extension Analyzer {
 
   private mutating func boolean(_ literal: Literal, for name: String) -> Bool? {
     switch literal.text.lowercased() {
-    case "true", "yes": return true
-    case "false", "no": return false
+    case "true", "yes", "はい": return true
+    case "false", "no", "いいえ": return false
     default:
       report(.wrongType(name, is: .boolean, literal.text, at: literal.span))
       return nil

@@ -19,13 +19,30 @@ enum ReadingWords {
       let list = places(reading)
       notes.append(LocalizedText("fields: \(list)", ja: "項目: \(list)"))
     }
-    if !reading.unused.isEmpty {
-      let list = reading.unused.joined(separator: ", ")
+    if !reading.own.isEmpty {
+      let list = short(reading.own)
       notes.append(
         LocalizedText(
-          "columns that are no fields of posts: \(list)", ja: "投稿の項目でない列: \(list)"))
+          "columns that are fields of their own: \(list)", ja: "独自の項目となる列: \(list)"))
+    }
+    if !reading.passedOver.isEmpty {
+      let list = reading.passedOver.map(\.written).joined(separator: ", ")
+      notes.append(
+        LocalizedText(
+          "of these, by name some may be a field for which another was taken: \(list)",
+          ja: "このうち、名前からは別の列を取った項目とも取れるもの: \(list)"))
     }
     return notes.map { Note($0) }
+  }
+
+  /// As many names are listed; a spreadsheet may have thousands of columns.
+  private static let listed = 100
+
+  private static func short(_ names: [String]) -> LocalizedText {
+    let list = names.prefix(listed).joined(separator: ", ")
+    let more = names.count - listed
+    if more <= 0 { return LocalizedText(same: list) }
+    return LocalizedText("\(list) and \(more) more", ja: "\(list)、ほか\(more)")
   }
 
   /// `text = full_text, author = user.name or user.screen_name`.

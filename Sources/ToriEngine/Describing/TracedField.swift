@@ -87,6 +87,12 @@ extension BlockPart {
     case .column: nil
     }
   }
+
+  /// Whether it is the field, or one of its values.
+  func isOf(_ wanted: Field) -> Bool {
+    if case .column(let name) = self { return wanted.written == name }
+    return field == wanted
+  }
 }
 
 /// Tells where the fields of a block come from.
@@ -98,16 +104,20 @@ struct FieldTracer {
   let block: Block
   let anatomy: BlockAnatomy
 
-  private var node: LogicalNode { .filter(.scan(.blocks), .identifiers([identifier])) }
+  private var node: LogicalNode {
+    .filter(
+      .scan(.blocks, own: session.catalogue.fields.own), .identifiers([identifier]))
+  }
 
   /// The fields that the block has; of a post without a time, that it has none.
   func fields() throws(EngineError) -> [TracedField] {
     let answer = try session.answer(node, cancellation)
     guard answer.rowCount == 1 else { return [] }
     var fields: [TracedField] = []
-    for (column, field) in Field.carried.enumerated() {
+    for (column, field) in answer.shape.columns.map(\.field).enumerated() {
+      guard let field else { continue }
       let value = try answer.value(row: 0, column: column)
-      let places = anatomy.places.filter { $0.part.field == field }.map(\.bytes)
+      let places = anatomy.places.filter { $0.part.isOf(field) }.map(\.bytes)
       if value == .none {
         guard field.access == .time, block.kind.isPost else { continue }
         let origin = TracedField.Origin.missing(isGiven: !places.isEmpty)

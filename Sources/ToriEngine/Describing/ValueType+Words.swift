@@ -2,7 +2,7 @@ import ToriText
 
 extension ValueType {
   /// How a person calls the type.
-  var words: LocalizedText {
+  package var words: LocalizedText {
     switch self {
     case .text: LocalizedText("text", ja: "文字列")
     case .integer, .number: LocalizedText("number", ja: "数")

@@ -11,6 +11,14 @@ package enum Doubt: Hashable, Sendable {
 }
 
 extension Doubt {
+  /// These in the order in which they are told: of fields that the corpus brings, by their names.
+  package static func inOrder(_ doubts: some Sequence<Doubt>) -> [Doubt] {
+    let doubts = Set(doubts)
+    let own = doubts.filter { $0.field?.access == .own }
+    return all.filter(doubts.contains)
+      + own.sorted { ($0.field?.name ?? "") < ($1.field?.name ?? "") }
+  }
+
   /// All that there may be, in the order in which they are told.
   package static let all: [Doubt] =
     [.undated, .uncertainTime] + TimePart.allCases.map { .uncertain($0) }

@@ -44,7 +44,7 @@ package struct BlockBatch {
   /// Puts the numbers that texts have in the segment's table at the start of `values`; `TextRanks` makes
   /// of them numbers that hold for the whole index.
   package func read(_ column: TextColumn, into values: inout [Int]) {
-    segment[column.ordinals].read(rows, into: &values)
+    segment.ordinals(column).read(rows, into: &values)
   }
 
   /// Puts the raw values of the kinds at the start of `values`.

@@ -6,7 +6,7 @@ import ToriTime
 
 /// Rises whenever tori reads the same file into other blocks than before, so that kept indexes are made
 /// anew.
-private let readingVersion = 23
+private let readingVersion = 24
 
 /// Makes or updates the index file `path` from the files and folders at `paths`.
 ///
@@ -118,7 +118,7 @@ private struct IndexUpdate {
     report.failures = listing.failures
     report.notes += listing.notes
     let sources = sources(listing, paths: paths, adding: adding)
-    let segments = SegmentOptions(limit: segmentLimit)
+    let segments = SegmentOptions(limit: segmentLimit, zone: options.zone)
     let plan = UpdatePlan(sources, old: old, segments)
     var done = Progress(
       path: "", documentsDone: 0, documentCount: sources.count, bytesDone: 0,
@@ -251,7 +251,12 @@ private struct IndexUpdate {
   private func keep(_ document: Int, in writer: inout IndexWriter) throws(IndexError) {
     guard let old else { return }
     let record = record(document)
-    for block in record.blocks { try writer.add(old.block(BlockID(block))) }
+    var cells = OwnCellReader(old)
+    for number in record.blocks {
+      var block = old.modelBlock(BlockID(number))
+      block.own = cells.cells(of: BlockID(number))
+      try writer.add(block)
+    }
     try old.checkDamage()
     writer.keep(record)
   }

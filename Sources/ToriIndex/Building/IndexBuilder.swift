@@ -17,7 +17,8 @@ package struct IndexBuilder: ~Copyable {
   ) throws(IndexError) {
     writer = try IndexWriter(
       path, settings: IndexSettings(zone: zone),
-      options: SegmentOptions(limit: segmentLimit, frequentCount: frequentCount))
+      options: SegmentOptions(
+        limit: segmentLimit, zone: zone, frequentCount: frequentCount))
   }
 
   /// Adds a block of the document under way, which `endDocument` ends.

@@ -15,6 +15,8 @@ struct IndexWriter: ~Copyable {
   private var start: UInt32 = 0
   private var summary = DocumentSummary()
   private var places: [(byte: Int, line: UInt32)] = []
+  /// The names of own columns that its blocks have.
+  private var ownNames: [OwnNames] = []
 
   private(set) var blockCount = 0
 
@@ -40,6 +42,7 @@ struct IndexWriter: ~Copyable {
     relations.add(
       block: UInt32(blockCount), key: block.key, numbering: block.numbering,
       repliesTo: block.repliesTo, isExact: block.givenName != nil)
+    if !block.own.isEmpty, ownNames.last !== block.own.names { ownNames.append(block.own.names) }
     try sink.add(block)
     blockCount += 1
   }
@@ -56,6 +59,12 @@ struct IndexWriter: ~Copyable {
     record.state.byteCount = document.byteCount
     record.blocks = start..<UInt32(blockCount)
     summary.fill(&record)
+    if record.reading == nil, !ownNames.isEmpty {
+      var reading = DataReading()
+      var seen: Set<String> = []
+      reading.own = ownNames.flatMap(\.all).filter { seen.insert($0).inserted }
+      record.reading = reading
+    }
     let repeats = relations.endDocument(at: UInt32(blockCount))
     if document.reader.isData, repeats.repeated > 0 {
       let place = places[repeats.first - Int(start)]
@@ -72,6 +81,15 @@ struct IndexWriter: ~Copyable {
     start = UInt32(blockCount)
     summary = DocumentSummary()
     places.removeAll(keepingCapacity: true)
+    ownNames.removeAll(keepingCapacity: true)
+  }
+
+  /// What own columns the documents have, each once, in their order.
+  private var ownColumns: [String] {
+    var seen: Set<String> = []
+    return records.flatMap { record in
+      record.reading?.own.filter { seen.insert($0).inserted } ?? []
+    }
   }
 
   /// Copies whole segments of `index`, and takes the records of the documents that they consist of.
@@ -122,7 +140,9 @@ struct IndexWriter: ~Copyable {
       records[index].write(to: &writer)
     }
     let starts = PackedColumn.pack(records.map { Int($0.blocks.lowerBound) } + [blockCount])
+    let (own, zone) = (ownColumns, settings.zone)
     try sink.withFile { (file) throws(IndexError) in
+      try OwnFields.write(own, to: &file, zone)
       try file.write(.settings, settings.coded, wholeFile: true)
       try file.write(.documents, writer.bytes, wholeFile: true)
       try file.write(.documentStarts, starts, wholeFile: true)

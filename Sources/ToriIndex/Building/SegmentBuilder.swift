@@ -6,6 +6,8 @@ import ToriTime
 struct SegmentOptions {
   /// A segment ends once it takes about so many bytes of memory.
   var limit = IndexBuilder.defaultSegmentLimit
+  /// In which times are read that fields of their own hold.
+  var zone = Zone.utc
   /// From how many blocks on a gram is frequent; without a number as the count of blocks wants it.
   var frequentCount: Int?
 }
@@ -26,9 +28,12 @@ struct SegmentBuilder {
   private var dates = TextTableBuilder()
   /// The keys that are no numbers.
   private var keys = TextTableBuilder()
+  private var own = OwnColumnsBuilder()
+  private let zone: Zone
 
   init(options: SegmentOptions) {
     frequentCount = options.frequentCount
+    zone = options.zone
     characters = CharacterCollector(
       chunkSize: min(1 << 20, options.limit / Self.bytesPerCharacter / 16))
   }
@@ -36,7 +41,7 @@ struct SegmentBuilder {
   /// About how much memory the segment takes until it is written, in bytes.
   var byteCount: Int {
     characters.elementCount * Self.bytesPerCharacter + edits.bytes.count
-      + columns.reduce(0) { $0 + $1.count } * 8
+      + columns.reduce(0) { $0 + $1.count } * 8 + own.byteCount
   }
 
   /// What a character takes while its grams are packed: the number of it, twice while it is dealt, and what
@@ -73,7 +78,7 @@ struct SegmentBuilder {
       let number = block.text(column).map {
         texts[column, default: .init()].number(of: $0.utf8.span)
       }
-      add(number, column.ordinals)
+      add(number, column.name)
     }
     for column in TextListColumn.allCases {
       let numbers = block.texts(column).map {
@@ -85,6 +90,7 @@ struct SegmentBuilder {
     add(
       list: block.dates.map { dates.number(of: $0.coded.span) }, starts: .dateStarts, values: .dates
     )
+    own.add(block.own, row: blockCount)
     blockCount += 1
   }
 
@@ -155,8 +161,8 @@ struct SegmentBuilder {
       try file.write(.edits, edits.bytes)
     }
     for column in TextColumn.allCases {
-      try file.write(.texts(column), sort(texts[column], column.ordinals))
-      try file.write(.textCounts(column), counts(column.ordinals))
+      try file.write(.texts(column), sort(texts[column], column.name))
+      try file.write(.textCounts(column), counts(column.name))
     }
     for column in TextListColumn.allCases {
       try file.write(.listTexts(column), sort(lists[column], column.ordinals))
@@ -170,6 +176,7 @@ struct SegmentBuilder {
     for name in ColumnName.allCases {
       try file.write(.column(name), PackedColumn.pack(self[name]))
     }
+    try file.write(.ownColumns, own.section(rowCount: blockCount, zone))
     return grams
   }
 
@@ -229,6 +236,7 @@ extension Block {
     case .thread: thread
     case .permalink: permalink
     case .language: language
+    case .own: nil
     }
   }
 

@@ -14,7 +14,9 @@ struct ColumnCursor {
   init(_ column: PackedColumn, rowCount: Int) {
     self.column = column
     let chunkCount = column.section.count / FileLayout.chunkSize
-    whole = rowCount > 4 * chunkCount ? column.section.bytes(0..<column.section.count) : .none
+    whole =
+      !column.isSparse && rowCount > 4 * chunkCount
+      ? column.section.bytes(0..<column.section.count) : .none
     words = whole
   }
 

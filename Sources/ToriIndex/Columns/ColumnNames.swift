@@ -1,8 +1,25 @@
 import ToriCorpus
 
 extension TextColumn {
-  var ordinals: ColumnName {
+  /// As the file numbers those of the model.
+  var number: UInt32 {
     switch self {
+    case .author: 0
+    case .authorID: 1
+    case .heading: 2
+    case .title: 3
+    case .source: 4
+    case .thread: 5
+    case .permalink: 6
+    case .language: 7
+    case .own: preconditionFailure("own columns stand together in a section")
+    }
+  }
+
+  /// The packed column of those of the model.
+  var name: ColumnName {
+    switch self {
+    case .own: preconditionFailure("own columns stand together in a section")
     case .author: .author
     case .authorID: .authorID
     case .heading: .heading

@@ -15,6 +15,44 @@ extension PackedColumn {
     return head.bytes
   }
 
+  /// Packs the values of some of so many rows, which ascend; whether only zones with values are there.
+  static func pack(
+    rows: [UInt32], values: [Int], rowCount: Int
+  ) -> (bytes: [UInt8], isSparse: Bool) {
+    var zones: [(number: Int, places: Range<Int>)] = []
+    for place in rows.indices {
+      let zone = Int(rows[place]) / zoneSize
+      if zones.last?.number == zone {
+        zones[zones.count - 1].places = zones[zones.count - 1].places.lowerBound..<place + 1
+      } else {
+        zones.append((zone, place..<place + 1))
+      }
+    }
+    if zones.isEmpty { return ([], false) }
+    let isSparse = zones.count < (rowCount + zoneSize - 1) / zoneSize
+    var head = ByteWriter()
+    if isSparse {
+      head.u32(UInt32(zones.count))
+      head.u32(0)
+      for zone in zones { head.u32(UInt32(zone.number)) }
+      if zones.count % 2 == 1 { head.u32(0) }
+    }
+    let first = head.bytes.count + zones.count * Zone.byteCount
+    var words: [UInt64] = []
+    var zoneValues: [Int] = []
+    for (number, places) in zones {
+      let start = number * zoneSize
+      zoneValues.removeAll(keepingCapacity: true)
+      zoneValues.append(
+        contentsOf: repeatElement(none, count: min(zoneSize, rowCount - start)))
+      for place in places { zoneValues[Int(rows[place]) - start] = values[place] }
+      pack(zone: zoneValues[...], start: first + words.count * 8, head: &head, words: &words)
+    }
+    for word in words { head.u64(word) }
+    head.u64(0)
+    return (head.bytes, isSparse)
+  }
+
   private static func pack(
     zone rows: ArraySlice<Int>, start: Int, head: inout ByteWriter, words: inout [UInt64]
   ) {

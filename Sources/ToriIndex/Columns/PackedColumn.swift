@@ -4,12 +4,21 @@
 /// then the packed words of all zones, then 8 bytes of padding. In a zone, the value of its row i is
 /// packed as (value − base − slope × i) / divisor, plus 1 where the zone has rows without a value, which
 /// are 0. The slope spares most bits of what rises evenly: numbers, lines, places.
+///
+/// Where most zones have no value at all, only the others are there: their count (u32), four bytes of padding,
+/// their numbers (u32 each, padded to 8), and then the same of these.
 struct PackedColumn: Sendable {
   static let zoneSize = 1024
   /// Stands for no value where values are handed over in bulk.
   static let none = Int.min
 
   let section: Section
+  /// Whether only zones with values are there.
+  let isSparse: Bool
+
+  init(section: Section, isSparse: Bool = false) {
+    (self.section, self.isSparse) = (section, isSparse)
+  }
 
   struct Zone {
     let least: Int
@@ -69,8 +78,7 @@ struct PackedColumn: Sendable {
 
   @inline(__always)
   func zone(_ index: Int) -> Zone {
-    if section.count == 0 { return .nothing }
-    let at = index * Zone.byteCount
+    guard let at = head(of: index) else { return .nothing }
     return section.withBytes(at..<at + Zone.byteCount) { bytes in
       Zone(
         least: Int(truncatingIfNeeded: bytes.u64(0)),
@@ -88,11 +96,39 @@ struct PackedColumn: Sendable {
     return code.value(word & code.mask, row: row)
   }
 
+  /// Where what is said of a zone starts; nil where nothing is.
+  @inline(__always)
+  private func head(of index: Int) -> Int? {
+    if isSparse { return sparseHead(of: index) }
+    return section.count == 0 ? nil : index * Zone.byteCount
+  }
+
+  private func sparseHead(of index: Int) -> Int? {
+    let count = Int(section.u32(at: 0))
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = low + (high - low) / 2
+      let zone = Int(section.u32(at: 8 + 4 * middle))
+      if zone == index { return Self.sparseHeads(count) + middle * Zone.byteCount }
+      if zone < index { low = middle + 1 } else { high = middle }
+    }
+    return nil
+  }
+
+  /// Where the heads of the zones start that are there.
+  static func sparseHeads(_ count: Int) -> Int { 8 + (4 * count + 7) / 8 * 8 }
+
+  /// The numbers of the zones that may have values, of which there are `count`.
+  func zones(of count: Int) -> [Int] {
+    if section.count == 0 { return [] }
+    if !isSparse { return Array(0..<count) }
+    return (0..<Int(section.u32(at: 0))).map { Int(section.u32(at: 8 + 4 * $0)) }
+  }
+
   /// How a zone is packed.
   @inline(__always)
   func code(_ index: Int) -> ZoneCode {
-    if section.count == 0 { return .nothing }
-    let at = index * Zone.byteCount + 16
+    guard let at = head(of: index).map({ $0 + 16 }) else { return .nothing }
     return section.withBytes(at..<at + ZoneCode.byteCount) { bytes in
       ZoneCode { bytes.u64($0 * 8) }
     } ?? .nothing

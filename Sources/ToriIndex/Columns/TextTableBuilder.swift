@@ -26,6 +26,14 @@ struct TextTableBuilder {
     return ends.count - 1
   }
 
+  /// How many different texts came.
+  var count: Int { ends.count }
+
+  /// The memory that it takes, in bytes.
+  var byteCount: Int { bytes.count + ends.count * 24 }
+
+  func text(_ number: Int) -> String { String(decoding: bytes[range(number)], as: UTF8.self) }
+
   /// The number of `text`, if it has come.
   func known(_ text: Span<UInt8>) -> Int? { find(text, Self.hash(text)).number }
 

@@ -11,8 +11,9 @@ enum FileLayout {
   /// - 4: identifiers that data give, and relations by them; more fields; columns without values left out; of
   ///   source files also when their state changed, their number, and how their pages and records were
   ///   understood;
-  /// - 5: documents in files that hold others; which failures may lose posts.
-  static let formatVersion: UInt32 = 5
+  /// - 5: documents in files that hold others; which failures may lose posts;
+  /// - 6: fields that a corpus brings.
+  static let formatVersion: UInt32 = 6
 
   static let headerSize = 64
   /// The unit of checksums, in bytes.
@@ -60,11 +61,15 @@ enum SectionKind: Hashable {
   case texts(TextColumn)
   case listTexts(TextListColumn)
   case dateTable, startOrder, keyTable
+  /// Columns that data have beside the model's.
+  case ownColumns
   case textCounts(TextColumn)
   // Of the whole file.
   case settings, documents, documentStarts, replyCounts
   case keyOrder, replyStarts, replyTargets, replyBlocks
   case partStarts, partKeys, partBlocks
+  /// What fields the corpus brings; those of their columns that a segment has packed for another type than theirs.
+  case ownFields, recastColumns
 
   /// As the file numbers it; a number is never given anew.
   var number: UInt32 {
@@ -80,6 +85,7 @@ enum SectionKind: Hashable {
     case .characters: 9
     case .startOrder: 10
     case .keyTable: 11
+    case .ownColumns: 12
     case .settings: 16
     case .documents: 17
     case .documentStarts: 18
@@ -91,10 +97,12 @@ enum SectionKind: Hashable {
     case .partStarts: 24
     case .partKeys: 25
     case .partBlocks: 26
+    case .ownFields: 27
+    case .recastColumns: 28
     case .column(let name): 64 + UInt32(name.rawValue)
-    case .texts(let column): 128 + UInt32(column.rawValue)
+    case .texts(let column): 128 + column.number
     case .listTexts(let column): 160 + UInt32(column.rawValue)
-    case .textCounts(let column): 192 + UInt32(column.rawValue)
+    case .textCounts(let column): 192 + column.number
     }
   }
 }

@@ -74,6 +74,20 @@ struct FileWriter: ~Copyable {
     pending.append(contentsOf: bytes[start...])
   }
 
+  /// Hands what was written so far to `body`, as it may be read.
+  mutating func reading<R>(
+    _ body: (IndexFile) throws(IndexError) -> R
+  ) throws(IndexError) -> R {
+    var trailer = trailer
+    if !pending.isEmpty {
+      // What is written now of a chunk under way is written again when it is full.
+      let skipped = flushed == 0 ? FileLayout.headerSize : 0
+      trailer.chunkChecksums.append(pending[min(skipped, pending.count)...].checksum)
+      try put(pending[...], at: flushed)
+    }
+    return try body(IndexFile(unfinished: temporaryPath, trailer, end: offset))
+  }
+
   /// Writes trailer and header, makes sure that all is on disk, and renames the file to its place.
   mutating func finish() throws(IndexError) {
     try flush(pending[...])

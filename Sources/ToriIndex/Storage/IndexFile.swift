@@ -15,6 +15,7 @@ final class IndexFile: Sendable {
   private let checked: ChunkFlags
   private let isDamaged = Atomic(false)
   private let isChanged = Atomic(false)
+  private let knownOwnFields = Mutex<OwnFields?>(nil)
 
   var size: Int { mapping.count }
 
@@ -27,6 +28,24 @@ final class IndexFile: Sendable {
     trailer = try Self.trailer(of: mapping, header, path)
     checked = ChunkFlags(count: trailer.chunkChecksums.count)
     if mapping.count <= checkedWhenOpened { try verify() }
+  }
+
+  /// A file under way, of which this is known so far.
+  init(unfinished path: String, _ trailer: FileLayout.Trailer, end: Int) throws(IndexError) {
+    self.path = path
+    mapping = try MappedFile(path)
+    head = []
+    dataEnd = min(end, mapping.count)
+    self.trailer = trailer
+    checked = ChunkFlags(count: trailer.chunkChecksums.count)
+  }
+
+  /// The fields that the corpus brings; read when they are first asked for.
+  var ownFields: OwnFields {
+    if let known = knownOwnFields.withLock({ $0 }) { return known }
+    let found = OwnFields(of: self)
+    knownOwnFields.withLock { $0 = found }
+    return found
   }
 
   /// What was found wrong with the bytes so far.

@@ -27,6 +27,24 @@
     count = whole.count - start
   }
 
+  /// So many bytes of it from `start` on; nothing, with a word of damage, where they are not there.
+  func part(_ start: Int, _ count: Int) -> Section {
+    guard start >= 0, count >= 0, start <= self.count - count else {
+      noteDamage()
+      return Section(self, 0, 0)
+    }
+    return Section(self, start, count)
+  }
+
+  private init(_ whole: Section, _ start: Int, _ count: Int) {
+    unsafe file = unsafe whole.file
+    offset = whole.offset + start
+    self.count = count
+  }
+
+  /// What the section's file says of fields that its corpus brings.
+  var ownFields: OwnFields { unsafe file._withUnsafeGuaranteedRef { $0.ownFields } }
+
   func noteDamage() { unsafe file._withUnsafeGuaranteedRef { $0.noteDamage() } }
 
   @inline(__always)

@@ -1,0 +1,77 @@
+import Synchronization
+
+/// The columns of a data file that are no fields of the model, numbered from 0 in the order in which values of
+/// them come.
+///
+/// While a file is read more may come; its blocks, which share it, are then already elsewhere.
+package final class OwnNames: Sendable {
+  private let list: Mutex<[String]>
+
+  /// As many columns as a spreadsheet may have; a file with more of them is no table.
+  package static let limit = 16_384
+
+  package init(_ names: [String] = []) { list = Mutex(names) }
+
+  /// For blocks that have no such column.
+  package static let none = OwnNames()
+
+  package var all: [String] { list.withLock { $0 } }
+
+  package var count: Int { list.withLock { $0.count } }
+
+  package subscript(number: Int) -> String { list.withLock { $0[number] } }
+
+  /// The number of a column that is new; nil where there are too many.
+  func add(_ name: String) -> Int? {
+    list.withLock { names in
+      if names.count == Self.limit { return nil }
+      names.append(name)
+      return names.count - 1
+    }
+  }
+}
+
+/// What a record has in one of the columns.
+package struct OwnCell: Hashable, Sendable {
+  /// Its number among `OwnNames`.
+  package var column: Int32
+  package var value: OwnValue
+
+  package init(column: Int, value: OwnValue) {
+    self.column = Int32(truncatingIfNeeded: column)
+    self.value = value
+  }
+}
+
+/// What a block has in the columns of its file that are no fields of the model.
+package struct OwnCells: Hashable, Sendable {
+  package let names: OwnNames
+  package private(set) var cells: [OwnCell]
+
+  package init(_ names: OwnNames = .none, _ cells: [OwnCell] = []) {
+    (self.names, self.cells) = (names, cells)
+  }
+
+  /// With names of its own.
+  package init(_ cells: [(name: String, value: OwnValue)]) {
+    self.init(
+      OwnNames(cells.map(\.name)),
+      cells.enumerated().map { OwnCell(column: $0, value: $1.value) })
+  }
+
+  package var isEmpty: Bool { cells.isEmpty }
+
+  /// By the names of their columns; of one that comes twice, as in odd JSON, the last counts.
+  package var byName: [String: OwnValue] {
+    if cells.isEmpty { return [:] }
+    let names = names.all
+    return Dictionary(cells.map { (names[Int($0.column)], $0.value) }) { $1 }
+  }
+
+  /// In whatever order, and whatever numbers the columns have.
+  package static func == (a: OwnCells, b: OwnCells) -> Bool {
+    a.names === b.names && a.cells == b.cells || a.byName == b.byName
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(byName) }
+}

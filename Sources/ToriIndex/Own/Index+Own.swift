@@ -1,0 +1,85 @@
+import ToriCorpus
+import ToriSystem
+import ToriTime
+
+/// What blocks have of the fields that their corpus brings.
+extension Index {
+  /// In the order in which documents have them; a field's number is its place.
+  package var ownFields: [OwnField] { file.ownFields.fields }
+
+  /// The number of the field that data call so.
+  package func ownField(named name: String) -> Int? { file.ownFields.number(of: name) }
+
+  /// What a block has of a field of times.
+  package func ownTime(_ field: Int, of block: BlockID) -> TimeSpan? {
+    let (segment, row) = locate(block)
+    return segment.own(field).time(row)
+  }
+
+  /// The same of a field of lists.
+  package func ownList(_ field: Int, of block: BlockID) -> [String]? {
+    let (segment, row) = locate(block)
+    return segment.own(field).list(row)
+  }
+
+  /// The blocks whose list in a field `predicate` is true of; it is asked once for each different one.
+  package func blocks(
+    whereList field: Int, among: BlockSet, cancellation: Cancellation,
+    satisfies predicate: ([String]) -> Bool
+  ) throws(IndexError) -> BlockSet {
+    let lists = try blocks(
+      having: IntegerColumn.own(field), among: among, cancellation: cancellation)
+    return try blocks(
+      where: TextColumn.own(field), among: lists, cancellation: cancellation,
+      satisfies: { text in OwnValue.list(text).map(predicate) ?? false })
+  }
+
+  /// All that a block has of them, as it was written.
+  func ownCells(of block: BlockID) -> OwnCells {
+    let fields = file.ownFields
+    if fields.fields.isEmpty { return OwnCells() }
+    let (segment, row) = locate(block)
+    var cells: [(name: String, value: OwnValue)] = []
+    for field in fields.fields.indices where fields.has(field, segment.number) {
+      if let value = segment.own(field).spelling(row) {
+        cells.append((fields.fields[field].name, value))
+      }
+    }
+    return cells.isEmpty ? OwnCells() : OwnCells(cells)
+  }
+}
+
+/// Reads what blocks have of their own fields, one after the other; quickest ascending, as a zone of rows is read at
+/// once.
+struct OwnCellReader {
+  private let index: Index
+  private let names: OwnNames
+  private var segment = -1
+  private var zone = -1
+  private var rows: [[OwnCell]] = []
+
+  init(_ index: Index) {
+    self.index = index
+    names = OwnNames(index.ownFields.map(\.name))
+  }
+
+  mutating func cells(of block: BlockID) -> OwnCells {
+    if names.count == 0 { return OwnCells() }
+    let (segment, row) = index.locate(block)
+    let zone = row / PackedColumn.zoneSize
+    if segment.number != self.segment || zone != self.zone { read(zone, of: segment) }
+    let cells = rows[row % PackedColumn.zoneSize]
+    return cells.isEmpty ? OwnCells() : OwnCells(names, cells)
+  }
+
+  private mutating func read(_ zone: Int, of segment: Segment) {
+    (self.segment, self.zone) = (segment.number, zone)
+    rows = Array(repeating: [], count: PackedColumn.zoneSize)
+    let fields = index.file.ownFields
+    for field in fields.fields.indices where fields.has(field, segment.number) {
+      for (row, value) in segment.own(field).values(ofZone: zone, rowCount: segment.count) {
+        rows[row % PackedColumn.zoneSize].append(OwnCell(column: field, value: value))
+      }
+    }
+  }
+}
