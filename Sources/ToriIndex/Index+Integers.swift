@@ -14,6 +14,11 @@ struct IntegerSource {
   /// By block, what was counted and is in no column.
   var counted: [UInt32]?
 
+  /// The column that holds its values, where they are those of one column.
+  var onlyColumn: PackedColumn? {
+    added == nil && absent == PackedColumn.none && counted == nil ? column : nil
+  }
+
   /// The blocks that its rows are.
   var blocks: Range<UInt32> { base..<base + UInt32(count) }
 

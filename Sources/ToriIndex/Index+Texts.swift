@@ -87,21 +87,31 @@ extension Index {
     if original.isEmpty { return among }
     // What stands inside of the needle folds alike in any text; its ends may join their neighbours.
     let core = Folding.core(of: original)
-    let needle = Needle(original)
     let candidates = try blocks(mentioning: core, among: among, cancellation: cancellation)
-    // A text that folding left as it was holds it if it folds to itself, and then the core is all of it.
-    let isWhole = core == original
-    let isFolded = isWhole || Folding.fold(original).bytes == original
-    // What folding made plain letters of does not hold other ones.
-    let isBeyondASCII = original.allSatisfy { $0 >= 0x80 }
-    // One letter that does not fold to itself stands only where folding changed something.
-    let isOneChanged =
-      !isFolded && String(decoding: original, as: UTF8.self).unicodeScalars.count == 1
-    return try filter(textsOf: candidates, cancellation) { _ in
-      { reader, row in
-        if reader.edits(of: row).isEmpty, isWhole || !isFolded { return isWhole }
-        if isWhole, isBeyondASCII, reader.editsArePlain(row) { return true }
-        if isOneChanged, !reader.editsMayHold(needle, row) { return false }
+    // Where it folds to itself, it stands in a text that folding left as it was if it stands in what that folds
+    // to, and in no such text else.
+    let isFolded = core == original || Folding.fold(original).bytes == original
+    let folded =
+      core == original
+      ? candidates
+      : isFolded
+        ? try blocks(mentioning: original, among: candidates, cancellation: cancellation)
+        : BlockSet()
+    let (needle, span) = (Needle(original), NeedleSpan(original))
+    let codes = isFolded ? segments.map { $0.store.code.needle(original) } : []
+    return try filter(textsOf: candidates, cancellation) { [self] segment in
+      let code = isFolded ? codes[place(ofSegmentOf: BlockID(segment.base))] : nil
+      return { reader, row in
+        let isFound = folded.contains(BlockID(segment.base + UInt32(row)))
+        if reader.edits(of: row).isEmpty { return isFound }
+        // What stands between edits is as it was written; so many places at most are not between them.
+        if isFound, let code, let touched = reader.mostPlaces(of: span, touchedByEditsOf: row),
+          touched == 0 || segment.store.hasMore(places: touched, of: code, row)
+        {
+          return true
+        }
+        // One character stands between edits, or in what one of them changed.
+        if !isFound, span.isOneCharacter, !reader.editsMayHold(needle, row) { return false }
         let size = reader.read(row)
         return needle.start(in: reader.text.span.extracting(0..<size)) != nil
       }

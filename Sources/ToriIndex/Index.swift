@@ -51,6 +51,7 @@ package final class Index: Sendable {
     var ranks: [SpelledField: TextRanks] = [:]
     var linkHosts: LinkHosts?
     var copies: [UInt32]?
+    var repeatedTexts: RepeatedTexts?
     var suffixes: [RepeatedKey: [Int]] = [:]
     /// Of needles that a planner asked about, until they are searched for.
     var lookups: [NeedleLookup] = []
@@ -184,6 +185,14 @@ package final class Index: Sendable {
     if let known = cache.withLock({ $0.copies }) { return known }
     let found = count()
     cache.withLock { $0.copies = found }
+    return found
+  }
+
+  /// Which texts may come again; worked out once.
+  var repeatedTexts: RepeatedTexts {
+    if let known = cache.withLock({ $0.repeatedTexts }) { return known }
+    let found = RepeatedTexts(self)
+    cache.withLock { $0.repeatedTexts = found }
     return found
   }
 

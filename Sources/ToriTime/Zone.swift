@@ -62,7 +62,7 @@ package struct Zone: Codable, Hashable, Sendable {
   }
 
   /// How far the clocks are ahead of UTC all the time from `first` to `last`; nil where that changes.
-  func offset(from first: Instant, to last: Instant) -> Int? {
+  package func offset(from first: Instant, to last: Instant) -> Int? {
     switch clock {
     case .fixed(let seconds): seconds
     case .table(let table):

@@ -64,6 +64,40 @@ import ToriTime
     try expectSame(query, on: Sample.seeds.get(), "")
   }
 
+  /// Texts whose hashes the index keeps are the same (the low halves of XXH3-64), texts that fold alike, and of these
+  /// some that are the same to Unicode: alone and again, in one segment and in several.
+  @Test(arguments: [1, 1500, 1 << 20])
+  func textsThatHashAlike(segmentLimit: Int) throws {
+    let texts = [
+      "報告107126", "報告114096", "報告158540", "報告170511", "Ab", "ab", "ＡＢ", "か\u{3099}", "が", "が",
+      "x\ny", "x y", "報告114096", "Ab", "報告107126", "報告107126", "か\u{3099}", "ab", "x\ny", "一つだけ",
+    ]
+    let lines = (texts + texts.reversed() + ["別の一つ"]).enumerated().map { place, text in
+      let escaped = text.replacing("\n", with: "\\n")
+      return
+        #"{"source":"\#(place % 3 == 0 ? "a" : "b")","reposts":\#(place),"text":"\#(escaped)"}"#
+    }
+    let file = Array((lines.joined(separator: "\n") + "\n").utf8)
+    let document = try DocumentReader.read(bytes: file, path: "d.jsonl")
+    let sample = try Sample([document], files: [file], segmentLimit: segmentLimit)
+    for query in [
+      "posts | count by text", "posts | count by text | limit 3", "posts | count by text, source",
+      "posts | count by source, text | limit 4", "posts | mean reposts by text",
+      "posts | count distinct text", "posts | count distinct text by source",
+      "posts | sort by text",
+      "posts | sort by text desc | limit 5", "posts where copies >= 3", "posts | count by copies",
+      "posts where source = \"a\" | count by text", "posts | limit 7 | count by text",
+      "posts | limit 2 by text", "posts | sum reposts by text | limit 30",
+    ] {
+      try expectSame(query, on: sample, "\(segmentLimit)")
+    }
+    guard
+      case .integer(let different) = try sample.answer("posts | count distinct text").value(
+        row: 0, column: 0)
+    else { throw Sample.Problem(diagnostics: []) }
+    #expect(different == Set(texts).count + 1)
+  }
+
   /// A post that only ends somewhere, there where an hour begins, lies in no hour for certain.
   @Test(arguments: ["share by hour", "count by hour", "count by minute", "timeline by day"])
   func endsWhereAnHourBegins(stage: String) throws {

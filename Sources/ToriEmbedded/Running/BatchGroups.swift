@@ -9,12 +9,16 @@ struct BatchGroups {
   private var places: [Int] = []
   private var numbers: [Int] = []
   private var listed: (numbers: [Int], places: [Int]) = ([], [])
+  /// By hour of the week, the number of its pair in the first two columns, if both are parts of time that come
+  /// again; those that did not come yet are below 0.
+  private var ofHours: [Int] = []
 
   /// The block of an entry, by its place in the batch.
   @inline(__always)
   func place(_ entry: Int) -> Int { places.isEmpty ? entry : places[entry] }
 
-  var greatest: Int { groups.prefix(count).max() ?? 0 }
+  /// No group has a greater number.
+  private(set) var greatest = 0
 
   /// All blocks of a batch in one group.
   mutating func begin(_ batch: BlockBatch) {
@@ -22,13 +26,15 @@ struct BatchGroups {
     places.removeAll(keepingCapacity: true)
     if groups.count < count { groups = Array(repeating: 0, count: count) }
     for place in 0..<count { groups[place] = 0 }
+    greatest = 0
   }
 
   /// Divides all in one group by columns, with a numbering of pairs for each but the first.
   mutating func divide(
     by columns: inout [GroupColumn], _ batch: BlockBatch, _ pairs: inout [PairNumbers]
   ) {
-    for place in columns.indices {
+    let hasHours = divideByHours(&columns, batch, &pairs)
+    for place in columns.indices.dropFirst(hasHours ? 2 : 0) {
       if place == 0 {
         divide(by: &columns[0], batch)
       } else {
@@ -37,10 +43,56 @@ struct BatchGroups {
     }
   }
 
+  /// Divides all in one group by the first two columns, if these are told by the hour of the week alone, as it is
+  /// known of all times of the batch.
+  private mutating func divideByHours(
+    _ columns: inout [GroupColumn], _ batch: BlockBatch, _ pairs: inout [PairNumbers]
+  ) -> Bool {
+    guard columns.count >= 2, columns[0].isOfCycle, columns[1].isOfCycle,
+      batch.read(.hoursOfWeek, into: &numbers) == true
+    else { return false }
+    if ofHours.isEmpty { ofHours = Array(repeating: -1, count: ClockCycle.hoursOfWeek.count) }
+    // Taken out while they are looked into, so that nobody else can have them.
+    var (known, groups) = (ofHours, groups)
+    (ofHours, self.groups) = ([], [])
+    fill(&groups, with: &known) { hour in
+      let (first, second) = (
+        columns[0].number(ofHourOfWeek: hour), columns[1].number(ofHourOfWeek: hour)
+      )
+      return pairs[0].number(
+        of: UInt32(truncatingIfNeeded: first), UInt32(truncatingIfNeeded: second))
+    }
+    (ofHours, self.groups) = (known, groups)
+    greatest = pairs[0].pairs.count - 1
+    return true
+  }
+
+  /// Puts what is known of each of the numbers in its place, or else what `find` says, which is known from then
+  /// on.
+  private func fill(
+    _ places: inout [Int], with known: inout [Int], _ find: (Int) -> Int
+  ) {
+    let numbers = numbers.span
+    var places = places.mutableSpan
+    for entry in 0..<count {
+      let number = numbers[entry]
+      if known[number] < 0 { known[number] = find(number) }
+      places[entry] = known[number]
+    }
+  }
+
   /// Divides the groups by what a column has; without pairs, there is but one so far.
   mutating func divide(by column: inout GroupColumn, _ batch: BlockBatch) {
     read(&column, batch)
     swap(&groups, &numbers)
+    greatest = Self.greatest(of: groups, count)
+  }
+
+  private static func greatest(of groups: [Int], _ count: Int) -> Int {
+    let groups = groups.span
+    var greatest = 0
+    for entry in 0..<count { greatest = max(greatest, groups[entry]) }
+    return greatest
   }
 
   mutating func divide(
@@ -48,11 +100,13 @@ struct BatchGroups {
   ) {
     read(&column, batch)
     pairs.number(&groups, numbers, count: count)
+    greatest = max(0, pairs.pairs.count - 1)
   }
 
   /// Divides the groups as those of the same batch are that another column made, where each block has one.
   mutating func divide(like other: BatchGroups, _ pairs: inout PairNumbers) {
     pairs.number(&groups, other.groups, count: count)
+    greatest = max(0, pairs.pairs.count - 1)
   }
 
   /// Whether each block has one entry.

@@ -59,8 +59,13 @@ struct BlockGroups {
     if columns.isEmpty { makeRoom(for: 0) }
     if columns.isEmpty, distinct == nil, function != .median, let measured {
       try index.forEachBatch(of: blocks, cancellation) { batch in
-        batch.read(measured, into: &values)
         counts[0] += batch.count
+        if !isDecimal, let known = batch.summary(of: measured) {
+          figures[0].add(known)
+          lacking += batch.count - known.count
+          return
+        }
+        batch.read(measured, into: &values)
         if isDecimal {
           for place in 0..<batch.count where values[place] == BlockBatch.none { lacking += 1 }
           for place in 0..<batch.count { figures[0].add(decimal: values[place]) }
@@ -76,7 +81,10 @@ struct BlockGroups {
       distinct?.add(batch, numbers)
       if let measured {
         batch.read(measured, into: &values)
-        for place in 0..<batch.count where values[place] == BlockBatch.none { lacking += 1 }
+        // Blocks that are in one group each are counted with what they have.
+        if !numbers.isWhole {
+          for place in 0..<batch.count where values[place] == BlockBatch.none { lacking += 1 }
+        }
       }
       add(numbers, values)
       if let times { repeatBlocks(of: numbers, times[start...]) }
@@ -114,6 +122,22 @@ struct BlockGroups {
       for entry in 0..<numbers.count {
         figures[groups[entry]].add(decimal: measured[numbers.place(entry)])
       }
+      if numbers.isWhole {
+        for entry in 0..<numbers.count where measured[entry] == BlockBatch.none { lacking += 1 }
+      }
+    } else if numbers.isWhole {
+      let none = BlockBatch.none
+      let values = measured.span
+      var missing = 0
+      for entry in 0..<numbers.count {
+        let value = values[entry]
+        if value == none {
+          missing &+= 1
+        } else {
+          figures[groups[entry]].addPresent(value)
+        }
+      }
+      lacking += missing
     } else {
       for entry in 0..<numbers.count { figures[groups[entry]].add(measured[numbers.place(entry)]) }
     }
@@ -126,6 +150,9 @@ struct BlockGroups {
   /// The groups in order: where keys are of a time, by the keys, else from the largest count down.
   func ordered(byKeys: Bool, _ cancellation: Cancellation) throws -> OrderedGroups {
     let present = counts.indices.filter { columns.isEmpty || counts[$0] > 0 }
+    if columns.count == 1, columns[0].isText, !byKeys {
+      return try orderedByText(present, cancellation)
+    }
     let orders = try columns.indices.map { column in
       var isUsed: [Bool] = []
       for group in present {
@@ -155,6 +182,35 @@ struct BlockGroups {
       }
     }
     return OrderedGroups(entries, byKeys: byKeys)
+  }
+
+  /// The groups of the message from the largest count down: their texts are looked at only where counts tie, and as
+  /// far as somebody looks.
+  private func orderedByText(
+    _ present: [Int], _ cancellation: Cancellation
+  ) throws -> OrderedGroups {
+    let column = columns[0]
+    let different = try distinct?.counts(cancellation)
+    let same = try column.sameNumbers([], cancellation)
+    var members: [Int: [Int]] = [:]
+    for (group, first) in same { members[first, default: [first]].append(group) }
+    var entries: [OrderedGroups.Entry] = []
+    entries.reserveCapacity(present.count)
+    for group in present where same.isEmpty || same[group] == nil {
+      let all = members.isEmpty ? nil : members[group]?.sorted()
+      let count =
+        if let all {
+          different?.count(of: all) ?? all.reduce(0) { $0 + counts[$1] }
+        } else {
+          different?.count(of: group) ?? counts[group]
+        }
+      entries.append(
+        .init(key: 0, count: count, groups: all.map { .several($0) } ?? .one(group)))
+    }
+    return OrderedGroups(entries) { entries, limit in
+      // Whoever looks has the answer; it is not interrupted any more.
+      try? column.orderedByText(entries, first: limit, Cancellation()) { $0.groups.first }
+    }
   }
 
   /// The number of a column that a group stands for.

@@ -1,6 +1,7 @@
 import ToriEngine
 import ToriIndex
 import ToriSystem
+import ToriText
 
 /// Puts blocks of an index in an order of several columns: those without a value last, ties in the order
 /// of the corpus.
@@ -104,15 +105,24 @@ struct BlockOrder {
   /// Blocks whose texts begin alike, those with the same text together, in the order of the texts: what
   /// begins alike for long is mostly a copy, so that few texts are held.
   private func groupsOfText(_ blocks: [UInt32], _ term: Term) throws -> [[UInt32]] {
-    var groups: [[UInt8]: [UInt32]] = [:]
-    for block in blocks {
-      try cancellation.checkInEngine()
-      groups[index.foldedText(of: BlockID(block)).original, default: []].append(block)
+    // What is a copy is held once.
+    var numbers = TextNumbers(index)
+    var (texts, members): (PackedTexts, [[UInt32]]) = (PackedTexts(), [])
+    var (found, new): ([Int], [Int]) = ([], [])
+    try index.forEachBatch(of: BlockSet(ascending: blocks), cancellation) { batch in
+      numbers.number(batch, into: &found)
+      new.removeAll(keepingCapacity: true)
+      for place in 0..<batch.count {
+        if found[place] == members.count {
+          members.append([])
+          new.append(place)
+        }
+        members[found[place]].append(batch.block(place))
+      }
+      batch.appendMessages(at: new, to: &texts)
     }
-    let texts = try cancellation.sorted(Array(groups.keys)) {
-      $0.lexicographicallyPrecedes($1)
-    }
-    return (term.descending ? texts.reversed() : texts).compactMap { groups[$0] }
+    let inOrder = try cancellation.sorted(members.indices) { texts.compare($0, $1) < 0 }
+    return (term.descending ? inOrder.reversed() : inOrder).map { members[$0] }
   }
 
   /// As few texts are sooner read whole than step by step.

@@ -19,11 +19,14 @@ extension Concordance {
     return BlockSet(ascending: blocks)
   }
 
-  /// How many lines each block has, in the order of the corpus.
-  var countOfEachBlock: [Int] {
-    var counts: [Int] = []
-    forEachBlock { _, count in counts.append(count) }
-    return counts
+  /// The blocks, and how many lines each has, in the order of the corpus.
+  var countedBlocks: (set: BlockSet, times: [Int]) {
+    var (blocks, times): ([UInt32], [Int]) = ([], [])
+    forEachBlock { block, count in
+      blocks.append(block)
+      times.append(count)
+    }
+    return (BlockSet(ascending: blocks), times)
   }
 
   private func forEachBlock(_ body: (_ block: UInt32, _ count: Int) -> Void) {

@@ -32,21 +32,21 @@ struct DistinctValues {
 
   /// How many values each group has.
   func counts(_ cancellation: Cancellation) throws -> DistinctCounts {
-    var same: [Int]?
+    var same: [Int: Int] = [:]
     if column.mayRepeat {
       var isUsed: [Bool] = []
       for (_, value) in pairs.pairs {
         while isUsed.count <= Int(value) { isUsed.append(false) }
         isUsed[Int(value)] = true
       }
-      let order = try column.order(isUsed, cancellation)
-      if order.joinsNumbers { same = order.places }
+      same = try column.sameNumbers(isUsed, cancellation)
     }
     var values: [(group: UInt32, value: UInt32)] = []
+    values.reserveCapacity(pairs.pairs.count)
     for (group, value) in pairs.pairs where column.isCertain(Int(value)) {
-      values.append((group, same.map { UInt32($0[Int(value)]) } ?? value))
+      values.append((group, same.isEmpty ? value : same[Int(value)].map { UInt32($0) } ?? value))
     }
-    return DistinctCounts(values, mayRepeat: same != nil)
+    return DistinctCounts(values, mayRepeat: !same.isEmpty)
   }
 }
 

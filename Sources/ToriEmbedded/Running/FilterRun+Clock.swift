@@ -9,46 +9,35 @@ extension FilterRun {
   mutating func clock(
     _ part: TimePart, _ comparison: ComparisonOperator, _ value: Int, _ among: BlockSet
   ) throws -> Verdict {
-    let clock = Clock(part, zone: index.zone) { comparison.holds($0, value) }
-    var stretches = StretchNumbers(
-      part, index, .init(undated: Clock.undated, uncertain: Clock.perhaps))
-    var answers: [Int] = []
-    var (holds, uncertain, undated) = (
-      BatchBlocks(of: among), BatchBlocks(of: among), BatchBlocks(of: among)
-    )
-    try index.forEachBatch(of: among, cancellation) { batch in
-      let areAllSure = stretches.read(batch, into: &answers, clock.answer)
-      holds.add(batch, where: answers, are: Clock.yes)
-      if areAllSure { return }
-      uncertain.add(batch, where: answers, are: Clock.perhaps)
-      undated.add(batch, where: answers, are: Clock.undated)
+    guard let cycle = part.clockCycle, let values = part.cycle else {
+      preconditionFailure("the analyzer asks only about parts that come again")
     }
-    let (unsure, timeless) = (uncertain.set(), undated.set())
-    doubts.add(.undated, timeless)
-    doubts.add(.uncertain(part), unsure)
-    return Verdict(holds: holds.set(), unknown: unsure.union(timeless))
+    let wanted = Set(values.filter { comparison.holds($0, value) })
+    let zone = index.zone
+    let parts = try index.blocks(
+      in: values.map { wanted.contains($0) }, of: cycle, among: among, cancellation: cancellation
+    ) { earliest, latest in
+      func instant(_ time: Int?) -> Instant? { time.map { Instant(milliseconds: Int64($0)) } }
+      let possible = part.values(from: instant(earliest), to: instant(latest), zone: zone)
+      return possible.isSubset(of: wanted)
+        ? .yes : possible.isDisjoint(with: wanted) ? .no : .perhaps
+    }
+    doubts.add(.undated, parts.undated)
+    doubts.add(.uncertain(part), parts.overlapping)
+    return Verdict(holds: parts.inside, unknown: parts.overlapping.union(parts.undated))
   }
 }
 
-/// Whether the hours, or days of the week, of a time are among some.
-private struct Clock {
-  static let (no, yes, perhaps, undated) = (0, 1, 2, 3)
-
-  private let part: TimePart
-  private let zone: Zone
-  private let wanted: Set<Int>
-
-  init(_ part: TimePart, zone: Zone, isWanted: (Int) -> Bool) {
-    self.part = part
-    self.zone = zone
-    wanted = Set((part.cycle ?? 0...0).filter(isWanted))
+extension TimePart {
+  /// The cycle of the clock whose stretches the part's values are, in order; nil of parts that do not come again.
+  var clockCycle: ClockCycle? {
+    switch self {
+    case .hour: .hoursOfDay
+    case .weekday: .daysOfWeek
+    case .year, .month, .week, .day, .minute, .second: nil
+    }
   }
 
-  /// For a time with these bounds, in milliseconds since 1970.
-  func answer(_ earliest: Int?, _ latest: Int?) -> Int {
-    func instant(_ time: Int?) -> Instant? { time.map { Instant(milliseconds: Int64($0)) } }
-    let possible = part.values(from: instant(earliest), to: instant(latest), zone: zone)
-    if possible.isSubset(of: wanted) { return Self.yes }
-    return possible.isDisjoint(with: wanted) ? Self.no : Self.perhaps
-  }
+  /// Which of its values an hour of the week has, both counted from 0; of parts that come again.
+  func place(ofHour hour: Int) -> Int { self == .weekday ? hour / 24 : hour % 24 }
 }

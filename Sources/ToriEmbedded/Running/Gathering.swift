@@ -7,23 +7,26 @@ import ToriTime
 /// was said; gathered batch by batch.
 struct Gathering {
   private struct Facts {
-    var postCount = 0
-    var documentCount = 0
+    var postCount: UInt32 = 0
+    var documentCount: UInt32 = 0
     var lastDocument = -1
-    /// The blocks with the earliest start and the latest end of those that are stated.
-    var first: (time: Int, block: UInt32)?
-    var last: (time: Int, block: UInt32)?
+    /// The blocks with the earliest start and the latest end of those that are stated; with no such time where
+    /// there is none.
+    var first = (time: Int.max, block: UInt32(0))
+    var last = (time: Int.min, block: UInt32(0))
   }
 
   private let index: Index
   /// By group.
   private var facts: [Facts] = []
   /// The groups of blocks, and these, in order.
-  private var entries: [(group: UInt32, block: UInt32)] = []
+  private(set) var entries: [(group: UInt32, block: UInt32)] = []
   private var times = BatchTimes()
   private var stated: [Int] = []
   private var kinds: [Int] = []
   private var documents: [Int] = []
+  private var blocks: [UInt32] = []
+  private let posts = Int(BlockKind.posts.lowerBound)...Int(BlockKind.posts.upperBound)
 
   init(_ index: Index) { self.index = index }
 
@@ -35,51 +38,68 @@ struct Gathering {
     batch.readStated(into: &stated)
     batch.readKinds(into: &kinds)
     batch.readDocuments(into: &documents)
+    batch.readBlocks(into: &blocks)
   }
 
-  /// Adds the block at a place of the batch to a group.
-  mutating func add(_ batch: BlockBatch, _ place: Int, to group: Int) {
-    while facts.count <= group { facts.append(Facts()) }
-    let block = batch.block(place)
-    entries.append((UInt32(truncatingIfNeeded: group), block))
-    if BlockKind.posts.contains(UInt8(truncatingIfNeeded: kinds[place])) {
-      facts[group].postCount += 1
+  /// Stands where a block is in no group.
+  static let noGroup = -1
+
+  /// Adds each block of the batch to the group that stands at its place.
+  mutating func add(to groups: [Int]) {
+    // Taken out while they are added to, so that nobody else can have them.
+    var (facts, entries) = (facts, entries)
+    (self.facts, self.entries) = ([], [])
+    for place in blocks.indices where groups[place] != Self.noGroup {
+      add(place, to: groups[place], &facts, &entries)
     }
-    if facts[group].lastDocument != documents[place] {
-      facts[group].lastDocument = documents[place]
-      facts[group].documentCount += 1
+    (self.facts, self.entries) = (facts, entries)
+  }
+
+  /// Adds the blocks at some places of the batch to the groups that stand beside these.
+  mutating func add(_ places: [Int], to groups: [Int]) {
+    var (facts, entries) = (facts, entries)
+    (self.facts, self.entries) = ([], [])
+    for (place, group) in zip(places, groups) { add(place, to: group, &facts, &entries) }
+    (self.facts, self.entries) = (facts, entries)
+  }
+
+  @inline(__always)
+  private func add(
+    _ place: Int, to group: Int, _ facts: inout [Facts],
+    _ entries: inout [(group: UInt32, block: UInt32)]
+  ) {
+    while facts.count <= group { facts.append(Facts()) }
+    entries.append((UInt32(truncatingIfNeeded: group), blocks[place]))
+    add(blocks[place], place, to: &facts[group])
+  }
+
+  @inline(__always)
+  private func add(_ block: UInt32, _ place: Int, to facts: inout Facts) {
+    if posts ~= kinds[place] { facts.postCount += 1 }
+    if facts.lastDocument != documents[place] {
+      facts.lastDocument = documents[place]
+      facts.documentCount += 1
     }
     guard stated[place] == 1 else { return }
     let (earliest, latest) = times.bounds(place)
     guard let earliest, let latest else { return }
-    if facts[group].first.map({ earliest < $0.time }) ?? true {
-      facts[group].first = (earliest, block)
-    }
-    if facts[group].last.map({ $0.time < latest }) ?? true { facts[group].last = (latest, block) }
+    if earliest < facts.first.time { facts.first = (earliest, block) }
+    if facts.last.time < latest { facts.last = (latest, block) }
   }
 
-  func postCount(_ group: Int) -> Value { .integer(facts[group].postCount) }
+  func postCount(_ group: Int) -> Value { .integer(Int(facts[group].postCount)) }
 
-  func documentCount(_ group: Int) -> Value { .integer(facts[group].documentCount) }
+  func documentCount(_ group: Int) -> Value { .integer(Int(facts[group].documentCount)) }
 
-  func first(_ group: Int) -> Value { time(facts[group].first?.block) }
-
-  func last(_ group: Int) -> Value { time(facts[group].last?.block) }
-
-  private func time(_ block: UInt32?) -> Value {
-    block.flatMap { index.time(of: BlockID($0)) }.map { .time($0) } ?? .none
+  func first(_ group: Int) -> Value {
+    facts[group].first.time == .max ? .none : time(facts[group].first.block)
   }
 
-  /// The blocks of each group.
-  var members: [BlockSet] {
-    var ends = Array(repeating: 0, count: facts.count)
-    for entry in entries { ends[Int(entry.group)] += 1 }
-    var lists = ends.map { count in
-      var list: [UInt32] = []
-      list.reserveCapacity(count)
-      return list
-    }
-    for entry in entries { lists[Int(entry.group)].append(entry.block) }
-    return lists.map { BlockSet(ascending: $0) }
+  func last(_ group: Int) -> Value {
+    facts[group].last.time == .min ? .none : time(facts[group].last.block)
+  }
+
+  private func time(_ block: UInt32) -> Value {
+    index.time(of: BlockID(block)).map { .time($0) } ?? .none
   }
 }

@@ -17,7 +17,9 @@ struct GroupColumn {
     case body
   }
 
-  private static let (missing, uncertain, first) = (0, 1, 2)
+  private static let missing = 0
+  private static let uncertain = 1
+  private static let first = 2
 
   private let source: Source
   /// As it is called where there is no value.
@@ -30,6 +32,8 @@ struct GroupColumn {
   private var buckets: [Bucket] = []
   private var bucketNumbers: [Bucket: Int] = [:]
   private var texts: TextNumbers
+  /// The numbers that others stand for as well, by these.
+  private var joined: [Int: Int] = [:]
 
   /// `nil` for a key whose values are not read in bulk.
   init?(_ key: GroupKey, _ index: Index) {
@@ -106,10 +110,34 @@ struct GroupColumn {
     case .time(let part): return number(part, batch, into: &numbers)
     case .texts, .hosts: preconditionFailure("a list is read with the places of its blocks")
     }
+    let none = BlockBatch.none
+    var span = numbers.mutableSpan
     for place in 0..<batch.count {
-      numbers[place] =
-        numbers[place] == BlockBatch.none ? Self.missing : numbers[place] + Self.first
+      let number = span[place]
+      span[place] = number == none ? Self.missing : number &+ Self.first
     }
+    if !joined.isEmpty {
+      for place in 0..<batch.count { span[place] = joined[span[place]] ?? span[place] }
+    }
+  }
+
+  /// From then on, gives values of these blocks that are the same to Unicode one number.
+  mutating func joinSameValues(of blocks: BlockSet, _ cancellation: Cancellation) throws {
+    if !mayRepeat { return }
+    var isUsed: [Bool] = []
+    var (numbers, places): ([Int], [Int]) = ([], [])
+    try index.forEachBatch(of: blocks, cancellation) { batch in
+      if isList {
+        read(batch, into: &numbers, places: &places)
+      } else {
+        read(batch, into: &numbers)
+      }
+      for number in numbers.prefix(isList ? numbers.count : batch.count) {
+        while isUsed.count <= number { isUsed.append(false) }
+        isUsed[number] = true
+      }
+    }
+    joined = try sameNumbers(isUsed, cancellation)
   }
 
   /// Puts the numbers of a batch in `numbers`, and beside each in `places` which block has it; of a list.
@@ -127,6 +155,20 @@ struct GroupColumn {
         case let number: number + Self.first
         }
     }
+    if !joined.isEmpty { join(&numbers, &places) }
+  }
+
+  /// Puts one number for those that are the same, once for each block.
+  private func join(_ numbers: inout [Int], _ places: inout [Int]) {
+    var (kept, ofBlocks): ([Int], [Int]) = ([], [])
+    for (number, place) in zip(numbers, places) {
+      let number = joined[number] ?? number
+      let start = ofBlocks.lastIndex { $0 != place }.map { $0 + 1 } ?? 0
+      if kept[start...].contains(number) { continue }
+      kept.append(number)
+      ofBlocks.append(place)
+    }
+    (numbers, places) = (kept, ofBlocks)
   }
 
   private mutating func number(_ values: inout [Int], _ count: Int) {
@@ -151,18 +193,33 @@ struct GroupColumn {
     // Taken out while it is asked, so that it can be told what the others know.
     var stretches = stretches
     self.stretches = nil
-    _ = stretches?.read(batch, into: &numbers) { earliest, latest in
+    stretches?.read(batch, into: &numbers) { earliest, latest, zone in
       guard let earliest, let latest else { return Self.uncertain }
-      return number(of: part, earliest, latest)
+      return number(of: part, earliest, latest, in: zone)
     }
     self.stretches = stretches
   }
 
-  private mutating func number(of part: TimePart, _ earliest: Int, _ latest: Int) -> Int {
+  /// Whether it is a part of time that comes again.
+  var isOfCycle: Bool { if case .time(let part) = source { part.clockCycle != nil } else { false } }
+
+  /// The number of all times in an hour of the week, from 0 on Monday; of a part that comes again.
+  mutating func number(ofHourOfWeek hour: Int) -> Int {
+    guard case .time(let part) = source else {
+      preconditionFailure("only parts of time tell the hour of the week")
+    }
+    // The first Monday of 1970 was the fifth day.
+    let start = (4 * 24 + hour) * ClockStretch.hour.rawValue
+    return number(of: part, start, start + ClockStretch.hour.rawValue, in: .utc)
+  }
+
+  private mutating func number(
+    of part: TimePart, _ earliest: Int, _ latest: Int, in zone: Zone
+  ) -> Int {
     let span = TimeSpan(
       earliest: Instant(milliseconds: Int64(earliest)),
       latest: Instant(milliseconds: Int64(latest)), precision: .second, basis: .stated)
-    guard let bucket = Bucket(part, holding: span, in: index.zone) else { return Self.uncertain }
+    guard let bucket = Bucket(part, holding: span, in: zone) else { return Self.uncertain }
     if let known = bucketNumbers[bucket] { return known }
     buckets.append(bucket)
     bucketNumbers[bucket] = Self.first + buckets.count - 1
@@ -207,6 +264,54 @@ struct GroupColumn {
     default: break
     }
     return try GroupOrder(isUsed, cancellation, value: value)
+  }
+
+  /// Whether it is the message.
+  var isText: Bool { if case .body = source { true } else { false } }
+
+  /// For numbers whose value is to Unicode the same as that of one before, that one; of those that `isUsed` is
+  /// true of.
+  func sameNumbers(_ isUsed: [Bool], _ cancellation: Cancellation) throws -> [Int: Int] {
+    if !mayRepeat { return [:] }
+    var same: [Int: Int] = [:]
+    if case .body = source {
+      for (number, first) in texts.sameNumbers { same[number + Self.first] = first + Self.first }
+      return same
+    }
+    let order = try order(isUsed, cancellation)
+    if !order.joinsNumbers { return [:] }
+    var known: [Int: Int] = [:]
+    for number in isUsed.indices where isUsed[number] {
+      if let first = known[order.places[number]] {
+        same[number] = first
+      } else {
+        known[order.places[number]] = number
+      }
+    }
+    return same
+  }
+
+  /// Puts some groups, each with its number of this column, in the order of their texts: the first `limit`, and
+  /// behind them the others.
+  func orderedByText<Group>(
+    _ groups: [Group], first limit: Int, _ cancellation: Cancellation, _ number: (Group) -> Int
+  ) throws -> [Group] {
+    let firsts = texts.firstBlocks
+    // Numbers ascend as the first blocks do.
+    let groups = try cancellation.sorted(groups) { number($0) < number($1) }
+    let blocks = groups.map { firsts[number($0) - Self.first] }
+    let order = BlockOrder(text: index, cancellation)
+    let found = try order.sorted(BlockSet(ascending: blocks), first: limit)
+    var isFound = Array(repeating: false, count: groups.count)
+    var inOrder: [Group] = []
+    inOrder.reserveCapacity(groups.count)
+    for block in found {
+      let place = blocks.partitioningIndex { $0 >= block.rawValue }
+      isFound[place] = true
+      inOrder.append(groups[place])
+    }
+    for (place, group) in groups.enumerated() where !isFound[place] { inOrder.append(group) }
+    return inOrder
   }
 
   /// By the texts, read only as far as they differ.

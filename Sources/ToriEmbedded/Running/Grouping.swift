@@ -11,26 +11,31 @@ struct Grouping {
   let sources: SourceFiles
   let cancellation: Cancellation
 
-  /// One row for each, in the order in which they first occur, with the blocks it stands for.
-  func table(_ kind: RowKind, of blocks: BlockSet) throws -> Table {
+  /// One row for each of the first `limit`, in the order in which they first occur, with the blocks it stands for;
+  /// and how many there are.
+  func table(
+    _ kind: RowKind, of blocks: BlockSet, first limit: Int
+  ) throws -> (table: Table, total: Int) {
     switch kind {
-    case .documents: try documents(blocks)
-    case .threads: try threads(blocks)
-    case .authors: try authors(blocks)
-    case .links: try links(blocks)
+    case .documents: try documents(blocks, limit)
+    case .threads: try threads(blocks, limit)
+    case .authors: try authors(blocks, limit)
+    case .links: try links(blocks, limit)
     default: preconditionFailure("the analyzer gathers by nothing else")
     }
   }
 
   /// Posts and times are those of `blocks`; how many blocks there are is, like the size, the document's own.
-  private func documents(_ blocks: BlockSet) throws -> Table {
+  private func documents(
+    _ blocks: BlockSet, _ limit: Int
+  ) throws -> (table: Table, total: Int) {
     let all = try cancellation.map(index.documents.indices) { place in
       (place, BlockSet(range: index.blocks(ofDocument: place)).intersection(blocks))
     }
     // Of the whole corpus, a document without blocks is one of its documents too.
     let isAll = blocks.count == index.blockCount
     let present = all.filter { isAll || !$0.1.isEmpty }
-    let rows = try present.map { place, blocks -> [Value] in
+    let rows = try present.prefix(limit).map { place, blocks -> [Value] in
       let record = index.documents[place]
       let posts = blocks.intersection(index.posts)
       let extremes = try index.statedExtremes(among: posts, cancellation: cancellation)
@@ -45,10 +50,11 @@ struct Grouping {
         .text(sources.path(ofDocument: place)),
       ]
     }
-    return Table(shape: .documents, rows: rows, members: present.map(\.1))
+    let table = Table(shape: .documents, rows: rows, members: RowMembers(present.map(\.1)))
+    return (table, present.count)
   }
 
-  private func threads(_ blocks: BlockSet) throws -> Table {
+  private func threads(_ blocks: BlockSet, _ limit: Int) throws -> (table: Table, total: Int) {
     let roots = index.threadRoots()
     var sizes = Array(repeating: UInt32(0), count: roots.count)
     for root in roots { sizes[Int(root)] += 1 }
@@ -56,10 +62,12 @@ struct Grouping {
     var numbers: [UInt32: Int] = [:]
     var threads: [(root: UInt32, authorCount: Int)] = []
     var authors = AuthorNumbers(index)
+    var (ofBlocks, groups): ([Int], [Int]) = ([], [])
     var known = PairNumbers()
     try index.forEachBatch(of: blocks.intersection(index.posts), cancellation) { batch in
       gathering.begin(batch)
-      authors.read(batch)
+      authors.read(batch, into: &ofBlocks)
+      groups = Array(repeating: Gathering.noGroup, count: batch.count)
       for place in 0..<batch.count {
         let root = roots[Int(batch.block(place))]
         // A post that nothing answers and that answers nothing is no thread.
@@ -69,14 +77,16 @@ struct Grouping {
           numbers[root] = number
           threads.append((root, 0))
         }
-        gathering.add(batch, place, to: number)
-        guard let author = authors[place] else { continue }
+        groups[place] = number
+        if ofBlocks[place] == Gathering.noGroup { continue }
         let before = known.pairs.count
-        _ = known.number(of: UInt32(number), UInt32(author))
+        _ = known.number(of: UInt32(number), UInt32(ofBlocks[place]))
         if known.pairs.count > before { threads[number].authorCount += 1 }
       }
+      gathering.add(to: groups)
     }
-    let rows = try cancellation.map(threads.enumerated()) { number, thread -> [Value] in
+    let rows = try cancellation.map(threads.prefix(limit).enumerated()) {
+      number, thread -> [Value] in
       let root = BlockID(thread.root)
       let record = index.documents[index.document(of: root)]
       return [
@@ -85,26 +95,27 @@ struct Grouping {
         .integer(thread.authorCount), gathering.first(number), gathering.last(number),
       ]
     }
-    return Table(shape: .threads, rows: rows, members: gathering.members)
+    let table = Table(
+      shape: .threads, rows: rows, members: RowMembers(gathering.entries))
+    return (table, threads.count)
   }
 
-  private func authors(_ blocks: BlockSet) throws -> Table {
+  private func authors(_ blocks: BlockSet, _ limit: Int) throws -> (table: Table, total: Int) {
     var gathering = Gathering(index)
     var authors = AuthorNumbers(index)
+    var ofBlocks: [Int] = []
     try index.forEachBatch(of: blocks, cancellation) { batch in
       gathering.begin(batch)
-      authors.read(batch)
-      for place in 0..<batch.count {
-        if let author = authors[place] { gathering.add(batch, place, to: author) }
-      }
+      authors.read(batch, into: &ofBlocks)
+      gathering.add(to: ofBlocks)
     }
-    return try table(.authors, gathering) { author in
+    return try table(.authors, gathering, limit) { author in
       let (name, identifier) = authors.author(author)
       return [name.map { .text($0) } ?? .none, identifier.map { .text($0) } ?? .none]
     }
   }
 
-  private func links(_ blocks: BlockSet) throws -> Table {
+  private func links(_ blocks: BlockSet, _ limit: Int) throws -> (table: Table, total: Int) {
     let links = index.groups(of: .links)
     var gathering = Gathering(index)
     /// By the number of a link among all, its number as they came, and that of each back.
@@ -116,16 +127,17 @@ struct Grouping {
     try index.forEachBatch(of: linking, cancellation) { batch in
       gathering.begin(batch)
       batch.read(links, into: &found, places: &places)
-      for (link, place) in zip(found, places) {
+      for (entry, link) in found.enumerated() {
         let number = numbers[link] ?? order.count
         if number == order.count {
           numbers[link] = number
           order.append(link)
         }
-        gathering.add(batch, place, to: number)
+        found[entry] = number
       }
+      gathering.add(places, to: found)
     }
-    return try table(.links, gathering) { number in
+    return try table(.links, gathering, limit) { number in
       let url = links[order[number]]
       return [.text(url), URLHost.of(url).map { .text($0) } ?? .none]
     }
@@ -133,15 +145,16 @@ struct Grouping {
 
   /// Rows of `cells`, then how many posts and documents, and when first and last.
   private func table(
-    _ shape: RowShape, _ gathering: Gathering, cells: (Int) -> [Value]
-  ) throws -> Table {
-    let rows = try cancellation.map(0..<gathering.count) { group in
+    _ shape: RowShape, _ gathering: Gathering, _ limit: Int, cells: (Int) -> [Value]
+  ) throws -> (table: Table, total: Int) {
+    let rows = try cancellation.map(0..<min(limit, gathering.count)) { group in
       cells(group) + [
         gathering.postCount(group), gathering.documentCount(group), gathering.first(group),
         gathering.last(group),
       ]
     }
-    return Table(shape: shape, rows: rows, members: gathering.members)
+    let table = Table(shape: shape, rows: rows, members: RowMembers(gathering.entries))
+    return (table, gathering.count)
   }
 }
 
@@ -149,23 +162,49 @@ struct Grouping {
 private struct AuthorNumbers {
   private let names: TextGroups
   private let identifiers: TextGroups
+  private let hasIdentifiers: Bool
   private var pairs = PairNumbers()
-  /// By the number of a pair that of an author; -1 for neither name nor ID.
+  /// By the number of a pair, or of a name where there are no IDs, that of an author.
   private var authors: [Int] = []
-  private var order: [Int] = []
-  private var numbers: [Int] = []
+  private var order: [(name: Int, identifier: Int)] = []
   private var others: [Int] = []
 
-  private static let nobody = -1
+  private static let unknown = -2
 
   init(_ index: Index) {
     names = index.groups(of: .author)
     identifiers = index.groups(of: .authorID)
+    hasIdentifiers = index.has(.authorID)
+    if !hasIdentifiers { authors = Array(repeating: Self.unknown, count: names.count) }
   }
 
-  mutating func read(_ batch: BlockBatch) {
+  /// Puts the author of each block of a batch at the start of `numbers`; `Gathering.noGroup` where there is neither
+  /// name nor ID.
+  mutating func read(_ batch: BlockBatch, into numbers: inout [Int]) {
     batch.read(.author, into: &numbers)
     names.number(&numbers, count: batch.count, ofSegment: batch.segmentNumber)
+    if hasIdentifiers { return pair(batch, &numbers) }
+    // Taken out while it is looked into, so that nobody else can have it.
+    var authors = authors
+    self.authors = []
+    let none = BlockBatch.none
+    var span = numbers.mutableSpan
+    for place in 0..<batch.count {
+      let name = span[place]
+      if name == none {
+        span[place] = Gathering.noGroup
+        continue
+      }
+      if authors[name] == Self.unknown {
+        authors[name] = order.count
+        order.append((name + 1, 0))
+      }
+      span[place] = authors[name]
+    }
+    self.authors = authors
+  }
+
+  private mutating func pair(_ batch: BlockBatch, _ numbers: inout [Int]) {
     batch.read(.authorID, into: &others)
     identifiers.number(&others, count: batch.count, ofSegment: batch.segmentNumber)
     for place in 0..<batch.count {
@@ -174,22 +213,16 @@ private struct AuthorNumbers {
     }
     pairs.number(&numbers, others, count: batch.count)
     for pair in pairs.pairs[authors.count...] {
-      authors.append(pair == (0, 0) ? Self.nobody : order.count)
-      if pair != (0, 0) { order.append(authors.count - 1) }
+      authors.append(pair == (0, 0) ? Gathering.noGroup : order.count)
+      if pair != (0, 0) { order.append((Int(pair.0), Int(pair.1))) }
     }
-  }
-
-  /// The author of the block at a place of the batch; nil where there is none.
-  subscript(place: Int) -> Int? {
-    let author = authors[numbers[place]]
-    return author == Self.nobody ? nil : author
+    for place in 0..<batch.count { numbers[place] = authors[numbers[place]] }
   }
 
   func author(_ number: Int) -> (name: String?, identifier: String?) {
-    let (name, identifier) = pairs.pairs[order[number]]
+    let (name, identifier) = order[number]
     return (
-      name == 0 ? nil : names[Int(name) - 1],
-      identifier == 0 ? nil : identifiers[Int(identifier) - 1]
+      name == 0 ? nil : names[name - 1], identifier == 0 ? nil : identifiers[identifier - 1]
     )
   }
 }

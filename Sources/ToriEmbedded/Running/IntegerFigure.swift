@@ -15,8 +15,11 @@ struct IntegerFigure {
 
   /// Adds a block with this value, which may be `BlockBatch.none`.
   @inline(__always)
-  mutating func add(_ value: Int) {
-    if value == BlockBatch.none { return }
+  mutating func add(_ value: Int) { if value != BlockBatch.none { addPresent(value) } }
+
+  /// Adds a block with this value.
+  @inline(__always)
+  mutating func addPresent(_ value: Int) {
     valueCount &+= 1
     total += Double(value)
     let (next, overflow) = sum.addingReportingOverflow(value)
@@ -39,10 +42,11 @@ struct IntegerFigure {
   /// Adds blocks with the first `more` of these values; returns how many of them have none.
   mutating func add(_ values: [Int], _ more: Int) -> Int {
     var (present, sum, least, greatest) = (0, 0, Int.max, Int.min)
-    let values = values.span
+    let none = BlockBatch.none
+    let span = values.span
     for place in 0..<more {
-      let value = values[place]
-      let isThere = value != BlockBatch.none
+      let value = span[place]
+      let isThere = value != none
       present &+= isThere ? 1 : 0
       sum &+= isThere ? value : 0
       least = min(least, isThere ? value : .max)
@@ -55,12 +59,17 @@ struct IntegerFigure {
       for place in 0..<more { add(values[place]) }
       return more - present
     }
-    if present == 0 { return more }
-    var batch = IntegerFigure()
-    (batch.valueCount, batch.total, batch.sum) = (present, Double(sum), sum)
-    (batch.least, batch.greatest) = (least, greatest)
-    add(batch)
+    add((present, sum, least, greatest))
     return more - present
+  }
+
+  /// Adds blocks whose values are so many, and come to what a floating-point number holds exactly.
+  mutating func add(_ known: (count: Int, sum: Int, least: Int, greatest: Int)) {
+    if known.count == 0 { return }
+    var batch = IntegerFigure()
+    (batch.valueCount, batch.total, batch.sum) = (known.count, Double(known.sum), known.sum)
+    (batch.least, batch.greatest) = (known.least, known.greatest)
+    add(batch)
   }
 
   /// Adds the blocks of another group.

@@ -36,12 +36,25 @@ final class OrderedGroups: Sendable {
     var orderedCount = 0
   }
 
+  /// Puts the first so many of entries whose counts tie in order, and the others behind them.
+  typealias Ties = @Sendable (_ entries: [Entry], _ first: Int) -> [Entry]?
+
   private let state: Mutex<State>
   private let byKeys: Bool
+  private let ties: Ties?
   let count: Int
 
   init(_ entries: [Entry], byKeys: Bool) {
     self.byKeys = byKeys
+    ties = nil
+    count = entries.count
+    state = Mutex(State(entries: entries))
+  }
+
+  /// From the largest count down; what ties is put in order by `ties`, and not by keys.
+  init(_ entries: [Entry], ties: @escaping Ties) {
+    byKeys = false
+    self.ties = ties
     count = entries.count
     state = Mutex(State(entries: entries))
   }
@@ -75,6 +88,7 @@ final class OrderedGroups: Sendable {
   /// Puts the next ones in order: as many again as are wanted, or all if these are not far more.
   private func order(_ state: inout State, reaching place: Int) {
     let wanted = max(64, 2 * (place + 1))
+    if let ties { return order(&state, first: wanted * 8 < count ? wanted : count, ties) }
     guard wanted * 8 < count else {
       state.entries.sort(by: isBefore)
       state.orderedCount = count
@@ -101,6 +115,59 @@ final class OrderedGroups: Sendable {
     thin()
     state.entries = best + rest
     state.orderedCount = wanted
+  }
+
+  /// Puts the first `wanted` in order, with what `ties` says.
+  private func order(_ state: inout State, first wanted: Int, _ ties: Ties) {
+    // The count that the last of them has, and the entries with larger ones, with it, and with smaller ones.
+    let bound = leastCount(of: wanted, among: state.entries)
+    var (larger, tied, smaller): ([Entry], [Entry], [Entry]) = ([], [], [])
+    for entry in state.entries {
+      if entry.count > bound {
+        larger.append(entry)
+      } else if entry.count == bound {
+        tied.append(entry)
+      } else {
+        smaller.append(entry)
+      }
+    }
+    larger.sort { $0.count > $1.count }
+    var found: [Entry] = []
+    var start = 0
+    while start < larger.count {
+      var end = start + 1
+      while end < larger.count, larger[end].count == larger[start].count { end += 1 }
+      let alike = Array(larger[start..<end])
+      found += alike.count == 1 ? alike : ties(alike, alike.count) ?? alike
+      start = end
+    }
+    let left = wanted - found.count
+    found += tied.count == 1 ? tied : ties(tied, left) ?? tied
+    state.entries = found + smaller
+    state.orderedCount = smaller.isEmpty && left >= tied.count ? count : wanted
+  }
+
+  /// The count that the entry has which stands at a place, from 1, when they go from the largest count down.
+  private func leastCount(of place: Int, among entries: [Entry]) -> Int {
+    // Mostly counts are small, so that they are counted themselves.
+    var (small, large) = (Array(repeating: 0, count: 1024), [Int: Int]())
+    for entry in entries {
+      if small.indices.contains(entry.count) {
+        small[entry.count] += 1
+      } else {
+        large[entry.count, default: 0] += 1
+      }
+    }
+    var left = place
+    for (count, number) in large.sorted(by: { $0.key > $1.key }) {
+      left -= number
+      if left <= 0 { return count }
+    }
+    for (count, number) in small.enumerated().reversed() {
+      left -= number
+      if left <= 0 { return count }
+    }
+    return 0
   }
 }
 

@@ -17,7 +17,7 @@ extension PlanRun {
       let counted = try countedInIndex(blocks.set, by: keys[0])
     {
       // The stretches of a line of time come in its order, each once where no clock shows an hour twice.
-      if keys[0].isLine, index.clockOffset != nil {
+      if keys[0].isLine, index.hasOneClock {
         return .table(
           Table(shape: shape, rows: counted.map { [$0.value.value, .integer($0.count)] }))
       }
@@ -34,9 +34,9 @@ extension PlanRun {
       }
       return .table(try table(groups, aggregate, keys, shape))
     }
-    if let blocks = rows.blocks?.set, var groups = BlockGroups(keys, aggregate, index) {
+    if var groups = BlockGroups(keys, aggregate, index), let (blocks, times) = rows.countedBlocks {
       noteCountedOnce(blocks.count, of: rows, for: aggregate)
-      try groups.add(blocks, times: rows.rowsOfEachBlock, index, cancellation)
+      try groups.add(blocks, times: times, index, cancellation)
       note(aggregate, lacking: groups.lacking)
       let order = try groups.ordered(byKeys: keys.contains(where: \.isTime), cancellation)
       return .figures(FigureRows(groups, order, shape))

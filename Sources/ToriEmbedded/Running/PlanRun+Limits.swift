@@ -26,6 +26,9 @@ extension PlanRun {
   private func first(
     of blocks: BlockSet, by columns: inout [GroupColumn], _ taken: inout TakenRows
   ) throws -> BlockSet {
+    for place in columns.indices {
+      try columns[place].joinSameValues(of: blocks, cancellation)
+    }
     var pairs = columns.dropFirst().map { _ in PairNumbers() }
     var numbers = BatchGroups()
     var kept: [UInt32] = []

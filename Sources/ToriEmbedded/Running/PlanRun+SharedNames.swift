@@ -10,9 +10,9 @@ extension PlanRun {
   mutating func noteSharedNames(
     in figures: Rows, of rows: Rows, by keys: [GroupKey]
   ) throws {
-    guard let blocks = rows.blocks?.set, index.distinctCount(.authorID) > 1,
-      let place = keys.firstIndex(where: { $0.counts(.author) }),
-      !keys.contains(where: { $0.counts(.authorID) })
+    guard let place = keys.firstIndex(where: { $0.counts(.author) }),
+      !keys.contains(where: { $0.counts(.authorID) }), index.distinctCount(.authorID) > 1,
+      let blocks = rows.blocks?.set
     else { return }
     var names: [String] = []
     let reader = reader(figures)

@@ -8,10 +8,10 @@ extension PlanRun {
   mutating func timeline(
     of rows: Rows, by part: TimePart, _ shape: RowShape
   ) throws -> Table {
-    guard let blocks = rows.blocks?.set else {
+    guard let (blocks, times) = rows.countedBlocks else {
       preconditionFailure("the analyzer lets only rows of blocks come here")
     }
-    let (counts, uncertain, undated) = try counts(of: blocks, rows.rowsOfEachBlock, by: part)
+    let (counts, uncertain, undated) = try counts(of: blocks, times, by: part)
     if undated > 0 { notes.append(.undatedOffLine(undated)) }
     if uncertain > 0 { notes.append(.offLine(uncertain, part)) }
     let rows = try cancellation.map(try line(through: counts, of: part)) { bucket in
@@ -67,16 +67,35 @@ extension PlanRun {
   private func counts(
     of blocks: BlockSet, _ times: [Int]? = nil, by part: TimePart
   ) throws -> (counts: [Bucket: Int], uncertain: Int, undated: Int) {
-    guard times == nil, let line = try calendar.line(of: part, holding: blocks, cancellation) else {
+    guard let line = try calendar.line(of: part, holding: blocks, cancellation) else {
       return try countsOneByOne(of: blocks, times, by: part)
     }
-    let found = try index.counts(
-      byPeriodsStarting: line.starts, among: blocks, cancellation: cancellation)
+    var ofStarts = Array(repeating: 0, count: max(0, line.starts.count - 1))
+    var (uncertain, undated) = (0, 0)
+    for blocks in [blocks] + Self.repeated(blocks, times) {
+      let found = try index.counts(
+        byPeriodsStarting: line.starts, among: blocks, cancellation: cancellation)
+      for (place, count) in found.counts.enumerated() { ofStarts[place] += count }
+      uncertain += found.uncertain
+      undated += found.undated
+    }
     var counts: [Bucket: Int] = [:]
-    for (start, count) in zip(line.starts, found.counts) where count > 0 {
+    for (start, count) in zip(line.starts, ofStarts) where count > 0 {
       counts[Bucket.onLine(part, at: CivilTime(start, in: index.zone)), default: 0] += count
     }
-    return (counts, found.uncertain, found.undated)
+    return (counts, uncertain, undated)
+  }
+
+  /// Those blocks that count at least twice, those that count at least three times, and so on.
+  private static func repeated(_ blocks: BlockSet, _ times: [Int]?) -> [BlockSet] {
+    guard let times else { return [] }
+    var sets: [BlockSet] = []
+    var left = zip(blocks.array, times).filter { $0.1 > 1 }
+    while !left.isEmpty {
+      sets.append(BlockSet(ascending: left.map(\.0)))
+      left.removeAll { $0.1 == sets.count + 1 }
+    }
+    return sets
   }
 
   private func countsOneByOne(

@@ -75,7 +75,11 @@ struct PlanRun {
   }
 
   /// Says that the step that runs had so many rows to take from, when it took them from no step by itself.
-  mutating func takeRows(_ count: Int) { takenRows = count }
+  mutating func takeRows(_ count: Int) {
+    takenRows = count
+    // What a step below it cut off is in these.
+    cut = nil
+  }
 
   private mutating func carryOut(_ plan: Plan) throws -> Rows {
     switch plan.operation {

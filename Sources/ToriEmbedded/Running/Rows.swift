@@ -121,13 +121,13 @@ enum BlockRows {
 struct Table {
   var shape: RowShape
   var rows: [[Value]]
-  /// The blocks that each row stands for, if it stands for any.
-  var members: [BlockSet]?
+  /// The blocks that rows stand for, if they stand for any.
+  var members: RowMembers?
 
   func reordered(_ places: [Int]) -> Table {
     Table(
       shape: shape, rows: places.map { rows[$0] },
-      members: members.map { members in places.map { members[$0] } })
+      members: members?.picked(places))
   }
 }
 
@@ -159,9 +159,11 @@ extension Rows {
     }
   }
 
-  /// How many rows each of the blocks has, in the order of the corpus; nil where each has one.
-  var rowsOfEachBlock: [Int]? {
-    if case .concordance(let lines) = self { lines.countOfEachBlock } else { nil }
+  /// The blocks that rows are of, and how many rows each has, in the order of the corpus, or nil where each has one;
+  /// nothing of rows that are of none.
+  var countedBlocks: (set: BlockSet, times: [Int]?)? {
+    if case .concordance(let lines) = self { return lines.countedBlocks }
+    return blocks.map { ($0.set, nil) }
   }
 
   /// The rows of those blocks that are in `kept`, a part of theirs.

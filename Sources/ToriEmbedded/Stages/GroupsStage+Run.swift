@@ -16,9 +16,22 @@ extension GroupsStage: RunnableStage {
   }
 
   func rows(of plan: Plan, in run: inout PlanRun) throws -> Rows {
+    .table(try table(of: plan, upTo: .max, in: &run).table)
+  }
+
+  /// The first `count` groups; the others are not named.
+  func rows(of plan: Plan, upTo count: Int, in run: inout PlanRun) throws -> Rows {
+    let (table, total) = try table(of: plan, upTo: count, in: &run)
+    run.takeRows(total)
+    return .table(table)
+  }
+
+  private func table(
+    of plan: Plan, upTo count: Int, in run: inout PlanRun
+  ) throws -> (table: Table, total: Int) {
     let blocks = try run.blocks(of: plan.inputs[0])
     let grouping = Grouping(
       index: run.index, sources: run.sources, cancellation: run.cancellation)
-    return .table(try grouping.table(kind, of: blocks.set))
+    return try grouping.table(kind, of: blocks.set, first: count)
   }
 }

@@ -32,6 +32,10 @@ extension LimitStage: RunnableStage {
     {
       return try stage.lines(of: plan.inputs[0], upTo: count, in: &run)
     }
+    // Nor need other groups be named.
+    if keys.isEmpty, !run.isMeasured, case .stage(.groups(let stage)) = plan.inputs[0].operation {
+      return try stage.rows(of: plan.inputs[0], upTo: count, in: &run)
+    }
     let rows = try run.rows(of: plan.inputs[0])
     return keys.isEmpty ? rows.first(count) : try run.first(count, of: rows, by: keys)
   }

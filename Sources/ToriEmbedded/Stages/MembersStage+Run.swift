@@ -18,13 +18,8 @@ extension MembersStage: RunnableStage {
     if let blocks = rows.blocks { return .blocks(blocks.filtered(posts), .whole(plan.shape)) }
     switch rows {
     case .table(let table):
-      var all: Set<UInt32> = []
-      for set in table.members ?? [] {
-        try run.cancellation.checkInEngine()
-        all.formUnion(set.map(\.rawValue))
-      }
-      let inOrder = try run.cancellation.sorted(all, by: <)
-      return .blocks(.set(BlockSet(ascending: inOrder).intersection(posts)), .whole(plan.shape))
+      let all = try table.members?.all(ofFirst: table.rows.count, run.cancellation)
+      return .blocks(.set((all ?? BlockSet()).intersection(posts)), .whole(plan.shape))
     case .blocks, .concordance, .figures:
       preconditionFailure("the analyzer lets only rows of blocks and gathered rows come here")
     }

@@ -20,8 +20,13 @@ extension BlockBatch {
 
   /// Appends the message of each block, as it was written.
   package func appendMessages(to texts: inout PackedTexts) {
-    var reader = OriginalReader(segment, rowCount: count)
-    for place in 0..<count {
+    appendMessages(at: Array(0..<count), to: &texts)
+  }
+
+  /// The same of the blocks at these places.
+  package func appendMessages(at places: [Int], to texts: inout PackedTexts) {
+    var reader = OriginalReader(segment, rowCount: places.count)
+    for place in places {
       let size = reader.read(rows[place])
       texts.append(reader.text.span.extracting(0..<size))
     }
@@ -49,5 +54,17 @@ extension TextTable {
   func append(_ index: Int, to texts: inout PackedTexts) {
     let isThere = section.withBytes(range(index)) { texts.append($0) } != nil
     if !isThere { texts.append("") }
+  }
+}
+
+extension PackedTexts {
+  /// Below 0 if the bytes of a text come before those of another, 0 if they are the same, above 0 if after; a
+  /// text that is missing counts as empty.
+  package func compare(_ a: Int, _ b: Int) -> Int {
+    let texts = bytes.span
+    let own = texts.extracting(range(a) ?? 0..<0)
+    let other = texts.extracting(range(b) ?? 0..<0)
+    // SAFETY: any bytes may be read.
+    return unsafe own.bytes.compare(with: other.bytes)
   }
 }

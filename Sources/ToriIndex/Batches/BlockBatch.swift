@@ -13,7 +13,7 @@ package struct BlockBatch {
   /// The place of its segment among the index's.
   package let segmentNumber: Int
 
-  package static let none = PackedColumn.none
+  package static var none: Int { Int.min }
 
   fileprivate init(_ index: Index, _ segmentNumber: Int, _ rows: ZoneRows) {
     segment = index.segments[segmentNumber]
@@ -23,6 +23,14 @@ package struct BlockBatch {
   }
 
   package var count: Int { rows.count }
+
+  /// Puts the numbers of the blocks at the start of `blocks`.
+  package func readBlocks(into blocks: inout [UInt32]) {
+    blocks.removeAll(keepingCapacity: true)
+    blocks.append(addingCapacity: count) { span in
+      for place in 0..<count { span.append(segment.base + UInt32(rows[place])) }
+    }
+  }
 
   /// The number of the block at a place from 0.
   @inline(__always)
@@ -35,11 +43,26 @@ package struct BlockBatch {
     source.read(rows, into: &values)
   }
 
+  /// How many blocks of the batch have a value of an integer column, what these come to, and the least and the
+  /// greatest of them; nil where only reading them would tell.
+  package func summary(
+    of column: IntegerColumn
+  ) -> (count: Int, sum: Int, least: Int, greatest: Int)? {
+    guard column != .replies, column != .copies, rows.isAllOfZone(of: segment.count),
+      let packed = segment.source(of: column).onlyColumn
+    else { return nil }
+    let zone = packed.zone(rows.zone)
+    return zone.code.hasSum ? (zone.code.valueCount, zone.sum, zone.least, zone.greatest) : nil
+  }
+
   private func readReplies(into values: inout [Int]) {
     if values.count < count { values = Array(repeating: Self.none, count: PackedColumn.zoneSize) }
     var cursor = ColumnCursor(index.column(.replyCounts), rowCount: count)
     for place in 0..<count { values[place] = cursor.value(Int(block(place))) ?? 0 }
   }
+
+  /// Puts the hashes of the folded texts at the start of `values`.
+  func readTextHashes(into values: inout [Int]) { segment[.textHash].read(rows, into: &values) }
 
   /// Puts the numbers that texts have in the segment's table at the start of `values`; `TextRanks` makes
   /// of them numbers that hold for the whole index.
@@ -55,13 +78,14 @@ package struct BlockBatch {
     if values.count < count { values = Array(repeating: Self.none, count: PackedColumn.zoneSize) }
     var document = 0
     var end: UInt32 = 0
+    var span = values.mutableSpan
     for place in 0..<count {
       let block = block(place)
       if block >= end {
         document = index.document(of: BlockID(block))
         end = index.blocks(ofDocument: document).upperBound
       }
-      values[place] = document
+      span[place] = document
     }
   }
 
@@ -82,10 +106,18 @@ package struct BlockBatch {
     ListReader(segment[column.starts], segment[column.ordinals], representatives: numbers)
   }
 
-  /// Appends the blocks beside which `wanted` stands in `values`.
-  func append(to builder: inout BlockSetBuilder, where values: [Int], are wanted: Int) {
-    builder.append(rows, base: segment.base, where: values, in: wanted...wanted)
+  /// Appends the blocks beside which a number of `range` stands in `values`.
+  func append(
+    to builder: inout BlockSetBuilder, where values: [Int], in range: ClosedRange<Int>
+  ) {
+    builder.append(rows, base: segment.base, where: values, in: range)
   }
+
+  /// What clocks the corpus goes by.
+  var clockZone: Zone { index.zone }
+
+  /// Puts when each time starts at the start of `values`.
+  func readStarts(into values: inout [Int]) { segment[.earliest].read(rows, into: &values) }
 
   /// Reads when the blocks were posted.
   package func read(_ times: inout BatchTimes) { times.reader.read(rows, TimeColumns(segment)) }
@@ -93,8 +125,10 @@ package struct BlockBatch {
   /// Puts 1 where the source states the time, else 0 or `none`, at the start of `values`.
   package func readStated(into values: inout [Int]) {
     segment[.timeShape].read(rows, into: &values)
-    for place in 0..<count where values[place] != Self.none {
-      values[place] = values[place] & 1 == Int(Basis.stated.rawValue) ? 1 : 0
+    let stated = Int(Basis.stated.rawValue)
+    var span = values.mutableSpan
+    for place in 0..<count where span[place] != PackedColumn.none {
+      span[place] = span[place] & 1 == stated ? 1 : 0
     }
   }
 
@@ -115,7 +149,7 @@ package struct BlockBatch {
   }
 
   /// How many bytes of a text `readText` tells apart at once; with more left, it is to be read on from there.
-  package static let textStep = 6
+  package static var textStep: Int { 6 }
 }
 
 /// The times of a batch of blocks, in milliseconds since 1970.

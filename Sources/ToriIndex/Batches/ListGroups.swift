@@ -3,7 +3,7 @@ import ToriCorpus
 /// What blocks are gathered by that have several texts each, numbered from 0 for the whole index.
 package struct ListGroups: Sendable {
   /// Stands where a block has texts, but none that is gathered by: links without a host.
-  package static let nothing = LinkHosts.none
+  package static var nothing: Int { LinkHosts.none }
 
   private enum Numbering {
     case ranks(TextRanks)

@@ -11,6 +11,7 @@ package struct PairNumbers: Sendable {
 
   /// Puts the numbers of the pairs that stand at the same places of both at the start of `first`.
   package mutating func number(_ first: inout [Int], _ second: [Int], count: Int) {
+    if areSmall(first, second, count) { return numberSmall(&first, second, count) }
     var last: (UInt32, UInt32, Int)?
     for place in 0..<count {
       let (a, b) = (
@@ -21,23 +22,46 @@ package struct PairNumbers: Sendable {
         first[place] = last.2
         continue
       }
-      let isSmall = a < Self.smallFirst && b < Self.smallSecond
-      let number = isSmall ? smallNumber(of: a, b) : number(of: a, b)
+      let number = number(of: a, b)
       last = (a, b, number)
       first[place] = number
     }
   }
 
-  private static let (smallFirst, smallSecond): (UInt32, UInt32) = (64, 1024)
+  private static let firstBits = 6
+  private static let secondBits = 10
 
-  @inline(__always)
-  private mutating func smallNumber(of a: UInt32, _ b: UInt32) -> Int {
-    if direct.isEmpty {
-      direct = Array(repeating: 0, count: Int(Self.smallFirst * Self.smallSecond))
+  private func areSmall(_ first: [Int], _ second: [Int], _ count: Int) -> Bool {
+    let (first, second) = (first.span, second.span)
+    var (ofFirst, ofSecond) = (0, 0)
+    for place in 0..<count {
+      ofFirst |= first[place]
+      ofSecond |= second[place]
     }
-    let place = Int(a * Self.smallSecond + b)
-    if direct[place] == 0 { direct[place] = UInt32(number(of: a, b) + 1) }
-    return Int(direct[place]) - 1
+    return UInt(bitPattern: ofFirst) >> UInt(Self.firstBits) == 0
+      && UInt(bitPattern: ofSecond) >> UInt(Self.secondBits) == 0
+  }
+
+  /// Numbers pairs of which each number is small.
+  private mutating func numberSmall(_ first: inout [Int], _ second: [Int], _ count: Int) {
+    // Taken out while it is read, so that nobody else can have it.
+    var direct = direct
+    self.direct = []
+    if direct.isEmpty {
+      direct = Array(repeating: 0, count: 1 << (Self.firstBits + Self.secondBits))
+    }
+    var numbers = first.mutableSpan
+    let second = second.span
+    for index in 0..<count {
+      let place = numbers[index] << Self.secondBits | second[index]
+      if direct[place] == 0 {
+        let (a, b) = (place >> Self.secondBits, second[index])
+        direct[place] =
+          UInt32(number(of: UInt32(truncatingIfNeeded: a), UInt32(truncatingIfNeeded: b))) + 1
+      }
+      numbers[index] = Int(direct[place]) - 1
+    }
+    self.direct = direct
   }
 
   package mutating func number(of a: UInt32, _ b: UInt32) -> Int {

@@ -50,11 +50,15 @@ package struct TextGroups: Sendable {
     switch numbering {
     case .ranks(let ranks): ranks.number(&values, count: count, ofSegment: segment)
     case .spellings(let spellings):
-      let groups = spellings.groups(ofSegment: segment)
-      for place in 0..<count where values[place] != PackedColumn.none {
-        let ordinal = values[place]
-        values[place] =
-          groups.indices.contains(ordinal) ? Int(groups[ordinal]) : PackedColumn.none
+      let table = spellings.groups(ofSegment: segment)
+      let groups = table.span
+      var span = values.mutableSpan
+      for place in 0..<count {
+        // No value is no ordinal either.
+        let ordinal = span[place]
+        span[place] =
+          UInt(bitPattern: ordinal) < UInt(bitPattern: groups.count)
+          ? Int(groups[ordinal]) : PackedColumn.none
       }
     }
   }

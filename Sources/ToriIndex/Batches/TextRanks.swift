@@ -81,10 +81,15 @@ package struct TextRanks: Sendable {
   /// Makes numbers of a segment's table, of which there are `count` at the start of `values`, numbers of all.
   package func number(_ values: inout [Int], count: Int, ofSegment segment: Int) {
     if tables.count == 1 { return }
-    let numbers = numbers[segment]
-    for place in 0..<count where values[place] != PackedColumn.none {
-      let ordinal = values[place]
-      values[place] = numbers.indices.contains(ordinal) ? numbers[ordinal] : PackedColumn.none
+    let table = numbers[segment]
+    let numbers = table.span
+    var span = values.mutableSpan
+    for place in 0..<count {
+      // No value is no ordinal either.
+      let ordinal = span[place]
+      span[place] =
+        UInt(bitPattern: ordinal) < UInt(bitPattern: numbers.count)
+        ? numbers[ordinal] : PackedColumn.none
     }
   }
 }

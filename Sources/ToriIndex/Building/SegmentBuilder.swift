@@ -119,6 +119,7 @@ struct SegmentBuilder {
     folder.fold(text.utf8.span)
     let folded = folder.bytes
     characters.add(folded.span)
+    self[.textHash].append(Int(UInt32(truncatingIfNeeded: folded.checksum)))
     var last = 0
     for edit in folder.edits {
       edits.varint(edit.folded.lowerBound - last)

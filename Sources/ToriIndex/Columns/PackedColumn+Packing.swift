@@ -60,14 +60,17 @@ extension PackedColumn {
     let hasNone = rows.contains(none)
     let slope = hasNone ? 0 : slope(rows)
     let code = code(rows.enumerated().map { $1 == none ? none : $1 &- slope &* $0 }, hasNone)
-    head.u64(UInt64(bitPattern: Int64(present.min() ?? 0)))
-    head.u64(UInt64(bitPattern: Int64(present.max() ?? 0)))
+    let (least, greatest) = (present.min() ?? 0, present.max() ?? 0)
+    let hasSum = -Zone.sumBound < least && greatest < Zone.sumBound
+    head.u64(UInt64(bitPattern: Int64(least)))
+    head.u64(UInt64(bitPattern: Int64(greatest)))
     head.u64(UInt64(bitPattern: Int64(code.base)))
     head.u64(UInt64(bitPattern: Int64(slope)))
     head.u64(code.divisor)
     head.u64(
       UInt64(start) | UInt64(code.width) << 40 | (hasNone ? 1 << 48 : 0)
-        | (present.isEmpty ? 1 << 49 : 0))
+        | (present.isEmpty ? 1 << 49 : 0) | UInt64(present.count) << 50 | (hasSum ? 1 << 61 : 0))
+    head.u64(UInt64(bitPattern: Int64(hasSum ? present.reduce(0, &+) : 0)))
     if code.width == 0 { return }
     var packer = BitPacker()
     for value in code.packed { packer.append(value, width: code.width) }

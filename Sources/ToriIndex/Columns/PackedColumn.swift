@@ -1,8 +1,9 @@
-/// Integers, or none, one for each row; packed by zones of 1,024 rows that know their extremes.
+/// Integers, or none, one for each row; packed by zones of 1,024 rows that know their extremes
+/// and their sum.
 ///
-/// Layout: for each zone 48 bytes (least value, greatest value, base, slope, divisor, place and width),
-/// then the packed words of all zones, then 8 bytes of padding. In a zone, the value of its row i is
-/// packed as (value − base − slope × i) / divisor, plus 1 where the zone has rows without a value, which
+/// Layout: for each zone 56 bytes (least value, greatest value, base, slope, divisor, place and width, sum),
+/// then the packed words of all zones, then 8 bytes of padding. In a zone, the value of its row i is packed
+/// as (value − base − slope × i) / divisor, plus 1 where the zone has rows without a value, which
 /// are 0. The slope spares most bits of what rises evenly: numbers, lines, places.
 ///
 /// Where most zones have no value at all, only the others are there: their count (u32), four bytes of padding,
@@ -24,9 +25,13 @@ struct PackedColumn: Sendable {
     let least: Int
     let greatest: Int
     let code: ZoneCode
+    /// What all values come to, where `code.hasSum`.
+    let sum: Int
 
-    static let byteCount = 16 + ZoneCode.byteCount
-    static let nothing = Zone(least: 0, greatest: 0, code: .nothing)
+    static let byteCount = 16 + ZoneCode.byteCount + 8
+    static let nothing = Zone(least: 0, greatest: 0, code: .nothing, sum: 0)
+    /// Sums are kept where all values are smaller than this: they are then exact as floating-point numbers too.
+    static let sumBound = 1 << 42
 
     var width: Int { code.width }
     var hasNone: Bool { code.hasNone }
@@ -52,6 +57,10 @@ struct PackedColumn: Sendable {
     var hasNone: Bool { place >> 48 & 1 == 1 }
     /// Whether no row has a value.
     var isEmpty: Bool { place >> 49 & 1 == 1 }
+    /// How many rows have a value.
+    var valueCount: Int { Int(truncatingIfNeeded: place >> 50 & 0x7FF) }
+    /// Whether what all values come to is kept.
+    var hasSum: Bool { place >> 61 & 1 == 1 }
 
     /// What packed numbers are cut to.
     var mask: UInt64 { width == 64 ? ~0 : 1 << UInt64(truncatingIfNeeded: width) &- 1 }
@@ -82,7 +91,8 @@ struct PackedColumn: Sendable {
     return section.withBytes(at..<at + Zone.byteCount) { bytes in
       Zone(
         least: Int(truncatingIfNeeded: bytes.u64(0)),
-        greatest: Int(truncatingIfNeeded: bytes.u64(8)), code: ZoneCode { bytes.u64(16 + $0 * 8) })
+        greatest: Int(truncatingIfNeeded: bytes.u64(8)), code: ZoneCode { bytes.u64(16 + $0 * 8) },
+        sum: Int(truncatingIfNeeded: bytes.u64(16 + ZoneCode.byteCount)))
     } ?? .nothing
   }
 

@@ -14,6 +14,11 @@ struct ZoneRows {
 
   var count: Int { picked.isEmpty ? hull.count : picked.count }
 
+  /// Whether they are all rows of their zone, in a column of so many.
+  func isAllOfZone(of rowCount: Int) -> Bool {
+    count == min(PackedColumn.zoneSize, rowCount - zone * PackedColumn.zoneSize)
+  }
+
   /// The row at a place among them.
   @inline(__always)
   subscript(place: Int) -> Int { hull.lowerBound + (picked.isEmpty ? place : picked[place]) }

@@ -12,7 +12,7 @@ enum FileLayout {
   ///   source files also when their state changed, their number, and how their pages and records were
   ///   understood;
   /// - 5: documents in files that hold others; which failures may lose posts;
-  /// - 6: fields that a corpus brings.
+  /// - 6: fields that a corpus brings; hashes of texts; what the values of a zone come to.
   static let formatVersion: UInt32 = 6
 
   static let headerSize = 64
@@ -116,4 +116,6 @@ enum ColumnName: UInt8, CaseIterable {
   case sourceID, givenName, hasDamagedID, run, repostsOf, quotesOf
   case quoteStarts, linkStarts, hashtagStarts, handleStarts, replyStarts, dateStarts
   case quotes, links, hashtags, handles, replies, dates
+  /// The low half of the XXH3-64 of the folded text.
+  case textHash
 }

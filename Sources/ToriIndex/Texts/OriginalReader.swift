@@ -25,6 +25,13 @@ struct OriginalReader {
     return start..<end
   }
 
+  /// Hands the edits of a row, coded, to `body`; nil where there are none.
+  @inline(__always)
+  mutating func withEdits<R>(of row: Int, _ body: (RawSpan) -> R) -> R? {
+    let range = edits(of: row)
+    return range.isEmpty ? nil : edits.withBytes(range, body)
+  }
+
   /// Puts the text of a row at the start of `text`, and returns its size.
   @inline(__always)
   mutating func read(_ row: Int) -> Int {
@@ -41,9 +48,6 @@ struct OriginalReader {
     if !edits.isEmpty, firstEdit(edits) < wanted { return read(row) }
     return store.read(row, from: 0, wanted: wanted, into: &text)
   }
-
-  /// Puts the text of a row, folded, at the start of `text`, and returns its size.
-  mutating func readFolded(_ row: Int) -> Int { store.read(row, into: &text) }
 
   /// How many bytes stand before the first edit.
   private func firstEdit(_ range: Range<Int>) -> Int {
@@ -78,6 +82,22 @@ struct OriginalReader {
   /// Whether what folding changed may have been a needle, in UTF-8; never false where it was.
   mutating func editsMayHold(_ needle: Needle, _ row: Int) -> Bool {
     edits.withBytes(edits(of: row)) { needle.start(in: $0) != nil } ?? true
+  }
+
+  /// In how many places of a row's folded text, of which none overlap, a needle at most stands such that an edit
+  /// touches it; nil of edits that cannot be read.
+  mutating func mostPlaces(of needle: NeedleSpan, touchedByEditsOf row: Int) -> Int? {
+    let range = edits(of: row)
+    if range.isEmpty { return 0 }
+    let most = edits.withBytes(range) { coded in
+      var (place, most) = (0, 0)
+      while place < coded.byteCount {
+        guard let edit = coded.edit(&place) else { return -1 }
+        most += needle.mostPlaces(touchedBy: edit.folded)
+      }
+      return most
+    }
+    return most.flatMap { $0 < 0 ? nil : $0 }
   }
 
   /// Whether folding only put one plain letter, or a space for the end of a line, in the place of another.

@@ -76,6 +76,19 @@ struct TextStore {
     text.withBytes(range(row)) { needle.start(in: $0) != nil } ?? false
   }
 
+  /// Whether the text of a row holds `needle`, which is made by `code`, in more places than so many, of which none
+  /// overlap.
+  func hasMore(places count: Int, of needle: Needle, _ row: Int) -> Bool {
+    text.withBytes(range(row)) { coded in
+      var (found, at) = (0, 0)
+      while found <= count, let start = needle.start(in: coded, from: at) {
+        found += 1
+        at = start + needle.bytes.count
+      }
+      return found > count
+    } ?? false
+  }
+
   /// Calls `body` with each place in the code of a row's text where `needle` starts, which is made by `code`;
   /// from left to right, and unless `overlapping` none that overlaps the one before.
   func forEachOccurrence(

@@ -37,20 +37,25 @@ package struct Completer: Sendable {
   /// Words of the language, and names that need no quotes, that begin as what is typed.
   private func words(_ place: TypedWord) -> [Offer] {
     let typed = Needle(place.typed).folded
-    return place.candidates.flatMap { words(for: $0, place) }
+    // Told by all of the query before, so asked for once.
+    let rows =
+      place.candidates.contains(where: \.dependsOnRows)
+      ? ComingRows.shape(after: place.before, in: session) : nil
+    return place.candidates.flatMap { words(for: $0, rows) }
       .filter { Needle($0.text).folded.starts(with: typed) }
   }
 
-  private func words(for candidate: Completion, _ place: TypedWord) -> [Offer] {
+  /// - Parameter rows: what comes to the place, where the candidate depends on it and it is known.
+  private func words(for candidate: Completion, _ rows: RowShape?) -> [Offer] {
     switch candidate {
     case .keyword(let keyword) where Vocabulary.toCome.contains(keyword): []
     case .keyword(let keyword): [Offer(text: keyword.spelling)]
     case .keywords: Vocabulary.entries.map { Offer(text: $0.keyword.spelling) }
-    case .name(.field): columns(place)
-    case .name(.part) where !has(["time", "first"], place): []
+    case .name(.field): columns(of: rows)
+    case .name(.part) where !rows.mayHave(["time", "first"]): []
     case .name(.part): TimePart.allCases.map { Offer(text: $0.rawValue, note: $0.summary) }
     case .name(.period): TimePart.onLine.map { Offer(text: $0.rawValue, note: $0.summary) }
-    case .name(.key) where !has(["links", "url"], place): []
+    case .name(.key) where !rows.mayHave(["links", "url"]): []
     case .name(.key): [Offer(text: "host", note: GroupKey.hostSummary)]
     case .name(.document):
       session.catalogue.records().map {
@@ -73,23 +78,14 @@ package struct Completer: Sendable {
       replacing: place.start..<place.caret, with: candidates.map { CompletionCandidate($0) })
   }
 
-  /// What the rows have that come to the place: columns of their own, and fields of the posts that they are
-  /// of. Where that is not known, those fields.
-  private func columns(_ place: TypedWord) -> [Offer] {
+  /// What rows have: columns of their own, and fields of the posts that they are of. Where they are not known, those
+  /// fields.
+  private func columns(of rows: RowShape?) -> [Offer] {
     let fields = session.catalogue.fields
-    let names = rows(at: place)?.columnNames ?? fields.map(\.name)
+    let names = rows?.columnNames ?? fields.map(\.name)
     return names.map { name in
       Offer(text: name, note: fields.first { $0.name == name }?.summary)
     }
-  }
-
-  /// Whether the rows may have one of these columns.
-  private func has(_ names: [String], _ place: TypedWord) -> Bool {
-    rows(at: place).map { shape in names.contains { shape.column(named: $0) != nil } } ?? true
-  }
-
-  private func rows(at place: TypedWord) -> RowShape? {
-    ComingRows.shape(after: place.before, in: session)
   }
 
   /// Texts of the corpus that may stand here and begin as what is typed.
@@ -117,5 +113,22 @@ package struct Completer: Sendable {
     if next == UInt8(ascii: " ") { return false }
     let head = String(decoding: bytes[..<place.start], as: UTF8.self) + offer.text
     return StatementHint.needsMore(head)
+  }
+}
+
+extension RowShape? {
+  /// Whether there may be one of these columns; any of rows that are not known.
+  fileprivate func mayHave(_ names: [String]) -> Bool {
+    map { shape in names.contains { shape.column(named: $0) != nil } } ?? true
+  }
+}
+
+extension Completion {
+  /// Whether what is offered for it is told by the rows that come to the place.
+  fileprivate var dependsOnRows: Bool {
+    switch self {
+    case .name(.field), .name(.part), .name(.key): true
+    default: false
+    }
   }
 }

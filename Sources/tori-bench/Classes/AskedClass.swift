@@ -69,11 +69,15 @@ extension AskedClass {
         + "lambda u: lower(regexp_extract(u, '://([^/:?#]+)', 1))))) h from posts) "
         + "group by h order by n desc, h",
       clickHouse: "select h, count(*) n from (select arrayJoin(arrayDistinct(arrayMap("
-        + "u -> lower(domain(u)), links))) h from posts) group by h order by n desc, h", bar: half),
+        + "u -> \(clickHouseHost), links))) h from posts) group by h order by n desc, h", bar: half),
     AskedClass(
       "count by text", "posts | count by text | limit 20",
       "select text, count(*) n from posts group by text order by n desc, text limit 20", bar: half),
   ]
+
+  /// The host of `u`; what ClickHouse takes for none, such as `localhost`, is read as the others read it.
+  private static let clickHouseHost =
+    "lower(if(domain(u) != '', domain(u), extract(u, '://([^/:?#]+)')))"
 
   /// In the order of time, of which the engines show the parts as tori names them.
   private static func byTime(
@@ -114,8 +118,8 @@ extension AskedClass {
         name, "posts where links to \"\(host)\" | count",
         duckDB: "select count(*) from posts where len(list_filter(links, "
           + "lambda u: regexp_matches(lower(u), '\(pattern)'))) > 0",
-        clickHouse: "select count(*) from posts where arrayExists(u -> domain(u) = '\(host)' "
-          + "or endsWith(domain(u), '.\(host)'), links)")
+        clickHouse: "select count(*) from posts where arrayExists("
+          + "u -> \(clickHouseHost) = '\(host)' or endsWith(\(clickHouseHost), '.\(host)'), links)")
     }
     return [
       AskedClass(

@@ -21,8 +21,9 @@ struct DayList {
     else { return nil }
     var (titles, others, own) = (0, 0, 0)
     var texts: Set<[UInt8]> = []
+    let dayLines = Set(days.map(\.line))
     for line in first.line..<window.lines.upperBound {
-      if days.contains(where: { $0.line == line }) {
+      if dayLines.contains(line) {
         // A day without titles is the stamp of something else.
         if line > first.line, own == 0 { return nil }
         own = 0
