@@ -9,6 +9,11 @@ struct GivenAnswer {
 }
 
 extension String {
+  /// The text of `span` as it stands.
+  func piece(_ span: SourceSpan) -> String {
+    String(decoding: Array(utf8)[span.start..<span.end], as: UTF8.self)
+  }
+
   /// The text of `span` in one line: line breaks, and the blanks around them, become one blank.
   func line(of span: SourceSpan) -> String {
     let text = String(decoding: Array(utf8)[span.start..<span.end], as: UTF8.self)

@@ -46,7 +46,7 @@ extension Interpreter {
         options: fileOptions(of: query, titled: stage.title))
       try session.engine.check()
       if written.file.isRegular {
-        try sidecar(of: rows, place, written, of: query).write(beside: path)
+        try sidecar(of: rows, place, written, of: text.piece(statement.span)).write(beside: path)
       }
       console.say(
         stage.format.isPicture ? .drawn(to: name) : .written(rows.answer.rowCount, to: name))
@@ -83,14 +83,16 @@ extension Interpreter {
       set: settings.parameters.map { "\($0.key)=\($0.value)" }.sorted(),
       written: StandardStreams.now().iso(in: shownZone),
       now: session.environment.now.iso(in: shownZone), zone: shownZone.identifier,
+      language: console.language.rawValue,
       foldsVariants: settings.foldsVariants,
       corpus: Sidecar.Corpus(
         paths: (corpus?.paths ?? []).map { Self.fromRoot($0) },
-        reading: corpus?.words ?? Invocation.ReadingWords(), checksum: identity.checksum,
+        reading: (corpus?.words ?? Invocation.ReadingWords()).fromRoot(),
+        checksum: identity.checksum,
         documents: catalogue.documentCount, posts: catalogue.postCount, files: files))
   }
 
-  private static func fromRoot(_ path: String) -> String {
+  fileprivate static func fromRoot(_ path: String) -> String {
     path.hasPrefix("/") ? path : StandardStreams.workingFolder + "/" + path
   }
 
@@ -109,5 +111,18 @@ extension Interpreter {
       error.reason ?? LocalizedText("nobody reads it", ja: "読み手がいない")
     default: LocalizedText("it takes nothing", ja: "受け付けない")
     }
+  }
+}
+
+extension Invocation.ReadingWords {
+  /// The same, with files that it names called from the root, so that they are found from anywhere.
+  fileprivate func fromRoot() -> Invocation.ReadingWords {
+    func named(_ word: String) -> String {
+      if case .file = PlaceKind(word) { Interpreter.fromRoot(word) } else { word }
+    }
+    var words = self
+    words.shapes = shapes.map(named)
+    words.profile = profile.map(named)
+    return words
   }
 }

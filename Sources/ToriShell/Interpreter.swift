@@ -100,7 +100,7 @@ package struct Interpreter {
       if action.hasRows { try writeNull() }
       return report(error)
     }
-    if action.givesName { context.append(text.line(of: statement.span)) }
+    if action.givesName { context.append(text.piece(statement.span)) }
     let elapsed = clock.now - start
     let status: ExitStatus
     if case .tour(let lesson) = outcome {

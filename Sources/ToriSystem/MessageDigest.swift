@@ -22,8 +22,12 @@ package struct MessageDigest {
     var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
     // SAFETY: room for as many bytes as the library writes.
     unsafe digest.withUnsafeMutableBufferPointer { unsafe SHA256Final($0.baseAddress, &context) }
+    return Self.hexadecimal(digits: digest)
+  }
+
+  static func hexadecimal(digits bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef")
-    return String(digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
   }
 
   /// Of bytes that are at hand.

@@ -38,7 +38,9 @@ struct SeedsInterpreter {
       rowsAreShown: true, width: { 80 }, messageWidth: { 80 }, language: language)
     let session = Session(
       index: try index.get(), now: now, workingFolder: TestFiles.repository)
-    return SeedsInterpreter(
-      value: Interpreter(session: session, settings: settings, console: console), output: output)
+    var interpreter = Interpreter(session: session, settings: settings, console: console)
+    // What is saved in a test is of no use to anybody.
+    interpreter.folder = try TestFiles.temporaryFolder()
+    return SeedsInterpreter(value: interpreter, output: output)
   }
 }

@@ -24,6 +24,7 @@ struct WrittenCorpus {
       writeRows: { output.take($0) },
       writeMessage: { if withMessages { output.take(Array($0.utf8)) } })
     interpreter = Interpreter(session: session, settings: Settings(), console: console)
+    interpreter.folder = folder
     self.output = output
   }
 }

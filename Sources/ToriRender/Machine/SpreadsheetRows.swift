@@ -40,7 +40,7 @@ struct SpreadsheetRows {
 
   private mutating func render(_ answer: Answer, to sink: inout TextSink) throws {
     let columns = answer.shape.columns
-    try sink.put("\u{FEFF}")
+    if !options.isTerminal { try sink.put("\u{FEFF}") }
     try putLine(order.map { columns[$0].name }, to: &sink)
     try answer.forEachBatch(columns: order) { batch in
       for row in batch.rows {

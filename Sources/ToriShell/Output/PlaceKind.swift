@@ -35,14 +35,14 @@ func digest(ofFile path: String) -> String? {
   let descriptor = unsafe open(path.pathBytes, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { return nil }
   defer { close(descriptor) }
-  var digest = MessageDigest()
+  var digest = FileDigest()
   var piece = [UInt8](repeating: 0, count: 1 << 20)
   while true {
     // SAFETY: room for as many bytes as asked for.
     let count = unsafe read(descriptor, &piece, piece.count)
     if count < 0 && errno == EINTR { continue }
     guard count >= 0 else { return nil }
-    if count == 0 { return digest.hexadecimal() }
+    if count == 0 { return digest.end() }
     digest.take(Array(piece.prefix(count)))
   }
 }

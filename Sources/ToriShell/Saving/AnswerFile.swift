@@ -34,7 +34,7 @@ struct AnswerFile {
     let file = try draft.opened()
     try file.settle()
     return Written(
-      file: file, size: draft.size, checksum: draft.digest.hexadecimal(), notes: notes)
+      file: file, size: draft.size, checksum: draft.ended(), notes: notes)
   }
 
   /// Opened when there is something to write: what cannot be drawn needs no file.
@@ -42,9 +42,15 @@ struct AnswerFile {
     private let target: AnswerFile
     private var file: OutputFile?
     private(set) var size = 0
-    private(set) var digest = MessageDigest()
+    private var digest: FileDigest?
 
-    init(_ target: AnswerFile) { self.target = target }
+    init(_ target: AnswerFile) {
+      self.target = target
+      if target.isDigested { digest = FileDigest() }
+    }
+
+    /// The digest of all that was written; empty where none was wanted.
+    func ended() -> String { digest?.end() ?? "" }
 
     func opened() throws -> OutputFile {
       if let file { return file }
@@ -59,7 +65,7 @@ struct AnswerFile {
     private func write(_ bytes: [UInt8], to file: OutputFile) throws {
       try file.write(bytes)
       size += bytes.count
-      if target.isDigested { digest.take(bytes) }
+      digest?.take(bytes)
     }
   }
 }

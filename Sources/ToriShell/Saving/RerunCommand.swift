@@ -156,9 +156,11 @@ private struct Rerun {
   /// Writes the rows nowhere, and tells what would have been written.
   private func rendered(_ rows: SavedRows, _ cancellation: Cancellation) throws -> Again {
     var options = RenderOptions(
-      zone: Zone(sidecar.zone) ?? .tokyo, language: console.language)
+      zone: Zone(sidecar.zone) ?? .tokyo,
+      language: SpokenLanguage(rawValue: sidecar.language) ?? console.language)
     options.isTitled = rows.stage.title != nil
-    options.title = rows.stage.title ?? sidecar.query.last ?? ""
+    let query = sidecar.query.last ?? ""
+    options.title = rows.stage.title ?? query.line(of: SourceSpan(0, query.utf8.count))
     options.made = Int((TimeSpan.parse(sidecar.now, in: .utc)?.earliest?.milliseconds ?? 0) / 1000)
     // Lines can be told apart only where the file is as it was written.
     let isComparable = !rows.stage.format.isOfOneAnswer && Sidecar.describes(file)
@@ -170,11 +172,12 @@ private struct Rerun {
     }
     written.changes?.end()
     return Again(
-      checksum: written.digest.hexadecimal(), size: written.size, changes: written.changes)
+      checksum: written.checksum, size: written.size, changes: written.changes)
   }
 
   private final class Written {
-    private(set) var digest = MessageDigest()
+    private var digest = FileDigest()
+    var checksum: String { digest.end() }
     private(set) var size = 0
     var changes: LineChanges?
 

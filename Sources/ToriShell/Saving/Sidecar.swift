@@ -20,6 +20,8 @@ struct Sidecar: Codable, Hashable {
   var now: String
   /// The zone in which times were written.
   var zone: String
+  /// The language in which words of tori's own were written, as on a drawing.
+  var language: String
   /// Whether a kanji counted as those that stand for it.
   var foldsVariants: Bool
   var corpus: Corpus

@@ -64,8 +64,9 @@ import Testing
   @Test func scripts() throws {
     world.write(
       """
-      let news = posts in 003
-      news | expect rows = 28 | save "out/news.csv" titled "News"
+      let news = posts in 003  -- a list
+      news  -- and what is left
+        | expect rows = 28 | save "out/news.csv" titled "News"
       explain news | save "no.csv"
       news | save "no.csv" | expect rows = 1
 
