@@ -112,7 +112,7 @@ import ToriShell
 
   private static let words: [(String, [String])] = [
     ("posts where 会", ["会派"]), ("posts where 会派 = ", ["自民", "立憲"]),
-    ("posts where user.", ["user.location", "user.followers"]),
+    ("posts where x", ["x.y.z"]),
     ("posts where verified = ", ["true", "false"]), ("posts where labels = ", ["b", "a"]),
     ("posts | sort by sco", ["score", "Score_2"]),
   ]
