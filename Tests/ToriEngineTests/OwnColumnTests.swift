@@ -56,6 +56,13 @@ import ToriShell
     ("where USER.Location = 東京 | select id", [["e#a"]]),
   ]
 
+  /// Texts are not held to numbers and dates in silence.
+  @Test(arguments: ["会派 > 10", "会派 <= 2026-01", "会派 > \"海\"", "会派 = 10"])
+  func lettersAndNumbers(condition: String) throws {
+    let codes = try Self.sample.get().diagnostics("posts where \(condition)").map(\.code)
+    #expect(codes == (condition.contains("\"") || condition.contains(" = ") ? [] : ["E107"]))
+  }
+
   /// Zeros in front make codes of digits, however few have them.
   @Test func codes() throws {
     let table = "id,text,code,year\n1,海,0001,2025\n2,島,12,2026\n3,川,345,2026\n"

@@ -37,14 +37,7 @@ extension Analyzer {
   ) -> Filter? {
     switch field.access {
     case .integer: return integer(field, comparison, literal)
-    case .text:
-      if comparison != .equal, comparison != .notEqual, !literal.isQuoted,
-        literal.number != nil || literal.date != nil
-      {
-        report(.lettersCompared(field.name, comparison.rawValue, literal.text, at: literal.span))
-        return nil
-      }
-      return text(field, comparison, literal)
+    case .text: return text(field, comparison, literal)
     case .texts: return texts(field, comparison, literal)
     case .body: return .body(TextComparison(comparison, literal.text, isFolded: false))
     case .document:
@@ -106,7 +99,14 @@ extension Analyzer {
   ) -> Filter? {
     switch field.type {
     case .integer: return integer(field, comparison, literal)
-    case .text: return text(field, comparison, literal)
+    case .text:
+      if comparison != .equal, comparison != .notEqual, !literal.isQuoted,
+        literal.number != nil || literal.date != nil
+      {
+        report(.lettersCompared(field.name, comparison.rawValue, literal.text, at: literal.span))
+        return nil
+      }
+      return text(field, comparison, literal)
     case .list(.text): return texts(field, comparison, literal)
     case .number, .boolean, .time, .date, .bytes, .list:
       return value(literal, of: field.type, for: field.name).map { .cell(field, comparison, $0) }
