@@ -5,14 +5,20 @@ import ToriText
 /// What `help` says, made from the tables of words and fields.
 package struct Help {
   private let language: SpokenLanguage
+  /// Those that posts of the corpus have.
+  private let fields: [Field]
   /// Columns that prose may take; examples are as long as they are.
   private let width: Int
 
   /// - Parameter columns: of the terminal, if that is where it is read.
-  package init(language: SpokenLanguage, columns: Int? = nil) {
+  package init(language: SpokenLanguage, columns: Int? = nil, fields: [Field] = Field.all) {
     self.language = language
+    self.fields = fields
     width = min(columns ?? Self.widest, Self.widest)
   }
+
+  /// Of the fields that the data bring, as many are listed.
+  private static let listed = 40
 
   /// Lines longer than this are hard to read.
   private static let widest = 80
@@ -26,7 +32,7 @@ package struct Help {
     }
     var sections = Vocabulary.entries(for: topic).map(section)
     if let kind = HelpTopic.kinds[topic] { sections.append(page(on: kind)) }
-    if let field = Field.named(topic) {
+    if let field = fields.field(named: topic) {
       let words = LocalizedText(
         "a field of posts: \(field.summary)", ja: "投稿の項目: \(field.summary)")
       sections.append("\(field.name)\n" + prose(words, margin: 2))
@@ -99,6 +105,12 @@ package struct Help {
       text += list(kind.heading, words.map(\.spelling))
     }
     text += list(LocalizedText("fields", ja: "項目"), Field.all.map(\.name))
+    let own = fields.own.map(\.name)
+    if !own.isEmpty {
+      text += list(
+        LocalizedText("of the data", ja: "データの項目"),
+        own.prefix(Self.listed) + (own.count > Self.listed ? ["…"] : []))
+    }
     text += list(
       LocalizedText("read by", ja: "読み方"), HelpTopic.Reading.allCases.map(\.rawValue))
     text += list(LocalizedText("not yet", ja: "未実装"), Vocabulary.toCome.map(\.spelling))

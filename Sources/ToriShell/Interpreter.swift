@@ -120,7 +120,10 @@ package struct Interpreter {
     case .nothing, .tour: return .done
     case .expectedCorpus(let text, let identity): return expectCorpus(text, is: identity)
     case .help(let topic):
-      let page = Help(language: console.language, columns: console.width()).page(on: topic)
+      let page = Help(
+        language: console.language, columns: console.width(), fields: session.catalogue.fields
+      )
+      .page(on: topic)
       // For people; among rows for a program it would be in the way.
       if settings.format.isForPeople {
         try write(page)

@@ -8,7 +8,7 @@ enum ProfileHelp {
       For a file or two, '--map text=body --map time=sent' is enough. A text of profiles
       stands beside the folder (seeds.profiles beside seeds/) or behind --profile; what it
       says comes before what tori knows of platforms. 'describe DOC' shows what was read
-      from where, and which columns became no field.
+      from where. Every other column is a field of its own name ('where label = a').
 
         profile forum "the dumps of our forum"
           has       post, who.name
@@ -39,8 +39,8 @@ enum ProfileHelp {
       profiles: データのどの列やキーがどの項目になるか（プロファイル）
         一つ二つのファイルなら '--map text=body --map time=sent' で足りる。プロファイルは、
         フォルダの隣のファイル（seeds/の隣のseeds.profiles）または--profileに書き、toriの
-        知っているサービスより先に使われる。describe 文書 は、何がどこから読まれ、どの列が
-        項目にならなかったかを示す。
+        知っているサービスより先に使われる。describe 文書 は、何がどこから読まれたかを示す。
+        ほかの列はすべて、その名前の項目になる ('where label = a')。
 
           profile forum "掲示板の書き出し"
             has       post, who.name

@@ -74,6 +74,8 @@ extension NaiveEvaluator {
 
   private static func list(_ text: String) -> [String]? {
     guard text.hasPrefix("[") else { return nil }
-    return text.dropFirst().dropLast().split(separator: ",").map { $0.filter { $0 != "\"" } }
+    return text.dropFirst().dropLast().split(separator: ",").map {
+      $0.filter { !"\"' ".contains($0) }
+    }
   }
 }

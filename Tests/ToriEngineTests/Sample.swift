@@ -28,13 +28,14 @@ struct Sample: Sendable {
   }
 
   /// `files` are the bytes that the documents were read from, where that matters. Segments end as soon as they hold
-  /// `segmentLimit` bytes.
+  /// `segmentLimit` bytes. `isTwin`: whether the naive evaluator has the fields that documents bring.
   init(
     _ documents: [Document], files: [[UInt8]] = [],
-    segmentLimit: Int = IndexBuilder.defaultSegmentLimit, zone: Zone = .tokyo
+    segmentLimit: Int = IndexBuilder.defaultSegmentLimit, zone: Zone = .tokyo, isTwin: Bool = true
   ) throws {
     let names = documentNames(forPaths: documents.map(\.path))
-    naive = NaiveEvaluator(zip(names, documents).map { ($0, $1) }, files: files).bringingOwn()
+    let twin = NaiveEvaluator(zip(names, documents).map { ($0, $1) }, files: files)
+    naive = isTwin ? twin.bringingOwn() : twin
     let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).tori").path
     // The mapping outlives the name.
     defer { try? FileManager.default.removeItem(atPath: file) }

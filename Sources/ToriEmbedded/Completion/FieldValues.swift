@@ -34,6 +34,15 @@ struct FieldValues {
       let common = counted(field, folded) { index.text(column, of: $0).map { [$0] } ?? [] }
       return common.isEmpty ? rare(field, column, folded) : common
     case .texts(let column): return counted(field, folded) { index.texts(column, of: $0) }
+    case .own where field.type == .boolean || field.type == .list(.text):
+      let cells = Cells(index: index)
+      return counted(field, folded) { block in
+        switch cells.value(field, of: block) {
+        case .boolean(let flag): [flag ? "true" : "false"]
+        case .list(let values): values.compactMap(\.plainText)
+        default: []
+        }
+      }
     case .id, .body, .time, .repliesTo, .dates, .deleted, .lines, .bytes, .timeFrom, .timeTo,
       .precision, .basis, .sourceID, .post, .integer, .own:
       return []

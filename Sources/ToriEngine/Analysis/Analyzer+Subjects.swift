@@ -40,7 +40,9 @@ extension Analyzer {
     switch topic {
     case nil: return nil
     case .word(let name), .text(let name):
-      if !HelpTopic.isKnown(name.value) { report(.unknownTopic(name.value, at: name.span)) }
+      if !HelpTopic.isKnown(name.value), fields.field(named: name.value) == nil {
+        report(.unknownTopic(name.value, at: name.span))
+      }
       return name.value
     case .variants: return "variants"
     case .block, .thread: return "describe"

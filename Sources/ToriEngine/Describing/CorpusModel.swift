@@ -14,6 +14,8 @@ package struct CorpusModel: Sendable {
   package let otherKinds: [(name: String, count: Int)]
   /// How many posts have each field that some have, in the model's order; what every post has aside.
   package let fields: [(field: Field, count: Int)]
+  /// How many more fields the corpus brings than are counted here; a spreadsheet may have thousands.
+  package let moreFieldCount: Int
   /// How many posts have a time that is stated, and one that is only bounded.
   package let statedCount: Int
   package let boundedCount: Int
@@ -22,6 +24,9 @@ package struct CorpusModel: Sendable {
   package let answeringPostsCount: Int
   /// How many posts are answered.
   package let answeredCount: Int
+
+  /// Of the fields that the corpus brings, as many are counted.
+  private static let ownLimit = 40
 
   /// Fields whose counts say nothing: every post has them, or they have a line of their own.
   private static let untold: Set<String> = [
@@ -51,7 +56,9 @@ package struct CorpusModel: Sendable {
     postKinds = kinds.filter(\.kind.isPost).map { ($0.kind.name, $0.count) }
     otherKinds = kinds.filter { !$0.kind.isPost }.map { ($0.kind.name, $0.count) }
     var fields: [(field: Field, count: Int)] = []
-    for field in catalogue.fields where !field.isPart && !Self.untold.contains(field.name) {
+    let own = catalogue.fields.own
+    moreFieldCount = max(0, own.count - Self.ownLimit)
+    for field in Field.carried + own.prefix(Self.ownLimit) where !Self.untold.contains(field.name) {
       let count = try count(.has(field))
       if count > 0 { fields.append((field, count)) }
     }

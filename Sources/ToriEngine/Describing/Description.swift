@@ -55,7 +55,12 @@ struct Description {
       .count(.scan(.posts), by: [.column(.field(field))]),
       notes: [
         Note(
-          LocalizedText("\(field.name): \(field.summary)", ja: "\(field.name): \(field.summary)"))
+          field.access == .own
+            ? LocalizedText(
+              "\(field.name) (\(field.type.words)): \(field.summary)",
+              ja: "\(field.name)（\(field.type.words)）: \(field.summary)")
+            : LocalizedText(
+              "\(field.name): \(field.summary)", ja: "\(field.name): \(field.summary)"))
       ] + noteOfDocument(named: field.name))
   }
 

@@ -38,7 +38,9 @@ enum OwnReading {
       self = .text
     } else if let number = OwnNumber.read(text) {
       self = number
-    } else if let (flag, isWord) = Self.words[text] ?? Self.words[text.lowercased()] {
+    } else if bytes.count <= Self.longestWord,
+      let (flag, isWord) = Self.words[text] ?? Self.words[text.lowercased()]
+    {
       self = .boolean(flag, isWord: isWord)
     } else if let span = Self.time(text, zone) {
       self = .time(span)
@@ -46,6 +48,8 @@ enum OwnReading {
       self = .text
     }
   }
+
+  private static let longestWord = words.keys.map(\.utf8.count).max() ?? 0
 
   private static let words: [String: (Bool, isWord: Bool)] = [
     "true": (true, false), "false": (false, false), "yes": (true, true), "no": (false, true),

@@ -23,6 +23,13 @@ struct ModelWords {
     posts += model.fields.map { field, count in
       tree(field.name, "\(count)", field.summary)
     }
+    if model.moreFieldCount > 0 {
+      posts.append(
+        tree(
+          "…", "\(model.moreFieldCount)",
+          LocalizedText("more fields of the data: describe posts", ja: "ほかのデータの項目: describe posts"))
+      )
+    }
     if model.answeringCount > 0 {
       posts.append(
         tree("replies_to ─▶ posts", "\(model.answeringCount)", replies))

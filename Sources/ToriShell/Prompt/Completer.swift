@@ -10,7 +10,7 @@ package struct Completer: Sendable {
 
   package func completions(in text: String, at caret: Int) -> CompletionList {
     if DotCommand.isLine(text) { return DotCommand.completions(in: text, at: caret) }
-    let place = TypedWord(text, upTo: caret)
+    let place = TypedWord(text, upTo: caret, fields: session.catalogue.fields)
     if place.candidates.contains(.file) { return files(place) }
     // Where a field's value belongs, the words are what could follow if there were one.
     var offers = place.wantsValue ? values(place) : []
@@ -83,8 +83,11 @@ package struct Completer: Sendable {
   private func columns(of rows: RowShape?) -> [Offer] {
     let fields = session.catalogue.fields
     let names = rows?.columnNames ?? fields.map(\.name)
+    let known = Dictionary(fields.map { ($0.name, $0) }) { first, _ in first }
     return names.map { name in
-      Offer(text: name, note: fields.first { $0.name == name }?.summary)
+      // What data call by a number would be one without quotes.
+      let isWord = !(name.utf8.first.map { 0x30...0x39 ~= $0 } ?? false)
+      return Offer(text: isWord ? name : TypedWord.written(name), note: known[name]?.summary)
     }
   }
 

@@ -32,7 +32,8 @@ struct TypedWord {
     if case .field = subject { true } else { false }
   }
 
-  init(_ text: String, upTo caret: Int) {
+  /// `fields` are those that posts of the corpus have.
+  init(_ text: String, upTo caret: Int, fields: [Field]) {
     let found = Vocabulary.completions(in: text, at: caret)
     let word = String(decoding: Array(text.utf8)[found.span.start..<caret], as: UTF8.self)
     quote = word.first.flatMap { Self.closings[$0] != nil ? $0 : nil }
@@ -41,11 +42,13 @@ struct TypedWord {
     self.caret = caret
     candidates = found.candidates
     before = String(decoding: text.utf8.prefix(found.span.start), as: UTF8.self)
-    subject = Self.subject(after: before, found.candidates)
+    subject = Self.subject(after: before, found.candidates, fields)
     isOfBlocks = Parser.parse(before).tokens.contains { $0.keyword == .blocks }
   }
 
-  private static func subject(after text: String, _ candidates: [Completion]) -> Subject {
+  private static func subject(
+    after text: String, _ candidates: [Completion], _ fields: [Field]
+  ) -> Subject {
     if candidates.contains(.author) { return Field.named("author").map { .field($0) } ?? .other }
     // Where only a document is meant, what could follow one is offered too, and is no help.
     if candidates.contains(.name(.document)), !candidates.contains(.name(.field)) {
@@ -55,7 +58,7 @@ struct TypedWord {
     let tokens = Parser.parse(text).tokens.filter { !$0.isTrivia }
     guard let last = tokens.last else { return .text }
     if last.kind == .sign, ["=", "!="].contains(last.value), tokens.count > 1 {
-      return Field.named(tokens[tokens.count - 2].value).map { .field($0) } ?? .other
+      return fields.field(named: tokens[tokens.count - 2].value).map { .field($0) } ?? .other
     }
     switch last.keyword {
     case .tagged: return Field.named("hashtags").map { .field($0) } ?? .other

@@ -1,0 +1,137 @@
+import Testing
+import ToriCorpus
+import ToriEngine
+import ToriShell
+
+/// Columns of data are asked for by their own names, through the index and the engine that has none.
+@Suite struct OwnColumnTests {
+  private static let table = """
+    id,text,created_at,会派,score,ratio,verified,signup,Q1 (SA),length,labels,Score
+    1,海,2026-01-05,自民,12,0.5,true,2024-01-02,はい,77,"['a', 'b']",x
+    2,島,2026-01-06,立憲,n/a,1.25,false,2024-03-02 10:00,いいえ,5,"['b']",
+    3,川,2026-02-06,自民,7,2,true,,はい,9,,y
+    4,山,2026-02-07,,-3,,,2023,,1,[],
+
+    """
+  private static let lines = """
+    {"id":"a","text":"空","user":{"location":"東京","followers":10},"score":3,"tags":["q"],"x":{"y":{"z":1.5}}}
+    {"id":"b","text":"雲","user":{"location":"大阪","followers":200},"score":"九","rows":[{"n":1}]}
+
+    """
+
+  private static let sample = Result {
+    try Sample(
+      [
+        DocumentReader.read(bytes: Array(table.utf8), path: "/d.csv"),
+        DocumentReader.read(bytes: Array(lines.utf8), path: "/e.jsonl"),
+      ], segmentLimit: 1)
+  }
+
+  private static let questions: [(String, [[String]])] = [
+    ("where 会派 = \"自民\" | select id", [["d#1"], ["d#3"]]),
+    ("where 会派 != 自民 | select id", [["d#2"]]),
+    ("where has score | select id", [["d#1"], ["d#3"], ["d#4"], ["e#a"]]),
+    ("where not score > 5 | select id", [["d#4"], ["e#a"]]),
+    ("| sort by score desc | limit 2 | select id, score", [["d#1", "12"], ["d#3", "7"]]),
+    ("where ratio >= 1 | select id, ratio", [["d#2", "1.25"], ["d#3", "2.0"]]),
+    ("| sum ratio", [["3.75"]]), ("| max ratio", [["2.0"]]), ("| median ratio", [["1.25"]]),
+    ("where verified = true | select id", [["d#1"], ["d#3"]]),
+    ("where verified = false and has verified | select id", [["d#2"]]),
+    ("where signup >= 2024 | select id", [["d#1"], ["d#2"]]),
+    ("where signup < 2024-02 | select id", [["d#1"]]),
+    ("where \"Q1 (SA)\" = はい | select id", [["d#1"], ["d#3"]]),
+    ("where q1__sa_ = yes | select id", [["d#1"], ["d#3"]]),
+    ("where length_2 > 8 | select id, length", [["d#1", "1"], ["d#3", "1"]]),
+    ("where labels = b | select id", [["d#1"], ["d#2"]]),
+    ("where has labels | count by labels", [["b", "2"], ["a", "1"]]),
+    ("where has 会派 | count by 会派", [["自民", "2"], ["立憲", "1"]]),
+    ("| count distinct 会派", [["2"]]),
+    (
+      "where has score | mean score by month",
+      [["2026-01", "12.0"], ["2026-02", "2.0"], ["(no time)", "3.0"]]
+    ),
+    ("| sort by user.followers desc | limit 1 | select user.location", [["大阪"]]),
+    ("where x.y.z > 1 | select id", [["e#a"]]),
+    ("where score_2 = x | select id", [["d#1"]]),
+    ("where USER.Location = 東京 | select id", [["e#a"]]),
+  ]
+
+  @Test(arguments: questions)
+  func asked(_ query: String, _ expected: [[String]]) throws {
+    let sample = try Self.sample.get()
+    let naive = Session(engine: NaiveEngine(naive: sample.naive), now: Sample.now)
+    for session in [sample.session, naive] {
+      var session = session
+      guard case .answer(let answer, _) = try session.outcome("posts \(query)") else {
+        Issue.record("no answer")
+        continue
+      }
+      #expect(try answer.cells.map { $0.map(Self.text) } == expected)
+    }
+  }
+
+  private static func text(_ value: Value) -> String {
+    switch value {
+    case .list(let values): "[" + values.map(text).joined(separator: " ") + "]"
+    case .integer(let number): "\(number)"
+    case .number(let number): "\(number)"
+    case .lacking(let words): words.english
+    default: value.plainText ?? ""
+    }
+  }
+
+  /// What they are is told, and where they come from.
+  @Test func described() throws {
+    let sample = try Self.sample.get()
+    let rows = try sample.cells("describe posts").dropFirst(Field.all.count)
+    #expect(
+      rows.map { $0[0] }
+        == [
+          "会派", "score", "ratio", "verified", "signup", "Q1__SA_", "length_2", "labels", "Score_2",
+          "user.location", "user.followers", "x.y.z",
+        ].map { .text($0) })
+    #expect(
+      try sample.notes("describe score")[0].hasPrefix(
+        "score (number): from the data, 4 values; 2 more are no whole number"))
+    #expect(try sample.notes("posts where score > 5")[0].hasPrefix("2 more carry no score"))
+    #expect(sample.diagnostics("posts where scores > 5").first?.fix?.replacement == "score")
+    #expect(sample.diagnostics("posts where score = many").map(\.code) == ["E107"])
+  }
+
+  private static let words: [(String, [String])] = [
+    ("posts where 会", ["会派"]), ("posts where 会派 = ", ["自民", "立憲"]),
+    ("posts where x", ["x.y.z"]),
+    ("posts where verified = ", ["true", "false"]), ("posts where labels = ", ["b", "a"]),
+    ("posts | sort by sco", ["score", "Score_2"]),
+  ]
+
+  @Test(arguments: words)
+  func completed(_ text: String, _ offered: [String]) throws {
+    let session = try Self.sample.get().session
+    let found = Completer(session: session).completions(in: text, at: text.utf8.count)
+    #expect(found.candidates.map(\.text).prefix(offered.count) == offered[...])
+  }
+
+  /// Values that are too large for a field, and records in cells, are counted and left out.
+  @Test func leftOut() throws {
+    let long = String(repeating: "あ", count: 1400)
+    let text = "id,text,blob,raw\n1,海,\(long),\"{\"\"a\"\":1}\"\n2,山,短,[1]\n"
+    let document = try DocumentReader.read(bytes: Array(text.utf8), path: "a.csv")
+    #expect(
+      document.blocks.map(\.own.byName).suffix(2) == [
+        [:], ["blob": .text("短"), "raw": .text("[1]")],
+      ])
+    #expect(document.notices.map(\.message.english).filter { $0.contains("(1 in all") }.count == 2)
+  }
+
+  /// As many columns as a spreadsheet has are borne; those beyond are said.
+  @Test func manyColumns() throws {
+    let names = (0..<OwnNames.limit + 10).map { "\"k\($0)\":\($0)" }
+    let text = "{\"text\":\"海\",\(names.joined(separator: ","))}\n{\"text\":\"山\",\"k7\":1}\n"
+    let document = try DocumentReader.read(bytes: Array(text.utf8), path: "a.jsonl")
+    #expect(
+      document.notices.contains { $0.message.english.contains("10 values of others are left out") })
+    let sample = try Sample([document], isTwin: false)
+    #expect(try sample.cells("posts where k7 = 1 or k16383 = 16383 | select k7, k16383").count == 2)
+  }
+}
