@@ -38,10 +38,11 @@ struct CorpusOpening {
     let session = Session(
       index: opened.index, now: corpus.now ?? StandardStreams.now(),
       workingFolder: StandardStreams.workingFolder, variants: VariantsFile.sets(besides: paths))
-    if opened.report != nil,
-      let words = OwnFieldWords(fields: session.catalogue.fields.own).words
-    {
-      console.complain(words)
+    if opened.report != nil {
+      let misfits = opened.index.ownFields.map { ($0.name, $0.misfitCount) }
+      let words = OwnFieldWords(
+        fields: session.catalogue.fields.own, misfits: Dictionary(misfits) { first, _ in first })
+      if let words = words.words { console.complain(words) }
     }
     return OpenedSession(session: session, isPartial: isPartial)
   }

@@ -136,6 +136,12 @@ import ToriTime
     #expect(throws: CorpusError.self) { try read(["text=text", "time=when"]) }
   }
 
+  /// What stands in for another column where that is empty is a field of its own as well.
+  @Test func whatStandsIn() throws {
+    let document = try read("id,tweet_id,text,body\n1,77,霧,笛\n", path: "a.csv")
+    #expect(document.blocks.last?.own.byName.keys.sorted() == ["body", "tweet_id"])
+  }
+
   @Test func csv() throws {
     let text =
       "\u{FEFF}id,Created At,text,reply_to\r\n1,2026-01-12 13:15,\"一行目\n二行目, \"\"引用\"\"\",\r\n2,2026/01/13,返事,1\r\n3,,x,1,2\r\n"

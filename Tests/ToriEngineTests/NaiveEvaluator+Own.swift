@@ -27,12 +27,16 @@ extension NaiveEvaluator {
   }
 
   private static func type(of texts: [String]) -> ValueType {
-    let whole = texts.count { isWhole($0) }
-    let numbers = texts.count { number($0) != nil }
+    let areCodes = texts.contains(where: isCode)
+    let whole = areCodes ? 0 : texts.count { isWhole($0) }
+    let numbers = areCodes ? 0 : texts.count { number($0) != nil }
     let words = texts.count { ["はい", "いいえ", "yes", "no"].contains($0) }
     let flags = texts.count { ["true", "false"].contains($0.lowercased()) }
     let counts: [(ValueType, Int)] = [
-      (.integer, whole == numbers ? whole : texts.count { isWhole($0) && !$0.contains(".") }),
+      (
+        .integer,
+        whole == numbers || areCodes ? whole : texts.count { isWhole($0) && !$0.contains(".") }
+      ),
       (.number, numbers), (.boolean, words + flags == texts.count ? texts.count : flags),
       (.time, texts.count { span($0) != nil }), (.list(.text), texts.count { list($0) != nil }),
     ]
@@ -59,9 +63,13 @@ extension NaiveEvaluator {
 
   /// Of the texts that are drawn here; zeros in front make a name of it.
   private static func number(_ text: String) -> Double? {
-    if text.hasPrefix("00") { return nil }
+    if isCode(text) { return nil }
     if text == "1,234" { return 1234 }
     return text.allSatisfy { "-0123456789.".contains($0) } ? Double(text) : nil
+  }
+
+  private static func isCode(_ text: String) -> Bool {
+    text.count > 1 && text.hasPrefix("0") && text.allSatisfy("0123456789".contains)
   }
 
   private static func isWhole(_ text: String) -> Bool {

@@ -56,6 +56,18 @@ import ToriShell
     ("where USER.Location = 東京 | select id", [["e#a"]]),
   ]
 
+  /// Zeros in front make codes of digits, however few have them.
+  @Test func codes() throws {
+    let table = "id,text,code,year\n1,海,0001,2025\n2,島,12,2026\n3,川,345,2026\n"
+    let sample = try Sample([DocumentReader.read(bytes: Array(table.utf8), path: "/d.csv")])
+    for (query, count) in [
+      ("where code = \"0001\"", 1), ("where code = 12", 1), ("where has code", 3),
+      ("where year > 2025", 2),
+    ] {
+      #expect(try sample.cells("posts \(query) | select id").count == count, "\(query)")
+    }
+  }
+
   @Test(arguments: questions)
   func asked(_ query: String, _ expected: [[String]]) throws {
     let sample = try Self.sample.get()

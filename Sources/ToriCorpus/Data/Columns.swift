@@ -105,6 +105,12 @@ struct Columns {
   /// The field that a column is by its name, where it is looked at.
   func field(ofColumn place: Int) -> DataField? { fields.first { $0.place == place }?.field }
 
+  /// Whether no other column is likelier to be what a column is by its name.
+  func isLikeliest(_ place: Int) -> Bool {
+    guard let own = fields.first(where: { $0.place == place }) else { return false }
+    return !fields.contains { $0.field == own.field && $0.rank < own.rank }
+  }
+
   /// The columns that tell the time together, where the first rows show it.
   func timeColumns(_ rows: [[String]]) -> [Int] {
     guard let times, rows.contains(where: { times.value($0) != nil }) else { return [] }

@@ -219,12 +219,15 @@ extension DataReader {
       }
       for (index, name) in names.enumerated() where !used.contains(index) {
         guard let field = columns.field(ofColumn: index) else { continue }
-        used.insert(index)
+        // What stands in for another column where that is empty is a field of its own as well.
+        if columns.isLikeliest(index) { used.insert(index) }
         understanding.reading.places.append(.init(field: field.name, path: name))
       }
       for place in understanding.reading.places { taken[place.field] = place.path }
     }
-    for index in names.indices where !used.contains(index) {
+    let standIns = understanding.readsNames ? understanding.columns : nil
+    for index in names.indices
+    where !used.contains(index) && standIns?.field(ofColumn: index) == nil {
       // A column that might have been a field tells which was taken.
       guard let field = options.columns.field(ofColumn: names[index])?.field.name,
         let other = taken[field]

@@ -37,7 +37,14 @@ extension Analyzer {
   ) -> Filter? {
     switch field.access {
     case .integer: return integer(field, comparison, literal)
-    case .text: return text(field, comparison, literal)
+    case .text:
+      if comparison != .equal, comparison != .notEqual, !literal.isQuoted,
+        literal.number != nil || literal.date != nil
+      {
+        report(.lettersCompared(field.name, comparison.rawValue, literal.text, at: literal.span))
+        return nil
+      }
+      return text(field, comparison, literal)
     case .texts: return texts(field, comparison, literal)
     case .body: return .body(TextComparison(comparison, literal.text, isFolded: false))
     case .document:

@@ -59,6 +59,21 @@ extension Diagnostic {
       span: span, hint: type.hint)
   }
 
+  /// `posts where pct > 10`, of a field of texts such as `9%`
+  static func lettersCompared(
+    _ field: String, _ sign: String, _ value: String, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "E107",
+      message: LocalizedText(
+        "most values of \(field) are texts, and '\(value)' is none",
+        ja: "\(field)の値の多くは文字列だが、'\(value)'はそうでない"),
+      span: span,
+      hint: LocalizedText(
+        "describe posts tells what a field holds; by their letters: \(field) \(sign) \"\(value)\"",
+        ja: "describe postsで項目の中身がわかる。文字の順で比べるなら: \(field) \(sign) \"\(value)\""))
+  }
+
   /// `posts where kind > reply`
   static func noOrder(_ field: String, _ sign: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(

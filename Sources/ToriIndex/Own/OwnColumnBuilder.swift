@@ -119,7 +119,7 @@ extension OwnReading {
     switch self {
     case .integer(let number): String(number)
     case .decimal(let number): String(number)
-    case .boolean, .time, .list, .text: ""
+    case .boolean, .time, .list, .code, .text: ""
     }
   }
 }

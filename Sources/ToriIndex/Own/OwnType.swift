@@ -15,6 +15,8 @@ enum OwnReading {
   case boolean(Bool, isWord: Bool)
   case time(TimeSpan)
   case list([String])
+  /// Digits with a zero in front, of a name that is written in digits: `007`.
+  case code
   case text
 
   init(_ value: OwnValue, _ zone: Zone) {
@@ -42,6 +44,8 @@ enum OwnReading {
       let (flag, isWord) = Self.words[text] ?? Self.words[text.lowercased()]
     {
       self = .boolean(flag, isWord: isWord)
+    } else if bytes.first == 0x30, bytes.count > 1, bytes.allSatisfy({ 0x30...0x39 ~= $0 }) {
+      self = .code
     } else if let span = Self.time(text, zone) {
       self = .time(span)
     } else {
@@ -126,7 +130,7 @@ enum OwnNumber {
 struct OwnTally: Hashable {
   enum Sort: Int, CaseIterable {
     /// `3.0`, as programs write a whole number that may be absent.
-    case integer, wholeDecimal, decimal, flag, word, time, list, text
+    case integer, wholeDecimal, decimal, flag, word, time, list, text, code
   }
 
   private(set) var counts = Array(repeating: 0, count: Sort.allCases.count)
@@ -146,6 +150,7 @@ struct OwnTally: Hashable {
       case .time: .time
       case .list: .list
       case .text: .text
+      case .code: .code
       }
     counts[sort.rawValue] += times
   }
@@ -158,10 +163,13 @@ struct OwnTally: Hashable {
 
   /// How many values each type would hold, the narrower first.
   private var fitting: [(type: OwnType, count: Int)] {
-    let whole = self[.integer] + self[.wholeDecimal]
+    // Where some have zeros in front, digits are no numbers.
+    let areCodes = self[.code] > 0
+    let whole = areCodes ? 0 : self[.integer] + self[.wholeDecimal]
     let flags = self[.flag] + self[.word]
     return [
-      (.integer, self[.decimal] == 0 ? whole : self[.integer]), (.decimal, whole + self[.decimal]),
+      (.integer, self[.decimal] == 0 || areCodes ? whole : self[.integer]),
+      (.decimal, areCodes ? 0 : whole + self[.decimal]),
       // Words for yes and no beside other words are answers of a question that has more of them.
       (.boolean, flags == total ? flags : self[.flag]), (.time, self[.time]),
       (.list, self[.list]),
