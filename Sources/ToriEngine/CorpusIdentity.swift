@@ -1,3 +1,4 @@
+import ToriCorpus
 import ToriSystem
 
 /// What tells a corpus from every other: the bytes of its documents, their names and order, and all that their
@@ -10,7 +11,7 @@ package struct CorpusIdentity: Hashable, Sendable {
 
   /// A file that documents were read from.
   package struct File: Codable, Hashable, Sendable {
-    /// From the root.
+    /// From the root; `-` for what came through a pipe.
     package let path: String
     /// In bytes.
     package let size: Int
@@ -36,7 +37,8 @@ package struct CorpusIdentity: Hashable, Sendable {
       guard known.insert(record.path).inserted else { continue }
       files.append(
         File(
-          path: record.path, size: record.byteCount, xxh3: Self.hexadecimal(record.checksum)))
+          path: SourceStream.shown(record.path), size: record.byteCount,
+          xxh3: Self.hexadecimal(record.checksum)))
     }
     checksum = digest.hexadecimal()
     self.files = files

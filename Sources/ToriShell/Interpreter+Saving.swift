@@ -1,3 +1,4 @@
+import ToriCorpus
 import ToriEngine
 import ToriLanguage
 import ToriRender
@@ -50,7 +51,7 @@ extension Interpreter {
       }
       console.say(
         stage.format.isPicture ? .drawn(to: name) : .written(rows.answer.rowCount, to: name))
-      tell((stage.format.isPicture ? [] : rows.answer.notes) + written.notes)
+      tell((stage.format.isPicture ? [] : rows.answer.notes) + written.notes + note(on: stage))
       return .done
     } catch let error as EngineError {
       return report(error)
@@ -64,6 +65,20 @@ extension Interpreter {
       console.complain(.cannotBeWritten(name, Self.reason(of: error)))
       return .unreadable
     }
+  }
+
+  /// Of a name that says another format than the file is in: who reads it will believe the name.
+  private func note(on stage: SaveStage) -> [Note] {
+    guard let said = Format(ofFile: stage.path),
+      said != stage.format.named
+    else { return [] }
+    let (name, format) = (stage.path, stage.format.rawValue)
+    return [
+      Note(
+        LocalizedText(
+          "\(name) is \(format), though its name says \(said.rawValue)",
+          ja: "\(name)の中身は\(format)。名前は\(said.rawValue)と読める"))
+    ]
   }
 
   private func sidecar(
@@ -93,7 +108,8 @@ extension Interpreter {
   }
 
   fileprivate static func fromRoot(_ path: String) -> String {
-    path.hasPrefix("/") ? path : StandardStreams.workingFolder + "/" + path
+    let path = SourceStream.shown(path)
+    return path.hasPrefix("/") || path == "-" ? path : StandardStreams.workingFolder + "/" + path
   }
 
   /// The folder that a file lies in, as its path names it.

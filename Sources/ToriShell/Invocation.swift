@@ -84,13 +84,7 @@ package struct Invocation: Sendable {
     {
       throw .failed(.inputIsTaken, path: nil)
     }
-    for (place, path) in corpus.paths.enumerated() where SourceStream.isStream(path) {
-      do throws(SystemError) {
-        corpus.paths[place] = try SourceStream.kept(path)
-      } catch {
-        throw .failed(.cannotBeRead(path == "-" ? Self.inputName[language] : path), path: path)
-      }
-    }
+    corpus.paths = try CorpusSource.kept(corpus.paths, language)
     // Statements are typed where the stream was started.
     if takesInput, input == .standardInput { StandardStreams.takeTerminal() }
   }
@@ -115,8 +109,6 @@ package struct Invocation: Sendable {
     }
   }
 
-  private static let inputName = LocalizedText("standard input", ja: "標準入力")
-
   /// One after the other, up to the first that cannot run.
   private func runEach(
     of texts: [String], _ interpreter: inout Interpreter,
@@ -139,12 +131,12 @@ package struct Invocation: Sendable {
       let text = try StandardStreams.text(of: path)
       interpreter.folder = path == "-" ? nil : Interpreter.folder(ofFile: path)
       return try runInterruptibly(
-        text, file: path == "-" ? Self.inputName[language] : path, &interpreter)
+        text, file: path == "-" ? LocalizedText.inputName[language] : path, &interpreter)
     } catch let error as ClosedPipe {
       throw error
     } catch {
       interpreter.console.complain(
-        .cannotBeRead(path == "-" ? Self.inputName[interpreter.console.language] : path))
+        .cannotBeRead(path == "-" ? LocalizedText.inputName[interpreter.console.language] : path))
       return .wrong
     }
   }

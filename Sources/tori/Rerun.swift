@@ -11,12 +11,12 @@ struct Rerun: ParsableCommand {
     discussion: said(
       """
       FILE is a file that 'save' wrote, or FILE.meta.json beside it.
-      Exit status: 0 all are the same, 1 one differs, 2 a query cannot be read any more,
+      Exit status: 0 all are the same, 1 one differs, or is gone, 2 a query cannot be read any more,
       3 a file or its corpus cannot be read.
       """,
       ja: """
         FILEは'save'で書いたファイルか、その隣のFILE.meta.json。
-        終了状態: 0 すべて同じ、1 違うものがある、2 問い合わせがもう読めない、
+        終了状態: 0 すべて同じ、1 違うか、なくなったものがある、2 問い合わせがもう読めない、
         3 ファイルかコーパスを読めない。
         """))
 

@@ -56,6 +56,26 @@ import ToriTime
         == "\u{FEFF}text,author\r\n\"=一行目\n二行目\",名 無し\r\n\">>3, \"\"引用\"\"\",\r\n")
   }
 
+  /// Words on two lines are two words, whatever ends a line.
+  @Test func endsOfLinesPartWords() throws {
+    let text = "a\rb\r\nc\u{B}d\u{85}e"
+    let rows = answer(
+      .columns, [("author", .text), ("text", .text)], [[.text(text), .text(text)]])
+    #expect(
+      try rendered(rows, as: .khCoder)
+        == "\u{FEFF}text,author\r\n\"a\nb\nc\nd\ne\",a b c d e\r\n")
+    #expect(
+      try notes(of: rows, .khCoder) == [
+        "ends of lines are line feeds in the text, and with tabs spaces elsewhere: otherwise than they were in 2 cells"
+      ])
+  }
+
+  private func notes(of rows: Answer, _ format: Format) throws -> [String] {
+    var sink = TextSink { _ in }
+    let notes = try AnswerRenderer.render(rows, as: format, options: RenderOptions(), to: &sink)
+    return notes.map(\.message.english)
+  }
+
   @Test func vertical() throws {
     let rows = answer(
       .columns, [("ID", .text), ("会派", .text), ("政党", .text), ("text", .text)],
@@ -96,24 +116,31 @@ import ToriTime
     let long = String(repeating: "長", count: 70_000)
     let rows = answer(
       .columns, [("text", .text)], [[.text("=1")], [.text("a\u{1}b")], [.text(long)]])
-    func notes(_ format: Format) throws -> [String] {
-      var sink = TextSink { _ in }
-      let notes = try AnswerRenderer.render(rows, as: format, options: RenderOptions(), to: &sink)
-      return notes.map(\.message.english)
-    }
     #expect(
-      try notes(.excel) == [
+      try notes(of: rows, .excel) == [
         "1 cell begin with ' so that Excel leaves them as they are; .xlsx needs none",
         "1 cell is longer than the 32767 characters that Excel reads",
       ])
     #expect(
-      try notes(.khCoder) == [
+      try notes(of: rows, .khCoder) == [
         "control characters were left out of 1 cell, as KH Coder takes none"
       ])
     #expect(
-      try notes(.xlsx) == [
+      try notes(of: rows, .xlsx) == [
         "1 text is longer than the 32767 characters of a cell and goes on on the sheet 'continued'",
         "control characters, which no workbook holds, became U+FFFD in 1 cell",
+      ])
+    let numbers = answer(
+      .columns, [("n", .integer), ("x", .number), ("text", .text)],
+      [
+        [.integer(123_456_789_012_345_678), .number(123456789.12345679), .text("a\r\nb")],
+        [.integer(1), .number(1.0 / 3), .text("a\nb")],
+      ])
+    #expect(
+      try notes(of: numbers, .xlsx) == [
+        "ends of lines are line feeds, otherwise than they were in 1 cell",
+        "1 number of more than 15 digits is a text, as Excel would round it",
+        "1 number is rounded to 16 digits; .csv has all of them",
       ])
   }
 }

@@ -55,6 +55,15 @@ extension Format {
     }
   }
 
+  /// The format whose files' names such a file may have.
+  package var named: Format {
+    switch self {
+    case .excel, .khCoder: .csv
+    case .svgDark: .svg
+    case .table, .cards, .jsonl, .json, .csv, .tsv, .xlsx, .vrt, .markdown, .svg: self
+    }
+  }
+
   /// The endings that say how rows are written.
   package static var endings: [String] { allCases.compactMap(\.endings.first) }
 

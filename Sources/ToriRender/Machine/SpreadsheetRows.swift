@@ -15,6 +15,8 @@ struct SpreadsheetRows {
   private var long = 0
   /// Cells without the control characters that they had.
   private var cleaned = 0
+  /// Cells whose ends of lines, or tabs, are others than they were.
+  private var rebroken = 0
 
   enum Form {
     case excel
@@ -92,20 +94,31 @@ struct SpreadsheetRows {
     guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
       return text
     }
-    var isCleaned = false
+    var (isCleaned, isRebroken) = (false, false)
     var kept = String.UnicodeScalarView()
+    var previous: Unicode.Scalar?
     for scalar in text.unicodeScalars {
-      if scalar == "\n" || scalar == "\t" {
-        kept.append(isText ? scalar : " ")
+      let isBreak = Self.breaks.contains(scalar)
+      if scalar == "\n", previous == "\r" {
+        // One end of a line with what was before.
+      } else if isBreak || scalar == "\t" {
+        let written: Unicode.Scalar = !isText ? " " : isBreak ? "\n" : "\t"
+        kept.append(written)
+        isRebroken = isRebroken || written != scalar
       } else if scalar.properties.generalCategory == .control {
-        isCleaned = isCleaned || scalar != "\r"
+        isCleaned = true
       } else {
         kept.append(scalar)
       }
+      previous = scalar
     }
     if isCleaned { cleaned += 1 }
+    if isRebroken { rebroken += 1 }
     return String(kept)
   }
+
+  /// Control characters that end a line.
+  private static let breaks: [Unicode.Scalar] = ["\n", "\r", "\u{B}", "\u{C}", "\u{85}"]
 
   private func notes(on answer: Answer) -> [Note] {
     var notes: [LocalizedText] = []
@@ -132,6 +145,12 @@ struct SpreadsheetRows {
         LocalizedText(
           "control characters were left out of \(cleaned) cell\(cleaned == 1 ? "" : "s"), as KH Coder takes none",
           ja: "KH Coderの扱えない制御文字を\(cleaned)個のセルから除いた"))
+    }
+    if rebroken > 0 {
+      notes.append(
+        LocalizedText(
+          "ends of lines are line feeds in the text, and with tabs spaces elsewhere: otherwise than they were in \(rebroken) cell\(rebroken == 1 ? "" : "s")",
+          ja: "本文の改行はLFに、ほかの列の改行とタブは空白に替えた（\(rebroken)個のセル）"))
     }
     if form == .khCoder, !answer.shape.columns.contains(where: { $0.name == "text" }) {
       notes.append(

@@ -3,20 +3,22 @@ extension WorkbookRows {
   /// So that an escape of what is written as one still fits.
   static let pieceLimit = ExcelText.longest - 7
 
-  /// With U+FFFD where XML has no place for a sign, and line feeds for other ends of a line; whether one was
-  /// replaced.
-  static func clean(_ text: String) -> (text: String, isChanged: Bool) {
+  /// With U+FFFD where XML has no place for a sign, and line feeds for other ends of a line; whether one of either
+  /// was replaced.
+  static func clean(_ text: String) -> (text: String, isChanged: Bool, isRebroken: Bool) {
     // Most texts hold neither of these; the last are of three bytes that begin so.
     guard text.utf8.contains(where: { $0 < 0x20 && $0 != 0x0A || $0 == 0xEF }) else {
-      return (text, false)
+      return (text, false, false)
     }
     var clean = String.UnicodeScalarView()
-    var isChanged = false
+    var (isChanged, isRebroken) = (false, false)
     var previous: Unicode.Scalar?
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\n" where previous == "\r": break
-      case "\r": clean.append("\n")
+      case "\r":
+        clean.append("\n")
+        isRebroken = true
       case "\n", "\t": clean.append(scalar)
       case "\0"..<" ", "\u{FFFE}", "\u{FFFF}":
         clean.append("\u{FFFD}")
@@ -25,7 +27,7 @@ extension WorkbookRows {
       }
       previous = scalar
     }
-    return (String(clean), isChanged)
+    return (String(clean), isChanged, isRebroken)
   }
 
   /// What looks like an escape of Excel's (`_x000D_`), so that it is read as it stands.

@@ -17,6 +17,11 @@ struct WorkbookRows {
   /// Where long texts go on.
   private var rest: WorkbookFile.Sheet?
   private var replaced = 0
+  /// Cells whose ends of lines are others than they were.
+  private var rebroken = 0
+  /// Numbers of more digits than the program keeps: whole ones as texts, others without those digits.
+  private var texted = 0
+  private var rounded = 0
   private var continued = 0
   private var hasTimes = false
 
@@ -81,7 +86,12 @@ struct WorkbookRows {
     case .none, .lacking: return .empty
     case .integer(let integer) where integer.magnitude < 1_000_000_000_000_000:
       return .number(Double(integer), format: integer.magnitude > 99_999_999_999 ? "0" : nil)
-    case .number(let number) where number.isFinite: return .number(number, format: nil)
+    case .integer:
+      texted += 1
+      return .text(value.field(options))
+    case .number(let number) where number.isFinite:
+      if Self.isRounded(number) { rounded += 1 }
+      return .number(number, format: nil)
     case .boolean(let flag): return .flag(flag)
     case .time(let span):
       guard let moment = SheetMoment(span, in: options.zone) else {
@@ -93,10 +103,17 @@ struct WorkbookRows {
     }
   }
 
+  /// Whether the library, which writes 16 digits, leaves out some of a number's.
+  private static func isRounded(_ number: Double) -> Bool {
+    let digits = "\(number)".prefix { $0 != "e" }.filter(\.isNumber).drop { $0 == "0" }
+    return digits.utf8.count - (digits.hasSuffix("0") ? 1 : 0) > 16
+  }
+
   private mutating func put(_ cell: SheetCell, _ place: Int) {
     guard case .text(let text) = cell else { return book.put(cell, place, in: sheet) }
-    let (clean, isChanged) = Self.clean(text)
+    let (clean, isChanged, isRebroken) = Self.clean(text)
     if isChanged { replaced += 1 }
+    if isRebroken { rebroken += 1 }
     guard clean.utf8.count > Self.pieceLimit, clean.utf16.count > Self.pieceLimit else {
       return book.put(.text(Self.escaped(clean)), place, in: sheet)
     }
@@ -153,6 +170,24 @@ struct WorkbookRows {
         LocalizedText(
           "control characters, which no workbook holds, became U+FFFD in \(replaced) cell\(replaced == 1 ? "" : "s")",
           ja: "ブックに書けない制御文字を\(replaced)個のセルでU+FFFDに替えた"))
+    }
+    if rebroken > 0 {
+      notes.append(
+        LocalizedText(
+          "ends of lines are line feeds, otherwise than they were in \(rebroken) cell\(rebroken == 1 ? "" : "s")",
+          ja: "\(rebroken)個のセルで、改行をLFに替えた"))
+    }
+    if texted > 0 {
+      notes.append(
+        LocalizedText(
+          "\(texted) number\(texted == 1 ? "" : "s") of more than 15 digits \(texted == 1 ? "is a text" : "are texts"), as Excel would round \(texted == 1 ? "it" : "them")",
+          ja: "15桁を超える\(texted)個の数は、Excelが丸めないよう文字列として書いた"))
+    }
+    if rounded > 0 {
+      notes.append(
+        LocalizedText(
+          "\(rounded) number\(rounded == 1 ? " is" : "s are") rounded to 16 digits; .csv has all of them",
+          ja: "\(rounded)個の数を16桁に丸めた。.csvならすべての桁がある"))
     }
     if columns.count < answer.shape.columns.count {
       let more = answer.shape.columns.count - columns.count

@@ -2,6 +2,8 @@ import ToriText
 
 /// What is said by more than one command.
 extension LocalizedText {
+  static let inputName = LocalizedText("standard input", ja: "標準入力")
+
   static let whichFile = LocalizedText("which file?", ja: "ファイルの名前が必要")
 
   static func noZone(_ name: String) -> LocalizedText {

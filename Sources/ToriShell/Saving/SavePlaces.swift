@@ -21,15 +21,20 @@ struct SavePlaces {
   /// What must not be written over, or cannot be written.
   func refusals(of statements: [Statement]) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    var seen: Set<String> = []
+    var seen: Set<Place> = []
     for statement in statements {
       guard case .query(let query) = statement.kind else { continue }
       for stage in query.stages {
         guard case .save(let file) = stage.kind else { continue }
-        let place = linkTarget(Self.path(file.path.value, in: folder))
-        if !seen.insert(place).inserted {
-          diagnostics.append(.savesTwice(file.path.value, at: file.path.span))
-        } else if let refusal = refusal(of: file, at: place, end: stage.span.end) {
+        let path = Self.path(file.path.value, in: folder)
+        // Both are looked at, so that the second name of either is seen.
+        let isNew = seen.insert(Place(path)).inserted
+        let isSidecarNew = seen.insert(Place(Sidecar.path(beside: path))).inserted
+        if !isNew || !isSidecarNew {
+          let name = file.path.value
+          diagnostics.append(
+            .savesTwice(isNew ? Sidecar.path(beside: name) : name, at: file.path.span))
+        } else if let refusal = refusal(of: file, at: path, end: stage.span.end) {
           diagnostics.append(refusal)
         }
       }
@@ -37,29 +42,67 @@ struct SavePlaces {
     return diagnostics
   }
 
-  private func refusal(of file: SavedFile, at place: String, end: Int) -> Diagnostic? {
-    let (name, span) = (file.path.value, file.path.span)
-    let size: Int
-    switch PlaceKind(place) {
-    case .nothing:
-      let parent = place.lastIndex(of: "/").map { String(place[..<$0]) } ?? "."
-      if isFolder(parent.isEmpty ? "/" : parent) { return nil }
-      return .savesNowhere(name, SystemError.nothingThere.message, at: span)
-    case .folder: return .savesNowhere(name, SystemError.isFolder.message, at: span)
-    case .other: return nil
-    case .file(let there): size = there
+  /// Where a file is or will be, whichever way its folder is named.
+  private struct Place: Hashable {
+    let folder: FileIdentity?
+    let name: String
+
+    init(_ path: String) {
+      let place = linkTarget(path)
+      folder = FileIdentity(ofPath: Interpreter.folder(ofFile: place))
+      name = place.split(separator: "/").last.map(String.init) ?? place
     }
-    if isSource(place) { return .savesOverSource(name, at: span) }
-    if file.isReplacing || size == 0 || Sidecar.describes(place) { return nil }
-    guard let there = FileStamp(place) else { return nil }
+  }
+
+  private func refusal(of file: SavedFile, at path: String, end: Int) -> Diagnostic? {
+    let (name, span) = (file.path.value, file.path.span)
+    switch PlaceKind(path) {
+    case .nothing:
+      let parent = Interpreter.folder(ofFile: linkTarget(path))
+      if !isFolder(parent) {
+        return .savesNowhere(name, SystemError.nothingThere.message, at: span)
+      }
+    case .folder: return .savesNowhere(name, SystemError.isFolder.message, at: span)
+    // Nothing is written beside it.
+    case .other: return nil
+    case .file(let size):
+      if isSource(path) { return .savesOverSource(name, at: span) }
+      if !file.isReplacing, size > 0, !Sidecar.describes(path),
+        let refusal = refusal(of: name, over: path, at: span, end: end)
+      {
+        return refusal
+      }
+    }
+    return refusal(ofWhatIsBeside: file, at: Sidecar.path(beside: path), end: end)
+  }
+
+  /// What says where the file came from is lost no more easily than the file.
+  private func refusal(
+    ofWhatIsBeside file: SavedFile, at path: String, end: Int
+  ) -> Diagnostic? {
+    let (name, span) = (Sidecar.path(beside: file.path.value), file.path.span)
+    switch PlaceKind(path) {
+    case .nothing, .other: return nil
+    case .folder: return .savesNowhere(name, SystemError.isFolder.message, at: span)
+    case .file(let size):
+      if isSource(path) { return .savesOverSource(name, at: span) }
+      if file.isReplacing || size == 0 || Sidecar.isOne(path) { return nil }
+      return refusal(of: name, over: path, at: span, end: end)
+    }
+  }
+
+  private func refusal(
+    of name: String, over path: String, at span: SourceSpan, end: Int
+  ) -> Diagnostic? {
+    guard let there = FileStamp(path) else { return nil }
     let zone = session.environment.zone
     let time = "\(there.written.text(in: zone)) (\(zone.identifier))"
     return .savesOverFile(name, size: there.size, written: time, at: span, end: end)
   }
 
   /// Whether the corpus was read from the file, or is the file.
-  private func isSource(_ place: String) -> Bool {
-    guard let identity = FileIdentity(ofPath: place) else { return false }
+  private func isSource(_ path: String) -> Bool {
+    guard let identity = FileIdentity(ofPath: path) else { return false }
     if FileIdentity(ofPath: session.engine.location) == identity { return true }
     return session.catalogue.records().contains { FileIdentity(ofPath: $0.path) == identity }
   }

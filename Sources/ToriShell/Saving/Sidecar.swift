@@ -46,7 +46,8 @@ struct Sidecar: Codable, Hashable {
   }
 
   struct Corpus: Codable, Hashable {
-    /// From the root; empty where it is not known what the corpus was opened by.
+    /// From the root, and `-` for what came through a pipe; empty where it is not known what the corpus was opened
+    /// by.
     var paths: [String]
     /// How its files were read.
     var reading: Invocation.ReadingWords
@@ -75,11 +76,16 @@ struct Sidecar: Codable, Hashable {
     try replaceFile(Self.path(beside: file), with: try WrittenText.text(of: self))
   }
 
+  /// Whether the file tells of another, as tori writes that.
+  static func isOne(_ path: String) -> Bool { (try? read(path)) != nil }
+
   /// Whether the file is as tori saved it.
-  static func describes(_ file: String) -> Bool {
-    guard let sidecar = beside(file), let stamp = FileStamp(file), stamp.size == sidecar.file.size
-    else { return false }
-    return digest(ofFile: file) == sidecar.file.sha256
+  static func describes(_ file: String) -> Bool { beside(file)?.describes(file) ?? false }
+
+  /// Whether the file is the one that this was written of.
+  func describes(_ file: String) -> Bool {
+    guard let stamp = FileStamp(file), stamp.size == self.file.size else { return false }
+    return digest(ofFile: file) == self.file.sha256
   }
 
   /// Removes what stands beside a file that was written otherwise.

@@ -79,7 +79,7 @@ import Testing
       """)
     #expect(
       finished.output
-        == "1\nnews.csv\nnews.csv.meta.json\nnews.csv: the same, 28 rows, 9973 bytes\n0\n",
+        == "1\nnews.csv\nnews.csv.meta.json\n../in/out/news.csv: the same, 28 rows, 9973 bytes\n0\n",
       "\(finished)")
     #expect(world.text(of: "in/out/news.csv.meta.json").contains("\"title\": \"News\""))
   }
@@ -122,7 +122,63 @@ import Testing
     let log = world.text(of: "log")
     #expect(
       log.contains("error: expected the corpus ") && log.contains("changed: s.jsonl\n"), "\(log)")
-    #expect(log.contains("nothing.csv.meta.json: cannot be read"))
+    #expect(log.contains("nothing.csv: nothing tells where it came from"))
+  }
+
+  /// A rerun holds the file itself to what was written, and says what it cannot tell.
+  @Test func rerunLooksAtTheFile() throws {
+    let finished = try world.sh(
+      """
+      mkdir c; echo '{"text":"a"}' > c/s.jsonl
+      "$TORI" c -c 'posts | select id | save "a.csv" | save "b.csv"' 2> log; rm a.csv; echo more >> b.csv
+      "$TORI" rerun a.csv b.csv; echo $?
+      echo no > d.csv.meta.json; "$TORI" rerun d.csv 2>> log; echo $?
+      cat c/s.jsonl | "$TORI" - -c 'posts | save "p.csv"' 2>> log; "$TORI" rerun p.csv 2>> log; echo $?
+      cat c/s.jsonl | "$TORI" rerun p.csv --corpus -; grep -c /proc p.csv.meta.json
+      """)
+    #expect(
+      finished.output.replacing(/[0-9]+ bytes/, with: "N bytes")
+        == """
+        a.csv: the file is gone
+          what was saved, asked again: the same, 1 row, N bytes
+        b.csv: the file is not as tori wrote it
+          what was saved, asked again: the same, 1 row, N bytes
+        1
+        3
+        3
+        p.csv: the same, 1 row, N bytes
+        0
+
+        """, "\(finished)")
+    let log = world.text(of: "log")
+    #expect(log.contains("d.csv.meta.json: is not as 'save' writes it"), "\(log)")
+    #expect(log.contains("p.csv: its corpus came through a pipe"), "\(log)")
+  }
+
+  /// What stands beside a file is kept as the file is, and each place has one file, however it is named.
+  @Test func whatStandsBesideIsKept() throws {
+    let finished = try world.sh(
+      """
+      mkdir c; echo '{"text":"a"}' > c/s.jsonl; echo mine > m.csv.meta.json; ln -s c link
+      ask() { "$TORI" c -c "$1" 2>> log; echo $?; }
+      ask 'posts | save "m.csv"'; ask 'posts | save "j.json" | save "j.json.meta.json"'
+      ask 'posts | save "j.json.meta.json" | save "j.json"'; ask 'posts | save "k.csv" | save "./k.csv"'
+      ask 'posts | save "c/k.csv" | save "link/k.csv"'; ls; cat m.csv.meta.json
+      ask 'posts | save "t.csv" as jsonl | save "m.csv" replacing | save "e.csv" as excel'
+      """)
+    #expect(
+      finished.output == "2\n2\n2\n2\n2\nc\nlink\nlog\nm.csv.meta.json\nmine\n0\n",
+      "\(finished)")
+    let log = world.text(of: "log")
+    for said in [
+      "m.csv.meta.json is there already, and not as tori wrote it: 5 bytes",
+      "j.json.meta.json is saved twice in one text",
+      "./k.csv is saved twice in one text", "link/k.csv is saved twice in one text",
+      "t.csv is jsonl, though its name says csv",
+    ] {
+      #expect(log.contains(said), "\(said)")
+    }
+    #expect(!log.contains("e.csv is excel"))
   }
 
   /// A name that a query had before these words came goes on being one.
