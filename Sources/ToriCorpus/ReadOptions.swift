@@ -87,7 +87,7 @@ package enum CorpusError: Error, Hashable, Sendable {
   /// What is no name of a column: a time, an address, a sentence.
   private static func value(among columns: [String]) -> String? {
     columns.first { name in
-      name.hasPrefix("http") || name.contains("。")
+      name.hasPrefix("http") || name.dropLast().contains("。")
         || TimeSpan.parse(name, in: .utc).map { $0.precision >= .day } ?? false
     }
   }

@@ -142,6 +142,15 @@ import ToriTime
     #expect(document.blocks.last?.own.byName.keys.sorted() == ["body", "tweet_id"])
   }
 
+  /// Surveys ask in sentences.
+  @Test(arguments: ["自由にご記入ください。", "Q2_自由記述", "ご意見"])
+  func questions(name: String) throws {
+    let document = try read("タイムスタンプ,性別,\(name)\n2026/01/12 13:15:12,男,霧笛がよい\n", path: "a.csv")
+    let post = document.blocks.last
+    #expect(post?.text == "霧笛がよい" && post?.own.byName.keys.sorted() == ["性別"])
+    #expect(post?.time?.edtf(in: .tokyo) == "2026-01-12T13:15:12+09:00")
+  }
+
   @Test func csv() throws {
     let text =
       "\u{FEFF}id,Created At,text,reply_to\r\n1,2026-01-12 13:15,\"一行目\n二行目, \"\"引用\"\"\",\r\n2,2026/01/13,返事,1\r\n3,,x,1,2\r\n"

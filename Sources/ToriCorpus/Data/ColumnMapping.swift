@@ -37,7 +37,8 @@ package enum DataField: String, CaseIterable, Sendable {
         "投稿文", "ツイート本文", "ツイート内容", "ツイート", "ポスト本文", "ポスト", "コメント本文", "コメント内容", "コメント", "発言内容",
         "発言", "回答内容", "回答", "自由記述", "自由回答", "レビュー本文", "レビュー", "口コミ", "感想", "tweet", "comment",
         "comment_text", "tweet_text", "post_text", "message_text", "speech", "selftext", "正文", "博文",
-        "评论内容", "內文", "내용", "본문", "댓글", "review", "answer", "description",
+        "评论内容", "內文", "내용", "본문", "댓글", "comment_body", "意見", "ご意見", "自由意見", "review", "answer",
+        "description",
       ]
     case .author:
       [
@@ -57,7 +58,8 @@ package enum DataField: String, CaseIterable, Sendable {
         "date_and_time", "date_time", "created_utc", "published_at", "publishedat", "published",
         "pubdate", "created",
         "date_published", "日時", "投稿日時", "作成日時", "公開日時", "掲載日時", "発言日時", "ツイート日時", "コメント日時", "回答日時",
-        "日付と時刻", "日付", "投稿日", "公開日", "掲載日", "発言日", "年月日", "ツイート日", "回答日", "出版年", "発行年", "刊行年",
+        "タイムスタンプ", "送信日時", "受付日時", "登録日時", "日付と時刻", "日付", "投稿日", "公開日", "掲載日", "発言日", "年月日",
+        "ツイート日", "回答日", "出版年", "発行年", "刊行年",
         "发布时间", "发表时间", "日期", "作成日", "작성일", "작성시간", "날짜", "등록일",
       ]
     case .repliesTo:
@@ -190,17 +192,30 @@ package struct ColumnMapping: Hashable, Sendable {
   /// The field that a column of this name is, and how likely next to others: 0 is surest.
   func field(ofColumn name: String) -> (field: DataField, rank: Int)? {
     if let field = columns.first(where: { $0.value == name })?.key { return (field, 0) }
-    guard name.utf8.count <= Self.longestName,
-      let (field, rank) = Self.usual[name]
-        ?? (Self.isPlain(name) ? nil : Self.usual[Self.plain(name)]),
-      columns[field] == nil
-    else { return nil }
-    return (field, rank)
+    let isPlain = Self.isPlain(name)
+    if name.utf8.count <= Self.longestName,
+      let (field, rank) = Self.usual[name] ?? (isPlain ? nil : Self.usual[Self.plain(name)])
+    {
+      return columns[field] == nil ? (field, rank) : nil
+    }
+    guard !isPlain, columns[.text] == nil, Self.asksForText(name) else { return nil }
+    return (.text, Self.weakRank + Self.questionRank)
   }
+
+  /// Whether the name is a question of a survey that everybody answers in words of their own: `Q2_自由記述`, `ご意見を自由に
+  /// お書きください。`
+  private static func asksForText(_ name: String) -> Bool {
+    guard name.utf8.count <= 600 else { return false }
+    return ["自由記述", "自由記入", "自由回答", "自由にお", "自由にご"].contains { name.contains($0) }
+  }
+
+  /// Behind all names of texts.
+  private static let questionRank = 100
 
   /// Names of texts that are another beside one that is surer: what a user says of himself, a coder's remark.
   private static let weak: Set<String> = [
-    "description", "comment", "コメント", "感想", "review", "レビュー", "口コミ", "answer", "回答",
+    "description", "comment", "コメント", "感想", "意見", "ご意見", "自由意見", "review", "レビュー", "口コミ", "answer",
+    "回答",
   ]
   private static let weakRank = 500
 
