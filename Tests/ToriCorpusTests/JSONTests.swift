@@ -30,6 +30,8 @@ import ToriRandom
     let document = try DocumentReader.read(bytes: bytes, path: "a.jsonl")
     var block = try #require(document.blocks.last)
     block.bytes = 0..<0
+    block.own = OwnCells(
+      block.own.byName.filter { $0.key != "zz" }.map { (name: $0.key, value: $0.value) })
     if !block.kind.isPost { block.text = "" }
     return block
   }

@@ -22,15 +22,19 @@ import Testing
   /// What a dot command does can be asked as what a word means.
   @Test func helpOnTheShellsOwn() throws {
     let session = try ProgramWorld().shell(columns: 150)
-    for asked in ["help .save", "help save", "ｈｅｌｐ　．ｓａｖｅ", ".help save"] {
+    for asked in ["help .save", "ｈｅｌｐ　．ｓａｖｅ", ".help save"] {
       try session.submit("\u{C}")
       try session.submit(asked)
       #expect(
         session.screen.lines.contains { $0.hasPrefix(".save [--replace] [--bom] FILE: the last") },
         "\(session.picture)")
     }
-    try session.submit("help count")
-    #expect(session.screen.lines.contains { $0.hasPrefix("count") })
+    // A word of the language comes first.
+    for (asked, said) in [("help count", "count"), ("help save", "save \"FILE\"")] {
+      try session.submit("\u{C}")
+      try session.submit(asked)
+      #expect(session.screen.lines.contains { $0.hasPrefix(said) }, "\(session.picture)")
+    }
   }
 
   private func broken(_ line: String, at columns: Int) -> [String] {
