@@ -35,9 +35,17 @@ enum TestFiles {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
+  /// What the tests of this process write, which goes with it.
+  private static let temporaryRoot: URL = {
+    let number = ProcessInfo.processInfo.processIdentifier
+    let root = FileManager.default.temporaryDirectory.appending(path: "tori-tests-\(number)")
+    _ = atexit { try? FileManager.default.removeItem(at: TestFiles.temporaryRoot) }
+    return root
+  }()
+
   /// A new empty folder.
   static func temporaryFolder() throws -> String {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "tori-\(UUID())")
+    let folder = temporaryRoot.appending(path: "\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     return folder.path
   }
