@@ -17,6 +17,8 @@ struct NaiveEvaluator: Sendable {
   let files: [[UInt8]]
   /// Every block of every document, in order.
   let rows: [Row]
+  /// Those of each document.
+  private let places: [Range<Int>]
   /// Every field of each of them that rows have without being asked.
   private(set) var cells: [[Value]]
   /// What each has by the names of `fieldNames`.
@@ -126,8 +128,10 @@ struct NaiveEvaluator: Sendable {
     self.documents = documents
     self.files = files
     var rows: [Row] = []
+    var places: [Range<Int>] = []
     for (place, (name, document)) in documents.enumerated() {
       let blocks = document.blocks
+      places.append(rows.count..<rows.count + blocks.count)
       let parents = blocks.map { Self.parents(of: $0, among: blocks) }
       for (index, block) in blocks.enumerated() {
         rows.append(
@@ -146,6 +150,7 @@ struct NaiveEvaluator: Sendable {
             text: Data(block.text.utf8), folded: Self.fold(block.text)))
       }
     }
+    self.places = places
     self.rows = rows
     copyCounts = Dictionary(grouping: rows.filter(\.block.kind.isPost), by: \.folded)
       .mapValues(\.count)
@@ -430,14 +435,14 @@ struct NaiveEvaluator: Sendable {
     return found
   }
 
-  private func siblings(_ row: Row) -> [Row] { rows.filter { $0.document == row.document } }
+  private func siblings(_ row: Row) -> ArraySlice<Row> { rows[places[row.document]] }
 
   private func answers(to row: Row) -> [Int] {
     siblings(row).filter { answered(by: $0).contains(row.place) }.map(\.place)
   }
 
   private func answered(by row: Row) -> [Int] {
-    let first = siblings(row).first?.place ?? 0
+    let first = places[row.document].lowerBound
     return row.parents.compactMap { parent in parent.place.map { first + $0 } }
   }
 
