@@ -39,7 +39,7 @@ extension Invocation {
     }
 
     /// How the corpora at some paths are read.
-    func options(of corpora: [String]) throws(CommandLineProblem) -> ReadOptions {
+    package func options(of corpora: [String]) throws(CommandLineProblem) -> ReadOptions {
       var options = ReadOptions()
       try ProfilesFile.take(profile, besides: corpora, into: &options)
       if let name = zone {

@@ -5,23 +5,25 @@ import ToriText
 ///
 /// To a file or a pipe all is told, file by file. On a terminal it is short, so that the screen does not fill before
 /// the first question: a line a file, a few of each sort, and last what was not read at all, where the eye rests.
-struct OpeningReport {
+package struct OpeningReport {
   /// Files that could not be read, and why.
-  var failures: [(path: String, reason: LocalizedText)] = []
+  package var failures: [(path: String, reason: LocalizedText)] = []
   /// What was doubtful or lost, of files that were.
-  var notices: [(path: String, notice: ReadNotice)] = []
+  package var notices: [(path: String, notice: ReadNotice)] = []
   /// How data files were understood.
   var readings = ReadingsAlike()
   /// Names of documents that were read with doubts which are not told this time.
   var doubted: [String] = []
   var uncertain = UncertainReadings()
 
+  package init() {}
+
   /// How many lines of notices and readings are told at most where all is.
   private static let limit = 20
   /// How many of a sort are told at most where it is to be short.
   private static let briefLimit = 3
 
-  func lines(isBrief: Bool) -> [LocalizedText] { isBrief ? brief : whole }
+  package func lines(isBrief: Bool) -> [LocalizedText] { isBrief ? brief : whole }
 
   private var whole: [LocalizedText] {
     let details =

@@ -69,6 +69,16 @@ import ToriTime
     #expect(document.notices.map(\.message.english).filter { $0.contains("calendar") }.count == 1)
   }
 
+  /// Buttons below most texts are none of them; what people end their texts with is.
+  @Test(arguments: [("Tweet", false), ("ではまた明日。", true)])
+  func endsOfTexts(line: String, isText: Bool) throws {
+    let posts = (1...3).map {
+      "<div class=post><b class=author>港\($0)</b><div class=body>霧笛が\($0)回鳴った。<br>\(line)</div></div>"
+    }
+    let found = try read("<div>\(posts.joined())</div>").blocks.filter(\.kind.isPost)
+    #expect(found.map(\.text) == (1...3).map { "霧笛が\($0)回鳴った。" + (isText ? "\n\(line)" : "") })
+  }
+
   /// When something was said is not when it happened, and what leads to the rest of a text is none of it.
   @Test func published() throws {
     let posts = (1...3).map {

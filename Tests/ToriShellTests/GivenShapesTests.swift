@@ -1,6 +1,5 @@
 import Testing
-
-@testable import ToriShell
+import ToriShell
 
 /// Shapes that are given on the command line: as heads, and in files.
 @Suite struct GivenShapesTests {

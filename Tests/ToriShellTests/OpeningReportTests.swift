@@ -1,8 +1,7 @@
 import Testing
 import ToriCorpus
+import ToriShell
 import ToriText
-
-@testable import ToriShell
 
 /// What is told of how a corpus was read: all of it to a file, a few lines on a terminal.
 @Suite struct OpeningReportTests {

@@ -9,7 +9,7 @@ enum ElementRole: Sendable {
     for name in names {
       let words = Self.words(of: name)
       guard let last = words.last, words.allSatisfy({ !Self.others.contains($0) }) else { continue }
-      if Self.authors.contains(last) || last.hasSuffix("author") || last.hasSuffix("username") {
+      if Self.authors.contains(last) || Self.authorEnds.contains(where: last.hasSuffix) {
         self = .author
         return
       }
@@ -26,10 +26,11 @@ enum ElementRole: Sendable {
   }
 
   private static let authors: Set<String> = [
-    "author", "username", "user", "nickname", "nick", "poster", "hnuser", "fn", "commenter",
-    "postername", "postusername", "commentauthor", "authorname", "byuser", "creator", "reviewer",
-    "displayname",
+    "user", "nickname", "nick", "poster", "hnuser", "fn", "commenter", "postername", "authorname",
+    "byuser", "creator", "reviewer", "displayname",
   ]
+  /// `postauthor`, `commentauthor`, `postusername`
+  private static let authorEnds = ["author", "username"]
   private static let bodies: Set<String> = [
     "body", "content", "text", "message", "mesg", "postbody", "postcontent", "commenttext",
     "commentbody", "commtext", "cooked", "wrapper", "articlebody", "reviewbody", "md", "markdown",

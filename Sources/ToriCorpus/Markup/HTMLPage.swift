@@ -84,13 +84,15 @@ struct HTMLPage {
   /// The first time that the markup states in a stretch of what is shown, outside the text of the block that is made
   /// of it, and whether it is the post's for certain: called so, or in front of that text, alone.
   func time(in stretch: Range<Int>, besideText text: String) -> (date: PartialDate, isOwn: Bool)? {
+    let first = times.partitioningIndex { $0.shown >= stretch.lowerBound }
+    let all = times[first...].prefix { $0.shown < stretch.upperBound }
+    if all.isEmpty { return nil }
     let start = text.prefix { !$0.isNewline }
     let head =
       stretch.lowerBound..<(bytes[stretch].firstIndex(of: String(start)) ?? stretch.upperBound)
     let text = Array(text.utf8)[...]
-    let first = times.partitioningIndex { $0.shown >= stretch.lowerBound }
     var found: [(date: PartialDate, place: Int)] = []
-    for stated in times[first...].prefix(while: { $0.shown < stretch.upperBound }) {
+    for stated in all {
       let line = bytes[line(at: stated.shown)].trimmed
       if line.isEmpty || isText(line, in: text) { continue }
       if let (date, _) = Stamp.parse(prefixOf: Array(stated.time.utf8)[...]) {

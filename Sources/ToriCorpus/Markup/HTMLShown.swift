@@ -100,8 +100,10 @@ struct HTMLShown {
   mutating func end(_ tag: String) {
     if let element = open.popLast() {
       if element.isHead { return }
-      if element.isBlock { endLine() }
-      if element.isBlock { layout.end(at: bytes.count) }
+      if element.isBlock {
+        endLine()
+        layout.end(at: bytes.count)
+      }
       if let part = element.part { layout.endPart(part, at: bytes.count) }
       if let label = element.label { seam = (bytes.count, label) }
     }

@@ -217,14 +217,16 @@ struct RepeatedPosts {
     return post
   }
 
-  /// The posts without the lines that end the text of most of them, as buttons do.
+  /// The posts without the buttons that end the texts of most of them; what else ends them alike are words of theirs.
   private static func withoutLabels(_ posts: [Found], _ page: Page) -> [Found] {
     var posts = posts
     while true {
       var counts: [ArraySlice<UInt8>: Int] = [:]
       for post in posts {
-        if let line = lastLine(post.body, page) {
-          counts[page.bytes[line].trimmed, default: 0] += 1
+        guard let line = lastLine(post.body, page) else { continue }
+        let label = page.bytes[line].trimmed
+        if PageEnds.isButton(label) || Furniture.kind(of: label) != nil {
+          counts[label, default: 0] += 1
         }
       }
       guard let label = counts.first(where: { $0.value >= 3 && $0.value * 2 > posts.count })?.key

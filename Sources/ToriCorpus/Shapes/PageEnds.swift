@@ -67,16 +67,22 @@ enum PageEnds {
     "continuereading", "readthefullpost", "weiterlesen", "lirelasuite", "leermás", "leggitutto",
     "阅读全文", "閱讀全文", "繼續閱讀",
   ]
+  /// How those begin, since all lines of all posts are asked.
+  private static let moreBegins = [
+    "続", "この記事", "記事の続", "つづき", "全文", "Read", "read", "READ", "Continue", "continue", "Weiter",
+    "weiter",
+    "Lire", "lire", "Leer", "leer", "Leggi", "leggi", "阅读全", "閱讀全", "繼續",
+  ]
 
   /// Whether the line says nothing but that the text goes on elsewhere.
   static func isMore(_ line: ArraySlice<UInt8>) -> Bool {
-    let line = line.trimmed
-    guard line.count <= 80, line.count >= 8 else { return false }
-    let signs: Set<Character> = [
-      ".", "…", "»", "→", "›", ">", "≫", "＞", "▶", "►", "[", "]", "(", ")",
-    ]
-    let text = line.string.filter { !$0.isWhitespace && !signs.contains($0) }
-    return more.contains(text.lowercased())
+    guard line.count <= 120 else { return false }
+    var text = line.trimmed
+    while text.take(anyOf: ["▶", "►", "≫", "→", "…", "»", "[", "(", ">", ".", " "]) {}
+    guard text.count >= 8, text.hasPrefix(anyOf: moreBegins) else { return false }
+    let signs: Set<Character> = [".", "…", "»", "→", "›", ">", "≫", "＞", "▶", "►", "]", ")"]
+    return more.contains(
+      text.string.filter { !$0.isWhitespace && !signs.contains($0) }.lowercased())
   }
 
   /// Where the foot of a page begins in the lines of its last post: at a notice behind a blank line, or at a
