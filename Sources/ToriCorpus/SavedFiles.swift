@@ -2,9 +2,9 @@ import ToriTime
 
 /// Files that tori saved rows in, which stand in a folder with what says where they came from: what was asked of a
 /// corpus is no part of it.
-enum SavedFiles {
+package enum SavedFiles {
   /// How that is called which stands beside `FILE`: `FILE.meta.json`.
-  static let ending = ".meta.json"
+  package static let ending = ".meta.json"
 
   /// Those among the names in a folder, whose path ends with a slash: the files, and these with what stands beside
   /// them.

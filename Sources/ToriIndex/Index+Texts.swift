@@ -99,8 +99,8 @@ extension Index {
         : BlockSet()
     let (needle, span) = (Needle(original), NeedleSpan(original))
     let codes = isFolded ? segments.map { $0.store.code.needle(original) } : []
-    return try filter(textsOf: candidates, cancellation) { [self] segment in
-      let code = isFolded ? codes[place(ofSegmentOf: BlockID(segment.base))] : nil
+    return try filter(textsOf: candidates, cancellation) { segment in
+      let code = isFolded ? codes[segment.number] : nil
       return { reader, row in
         let isFound = folded.contains(BlockID(segment.base + UInt32(row)))
         if reader.edits(of: row).isEmpty { return isFound }

@@ -122,6 +122,7 @@ struct CorpusOpening {
     var report = OpeningReport()
     report.failures = failures.map { (shown($0.path), $0.reason) }
     for record in index.documents {
+      if record.notices.isEmpty, !tellsDoubts || record.reading == nil { continue }
       let path = shown(record.fullPath)
       if tellsDoubts, let reading = record.reading { report.readings.add(reading, of: path) }
       for notice in record.notices {

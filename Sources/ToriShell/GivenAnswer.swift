@@ -16,8 +16,7 @@ extension String {
 
   /// The text of `span` in one line: line breaks, and the blanks around them, become one blank.
   func line(of span: SourceSpan) -> String {
-    let text = String(decoding: Array(utf8)[span.start..<span.end], as: UTF8.self)
-    return text.split(whereSeparator: \.isNewline).map { line in
+    piece(span).split(whereSeparator: \.isNewline).map { line in
       String(line.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }.joined(separator: " ")
   }

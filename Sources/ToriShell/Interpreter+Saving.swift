@@ -16,7 +16,8 @@ extension Interpreter {
     let answer = given.answer.stopping(with: cancellation)
     var written: AnswerFile.Written?
     _ = try InterruptHandler.shared.during(stop: cancellation.cancel) {
-      written = try file.write(answer, options: fileOptions(of: given.query))
+      written = try file.write(
+        answer, options: fileOptions(of: given.query), check: session.engine.check)
     }
     guard let written else { throw EngineError.interrupted }
     return written
@@ -44,8 +45,7 @@ extension Interpreter {
     do {
       let written = try target.write(
         rows.answer.stopping(with: cancellation),
-        options: fileOptions(of: query, titled: stage.title))
-      try session.engine.check()
+        options: fileOptions(of: query, titled: stage.title), check: session.engine.check)
       if written.file.isRegular {
         try sidecar(of: rows, place, written, of: text.piece(statement.span)).write(beside: path)
       }

@@ -44,8 +44,8 @@ package struct Interpreter {
     let analysis = session.analyze(parsed.script)
     var diagnostics = Diagnostic.joined(parsed.diagnostics, analysis.diagnostics)
     if !diagnostics.contains(where: { $0.severity == .error }) {
-      diagnostics += SavePlaces(session: session, folder: folder, language: console.language)
-        .refusals(of: parsed.script.statements)
+      var places = SavePlaces(session: session, folder: folder)
+      diagnostics += places.refusals(of: parsed.script.statements)
     }
     if !diagnostics.isEmpty {
       console.tell(
@@ -146,7 +146,10 @@ package struct Interpreter {
       for place in saved.indices {
         keep(saved[place].answer, of: statement, in: text)
         let ended = save(saved[place], place, of: statement, in: text, cancellation)
-        if ended > .done { return ended }
+        if ended > .done {
+          if then != nil { try writeNull() }
+          return ended
+        }
       }
       guard let then else { return .done }
       keep(then, of: statement, in: text)

@@ -53,6 +53,7 @@ extension Shell {
   private func settleOutput() throws(ClosedPipe) {
     guard let output, output.hasUnsettled else { return }
     do throws(SystemError) { try output.settle() } catch { throw ClosedPipe(reason: error.message) }
+    Sidecar.drop(beside: output.path)
   }
 
   /// As the name of the file that rows go to says it, else as it was set.

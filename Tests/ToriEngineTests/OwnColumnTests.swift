@@ -63,6 +63,35 @@ import ToriShell
     #expect(codes == (condition.contains("\"") || condition.contains(" = ") ? [] : ["E107"]))
   }
 
+  /// Columns whose names come to the same are told apart, and what is only null or holds others is none.
+  @Test func names() throws {
+    let table = "id,text,a,a,a_2\n1,海,x,y,z\n"
+    let lines = """
+      {"id":1,"text":"島","a.b":5,"a":{"b":7},"mood":{"level":"x"},"gone":null}
+      {"id":2,"text":"川","gone":null}
+
+      """
+    let documents = try [(table, "/d.csv"), (lines, "/e.jsonl")].map {
+      try DocumentReader.read(bytes: Array($0.utf8), path: $1)
+    }
+    #expect(documents[0].blocks.last?.own.byName.values.map(\.text).sorted() == ["x", "y", "z"])
+    let own = documents[1].blocks.map(\.own)
+    #expect(own[0].byName.keys.sorted() == ["a.b", "a.b_2", "mood.level"])
+    #expect(own[0].names.all.sorted() == own[0].byName.keys.sorted())
+  }
+
+  /// A time that lasts for years is over when it ends.
+  @Test(arguments: [
+    ("period <= 2022-06", ["d#2"]), ("period <= 2023", ["d#1", "d#2"]), ("period < 2020-06", []),
+    ("period >= 2020-07", ["d#2"]),
+  ])
+  func longTimes(condition: String, ids: [String]) throws {
+    let table = "id,text,period\n1,海,2020-01/2023-12\n2,島,2021-05-01\n"
+    let sample = try Sample([DocumentReader.read(bytes: Array(table.utf8), path: "/d.csv")])
+    let cells = try sample.cells("posts where \(condition) | select id").map { Self.text($0[0]) }
+    #expect(cells == ids)
+  }
+
   /// Zeros in front make codes of digits, however few have them.
   @Test func codes() throws {
     let table = "id,text,code,year\n1,海,0001,2025\n2,島,12,2026\n3,川,345,2026\n"

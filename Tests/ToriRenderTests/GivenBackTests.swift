@@ -118,7 +118,7 @@ import ToriTime
       .columns, [("text", .text)], [[.text("=1")], [.text("a\u{1}b")], [.text(long)]])
     #expect(
       try notes(of: rows, .excel) == [
-        "1 cell begin with ' so that Excel leaves them as they are; .xlsx needs none",
+        "1 cell begins with ' so that Excel leaves them as they are; .xlsx needs none",
         "1 cell is longer than the 32767 characters that Excel reads",
       ])
     #expect(
@@ -129,6 +129,12 @@ import ToriTime
       try notes(of: rows, .xlsx) == [
         "1 text is longer than the 32767 characters of a cell and goes on on the sheet 'continued'",
         "control characters, which no workbook holds, became U+FFFD in 1 cell",
+      ])
+    // What the library takes for an escape is written longer.
+    let escaped = String(repeating: "長", count: 32_700) + String(repeating: "_x0041_", count: 8)
+    #expect(
+      try notes(of: answer(.columns, [("text", .text)], [[.text(escaped)]]), .xlsx) == [
+        "1 text is longer than the 32767 characters of a cell and goes on on the sheet 'continued'"
       ])
     let numbers = answer(
       .columns, [("n", .integer), ("x", .number), ("text", .text)],

@@ -6,8 +6,9 @@ struct JSONQuickReader {
     let name: [UInt8]
     /// The field that it is, if any, and how likely.
     let column: (field: DataField, rank: Int)?
-    /// The number of the column of its own, where it is no field.
-    let own: Int?
+    /// Whether it is no field, and has a column of its own once it has a value.
+    let isOwn: Bool
+    var own: Int?
   }
 
   /// Those met so far.
@@ -35,8 +36,13 @@ struct JSONQuickReader {
       seen |= 1 << UInt64(number)
       expected = number + 1
       guard text.skip(0x3A, at: &at), let value = value(text, at: &at) else { return nil }
-      if let column = keys[number].own {
-        if let value = value.content.flatMap({ OwnValue($0) }) {
+      if keys[number].isOwn {
+        guard let value = value.content.flatMap({ OwnValue($0) }) else { continue }
+        if keys[number].own == nil {
+          let name = keys[number].name
+          keys[number].own = own?.column(ofKey: name.span)
+        }
+        if let column = keys[number].own {
           record.own.append(OwnCell(column: column, value: value))
         }
       } else if let (field, rank) = keys[number].column {
@@ -58,7 +64,7 @@ struct JSONQuickReader {
     keys.append(
       Key(
         name: Array(string.utf8), column: mapping.field(ofKey: string),
-        own: own?.column(ofKey: name)))
+        isOwn: own?.isOwn(key: name) ?? false))
     return keys.count - 1
   }
 

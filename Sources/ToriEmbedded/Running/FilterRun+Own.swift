@@ -51,21 +51,16 @@ extension FilterRun {
     }
   }
 
-  /// No time lasts longer: a year, in milliseconds.
-  private static let longest = 366 * 86_400_000
-
-  /// The blocks whose time starts at `start` or later, and is over at `end`.
+  /// The blocks whose time starts at `start` or later, and is over at `end`: one that lasts for years may start long
+  /// before.
   private func endingBy(
     _ end: Int, from start: Int, _ blocks: (ClosedRange<Int>?) throws -> BlockSet, _ field: Field
   ) throws -> BlockSet {
     guard let number = field.ownNumber(in: index), start < end else { return BlockSet() }
-    let sure = end - Self.longest
-    let early = try blocks(start <= sure ? start...sure : nil)
-    let late = try blocks(max(start, sure + 1)...max(start, sure + 1, end - 1))
-    return early.union(
-      try keep(late) { index, block in
-        index.ownTime(number, of: block)?.latest.map { Int($0.milliseconds) <= end } ?? false
-      })
+    let time = index.ownTimes(number)
+    return try keep(try blocks(start...end - 1)) { _, block in
+      time(block)?.latest.map { Int($0.milliseconds) <= end } ?? false
+    }
   }
 }
 

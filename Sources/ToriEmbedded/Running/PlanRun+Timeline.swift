@@ -72,12 +72,12 @@ extension PlanRun {
     }
     var ofStarts = Array(repeating: 0, count: max(0, line.starts.count - 1))
     var (uncertain, undated) = (0, 0)
-    for blocks in [blocks] + Self.repeated(blocks, times) {
+    for (blocks, weight) in Self.weighted(blocks, times) {
       let found = try index.counts(
         byPeriodsStarting: line.starts, among: blocks, cancellation: cancellation)
-      for (place, count) in found.counts.enumerated() { ofStarts[place] += count }
-      uncertain += found.uncertain
-      undated += found.undated
+      for (place, count) in found.counts.enumerated() { ofStarts[place] += count * weight }
+      uncertain += found.uncertain * weight
+      undated += found.undated * weight
     }
     var counts: [Bucket: Int] = [:]
     for (start, count) in zip(line.starts, ofStarts) where count > 0 {
@@ -86,16 +86,17 @@ extension PlanRun {
     return (counts, uncertain, undated)
   }
 
-  /// Those blocks that count at least twice, those that count at least three times, and so on.
-  private static func repeated(_ blocks: BlockSet, _ times: [Int]?) -> [BlockSet] {
-    guard let times else { return [] }
-    var sets: [BlockSet] = []
-    var left = zip(blocks.array, times).filter { $0.1 > 1 }
-    while !left.isEmpty {
-      sets.append(BlockSet(ascending: left.map(\.0)))
-      left.removeAll { $0.1 == sets.count + 1 }
+  /// Sets of the blocks that together hold each as often as it counts: by the binary digits of how often.
+  private static func weighted(
+    _ blocks: BlockSet, _ times: [Int]?
+  ) -> [(blocks: BlockSet, weight: Int)] {
+    guard let times else { return [(blocks, 1)] }
+    let all = blocks.array
+    let bits = Int.bitWidth - (times.max() ?? 0).leadingZeroBitCount
+    return (0..<bits).map { bit in
+      let some = zip(all, times).filter { $0.1 >> bit & 1 == 1 }.map(\.0)
+      return (BlockSet(ascending: some), 1 << bit)
     }
-    return sets
   }
 
   private func countsOneByOne(

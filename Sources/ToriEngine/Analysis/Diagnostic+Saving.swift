@@ -51,8 +51,8 @@ extension Diagnostic {
     Diagnostic(
       code: "E124",
       message: LocalizedText(
-        "\(path) is there already, and not as tori wrote it: \(size) byte\(size == 1 ? "" : "s"), \(time)",
-        ja: "\(path)は前からあり、toriが書いたままのものではない（\(size)バイト、\(time)）"),
+        "\(path) is there already, and not as 'save' wrote it: \(size) byte\(size == 1 ? "" : "s"), \(time)",
+        ja: "\(path)は前からあり、'save'が書いたままのものではない（\(size)バイト、\(time)）"),
       span: span,
       hint: LocalizedText(
         "to replace it: save \"…\" replacing", ja: "置き換えるには: save \"…\" replacing"),

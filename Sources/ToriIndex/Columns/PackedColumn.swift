@@ -6,7 +6,7 @@
 /// as (value − base − slope × i) / divisor, plus 1 where the zone has rows without a value, which
 /// are 0. The slope spares most bits of what rises evenly: numbers, lines, places.
 ///
-/// Where most zones have no value at all, only the others are there: their count (u32), four bytes of padding,
+/// Where some zones have no value at all, only the others are there: their count (u32), four bytes of padding,
 /// their numbers (u32 each, padded to 8), and then the same of these.
 struct PackedColumn: Sendable {
   static let zoneSize = 1024
@@ -132,7 +132,13 @@ struct PackedColumn: Sendable {
   func zones(of count: Int) -> [Int] {
     if section.count == 0 { return [] }
     if !isSparse { return Array(0..<count) }
-    return (0..<Int(section.u32(at: 0))).map { Int(section.u32(at: 8 + 4 * $0)) }
+    var zones: [Int] = []
+    for place in 0..<min(Int(section.u32(at: 0)), count) {
+      let zone = Int(section.u32(at: 8 + 4 * place))
+      // What a file says that is damaged goes no further.
+      if zone < count, zone > zones.last ?? -1 { zones.append(zone) }
+    }
+    return zones
   }
 
   /// How a zone is packed.

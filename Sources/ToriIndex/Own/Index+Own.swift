@@ -10,7 +10,16 @@ extension Index {
   /// The number of the field that data call so.
   package func ownField(named name: String) -> Int? { file.ownFields.number(of: name) }
 
-  /// What a block has of a field of times.
+  /// What blocks have of a field of times.
+  package func ownTimes(_ field: Int) -> (BlockID) -> TimeSpan? {
+    let columns = segments.map { $0.own(field) }
+    return { [self] block in
+      let (segment, row) = locate(block)
+      return columns[segment.number].time(row)
+    }
+  }
+
+  /// What a block has of one.
   package func ownTime(_ field: Int, of block: BlockID) -> TimeSpan? {
     let (segment, row) = locate(block)
     return segment.own(field).time(row)

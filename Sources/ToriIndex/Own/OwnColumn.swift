@@ -107,6 +107,7 @@ struct OwnColumn: Sendable {
 
   /// What the rows of a zone have, in order.
   func values(ofZone zone: Int, rowCount: Int) -> [(row: Int, value: OwnValue)] {
+    if numbers.code(zone).isEmpty, ordinals.code(zone).isEmpty { return [] }
     let rows = zone * PackedColumn.zoneSize..<min((zone + 1) * PackedColumn.zoneSize, rowCount)
     let (codes, places) = (numbers.values(rows, of: zone), ordinals.values(rows, of: zone))
     return rows.indices.compactMap { place in

@@ -112,7 +112,11 @@ struct OwnSection {
       for _ in 0..<section.u32(at: 0) {
         let name = try reader.string()
         var counts: [Int] = []
-        for _ in OwnTally.Sort.allCases { counts.append(try reader.varint()) }
+        for _ in OwnTally.Sort.allCases {
+          let count = try reader.varint()
+          guard 0...Int(UInt32.max) ~= count else { throw ByteReader.Overrun() }
+          counts.append(count)
+        }
         names.append((name, OwnTally(counts: counts)))
       }
     } catch {

@@ -48,10 +48,9 @@ final class OwnFields: Sendable {
         for _ in 0..<(try reader.count()) {
           let name = try reader.string()
           guard let type = OwnType(rawValue: try reader.u8()) else { throw ByteReader.Overrun() }
-          fields.append(
-            OwnField(
-              name: name, type: type, count: try reader.varint(),
-              misfitCount: try reader.varint()))
+          let (count, misfits) = (try reader.varint(), try reader.varint())
+          guard count >= 0, 0...count ~= misfits else { throw ByteReader.Overrun() }
+          fields.append(OwnField(name: name, type: type, count: count, misfitCount: misfits))
         }
         for _ in 0..<fields.count * segmentCount {
           places.append(Int32(bitPattern: try reader.u32()))

@@ -3,7 +3,7 @@ import ToriText
 import ToriTime
 
 /// What the values of a field are that a corpus brings.
-package enum OwnType: UInt8, Sendable, CaseIterable {
+package enum OwnType: UInt8, Sendable {
   case text, integer, decimal, boolean, time, list
 }
 
@@ -141,7 +141,7 @@ struct OwnTally: Hashable {
 
   var total: Int { counts.reduce(0, +) }
 
-  mutating func add(_ reading: OwnReading, times: Int = 1) {
+  mutating func add(_ reading: OwnReading) {
     let sort: Sort =
       switch reading {
       case .integer: .integer
@@ -152,7 +152,7 @@ struct OwnTally: Hashable {
       case .text: .text
       case .code: .code
       }
-    counts[sort.rawValue] += times
+    counts[sort.rawValue] += 1
   }
 
   mutating func add(_ other: OwnTally) {

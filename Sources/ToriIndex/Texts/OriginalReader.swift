@@ -123,7 +123,10 @@ extension RawSpan {
     _ place: inout Int
   ) -> (gap: Int, folded: Int, original: Range<Int>)? {
     let (gap, folded, original) = (varint(&place), varint(&place), varint(&place))
-    guard gap >= 0, folded >= 0, original >= 0, original <= byteCount - place else { return nil }
+    let sizes = 0...Int(UInt32.max)
+    guard sizes.contains(gap), sizes.contains(folded), original >= 0,
+      original <= byteCount - place
+    else { return nil }
     let start = place
     place += original
     return (gap, folded, start..<place)

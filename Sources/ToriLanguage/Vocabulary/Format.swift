@@ -33,7 +33,8 @@ extension Format {
   /// The format that a word names, in whatever case: as it is called, or as its files end.
   package init?(word: String) {
     let word = word.lowercased()
-    guard let format = Self(rawValue: word) ?? Self(ofFile: "x." + word) else { return nil }
+    let ended = Self.allCases.first { $0.endings.contains(word) }
+    guard let format = Self(rawValue: word) ?? ended else { return nil }
     self = format
   }
 

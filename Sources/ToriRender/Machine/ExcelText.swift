@@ -13,7 +13,8 @@ enum ExcelText {
   static func changes(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first else { return false }
     if "=+-@\t\r＝＋－＠".unicodeScalars.contains(first) { return true }
-    // Whatever is longer, or has several lines, is read as a text.
+    if text.unicodeScalars.allSatisfy({ digits.contains($0) }) { return true }
+    // Whatever else is longer, or has several lines, is read as a text.
     guard text.utf8.count <= 120, !text.contains(where: \.isNewline) else { return false }
     let folded = String(decoding: Folding.fold(text).bytes, as: UTF8.self)
     let word = folded.split(separator: " ").joined(separator: " ")
@@ -32,6 +33,7 @@ enum ExcelText {
   private static let errors: Set<String> = [
     "#n/a", "#ref!", "#name?", "#value!", "#div/0!", "#null!", "#num!",
   ]
+  private static let digits = Set("0123456789０１２３４５６７８９".unicodeScalars)
   /// What numbers, dates and times are made of besides letters.
   private static let signs = Set("0123456789.,:/-+%()¥\\$€£ 年月日時分秒".unicodeScalars)
   /// Letters behind digits: an exponent, halves of a day.

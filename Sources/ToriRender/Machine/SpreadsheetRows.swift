@@ -91,9 +91,8 @@ struct SpreadsheetRows {
   }
 
   private mutating func khCoderCell(_ text: String, isText: Bool) -> String {
-    guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
-      return text
-    }
+    // All control characters begin with one of these bytes.
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) else { return text }
     var (isCleaned, isRebroken) = (false, false)
     var kept = String.UnicodeScalarView()
     var previous: Unicode.Scalar?
@@ -125,7 +124,7 @@ struct SpreadsheetRows {
     if guarded > 0 {
       notes.append(
         LocalizedText(
-          "\(guarded) cell\(guarded == 1 ? "" : "s") begin with ' so that Excel leaves them as they are; .xlsx needs none",
+          "\(guarded) cell\(guarded == 1 ? " begins" : "s begin") with ' so that Excel leaves them as they are; .xlsx needs none",
           ja: "Excelが値を変えないよう、\(guarded)個のセルの頭に'を付けた。.xlsxなら要らない"))
     }
     if long > 0 {

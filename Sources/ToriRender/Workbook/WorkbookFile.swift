@@ -10,6 +10,8 @@ import ToriTime
   /// Where the library leaves the whole, and where it keeps the parts.
   private let path: String
   private let folder: String
+  /// Why the library refused a cell; 0 while it took all.
+  private var failed = 0
   private var formats: [String: WorkbookLibrary.Handle] = [:]
   private lazy var bold: WorkbookLibrary.Handle = {
     let format = library.addFormat(handle)
@@ -51,7 +53,8 @@ import ToriTime
     let properties = UnsafeMutableRawPointer.allocate(byteCount: 96, alignment: 8)
     defer { unsafe properties.deallocate() }
     unsafe properties.initializeMemory(as: UInt8.self, repeating: 0, count: 96)
-    let short = String(title.unicodeScalars.prefix(200).map(Character.init))
+    let short = String(
+      WorkbookRows.clean(title).text.unicodeScalars.prefix(200).map(Character.init))
     unsafe short.withCString { text in
       unsafe properties.storeBytes(of: UInt(bitPattern: text), toByteOffset: 0, as: UInt.self)
       unsafe properties.storeBytes(of: seconds, toByteOffset: 80, as: Int.self)
@@ -87,12 +90,16 @@ import ToriTime
     case .empty: break
     case .text(let text):
       if !text.isEmpty {
-        _ = unsafe library.writeText(sheet.handle, row, column, text, isHead ? bold : 0)
+        let failure = unsafe library.writeText(sheet.handle, row, column, text, isHead ? bold : 0)
+        if failure != 0 { failed = Int(failure) }
       }
     case .number(let number, let format):
-      _ = library.writeNumber(
+      let failure = library.writeNumber(
         sheet.handle, row, column, number, format.map(self.format) ?? 0)
-    case .flag(let flag): _ = library.writeFlag(sheet.handle, row, column, flag ? 1 : 0, 0)
+      if failure != 0 { failed = Int(failure) }
+    case .flag(let flag):
+      let failure = library.writeFlag(sheet.handle, row, column, flag ? 1 : 0, 0)
+      if failure != 0 { failed = Int(failure) }
     }
   }
 
@@ -117,6 +124,7 @@ import ToriTime
   /// Ends the workbook, and hands on all of its bytes.
   func handOn(to write: ([UInt8]) throws -> Void) throws {
     try checkRoom()
+    if failed != 0 { throw WorkbookFailure.failed(failed) }
     let failure = library.close(handle)
     handle = 0
     guard failure == 0 else { throw WorkbookFailure.failed(Int(failure)) }

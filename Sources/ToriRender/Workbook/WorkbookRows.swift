@@ -114,8 +114,9 @@ struct WorkbookRows {
     let (clean, isChanged, isRebroken) = Self.clean(text)
     if isChanged { replaced += 1 }
     if isRebroken { rebroken += 1 }
-    guard clean.utf8.count > Self.pieceLimit, clean.utf16.count > Self.pieceLimit else {
-      return book.put(.text(Self.escaped(clean)), place, in: sheet)
+    let written = Self.escaped(clean)
+    guard written.utf8.count > ExcelText.longest, written.utf16.count > ExcelText.longest else {
+      return book.put(.text(written), place, in: sheet)
     }
     continued += 1
     for (number, piece) in Self.pieces(of: clean).enumerated() {

@@ -29,13 +29,11 @@ extension DotCommand {
   }
 
   /// The files and folders whose paths begin so, in order, folders with a slash at their end; whether each is
-  /// one. Relative ones begin in `base`, or in the working folder.
-  static func places(
-    beginning typed: some StringProtocol, in base: String? = nil
-  ) -> [(path: String, goesOn: Bool)] {
+  /// one. Relative ones begin in the working folder.
+  static func places(beginning typed: some StringProtocol) -> [(path: String, goesOn: Bool)] {
     let folder = typed.lastIndex(of: "/").map { String(typed[...$0]) } ?? ""
     let name = typed.dropFirst(folder.count)
-    let place = SavePlaces.path(folder.isEmpty ? "." : folder, in: base)
+    let place = SavePlaces.path(folder.isEmpty ? "." : folder, in: nil)
     let found = (names(inFolder: place) ?? []).filter { found in
       found.hasPrefix(name) && found != "." && found != ".."
         && (name.hasPrefix(".") || !found.hasPrefix("."))

@@ -89,9 +89,11 @@ extension Shell {
   /// Whether nothing that this session did not write is lost by writing there; if it is, says what stands
   /// there and offers the line that replaces it.
   private mutating func mayWrite(_ target: FileTarget, for command: DotCommand) -> Bool {
-    guard let path = target.path, !target.options.contains(.replace),
-      let there = FileStamp(Self.expanded(path)), ownFiles[there] == nil,
-      !Sidecar.describes(Self.expanded(path))
+    guard let path = target.path, !target.options.contains(.replace) else { return true }
+    let place = Self.expanded(path)
+    var places = SavePlaces(session: interpreter.session, folder: nil)
+    guard let there = FileStamp(place), ownFiles[there] == nil,
+      !Sidecar.describes(place) || places.isSource(place)
     else { return true }
     let (name, size) = (path, there.size)
     let zone = interpreter.session.environment.zone

@@ -23,15 +23,16 @@ struct AnswerFile {
     let notes: [Note]
   }
 
-  /// Writes every row.
+  /// Writes every row. What `check` throws when all are written leaves the file as it was, as all other errors do.
   ///
   /// - Throws: `UndrawableAnswer` before there is a file, an `EngineError`, a `SystemError` or `ClosedPipe`; a file
   ///   that was there is then as it was.
-  func write(_ answer: Answer, options: RenderOptions) throws -> Written {
+  func write(_ answer: Answer, options: RenderOptions, check: () throws -> Void) throws -> Written {
     let draft = Draft(self)
     var sink = TextSink(write: draft.take)
     let notes = try AnswerRenderer.render(answer, as: format, options: options, to: &sink)
     let file = try draft.opened()
+    try check()
     try file.settle()
     return Written(
       file: file, size: draft.size, checksum: draft.ended(), notes: notes)

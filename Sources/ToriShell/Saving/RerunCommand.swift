@@ -78,6 +78,21 @@ package struct RerunCommand {
     } catch let error as EngineError {
       console.complain(LocalizedText("\(name): \(error.message)", ja: "\(name): \(error.message)"))
       return error.status
+    } catch let error as ClosedPipe {
+      if error.wasInterrupted { return .interrupted }
+      // Who reads the report has had enough.
+      guard let reason = error.reason else { return .done }
+      console.complain(
+        LocalizedText("the rows cannot be written: \(reason)", ja: "行を書き出せない: \(reason)"))
+      return .unreadable
+    } catch let failure as WorkbookFailure {
+      console.complain(
+        LocalizedText("\(name): \(failure.message)", ja: "\(name): \(failure.message)"))
+      return .unreadable
+    } catch let problem as UndrawableAnswer {
+      console.complain(
+        LocalizedText("\(name): \(problem.message)", ja: "\(name): \(problem.message)"))
+      return .unreadable
     } catch {
       console.complain(.cannotBeRead(name))
       return .unreadable

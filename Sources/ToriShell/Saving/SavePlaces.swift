@@ -9,7 +9,13 @@ struct SavePlaces {
   let session: Session
   /// Where relative paths begin, without a slash at its end; nil for the working folder.
   let folder: String?
-  let language: SpokenLanguage
+  /// The files that the corpus was read from, and its index.
+  private lazy var sources: Set<FileIdentity> = {
+    let paths = Set(session.catalogue.records().map(\.path)).union([session.engine.location])
+    return Set(paths.compactMap { FileIdentity(ofPath: $0) })
+  }()
+
+  init(session: Session, folder: String?) { (self.session, self.folder) = (session, folder) }
 
   /// The file that a query names so.
   static func path(_ written: String, in folder: String?) -> String {
@@ -19,7 +25,7 @@ struct SavePlaces {
   }
 
   /// What must not be written over, or cannot be written.
-  func refusals(of statements: [Statement]) -> [Diagnostic] {
+  mutating func refusals(of statements: [Statement]) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     var seen: Set<Place> = []
     for statement in statements {
@@ -54,7 +60,7 @@ struct SavePlaces {
     }
   }
 
-  private func refusal(of file: SavedFile, at path: String, end: Int) -> Diagnostic? {
+  private mutating func refusal(of file: SavedFile, at path: String, end: Int) -> Diagnostic? {
     let (name, span) = (file.path.value, file.path.span)
     switch PlaceKind(path) {
     case .nothing:
@@ -77,7 +83,7 @@ struct SavePlaces {
   }
 
   /// What says where the file came from is lost no more easily than the file.
-  private func refusal(
+  private mutating func refusal(
     ofWhatIsBeside file: SavedFile, at path: String, end: Int
   ) -> Diagnostic? {
     let (name, span) = (Sidecar.path(beside: file.path.value), file.path.span)
@@ -101,9 +107,7 @@ struct SavePlaces {
   }
 
   /// Whether the corpus was read from the file, or is the file.
-  private func isSource(_ path: String) -> Bool {
-    guard let identity = FileIdentity(ofPath: path) else { return false }
-    if FileIdentity(ofPath: session.engine.location) == identity { return true }
-    return session.catalogue.records().contains { FileIdentity(ofPath: $0.path) == identity }
+  mutating func isSource(_ path: String) -> Bool {
+    FileIdentity(ofPath: path).map { sources.contains($0) } ?? false
   }
 }

@@ -61,7 +61,7 @@ struct Sidecar: Codable, Hashable {
   /// So many files are listed at most.
   static let fileLimit = 10_000
 
-  static func path(beside file: String) -> String { file + ".meta.json" }
+  static func path(beside file: String) -> String { file + SavedFiles.ending }
 
   /// What stands beside a file; nil where there is nothing, or nothing of tori's.
   static func beside(_ file: String) -> Sidecar? { try? read(path(beside: file)) }
@@ -84,7 +84,7 @@ struct Sidecar: Codable, Hashable {
 
   /// Whether the file is the one that this was written of.
   func describes(_ file: String) -> Bool {
-    guard let stamp = FileStamp(file), stamp.size == self.file.size else { return false }
+    guard case .file(let size) = PlaceKind(file), size == self.file.size else { return false }
     return digest(ofFile: file) == self.file.sha256
   }
 

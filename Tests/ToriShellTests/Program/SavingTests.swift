@@ -38,7 +38,7 @@ import Testing
         == "2\n2\n2\n2\n2\nmine\n{\"text\":\"a\"}\nc\nlog\nm.csv\nout\n0\n0\n2\n2\n", "\(finished)")
     let log = world.text(of: "log")
     for said in [
-      "m.csv is there already, and not as tori wrote it: 5 bytes",
+      "m.csv is there already, and not as 'save' wrote it: 5 bytes",
       "c/s.jsonl is a source of this corpus, and is never written over [E124]",
       "no/where.csv cannot be written: No such file or directory",
       "c cannot be written: Is a directory",
@@ -46,6 +46,26 @@ import Testing
     ] {
       #expect(log.contains(said), "\(said)")
     }
+  }
+
+  /// A corpus that was saved itself is a source all the same; an empty file is as it was written; a report that nobody
+  /// reads is none.
+  @Test func savedCorporaAndEmptyFiles() throws {
+    let finished = try world.sh(
+      """
+      "$TORI" $SEEDS -c 'posts in 003 | save "own.jsonl"' 2> /dev/null
+      printf 'posts | limit 1\n.save own.jsonl\n' > ask.tq; echo '.read ask.tq' | "$TORI" own.jsonl 2> /dev/null
+      wc -l < own.jsonl
+      "$TORI" $SEEDS -c 'posts where author = "zz" | save "e.jsonl"' 2> /dev/null
+      "$TORI" rerun e.jsonl; echo $?; "$TORI" rerun own.jsonl > /dev/full; echo $?
+      "$TORI" $SEEDS --format json -c 'posts | save "/dev/full" as json | count; posts | count' 2> /dev/null
+      "$TORI" $SEEDS -c 'posts in 003 | save "foo.csv"' 2> /dev/null; "$TORI" $SEEDS -c 'posts > foo.csv'
+      """)
+    let lines = finished.output.split(separator: "\n").map(String.init)
+    #expect(lines.contains("28"), "\(finished)")
+    #expect(lines.contains("e.jsonl: the same, 0 rows, 0 bytes"), "\(finished)")
+    #expect(finished.errors.contains("the rows cannot be written: "), "\(finished)")
+    #expect(finished.errors.contains("save \"foo.csv\""), "\(finished)")
   }
 
   /// What was saved into the corpus's own folder is no part of it.
@@ -171,7 +191,7 @@ import Testing
       "\(finished)")
     let log = world.text(of: "log")
     for said in [
-      "m.csv.meta.json is there already, and not as tori wrote it: 5 bytes",
+      "m.csv.meta.json is there already, and not as 'save' wrote it: 5 bytes",
       "j.json.meta.json is saved twice in one text",
       "./k.csv is saved twice in one text", "link/k.csv is saved twice in one text",
       "t.csv is jsonl, though its name says csv",

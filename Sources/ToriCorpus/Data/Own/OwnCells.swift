@@ -5,28 +5,40 @@ import Synchronization
 ///
 /// While a file is read more may come; its blocks, which share it, are then already elsewhere.
 package final class OwnNames: Sendable {
-  private let list: Mutex<[String]>
+  private struct Known {
+    var list: [String]
+    var used: Set<String>
+    /// The number that the next column of a name gets.
+    var next: [String: Int] = [:]
+  }
+
+  private let known: Mutex<Known>
 
   /// As many columns as a spreadsheet may have; a file with more of them is no table.
   package static let limit = 16_384
 
-  package init(_ names: [String] = []) { list = Mutex(names) }
+  package init(_ names: [String] = []) { known = Mutex(Known(list: names, used: Set(names))) }
 
   /// For blocks that have no such column.
   package static let none = OwnNames()
 
-  package var all: [String] { list.withLock { $0 } }
+  package var all: [String] { known.withLock { $0.list } }
 
-  package var count: Int { list.withLock { $0.count } }
+  package var count: Int { known.withLock { $0.list.count } }
 
-  package subscript(number: Int) -> String { list.withLock { $0[number] } }
-
-  /// The number of a column that is new; nil where there are too many.
+  /// The number of a column that is new, which is told from others of its name by one behind it; nil where there are
+  /// too many.
   func add(_ name: String) -> Int? {
-    list.withLock { names in
-      if names.count == Self.limit { return nil }
-      names.append(name)
-      return names.count - 1
+    known.withLock { known in
+      if known.list.count == Self.limit { return nil }
+      var own = name
+      while !known.used.insert(own).inserted {
+        let number = known.next[name, default: 2]
+        own = "\(name)_\(number)"
+        known.next[name] = number + 1
+      }
+      known.list.append(own)
+      return known.list.count - 1
     }
   }
 }

@@ -3,21 +3,13 @@ struct OwnColumns: Sendable {
   let names: OwnNames
   private let columns: [(place: Int, number: Int)]
 
-  /// Those of the table's columns that `isTaken` by no field, in order; a name that comes again is told from the
-  /// first by its number among them.
+  /// Those of the table's columns that `isTaken` by no field, in order.
   init(_ names: [String], isTaken: (Int) -> Bool) {
-    var list: [String] = []
-    var seen: [String: Int] = [:]
-    var columns: [(place: Int, number: Int)] = []
-    for (place, name) in names.enumerated() where !name.isEmpty && list.count < OwnNames.limit {
-      if isTaken(place) { continue }
-      columns.append((place, list.count))
-      seen[name, default: 0] += 1
-      let nth = seen[name] ?? 1
-      list.append(nth == 1 ? name : "\(name)_\(nth)")
+    let own = OwnNames()
+    columns = names.enumerated().compactMap { place, name in
+      name.isEmpty || isTaken(place) ? nil : own.add(name).map { (place, $0) }
     }
-    self.names = OwnNames(list)
-    self.columns = columns
+    self.names = own
   }
 
   var places: some Sequence<Int> { columns.lazy.map(\.place) }

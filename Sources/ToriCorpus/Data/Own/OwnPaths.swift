@@ -49,6 +49,11 @@ struct OwnPaths: Sendable {
     return bytes.span.jsonText(of: 1..<bytes.count - 1) ?? String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Whether a key of the record itself is no field of the model.
+  func isOwn(key name: Span<UInt8>) -> Bool {
+    !taken.contains(Self.text(name), isOfRecord: true)
+  }
+
   /// The number of the column of a key of the record itself; nil for a field of the model.
   mutating func column(ofKey name: Span<UInt8>) -> Int? {
     number(0, place(0, name, expected: 0), name)
