@@ -69,8 +69,8 @@ package struct OpeningReport {
     let list = UncertainReadings.list(doubted)
     return LocalizedText(
       "\(count) document\(count == 1 ? " was" : "s were") read with doubts, "
-        + "which describe shows: \(list)",
-      ja: "読み取りに疑問のある文書が\(count)件（内容はdescribeで）: \(list)")
+        + "which 'describe NAME' shows: \(list)",
+      ja: "読み取りに疑問のある文書が\(count)件（内容は「describe 名前」で）: \(list)")
   }
 
   private enum Rest { case lines, shown }

@@ -71,6 +71,8 @@ struct Workbook {
     _ bytes: [UInt8], _ texts: [String], _ dates: CellDates, limit: Int
   ) throws(CorpusError) -> [UInt8] {
     var table: [UInt8] = []
+    // Cells without anything need not be there: a row is as long as the first one, which names the columns.
+    var width = 0
     try scan(bytes, records: ["row"]) { row in
       // A text that is written once may stand in every cell.
       if table.count > limit { return }
@@ -84,6 +86,8 @@ struct Workbook {
       }
       while cells.last?.isEmpty == true { cells.removeLast() }
       if cells.isEmpty { return }
+      if width == 0 { width = cells.count }
+      cells += Array(repeating: "", count: max(0, width - cells.count))
       for (place, cell) in cells.enumerated() where table.count <= limit {
         if place > 0 { table.append(0x2C) }
         append(cell, to: &table)

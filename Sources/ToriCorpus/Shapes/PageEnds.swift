@@ -69,17 +69,23 @@ enum PageEnds {
   ]
   /// How those begin, since all lines of all posts are asked.
   private static let moreBegins = [
-    "続", "この記事", "記事の続", "つづき", "全文", "Read", "read", "READ", "Continue", "continue", "Weiter",
+    "続", "この記事", "記事の続", "つづき", "全文", "【", "「", "『", "Read", "read", "READ", "Continue", "continue",
+    "Weiter",
     "weiter",
     "Lire", "lire", "Leer", "leer", "Leggi", "leggi", "阅读全", "閱讀全", "繼續",
   ]
 
   /// Whether the line says nothing but that the text goes on elsewhere.
   static func isMore(_ line: ArraySlice<UInt8>) -> Bool {
-    guard line.count <= 120 else { return false }
+    guard line.count <= 400 else { return false }
     var text = line.trimmed
     while text.take(anyOf: ["▶", "►", "≫", "→", "…", "»", "[", "(", ">", ".", " "]) {}
     guard text.count >= 8, text.hasPrefix(anyOf: moreBegins) else { return false }
+    // `【霧笛が鳴りやまない朝】の続きを読む`
+    if text.hasPrefix(anyOf: ["【", "「", "『"]) {
+      return text.hasSuffix(anyOf: ["】の続きを読む", "」の続きを読む", "』の続きを読む"])
+    }
+    guard text.count <= 80 else { return false }
     let signs: Set<Character> = [".", "…", "»", "→", "›", ">", "≫", "＞", "▶", "►", "]", ")"]
     return more.contains(
       text.string.filter { !$0.isWhitespace && !signs.contains($0) }.lowercased())

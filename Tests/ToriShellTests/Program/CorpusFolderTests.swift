@@ -38,7 +38,8 @@ import Testing
     #expect(first.errors == "tori: c/b.jsonl:1: no time can be read from “昨日”\n")
     let again = try world.sh(count)
     #expect(again.status == 0 && again.output == "count\n3\n")
-    #expect(again.errors == "tori: 1 document was read with doubts, which describe shows: b\n")
+    #expect(
+      again.errors == "tori: 1 document was read with doubts, which 'describe NAME' shows: b\n")
     #expect(try world.sh("\"$TORI\" c -c 'describe b'").errors.contains("“昨日”"))
   }
 
