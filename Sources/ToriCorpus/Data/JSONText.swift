@@ -87,9 +87,9 @@ extension Span<UInt8> {
     case 0x75:
       guard let scalar = escapedScalar(at: &position) else { return false }
       // No text holds U+0000, nor half of a pair.
-      let whole = scalar > 0 ? Unicode.Scalar(scalar) : nil
-      if whole == nil { replaced = true }
-      bytes.append(utf8Of: whole ?? "\u{FFFD}")
+      let isWhole = scalar > 0 && scalar & 0xFFFF_F800 != 0xD800
+      if !isWhole { replaced = true }
+      bytes.append(utf8Of: isWhole ? scalar : 0xFFFD)
     default: return false
     }
     return true
@@ -151,20 +151,24 @@ extension String {
 }
 
 extension [UInt8] {
-  fileprivate mutating func append(utf8Of scalar: Unicode.Scalar) {
-    let value = scalar.value
-    func appendBits(from bit: UInt32) { append(UInt8(0x80 | value >> bit & 0x3F)) }
+  /// Appends a scalar, which is not half of a pair.
+  @inline(__always)
+  fileprivate mutating func append(utf8Of value: UInt32) {
+    func bits(from bit: UInt32) -> UInt8 { UInt8(0x80 | value >> bit & 0x3F) }
     switch value {
     case ..<0x80: append(UInt8(value))
-    case ..<0x800: append(UInt8(0xC0 | value >> 6))
+    case ..<0x800:
+      append(UInt8(0xC0 | value >> 6))
+      append(bits(from: 0))
     case ..<0x1_0000:
       append(UInt8(0xE0 | value >> 12))
-      appendBits(from: 6)
+      append(bits(from: 6))
+      append(bits(from: 0))
     default:
       append(UInt8(0xF0 | value >> 18))
-      appendBits(from: 12)
-      appendBits(from: 6)
+      append(bits(from: 12))
+      append(bits(from: 6))
+      append(bits(from: 0))
     }
-    if value >= 0x80 { appendBits(from: 0) }
   }
 }

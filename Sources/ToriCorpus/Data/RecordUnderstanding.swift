@@ -14,6 +14,8 @@ struct RecordUnderstanding: Sendable {
   /// The columns of a table that are fields of their own, or the values of JSON that are.
   var own: OwnColumns?
   var ownPaths: OwnPaths?
+  /// Finds those of a record that is by itself.
+  private var objects = PathMatcher(PathTree.record, recordPath: 0)
   /// The entries of files beside this one, by the plan's lookups.
   var beside: [PageContext.Entries] = []
   /// Where tori itself wrote the file.
@@ -27,10 +29,11 @@ struct RecordUnderstanding: Sendable {
   ) -> JSONRecord.Outcome {
     guard maker != nil else {
       let outcome = JSONRecord.parse(text, mapping: mapping, values: &values)
-      guard ownPaths != nil, case .record(var record, let keys) = outcome else { return outcome }
-      var start = 0
-      text.skipBlank(at: &start)
-      gather(text, start..<text.count, into: &record, &values)
+      guard ownPaths != nil, case .record(var record, let keys) = outcome,
+        (try? objects.read(text)) != nil, var own = ownPaths.take()
+      else { return outcome }
+      objects.gather(text, &own, &values, into: &record.own)
+      ownPaths = own
       return .record(record, keys: keys)
     }
     do throws(JSONFault) {
@@ -43,8 +46,9 @@ struct RecordUnderstanding: Sendable {
         case .failure(let reason): return .failure(reason)
         }
       }
-      if ownPaths != nil, record.manner.role == .post, let range = maker?.recordRange(target) {
-        gather(text, range, into: &record, &values)
+      if record.manner.role == .post, var own = ownPaths.take() {
+        maker?.gather(text, target: target, &own, &values, into: &record.own)
+        ownPaths = own
       }
       if maker?.hasReplaced == true {
         values.hasReplaced = true
@@ -54,13 +58,6 @@ struct RecordUnderstanding: Sendable {
     } catch {
       return .failure(error.message)
     }
-  }
-
-  private mutating func gather(
-    _ text: Span<UInt8>, _ range: Range<Int>, into record: inout Record, _ values: inout JSONValue
-  ) {
-    // What is broken deep within a record is no reason to lose the rest of it.
-    try? ownPaths?.gather(text, range, &values, into: &record.own)
   }
 
   /// The names of the columns that are fields of their own, as far as records were read.

@@ -63,8 +63,16 @@ extension Span<UInt8> {
   /// A number, `true`, `false`, `null`, or what some programs write for a number that is none: `NaN`,
   /// `Infinity`, `-Infinity`.
   private func skipJSONScalar(at position: inout Int) -> Bool {
-    for word: StaticString in ["true", "false", "null", "NaN", "Infinity", "-Infinity"]
-    where skip(word: word, at: &position) { return isScalarEnd(position) }
+    let word: StaticString =
+      switch self[position] {
+      case 0x74: "true"
+      case 0x66: "false"
+      case 0x6E: "null"
+      case 0x4E: "NaN"
+      case 0x49: "Infinity"
+      default: "-Infinity"
+      }
+    if skip(word: word, at: &position) { return isScalarEnd(position) }
     return skipJSONNumber(at: &position) && isScalarEnd(position)
   }
 

@@ -15,6 +15,13 @@ struct PathTree: Sendable {
     var wantsKeys: Bool { !keys.isEmpty || anyKey != nil }
   }
 
+  /// A tree with one path, 0, on which the record itself is.
+  static let record: PathTree = {
+    var tree = PathTree()
+    _ = tree.add([])
+    return tree
+  }()
+
   private(set) var nodes = [Node()]
   private(set) var count = 0
 
@@ -71,6 +78,18 @@ struct PathTree: Sendable {
     if name.isEmpty { return 0 }
     return UInt32(truncatingIfNeeded: name.count) << 16 | UInt32(name[0]) << 8
       | UInt32(name[name.count - 1])
+  }
+
+  /// The node below one that a key's name, as it stands in a text, leads to; -1 if there is none.
+  func child(_ text: Span<UInt8>, _ name: Range<Int>, _ node: Int) -> Int {
+    if node < 0 { return -1 }
+    let sign = Self.sign(text.extracting(name))
+    // An escaped name is longer than it says.
+    let isPlain = text.firstIndex(of: 0x5C, or: 0x22, from: name.lowerBound) >= name.upperBound
+    for index in nodes[node].signs.indices where nodes[node].signs[index] == sign || !isPlain {
+      if text.isName(name, nodes[node].keys[index].name) { return nodes[node].keys[index].node }
+    }
+    return nodes[node].anyKey ?? -1
   }
 
   private mutating func newNode() -> Int {

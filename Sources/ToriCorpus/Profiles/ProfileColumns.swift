@@ -88,6 +88,12 @@ struct ProfileColumns: Sendable {
   /// The place of the column that a path is in.
   func column(of path: Int) -> Int? { cells[path]?.column }
 
+  /// Whether there may be a value at a path: its cell is there and not empty.
+  func has(_ path: Int, in row: [String]) -> Bool {
+    guard let cell = cells[path], cell.column < row.count else { return false }
+    return !row[cell.column].isEmpty
+  }
+
   /// The value at a path that is no list; an empty cell has none.
   func value(of path: Int, in row: [String], keepsEmpty: Bool) -> FieldValue? {
     guard let cell = cells[path], cell.column < row.count else { return nil }

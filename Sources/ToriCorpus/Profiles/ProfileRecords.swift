@@ -21,6 +21,8 @@ struct ProfileRecords: Sendable {
     let onlyPath: Int?
     let isText: Bool
     let isName: Bool
+    /// Whether values stay as they are.
+    let isPlain: Bool
     /// The paths of which one must be there, and of which none may be.
     let with: [Int]
     let without: [Int]
@@ -35,6 +37,7 @@ struct ProfileRecords: Sendable {
       isList = source.path.steps.contains { if case .key = $0 { false } else { true } }
       isText = field == .field(.text)
       isName = field.isIdentifier
+      isPlain = manner.isPlain
       if case .record(let path) = place, !isList, !manner.isPieces {
         onlyPath = path
       } else {
@@ -45,7 +48,7 @@ struct ProfileRecords: Sendable {
 
   init(_ plan: ProfilePlan) {
     shared = SharedPlan(plan)
-    matchers = plan.trees.map { PathMatcher($0) }
+    matchers = plan.trees.map { PathMatcher($0, recordPath: plan.ownPath) }
     sources = plan.profile.fields.indices.map {
       Source(plan.profile.fields[$0], plan.places[$0], plan.conditions[$0])
     }
@@ -58,7 +61,9 @@ struct ProfileRecords: Sendable {
     try matchers[target].read(text)
     var values = JSONValue()
     let matcher = matchers[target]
-    let record = make(page) { path, source in
+    let record = make(page) { path in
+      matcher.has(path) { text[$0.lowerBound] != 0x6E }
+    } one: { path, source in
       matcher.lastRange(of: path).flatMap { values.fieldValue(text, $0, isName: source.isName) }
     } all: { path, source in
       guard let source else {
@@ -82,6 +87,14 @@ struct ProfileRecords: Sendable {
     }
     if values.hasReplaced { hasReplaced = true }
     return record
+  }
+
+  /// Appends what the record read last has in columns of its own.
+  mutating func gather(
+    _ text: Span<UInt8>, target: Int, _ own: inout OwnPaths, _ values: inout JSONValue,
+    into cells: inout [OwnCell]
+  ) {
+    matchers[target].gather(text, &own, &values, into: &cells)
   }
 
   /// Where the record read last stands in its text, if the plan finds that.
@@ -141,20 +154,26 @@ struct ProfileRecords: Sendable {
 
   /// The record in a row of a table.
   func record(_ row: [String], _ columns: ProfileColumns) -> Record {
-    make(PageContext()) { path, source in
+    make(PageContext()) { path in
+      columns.has(path, in: row)
+    } one: { path, source in
       columns.value(of: path, in: row, keepsEmpty: source.isText)
     } all: { path, source in
       columns.values(of: path, in: row, keepsEmpty: source?.isText ?? false)
     }
   }
 
-  /// `one` gives the value at the number of a path that has one at most, `all` those at any, for a source or for
-  /// a test.
+  /// `isThere` says whether a path, by its number, may have a value at all, `one` gives the value at a path that has
+  /// one at most, `all` those at any, for a source or for a test.
   private func make(
-    _ page: PageContext, one: (Int, Source) -> FieldValue?, all: (Int, Source?) -> [FieldValue]
+    _ page: PageContext, isThere: (Int) -> Bool, one: (Int, Source) -> FieldValue?,
+    all: (Int, Source?) -> [FieldValue]
   ) -> Record {
+    func holds(_ tests: [ProfilePlan.Test]) -> Bool {
+      tests.contains { $0.paths.contains(where: isThere) } && self.holds(tests, all)
+    }
     var record = Record()
-    record.manner.role = role(all)
+    record.manner.role = role(isThere, holds)
     record.manner.hasAnchors = shared.plan.profile.hasAnchors
     record.manner.shorteners = shared.plan.profile.shorteners
     var parts = Parts()
@@ -173,7 +192,7 @@ struct ProfileRecords: Sendable {
       }
       take(read, source, &record, &parts)
     }
-    let isDeleted = holds(shared.plan.deleted, all)
+    let isDeleted = holds(shared.plan.deleted)
     // A picture alone, or what was taken away, is a post without words.
     if parts.isEmptyText || isDeleted || shared.plan.profile.isWordless, record[.text] == nil {
       record.set(.text, rank: 0, .text(""))
@@ -183,7 +202,7 @@ struct ProfileRecords: Sendable {
     }
     if !parts.links.isEmpty { record.set(.links, rank: 0, .list(parts.links)) }
     record.manner.isCut =
-      holds(shared.plan.cut, all) && record[.text]?.text.contains("…") ?? false
+      holds(shared.plan.cut) && record[.text]?.text.contains("…") ?? false
     if isDeleted { record.set(.deleted, rank: 0, .flag(true)) }
     if let kind = shared.plan.profile.kind, kind != "thread" {
       record.set(.kind, rank: 0, .text(kind))
@@ -213,7 +232,7 @@ struct ProfileRecords: Sendable {
     _ parts: inout Parts
   ) -> FieldValue? {
     let one =
-      source.manner.isPlain
+      source.isPlain
       ? ReadValue(value: value) : source.manner.read(value) { name(of: $0, page) }
     if source.isText { parts.links += one.links.map { .text($0) } }
     if one.isRefused { record.manner.hasDeepHTML = true }
@@ -221,11 +240,13 @@ struct ProfileRecords: Sendable {
     return one.value.flatMap { source.isText || !$0.isEmptyText ? $0 : nil }
   }
 
-  private func role(_ get: (Int, Source?) -> [FieldValue]) -> RecordManner.Role {
+  private func role(
+    _ isThere: (Int) -> Bool, _ holds: ([ProfilePlan.Test]) -> Bool
+  ) -> RecordManner.Role {
     // A member that has no record in it is none.
-    if let ownPath = shared.plan.ownPath, get(ownPath, nil).isEmpty { return .nothing }
-    if shared.plan.profile.holdsNoPosts || holds(shared.plan.skipped, get) { return .nothing }
-    return holds(shared.plan.notices, get) ? .notice : .post
+    if let ownPath = shared.plan.ownPath, !isThere(ownPath) { return .nothing }
+    if shared.plan.profile.holdsNoPosts || holds(shared.plan.skipped) { return .nothing }
+    return holds(shared.plan.notices) ? .notice : .post
   }
 
   /// Whether one of the tests has one of its values, or any that says yes.
