@@ -53,6 +53,20 @@ struct TableTests {
     #expect(short[0] == "id  author  text")
   }
 
+  /// Identifiers of data begin alike.
+  @Test func identifiersKeepTheirEnds() throws {
+    let said = String(repeating: "日本", count: 40)
+    let rows = answer(
+      .posts, [("id", .text), ("text", .text)],
+      (1...3).map {
+        let id = "posts#200000000000000000\($0)"
+        return [.identifier(id, short: id), .text(said)]
+      })
+    let lines = try rendered(rows, as: .table, terminal(50)).split(separator: "\n")
+    #expect(lines[1].hasPrefix("post…00000001  日本"))
+    #expect(lines[3].hasPrefix("post…00000003  日本"))
+  }
+
   @Test func aHeadingIsNoWiderThanItsColumn() throws {
     let long = String(repeating: "あ", count: 20)
     let shape = RowShape(

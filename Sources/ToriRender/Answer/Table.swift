@@ -65,6 +65,9 @@ extension TableLayout {
 extension TableLayout.Column {
   /// The cell of `value`, in the column's width; longer only where nothing is cut.
   fileprivate func drawn(_ value: Value, isCut: Bool) -> ScreenText {
+    if isCut, case .identifier = value {
+      return maker.cell(value).cutInside(to: width).padded(to: width)
+    }
     let cell = maker.cell(value, upTo: isCut ? width : .max)
     return (isCut ? cell.cut(to: width) : cell).padded(to: width, onLeft: isNumeric)
   }

@@ -105,6 +105,16 @@ struct ScreenText: Equatable {
     return cut
   }
 
+  /// The same in at most `limit` columns, with `…` where what is gone was: most of what is left is the end, by which
+  /// identifiers that begin alike are told apart.
+  func cutInside(to limit: Int) -> ScreenText {
+    if width <= limit { return self }
+    var cut = beginning(limit / 3)
+    let text = runs.map(\.text).joined()
+    cut.append(ScreenText(endOf: text, upTo: limit - cut.width, on: ambiguous))
+    return cut
+  }
+
   /// The beginning, in at most `limit` columns.
   private func beginning(_ limit: Int) -> ScreenText {
     var beginning = ScreenText(on: ambiguous)
