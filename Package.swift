@@ -92,10 +92,12 @@ let package = Package(
       texts: ["Profiles/NOTATION.md"], embedded: ["Shapes/Kinds", "Profiles/Platforms"],
       // The archives: a library more to load would cost every start.
       archives: ["gumbo", "expat"]),
+    module("ToriWords", knows: ["ToriTime", "ToriText", "ToriSystem", "CMeCab", "CXXHash"]),
     module("ToriTime", knows: ["ToriText"]),
     module("ToriText", knows: ["CUTF8Proc"], embedded: ["Variants"]),
     module("ToriSystem", knows: ["CMessageDigest"]),
     module("ToriRandom"),
+    module("ToriStatistics"),
     .target(name: "CEditLineShim", dependencies: ["CEditLine"]),
     .target(name: "CMappedMemory"),
 
@@ -103,6 +105,8 @@ let package = Package(
     library("CMessageDigest", pkgConfig: "libmd", apt: "libmd-dev"),
     library("CPCRE2", pkgConfig: "libpcre2-8", apt: "libpcre2-dev"),
     library("CMalloc", apt: "libc6-dev"),
+    // Its types alone: the library is opened late.
+    library("CMeCab", apt: "libmecab-dev"),
     // Its pkg-config names a flag that the package manager warns of at every build.
     library("CUTF8Proc", apt: "libutf8proc-dev"),
     library("CXXHash", pkgConfig: "libxxhash", apt: "libxxhash-dev"),
@@ -113,8 +117,10 @@ let package = Package(
 
     tests(of: "ToriText"),
     tests(of: "ToriTime"),
+    tests(of: "ToriStatistics"),
     tests(of: "ToriLanguage"),
     tests(of: "ToriCorpus", with: ["CJansson"], texts: ["Fixtures", "Platforms"]),
+    tests(of: "ToriWords", texts: ["Lines"]),
     tests(of: "ToriIndex"),
     tests(of: "ToriEngine", with: ["ToriEmbedded", "ToriShell"]),
     tests(of: "ToriRender"),
