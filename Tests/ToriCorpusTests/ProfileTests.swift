@@ -1,6 +1,7 @@
 import Testing
 import ToriCorpus
 import ToriRandom
+import ToriSentences
 import ToriTime
 
 /// The notation of profiles, choosing among them, and what the user says instead.
