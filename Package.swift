@@ -100,6 +100,7 @@ let package = Package(
     module("ToriText", knows: ["CUTF8Proc"], embedded: ["Variants"]),
     module("ToriSystem", knows: ["CMessageDigest"]),
     module("ToriRandom"),
+    module("ToriStatistics"),
     .target(name: "CEditLineShim", dependencies: ["CEditLine"]),
     .target(name: "CMappedMemory"),
 
@@ -117,6 +118,7 @@ let package = Package(
 
     tests(of: "ToriText"),
     tests(of: "ToriTime"),
+    tests(of: "ToriStatistics"),
     tests(of: "ToriLanguage"),
     tests(
       of: "ToriCorpus", with: ["ToriSentences", "CJansson"], texts: ["Fixtures", "Platforms"]),
