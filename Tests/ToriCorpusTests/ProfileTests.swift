@@ -50,7 +50,7 @@ import ToriTime
       Issue.record("no mistake in \(text)")
     } catch {
       #expect(error.line == line && error.file == "own.profiles")
-      #expect(error.message.english == message)
+      #expect(error.fault.words.english == message)
     }
   }
 
