@@ -78,6 +78,8 @@ import Testing
     let rooms = [
       "ToriSystem/", "ToriIndex/Storage/", "ToriIndex/Building/", "ToriShell/LineEditor/",
       "ToriShell/Output/", "tori-bench/",
+      // Arithmetic.
+      "ToriStatistics/",
     ]
     let doors: Set = [
       "ToriTime/FileBytes.swift", "ToriTime/FileLinks.swift", "ToriTime/FolderNames.swift",
