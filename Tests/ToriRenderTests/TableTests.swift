@@ -63,8 +63,8 @@ struct TableTests {
         return [.identifier(id, short: id), .text(said)]
       })
     let lines = try rendered(rows, as: .table, terminal(50)).split(separator: "\n")
-    #expect(lines[1].hasPrefix("post…00000001  日本"))
-    #expect(lines[3].hasPrefix("post…00000003  日本"))
+    #expect(lines[1].hasPrefix("posts…0000000001  日本"))
+    #expect(lines[3].hasPrefix("posts…0000000003  日本"))
   }
 
   @Test func aHeadingIsNoWiderThanItsColumn() throws {

@@ -40,7 +40,7 @@ struct JSONQuickReader {
         guard let value = value.content.flatMap({ OwnValue($0) }) else { continue }
         if keys[number].own == nil {
           let name = keys[number].name
-          keys[number].own = own?.column(of: MetKeys.text(name.span), isOfRecord: true)
+          keys[number].own = own?.column(of: [MetKeys.text(name.span)])
         }
         if let column = keys[number].own {
           record.own.append(OwnCell(column: column, value: value))

@@ -114,8 +114,7 @@ struct MetKeys: Sendable {
   mutating func column(of key: Int, _ own: inout OwnPaths) -> Int? {
     if keys[key].column >= 0 { return keys[key].column }
     if keys[key].isTaken { return nil }
-    let isOfRecord = objects[keys[key].object].depth == 0
-    guard let column = own.column(of: path(of: key), isOfRecord: isOfRecord) else {
+    guard let column = own.column(of: path(of: key)) else {
       keys[key].isTaken = !own.isFull
       return nil
     }
@@ -123,11 +122,11 @@ struct MetKeys: Sendable {
     return column
   }
 
-  /// From the record on: `user.location`.
-  private func path(of key: Int) -> String {
+  /// The keys from the record on.
+  private func path(of key: Int) -> [String] {
     let name = Self.text(names.span.extracting(keys[key].name))
     let above = objects[keys[key].object].key
-    return above < 0 ? name : path(of: above) + "." + name
+    return above < 0 ? [name] : path(of: above) + [name]
   }
 
   /// What a name says, as it stands in a text without its quotes.
