@@ -82,10 +82,10 @@ let package = Package(
     module(
       "ToriIndex",
       knows: [
-        "ToriCorpus", "ToriTime", "ToriText", "ToriSystem", "CXXHash", "CMalloc",
+        "ToriCorpus", "ToriWords", "ToriTime", "ToriText", "ToriSystem", "CXXHash", "CMalloc",
         "CMappedMemory",
       ],
-      texts: ["FORMAT.md"]),
+      texts: ["FORMAT.md", "WORDS.md"]),
     module(
       "ToriCorpus",
       knows: ["ToriTime", "ToriText", "ToriSystem", "CXXHash", "CGumbo", "CExpat"],

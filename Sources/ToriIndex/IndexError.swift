@@ -1,4 +1,5 @@
 import ToriText
+import ToriWords
 
 /// A failure around an index file.
 package enum IndexError: Error, Hashable, Sendable {
@@ -18,6 +19,10 @@ package enum IndexError: Error, Hashable, Sendable {
   case changed(path: String)
   /// Nothing under these paths could be read as a corpus.
   case nothingToRead(paths: [String])
+  /// Texts cannot be cut into words.
+  case words(WordError)
+  /// A file of words is not what was written; it was removed, and they are cut anew when they are next asked for.
+  case damagedWords(path: String)
   /// More than the format can number.
   case tooLarge(what: LocalizedText)
 
@@ -54,6 +59,11 @@ package enum IndexError: Error, Hashable, Sendable {
     case .nothingToRead(let paths):
       LocalizedText(
         "there is nothing to read in \(Self.quoted(paths))", ja: "\(Self.quoted(paths))に読めるものがない")
+    case .words(let error): error.message
+    case .damagedWords(let path):
+      LocalizedText(
+        "the words in '\(path)' were damaged; ask again, and they are cut anew",
+        ja: "'\(path)'の語は損なわれていた。もう一度尋ねると切り直す")
     case .tooLarge(let what):
       LocalizedText("too large for one index: \(what)", ja: "一つの索引には大きすぎる: \(what)")
     }
