@@ -1,5 +1,4 @@
 import Glibc
-import ToriText
 import ToriTime
 
 /// The folder beside an index in which the files of its words are.
@@ -24,7 +23,7 @@ enum WordFolder {
       return
     }
     throw .cannotWrite(
-      path: folder, reason: SystemError(number: number == EEXIST ? EACCES : number).message)
+      path: folder, .system(SystemError(number: number == EEXIST ? EACCES : number)))
   }
 
   /// A folder for the while.

@@ -1,4 +1,3 @@
-import ToriText
 import ToriWords
 
 /// Entries as files have them: the form, the dictionary form where it is another, the reading, the tag's number, and a
@@ -83,7 +82,7 @@ struct PackedRecords: Sendable {
       ends.append(UInt32(truncatingIfNeeded: bytes.count))
     }
     guard bytes.count <= Int(UInt32.max) else {
-      throw .tooLarge(what: LocalizedText("the different words", ja: "異なり語"))
+      throw .tooLarge(.differentWords)
     }
     try file.write(offsets, ends)
     try file.write(section, bytes)

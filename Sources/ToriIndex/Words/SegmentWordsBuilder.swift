@@ -1,6 +1,5 @@
 import ToriCorpus
 import ToriSystem
-import ToriText
 import ToriWords
 
 /// Writes the words of one segment as a file.
@@ -28,7 +27,7 @@ struct SegmentWordsBuilder {
     let (entries, maps) = ranked()
     let tokenCount = pieces.reduce(0) { $0 + $1.numbers.count }
     guard tokenCount < Int(UInt32.max) else {
-      throw .tooLarge(what: LocalizedText("the words of one segment", ja: "一つのセグメントの語"))
+      throw .tooLarge(.wordsOfSegment)
     }
     try PackedRecords.write(
       entries.records, offsets: .entryOffsets, records: .entries, to: &file)
@@ -205,7 +204,7 @@ struct SegmentWordsBuilder {
     }
     offsets.append(UInt32(truncatingIfNeeded: writer.bytes.count))
     guard writer.bytes.count <= Int(UInt32.max) else {
-      throw .tooLarge(what: LocalizedText("the places of words", ja: "語の位置"))
+      throw .tooLarge(.placesOfWords)
     }
     try file.write(.placeOffsets, [UInt32(first)] + offsets)
     try file.write(.places, writer.bytes)

@@ -1,6 +1,5 @@
 import ToriCorpus
 import ToriSystem
-import ToriText
 import ToriTime
 import ToriWords
 
@@ -130,15 +129,13 @@ private struct WordLayerOpening {
         let isPrivate = WordFolder.isPrivate(index.path)
         try WordFolder.make(folder, isPrivate: isPrivate)
         return try build(in: folder, dictionary, isPrivate: isPrivate, progress)
-      } catch .cannotWrite(let path, let reason) {
-        failure = failure ?? .cannotWrite(path: path, reason: reason)
+      } catch .cannotWrite(let path, let obstacle) {
+        failure = failure ?? .cannotWrite(path: path, obstacle)
       }
     }
     // Into files that are gone, but for their mappings, once they are open.
     guard let folder = WordFolder.temporary() else {
-      throw failure
-        ?? .cannotWrite(
-          path: "/tmp", reason: LocalizedText("there is no folder for words", ja: "語を置くフォルダがない"))
+      throw failure ?? .cannotWrite(path: "/tmp", .noFolder)
     }
     defer { WordFolder.removeAll(folder) }
     return try build(in: folder, dictionary, isPrivate: true, progress)
