@@ -82,14 +82,15 @@ let package = Package(
       "ToriEngine",
       knows: ["ToriLanguage", "ToriCorpus", "ToriTime", "ToriText", "ToriSystem", "CPCRE2"]),
     module("ToriLanguage", knows: ["ToriTime", "ToriText"]),
-    module("ToriSentences", knows: ["ToriIndex", "ToriCorpus", "ToriTime", "ToriText"]),
+    module(
+      "ToriSentences", knows: ["ToriIndex", "ToriCorpus", "ToriWords", "ToriTime", "ToriText"]),
     module(
       "ToriIndex",
       knows: [
-        "ToriCorpus", "ToriTime", "ToriText", "ToriSystem", "CXXHash", "CMalloc",
+        "ToriCorpus", "ToriWords", "ToriTime", "ToriText", "ToriSystem", "CXXHash", "CMalloc",
         "CMappedMemory",
       ],
-      texts: ["FORMAT.md"]),
+      texts: ["FORMAT.md", "WORDS.md"]),
     module(
       "ToriCorpus",
       knows: ["ToriTime", "ToriText", "ToriSystem", "CXXHash", "CGumbo", "CExpat"],
@@ -125,8 +126,8 @@ let package = Package(
     tests(of: "ToriLanguage"),
     tests(
       of: "ToriCorpus", with: ["ToriSentences", "CJansson"], texts: ["Fixtures", "Platforms"]),
-    tests(of: "ToriWords", texts: ["Lines"]),
-    tests(of: "ToriIndex", with: ["ToriSentences"]),
+    tests(of: "ToriWords", with: ["ToriSentences"], texts: ["Lines"]),
+    tests(of: "ToriIndex", with: ["ToriSentences", "ToriWords"]),
     tests(of: "ToriEngine", with: ["ToriRender", "ToriEmbedded", "ToriSentences", "ToriShell"]),
     tests(of: "ToriRender"),
     .testTarget(

@@ -134,10 +134,10 @@ extension EngineError {
     self =
       switch error {
       case .cancelled: .interrupted
-      case .damaged: .unreadable(.damaged, error.message)
+      case .damaged, .damagedWords: .unreadable(.damaged, error.message)
       case .changed: .unreadable(.replaced, error.message)
       case .cannotRead, .cannotWrite, .notAnIndex, .otherVersion, .otherFolding, .nothingToRead,
-        .tooLarge:
+        .words, .tooLarge:
         .unreadable(.whole, error.message)
       }
   }

@@ -1,5 +1,6 @@
 import ToriCorpus
 import ToriTime
+import ToriWords
 
 /// A failure around an index file.
 package enum IndexError: Error, Hashable, Sendable {
@@ -19,6 +20,10 @@ package enum IndexError: Error, Hashable, Sendable {
   case changed(path: String)
   /// Nothing under these paths could be read as a corpus.
   case nothingToRead(paths: [String])
+  /// Texts cannot be cut into words.
+  case words(WordError)
+  /// A file of words is not what was written; it was removed, and they are cut anew when they are next asked for.
+  case damagedWords(path: String)
   /// More than the format can number.
   case tooLarge(IndexExcess)
 }
@@ -53,4 +58,5 @@ package enum IndexExcess: Hashable, Sendable {
   case textsOfField
   case blocks
   case textOfSegment
+  case differentWords, wordsOfSegment, placesOfWords
 }

@@ -1,6 +1,7 @@
 import ToriCorpus
 import ToriIndex
 import ToriText
+import ToriWords
 
 extension IndexError {
   /// What is wrong, where, and what to do.
@@ -37,6 +38,11 @@ extension IndexError {
     case .nothingToRead(let paths):
       LocalizedText(
         "there is nothing to read in \(Self.quoted(paths))", ja: "\(Self.quoted(paths))に読めるものがない")
+    case .words(let error): error.message
+    case .damagedWords(let path):
+      LocalizedText(
+        "the words in '\(path)' were damaged; ask again, and they are cut anew",
+        ja: "'\(path)'の語は損なわれていた。もう一度尋ねると切り直す")
     case .tooLarge(let excess):
       LocalizedText("too large for one index: \(excess.words)", ja: "一つの索引には大きすぎる: \(excess.words)")
     }
@@ -86,6 +92,9 @@ extension IndexExcess {
     switch self {
     case .textsOfField: LocalizedText("the texts of one field", ja: "一つの項目の文字列")
     case .blocks: LocalizedText("more than 4 billion blocks", ja: "40億を超えるブロック")
+    case .differentWords: LocalizedText("the different words", ja: "異なり語")
+    case .wordsOfSegment: LocalizedText("the words of one segment", ja: "一つのセグメントの語")
+    case .placesOfWords: LocalizedText("the places of words", ja: "語の位置")
     case .textOfSegment: LocalizedText("the text of one segment", ja: "一つのセグメントの本文")
     }
   }

@@ -1,4 +1,3 @@
-import ToriText
 import ToriTime
 
 /// A dictionary of MeCab that is open: one for all threads, each of which cuts with a `WordScanner` of its own.

@@ -5,16 +5,23 @@ import ToriText
 /// What a dictionary says is kept once for all words that it says the same of, and entries are made when asked for,
 /// so a million words are some tens of megabytes.
 package struct WordEntries: Sendable {
-  /// The UTF-8 of all forms, one after the other, and where each ends.
+  /// The UTF-8 of all forms, one after the other.
   private var forms: [UInt8] = []
-  private var formEnds: [Int] = []
-  /// Of each entry: its description, and whether it is counted.
-  private var descriptions: [UInt32] = []
-  private var flags: [Flags] = []
+  private var records: [Record] = []
   private var described: [WordDescription] = []
   private var numbers: [WordDescription.Key: UInt32] = [:]
   /// Open addressing by the hash of form and description: the number + 1, and the hash's upper half.
   private var slots: [Slot] = Array(repeating: Slot(), count: 1024)
+
+  /// What is read of an entry at every word of a text, side by side.
+  private struct Record {
+    var key: WordDescription.Key
+    var formStart: Int
+    var formLength: UInt32
+    /// The number of its description.
+    var description: UInt32
+    var flags: Flags
+  }
 
   private struct Slot {
     var number: UInt32 = 0
@@ -31,22 +38,22 @@ package struct WordEntries: Sendable {
 
   package init() {}
 
-  package var count: Int { formEnds.count }
+  package var count: Int { records.count }
 
   package subscript(number: UInt32) -> WordEntry {
     let form = String(decoding: forms[formRange(number)], as: UTF8.self)
-    let about = described[Int(descriptions[Int(number)])]
-    let flags = flags[Int(number)]
+    let record = records[Int(number)]
+    let (about, flags) = (described[Int(record.description)], record.flags)
     return WordEntry(
       form: form, word: about.word ?? about.kind.dictionaryForm(of: form), reading: about.reading,
       tag: about.tag, pos: about.pos, isContent: flags.contains(.isContent),
       isWord: flags.contains(.isWord))
   }
 
-  package func flags(_ number: UInt32) -> Flags { flags[Int(number)] }
+  package func flags(_ number: UInt32) -> Flags { records[Int(number)].flags }
 
   /// Whether it counts as a word.
-  package func isWord(_ number: UInt32) -> Bool { flags[Int(number)].contains(.isWord) }
+  package func isWord(_ number: UInt32) -> Bool { flags(number).contains(.isWord) }
 
   /// In bytes of UTF-8.
   package func formLength(_ number: UInt32) -> Int { formRange(number).count }
@@ -55,7 +62,8 @@ package struct WordEntries: Sendable {
   package func form(_ number: UInt32) -> ArraySlice<UInt8> { forms[formRange(number)] }
 
   private func formRange(_ number: UInt32) -> Range<Int> {
-    (number == 0 ? 0 : formEnds[Int(number) - 1])..<formEnds[Int(number)]
+    let record = records[Int(number)]
+    return record.formStart..<record.formStart + Int(record.formLength)
   }
 
   /// The number of what `key` says of the form in `range` of `text`; a new one asks `describe` once for each key.
@@ -90,12 +98,10 @@ package struct WordEntries: Sendable {
   private func isSame(
     _ number: UInt32, _ text: Span<UInt8>, _ range: Range<Int>, _ key: WordDescription.Key
   ) -> Bool {
-    let own = formRange(number)
-    guard own.count == range.count, described[Int(descriptions[Int(number)])].key == key else {
-      return false
-    }
-    for offset in 0..<own.count
-    where forms[own.lowerBound + offset] != text[range.lowerBound + offset] {
+    let own = records[Int(number)]
+    guard own.key == key, Int(own.formLength) == range.count else { return false }
+    for offset in 0..<range.count
+    where forms[own.formStart + offset] != text[range.lowerBound + offset] {
       return false
     }
     return true
@@ -116,31 +122,17 @@ package struct WordEntries: Sendable {
       described.append(made)
       numbers[key] = description
     }
-    forms.append(copying: text, range)
-    formEnds.append(forms.count)
-    descriptions.append(description)
     let about = described[Int(description)]
     var flags: Flags = about.isContent ? .isContent : []
-    if !about.kind.isPicture, Self.counts(String(decoding: forms[formRange(number)], as: UTF8.self))
-    {
-      flags.insert(.isWord)
-    }
-    self.flags.append(flags)
+    if !about.kind.isPicture, text.hasLetterOrDigit(range) { flags.insert(.isWord) }
+    records.append(
+      Record(
+        key: key, formStart: forms.count, formLength: UInt32(range.count),
+        description: description, flags: flags))
+    forms.append(copying: text, range)
     slots[place] = Slot(number: number + 1, hash: mark)
     if count * 2 > slots.count { grow() }
     return number
-  }
-
-  /// Whether a text has a letter or a digit.
-  static func counts(_ form: String) -> Bool {
-    form.unicodeScalars.contains { scalar in
-      switch scalar.properties.generalCategory {
-      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-        .decimalNumber, .letterNumber, .otherNumber:
-        true
-      default: false
-      }
-    }
   }
 
   private mutating func grow() {
@@ -149,7 +141,7 @@ package struct WordEntries: Sendable {
     let mask = slots.count - 1
     for slot in old where slot.number != 0 {
       let number = slot.number - 1
-      let key = described[Int(descriptions[Int(number)])].key
+      let key = records[Int(number)].key
       let hash = Self.hash(forms.span, formRange(number), key)
       var place = Int(truncatingIfNeeded: hash >> 20) & mask
       while slots[place].number != 0 { place = (place + 1) & mask }

@@ -41,7 +41,14 @@ package struct WordToken: Hashable, Sendable {
   package var start: UInt32
   package var end: UInt32
   /// Whether nothing of its sentence follows: it is its mark of ending, or the last of its line or of the text.
-  package var endsSentence = false
+  package var endsSentence: Bool
+
+  package init(entry: UInt32, start: UInt32, end: UInt32, endsSentence: Bool = false) {
+    self.entry = entry
+    self.start = start
+    self.end = end
+    self.endsSentence = endsSentence
+  }
 
   package var range: Range<Int> { Int(start)..<Int(end) }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import ToriSentences
 import ToriWords
 
 /// Dictionaries that are absent, other or broken give an error: libmecab never sees them.

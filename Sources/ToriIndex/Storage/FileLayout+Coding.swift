@@ -9,7 +9,7 @@ extension ByteWriter {
   /// The header as bytes, its own checksum at its end.
   static func header(_ header: FileLayout.Header) -> [UInt8] {
     var writer = ByteWriter()
-    writer.u64(FileLayout.magic)
+    writer.u64(header.magic)
     writer.u32(header.formatVersion)
     writer.u32(header.foldingVersion)
     writer.u64(header.trailerOffset)
@@ -64,9 +64,16 @@ extension ByteReader {
 }
 
 extension FileLayout {
+  /// Whether a file that begins with these bytes says that it is of a form.
+  static func begins(_ bytes: [UInt8], _ form: Form) -> Bool {
+    var header = Header.empty
+    header.magic = form.magic
+    return bytes.starts(with: ByteWriter.header(header).prefix(8))
+  }
+
   /// Whether a file that begins with these bytes says that it is an index.
   static func beginsIndex(_ bytes: [UInt8]) -> Bool {
-    bytes.starts(with: ByteWriter.header(.empty).prefix(8))
+    begins(bytes, .index)
   }
 
   /// Whether these are the bytes of a header, but for the first eight.

@@ -24,8 +24,20 @@ enum FileLayout {
   /// A number that no segment has: of sections that belong to the whole file.
   static let wholeFile = UInt32.max
 
+  /// What a file of this layout holds.
+  struct Form: Sendable {
+    let magic: UInt64
+    let version: UInt32
+
+    static let index = Form(magic: FileLayout.magic, version: FileLayout.formatVersion)
+    /// The words of a segment, or of all of them; `toriwrd` and a line feed. Versions, of which WORDS.md says why:
+    /// - 1: entries, words by rank, starts, ends of sentences, places; what all segments have together.
+    static let words = Form(magic: 0x0A64_7277_6972_6F74, version: 1)
+  }
+
   /// The fixed-size head of the file, written last.
   struct Header {
+    var magic = FileLayout.magic
     var formatVersion = FileLayout.formatVersion
     var foldingVersion: UInt32
     var trailerOffset: UInt64

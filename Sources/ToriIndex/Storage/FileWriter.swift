@@ -12,6 +12,7 @@ struct FileWriter: ~Copyable {
   private let temporaryPath: String
   private let descriptor: Int32
   private let cancellation: Cancellation
+  private let form: FileLayout.Form
   private var isFinished = false
   /// Bytes not yet written, fewer than a chunk has; at first those of the header.
   private var pending: [UInt8] = []
@@ -23,9 +24,11 @@ struct FileWriter: ~Copyable {
 
   /// - Parameter isPrivate: whether the user alone may read the file.
   init(
-    _ path: String, isPrivate: Bool = false, cancellation: Cancellation = Cancellation()
+    _ path: String, _ form: FileLayout.Form = .index, isPrivate: Bool = false,
+    cancellation: Cancellation = Cancellation()
   ) throws(IndexError) {
     self.path = path
+    self.form = form
     self.cancellation = cancellation
     let file = try TemporaryFile.make(for: path, isPrivate: isPrivate)
     temporaryPath = file.path
@@ -97,7 +100,8 @@ struct FileWriter: ~Copyable {
     try put(bytes[...], at: end)
     let header = ByteWriter.header(
       FileLayout.Header(
-        foldingVersion: Folding.version, trailerOffset: UInt64(end),
+        magic: form.magic, formatVersion: form.version, foldingVersion: Folding.version,
+        trailerOffset: UInt64(end),
         trailerSize: UInt64(bytes.count), trailerChecksum: bytes.checksum,
         fileSize: UInt64(end + bytes.count)))
     try put(header[...], at: 0)

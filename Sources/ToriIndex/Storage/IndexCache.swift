@@ -24,8 +24,10 @@ package struct IndexCache {
   /// Removes the indexes that were not used in the last `daysKept` days before `now`, in seconds since
   /// 1970, and nothing that is not called as the cache calls its files.
   package func removeUnused(now: Int = time(nil)) {
-    for name in names(inFolder: folder) ?? [] where Self.isIndexName(name) {
+    for name in names(inFolder: folder) ?? [] {
       let path = folder + "/" + name
+      if Self.isName(name, WordFolder.ending) { removeUnusedWords(path, now) }
+      guard Self.isIndexName(name) else { continue }
       var status = stat()
       // SAFETY: the calls read the path, and one writes the structure, while they last.
       guard unsafe lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
@@ -33,6 +35,16 @@ package struct IndexCache {
       else { continue }
       unsafe unlink(path)
     }
+  }
+
+  /// Removes a folder of words that nobody opened for so long.
+  private func removeUnusedWords(_ path: String, _ now: Int) {
+    var status = stat()
+    // SAFETY: as above.
+    guard unsafe lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR,
+      now - status.st_mtim.tv_sec > Self.daysKept * Self.secondsADay
+    else { return }
+    WordFolder.removeAll(path)
   }
 
   /// Whether the file at `path` is one of the cache's.
@@ -48,7 +60,9 @@ package struct IndexCache {
 
   private static let ending = ".tori"
 
-  private static func isIndexName(_ name: String) -> Bool {
+  private static func isIndexName(_ name: String) -> Bool { isName(name, ending) }
+
+  private static func isName(_ name: String, _ ending: String) -> Bool {
     name.utf8.count == 16 + ending.utf8.count && name.hasSuffix(ending)
       && name.prefix(16).allSatisfy { ("0"..."9").contains($0) || ("a"..."f").contains($0) }
   }

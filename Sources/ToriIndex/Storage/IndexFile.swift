@@ -19,10 +19,13 @@ final class IndexFile: Sendable {
 
   var size: Int { mapping.count }
 
-  init(_ path: String, checkedWhenOpened: Int = FileLayout.checkedWhenOpened) throws(IndexError) {
+  init(
+    _ path: String, _ form: FileLayout.Form = .index,
+    checkedWhenOpened: Int = FileLayout.checkedWhenOpened
+  ) throws(IndexError) {
     self.path = path
     mapping = try MappedFile(path)
-    let header = try Self.header(of: mapping, path)
+    let header = try Self.header(of: mapping, path, form)
     head = mapping.withBytes(0..<FileLayout.headerSize) { $0.array }
     dataEnd = Int(header.trailerOffset)
     trailer = try Self.trailer(of: mapping, header, path)
@@ -116,13 +119,13 @@ final class IndexFile: Sendable {
   }
 
   private static func header(
-    of mapping: MappedFile, _ path: String
+    of mapping: MappedFile, _ path: String, _ form: FileLayout.Form
   ) throws(IndexError) -> FileLayout.Header {
     let size = mapping.count
     let shown = min(size, FileLayout.headerSize)
     let bytes = mapping.withBytes(0..<shown) { $0.array }
     let damaged = IndexError.damaged(path: path, .header)
-    guard FileLayout.beginsIndex(bytes) else {
+    guard FileLayout.begins(bytes, form) else {
       throw FileLayout.isDamagedHeader(bytes) ? damaged : .notAnIndex(path: path)
     }
     do {
@@ -131,9 +134,9 @@ final class IndexFile: Sendable {
       let header = try reader.header()
       // Every version so far ends the header with a checksum of what stands before.
       guard try reader.u64() == FileLayout.headerChecksum(bytes) else { throw damaged }
-      guard header.formatVersion == FileLayout.formatVersion else {
+      guard header.formatVersion == form.version else {
         throw IndexError.otherVersion(
-          path: path, found: header.formatVersion, expected: FileLayout.formatVersion)
+          path: path, found: header.formatVersion, expected: form.version)
       }
       guard header.foldingVersion == Folding.version else {
         throw IndexError.otherFolding(path: path)

@@ -185,7 +185,7 @@ package enum OpeningProblem: Error {
       case .cancelled: .interrupted
       case .cannotRead(let path, _): .failed(error.message, path: path)
       case .cannotWrite, .notAnIndex, .otherVersion, .otherFolding, .damaged, .changed,
-        .nothingToRead, .tooLarge:
+        .nothingToRead, .words, .damagedWords, .tooLarge:
         .failed(error.message, path: nil)
       }
   }

@@ -1,5 +1,4 @@
 import CXXHash
-import ToriText
 import ToriTime
 
 /// The files of a dictionary, looked through before libmecab opens them: it believes every number in them, so one
@@ -21,9 +20,7 @@ struct DictionaryFiles {
         sums.append(bytes.dictionaryChecksum)
         return bytes
       } catch {
-        throw .notADictionary(
-          path: folder,
-          reason: LocalizedText("\(name): \(error.message)", ja: "\(name): \(error.message)"))
+        throw .notADictionary(path: folder, file: name, error)
       }
     }
     let settings = String(decoding: try bytes("dicrc"), as: UTF8.self)

@@ -7,7 +7,17 @@ struct DictionaryLayout: Sendable {
   let wordField: Int
   let readingField: Int
   /// What begins a tag, and what it says; the longest that fits counts.
-  let classes: [TagClass]
+  private let classes: [String: TagClass]
+
+  private init(
+    name: String, tagFields: Int, wordField: Int, readingField: Int, classes: [TagClass]
+  ) {
+    self.name = name
+    self.tagFields = tagFields
+    self.wordField = wordField
+    self.readingField = readingField
+    self.classes = Dictionary(classes.map { ($0.tag, $0) }) { first, _ in first }
+  }
 
   struct TagClass: Sendable {
     let tag: String
@@ -47,8 +57,8 @@ struct DictionaryLayout: Sendable {
   }
 
   func classOf(_ tag: String) -> TagClass? {
-    classes.filter { tag == $0.tag || tag.hasPrefix($0.tag + "-") }
-      .max { $0.tag.utf8.count < $1.tag.utf8.count }
+    if let found = classes[tag] { return found }
+    return tag.utf8.lastIndex(of: UInt8(ascii: "-")).flatMap { classOf(String(tag[..<$0])) }
   }
 
   private func field(_ number: Int, _ fields: [String]) -> String? {

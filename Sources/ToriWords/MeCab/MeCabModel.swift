@@ -96,19 +96,23 @@ struct MeCabNode {
   /// Where it lies, which tells it from others.
   var address: UInt64 { UInt64(UInt(bitPattern: unsafe pointer)) }
 
-  var text: String { unsafe pointer.map { unsafe String(cString: $0) } ?? "" }
-
-  /// Its fields, parted by commas; one in quotes may hold commas, and quotes written twice.
+  /// Its fields, parted by commas; one in quotes may hold commas.
   var fields: [String] {
-    var fields = [""]
-    var isQuoted = false
-    for character in text.unicodeScalars {
-      switch character {
-      case "\"": isQuoted.toggle()
-      case "," where !isQuoted: fields.append("")
-      default: fields[fields.count - 1].unicodeScalars.append(character)
+    guard let pointer = unsafe pointer else { return [] }
+    var fields: [String] = []
+    var (field, isQuoted, at): ([UInt8], Bool, Int) = ([], false, 0)
+    // SAFETY: up to the zero that ends the text.
+    while case let byte = unsafe UInt8(bitPattern: pointer[at]), byte != 0 {
+      if byte == UInt8(ascii: "\"") {
+        isQuoted.toggle()
+      } else if byte == UInt8(ascii: ","), !isQuoted {
+        fields.append(String(decoding: field, as: UTF8.self))
+        field.removeAll(keepingCapacity: true)
+      } else {
+        field.append(byte)
       }
+      at += 1
     }
-    return fields
+    return fields + [String(decoding: field, as: UTF8.self)]
   }
 }

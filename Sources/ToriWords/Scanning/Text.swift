@@ -44,4 +44,19 @@ extension Span<UInt8> {
     }
     return place
   }
+
+  /// Whether a part has a letter or a digit, of Unicode's L* and N*.
+  func hasLetterOrDigit(_ range: Range<Int>) -> Bool {
+    var place = range.lowerBound
+    while place < range.upperBound {
+      let (value, length) = decode(place)
+      switch Unicode.Scalar(value)?.properties.generalCategory {
+      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+        .decimalNumber, .letterNumber, .otherNumber:
+        return true
+      default: place += length
+      }
+    }
+    return false
+  }
 }
