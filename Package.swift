@@ -72,12 +72,15 @@ let package = Package(
     module(
       "ToriEmbedded",
       knows: [
-        "ToriEngine", "ToriLanguage", "ToriIndex", "ToriCorpus", "ToriTime", "ToriText",
+        "ToriEngine", "ToriWords", "ToriStatistics", "ToriLanguage", "ToriIndex", "ToriCorpus", "ToriTime", "ToriText",
         "ToriSystem", "ToriRandom",
       ]),
     module(
       "ToriEngine",
-      knows: ["ToriLanguage", "ToriCorpus", "ToriTime", "ToriText", "ToriSystem", "CPCRE2"]),
+      knows: [
+        "ToriWords", "ToriStatistics", "ToriLanguage", "ToriCorpus", "ToriTime", "ToriText",
+        "ToriSystem", "CPCRE2",
+      ]),
     module("ToriLanguage", knows: ["ToriTime", "ToriText"]),
     module(
       "ToriIndex",
@@ -92,6 +95,7 @@ let package = Package(
       texts: ["Profiles/NOTATION.md"], embedded: ["Shapes/Kinds", "Profiles/Platforms"],
       // The archives: a library more to load would cost every start.
       archives: ["gumbo", "expat"]),
+    module("ToriWords", knows: ["ToriTime", "ToriText", "ToriSystem", "CMeCab", "CXXHash"]),
     module("ToriTime", knows: ["ToriText"]),
     module("ToriText", knows: ["CUTF8Proc"], embedded: ["Variants"]),
     module("ToriSystem", knows: ["CMessageDigest"]),
@@ -111,6 +115,7 @@ let package = Package(
     // Without pkg-config, which would have it linked as a library to be loaded.
     library("CGumbo", apt: "libgumbo-dev"),
     library("CExpat", apt: "libexpat1-dev"),
+    library("CMeCab", apt: "libmecab-dev"),
 
     tests(of: "ToriText"),
     tests(of: "ToriTime"),

@@ -8,6 +8,7 @@ import ToriText
 package struct EmbeddedEngine: Engine {
   private let index: Index
   private let sources: SourceFiles
+  private let shelf: WordShelf
   private let calendar: CalendarPeriods
   private let fields: OwnFieldList
 
@@ -15,6 +16,7 @@ package struct EmbeddedEngine: Engine {
   package init(index: Index, workingFolder: String) {
     self.index = index
     sources = SourceFiles(index: index, workingFolder: workingFolder)
+    shelf = WordShelf(index: index)
     calendar = CalendarPeriods(index)
     fields = OwnFieldList(index)
   }
@@ -111,7 +113,7 @@ package struct EmbeddedEngine: Engine {
   ) throws(EngineError) -> (rows: Rows, run: PlanRun) {
     do {
       var run = PlanRun(
-        index: index, sources: sources, calendar: calendar, written: written,
+        index: index, sources: sources, shelf: shelf, calendar: calendar, written: written,
         isMeasured: isMeasured, cancellation: cancellation)
       let rows = try run.rows(of: plan)
       if let damage = index.damage { throw damage }

@@ -9,6 +9,8 @@ package enum EngineError: Error, Hashable, Sendable {
   case patternLimit(pattern: String)
   /// A line of time would have too many rows.
   case lineLimit(from: String, to: String, rows: Int, take: TimePart)
+  /// Texts cannot be cut into words, and what to do about it.
+  case noWords(LocalizedText)
   /// `expect` did not find what it was told to.
   case unexpected(expected: LocalizedText, found: LocalizedText)
   /// What the engine reads cannot be read, and what that means for it.

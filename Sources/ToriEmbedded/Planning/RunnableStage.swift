@@ -59,6 +59,12 @@ extension LogicalOperation {
     case .timeline(let stage): stage
     case .share(let stage): stage
     case .concordance(let stage): stage
+    case .words(let stage): stage
+    case .ngrams(let stage): stage
+    case .compounds(let stage): stage
+    case .collocates(let stage): stage
+    case .keywords(let stage): stage
+    case .dispersion(let stage): stage
     case .related(let stage): stage
     case .cite(let stage): stage
     case .raw(let stage): stage

@@ -62,7 +62,7 @@ struct EmptyAnswer {
       }
       guard let name = step.stage.narrowing(wording) else { continue }
       if case .concordance(let stage) = step.operation {
-        conditions.append(.mentions(stage.needle))
+        conditions.append(stage.subject.condition)
       }
       let left = try count(step)
       words.append(

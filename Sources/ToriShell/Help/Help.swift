@@ -101,8 +101,7 @@ package struct Help {
   private var overview: String {
     var text = prose(Self.opening) + "\n\(Self.examples)\n\n"
     for kind in Vocabulary.Kind.allCases {
-      let words = Vocabulary.keywords(kind).filter { !Vocabulary.toCome.contains($0) }
-      text += list(kind.heading, words.map(\.spelling))
+      text += list(kind.heading, Vocabulary.keywords(kind).map(\.spelling))
     }
     text += list(LocalizedText("fields", ja: "項目"), Field.all.map(\.name))
     let own = fields.own.map(\.name)
@@ -113,7 +112,6 @@ package struct Help {
     }
     text += list(
       LocalizedText("read by", ja: "読み方"), HelpTopic.Reading.allCases.map(\.rawValue))
-    text += list(LocalizedText("not yet", ja: "未実装"), Vocabulary.toCome.map(\.spelling))
     return text + "\n" + prose(Self.closing)
   }
 

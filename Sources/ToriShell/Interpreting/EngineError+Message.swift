@@ -29,7 +29,7 @@ extension EngineError {
         ja: "\(from)から\(to)までは\(rows)行になる。by \(part.rawValue) にするか、sinceとuntilで絞る")
     case .unexpected(let expected, let found):
       LocalizedText("expected \(expected), found \(found)", ja: "期待は\(expected)、結果は\(found)")
-    case .unreadable(_, let message): message
+    case .noWords(let message), .unreadable(_, let message): message
     }
   }
 
@@ -57,7 +57,8 @@ extension EngineError {
   var isOfIndex: Bool {
     switch self {
     case .sourceChanged, .unreadable(.damaged, _), .unreadable(.replaced, _): true
-    case .interrupted, .patternLimit, .lineLimit, .unexpected, .unreadable(.whole, _): false
+    case .interrupted, .patternLimit, .lineLimit, .noWords, .unexpected, .unreadable(.whole, _):
+      false
     }
   }
 
@@ -69,7 +70,7 @@ extension EngineError {
     case .interrupted: .interrupted
     case .unexpected: .unexpected
     case .patternLimit, .lineLimit: .wrong
-    case .sourceChanged, .unreadable: .unreadable
+    case .sourceChanged, .noWords, .unreadable: .unreadable
     }
   }
 }

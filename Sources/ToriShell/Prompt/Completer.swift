@@ -48,7 +48,6 @@ package struct Completer: Sendable {
   /// - Parameter rows: what comes to the place, where the candidate depends on it and it is known.
   private func words(for candidate: Completion, _ rows: RowShape?) -> [Offer] {
     switch candidate {
-    case .keyword(let keyword) where Vocabulary.toCome.contains(keyword): []
     case .keyword(let keyword): [Offer(text: keyword.spelling)]
     case .keywords: Vocabulary.entries.map { Offer(text: $0.keyword.spelling) }
     case .name(.field): columns(of: rows)
