@@ -72,8 +72,8 @@ let package = Package(
     module(
       "ToriEmbedded",
       knows: [
-        "ToriEngine", "ToriWords", "ToriStatistics", "ToriLanguage", "ToriIndex", "ToriCorpus", "ToriTime", "ToriText",
-        "ToriSystem", "ToriRandom",
+        "ToriEngine", "ToriWords", "ToriStatistics", "ToriLanguage", "ToriIndex", "ToriCorpus",
+        "ToriTime", "ToriText", "ToriSystem", "ToriRandom",
       ]),
     module(
       "ToriEngine",
@@ -117,7 +117,6 @@ let package = Package(
     // Without pkg-config, which would have it linked as a library to be loaded.
     library("CGumbo", apt: "libgumbo-dev"),
     library("CExpat", apt: "libexpat1-dev"),
-    library("CMeCab", apt: "libmecab-dev"),
 
     tests(of: "ToriText"),
     tests(of: "ToriTime"),

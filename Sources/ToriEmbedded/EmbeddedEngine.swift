@@ -1,6 +1,7 @@
 import ToriCorpus
 import ToriEngine
 import ToriIndex
+import ToriLanguage
 import ToriSystem
 import ToriText
 
@@ -75,6 +76,10 @@ package struct EmbeddedEngine: Engine {
 
   package func texts(beginning typed: String) -> [FoundText] {
     OccurringTexts(index: index).beginning(with: typed)
+  }
+
+  package func words(_ part: WordPart, beginning typed: String) -> [FoundText] {
+    OccurringWords(index: index, shelf: shelf).beginning(with: typed, part)
   }
 
   package func spellings(

@@ -81,7 +81,7 @@ extension NaiveEvaluator {
     let words = words(place)
     return apart(
       words.indices.compactMap { start in
-        let ends = ends(of: sequence.elements[...], from: start, in: words)
+        let ends = ends(of: sequence.elements[...], from: start, after: start, in: words)
         let end = ends.filter { end in
           end > start
             && !(sequence.isWithinSentence
@@ -91,30 +91,46 @@ extension NaiveEvaluator {
       })
   }
 
+  /// Where runs may end that go on from a place, of a match that begins at `first`.
   private func ends(
-    of elements: ArraySlice<WordSequence.Element>, from start: Int, in words: [Word]
+    of elements: ArraySlice<WordSequence.Element>, from start: Int, after first: Int,
+    in words: [Word]
   ) -> Set<Int> {
-    guard let first = elements.first else { return [start] }
+    guard let element = elements.first else { return [start] }
     var reached: Set = [start]
-    var after: Set<Int> = first.least == 0 ? [start] : []
+    var after: Set<Int> = element.least == 0 ? [start] : []
     var times = 0
-    while !reached.isEmpty, times < first.most ?? words.count + first.least {
+    while !reached.isEmpty, times < element.most ?? words.count + element.least {
       reached = reached.reduce(into: []) { next, place in
-        switch first.kind {
+        switch element.kind {
         case .word(let test):
-          guard place < words.count, holds(test, words[place].entry) else { return }
-          next.insert(place + 1)
+          // The word there, or one behind signs.
+          for at in place..<words.count {
+            if takes(test, words[at].entry) { next.insert(at + 1) }
+            if words[at].entry.isWord || at == first { break }
+          }
         case .alternatives(let sequences):
           for sequence in sequences {
-            next.formUnion(ends(of: sequence[...], from: place, in: words))
+            next.formUnion(ends(of: sequence[...], from: place, after: first, in: words))
           }
         }
       }
       times += 1
-      if times >= first.least { after.formUnion(reached) }
+      if times >= element.least { after.formUnion(reached) }
     }
     return after.reduce(into: []) {
-      $0.formUnion(ends(of: elements.dropFirst(), from: $1, in: words))
+      $0.formUnion(ends(of: elements.dropFirst(), from: $1, after: first, in: words))
+    }
+  }
+
+  /// Whether a word stands where the test is; a sign only where it is asked for.
+  private func takes(_ test: WordSequence.Test?, _ entry: WordEntry) -> Bool {
+    if entry.isWord { return holds(test, entry) }
+    switch test {
+    case nil, .content, .not: return false
+    case .or(let parts): return parts.contains { takes($0, entry) }
+    case .and(let parts): return parts.contains { takes($0, entry) } && holds(test, entry)
+    case .text, .pattern: return holds(test, entry)
     }
   }
 
@@ -435,13 +451,22 @@ extension NaiveEvaluator {
     if let key = stage.key {
       let cells = parts(input, by: key.name).map { value, places -> [Value] in
         let (count, size) = (count(places), size(places))
+        var (before, stretches) = (0, Array(repeating: 0, count: DispersionStage.stretches))
+        for place in places {
+          for range in self.places(of: stage.sought, in: place) {
+            let at = before + words(place)[..<range.lowerBound].count(where: \.entry.isWord)
+            stretches[min(at * stretches.count / max(size, 1), stretches.count - 1)] += 1
+          }
+          before += words(place).count(where: \.entry.isWord)
+        }
         return [
           value, .integer(count), .integer(size),
+          size > 0 ? .list(stretches.map { .integer($0) }) : .none,
           size > 0 ? .number(Double(count) / Double(size) * 1_000_000) : .none,
         ]
       }
       return Result(
-        columns: [key.name, "count", "words", "per_million"], cells: cells, kind: .figures)
+        columns: [key.name, "count", "words", "strip", "per_million"], cells: cells, kind: .figures)
     }
     func number(_ value: Double?) -> Value { value.map { .number($0) } ?? .none }
     var (before, found): (Int, [Int]) = (0, [])

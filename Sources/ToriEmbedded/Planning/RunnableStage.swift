@@ -20,6 +20,11 @@ protocol RunnableStage: LogicalStage {
   func rows(of plan: Plan, in run: inout PlanRun) throws -> Rows
 }
 
+extension Int {
+  /// How many rows there may be where no count tells.
+  static let unbounded = Int.max
+}
+
 /// What a planner and a run may count on.
 struct StagePromises: OptionSet {
   let rawValue: Int

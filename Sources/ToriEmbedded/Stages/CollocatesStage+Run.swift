@@ -7,7 +7,7 @@ import ToriText
 extension CollocatesStage: RunnableStage {
   var promises: StagePromises { .takesAnyOrder }
 
-  func expectedRows(of inputs: [Int], in index: Index) -> Int { Int(Int32.max) }
+  func expectedRows(of inputs: [Int], in index: Index) -> Int { .unbounded }
 
   func words(_ explainer: Explainer) -> LocalizedText {
     LocalizedText("count what is near \(node.written)", ja: "\(node.written)の近くの語を数える")

@@ -8,7 +8,7 @@ import ToriWords
 extension CompoundsStage: RunnableStage {
   var promises: StagePromises { .takesAnyOrder }
 
-  func expectedRows(of inputs: [Int], in index: Index) -> Int { Int(Int32.max) }
+  func expectedRows(of inputs: [Int], in index: Index) -> Int { .unbounded }
 
   func words(_ explainer: Explainer) -> LocalizedText {
     LocalizedText("count runs of nouns", ja: "名詞の連なりを数える")

@@ -30,7 +30,7 @@ extension DispersionStage: RunnableStage {
       counts.append(count)
       sizes.append(size)
       rows.append([
-        value, .integer(count), .integer(size),
+        value, .integer(count), .integer(size), strip(of: own, in: found, size: size),
         size > 0 ? .number(Double(count) / Double(size) * 1_000_000) : .none,
       ])
     }
@@ -43,8 +43,24 @@ extension DispersionStage: RunnableStage {
     var counts: [Int] = []
     var sizes: [Int] = []
     var documents: [Int] = []
+    /// Where in each block, and where among all words.
+    var ownPlaces: [[Int]] = []
     var places: [Int] = []
     var wordCount = 0
+  }
+
+  /// How often it stands in each stretch of a part.
+  private func strip(of blocks: [Int], in found: Occurrences, size: Int) -> Value {
+    if size == 0 { return .none }
+    var stretches = Array(repeating: 0, count: Self.stretches)
+    var before = 0
+    for block in blocks {
+      for place in found.ownPlaces[block] {
+        stretches[min((before + place) * Self.stretches / size, Self.stretches - 1)] += 1
+      }
+      before += found.sizes[block]
+    }
+    return .list(stretches.map { .integer($0) })
   }
 
   private func occurrences(
@@ -55,7 +71,9 @@ extension DispersionStage: RunnableStage {
     try source.forEachText(of: blocks, run.cancellation) { block, words in
       let positions = WordPositions(words, source.entries)
       let ranges = finder.ranges(in: words) { run.index.foldedText(of: block) }
-      found.places += ranges.map { found.wordCount + positions.count(before: $0.lowerBound) }
+      let places = ranges.map { positions.count(before: $0.lowerBound) }
+      found.ownPlaces.append(places)
+      found.places += places.map { found.wordCount + $0 }
       found.counts.append(ranges.count)
       found.sizes.append(positions.tokens.count)
       found.documents.append(run.index.document(of: block))

@@ -7,7 +7,7 @@ import ToriText
 extension KeywordsStage: RunnableStage {
   var promises: StagePromises { .takesAnyOrder }
 
-  func expectedRows(of inputs: [Int], in index: Index) -> Int { Int(Int32.max) }
+  func expectedRows(of inputs: [Int], in index: Index) -> Int { .unbounded }
 
   func words(_ explainer: Explainer) -> LocalizedText {
     LocalizedText("compare counts of words", ja: "語の数を比べる")

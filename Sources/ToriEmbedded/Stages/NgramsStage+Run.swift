@@ -7,7 +7,7 @@ import ToriWords
 extension NgramsStage: RunnableStage {
   var promises: StagePromises { .takesAnyOrder }
 
-  func expectedRows(of inputs: [Int], in index: Index) -> Int { Int(Int32.max) }
+  func expectedRows(of inputs: [Int], in index: Index) -> Int { .unbounded }
 
   func words(_ explainer: Explainer) -> LocalizedText {
     LocalizedText("count n-grams", ja: "n-gramを数える")

@@ -6,7 +6,7 @@ import ToriText
 extension WordsStage: RunnableStage {
   var promises: StagePromises { .takesAnyOrder }
 
-  func expectedRows(of inputs: [Int], in index: Index) -> Int { Int(Int32.max) }
+  func expectedRows(of inputs: [Int], in index: Index) -> Int { .unbounded }
 
   func words(_ explainer: Explainer) -> LocalizedText {
     LocalizedText("count words", ja: "語を数える")

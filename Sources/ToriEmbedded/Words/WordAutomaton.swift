@@ -9,7 +9,7 @@ import ToriWords
 /// Source: Thompson (1968), *Regular expression search algorithm*.
 struct WordAutomaton {
   private enum Step {
-    /// Takes a word that is in this set; any, for none.
+    /// Takes a word or sign that is in this set; any word, for none.
     case word(set: Int?, next: Int)
     /// Goes on with both.
     case either(Int, Int)
@@ -18,6 +18,8 @@ struct WordAutomaton {
 
   private var steps: [Step] = []
   private var sets: [EntrySet] = []
+  /// Whether each entry is a word, and no sign.
+  private let words: EntrySet
   private let isWithinSentence: Bool
   private var start = 0
 
@@ -25,6 +27,7 @@ struct WordAutomaton {
     _ sequence: WordSequence, _ entries: WordEntries, _ cancellation: Cancellation
   ) throws {
     isWithinSentence = sequence.isWithinSentence
+    words = EntrySet(flags: (0..<UInt32(entries.count)).map(entries.isWord), isEmpty: false)
     var patterns: [Pattern: CompiledPattern] = [:]
     var numbers: [WordSequence.Test: Int] = [:]
     for test in sequence.tests {
@@ -38,9 +41,11 @@ struct WordAutomaton {
       numbers[test] = sets.count
       sets.append(
         try EntrySet(entries) { entry in
-          try test.holds(for: entry) { pattern, text in
+          func matches(_ pattern: Pattern, _ text: String) throws -> Bool {
             try patterns[pattern]?.matches(text, as: pattern) ?? false
           }
+          return try entry.isWord
+            ? test.holds(for: entry, matches: matches) : test.asks(for: entry, matches: matches)
         })
     }
     steps = [.matched]
@@ -112,11 +117,13 @@ struct WordAutomaton {
     while place < words.endIndex, run.goOn() {
       let word = words[place]
       place += 1
+      let isSign = !self.words.contains(word.entry)
       for step in run.open {
         guard case .word(let set, let next) = steps[step] else { continue }
-        if set.map({ sets[$0].contains(word.entry) }) ?? true, run.reach(next, in: steps) {
-          return place
-        }
+        let isTaken = set.map { sets[$0].contains(word.entry) } ?? !isSign
+        if isTaken, run.reach(next, in: steps) { return place }
+        // Signs may stand between words, not before the first.
+        if isSign, place - 1 > start { _ = run.reach(step, in: steps) }
       }
       if isWithinSentence, word.endsSentence { return nil }
     }

@@ -24,7 +24,7 @@ struct WordFinder {
     self.source = source
     if !needle.isExact {
       let folded = String(decoding: needle.folded, as: UTF8.self)
-      way = .entries(EntrySet(source.entries) { Folding.string($0.word) == folded })
+      way = .entries(source.groupings.by(.word).entries(having: folded))
       return
     }
     var parts: [UInt32: [UInt8]] = [:]

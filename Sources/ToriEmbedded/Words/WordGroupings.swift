@@ -13,6 +13,8 @@ struct WordGrouping: Sendable {
   let count: Int
   /// An entry of each group, which has what all of the group have.
   let first: [UInt32]
+  /// The groups of each text, folded where groups are.
+  private let groupsOfText: [String: [UInt32]]
 
   init(_ entries: WordEntries, by part: WordPart) {
     var numbers: [Key: UInt32] = [:]
@@ -30,6 +32,17 @@ struct WordGrouping: Sendable {
       }
     }
     (self.groups, count, self.first) = (groups, first.count, first)
+    var groupsOfText: [String: [UInt32]] = [:]
+    for (key, group) in numbers { groupsOfText[key.text, default: []].append(group) }
+    self.groupsOfText = groupsOfText
+  }
+
+  /// The entries that have the text, folded where groups are.
+  func entries(having text: String) -> EntrySet {
+    var isWanted = Array(repeating: false, count: count)
+    let wanted = groupsOfText[text] ?? []
+    for group in wanted { isWanted[Int(group)] = true }
+    return EntrySet(flags: groups.map { isWanted[Int($0)] }, isEmpty: wanted.isEmpty)
   }
 
   private struct Key: Hashable {

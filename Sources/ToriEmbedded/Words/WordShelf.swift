@@ -44,6 +44,13 @@ final class WordShelf: Sendable {
     return try result.get()
   }
 
+  /// Whether all these blocks are cut.
+  func holds(_ blocks: BlockSet) -> Bool {
+    state.withLock { state in
+      state.places.count >= blocks.count && blocks.allSatisfy { state.places[$0.rawValue] != nil }
+    }
+  }
+
   private func cut(
     _ blocks: BlockSet, into state: inout State, _ cancellation: Cancellation
   ) throws(EngineError) {

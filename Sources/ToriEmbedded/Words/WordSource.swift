@@ -31,18 +31,17 @@ extension WordSource {
 
 /// Some of the words of a source, by their numbers.
 struct EntrySet {
-  private(set) var flags: [Bool]
-  private(set) var isEmpty = true
+  private let flags: [Bool]
+  let isEmpty: Bool
+
+  init(flags: [Bool], isEmpty: Bool) { (self.flags, self.isEmpty) = (flags, isEmpty) }
 
   /// Those for which `holds` says so.
   init(_ entries: WordEntries, where holds: (WordEntry) throws -> Bool) rethrows {
-    flags = []
+    var flags: [Bool] = []
     flags.reserveCapacity(entries.count)
-    for number in 0..<UInt32(entries.count) {
-      let isIn = try holds(entries[number])
-      if isIn { isEmpty = false }
-      flags.append(isIn)
-    }
+    for number in 0..<UInt32(entries.count) { flags.append(try holds(entries[number])) }
+    self.init(flags: flags, isEmpty: !flags.contains(true))
   }
 
   func contains(_ number: UInt32) -> Bool { flags[Int(number)] }

@@ -137,6 +137,8 @@ package struct RowShape: Hashable, Sendable {
   package let isTold: Bool
   /// Whether there is more of which it is not known in which stretch of the line of time it lies.
   package private(set) var isInDoubt: Bool
+  /// How pictures draw the rows, where they are no figures whose last column is drawn.
+  package private(set) var drawing: Drawing?
   /// Columns that rows have only where they are named, since they cost more than the others.
   package private(set) var onDemand: [Column] = []
 
@@ -160,6 +162,24 @@ package struct RowShape: Hashable, Sendable {
   package func having(_ fields: [Field]) -> RowShape {
     var shape = self
     shape.fields = fields
+    return shape
+  }
+
+  /// What of a row a picture shows: columns that name it, and the one whose figure is drawn.
+  package struct Drawing: Hashable, Sendable {
+    package let labels: [Int]
+    package let figure: Int
+    /// Whether figures go to both sides of 0.
+    package let isBothSides: Bool
+  }
+
+  /// The same, drawn so.
+  func drawn(_ figure: String, of labels: [String], bothSides: Bool = false) -> RowShape {
+    func place(_ name: String) -> Int? { columns.firstIndex { $0.name == name } }
+    guard let figure = place(figure) else { return self }
+    var shape = self
+    shape.drawing = Drawing(
+      labels: labels.compactMap(place), figure: figure, isBothSides: bothSides)
     return shape
   }
 
@@ -214,6 +234,8 @@ package struct Column: Codable, Hashable, Sendable {
   package let field: Field?
   /// Whether an identifier is shown whole, where tables have a shorter one for people.
   package private(set) var isWhole = false
+  /// Whether its lists of counts are drawn as a strip, from left to right.
+  package private(set) var isStrip = false
   /// Whether its texts are compared folded, though it is no field that is.
   package private(set) var isFolded = false
 
@@ -241,6 +263,13 @@ extension Column {
   fileprivate var whole: Column {
     var column = self
     column.isWhole = true
+    return column
+  }
+
+  /// The same, whose lists of counts are drawn as a strip.
+  var strip: Column {
+    var column = self
+    column.isStrip = true
     return column
   }
 

@@ -25,7 +25,8 @@ package struct CollocatesStage: LogicalStage {
       more: measures.dropFirst(Self.shownMeasures) + [
         .count("node"), .count("window"), .count("words"),
       ],
-      essentialKeys: 2)
+      essentialKeys: 2
+    ).drawn("log_likelihood", of: ["word"], bothSides: true)
   }
 
   package func reading(of inputs: [LogicalNode], by explainer: Explainer) -> [LocalizedText] {

@@ -7,12 +7,16 @@ package struct DispersionStage: LogicalStage {
   package let sought: SoughtNeedle
   package let key: GroupKey?
 
+  /// Into so many stretches of as many words a part is cut for its strip.
+  package static let stretches = 40
+
   package func shape(of inputs: [RowShape]) -> RowShape {
     if let key {
       return RowShape(
         kind: .figures,
         columns: [
-          key.column, .count("count"), .count("words"), .figure("per_million"),
+          key.column, .count("count"), .count("words"),
+          Column(name: "strip", type: .list(.integer)).strip, .figure("per_million"),
         ], isTimeline: key.isLine)
     }
     let columns: [Column] = [

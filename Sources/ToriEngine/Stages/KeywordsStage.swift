@@ -24,7 +24,8 @@ package struct KeywordsStage: LogicalStage {
       more: measures.dropFirst(Self.shownMeasures) + [
         .figure("expected"), .count("words"), .count("other_words"),
       ],
-      essentialKeys: keys.count + 2)
+      essentialKeys: keys.count + 2
+    ).drawn("log_ratio", of: keys.map(\.name) + ["word"], bothSides: true)
   }
 
   package func reading(of inputs: [LogicalNode], by explainer: Explainer) -> [LocalizedText] {

@@ -9,7 +9,8 @@ package struct NgramsStage: LogicalStage {
     .words(
       [Column(name: "ngram", type: .text).folded],
       [.count("count"), .count("posts"), .count("documents")], more: [.count("size")],
-      essentialKeys: 1)
+      essentialKeys: 1
+    ).drawn("count", of: ["ngram"])
   }
 
   package func reading(of inputs: [LogicalNode], by explainer: Explainer) -> [LocalizedText] {
@@ -38,7 +39,8 @@ package struct CompoundsStage: LogicalStage {
       [Column(name: "compound", type: .text).folded],
       [.count("count"), .count("posts"), .figure("flr")],
       more: [.count("size"), .count("documents")],
-      essentialKeys: 1)
+      essentialKeys: 1
+    ).drawn("count", of: ["compound"])
   }
 
   package func reading(of inputs: [LogicalNode], by explainer: Explainer) -> [LocalizedText] {

@@ -21,7 +21,14 @@ package struct WordsStage: LogicalStage {
     let figures: [Column] = [
       .count("count"), .figure("per_million"), .count("posts"), .count("documents"),
     ]
-    return switch key {
+    let shape = rows(figures)
+    return shape.drawn("count", of: [shape.columns[0].name] + (isOfGroups ? ["word"] : []))
+  }
+
+  private var isOfGroups: Bool { if case .group = key { true } else { false } }
+
+  private func rows(_ figures: [Column]) -> RowShape {
+    switch key {
     case .part(.word):
       .words([.word, .pos, .tag, .content], figures, essentialKeys: 2)
     case .part(.form):

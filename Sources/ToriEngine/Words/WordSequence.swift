@@ -4,7 +4,9 @@ import ToriWords
 
 /// A pattern of words, bound: what words that follow each other are held to.
 ///
-/// From each word it is the shortest run that counts, and runs do not overlap: what begins first goes first.
+/// From each word it is the shortest run that counts, and runs do not overlap: what begins first goes first. Signs are
+/// no words: they may stand between the words of a run, and are taken for one only where a test asks for them, as
+/// `[pos = "punct"]` does.
 package struct WordSequence: Codable, Hashable, Sendable {
   package let elements: [Element]
   /// Whether a run may not go on over the end of a sentence.
@@ -74,6 +76,24 @@ extension WordSequence.Test {
     case .pattern(let part, let pattern):
       let own = part.text(of: entry)
       return try matches(pattern, own) || matches(pattern, Folding.string(own))
+    }
+  }
+}
+
+extension WordSequence.Test {
+  /// Whether it asks for a sign, rather than only for no word of some kind.
+  ///
+  /// - Parameter matches: whether a pattern matches all of a text.
+  package func asks(
+    for sign: WordEntry, matches: (Pattern, String) throws -> Bool
+  ) rethrows -> Bool {
+    switch self {
+    case .or(let parts): return try parts.contains { try $0.asks(for: sign, matches: matches) }
+    case .and(let parts):
+      let isAsked = try parts.contains { try $0.asks(for: sign, matches: matches) }
+      return try isAsked && holds(for: sign, matches: matches)
+    case .not, .content: return false
+    case .text, .pattern: return try holds(for: sign, matches: matches)
     }
   }
 }

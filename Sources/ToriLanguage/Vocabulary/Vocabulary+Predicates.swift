@@ -40,9 +40,9 @@ extension Vocabulary {
       "posts where matches /[0-9]+万トン/", "posts where matches /eu|g7/i"),
     Entry(
       .matches, .predicate, "matches words [TEST] … [within sentence]",
-      "words follow each other so: [word = \"…\"], [pos = \"noun\" and not content], [] for any word, \"…\" for a form; ? * + {2,5} say how often, ( | ) which",
+      "words follow each other so, signs between them aside: [word = \"…\"], [pos = \"noun\" and not content], [] for any word, \"…\" for a form; ? * + {2,5} say how often, ( | ) which",
       ja:
-        "語がそのように並びます。[word = \"…\"]、[pos = \"noun\" and not content]、何でもよい語は []、\"…\" は書かれた形。? * + {2,5} は回数、( | ) は選択です",
+        "語がそのように並びます（間の記号は数えません）。[word = \"…\"]、[pos = \"noun\" and not content]、何でもよい語は []、\"…\" は書かれた形。? * + {2,5} は回数、( | ) は選択です",
       "posts where matches words [pos = \"propn\"] \"の\" [word = \"輸出\"]",
       "posts where matches words [word = \"中国\"] []{0,3} [tag = /名詞-サ変.*/] within sentence"),
     Entry(
