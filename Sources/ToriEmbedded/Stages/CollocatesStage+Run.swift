@@ -43,9 +43,10 @@ extension CollocatesStage: RunnableStage {
       ]
     }
     run.notes.append(
-      .collocates(
-        of: self, nodes: counts.nodeCount, posts: counts.nodePosts, window: counts.windowSize,
-        words: counts.all.wordCount))
+      .ofWords(
+        .collocates(
+          of: node.written, window, nodes: counts.nodeCount, posts: counts.nodePosts,
+          window: counts.windowSize, words: counts.all.wordCount)))
     try run.noteCopies(among: blocks)
     return .table(Table(shape: plan.shape, rows: rows))
   }

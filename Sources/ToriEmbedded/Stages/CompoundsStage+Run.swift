@@ -1,7 +1,7 @@
-import Glibc
 import ToriEngine
 import ToriIndex
 import ToriLanguage
+import ToriStatistics
 import ToriText
 import ToriWords
 
@@ -42,10 +42,9 @@ extension CompoundsStage: RunnableStage {
     let names = WordNames(entries, grouping, by: .form, counted: tally.counted)
     let found = runs.counted.map { number -> (number: Int, text: String, size: Int, flr: Double) in
       let words = runs.words(of: number)
-      let sum = words.reduce(0.0) {
-        $0 + log(Double(left[Int($1)] + 1)) + log(Double(right[Int($1)] + 1))
-      }
-      let flr = Double(runs.counts[number]) * exp(sum / Double(2 * words.count))
+      let flr = termScore(
+        count: runs.counts[number],
+        neighbours: words.map { (left[Int($0)], right[Int($0)]) })
       return (number, words.map { names.spelling(Int($0)) }.joined(), words.count, flr)
     }
     let inOrder = try run.cancellation.sorted(found) { a, b in
@@ -57,7 +56,7 @@ extension CompoundsStage: RunnableStage {
       }
       return a.number < b.number
     }
-    run.notes.append(.countedWords(tally.wordCount, posts: tally.postCount))
+    run.notes.append(.ofWords(.counted(tally.wordCount, posts: tally.postCount)))
     try run.noteCopies(among: blocks)
     return .table(
       Table(

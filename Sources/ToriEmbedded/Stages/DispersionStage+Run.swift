@@ -34,7 +34,7 @@ extension DispersionStage: RunnableStage {
         size > 0 ? .number(Double(count) / Double(size) * 1_000_000) : .none,
       ])
     }
-    run.notes.append(.spread(Dispersion(counts: counts, sizes: sizes)))
+    run.notes.append(.ofWords(.spread(Dispersion(counts: counts, sizes: sizes))))
     return .table(Table(shape: plan.shape, rows: rows))
   }
 

@@ -44,11 +44,11 @@ extension KeywordsStage: RunnableStage {
       (rows, leftOut) = try self.rows(
         here, rest: { there.counts[$0] }, words: there.wordCount, among: groups, counted: counted,
         source, run)
-      run.notes.append(.compared(here.wordCount, with: there.wordCount))
+      run.notes.append(.ofWords(.compared(here.wordCount, with: there.wordCount)))
       let shared = blocks.intersection(others).count
-      if shared > 0 { run.notes.append(.onBothSides(shared)) }
+      if shared > 0 { run.notes.append(.ofWords(.onBothSides(shared))) }
     }
-    if leftOut > 0 { run.notes.append(.tooRare(leftOut, least: least)) }
+    if leftOut > 0 { run.notes.append(.ofWords(.tooRare(leftOut, least: least))) }
     try run.noteCopies(among: blocks)
     return .table(Table(shape: plan.shape, rows: rows))
   }

@@ -49,7 +49,7 @@ extension NgramsStage: RunnableStage {
       }
       return a.number < b.number
     }
-    run.notes.append(.countedWords(tally.wordCount, posts: tally.postCount))
+    run.notes.append(.ofWords(.counted(tally.wordCount, posts: tally.postCount)))
     try run.noteCopies(among: blocks)
     return .table(
       Table(

@@ -20,7 +20,7 @@ extension WordsStage: RunnableStage {
       var tally = WordTally(source.groupings.by(part))
       try run.count(blocks, in: source, into: &tally)
       rows = try self.rows(tally, part, source, run)
-      run.notes.append(.countedWords(tally.wordCount, posts: tally.postCount))
+      run.notes.append(.ofWords(.counted(tally.wordCount, posts: tally.postCount)))
     case .group(let key):
       var tally = WordTally(source.groupings.by(.word))
       for (value, own) in try run.parts(of: blocks, by: key, plan.inputs[0].shape.ofBlocks) {

@@ -51,7 +51,7 @@ extension PlanRun {
       .blocks(.set(blocks), .whole(.posts)), .distinct(key), by: [], shape: shape)
     notes = before
     guard case .integer(let different) = try reader(rows).value(row: 0, column: 0) else { return }
-    if different < blocks.count { notes.append(.repeatedTexts(blocks.count - different)) }
+    if different < blocks.count { notes.append(.ofWords(.repeatedTexts(blocks.count - different))) }
   }
 }
 

@@ -10,44 +10,25 @@ struct NearWords {
   /// So many words are told.
   private static let shown = 5
 
-  /// A note on a word that no post has; nil where some has it.
-  func note(on needle: WordNeedle, _ wording: Wording) throws(EngineError) -> Note? {
+  /// What is said of a word that no post has; nil where some has it.
+  func absent(_ needle: WordNeedle) throws(EngineError) -> WordFact.AbsentWord? {
     let posts = LogicalNode.scan(.posts)
     if try session.count(.filter(posts, .word(needle)), cancellation) > 0 { return nil }
-    let none =
-      needle.isExact
-      ? LocalizedText(
-        "no words are written \(wording.quoted(needle.text))",
-        ja: "\(wording.quoted(needle.text))と書かれた語はない")
-      : LocalizedText(
-        "no word has the dictionary form \(wording.quoted(needle.text))",
-        ja: "見出しの形が\(wording.quoted(needle.text))の語はない")
+    var absent = WordFact.AbsentWord(
+      text: needle.text, isExact: needle.isExact, instead: .nothing)
     for text in Self.texts(of: needle) {
       let characters = Needle(text)
       let holding = LogicalNode.filter(posts, .mentions(characters))
       let count = try session.count(holding, cancellation)
       if count == 0 { continue }
-      let told = wording.quoted(text)
-      if !needle.isExact, let word = try word(ofForm: characters, in: holding) {
-        return Note(
-          LocalizedText(
-            "\(none): it is a form of \(word.words); write word \(wording.quoted(word.first)), or word exactly \(told)",
-            ja:
-              "\(none)。\(word.words)の活用形なので、word \(wording.quoted(word.first))か word exactly \(told) と書く"
-          ))
-      }
-      let around = try words(holding: characters, in: holding)
-      let inside =
-        around.isEmpty
-        ? LocalizedText(same: "")
-        : LocalizedText(", inside \(around.listed())", ja: "、\(around.listed())の中に")
-      return Note(
-        LocalizedText(
-          "\(none); \(told) stands as characters in \(count) post\(count == 1 ? "" : "s")\(inside)",
-          ja: "\(none)。\(told)は文字としては\(count)件\(inside)ある"))
+      let forms = try needle.isExact ? [] : words(ofForm: characters, in: holding)
+      absent.instead =
+        forms.isEmpty
+        ? .characters(text, posts: count, inside: try words(holding: characters, in: holding))
+        : .form(of: forms)
+      break
     }
-    return Note(
-      LocalizedText("\(none), nor do its characters stand anywhere", ja: "\(none)。文字としても現れない"))
+    return absent
   }
 
   /// The text, and where it ends in hiragana what stands before: 掘 of 掘る.
@@ -60,9 +41,9 @@ struct NearWords {
   }
 
   /// The dictionary forms of words that are written so.
-  private func word(
+  private func words(
     ofForm needle: Needle, in posts: LogicalNode
-  ) throws(EngineError) -> (first: String, words: LocalizedText)? {
+  ) throws(EngineError) -> [String] {
     let forms = LogicalNode(.words(WordsStage(by: .part(.form))), of: [posts])
     var words: [String] = []
     try forEachRow(of: forms, ["form", "word"]) { texts in
@@ -70,22 +51,21 @@ struct NearWords {
         words.append(texts[1])
       }
     }
-    guard let first = words.first else { return nil }
-    return (first, words.prefix(Self.shown).map { LocalizedText(same: $0) }.listed())
+    return Array(words.prefix(Self.shown))
   }
 
   /// The commonest words that hold the text, with how often they stand there.
   private func words(
     holding needle: Needle, in posts: LogicalNode
-  ) throws(EngineError) -> [LocalizedText] {
+  ) throws(EngineError) -> [Note.Counted] {
     let all = LogicalNode(.words(WordsStage(by: .part(.word))), of: [posts])
-    var found: [LocalizedText] = []
+    var found: [Note.Counted] = []
     try forEachRow(of: all, ["word", "count"]) { texts in
       let folded = Needle(texts[0]).folded
       if found.count < Self.shown, folded.count > needle.folded.count,
         !Proximity.occurrences(of: needle.folded, in: folded).isEmpty
       {
-        found.append(LocalizedText(same: "\(texts[0]) \(texts[1])"))
+        found.append(Note.Counted(texts[0], Int(texts[1]) ?? 0))
       }
     }
     return found
