@@ -28,7 +28,7 @@ struct CollocateCounts {
   }
 
   mutating func add(
-    _ words: ArraySlice<WordToken>, of entries: WordEntries, inDocument document: Int,
+    _ words: ArraySlice<WordToken>, of entries: WordLexicon, inDocument document: Int,
     text: () -> FoldedText
   ) {
     let nodes = finder.ranges(in: words, text: text)

@@ -24,10 +24,10 @@ struct WordAutomaton {
   private var start = 0
 
   init(
-    _ sequence: WordSequence, _ entries: WordEntries, _ cancellation: Cancellation
+    _ sequence: WordSequence, _ entries: WordLexicon, _ cancellation: Cancellation
   ) throws {
     isWithinSentence = sequence.isWithinSentence
-    words = EntrySet(flags: (0..<UInt32(entries.count)).map(entries.isWord), isEmpty: false)
+    words = EntrySet(flags: entries.wordFlags, isEmpty: false)
     var patterns: [Pattern: CompiledPattern] = [:]
     var numbers: [WordSequence.Test: Int] = [:]
     for test in sequence.tests {

@@ -29,7 +29,7 @@ struct WordFinder {
     }
     var parts: [UInt32: [UInt8]] = [:]
     for number in 0..<UInt32(source.entries.count) {
-      let form = Folding.fold(Array(source.entries.form(number))).bytes
+      let form = Folding.fold(source.entries[number].form).bytes
       if !form.isEmpty, form.count <= needle.folded.count,
         !Proximity.occurrences(of: form, in: needle.folded).isEmpty
       {

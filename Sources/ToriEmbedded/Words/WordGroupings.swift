@@ -16,7 +16,7 @@ struct WordGrouping: Sendable {
   /// The groups of each text, folded where groups are.
   private let groupsOfText: [String: [UInt32]]
 
-  init(_ entries: WordEntries, by part: WordPart) {
+  init(_ entries: WordLexicon, by part: WordPart) {
     var numbers: [Key: UInt32] = [:]
     var groups: [UInt32] = []
     var first: [UInt32] = []
@@ -70,10 +70,10 @@ struct WordGrouping: Sendable {
 
 /// The groupings of a source's entries, each made when it is first asked for.
 final class WordGroupings: Sendable {
-  private let entries: WordEntries
+  private let entries: WordLexicon
   private let made = Mutex<[WordPart: WordGrouping]>([:])
 
-  init(_ entries: WordEntries) { self.entries = entries }
+  init(_ entries: WordLexicon) { self.entries = entries }
 
   func by(_ part: WordPart) -> WordGrouping {
     made.withLock { made in

@@ -5,7 +5,7 @@ import ToriWords
 
 /// What groups of words are shown as: of several spellings the commonest, of several classes the commonest.
 struct WordNames {
-  private let entries: WordEntries
+  private let entries: WordLexicon
   private let grouping: WordGrouping
   /// For each group its spelling and class, as far as they have been asked for.
   private var best: [Int: (spelling: String, pos: WordClass)] = [:]
@@ -15,7 +15,7 @@ struct WordNames {
   /// - Parameters:
   ///   - counted: the entries that occur, with how often; of those that do not, no group is named.
   init(
-    _ entries: WordEntries, _ grouping: WordGrouping, by part: WordPart,
+    _ entries: WordLexicon, _ grouping: WordGrouping, by part: WordPart,
     counted: some Sequence<(entry: Int, count: Int)>
   ) {
     (self.entries, self.grouping) = (entries, grouping)

@@ -8,7 +8,7 @@ struct WordPositions {
   /// In which sentence of the text it stands, counted from 0.
   private(set) var sentences: [Int] = []
 
-  init(_ words: ArraySlice<WordToken>, _ entries: WordEntries) {
+  init(_ words: ArraySlice<WordToken>, _ entries: WordLexicon) {
     var sentence = 0
     for place in words.indices {
       if entries.isWord(words[place].entry) {

@@ -78,14 +78,14 @@ final class WordShelf: Sendable {
 
 /// Words as they were cut, in memory.
 private final class HeldWords: WordSource {
-  let entries: WordEntries
+  let entries: WordLexicon
   let groupings: WordGroupings
   private let tokens: [WordToken]
   private let places: [UInt32: Range<Int>]
 
   init(entries: WordEntries, tokens: [WordToken], places: [UInt32: Range<Int>]) {
-    (self.entries, self.tokens, self.places) = (entries, tokens, places)
-    groupings = WordGroupings(entries)
+    (self.entries, self.tokens, self.places) = (WordLexicon(entries), tokens, places)
+    groupings = WordGroupings(self.entries)
   }
 
   func forEachText(

@@ -5,7 +5,7 @@ import ToriWords
 /// Texts of an index as words, for stages and filters that walk them; whoever cuts them, and wherever they are kept.
 protocol WordSource: Sendable {
   /// The different words, by the numbers that tokens have.
-  var entries: WordEntries { get }
+  var entries: WordLexicon { get }
 
   /// What entries are gathered by, each kept once it was made.
   var groupings: WordGroupings { get }
@@ -37,7 +37,7 @@ struct EntrySet {
   init(flags: [Bool], isEmpty: Bool) { (self.flags, self.isEmpty) = (flags, isEmpty) }
 
   /// Those for which `holds` says so.
-  init(_ entries: WordEntries, where holds: (WordEntry) throws -> Bool) rethrows {
+  init(_ entries: WordLexicon, where holds: (WordEntry) throws -> Bool) rethrows {
     var flags: [Bool] = []
     flags.reserveCapacity(entries.count)
     for number in 0..<UInt32(entries.count) { flags.append(try holds(entries[number])) }

@@ -34,7 +34,7 @@ struct WordTally {
   ///
   /// - Parameter counts: whether a token counts, besides being a word.
   mutating func add(
-    _ words: ArraySlice<WordToken>, of entries: WordEntries, inDocument document: Int,
+    _ words: ArraySlice<WordToken>, of entries: WordLexicon, inDocument document: Int,
     where counts: (Int) -> Bool = { _ in true }
   ) {
     postNumber += 1

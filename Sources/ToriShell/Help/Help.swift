@@ -43,6 +43,10 @@ package struct Help {
         ja: "日時の一部で、数える区分にも条件にもなる: \(part.summary)")
       sections.append("\(topic)\n" + prose(words, margin: 2))
     }
+    if let entry = MeasureEntry.named(topic) { sections.append(lines(on: entry)) }
+    if HelpTopic.measures.contains(topic) {
+      sections.append(MeasureEntry.all.map(lines).joined())
+    }
     switch HelpTopic.Reading(named: topic) {
     case .shapes: sections.append(ShapeHelp.text[language])
     case .profiles: sections.append(ProfileHelp.text[language])
@@ -54,6 +58,14 @@ package struct Help {
       sections.append("host\n" + prose(words, margin: 2))
     }
     return sections.joined(separator: "\n")
+  }
+
+  /// A measure of words: its formula, what it says, and where it is from.
+  private func lines(on entry: MeasureEntry) -> String {
+    "\(entry.name) = \(entry.formula)\n"
+      + prose(
+        LocalizedText(
+          "\(entry.meaning) (\(entry.source))", ja: "\(entry.meaning)（\(entry.source)）"), margin: 2)
   }
 
   /// The words of a kind, a line each; of dates, how those of the calendar are written too.
@@ -112,6 +124,7 @@ package struct Help {
     }
     text += list(
       LocalizedText("read by", ja: "読み方"), HelpTopic.Reading.allCases.map(\.rawValue))
+    text += list(LocalizedText("figures", ja: "数値"), ["measures"])
     return text + "\n" + prose(Self.closing)
   }
 
