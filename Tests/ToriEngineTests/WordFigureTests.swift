@@ -137,6 +137,14 @@ struct WordFigureTests {
     #expect(try number("posts | kwic \(pattern) | count") == 61)
   }
 
+  /// Whatever has a column has a line in help.
+  @Test func measuresAreExplained() {
+    let names = Set(MeasureEntry.all.map(\.name))
+    let columns = Set(AssociationMeasure.allCases.map(\.rawValue))
+    #expect(columns.subtracting(names) == ["log_ratio_high"])
+    #expect(names.count == MeasureEntry.all.count)
+  }
+
   @Test func whatIsNearWhenThereIsNone() throws {
     #expect(
       try Sample.seeds.get().notes("posts where mentions word \"掘る\"").last

@@ -16,7 +16,7 @@ struct NearWords {
     if try session.count(.filter(posts, .word(needle)), cancellation) > 0 { return nil }
     var absent = WordFact.AbsentWord(
       text: needle.text, isExact: needle.isExact, instead: .nothing)
-    for text in Self.texts(of: needle) {
+    for text in needle.isExact ? [needle.text] : Self.texts(of: needle) {
       let characters = Needle(text)
       let holding = LogicalNode.filter(posts, .mentions(characters))
       let count = try session.count(holding, cancellation)

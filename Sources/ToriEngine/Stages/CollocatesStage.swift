@@ -51,14 +51,19 @@ package struct CollocatesStage: LogicalStage {
 extension WordWindow {
   /// Where they lie, before what they are of.
   package var words: LocalizedText {
-    let sentence = isWithinSentence
-    let (within, ja) = sentence ? (", within the sentence,", "（文の中だけ）") : ("", "")
+    let (end, endJa) = isWithinSentence ? (" in the sentence", "（文の中だけ）") : ("", "")
     if left == right {
-      return LocalizedText("within \(left) words\(within) on either side", ja: "前後\(left)語以内\(ja)")
+      return LocalizedText(
+        "within \(left) word\(left == 1 ? "" : "s")\(end) on either side",
+        ja: "前後\(left)語以内\(endJa)")
     }
-    return LocalizedText(
-      "within \(left) words to the left or \(right) to the right\(within)",
-      ja: "前\(left)語、後\(right)語以内\(ja)")
+    let before = LocalizedText(
+      "\(left) word\(left == 1 ? "" : "s") to the left", ja: "前\(left)語以内")
+    let behind = LocalizedText(
+      "\(right) word\(right == 1 ? "" : "s") to the right", ja: "後\(right)語以内")
+    if right == 0 { return LocalizedText("within \(before)\(end)", ja: "\(before)\(endJa)") }
+    if left == 0 { return LocalizedText("within \(behind)\(end)", ja: "\(behind)\(endJa)") }
+    return LocalizedText("within \(before) or \(behind)\(end)", ja: "\(before)、\(behind)\(endJa)")
   }
 }
 

@@ -52,7 +52,7 @@ extension Parser {
 
   /// A word in place of a sign, apart from what stands on either side.
   func spaced(_ word: String) -> String {
-    let isOpen = here.start == 0 || bytes[here.start - 1] == 0x20
+    let isOpen = here.start == 0 || [0x20, 0x28, 0x5B].contains(bytes[here.start - 1])
     let isOpenAfter = here.end == bytes.count || bytes[here.end] == 0x20
     return (isOpen ? "" : " ") + word + (isOpenAfter ? "" : " ")
   }

@@ -32,7 +32,7 @@ extension Vocabulary {
       .mentions, .predicate, "mentions word TEXT | mentions word exactly TEXT",
       "the text holds the word of that dictionary form, however inflected; with exactly, whole words written so",
       ja: "本文に、辞書の見出しがその形の語が、どんな活用形でも含まれます。exactly を付けると、そう書かれた語だけです",
-      "posts where mentions word \"言う\"", "posts where mentions word exactly \"言った\"",
+      "posts where mentions word \"言う\"", "posts where mentions word exactly \"している\"",
       "posts where mentions any of word \"言う\", word \"思う\""),
     Entry(
       .matches, .predicate, "matches /PATTERN/", "the text matches the regular expression",
