@@ -14,7 +14,7 @@ extension DocumentReader {
     end: (Document) throws -> Void, failed: (ReadFailure) -> Void
   ) throws {
     let source = try SourceBytes(atPath: path).read(until: options.isInterrupted)
-    let head = try source.bytes(0..<512)
+    let head = try source.bytes(0..<Container.headSize)
     guard
       let container = Container(
         head, path: path, byteCount: source.count, until: options.isInterrupted)
@@ -28,13 +28,9 @@ extension DocumentReader {
         let within = ContainerMember(name: member.name, byteCount: 0, checksum: 0)
           .path(within: path)
         do {
-          if member.name != nil, !member.isSheet,
-            let reason = SourceListing.refusal(ofMember: within)
-          {
-            throw CorpusError.malformed(reason)
-          }
           var options = options
-          if member.isSheet { options.reader = .csv }
+          options.reader = member.reader ?? options.reader
+          options.encoding = options.encoding ?? member.encoding
           try readAll(try member.source.get(), path: within, options: options) {
             isWithinDocument = true
             try each($0)
@@ -42,7 +38,9 @@ extension DocumentReader {
             var document = document
             document.member = ContainerMember(
               name: member.name, byteCount: document.byteCount, checksum: document.checksum)
-            if member.isSheet { document.reason = .sheet }
+            document.reason = member.reader.map(part) ?? document.reason
+            document.title = document.title ?? member.title
+            document.notices = member.notices + document.notices
             (document.path, document.byteCount, document.checksum) = (path, source.count, checksum)
             (count, isWithinDocument) = (count + 1, false)
             try end(document)
@@ -50,9 +48,10 @@ extension DocumentReader {
         } catch let error as CorpusError
           where error != .interrupted && !isWithinDocument && member.name != nil
         {
-          var failure = ReadFailure(path: within, reason: error.message)
+          var failure = ReadFailure(
+            path: within, reason: error.message, isLoss: member.isLoss)
           // Workbooks have sheets of other things.
-          if member.isSheet, case .noTextColumn = error { failure.isLoss = false }
+          if member.reader == .csv, case .noTextColumn = error { failure.isLoss = false }
           failures.append(failure)
         }
       }
@@ -68,6 +67,11 @@ extension DocumentReader {
     for failure in failures { failed(failure) }
   }
 
+  /// What a member is whose container says how it is read.
+  private static func part(_ reader: ReaderName) -> LocalizedText {
+    reader == .csv ? .sheet : .chapter
+  }
+
   private static func nothing(_ first: ReadFailure) -> LocalizedText {
     LocalizedText(
       "nothing in it can be read; '\(first.path)': \(first.reason)",
@@ -80,7 +84,9 @@ extension DocumentReader {
   package static func source(atPath path: String, member: ContainerMember?) throws -> SourceBytes {
     let source = try SourceBytes(atPath: path)
     guard let member else { return source }
-    guard let container = Container(try source.bytes(0..<512), path: path, byteCount: source.count)
+    guard
+      let container = Container(
+        try source.bytes(0..<Container.headSize), path: path, byteCount: source.count)
     else { throw CorpusError.malformed(.emptyArchive) }
     return try container.source(ofMember: member.name)
   }
@@ -95,12 +101,13 @@ extension DocumentReader {
     let source = try SourceBytes(atPath: path)
     var members: [String: [UInt8]] = [:]
     var rest = size
-    try Container(try source.bytes(0..<512), path: path, byteCount: source.count)?.read { member in
-      guard let own = member.name, let source = try? member.source.get() else { return }
-      guard own == name || source.count <= rest else { return }
-      members[own] = try source.all()
-      rest -= source.count
-    }
+    try Container(try source.bytes(0..<Container.headSize), path: path, byteCount: source.count)?
+      .read { member in
+        guard let own = member.name, let source = try? member.source.get() else { return }
+        guard own == name || source.count <= rest else { return }
+        members[own] = try source.all()
+        rest -= source.count
+      }
     return members
   }
 }
@@ -108,6 +115,7 @@ extension DocumentReader {
 extension LocalizedText {
   fileprivate static let sheet = LocalizedText(
     "it is a sheet of a workbook", ja: "ブックのシート")
+  fileprivate static let chapter = LocalizedText("it is a chapter of a book", ja: "本の章")
   fileprivate static let emptyArchive = LocalizedText(
     "there is no file in the archive", ja: "書庫の中にファイルがない")
 }

@@ -48,6 +48,8 @@ package struct SourceListing {
   package private(set) var repeated: [(path: String, of: String)] = []
   /// Files in folders that tori saved itself: they are read where they are named.
   package private(set) var kept: [String] = []
+  /// Folders with the parts of pages that a browser saved.
+  private var parts: [String] = []
   /// The folders on the way down, so that a link back up ends.
   private var visited: Set<FileIdentity> = []
   /// Where each file stands in `files`, and whether a link led there.
@@ -75,7 +77,7 @@ package struct SourceListing {
     "", "txt", "text", "md", "markdown", "mkd", "log", "jsonl", "ndjson", "json", "csv", "tsv",
     "tab",
     "dat", "js", "mbox", "mbx", "eml", "xml", "rss", "atom", "rdf", "tei", "vrt", "vert",
-    "html", "htm", "xhtml", "shtml",
+    "html", "htm", "xhtml", "xht", "shtml", "mht", "mhtml",
   ]
   /// Of files that hold others, or one that is compressed.
   private static let containers: Set<String> = [
@@ -162,9 +164,7 @@ package struct SourceListing {
       return LocalizedText(
         "an archive within an archive: unpack it first", ja: "書庫の中の書庫。先に展開する")
     }
-    // A web archive's pages are called by their addresses.
-    if endings.contains(ending) || path.contains("://") { return nil }
-    return notRead(ending)
+    return endings.contains(ending) ? nil : notRead(ending)
   }
 
   private static func notRead(_ ending: String) -> LocalizedText {
@@ -191,7 +191,10 @@ package struct SourceListing {
     let prefix = path.hasSuffix("/") ? path : path + "/"
     let saved = SavedFiles.among(names, in: prefix)
     kept += saved.files.map { prefix + $0 }
-    for name in inOrderOfBytes(names) where !name.hasPrefix(".") && !saved.all.contains(name) {
+    let folders = SavedPages.folders(among: names)
+    parts += folders.sorted().map { prefix + $0 }
+    for name in inOrderOfBytes(names)
+    where !name.hasPrefix(".") && !saved.all.contains(name) && !folders.contains(name) {
       add(prefix + name, isNamed: false, byLink: byLink)
     }
   }
@@ -210,7 +213,19 @@ package struct SourceListing {
 extension SourceListing {
   /// What is to be said of the files' names.
   package var notes: [LocalizedText] {
-    [noteOfRepeated, noteOfNames, noteOfKept].compactMap(\.self)
+    [noteOfRepeated, noteOfNames, noteOfKept, noteOfParts].compactMap(\.self)
+  }
+
+  private var noteOfParts: LocalizedText? {
+    guard let first = parts.first else { return nil }
+    let more = parts.count - 1
+    return more == 0
+      ? LocalizedText(
+        "the folder '\(first)' has the parts of the saved page beside it, and is read where it is named",
+        ja: "フォルダ'\(first)'は隣にある保存したページの部品なので、名指しされたときだけ読む")
+      : LocalizedText(
+        "the folder '\(first)' and \(more) more have the parts of the saved pages beside them, and are read where they are named",
+        ja: "フォルダ'\(first)'ほか\(more)件は隣にある保存したページの部品なので、名指しされたときだけ読む")
   }
 
   private var noteOfKept: LocalizedText? {

@@ -106,10 +106,15 @@ import ToriText
   private func failure() -> CorpusError {
     // SAFETY: the library's own text, which is copied at once.
     let reason = unsafe library.errorText(handle).map { unsafe String(cString: $0) }
+    guard let reason else {
+      return .malformed(
+        LocalizedText(
+          "it is damaged, or of a form that cannot be unpacked", ja: "壊れているか、展開できない形式"))
+    }
     return .malformed(
       LocalizedText(
-        "it is damaged, or of a form that cannot be unpacked (\(reason ?? "?"))",
-        ja: "壊れているか、展開できない形式（\(reason ?? "?")）"))
+        "it is damaged, or of a form that cannot be unpacked (\(reason))",
+        ja: "壊れているか、展開できない形式（\(reason)）"))
   }
 }
 

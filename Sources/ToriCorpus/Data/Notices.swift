@@ -8,6 +8,7 @@ struct Notices {
     /// Counted, and said once.
     case zone, calendar, day, age, order, cut, markup, replaced
     case length, ownLength, ownRecord
+    case attachment
 
     fileprivate var words: LocalizedText {
       switch self {
@@ -25,6 +26,7 @@ struct Notices {
       case .length: LocalizedText("long text", ja: "長い本文")
       case .ownLength, .ownRecord: LocalizedText("columns", ja: "列")
       case .replaced: LocalizedText("characters", ja: "文字")
+      case .attachment: LocalizedText("sent along", ja: "添付")
       }
     }
   }

@@ -136,6 +136,11 @@ enum OtherKinds {
         "save it as CSV in UTF-8, or as text; or: libreoffice --headless --convert-to csv \(name)",
         ja: "UTF-8のCSVかテキストで保存し直すか、libreoffice --headless --convert-to csv \(name)")
     },
+    kind(
+      "bplist00",
+      LocalizedText(
+        "a web archive of Safari, or another property list", ja: "Safariのウェブアーカイブなどのプロパティリスト"),
+      line { "textutil -convert html \($0)" }),
     kind([0x89, 0x50, 0x4E, 0x47], LocalizedText("a PNG image", ja: "PNG画像")),
     kind([0xFF, 0xD8, 0xFF], LocalizedText("a JPEG image", ja: "JPEG画像")),
     kind("GIF8", LocalizedText("a GIF image", ja: "GIF画像")),

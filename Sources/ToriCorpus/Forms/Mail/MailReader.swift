@@ -46,6 +46,11 @@ enum MailReader {
         form.records.doubtful(
           doubt.message, bytes: message.bytes, lines: form.lines(message.bytes))
       }
+      if !message.body.attachments.isEmpty {
+        form.records.notices.add(
+          .attachment, .attachments(message.body.attachments), at: message.bytes.lowerBound,
+          line: form.lines(message.bytes).lowerBound)
+      }
       form.add(record, at: message.bytes)
     }
   }
@@ -170,5 +175,16 @@ private struct Message {
       if character == ")", depth > 0 { depth -= 1 }
     }
     return result.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
+
+extension LocalizedText {
+  fileprivate static func attachments(_ names: [String]) -> LocalizedText {
+    let some = names.prefix(5).map { LocalizedText(same: String($0.prefix(60))) }.listed()
+    let more = names.count - 5
+    return more > 0
+      ? LocalizedText(
+        "sent along and not read: \(some) and \(more) more", ja: "添付で、読まないもの: \(some)ほか\(more)件")
+      : LocalizedText("sent along and not read: \(some)", ja: "添付で、読まないもの: \(some)")
   }
 }
