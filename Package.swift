@@ -92,6 +92,7 @@ let package = Package(
       texts: ["Profiles/NOTATION.md"], embedded: ["Shapes/Kinds", "Profiles/Platforms"],
       // The archives: a library more to load would cost every start.
       archives: ["gumbo", "expat"]),
+    module("ToriWords", knows: ["ToriTime", "ToriText", "ToriSystem", "CMeCab", "CXXHash"]),
     module("ToriTime", knows: ["ToriText"]),
     module("ToriText", knows: ["CUTF8Proc"], embedded: ["Variants"]),
     module("ToriSystem", knows: ["CMessageDigest"]),
@@ -104,6 +105,8 @@ let package = Package(
     library("CMessageDigest", pkgConfig: "libmd", apt: "libmd-dev"),
     library("CPCRE2", pkgConfig: "libpcre2-8", apt: "libpcre2-dev"),
     library("CMalloc", apt: "libc6-dev"),
+    // Its types alone: the library is opened late.
+    library("CMeCab", apt: "libmecab-dev"),
     // Its pkg-config names a flag that the package manager warns of at every build.
     library("CUTF8Proc", apt: "libutf8proc-dev"),
     library("CXXHash", pkgConfig: "libxxhash", apt: "libxxhash-dev"),
@@ -117,6 +120,7 @@ let package = Package(
     tests(of: "ToriStatistics"),
     tests(of: "ToriLanguage"),
     tests(of: "ToriCorpus", with: ["CJansson"], texts: ["Fixtures", "Platforms"]),
+    tests(of: "ToriWords", texts: ["Lines"]),
     tests(of: "ToriIndex"),
     tests(of: "ToriEngine", with: ["ToriEmbedded", "ToriShell"]),
     tests(of: "ToriRender"),
