@@ -55,30 +55,34 @@ let package = Package(
     .executableTarget(
       name: "tori-bench",
       dependencies: [
-        "ToriEmbedded", "ToriEngine", "ToriLanguage", "ToriIndex", "ToriCorpus", "ToriTime",
-        "ToriText", "ToriSystem", "ToriRandom",
+        "ToriRender", "ToriEmbedded", "ToriEngine", "ToriLanguage", "ToriSentences", "ToriIndex",
+        "ToriCorpus", "ToriTime", "ToriText", "ToriSystem", "ToriRandom",
       ],
       exclude: ["RESULTS.md"], swiftSettings: house),
     module(
       "ToriShell",
       knows: [
-        "ToriRender", "ToriEmbedded", "ToriEngine", "ToriLanguage", "ToriIndex", "ToriCorpus",
-        "ToriTime", "ToriText", "ToriSystem", "CEditLineShim",
+        "ToriRender", "ToriEmbedded", "ToriEngine", "ToriLanguage", "ToriSentences", "ToriIndex",
+        "ToriCorpus", "ToriTime", "ToriText", "ToriSystem", "CEditLineShim",
       ],
       embedded: ["Tour/Lessons"]),
     module(
       "ToriRender",
-      knows: ["ToriEngine", "ToriLanguage", "ToriCorpus", "ToriTime", "ToriText", "ToriSystem"]),
+      knows: [
+        "ToriEngine", "ToriLanguage", "ToriSentences", "ToriCorpus", "ToriTime", "ToriText",
+        "ToriSystem",
+      ]),
     module(
       "ToriEmbedded",
       knows: [
-        "ToriEngine", "ToriLanguage", "ToriIndex", "ToriCorpus", "ToriTime", "ToriText",
-        "ToriSystem", "ToriRandom",
+        "ToriEngine", "ToriLanguage", "ToriSentences", "ToriIndex", "ToriCorpus", "ToriTime",
+        "ToriText", "ToriSystem", "ToriRandom",
       ]),
     module(
       "ToriEngine",
       knows: ["ToriLanguage", "ToriCorpus", "ToriTime", "ToriText", "ToriSystem", "CPCRE2"]),
     module("ToriLanguage", knows: ["ToriTime", "ToriText"]),
+    module("ToriSentences", knows: ["ToriIndex", "ToriCorpus", "ToriTime", "ToriText"]),
     module(
       "ToriIndex",
       knows: [
@@ -119,10 +123,11 @@ let package = Package(
     tests(of: "ToriTime"),
     tests(of: "ToriStatistics"),
     tests(of: "ToriLanguage"),
-    tests(of: "ToriCorpus", with: ["CJansson"], texts: ["Fixtures", "Platforms"]),
+    tests(
+      of: "ToriCorpus", with: ["ToriSentences", "CJansson"], texts: ["Fixtures", "Platforms"]),
     tests(of: "ToriWords", texts: ["Lines"]),
-    tests(of: "ToriIndex"),
-    tests(of: "ToriEngine", with: ["ToriEmbedded", "ToriShell"]),
+    tests(of: "ToriIndex", with: ["ToriSentences"]),
+    tests(of: "ToriEngine", with: ["ToriRender", "ToriEmbedded", "ToriSentences", "ToriShell"]),
     tests(of: "ToriRender"),
     .testTarget(
       name: "ToriBenchTests", dependencies: ["tori-bench", "ToriIndex", "ToriCorpus"],

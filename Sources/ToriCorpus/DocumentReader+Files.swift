@@ -1,4 +1,3 @@
-import ToriText
 import ToriTime
 
 /// Files, some of which hold others.
@@ -38,7 +37,7 @@ extension DocumentReader {
             var document = document
             document.member = ContainerMember(
               name: member.name, byteCount: document.byteCount, checksum: document.checksum)
-            document.reason = member.reader.map(part) ?? document.reason
+            document.seen = member.reader.map(part) ?? document.seen
             document.title = document.title ?? member.title
             document.notices = member.notices + document.notices
             (document.path, document.byteCount, document.checksum) = (path, source.count, checksum)
@@ -49,7 +48,7 @@ extension DocumentReader {
           where error != .interrupted && !isWithinDocument && member.name != nil
         {
           var failure = ReadFailure(
-            path: within, reason: error.message, isLoss: member.isLoss)
+            path: within, fact: error.fact, isLoss: member.isLoss)
           // Workbooks have sheets of other things.
           if member.reader == .csv, case .noTextColumn = error { failure.isLoss = false }
           failures.append(failure)
@@ -59,23 +58,21 @@ extension DocumentReader {
       where error != .interrupted && count > 0 && !isWithinDocument
     {
       // What came before the damage is whole.
-      failures.append(ReadFailure(path: path, reason: error.message))
+      failures.append(ReadFailure(path: path, fact: error.fact))
     }
     if count == 0 {
-      throw CorpusError.malformed(failures.first.map(nothing) ?? .emptyArchive)
+      throw CorpusError.malformed(failures.first.map(nothing) ?? .refusal(.emptyArchive))
     }
     for failure in failures { failed(failure) }
   }
 
   /// What a member is whose container says how it is read.
-  private static func part(_ reader: ReaderName) -> LocalizedText {
-    reader == .csv ? .sheet : .chapter
+  private static func part(_ reader: ReaderName) -> ReadFact {
+    .seen(reader == .csv ? .sheet : .chapter)
   }
 
-  private static func nothing(_ first: ReadFailure) -> LocalizedText {
-    LocalizedText(
-      "nothing in it can be read; '\(first.path)': \(first.reason)",
-      ja: "読めるものが中にない。'\(first.path)'は\(first.reason)")
+  private static func nothing(_ first: ReadFailure) -> ReadFact {
+    .refusal(.nothingReadable, first.path, first.fact)
   }
 
   /// The bytes of a document's file, or of the member of it that the document is.
@@ -87,7 +84,7 @@ extension DocumentReader {
     guard
       let container = Container(
         try source.bytes(0..<Container.headSize), path: path, byteCount: source.count)
-    else { throw CorpusError.malformed(.emptyArchive) }
+    else { throw CorpusError.malformed(.refusal(.emptyArchive)) }
     return try container.source(ofMember: member.name)
   }
 }
@@ -110,12 +107,4 @@ extension DocumentReader {
       }
     return members
   }
-}
-
-extension LocalizedText {
-  fileprivate static let sheet = LocalizedText(
-    "it is a sheet of a workbook", ja: "ブックのシート")
-  fileprivate static let chapter = LocalizedText("it is a chapter of a book", ja: "本の章")
-  fileprivate static let emptyArchive = LocalizedText(
-    "there is no file in the archive", ja: "書庫の中にファイルがない")
 }

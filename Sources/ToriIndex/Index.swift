@@ -1,6 +1,5 @@
 import Synchronization
 import ToriCorpus
-import ToriText
 import ToriTime
 
 /// An index file, open for reading: blocks, their fields, and searches over them.
@@ -73,7 +72,7 @@ package final class Index: Sendable {
     wholeFile = IndexFile.sections(of: FileLayout.wholeFile, in: file)
     let coded = wholeFile[Int(SectionKind.settings.number)].withAllBytes { $0.array } ?? []
     guard let settings = IndexSettings(coded: coded) else {
-      throw .damaged(path: file.path, part: LocalizedText("its settings", ja: "設定"))
+      throw .damaged(path: file.path, .settings)
     }
     self.settings = settings
     zone = settings.zone
@@ -113,7 +112,7 @@ package final class Index: Sendable {
   }
 
   var damagedError: IndexError {
-    damage ?? .damaged(path: path, part: LocalizedText("a section", ja: "一つの節"))
+    damage ?? .damaged(path: path, .section)
   }
 
   /// Throws if the file was found damaged.

@@ -1,5 +1,6 @@
 import Testing
 import ToriCorpus
+import ToriSentences
 import ToriText
 
 /// Pages and books that are kept whole in one file, and what comes with them.

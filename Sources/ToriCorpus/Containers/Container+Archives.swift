@@ -1,4 +1,3 @@
-import ToriText
 import ToriTime
 
 /// Archives of files.
@@ -29,18 +28,18 @@ extension Container {
           continue
         }
       }
-      var member = Member(name: name, source: .failure(.malformed(.nameless)))
+      var member = Member(name: name, source: .failure(.malformed(.refusal(.nameless))))
       member.take {
         () throws(CorpusError) in
-        if written.isEmpty { throw .malformed(.nameless) }
-        if entry.isEncrypted { throw .malformed(.encrypted) }
+        if written.isEmpty { throw .malformed(.refusal(.nameless)) }
+        if entry.isEncrypted { throw .malformed(.refusal(.encrypted)) }
         if written.hasPrefix("/") || written.split(separator: "/").contains("..") {
-          throw .malformed(.climbs)
+          throw .malformed(.refusal(.leadsOut))
         }
         if let reason = SourceListing.refusal(ofMember: written) { throw .malformed(reason) }
         return try source(of: file, &total)
       }
-      if total > limit { throw CorpusError.malformed(.unpacksTooFar) }
+      if total > limit { throw CorpusError.malformed(.refusal(.unpacksTooFar)) }
       try each(member)
     }
   }
@@ -69,7 +68,7 @@ extension Container {
       if more.isEmpty { break }
       count += more.count
       total += more.count
-      if total > limit { throw .malformed(.unpacksTooFar) }
+      if total > limit { throw .malformed(.refusal(.unpacksTooFar)) }
       held += more
       guard held.count > Self.heldSize else { continue }
       do throws(SystemError) {
@@ -77,11 +76,11 @@ extension Container {
         try kept?.append(held)
         held = []
       } catch {
-        throw .malformed(error.message)
+        throw .malformed(error.fact)
       }
     }
     guard let kept else { return SourceBytes(held) }
-    do throws(SystemError) { try kept.append(held) } catch { throw .malformed(error.message) }
+    do throws(SystemError) { try kept.append(held) } catch { throw .malformed(error.fact) }
     return SourceBytes(kept, count: count)
   }
 
@@ -103,7 +102,7 @@ extension Container {
         if more.isEmpty { break }
         bytes += more
         size += more.count
-        if size > limit { throw .malformed(.unpacksTooFar) }
+        if size > limit { throw .malformed(.refusal(.unpacksTooFar)) }
       }
       files[name] = bytes
     }
@@ -142,18 +141,9 @@ extension Container.Member {
 
   /// A folder with the parts of a page that stands beside it.
   fileprivate static func parts(of folder: String) -> Container.Member {
-    var member = Container.Member(name: folder, source: .failure(.malformed(.partsOfPage)))
+    var member = Container.Member(
+      name: folder, source: .failure(.malformed(.refusal(.partsOfPage))))
     member.isLoss = false
     return member
   }
-}
-
-extension LocalizedText {
-  static let encrypted = LocalizedText(
-    "it is encrypted: unpack it with its password first", ja: "暗号化されている。先にパスワードで展開する")
-  fileprivate static let nameless = LocalizedText("it has no name", ja: "名前がない")
-  fileprivate static let climbs = LocalizedText(
-    "its name leads out of the archive", ja: "名前が書庫の外を指している")
-  fileprivate static let partsOfPage = LocalizedText(
-    "it holds the parts of the saved page beside it", ja: "隣にある保存したページの部品のフォルダ")
 }

@@ -1,4 +1,3 @@
-import ToriText
 import ToriTime
 
 /// A file that holds others, or one file that is compressed.
@@ -114,8 +113,7 @@ package struct Container {
     } catch let found as Found {
       return found.source
     }
-    throw CorpusError.malformed(
-      LocalizedText("the archive is no longer what it was", ja: "書庫が元のものでない"))
+    throw CorpusError.malformed(.refusal(.archiveChanged))
   }
 
   // MARK: Forms
@@ -141,8 +139,8 @@ package struct Container {
       try each(
         Member(name: unique(page.address, &names), source: page.content.map { SourceBytes($0) }))
     }
-    if let reason = records.passedOver {
-      var rest = Member(name: "", source: .failure(.malformed(reason)))
+    if let fact = records.passedOver {
+      var rest = Member(name: "", source: .failure(.malformed(fact)))
       rest.isLoss = false
       try each(rest)
     }
@@ -162,15 +160,15 @@ package struct Container {
   /// Gives the chapters of a book in its own order; of what is no such book, the files.
   private func readBook(_ isWanted: (String) -> Bool, _ each: (Member) throws -> Void) throws {
     guard let book = try Book(self) else { return try readArchive(isWanted, each) }
-    if book.chapters.isEmpty { throw CorpusError.malformed(.noChapters) }
+    if book.chapters.isEmpty { throw CorpusError.malformed(.refusal(.noChapters)) }
     let chapters = book.chapters.filter(isWanted)
     let wanted = Set(chapters)
     let files = try files { wanted.contains($0) }
     for name in chapters {
       let source: Result<SourceBytes, CorpusError> =
         book.encrypted.contains(name)
-        ? .failure(.malformed(.encrypted))
-        : files[name].map { .success(SourceBytes($0)) } ?? .failure(.malformed(.missing))
+        ? .failure(.malformed(.refusal(.encrypted)))
+        : files[name].map { .success(SourceBytes($0)) } ?? .failure(.malformed(.refusal(.noMember)))
       var chapter = Member(name: name, source: source)
       chapter.reader = .plain
       try each(chapter)
@@ -179,13 +177,15 @@ package struct Container {
 
   private func readSavedPages(_ each: (Member) throws -> Void) throws {
     let source = try Self.opened(path)
-    if source.count > Self.largestSavedPage { throw CorpusError.malformed(.largeSavedPage) }
+    if source.count > Self.largestSavedPage {
+      throw CorpusError.malformed(.refusal(.savedPageTooLarge))
+    }
     let pages = try SavedPage.all(in: source.all())
     var names: [String: Int] = [:]
     for page in pages {
       let name = page.address ?? (pages.count == 1 ? nil : "page")
       var member = Member(
-        name: name.map { unique($0, &names) }, source: .failure(.malformed(.missing)))
+        name: name.map { unique($0, &names) }, source: .failure(.malformed(.refusal(.noMember))))
       member.take(page)
       try each(member)
     }
@@ -220,7 +220,7 @@ package struct Container {
     do throws(SystemError) {
       return try SourceBytes(atPath: path)
     } catch {
-      throw .malformed(error.message)
+      throw .malformed(error.fact)
     }
   }
 }
@@ -237,13 +237,4 @@ private final class PlainStream: ByteStream {
     position += bytes.count
     return bytes
   }
-}
-
-extension LocalizedText {
-  fileprivate static let missing = LocalizedText(
-    "it is not in the archive", ja: "書庫の中にない")
-  fileprivate static let noChapters = LocalizedText(
-    "the book has no text, only pictures", ja: "本に文章がなく、画像だけ")
-  fileprivate static let largeSavedPage = LocalizedText(
-    "the saved page is larger than 256 MB: tori does not read it", ja: "保存したページが256MBより大きいので、読まない")
 }

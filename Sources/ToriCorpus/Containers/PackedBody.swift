@@ -1,5 +1,4 @@
 import ToriSystem
-import ToriText
 
 /// What servers send packed, and archives of the web keep so.
 enum PackedBody {
@@ -20,7 +19,7 @@ enum PackedBody {
       return try ArchiveFile.unpacked(gzip(body), limit: limit)
     case "zstd": return try zstd(body, limit)
     case "br": return try brotli(body, limit)
-    default: throw .malformed(.packedPage(coding))
+    default: throw .malformed(.refusal(.archivedPagePacked, coding))
     }
   }
 
@@ -40,7 +39,7 @@ enum PackedBody {
       let more = try stream.next(1 << 18)
       if more.isEmpty { return unpacked }
       unpacked += more
-      if unpacked.count > limit { throw .malformed(.unpacksTooFar) }
+      if unpacked.count > limit { throw .malformed(.refusal(.unpacksTooFar)) }
     }
   }
 
@@ -48,11 +47,10 @@ enum PackedBody {
     _ body: ArraySlice<UInt8>, _ limit: Int
   ) throws(CorpusError) -> [UInt8] {
     guard let library = BrotliLibrary.installed else {
-      throw .malformed(.missingLibrary("libbrotlidec", package: "libbrotli1"))
+      throw .malformed(.refusal(.missingLibrary, "libbrotlidec", "libbrotli1"))
     }
     guard let unpacked = library.unpacked(Array(body), limit: limit) else {
-      throw .malformed(
-        LocalizedText("the brotli data are damaged, or too many", ja: "brotliデータが壊れているか、大きすぎる"))
+      throw .malformed(.refusal(.brotliDamaged))
     }
     return unpacked
   }
@@ -86,13 +84,5 @@ enum PackedBody {
       }
     }
     return isWhole ? Array(room[...]) : nil
-  }
-}
-
-extension LocalizedText {
-  fileprivate static func packedPage(_ coding: String) -> LocalizedText {
-    LocalizedText(
-      "the page was archived packed as '\(coding)', which tori does not unpack",
-      ja: "ページが'\(coding)'で圧縮されたまま保存されている。toriはこれを展開しない")
   }
 }

@@ -1,5 +1,3 @@
-import ToriText
-
 /// A page that was saved in one file with all that it is made of (MHTML): its HTML, decoded.
 ///
 /// The page is the part that `start` names, else the first of HTML; frames, pictures and style sheets are not read.
@@ -47,7 +45,7 @@ package struct SavedPage {
   static func all(in bytes: [UInt8]) throws(CorpusError) -> [SavedPage] {
     let start = bytes[...].trimmedStart.startIndex
     let pages = pages(in: bytes[start...], depth: 0)
-    if pages.isEmpty { throw .malformed(.noPage) }
+    if pages.isEmpty { throw .malformed(.refusal(.noPage)) }
     return pages
   }
 
@@ -129,27 +127,14 @@ package struct SavedPage {
     (self.content, encoding) = (content.bytes, content.encoding)
     var notices: [ReadNotice] = []
     if frameCount > 0 {
-      notices.append(ReadNotice(message: .frames(frameCount), byteOffset: 0, line: 1))
+      notices.append(ReadNotice(.doubt(.unreadFrames, frameCount), byteOffset: 0, line: 1))
     }
     if isCut {
       notices.append(
         ReadNotice(
-          message: .cutPage, byteOffset: content.bytes.count,
+          .doubt(.savedPageCut), byteOffset: content.bytes.count,
           line: 1 + content.bytes.count { $0 == 0x0A }, isLoss: true))
     }
     self.notices = notices
-  }
-}
-
-extension LocalizedText {
-  fileprivate static let noPage = LocalizedText(
-    "there is no page of HTML in it", ja: "HTMLのページが中にない")
-  fileprivate static let cutPage = LocalizedText(
-    "the saved page ends too early", ja: "保存したページが途中で終わっている")
-
-  fileprivate static func frames(_ count: Int) -> LocalizedText {
-    LocalizedText(
-      "\(count) frame\(count == 1 ? "" : "s") of the page \(count == 1 ? "has a text of its own that is" : "have texts of their own that are") not read",
-      ja: "ページのフレーム\(count)件にも文章があるが、読まない")
   }
 }

@@ -1,5 +1,3 @@
-import ToriText
-
 /// The pages in a web archive, in the form WARC (ISO 28500), record by record.
 struct WebArchive {
   /// A page as its server gave it.
@@ -18,7 +16,9 @@ struct WebArchive {
   private var (repeats, answers) = (0, 0)
 
   /// What was passed over so far that may have been a page; nil if nothing was.
-  var passedOver: LocalizedText? { .passedOver(repeats: repeats, answers: answers) }
+  var passedOver: ReadFact? {
+    repeats + answers == 0 ? nil : .refusal(.recordsPassedOver, repeats, answers)
+  }
 
   /// Larger ones are no pages that people read.
   private static let largestPage = 1 << 25
@@ -31,7 +31,7 @@ struct WebArchive {
   mutating func next() throws(CorpusError) -> PageRecord? {
     while let record = try header(atMost: 1 << 16, beginning: "WARC/") {
       guard let size = record["content-length"].flatMap({ Int($0) }), size >= 0 else {
-        throw .malformed(.brokenRecord)
+        throw .malformed(.refusal(.webArchiveDamaged))
       }
       let kind = record["warc-type"]?.lowercased()
       let address = record["warc-target-uri"].map {
@@ -44,7 +44,7 @@ struct WebArchive {
       }
       if size > Self.largestPage {
         try skip(size)
-        let page = Result<[UInt8], CorpusError>.failure(.malformed(.largePage))
+        let page = Result<[UInt8], CorpusError>.failure(.malformed(.refusal(.archivedPageTooLarge)))
         return PageRecord(address: address, content: page)
       }
       let block = try take(size)
@@ -123,7 +123,7 @@ struct WebArchive {
     _ = try fill(size)
     guard held[start...].hasPrefix(mark),
       let (lines, end) = Self.headerLines(held[start...].prefix(size))
-    else { throw .malformed(.brokenRecord) }
+    else { throw .malformed(.refusal(.webArchiveDamaged)) }
     start = end
     return Self.fields(lines.dropFirst())
   }
@@ -158,7 +158,7 @@ struct WebArchive {
       let more = try stream.next(1 << 18)
       if more.isEmpty { return false }
       total += more.count
-      if total > limit { throw .malformed(.unpacksTooFar) }
+      if total > limit { throw .malformed(.refusal(.unpacksTooFar)) }
       held.removeFirst(start)
       start = 0
       held += more
@@ -167,7 +167,7 @@ struct WebArchive {
   }
 
   private mutating func take(_ count: Int) throws(CorpusError) -> [UInt8] {
-    guard try fill(count) else { throw .malformed(.brokenRecord) }
+    guard try fill(count) else { throw .malformed(.refusal(.webArchiveDamaged)) }
     defer { start += count }
     return Array(held[start..<start + count])
   }
@@ -176,35 +176,9 @@ struct WebArchive {
     var left = count
     while left > 0 {
       let size = min(left, 1 << 20)
-      guard try fill(size) else { throw .malformed(.brokenRecord) }
+      guard try fill(size) else { throw .malformed(.refusal(.webArchiveDamaged)) }
       start += size
       left -= size
     }
-  }
-}
-
-extension LocalizedText {
-  fileprivate static let brokenRecord = LocalizedText(
-    "the web archive ends too early, or is damaged", ja: "ウェブアーカイブが途中で終わっているか、壊れている")
-  fileprivate static let largePage = LocalizedText(
-    "the page is larger than 32 MB: tori does not read it", ja: "ページが32MBより大きいので、読まない")
-
-  /// What was passed over, nil if nothing was.
-  fileprivate static func passedOver(repeats: Int, answers: Int) -> LocalizedText? {
-    let parts = [
-      repeats == 0
-        ? nil
-        : LocalizedText(
-          "\(repeats) record\(repeats == 1 ? "" : "s") of pages that had not changed since they were archived before",
-          ja: "前に保存されたときから変わっていないページの記録\(repeats)件"),
-      answers == 0
-        ? nil
-        : LocalizedText(
-          "\(answers) answer\(answers == 1 ? "" : "s") of servers that gave no page",
-          ja: "ページを返さなかった応答\(answers)件"),
-    ].compactMap(\.self)
-    guard !parts.isEmpty else { return nil }
-    let list = parts.joined(separator: LocalizedText(" and ", ja: "と"))
-    return LocalizedText("\(list) passed over", ja: "\(list)は読まない")
   }
 }

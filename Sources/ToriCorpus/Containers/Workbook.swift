@@ -1,4 +1,3 @@
-import ToriText
 import ToriTime
 
 /// A spreadsheet as Excel and others save it (Office Open XML, ECMA-376): its sheets as tables in CSV.
@@ -17,7 +16,7 @@ struct Workbook {
   /// Takes the files of the archive by their names. Throws `CorpusError.malformed` where they are no workbook, or its
   /// tables are larger than `limit` bytes together.
   init(_ files: [String: [UInt8]], limit: Int) throws(CorpusError) {
-    guard let book = files["xl/workbook.xml"] else { throw .malformed(.noWorkbook) }
+    guard let book = files["xl/workbook.xml"] else { throw .malformed(.refusal(.noWorkbook)) }
     var named: [(name: String, link: String)] = []
     var countsFrom1904 = false
     try XMLScanner.scan(book, records: ["sheet", "workbookPr"]) { node in
@@ -83,7 +82,7 @@ struct Workbook {
       }
       table.append(0x0A)
     }
-    if table.count > limit { throw .malformed(.unpacksTooFar) }
+    if table.count > limit { throw .malformed(.refusal(.unpacksTooFar)) }
     return table
   }
 
@@ -279,9 +278,4 @@ struct CellDates {
       Kind(form: $0, showsSeconds: showsSeconds, fractionDigits: fractionDigits)
     }
   }
-}
-
-extension LocalizedText {
-  fileprivate static let noWorkbook = LocalizedText(
-    "there is no workbook in it", ja: "ブックが中にない")
 }

@@ -1,5 +1,3 @@
-import ToriText
-
 /// What shows that a page holds posts though no shape fits it: lines that say who or when, or let one answer,
 /// again and again between what is said.
 ///
@@ -74,14 +72,11 @@ struct UnreadPosts {
     return top
   }
 
-  /// What was seen, in words.
-  func reason(_ page: Page) -> LocalizedText {
+  /// What was seen.
+  func seen(_ page: Page) -> ReadFact {
     let line = page[firstMark].trimmed.string
     let mark = line.count <= 60 ? line : line.prefix(60) + "…"
-    return LocalizedText(
-      "it seems to hold posts, with \(markCount) lines such as “\(mark)”, but no shape fits, so none is told "
-        + "from the next: --shape, help shapes",
-      ja: "「\(mark)」のような行が\(markCount)あり投稿のページらしいが、合う形がないので投稿を分けていない: --shape、help shapes")
+    return .seen(.unreadPosts, markCount, mark)
   }
 
   private static func isMark(_ page: Page, _ window: PageWindow, _ line: Int) -> Bool {

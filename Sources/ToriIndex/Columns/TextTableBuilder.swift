@@ -1,6 +1,5 @@
 import CXXHash
 import Glibc
-import ToriText
 
 /// Gathers the texts of a column, numbers them, and sorts them in the end.
 ///
@@ -99,7 +98,7 @@ struct TextTableBuilder {
   func build() throws(IndexError) -> (section: [UInt8], places: [Int]) {
     if ends.isEmpty { return ([], []) }
     guard bytes.count <= Int(UInt32.max) else {
-      throw .tooLarge(what: LocalizedText("the texts of one field", ja: "一つの項目の文字列"))
+      throw .tooLarge(.textsOfField)
     }
     let order = inOrder
     var places = Array(repeating: 0, count: ends.count)

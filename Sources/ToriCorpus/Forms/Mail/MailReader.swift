@@ -1,4 +1,3 @@
-import ToriText
 import ToriTime
 
 /// Reads a box of mail (`mbox`) or one message (`.eml`): a post a message, replies by `In-Reply-To`.
@@ -35,7 +34,7 @@ enum MailReader {
     for message in messages {
       guard !message.header.isEmpty else {
         form.addUnreadable(
-          at: message.bytes, LocalizedText("a message without a header", ja: "ヘッダーのないメール"))
+          at: message.bytes, .doubt(.noMailHeader))
         continue
       }
       var doubt = message.body.doubt
@@ -44,15 +43,21 @@ enum MailReader {
       let record = message.record(root: root, &doubt)
       if let doubt {
         form.records.doubtful(
-          doubt.message, bytes: message.bytes, lines: form.lines(message.bytes))
+          doubt.fact, bytes: message.bytes, lines: form.lines(message.bytes))
       }
       if !message.body.attachments.isEmpty {
         form.records.notices.add(
-          .attachment, .attachments(message.body.attachments), at: message.bytes.lowerBound,
+          .attachment, Self.fact(message.body.attachments), at: message.bytes.lowerBound,
           line: form.lines(message.bytes).lowerBound)
       }
       form.add(record, at: message.bytes)
     }
+  }
+
+  private static func fact(_ attachments: [String]) -> ReadFact {
+    .doubt(
+      .attachments, attachments.prefix(5).map { String($0.prefix(60)) },
+      max(0, attachments.count - 5))
   }
 
   /// Which message answers which, as far as headers tell.
@@ -175,16 +180,5 @@ private struct Message {
       if character == ")", depth > 0 { depth -= 1 }
     }
     return result.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-}
-
-extension LocalizedText {
-  fileprivate static func attachments(_ names: [String]) -> LocalizedText {
-    let some = names.prefix(5).map { LocalizedText(same: String($0.prefix(60))) }.listed()
-    let more = names.count - 5
-    return more > 0
-      ? LocalizedText(
-        "sent along and not read: \(some) and \(more) more", ja: "添付で、読まないもの: \(some)ほか\(more)件")
-      : LocalizedText("sent along and not read: \(some)", ja: "添付で、読まないもの: \(some)")
   }
 }
