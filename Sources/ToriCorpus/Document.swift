@@ -58,7 +58,7 @@ package struct ContainerMember: Hashable, Sendable {
 
   /// The member's path behind its container's; of a compressed file, that without the ending that says so.
   package func path(within container: String) -> String {
-    if let name { return container + "/" + name }
+    if let name { return name.isEmpty ? container : container + "/" + name }
     let ending = Sniffer.fileExtension(container)
     return Self.endings.contains(ending) ? String(container.dropLast(ending.count + 1)) : container
   }

@@ -13,7 +13,7 @@ extension DocumentReader {
     end: (Document) throws -> Void, failed: (ReadFailure) -> Void
   ) throws {
     let source = try SourceBytes(atPath: path).read(until: options.isInterrupted)
-    let head = try source.bytes(0..<512)
+    let head = try source.bytes(0..<Container.headSize)
     guard
       let container = Container(
         head, path: path, byteCount: source.count, until: options.isInterrupted)
@@ -27,13 +27,9 @@ extension DocumentReader {
         let within = ContainerMember(name: member.name, byteCount: 0, checksum: 0)
           .path(within: path)
         do {
-          if member.name != nil, !member.isSheet,
-            let refusal = SourceListing.refusal(ofMember: within)
-          {
-            throw CorpusError.malformed(refusal)
-          }
           var options = options
-          if member.isSheet { options.reader = .csv }
+          options.reader = member.reader ?? options.reader
+          options.encoding = options.encoding ?? member.encoding
           try readAll(try member.source.get(), path: within, options: options) {
             isWithinDocument = true
             try each($0)
@@ -41,7 +37,9 @@ extension DocumentReader {
             var document = document
             document.member = ContainerMember(
               name: member.name, byteCount: document.byteCount, checksum: document.checksum)
-            if member.isSheet { document.seen = .seen(.sheet) }
+            document.seen = member.reader.map(part) ?? document.seen
+            document.title = document.title ?? member.title
+            document.notices = member.notices + document.notices
             (document.path, document.byteCount, document.checksum) = (path, source.count, checksum)
             (count, isWithinDocument) = (count + 1, false)
             try end(document)
@@ -49,9 +47,10 @@ extension DocumentReader {
         } catch let error as CorpusError
           where error != .interrupted && !isWithinDocument && member.name != nil
         {
-          var failure = ReadFailure(path: within, fact: error.fact)
+          var failure = ReadFailure(
+            path: within, fact: error.fact, isLoss: member.isLoss)
           // Workbooks have sheets of other things.
-          if member.isSheet, case .noTextColumn = error { failure.isLoss = false }
+          if member.reader == .csv, case .noTextColumn = error { failure.isLoss = false }
           failures.append(failure)
         }
       }
@@ -67,6 +66,11 @@ extension DocumentReader {
     for failure in failures { failed(failure) }
   }
 
+  /// What a member is whose container says how it is read.
+  private static func part(_ reader: ReaderName) -> ReadFact {
+    .seen(reader == .csv ? .sheet : .chapter)
+  }
+
   private static func nothing(_ first: ReadFailure) -> ReadFact {
     .refusal(.nothingReadable, first.path, first.fact)
   }
@@ -77,7 +81,9 @@ extension DocumentReader {
   package static func source(atPath path: String, member: ContainerMember?) throws -> SourceBytes {
     let source = try SourceBytes(atPath: path)
     guard let member else { return source }
-    guard let container = Container(try source.bytes(0..<512), path: path, byteCount: source.count)
+    guard
+      let container = Container(
+        try source.bytes(0..<Container.headSize), path: path, byteCount: source.count)
     else { throw CorpusError.malformed(.refusal(.emptyArchive)) }
     return try container.source(ofMember: member.name)
   }
@@ -92,12 +98,13 @@ extension DocumentReader {
     let source = try SourceBytes(atPath: path)
     var members: [String: [UInt8]] = [:]
     var rest = size
-    try Container(try source.bytes(0..<512), path: path, byteCount: source.count)?.read { member in
-      guard let own = member.name, let source = try? member.source.get() else { return }
-      guard own == name || source.count <= rest else { return }
-      members[own] = try source.all()
-      rest -= source.count
-    }
+    try Container(try source.bytes(0..<Container.headSize), path: path, byteCount: source.count)?
+      .read { member in
+        guard let own = member.name, let source = try? member.source.get() else { return }
+        guard own == name || source.count <= rest else { return }
+        members[own] = try source.all()
+        rest -= source.count
+      }
     return members
   }
 }

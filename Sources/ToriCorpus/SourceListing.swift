@@ -52,6 +52,8 @@ package struct SourceListing {
   package private(set) var repeated: [(path: String, of: String)] = []
   /// Files in folders that tori saved itself: they are read where they are named.
   package private(set) var kept: [String] = []
+  /// Folders with the parts of pages that a browser saved.
+  private var parts: [String] = []
   /// The folders on the way down, so that a link back up ends.
   private var visited: Set<FileIdentity> = []
   /// Where each file stands in `files`, and whether a link led there.
@@ -79,7 +81,7 @@ package struct SourceListing {
     "", "txt", "text", "md", "markdown", "mkd", "log", "jsonl", "ndjson", "json", "csv", "tsv",
     "tab",
     "dat", "js", "mbox", "mbx", "eml", "xml", "rss", "atom", "rdf", "tei", "vrt", "vert",
-    "html", "htm", "xhtml", "shtml",
+    "html", "htm", "xhtml", "xht", "shtml", "mht", "mhtml",
   ]
   /// Of files that hold others, or one that is compressed.
   private static let containers: Set<String> = [
@@ -161,9 +163,7 @@ package struct SourceListing {
     if containers.contains(ending) {
       return .refusal(.archiveInArchive)
     }
-    // A web archive's pages are called by their addresses.
-    if endings.contains(ending) || path.contains("://") { return nil }
-    return notRead(ending)
+    return endings.contains(ending) ? nil : notRead(ending)
   }
 
   private static func notRead(_ ending: String) -> ReadFact {
@@ -188,7 +188,10 @@ package struct SourceListing {
     let prefix = path.hasSuffix("/") ? path : path + "/"
     let saved = SavedFiles.among(names, in: prefix)
     kept += saved.files.map { prefix + $0 }
-    for name in inOrderOfBytes(names) where !name.hasPrefix(".") && !saved.all.contains(name) {
+    let folders = SavedPages.folders(among: names)
+    parts += folders.sorted().map { prefix + $0 }
+    for name in inOrderOfBytes(names)
+    where !name.hasPrefix(".") && !saved.all.contains(name) && !folders.contains(name) {
       add(prefix + name, isNamed: false, byLink: byLink)
     }
   }
@@ -213,6 +216,8 @@ extension SourceListing {
     case otherBytes(path: String, more: Int)
     /// Files that tori saved, which are read only where they are named.
     case kept(path: String, more: Int)
+    /// Folders with the parts of saved pages, which are read only where they are named.
+    case parts(path: String, more: Int)
   }
 
   package var notes: [Note] {
@@ -221,6 +226,7 @@ extension SourceListing {
       repeated.first.map { .repeated(path: $0.path, of: $0.of, more: repeated.count - 1) },
       odd.first.map { .otherBytes(path: $0.path, more: odd.count - 1) },
       kept.first.map { .kept(path: $0, more: kept.count - 1) },
+      parts.first.map { .parts(path: $0, more: parts.count - 1) },
     ].compactMap(\.self)
   }
 }

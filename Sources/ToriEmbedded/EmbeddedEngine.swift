@@ -36,7 +36,7 @@ package struct EmbeddedEngine: Engine {
     return Answer(
       shape: rows.shape.showing(order: physical.order), rowCount: rows.count,
       notes: run.notes + (run.cut.map { [Note(.cut($0))] } ?? []),
-      cell: { (row, column) throws(EngineError) in try reader.value(row: row, column: column) },
+      cell: { (row, column) throws(EngineError) in try reader.shown(row: row, column: column) },
       batches: { (rows, columns) throws(EngineError) in try reader.batch(rows, columns) })
   }
 

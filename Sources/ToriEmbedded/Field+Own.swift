@@ -23,6 +23,11 @@ extension Field {
     return number
   }
 
+  /// Whether blocks have values of it that are no such as it is of.
+  func hasMisfits(in index: Index) -> Bool {
+    ownNumber(in: index).map { index.ownFields[$0].misfitCount > 0 } ?? false
+  }
+
   /// The column of whole numbers that stand for its values, in their order: of a text there is none.
   func coded(in index: Index) -> IntegerColumn? {
     switch access(in: index) {

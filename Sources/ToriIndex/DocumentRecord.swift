@@ -41,6 +41,9 @@ extension DocumentRecord {
   /// The file's path, with the member's behind it.
   package var fullPath: String { member?.path(within: path) ?? path }
 
+  /// The path by which the document is called: of a page that was saved in one file that file's, whatever its address.
+  var namedPath: String { SavedPage.isNamed(path) ? path : fullPath }
+
   init(
     _ document: Document, path: String, relativePath: String?, state: FileState, start: UInt32
   ) {

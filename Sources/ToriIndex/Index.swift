@@ -1,14 +1,6 @@
-import CMalloc
 import Synchronization
 import ToriCorpus
 import ToriTime
-
-/// Asks the C library to keep what is freed: sets of blocks are large and live for one query, and what is
-/// given back to the system comes again as pages that it has to fill with zeros first.
-private let keepsFreedMemory: Bool = {
-  let limit: Int32 = 64 << 20
-  return mallopt(M_TRIM_THRESHOLD, limit) == 1 && mallopt(M_MMAP_THRESHOLD, limit / 2) == 1
-}()
 
 /// An index file, open for reading: blocks, their fields, and searches over them.
 ///
@@ -61,7 +53,7 @@ package final class Index: Sendable {
   package let documentCount: Int
 
   package static func open(_ path: String) throws(IndexError) -> Index {
-    _ = keepsFreedMemory
+    FreedMemory.keep()
     return try Index(IndexFile(path))
   }
 

@@ -161,6 +161,17 @@ extension ReadFact {
       LocalizedText(
         "\(self[0]) record\(number(0) == 1 ? " has" : "s have") an identifier that an earlier one has: ids end in .2, .3 …, and answers mean the first",
         ja: "前の記録と同じ識別子の記録が\(self[0])件。idの終わりに.2、.3…が付き、返信先は最初のものとする")
+    case .unreadFrames:
+      LocalizedText(
+        "\(self[0]) frame\(plural(0)) of the page \(number(0) == 1 ? "has a text of its own that is" : "have texts of their own that are") not read",
+        ja: "ページのフレーム\(self[0])件にも文章があるが、読まない")
+    case .savedPageCut: LocalizedText("the saved page ends too early", ja: "保存したページが途中で終わっている")
+    case .attachments:
+      number(1) > 0
+        ? LocalizedText(
+          "sent along and not read: \(self[0]) and \(self[1]) more",
+          ja: "添付で、読まないもの: \(self[0])ほか\(self[1])件")
+        : LocalizedText("sent along and not read: \(self[0])", ja: "添付で、読まないもの: \(self[0])")
     }
   }
 }

@@ -18,6 +18,7 @@ extension DoubtSort {
     case .length: LocalizedText("long text", ja: "長い本文")
     case .ownLength, .ownRecord: LocalizedText("columns", ja: "列")
     case .replaced: LocalizedText("characters", ja: "文字")
+    case .attachment: LocalizedText("sent along", ja: "添付")
     }
   }
 }

@@ -28,6 +28,9 @@ extension ReadFact {
     case .sound: LocalizedText("sound", ja: "音声")
     case .program: LocalizedText("a program", ja: "プログラム")
     case .binaryData: LocalizedText("binary data", ja: "バイナリデータ")
+    case .propertyList:
+      LocalizedText(
+        "a web archive of Safari, or another property list", ja: "Safariのウェブアーカイブなどのプロパティリスト")
     }
   }
 }

@@ -116,6 +116,32 @@ extension ReadFact {
         "no column holds the text; there are: \(self[0]) (say: --map text=COLUMN)",
         ja: "本文の列がない。あるのは\(self[0])（指定は --map text=列）")
     case .noFile: LocalizedText("it is not a file", ja: "ファイルではない")
+    case .damaged:
+      LocalizedText("it is damaged, or of a form that cannot be unpacked", ja: "壊れているか、展開できない形式")
+    case .partsOfPage:
+      LocalizedText("it holds the parts of the saved page beside it", ja: "隣にある保存したページの部品のフォルダ")
+    case .noPage: LocalizedText("there is no page of HTML in it", ja: "HTMLのページが中にない")
+    case .savedPageTooLarge:
+      LocalizedText(
+        "the saved page is larger than 256 MB: tori does not read it",
+        ja: "保存したページが256MBより大きいので、読まない")
+    case .noChapters: LocalizedText("the book has no text, only pictures", ja: "本に文章がなく、画像だけ")
+    case .noMember: LocalizedText("it is not in the archive", ja: "書庫の中にない")
+    case .brotliDamaged:
+      LocalizedText("the brotli data are damaged, or too many", ja: "brotliデータが壊れているか、大きすぎる")
+    case .recordsPassedOver: passedOver
     }
+  }
+
+  /// Of records of a web archive that may have been pages.
+  private var passedOver: LocalizedText {
+    let repeats = LocalizedText(
+      "\(self[0]) record\(plural(0)) of pages that had not changed since they were archived before",
+      ja: "前に保存されたときから変わっていないページの記録\(self[0])件")
+    let answers = LocalizedText(
+      "\(self[1]) answer\(plural(1)) of servers that gave no page", ja: "ページを返さなかった応答\(self[1])件")
+    let parts = (number(0) > 0 ? [repeats] : []) + (number(1) > 0 ? [answers] : [])
+    let list = parts.joined(separator: LocalizedText(" and ", ja: "と"))
+    return LocalizedText("\(list) passed over", ja: "\(list)は読まない")
   }
 }

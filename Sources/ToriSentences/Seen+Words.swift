@@ -76,6 +76,7 @@ extension ReadFact {
     case .jsonAcrossLines: LocalizedText("it is JSON over several lines", ja: "複数行にわたるJSON")
     case .nameEnding: LocalizedText("its name ends in .\(self[0])", ja: "名前が.\(self[0])で終わる")
     case .several: self[0]
+    case .chapter: LocalizedText("it is a chapter of a book", ja: "本の章")
     }
   }
 }

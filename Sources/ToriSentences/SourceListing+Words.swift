@@ -18,6 +18,14 @@ extension SourceListing.Note {
         "the name of '\(path)' is not UTF-8; such bytes are shown as \\x93",
         ja: "'\(path)'という名前はUTF-8でない。そのようなバイトは\\x93のように示す")
       return Self.with(more, one)
+    case .parts(let path, let more):
+      return more == 0
+        ? LocalizedText(
+          "the folder '\(path)' has the parts of the saved page beside it, and is read where it is named",
+          ja: "フォルダ'\(path)'は隣にある保存したページの部品なので、名指しされたときだけ読む")
+        : LocalizedText(
+          "the folder '\(path)' and \(more) more have the parts of the saved pages beside them, and are read where they are named",
+          ja: "フォルダ'\(path)'ほか\(more)件は隣にある保存したページの部品なので、名指しされたときだけ読む")
     case .kept(let path, let more):
       let others =
         more == 0 ? LocalizedText(same: "") : LocalizedText(" and \(more) more", ja: "ほか\(more)件")

@@ -91,7 +91,8 @@ import Testing
       "ToriShell/DotCommands/Shell+Editing.swift", "ToriShell/Opening/VariantsFile.swift",
       "ToriRender/Workbook/WorkbookFile.swift",
       // Its memory and its arithmetic.
-      "ToriIndex/Texts/Needle.swift", "ToriEmbedded/Sorting/ContextOrder.swift",
+      "ToriIndex/Texts/Needle.swift", "ToriIndex/Columns/TextTableBuilder.swift",
+      "ToriEmbedded/Sorting/ContextOrder.swift",
       "ToriEngine/Patterns/PatternBound.swift",
     ]
     for target in try Self.targets() {

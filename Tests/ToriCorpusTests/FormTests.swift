@@ -379,6 +379,22 @@ import ToriTime
     #expect(posts.map { $0.time?.edtf(in: .tokyo) } == ["2026-01-12", "2026-01-12"])
   }
 
+  /// What is no field of the model is a column: of the post by its name, of what is around it as CWB calls it.
+  @Test func attributes() throws {
+    let vertical = try read(
+      "<text id=\"x\" house=\"参\">\n<u speaker=\"Kai\" role=\"chair\" age=\"61\">\nYes\tINTJ\n</u>\n<u role=\"\">\nNo\tINTJ\n</u>\n</text>\n",
+      path: "a.vert")
+    #expect(
+      posts(vertical).map { $0.own.byName.mapValues(\.text) } == [
+        ["text_id": "x", "text_house": "参", "role": "chair", "age": "61"],
+        ["text_id": "x", "text_house": "参"],
+      ])
+    let tei = try read(
+      "<TEI><text><body><u who=\"#a\" ana=\"#guest\" n=\"3\"><seg>x</seg></u></body></text></TEI>",
+      path: "a.xml")
+    #expect(posts(tei).map { $0.own.byName.mapValues(\.text) } == [["ana": "#guest", "n": "3"]])
+  }
+
   @Test func headings() throws {
     let document = try read("<h1>上</h1>\n<H2>一</H2>\n波の音。\n\n風。\n<h1>下</h1>\n雨。\n", path: "k.txt")
     #expect(document.reader == .khCoder)

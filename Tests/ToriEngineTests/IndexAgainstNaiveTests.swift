@@ -134,7 +134,9 @@ import ToriTime
     guard !parsed.hasErrors, let result = naive.run(parsed.script) else {
       throw Sample.Problem(diagnostics: parsed.diagnostics)
     }
-    return result
+    var shown = result
+    shown.cells = naive.shown(result)
+    return shown
   }
 
   private func answer(_ text: String, in session: Session) throws -> Answer {

@@ -16,13 +16,14 @@ struct NaiveEngine: Engine {
 
   func run(_ plan: LogicalPlan, cancellation: Cancellation) throws(EngineError) -> Answer {
     let result = try naive.rows(of: plan.root)
+    let cells = naive.shown(result)
     // As the shape has the columns, whatever the order in which they were made.
     return Answer(
       shape: plan.root.shape, rowCount: result.cells.count,
       batches: { (rows, columns) in
         CellBatch(
           rows: rows,
-          columns: columns.map { column in .values(rows.map { result.cells[$0][column] }) })
+          columns: columns.map { column in .values(rows.map { cells[$0][column] }) })
       })
   }
 

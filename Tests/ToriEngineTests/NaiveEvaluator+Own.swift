@@ -26,6 +26,26 @@ extension NaiveEvaluator {
       })
   }
 
+  /// The cells as answers show them: what is no such as its field's values are stands as it is written, in rows of
+  /// posts.
+  func shown(_ result: Result) -> [[Value]] {
+    guard result.kind == .posts || result.kind == .blocks || result.origin != nil,
+      result.contexts == nil,
+      let origins = result.origins
+    else { return result.cells }
+    var cells = result.cells
+    for (column, name) in result.columns.enumerated() {
+      guard let field = own.first(where: { $0.field.name == name })?.field else { continue }
+      for (row, place) in origins.enumerated() where cells[row][column] == .none {
+        let text = rows[place].block.own.byName[field.written ?? field.name]?.text
+        if let text, Self.value(text, field.type) == .none, text != "[]" {
+          cells[row][column] = .text(text)
+        }
+      }
+    }
+    return cells
+  }
+
   private static func type(of texts: [String]) -> ValueType {
     let areCodes = texts.contains(where: isCode)
     let whole = areCodes ? 0 : texts.count { isWhole($0) }

@@ -105,7 +105,7 @@ import Glibc
   private func failure() -> CorpusError {
     // SAFETY: the library's own text, which is copied at once.
     let reason = unsafe library.errorText(handle).map { unsafe String(cString: $0) }
-    return .malformed(.refusal(.damagedArchive, reason ?? "?"))
+    return .malformed(reason.map { .refusal(.damagedArchive, $0) } ?? .refusal(.damaged))
   }
 }
 

@@ -7,20 +7,30 @@ package struct Container {
     /// As the container calls it; nil of the one that is compressed.
     let name: String?
     /// Its bytes, or why they are not read.
-    let source: Result<SourceBytes, CorpusError>
-    /// Whether it is a sheet of a workbook, given as CSV. One that has no text is passed over.
-    var isSheet = false
+    var source: Result<SourceBytes, CorpusError>
+    /// What it is for certain: a sheet of a workbook, given as CSV, or a chapter of a book.
+    var reader: ReaderName?
+    /// What it says of itself: of a page that was saved, its title and the encoding of its text.
+    var title: String?
+    var encoding: Encoding?
+    /// What is to be said of it.
+    var notices: [ReadNotice] = []
+    /// Whether posts may be lost with it where it is not read; nil where its name tells.
+    var isLoss: Bool?
   }
 
   private enum Form {
-    case archive, zstd, warc, workbook
+    case archive, zstd, warc, workbook, book, savedPage
   }
 
-  private let path: String
+  let path: String
   private let form: Form
   /// How much what is in it may unpack to.
-  private let limit: Int
-  private let isInterrupted: @Sendable () -> Bool
+  let limit: Int
+  let isInterrupted: @Sendable () -> Bool
+
+  /// How many of a file's first bytes tell whether it is a container.
+  static let headSize = 1 << 14
 
   private static let magics: [(bytes: [UInt8], form: Form)] = [
     ([0x50, 0x4B, 0x03, 0x04], .archive), ([0x1F, 0x8B], .archive),
@@ -32,7 +42,7 @@ package struct Container {
   private static func form(_ head: [UInt8]) -> Form? {
     if head.starts(with: "WARC/1.".utf8), head[...].firstIndex(of: "WARC-") != nil { return .warc }
     // A text may begin with the same letters, but has no such bytes behind them.
-    let hasControls = head.contains(where: OtherKinds.isControl)
+    let hasControls = head.prefix(512).contains(where: OtherKinds.isControl)
     return magics.first { magic in
       head.starts(with: magic.bytes) && (hasControls || !magic.bytes.allSatisfy { $0 < 0x80 })
     }?.form
@@ -46,11 +56,16 @@ package struct Container {
     let ending = Sniffer.fileExtension(path)
     if let form = Self.form(head) {
       if OtherKinds.isOffice(path) { return nil }
-      let isWorkbook = ending == "xlsx" || ending == "xlsm"
       self.form =
-        isWorkbook ? .workbook : form == .zstd && Self.isArchive(ofZstd: path) ? .archive : form
+        switch (ending, form) {
+        case ("xlsx", _), ("xlsm", _): .workbook
+        case ("epub", .archive): .book
+        default: form == .zstd && Self.isArchive(ofZstd: path) ? .archive : form
+        }
     } else if head.dropFirst(257).starts(with: "ustar".utf8) || ending == "lzh" || ending == "lha" {
       form = .archive
+    } else if SavedPage.recognises(head, path: path) {
+      form = .savedPage
     } else {
       return nil
     }
@@ -77,6 +92,8 @@ package struct Container {
       try readRecords(each) { () throws(CorpusError) in try Self.file(path) }
     case .archive: try readArchive(isWanted, each)
     case .workbook: try readWorkbook(each)
+    case .book: try readBook(isWanted, each)
+    case .savedPage: try readSavedPages(each)
     }
   }
 
@@ -101,7 +118,7 @@ package struct Container {
 
   // MARK: Forms
 
-  private func readSingle(
+  func readSingle(
     _ each: (Member) throws -> Void,
     _ open: @escaping @Sendable () throws(CorpusError) -> any ByteStream
   ) throws {
@@ -122,112 +139,73 @@ package struct Container {
       try each(
         Member(name: unique(page.address, &names), source: page.content.map { SourceBytes($0) }))
     }
+    if let fact = records.passedOver {
+      var rest = Member(name: "", source: .failure(.malformed(fact)))
+      rest.isLoss = false
+      try each(rest)
+    }
   }
 
   private func readWorkbook(_ each: (Member) throws -> Void) throws {
-    let file = try ArchiveFile(path)
-    var files: [String: [UInt8]] = [:]
-    var size = 0
-    while let entry = try file.nextEntry() {
-      if isInterrupted() { throw CorpusError.interrupted }
-      let name = String(path: entry.name)
-      guard entry.isFile, name.hasPrefix("xl/"), name.hasSuffix(".xml") || name.hasSuffix(".rels")
-      else { continue }
-      var bytes: [UInt8] = []
-      while true {
-        let more = try file.read(1 << 18)
-        if more.isEmpty { break }
-        bytes += more
-        size += more.count
-        if size > limit { throw CorpusError.malformed(.refusal(.unpacksTooFar)) }
-      }
-      files[name] = bytes
+    let files = try files { name in
+      name.hasPrefix("xl/") && (name.hasSuffix(".xml") || name.hasSuffix(".rels"))
     }
     let sheets = try Workbook(files, limit: limit).sheets.filter { !$0.table.isEmpty }
     for sheet in sheets {
       let name = sheets.count == 1 ? nil : sheet.name
-      try each(Member(name: name, source: .success(SourceBytes(sheet.table)), isSheet: true))
+      try each(Member(name: name, source: .success(SourceBytes(sheet.table)), reader: .csv))
     }
   }
 
-  private func readArchive(
-    _ isWanted: (String) -> Bool, _ each: (Member) throws -> Void
-  ) throws {
-    let path = path
-    let file = try ArchiveFile(path)
+  /// Gives the chapters of a book in its own order; of what is no such book, the files.
+  private func readBook(_ isWanted: (String) -> Bool, _ each: (Member) throws -> Void) throws {
+    guard let book = try Book(self) else { return try readArchive(isWanted, each) }
+    if book.chapters.isEmpty { throw CorpusError.malformed(.refusal(.noChapters)) }
+    let chapters = book.chapters.filter(isWanted)
+    let wanted = Set(chapters)
+    let files = try files { wanted.contains($0) }
+    for name in chapters {
+      let source: Result<SourceBytes, CorpusError> =
+        book.encrypted.contains(name)
+        ? .failure(.malformed(.refusal(.encrypted)))
+        : files[name].map { .success(SourceBytes($0)) } ?? .failure(.malformed(.refusal(.noMember)))
+      var chapter = Member(name: name, source: source)
+      chapter.reader = .plain
+      try each(chapter)
+    }
+  }
+
+  private func readSavedPages(_ each: (Member) throws -> Void) throws {
+    let source = try Self.opened(path)
+    if source.count > Self.largestSavedPage {
+      throw CorpusError.malformed(.refusal(.savedPageTooLarge))
+    }
+    let pages = try SavedPage.all(in: source.all())
     var names: [String: Int] = [:]
-    var total = 0
-    while let entry = try file.nextEntry() {
-      if isInterrupted() { throw CorpusError.interrupted }
-      if file.isSingle {
-        return try readSingle(each) { () throws(CorpusError) in
-          try ArchiveEntryStream(path)
-        }
-      }
-      let written = LegacyName.readable(String(path: entry.name))
-      guard entry.isFile, !Self.isHidden(written) else { continue }
-      let name = unique(written, &names)
-      guard isWanted(name) else { continue }
-      let source = Result { () throws(CorpusError) in
-        if written.isEmpty { throw .malformed(.refusal(.nameless)) }
-        if entry.isEncrypted { throw .malformed(.refusal(.encrypted)) }
-        if written.hasPrefix("/") || written.split(separator: "/").contains("..") {
-          throw .malformed(.refusal(.leadsOut))
-        }
-        return try self.source(of: file, &total)
-      }
-      if total > limit { throw CorpusError.malformed(.refusal(.unpacksTooFar)) }
-      try each(Member(name: name, source: source))
+    for page in pages {
+      let name = page.address ?? (pages.count == 1 ? nil : "page")
+      var member = Member(
+        name: name.map { unique($0, &names) }, source: .failure(.malformed(.refusal(.noMember))))
+      member.take(page)
+      try each(member)
     }
   }
 
-  /// The entry that the archive is at; what is long is kept in a file, so that the archive is read once.
-  private func source(
-    of file: ArchiveFile, _ total: inout Int
-  ) throws(CorpusError) -> SourceBytes {
-    var held: [UInt8] = []
-    var kept: OpenFile?
-    var count = 0
-    while true {
-      if isInterrupted() { throw .interrupted }
-      let more = try file.read(1 << 18)
-      if more.isEmpty { break }
-      count += more.count
-      total += more.count
-      if total > limit { throw .malformed(.refusal(.unpacksTooFar)) }
-      held += more
-      guard held.count > Self.heldSize else { continue }
-      do throws(SystemError) {
-        if kept == nil { kept = try OpenFile.unnamed() }
-        try kept?.append(held)
-        held = []
-      } catch {
-        throw .malformed(error.fact)
-      }
-    }
-    guard let kept else { return SourceBytes(held) }
-    do throws(SystemError) { try kept.append(held) } catch { throw .malformed(error.fact) }
-    return SourceBytes(kept, count: count)
-  }
+  /// In bytes, pictures and all.
+  private static let largestSavedPage = 1 << 28
 
-  private static let heldSize = 1 << 24
-
-  /// What systems put into archives for themselves.
-  private static func isHidden(_ name: String) -> Bool {
-    name.split(separator: "/").contains {
-      $0.hasPrefix(".") && $0 != "." && $0 != ".." || $0 == "__MACOSX"
-    }
-  }
-
-  /// The same name twice is told apart by a number.
-  private func unique(_ name: String, _ names: inout [String: Int]) -> String {
+  /// The same name twice is told apart by a number, which stands before its ending.
+  func unique(_ name: String, _ names: inout [String: Int]) -> String {
     guard var number = names[name] else {
       names[name] = 2
       return name
     }
-    while names["\(name).\(number)"] != nil { number += 1 }
+    let ending = Sniffer.fileExtension(name)
+    let isFile = !ending.isEmpty && ending.utf8.count <= 8 && !name.contains("://")
+    let (stem, tail) = isFile ? (stem(of: name), "." + name.suffix(ending.count)) : (name, "")
+    while names["\(stem).\(number)\(tail)"] != nil { number += 1 }
     names[name] = number + 1
-    return unique("\(name).\(number)", &names)
+    return unique("\(stem).\(number)\(tail)", &names)
   }
 
   private static func zstd(_ path: String) throws(CorpusError) -> ZstdStream {

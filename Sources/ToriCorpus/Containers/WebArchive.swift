@@ -12,6 +12,13 @@ struct WebArchive {
   private var held: [UInt8] = []
   private var start = 0
   private var total = 0
+  /// Records that are no pages of their own, and answers that say so of themselves.
+  private var (repeats, answers) = (0, 0)
+
+  /// What was passed over so far that may have been a page; nil if nothing was.
+  var passedOver: ReadFact? {
+    repeats + answers == 0 ? nil : .refusal(.recordsPassedOver, repeats, answers)
+  }
 
   /// Larger ones are no pages that people read.
   private static let largestPage = 1 << 25
@@ -31,6 +38,7 @@ struct WebArchive {
         String($0.trimmedText.drop { $0 == "<" }.prefix { $0 != ">" })
       }
       guard kind == "response" || kind == "resource", let address, address.hasPrefix("http") else {
+        if kind == "revisit" { repeats += 1 }
         try skip(size)
         continue
       }
@@ -47,6 +55,7 @@ struct WebArchive {
       if let content = Self.content(of: block) {
         return PageRecord(address: address, content: content)
       }
+      if !Self.isGiven(block) { answers += 1 }
     }
     return nil
   }
@@ -60,30 +69,25 @@ struct WebArchive {
       || type.hasPrefix("application/rss") || type.hasPrefix("application/atom")
   }
 
+  /// Whether a server gave what it was asked for.
+  private static func isGiven(_ answer: [UInt8]) -> Bool {
+    let status = answer[...].firstLine.0.split(separator: 0x20)
+    return status.count >= 2 && status[1].elementsEqual("200".utf8)
+  }
+
   /// What a server answered, its own lines aside; nil where that is no page.
   private static func content(of answer: [UInt8]) -> Result<[UInt8], CorpusError>? {
-    guard let (lines, end) = headerLines(answer[...]),
-      let status = lines.first?.split(separator: " "),
-      status.count >= 2, status[1] == "200"
-    else { return nil }
+    guard isGiven(answer), let (lines, end) = headerLines(answer[...]) else { return nil }
     let fields = fields(lines.dropFirst())
     guard isText(fields["content-type"]) else { return nil }
     var body = answer[end...]
     if fields["transfer-encoding"]?.lowercased().contains("chunked") == true {
       body = unchunked(body) ?? body
     }
-    let coding = fields["content-encoding"]?.lowercased() ?? "identity"
-    if coding == "gzip" || coding == "x-gzip" || coding == "deflate",
-      body.starts(with: [0x1F, 0x8B])
-    {
-      return Result { () throws(CorpusError) in
-        try ArchiveFile.unpacked(Array(body), limit: largestPage)
-      }
+    let coding = fields["content-encoding"]?.lowercased() ?? ""
+    return Result { () throws(CorpusError) in
+      try PackedBody.unpacked(body, coding: coding, limit: largestPage)
     }
-    if coding == "br" || coding == "zstd" {
-      return .failure(.malformed(.refusal(.archivedPagePacked, coding)))
-    }
-    return .success(Array(body))
   }
 
   /// The pieces that a server sent with their sizes before them; nil if they are none.

@@ -19,7 +19,7 @@ struct Workbook {
     guard let book = files["xl/workbook.xml"] else { throw .malformed(.refusal(.noWorkbook)) }
     var named: [(name: String, link: String)] = []
     var countsFrom1904 = false
-    try Self.scan(book, records: ["sheet", "workbookPr"]) { node in
+    try XMLScanner.scan(book, records: ["sheet", "workbookPr"]) { node in
       if node.name == "sheet", let name = node.attribute("name"), let link = node.attribute("r:id")
       {
         named.append((name, link))
@@ -27,7 +27,8 @@ struct Workbook {
       if let start = node.attribute("date1904") { countsFrom1904 = start == "1" || start == "true" }
     }
     var targets: [String: String] = [:]
-    try Self.scan(files["xl/_rels/workbook.xml.rels"] ?? [], records: ["Relationship"]) { node in
+    try XMLScanner.scan(files["xl/_rels/workbook.xml.rels"] ?? [], records: ["Relationship"]) {
+      node in
       if let link = node.attribute("Id"), let target = node.attribute("Target") {
         targets[link] = target.hasPrefix("/") ? String(target.dropFirst()) : "xl/" + target
       }
@@ -46,21 +47,9 @@ struct Workbook {
     self.sheets = sheets
   }
 
-  /// Reads each element of one of the names, whole.
-  static func scan(
-    _ bytes: [UInt8], records: Set<String>, _ each: @escaping (XMLNode) -> Void
-  ) throws(CorpusError) {
-    if bytes.isEmpty { return }
-    let scanner = XMLScanner(
-      isRecord: { $0.last.map(records.contains) ?? false }, outer: { _, _ in },
-      record: { node, _ in each(node) })
-    scanner.read(bytes)
-    if let failure = scanner.failure { throw .malformed(failure.fact) }
-  }
-
   private static func texts(_ bytes: [UInt8]) throws(CorpusError) -> [String] {
     var texts: [String] = []
-    try scan(bytes, records: ["si"]) { node in
+    try XMLScanner.scan(bytes, records: ["si"]) { node in
       texts.append(unescaped(node.text(without: ["rPh", "phoneticPr"])))
     }
     return texts
@@ -72,7 +61,7 @@ struct Workbook {
     var table: [UInt8] = []
     // Cells without anything need not be there: a row is as long as the first one, which names the columns.
     var width = 0
-    try scan(bytes, records: ["row"]) { row in
+    try XMLScanner.scan(bytes, records: ["row"]) { row in
       // A text that is written once may stand in every cell.
       if table.count > limit { return }
       var cells: [String] = []
@@ -225,7 +214,7 @@ struct CellDates {
   static func kinds(_ styles: [UInt8]) throws(CorpusError) -> [Kind?] {
     var own: [Int: String] = [:]
     var kinds: [Kind?] = []
-    try Workbook.scan(styles, records: ["numFmt", "cellXfs"]) { node in
+    try XMLScanner.scan(styles, records: ["numFmt", "cellXfs"]) { node in
       if node.name == "numFmt", let number = node.attribute("numFmtId").flatMap({ Int($0) }) {
         own[number] = node.attribute("formatCode")
       }

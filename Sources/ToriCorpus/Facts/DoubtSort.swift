@@ -7,4 +7,5 @@ package enum DoubtSort: Int, CaseIterable, Sendable {
   /// Counted, and said once.
   case zone, calendar, day, age, order, cut, markup, replaced
   case length, ownLength, ownRecord
+  case attachment
 }

@@ -86,5 +86,10 @@ extension ReadFact {
     case western = 52
     /// With: how many records.
     case repeatedIdentifiers = 53
+    /// With: how many.
+    case unreadFrames = 54
+    case savedPageCut = 55
+    /// With: their names; how many more.
+    case attachments = 56
   }
 }

@@ -26,5 +26,6 @@ extension ReadFact {
     case sound = 20
     case program = 21
     case binaryData = 22
+    case propertyList = 23
   }
 }

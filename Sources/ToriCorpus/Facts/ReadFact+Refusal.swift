@@ -67,5 +67,14 @@ extension ReadFact {
     /// With: the columns.
     case noTextColumn = 42
     case noFile = 43
+    case damaged = 44
+    case partsOfPage = 45
+    case noPage = 46
+    case savedPageTooLarge = 47
+    case noChapters = 48
+    case noMember = 49
+    case brotliDamaged = 50
+    /// With: how many of pages that had not changed; how many of no page.
+    case recordsPassedOver = 51
   }
 }

@@ -60,5 +60,6 @@ extension ReadFact {
     case nameEnding = 35
     /// With: what was seen.
     case several = 36
+    case chapter = 37
   }
 }

@@ -11,6 +11,9 @@ struct FormBlocks {
   var records: RecordReader
   /// The file's own.
   var title: String?
+  /// What posts have besides the model's fields.
+  private let ownNames = OwnNames()
+  private var ownNumbers: [String: Int] = [:]
 
   init(_ page: Page, zone: Zone, order: DateOrder?) {
     self.page = page
@@ -26,14 +29,29 @@ struct FormBlocks {
   }
 
   /// Adds the post of a record that stands at `content`; `places` are those of its parts. Its bytes run
-  /// from `content` to the next block.
+  /// from `content` to the next block. `own` is what it has besides, each by its name.
   mutating func add(
-    _ record: Record, at content: Range<Int>, places: [(part: BlockPart, bytes: Range<Int>)] = []
+    _ record: Record, at content: Range<Int>, places: [(part: BlockPart, bytes: Range<Int>)] = [],
+    own: [(name: String, value: String)] = []
   ) {
     for (part, bytes) in places { page.note(part, bytes) }
-    blocks.append(
-      records.block(
-        record, bytes: content.lowerBound..<content.lowerBound, lines: lines(content)))
+    var block = records.block(
+      record, bytes: content.lowerBound..<content.lowerBound, lines: lines(content))
+    var cells: [OwnCell] = []
+    for (name, value) in own {
+      if let column = ownColumn(name) {
+        cells.append(OwnCell(column: column, value: OwnValue(value)))
+      }
+    }
+    if !cells.isEmpty { block.own = OwnCells(ownNames, cells) }
+    blocks.append(block)
+  }
+
+  private mutating func ownColumn(_ name: String) -> Int? {
+    if let known = ownNumbers[name] { return known }
+    let number = ownNames.add(name)
+    ownNumbers[name] = number
+    return number
   }
 
   /// Adds what is no post.

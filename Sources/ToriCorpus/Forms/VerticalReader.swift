@@ -1,5 +1,6 @@
 /// Reads vertical text, a word a line, as the Corpus Workbench and Sketch Engine take it: a post an element
-/// of structure, its attributes the post's fields.
+/// of structure, its attributes the post's fields, or columns of its own. Of the elements around it these are called as
+/// the Workbench does: `text_party`.
 enum VerticalReader {
   /// The elements that may be a post, the finest first.
   private static let posts = [
@@ -51,17 +52,24 @@ enum VerticalReader {
       guard let first = start else { return }
       var record = Record()
       record.set(.text, rank: 0, .text(words.text))
+      var own: [(name: String, value: String)] = []
       for (depth, element) in open.enumerated() {
+        let isAround = depth + 1 < open.count
+        let names = element.tag.attributes.map(\.name)
+        // What tori wrote itself of a post it finds out again.
+        let isExport = names.contains("id") && names.contains("doc")
         for (name, value) in element.tag.attributes where !value.isEmpty {
-          guard let field = ColumnMapping().field(ofColumn: name), field.field != .text else {
+          let field = ColumnMapping().field(ofColumn: name)?.field
+          // An identifier of what is around the post is none of its own.
+          guard let field, field != .text, field != .identifier || !isAround else {
+            if isExport, ExportedRows.foundAgain.contains(name) { continue }
+            own.append((isAround ? element.tag.name + "_" + name : name, value))
             continue
           }
-          // An identifier of what is around the post is none of its own.
-          if field.field == .identifier, depth + 1 < open.count { continue }
-          record.set(field.field, rank: open.count - depth, .text(value))
+          record.set(field, rank: open.count - depth, .text(value))
         }
       }
-      form.add(record, at: page.bytes(ofLines: first..<end))
+      form.add(record, at: page.bytes(ofLines: first..<end), own: own)
       outside = end
     }
     for line in page.lines.indices where !page.isBlank(line) {

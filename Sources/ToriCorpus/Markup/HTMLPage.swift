@@ -112,6 +112,14 @@ struct HTMLPage {
     return start..<(bytes[place...].firstIndex(of: 0x0A) ?? bytes.count)
   }
 
+  private static let endings: Set<String> = [
+    "html", "htm", "xhtml", "xht", "shtml", "mht", "mhtml",
+  ]
+  /// How pages begin that leave out their first element.
+  private static let openings = [
+    "head", "body", "title", "meta", "script", "link", "base", "center", "table", "div", "p>", "h1",
+  ]
+
   /// Whether a file begins as a page of HTML does, past comments and what XML says of itself.
   static func recognises(_ head: [UInt8], path: String) -> Bool {
     var text = head.prefix(1 << 14).trimmedStart
@@ -123,7 +131,9 @@ struct HTMLPage {
     }
     let start = text.prefix(64).string.lowercased()
     if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") { return true }
-    let isNamed = ["html", "htm", "xhtml", "shtml"].contains(Sniffer.fileExtension(path))
-    return isNamed && start.hasPrefix("<")
+    let isNamed = endings.contains(Sniffer.fileExtension(path))
+    if isNamed, start.hasPrefix("<") { return true }
+    // What was saved with its address is mostly HTML, but may be a feed.
+    return path.contains("://") && openings.contains { start.hasPrefix("<" + $0) }
   }
 }

@@ -129,6 +129,7 @@ enum OtherKinds {
     ) { name in
       .refusal(.oldOfficeHelp, name)
     },
+    kind("bplist00", .kind(.propertyList), line { "textutil -convert html \($0)" }),
     kind([0x89, 0x50, 0x4E, 0x47], .kind(.png)),
     kind([0xFF, 0xD8, 0xFF], .kind(.jpeg)),
     kind("GIF8", .kind(.gif)),

@@ -65,13 +65,15 @@ struct BlockGroups {
           lacking += batch.count - known.count
           return
         }
-        batch.read(measured, into: &values)
-        if isDecimal {
-          for place in 0..<batch.count where values[place] == BlockBatch.none { lacking += 1 }
-          for place in 0..<batch.count { figures[0].add(decimal: values[place]) }
-        } else {
-          lacking += figures[0].add(values, batch.count)
+        if isDecimal, let known = batch.decimalSummary(of: measured) {
+          figures[0].add(decimals: known)
+          lacking += batch.count - known.count
+          return
         }
+        batch.read(measured, into: &values)
+        lacking +=
+          isDecimal
+          ? figures[0].add(decimals: values, batch.count) : figures[0].add(values, batch.count)
       }
       return
     }

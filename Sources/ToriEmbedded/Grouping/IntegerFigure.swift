@@ -39,6 +39,34 @@ struct IntegerFigure {
     if code > greatest { greatest = code }
   }
 
+  /// Adds blocks with the decimals of the first `more` of these codes; returns how many of them have none.
+  ///
+  /// What they come to is added up by itself, as for a zone whose sum is kept.
+  mutating func add(decimals codes: [Int], _ more: Int) -> Int {
+    var (present, sum, least, greatest) = (0, 0.0, Int.max, Int.min)
+    let none = BlockBatch.none
+    let span = codes.span
+    for place in 0..<more {
+      let code = span[place]
+      if code == none { continue }
+      present &+= 1
+      sum += Double.ordered(code)
+      least = min(least, code)
+      greatest = max(greatest, code)
+    }
+    add(decimals: (present, sum, least, greatest))
+    return more - present
+  }
+
+  /// Adds blocks whose decimals are so many.
+  mutating func add(decimals known: (count: Int, sum: Double, least: Int, greatest: Int)) {
+    if known.count == 0 { return }
+    valueCount += known.count
+    total += known.sum
+    least = min(least, known.least)
+    greatest = max(greatest, known.greatest)
+  }
+
   /// Adds blocks with the first `more` of these values; returns how many of them have none.
   mutating func add(_ values: [Int], _ more: Int) -> Int {
     var (present, sum, least, greatest) = (0, 0, Int.max, Int.min)

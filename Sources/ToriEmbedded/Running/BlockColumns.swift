@@ -46,12 +46,14 @@ private struct BlockColumn {
   private let field: Field
   private let access: Field.Access
   private let index: Index
+  private let hasMisfits: Bool
   private(set) var cells: CellColumn
 
   init(_ field: Field, _ index: Index) {
     self.field = field
     self.index = index
-    access = field.access(in: index)
+    hasMisfits = field.hasMisfits(in: index)
+    access = hasMisfits ? .own : field.access(in: index)
     cells =
       switch access {
       // Addresses have shorter names beside the whole.
@@ -136,6 +138,13 @@ private struct BlockColumn {
     if case .texts(let column) = access {
       values += batch.lists(column).map { list in
         list.map { .list($0.map { .text($0) }) } ?? .none
+      }
+    } else if hasMisfits {
+      let cells = Cells(index: index)
+      for place in 0..<batch.count {
+        let block = BlockID(batch.block(place))
+        let value = cells.value(field, of: block)
+        values.append(value == .none ? cells.misfit(field, of: block) : value)
       }
     } else if access == .own, field.type == .number || field.type == .boolean,
       let column = field.coded(in: index)

@@ -46,6 +46,15 @@ struct Cells: Sendable {
     }
   }
 
+  /// How a value stands in the source that is no such as its field's are, and so unknown to all that is asked; nothing
+  /// where there is none.
+  func misfit(_ field: Field, of block: BlockID) -> Value {
+    guard field.hasMisfits(in: index), let number = field.ownNumber(in: index),
+      index.integer(.own(number), of: block) == nil
+    else { return .none }
+    return index.text(.own(number), of: block).map { .text($0) } ?? .none
+  }
+
   func identifier(of block: BlockID) -> Value {
     let whole = index.identifier(of: block)
     return index.shortIdentifier(of: block).map { .identifier(whole, short: $0) } ?? .text(whole)

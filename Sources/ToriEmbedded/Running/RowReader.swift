@@ -57,6 +57,16 @@ struct RowReader: Sendable {
   }
 
   /// The cells of columns of the rows' shape, in the first of these rows.
+  /// What a person is to see in a cell: of a field that the corpus brings also what is no such as its values are.
+  func shown(row: Int, column: Int) throws(EngineError) -> Value {
+    let value = try value(row: row, column: column)
+    guard value == .none, case .blocks(let blocks, let view) = content,
+      let field = view.field(column)
+    else { return value }
+    return Cells(index: index).misfit(field, of: blocks[row])
+  }
+
+  /// Cells as `shown` has them.
   func batch(_ rows: Range<Int>, _ columns: [Int]) throws(EngineError) -> CellBatch {
     let batch = try read(rows, columns)
     if let damage = index.damage { throw EngineError(damage) }

@@ -240,7 +240,9 @@ extension Analyzer {
   mutating func column(_ name: Name, in shape: RowShape) -> ColumnReference? {
     if let column = shape.column(named: name.value) { return column }
     report(
-      .unknownField(name.value, at: name.span, of: shape.kind, known: shape.columnNames))
+      .unknownField(
+        name.value, at: name.span, of: shape.kind, known: shape.columnNames,
+        own: shape.ownNames))
     return nil
   }
 }

@@ -24,16 +24,29 @@ extension Diagnostic {
   }
 
   /// `posts where autor = "名無し"`
+  ///
+  /// - Parameter own: those among the known that the corpus brings.
   static func unknownField(
-    _ name: String, at span: SourceSpan, of kind: RowKind, known: [String]
+    _ name: String, at span: SourceSpan, of kind: RowKind, known: [String], own: [String] = []
   ) -> Diagnostic {
     let what = LocalizedText("field of \(kind.plural)", ja: "\(kind.plural)の項目")
     guard let meant = OtherNames.ofFields[name], known.contains(meant) else {
-      return unknown(what, "E102", name, span, known)
+      return unknown(what, "E102", name, span, known, else: ownFields(own))
     }
     return Diagnostic(
       code: "E102", message: absent(what, name), span: span, hint: .didYouMean(meant),
       fix: Fix(span: span, replacement: meant))
+  }
+
+  /// What fields the corpus brings, a line of them.
+  private static func ownFields(_ names: [String]) -> LocalizedText? {
+    if names.isEmpty { return nil }
+    let some = names.prefix(12).map { LocalizedText(same: $0) }.listed()
+    return names.count <= 12
+      ? LocalizedText("the data have \(some) of their own", ja: "データ独自の項目は\(some)")
+      : LocalizedText(
+        "the data have \(some), … of their own; describe lists all \(names.count)",
+        ja: "データ独自の項目は\(some)など。describeで\(names.count)個すべてが出る")
   }
 
   /// `posts in 009`
@@ -58,14 +71,15 @@ extension Diagnostic {
     }
     let what = LocalizedText("document", ja: "文書")
     // Of numbers, one that looks like another is no likelier to be meant.
-    guard name.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else {
-      return unknown(what, "E103", name, span, known)
-    }
-    let ending = known.filter { $0.hasSuffix(name) }
-    if ending.count == 1 {
+    let isNumber = name.utf8.allSatisfy { 0x30...0x39 ~= $0 }
+    let near =
+      isNumber
+      ? known.filter { $0.hasSuffix(name) } : known.filter { $0.lowercased().contains(name) }
+    let meant = near.count == 1 ? near[0] : isNumber ? nil : nearest(to: name, in: known)
+    if let meant {
       return Diagnostic(
-        code: "E103", message: absent(what, name), span: span, hint: .didYouMean(ending[0]),
-        fix: Fix(span: span, replacement: ending[0]))
+        code: "E103", message: absent(what, name), span: span, hint: .didYouMean(meant),
+        fix: Fix(span: span, replacement: meant))
     }
     let some = known.prefix(8).map { LocalizedText(same: $0) }.listed()
     let hint =

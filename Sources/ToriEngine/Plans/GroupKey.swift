@@ -81,7 +81,9 @@ extension Analyzer {
     let names = shape.columnNames
     let host = link == nil || names.contains("host") ? [] : ["host"]
     report(
-      .unknownField(name.value, at: name.span, of: shape.kind, known: names + parts + host))
+      .unknownField(
+        name.value, at: name.span, of: shape.kind, known: names + parts + host,
+        own: shape.ownNames))
     return nil
   }
 }

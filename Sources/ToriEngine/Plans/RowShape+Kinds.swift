@@ -121,6 +121,11 @@ extension RowShape {
     return origin == nil ? nil : fields.field(named: name).map { .field($0) }
   }
 
+  /// The names of the fields that the corpus brings.
+  var ownNames: [String] {
+    origin == nil ? [] : fields.filter { $0.access == .own }.map(\.name)
+  }
+
   /// The names that mean a column here: of a row of a post, the post's fields after its own.
   package var columnNames: [String] {
     let own = (columns + onDemand).map(\.name)

@@ -55,6 +55,19 @@ package struct BlockBatch {
     return zone.code.hasSum ? (zone.code.valueCount, zone.sum, zone.least, zone.greatest) : nil
   }
 
+  /// The same of a column of codes of decimals; what these come to is a floating-point number.
+  package func decimalSummary(
+    of column: IntegerColumn
+  ) -> (count: Int, sum: Double, least: Int, greatest: Int)? {
+    guard rows.isAllOfZone(of: segment.count), let packed = segment.source(of: column).onlyColumn
+    else { return nil }
+    let zone = packed.zone(rows.zone)
+    if zone.isEmpty { return (0, 0, 0, 0) }
+    guard zone.code.hasDecimalSum else { return nil }
+    let sum = Double(bitPattern: UInt64(bitPattern: Int64(zone.sum)))
+    return (zone.code.valueCount, sum, zone.least, zone.greatest)
+  }
+
   private func readReplies(into values: inout [Int]) {
     if values.count < count { values = Array(repeating: Self.none, count: PackedColumn.zoneSize) }
     var cursor = ColumnCursor(index.column(.replyCounts), rowCount: count)

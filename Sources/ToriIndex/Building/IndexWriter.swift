@@ -24,6 +24,7 @@ struct IndexWriter: ~Copyable {
     _ path: String, isPrivate: Bool = false, settings: IndexSettings, options: SegmentOptions,
     cancellation: Cancellation = Cancellation()
   ) throws(IndexError) {
+    FreedMemory.giveBack()
     self.path = linkTarget(absolutePath(path))
     self.settings = settings
     sink = SegmentSink(
@@ -132,7 +133,7 @@ struct IndexWriter: ~Copyable {
   /// Writes what is left and puts the file in its place.
   consuming func finish() throws(IndexError) {
     let names = documentNames(
-      forPaths: records.map(\.fullPath), exported: records.map(\.exportedName))
+      forPaths: records.map(\.namedPath), exported: records.map(\.exportedName))
     var writer = ByteWriter()
     writer.varint(records.count)
     for (index, name) in names.enumerated() {

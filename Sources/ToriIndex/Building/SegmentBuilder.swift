@@ -149,8 +149,8 @@ struct SegmentBuilder {
     self[starts].append(self[values].count)
   }
 
-  /// Writes the segment's sections but for the grams, which are to follow.
-  consuming func write(to file: inout FileWriter) throws(IndexError) -> PendingGrams {
+  /// Writes the segment's sections but for the grams, which are to follow, and gives away what they are made of.
+  mutating func write(to file: inout FileWriter) throws(IndexError) -> PendingGrams {
     let characters = characters.finish()
     let grams = PendingGrams(
       characters,
@@ -177,7 +177,7 @@ struct SegmentBuilder {
     for name in ColumnName.allCases {
       try file.write(.column(name), PackedColumn.pack(self[name]))
     }
-    try file.write(.ownColumns, own.section(rowCount: blockCount, zone))
+    try file.write(.ownColumns, pieces: own.section(rowCount: blockCount, zone))
     return grams
   }
 

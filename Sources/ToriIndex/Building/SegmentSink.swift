@@ -35,8 +35,9 @@ final class SegmentSink {
 
     func endSegment() throws(IndexError) {
       if segment.blockCount == 0 { return }
-      let full = segment
-      segment = SegmentBuilder(options: options)
+      // No other holds what is in it: it is let go as it is written.
+      var full = SegmentBuilder(options: options)
+      swap(&full, &segment)
       try writePending()
       pending = try full.write(to: &file)
     }

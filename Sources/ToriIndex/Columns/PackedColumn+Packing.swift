@@ -1,3 +1,5 @@
+import ToriCorpus
+
 extension PackedColumn {
   /// Packs `values`; empty if there is nothing to tell.
   static func pack(_ values: [Int]) -> [UInt8] {
@@ -16,8 +18,10 @@ extension PackedColumn {
   }
 
   /// Packs the values of some of so many rows, which ascend; whether only zones with values are there.
+  ///
+  /// - Parameter areDecimals: whether they are codes of decimals, whose sums are kept, and not the codes'.
   static func pack(
-    rows: [UInt32], values: [Int], rowCount: Int
+    rows: [UInt32], values: [Int], rowCount: Int, areDecimals: Bool = false
   ) -> (bytes: [UInt8], isSparse: Bool) {
     var zones: [(number: Int, places: Range<Int>)] = []
     for place in rows.indices {
@@ -46,7 +50,9 @@ extension PackedColumn {
       zoneValues.append(
         contentsOf: repeatElement(none, count: min(zoneSize, rowCount - start)))
       for place in places { zoneValues[Int(rows[place]) - start] = values[place] }
-      pack(zone: zoneValues[...], start: first + words.count * 8, head: &head, words: &words)
+      pack(
+        zone: zoneValues[...], start: first + words.count * 8, head: &head, words: &words,
+        areDecimals: areDecimals)
     }
     for word in words { head.u64(word) }
     head.u64(0)
@@ -54,14 +60,15 @@ extension PackedColumn {
   }
 
   private static func pack(
-    zone rows: ArraySlice<Int>, start: Int, head: inout ByteWriter, words: inout [UInt64]
+    zone rows: ArraySlice<Int>, start: Int, head: inout ByteWriter, words: inout [UInt64],
+    areDecimals: Bool = false
   ) {
     let present = rows.lazy.filter { $0 != none }
     let hasNone = rows.contains(none)
     let slope = hasNone ? 0 : slope(rows)
     let code = code(rows.enumerated().map { $1 == none ? none : $1 &- slope &* $0 }, hasNone)
     let (least, greatest) = (present.min() ?? 0, present.max() ?? 0)
-    let hasSum = -Zone.sumBound < least && greatest < Zone.sumBound
+    let hasSum = !areDecimals && -Zone.sumBound < least && greatest < Zone.sumBound
     head.u64(UInt64(bitPattern: Int64(least)))
     head.u64(UInt64(bitPattern: Int64(greatest)))
     head.u64(UInt64(bitPattern: Int64(code.base)))
@@ -69,8 +76,13 @@ extension PackedColumn {
     head.u64(code.divisor)
     head.u64(
       UInt64(start) | UInt64(code.width) << 40 | (hasNone ? 1 << 48 : 0)
-        | (present.isEmpty ? 1 << 49 : 0) | UInt64(present.count) << 50 | (hasSum ? 1 << 61 : 0))
-    head.u64(UInt64(bitPattern: Int64(hasSum ? present.reduce(0, &+) : 0)))
+        | (present.isEmpty ? 1 << 49 : 0) | UInt64(present.count) << 50 | (hasSum ? 1 << 61 : 0)
+        | (areDecimals ? 1 << 62 : 0))
+    if areDecimals {
+      head.u64(present.reduce(0.0) { $0 + Double.ordered($1) }.bitPattern)
+    } else {
+      head.u64(UInt64(bitPattern: Int64(hasSum ? present.reduce(0, &+) : 0)))
+    }
     if code.width == 0 { return }
     var packer = BitPacker()
     for value in code.packed { packer.append(value, width: code.width) }

@@ -25,7 +25,8 @@ struct PackedColumn: Sendable {
     let least: Int
     let greatest: Int
     let code: ZoneCode
-    /// What all values come to, where `code.hasSum`.
+    /// What all values come to, where `code.hasSum`; where `code.hasDecimalSum`, the bits of what the decimals come to
+    /// whose codes they are, one added after the other.
     let sum: Int
 
     static let byteCount = 16 + ZoneCode.byteCount + 8
@@ -61,6 +62,8 @@ struct PackedColumn: Sendable {
     var valueCount: Int { Int(truncatingIfNeeded: place >> 50 & 0x7FF) }
     /// Whether what all values come to is kept.
     var hasSum: Bool { place >> 61 & 1 == 1 }
+    /// Whether what the decimals come to is kept that all values are codes of.
+    var hasDecimalSum: Bool { place >> 62 & 1 == 1 }
 
     /// What packed numbers are cut to.
     var mask: UInt64 { width == 64 ? ~0 : 1 << UInt64(truncatingIfNeeded: width) &- 1 }

@@ -1,4 +1,5 @@
 import CXXHash
+import Glibc
 
 /// Gathers the texts of a column, numbers them, and sorts them in the end.
 ///
@@ -8,52 +9,53 @@ struct TextTableBuilder {
   private var bytes: [UInt8] = []
   /// Where each text ends in the bytes.
   private var ends: [Int] = []
-  private var hashes: [UInt64] = []
-  /// The number of a text, plus 1, by hash; linear probing, at most half full.
-  private var slots = [UInt32](repeating: 0, count: 64)
+  /// By half of the hash: that half, and below it the number of the text, plus 1; linear probing, at most half full.
+  /// What is not there is told by one look in nearly all cases, what is by that and the text.
+  private var slots: [UInt64] = []
 
   /// The number of `text` in the order of coming.
   mutating func number(of text: Span<UInt8>) -> Int {
-    let hash = Self.hash(text)
-    let (known, slot) = find(text, hash)
+    if ends.count * 2 >= slots.count { grow() }
+    let tag = Self.tag(text)
+    let (known, slot) = find(text, tag)
     if let known { return known }
     bytes.append(copying: text, 0..<text.count)
     ends.append(bytes.count)
-    hashes.append(hash)
-    slots[slot] = UInt32(ends.count)
-    if ends.count * 2 > slots.count { grow() }
+    slots[slot] = tag << 32 | UInt64(ends.count)
     return ends.count - 1
   }
 
   /// How many different texts came.
   var count: Int { ends.count }
 
-  /// The memory that it takes, in bytes.
-  var byteCount: Int { bytes.count + ends.count * 24 }
+  /// The memory that it takes for a new text of so many bytes, about, in bytes.
+  static func byteCount(ofText count: Int) -> Int { count + 32 }
 
   func text(_ number: Int) -> String { String(decoding: bytes[range(number)], as: UTF8.self) }
 
   /// The number of `text`, if it has come.
-  func known(_ text: Span<UInt8>) -> Int? { find(text, Self.hash(text)).number }
+  func known(_ text: Span<UInt8>) -> Int? {
+    slots.isEmpty ? nil : find(text, Self.tag(text)).number
+  }
 
   /// The number of the text, or the slot where it is to be put.
   @inline(__always)
-  private func find(_ text: Span<UInt8>, _ hash: UInt64) -> (number: Int?, slot: Int) {
-    var slot = slot(hash)
+  private func find(_ text: Span<UInt8>, _ tag: UInt64) -> (number: Int?, slot: Int) {
+    var slot = slot(tag)
     while slots[slot] > 0 {
-      let number = Int(slots[slot]) - 1
-      if hashes[number] == hash, has(text, number) { return (number, slot) }
+      let number = Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF) - 1
+      if slots[slot] >> 32 == tag, has(text, number) { return (number, slot) }
       slot = (slot + 1) & (slots.count - 1)
     }
     return (nil, slot)
   }
 
-  private static func hash(_ text: Span<UInt8>) -> UInt64 {
+  private static func tag(_ text: Span<UInt8>) -> UInt64 {
     // SAFETY: the library reads the bytes of the span during the call.
-    unsafe text.withUnsafeBufferPointer { unsafe XXH3_64bits($0.baseAddress, $0.count) }
+    unsafe text.withUnsafeBufferPointer { unsafe XXH3_64bits($0.baseAddress, $0.count) } >> 32
   }
 
-  private func slot(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash) & (slots.count - 1) }
+  private func slot(_ tag: UInt64) -> Int { Int(truncatingIfNeeded: tag) & (slots.count - 1) }
 
   private func range(_ number: Int) -> Range<Int> {
     (number == 0 ? 0 : ends[number - 1])..<ends[number]
@@ -62,16 +64,33 @@ struct TextTableBuilder {
   private func has(_ text: Span<UInt8>, _ number: Int) -> Bool {
     let range = range(number)
     guard range.count == text.count else { return false }
-    for index in text.indices where bytes[range.lowerBound + index] != text[index] { return false }
-    return true
+    // SAFETY: as many bytes are compared as both have.
+    return unsafe text.withUnsafeBufferPointer { text in
+      unsafe bytes.withUnsafeBufferPointer { bytes in
+        let own = unsafe UnsafeBufferPointer(rebasing: bytes[range])
+        return unsafe Self.order(own, text) == 0
+      }
+    }
+  }
+
+  /// Below 0, 0 or above as the first stands before the second in the order of bytes, or is the same.
+  private static func order(
+    _ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>
+  ) -> Int {
+    // SAFETY: both have that many bytes.
+    guard let first = a.baseAddress, let second = b.baseAddress,
+      case let found = unsafe memcmp(first, second, min(a.count, b.count)), found != 0
+    else { return a.count - b.count }
+    return Int(found)
   }
 
   private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 2)
-    for number in hashes.indices {
-      var slot = slot(hashes[number])
+    let old = slots
+    slots = Array(repeating: 0, count: max(16, old.count * 2))
+    for held in old where held > 0 {
+      var slot = slot(held >> 32)
       while slots[slot] > 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = UInt32(number) + 1
+      slots[slot] = held
     }
   }
 
@@ -81,11 +100,10 @@ struct TextTableBuilder {
     guard bytes.count <= Int(UInt32.max) else {
       throw .tooLarge(.textsOfField)
     }
-    let order = ends.indices.sorted {
-      bytes[range($0)].lexicographicallyPrecedes(bytes[range($1)])
-    }
+    let order = inOrder
     var places = Array(repeating: 0, count: ends.count)
     var writer = ByteWriter()
+    writer.bytes.reserveCapacity(4 + ends.count * 4 + bytes.count)
     writer.u32(UInt32(ends.count))
     var end = 0
     for (place, number) in order.enumerated() {
@@ -93,7 +111,54 @@ struct TextTableBuilder {
       end += range(number).count
       writer.u32(UInt32(end))
     }
-    for number in order { writer.bytes.append(contentsOf: bytes[range(number)]) }
+    for number in order { writer.bytes.append(copying: bytes.span, range(number)) }
     return (writer.bytes, places)
+  }
+
+  /// The numbers of the texts in the order of their bytes.
+  ///
+  /// Most are told apart by the eight bytes behind what all begin with (addresses of one host): these are compared as
+  /// a number, without a look at the texts.
+  private var inOrder: [Int] {
+    let shared = sharedCount
+    let keyed = ends.indices.map { number in
+      (key: key(range(number), from: shared), number: number)
+    }
+    let sorted = unsafe bytes.withUnsafeBufferPointer { bytes in
+      keyed.sorted { a, b in
+        if a.key != b.key { return a.key < b.key }
+        // SAFETY: the ranges of texts lie within the bytes.
+        return unsafe Self.order(
+          UnsafeBufferPointer(rebasing: bytes[range(a.number)]),
+          UnsafeBufferPointer(rebasing: bytes[range(b.number)])) < 0
+      }
+    }
+    return sorted.map(\.number)
+  }
+
+  /// How many bytes all texts begin with in common.
+  private var sharedCount: Int {
+    let first = range(0)
+    var shared = first.count
+    for number in ends.indices {
+      let own = range(number)
+      shared = min(shared, own.count)
+      for place in 0..<shared where bytes[own.lowerBound + place] != bytes[first.lowerBound + place]
+      {
+        shared = place
+        break
+      }
+      if shared == 0 { break }
+    }
+    return shared
+  }
+
+  /// Eight bytes of a text as a number that stands to others as they do; what is behind its end counts as 0.
+  private func key(_ range: Range<Int>, from shared: Int) -> UInt64 {
+    var key: UInt64 = 0
+    for place in range.lowerBound + shared..<range.lowerBound + shared + 8 {
+      key = key << 8 | (place < range.upperBound ? UInt64(bytes[place]) : 0)
+    }
+    return key
   }
 }

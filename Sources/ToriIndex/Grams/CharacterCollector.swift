@@ -57,9 +57,12 @@ struct CharacterCollector {
     return number
   }
 
-  /// All characters, numbered anew by their scalars.
-  consuming func finish() -> SegmentCharacters {
+  /// Gives away all characters, numbered anew by their scalars.
+  mutating func finish() -> SegmentCharacters {
     endChunk()
+    // What is numbered anew must be nobody else's, or it would be copied.
+    var chunks = chunks
+    self.chunks = []
     let order = scalars.indices.sorted { scalars[$0] < scalars[$1] }
     var numbers = [UInt32](repeating: 0, count: scalars.count)
     for (number, old) in order.enumerated() { numbers[old] = UInt32(number) }
@@ -84,7 +87,7 @@ struct CharacterCollector {
 
 /// The folded texts of a segment as a sequence of characters.
 struct SegmentCharacters: Sendable {
-  let sequence: SymbolSequence
+  var sequence: SymbolSequence
   /// What each symbol stands for, ascending.
   let scalars: [UInt32]
   let blockCount: Int

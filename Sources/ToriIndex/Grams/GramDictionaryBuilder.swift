@@ -3,7 +3,8 @@ struct GramDictionaryBuilder {
   private let frequentCount: Int
   private var index = ByteWriter()
   private var entries = ByteWriter()
-  private var postings: [UInt8] = []
+  private var postings: [[UInt8]] = []
+  private var postingsSize = 0
   private var previous: UInt64 = 0
   /// How many grams there are so far; the place of the next.
   private(set) var count = 0
@@ -12,7 +13,7 @@ struct GramDictionaryBuilder {
   init(frequentCount: Int) { self.frequentCount = frequentCount }
 
   mutating func append(_ lists: GramLists) {
-    var place = postings.count
+    var place = postingsSize
     for gram in lists.grams {
       if count % GramDictionary.groupSize == 0 {
         index.u64(gram.key)
@@ -29,7 +30,8 @@ struct GramDictionaryBuilder {
         if gram.count > 1 { place += Int(gram.extra) }
       }
     }
-    postings.append(contentsOf: lists.postings.bytes)
+    postingsSize += lists.postings.count
+    postings += lists.postings.finish()
   }
 
   consuming func build() -> PackedGrams {
@@ -37,7 +39,7 @@ struct GramDictionaryBuilder {
     var head = ByteWriter()
     head.u32(UInt32((count + GramDictionary.groupSize - 1) / GramDictionary.groupSize))
     head.u32(UInt32(frequentCount))
-    postings.append(contentsOf: repeatElement(0, count: PostingList.padding))
+    postings.append(Array(repeating: 0, count: PostingList.padding))
     return PackedGrams(index: head.bytes + index.bytes, entries: entries.bytes, postings: postings)
   }
 }
@@ -46,5 +48,6 @@ struct GramDictionaryBuilder {
 struct PackedGrams: Sendable {
   var index: [UInt8] = []
   var entries: [UInt8] = []
-  var postings: [UInt8] = []
+  /// In pieces, which follow each other.
+  var postings: [[UInt8]] = []
 }

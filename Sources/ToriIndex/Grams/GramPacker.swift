@@ -37,18 +37,20 @@ struct GramPacker {
   /// index larger, more leave more texts to be compared with a needle.
   static func usualFrequentCount(blockCount: Int) -> Int { max(256, blockCount / 512) }
 
-  /// Packs everything; longer grams where both their parts are in at least `frequentCount` blocks.
-  static func pack(_ characters: SegmentCharacters, frequentCount: Int) -> PackedGrams {
+  /// Packs everything; longer grams where both their parts are in at least `frequentCount` blocks. Uses up the
+  /// characters, whose memory is wanted for the grams.
+  static func pack(_ characters: inout SegmentCharacters, frequentCount: Int) -> PackedGrams {
     var packer = GramPacker(blockCount: characters.blockCount, frequentCount: frequentCount)
     packer.packShort(characters)
-    var sequence = characters.sequence
     var length = 3
     while length <= Gram.longest, !packer.frequent.isEmpty {
-      let pairs = SymbolPairs(packer.frequent.map(\.pair), symbolCount: sequence.counts.count)
-      sequence = sequence.joined(pairs)
-      packer.packLonger(sequence)
+      let pairs = SymbolPairs(
+        packer.frequent.map(\.pair), symbolCount: characters.sequence.counts.count)
+      characters.sequence.join(pairs)
+      packer.packLonger(characters.sequence)
       length += 1
     }
+    characters.sequence.removeAll()
     return packer.builder.build()
   }
 

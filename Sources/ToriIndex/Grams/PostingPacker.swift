@@ -1,14 +1,27 @@
 /// Packs lists of blocks one behind the other, in the forms that `PostingList` and `PostingRuns` describe.
 struct PostingPacker: Sendable {
-  /// The lists so far, `count` bytes, and zeros behind them.
+  /// The lists so far but for the last ones, some in each: what grows need not be copied, nor held twice.
+  private var pieces: [[UInt8]] = []
+  /// How many bytes the pieces are.
+  private var sealedCount = 0
+  /// The last lists, `used` bytes, and zeros behind them.
   private var room: [UInt8] = []
-  private(set) var count = 0
+  private var used = 0
   /// Of the segment.
   private let blockCount: Int
 
   init(blockCount: Int) { self.blockCount = blockCount }
 
-  var bytes: ArraySlice<UInt8> { room[..<count] }
+  private static let pieceSize = 1 << 20
+
+  /// How many bytes the lists take.
+  var count: Int { sealedCount + used }
+
+  /// The lists, which stand in the pieces as if these were one.
+  consuming func finish() -> [[UInt8]] {
+    seal()
+    return pieces
+  }
 
   /// Packs an ascending list of at least two blocks; returns whether as a bitmap.
   mutating func append(_ blocks: Span<UInt32>) -> Bool {
@@ -19,21 +32,36 @@ struct PostingPacker: Sendable {
   }
 
   private mutating func makeRoom(for more: Int) {
-    if room.count >= count + more { return }
-    let grown = max(count + more, room.count * 3 / 2, 1 << 12)
-    room.append(contentsOf: repeatElement(0, count: grown - room.count))
+    if room.count >= used + more { return }
+    let grown = max(used + more, room.count * 2, 1 << 12)
+    if grown > Self.pieceSize, used > 0 {
+      seal()
+      room = Array(repeating: 0, count: max(more, Self.pieceSize))
+    } else {
+      room.append(contentsOf: repeatElement(0, count: grown - room.count))
+    }
+  }
+
+  private mutating func seal() {
+    if used == 0 { return }
+    // What was not needed is given back where it is much.
+    let isFull = used * 8 >= room.count * 7
+    if isFull { room.removeLast(room.count - used) }
+    pieces.append(isFull ? room : Array(room[..<used]))
+    sealedCount += used
+    (room, used) = ([], 0)
   }
 
   private mutating func appendBitmap(_ blocks: Span<UInt32>) {
     let size = (blockCount + 7) / 8
     makeRoom(for: size)
-    let start = count
+    let start = used
     var span = room.mutableSpan
     for index in blocks.indices {
       let block = blocks[index]
       span[start + Int(block >> 3)] |= 1 << UInt8(block & 7)
     }
-    count += size
+    used += size
   }
 
   private mutating func appendRuns(_ numbers: Span<UInt32>) {
@@ -46,7 +74,7 @@ struct PostingPacker: Sendable {
     var byteSpan = room.mutableSpan
     // SAFETY: any bytes are elements of the array; where they are stored is checked.
     var span = unsafe byteSpan.mutableBytes
-    var head = count
+    var head = used
     var end = head + runCount * 8
     if runCount == 1 {
       end = head
@@ -76,7 +104,7 @@ struct PostingPacker: Sendable {
       }
       first = last &+ 1
     }
-    count = end
+    used = end
     self.room = room
   }
 

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// What the texts of a segment are made of, in the order of the texts, as symbols numbered from 0: characters, or
 /// the frequent grams of one length, each at the place where it starts.
 struct SymbolSequence: Sendable {
@@ -9,22 +11,38 @@ struct SymbolSequence: Sendable {
   /// How often each symbol is in it.
   private(set) var counts: [Int]
 
-  /// The pairs of neighbours that `pairs` has, as symbols, where two of them overlap.
-  func joined(_ pairs: SymbolPairs) -> SymbolSequence {
-    let groups = (0..<4).map { chunks.count * $0 / 4..<chunks.count * ($0 + 1) / 4 }
+  /// Makes symbols of the pairs of neighbours that `pairs` has, where two of them overlap.
+  ///
+  /// Each chunk is let go once it is joined, so that the sequence is not held twice.
+  mutating func join(_ pairs: SymbolPairs) {
+    let groups = (0..<4).map { number in
+      ChunkGroup(chunks[chunks.count * number / 4..<chunks.count * (number + 1) / 4])
+    }
+    chunks = []
     let joined = parallelMap(groups.count) { number in
       var joined = SymbolSequence(chunks: [], counts: Array(repeating: 0, count: pairs.count))
       var joiner = Joiner()
-      for chunk in chunks[groups[number]] {
+      while let chunk = groups[number].next() {
         let chunk = joiner.join(chunk.span, pairs)
         for element in chunk where element & Self.mark == 0 { joined.counts[Int(element)] += 1 }
         if !chunk.isEmpty { joined.chunks.append(chunk) }
       }
       return joined
     }
-    return SymbolSequence(
-      chunks: joined.flatMap(\.chunks),
-      counts: (0..<pairs.count).map { symbol in joined.reduce(0) { $0 + $1.counts[symbol] } })
+    chunks = joined.flatMap(\.chunks)
+    counts = (0..<pairs.count).map { symbol in joined.reduce(0) { $0 + $1.counts[symbol] } }
+  }
+
+  mutating func removeAll() { (chunks, counts) = ([], []) }
+
+  /// Chunks that are given away one by one.
+  private final class ChunkGroup: Sendable {
+    /// The next one last.
+    private let chunks: Mutex<[[UInt32]]>
+
+    init(_ chunks: ArraySlice<[UInt32]>) { self.chunks = Mutex(chunks.reversed()) }
+
+    func next() -> [UInt32]? { chunks.withLock { $0.popLast() } }
   }
 
   /// Joins neighbours without branches: whether a pair is a frequent one cannot be foreseen, and a wrong guess

@@ -7,43 +7,55 @@ struct OwnColumnBuilder {
     case integer, real, text
   }
 
-  private var rows: [UInt32] = []
-  /// Whole numbers, codes of decimals, numbers of texts.
-  private var values: [Int] = []
-  private var kinds: [Kind] = []
-  private var texts = TextTableBuilder()
+  private struct Cell {
+    let row: UInt32
+    let kind: Kind
+    /// A whole number, the code of a decimal, the number of a text.
+    let value: Int
+  }
 
-  /// Rows ascend; of a row that comes twice the last counts.
-  mutating func add(_ value: OwnValue, row: UInt32) {
-    if rows.last == row {
-      rows.removeLast()
-      values.removeLast()
-      kinds.removeLast()
+  private var cells: [Cell] = []
+  private var texts = TextTableBuilder()
+  /// Whether nothing came but texts that are still there.
+  private var textsAreTable = true
+
+  /// Rows ascend; of a row that comes twice the last counts. Returns about how many bytes of memory it took.
+  mutating func add(_ value: OwnValue, row: UInt32) -> Int {
+    if cells.last?.row == row {
+      cells.removeLast()
+      textsAreTable = false
     }
-    rows.append(row)
     switch value {
     case .integer(let number):
-      values.append(number)
-      kinds.append(.integer)
+      cells.append(Cell(row: row, kind: .integer, value: number))
+      textsAreTable = false
     case .real(let number):
-      values.append(number.orderedCode)
-      kinds.append(.real)
+      cells.append(Cell(row: row, kind: .real, value: number.orderedCode))
+      textsAreTable = false
     case .text(let text):
-      values.append(texts.number(of: text.utf8.span))
-      kinds.append(.text)
+      let known = texts.count
+      cells.append(Cell(row: row, kind: .text, value: texts.number(of: text.utf8.span)))
+      if texts.count > known {
+        return Self.cellSize + TextTableBuilder.byteCount(ofText: text.utf8.count)
+      }
     }
+    return Self.cellSize
   }
+
+  private static let cellSize = MemoryLayout<Cell>.stride
+
+  var isEmpty: Bool { cells.isEmpty }
 
   /// What each different text may be read as.
   private func readings(_ zone: Zone) -> [OwnReading] {
     (0..<texts.count).map { OwnReading(texts.text($0), zone) }
   }
 
-  private func reading(_ place: Int, _ readings: [OwnReading]) -> OwnReading {
-    switch kinds[place] {
-    case .integer: .integer(values[place])
-    case .real: .decimal(Double.ordered(values[place]))
-    case .text: readings[values[place]]
+  private func reading(_ cell: Cell, _ readings: [OwnReading]) -> OwnReading {
+    switch cell.kind {
+    case .integer: .integer(cell.value)
+    case .real: .decimal(Double.ordered(cell.value))
+    case .text: readings[cell.value]
     }
   }
 
@@ -52,37 +64,45 @@ struct OwnColumnBuilder {
     rowCount: Int, _ zone: Zone, as wanted: OwnType? = nil
   ) throws(IndexError) -> PackedOwnColumn {
     let readings = readings(zone)
-    var tally = OwnTally()
-    for place in rows.indices { tally.add(reading(place, readings)) }
+    let tally = tally(readings)
     var packed = PackedOwnColumn(type: wanted ?? tally.type, tally: tally)
     // Of a decimal without a fraction the usual spelling is told from the other.
-    packed.writesWholes = kinds.count { $0 == .integer } * 2 >= tally.count(of: .decimal)
-    var table = TextTableBuilder()
+    packed.writesWholes = cells.count { $0.kind == .integer } * 2 >= tally.count(of: .decimal)
+    // Where all are texts that stand in the table, it is the one in which they were gathered.
+    let isGathered = textsAreTable && packed.type != .boolean
+    var table = isGathered ? texts : TextTableBuilder()
     var spans: [TimeSpan?] = []
     var (numberRows, numbers) = ([UInt32](), [Int]())
     var (textRows, ordinals) = ([UInt32](), [Int]())
-    // The number in the table of a text that came before.
-    var known = Array(repeating: -1, count: texts.count)
-    for place in rows.indices {
-      let reading = reading(place, readings)
-      let number = packed.number(of: reading)
+    // The number of each different text, and of those that came before their number in the table.
+    let textNumbers = readings.map { packed.number(of: $0) }
+    var known = isGathered ? Array(0..<texts.count) : Array(repeating: -1, count: texts.count)
+    if isGathered, packed.type == .time {
+      spans = readings.map { if case .time(let span) = $0 { span } else { nil } }
+    }
+    if isGathered { textRows.reserveCapacity(cells.count) }
+    if isGathered { ordinals.reserveCapacity(cells.count) }
+    for cell in cells {
+      let isText = cell.kind == .text
+      let reading = isText ? nil : reading(cell, readings)
+      let number = reading.map { packed.number(of: $0) } ?? textNumbers[cell.value]
       if let number {
-        numberRows.append(rows[place])
+        numberRows.append(cell.row)
         numbers.append(number)
       }
-      if packed.isTold(by: number, kinds[place] == .text ? nil : reading) { continue }
-      var ordinal = kinds[place] == .text ? known[values[place]] : -1
+      if packed.isTold(by: number, reading) { continue }
+      var ordinal = isText ? known[cell.value] : -1
       if ordinal < 0 {
-        let text = kinds[place] == .text ? texts.text(values[place]) : reading.plainText
+        let text = reading?.plainText ?? texts.text(cell.value)
         if packed.isTold(by: number, spelling: text) { continue }
         ordinal = table.number(of: text.utf8.span)
-        if kinds[place] == .text { known[values[place]] = ordinal }
+        if isText { known[cell.value] = ordinal }
         if packed.type == .time {
           while spans.count <= ordinal { spans.append(nil) }
-          if case .time(let span) = reading { spans[ordinal] = span }
+          if isText, case .time(let span) = readings[cell.value] { spans[ordinal] = span }
         }
       }
-      textRows.append(rows[place])
+      textRows.append(cell.row)
       ordinals.append(ordinal)
     }
     let (section, places) = try table.build()
@@ -109,8 +129,15 @@ struct OwnColumnBuilder {
     return packed
   }
 
-  /// The memory that it takes, in bytes.
-  var byteCount: Int { rows.count * 16 + texts.byteCount }
+  private func tally(_ readings: [OwnReading]) -> OwnTally {
+    var counts = Array(repeating: 0, count: texts.count)
+    var tally = OwnTally()
+    for cell in cells {
+      if cell.kind == .text { counts[cell.value] += 1 } else { tally.add(reading(cell, [])) }
+    }
+    for (place, reading) in readings.enumerated() { tally.add(reading, counts[place]) }
+    return tally
+  }
 }
 
 extension OwnReading {
@@ -136,7 +163,9 @@ struct PackedOwnColumn {
   init(type: OwnType, tally: OwnTally) { (self.type, self.tally) = (type, tally) }
 
   mutating func add(_ part: OwnColumn.Part, rows: [UInt32], values: [Int], rowCount: Int) {
-    let (bytes, isSparse) = PackedColumn.pack(rows: rows, values: values, rowCount: rowCount)
+    let (bytes, isSparse) = PackedColumn.pack(
+      rows: rows, values: values, rowCount: rowCount,
+      areDecimals: part == .numbers && type == .decimal)
     parts[part.rawValue] = bytes
     self.isSparse[part] = isSparse
   }

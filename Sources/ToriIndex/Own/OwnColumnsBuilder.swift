@@ -1,3 +1,4 @@
+import Synchronization
 import ToriCorpus
 import ToriTime
 
@@ -17,10 +18,7 @@ struct OwnColumnsBuilder {
     if cells.names !== last { (last, known) = (cells.names, []) }
     for cell in cells.cells {
       let column = column(Int(cell.column))
-      columns[column].add(cell.value, row: UInt32(row))
-      byteCount += 16
-      // Most that come are known by then, and what is not is mostly long.
-      if case .text(let text) = cell.value, text.utf8.count > 15 { byteCount += text.utf8.count }
+      byteCount += columns[column].add(cell.value, row: UInt32(row))
     }
   }
 
@@ -40,18 +38,37 @@ struct OwnColumnsBuilder {
     return known[number]
   }
 
-  /// All columns in one section; empty where there are none.
-  func section(rowCount: Int, _ zone: Zone) throws(IndexError) -> [UInt8] {
-    var section = OwnSection()
-    for (name, column) in zip(names, columns) where !column.isEmpty {
-      section.add(name, try column.packed(rowCount: rowCount, zone))
+  /// Gives all columns away in one section, in pieces; none where there are none. Two threads pack them.
+  mutating func section(rowCount: Int, _ zone: Zone) throws(IndexError) -> [[UInt8]] {
+    let given = columns.map { GivenColumn($0) }
+    columns = []
+    let packed = parallelMap(given.count) { number in
+      Result { () throws(IndexError) in
+        let column = given[number].take()
+        return column.isEmpty ? nil : try column.packed(rowCount: rowCount, zone)
+      }
     }
-    return section.bytes
+    var section = OwnSection()
+    for (name, column) in zip(names, packed) {
+      if let column = try column.get() { section.add(name, column) }
+    }
+    return section.pieces
   }
-}
 
-extension OwnColumnBuilder {
-  var isEmpty: Bool { byteCount == 0 }
+  /// A column that is let go once it is packed.
+  private final class GivenColumn: Sendable {
+    private let column: Mutex<OwnColumnBuilder>
+
+    init(_ column: OwnColumnBuilder) { self.column = Mutex(column) }
+
+    func take() -> OwnColumnBuilder {
+      column.withLock { held in
+        let column = held
+        held = OwnColumnBuilder()
+        return column
+      }
+    }
+  }
 }
 
 /// Columns of their own, one after the other.
@@ -60,7 +77,9 @@ extension OwnColumnBuilder {
 /// then of each its name and its tally, and in the last eight bytes where these start.
 struct OwnSection {
   private var heads: [(flags: UInt64, parts: [(start: Int, size: Int)])] = []
-  private var content: [UInt8] = []
+  /// The parts, each with the zeros before it.
+  private var content: [[UInt8]] = []
+  private var contentSize = 0
   private var names = ByteWriter()
 
   var count: Int { heads.count }
@@ -68,16 +87,19 @@ struct OwnSection {
   mutating func add(_ name: String, _ column: PackedOwnColumn) {
     var parts: [(start: Int, size: Int)] = []
     for part in column.parts {
-      content += Array(repeating: 0, count: (8 - content.count % 8) % 8)
-      parts.append((content.count, part.count))
-      content += part
+      let padding = (8 - contentSize % 8) % 8
+      if padding > 0 { content.append(Array(repeating: 0, count: padding)) }
+      parts.append((contentSize + padding, part.count))
+      if !part.isEmpty { content.append(part) }
+      contentSize += padding + part.count
     }
     heads.append((OwnColumn.flags(of: column), parts))
     names.string(name)
     for count in column.tally.counts { names.varint(count) }
   }
 
-  var bytes: [UInt8] {
+  /// Its bytes, in pieces which follow each other.
+  var pieces: [[UInt8]] {
     if heads.isEmpty { return [] }
     var writer = ByteWriter()
     writer.u32(UInt32(heads.count))
@@ -90,11 +112,9 @@ struct OwnSection {
         writer.u64(UInt64(size))
       }
     }
-    writer.bytes += content
-    let start = writer.bytes.count
-    writer.bytes += names.bytes
-    writer.u64(UInt64(start))
-    return writer.bytes
+    var end = names
+    end.u64(UInt64(base + contentSize))
+    return [writer.bytes] + content + [end.bytes]
   }
 
   /// The names and tallies of the columns of a section.

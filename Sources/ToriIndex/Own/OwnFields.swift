@@ -99,7 +99,7 @@ extension OwnFields {
       try gathered(names, in: written, zone)
     }
     try file.write(.ownFields, fields, wholeFile: true)
-    try file.write(.recastColumns, recast.bytes, wholeFile: true)
+    try file.write(.recastColumns, pieces: recast.pieces, wholeFile: true)
   }
 
   private static func gathered(
@@ -166,7 +166,7 @@ extension OwnColumn {
     var builder = OwnColumnBuilder()
     for place in zones(rowCount: rowCount) {
       for (row, value) in values(ofZone: place, rowCount: rowCount) {
-        builder.add(value, row: UInt32(row))
+        _ = builder.add(value, row: UInt32(row))
       }
     }
     return try builder.packed(rowCount: rowCount, zone, as: type)

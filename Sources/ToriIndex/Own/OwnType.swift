@@ -141,7 +141,7 @@ struct OwnTally: Hashable {
 
   var total: Int { counts.reduce(0, +) }
 
-  mutating func add(_ reading: OwnReading) {
+  mutating func add(_ reading: OwnReading, _ more: Int = 1) {
     let sort: Sort =
       switch reading {
       case .integer: .integer
@@ -152,7 +152,7 @@ struct OwnTally: Hashable {
       case .text: .text
       case .code: .code
       }
-    counts[sort.rawValue] += 1
+    counts[sort.rawValue] += more
   }
 
   mutating func add(_ other: OwnTally) {

@@ -4,16 +4,13 @@ struct ByteWriter {
 
   mutating func u8(_ value: UInt8) { bytes.append(value) }
 
-  mutating func u32(_ value: UInt32) {
-    for shift in stride(from: 0, to: 32, by: 8) {
-      bytes.append(UInt8(truncatingIfNeeded: value >> UInt32(shift)))
-    }
-  }
+  mutating func u32(_ value: UInt32) { fixed(value.littleEndian) }
 
-  mutating func u64(_ value: UInt64) {
-    for shift in stride(from: 0, to: 64, by: 8) {
-      bytes.append(UInt8(truncatingIfNeeded: value >> UInt64(shift)))
-    }
+  mutating func u64(_ value: UInt64) { fixed(value.littleEndian) }
+
+  private mutating func fixed(_ value: some FixedWidthInteger) {
+    // SAFETY: the bytes of the value itself, which are copied at once.
+    unsafe withUnsafeBytes(of: value) { unsafe bytes.append(contentsOf: $0) }
   }
 
   /// Seven bits a byte, the lowest first; the top bit says that more follow.

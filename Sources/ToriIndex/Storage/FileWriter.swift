@@ -54,12 +54,28 @@ struct FileWriter: ~Copyable {
     try write(segment: segment, kind: kind.number, bytes)
   }
 
+  /// The same of a section whose bytes come in pieces, which follow each other.
+  mutating func write(
+    _ kind: SectionKind, pieces: [[UInt8]], wholeFile: Bool = false
+  ) throws(IndexError) {
+    let size = pieces.reduce(0) { $0 + $1.count }
+    if size == 0 { return }
+    let segment = wholeFile ? FileLayout.wholeFile : UInt32(trailer.blockCounts.count - 1)
+    try beginSection(segment: segment, kind: kind.number, size: size)
+    for piece in pieces { try append(piece) }
+  }
+
   mutating func write(segment: UInt32, kind: UInt32, _ bytes: [UInt8]) throws(IndexError) {
+    try beginSection(segment: segment, kind: kind, size: bytes.count)
+    try append(bytes)
+  }
+
+  private mutating func beginSection(
+    segment: UInt32, kind: UInt32, size: Int
+  ) throws(IndexError) {
     try append(Array(repeating: 0, count: (8 - offset % 8) % 8))
     trailer.entries.append(
-      FileLayout.Entry(
-        segment: segment, kind: kind, offset: UInt64(offset), size: UInt64(bytes.count)))
-    try append(bytes)
+      FileLayout.Entry(segment: segment, kind: kind, offset: UInt64(offset), size: UInt64(size)))
   }
 
   /// Writes the chunks that are full now, those in the middle of `bytes` from where they are.

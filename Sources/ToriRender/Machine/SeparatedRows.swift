@@ -33,6 +33,8 @@ struct SeparatedRows {
 
   private func render(_ answer: Answer, to sink: inout TextSink) throws {
     let columns = answer.shape.columns
+    // Of the model's own lists it is known that they are lists; of others nothing else tells it.
+    let areMarked = columns.map { $0.field?.access == .own }
     for (index, column) in columns.enumerated() {
       if index > 0 { try sink.put(separator) }
       try put(column.name.utf8.span, isAbsent: false, to: &sink)
@@ -42,14 +44,16 @@ struct SeparatedRows {
       for row in 0..<batch.rows.count {
         for index in columns.indices {
           if index > 0 { try sink.put(separator) }
-          try put(batch.columns[index], row, to: &sink)
+          try put(batch.columns[index], row, marksLists: areMarked[index], to: &sink)
         }
         try sink.put(lineEnd)
       }
     }
   }
 
-  private func put(_ cells: CellColumn, _ row: Int, to sink: inout TextSink) throws {
+  private func put(
+    _ cells: CellColumn, _ row: Int, marksLists: Bool, to sink: inout TextSink
+  ) throws {
     switch cells {
     case .texts(let texts) where !options.isTerminal:
       if let range = texts.range(row) {
@@ -65,7 +69,8 @@ struct SeparatedRows {
       }
     case .values, .texts, .times, .booleans, .pairs:
       let value = cells.value(row)
-      try put(value.field(options).utf8.span, isAbsent: value.isAbsent, to: &sink)
+      let field = value.field(options, marksLists: marksLists)
+      try put(field.utf8.span, isAbsent: value.isAbsent, to: &sink)
     }
   }
 

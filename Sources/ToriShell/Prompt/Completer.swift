@@ -41,16 +41,22 @@ package struct Completer: Sendable {
     let rows =
       place.candidates.contains(where: \.dependsOnRows)
       ? ComingRows.shape(after: place.before, in: session) : nil
-    return place.candidates.flatMap { words(for: $0, rows) }
+    let last = place.before.split(whereSeparator: \.isWhitespace).last?.lowercased()
+    let wantsNumbers = [.sum, .mean, .median].contains { (word: Keyword) in word.spelling == last }
+    return place.candidates.flatMap { words(for: $0, rows, numbersOnly: wantsNumbers) }
       .filter { Needle($0.text).folded.starts(with: typed) }
   }
 
-  /// - Parameter rows: what comes to the place, where the candidate depends on it and it is known.
-  private func words(for candidate: Completion, _ rows: RowShape?) -> [Offer] {
+  /// - Parameters:
+  ///   - rows: what comes to the place, where the candidate depends on it and it is known.
+  ///   - numbersOnly: whether columns of anything else do not fit there.
+  private func words(
+    for candidate: Completion, _ rows: RowShape?, numbersOnly: Bool
+  ) -> [Offer] {
     switch candidate {
     case .keyword(let keyword): [Offer(text: keyword.spelling)]
     case .keywords: Vocabulary.entries.map { Offer(text: $0.keyword.spelling) }
-    case .name(.field): columns(of: rows)
+    case .name(.field): columns(of: rows, numbersOnly: numbersOnly)
     case .name(.part) where !rows.mayHave(["time", "first"]): []
     case .name(.part): TimePart.allCases.map { Offer(text: $0.rawValue, note: $0.summary) }
     case .name(.period): TimePart.onLine.map { Offer(text: $0.rawValue, note: $0.summary) }
@@ -84,11 +90,15 @@ package struct Completer: Sendable {
 
   /// What rows have: columns of their own, and fields of the posts that they are of. Where they are not known, those
   /// fields.
-  private func columns(of rows: RowShape?) -> [Offer] {
+  private func columns(of rows: RowShape?, numbersOnly: Bool) -> [Offer] {
     let fields = session.catalogue.fields
     let names = rows?.columnNames ?? fields.map(\.name)
     let known = Dictionary(fields.map { ($0.name, $0) }) { first, _ in first }
-    return names.map { name in
+    let fitting = names.filter { name in
+      let type = rows.map { $0.column(named: name)?.type } ?? known[name]?.type
+      return !numbersOnly || type == .integer || type == .number
+    }
+    return fitting.map { name in
       // What data call by a number would be one without quotes.
       let isWord = !(name.utf8.first.map { 0x30...0x39 ~= $0 } ?? false)
       return Offer(text: isWord ? name : TypedWord.written(name), note: known[name]?.summary)

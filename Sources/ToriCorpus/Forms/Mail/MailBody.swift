@@ -6,6 +6,8 @@ struct MailBody {
   /// What only HTML links to.
   private(set) var links: [String] = []
   private(set) var doubt: MailText.Doubt?
+  /// What is sent along, by name, and is not read.
+  private(set) var attachments: [String] = []
 
   private static let depthLimit = 16
 
@@ -21,23 +23,40 @@ struct MailBody {
     if kind.hasPrefix("multipart/"), let boundary = type.parameters["boundary"], !boundary.isEmpty,
       depth < Self.depthLimit
     {
-      readParts(Self.parts(bytes, boundary), of: kind, depth: depth)
+      readParts(Self.parts(bytes, boundary).parts, of: kind, depth: depth)
       return
     }
     let disposition = header.parameters("content-disposition")
     guard kind == "text/plain" || kind == "text/html" || kind == "text" || !kind.contains("/"),
       disposition.value != "attachment"
-    else { return }
+    else {
+      attach(header, kind, disposition)
+      return
+    }
     add(
       Self.transferred(bytes, header.parameters("content-transfer-encoding").value),
       isHTML: kind == "text/html", type.parameters)
+  }
+
+  /// Notes what is no text of the message; pictures that its HTML shows and signatures are none of these.
+  private mutating func attach(
+    _ header: MailHeader, _ kind: String,
+    _ disposition: (value: String, parameters: [String: String])
+  ) {
+    let isShown = header.raw("content-id") != nil && disposition.value != "attachment"
+    if kind.hasPrefix("image/") && isShown || kind.hasSuffix("signature") { return }
+    var unread: MailText.Doubt?
+    let written =
+      disposition.parameters["filename"] ?? header.parameters("content-type").parameters["name"]
+    let name = written.map { EncodedWords.decoded(Array($0.utf8)[...], &unread) } ?? kind
+    attachments.append(name.removingPercentEncoding)
   }
 
   private mutating func readParts(_ parts: [ArraySlice<UInt8>], of kind: String, depth: Int) {
     let bodies = parts.map { part in
       let header = MailHeader(part)
       var body = self
-      (body.texts, body.links, body.doubt) = ([], [], nil)
+      (body.texts, body.links, body.doubt, body.attachments) = ([], [], nil, [])
       body.read(header, part[header.end...], depth: depth + 1)
       return (kind: header.parameters("content-type").value, body: body)
     }
@@ -51,6 +70,7 @@ struct MailBody {
       texts += body.texts.filter { !$0.isEmpty }
       links += body.links
       doubt = doubt ?? body.doubt
+      attachments += body.attachments
     }
   }
 
@@ -68,7 +88,8 @@ struct MailBody {
     texts.append(Self.tidied(text))
   }
 
-  private static func transferred(_ bytes: ArraySlice<UInt8>, _ encoding: String) -> [UInt8] {
+  /// The bytes that a part carries, which are encoded so.
+  static func transferred(_ bytes: ArraySlice<UInt8>, _ encoding: String) -> [UInt8] {
     switch encoding {
     case "base64": TransferEncoding.base64(bytes)
     case "quoted-printable": TransferEncoding.quotedPrintable(bytes)
@@ -76,8 +97,10 @@ struct MailBody {
     }
   }
 
-  /// The parts between lines of `--boundary`.
-  private static func parts(_ bytes: ArraySlice<UInt8>, _ boundary: String) -> [ArraySlice<UInt8>] {
+  /// The parts between lines of `--boundary`, and whether the last of them is ended by one.
+  static func parts(
+    _ bytes: ArraySlice<UInt8>, _ boundary: String
+  ) -> (parts: [ArraySlice<UInt8>], isWhole: Bool) {
     let mark = Array("--\(boundary)".utf8)
     var parts: [ArraySlice<UInt8>] = []
     var start: Int?
@@ -89,14 +112,14 @@ struct MailBody {
         if tail.isEmpty || tail.isEqual(to: "--") {
           if let start { parts.append(bytes[start..<line.startIndex]) }
           start = tail.isEmpty ? next : nil
-          if !tail.isEmpty { return parts }
+          if !tail.isEmpty { return (parts, true) }
         }
       }
       rest = rest[next...]
     }
     // One that is cut off ends with the message.
     if let start, start <= bytes.endIndex { parts.append(bytes[start...]) }
-    return parts
+    return (parts, start == nil)
   }
 
   /// A line that ends in a space goes on in the next of the same depth of quotes.
@@ -132,5 +155,24 @@ struct MailBody {
     while let last = lines.last, isBlank(last) { lines.removeLast() }
     let first = lines.firstIndex { !isBlank($0) } ?? lines.endIndex
     return lines[first...].joined(separator: "\n")
+  }
+}
+
+extension String {
+  /// With `%E6%B5%B7` undone, as RFC 2231 writes names, where that is UTF-8.
+  fileprivate var removingPercentEncoding: String {
+    guard utf8.contains(0x25) else { return self }
+    var bytes: [UInt8] = []
+    var rest = utf8[...]
+    while let byte = rest.popFirst() {
+      let digits = String(rest.prefix(2)) ?? ""
+      if byte == 0x25, digits.utf8.count == 2, let code = UInt8(digits, radix: 16) {
+        bytes.append(code)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(validating: bytes, as: UTF8.self) ?? self
   }
 }

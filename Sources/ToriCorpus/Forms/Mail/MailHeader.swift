@@ -7,7 +7,10 @@ struct MailHeader {
   private(set) var end: Int
 
   /// Reads the fields that begin at `start`, up to the blank line behind them.
-  init(_ bytes: ArraySlice<UInt8>) {
+  ///
+  /// - Parameter isSure: whether they are a header, so that a line which is no field is part of one that was folded
+  ///   wrongly; else a body begins with it.
+  init(_ bytes: ArraySlice<UInt8>, isSure: Bool = false) {
     end = bytes.startIndex
     var rest = bytes
     while !rest.isEmpty {
@@ -24,7 +27,7 @@ struct MailHeader {
         line[..<colon].allSatisfy({ $0 > 0x20 && $0 < 0x7F })
       {
         fields.append((line[..<colon].string.lowercased(), Array(line[(colon + 1)...].trimmed)))
-      } else if !line.hasPrefix(">From ") {
+      } else if !line.hasPrefix(">From "), !isSure {
         // No field: a body without a blank line before it.
         end = rest.startIndex
         return

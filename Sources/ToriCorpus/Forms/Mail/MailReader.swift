@@ -45,8 +45,19 @@ enum MailReader {
         form.records.doubtful(
           doubt.fact, bytes: message.bytes, lines: form.lines(message.bytes))
       }
+      if !message.body.attachments.isEmpty {
+        form.records.notices.add(
+          .attachment, Self.fact(message.body.attachments), at: message.bytes.lowerBound,
+          line: form.lines(message.bytes).lowerBound)
+      }
       form.add(record, at: message.bytes)
     }
+  }
+
+  private static func fact(_ attachments: [String]) -> ReadFact {
+    .doubt(
+      .attachments, attachments.prefix(5).map { String($0.prefix(60)) },
+      max(0, attachments.count - 5))
   }
 
   /// Which message answers which, as far as headers tell.

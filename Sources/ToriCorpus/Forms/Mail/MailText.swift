@@ -39,7 +39,8 @@ enum MailText {
     bytes.count { $0 >= 0x80 } >= 6 && isUTF8(bytes.span)
   }
 
-  private static func encoding(of bytes: [UInt8], charset: String?) -> Encoding {
+  /// The encoding that bytes are in which are said to be in `charset`.
+  static func encoding(of bytes: [UInt8], charset: String?) -> Encoding {
     // Mailers send what they call ASCII in any of these.
     let named = charset.flatMap { Encoding(named: $0)?.marked(in: bytes) }
     if EncodingDetection.isISO2022JP(bytes[...]) { return .iso2022JP }

@@ -93,8 +93,15 @@ final class TEIForm: XMLForm {
     default: kind = "paragraph"
     }
     record.set(.kind, node.attribute("replyTo") != nil ? "reply" : kind)
-    form.add(record, at: node.bytes)
+    form.add(
+      record, at: node.bytes,
+      own: node.attributes.filter { !Self.known.contains($0.name) && !$0.value.isEmpty })
   }
+
+  /// The attributes of posts that are fields of the model.
+  private static let known: Set<String> = [
+    "xml:id", "id", "who", "when", "when-iso", "synch", "xml:lang", "replyTo", "prev",
+  ]
 
   // MARK: Text
 

@@ -36,6 +36,22 @@ import CExpat
     (self.isRecord, self.outer, self.record) = (isRecord, outer, record)
   }
 
+  /// Gives each element of one of the names, whole, whatever its prefix is.
+  static func scan(
+    _ bytes: [UInt8], records: Set<String>, _ each: @escaping (XMLNode) -> Void
+  ) throws(CorpusError) {
+    if bytes.isEmpty { return }
+    let scanner = XMLScanner(
+      isRecord: { path in
+        path.last.map { name in
+          records.contains(name)
+            || name.split(separator: ":").last.map { records.contains(String($0)) } ?? false
+        } ?? false
+      }, outer: { _, _ in }, record: { node, _ in each(node) })
+    scanner.read(bytes)
+    if let failure = scanner.failure { throw .malformed(failure.fact) }
+  }
+
   /// Reads a document in UTF-8, whatever its first line says of its encoding.
   func read(_ bytes: [UInt8]) {
     // SAFETY: the parser lives in this call alone; `self` outlives it, and the handlers, which run within
