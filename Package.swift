@@ -55,30 +55,34 @@ let package = Package(
     .executableTarget(
       name: "tori-bench",
       dependencies: [
-        "ToriEmbedded", "ToriEngine", "ToriLanguage", "ToriIndex", "ToriCorpus", "ToriTime",
-        "ToriText", "ToriSystem", "ToriRandom",
+        "ToriRender", "ToriEmbedded", "ToriEngine", "ToriLanguage", "ToriSentences", "ToriIndex",
+        "ToriCorpus", "ToriTime", "ToriText", "ToriSystem", "ToriRandom",
       ],
       exclude: ["RESULTS.md"], swiftSettings: house),
     module(
       "ToriShell",
       knows: [
-        "ToriRender", "ToriEmbedded", "ToriEngine", "ToriLanguage", "ToriIndex", "ToriCorpus",
-        "ToriTime", "ToriText", "ToriSystem", "CEditLineShim",
+        "ToriRender", "ToriEmbedded", "ToriEngine", "ToriLanguage", "ToriSentences", "ToriIndex",
+        "ToriCorpus", "ToriTime", "ToriText", "ToriSystem", "CEditLineShim",
       ],
       embedded: ["Tour/Lessons"]),
     module(
       "ToriRender",
-      knows: ["ToriEngine", "ToriLanguage", "ToriCorpus", "ToriTime", "ToriText", "ToriSystem"]),
+      knows: [
+        "ToriEngine", "ToriLanguage", "ToriSentences", "ToriCorpus", "ToriTime", "ToriText",
+        "ToriSystem",
+      ]),
     module(
       "ToriEmbedded",
       knows: [
-        "ToriEngine", "ToriLanguage", "ToriIndex", "ToriCorpus", "ToriTime", "ToriText",
-        "ToriSystem", "ToriRandom",
+        "ToriEngine", "ToriLanguage", "ToriSentences", "ToriIndex", "ToriCorpus", "ToriTime",
+        "ToriText", "ToriSystem", "ToriRandom",
       ]),
     module(
       "ToriEngine",
       knows: ["ToriLanguage", "ToriCorpus", "ToriTime", "ToriText", "ToriSystem", "CPCRE2"]),
     module("ToriLanguage", knows: ["ToriTime", "ToriText"]),
+    module("ToriSentences", knows: ["ToriIndex", "ToriCorpus", "ToriTime", "ToriText"]),
     module(
       "ToriIndex",
       knows: [
@@ -92,6 +96,7 @@ let package = Package(
       texts: ["Profiles/NOTATION.md"], embedded: ["Shapes/Kinds", "Profiles/Platforms"],
       // The archives: a library more to load would cost every start.
       archives: ["gumbo", "expat"]),
+    module("ToriWords", knows: ["ToriTime", "ToriText", "ToriSystem", "CMeCab", "CXXHash"]),
     module("ToriTime", knows: ["ToriText"]),
     module("ToriText", knows: ["CUTF8Proc"], embedded: ["Variants"]),
     module("ToriSystem", knows: ["CMessageDigest"]),
@@ -104,6 +109,8 @@ let package = Package(
     library("CMessageDigest", pkgConfig: "libmd", apt: "libmd-dev"),
     library("CPCRE2", pkgConfig: "libpcre2-8", apt: "libpcre2-dev"),
     library("CMalloc", apt: "libc6-dev"),
+    // Its types alone: the library is opened late.
+    library("CMeCab", apt: "libmecab-dev"),
     // Its pkg-config names a flag that the package manager warns of at every build.
     library("CUTF8Proc", apt: "libutf8proc-dev"),
     library("CXXHash", pkgConfig: "libxxhash", apt: "libxxhash-dev"),
@@ -116,9 +123,11 @@ let package = Package(
     tests(of: "ToriTime"),
     tests(of: "ToriStatistics"),
     tests(of: "ToriLanguage"),
-    tests(of: "ToriCorpus", with: ["CJansson"], texts: ["Fixtures", "Platforms"]),
-    tests(of: "ToriIndex"),
-    tests(of: "ToriEngine", with: ["ToriEmbedded", "ToriShell"]),
+    tests(
+      of: "ToriCorpus", with: ["ToriSentences", "CJansson"], texts: ["Fixtures", "Platforms"]),
+    tests(of: "ToriWords", texts: ["Lines"]),
+    tests(of: "ToriIndex", with: ["ToriSentences"]),
+    tests(of: "ToriEngine", with: ["ToriRender", "ToriEmbedded", "ToriSentences", "ToriShell"]),
     tests(of: "ToriRender"),
     .testTarget(
       name: "ToriBenchTests", dependencies: ["tori-bench", "ToriIndex", "ToriCorpus"],

@@ -1,5 +1,3 @@
-import ToriText
-
 /// One source file, cut into blocks that tile it.
 package struct Document: Sendable {
   /// The file, as it was named to tori or found in a folder.
@@ -9,8 +7,8 @@ package struct Document: Sendable {
   /// Of a file that is an export of tori's own, the document that it has these posts of.
   package var exportedName: String?
   package var reader: ReaderName
-  /// Why this reader was chosen, in a few words: what was seen in the file.
-  package var reason: LocalizedText
+  /// Why this reader was chosen: what was seen in the file.
+  package var seen: ReadFact
   package var encoding: Encoding
   /// The size of the file in bytes.
   package var byteCount: Int
@@ -30,12 +28,12 @@ package struct Document: Sendable {
   package var stepCount = 0
 
   package init(
-    path: String, reader: ReaderName, reason: LocalizedText, encoding: Encoding, byteCount: Int,
+    path: String, reader: ReaderName, seen: ReadFact, encoding: Encoding, byteCount: Int,
     checksum: UInt64, title: String?, blocks: [Block], notices: [ReadNotice]
   ) {
     self.path = path
     self.reader = reader
-    self.reason = reason
+    self.seen = seen
     self.encoding = encoding
     self.byteCount = byteCount
     self.checksum = checksum
@@ -122,29 +120,24 @@ package enum ReaderName: String, CaseIterable, Sendable {
 /// Something doubtful in a source file, with its place.
 package struct ReadNotice: Hashable, Sendable {
   /// Of a file without a byte.
-  static let empty = ReadNotice(
-    message: LocalizedText("the file is empty", ja: "ファイルが空"), byteOffset: 0, line: 1)
+  static let empty = ReadNotice(.doubt(.emptyFile), byteOffset: 0, line: 1)
   /// Of a table or list of nothing.
-  static let noRecords = ReadNotice(
-    message: LocalizedText("it holds no record", ja: "記録が一つもない"), byteOffset: 0, line: 1)
+  static let noRecords = ReadNotice(.doubt(.noRecord), byteOffset: 0, line: 1)
 
   /// Of a file with more columns than a spreadsheet has.
   static func tooManyColumns(_ count: Int) -> ReadNotice {
-    ReadNotice(
-      message: LocalizedText(
-        "there are more than \(OwnNames.limit) columns: \(count) values of others are left out",
-        ja: "列が\(OwnNames.limit)を超えるので、ほかの列の値\(count)個を取らない"), byteOffset: 0, line: 1)
+    ReadNotice(.doubt(.tooManyColumns, OwnNames.limit, count), byteOffset: 0, line: 1)
   }
 
-  package var message: LocalizedText
+  package var fact: ReadFact
   package var byteOffset: Int
   /// Counted from 1.
   package var line: Int
   /// Whether bytes that should hold a post gave none.
   package var isLoss: Bool
 
-  package init(message: LocalizedText, byteOffset: Int, line: Int, isLoss: Bool = false) {
-    self.message = message
+  package init(_ fact: ReadFact, byteOffset: Int, line: Int, isLoss: Bool = false) {
+    self.fact = fact
     self.byteOffset = byteOffset
     self.line = line
     self.isLoss = isLoss

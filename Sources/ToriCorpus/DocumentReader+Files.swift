@@ -1,4 +1,3 @@
-import ToriText
 import ToriTime
 
 /// Files, some of which hold others.
@@ -29,9 +28,9 @@ extension DocumentReader {
           .path(within: path)
         do {
           if member.name != nil, !member.isSheet,
-            let reason = SourceListing.refusal(ofMember: within)
+            let refusal = SourceListing.refusal(ofMember: within)
           {
-            throw CorpusError.malformed(reason)
+            throw CorpusError.malformed(refusal)
           }
           var options = options
           if member.isSheet { options.reader = .csv }
@@ -42,7 +41,7 @@ extension DocumentReader {
             var document = document
             document.member = ContainerMember(
               name: member.name, byteCount: document.byteCount, checksum: document.checksum)
-            if member.isSheet { document.reason = .sheet }
+            if member.isSheet { document.seen = .seen(.sheet) }
             (document.path, document.byteCount, document.checksum) = (path, source.count, checksum)
             (count, isWithinDocument) = (count + 1, false)
             try end(document)
@@ -50,7 +49,7 @@ extension DocumentReader {
         } catch let error as CorpusError
           where error != .interrupted && !isWithinDocument && member.name != nil
         {
-          var failure = ReadFailure(path: within, reason: error.message)
+          var failure = ReadFailure(path: within, fact: error.fact)
           // Workbooks have sheets of other things.
           if member.isSheet, case .noTextColumn = error { failure.isLoss = false }
           failures.append(failure)
@@ -60,18 +59,16 @@ extension DocumentReader {
       where error != .interrupted && count > 0 && !isWithinDocument
     {
       // What came before the damage is whole.
-      failures.append(ReadFailure(path: path, reason: error.message))
+      failures.append(ReadFailure(path: path, fact: error.fact))
     }
     if count == 0 {
-      throw CorpusError.malformed(failures.first.map(nothing) ?? .emptyArchive)
+      throw CorpusError.malformed(failures.first.map(nothing) ?? .refusal(.emptyArchive))
     }
     for failure in failures { failed(failure) }
   }
 
-  private static func nothing(_ first: ReadFailure) -> LocalizedText {
-    LocalizedText(
-      "nothing in it can be read; '\(first.path)': \(first.reason)",
-      ja: "読めるものが中にない。'\(first.path)'は\(first.reason)")
+  private static func nothing(_ first: ReadFailure) -> ReadFact {
+    .refusal(.nothingReadable, first.path, first.fact)
   }
 
   /// The bytes of a document's file, or of the member of it that the document is.
@@ -81,7 +78,7 @@ extension DocumentReader {
     let source = try SourceBytes(atPath: path)
     guard let member else { return source }
     guard let container = Container(try source.bytes(0..<512), path: path, byteCount: source.count)
-    else { throw CorpusError.malformed(.emptyArchive) }
+    else { throw CorpusError.malformed(.refusal(.emptyArchive)) }
     return try container.source(ofMember: member.name)
   }
 }
@@ -103,11 +100,4 @@ extension DocumentReader {
     }
     return members
   }
-}
-
-extension LocalizedText {
-  fileprivate static let sheet = LocalizedText(
-    "it is a sheet of a workbook", ja: "ブックのシート")
-  fileprivate static let emptyArchive = LocalizedText(
-    "there is no file in the archive", ja: "書庫の中にファイルがない")
 }

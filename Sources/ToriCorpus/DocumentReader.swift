@@ -1,4 +1,3 @@
-import ToriText
 import ToriTime
 
 /// Reads source files: from bytes to blocks.
@@ -15,7 +14,7 @@ package enum DocumentReader {
     } catch let error as CorpusError {
       throw error
     } catch {
-      throw .malformed(LocalizedText(same: "\(error)"))
+      throw .malformed(.refusal(.other, "\(error)"))
     }
   }
 
@@ -54,12 +53,12 @@ package enum DocumentReader {
     let isHTML = !isMail && HTMLPage.recognises(start, path: path)
     let choice =
       try options.reader.map {
-        Sniffer.Choice(reader: $0, reason: LocalizedText("asked for", ja: "指定された"))
+        Sniffer.Choice(reader: $0, seen: .seen(.askedFor))
       }
       ?? (isHTML
         ? nil : Sniffer.form(start, path: path, isMail: isMail) ?? Sniffer.data(start, path: path))
     var document = Document(
-      path: path, reader: .plain, reason: LocalizedText(same: ""), encoding: encoding,
+      path: path, reader: .plain, seen: .seen(.nothing), encoding: encoding,
       byteCount: source.count, checksum: checksum, title: nil, blocks: [], notices: [])
     guard let choice, choice.reader.isData || choice.reader.isForm else {
       let text = try pageText(try source.all(), encoding, path: path)
@@ -70,7 +69,7 @@ package enum DocumentReader {
       return document
     }
     let reader = choice.reader
-    (document.reader, document.reason) = (reader, choice.reason)
+    (document.reader, document.seen) = (reader, choice.seen)
     if reader.isData {
       let data = try DataSource(
         source, path: path, head: head, isUTF8: isUTF8, reader: reader, encoding: encoding)
@@ -162,7 +161,7 @@ package enum DocumentReader {
 
 extension Document {
   fileprivate mutating func fill(_ page: PageReading.Outcome) {
-    (reader, reason, title) = (page.reader, page.reason, page.title)
+    (reader, seen, title) = (page.reader, page.seen, page.title)
     (shapes, notices, stepCount) = (page.shapes, page.notices, page.stepCount)
   }
 }

@@ -43,44 +43,37 @@ package struct ReadOptions: Sendable {
 /// Why a file cannot be read at all.
 package enum CorpusError: Error, Hashable, Sendable {
   /// The file is no text: what it is instead, such as `a PNG image`.
-  case notText(LocalizedText)
+  case notText(ReadFact)
   /// The file is of another kind, and how tori can be given what is in it.
-  case otherKind(LocalizedText, help: LocalizedText)
+  case otherKind(ReadFact, help: ReadFact)
   /// No column of the file holds the text of posts; the columns that are there.
   case noTextColumn([String])
   /// No record of the file has a column that the user says holds a field; the columns that are there.
   case noColumn(String, DataField, [String])
   /// The file is not of the form that its kind has.
-  case malformed(LocalizedText)
+  case malformed(ReadFact)
   /// Reading was asked to end before it had.
   case interrupted
 
-  /// In words, for people.
-  package var message: LocalizedText {
+  /// As it is told, and kept with an index.
+  package var fact: ReadFact {
     switch self {
     case .notText(let what):
-      LocalizedText("this is \(what), not a text", ja: "これはテキストでなく\(what)")
+      .refusal(.notText, what)
     case .otherKind(let what, let help):
-      LocalizedText(
-        "this is \(what), not a text; \(help)", ja: "これはテキストでなく\(what)。\(help)")
+      .refusal(.otherKind, what, help)
     case .noTextColumn([]):
-      LocalizedText(
-        "no column holds the text; there are none (say: --map text=COLUMN)",
-        ja: "本文の列がない。列は一つもない（指定は --map text=列）")
-    case .noTextColumn(let columns) where Self.value(among: columns) != nil:
-      LocalizedText(
-        "the first row names no columns (“\(Self.value(among: columns) ?? "")” is a value): say which column the text is by its place, such as --map text=3",
-        ja: "最初の行が列の名前でない（「\(Self.value(among: columns) ?? "")」は値）。本文の列を順番で指定する（--map text=3など）")
+      .refusal(.noColumns)
     case .noTextColumn(let columns):
-      LocalizedText(
-        "no column holds the text; there are: \(Self.listed(columns)) (say: --map text=COLUMN)",
-        ja: "本文の列がない。あるのは\(Self.listed(columns))（指定は --map text=列）")
+      if let value = Self.value(among: columns) {
+        .refusal(.namelessColumns, value)
+      } else {
+        .refusal(.noTextColumn, Self.listed(columns))
+      }
     case .noColumn(let name, let field, let columns):
-      LocalizedText(
-        "--map \(field.name)=\(name): there is no column '\(name)'; \(Self.meant(name, columns))",
-        ja: "--map \(field.name)=\(name): '\(name)'という列はない。\(Self.meant(name, columns))")
+      .refusal(.noColumn, field.name, name, Self.meant(name, columns))
     case .malformed(let what): what
-    case .interrupted: LocalizedText("reading was interrupted", ja: "読み取りが中断された")
+    case .interrupted: .refusal(.interrupted)
     }
   }
 
@@ -93,18 +86,16 @@ package enum CorpusError: Error, Hashable, Sendable {
   }
 
   /// The column that a name is nearest to, or all of them.
-  private static func meant(_ name: String, _ columns: [String]) -> LocalizedText {
+  private static func meant(_ name: String, _ columns: [String]) -> ReadFact {
     if let near = nearest(to: name, in: columns) {
-      return LocalizedText("did you mean '\(near)'?", ja: "'\(near)'のことか")
+      return .refusal(.didYouMean, near)
     }
-    return LocalizedText("there are: \(listed(columns))", ja: "あるのは\(listed(columns))")
+    return .refusal(.thereAre, listed(columns))
   }
 
   /// The first names, none of them longer than a line can hold.
-  private static func listed(_ columns: [String]) -> LocalizedText {
-    let names = columns.prefix(20).map {
-      LocalizedText(same: $0.count <= 40 ? $0 : $0.prefix(40) + "…")
-    }
-    return (names + (columns.count > 20 ? [LocalizedText(same: "…")] : [])).listed()
+  private static func listed(_ columns: [String]) -> [String] {
+    let names = columns.prefix(20).map { $0.count <= 40 ? $0 : $0.prefix(40) + "…" }
+    return names + (columns.count > 20 ? ["…"] : [])
   }
 }

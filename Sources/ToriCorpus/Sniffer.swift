@@ -1,12 +1,11 @@
-import ToriText
 import ToriTime
 
 /// Tells which reader fits a file, by what is seen in it.
 enum Sniffer {
   struct Choice {
     let reader: ReaderName
-    /// What was seen, in words.
-    let reason: LocalizedText
+    /// Why it was chosen: what was seen.
+    let seen: ReadFact
     /// The page as shapes read it, if one fits.
     var shaped: ShapedPage?
     /// The blocks of a page whose markup names its posts.
@@ -34,9 +33,7 @@ enum Sniffer {
     }
     return Choice(
       reader: posts.reader,
-      reason: LocalizedText(
-        "its markup names \(posts.count) posts with their authors",
-        ja: "HTMLの要素が投稿\(posts.count)件と投稿者を示している"),
+      seen: .seen(.markup, posts.count),
       named: named)
   }
 
@@ -61,7 +58,7 @@ enum Sniffer {
       !isMarkdown(path) || run.headCount >= 3 || run.shape.origin == .user
     {
       return Choice(
-        reader: run.shape.kind.reader, reason: run.reason, shaped: shaped)
+        reader: run.shape.kind.reader, seen: run.seen, shaped: shaped)
     }
     let signs = PageSigns(page, isMarkdown: isMarkdown(path))
     if signs.best == .plain, !isMarkdown(path),
@@ -69,12 +66,12 @@ enum Sniffer {
       let run = learned.runs.first
     {
       return Choice(
-        reader: run.shape.kind.reader, reason: run.reason, shaped: learned)
+        reader: run.shape.kind.reader, seen: run.seen, shaped: learned)
     }
     if signs.best == .plain, !isMarkdown(path), let unread = UnreadPosts(page, window) {
-      return Choice(reader: .plain, reason: unread.reason(page), window: window)
+      return Choice(reader: .plain, seen: unread.seen(page), window: window)
     }
-    return Choice(reader: signs.best, reason: signs.reason, window: window)
+    return Choice(reader: signs.best, seen: signs.seen, window: window)
   }
 
   // MARK: Data
@@ -102,7 +99,7 @@ enum Sniffer {
   /// tori does not know.
   static func form(_ head: [UInt8], path: String, isMail: Bool) throws(CorpusError) -> Choice? {
     if isMail {
-      return Choice(reader: .mail, reason: LocalizedText("it begins as mail does", ja: "メールとして始まる"))
+      return Choice(reader: .mail, seen: .seen(.mail))
     }
     guard !["csv", "tsv", "json", "jsonl", "ndjson", "md"].contains(fileExtension(path)) else {
       return nil
@@ -111,17 +108,17 @@ enum Sniffer {
       let name = XMLFormReader.rootName(head) ?? ""
       return Choice(
         reader: reader,
-        reason: LocalizedText("its first element is <\(name)>", ja: "最初の要素が<\(name)>"))
+        seen: .seen(.firstElement, name))
     }
     if HeadedTextReader.recognises(head) {
       return Choice(
         reader: .khCoder,
-        reason: LocalizedText("its headings are in <h1> to <h5>", ja: "見出しが<h1>から<h5>にある"))
+        seen: .seen(.headings))
     }
     if VerticalReader.recognises(head) {
       return Choice(
         reader: .vertical,
-        reason: LocalizedText("it has a word a line, and tags on their own", ja: "一行に一語で、タグだけの行がある")
+        seen: .seen(.wordLines)
       )
     }
     return nil
@@ -132,19 +129,19 @@ enum Sniffer {
     let ending = fileExtension(path)
     switch ending {
     case "jsonl", "ndjson", "json":
-      return Choice(reader: .jsonLines, reason: .named(ending))
-    case "csv": return Choice(reader: .csv, reason: .named("csv"))
-    case "tsv", "tab": return Choice(reader: .tsv, reason: .named("tsv"))
+      return Choice(reader: .jsonLines, seen: .seen(.nameEnding, ending))
+    case "csv": return Choice(reader: .csv, seen: .seen(.nameEnding, "csv"))
+    case "tsv", "tab": return Choice(reader: .tsv, seen: .seen(.nameEnding, "tsv"))
     case "dat" where hasDatLines(bytes):
-      return Choice(reader: .dat, reason: .named("dat"))
+      return Choice(reader: .dat, seen: .seen(.nameEnding, "dat"))
     default: break
     }
-    if let reason = json(bytes) { return Choice(reader: .jsonLines, reason: reason) }
+    if let seen = json(bytes) { return Choice(reader: .jsonLines, seen: seen) }
     let lines = bytes.prefix(1 << 16).split(separator: 0x0A, maxSplits: 20).prefix(20)
     guard let first = lines.first?.trimmed else { return nil }
     if hasDatLines(bytes) {
       return Choice(
-        reader: .dat, reason: LocalizedText("its lines are parted by <>", ja: "行が<>で区切られている"))
+        reader: .dat, seen: .seen(.datLines))
     }
     // Prose has no tabs, let alone as many in each line.
     let tabs = lines.map { $0.count { $0 == 0x09 } }
@@ -156,32 +153,31 @@ enum Sniffer {
     {
       return Choice(
         reader: .tsv,
-        reason: LocalizedText("each line has \(count) tabs", ja: "どの行にもタブが\(count)ある"))
+        seen: .seen(.tabs, count))
     }
     for (separator, reader) in [(UInt8(0x09), ReaderName.tsv), (0x2C, .csv), (0x3B, .csv)] {
       let names = first.split(separator: separator).map { $0.trimmed.string.lowercased() }
       let known = names.filter { ColumnMapping().field(ofColumn: $0) != nil }
       if known.count >= 2, known.count * 2 >= names.count, lines.count >= 2 {
-        let list = known.map { LocalizedText(same: $0) }.listed()
         return Choice(
           reader: reader,
-          reason: LocalizedText("its first line names columns: \(list)", ja: "最初の行が列の名前: \(list)"))
+          seen: .seen(.columnNames, known))
       }
     }
     return nil
   }
 
   /// What is seen of JSON at the beginning; nil if there is none.
-  private static func json(_ bytes: [UInt8]) -> LocalizedText? {
+  private static func json(_ bytes: [UInt8]) -> ReadFact? {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let head = bytes[start...].prefix(1 << 16)
     if JSONLayout.behindName(bytes.span, from: start) != nil {
-      return LocalizedText("it is a script that holds JSON", ja: "JSONを持つスクリプト")
+      return .seen(.script)
     }
     let text = head.drop { $0 <= 0x20 }
     let inner = text.dropFirst().drop { $0 <= 0x20 }
     switch (text.first, inner.first) {
-    case (0x5B, 0x7B): return LocalizedText("it is a JSON array of objects", ja: "オブジェクトのJSON配列")
+    case (0x5B, 0x7B): return .seen(.jsonArray)
     case (0x7B, 0x22):
       var (end, name) = (0, 0)
       let object = Array(text)
@@ -193,8 +189,8 @@ enum Sniffer {
         object.span.skipJSONValue(at: &end)
         && !object[..<end].contains(0x0A)
       return isLine
-        ? LocalizedText("its lines are JSON objects", ja: "行がJSONオブジェクト")
-        : LocalizedText("it is JSON over several lines", ja: "複数行にわたるJSON")
+        ? .seen(.jsonLines)
+        : .seen(.jsonAcrossLines)
     default: return nil
     }
   }
@@ -203,11 +199,5 @@ enum Sniffer {
     let lines = bytes.prefix(1 << 16).split(separator: 0x0A, maxSplits: 20).prefix(20)
     let parted = lines.filter { DatRecord.fields(Array($0)).count >= 4 }
     return !parted.isEmpty && parted.count * 3 >= lines.count * 2
-  }
-}
-
-extension LocalizedText {
-  fileprivate static func named(_ ending: String) -> LocalizedText {
-    LocalizedText("its name ends in .\(ending)", ja: "名前が.\(ending)で終わる")
   }
 }

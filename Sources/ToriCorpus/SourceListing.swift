@@ -1,5 +1,4 @@
 import Glibc
-import ToriText
 import ToriTime
 
 /// A file that can be read into the corpus.
@@ -18,18 +17,23 @@ package struct SourceFile: Hashable, Sendable {
   }
 }
 
-/// A file or folder that cannot be read, and why, in words.
+/// A file or folder that cannot be read, and why.
 package struct ReadFailure: Error, Hashable, Sendable {
   package var path: String
-  package var reason: LocalizedText
+  package var fact: ReadFact
 
   /// Whether posts may be lost with the file: pictures, sounds, fonts and what pages are made of hold none.
   package var isLoss: Bool
 
-  package init(path: String, reason: LocalizedText, isLoss: Bool? = nil) {
+  package init(path: String, fact: ReadFact, isLoss: Bool? = nil) {
     self.path = path
-    self.reason = reason
-    self.isLoss = isLoss ?? !Self.textless.contains(Sniffer.fileExtension(path))
+    self.fact = fact
+    self.isLoss = isLoss ?? Self.mayHoldPosts(path)
+  }
+
+  /// By its name, whether a file can hold posts at all.
+  static func mayHoldPosts(_ path: String) -> Bool {
+    !textless.contains(Sniffer.fileExtension(path))
   }
 
   private static let textless: Set<String> = [
@@ -90,20 +94,20 @@ package struct SourceListing {
     let bytes = path.pathBytes
     // SAFETY: the calls read the path and write the structure while they last.
     guard unsafe lstat(bytes, &status) == 0 else {
-      fail(path, SystemError(number: errno).message)
+      fail(path, SystemError(number: errno).fact)
       return
     }
     let byLink = byLink || status.st_mode & S_IFMT == S_IFLNK
     guard unsafe !byLink || stat(bytes, &status) == 0 else {
-      fail(path, SystemError(number: errno).message)
+      fail(path, SystemError(number: errno).fact)
       return
     }
     switch status.st_mode & S_IFMT {
     case S_IFDIR: addFolder(path, status, byLink: byLink)
     case S_IFREG: addFile(path, status, isNamed: isNamed, byLink: byLink)
-    case S_IFIFO: fail(path, .neitherFileNorFolder(LocalizedText("a pipe", ja: "パイプ")))
-    case S_IFSOCK: fail(path, .neitherFileNorFolder(LocalizedText("a socket", ja: "ソケット")))
-    default: fail(path, .neitherFileNorFolder(LocalizedText("a device", ja: "デバイス")))
+    case S_IFIFO: fail(path, .refusal(.neitherFileNorFolder, ReadFact.kind(.pipe)))
+    case S_IFSOCK: fail(path, .refusal(.neitherFileNorFolder, ReadFact.kind(.socket)))
+    default: fail(path, .refusal(.neitherFileNorFolder, ReadFact.kind(.device)))
     }
   }
 
@@ -114,24 +118,20 @@ package struct SourceListing {
       // One's own archive of X has its posts in scripts, and much else that is no post.
       if ending == "js", !Self.isArchive(path) { return }
       guard Self.endings.contains(ending) || Self.containers.contains(ending) else {
-        let isLoss = ReadFailure(path: path, reason: LocalizedText(same: "")).isLoss
         fail(
           path,
-          (isLoss ? OtherKinds.refusal(ofFileAt: path) : nil)
+          (ReadFailure.mayHoldPosts(path) ? OtherKinds.refusal(ofFileAt: path) : nil)
             ?? Self.notRead(ending))
         return
       }
     } else if Self.own.contains(ending) {
-      fail(
-        path,
-        LocalizedText(
-          "this is a file of tori's own, not a source", ja: "これはtori自身のファイルで、原文ではない"))
+      fail(path, .refusal(.ownFile))
       return
     }
     // What everybody may read need not be asked for.
     let readable: mode_t = 0o444
     guard unsafe status.st_mode & readable == readable || access(path.pathBytes, R_OK) == 0 else {
-      fail(path, SystemError(number: errno).message)
+      fail(path, SystemError(number: errno).fact)
       return
     }
     let file = SourceFile(
@@ -156,21 +156,18 @@ package struct SourceListing {
   }
 
   /// Why a file within a container is not read, by its name; nil if it is.
-  static func refusal(ofMember path: String) -> LocalizedText? {
+  static func refusal(ofMember path: String) -> ReadFact? {
     let ending = Sniffer.fileExtension(path)
     if containers.contains(ending) {
-      return LocalizedText(
-        "an archive within an archive: unpack it first", ja: "書庫の中の書庫。先に展開する")
+      return .refusal(.archiveInArchive)
     }
     // A web archive's pages are called by their addresses.
     if endings.contains(ending) || path.contains("://") { return nil }
     return notRead(ending)
   }
 
-  private static func notRead(_ ending: String) -> LocalizedText {
-    LocalizedText(
-      "tori does not read .\(ending) files (name it to have it tried)",
-      ja: "toriは.\(ending)ファイルを読まない（名指しすれば試す）")
+  private static func notRead(_ ending: String) -> ReadFact {
+    .refusal(.unreadEnding, ending)
   }
 
   private static func isArchive(_ path: String) -> Bool {
@@ -185,7 +182,7 @@ package struct SourceListing {
     guard visited.insert(identity).inserted else { return }
     defer { visited.remove(identity) }
     guard let names = names(inFolder: path) else {
-      fail(path, SystemError(number: errno).message)
+      fail(path, SystemError(number: errno).fact)
       return
     }
     let prefix = path.hasSuffix("/") ? path : path + "/"
@@ -202,58 +199,28 @@ package struct SourceListing {
       ? names.sorted() : names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  private mutating func fail(_ path: String, _ reason: LocalizedText) {
-    failures.append(ReadFailure(path: path, reason: reason))
+  private mutating func fail(_ path: String, _ fact: ReadFact) {
+    failures.append(ReadFailure(path: path, fact: fact))
   }
 }
 
 extension SourceListing {
   /// What is to be said of the files' names.
-  package var notes: [LocalizedText] {
-    [noteOfRepeated, noteOfNames, noteOfKept].compactMap(\.self)
+  package enum Note: Hashable, Sendable {
+    /// Files that were met again, and the name by which the first of them is there.
+    case repeated(path: String, of: String, more: Int)
+    /// Names that are not UTF-8.
+    case otherBytes(path: String, more: Int)
+    /// Files that tori saved, which are read only where they are named.
+    case kept(path: String, more: Int)
   }
 
-  private var noteOfKept: LocalizedText? {
-    guard let first = kept.first else { return nil }
-    let more = kept.count - 1
-    let others =
-      more == 0 ? LocalizedText(same: "") : LocalizedText(" and \(more) more", ja: "ほか\(more)件")
-    return LocalizedText(
-      "'\(first)'\(others) \(more == 0 ? "was saved by tori, and is read where it is" : "were saved by tori, and are read where they are") named",
-      ja: "'\(first)'\(others)はtoriが保存したものなので、名指しされたときだけ読む")
-  }
-
-  /// Of names that are not UTF-8.
-  private var noteOfNames: LocalizedText? {
+  package var notes: [Note] {
     let odd = files.filter(\.path.isOfOtherBytes)
-    guard let first = odd.first else { return nil }
-    let more = odd.count - 1
-    let one = LocalizedText(
-      "the name of '\(first.path)' is not UTF-8; such bytes are shown as \\x93",
-      ja: "'\(first.path)'という名前はUTF-8でない。そのようなバイトは\\x93のように示す")
-    return more == 0
-      ? one : LocalizedText("\(one); so are \(more) more", ja: "\(one)。ほかにも\(more)件")
-  }
-
-  /// Of files that have several names here.
-  private var noteOfRepeated: LocalizedText? {
-    guard let first = repeated.first else { return nil }
-    let more = repeated.count - 1
-    let one =
-      first.path == first.of
-      ? LocalizedText(
-        "'\(first.path)' is named twice and counts once", ja: "'\(first.path)'は二度挙げられているが、一度だけ数える")
-      : LocalizedText(
-        "'\(first.path)' is '\(first.of)' by another name and counts once",
-        ja: "'\(first.path)'は'\(first.of)'の別名なので、一度だけ数える")
-    return more == 0
-      ? one : LocalizedText("\(one); so are \(more) more", ja: "\(one)。ほかにも\(more)件")
-  }
-}
-
-extension LocalizedText {
-  fileprivate static func neitherFileNorFolder(_ what: LocalizedText) -> LocalizedText {
-    LocalizedText(
-      "this is \(what), neither a file nor a folder", ja: "これは\(what)で、ファイルでもフォルダでもない")
+    return [
+      repeated.first.map { .repeated(path: $0.path, of: $0.of, more: repeated.count - 1) },
+      odd.first.map { .otherBytes(path: $0.path, more: odd.count - 1) },
+      kept.first.map { .kept(path: $0, more: kept.count - 1) },
+    ].compactMap(\.self)
   }
 }

@@ -1,6 +1,7 @@
 import ToriCorpus
 import ToriEngine
 import ToriIndex
+import ToriSentences
 import ToriSystem
 import ToriText
 
@@ -31,7 +32,7 @@ package struct EmbeddedEngine: Engine {
     let reader = RowReader(rows, index: index, sources: sources)
     return Answer(
       shape: rows.shape.showing(order: physical.order), rowCount: rows.count,
-      notes: run.notes + (run.cut.map { [.cut($0)] } ?? []),
+      notes: run.notes + (run.cut.map { [Note(.cut($0))] } ?? []),
       cell: { (row, column) throws(EngineError) in try reader.value(row: row, column: column) },
       batches: { (rows, columns) throws(EngineError) in try reader.batch(rows, columns) })
   }

@@ -70,7 +70,7 @@ extension CatalogueDocument {
   init(_ record: DocumentRecord) {
     self.init(
       name: record.name, path: record.path, title: record.title, reader: record.reader,
-      reason: record.reason, encoding: record.encoding, byteCount: record.byteCount,
+      seen: record.seen, encoding: record.encoding, byteCount: record.byteCount,
       checksum: record.checksum, memberChecksum: record.member?.checksum,
       notices: record.notices, shapes: record.shapes, reading: record.reading,
       blockCount: record.blocks.count, postCount: record.postCount, firstTime: record.firstTime,

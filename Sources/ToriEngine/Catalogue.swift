@@ -1,5 +1,4 @@
 import ToriCorpus
-import ToriText
 import ToriTime
 
 /// What there is to ask about: names and what they stand for, without a look at any post.
@@ -49,8 +48,8 @@ package struct CatalogueDocument: Hashable, Sendable {
   package var path: String
   package var title: String?
   package var reader: ReaderName
-  /// Why this reader was chosen.
-  package var reason: LocalizedText
+  /// Why this reader was chosen: what was seen in the file.
+  package var seen: ReadFact
   package var encoding: Encoding
   /// Of the file.
   package var byteCount: Int
@@ -70,7 +69,7 @@ package struct CatalogueDocument: Hashable, Sendable {
   package var lastTime: TimeSpan?
 
   package init(
-    name: String, path: String, title: String?, reader: ReaderName, reason: LocalizedText,
+    name: String, path: String, title: String?, reader: ReaderName, seen: ReadFact,
     encoding: Encoding, byteCount: Int, checksum: UInt64, memberChecksum: UInt64?,
     notices: [ReadNotice], shapes: [UsedShape],
     reading: DataReading?, blockCount: Int, postCount: Int, firstTime: TimeSpan?,
@@ -80,7 +79,7 @@ package struct CatalogueDocument: Hashable, Sendable {
     self.path = path
     self.title = title
     self.reader = reader
-    self.reason = reason
+    self.seen = seen
     self.encoding = encoding
     self.byteCount = byteCount
     self.checksum = checksum

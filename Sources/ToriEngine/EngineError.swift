@@ -1,3 +1,4 @@
+import ToriLanguage
 import ToriText
 
 /// A failure of the world while a query ran.
@@ -10,8 +11,9 @@ package enum EngineError: Error, Hashable, Sendable {
   /// A line of time would have too many rows.
   case lineLimit(from: String, to: String, rows: Int, take: TimePart)
   /// `expect` did not find what it was told to.
-  case unexpected(expected: LocalizedText, found: LocalizedText)
-  /// What the engine reads cannot be read, and what that means for it.
+  case unexpected(Unexpected)
+  /// What the engine reads cannot be read, and what that means for it; why, in words that are the engine's
+  /// own, since nothing above knows what it reads.
   case unreadable(StoreState, LocalizedText)
 
   /// What is known of what an engine reads, once that went wrong.
@@ -22,5 +24,21 @@ package enum EngineError: Error, Hashable, Sendable {
     case replaced
     /// It may well be whole.
     case whole
+  }
+}
+
+/// What was found instead of what `expect` says.
+package enum Unexpected: Hashable, Sendable {
+  /// So many rows, which is not as the comparison has it.
+  case rows(ComparisonOperator, Int, found: Int)
+  /// Of so many rows some do not meet the condition, which stands as the query writes it; the first of them.
+  case notAll(written: String, of: Int, others: Int, first: [RowName])
+  /// None of so many rows meets the condition.
+  case none(written: String, of: Int)
+
+  /// By what a row is told: its first cell, or its place from 1.
+  package enum RowName: Hashable, Sendable {
+    case text(String)
+    case place(Int)
   }
 }

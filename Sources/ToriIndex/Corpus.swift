@@ -1,7 +1,6 @@
 import Glibc
 import ToriCorpus
 import ToriSystem
-import ToriText
 import ToriTime
 
 /// A corpus that is open, and what there is to say of how it was opened.
@@ -11,8 +10,8 @@ package struct OpenedCorpus: Sendable {
   package var report: BuildReport?
   /// Files that are named or found but could not be read, now or when they were indexed.
   package var failures: [ReadFailure]
-  /// What else is to be said, a sentence each.
-  package var notes: [LocalizedText] = []
+  /// What else is to be said.
+  package var notes: [BuildNote] = []
 }
 
 /// Opens what a user names as a corpus.
@@ -32,15 +31,13 @@ package enum Corpus {
     }
     let listing = SourceListing.list(paths)
     if paths.contains(where: SourceStream.isKept) {
-      return try openTemporary(paths, listing, options, reason: nil, progress, cancellation)
+      return try openTemporary(paths, listing, options, obstacle: nil, progress, cancellation)
     }
     let directory = cacheDirectory ?? defaultCacheDirectory()
     guard let directory, makeFolders(directory) else {
       return try openTemporary(
         paths, listing, options,
-        reason: directory.map { LocalizedText("'\($0)' cannot be written", ja: "'\($0)'に書けない") }
-          ?? LocalizedText("HOME is not set", ja: "HOMEが設定されていない"),
-        progress, cancellation)
+        obstacle: directory.map { .keptFolder($0) } ?? .noHome, progress, cancellation)
     }
     let cache = IndexCache(folder: directory)
     let name = cacheName(paths, options)
@@ -49,7 +46,7 @@ package enum Corpus {
       cache.noteUse(of: name)
       return OpenedCorpus(
         index: index, report: nil, failures: listing.failures + index.failures,
-        notes: listing.notes)
+        notes: listing.notes.map { .listing($0) })
     }
     do throws(IndexError) {
       let report = try buildIndex(
@@ -58,10 +55,11 @@ package enum Corpus {
       let index = try Index.open(path)
       cache.removeUnused()
       return OpenedCorpus(
-        index: index, report: report, failures: report.failures, notes: listing.notes)
-    } catch .cannotWrite(_, let reason) {
+        index: index, report: report, failures: report.failures,
+        notes: listing.notes.map { .listing($0) })
+    } catch .cannotWrite(_, let obstacle) {
       return try openTemporary(
-        paths, listing, options, reason: reason, progress, cancellation)
+        paths, listing, options, obstacle: obstacle, progress, cancellation)
     }
   }
 
@@ -73,16 +71,12 @@ package enum Corpus {
 
   /// Indexes into a file that is gone, but for its mapping, once it is open.
   private static func openTemporary(
-    _ paths: [String], _ listing: SourceListing, _ options: ReadOptions, reason: LocalizedText?,
+    _ paths: [String], _ listing: SourceListing, _ options: ReadOptions, obstacle: WriteObstacle?,
     _ progress: (Progress) -> Void,
     _ cancellation: Cancellation
   ) throws(IndexError) -> OpenedCorpus {
     guard let folder = temporaryFolder() else {
-      throw .cannotWrite(
-        path: environment("TMPDIR") ?? "/tmp",
-        reason: LocalizedText(
-          "there is no folder for the index; set HOME or TMPDIR to one that can be written",
-          ja: "索引を置くフォルダがない。HOMEかTMPDIRに書き込めるフォルダを指定する"))
+      throw .cannotWrite(path: environment("TMPDIR") ?? "/tmp", .noFolder)
     }
     let path = "\(folder)/tori-\(getpid())-\(UInt32.random(in: 0...UInt32.max)).tori"
     // SAFETY: the library reads the string during the call alone.
@@ -92,13 +86,7 @@ package enum Corpus {
       progress: progress, cancellation: cancellation)
     return OpenedCorpus(
       index: try Index.open(path), report: report, failures: report.failures,
-      notes: report.notes
-        + (reason.map {
-          [
-            LocalizedText(
-              "the index is not kept for the next time: \($0)", ja: "索引を次回のために残せない: \($0)")
-          ]
-        } ?? []))
+      notes: report.notes + (obstacle.map { [.notKept($0)] } ?? []))
   }
 
   /// Whether a file begins as every index does, or did before it was damaged.

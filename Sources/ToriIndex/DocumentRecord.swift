@@ -1,5 +1,4 @@
 import ToriCorpus
-import ToriText
 import ToriTime
 
 /// What an index knows of a source file.
@@ -16,7 +15,7 @@ package struct DocumentRecord: Hashable, Sendable {
   package var exportedName: String?
   package var reader: ReaderName
   /// Why this reader was chosen.
-  package var reason: LocalizedText
+  package var seen: ReadFact
   package var encoding: Encoding
   /// What the system said of the file then.
   package var state: FileState
@@ -48,7 +47,7 @@ extension DocumentRecord {
     self.init(
       name: "", path: path, relativePath: relativePath, member: document.member,
       exportedName: document.exportedName, reader: document.reader,
-      reason: document.reason, encoding: document.encoding, state: state,
+      seen: document.seen, encoding: document.encoding, state: state,
       checksum: document.checksum, title: document.title,
       notices: document.notices, shapes: document.shapes, reading: document.reading,
       blocks: start..<start, postCount: 0, firstTime: nil, lastTime: nil)
@@ -56,7 +55,7 @@ extension DocumentRecord {
 
   func write(to writer: inout ByteWriter) {
     for text in [name, path, reader.rawValue, encoding.rawValue] { writer.string(text) }
-    writer.localized(reason)
+    writer.fact(seen)
     writer.string(relativePath)
     writer.member(member)
     writer.string(exportedName)
@@ -65,7 +64,7 @@ extension DocumentRecord {
     writer.u64(checksum)
     writer.varint(notices.count)
     for notice in notices {
-      writer.localized(notice.message)
+      writer.fact(notice.fact)
       writer.varint(notice.byteOffset)
       writer.varint(notice.line)
       writer.u8(notice.isLoss ? 1 : 0)
@@ -94,7 +93,7 @@ extension DocumentRecord {
     self.reader = readerName
     guard let encoding = Encoding(rawValue: try reader.string()) else { throw ByteReader.Overrun() }
     self.encoding = encoding
-    reason = try reader.localized()
+    seen = try reader.fact()
     relativePath = try reader.optionalString()
     member = try reader.member()
     exportedName = try reader.optionalString()
@@ -105,7 +104,7 @@ extension DocumentRecord {
     for _ in 0..<(try reader.count()) {
       notices.append(
         ReadNotice(
-          message: try reader.localized(), byteOffset: try reader.varint(),
+          try reader.fact(), byteOffset: try reader.varint(),
           line: try reader.varint(), isLoss: try reader.u8() == 1))
     }
     shapes = []

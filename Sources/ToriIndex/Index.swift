@@ -1,7 +1,6 @@
 import CMalloc
 import Synchronization
 import ToriCorpus
-import ToriText
 import ToriTime
 
 /// Asks the C library to keep what is freed: sets of blocks are large and live for one query, and what is
@@ -81,7 +80,7 @@ package final class Index: Sendable {
     wholeFile = IndexFile.sections(of: FileLayout.wholeFile, in: file)
     let coded = wholeFile[Int(SectionKind.settings.number)].withAllBytes { $0.array } ?? []
     guard let settings = IndexSettings(coded: coded) else {
-      throw .damaged(path: file.path, part: LocalizedText("its settings", ja: "設定"))
+      throw .damaged(path: file.path, .settings)
     }
     self.settings = settings
     zone = settings.zone
@@ -121,7 +120,7 @@ package final class Index: Sendable {
   }
 
   var damagedError: IndexError {
-    damage ?? .damaged(path: path, part: LocalizedText("a section", ja: "一つの節"))
+    damage ?? .damaged(path: path, .section)
   }
 
   /// Throws if the file was found damaged.

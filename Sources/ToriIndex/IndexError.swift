@@ -1,11 +1,12 @@
-import ToriText
+import ToriCorpus
+import ToriTime
 
 /// A failure around an index file.
 package enum IndexError: Error, Hashable, Sendable {
   /// The work was asked to stop.
   case cancelled
-  case cannotRead(path: String, reason: LocalizedText)
-  case cannotWrite(path: String, reason: LocalizedText)
+  case cannotRead(path: String, ReadFact)
+  case cannotWrite(path: String, WriteObstacle)
   /// The file is something else.
   case notAnIndex(path: String)
   /// Made by another version of tori.
@@ -13,53 +14,43 @@ package enum IndexError: Error, Hashable, Sendable {
   /// Made with other rules of folding, or another version of Unicode.
   case otherFolding(path: String)
   /// Bytes are missing or not what was written.
-  case damaged(path: String, part: LocalizedText)
+  case damaged(path: String, IndexPart)
   /// Another program wrote into the file, or cut it short, while it was open.
   case changed(path: String)
   /// Nothing under these paths could be read as a corpus.
   case nothingToRead(paths: [String])
   /// More than the format can number.
-  case tooLarge(what: LocalizedText)
+  case tooLarge(IndexExcess)
+}
 
-  /// What is wrong, where, and what to do.
-  package var message: LocalizedText {
-    switch self {
-    case .cancelled: LocalizedText("interrupted", ja: "中断した")
-    case .cannotRead(let path, let reason):
-      LocalizedText("cannot read '\(path)': \(reason)", ja: "'\(path)'を読めない: \(reason)")
-    case .cannotWrite(let path, let reason):
-      LocalizedText("cannot write '\(path)': \(reason)", ja: "'\(path)'を書けない: \(reason)")
-    case .notAnIndex(let path):
-      LocalizedText(
-        "'\(path)' is not an index of tori; 'tori index' makes one",
-        ja: "'\(path)'はtoriの索引ではない。索引は'tori index'で作る")
-    case .otherVersion(let path, let found, let expected):
-      LocalizedText(
-        "the index '\(path)' has format \(found), and this tori reads format \(expected);"
-          + " make it anew with 'tori index'",
-        ja: "索引'\(path)'の形式は\(found)だが、このtoriが読むのは形式\(expected)。'tori index'で作り直す")
-    case .otherFolding(let path):
-      LocalizedText(
-        "the index '\(path)' was made with another version of Unicode;"
-          + " make it anew with 'tori index'",
-        ja: "索引'\(path)'は別の版のUnicodeで作られている。'tori index'で作り直す")
-    case .damaged(let path, let part):
-      LocalizedText(
-        "the index '\(path)' is damaged (\(part)); make it anew with 'tori index'",
-        ja: "索引'\(path)'は損なわれている（\(part)）。'tori index'で作り直す")
-    case .changed(let path):
-      LocalizedText(
-        "the index '\(path)' was changed by another program while it was open; open it again",
-        ja: "索引'\(path)'は開いている間にほかのプログラムに書き換えられた。開き直す")
-    case .nothingToRead(let paths):
-      LocalizedText(
-        "there is nothing to read in \(Self.quoted(paths))", ja: "\(Self.quoted(paths))に読めるものがない")
-    case .tooLarge(let what):
-      LocalizedText("too large for one index: \(what)", ja: "一つの索引には大きすぎる: \(what)")
-    }
-  }
+/// Why an index cannot be written somewhere.
+package enum WriteObstacle: Hashable, Sendable {
+  case system(SystemError)
+  /// A file stands there that is no index of tori.
+  case otherFile
+  /// Neither `HOME` nor `TMPDIR` names a folder that can be written.
+  case noFolder
+  /// The folder where indexes are kept cannot be written.
+  case keptFolder(String)
+  /// `HOME` is not set.
+  case noHome
+}
 
-  private static func quoted(_ paths: [String]) -> LocalizedText {
-    paths.map { LocalizedText(same: "'\($0)'") }.listed()
-  }
+/// What of an index file is not as it was written.
+package enum IndexPart: Hashable, Sendable {
+  case header, contents, settings, section
+  /// Some bytes whose checksum differs.
+  case checksum
+  /// Bytes of the file, from 0.
+  case bytes(from: Int, to: Int)
+  case size(found: Int, expected: UInt64)
+  /// It ends too early.
+  case end
+}
+
+/// What is too large for an index.
+package enum IndexExcess: Hashable, Sendable {
+  case textsOfField
+  case blocks
+  case textOfSegment
 }

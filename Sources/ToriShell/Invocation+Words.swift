@@ -1,6 +1,7 @@
 import ToriCorpus
 import ToriLanguage
 import ToriRender
+import ToriSentences
 import ToriText
 import ToriTime
 

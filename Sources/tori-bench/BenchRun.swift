@@ -1,7 +1,6 @@
 import Glibc
 import ToriCorpus
 import ToriIndex
-import ToriText
 
 /// One run: draws the posts, builds, asks everybody, prints.
 package final class BenchRun {
@@ -61,7 +60,7 @@ package final class BenchRun {
       for block in blocks { try builder.add(block) }
       builder.endDocument(
         Document(
-          path: "/drawn.jsonl", reader: .jsonLines, reason: LocalizedText(same: "drawn"),
+          path: "/drawn.jsonl", reader: .jsonLines, seen: .seen(.askedFor),
           encoding: .utf8, byteCount: 0,
           checksum: 0, title: nil, blocks: [], notices: []))
       _ = try builder.finish()

@@ -3,6 +3,7 @@ import ToriEmbedded
 import ToriEngine
 import ToriIndex
 import ToriLanguage
+import ToriRender
 import ToriTime
 
 /// Answers queries of the language, one a line of standard input, through the whole engine.
@@ -42,14 +43,6 @@ package struct Serving {
   }
 
   private static func words(_ error: any Error) -> String {
-    switch error as? EngineError {
-    case .unexpected(let expected, let found)?:
-      "expected \(expected.english), found \(found.english)"
-    case .sourceChanged(let path)?: "'\(path)' is no longer what was indexed"
-    case .patternLimit(let pattern)?: "\(pattern) takes too many steps"
-    case .lineLimit(_, _, let rows, _)?: "that is \(rows) rows"
-    case .unreadable(_, let message)?: message.english
-    case .interrupted?, nil: "\(error)"
-    }
+    (error as? EngineError)?.message.english ?? "\(error)"
   }
 }

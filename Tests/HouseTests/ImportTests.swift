@@ -32,12 +32,18 @@ import Testing
     }.filter { $0.name.lowercased().hasPrefix("tori") }
   }
 
-  /// The files of a target, and what each imports.
-  private static func imports(of target: String) throws -> [(file: String, modules: Set<String>)] {
+  /// The files of a target, by their paths within it, and their bytes.
+  private static func files(of target: String) throws -> [(file: String, bytes: Data)] {
     let folder = repository + "/Sources/" + target
     let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-    return try files.filter { $0.hasSuffix(".swift") }.sorted().map { file in
-      let bytes = try Data(contentsOf: URL(filePath: folder + "/" + file))
+    return try files.filter { $0.hasSuffix(".swift") }.sorted().map {
+      ($0, try Data(contentsOf: URL(filePath: folder + "/" + $0)))
+    }
+  }
+
+  /// The files of a target, and what each imports.
+  private static func imports(of target: String) throws -> [(file: String, modules: Set<String>)] {
+    try files(of: target).map { file, bytes in
       // By bytes: characters of so many files take a test its time.
       let imports = bytes.split(separator: UInt8(ascii: "\n")).compactMap { line -> Substring? in
         guard ["import ", "@", "package import "].contains(where: { line.starts(with: $0.utf8) })
@@ -72,6 +78,8 @@ import Testing
     let rooms = [
       "ToriSystem/", "ToriIndex/Storage/", "ToriIndex/Building/", "ToriShell/LineEditor/",
       "ToriShell/Output/", "tori-bench/",
+      // Arithmetic.
+      "ToriStatistics/",
     ]
     let doors: Set = [
       "ToriTime/FileBytes.swift", "ToriTime/FileLinks.swift", "ToriTime/FolderNames.swift",
@@ -103,16 +111,29 @@ import Testing
     }
   }
 
-  /// Only what opens a corpus and what builds an index, besides the engine over it and its benchmark.
+  /// Only what opens a corpus and what builds an index, besides the engine over it, its benchmark, and what
+  /// says in words what the index reports.
   @Test func nobodyReachesPastTheEngine() throws {
     let doors = ["ToriShell/Commands/IndexCommand.swift", "ToriShell/Opening/CorpusOpening.swift"]
     var found: [String] = []
     for target in try Self.targets()
-    where !["ToriIndex", "ToriEmbedded", "tori-bench"].contains(target.name) {
+    where !["ToriIndex", "ToriSentences", "ToriEmbedded", "tori-bench"].contains(target.name) {
       for (file, modules) in try Self.imports(of: target.name) where modules.contains("ToriIndex") {
         found.append(target.name + "/" + file)
       }
     }
     #expect(found == doors)
+  }
+
+  /// Readers, the index and what lies below them find facts out; `ToriSentences` says them in words.
+  @Test func factsComeWithoutSentences() throws {
+    for target in ["ToriSystem", "ToriCorpus", "ToriIndex"] {
+      let files = try Self.files(of: target)
+      #expect(!files.isEmpty, "\(target)")
+      for (file, bytes) in files {
+        let makes = bytes.firstRange(of: Data("LocalizedText".utf8)) != nil
+        #expect(!makes, "\(target)/\(file) makes sentences")
+      }
+    }
   }
 }

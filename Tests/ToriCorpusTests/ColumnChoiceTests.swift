@@ -1,5 +1,6 @@
 import Testing
 import ToriCorpus
+import ToriSentences
 
 /// Which of several columns becomes a field, and what is said of the others.
 @Suite struct ColumnChoiceTests {

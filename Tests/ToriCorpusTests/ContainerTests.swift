@@ -1,6 +1,7 @@
 import Glibc
 import Testing
 import ToriCorpus
+import ToriSentences
 import ToriTime
 
 /// Files that are compressed or hold others, and what comes out of each.

@@ -1,5 +1,6 @@
 import Testing
 import ToriCorpus
+import ToriSentences
 import ToriTime
 
 /// JSON Lines, CSV, TSV and .dat.

@@ -1,6 +1,7 @@
 import Testing
 import ToriCorpus
 import ToriRandom
+import ToriSentences
 import ToriTime
 
 /// Mail, feeds, dumps of wikis, TEI, vertical text, text with headings.

@@ -1,6 +1,7 @@
 import Testing
 import ToriCorpus
 import ToriRandom
+import ToriSentences
 
 /// JSON as it is found: over lines, cut, of wrong numbers and characters, deep, large.
 @Suite struct FoundJSONTests {

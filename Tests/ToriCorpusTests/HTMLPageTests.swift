@@ -1,6 +1,7 @@
 import Testing
 import ToriCorpus
 import ToriRandom
+import ToriSentences
 import ToriTime
 
 /// Pages of HTML: what they show, where each byte of it comes from, and what their markup says besides.

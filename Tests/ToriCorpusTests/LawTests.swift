@@ -2,6 +2,7 @@ import Glibc
 import Testing
 import ToriCorpus
 import ToriRandom
+import ToriSentences
 import ToriTime
 
 /// The two laws of reading, for every reader and whatever bytes: nothing lost, nothing invented.

@@ -1,6 +1,7 @@
 import Testing
 import ToriCorpus
 import ToriRandom
+import ToriSentences
 import ToriTime
 
 /// Pages of kinds that no shape is shipped for: what recurs on them is found, and the posts are right.

@@ -2,6 +2,7 @@ import Glibc
 import Testing
 import ToriCorpus
 import ToriRandom
+import ToriSentences
 import ToriTime
 
 /// Which files are read, and what documents are called.

@@ -1,5 +1,6 @@
 import Testing
 import ToriCorpus
+import ToriSentences
 import ToriTime
 
 /// Records of no platform, told by the names of their columns or keys.

@@ -1,5 +1,6 @@
 import Testing
 import ToriCorpus
+import ToriSentences
 import ToriTime
 
 /// Digests, lists, articles and plain text in the dialects of other pages.

@@ -1,6 +1,7 @@
 import Glibc
 import Testing
 import ToriCorpus
+import ToriSentences
 import ToriTime
 
 /// Each platform's files, written anew in the form that its tools give them, and what is read of them.

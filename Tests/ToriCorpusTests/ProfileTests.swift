@@ -1,6 +1,7 @@
 import Testing
 import ToriCorpus
 import ToriRandom
+import ToriSentences
 import ToriTime
 
 /// The notation of profiles, choosing among them, and what the user says instead.
@@ -49,7 +50,7 @@ import ToriTime
       Issue.record("no mistake in \(text)")
     } catch {
       #expect(error.line == line && error.file == "own.profiles")
-      #expect(error.message.english == message)
+      #expect(error.fault.words.english == message)
     }
   }
 

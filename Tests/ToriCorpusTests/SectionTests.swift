@@ -3,6 +3,7 @@ import Synchronization
 import Testing
 import ToriCorpus
 import ToriRandom
+import ToriSentences
 import ToriTime
 
 /// Long pages, which are read section by section, and what is bad input to them.

@@ -1,5 +1,6 @@
 import Testing
 import ToriCorpus
+import ToriSentences
 import ToriTime
 
 /// Shapes as users write them: read, chosen, shown and read back.

@@ -1,5 +1,6 @@
 import Testing
 import ToriCorpus
+import ToriSentences
 import ToriTime
 
 /// Stamps on pages that do not say by themselves which day they are of, or of which zone.

@@ -1,6 +1,7 @@
 import Testing
 import ToriCorpus
 import ToriRandom
+import ToriSentences
 import ToriTime
 
 /// Tables as they are found: quotes out of order, rows of other lengths, lines around the table.

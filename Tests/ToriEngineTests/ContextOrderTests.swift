@@ -66,7 +66,7 @@ extension SplitMix64 {
     }
     return Document(
       path: "/corpus/like_x.txt", reader: pick(ReaderName.allCases),
-      reason: LocalizedText(same: "it was drawn"), encoding: .utf8, byteCount: 200, checksum: 0,
+      seen: .seen(.askedFor), encoding: .utf8, byteCount: 200, checksum: 0,
       title: nil, blocks: blocks, notices: [])
   }
 }

@@ -2,6 +2,7 @@ import Testing
 import ToriCorpus
 import ToriEngine
 import ToriLanguage
+import ToriRender
 import ToriText
 import ToriTime
 
@@ -170,7 +171,7 @@ import ToriTime
     }
     return [
       Document(
-        path: "/corpus/a.txt", reader: .newsList, reason: LocalizedText(same: "it was made up"),
+        path: "/corpus/a.txt", reader: .newsList, seen: .seen(.askedFor),
         encoding: .utf8,
         byteCount: texts.count * 100, checksum: 1, title: nil, blocks: blocks, notices: [])
     ]

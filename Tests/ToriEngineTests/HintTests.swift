@@ -2,6 +2,7 @@ import Foundation
 import Testing
 import ToriEngine
 import ToriRandom
+import ToriRender
 
 /// Whoever does what a hint below an answer says gets as many rows more as it promised.
 @Suite struct HintTests {
@@ -60,7 +61,7 @@ import ToriRandom
     let notes = try Sample.seeds.get().answer("posts since 2026-01-12").notes
     #expect(
       notes == [
-        Note(notes[0].message, hint: .add("or undated")), Note(notes[1].message),
+        Note(notes[0].fact, hint: .add("or undated")), Note(notes[1].fact),
       ])
     #expect(notes[0].message.english == "65 more posts match but carry no time")
     #expect(notes[1].message.english == "22 more posts match but may or may not lie in the period")

@@ -4,6 +4,7 @@ import ToriEngine
 import ToriIndex
 import ToriLanguage
 import ToriRandom
+import ToriRender
 import ToriText
 
 /// Kanji that are written for each other, told apart unless they are to count as one.
@@ -144,7 +145,7 @@ import ToriText
       return block
     }
     let document = Document(
-      path: "/k.txt", reader: .plain, reason: LocalizedText(same: "it was made"), encoding: .utf8,
+      path: "/k.txt", reader: .plain, seen: .seen(.askedFor), encoding: .utf8,
       byteCount: blocks.count, checksum: 0, title: nil, blocks: blocks, notices: [])
     return try Sample([document], segmentLimit: segmentLimit)
   }

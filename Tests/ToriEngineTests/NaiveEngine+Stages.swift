@@ -95,8 +95,14 @@ extension NaiveEvaluator {
       isMet = try !places(of: input, meeting: filter).isEmpty
     }
     if isMet { return input }
-    throw .unexpected(
-      expected: .init(same: "what was asked"), found: .init(same: "\(input.cells.count)"))
+    let count = input.cells.count
+    switch expectation {
+    case .rows(let comparison, let wanted):
+      throw .unexpected(.rows(comparison, wanted, found: count))
+    case .all(_, let written):
+      throw .unexpected(.notAll(written: written, of: count, others: 0, first: []))
+    case .any(_, let written): throw .unexpected(.none(written: written, of: count))
+    }
   }
 
   /// The rows that certainly meet the filter.

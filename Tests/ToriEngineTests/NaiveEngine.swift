@@ -129,7 +129,7 @@ struct NaiveCatalogue: Catalogue {
       let stated = posts.compactMap(\.time).filter { $0.basis == .stated }
       return CatalogueDocument(
         name: name, path: document.path, title: document.title, reader: document.reader,
-        reason: document.reason, encoding: document.encoding, byteCount: document.byteCount,
+        seen: document.seen, encoding: document.encoding, byteCount: document.byteCount,
         checksum: document.checksum, memberChecksum: document.member?.checksum,
         notices: document.notices, shapes: document.shapes, reading: document.reading,
         blockCount: document.blocks.count, postCount: posts.count,

@@ -1,5 +1,6 @@
 import ToriCorpus
 import ToriEngine
+import ToriSentences
 import ToriText
 import ToriTime
 
@@ -96,7 +97,7 @@ extension NaiveEvaluator {
       result.cells.append([
         .text(name), document.title.map { .text($0) } ?? .none, .text(document.reader.rawValue),
         .integer(posts.count), .integer(rows.count { $0.document == place }), first, last,
-        .text(document.reason.english),
+        .text(document.seen.words.english),
         .text(document.encoding.rawValue), .integer(document.byteCount),
         .text(String(document.path.drop { $0 == "/" })),
       ])

@@ -80,7 +80,7 @@ extension SplitMix64 {
       blocks.append(block)
     }
     return Document(
-      path: "/corpus/a.txt", reader: .threadDigest, reason: LocalizedText(same: "it was drawn"),
+      path: "/corpus/a.txt", reader: .threadDigest, seen: .seen(.askedFor),
       encoding: .utf8,
       byteCount: blocks.count, checksum: 0, title: nil, blocks: blocks, notices: [])
   }

@@ -28,7 +28,7 @@ extension SplitMix64 {
     }
     let bytes = (0..<offset).map { _ in UInt8.random(in: 0...255, using: &self) }
     let document = Document(
-      path: path, reader: pick(ReaderName.allCases), reason: LocalizedText(same: "it was drawn"),
+      path: path, reader: pick(ReaderName.allCases), seen: .seen(.askedFor),
       encoding: .utf8, byteCount: offset, checksum: checksum(of: bytes),
       title: chance(2) ? "題\(index)" : nil, blocks: blocks, notices: [])
     return (document, bytes)

@@ -2,6 +2,7 @@ import Testing
 import ToriCorpus
 import ToriEngine
 import ToriRandom
+import ToriRender
 import ToriText
 import ToriTime
 
@@ -167,7 +168,7 @@ import ToriTime
       return block
     }
     let document = Document(
-      path: "/t.txt", reader: .plain, reason: LocalizedText(same: "it was made"), encoding: .utf8,
+      path: "/t.txt", reader: .plain, seen: .seen(.askedFor), encoding: .utf8,
       byteCount: blocks.count, checksum: 0, title: nil, blocks: blocks, notices: [])
     return try Sample([document], segmentLimit: segmentLimit, zone: zone)
   }

@@ -4,6 +4,7 @@ import ToriEmbedded
 import ToriEngine
 import ToriIndex
 import ToriLanguage
+import ToriRender
 import ToriSystem
 import ToriTime
 

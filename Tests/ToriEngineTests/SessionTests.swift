@@ -3,6 +3,7 @@ import ToriCorpus
 import ToriEngine
 import ToriIndex
 import ToriLanguage
+import ToriRender
 import ToriText
 import ToriTime
 
@@ -118,8 +119,9 @@ import ToriTime
       _ = try sample.answer(text)
       #expect(failure == nil)
     } catch let thrown as EngineError {
-      guard case .unexpected(let expected, let found) = thrown else { throw thrown }
-      #expect(expected.english == failure?.expected && found.english == failure?.found)
+      guard case .unexpected(let unexpected) = thrown else { throw thrown }
+      #expect(unexpected.expected.english == failure?.expected)
+      #expect(unexpected.found.english == failure?.found)
     }
   }
 
@@ -173,7 +175,7 @@ import ToriTime
     }
     return try Sample([
       Document(
-        path: "/corpus/far_x.txt", reader: .plain, reason: LocalizedText(same: "it was made"),
+        path: "/corpus/far_x.txt", reader: .plain, seen: .seen(.askedFor),
         encoding: .utf8, byteCount: times.count, checksum: 0, title: nil, blocks: blocks,
         notices: [])
     ])

@@ -26,7 +26,7 @@ import ToriText
       return block
     }
     let document = Document(
-      path: "/s.txt", reader: .plain, reason: LocalizedText(same: "it was made"), encoding: .utf8,
+      path: "/s.txt", reader: .plain, seen: .seen(.askedFor), encoding: .utf8,
       byteCount: blocks.count, checksum: 0, title: nil, blocks: blocks, notices: [])
     return try Sample([document], segmentLimit: segmentLimit)
   }

@@ -2,6 +2,7 @@ import Glibc
 import Testing
 import ToriCorpus
 import ToriIndex
+import ToriSentences
 import ToriTime
 
 /// What is the same file: by several names, changed under one size and time, or with a name that is no text.
@@ -40,7 +41,7 @@ import ToriTime
       #expect(corpus.index.documents.map(\.path) == [folder.file("c/m.txt")])
       #expect(texts(corpus) == ["南鳥島"])
       #expect(
-        corpus.notes.map(\.english) == [
+        corpus.notes.map(\.words.english) == [
           "'\(folder.file("c/" + link))' is '\(folder.file("c/m.txt"))' by another name and counts once"
         ])
     }
@@ -54,7 +55,7 @@ import ToriTime
     let corpus = try open([folder.file("c")])
     #expect(corpus.index.documents.map(\.path) == [folder.file("c/2025/m.txt")])
     #expect(texts(corpus).count == 1)
-    #expect(corpus.notes.first?.english.hasSuffix("counts once; so are 1 more") ?? false)
+    #expect(corpus.notes.first?.words.english.hasSuffix("counts once; so are 1 more") ?? false)
   }
 
   @Test func whatIsNamedTwiceCountsOnce() throws {
@@ -63,7 +64,7 @@ import ToriTime
     for paths in [[path, path], [folder.file("c"), path], [path, folder.file("c/../c/m.txt")]] {
       let corpus = try open(paths)
       #expect(texts(corpus) == ["南鳥島"], "\(paths)")
-      #expect(corpus.notes.count == 1 && corpus.notes[0].english.hasSuffix("counts once"))
+      #expect(corpus.notes.count == 1 && corpus.notes[0].words.english.hasSuffix("counts once"))
     }
     // Two files of the same text are two.
     try write("南鳥島\n", to: "c/n.txt")

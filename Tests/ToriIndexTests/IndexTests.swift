@@ -76,7 +76,7 @@ struct Sample: Sendable {
     for (record, document) in zip(sample.index.documents, sample.documents) {
       #expect(record.path == document.path)
       #expect(record.reader == document.reader)
-      #expect(record.reason == document.reason)
+      #expect(record.seen == document.seen)
       #expect(record.encoding == document.encoding)
       #expect(record.byteCount == document.byteCount)
       #expect(record.checksum == document.checksum)

@@ -51,7 +51,7 @@ import ToriTime
       Issue.record("the disk is too large for the test")
     } catch let error as IndexError {
       guard case .cannotWrite(let path, let reason) = error else { throw error }
-      #expect(path.hasSuffix("/x.tori") && reason.english == "No space left on device")
+      #expect(path.hasSuffix("/x.tori") && reason.words.english == "No space left on device")
     }
     #expect(disk.folder.names == ["x.tori"])
     #expect(try Index.open(disk.folder.file("x.tori")).blockCount == 0)

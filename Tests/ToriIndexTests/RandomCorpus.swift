@@ -30,11 +30,11 @@ extension SplitMix64 {
     }
     return Document(
       path: "/corpus/\(pick(["a", "b"]))/\(index)_x.txt", reader: pick(ReaderName.allCases),
-      reason: LocalizedText(same: "it was drawn"), encoding: pick(Encoding.allCases),
+      seen: .seen(.askedFor), encoding: pick(Encoding.allCases),
       byteCount: offset,
       checksum: next(), title: chance(2) ? "題\(index)" : nil, blocks: blocks,
       notices: chance(3)
-        ? [ReadNotice(message: LocalizedText(same: "odd"), byteOffset: 3, line: 1)] : [])
+        ? [ReadNotice(.doubt(.noTime, "odd"), byteOffset: 3, line: 1)] : [])
   }
 
   mutating func block(at offset: Int, line: Int, numbers: Int) -> Block {

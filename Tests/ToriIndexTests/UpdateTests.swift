@@ -3,6 +3,7 @@ import Testing
 import ToriCorpus
 import ToriIndex
 import ToriRandom
+import ToriSentences
 import ToriSystem
 import ToriTime
 

@@ -78,7 +78,7 @@ struct ChartTests {
         ],
       ],
       columns: [("month", .text), ("count", .integer), ("all", .integer), ("share", .number)],
-      isTimeline: true, notes: [Note(LocalizedText("a & b", ja: "a & b"))])
+      isTimeline: true, notes: [Note(.words(LocalizedText("a & b", ja: "a & b")))])
     #expect(
       bars(picture).map { $0.children[0].text } == [
         "2025-06: count 1, all 4, share 0.2500", "2025-07: count 0, all 0, share ",

@@ -31,8 +31,8 @@ struct NoteTests {
     let answer = rows(
       2,
       [
-        Note("5 more posts match but carry no time", hint: .add("or undated")),
-        Note("no post has \u{1B}[2J「規正」"),
+        Note(.words("5 more posts match but carry no time"), hint: .add("or undated")),
+        Note(.words("no post has \u{1B}[2J「規正」")),
       ])
     let expected = """
       5 more posts match but carry no time (add: or undated)

@@ -2,6 +2,7 @@ import Testing
 import ToriEngine
 import ToriIndex
 import ToriLanguage
+import ToriRender
 import ToriShell
 import ToriSystem
 import ToriText

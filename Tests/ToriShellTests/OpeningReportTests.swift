@@ -10,8 +10,7 @@ import ToriText
     for number in 1...fileCount {
       report.failures.append(("壊\(number).gz", LocalizedText("it is damaged", ja: "壊れている")))
       for line in 1...3 {
-        let notice = ReadNotice(
-          message: LocalizedText("no text", ja: "本文がない"), byteOffset: 0, line: line, isLoss: true)
+        let notice = ReadNotice(.doubt(.noText), byteOffset: 0, line: line, isLoss: true)
         report.notices.append(("霧\(number).csv", notice))
       }
     }
@@ -21,7 +20,7 @@ import ToriText
   @Test func wholeIsTold() {
     let lines = report(fileCount: 8).lines(isBrief: false).map(\.english)
     #expect(lines.prefix(2) == ["壊1.gz: it is damaged", "壊2.gz: it is damaged"])
-    #expect(lines[8] == "霧1.csv:1: no text")
+    #expect(lines[8] == "霧1.csv:1: the record has no text")
     #expect(lines.count == 8 + 20 + 1 && lines.last == "4 more such lines")
   }
 
@@ -29,8 +28,9 @@ import ToriText
     let lines = report(fileCount: 8).lines(isBrief: true).map(\.english)
     #expect(
       lines == [
-        "霧1.csv:1: no text, and more like this", "霧2.csv:1: no text, and more like this",
-        "霧3.csv:1: no text, and more like this", "5 more such files: see describe",
+        "霧1.csv:1: the record has no text, and more like this",
+        "霧2.csv:1: the record has no text, and more like this",
+        "霧3.csv:1: the record has no text, and more like this", "5 more such files: see describe",
         "壊1.gz: it is damaged", "壊2.gz: it is damaged", "壊3.gz: it is damaged",
         "5 more such files: see describe",
       ])

@@ -1,5 +1,4 @@
 import Glibc
-import ToriText
 
 /// A compressed file or an archive, read from its first byte on.
 @safe final class ArchiveFile {
@@ -17,7 +16,7 @@ import ToriText
   /// Throws `CorpusError.malformed` where the file cannot be opened, or the library is not there.
   convenience init(_ path: String) throws(CorpusError) {
     guard let library = ArchiveLibrary.installed else {
-      throw .malformed(.missingLibrary("libarchive", package: "libarchive13"))
+      throw .malformed(.refusal(.missingLibrary, "libarchive", "libarchive13"))
     }
     self.init(library)
     // SAFETY: the library reads the path during the call.
@@ -36,7 +35,7 @@ import ToriText
   /// than `limit`.
   static func unpacked(_ bytes: [UInt8], limit: Int) throws(CorpusError) -> [UInt8] {
     guard let library = ArchiveLibrary.installed else {
-      throw .malformed(.missingLibrary("libarchive", package: "libarchive13"))
+      throw .malformed(.refusal(.missingLibrary, "libarchive", "libarchive13"))
     }
     let result: Result<[UInt8], CorpusError> = unsafe bytes.withUnsafeBytes { buffer in
       let file = ArchiveFile(library)
@@ -56,7 +55,7 @@ import ToriText
       let more = try read(1 << 18)
       if more.isEmpty { return unpacked }
       unpacked += more
-      if unpacked.count > limit { throw .malformed(.unpacksTooFar) }
+      if unpacked.count > limit { throw .malformed(.refusal(.unpacksTooFar)) }
     }
   }
 
@@ -106,10 +105,7 @@ import ToriText
   private func failure() -> CorpusError {
     // SAFETY: the library's own text, which is copied at once.
     let reason = unsafe library.errorText(handle).map { unsafe String(cString: $0) }
-    return .malformed(
-      LocalizedText(
-        "it is damaged, or of a form that cannot be unpacked (\(reason ?? "?"))",
-        ja: "壊れているか、展開できない形式（\(reason ?? "?")）"))
+    return .malformed(.refusal(.damagedArchive, reason ?? "?"))
   }
 }
 
@@ -123,12 +119,4 @@ final class ArchiveEntryStream: ByteStream {
   }
 
   func next(_ count: Int) throws(CorpusError) -> [UInt8] { try file.read(count) }
-}
-
-extension LocalizedText {
-  static func missingLibrary(_ name: String, package: String) -> LocalizedText {
-    LocalizedText(
-      "it is unpacked by \(name), which is not installed: apt-get install \(package)",
-      ja: "展開に要る\(name)がない: apt-get install \(package)")
-  }
 }

@@ -1,4 +1,3 @@
-import ToriText
 import ToriTime
 
 /// A file that holds others, or one file that is compressed.
@@ -97,8 +96,7 @@ package struct Container {
     } catch let found as Found {
       return found.source
     }
-    throw CorpusError.malformed(
-      LocalizedText("the archive is no longer what it was", ja: "書庫が元のものでない"))
+    throw CorpusError.malformed(.refusal(.archiveChanged))
   }
 
   // MARK: Forms
@@ -141,7 +139,7 @@ package struct Container {
         if more.isEmpty { break }
         bytes += more
         size += more.count
-        if size > limit { throw CorpusError.malformed(.unpacksTooFar) }
+        if size > limit { throw CorpusError.malformed(.refusal(.unpacksTooFar)) }
       }
       files[name] = bytes
     }
@@ -171,14 +169,14 @@ package struct Container {
       let name = unique(written, &names)
       guard isWanted(name) else { continue }
       let source = Result { () throws(CorpusError) in
-        if written.isEmpty { throw .malformed(.nameless) }
-        if entry.isEncrypted { throw .malformed(.encrypted) }
+        if written.isEmpty { throw .malformed(.refusal(.nameless)) }
+        if entry.isEncrypted { throw .malformed(.refusal(.encrypted)) }
         if written.hasPrefix("/") || written.split(separator: "/").contains("..") {
-          throw .malformed(.climbs)
+          throw .malformed(.refusal(.leadsOut))
         }
         return try self.source(of: file, &total)
       }
-      if total > limit { throw CorpusError.malformed(.unpacksTooFar) }
+      if total > limit { throw CorpusError.malformed(.refusal(.unpacksTooFar)) }
       try each(Member(name: name, source: source))
     }
   }
@@ -196,7 +194,7 @@ package struct Container {
       if more.isEmpty { break }
       count += more.count
       total += more.count
-      if total > limit { throw .malformed(.unpacksTooFar) }
+      if total > limit { throw .malformed(.refusal(.unpacksTooFar)) }
       held += more
       guard held.count > Self.heldSize else { continue }
       do throws(SystemError) {
@@ -204,11 +202,11 @@ package struct Container {
         try kept?.append(held)
         held = []
       } catch {
-        throw .malformed(error.message)
+        throw .malformed(error.fact)
       }
     }
     guard let kept else { return SourceBytes(held) }
-    do throws(SystemError) { try kept.append(held) } catch { throw .malformed(error.message) }
+    do throws(SystemError) { try kept.append(held) } catch { throw .malformed(error.fact) }
     return SourceBytes(kept, count: count)
   }
 
@@ -244,7 +242,7 @@ package struct Container {
     do throws(SystemError) {
       return try SourceBytes(atPath: path)
     } catch {
-      throw .malformed(error.message)
+      throw .malformed(error.fact)
     }
   }
 }
@@ -261,12 +259,4 @@ private final class PlainStream: ByteStream {
     position += bytes.count
     return bytes
   }
-}
-
-extension LocalizedText {
-  fileprivate static let encrypted = LocalizedText(
-    "it is encrypted: unpack it with its password first", ja: "暗号化されている。先にパスワードで展開する")
-  fileprivate static let nameless = LocalizedText("it has no name", ja: "名前がない")
-  fileprivate static let climbs = LocalizedText(
-    "its name leads out of the archive", ja: "名前が書庫の外を指している")
 }

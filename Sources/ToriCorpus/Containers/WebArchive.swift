@@ -1,5 +1,3 @@
-import ToriText
-
 /// The pages in a web archive, in the form WARC (ISO 28500), record by record.
 struct WebArchive {
   /// A page as its server gave it.
@@ -26,7 +24,7 @@ struct WebArchive {
   mutating func next() throws(CorpusError) -> PageRecord? {
     while let record = try header(atMost: 1 << 16, beginning: "WARC/") {
       guard let size = record["content-length"].flatMap({ Int($0) }), size >= 0 else {
-        throw .malformed(.brokenRecord)
+        throw .malformed(.refusal(.webArchiveDamaged))
       }
       let kind = record["warc-type"]?.lowercased()
       let address = record["warc-target-uri"].map {
@@ -38,7 +36,7 @@ struct WebArchive {
       }
       if size > Self.largestPage {
         try skip(size)
-        let page = Result<[UInt8], CorpusError>.failure(.malformed(.largePage))
+        let page = Result<[UInt8], CorpusError>.failure(.malformed(.refusal(.archivedPageTooLarge)))
         return PageRecord(address: address, content: page)
       }
       let block = try take(size)
@@ -83,7 +81,7 @@ struct WebArchive {
       }
     }
     if coding == "br" || coding == "zstd" {
-      return .failure(.malformed(.packedPage(coding)))
+      return .failure(.malformed(.refusal(.archivedPagePacked, coding)))
     }
     return .success(Array(body))
   }
@@ -121,7 +119,7 @@ struct WebArchive {
     _ = try fill(size)
     guard held[start...].hasPrefix(mark),
       let (lines, end) = Self.headerLines(held[start...].prefix(size))
-    else { throw .malformed(.brokenRecord) }
+    else { throw .malformed(.refusal(.webArchiveDamaged)) }
     start = end
     return Self.fields(lines.dropFirst())
   }
@@ -156,7 +154,7 @@ struct WebArchive {
       let more = try stream.next(1 << 18)
       if more.isEmpty { return false }
       total += more.count
-      if total > limit { throw .malformed(.unpacksTooFar) }
+      if total > limit { throw .malformed(.refusal(.unpacksTooFar)) }
       held.removeFirst(start)
       start = 0
       held += more
@@ -165,7 +163,7 @@ struct WebArchive {
   }
 
   private mutating func take(_ count: Int) throws(CorpusError) -> [UInt8] {
-    guard try fill(count) else { throw .malformed(.brokenRecord) }
+    guard try fill(count) else { throw .malformed(.refusal(.webArchiveDamaged)) }
     defer { start += count }
     return Array(held[start..<start + count])
   }
@@ -174,22 +172,9 @@ struct WebArchive {
     var left = count
     while left > 0 {
       let size = min(left, 1 << 20)
-      guard try fill(size) else { throw .malformed(.brokenRecord) }
+      guard try fill(size) else { throw .malformed(.refusal(.webArchiveDamaged)) }
       start += size
       left -= size
     }
-  }
-}
-
-extension LocalizedText {
-  fileprivate static let brokenRecord = LocalizedText(
-    "the web archive ends too early, or is damaged", ja: "ウェブアーカイブが途中で終わっているか、壊れている")
-  fileprivate static let largePage = LocalizedText(
-    "the page is larger than 32 MB: tori does not read it", ja: "ページが32MBより大きいので、読まない")
-
-  fileprivate static func packedPage(_ coding: String) -> LocalizedText {
-    LocalizedText(
-      "the page was archived packed as '\(coding)', which tori does not unpack",
-      ja: "ページが'\(coding)'で圧縮されたまま保存されている。toriはこれを展開しない")
   }
 }

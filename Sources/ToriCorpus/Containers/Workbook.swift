@@ -1,4 +1,3 @@
-import ToriText
 import ToriTime
 
 /// A spreadsheet as Excel and others save it (Office Open XML, ECMA-376): its sheets as tables in CSV.
@@ -17,7 +16,7 @@ struct Workbook {
   /// Takes the files of the archive by their names. Throws `CorpusError.malformed` where they are no workbook, or its
   /// tables are larger than `limit` bytes together.
   init(_ files: [String: [UInt8]], limit: Int) throws(CorpusError) {
-    guard let book = files["xl/workbook.xml"] else { throw .malformed(.noWorkbook) }
+    guard let book = files["xl/workbook.xml"] else { throw .malformed(.refusal(.noWorkbook)) }
     var named: [(name: String, link: String)] = []
     var countsFrom1904 = false
     try Self.scan(book, records: ["sheet", "workbookPr"]) { node in
@@ -56,7 +55,7 @@ struct Workbook {
       isRecord: { $0.last.map(records.contains) ?? false }, outer: { _, _ in },
       record: { node, _ in each(node) })
     scanner.read(bytes)
-    if let failure = scanner.failure { throw .malformed(failure.reason) }
+    if let failure = scanner.failure { throw .malformed(failure.fact) }
   }
 
   private static func texts(_ bytes: [UInt8]) throws(CorpusError) -> [String] {
@@ -94,7 +93,7 @@ struct Workbook {
       }
       table.append(0x0A)
     }
-    if table.count > limit { throw .malformed(.unpacksTooFar) }
+    if table.count > limit { throw .malformed(.refusal(.unpacksTooFar)) }
     return table
   }
 
@@ -290,9 +289,4 @@ struct CellDates {
       Kind(form: $0, showsSeconds: showsSeconds, fractionDigits: fractionDigits)
     }
   }
-}
-
-extension LocalizedText {
-  fileprivate static let noWorkbook = LocalizedText(
-    "there is no workbook in it", ja: "ブックが中にない")
 }

@@ -1,5 +1,4 @@
 import ToriSystem
-import ToriText
 
 /// What a file of zstd unpacks to. Its own library, since archives' refuses windows as long as those of the dumps
 /// that archives of boards publish (2 GB).
@@ -50,7 +49,7 @@ import ToriText
 
   init(_ source: SourceBytes) throws(CorpusError) {
     guard let library = Library.installed else {
-      throw .malformed(.missingLibrary("libzstd", package: "libzstd1"))
+      throw .malformed(.refusal(.missingLibrary, "libzstd", "libzstd1"))
     }
     (self.library, self.source) = (library, source)
     handle = library.create()
@@ -69,13 +68,13 @@ import ToriText
       }
       let (bytes, rest) = step(count)
       if library.isError(rest) != 0 {
-        throw .malformed(LocalizedText("the zstd data are damaged", ja: "zstdデータが壊れている"))
+        throw .malformed(.refusal(.zstdDamaged))
       }
       isWithinFrame = rest != 0
       if !bytes.isEmpty { return bytes }
       if consumed == input.count, position >= source.count {
         if isWithinFrame {
-          throw .malformed(LocalizedText("the zstd data end too early", ja: "zstdデータが途中で終わっている"))
+          throw .malformed(.refusal(.zstdCut))
         }
         return []
       }

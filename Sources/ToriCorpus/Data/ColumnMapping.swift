@@ -1,5 +1,3 @@
-import ToriText
-
 /// A field of a post that a data file may give.
 package enum DataField: String, CaseIterable, Sendable {
   /// What tells the record from others, as data give it; in an export of tori's own, the post's `id`.
@@ -109,7 +107,8 @@ package enum DataField: String, CaseIterable, Sendable {
 
 extension DataField {
   /// The field as the query language and profiles call it.
-  var name: String { ProfileField.field(self).name }
+  /// As the field is called in queries and profiles.
+  package var name: String { ProfileField.field(self).name }
 
   /// The field of this name, that of the query language or of this list.
   init?(named name: String) {
@@ -139,31 +138,7 @@ package struct ColumnMapping: Hashable, Sendable {
     /// Two fields would be of one column.
     case taken(String, by: DataField)
     /// What should lead to the list of records does not.
-    case rows(LocalizedText)
-
-    /// In words, for people.
-    package var message: LocalizedText {
-      switch self {
-      case .form:
-        return LocalizedText(
-          "it should be field=column, such as text=body", ja: "text=bodyのように、項目=列の形で書く")
-      case .rows(let what): return what
-      case .taken(let column, let field):
-        return LocalizedText(
-          "'\(column)' is \(field.name) already: a column can be one field",
-          ja: "'\(column)'は\(field.name)に指定済み。一つの列は一つの項目にしかならない")
-      case .noField(let name):
-        let names = DataField.allCases.map(\.name)
-        if let near = nearest(to: name, in: names) {
-          return LocalizedText(
-            "there is no field '\(name)'; did you mean '\(near)'?",
-            ja: "'\(name)'という項目はない。'\(near)'のことか")
-        }
-        let known = names.map { LocalizedText(same: $0) }.listed()
-        return LocalizedText(
-          "there is no field '\(name)'; there are \(known)", ja: "'\(name)'という項目はない。あるのは\(known)")
-      }
-    }
+    case rows(ProfileFault)
   }
 
   /// Takes `FIELD=COLUMN`, as the command line gives it. A column may be told by its place from 1, for
@@ -178,7 +153,7 @@ package struct ColumnMapping: Hashable, Sendable {
         rows = try line.list { line throws(DataPathReader.Mistake) in try line.listPath() }
         try line.end()
       } catch {
-        throw .rows(error.message)
+        throw .rows(error.fault)
       }
       return
     }

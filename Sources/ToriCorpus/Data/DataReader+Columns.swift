@@ -1,4 +1,3 @@
-import ToriText
 import ToriTime
 
 /// What is found out before the records are read.
@@ -37,10 +36,6 @@ extension DataReader {
 
 extension ReadNotice {
   static func ownNames(at offset: Int) -> ReadNotice {
-    ReadNotice(
-      message: LocalizedText(
-        "it has none of the columns of --map, and was read by the names of its own",
-        ja: "--mapの列が一つもないので、ファイル自身の列名で読んだ"),
-      byteOffset: offset, line: 1)
+    ReadNotice(.doubt(.readByOwnNames), byteOffset: offset, line: 1)
   }
 }

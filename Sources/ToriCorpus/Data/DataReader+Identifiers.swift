@@ -1,4 +1,3 @@
-import ToriText
 import ToriTime
 
 /// What is found out about a file before its records are read.
@@ -55,16 +54,12 @@ extension DataReader {
 }
 
 extension DataReader.IdentifierDamage {
-  var message: LocalizedText {
+  var fact: ReadFact {
     switch self {
     case .repeated:
-      LocalizedText(
-        "most identifiers are those of several records: they make no ids, and nothing answers them",
-        ja: "識別子の多くがいくつもの記録に付いている。idにせず、返信先ともしない")
+      .doubt(.identifiersRepeated)
     case .rounded:
-      LocalizedText(
-        "the identifiers were rounded to fifteen digits before: they make no ids, and nothing answers them",
-        ja: "識別子は15桁に丸められている。idにせず、返信先ともしない")
+      .doubt(.identifiersRounded)
     }
   }
 }

@@ -1,5 +1,3 @@
-import ToriText
-
 /// The rows of a table as they are found, in order or not.
 extension DataReader {
   enum Row {
@@ -44,19 +42,15 @@ extension DataReader {
     }
     if piece.strayQuote != nil {
       records.doubtful(
-        LocalizedText(
-          "a quote opens a field and does not close it as CSV has it: it is taken for a letter",
-          ja: "引用符で始まる値がCSVの形で閉じていないので、その引用符を文字として読む"),
+        .doubt(.unclosedQuote),
         bytes: bytes, lines: lines)
     } else if hasLooseQuote {
       records.doubtful(
-        LocalizedText("a quote within quotes is not doubled", ja: "引用符の中の引用符が重ねられていない"),
+        .doubt(.undoubledQuote),
         bytes: bytes, lines: lines)
     }
     guard columns.count < .max, values.count != columns.count else { return .values(values) }
-    let reason = LocalizedText(
-      "\(values.count) fields where there are \(columns.count) columns",
-      ja: "列は\(columns.count)なのに値が\(values.count)")
+    let reason = ReadFact.doubt(.fieldCount, values.count, columns.count)
     if values.count < columns.count {
       records.doubtful(reason, bytes: bytes, lines: lines)
       return .values(values)

@@ -1,4 +1,3 @@
-import ToriText
 import ToriTime
 
 /// Reads a data file record by record: no more than one is held at a time.
@@ -69,7 +68,7 @@ struct DataReader {
     var records = RecordReader(
       zone: options.zone, hasUsefulIdentifiers: damage == nil, export: understanding.export,
       ownNames: understanding.ownNames)
-    if let damage { records.notices.add(.identifier, damage.message, at: start, line: 1) }
+    if let damage { records.notices.add(.identifier, damage.fact, at: start, line: 1) }
     if let order = options.dateOrder { records.know(order) }
     var outcome = Outcome()
     /// The block before, whose bytes run on to the next one's; the first begins with the file.
@@ -174,13 +173,12 @@ struct DataReader {
       return block
         ?? records.unreadable(
           line,
-          LocalizedText(
-            "this is no line of a .dat file: it has not four parts", ja: "四つの部分がなく、.datの行ではない"),
+          .doubt(.noDatLine),
           bytes: bytes, lines: lines)
     }
     guard let columns = understanding.columns else {
       return records.unreadable(
-        text(piece, of: window, &records), LocalizedText("no columns", ja: "列がない"), bytes: bytes,
+        text(piece, of: window, &records), .doubt(.noColumns), bytes: bytes,
         lines: lines
       )
     }

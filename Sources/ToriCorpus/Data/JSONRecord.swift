@@ -1,11 +1,9 @@
-import ToriText
-
 /// One object of JSON of no known platform: its members by their names.
 enum JSONRecord {
   enum Outcome {
     case record(Record, keys: [String])
-    /// What is wrong, in words.
-    case failure(LocalizedText)
+    /// What is wrong.
+    case failure(ReadFact)
   }
 
   /// Reads an object; the keys are listed only if `wantsKeys`. Of a key that comes twice the last counts.
@@ -21,7 +19,7 @@ enum JSONRecord {
       guard position < text.count, text[position] == 0x7B else {
         try text.passJSONValue(at: &position)
         try text.expectJSONEnd(at: &position)
-        return .failure(LocalizedText("this is no JSON object", ja: "JSONオブジェクトではない"))
+        return .failure(.doubt(.noJSONObject))
       }
       try text.forEachMember(at: &position) { name, position throws(JSONFault) in
         let start = position
@@ -34,7 +32,7 @@ enum JSONRecord {
       }
       try text.expectJSONEnd(at: &position)
     } catch {
-      return .failure(error.message)
+      return .failure(error.fact)
     }
     for (field, rank, value) in members.reversed() {
       // Strings alone are texts of their own; with objects among them they are pieces of one.

@@ -1,4 +1,3 @@
-import ToriText
 import ToriTime
 
 /// What a profile says of a record beside its fields, and what was seen on the way.
@@ -6,7 +5,7 @@ extension RecordReader {
   /// A record larger than can be held.
   mutating func tooLarge(bytes: Range<Int>, lines: ClosedRange<Int>) -> Block {
     unreadable(
-      "", LocalizedText("the record is larger than 64 MB", ja: "記録が64MBより大きい"), bytes: bytes,
+      "", .doubt(.recordTooLarge), bytes: bytes,
       lines: lines)
   }
 
@@ -21,33 +20,20 @@ extension RecordReader {
   mutating func noteDoubts(_ manner: RecordManner, _ block: Block) {
     if values.hasReplaced || quick.hasReplaced {
       (values.hasReplaced, quick.hasReplaced) = (false, false)
-      tally(.replaced, block) {
-        LocalizedText(
-          "half a character or U+0000, which no text holds, is shown as U+FFFD (\($0) in all)",
-          ja: "文字の半分やU+0000はU+FFFDで示す（全部で\($0)件）")
-      }
+      tally(.replaced, .doubt(.halfCharacters), block)
     }
     if manner.isCut {
-      tally(.cut, block) {
-        LocalizedText(
-          "the platform cut the text, and the file has no more of it (\($0) in all)",
-          ja: "本文が途中で切られていて、続きはファイルにない（全部で\($0)件）")
-      }
+      tally(.cut, .doubt(.cutByPlatform), block)
     }
     if manner.hasDeepHTML {
-      tally(.markup, block) {
-        LocalizedText(
-          "the HTML is too deep or too large: its tags were only taken away (\($0) in all)",
-          ja: "HTMLが深すぎるか大きすぎるので、タグを除いただけ（全部で\($0)件）")
-      }
+      tally(.markup, .doubt(.deepHTML), block)
     }
   }
 
   private mutating func tally(
-    _ sort: Notices.Sort, _ block: Block, _ message: @escaping @Sendable (Int) -> LocalizedText
+    _ sort: DoubtSort, _ fact: @autoclosure () -> ReadFact, _ block: Block
   ) {
-    notices.tally(
-      sort, at: block.bytes.lowerBound, line: block.lines.lowerBound, message)
+    notices.tally(sort, fact(), at: block.bytes.lowerBound, line: block.lines.lowerBound)
   }
 
   /// A time as the profile has it meant: a day where the platform gives no more, and said to be in doubt where
@@ -56,28 +42,16 @@ extension RecordReader {
     _ span: TimeSpan, _ text: String, _ manner: RecordManner, of block: Block, in zone: Zone
   ) -> TimeSpan {
     if manner.isDay, let start = span.earliest {
-      tally(.day, block) {
-        LocalizedText(
-          "times are given to the day at best, and are taken as that (\($0) in all)",
-          ja: "日時は日までしかわからないので、その日とする（全部で\($0)件）")
-      }
+      tally(.day, .doubt(.daysOnly), block)
       let unit = manner.age.flatMap(Age.unit)
       if let age = manner.age, unit == nil {
-        tally(.age, block) {
-          LocalizedText(
-            "“\(age.prefix(40))” is no age that tori knows: the post is taken to be of the year before (\($0) in all)",
-            ja: "「\(age.prefix(40))」がどれほど前かわからないので、その前の一年のうちとする（全部で\($0)件）")
-        }
+        tally(.age, .doubt(.unknownAge, age.prefix(40)), block)
       }
       return RelativeAge.span(of: start, unit ?? manner.age.map { _ in .year }, in: zone) ?? span
     }
     if manner.isLocal, !Stamp.namesZone(text) {
       let name = zone.identifier
-      tally(.zone, block) {
-        LocalizedText(
-          "times are in the zone of whoever made the file, and are taken as \(name)'s (say: --zone; \($0) in all)",
-          ja: "日時はファイルを作った人の時間帯のもので、\(name)とした（指定は--zone。全部で\($0)件）")
-      }
+      tally(.zone, .doubt(.zoneOfMaker, name), block)
     }
     return span
   }

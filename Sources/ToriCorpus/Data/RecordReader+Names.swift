@@ -1,5 +1,3 @@
-import ToriText
-
 /// What records are called, and which others they name.
 extension RecordReader {
   /// Gives the block its identifier or number.
@@ -24,9 +22,7 @@ extension RecordReader {
     if identifier.isDamaged {
       notices.add(
         .identifier,
-        LocalizedText(
-          "the identifier “\(identifier.spelling.prefix(40))” was damaged before: it makes no id, and nothing answers it",
-          ja: "識別子「\(identifier.spelling.prefix(40))」は元の値が失われている。idにせず、返信先ともしない"),
+        .doubt(.damagedIdentifier, identifier.spelling.prefix(40)),
         at: block.bytes.lowerBound, line: block.lines.lowerBound)
     }
     if identifier.isDamaged || !areUseful {
@@ -65,9 +61,7 @@ extension RecordReader {
     if identifier.isDamaged {
       notices.add(
         .reply,
-        LocalizedText(
-          "“\(identifier.spelling.prefix(40))” was damaged before and names no post",
-          ja: "「\(identifier.spelling.prefix(40))」は元の値が失われていて、どの投稿も指さない"),
+        .doubt(.damagedReference, identifier.spelling.prefix(40)),
         at: block.bytes.lowerBound, line: block.lines.lowerBound)
     }
     return identifier.isDamaged || block.hasDamagedID ? nil : PostKey(identifier.spelling)

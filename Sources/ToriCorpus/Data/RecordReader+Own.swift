@@ -1,5 +1,3 @@
-import ToriText
-
 /// What of a record's own columns is kept.
 extension RecordReader {
   /// Longer texts are not kept, in bytes of UTF-8: they are what a program has for itself, a page or a picture,
@@ -13,19 +11,15 @@ extension RecordReader {
     return cells.filter { cell in
       guard case .text(let text) = cell.value else { return true }
       if text.utf8.count > Self.longest {
-        notices.tally(.ownLength, at: block.bytes.lowerBound, line: block.lines.lowerBound) {
-          LocalizedText(
-            "values of more than \(Self.longest) bytes in columns of their own are left out (\($0) in all)",
-            ja: "独自の列の\(Self.longest)バイトを超える値は取らない（全部で\($0)個）")
-        }
+        notices.tally(
+          .ownLength, .doubt(.longOwnValues, Self.longest), at: block.bytes.lowerBound,
+          line: block.lines.lowerBound)
         return false
       }
       if text.isRecord {
-        notices.tally(.ownRecord, at: block.bytes.lowerBound, line: block.lines.lowerBound) {
-          LocalizedText(
-            "cells that hold records of JSON are no values and are left out (\($0) in all; say: --map FIELD=COLUMN.KEY)",
-            ja: "JSONの記録が入ったセルは値としない（全部で\($0)個。指定は --map 項目=列.キー）")
-        }
+        notices.tally(
+          .ownRecord, .doubt(.recordsInCells), at: block.bytes.lowerBound,
+          line: block.lines.lowerBound)
         return false
       }
       return true

@@ -1,4 +1,3 @@
-import ToriText
 import ToriTime
 
 /// Makes posts of records, whatever kind of file they come from.
@@ -36,7 +35,7 @@ struct RecordReader {
     guard record.manner.role == .post else { return aside(record, bytes: bytes, lines: lines) }
     guard let text = record[.text]?.text else {
       notices.add(
-        .noText, LocalizedText("the record has no text", ja: "この記録に本文がない"), at: bytes.lowerBound,
+        .noText, .doubt(.noText), at: bytes.lowerBound,
         line: lines.lowerBound, isLoss: true)
       return Block(kind: .metadata, bytes: bytes, lines: lines, text: record[.title]?.text ?? "")
     }
@@ -85,13 +84,13 @@ struct RecordReader {
   }
 
   /// A record that could be read, but not without doubt.
-  mutating func doubtful(_ reason: LocalizedText, bytes: Range<Int>, lines: ClosedRange<Int>) {
+  mutating func doubtful(_ reason: ReadFact, bytes: Range<Int>, lines: ClosedRange<Int>) {
     notices.add(.unreadable, reason, at: bytes.lowerBound, line: lines.lowerBound)
   }
 
   /// A line or record that could not be read.
   mutating func unreadable(
-    _ text: String, _ reason: LocalizedText, bytes: Range<Int>, lines: ClosedRange<Int>
+    _ text: String, _ reason: ReadFact, bytes: Range<Int>, lines: ClosedRange<Int>
   )
     -> Block
   {
@@ -121,9 +120,7 @@ struct RecordReader {
       let text = value.text.prefix(40)
       notices.add(
         .truth,
-        LocalizedText(
-          "“\(text)” says neither yes nor no of whether the post was deleted",
-          ja: "「\(text)」からは削除されたかどうかがわからない"),
+        .doubt(.unclearDeletion, text),
         at: block.bytes.lowerBound, line: block.lines.lowerBound)
     }
     return value.truth
@@ -137,9 +134,7 @@ struct RecordReader {
     case .unreadable:
       notices.add(
         .count,
-        LocalizedText(
-          "no number can be read from “\(value.text.prefix(40))”",
-          ja: "「\(value.text.prefix(40))」から数を読み取れない"),
+        .doubt(.noNumber, value.text.prefix(40)),
         at: block.bytes.lowerBound, line: block.lines.lowerBound)
       return nil
     }
@@ -168,17 +163,13 @@ struct RecordReader {
     if hasOpenOrder(text) {
       notices.add(
         .time,
-        LocalizedText(
-          "“\(text.prefix(40))” does not show whether its day or its month comes first, nor do the others "
-            + "(say: --date-order dmy, mdy or ymd)",
-          ja: "「\(text.prefix(40))」は日と月のどちらが先か、ほかの値からもわからない（指定は --date-order dmy、mdy、ymd）"),
+        .doubt(.unclearDateOrder, text.prefix(40)),
         at: block.bytes.lowerBound, line: block.lines.lowerBound)
       return nil
     }
     notices.add(
       .time,
-      LocalizedText(
-        "no time can be read from “\(text.prefix(40))”", ja: "「\(text.prefix(40))」から日時を読み取れない"),
+      .doubt(.noTime, text.prefix(40)),
       at: block.bytes.lowerBound, line: block.lines.lowerBound)
     return nil
   }

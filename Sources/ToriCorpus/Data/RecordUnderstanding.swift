@@ -1,5 +1,3 @@
-import ToriText
-
 /// How the records of one data file are read: by a profile, by the names of their columns, or by both.
 struct RecordUnderstanding: Sendable {
   /// Of JSON.
@@ -35,7 +33,7 @@ struct RecordUnderstanding: Sendable {
     }
     do throws(JSONFault) {
       guard var record = try maker?.record(text, target: target, page: page) else {
-        return .failure(LocalizedText("this is no JSON object", ja: "JSONオブジェクトではない"))
+        return .failure(.doubt(.noJSONObject))
       }
       if readsNames, let range = maker?.recordRange(target) {
         switch JSONRecord.parse(text.extracting(range), mapping: mapping, values: &values) {
@@ -52,7 +50,7 @@ struct RecordUnderstanding: Sendable {
       }
       return .record(record, keys: [])
     } catch {
-      return .failure(error.message)
+      return .failure(error.fact)
     }
   }
 

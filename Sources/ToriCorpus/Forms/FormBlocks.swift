@@ -1,4 +1,3 @@
-import ToriText
 import ToriTime
 
 /// What the reader of a form gives: the blocks of a file in its order, and what was doubtful.
@@ -49,7 +48,7 @@ struct FormBlocks {
   mutating func add(_ block: Block) { blocks.append(block) }
 
   /// Adds a stretch that could not be read, and why.
-  mutating func addUnreadable(at content: Range<Int>, _ reason: LocalizedText) {
+  mutating func addUnreadable(at content: Range<Int>, _ reason: ReadFact) {
     let text = page.bytes[content].prefix(4096).string
     blocks.append(
       records.unreadable(

@@ -1,5 +1,3 @@
-import ToriText
-
 /// Reads vertical text, a word a line, as the Corpus Workbench and Sketch Engine take it: a post an element
 /// of structure, its attributes the post's fields.
 enum VerticalReader {
@@ -36,8 +34,7 @@ enum VerticalReader {
     guard let element = finest(page) else {
       form.addUnreadable(
         at: 0..<page.bytes.count,
-        LocalizedText(
-          "no element such as <text> or <doc> holds the words", ja: "<text>や<doc>のような要素がない"))
+        .doubt(.noTextElement))
       return
     }
     /// Of each element around: its name and attributes, and where it begins.
@@ -95,7 +92,7 @@ enum VerticalReader {
     }
     if let first = start {
       form.records.doubtful(
-        LocalizedText("<\(element)> is not closed", ja: "<\(element)>が閉じていない"),
+        .doubt(.unclosedElement, element),
         bytes: page.bytes(ofLines: first..<first + 1), lines: first + 1...first + 1)
       flush(to: page.lines.count)
     }

@@ -1,12 +1,10 @@
-import ToriText
-
 /// What is wrong with a text that should be JSON, and where.
 struct JSONFault: Error {
   enum Kind {
     /// It ends before it is complete.
     case cut
     /// Something else is expected.
-    case expected(LocalizedText)
+    case expected(ReadFact)
     /// More follows behind the value.
     case more
   }
@@ -15,29 +13,24 @@ struct JSONFault: Error {
   /// In the text, from 0.
   let offset: Int
 
-  /// In words, for people.
-  var message: LocalizedText {
+  var fact: ReadFact {
     switch kind {
     case .cut:
-      return LocalizedText("this is no JSON: it ends too soon", ja: "JSONではない: 途中で終わっている")
+      return .doubt(.jsonCut)
     case .expected(let what):
-      return LocalizedText(
-        "this is no JSON: \(what) is expected at byte \(offset + 1)",
-        ja: "JSONではない: \(offset + 1)バイト目に\(what)がない")
+      return .doubt(.jsonExpected, what, offset + 1)
     case .more:
-      return LocalizedText(
-        "this is no JSON: more follows behind it at byte \(offset + 1)",
-        ja: "JSONではない: \(offset + 1)バイト目から余分なものが続く")
+      return .doubt(.jsonMore, offset + 1)
     }
   }
 
-  static let value = LocalizedText("a value", ja: "値")
-  static let name = LocalizedText("a name in quotes", ja: "引用符つきの名前")
-  static let colon = LocalizedText("a colon", ja: "コロン")
-  static let comma = LocalizedText("a comma or a closing bracket", ja: "カンマか閉じ括弧")
+  static let value = ReadFact.doubt(.jsonValue)
+  static let name = ReadFact.doubt(.jsonName)
+  static let colon = ReadFact.doubt(.jsonColon)
+  static let comma = ReadFact.doubt(.jsonComma)
 
   /// Something else is expected at a place, or, at the end, more.
-  static func expected(_ what: LocalizedText, at offset: Int, of count: Int) -> JSONFault {
+  static func expected(_ what: ReadFact, at offset: Int, of count: Int) -> JSONFault {
     JSONFault(kind: offset >= count ? .cut : .expected(what), offset: offset)
   }
 }

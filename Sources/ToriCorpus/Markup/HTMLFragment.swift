@@ -1,5 +1,4 @@
 import CGumbo
-import ToriText
 
 /// A piece of HTML, such as the field of a post in the data of Mastodon, Discourse or a feed, as a page
 /// shows it.
@@ -12,7 +11,7 @@ package struct HTMLFragment: Hashable, Sendable {
   /// The addresses that the piece links to, in order, each once; mentions of people and tags are none.
   package private(set) var links: [String] = []
   /// Why the piece was not read by the parser of HTML; its text is then what is left without tags.
-  package private(set) var refusal: LocalizedText?
+  package private(set) var refusal: ReadFact?
 
   /// Reads a piece of any size; O(n), at 12 to 15 MB a second. What has no tag keeps its line breaks.
   package init(_ html: String) {
@@ -32,8 +31,7 @@ package struct HTMLFragment: Hashable, Sendable {
     }
     if let excess = HTMLLimits.excess(of: bytes) {
       text = HTMLText.plain(bytes[...])
-      refusal = LocalizedText(
-        "the HTML \(excess): its tags were only taken away", ja: "HTMLが\(excess)ので、タグを除いただけ")
+      refusal = .doubt(.htmlStripped, excess)
       return
     }
     var shown = HTMLShown()

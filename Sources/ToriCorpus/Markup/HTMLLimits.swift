@@ -1,5 +1,3 @@
-import ToriText
-
 /// What of HTML is not given to its parser, which takes time quadratic in depth, and 13 times the size in memory.
 enum HTMLLimits {
   private static let depth = 512
@@ -9,9 +7,9 @@ enum HTMLLimits {
 
   /// What makes the HTML too much to be parsed, as a predicate: “is larger than 32 MB”; nil if nothing does.
   /// O(n · depth).
-  static func excess(of bytes: [UInt8]) -> LocalizedText? {
+  static func excess(of bytes: [UInt8]) -> ReadFact? {
     if bytes.count > size {
-      return LocalizedText("is larger than 32 MB", ja: "32MBより大きい")
+      return .refusal(.largeHTML)
     }
     var tags = HTMLTags(bytes)
     var open: [String] = []
@@ -19,8 +17,7 @@ enum HTMLLimits {
     var foreign = 0
     while let tag = tags.next() {
       if tag.attributeCount > attributes {
-        return LocalizedText(
-          "has a tag of more than 1000 attributes", ja: "には属性が1000より多いタグがある")
+        return .refusal(.manyAttributes)
       }
       if tag.isEnd {
         guard let start = open.lastIndex(of: tag.name) else { continue }
@@ -30,7 +27,7 @@ enum HTMLLimits {
         if Self.foreign.contains(tag.name) { foreign += 1 }
         open.append(tag.name)
         if open.count > depth {
-          return LocalizedText("is nested more than 512 deep", ja: "512段より深い")
+          return .refusal(.nestedHTML)
         }
       }
     }

@@ -1,5 +1,4 @@
 import ToriSystem
-import ToriText
 import ToriTime
 
 /// A page of HTML as lines of text, as a browser shows them, with the way back to the HTML's own bytes.
@@ -19,8 +18,7 @@ struct HTMLPage {
   init(_ html: [UInt8]) throws(CorpusError) {
     if let excess = HTMLLimits.excess(of: html) {
       throw .malformed(
-        LocalizedText(
-          "the page of HTML \(excess): tori does not read it", ja: "このHTMLのページは\(excess)ので、読まない"))
+        .refusal(.excessiveHTML, excess))
     }
     var shown = HTMLShown(ofPage: true)
     HTMLTree.read(html, into: &shown)

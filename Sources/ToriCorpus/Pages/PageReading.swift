@@ -1,4 +1,3 @@
-import ToriText
 import ToriTime
 
 /// Reads a page of any length. One that is too long to be held as lines and posts at once is read in sections.
@@ -27,7 +26,7 @@ struct PageReading {
 
   struct Outcome {
     var reader = ReaderName.plain
-    var reason = LocalizedText(same: "")
+    var seen = ReadFact.seen(.nothing)
     var title: String?
     var shapes: [UsedShape] = []
     var notices: [ReadNotice] = []
@@ -155,7 +154,7 @@ struct PageReading {
     }
     if let reader = options.reader {
       choice = Sniffer.Choice(
-        reader: reader, reason: LocalizedText("asked for", ja: "指定された"),
+        reader: reader, seen: .seen(.askedFor),
         shaped: DocumentReader.shaped(page, reader, path: path, options, continuation))
     } else if let choice, choice.shaped == nil, choice.reader != .plain {
       return (readerBlocks(of: page, choice.reader), nil)
@@ -188,7 +187,7 @@ struct PageReading {
     _ each: (Block) throws -> Void
   ) throws {
     if section.start == 0, let choice {
-      (outcome.reader, outcome.reason) = (choice.reader, choice.reason)
+      (outcome.reader, outcome.seen) = (choice.reader, choice.seen)
       outcome.title = text.html?.title ?? DocumentReader.title(of: blocks, choice.reader)
     }
     let lines = shaped?.impossibleLines ?? flattenedImpossible(blocks, page)

@@ -1,5 +1,3 @@
-import ToriText
-
 /// What speaks for one of the readers of pages that no shape fits.
 struct PageSigns {
   /// Something seen, and how much it says.
@@ -7,13 +5,13 @@ struct PageSigns {
     let reader: ReaderName
     let points: Int
     /// Nil where it is not worth telling.
-    let what: LocalizedText?
+    let what: ReadFact?
   }
 
   /// The reader for which most speaks.
   let best: ReaderName
-  /// What was seen, in words.
-  let reason: LocalizedText
+  /// What was seen.
+  let seen: ReadFact
 
   /// A page shows its kind early; more of a long one tells no more.
   private static let sampleSize = 1 << 18
@@ -32,15 +30,15 @@ struct PageSigns {
     self.best = best
     let seen = evidence.filter { $0.reader == best }.sorted { $0.points > $1.points }
       .compactMap(\.what)
-    reason = Self.reason(seen, isLong: isLong)
+    self.seen = Self.together(seen, isLong: isLong)
   }
 
-  private static func reason(_ seen: [LocalizedText], isLong: Bool) -> LocalizedText {
+  private static func together(_ seen: [ReadFact], isLong: Bool) -> ReadFact {
     if seen.isEmpty {
-      return LocalizedText("nothing marks it as another kind of page", ja: "別の種類のページである印がない")
+      return .seen(.noOtherSign)
     }
-    let list = seen.listed()
-    return isLong ? LocalizedText("\(list) at its beginning", ja: "初めの部分に\(list)") : list
+    let list = seen.count == 1 ? seen[0] : ReadFact.seen(.several, seen)
+    return isLong ? .seen(.atBeginning, list) : list
   }
 
   private static func evidence(_ page: Page, isMarkdown: Bool) -> [Evidence] {
@@ -48,15 +46,13 @@ struct PageSigns {
       Evidence(
         reader: .plain, points: isMarkdown ? 30 : 5,
         what: isMarkdown
-          ? LocalizedText("its name is that of a Markdown file", ja: "名前がMarkdownファイルのもの") : nil)
+          ? .seen(.markdownName) : nil)
     ]
     evidence += flattened(page)
     evidence += article(page)
     evidence += list(page)
     return evidence
   }
-
-  private static func plural(_ count: Int) -> String { count == 1 ? "" : "s" }
 
   private static func flattened(_ page: Page) -> [Evidence] {
     var (markers, anchors, deleted, counters) = (0, 0, 0, 0)
@@ -76,22 +72,17 @@ struct PageSigns {
         reader: .flattenedThread, points: markers * 12,
         what: markers == 0
           ? nil
-          : LocalizedText(
-            "\(markers) header\(plural(markers)) whose number stands on the line before",
-            ja: "番号が前の行にある見出しが\(markers)")),
+          : .seen(.numberedHeads, markers)),
       Evidence(
         reader: .flattenedThread, points: anchors * 6,
         what: anchors == 0
           ? nil
-          : LocalizedText(
-            "\(anchors) line\(plural(anchors)) ending in an anchor such as >>5, and no post headers",
-            ja: ">>5のようなアンカーで終わる行が\(anchors)あり、投稿の見出しはない")),
+          : .seen(.anchors, anchors)),
       Evidence(
         reader: .flattenedThread, points: deleted * 3,
         what: deleted == 0
           ? nil
-          : LocalizedText(
-            "\(deleted) notice\(plural(deleted)) of deletion", ja: "削除の知らせが\(deleted)")),
+          : .seen(.deletions, deleted)),
       Evidence(reader: .flattenedThread, points: min(counters, 4), what: nil),
     ]
   }
@@ -122,27 +113,24 @@ struct PageSigns {
         reader: .explainer, points: published * 10,
         what: published == 0
           ? nil
-          : LocalizedText(
-            "\(published) date\(plural(published)) of publication inside the article",
-            ja: "記事の中に公開日が\(published)")),
+          : .seen(.publicationDates, published)),
       Evidence(
         reader: .explainer, points: sources * 8,
         what: sources == 0
           ? nil
-          : LocalizedText("\(sources) named source\(plural(sources))", ja: "出典の記載が\(sources)")),
+          : .seen(.namedSources, sources)),
       Evidence(
         reader: .explainer, points: min(bullets, 10),
         what: bullets == 0
           ? nil
-          : LocalizedText(
-            "\(bullets) bullet\(plural(bullets)) that are pictures", ja: "絵文字の箇条書きが\(bullets)")),
+          : .seen(.pictureBullets, bullets)),
       Evidence(
         reader: .explainer, points: hasNext ? 8 : 0,
-        what: hasNext ? LocalizedText("a link to the next page", ja: "次のページへのリンク") : nil),
+        what: hasNext ? .seen(.nextPage) : nil),
       Evidence(
         reader: .explainer, points: isSpaced && published + sources > 0 ? 6 : 0,
         what: isSpaced && published + sources > 0
-          ? LocalizedText("a blank line after each line", ja: "一行ごとに空行") : nil),
+          ? .seen(.spacedLines) : nil),
     ]
   }
 
@@ -167,18 +155,16 @@ struct PageSigns {
       Evidence(
         reader: .newsList,
         points: items * 5 >= content.count * 4 && (open * 4 >= content.count || dates > 0) ? 12 : 0,
-        what: LocalizedText(
-          "\(items) of \(content.count) lines as long as a summary",
-          ja: "\(content.count)行のうち\(items)行が要約ほどの長さ")),
+        what: .seen(.summaries, items, content.count)),
       Evidence(
         reader: .newsList, points: min(dates * 4, 40),
         what: dates == 0
           ? nil
-          : LocalizedText("\(dates) line\(plural(dates)) led by a date", ja: "日付で始まる行が\(dates)")),
+          : .seen(.datedLines, dates)),
       Evidence(
         reader: .newsList, points: bullets * 2 >= content.count ? 4 : 0,
         what: bullets * 2 >= content.count
-          ? LocalizedText("\(bullets) bullet\(plural(bullets))", ja: "箇条書きが\(bullets)") : nil),
+          ? .seen(.bullets, bullets) : nil),
     ]
   }
 

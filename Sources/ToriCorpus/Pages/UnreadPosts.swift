@@ -1,5 +1,3 @@
-import ToriText
-
 /// What shows that a page holds posts though no shape fits it: lines that say who or when, or let one answer,
 /// again and again between what is said.
 ///
@@ -80,20 +78,12 @@ struct UnreadPosts {
     return top
   }
 
-  /// What was seen, in words.
-  func reason(_ page: Page) -> LocalizedText {
+  /// What was seen.
+  func seen(_ page: Page) -> ReadFact {
     let line = page[firstMark].trimmed.string
     let mark = line.count <= 60 ? line : line.prefix(60) + "…"
-    if isNamed {
-      return LocalizedText(
-        "it seems to be of a forum, with “\(mark)”, but no shape fits, so no post is told from the next: "
-          + "--shape, help shapes",
-        ja: "「\(mark)」とありフォーラムのページらしいが、合う形がないので投稿を分けていない: --shape、help shapes")
-    }
-    return LocalizedText(
-      "it seems to hold posts, with \(markCount) lines such as “\(mark)”, but no shape fits, so none is told "
-        + "from the next: --shape, help shapes",
-      ja: "「\(mark)」のような行が\(markCount)あり投稿のページらしいが、合う形がないので投稿を分けていない: --shape、help shapes")
+    if isNamed { return .seen(.forumName, mark) }
+    return .seen(.unreadPosts, markCount, mark)
   }
 
   private static func isMark(_ page: Page, _ window: PageWindow, _ line: Int) -> Bool {
@@ -116,8 +106,10 @@ struct UnreadPosts {
 
   /// How the programs of forums name themselves on their pages, and their archives the page that they show in full.
   private static let forums = [
-    "Full Version: ", "Full Version : ", "View Full Version", "Powered by vBulletin", "Powered by: vBulletin",
-    "Powered by phpBB", "Powered by SMF", "Powered by Invision", "Powered by XenForo", "Powered by Discuz",
+    "Full Version: ", "Full Version : ", "View Full Version", "Powered by vBulletin",
+    "Powered by: vBulletin",
+    "Powered by phpBB", "Powered by SMF", "Powered by Invision", "Powered by XenForo",
+    "Powered by Discuz",
     "Forum software by XenForo", "Community platform by XenForo", "Community Software by Invision",
     "Форум на базе vBulletin", "Powered by Simple Machines", "Powered by MyBB", "Powered by FluxBB",
     "Powered by punBB", "Powered by YaBB", "Powered by Woltlab",

@@ -1,5 +1,3 @@
-import ToriText
-
 /// Where in the data a value stands: `user.name`, `entities.urls[].expanded_url`,
 /// `referenced_tweets[type=quoted].id`, `users[author_id].name`.
 ///
@@ -83,9 +81,9 @@ extension DataPath: CustomStringConvertible {
 
 /// Reads paths as people write them.
 struct DataPathReader {
-  /// What is wrong, in words.
+  /// What is wrong.
   struct Mistake: Error {
-    let message: LocalizedText
+    let fault: ProfileFault
   }
 
   private let text: [Unicode.Scalar]
@@ -104,10 +102,7 @@ struct DataPathReader {
     var reader = DataPathReader(Array(text.unicodeScalars), lookups: lookups)
     let path = try reader.path()
     guard reader.position == reader.text.count else {
-      throw Mistake(
-        message: LocalizedText(
-          "'\(text)' is no path: it should be like user.name or rows[].text",
-          ja: "'\(text)'は経路の形でない。user.nameやrows[].textのように書く"))
+      throw Mistake(.noPath(text))
     }
     return path
   }
@@ -177,10 +172,7 @@ struct DataPathReader {
 
   private mutating func expect(_ scalar: Unicode.Scalar) throws(Mistake) {
     guard skip(scalar) else {
-      let found = peek.map { "'\($0)'" } ?? "…"
-      throw Mistake(
-        message: LocalizedText(
-          "expected '\(scalar)' in the path, found \(found)", ja: "経路に'\(scalar)'が必要だが\(found)がある"))
+      throw Mistake(.expectedSign(scalar, found: peek))
     }
   }
 
@@ -208,10 +200,7 @@ struct DataPathReader {
       position += 1
     }
     guard !key.isEmpty else {
-      let found = peek.map { "'\($0)'" } ?? "…"
-      throw Mistake(
-        message: LocalizedText(
-          "expected a name in the path, found \(found)", ja: "経路に名前が必要だが\(found)がある"))
+      throw Mistake(.expectedName(found: peek))
     }
     return String(key)
   }

@@ -1,4 +1,3 @@
-import ToriText
 import ToriTime
 
 /// One line of a file of profiles, taken from its front.
@@ -41,7 +40,7 @@ struct ProfileLine {
         position += 1
       }
       guard peek == "\"" else {
-        throw .init(LocalizedText("a quote is not closed", ja: "引用符が閉じていない"))
+        throw .init(.unclosedQuote)
       }
       position += 1
       return String(word)
@@ -51,7 +50,7 @@ struct ProfileLine {
       position += 1
     }
     guard !word.isEmpty else {
-      throw .init(LocalizedText("a word is missing", ja: "語が足りない"))
+      throw .init(.noWord)
     }
     return String(word)
   }
@@ -61,7 +60,7 @@ struct ProfileLine {
     rest.skipSpace()
     guard rest.peek != nil else { return }
     let text = String(String.UnicodeScalarView(rest.scalars[rest.position...]))
-    throw .init(LocalizedText("'\(text)' is too much here", ja: "'\(text)'が余分"))
+    throw .init(.tooMuch(text))
   }
 
   mutating func expect(anyOf words: [String]) throws(DataPathReader.Mistake) {
@@ -86,10 +85,7 @@ struct ProfileLine {
       }
     }
     guard path.start == .record || path.start == .page, isPlain else {
-      throw .init(
-        LocalizedText(
-          "'\(path)' should lead to a list, by names and [] alone",
-          ja: "'\(path)'は名前と[]だけで一覧を指すように書く"))
+      throw .init(.noList(path))
     }
     return path
   }
@@ -192,7 +188,7 @@ struct ProfileLine {
       skipSpace()
       let word = try word()
       guard let zone = Zone(word) else {
-        throw .init(LocalizedText("there is no zone '\(word)'", ja: "'\(word)'という時間帯はない"))
+        throw .init(.noZone(word))
       }
       manner.zone = zone
     case "local": manner.isLocal = true
@@ -220,8 +216,7 @@ struct ProfileLine {
       skipSpace()
       let word = try word()
       guard !word.isEmpty else {
-        throw .init(
-          LocalizedText("a text stands here that is not empty", ja: "ここには空でない文字列を書く"))
+        throw .init(.emptyText)
       }
       words.append(word)
     } while hasMore()
@@ -236,17 +231,10 @@ struct ProfileLine {
 }
 
 extension DataPathReader.Mistake {
-  init(_ message: LocalizedText) { self.message = message }
+  init(_ fault: ProfileFault) { self.fault = fault }
 
-  /// A word that is none of those that may stand there; what was meant, if one is near.
+  /// A word that is none of those that may stand there.
   static func unknown(_ word: String, among words: [String]) -> Self {
-    if let near = nearest(to: word, in: words) {
-      return .init(
-        LocalizedText(
-          "unknown word '\(word)'; did you mean '\(near)'?", ja: "'\(word)'は未知の語。'\(near)'のことか"))
-    }
-    let all = words.map { LocalizedText(same: $0) }.listed()
-    return .init(
-      LocalizedText("unknown word '\(word)'; there are \(all)", ja: "'\(word)'は未知の語。あるのは\(all)"))
+    .init(.unknownWord(word, words))
   }
 }

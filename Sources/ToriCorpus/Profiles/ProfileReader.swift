@@ -1,4 +1,3 @@
-import ToriText
 import ToriTime
 
 /// A mistake in a file of profiles, with its place.
@@ -6,12 +5,7 @@ package struct ProfileMistake: Error, Hashable, Sendable {
   package var file: String
   /// Counted from 1.
   package var line: Int
-  package var message: LocalizedText
-
-  /// In words, for people.
-  package var words: LocalizedText {
-    LocalizedText("\(file):\(line): \(message)", ja: "\(file):\(line): \(message)")
-  }
+  package var fault: ProfileFault
 }
 
 /// Reads a file of profiles.
@@ -31,7 +25,7 @@ package struct ProfileReader {
       do throws(DataPathReader.Mistake) {
         try reader.read(String(line))
       } catch {
-        throw ProfileMistake(file: file, line: number, message: error.message)
+        throw ProfileMistake(file: file, line: number, fault: error.fault)
       }
     }
     return reader.profiles
@@ -54,14 +48,10 @@ package struct ProfileReader {
       return
     }
     guard !profiles.isEmpty else {
-      throw .init(
-        LocalizedText(
-          "expected 'profile NAME' before '\(key)'", ja: "'\(key)'の前に'profile 名前'が必要"))
+      throw .init(.noProfile(key))
     }
     guard isIndented else {
-      throw .init(
-        LocalizedText(
-          "'\(key)' should be set in, below its profile", ja: "'\(key)'はprofileの下に字下げして書く"))
+      throw .init(.notIndented(key))
     }
     try take(key, &words, &profiles[profiles.count - 1])
     try words.end()
@@ -120,10 +110,7 @@ package struct ProfileReader {
       if words.peek == "=" {
         _ = words.skip("=")
         let path = (try? words.word()) ?? "PATH"
-        throw .init(
-          LocalizedText(
-            "a field's place stands behind it without a sign: write '\(key) \(path)'",
-            ja: "項目の後には記号なしで場所を書く: '\(key) \(path)'"))
+        throw .init(.sign(key, path))
       }
       profile.fields += try words.sources(of: field)
     }

@@ -39,9 +39,10 @@ extension CandidateScore {
     let isAlone = [line - 1, line + 1].allSatisfy {
       !window.lines.contains($0) || window.form($0) == .blank
     }
-    return isAlone && page[line].trimmed.string.unicodeScalars.allSatisfy { sign in
-      sign.value >= 0x2300 && (sign.properties.isEmoji || sign.value == 0xFE0F)
-    }
+    return isAlone
+      && page[line].trimmed.string.unicodeScalars.allSatisfy { sign in
+        sign.value >= 0x2300 && (sign.properties.isEmoji || sign.value == 0xFE0F)
+      }
   }
 
   func emptyShare(_ posts: [Post], _ shape: Shape) -> Double {

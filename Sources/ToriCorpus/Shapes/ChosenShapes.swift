@@ -1,5 +1,3 @@
-import ToriText
-
 /// The shapes by which pages are read: the user's first, then those that tori ships.
 package struct ChosenShapes: Sendable {
   /// The user's, in the order in which they are preferred.
@@ -43,7 +41,7 @@ package struct ChosenShapes: Sendable {
     for name in wantedNames {
       guard var shape = (shapes + ShippedShapes.all).first(where: { $0.name == name }) else {
         let known = (shapes + ShippedShapes.all).map(\.name)
-        throw ShapeMistake(file: "--shape", line: 1, message: .unknownShape(name, known))
+        throw ShapeMistake(file: "--shape", line: 1, fault: .unknownShape(name, known))
       }
       shape.origin = .user
       wanted.append(shape)

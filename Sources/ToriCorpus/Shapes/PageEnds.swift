@@ -70,7 +70,8 @@ enum PageEnds {
   ]
   /// How those begin, since all lines of all posts are asked.
   private static let moreBegins = [
-    "続", "この記事", "記事の続", "つづき", "全文", "もっと読む", "記事を読む", "【", "「", "『", "Read", "read", "READ", "Continue", "continue",
+    "続", "この記事", "記事の続", "つづき", "全文", "もっと読む", "記事を読む", "【", "「", "『", "Read", "read", "READ",
+    "Continue", "continue",
     "Weiter",
     "weiter",
     "Lire", "lire", "Leer", "leer", "Leggi", "leggi", "阅读全", "閱讀全", "繼續",
@@ -88,7 +89,8 @@ enum PageEnds {
     }
     // `Continue reading "Mud from the deep"`
     if text.take(anyOf: ["Continue reading ", "Weiterlesen "]), let first = text.first {
-      return "\"'.".utf8.contains(first) || text.hasPrefix(anyOf: ["“", "„", "‘", "「", "→", "»", "…"])
+      return "\"'.".utf8.contains(first)
+        || text.hasPrefix(anyOf: ["“", "„", "‘", "「", "→", "»", "…"])
     }
     guard text.count <= 80 else { return false }
     let signs: Set<Character> = [

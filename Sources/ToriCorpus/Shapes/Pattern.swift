@@ -19,12 +19,13 @@ struct Pattern: Hashable, Sendable {
 }
 
 /// Why a pattern cannot be read, and at which of its characters.
-struct PatternMistake: Error {
-  let what: PatternMistakeKind
-  let offset: Int
+package struct PatternMistake: Error, Hashable, Sendable {
+  package let what: PatternMistakeKind
+  /// Counted from 0.
+  package let offset: Int
 }
 
-enum PatternMistakeKind: Hashable {
+package enum PatternMistakeKind: Hashable, Sendable {
   case unknownSlot(String)
   case unclosed(Character)
   case unopened(Character)

@@ -1,15 +1,13 @@
-import ToriText
-
 /// A mistake in a text of shapes, with its place.
 package struct ShapeMistake: Error, Hashable, Sendable {
   /// The name of the file, or what the shape was given by.
   package var file: String
   /// Counted from 1.
   package var line: Int
-  package var message: LocalizedText
+  package var fault: ShapeFault
 
-  package init(file: String, line: Int, message: LocalizedText) {
-    (self.file, self.line, self.message) = (file, line, message)
+  package init(file: String, line: Int, fault: ShapeFault) {
+    (self.file, self.line, self.fault) = (file, line, fault)
   }
 }
 
@@ -60,8 +58,8 @@ package struct ShapeFile {
     self.origin = origin
   }
 
-  private func mistake(_ message: LocalizedText) -> ShapeMistake {
-    ShapeMistake(file: file, line: line, message: message)
+  private func mistake(_ fault: ShapeFault) -> ShapeMistake {
+    ShapeMistake(file: file, line: line, fault: fault)
   }
 
   private mutating func read(_ text: String) throws(ShapeMistake) {
@@ -172,7 +170,7 @@ package struct ShapeFile {
 }
 
 /// The words that begin a line of a text of shapes.
-enum ShapeWord: String, CaseIterable {
+package enum ShapeWord: String, CaseIterable, Sendable {
   case shape, kind
   case head
   case moreHead = "head+"

@@ -1,4 +1,3 @@
-import ToriText
 import ToriTime
 
 /// A page read by shapes.
@@ -266,30 +265,20 @@ struct ShapedPage {
 }
 
 extension ShapedPage.Run {
-  /// What was seen, in words.
-  var reason: LocalizedText {
+  /// What was seen.
+  var seen: ReadFact {
     let name = shape.name
     if shape.origin == .learned {
       let head = (shape.heads + shape.feet).first?.source ?? ""
-      return LocalizedText(
-        "no known shape fits; one found on the page fits \(headCount) heads such as “\(example)”, "
-          + "which is not certain: --shape '\(head)'",
-        ja: "既知の形に合わない。ページから推定した形が「\(example)」のような見出し\(headCount)個に合うが、"
-          + "不確か: --shape '\(head)'")
+      return .seen(.learnedShape, headCount, example, head)
     }
-    let fit = LocalizedText(
-      "the shape \(name) fits \(headCount) head\(headCount == 1 ? "" : "s") such as “\(example)”",
-      ja: "形\(name)が「\(example)」のような見出し\(headCount)個に合う")
+    let fit = ReadFact.seen(.shape, name, headCount, example)
     // A bracket of the page that a user writes as it is makes its part one that may be missing.
     if shape.origin == .user, let slot = unfilled.first {
-      return LocalizedText(
-        "\(fit), but nothing fills {\(slot.rawValue)}; what is in [ ] may be missing, \\[ is the sign itself",
-        ja: "\(fit)が、{\(slot.rawValue)}に入るものがない。[ ]の中はなくてもよい部分で、記号そのものは \\[")
+      return .seen(.unfilledSlot, fit, slot.rawValue)
     }
     guard let other else { return fit }
-    return LocalizedText(
-      "\(fit); could also be \(other.name): --shape \(other.name)",
-      ja: "\(fit)。\(other.name)かもしれない: --shape \(other.name)")
+    return .seen(.otherShape, fit, other.name)
   }
 }
 

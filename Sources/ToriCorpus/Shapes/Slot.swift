@@ -1,5 +1,5 @@
 /// A place in a shape that varies from post to post, named by the field that it fills.
-enum Slot: String, CaseIterable, Sendable {
+package enum Slot: String, CaseIterable, Sendable {
   /// The post's number: digits, padded or full-width.
   case number
   case author

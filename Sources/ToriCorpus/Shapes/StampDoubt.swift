@@ -1,4 +1,3 @@
-import ToriText
 import ToriTime
 
 /// Why a stamp on a page tells no time for certain.
@@ -37,7 +36,7 @@ enum StampDoubt: Hashable {
         year: $0.upperBound, month: 12, day: 31)
   }
 
-  var sort: Notices.Sort {
+  var sort: DoubtSort {
     switch self {
     case .order: .order
     case .zone: .zone
@@ -45,25 +44,16 @@ enum StampDoubt: Hashable {
     }
   }
 
-  /// What is said of `count` heads, of which `head` is the first.
-  func message(_ head: String, _ count: Int) -> LocalizedText {
+  /// What is said of heads of which `head` is the first.
+  func fact(_ head: String) -> ReadFact {
     let head = head.prefix(60)
     return switch self {
     case .order:
-      LocalizedText(
-        "stamps such as that of “\(head)” do not show whether the day or the month comes first: these times stay "
-          + "unknown (say: --date-order dmy, mdy or ymd; \(count) in all)",
-        ja: "「\(head)」などの日時は日と月のどちらが先かわからないので、時刻不明とする"
-          + "（指定は --date-order dmy、mdy、ymd。全部で\(count)件）")
+      .doubt(.stampOrder, head)
     case .calendar:
-      LocalizedText(
-        "stamps such as that of “\(head)” are of another calendar: these times stay unknown (\(count) in all)",
-        ja: "「\(head)」などの日時は別の暦のものなので、時刻不明とする（全部で\(count)件）")
+      .doubt(.stampCalendar, head)
     case .zone:
-      LocalizedText(
-        "stamps such as that of “\(head)” are of a zone whose name does not tell how far it is from UTC: these times "
-          + "stay unknown (\(count) in all)",
-        ja: "「\(head)」などの日時は時間帯の名前からUTCとの差がわからないので、時刻不明とする（全部で\(count)件）")
+      .doubt(.stampZone, head)
     }
   }
 }

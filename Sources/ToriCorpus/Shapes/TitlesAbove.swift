@@ -57,7 +57,8 @@ struct TitlesAbove {
     case .name, .mixed, .sentence: break
     default: return nil
     }
-    guard (2...Self.widest).contains(text.columns), !text.hasSuffix(anyOf: ["。", ".", ",", "、", ":", "："]),
+    guard (2...Self.widest).contains(text.columns),
+      !text.hasSuffix(anyOf: ["。", ".", ",", "、", ":", "："]),
       !PageEnds.isEnd(text), !PageEnds.isButton(text), Furniture.signedKind(of: text) == nil,
       !Furniture.isCounter(text), !Furniture.isSection(text), !LearnedSupport.isReply(text),
       !text.hasPrefix(anyOf: ["http", ">", "@", "("])

@@ -1,5 +1,3 @@
-import ToriText
-
 /// Tells the encoding of a text by which bytes are valid in it, and which characters they would be.
 enum EncodingDetection {
   /// How much of a source tells what it is.
@@ -26,17 +24,18 @@ enum EncodingDetection {
     let utf8 = utf8Counts(sample)
     if utf8.invalid * 10 <= utf8.valid { return .utf8 }
     if WesternEvidence(sample).fits {
-      doubt = ReadNotice(message: .western, byteOffset: 0, line: 1)
+      doubt = ReadNotice(.doubt(.western), byteOffset: 0, line: 1)
       return .windows1252
     }
     if let (encoding, isDoubtful) = LegacyEvidence.encoding(of: sample) {
-      if isDoubtful { doubt = ReadNotice(message: .onlyHalfWidth, byteOffset: 0, line: 1) }
+      if isDoubtful { doubt = ReadNotice(.doubt(.halfWidthKana), byteOffset: 0, line: 1) }
       return encoding
     }
     // Those that are not of UTF-8 will be reported, unless they are most of what is not ASCII.
     let foreign = sample.count { $0 >= 0x80 }
     if utf8.invalid * 2 > sample.count || isLetters(sample), utf8.invalid * 2 > foreign {
-      throw hasControls(sample) ? .notText(.binaryData) : .malformed(.unknownEncoding)
+      throw hasControls(sample)
+        ? .notText(.kind(.binaryData)) : .malformed(.refusal(.unknownEncoding))
     }
     return .utf8
   }
@@ -137,19 +136,4 @@ enum EncodingDetection {
     }
     return (valid, invalid)
   }
-}
-
-extension LocalizedText {
-  fileprivate static let onlyHalfWidth = LocalizedText(
-    "the bytes are half-width kana in Shift_JIS, but may be letters of another encoding (say: --encoding NAME)",
-    ja: "Shift_JISの半角カナとして読んだが、別の文字コードかもしれない（指定は --encoding 名前）")
-  fileprivate static let western = LocalizedText(
-    "the bytes that are not ASCII are taken for letters of windows-1252 (say: --encoding NAME)",
-    ja: "ASCIIでないバイトはwindows-1252の文字として読んだ（指定は --encoding 名前）")
-  fileprivate static let unknownEncoding = LocalizedText(
-    "its letters are of no encoding that tori reads (there are UTF-8, UTF-16, UTF-32, Shift_JIS, EUC-JP, ISO-2022-JP, "
-      + "GB18030, Big5, EUC-KR and windows-1252); convert it, such as: iconv -f KOI8-R -t UTF-8 FILE > FILE.txt",
-    ja:
-      "toriが読める文字コード（UTF-8、UTF-16、UTF-32、Shift_JIS、EUC-JP、ISO-2022-JP、GB18030、Big5、EUC-KR、windows-1252）の"
-      + "文字でない。変換する: iconv -f KOI8-R -t UTF-8 FILE > FILE.txt")
 }

@@ -1,14 +1,12 @@
-import ToriText
-
 /// Files that are no text, and how a text can be had from them.
 enum OtherKinds {
   private struct Kind: Sendable {
     /// What a file of the kind begins with, from its byte `offset` on.
     let magic: [UInt8]
     var offset = 0
-    let what: LocalizedText
+    let what: ReadFact
     /// What to do, the file's name put in; nil where there is nothing to be read.
-    var help: (@Sendable (String) -> LocalizedText)?
+    var help: (@Sendable (String) -> ReadFact)?
     /// Whether files of the kind are texts themselves.
     var isText = false
 
@@ -27,8 +25,7 @@ enum OtherKinds {
   /// Throws if the bytes, the first of a source, are those of another kind of file.
   static func refuse(_ source: [UInt8], path: String) throws(CorpusError) {
     if source.starts(with: [0x50, 0x4B, 0x03, 0x04]), let help = office(name(path)) {
-      throw .otherKind(
-        LocalizedText("a document of an office program", ja: "オフィスソフトの文書"), help: help)
+      throw .otherKind(.kind(.officeDocument), help: help)
     }
     for kind in kinds where kind.begins(source) {
       guard let help = kind.help else { throw .notText(kind.what) }
@@ -38,12 +35,12 @@ enum OtherKinds {
 
   /// What is said of a file that is of a kind known by its first bytes and can be made into one that is read;
   /// nil of others.
-  static func refusal(ofFileAt path: String) -> LocalizedText? {
+  static func refusal(ofFileAt path: String) -> ReadFact? {
     guard let head = try? SourceBytes(headOf: path, count: 512).all() else { return nil }
     do throws(CorpusError) {
       try refuse(head, path: path)
     } catch {
-      if case .otherKind = error { return error.message }
+      if case .otherKind = error { return error.fact }
     }
     return nil
   }
@@ -54,7 +51,7 @@ enum OtherKinds {
     let control = sample.count(where: isControl)
     // Texts have none; of bytes drawn at random one in ten is such.
     if control * 10 > sample.count || control >= 40 && control * 25 > sample.count {
-      throw .notText(.binaryData)
+      throw .notText(.kind(.binaryData))
     }
   }
 
@@ -69,104 +66,90 @@ enum OtherKinds {
   }
 
   private static func kind(
-    _ magic: String, at offset: Int = 0, isText: Bool = false, _ what: LocalizedText,
-    _ help: (@Sendable (String) -> LocalizedText)? = nil
+    _ magic: String, at offset: Int = 0, isText: Bool = false, _ what: ReadFact,
+    _ help: (@Sendable (String) -> ReadFact)? = nil
   ) -> Kind {
     Kind(magic: Array(magic.utf8), offset: offset, what: what, help: help, isText: isText)
   }
 
   private static func kind(
-    _ magic: [UInt8], at offset: Int = 0, _ what: LocalizedText,
-    _ help: (@Sendable (String) -> LocalizedText)? = nil
+    _ magic: [UInt8], at offset: Int = 0, _ what: ReadFact,
+    _ help: (@Sendable (String) -> ReadFact)? = nil
   ) -> Kind {
     Kind(magic: magic, offset: offset, what: what, help: help)
   }
 
   /// One line of the shell that makes something which tori reads.
   private static func line(_ make: @escaping @Sendable (String) -> String)
-    -> @Sendable (String) -> LocalizedText
+    -> @Sendable (String) -> ReadFact
   {
-    { LocalizedText("make one of it: \(make($0))", ja: "変換する: \(make($0))") }
+    { .refusal(.makeOne, make($0)) }
   }
 
-  private static func pandas(_ reader: String) -> @Sendable (String) -> LocalizedText {
+  private static func pandas(_ reader: String) -> @Sendable (String) -> ReadFact {
     line {
       "python3 -c \"import pandas; pandas.\(reader)('\($0)').to_json('\(ToriCorpus.stem(of: $0)).jsonl', "
         + "orient='records', lines=True, force_ascii=False, date_format='iso')\""
     }
   }
 
-  private static let pickleHelp: @Sendable (String) -> LocalizedText = { name in
-    LocalizedText(
-      "a pickle runs code when it is opened; if you trust it: \(pandas("read_pickle")(name))",
-      ja: "pickleは開くとコードを実行する。信頼できるものなら \(pandas("read_pickle")(name))")
+  private static let pickleHelp: @Sendable (String) -> ReadFact = { name in
+    .refusal(.pickleHelp, pandas("read_pickle")(name))
   }
 
   private static let kinds: [Kind] = [
     kind(
-      "PAR1", LocalizedText("Parquet", ja: "Parquet"),
+      "PAR1", .kind(.parquet),
       line {
         "duckdb -c \"COPY (FROM '\($0)') TO '\(ToriCorpus.stem(of: $0)).jsonl' (FORMAT json)\""
       }),
-    kind("ARROW1", LocalizedText("Feather (Arrow)", ja: "Feather（Arrow）"), pandas("read_feather")),
-    kind("FEA1", LocalizedText("Feather", ja: "Feather"), pandas("read_feather")),
-    kind([0x80, 0x02], LocalizedText("a pickle of Python", ja: "Pythonのpickle"), pickleHelp),
-    kind([0x80, 0x03], LocalizedText("a pickle of Python", ja: "Pythonのpickle"), pickleHelp),
-    kind([0x80, 0x04], LocalizedText("a pickle of Python", ja: "Pythonのpickle"), pickleHelp),
-    kind([0x80, 0x05], LocalizedText("a pickle of Python", ja: "Pythonのpickle"), pickleHelp),
-    kind([0x89, 0x48, 0x44, 0x46], LocalizedText("HDF5", ja: "HDF5"), pandas("read_hdf")),
+    kind("ARROW1", .kind(.featherOfArrow), pandas("read_feather")),
+    kind("FEA1", .kind(.feather), pandas("read_feather")),
+    kind([0x80, 0x02], .kind(.pickle), pickleHelp),
+    kind([0x80, 0x03], .kind(.pickle), pickleHelp),
+    kind([0x80, 0x04], .kind(.pickle), pickleHelp),
+    kind([0x80, 0x05], .kind(.pickle), pickleHelp),
+    kind([0x89, 0x48, 0x44, 0x46], .kind(.hdf5), pandas("read_hdf")),
     kind(
-      "SQLite format 3", LocalizedText("an SQLite database", ja: "SQLiteのデータベース"),
+      "SQLite format 3", .kind(.sqlite),
       line {
         "sqlite3 \($0) .tables, then sqlite3 -json \($0) 'SELECT * FROM TABLE' > \(ToriCorpus.stem(of: $0)).json"
       }),
     kind(
-      "%PDF-", isText: true, LocalizedText("a PDF", ja: "PDF"),
+      "%PDF-", isText: true, .kind(.pdf),
       line { "pdftotext \($0) \(ToriCorpus.stem(of: $0)).txt" }),
     kind(
-      "{\\rtf1", isText: true, LocalizedText("a document in RTF", ja: "RTFの文書"),
+      "{\\rtf1", isText: true, .kind(.rtf),
       line {
         "libreoffice --headless --convert-to txt:Text:UTF8 \($0)"
       }),
     kind(
       [0xD0, 0xCF, 0x11, 0xE0],
-      LocalizedText("a document of an old Word or Excel", ja: "古いWordかExcelの文書")
+      .kind(.oldOffice)
     ) { name in
-      LocalizedText(
-        "save it as CSV in UTF-8, or as text; or: libreoffice --headless --convert-to csv \(name)",
-        ja: "UTF-8のCSVかテキストで保存し直すか、libreoffice --headless --convert-to csv \(name)")
+      .refusal(.oldOfficeHelp, name)
     },
-    kind([0x89, 0x50, 0x4E, 0x47], LocalizedText("a PNG image", ja: "PNG画像")),
-    kind([0xFF, 0xD8, 0xFF], LocalizedText("a JPEG image", ja: "JPEG画像")),
-    kind("GIF8", LocalizedText("a GIF image", ja: "GIF画像")),
-    kind("WEBP", at: 8, LocalizedText("a WebP image", ja: "WebP画像")),
-    kind("ftyp", at: 4, LocalizedText("a video", ja: "動画")),
-    kind("OggS", LocalizedText("sound", ja: "音声")),
-    kind("ID3", LocalizedText("sound", ja: "音声")),
-    kind([0x7F, 0x45, 0x4C, 0x46], LocalizedText("a program", ja: "プログラム")),
+    kind([0x89, 0x50, 0x4E, 0x47], .kind(.png)),
+    kind([0xFF, 0xD8, 0xFF], .kind(.jpeg)),
+    kind("GIF8", .kind(.gif)),
+    kind("WEBP", at: 8, .kind(.webp)),
+    kind("ftyp", at: 4, .kind(.video)),
+    kind("OggS", .kind(.sound)),
+    kind("ID3", .kind(.sound)),
+    kind([0x7F, 0x45, 0x4C, 0x46], .kind(.program)),
   ]
 
   /// Whether a name is that of an office program's document, which is an archive by its bytes.
   static func isOffice(_ path: String) -> Bool { office(name(path)) != nil }
 
   /// What an archive is that an office program names.
-  private static func office(_ name: String) -> LocalizedText? {
+  private static func office(_ name: String) -> ReadFact? {
     switch Sniffer.fileExtension(name) {
     case "ods", "numbers":
-      LocalizedText(
-        "it is a spreadsheet: save it as CSV in UTF-8; or: libreoffice --headless --convert-to csv:'Text - txt - csv (StarCalc)':44,34,76 \(name)",
-        ja:
-          "表計算のファイル。UTF-8のCSVで保存し直すか、libreoffice --headless --convert-to csv:'Text - txt - csv (StarCalc)':44,34,76 \(name)"
-      )
+      .refusal(.spreadsheetHelp, name)
     case "docx", "odt", "pptx":
-      LocalizedText(
-        "it is a document: save it as text; or: libreoffice --headless --convert-to txt:Text:UTF8 \(name)",
-        ja: "文書ファイル。テキストで保存し直すか、libreoffice --headless --convert-to txt:Text:UTF8 \(name)")
+      .refusal(.documentHelp, name)
     default: nil
     }
   }
-}
-
-extension LocalizedText {
-  static let binaryData = LocalizedText("binary data", ja: "バイナリデータ")
 }

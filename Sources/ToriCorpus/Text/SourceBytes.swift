@@ -1,5 +1,4 @@
 import Glibc
-import ToriText
 import ToriTime
 
 /// The bytes of a source: in memory, or in a large file, of which only parts are.
@@ -73,7 +72,7 @@ package struct SourceBytes: Sendable {
       let bytes = try stream.next(1 << 18)
       if bytes.isEmpty { break }
       count += bytes.count
-      if count > limit { throw .malformed(.unpacksTooFar) }
+      if count > limit { throw .malformed(.refusal(.unpacksTooFar)) }
       survey.add(bytes.span)
       if count <= Self.wholeSize { whole += bytes } else { whole = [] }
     }
@@ -118,7 +117,7 @@ package struct SourceBytes: Sendable {
     case .file(let file): return try read(range, of: file)
     case .stream(let stream):
       let bytes = try stream.bytes(range)
-      if bytes.count < range.count { throw .malformed(.becameShorter) }
+      if bytes.count < range.count { throw .malformed(.refusal(.becameShorter)) }
       return bytes
     }
   }
@@ -139,9 +138,9 @@ package struct SourceBytes: Sendable {
         filled += got
       }
     }
-    if let failure { throw .malformed(failure.message) }
+    if let failure { throw .malformed(failure.fact) }
     guard bytes.count == range.count else {
-      throw .malformed(.becameShorter)
+      throw .malformed(.refusal(.becameShorter))
     }
     return bytes
   }
@@ -199,12 +198,4 @@ private struct Survey {
     }
     return bytes.count
   }
-}
-
-extension LocalizedText {
-  fileprivate static let becameShorter = LocalizedText(
-    "the file became shorter while it was read", ja: "読んでいる間にファイルが短くなった")
-  static let unpacksTooFar = LocalizedText(
-    "it unpacks to more than 200 times its size: tori does not read it",
-    ja: "展開すると200倍より大きくなるので、読まない")
 }

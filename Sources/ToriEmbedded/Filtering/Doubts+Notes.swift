@@ -1,6 +1,5 @@
 import ToriEngine
 import ToriIndex
-import ToriText
 
 extension Doubts {
   /// What is to be said of the blocks that a filter had to leave out: how many, and for want of what.
@@ -29,11 +28,13 @@ extension Doubts {
       if left.isEmpty { continue }
       let conditions = filter.conditions(in: doubt, isWritten: written.contains)
       notes.append(
-        .left(out: left.count, for: doubt, hint: written.hint(widening: conditions, for: doubt)))
+        Note(
+          .left(left.count, doubt),
+          hint: doubt.field == nil ? nil : written.hint(widening: conditions, for: doubt)))
       told = told.union(left)
     }
     let rest = unknown.subtracting(told).count
-    if rest > 0 { notes.append(.lackingSeveral(rest, doubts.compactMap(\.field))) }
+    if rest > 0 { notes.append(Note(.lackingSeveral(rest, doubts.compactMap { $0.field?.name }))) }
     return notes
   }
 }

@@ -2,7 +2,6 @@ import ToriEngine
 import ToriIndex
 import ToriLanguage
 import ToriSystem
-import ToriText
 
 extension PlanRun {
   mutating func filter(_ rows: Rows, _ plan: FilterPlan) throws -> Rows {
@@ -31,11 +30,9 @@ extension PlanRun {
     if names.count == 1, let column = rows.shape.columns.firstIndex(where: { $0.name == names[0] }),
       try left.allSatisfy({ try reader.value(row: $0, column: column).saysNothing })
     {
-      return notes.append(.lackingRows(left.count, names[0]))
+      return notes.append(Note(.lackingRows(left.count, names[0])))
     }
-    let listed = names.map { LocalizedText(same: $0) }
-      .joined(separator: LocalizedText(" or ", ja: "か"))
-    notes.append(.uncertain(left.count, listed))
+    notes.append(Note(.uncertain(left.count, names)))
   }
 
   mutating func tableFilter(_ plan: FilterPlan, _ rows: Rows) throws -> TableFilter {

@@ -1,6 +1,7 @@
 import ToriCorpus
 import ToriEngine
 import ToriIndex
+import ToriSentences
 import ToriSystem
 import ToriText
 import ToriTime
@@ -45,7 +46,7 @@ struct Grouping {
       return [
         .text(record.name), record.title.map { .text($0) } ?? .none,
         .text(record.reader.rawValue), .integer(posts.count), .integer(record.blocks.count),
-        time(extremes?.first), time(extremes?.last), .words(record.reason),
+        time(extremes?.first), time(extremes?.last), .words(record.seen.words),
         .text(record.encoding.rawValue), .integer(record.byteCount),
         .text(sources.path(ofDocument: place)),
       ]

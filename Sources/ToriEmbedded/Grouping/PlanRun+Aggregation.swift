@@ -2,7 +2,6 @@ import ToriEngine
 import ToriIndex
 import ToriLanguage
 import ToriSystem
-import ToriText
 import ToriTime
 
 extension PlanRun {
@@ -86,15 +85,15 @@ extension PlanRun {
   }
 
   mutating func noteCountedOnce(_ posts: Int, of rows: Rows) {
-    if posts < rows.count { notes.append(.countedOnce(posts, of: rows.count)) }
+    if posts < rows.count { notes.append(Note(.countedOnce(posts: posts, rows: rows.count))) }
   }
 
   private mutating func note(_ aggregate: Aggregate, lacking: Int) {
     guard lacking > 0 else { return }
     switch aggregate {
     case .count: break
-    case .figure(_, let column): notes.append(.lacking(lacking, column.name))
-    case .distinct(let key): notes.append(.lacking(lacking, key.absentName))
+    case .figure(_, let column): notes.append(Note(.lacking(lacking, column.name)))
+    case .distinct(let key): notes.append(Note(.lacking(lacking, key.absentName)))
     }
   }
 

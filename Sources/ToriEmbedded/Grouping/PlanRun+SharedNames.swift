@@ -2,7 +2,6 @@ import ToriCorpus
 import ToriEngine
 import ToriIndex
 import ToriSystem
-import ToriText
 
 extension PlanRun {
   /// Notes which of the names that come first in a table stand with several IDs: what a board calls
@@ -27,9 +26,11 @@ extension PlanRun {
         satisfies: TextComparison(.equal, name, isFolded: true).holds)
       let counts = try index.counts(by: .authorID, among: own, cancellation: cancellation)
       let count = counts.count { $0.value != nil }
-      return count > 1 ? LocalizedText(same: "'\(name)' \(count)") : nil
+      return count > 1 ? Note.Counted(name, count) : nil
     }
-    if !shared.isEmpty { notes.append(.sharedNames(shared.listed())) }
+    if !shared.isEmpty {
+      notes.append(Note(.sharedNames(shared), hint: .gather("by author, author_id")))
+    }
   }
 
   /// A name further down gathers too little to mislead.
@@ -40,15 +41,5 @@ extension GroupKey {
   /// Whether rows are gathered by the texts of this column.
   fileprivate func counts(_ column: TextColumn) -> Bool {
     if case .column(.field(let field)) = self { field.access == .text(column) } else { false }
-  }
-}
-
-extension Note {
-  fileprivate static func sharedNames(_ names: LocalizedText) -> Note {
-    Note(
-      LocalizedText(
-        "a name may be more than one person; different author_id: \(names)",
-        ja: "一つの名前が一人とは限らない。異なるauthor_idの数: \(names)"),
-      hint: .gather("by author, author_id"))
   }
 }

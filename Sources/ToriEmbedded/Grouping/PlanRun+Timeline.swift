@@ -12,8 +12,8 @@ extension PlanRun {
       preconditionFailure("the analyzer lets only rows of blocks come here")
     }
     let (counts, uncertain, undated) = try counts(of: blocks, times, by: part)
-    if undated > 0 { notes.append(.undatedOffLine(undated)) }
-    if uncertain > 0 { notes.append(.offLine(uncertain, part)) }
+    if undated > 0 { notes.append(Note(.undatedOffLine(undated))) }
+    if uncertain > 0 { notes.append(Note(.offLine(uncertain, part))) }
     let rows = try cancellation.map(try line(through: counts, of: part)) { bucket in
       [Value.text(bucket.name), .integer(counts[bucket] ?? 0)]
     }

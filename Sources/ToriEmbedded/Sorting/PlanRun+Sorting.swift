@@ -38,7 +38,7 @@ extension PlanRun {
       try key(term.column, count - 1, list, more, reader)
         == key(term.column, count, list, more, reader)
     }
-    if isTied { notes.append(.tied(count, by: terms)) }
+    if isTied { notes.append(Note(.tied(row: count, by: terms.map(\.column.name)))) }
     return more.first(count)
   }
 

@@ -22,28 +22,18 @@ extension PlanRun {
     switch expectation {
     case .rows(let comparison, let count):
       if !comparison.holds(rows.count, count) {
-        throw EngineError.unexpected(
-          expected: LocalizedText(same: "rows \(comparison.rawValue) \(count)"),
-          found: LocalizedText(
-            "\(rows.count) row\(rows.count == 1 ? "" : "s")", ja: "\(rows.count)行"))
+        throw EngineError.unexpected(.rows(comparison, count, found: rows.count))
       }
     case .all(let filter, let written):
       let others = try places(of: rows, meeting: filter, false)
       if !others.isEmpty {
-        let names = try named(others, of: rows)
+        let first = try names(of: others, in: rows)
         throw EngineError.unexpected(
-          expected: LocalizedText(
-            "all of \(rows.count) rows to match \(written)",
-            ja: "\(rows.count)行すべてが\(written)を満たすこと"),
-          found: LocalizedText(
-            "\(others.count) that do not: \(names)", ja: "満たさない\(others.count)行: \(names)"))
+          .notAll(written: written, of: rows.count, others: others.count, first: first))
       }
     case .any(let filter, let written):
       if try places(of: rows, meeting: filter, true).isEmpty {
-        throw EngineError.unexpected(
-          expected: LocalizedText(
-            "a row that matches \(written)", ja: "\(written)を満たす行"),
-          found: LocalizedText("none among \(rows.count)", ja: "\(rows.count)行のうちになし"))
+        throw EngineError.unexpected(.none(written: written, of: rows.count))
       }
     }
     return rows
@@ -69,15 +59,14 @@ extension PlanRun {
   }
 
   /// The first cells of the first of these rows.
-  private func named(_ places: [Int], of rows: Rows) throws -> LocalizedText {
+  private func names(of places: [Int], in rows: Rows) throws -> [Unexpected.RowName] {
     let reader = reader(rows)
-    let names = try places.prefix(3).map { place -> LocalizedText in
+    return try places.prefix(3).map { place in
       switch try reader.value(row: place, column: 0) {
-      case .text(let text): LocalizedText(same: text)
-      case .integer(let number): LocalizedText(same: "\(number)")
-      default: LocalizedText("row \(place + 1)", ja: "\(place + 1)行目")
+      case .text(let text): .text(text)
+      case .integer(let number): .text("\(number)")
+      default: .place(place + 1)
       }
     }
-    return (names + (places.count > names.count ? [LocalizedText(same: "…")] : [])).listed()
   }
 }

@@ -243,25 +243,3 @@ package enum RowKind: String, CaseIterable, Codable, Sendable {
   /// `raw`: the bytes of the source, one cell a row.
   case bytes
 }
-
-/// A sentence below an answer: what was left out, cut or doubtful. For people; never part of the rows.
-package struct Note: Hashable, Sendable {
-  package let message: LocalizedText
-  /// What to do to change that.
-  package let hint: Hint?
-
-  package init(_ message: LocalizedText, hint: Hint? = nil) {
-    self.message = message
-    self.hint = hint
-  }
-
-  /// Words of the query language.
-  package enum Hint: Hashable, Sendable {
-    /// They go behind the last clause of the query.
-    case add(String)
-    /// They take the places of the conditions that they begin with, after a parenthesis if there is one.
-    case write([String])
-    /// They tell apart what rows were gathered by, in the place of that.
-    case gather(String)
-  }
-}

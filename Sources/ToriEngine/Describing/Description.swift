@@ -24,13 +24,10 @@ struct Description {
         draws ? .outline(try OutlinePicture(of: record, in: session, cancellation)) : nil
       )
     case .rows(.documents):
-      let names = (RowShape.rows(of: .documents)?.columns ?? []).map {
-        LocalizedText(same: $0.name)
-      }
-      let list = names.listed()
+      let names = (RowShape.rows(of: .documents)?.columns ?? []).map(\.name)
       return (
         try corpus().adding(
-          [Note(LocalizedText("fields of documents: \(list)", ja: "文書の項目: \(list)"))]
+          [Note(.described(.fieldsOfDocuments(names)))]
             + noteOfDocument(named: RowKind.documents.rawValue)), nil
       )
     case .rows(let kind):
@@ -53,26 +50,13 @@ struct Description {
   private func values(of field: Field) throws(EngineError) -> Answer {
     try answer(
       .count(.scan(.posts), by: [.column(.field(field))]),
-      notes: [
-        Note(
-          field.access == .own
-            ? LocalizedText(
-              "\(field.name) (\(field.type.words)): \(field.summary)",
-              ja: "\(field.name)（\(field.type.words)）: \(field.summary)")
-            : LocalizedText(
-              "\(field.name): \(field.summary)", ja: "\(field.name): \(field.summary)"))
-      ] + noteOfDocument(named: field.name))
+      notes: [Note(.described(.field(field)))] + noteOfDocument(named: field.name))
   }
 
   /// Where a document has the name of what is described: how that is asked for.
   private func noteOfDocument(named name: String) -> [Note] {
     if catalogue.document(calledAs: name) == nil { return [] }
-    return [
-      Note(
-        LocalizedText(
-          "a document is named \(name) too: describe \"\(name)\"",
-          ja: "\(name)という文書もある: describe \"\(name)\""))
-    ]
+    return [Note(.described(.namesakeOf(name)))]
   }
 
   private func picture(ofBlock identifier: String) throws(EngineError) -> BlockPicture {
@@ -144,27 +128,18 @@ struct Description {
     return try answer(
       .select(plan, columns),
       notes: [
-        Note(
-          LocalizedText(
-            "\(documents) documents, \(blocks) blocks, \(posts) of them posts",
-            ja: "文書\(documents)、ブロック\(blocks)、うち投稿\(posts)")),
-        Note(LocalizedText("checksum \(checksum)", ja: "チェックサム \(checksum)")),
+        Note(.described(.counts(documents: documents, blocks: blocks, posts: posts))),
+        Note(.described(.checksum(checksum))),
       ] + notesOfFailures)
   }
 
   /// What of the corpus could not be read, some of it where it is much.
   private var notesOfFailures: [Note] {
     let failures = catalogue.failures
-    let notes = failures.prefix(Self.failureLimit).map {
-      Note(
-        LocalizedText(
-          "not read: \($0.path): \($0.reason)", ja: "読まなかったもの: \($0.path): \($0.reason)"))
-    }
+    let notes = failures.prefix(Self.failureLimit).map { Note(.described(.notRead($0))) }
     let more = failures.count - notes.count
     if more == 0 { return notes }
-    return notes + [
-      Note(LocalizedText("and \(more) more files", ja: "ほかに\(more)ファイル"))
-    ]
+    return notes + [Note(.described(.moreNotRead(more)))]
   }
 
   private static let failureLimit = 50
@@ -174,40 +149,19 @@ struct Description {
     let fields = ["id", "kind", "lines", "time", "text"].compactMap { Field.named($0) }
     let plan = LogicalNode.select(
       .filter(.scan(.blocks), .documents([record.name])), fields.map { .field($0) })
-    var notes = [
-      Note(
-        LocalizedText(
-          "\(record.byteCount) bytes, \(record.encoding.rawValue)",
-          ja: "\(record.byteCount)バイト、\(record.encoding.rawValue)")),
-      Note(
-        LocalizedText(
-          "read as \(record.reader.rawValue): \(record.reason)",
-          ja: "\(record.reader.rawValue)として読んだ: \(record.reason)")),
+    var facts: [DescribedFact] = [
+      .size(bytes: record.byteCount, record.encoding), .readAs(record.reader, record.seen),
     ]
     for shape in record.shapes {
-      notes.append(
-        Note(
-          LocalizedText(
-            "the shape explains \(shape.headCount) heads and \(shape.coverage) % of the lines"
-              + "\(shape.origin == .learned ? ", learned from the page: not certain" : ""); "
-              + "to change it, copy it to a file beside the corpus (pages.shapes beside pages) and open again",
-            ja: "形が見出し\(shape.headCount)個と行の\(shape.coverage)%を説明する"
-              + "\(shape.origin == .learned ? "（ページから推定、不確か）" : "")。変えるにはコーパスの隣のファイル（pagesの隣のpages.shapes）に写して開き直す"
-          )))
-      notes += shape.source.split(separator: "\n").map { Note(LocalizedText(same: String($0))) }
+      facts.append(.shape(shape))
+      facts += shape.source.split(separator: "\n").map { .line(String($0)) }
     }
     if record.shapes.isEmpty, record.reader == .plain, record.blockCount >= 3 {
-      notes.append(
-        Note(
-          LocalizedText(
-            "if posts stand on it, a shape tells them apart: 'help shapes', 'tour 8'",
-            ja: "投稿が並ぶページなら、形を書けば分けられる: help shapes、tour 8")))
+      facts.append(.shapeCouldHelp)
     }
-    notes += record.reading.map(ReadingWords.notes) ?? []
-    notes += record.notices.map {
-      Note(LocalizedText("line \($0.line): \($0.message)", ja: "\($0.line)行目: \($0.message)"))
-    }
-    return try answer(plan, notes: notes)
+    facts += record.reading.map(ReadingFacts.of) ?? []
+    facts += record.notices.map { .notice($0) }
+    return try answer(plan, notes: facts.map { Note(.described($0)) })
   }
 
   /// The columns of a kind of row; for posts and blocks, with how many have each.

@@ -1,6 +1,5 @@
 import ToriLanguage
 import ToriSystem
-import ToriText
 import ToriTime
 
 /// Why a query found nothing: how many rows each step left, which spellings near a text do occur, and
@@ -16,9 +15,7 @@ struct EmptyAnswer {
     var notes: [Note] = []
     let (steps, last) = try steps(to: plan)
     if steps.count > 1 {
-      let way = steps.joined(separator: LocalizedText(same: " → "))
-      notes.append(
-        Note(LocalizedText("left after each condition: \(way)", ja: "条件ごとに残った数: \(way)")))
+      notes.append(Note(.empty(.way(steps))))
     }
     guard let last else { return notes }
     for needle in last.wantedLeaves.flatMap(\.ownTexts).unique.prefix(Self.needleLimit) {
@@ -42,11 +39,11 @@ struct EmptyAnswer {
 
   // MARK: Steps
 
-  /// What each step left, in words, and all conditions up to the one that left nothing.
+  /// What each step left, and all conditions up to the one that left nothing.
   private func steps(
     to plan: LogicalNode
-  ) throws(EngineError) -> (words: [LocalizedText], conditions: Filter?) {
-    var words: [LocalizedText] = []
+  ) throws(EngineError) -> (steps: [EmptyFact.Step], conditions: Filter?) {
+    var steps: [EmptyFact.Step] = []
     var conditions: [Filter] = []
     for step in plan.way {
       if case .filter(let stage) = step.operation {
@@ -55,8 +52,8 @@ struct EmptyAnswer {
           kept.append(condition)
           conditions.append(condition)
           let left = try count(.filter(step.inputs[0], .and(kept)))
-          words.append(Self.left(left, after: wording.words(condition)))
-          if left == 0 { return (words, .and(conditions)) }
+          steps.append(.init(words: wording.words(condition), left: left, isStart: false))
+          if left == 0 { return (steps, .and(conditions)) }
         }
         continue
       }
@@ -65,16 +62,10 @@ struct EmptyAnswer {
         conditions.append(.mentions(stage.needle))
       }
       let left = try count(step)
-      words.append(
-        words.isEmpty
-          ? LocalizedText("\(left) \(name)", ja: "\(name)\(left)件") : Self.left(left, after: name))
+      steps.append(.init(words: name, left: left, isStart: steps.isEmpty))
       if left == 0 { break }
     }
-    return (words, conditions.isEmpty ? nil : .and(conditions))
-  }
-
-  private static func left(_ count: Int, after step: LocalizedText) -> LocalizedText {
-    LocalizedText("\(step): \(count)", ja: "\(step): \(count)")
+    return (steps, conditions.isEmpty ? nil : .and(conditions))
   }
 
   private func count(_ plan: LogicalNode) throws(EngineError) -> Int {
@@ -90,15 +81,9 @@ struct EmptyAnswer {
     }
     guard let first = spans.compactMap(\.earliest).min(),
       let last = spans.compactMap(\.latest).max()
-    else {
-      return Note(
-        LocalizedText("no post of the corpus has a time", ja: "コーパスに日時の分かる投稿はない"))
-    }
+    else { return Note(.empty(.timeless)) }
     let end = Instant(milliseconds: max(first.milliseconds, last.milliseconds - 1))
-    return Note(
-      LocalizedText(
-        "the times of the corpus run from \(wording.moment(first)) to \(wording.moment(end))",
-        ja: "コーパスの日時は\(wording.moment(first))から\(wording.moment(end))まで"))
+    return Note(.empty(.covered(from: wording.moment(first), to: wording.moment(end))))
   }
 
   /// Texts one character off, or in the other kana, that do occur, with the posts that have them; nil
@@ -107,42 +92,23 @@ struct EmptyAnswer {
     let text = wording.quoted(needle.text)
     if try count(mentioning: needle) > 0 { return nil }
     let others = try count(.filter(.scan(.blocks), .mentions(needle)))
-    if others > 0 {
-      return Note(
-        LocalizedText(
-          "\(text) occurs in \(others) block\(others == 1 ? "" : "s") that \(others == 1 ? "is no post" : "are no posts"): blocks where mentions \(text)",
-          ja: "\(text)は投稿でないブロック\(others)件に現れる: blocks where mentions \(text)"))
-    }
+    if others > 0 { return Note(.empty(.inOtherBlocks(text, others))) }
     let near = try NearSpellings(session: session, cancellation: cancellation).around(needle)
-    if near.isEmpty { return Note(LocalizedText("\(text) does not occur", ja: "\(text)は現れない")) }
-    let list = near.prefix(5).map {
-      LocalizedText(same: "\(wording.quoted($0.text)) \($0.posts)")
-    }.listed()
-    return Note(
-      LocalizedText(
-        "\(text) does not occur; near it are \(list)", ja: "\(text)は現れない。近いのは\(list)"))
+    let list = near.prefix(5).map { Note.Counted(wording.quoted($0.text), $0.posts) }
+    return Note(.empty(.absent(text, near: list)))
   }
 
   /// `text = …` compares all of a text, where a part of it was meant.
   private func wholeText(_ text: String, _ found: Int) -> Note {
-    let text = wording.quoted(text)
-    return Note(
-      LocalizedText(
-        "no text is all of \(text); posts that hold it: \(found), by mentions \(text)",
-        ja: "本文の全体が\(text)の投稿はない。含む投稿は mentions \(text) で\(found)件"))
+    Note(.empty(.noWholeText(wording.quoted(text), held: found)))
   }
 
   private func nearValues(_ near: [String], of wanted: NearValues) -> Note {
-    let field = wanted.fields.first?.name ?? ""
-    let value = wording.quoted(wanted.value)
-    let none = LocalizedText("no \(field) is \(value)", ja: "\(field)が\(value)のものはない")
-    if near.isEmpty {
-      return Note(
-        LocalizedText(
-          "\(none); describe \(field) shows some", ja: "\(none)。describe \(field) で例が出る"))
-    }
-    let list = near.map { LocalizedText(same: wording.quoted($0)) }.listed()
-    return Note(LocalizedText("\(none); near it are \(list)", ja: "\(none)。近いのは\(list)"))
+    Note(
+      .empty(
+        .noValue(
+          field: wanted.fields.first?.name ?? "", wording.quoted(wanted.value),
+          near: near.map(wording.quoted))))
   }
 
   private func count(mentioning needle: Needle) throws(EngineError) -> Int {

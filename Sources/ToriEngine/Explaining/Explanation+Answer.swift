@@ -17,7 +17,7 @@ extension Explanation {
     }
     return Answer(
       shape: RowShape(kind: .columns, columns: columns, isTold: true), rowCount: cells.count,
-      notes: (reading + (summary.map { [$0] } ?? [])).map { Note($0) }
+      notes: (reading + (summary.map { [$0] } ?? [])).map { Note(.words($0)) }
     ) { cells[$0][$1] }
   }
 }

@@ -26,7 +26,7 @@ package func buildIndex(
   let listing = listed ?? SourceListing.list(paths)
   guard !listing.files.isEmpty else {
     if let failure = listing.failures.first, paths.contains(failure.path) {
-      throw .cannotRead(path: failure.path, reason: failure.reason)
+      throw .cannotRead(path: failure.path, failure.fact)
     }
     throw .nothingToRead(paths: paths)
   }
@@ -90,25 +90,14 @@ private struct IndexUpdate {
         old = index
         oldFailures = Self.failures(within: index)
       } else if adding {
-        report.notes.append(
-          LocalizedText(
-            "the index was made with other options; it was made anew from these paths alone",
-            ja: "索引は別の設定で作られていたので、これらのパスだけから作り直した"))
+        report.notes.append(.madeAnew(.otherOptions))
       }
     } catch .notAnIndex {
-      throw .cannotWrite(
-        path: path,
-        reason: LocalizedText("there is a file that is no index of tori", ja: "toriの索引でないファイルがある"))
+      throw .cannotWrite(path: path, .otherFile)
     } catch .damaged {
-      report.notes.append(
-        LocalizedText(
-          "the old index was damaged; it was made anew from these paths alone",
-          ja: "前の索引は損なわれていたので、これらのパスだけから作り直した"))
+      report.notes.append(.madeAnew(.damaged))
     } catch .otherVersion, .otherFolding {
-      report.notes.append(
-        LocalizedText(
-          "the old index was of another version; it was made anew from these paths alone",
-          ja: "前の索引は別の版のものだったので、これらのパスだけから作り直した"))
+      report.notes.append(.madeAnew(.otherVersion))
     }
   }
 
@@ -116,7 +105,7 @@ private struct IndexUpdate {
     _ listing: SourceListing, paths: [String], adding: Bool, progress: (Progress) -> Void
   ) throws(IndexError) -> BuildReport {
     report.failures = listing.failures
-    report.notes += listing.notes
+    report.notes += listing.notes.map { .listing($0) }
     let sources = sources(listing, paths: paths, adding: adding)
     let segments = SegmentOptions(limit: segmentLimit, zone: options.zone)
     let plan = UpdatePlan(sources, old: old, segments)
@@ -297,12 +286,12 @@ private struct IndexUpdate {
       throw error
     } catch {
       try cancellation.check()
-      let reason =
-        (error as? CorpusError)?.message ?? (error as? SystemError)?.message
-        ?? LocalizedText(same: "\(error)")
+      let fact =
+        (error as? CorpusError)?.fact ?? (error as? SystemError)?.fact
+        ?? .refusal(.other, "\(error)")
       // Half a document is none.
-      guard writer.blockCount == start else { throw .cannotRead(path: file.path, reason: reason) }
-      fail(ReadFailure(path: file.path, reason: reason), file)
+      guard writer.blockCount == start else { throw .cannotRead(path: file.path, fact) }
+      fail(ReadFailure(path: file.path, fact: fact), file)
       if changedPaths.contains(file.path) {
         report.changed -= 1
         report.removed += 1

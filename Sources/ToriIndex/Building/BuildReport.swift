@@ -1,5 +1,4 @@
 import ToriCorpus
-import ToriText
 
 /// What the making of an index came to.
 package struct BuildReport: Hashable, Sendable {
@@ -12,8 +11,8 @@ package struct BuildReport: Hashable, Sendable {
   package var failures: [ReadFailure] = []
   /// What was doubtful in the files read now.
   package var notices: [DocumentNotice] = []
-  /// What else is to be said, a sentence each.
-  package var notes: [LocalizedText] = []
+  /// What else is to be said.
+  package var notes: [BuildNote] = []
   /// Of the whole index.
   package var blockCount = 0
   /// Of the source files read now.
@@ -23,5 +22,18 @@ package struct BuildReport: Hashable, Sendable {
   package struct DocumentNotice: Hashable, Sendable {
     package var path: String
     package var notice: ReadNotice
+  }
+}
+
+/// What is to be said of how an index came about, beside what was read.
+package enum BuildNote: Hashable, Sendable {
+  case listing(SourceListing.Note)
+  /// Why the index that was there was made anew instead of being added to.
+  case madeAnew(Because)
+  /// The index is not kept for the next time.
+  case notKept(WriteObstacle)
+
+  package enum Because: Hashable, Sendable {
+    case otherOptions, damaged, otherVersion
   }
 }

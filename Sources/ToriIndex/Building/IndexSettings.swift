@@ -1,5 +1,4 @@
 import ToriCorpus
-import ToriText
 import ToriTime
 
 /// What holds for a whole index.
@@ -27,7 +26,7 @@ struct IndexSettings: Hashable {
     writer.varint(unread.count)
     for file in unread {
       writer.string(file.failure.path)
-      writer.localized(file.failure.reason)
+      writer.fact(file.failure.fact)
       writer.u8(file.failure.isLoss ? 1 : 0)
       writer.state(file.state)
     }
@@ -45,7 +44,7 @@ struct IndexSettings: Hashable {
         unread.append(
           UnreadFile(
             failure: ReadFailure(
-              path: try reader.string(), reason: try reader.localized(),
+              path: try reader.string(), fact: try reader.fact(),
               isLoss: try reader.u8() == 1),
             state: try reader.state()))
       }

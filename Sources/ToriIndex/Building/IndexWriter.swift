@@ -1,6 +1,5 @@
 import ToriCorpus
 import ToriSystem
-import ToriText
 import ToriTime
 
 /// Writes documents, block by block, as a new index file.
@@ -35,7 +34,7 @@ struct IndexWriter: ~Copyable {
   /// Adds a block of the document under way.
   mutating func add(_ block: Block) throws(IndexError) {
     guard blockCount < Int(UInt32.max) - 1 else {
-      throw .tooLarge(what: LocalizedText("more than 4 billion blocks", ja: "40億を超えるブロック"))
+      throw .tooLarge(.blocks)
     }
     summary.add(block)
     places.append((block.bytes.lowerBound, UInt32(truncatingIfNeeded: block.lines.lowerBound)))
@@ -70,7 +69,8 @@ struct IndexWriter: ~Copyable {
       let place = places[repeats.first - Int(start)]
       record.notices.append(
         ReadNotice(
-          message: .repeated(repeats.repeated), byteOffset: place.byte, line: Int(place.line)))
+          .doubt(.repeatedIdentifiers, repeats.repeated), byteOffset: place.byte,
+          line: Int(place.line)))
     }
     end(record)
     return record.notices
@@ -170,15 +170,5 @@ private struct DocumentSummary {
     record.postCount = postCount
     record.firstTime = first
     record.lastTime = last
-  }
-}
-
-extension LocalizedText {
-  /// What is said of records that are called as earlier ones are.
-  fileprivate static func repeated(_ count: Int) -> LocalizedText {
-    LocalizedText(
-      "\(count) record\(count == 1 ? " has" : "s have") an identifier that an earlier one has: "
-        + "ids end in .2, .3 …, and answers mean the first",
-      ja: "前の記録と同じ識別子の記録が\(count)件。idの終わりに.2、.3…が付き、返信先は最初のものとする")
   }
 }

@@ -1,5 +1,4 @@
 import CXXHash
-import ToriText
 
 /// Gathers the texts of a column, numbers them, and sorts them in the end.
 ///
@@ -80,7 +79,7 @@ struct TextTableBuilder {
   func build() throws(IndexError) -> (section: [UInt8], places: [Int]) {
     if ends.isEmpty { return ([], []) }
     guard bytes.count <= Int(UInt32.max) else {
-      throw .tooLarge(what: LocalizedText("the texts of one field", ja: "一つの項目の文字列"))
+      throw .tooLarge(.textsOfField)
     }
     let order = ends.indices.sorted {
       bytes[range($0)].lexicographicallyPrecedes(bytes[range($1)])

@@ -1,6 +1,5 @@
 import Glibc
 import ToriSystem
-import ToriText
 import ToriTime
 
 /// Keeps other processes from making the index of one place at the same time: each would take over what is
@@ -28,7 +27,7 @@ struct BuildLock {
       let descriptor = unsafe open(
         path.pathBytes, O_RDONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, mode)
       guard descriptor >= 0 else {
-        throw .cannotWrite(path: target, reason: SystemError(number: errno).message)
+        throw .cannotWrite(path: target, .system(SystemError(number: errno)))
       }
       if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
         // Whoever had it before may have removed the file since it was opened here.

@@ -1,5 +1,3 @@
-import ToriText
-
 /// Writes numbers and bytes one after the other, little-endian.
 struct ByteWriter {
   var bytes: [UInt8] = []
@@ -29,11 +27,6 @@ struct ByteWriter {
   }
 
   mutating func string(_ text: String) { sized(Array(text.utf8)) }
-
-  /// In every language, in the order in which `SpokenLanguage` has them.
-  mutating func localized(_ text: LocalizedText) {
-    for language in SpokenLanguage.allCases { string(text[language]) }
-  }
 
   mutating func string(_ text: String?) {
     u8(text == nil ? 0 : 1)
@@ -103,12 +96,6 @@ struct ByteReader {
   }
 
   mutating func string() throws(Overrun) -> String { String(decoding: try sized(), as: UTF8.self) }
-
-  mutating func localized() throws(Overrun) -> LocalizedText {
-    var text = LocalizedText(same: "")
-    for language in SpokenLanguage.allCases { text[language] = try string() }
-    return text
-  }
 
   mutating func optionalString() throws(Overrun) -> String? { try u8() == 0 ? nil : try string() }
 }

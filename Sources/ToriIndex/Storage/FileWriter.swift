@@ -138,7 +138,7 @@ struct FileWriter: ~Copyable {
   }
 
   private borrowing func failure(_ number: Int32 = errno) -> IndexError {
-    .cannotWrite(path: path, reason: SystemError(number: number).message)
+    .cannotWrite(path: path, .system(SystemError(number: number)))
   }
 
   /// Makes the new name last through a crash; not every file system can, so a failure is none.

@@ -52,7 +52,7 @@ final class IndexFile: Sendable {
   var damage: IndexError? {
     if mapping.isLost || isChanged.load(ordering: .relaxed) { return .changed(path: path) }
     return isDamaged.load(ordering: .relaxed)
-      ? .damaged(path: path, part: LocalizedText("a checksum differs", ja: "チェックサムが違う")) : nil
+      ? .damaged(path: path, .checksum) : nil
   }
 
   /// Looks whether another program has put other bytes in the file since it was opened; `damage` says so
@@ -75,10 +75,7 @@ final class IndexFile: Sendable {
     for chunk in trailer.chunkChecksums.indices where !check(chunk: chunk) {
       let start = chunk * FileLayout.chunkSize
       let end = min(start + FileLayout.chunkSize, dataEnd)
-      throw .damaged(
-        path: path,
-        part: LocalizedText(
-          "between byte \(start) and byte \(end)", ja: "\(start)バイト目から\(end)バイト目の間"))
+      throw .damaged(path: path, .bytes(from: start, to: end))
     }
   }
 
@@ -124,7 +121,7 @@ final class IndexFile: Sendable {
     let size = mapping.count
     let shown = min(size, FileLayout.headerSize)
     let bytes = mapping.withBytes(0..<shown) { $0.array }
-    let damaged = IndexError.damaged(path: path, part: LocalizedText("its header", ja: "ヘッダー"))
+    let damaged = IndexError.damaged(path: path, .header)
     guard FileLayout.beginsIndex(bytes) else {
       throw FileLayout.isDamagedHeader(bytes) ? damaged : .notAnIndex(path: path)
     }
@@ -143,10 +140,7 @@ final class IndexFile: Sendable {
       }
       guard header.fileSize == UInt64(size) else {
         throw IndexError.damaged(
-          path: path,
-          part: LocalizedText(
-            "\(size) bytes where there should be \(header.fileSize)",
-            ja: "\(header.fileSize)バイトのはずが\(size)バイト"))
+          path: path, .size(found: size, expected: header.fileSize))
       }
       let (end, overflows) = header.trailerOffset.addingReportingOverflow(header.trailerSize)
       guard !overflows, end == header.fileSize, header.trailerOffset >= FileLayout.headerSize else {
@@ -156,7 +150,7 @@ final class IndexFile: Sendable {
     } catch let error as IndexError {
       throw error
     } catch {
-      throw .damaged(path: path, part: LocalizedText("it is cut short", ja: "途中で切れている"))
+      throw .damaged(path: path, .end)
     }
   }
 
@@ -165,8 +159,7 @@ final class IndexFile: Sendable {
   ) throws(IndexError) -> FileLayout.Trailer {
     let range = Int(header.trailerOffset)..<mapping.count
     let (bytes, sum) = mapping.withBytes(range) { ($0.array, $0.checksum) }
-    let damaged = IndexError.damaged(
-      path: path, part: LocalizedText("its table of contents", ja: "目次"))
+    let damaged = IndexError.damaged(path: path, .contents)
     guard sum == header.trailerChecksum else { throw damaged }
     var reader = ByteReader(bytes)
     guard let trailer = try? reader.trailer(),

@@ -2,7 +2,6 @@ import CMappedMemory
 import CXXHash
 import Glibc
 import Synchronization
-import ToriText
 import ToriTime
 
 /// A read-only file, mapped for as long as this object lives.
@@ -45,7 +44,7 @@ import ToriTime
     // Without blocking, so that a pipe is refused below instead of waited for.
     let descriptor = unsafe open(path.pathBytes, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
-      throw .cannotRead(path: path, reason: SystemError(number: errno).message)
+      throw .cannotRead(path: path, SystemError(number: errno).fact)
     }
     let bytes: UnsafeRawBufferPointer
     do throws(IndexError) {
@@ -68,17 +67,17 @@ import ToriTime
     var status = stat()
     // SAFETY: `status` outlives the call.
     guard unsafe fstat(descriptor, &status) == 0 else {
-      throw .cannotRead(path: path, reason: SystemError(number: errno).message)
+      throw .cannotRead(path: path, SystemError(number: errno).fact)
     }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw .cannotRead(path: path, reason: LocalizedText("it is not a file", ja: "ファイルではない"))
+      throw .cannotRead(path: path, .refusal(.noFile))
     }
     let size = Int(status.st_size)
     guard size > 0 else { return unsafe (UnsafeRawBufferPointer(start: nil, count: 0), status) }
     // SAFETY: a private read-only mapping of the whole file, checked against MAP_FAILED.
     let start = unsafe mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0)
     guard unsafe start != MAP_FAILED else {
-      throw .cannotRead(path: path, reason: SystemError(number: errno).message)
+      throw .cannotRead(path: path, SystemError(number: errno).fact)
     }
     return unsafe (UnsafeRawBufferPointer(start: start, count: size), status)
   }

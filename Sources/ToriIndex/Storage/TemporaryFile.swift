@@ -1,5 +1,4 @@
 import Glibc
-import ToriText
 import ToriTime
 
 /// A file that grows beside the place it is meant for, under a name of its own, `PATH.….new`.
@@ -32,7 +31,7 @@ struct TemporaryFile {
       }
       close(descriptor)
     }
-    throw .cannotWrite(path: target, reason: SystemError(number: errno).message)
+    throw .cannotWrite(path: target, .system(SystemError(number: errno)))
   }
 
   private static func mode(of path: String) -> mode_t? {

@@ -1,5 +1,3 @@
-import ToriText
-
 /// Gives each character of a segment its dense code, and codes the texts.
 struct DenseCoder {
   /// Of each character: the bytes, the first one lowest, and their count in the top byte.
@@ -62,7 +60,7 @@ struct DenseCoder {
   ) throws(IndexError) -> (bytes: [UInt8], ends: [UInt32]) {
     let size = byteCount + characters.blockCount
     guard size <= Int(UInt32.max) else {
-      throw .tooLarge(what: LocalizedText("the text of one segment", ja: "一つのセグメントの本文"))
+      throw .tooLarge(.textOfSegment)
     }
     // Four bytes are written each time, of which those behind a code are written over.
     var coded = [UInt8](repeating: 0, count: size + 4)

@@ -157,6 +157,6 @@ struct SpreadsheetRows {
           "there is no column 'text' in these rows: choose in KH Coder what is the text",
           ja: "この行にはtextの列がない。本文の列はKH Coderで選ぶ"))
     }
-    return notes.map { Note($0) }
+    return notes.map { Note(.words($0)) }
   }
 }

@@ -139,7 +139,7 @@ struct VerticalRows {
       notes.append(
         LocalizedText("there is no column 'text' in these rows", ja: "この行にはtextの列がない"))
     }
-    return notes.map { Note($0) }
+    return notes.map { Note(.words($0)) }
   }
 }
 

@@ -197,7 +197,7 @@ struct WorkbookRows {
           "\(more) columns were left out, as a sheet holds \(ExcelText.columnLimit)",
           ja: "1枚に入るのは\(ExcelText.columnLimit)列なので、\(more)列を省いた"))
     }
-    return notes.map { Note($0) }
+    return notes.map { Note(.words($0)) }
   }
 }
 

@@ -1,5 +1,6 @@
 import ToriCorpus
 import ToriIndex
+import ToriSentences
 import ToriText
 
 /// `tori index`: builds an index to keep, or adds to it what is new.
@@ -27,15 +28,21 @@ package struct IndexCommand {
   package func run() -> ExitStatus {
     let console = StandardStreams.console(language)
     let opening = CorpusOpening(console: console)
+    let options: ReadOptions
+    do {
+      options = try CorpusOpening.reading(reading, of: paths)
+    } catch {
+      console.complain(error.message)
+      return .unreadable
+    }
     do {
       let report = try opening.indexing {
-        [paths, output, reading] (progress, cancellation) throws(IndexError) in
+        [paths, output] (progress, cancellation) throws(IndexError) in
         try buildIndex(
-          from: paths, to: output, options: try CorpusOpening.reading(reading, of: paths),
-          adding: true, progress: progress,
+          from: paths, to: output, options: options, adding: true, progress: progress,
           cancellation: cancellation)
       }
-      for note in report.notes { console.complain(note) }
+      for note in report.notes { console.complain(note.words) }
       let isPartial = opening.tell(
         report.failures, of: paths, in: try Index.open(output), doubts: true)
       let (added, kept) = (report.added, report.kept)

@@ -3,6 +3,7 @@ import ToriCorpus
 import ToriEmbedded
 import ToriEngine
 import ToriIndex
+import ToriSentences
 import ToriSystem
 import ToriText
 
@@ -14,16 +15,15 @@ struct CorpusOpening {
   func session(on corpus: CorpusSource) throws(OpeningProblem) -> OpenedSession {
     let paths = corpus.paths
     let opened: OpenedCorpus
-    let reading: ReadOptions
+    let reading = try Self.reading(corpus.reading, of: paths)
     do throws(IndexError) {
-      reading = try Self.reading(corpus.reading, of: paths)
       opened = try indexing { (progress, cancellation) throws(IndexError) in
         try Corpus.open(paths, options: reading, progress: progress, cancellation: cancellation)
       }
     } catch {
       throw OpeningProblem(error)
     }
-    for note in opened.notes { console.complain(note) }
+    for note in opened.notes { console.complain(note.words) }
     let isPartial = tell(
       opened.failures, of: paths, in: opened.index, doubts: opened.report != nil)
     if opened.report != nil, !reading.shapes.own.isEmpty {
@@ -64,11 +64,11 @@ struct CorpusOpening {
   /// How files are read, with the shapes that belong to the corpora at `paths`.
   static func reading(
     _ options: ReadOptions, of paths: [String]
-  ) throws(IndexError) -> ReadOptions {
+  ) throws(OpeningProblem) -> ReadOptions {
     do throws(ShapeMistake) {
       return try ShapeFiles.reading(options, of: paths)
     } catch {
-      throw .mistake(error)
+      throw OpeningProblem(error)
     }
   }
 
@@ -190,19 +190,19 @@ package enum OpeningProblem: Error {
       }
   }
 
+  fileprivate init(_ mistake: ShapeMistake) {
+    let (file, line) = (mistake.file, mistake.line)
+    self = .failed(
+      LocalizedText(
+        "cannot read '\(file)': line \(line): \(mistake.message)",
+        ja: "'\(file)'を読めない: \(line)行目: \(mistake.message)"),
+      path: file)
+  }
+
   package var message: LocalizedText {
     switch self {
     case .interrupted: .interrupted
     case .failed(let message, path: _): message
     }
-  }
-}
-
-extension IndexError {
-  fileprivate static func mistake(_ mistake: ShapeMistake) -> IndexError {
-    .cannotRead(
-      path: mistake.file,
-      reason: LocalizedText(
-        "line \(mistake.line): \(mistake.message)", ja: "\(mistake.line)行目: \(mistake.message)"))
   }
 }

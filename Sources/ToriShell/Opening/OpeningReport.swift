@@ -1,4 +1,5 @@
 import ToriCorpus
+import ToriSentences
 import ToriText
 
 /// What there is to say of how a corpus was read, a line each.

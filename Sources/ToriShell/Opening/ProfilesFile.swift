@@ -1,4 +1,5 @@
 import ToriCorpus
+import ToriSentences
 import ToriText
 import ToriTime
 

@@ -1,4 +1,5 @@
 import ToriCorpus
+import ToriSentences
 import ToriText
 
 /// How the records of data files were understood, said once of files that are of one form: an archive may have a

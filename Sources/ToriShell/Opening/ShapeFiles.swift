@@ -1,6 +1,5 @@
 import ToriCorpus
 import ToriSystem
-import ToriText
 import ToriTime
 
 /// The user's shapes: `seeds.shapes` beside `seeds/`, and the files of `~/.config/tori/shapes/`.
@@ -27,7 +26,7 @@ enum ShapeFiles {
     do {
       bytes = try fileBytes(atPath: path)
     } catch {
-      throw ShapeMistake(file: path, line: 1, message: error.message)
+      throw ShapeMistake(file: path, line: 1, fault: .unreadable(error))
     }
     return try ShapeFile.read(String(decoding: bytes, as: UTF8.self), file: path)
   }

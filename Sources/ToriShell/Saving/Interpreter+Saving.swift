@@ -73,12 +73,7 @@ extension Interpreter {
       said != stage.format.named
     else { return [] }
     let (name, format) = (stage.path, stage.format.rawValue)
-    return [
-      Note(
-        LocalizedText(
-          "\(name) is \(format), though its name says \(said.rawValue)",
-          ja: "\(name)の中身は\(format)。名前は\(said.rawValue)と読める"))
-    ]
+    return [Note(.otherFormat(file: name, is: format, says: said.rawValue))]
   }
 
   private func sidecar(

@@ -1,4 +1,3 @@
-import ToriText
 import ToriTime
 
 /// Reads a box of mail (`mbox`) or one message (`.eml`): a post a message, replies by `In-Reply-To`.
@@ -35,7 +34,7 @@ enum MailReader {
     for message in messages {
       guard !message.header.isEmpty else {
         form.addUnreadable(
-          at: message.bytes, LocalizedText("a message without a header", ja: "ヘッダーのないメール"))
+          at: message.bytes, .doubt(.noMailHeader))
         continue
       }
       var doubt = message.body.doubt
@@ -44,7 +43,7 @@ enum MailReader {
       let record = message.record(root: root, &doubt)
       if let doubt {
         form.records.doubtful(
-          doubt.message, bytes: message.bytes, lines: form.lines(message.bytes))
+          doubt.fact, bytes: message.bytes, lines: form.lines(message.bytes))
       }
       form.add(record, at: message.bytes)
     }

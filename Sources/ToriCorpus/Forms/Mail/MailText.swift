@@ -1,5 +1,3 @@
-import ToriText
-
 /// The text of bytes in mail, which name their encoding, wrongly at times.
 enum MailText {
   /// Why a text may not be what was written.
@@ -9,17 +7,12 @@ enum MailText {
     /// The encoding that it names is none that tori reads.
     case charset(String)
 
-    /// In words, for people.
-    var message: LocalizedText {
+    var fact: ReadFact {
       switch self {
       case .bytes:
-        LocalizedText(
-          "some of the message's bytes are not of the encoding that it names",
-          ja: "本文に、示された文字コードでないバイトがある")
+        .doubt(.mailBytes)
       case .charset(let name):
-        LocalizedText(
-          "the message names the encoding “\(name.prefix(40))”, which tori does not read: its text was guessed",
-          ja: "メールの文字コードは「\(name.prefix(40))」だが、toriは読めない。本文は推定したもの")
+        .doubt(.mailEncoding, name.prefix(40))
       }
     }
   }

@@ -1,5 +1,3 @@
-import ToriText
-
 /// Reads the forms of XML that tori knows: feeds, dumps of wikis, TEI.
 enum XMLFormReader {
   /// The reader for a file of XML; `nil` if it is none. Throws of a form that tori does not know.
@@ -12,11 +10,8 @@ enum XMLFormReader {
     case "html", "svg", "corpus", "text", "doc": return nil
     default:
       throw .otherKind(
-        LocalizedText(
-          "XML of a form that tori does not know (<\(name)>)", ja: "toriの知らない形のXML（<\(name)>）"),
-        help: LocalizedText(
-          "it knows RSS, Atom, MediaWiki's dumps and TEI; make JSON Lines of others, such as with xq or Python",
-          ja: "読めるのはRSS、Atom、MediaWikiのダンプ、TEI。ほかはxqやPythonなどでJSON Linesに変える"))
+        .kind(.unknownXML, name),
+        help: .refusal(.xmlHelp))
     }
   }
 
@@ -78,7 +73,7 @@ enum XMLFormReader {
     scanner.read(page.bytes)
     if let failure = scanner.failure {
       let rest = page.bytes[box.end...].trimmedStart.indices
-      if !rest.isEmpty { box.form.addUnreadable(at: rest, failure.reason) }
+      if !rest.isEmpty { box.form.addUnreadable(at: rest, failure.fact) }
     } else {
       box.fill(to: page.bytes.count)
     }

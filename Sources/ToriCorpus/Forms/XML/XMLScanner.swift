@@ -1,5 +1,4 @@
 import CExpat
-import ToriText
 
 /// Reads XML with expat, element by element, and gives whole those that a form asks for.
 ///
@@ -8,7 +7,7 @@ import ToriText
 @safe final class XMLScanner {
   /// How a document ended before its end.
   struct Failure {
-    let reason: LocalizedText
+    let fact: ReadFact
     let offset: Int
   }
 
@@ -89,8 +88,7 @@ import ToriText
     let words = unsafe XML_ErrorString(code).map { unsafe String(cString: $0) } ?? "error"
     let line = unsafe Int(XML_GetCurrentLineNumber(parser))
     failure = unsafe Failure(
-      reason: LocalizedText(
-        "from line \(line) on this is no XML: \(words)", ja: "\(line)行目からXMLとして読めない: \(words)"),
+      fact: .doubt(.brokenXML, line, words),
       offset: Int(XML_GetCurrentByteIndex(parser)))
   }
 
@@ -104,8 +102,7 @@ import ToriText
     path.append(name)
     if path.count > Self.depthLimit {
       failure = Failure(
-        reason: LocalizedText(
-          "elements nest deeper than \(Self.depthLimit)", ja: "要素の入れ子が\(Self.depthLimit)より深い"),
+        fact: .doubt(.deepXML, Self.depthLimit),
         offset: offset)
       if let parser = unsafe parser { _ = unsafe XML_StopParser(parser, XML_Bool(0)) }
       return

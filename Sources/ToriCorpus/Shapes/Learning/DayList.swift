@@ -74,7 +74,9 @@ struct DayList {
     return before.isEmpty && behind.isEmpty ? index : nil
   }
 
-  private static let signs = [" ", "【", "】", "[", "]", "(", ")", "■", "●", "◆", "▼", "<", ">", "▽", "□"]
+  private static let signs = [
+    " ", "【", "】", "[", "]", "(", ")", "■", "●", "◆", "▼", "<", ">", "▽", "□",
+  ]
 
   /// The shape of a list whose titles have their time of day on the next line; `nil` of any other.
   private static func clocked(_ page: Page, _ window: PageWindow, _ days: [Int], isFull: Bool)

@@ -1,0 +1,33 @@
+import ToriCorpus
+import ToriText
+
+extension ReadFact {
+  func words(of kind: FileKind) -> LocalizedText {
+    switch kind {
+    case .unknownXML:
+      LocalizedText(
+        "XML of a form that tori does not know (<\(self[0])>)", ja: "toriの知らない形のXML（<\(self[0])>）")
+    case .pipe: LocalizedText("a pipe", ja: "パイプ")
+    case .socket: LocalizedText("a socket", ja: "ソケット")
+    case .device: LocalizedText("a device", ja: "デバイス")
+    case .officeDocument: LocalizedText("a document of an office program", ja: "オフィスソフトの文書")
+    case .parquet: LocalizedText("Parquet", ja: "Parquet")
+    case .featherOfArrow: LocalizedText("Feather (Arrow)", ja: "Feather（Arrow）")
+    case .feather: LocalizedText("Feather", ja: "Feather")
+    case .pickle: LocalizedText("a pickle of Python", ja: "Pythonのpickle")
+    case .hdf5: LocalizedText("HDF5", ja: "HDF5")
+    case .sqlite: LocalizedText("an SQLite database", ja: "SQLiteのデータベース")
+    case .pdf: LocalizedText("a PDF", ja: "PDF")
+    case .rtf: LocalizedText("a document in RTF", ja: "RTFの文書")
+    case .oldOffice: LocalizedText("a document of an old Word or Excel", ja: "古いWordかExcelの文書")
+    case .png: LocalizedText("a PNG image", ja: "PNG画像")
+    case .jpeg: LocalizedText("a JPEG image", ja: "JPEG画像")
+    case .gif: LocalizedText("a GIF image", ja: "GIF画像")
+    case .webp: LocalizedText("a WebP image", ja: "WebP画像")
+    case .video: LocalizedText("a video", ja: "動画")
+    case .sound: LocalizedText("sound", ja: "音声")
+    case .program: LocalizedText("a program", ja: "プログラム")
+    case .binaryData: LocalizedText("binary data", ja: "バイナリデータ")
+    }
+  }
+}
