@@ -41,6 +41,10 @@ extension ReadFact {
       LocalizedText(
         "it seems to hold posts, with \(self[0]) lines such as “\(self[1])”, but no shape fits, so none is told from the next: --shape, help shapes",
         ja: "「\(self[1])」のような行が\(self[0])あり投稿のページらしいが、合う形がないので投稿を分けていない: --shape、help shapes")
+    case .forumName:
+      LocalizedText(
+        "it seems to be of a forum, with “\(self[0])”, but no shape fits, so no post is told from the next: --shape, help shapes",
+        ja: "「\(self[0])」とありフォーラムのページらしいが、合う形がないので投稿を分けていない: --shape、help shapes")
     case .learnedShape:
       LocalizedText(
         "no known shape fits; one found on the page fits \(self[0]) heads such as “\(self[1])”, which is not certain: --shape '\(self[2])'",

@@ -61,5 +61,7 @@ extension ReadFact {
     /// With: what was seen.
     case several = 36
     case chapter = 37
+    /// With: the line that names a forum's program.
+    case forumName = 38
   }
 }

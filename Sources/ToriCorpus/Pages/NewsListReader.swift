@@ -13,10 +13,13 @@ struct NewsListReader {
   private func blocks() -> [Block] {
     var blocks: [Block] = []
     var number = 0
+    /// Where the text of the item at hand begins.
+    var itemStart = 0
     /// The date of a line of its own, which holds for the items under it, and that line if no item
     /// has taken it in yet.
     var heading: (date: PartialDate, line: Int?)?
     let title = titleLine()
+    let excerpts = excerptLines(behind: title)
     for line in page.lines.indices where !page.isBlank(line) {
       let content = page[line].trimmed
       if line == title {
@@ -35,7 +38,18 @@ struct NewsListReader {
         blocks.append(page.block(kind, lines: line..<line + 1))
         continue
       }
+      if excerpts.contains(line), let last = blocks.last, last.kind == .news, heading?.line == nil {
+        let first = page.lines[last.lines.lowerBound - 1].start
+        var block = page.block(
+          .news, from: first, lines: last.lines.lowerBound - 1...line,
+          text: itemStart..<page.lines[line].end)
+        (block.number, block.time) = (last.number, last.time)
+        block.readMarks(hasAnchors: false)
+        blocks[blocks.count - 1] = block
+        continue
+      }
       let (date, start, place) = Self.leadingDate(page[line], order)
+      itemStart = start
       if let date, start == page[line].trimmedEnd.endIndex {
         if let unused = heading?.line {
           blocks.append(page.block(.metadata, lines: unused..<unused + 1))
@@ -60,6 +74,27 @@ struct NewsListReader {
       blocks.append(page.block(.metadata, lines: unused..<unused + 1))
     }
     return blocks
+  }
+
+  /// The lines that are the beginning of an article under its title: each ends in dots, no title does, and nearly
+  /// every title has one.
+  private func excerptLines(behind title: Int?) -> Set<Int> {
+    let lines = page.lines.indices.filter {
+      !page.isBlank($0) && $0 != title && Furniture.kind(of: page[$0]) == nil
+        && !Furniture.isCounter(page[$0])
+    }
+    var excerpts: Set<Int> = []
+    var titleCount = 0
+    for (index, line) in lines.enumerated() {
+      let text = page[line].trimmed
+      let isCut = text.hasSuffix(anyOf: ["…", "...", "[…]", "[...]", "・・・"])
+      if isCut, index > 0, !excerpts.contains(lines[index - 1]) {
+        excerpts.insert(line)
+      } else if text.scalarCount >= 12 {
+        titleCount += 1
+      }
+    }
+    return excerpts.count >= 3 && excerpts.count * 4 >= titleCount * 3 ? excerpts : []
   }
 
   /// Notices and menus; a line with such a word that is as long as an item is one.

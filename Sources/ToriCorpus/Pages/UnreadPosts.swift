@@ -6,6 +6,8 @@ struct UnreadPosts {
   /// How many such lines there are, and the first.
   let markCount: Int
   let firstMark: Int
+  /// Whether it is the name of a forum's program that shows it, and no line of a post.
+  private let isNamed: Bool
   /// The stretches of the page that are of posts, in order.
   private var stretches: [Range<Int>] = []
 
@@ -39,12 +41,16 @@ struct UnreadPosts {
         said[said.count - 1] += window.range(line).count
       }
     }
-    guard let first = groups.first, groups.count >= Self.fewestTexts else { return nil }
     let texts = said.filter { $0 > 0 }.sorted()
-    guard groups.count > Self.fewestTexts || texts.count > Self.fewestTexts, !texts.isEmpty else {
-      return nil
+    guard let first = groups.first, groups.count >= Self.fewestTexts, !texts.isEmpty,
+      groups.count > Self.fewestTexts || texts.count > Self.fewestTexts
+    else {
+      guard let mark = window.lines.first(where: { Self.namesForum(page[$0]) }) else { return nil }
+      (firstMark, markCount, isNamed) = (mark, 1, true)
+      stretches = [window.lines]
+      return
     }
-    (firstMark, markCount) = (first.lowerBound, count)
+    (firstMark, markCount, isNamed) = (first.lowerBound, count, false)
     let usual = texts[(texts.count - 1) / 2]
     for (index, group) in groups.enumerated() {
       let isArticle = said[index] >= max(Self.longText, Self.timesLonger * usual)
@@ -76,6 +82,7 @@ struct UnreadPosts {
   func seen(_ page: Page) -> ReadFact {
     let line = page[firstMark].trimmed.string
     let mark = line.count <= 60 ? line : line.prefix(60) + "…"
+    if isNamed { return .seen(.forumName, mark) }
     return .seen(.unreadPosts, markCount, mark)
   }
 
@@ -95,6 +102,22 @@ struct UnreadPosts {
     if kinds.contains(.id) { return true }
     if kinds.contains(.time) { return hasHour(window, line) }
     return text.columns <= widestHandle
+  }
+
+  /// How the programs of forums name themselves on their pages, and their archives the page that they show in full.
+  private static let forums = [
+    "Full Version: ", "Full Version : ", "View Full Version", "Powered by vBulletin",
+    "Powered by: vBulletin",
+    "Powered by phpBB", "Powered by SMF", "Powered by Invision", "Powered by XenForo",
+    "Powered by Discuz",
+    "Forum software by XenForo", "Community platform by XenForo", "Community Software by Invision",
+    "Форум на базе vBulletin", "Powered by Simple Machines", "Powered by MyBB", "Powered by FluxBB",
+    "Powered by punBB", "Powered by YaBB", "Powered by Woltlab",
+  ]
+
+  private static func namesForum(_ line: ArraySlice<UInt8>) -> Bool {
+    let text = line.trimmed
+    return text.count <= 160 && text.hasPrefix(anyOf: forums)
   }
 
   private static func hasHour(_ window: PageWindow, _ line: Int) -> Bool {

@@ -50,12 +50,16 @@ struct BareHeads {
     let lines = (max(start, foot - Self.longestText)..<max(start, foot)).filter {
       window.form($0) != .blank
     }
+    // Who signs a text has the same name above it.
+    func first(like line: Int) -> Int {
+      lines.first { page[$0].trimmed.elementsEqual(page[line].trimmed) } ?? line
+    }
     for line in lines.dropLast().reversed() where known.contains(page[line].trimmed.string) {
-      return hit(at: line)
+      return hit(at: first(like: line))
     }
     for line in lines.dropLast().reversed()
     where window.form(line) == .name && !NameTest.endsLikeVerb(page[line].trimmed) {
-      if let hit = hit(at: line) { return hit }
+      if let hit = hit(at: first(like: line)) { return hit }
     }
     return nil
   }

@@ -32,7 +32,8 @@ struct CandidateScore {
     var candidate = candidate
     let shape = set.shapes[candidate.shape]
     candidate.hits = withoutOutlier(
-      candidate.hits.filter { shape.origin == .user || isNamed($0) })
+      QuotedHeads.withoutCopied(
+        shape.origin == .user ? candidate.hits : named(candidate.hits), page))
     let hits = candidate.hits
     guard !hits.isEmpty else { return nil }
     let posts = posts(of: candidate, shape)
@@ -51,7 +52,7 @@ struct CandidateScore {
       Double(distinctCount(hits)) * weight(candidate) * (1 - residue(posts))
       * (0.4 + 0.6 * candidate.coverage)
       * (1 - empty) * bonus(hits)
-    if shape.isList,
+    if shape.isList, !DayList.isClocked(shape),
       listCoverage(candidate, posts) < 0.6 || standsByArticle(hits)
         || !isUsers && isBesideArticle(candidate, posts)
     {

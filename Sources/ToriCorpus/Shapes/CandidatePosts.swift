@@ -34,13 +34,25 @@ extension CandidateScore {
     return first
   }
 
+  /// Whether the line is nothing but emoji between blank lines: the button of a post stands beside its count.
+  private func isEmoji(_ line: Int) -> Bool {
+    let isAlone = [line - 1, line + 1].allSatisfy {
+      !window.lines.contains($0) || window.form($0) == .blank
+    }
+    return isAlone
+      && page[line].trimmed.string.unicodeScalars.allSatisfy { sign in
+        sign.value >= 0x2300 && (sign.properties.isEmoji || sign.value == 0xFE0F)
+      }
+  }
+
   func emptyShare(_ posts: [Post], _ shape: Shape) -> Double {
     if shape.extent == .none { return 0 }
     let empty = posts.count { post in
       !post.hasTextOnHead
         && !post.lines.contains { line in
           switch window.form(line) {
-          case .blank, .button, .number, .stamp, .age, .clock, .day: false
+          case .button: isEmoji(line)
+          case .blank, .number, .stamp, .age, .clock, .day: false
           default: true
           }
         }

@@ -25,7 +25,7 @@ extension CandidateScore {
       return true
     }
     if shape.isDescending || shape.isList && shape.kind == .news, rises(hits) { return true }
-    if shape.origin == .learned, isTimetable(hits) { return true }
+    if shape.origin == .learned, !DayList.isClocked(shape), isTimetable(hits) { return true }
     return isWeak(candidate, shape) && isUnsaid(candidate, shape, posts)
   }
 

@@ -10,18 +10,63 @@ extension CandidateScore {
     {
       return false
     }
+    // What ends a sentence is of the text above.
+    if let source = hit.field(.source), let title = hit.field(.title),
+      title.place.lowerBound < source.place.lowerBound,
+      page.bytes[title.place].trimmed.hasSuffix("。")
+    {
+      return false
+    }
     guard let author = hit.field(.author) else { return true }
     let hasTime = hit.field(.time) != nil
     let isCertain =
       hit.field(.handle) != nil || hit.field(.authorID) != nil
       || hit.field(.number) != nil && hasTime
-      || literals(of: hit.spelling).length >= (hasTime ? 3 : 6)
+      || literals(of: hit.spelling).length >= (hasTime ? 3 : 6) || isGlued(hit)
     if hit.field(.handle) != nil, !hit.fields.contains(where: { Self.moments.contains($0.slot) }),
       PageWords.begin(page.bytes[author.place].trimmed)
     {
       return false
     }
     return NameTest.accepts(page.bytes[author.place], isCertain: isCertain)
+  }
+
+  /// The hits whose names may be names. What ends in the button that most of them have behind the stamp is a head,
+  /// whatever it names: the title of a page that links here.
+  func named(_ hits: [Hit]) -> [Hit] {
+    let isNamed = hits.map { self.isNamed($0) }
+    if isNamed.allSatisfy({ $0 }) { return hits }
+    var tails: [[UInt8]: Int] = [:]
+    for (hit, isNamed) in zip(hits, isNamed) where isNamed {
+      if let tail = tail(hit) { tails[tail, default: 0] += 1 }
+    }
+    let known = tails.filter { $0.value >= 3 && $0.value * 2 >= hits.count }.keys
+    return zip(hits, isNamed).filter { hit, isNamed in
+      isNamed || tail(hit).map(known.contains) ?? false
+    }.map(\.0)
+  }
+
+  /// Whether nearly all heads end in the same button.
+  func shareTails(_ hits: [Hit]) -> Bool {
+    let tails = hits.compactMap { tail($0) }
+    return hits.count >= 3 && tails.count { $0 == tails[0] } * 5 >= hits.count * 4
+  }
+
+  /// What stands behind the stamp and its time of day, where that is letters.
+  private func tail(_ hit: Hit) -> [UInt8]? {
+    guard hit.field(.time)?.date?.hour != nil, hit.field(.author) != nil,
+      let tail = hit.fields.last, tail.slot == .tail
+    else { return nil }
+    let text = page.bytes[tail.place].trimmed
+    return text.contains(where: { TokenScanner.isWord($0) || $0 >= 0x80 }) ? Array(text) : nil
+  }
+
+  /// Whether name and stamp run together, as of two elements side by side: `Harbor Cat of the PierMay 30, 2026 at 1:06 PM`.
+  private func isGlued(_ hit: Hit) -> Bool {
+    guard let author = hit.field(.author), let time = hit.field(.time), time.date?.hour != nil,
+      author.place.upperBound == time.place.lowerBound, let end = page.bytes[author.place].last
+    else { return false }
+    return 0x61...0x7A ~= end
   }
 
   private static let moments: Set<Slot> = [.time, .day, .age, .when, .clock]
@@ -109,7 +154,7 @@ extension CandidateScore {
     let pairs: [Set<Slot>] = [
       [.author, .time], [.author, .age], [.author, .handle], [.handle, .time],
       [.number, .authorID], [.author, .when], [.author, .day, .clock], [.author, .clock],
-      [.handle, .when],
+      [.handle, .when], [.source, .time],
     ]
     if pairs.contains(where: slots.isSuperset) { return true }
     if shape.isList, !slots.isDisjoint(with: [.time, .day]) { return true }

@@ -41,7 +41,7 @@ extension CandidateScore {
     if names.count >= 3, verbs * 5 >= names.count * 2 { return true }
     // Sentences beside a handle are not what somebody is called.
     let wide = names.count { $0[...].columns > 44 || $0.count(where: { $0 == 0x20 }) > 5 }
-    if wide * 3 >= max(1, names.count) { return true }
+    if wide * 3 >= max(1, names.count), !shareTails(hits) { return true }
     if shape.origin == .learned, !hasClocks(hits), !numbersRun(hits),
       !hits.contains(where: { $0.field(.age) != nil }), !saysPosts(candidate),
       hits.count < 3 || LearnedSupport.share(of: places(hits, posts), window, in: range) < 0.9

@@ -13,7 +13,8 @@ enum NameTest {
     "news", "forum", "blog", "sport", "sports", "politics", "business", "entertainment", "opinion",
     "magazine", "events", "recent posts", "recent comments", "archives", "about", "services",
     "products", "nachrichten", "politik", "wirtschaft", "kultur", "magazin", "aktuelles", "beginn",
-    "notícias", "noticias", "actualités", "новости", "op", "level", "返信先", "replying to",
+    "notícias", "noticias", "actualités", "новости", "op", "autor", "autorin", "post author",
+    "article author", "level", "返信先", "replying to",
     "actualizado", "publicado", "publié", "publié le", "mis à jour", "mis à jour le",
     "aktualisiert",
     "veröffentlicht", "publiziert", "stand", "wydrukowano", "opublikowano", "atualizado",
@@ -182,6 +183,7 @@ enum NameTest {
     "[SAGE]", "(sage)", "[ageteoff]", "[]", "<mailto:sage>", "<mailto:>",
     "<mailto:age>", "(edited)", "(編集済み)", "(編集済)", "編集済み", "[edited]", "(not verified)",
     "(nicht überprüft)", "(未検証)", "(未確認)", "(投稿者)", "(OP)", "[OP]", "(Author)", "(作者)",
+    " Autor", " Autorin", " Post author", " Article author",
     " said...", " said:", " writes:", " wrote:", " says:",
   ]
 

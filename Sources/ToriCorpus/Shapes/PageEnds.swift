@@ -40,7 +40,8 @@ enum PageEnds {
     "Show more", "Show this thread", "Reply", "Share", "Report", "Like", "Translate post",
     "Translate Tweet", "reply",
     "Advertisement", "Sponsored", "展开", "查看更多", "回复", "举报", "分享", "点赞", "더보기", "답글", "신고", "공유",
-    "画像を拡大", "リンクをコピー", "返信を表示", "スレッドを表示",
+    "画像を拡大", "リンクをコピー", "返信を表示", "スレッドを表示", "Antworten", "Répondre", "Responder", "Rispondi",
+    "Beantwoorden", "Zitieren", "Melden",
   ]
 
   /// Whether the line begins as what follows the posts does, and is no sentence.
@@ -65,11 +66,12 @@ enum PageEnds {
   private static let more: Set<String> = [
     "続きを読む", "この記事の続きを読む", "記事の続きを読む", "続きを見る", "続きをみる", "続きはこちら", "つづきを読む", "全文を読む", "readmore",
     "continuereading", "readthefullpost", "weiterlesen", "lirelasuite", "leermás", "leggitutto",
-    "阅读全文", "閱讀全文", "繼續閱讀",
+    "阅读全文", "閱讀全文", "繼續閱讀", "全文を表示", "記事を読む", "もっと読む", "この記事のつづきを読む", "この記事の続きを見る",
   ]
   /// How those begin, since all lines of all posts are asked.
   private static let moreBegins = [
-    "続", "この記事", "記事の続", "つづき", "全文", "【", "「", "『", "Read", "read", "READ", "Continue", "continue",
+    "続", "この記事", "記事の続", "つづき", "全文", "もっと読む", "記事を読む", "【", "「", "『", "Read", "read", "READ",
+    "Continue", "continue",
     "Weiter",
     "weiter",
     "Lire", "lire", "Leer", "leer", "Leggi", "leggi", "阅读全", "閱讀全", "繼續",
@@ -79,14 +81,21 @@ enum PageEnds {
   static func isMore(_ line: ArraySlice<UInt8>) -> Bool {
     guard line.count <= 400 else { return false }
     var text = line.trimmed
-    while text.take(anyOf: ["▶", "►", "≫", "→", "…", "»", "[", "(", ">", ".", " "]) {}
+    while text.take(anyOf: ["▶", "►", "≫", "→", "…", "»", "[", "(", "（", ">", ".", " "]) {}
     guard text.count >= 8, text.hasPrefix(anyOf: moreBegins) else { return false }
     // `【霧笛が鳴りやまない朝】の続きを読む`
     if text.hasPrefix(anyOf: ["【", "「", "『"]) {
       return text.hasSuffix(anyOf: ["】の続きを読む", "」の続きを読む", "』の続きを読む"])
     }
+    // `Continue reading "Mud from the deep"`
+    if text.take(anyOf: ["Continue reading ", "Weiterlesen "]), let first = text.first {
+      return "\"'.".utf8.contains(first)
+        || text.hasPrefix(anyOf: ["“", "„", "‘", "「", "→", "»", "…"])
+    }
     guard text.count <= 80 else { return false }
-    let signs: Set<Character> = [".", "…", "»", "→", "›", ">", "≫", "＞", "▶", "►", "]", ")"]
+    let signs: Set<Character> = [
+      ".", "…", "»", "→", "›", ">", "≫", "＞", "▶", "►", "]", ")", "）", "!", "！",
+    ]
     return more.contains(
       text.string.filter { !$0.isWhitespace && !signs.contains($0) }.lowercased())
   }

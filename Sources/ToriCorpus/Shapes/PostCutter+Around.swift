@@ -36,7 +36,10 @@ extension PostCutter {
   /// What belongs to no post.
   mutating func around(_ lines: Range<Int>, isBefore: Bool = false) {
     guard !lines.isEmpty else { return }
-    if shape.extent == .block, candidate.role == .foot {
+    // What stands behind a list of titles under their days is an article.
+    if shape.extent == .block
+      || DayList.isOne(shape) && lines.lowerBound > heads.last?.last ?? .max
+    {
       let furniture = article ?? PlainFurniture(page, range)
       article = furniture
       blocks += PlainReader.read(page, lines, isMarkdown: false, zone: zone, furniture: furniture)

@@ -154,12 +154,12 @@ extension PostCutter {
     if start < end { return start..<end }
     // A text that is but a label is a text.
     (start, end) = (body.lowerBound, body.upperBound)
-    while start < end, window.form(start) == .blank || search.fits(lists.skips, window, start) {
-      start += 1
+    func isNone(_ line: Int) -> Bool {
+      window.form(line) == .blank || search.fits(lists.skips, window, line)
+        || PageEnds.isButton(page[line])
     }
-    while end > start, window.form(end - 1) == .blank || search.fits(lists.skips, window, end - 1) {
-      end -= 1
-    }
+    while start < end, isNone(start) { start += 1 }
+    while end > start, isNone(end - 1) { end -= 1 }
     return start..<end
   }
 

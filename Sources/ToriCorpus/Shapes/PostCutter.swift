@@ -81,6 +81,16 @@ struct PostCutter {
     where !notices.contains(hit.first) {
       if !search.begins(lists.ends, window, hit.first) { heads.append(hit) }
     }
+    if candidate.role == .head, kind == .comment || kind == .thread {
+      var skipped: Set<Int> = []
+      for head in heads {
+        for line in max(range.lowerBound, head.first - 2)..<max(range.lowerBound, head.first)
+        where search.fits(lists.skips, window, line) {
+          skipped.insert(line)
+        }
+      }
+      heads = TitlesAbove(page, window, range, skipped: skipped).completed(heads)
+    }
     self.heads = heads
     feet = candidate.role == .foot ? [] : choice.feet(of: candidate.shape, in: range)
     furniture = DigestFurniture(choice.page, headLines: heads.map(\.first))

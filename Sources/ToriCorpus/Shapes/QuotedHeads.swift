@@ -3,7 +3,18 @@ enum QuotedHeads {
   /// The heads that no post quotes.
   static func without(_ heads: [Hit], _ page: Page, _ window: PageWindow) -> [Hit] {
     let unmarked = withoutMarked(heads, window)
-    return withoutOlder(withoutInner(unmarked, page, window), page)
+    return withoutOlder(withoutInner(withoutCopied(unmarked, page), page, window), page)
+  }
+
+  /// Those right below the head of a later post, which begins with the earlier one as it stands.
+  static func withoutCopied(_ heads: [Hit], _ page: Page) -> [Hit] {
+    heads.indices.filter { index in
+      guard index > 0, heads[index].first == heads[index - 1].last + 1,
+        let number = heads[index].number(page), let above = heads[index - 1].number(page)
+      else { return true }
+      return number >= above || heads[index].field(.time)?.date?.hour == nil
+        || heads[index - 1].field(.time)?.date?.hour == nil
+    }.map { heads[$0] }
   }
 
   /// Those with a mark of quoting before them are text where most have none.

@@ -115,6 +115,7 @@ struct ShapeChoice {
         case .foot: best = best.role == .foot ? best : twin
         }
       }
+      if let certain = ranked.first(where: { saysMore($0, than: best) }) { best = certain }
       let other = ranked.first { $0.shape != best.shape && $0.score >= 0.8 * best.score }
       return Chosen(candidate: best, other: other)
     }
@@ -137,6 +138,18 @@ struct ShapeChoice {
   private func hasCompanion(_ shape: Int, in range: Range<Int>) -> Bool {
     guard let lines = companions[shape] else { return true }
     return lines.contains { range.contains($0) }
+  }
+
+  /// Whether one tells the same heads by a sign of its own as the other, of which each line is a name and a stamp,
+  /// and no fewer of them.
+  private func saysMore(_ candidate: Candidate, than vague: Candidate) -> Bool {
+    guard candidate.shape != vague.shape, candidate.role == vague.role,
+      vague.spelling < set.spellings.count, set.isVague(vague.spelling),
+      candidate.spelling < set.spellings.count, !set.isVague(candidate.spelling),
+      set.spellings[candidate.spelling].literalLength >= 2
+    else { return false }
+    let lines = Set(candidate.hits.map(\.first))
+    return vague.hits.count { lines.contains($0.first) } * 5 >= vague.hits.count * 4
   }
 
   /// Whether one takes for feet what the other takes for heads.
@@ -228,9 +241,9 @@ struct ShapeChoice {
     return search.begins(set.lists[shape].ends, window, hit.first)
   }
 
-  /// A page writes its stamps in one way: the month's name first, the year first.
+  /// A page writes its stamps in one way: the month's name first, the year first; `nil` of what is none, as an age.
   private func stampStyle(_ hit: Hit) -> UInt8? {
-    guard let time = hit.field(.time) else { return nil }
+    guard let time = hit.field(.time) ?? hit.field(.when), time.date?.day != nil else { return nil }
     let byte = page.bytes[time.place.lowerBound]
     return PageWindow.isDigit(byte) ? 0x30 : byte < 0x80 ? 0x61 : byte
   }
@@ -246,7 +259,7 @@ struct ShapeChoice {
       return false
     }
     if isProven, spelling.role == .foot, let last = after ?? before,
-      stampStyle(hit) != stampStyle(last)
+      let own = stampStyle(hit), let other = stampStyle(last), own != other
     {
       return false
     }

@@ -3,6 +3,8 @@ enum Tail {
   private static let words: [String] = [
     "通報", "返信", "返信する", "削除", "報告", "違反報告", "非表示・報告", "非表示", "引用", "編集", "そうだね", "全レス", "レス",
     "抽出", "必死チェッカーもどき", "必死", "AAS", "del", "Reply", "reply", "replies", "Quote", "quote", "Report",
+    "Antworten", "Répondre",
+    "Responder", "Rispondi", "Beantwoorden", "Melden", "Zitieren", "Uhr",
     "report", "Delete", "delete", "Edit", "edit", "edited", "Permalink", "permalink", "parent",
     "next", "prev", "root",
     "link", "Link", "Share", "share", "hide", "Hide", "flag", "favorite", "context", "save",

@@ -6,13 +6,18 @@ struct HeadBlock {
   /// The first and last line of each head.
   private(set) var places: [ClosedRange<Int>]
 
+  /// Whether the name stands below the line that proves the head.
+  private(set) var namesBelow = false
+
   private let page: Page
   private let window: PageWindow
   private let anchors: Set<Int>
+  private let hasNames: Bool
   private static let farthest = 4
 
-  init(_ page: Page, _ window: PageWindow, _ template: LineTemplate) {
-    (self.page, self.window) = (page, window)
+  /// `hasNames`: whether lines that may be names are taken in.
+  init(_ page: Page, _ window: PageWindow, _ template: LineTemplate, hasNames: Bool = true) {
+    (self.page, self.window, self.hasNames) = (page, window, hasNames)
     (text, slots) = (template.text, template.slots)
     places = template.lines.map { $0...$0 }
     anchors = Set(template.lines)
@@ -45,6 +50,7 @@ struct HeadBlock {
       guard lines.count >= 2 || lines.count == 1 && places.count == 1,
         lines.count * 5 >= edge.count * 4, let row = row(lines, step, rows.map(\.row))
       else { break }
+      if !hasNames, isName(row) { break }
       rows.append((row, lines))
       edge = zip(edge, next).map { $1 ?? $0 }
     }
@@ -52,6 +58,7 @@ struct HeadBlock {
     // Counts and buttons at the rim belong to the texts.
     while let last = rows.last, !isOwn(last.row) { rows.removeLast() }
     guard !rows.isEmpty else { return }
+    if step > 0, rows.contains(where: { isName($0.row) }) { namesBelow = true }
     if rows.contains(where: { isName($0.row) }), !roles.isEmpty {
       // Some names have a role on a line of its own.
       let role = "[(\(roles.sorted().map(LineTemplate.escaped).joined(separator: "|")))]"
@@ -150,6 +157,13 @@ struct HeadBlock {
     }
     if let key = keys[0], keys.count(where: { $0 == key }) * 4 >= keys.count * 3 {
       return key.contains(0x23) && key.count <= 2 ? number(lines) ?? .count : .constant
+    }
+    // Above the first stands the page's own heading, below the last its foot.
+    if keys.count >= 3, let key = keys[1],
+      (step < 0 ? keys.dropFirst() : keys.dropLast()).allSatisfy({ $0 == key }),
+      PageEnds.isMore(page[lines[1]]) || PageEnds.isButton(page[lines[1]])
+    {
+      return .constant
     }
     let values = Set(keys.map { $0 ?? [] })
     if share({ $0 == .name || $0 == .button || $0 == .mixed }), lines.count >= 4,

@@ -35,8 +35,8 @@ struct HeadPlace {
     if isText(last.upperBound + 1), !isText(last.lowerBound - 1) { head += 2 }
     let apartAbove = places.count { isBlank($0.lowerBound - 1) && !isBlank($0.upperBound + 1) }
     let apartBelow = places.count { !isBlank($0.lowerBound - 1) && isBlank($0.upperBound + 1) }
-    if apartAbove * 3 >= places.count * 2 { head += 2 }
-    if apartBelow * 3 >= places.count * 2 { foot += 2 }
+    if apartAbove * 3 >= places.count * 2 { head += apartAbove == places.count ? 3 : 2 }
+    if apartBelow * 3 >= places.count * 2 { foot += apartBelow == places.count ? 3 : 2 }
     // Buttons above a stamp end the post before it.
     let buttons = places.dropFirst().count { isLabel(content($0.lowerBound, by: -1)) }
     if buttons > 0, buttons * 3 >= (places.count - 1) * 2 { head += 1 }
@@ -48,6 +48,21 @@ struct HeadPlace {
     return foot - head
   }
 
+  /// Whether below each stamp stands a line that ends no sentence, none like another, and then a text.
+  var haveTitles: Bool {
+    var titles: [Int] = []
+    for (index, place) in places.enumerated() {
+      let end = index + 1 < places.count ? places[index + 1].lowerBound : window.lines.upperBound
+      guard let title = content(place.upperBound, by: 1), title < end,
+        page[title].trimmed.columns <= 90, !page[title].trimmed.endsSentence,
+        (title + 1..<max(title + 1, end)).contains(where: { window.form($0) == .sentence })
+      else { continue }
+      titles.append(title)
+    }
+    return titles.count * 5 >= places.count * 4
+      && Set(titles.map { Array(page[$0].trimmed) }).count == titles.count
+  }
+
   /// Whether each text under a stamp ends above the next one, in a sentence, and none is missing.
   var endsTexts: Bool {
     places.count { place in
@@ -56,13 +71,25 @@ struct HeadPlace {
     } * 5 >= places.count * 4
   }
 
+  /// Whether the lines below the stamps belong to the posts that follow: parted from the stamp and not from the
+  /// text, or missing below the last.
+  var opensNext: Bool {
+    guard places.count >= 3, let last = places.last else { return false }
+    let apart = places.dropLast().count { isBlank($0.upperBound + 1) }
+    if apart * 5 >= (places.count - 1) * 4 { return true }
+    let closed = places.dropLast().count { place in
+      content(place.upperBound, by: 1).map { isBlank($0 + 1) } ?? false
+    }
+    return closed * 5 >= (places.count - 1) * 4 && apart == 0 && isBlank(last.upperBound + 1)
+  }
+
   /// The lines that begin the posts behind each stamp, where they may be names, a text stands below each and
   /// the next stamp closes it.
   var nameLines: [Int] {
     guard lead > 0 else { return [] }
     let names = zip(places, places.dropFirst()).compactMap { before, place -> Int? in
       var line = content(before.upperBound, by: 1)
-      while isLabel(line), let own = line { line = content(own, by: 1) }
+      while isButton(line), let own = line { line = content(own, by: 1) }
       guard let line, line + 1 < place.lowerBound else { return nil }
       let text = page[line].trimmed
       let isName =
@@ -93,6 +120,20 @@ struct HeadPlace {
       next += step
     }
     return nil
+  }
+
+  /// A line that recurs and is nobody's name: one may have written most posts, but not all.
+  private func isButton(_ line: Int?) -> Bool {
+    guard let line, isLabel(line) else { return false }
+    if window.form(line) == .button || window.form(line) == .number
+      || PageEnds.isButton(page[line]) || LearnedSupport.isReply(page[line])
+    {
+      return true
+    }
+    let text = page[line].trimmed
+    return places.count { place in
+      content(place.upperBound, by: 1).map { page[$0].trimmed.elementsEqual(text) } ?? false
+    } + 1 >= places.count
   }
 
   private func isLabel(_ line: Int?) -> Bool {

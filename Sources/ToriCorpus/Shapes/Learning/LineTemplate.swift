@@ -10,6 +10,8 @@ struct LineTemplate {
   private(set) var announcesText = false
   /// Whether a word says that a name follows.
   private(set) var namesAuthor = false
+  /// Whether what stands for names is of papers and channels.
+  private(set) var namesSources = false
   /// How many words of its own it has.
   private(set) var wordCount = 0
 
@@ -326,6 +328,7 @@ struct LineTemplate {
     for index in names { gaps[index].slot = .anything }
     guard let author = author(among: names, gaps) else { return true }
     gaps[author].slot = .author
+    namesSources = SourceName.areSources(gaps[author].texts.filter { !$0.isEmpty })
     namesAuthor = HeadPhrases.isBefore(gaps[author].before)
     announcesText = HeadPhrases.isSaying(gaps[author].behind)
     // `{title} by {author}`

@@ -117,9 +117,12 @@ struct ShapeLearner {
     }
     let block = HeadBlock(page, window, template)
     let place = HeadPlace(page, window, block.places)
+    if block.namesBelow, let next = namesOfNext(template) {
+      return stampedBelow(template, next.block, next.place)
+    }
     // What says only when is a heading of a log or a list of changes: a post says who, or which it is.
     guard block.slots.contains(where: { [.author, .number, .handle, .authorID].contains($0) })
-    else { return stampedBelow(template, block, place) }
+    else { return stampedBelow(template, block, place) ?? stampedAbove(template, place) }
     let isFoot = !template.announcesText && place.areFeet
     // Who wrote a text on which day, without its hour, is said of articles.
     let isOfArticles =
@@ -130,6 +133,9 @@ struct ShapeLearner {
       ? .news
       : block.slots.contains(.handle)
         ? .xpost : block.slots.contains(.number) ? .thread : .comment
+    if template.namesSources, !isFoot {
+      return learned(.news, ["head  \(block.text.replacing("{author}", with: "{source}"))"])
+    }
     var lines = ["\(isFoot ? "foot" : "head")  \(block.text)"]
     // A post whose name is missing still has its stamp.
     if !isFoot, block.text != template.text, !template.slots.contains(.author) {
@@ -142,11 +148,40 @@ struct ShapeLearner {
     window.tokens(line).contains { window.tokens[$0].date?.hour != nil }
   }
 
+  /// The lines that stand under each text, where the names below them are of the posts that follow.
+  private func namesOfNext(_ template: LineTemplate) -> (block: HeadBlock, place: HeadPlace)? {
+    let block = HeadBlock(page, window, template, hasNames: false)
+    let place = HeadPlace(page, window, block.places)
+    return place.opensNext ? (block, place) : nil
+  }
+
+  /// Stamps with words of their own above titles and texts of news, the latest first: `2026年1月13日 09:00 [港]`.
+  private func stampedAbove(_ template: LineTemplate, _ place: HeadPlace) -> Shape? {
+    guard template.lines.count >= 3, template.slots == [.time], template.wordCount > 0,
+      template.lines.contains(where: hasClock), place.lead < 0, place.haveTitles,
+      fall(template.lines)
+    else { return nil }
+    return learned(.news, ["head  \(template.text) / {title}"])
+  }
+
+  /// Whether the stamps of some lines go back in time.
+  private func fall(_ lines: [Int]) -> Bool {
+    let dates = lines.compactMap { line in
+      window.tokens(line).compactMap { window.tokens[$0].date }.first
+    }
+    let order = dates.map { date in
+      let days = ((date.year ?? 0) * 12 + (date.month ?? 0)) * 31 + (date.day ?? 0)
+      return (days * 24 + (date.hour ?? 0)) * 60 + (date.minute ?? 0)
+    }
+    return order.count == lines.count && zip(order, order.dropFirst()).allSatisfy { $0 >= $1 }
+      && order.first != order.last
+  }
+
   /// Texts above their stamps: a name above each text, or titles and texts of news, the latest first.
   private func stampedBelow(_ template: LineTemplate, _ block: HeadBlock, _ place: HeadPlace)
     -> Shape?
   {
-    guard template.lines.count >= 3, template.slots.contains(.time) || template.slots.contains(.age)
+    guard template.lines.count >= 3, block.slots.contains(.time) || block.slots.contains(.age)
     else { return nil }
     let names = place.nameLines
     if !names.isEmpty {
@@ -158,11 +193,11 @@ struct ShapeLearner {
           .comment,
           [
             "head  \(isLabelled ? own?.text ?? "{author}" : "{author}")",
-            "foot  \(template.text)\(buttons)",
+            "foot  \(block.text)\(buttons)",
           ])
       }
     }
-    guard place.lead >= 5, place.endsTexts else { return nil }
+    guard place.lead >= 5, place.endsTexts, block.text == template.text else { return nil }
     return learned(.news, ["list", "order down", "foot  \(template.text)"])
   }
 
