@@ -75,12 +75,15 @@ let package = Package(
     module(
       "ToriEmbedded",
       knows: [
-        "ToriEngine", "ToriLanguage", "ToriSentences", "ToriIndex", "ToriCorpus", "ToriTime",
-        "ToriText", "ToriSystem", "ToriRandom",
+        "ToriEngine", "ToriWords", "ToriStatistics", "ToriLanguage", "ToriSentences", "ToriIndex",
+        "ToriCorpus", "ToriTime", "ToriText", "ToriSystem", "ToriRandom",
       ]),
     module(
       "ToriEngine",
-      knows: ["ToriLanguage", "ToriCorpus", "ToriTime", "ToriText", "ToriSystem", "CPCRE2"]),
+      knows: [
+        "ToriWords", "ToriStatistics", "ToriLanguage", "ToriCorpus", "ToriTime", "ToriText",
+        "ToriSystem", "CPCRE2",
+      ]),
     module("ToriLanguage", knows: ["ToriTime", "ToriText"]),
     module(
       "ToriSentences", knows: ["ToriIndex", "ToriCorpus", "ToriWords", "ToriTime", "ToriText"]),

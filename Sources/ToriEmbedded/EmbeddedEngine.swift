@@ -1,6 +1,7 @@
 import ToriCorpus
 import ToriEngine
 import ToriIndex
+import ToriLanguage
 import ToriSentences
 import ToriSystem
 import ToriText
@@ -9,6 +10,7 @@ import ToriText
 package struct EmbeddedEngine: Engine {
   private let index: Index
   private let sources: SourceFiles
+  private let shelf: WordShelf
   private let calendar: CalendarPeriods
   private let fields: OwnFieldList
 
@@ -16,6 +18,7 @@ package struct EmbeddedEngine: Engine {
   package init(index: Index, workingFolder: String) {
     self.index = index
     sources = SourceFiles(index: index, workingFolder: workingFolder)
+    shelf = WordShelf(index: index)
     calendar = CalendarPeriods(index)
     fields = OwnFieldList(index)
   }
@@ -76,6 +79,10 @@ package struct EmbeddedEngine: Engine {
     OccurringTexts(index: index).beginning(with: typed)
   }
 
+  package func words(_ part: WordPart, beginning typed: String) -> [FoundText] {
+    OccurringWords(index: index, shelf: shelf).beginning(with: typed, part)
+  }
+
   package func spellings(
     of field: Field, limit: Int, cancellation: Cancellation
   ) throws(EngineError) -> [String] {
@@ -112,7 +119,7 @@ package struct EmbeddedEngine: Engine {
   ) throws(EngineError) -> (rows: Rows, run: PlanRun) {
     do {
       var run = PlanRun(
-        index: index, sources: sources, calendar: calendar, written: written,
+        index: index, sources: sources, shelf: shelf, calendar: calendar, written: written,
         isMeasured: isMeasured, cancellation: cancellation)
       let rows = try run.rows(of: plan)
       if let damage = index.damage { throw damage }

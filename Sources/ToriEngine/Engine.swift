@@ -1,4 +1,5 @@
 import ToriCorpus
+import ToriLanguage
 import ToriSystem
 import ToriText
 
@@ -34,6 +35,10 @@ package protocol Engine: Sendable {
   /// The words that go on from what is typed, as posts write them, the most frequent first, found in
   /// bounded time.
   func texts(beginning typed: String) -> [FoundText]
+
+  /// What words of posts have as that part of theirs and begins as what is typed, with how many posts have it, the most
+  /// frequent first; none where the texts are too many to be cut while a person waits.
+  func words(_ part: WordPart, beginning typed: String) -> [FoundText]
 
   /// Different values of a field, as they are spelt, each once; at most `limit`.
   func spellings(

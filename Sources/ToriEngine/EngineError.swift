@@ -10,6 +10,8 @@ package enum EngineError: Error, Hashable, Sendable {
   case patternLimit(pattern: String)
   /// A line of time would have too many rows.
   case lineLimit(from: String, to: String, rows: Int, take: TimePart)
+  /// Texts cannot be cut into words, and what to do about it.
+  case noWords(LocalizedText)
   /// `expect` did not find what it was told to.
   case unexpected(Unexpected)
   /// What the engine reads cannot be read, and what that means for it; why, in words that are the engine's

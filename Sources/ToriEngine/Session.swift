@@ -1,5 +1,6 @@
 import ToriLanguage
 import ToriSystem
+import ToriText
 import ToriTime
 
 /// A corpus that is asked: statement after statement, with what they name on the way.
@@ -81,9 +82,10 @@ package struct Session: Sendable {
       return .answer(answer, highlights: plan.needles)
     case .explain(let plan, let analyze):
       let plan = logicalPlan(plan)
-      return .explanation(
+      let explanation =
         analyze
-          ? try engine.analyze(plan, cancellation: cancellation) : try engine.explain(plan))
+        ? try engine.analyze(plan, cancellation: cancellation) : try engine.explain(plan)
+      return .explanation(explanation.adding(try worked(plan.root, cancellation)))
     case .describe(let subject):
       let description = Description(session: self, cancellation: cancellation)
       let (answer, picture) = try description.made(of: subject, draws: draws)
@@ -94,6 +96,21 @@ package struct Session: Sendable {
     case .bind, .variants: return .nothing
     }
   }
+
+  /// The first rows of collocates or keywords worked out.
+  private func worked(
+    _ plan: LogicalNode, _ cancellation: Cancellation
+  ) throws(EngineError) -> [LocalizedText] {
+    guard let counted = plan.countedWords else { return [] }
+    let answer = try answer(counted.first(Self.workedRows), cancellation)
+    var lines: [LocalizedText] = []
+    for row in 0..<answer.rowCount {
+      if let example = try WorkedExample(answer, row: row) { lines += example.lines }
+    }
+    return lines
+  }
+
+  private static let workedRows = 2
 
   /// What the plan saves on its way.
   private func saved(

@@ -98,11 +98,12 @@ extension Predicate {
         texts.count == 1 ? "mentions" : quantifier == .any ? "mentions-any" : "mentions-all",
         texts.map(\.outline))
     case .mentionsNear(let first, let second, let within):
-      list("near", quoted(first), quoted(second), within.value)
+      list("near", first.outline, second.outline, within.value)
     case .mentionsExactly(let text): list("exactly", quoted(text))
     case .mentionsVariants(let text): list("variants", quoted(text))
-    case .mentionsWord(let text): list("word", quoted(text))
+    case .mentionsWord(let text, let exactly): Sought.word(text, exactly: exactly).outline
     case .matches(let pattern, let flags): list("matches", "/\(pattern.value)/\(flags)")
+    case .matchesWords(let pattern): list("matches", pattern.outline)
     case .comparison(let field, let comparison, let literal):
       list(comparison.rawValue, field.value, literal.outline)
     case .has(let field): list("has", field.value)
@@ -129,6 +130,7 @@ extension MentionedText {
     switch self {
     case .text(let text): quoted(text)
     case .named(let name): name.value
+    case .word(let text, let exactly): Sought.word(text, exactly: exactly).outline
     }
   }
 }

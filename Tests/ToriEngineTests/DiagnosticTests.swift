@@ -117,10 +117,23 @@ import ToriLanguage
         ["001#999|E114 001 has no such block|describe 001 lists its blocks|"]
       ),
       (
-        "posts | words",
+        "posts | kwic []*",
         [
-          "words|E115 'words' needs texts cut into words, which tori cannot do yet|mentions and kwic find any string of characters|"
+          "[]*|E125 this pattern is met where there is no word at all|some word of it must be there: + for one or more, {1,3} for one to three|"
         ]
+      ),
+      (
+        "posts | kwic [content] []{3,1}",
+        ["[]{3,1}|E126 at least 3 and at most 1 is never|write '{1,3}'|"]
+      ),
+      (
+        "posts | kwic [pos = \"nouns\"]",
+        ["\"nouns\"|E127 there is no part of speech 'nouns'|did you mean 'noun'?|\"noun\""]
+      ),
+      ("posts | ngrams 0", ["0|E128 this is from 1 to 20 words||"]),
+      ("posts | ngrams 3 to 2", ["2|E128 this is from 3 to 20 words||"]),
+      (
+        "posts | collocates of \"中国\" within 2000", ["2000|E128 this is from 1 to 1000 words||"]
       ),
       (
         "posts | mean author",

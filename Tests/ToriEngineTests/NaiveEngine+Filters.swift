@@ -30,9 +30,14 @@ struct FilterTester {
       }
       return verdict
     case .not(let part): return try holds(part, place).map { !$0 }
-    case .column(let column, let name, let comparison, let wanted):
-      return compare(input.cells[place][column], name, comparison, wanted)
-    case .hasColumn(let column, _): return Self.isThere(input.cells[place][column])
+    case .column(_, let name, let comparison, .text(let wanted))
+    where input.kind == .words && ["word", "form", "ngram", "compound"].contains(name):
+      let own = input.cell(name, place).plainText ?? ""
+      let isSame = NaiveEvaluator.fold(own) == NaiveEvaluator.fold(wanted)
+      return isSame == (comparison == .equal)
+    case .column(_, let name, let comparison, let wanted):
+      return compare(input.cell(name, place), name, comparison, wanted)
+    case .hasColumn(_, let name): return Self.isThere(input.cell(name, place))
     case .has(let field) where field.access == .own:
       return input.cell(field.name, place) != .none
     case .has(let field): return Self.isThere(input.cell(field.name, place))
@@ -60,6 +65,10 @@ struct FilterTester {
       let targets = try naive.rows(of: node).origins ?? []
       let row = naive.rows[origin(place)]
       return targets.contains { naive.answers(row, naive.rows[$0]) }
+    case .word(let needle): return !naive.places(of: .word(needle), in: origin(place)).isEmpty
+    case .words(let sequence): return !naive.places(of: sequence, in: origin(place)).isEmpty
+    case .nearby(let first, let second, let within):
+      return naive.isNear(first, second, within, in: origin(place))
     case .mentions, .mentionsExactly, .near, .matches, .kinds, .body, .author, .undated, .deleted,
       .repliesToKey, .repliesToPost, .linksTo, .tagged, .dated, .documents, .identifiers:
       return holds(filter, of: naive.rows[origin(place)])
@@ -139,7 +148,8 @@ struct FilterTester {
     case .dated(let period): return block.dates.contains { naive.isWithin($0, period) }
     case .documents(let names): return names.contains(row.documentName)
     case .identifiers(let identifiers): return identifiers.contains(row.identifier)
-    case .and, .or, .not, .column, .hasColumn, .has, .integer, .text, .texts, .cell, .clock, .time,
+    case .and, .or, .not, .word, .words, .nearby, .column, .hasColumn, .has, .integer, .text,
+      .texts, .cell, .clock, .time,
       .repliesTo:
       return nil
     }

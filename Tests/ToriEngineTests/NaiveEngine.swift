@@ -91,6 +91,18 @@ struct NaiveEngine: Engine {
       .map { FoundText(text: $0.key, count: $0.value, isExact: true) }
   }
 
+  func words(_ part: WordPart, beginning typed: String) -> [FoundText] {
+    var posts: [String: Set<Int>] = [:]
+    for row in naive.rows where row.block.kind.isPost {
+      for word in naive.words(row.place) where word.entry.isWord {
+        posts[part.text(of: word.entry), default: []].insert(row.place)
+      }
+    }
+    return posts.filter { Folding.fold($0.key).bytes.starts(with: Folding.fold(typed).bytes) }
+      .map { FoundText(text: $0.key, count: $0.value.count, isExact: true) }
+      .sorted { ($1.count, $0.text) < ($0.count, $1.text) }
+  }
+
   func spellings(of field: Field, limit: Int, cancellation: Cancellation) -> [String] {
     let texts = naive.rows.filter(\.block.kind.isPost).flatMap { row -> [String] in
       switch naive.cell(field, row.place) {

@@ -81,7 +81,7 @@ extension NaiveEvaluator {
       return quantifier == .any ? found.contains(true) : !found.contains(false)
     case .mentionsExactly(let text): return contains(row.text, Data(text.value.utf8))
     case .mentionsNear(let first, let second, let within):
-      return isNear(Self.fold(first.value), Self.fold(second.value), within.value, row)
+      return isNear(Self.fold(first.text.value), Self.fold(second.text.value), within.value, row)
     case .mentionsVariants(let text):
       let sets = variants.filter { set in
         set.contains { Self.fold($0) == Self.fold(text.value) }
@@ -128,7 +128,7 @@ extension NaiveEvaluator {
       if names.contains(where: { $0.value == block.authorID }) { return true }
       guard let author = block.author else { return nil }
       return names.contains { Self.fold($0.value) == Self.fold(author) }
-    case .mentionsWord, .comparison, .has, .within, .named: return nil
+    case .mentionsWord, .matchesWords, .comparison, .has, .within, .named: return nil
     }
   }
 
@@ -138,6 +138,8 @@ extension NaiveEvaluator {
     case .named(let name):
       if case .texts(let texts) = bindings[name.value] { return texts }
       return [name.value]
+    // Words are the other engine's.
+    case .word: return []
     }
   }
 

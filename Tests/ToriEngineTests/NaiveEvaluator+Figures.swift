@@ -134,6 +134,25 @@ extension NaiveEvaluator {
     }
   }
 
+  /// The posts of the rows by the values of a key, in the order of these.
+  func parts(_ input: Result, by key: String) -> [(value: Value, places: [Int])] {
+    let posts = blocks(input.posts.sorted(), input.origin ?? .posts)
+    var groups: [(key: Key, places: [Int])] = []
+    for (row, place) in (posts.origins ?? []).enumerated() {
+      for own in Set(keys(key, row, posts)) {
+        if let group = groups.firstIndex(where: { $0.key == own }) {
+          groups[group].places.append(place)
+        } else {
+          groups.append((own, [place]))
+        }
+      }
+    }
+    return groups.sorted { a, b in
+      a.key.rank != b.key.rank
+        ? a.key.rank < b.key.rank : Self.isBefore(a.key.order, b.key.order)
+    }.map { ($0.key.cell, $0.places) }
+  }
+
   private func keys(_ name: String, _ row: Int, _ input: Result) -> [Key] {
     func missing(_ what: String) -> Key {
       Key(cell: .text("(no \(what))"), rank: 2, order: .text("(no \(what))"))

@@ -93,6 +93,8 @@ struct NaiveEvaluator: Sendable {
     var kind: RowKind
     /// For lines of a concordance: all that stands on either side, as it is compared.
     var contexts: [[String: String]]?
+    /// For those: the words beside the match, where they are named.
+    var beside: [[String: String?]] = []
     /// Whether an order was asked for, which then stays.
     var isSorted = false
 
@@ -102,17 +104,22 @@ struct NaiveEvaluator: Sendable {
       result.parts = parts.map { all in places.map { all[$0] } }
       result.origins = origins.map { all in places.map { all[$0] } }
       result.contexts = contexts.map { all in places.map { all[$0] } }
+      result.beside = beside.isEmpty ? [] : places.map { beside[$0] }
       result.members = members.map { all in places.map { all[$0] } }
       return result
     }
 
     /// Whether the rows have that column, if only where it is named.
     func has(_ column: String) -> Bool {
-      columns.contains(column) || parts != nil && fieldNames.contains(column)
+      columns.contains(column) || !beside.isEmpty && ["previous", "next"].contains(column)
+        || parts != nil && fieldNames.contains(column)
     }
 
     func cell(_ column: String, _ row: Int) -> Value {
       if let place = columns.firstIndex(of: column) { return cells[row][place] }
+      if let word = beside.isEmpty ? nil : beside[row][column] {
+        return word.map { .text($0) } ?? .none
+      }
       let place = fieldNames.firstIndex(of: column)
       return place.flatMap { parts?[row][$0] } ?? .none
     }
@@ -279,7 +286,7 @@ struct NaiveEvaluator: Sendable {
       return figures(input, (function, field.value), by: keys.map(\.value))
     case .timeline(let part): return timeline(origins, by: part.value)
     case .share(let key): return share(input, by: key.value)
-    case .concordance(let text, let width):
+    case .concordance(.sought(.text(let text)), let width):
       return concordance(input, text.value, width: width?.value ?? 30)
     case .replies, .parents, .thread, .around:
       let related = Set(origins.flatMap { self.related(stage, to: rows[$0]) })
@@ -302,7 +309,7 @@ struct NaiveEvaluator: Sendable {
       return sample(input, count: count.value, seed: seed?.value ?? 0)
     case .cite: return cited(input)
     case .raw: return raw(input)
-    case .words, .collocates, .keywords, .invalid:
+    case .words, .ngrams, .compounds, .collocates, .keywords, .dispersion, .concordance, .invalid:
       preconditionFailure("the queries made here have no such stage")
     }
   }

@@ -67,7 +67,7 @@ struct Grammar: Sendable {
     case .rule(let name):
       [
         "query", "condition", "negation", "conjunction", "subquery", "clause", "expectation",
-        "repliesTo",
+        "repliesTo", "sequence", "element", "test", "both", "single",
       ]
       .contains(name)
     case .sequence(let forms), .choice(let forms): forms.contains(where: mayNest)

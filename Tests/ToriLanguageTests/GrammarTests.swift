@@ -37,7 +37,9 @@ import ToriRandom
   }
 
   @Test func methodsAreNamedAfterRules() throws {
-    let files = ["Statements", "Queries", "Conditions", "Predicates", "Stages", "Values", "Dates"]
+    let files = [
+      "Statements", "Queries", "Conditions", "Predicates", "Stages", "Values", "Dates", "Words",
+    ]
     let source = try files.map {
       try projectFile("Sources/ToriLanguage/Parsing/Parser+\($0).swift")
     }.joined()
@@ -66,6 +68,8 @@ import ToriRandom
     case "BLOCK": random.pick(["001#44", "000:29", "000:25.2"])
     case "QUOTED": random.pick(["\"日本\"", "「中国」", "'it\\'s'", "\"since\""])
     case "PATTERN": random.pick(["/[0-9]+万トン/", "/a\\/b/ix"])
+    case "PART": random.pick(["form", "word", "POS", "ｔａｇ", "reading"])
+    case "CONTENT": "content"
     case "FORM": random.pick(["csv", "EXCEL", "\"jsonl\""])
     case "PARAMETER": "$p"
     case "CALENDAR": random.pick(["2026", "2026-01", "2026-01-13T10:32", "2026年1月13日", "令和8年1月"])

@@ -57,7 +57,6 @@ import ToriLanguage
     ("recent | count", "(query recent | (count))"),
     ("blocks", "(query blocks)"), ("documents", "(query documents)"),
     ("threads", "(query threads)"), ("authors", "(query authors)"), ("links", "(query links)"),
-    ("words", "(query words)"),
   ])
   func queries(text: String, tree: String) { expectTree(text, tree) }
 
@@ -126,8 +125,30 @@ import ToriLanguage
     ("min length", "(min length)"), ("max reposts by year, doc", "(max reposts year doc)"),
     ("timeline by month", "(timeline month)"), ("share by week", "(share week)"),
     ("kwic \"規制\"", "(kwic \"規制\")"), ("kwic 規制 width 12", "(kwic \"規制\" width 12)"),
-    ("words", "(words)"), ("collocates of \"中国\"", "(collocates \"中国\")"),
-    ("collocates of 中国 within 5", "(collocates \"中国\" within 5)"),
+    ("words", "(words)"), ("words by form", "(words by form)"), ("compounds", "(compounds)"),
+    ("ngrams 2", "(ngrams 2)"), ("ngrams 2 to 3", "(ngrams 2 to 3)"),
+    ("collocates of \"中国\"", "(collocates \"中国\" 5-5)"),
+    ("collocates of 中国 within 3", "(collocates \"中国\" 3-3)"),
+    (
+      "collocates of word \"中国\" left 0 right 2 within sentence",
+      "(collocates (word \"中国\") 0-2 sentence)"
+    ),
+    ("collocates of word within 2", "(collocates \"word\" 2-2)"),
+    ("collocates of left left 1 right 2", "(collocates \"left\" 1-2)"),
+    ("keywords by doc at least 2", "(keywords by doc at-least 2)"),
+    ("dispersion of word exactly \"言った\" by doc", "(dispersion (word-exactly \"言った\") by doc)"),
+    ("kwic word \"困る\" width 3", "(kwic (word \"困る\") width 3)"),
+    ("kwic word width 3", "(kwic \"word\" width 3)"), ("kwic words", "(kwic \"words\")"),
+    ("kwic word exactly", "(kwic (word \"exactly\"))"),
+    (
+      "kwic [word = \"中国\"] []{0,3} [tag = /名詞-サ変.*/] within sentence width 9",
+      "(kwic (words [(= word \"中国\")] []{0,3} [(= tag /名詞-サ変.*/)] within-sentence) width 9)"
+    ),
+    (
+      "kwic words \"の\" ([content] | [not pos = noun or (word != \"a\" and form = b)]+)? []*",
+      "(kwic (words [(= form \"の\")] (or (seq [content]) (seq [(or (not (= pos \"noun\")) (and (!= word \"a\") (= form \"b\")))]{1,})){0,1} []{0,}))"
+    ),
+    ("kwic ［ｗｏｒｄ＝「中国」］ ［］｛２，｝", "(kwic (words [(= word \"中国\")] []{2,}))"),
     ("keywords against (posts in 001)", "(keywords (query posts (in 001)))"),
     ("keywords against recent", "(keywords (query recent))"),
     ("replies", "(replies)"), ("parents", "(parents)"), ("thread", "(thread)"),

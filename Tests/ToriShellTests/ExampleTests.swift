@@ -38,7 +38,7 @@ import ToriSystem
 
   @Test(arguments: Vocabulary.entries)
   func example(of entry: Vocabulary.Entry) throws {
-    for example in entry.examples where !Parser.parse(example, mode: .prompt).needsWords {
+    for example in entry.examples {
       #expect(try run(example, mode: .prompt) == "", "\(example)")
     }
   }
@@ -51,7 +51,7 @@ import ToriSystem
     for line in page.split(separator: "\n") {
       if line.hasPrefix("```") {
         isFenced = line == "```tori"
-      } else if isFenced && !Parser.parse(String(line), mode: .prompt).needsWords {
+      } else if isFenced {
         statements += line + "\n"
       }
     }

@@ -12,6 +12,11 @@ import ToriText
     ("timeline", "posts | timeline by month", Format.svg, SpokenLanguage.english),
     ("share", "posts where mentions \"中国\"\n  | share by month", .svg, .japanese),
     ("authors", "posts | count by author", .svgDark, .english),
+    (
+      "keywords", "posts in 001 | keywords against (posts not in 001) | where content | limit 12",
+      .svg, .english
+    ),
+    ("dispersion", "posts | dispersion of word \"レアアース\" by doc", .svg, .japanese),
   ])
   func picture(
     name: String, query: String, format: Format, language: SpokenLanguage

@@ -49,6 +49,14 @@ import ToriStatistics
     #expect(abs(averageReducedFrequency(places: places, wordCount: words) - expected) < 1e-9)
   }
 
+  /// 情報 · 検索 · システム: of Nakagawa & Mori's kind, worked out by hand.
+  @Test func terms() {
+    // (1+1)(3+1) · (2+1)(0+1) = 24, and 24^(1/4) · 5.
+    let score = termScore(count: 5, neighbours: [(left: 1, right: 3), (left: 2, right: 0)])
+    #expect(abs(score - 5 * 2.213363839400643) < 1e-9)
+    #expect(termScore(count: 0, neighbours: [(left: 1, right: 1)]) == 0)
+  }
+
   /// a b a c b d a a
   @Test func variety() throws {
     let words = [0, 1, 0, 2, 1, 3, 0, 0]

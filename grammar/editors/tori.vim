@@ -4,17 +4,17 @@ if exists("b:current_syntax")
 endif
 syntax case ignore
 
-syntax keyword toriSource posts blocks documents threads authors links words
+syntax keyword toriSource posts blocks documents threads authors links
 highlight default link toriSource Type
 syntax keyword toriStatement let variants explain describe expect help tour
 highlight default link toriStatement Statement
 syntax keyword toriClause where since until on between in by
 highlight default link toriClause Keyword
-syntax keyword toriStage sort limit sample select count sum mean median min max timeline share kwic collocates keywords replies parents thread around cite raw union minus intersect save
+syntax keyword toriStage sort limit sample select count sum mean median min max timeline share kwic words ngrams compounds collocates keywords dispersion replies parents thread around cite raw union minus intersect save
 highlight default link toriStage Function
 syntax keyword toriPredicate mentions matches has tagged dated deleted undated
 highlight default link toriPredicate Conditional
-syntax keyword toriConnective and or not any all of near within exactly word to width as titled replacing seed against asc desc distinct rows analyze corpus
+syntax keyword toriConnective and or not any all of near within left right sentence exactly word to width as titled replacing seed against at least asc desc distinct rows analyze corpus
 highlight default link toriConnective Operator
 syntax keyword toriDate today yesterday last this ago hour day week month year hours days weeks months years
 highlight default link toriDate Constant

@@ -23,7 +23,8 @@ extension Explainer {
     let record = records?.popFirst()
     var steps = [
       Explanation.Step(
-        depth: depth, words: words(plan.operation), expectedRows: plan.expectedRows,
+        depth: depth, words: words(plan.operation),
+        expectedRows: plan.expectedRows == .unbounded ? nil : plan.expectedRows,
         triedRows: record?.triedRows, foundRows: record?.rows,
         touchedByteCount: record?.touchedByteCount, duration: record?.duration)
     ]
@@ -42,7 +43,8 @@ extension Explainer {
     let record = records.popFirst() ?? nil
     func step(_ words: LocalizedText, _ expected: Int?) -> Explanation.Step {
       Explanation.Step(
-        depth: depth, words: words, expectedRows: expected.map { min($0, rows) },
+        depth: depth, words: words,
+        expectedRows: rows == .unbounded ? nil : expected.map { min($0, rows) },
         triedRows: record?.triedRows, foundRows: record?.rows,
         touchedByteCount: record?.touchedByteCount, duration: record?.duration)
     }

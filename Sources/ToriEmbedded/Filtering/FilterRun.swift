@@ -8,6 +8,7 @@ import ToriText
 /// Holds the blocks of an index to a filter.
 struct FilterRun {
   let index: Index
+  let shelf: WordShelf
   let isMeasured: Bool
   let cancellation: Cancellation
   /// Runs the plan of a sub-query, and says what its steps came to.
@@ -19,10 +20,11 @@ struct FilterRun {
   private var subquery: [StepRecord] = []
 
   init(
-    index: Index, isMeasured: Bool, cancellation: Cancellation,
+    index: Index, shelf: WordShelf, isMeasured: Bool, cancellation: Cancellation,
     rows: @escaping (Plan) throws -> (blocks: BlockSet, steps: [StepRecord])
   ) {
     self.index = index
+    self.shelf = shelf
     self.isMeasured = isMeasured
     self.cancellation = cancellation
     self.rows = rows
@@ -94,13 +96,13 @@ struct FilterRun {
   private mutating func leaf(_ filter: Filter, _ among: BlockSet) throws -> Verdict {
     func known(_ set: BlockSet) -> Verdict { Verdict(holds: set, unknown: BlockSet()) }
     switch filter {
-    case .mentions(let needle): return known(try mentioning(needle, among))
+    case .mentions(let needle): return known(try blocks(mentioning: needle, among))
     case .mentionsExactly(let needle):
       return known(
         try index.blocks(
           mentioningExactly: Array(needle.text.utf8), among: among, cancellation: cancellation))
     case .near(let first, let second, let within):
-      let both = try mentioning(second, try mentioning(first, among))
+      let both = try blocks(mentioning: second, try blocks(mentioning: first, among))
       let told = try index.blocks(
         with: first.spellings, near: second.spellings, within: within, among: both,
         cancellation: cancellation)
@@ -114,6 +116,10 @@ struct FilterRun {
         try index.blocks(among: candidates, cancellation: cancellation) { [cancellation] in
           try pattern.search(cancellation)
         })
+    case .word(let needle): return known(try holding(.word(needle), among))
+    case .words(let sequence): return known(try holding(.words(sequence), among))
+    case .nearby(let first, let second, let within):
+      return known(try near(first, second, within: within, among))
     case .body(let comparison):
       return known(
         try keep(try candidates(comparison, among)) { index, block in
@@ -218,7 +224,7 @@ struct FilterRun {
   }
 
   /// The blocks whose text holds the needle in one of its spellings.
-  private func mentioning(_ needle: Needle, _ among: BlockSet) throws -> BlockSet {
+  func blocks(mentioning needle: Needle, _ among: BlockSet) throws -> BlockSet {
     var found = try index.blocks(
       mentioning: needle.folded, among: among, cancellation: cancellation)
     for variant in needle.variants {

@@ -53,9 +53,11 @@ extension PlanRun {
     // What a sub-query leaves out is said too.
     var subqueryNotes: [Note] = []
     let inner = PlanRun(
-      index: index, sources: sources, calendar: calendar, written: written,
+      index: index, sources: sources, shelf: shelf, calendar: calendar, written: written,
       isMeasured: isMeasured, cancellation: cancellation)
-    var run = FilterRun(index: index, isMeasured: isMeasured, cancellation: cancellation) { plan in
+    var run = FilterRun(
+      index: index, shelf: shelf, isMeasured: isMeasured, cancellation: cancellation
+    ) { plan in
       var inner = inner
       let blocks = try inner.blocks(of: plan).set
       subqueryNotes += inner.notes

@@ -93,11 +93,12 @@ struct TableFilter {
       }
     case .column(let column, let name, let comparison, let wanted):
       var (value, wanted) = (try cell(row, column), wanted)
-      if Field.named(name)?.isFolded ?? false, !value.isWords {
+      let isFolded = Field.named(name)?.isFolded ?? shape.column(at: column).isFolded
+      if isFolded, !value.isWords {
         (value, wanted) = (value.folded, wanted.folded)
       }
       // A row without any of a list has the list all the same.
-      if case .list = shape.columns[column].type, value == .none {
+      if case .list = shape.column(at: column).type, value == .none {
         return comparison == .notEqual
       }
       // A number, or a name without a document, is meant within the document of whatever row.

@@ -47,6 +47,8 @@ extension Planner {
     switch filter {
     case .mentions(let needle), .mentionsExactly(let needle):
       return expectedRows(mentioning: needle)
+    case .nearby(let first, let second, _):
+      return [first, second].compactMap(\.needle).map(expectedRows).min() ?? index.blockCount
     case .near(let first, let second, _):
       return min(expectedRows(mentioning: first), expectedRows(mentioning: second))
     case .matches(let pattern): return index.estimate(PatternNecessity(of: pattern))
@@ -87,7 +89,7 @@ extension FilterPlan {
       case .text, .texts, .author, .linksTo, .tagged, .dated, .cell: 2
       // A look at the text of each block.
       case .mentionsExactly, .near, .body: 3
-      case .matches: 4
+      case .matches, .word, .words, .nearby: 4
       case .and, .or, .not, .repliesTo: 3
       }
     case .all(let parts): parts.map(\.rank).min() ?? 0

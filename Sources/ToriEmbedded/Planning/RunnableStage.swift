@@ -20,6 +20,11 @@ protocol RunnableStage: LogicalStage {
   func rows(of plan: Plan, in run: inout PlanRun) throws -> Rows
 }
 
+extension Int {
+  /// How many rows there may be where no count tells.
+  static let unbounded = Int.max
+}
+
 /// What a planner and a run may count on.
 struct StagePromises: OptionSet {
   let rawValue: Int
@@ -59,6 +64,12 @@ extension LogicalOperation {
     case .timeline(let stage): stage
     case .share(let stage): stage
     case .concordance(let stage): stage
+    case .words(let stage): stage
+    case .ngrams(let stage): stage
+    case .compounds(let stage): stage
+    case .collocates(let stage): stage
+    case .keywords(let stage): stage
+    case .dispersion(let stage): stage
     case .related(let stage): stage
     case .cite(let stage): stage
     case .raw(let stage): stage

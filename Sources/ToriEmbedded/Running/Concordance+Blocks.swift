@@ -4,7 +4,7 @@ import ToriSystem
 
 /// The posts that lines of a concordance are of: no text is read for what is asked of these.
 extension Concordance {
-  var blockOfEach: [BlockID] { (0..<count).map { occurrence($0).block } }
+  var blockOfEach: [BlockID] { (0..<count).map { block($0) } }
 
   /// Each once, in the order of its first line.
   var blocks: BlockRows {
@@ -42,7 +42,7 @@ extension Concordance {
   }
 
   func ofBlocks(in kept: BlockSet) -> Concordance {
-    self.kept((0..<count).filter { kept.contains(occurrence($0).block) })
+    self.kept((0..<count).filter { kept.contains(block($0)) })
   }
 
   /// The lines in an order of their blocks, or only the first `limit`; nil where they have an order of their
@@ -54,9 +54,9 @@ extension Concordance {
     var places: [Int] = []
     for block in try order(blockSet, limit) {
       var place = (0..<count).partitioningIndex {
-        occurrence($0).block.rawValue >= block.rawValue
+        self.block($0).rawValue >= block.rawValue
       }
-      while place < count, occurrence(place).block == block {
+      while place < count, self.block(place) == block {
         if let limit, places.count == limit { return picked(places) }
         places.append(place)
         place += 1

@@ -4,13 +4,13 @@ import ToriIndex
 import ToriSystem
 import ToriText
 
-/// Every occurrence of a text with what stands left and right of it, cut from the post when shown.
+/// Every occurrence of a text or of words with what stands left and right of it, cut from the post when shown.
 struct Concordance {
   let index: Index
-  let needle: Needle
+  private let shelf: WordShelf
   /// Characters of context on either side.
   let width: Int
-  private let lines: [Occurrence]
+  private let lines: Lines
   /// The order of the lines, if it is not their own.
   private var order: ContextOrder?
   private let last = LastLine()
@@ -23,9 +23,39 @@ struct Concordance {
     ColumnReference.column($0.offset, $0.element)
   }
 
-  init(index: Index, needle: Needle, width: Int, lines: [Occurrence], isInOrder: Bool) {
+  /// The places that lines show.
+  enum Lines {
+    /// Of a text, in one of its spellings.
+    case occurrences([Occurrence], of: Needle)
+    /// Of words.
+    case places([TextPlace])
+
+    var count: Int {
+      switch self {
+      case .occurrences(let occurrences, of: _): occurrences.count
+      case .places(let places): places.count
+      }
+    }
+
+    func block(_ place: Int) -> BlockID {
+      switch self {
+      case .occurrences(let occurrences, of: _): occurrences[place].block
+      case .places(let places): places[place].block
+      }
+    }
+
+    func picked(_ wanted: [Int]) -> Lines {
+      switch self {
+      case .occurrences(let occurrences, of: let needle):
+        .occurrences(wanted.map { occurrences[$0] }, of: needle)
+      case .places(let places): .places(wanted.map { places[$0] })
+      }
+    }
+  }
+
+  init(index: Index, shelf: WordShelf, width: Int, lines: Lines, isInOrder: Bool) {
     self.index = index
-    self.needle = needle
+    self.shelf = shelf
     self.width = width
     self.lines = lines
     self.isInOrder = isInOrder
@@ -33,17 +63,26 @@ struct Concordance {
 
   var count: Int { lines.count }
 
-  /// The place that a line shows.
-  func occurrence(_ line: Int) -> Occurrence { lines[order?.line(line) ?? line] }
+  /// A column, or one that is there only where it is named.
+  func column(_ place: Int) -> ColumnReference {
+    place < columns.count
+      ? columns[place] : .column(place, RowShape.concordance.column(at: place))
+  }
+
+  /// Which of the places a line shows.
+  private func place(_ line: Int) -> Int { order?.line(line) ?? line }
+
+  /// The block that a line is of.
+  func block(_ line: Int) -> BlockID { lines.block(place(line)) }
 
   /// The lines at these places, in that order.
   func picked(_ places: [Int]) -> Concordance {
-    with(places.map(occurrence), isInOrder: false)
+    with(lines.picked(places.map(place)), isInOrder: false)
   }
 
   /// The lines at these places, which ascend.
   func kept(_ places: [Int]) -> Concordance {
-    with(places.map(occurrence), isInOrder: isInOrder && order == nil)
+    with(lines.picked(places.map(place)), isInOrder: isInOrder && order == nil)
   }
 
   func first(_ count: Int) -> Concordance { kept(Array(0..<min(count, self.count))) }
@@ -51,31 +90,85 @@ struct Concordance {
   /// These of their columns, and fields of their blocks.
   func choosing(_ chosen: [ColumnReference]) -> Concordance {
     var lines = self
-    lines.columns = chosen.resolved(in: columns)
+    lines.columns = chosen.map { column in
+      if case .column(let place, _) = column { self.column(place) } else { column }
+    }
     return lines
   }
 
-  private func with(_ lines: [Occurrence], isInOrder: Bool) -> Concordance {
+  private func with(_ lines: Lines, isInOrder: Bool) -> Concordance {
     var other = Concordance(
-      index: index, needle: needle, width: width, lines: lines, isInOrder: isInOrder)
+      index: index, shelf: shelf, width: width, lines: lines, isInOrder: isInOrder)
     other.columns = columns
     return other
   }
 
-  /// The same lines by what stands on one side of the match; what is alike keeps its order.
+  /// The same lines by what stands on one side of the match, where that can be had of many at once; what is alike keeps
+  /// its order.
   func sorted(
     by side: ContextSide, descending: Bool, _ cancellation: Cancellation
-  ) throws -> Concordance {
-    let lines = order == nil ? lines : (0..<count).map(occurrence)
+  ) throws -> Concordance? {
+    let lines = order == nil ? lines : lines.picked((0..<count).map(place))
+    guard case .occurrences(let occurrences, of: let needle) = lines else { return nil }
     var sorted = with(lines, isInOrder: false)
     sorted.order = try ContextOrder(
-      lines, contexts(side), descending: descending, cancellation)
+      occurrences, ContextReader(index, of: needle.spellings, side), descending: descending,
+      cancellation)
     return sorted
   }
 
-  /// What stands beside the places that lines show, folded.
-  func contexts(_ side: ContextSide) -> ContextReader {
-    ContextReader(index, of: needle.spellings, side)
+  /// All that stands on one side of a line's match, folded; on the left outward from the match.
+  func context(_ line: Int, _ side: ContextSide) -> [UInt8] {
+    if case .occurrences(let occurrences, of: let needle) = lines {
+      var contexts = ContextReader(index, of: needle.spellings, side)
+      let size = contexts.read(occurrences[place(line)])
+      return Array(contexts.text[..<size])
+    }
+    let (range, original) = match(line)
+    let beside = side == .left ? original[..<range.lowerBound] : original[range.upperBound...]
+    let folded = Folding.fold(Array(beside)).bytes
+    guard side == .left else { return folded }
+    var outward = String.UnicodeScalarView()
+    outward.append(contentsOf: String(decoding: folded, as: UTF8.self).unicodeScalars.reversed())
+    return Array(String(outward).utf8)
+  }
+
+  /// Where a line's match stands in its text, and the text as the source has it.
+  private func match(_ line: Int) -> (range: Range<Int>, text: [UInt8]) {
+    switch lines {
+    case .occurrences(let occurrences, of: let needle):
+      let occurrence = occurrences[place(line)]
+      let text = index.foldedText(of: occurrence.block)
+      let start = index.foldedOffset(of: occurrence)
+      let size = needle.spellings[Int(occurrence.spelling)].count
+      return (text.originalRange(of: start..<(start + size)), text.original)
+    case .places(let places):
+      let place = places[place(line)]
+      return (place.range, Array(index.text(of: place.block).utf8))
+    }
+  }
+
+  /// The word before or behind a line's match, as it is written; nil where there is none.
+  func word(
+    _ line: Int, _ side: ContextSide
+  ) throws(EngineError) -> String? {
+    let (range, text) = match(line)
+    let block = BlockSet(ascending: [block(line).rawValue])
+    let cancellation = Cancellation()
+    let source = try shelf.source(holding: block, cancellation)
+    var found: Range<Int>?
+    do {
+      try source.forEachText(of: block, cancellation) { _, words in
+        let counted = words.lazy.filter { source.entries.isWord($0.entry) }
+        found =
+          side == .left
+          ? counted.last { Int($0.end) <= range.lowerBound }?.range
+          : counted.first { Int($0.start) >= range.upperBound }?.range
+      }
+    } catch {
+      throw .interrupted
+    }
+    return found.map { String(decoding: text[$0], as: UTF8.self) }
   }
 
   var shape: RowShape {
@@ -99,12 +192,7 @@ struct Concordance {
   }
 
   private func read(_ line: Int) -> Context {
-    let occurrence = occurrence(line)
-    let text = index.foldedText(of: occurrence.block)
-    let start = index.foldedOffset(of: occurrence)
-    let size = needle.spellings[Int(occurrence.spelling)].count
-    let range = text.originalRange(of: start..<(start + size))
-    let original = text.original
+    let (range, original) = match(line)
     // A character has at most so many bytes that matter here; more are cut off before counting.
     let reach = width * 32
     let left = original[max(0, range.lowerBound - reach)..<range.lowerBound]

@@ -8,6 +8,7 @@ import ToriText
 struct PlanRun {
   let index: Index
   let sources: SourceFiles
+  let shelf: WordShelf
   let calendar: CalendarPeriods
   let written: WrittenConditions
   let cancellation: Cancellation
@@ -26,11 +27,12 @@ struct PlanRun {
   private var takenRows = 0
 
   init(
-    index: Index, sources: SourceFiles, calendar: CalendarPeriods, written: WrittenConditions,
-    isMeasured: Bool, cancellation: Cancellation
+    index: Index, sources: SourceFiles, shelf: WordShelf, calendar: CalendarPeriods,
+    written: WrittenConditions, isMeasured: Bool, cancellation: Cancellation
   ) {
     self.index = index
     self.sources = sources
+    self.shelf = shelf
     self.calendar = calendar
     self.written = written
     self.isMeasured = isMeasured

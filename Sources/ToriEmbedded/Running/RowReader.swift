@@ -93,21 +93,25 @@ struct RowReader: Sendable {
     case .table(let rows): return rows[row][column]
     case .figures(let rows): return rows.value(row: row, column: column)
     case .concordance(let lines):
-      return value(lines.columns[column], of: row, in: lines)
+      return try value(lines.column(column), of: row, in: lines)
     case .blocks(let blocks, let view): return try value(column, view, of: blocks[row])
     }
   }
 
-  private func value(_ column: ColumnReference, of row: Int, in lines: Concordance) -> Value {
+  private func value(
+    _ column: ColumnReference, of row: Int, in lines: Concordance
+  ) throws(EngineError) -> Value {
     switch column {
     case .field(let field):
-      return Cells(index: index).value(field, of: lines.occurrence(row).block)
+      return Cells(index: index).value(field, of: lines.block(row))
     case .column(_, let column):
       switch column.name {
       case "left": return .text(lines.context(row).left)
       case "match": return .text(lines.context(row).match)
       case "right": return .text(lines.context(row).right)
-      default: return Cells(index: index).identifier(of: lines.occurrence(row).block)
+      case "previous": return try lines.word(row, .left).map { .text($0) } ?? .none
+      case "next": return try lines.word(row, .right).map { .text($0) } ?? .none
+      default: return Cells(index: index).identifier(of: lines.block(row))
       }
     }
   }

@@ -44,10 +44,10 @@ extension PlanRun {
 
   private func sortedByCells(_ rows: Rows, by terms: [SortTerm]) throws -> Rows {
     if case .concordance(let lines) = rows, terms.count == 1,
-      let side = ContextSide(rawValue: terms[0].column.name)
+      let side = ContextSide(rawValue: terms[0].column.name),
+      let sorted = try lines.sorted(by: side, descending: terms[0].descending, cancellation)
     {
-      return .concordance(
-        try lines.sorted(by: side, descending: terms[0].descending, cancellation))
+      return .concordance(sorted)
     }
     let reader = reader(rows)
     let list = rows.blockOfEach
@@ -77,18 +77,16 @@ extension PlanRun {
       if field.access == .id { return .integer(Int(list[row].rawValue)) }
       return SortKeyValue(Cells(index: index).value(field, of: list[row]))
     case .column(let place, let column):
-      if case .concordance(let lines) = rows { return key(column.name, row, lines) }
+      if case .concordance(let lines) = rows {
+        if let side = ContextSide(rawValue: column.name) {
+          return .text(lines.context(row, side))
+        }
+        if case .text(let text) = try reader.value(row: row, column: place) {
+          return .text(Needle(text).folded)
+        }
+      }
       return SortKeyValue(try reader.value(row: row, column: place))
     }
-  }
-
-  private func key(_ column: String, _ row: Int, _ lines: Concordance) -> SortKeyValue {
-    if let side = ContextSide(rawValue: column) {
-      var contexts = lines.contexts(side)
-      let size = contexts.read(lines.occurrence(row))
-      return .text(Array(contexts.text[..<size]))
-    }
-    return .text(Needle(lines.context(row).match).folded)
   }
 }
 

@@ -9,15 +9,16 @@ extension ConcordanceStage: RunnableStage {
   func expectedRows(of inputs: [Int], in index: Index) -> Int { inputs[0] }
 
   func plan(_ node: LogicalNode, by planner: Planner) -> Plan {
-    // A post without the text has no line, whatever else holds of it.
-    let input = planner.plan(.filter(node.inputs[0], .mentions(needle)))
+    // A post without the text has no line, whatever else holds of it. Words are looked for once only.
+    let input = planner.plan(
+      needle.map { .filter(node.inputs[0], .mentions($0)) } ?? node.inputs[0])
     return Plan(
       operation: .stage(node.operation), inputs: [input], expectedRows: input.expectedRows,
       shape: node.shape)
   }
 
   func words(_ explainer: Explainer) -> LocalizedText {
-    let text = explainer.folded(needle)
+    let text = needle.map { explainer.folded($0) } ?? subject.written
     return LocalizedText("find every \(text)", ja: "\(text)をすべて見つける")
   }
 
@@ -25,12 +26,17 @@ extension ConcordanceStage: RunnableStage {
     try lines(in: try run.blocks(of: plan.inputs[0]), run)
   }
 
+  /// The text that lines show; nil where they show words.
+  private var needle: Needle? {
+    if case .sought(.text(let needle)) = subject { needle } else { nil }
+  }
+
   /// The first `count` lines; of many posts, those behind them are not read.
   func lines(of plan: Plan, upTo count: Int, in run: inout PlanRun) throws -> Rows {
     let blocks = try run.blocks(of: plan.inputs[0])
     let total = blocks.count
     var some = max(Self.fewPosts, count)
-    while some < total / 2 {
+    while needle != nil, some < total / 2 {
       // Every post has a line, but as few as one.
       let lines = try lines(in: blocks.first(some), run)
       if lines.count >= count {
@@ -48,18 +54,33 @@ extension ConcordanceStage: RunnableStage {
   private static let fewPosts = 5000
 
   private func lines(in blocks: BlockRows, _ run: PlanRun) throws -> Rows {
-    var lines = try run.index.occurrences(
-      of: needle.spellings, among: blocks.set, cancellation: run.cancellation)
-    if case .list(let order) = blocks {
-      let rank = Dictionary(
-        order.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
-      lines = try run.cancellation.sorted(lines.enumerated()) {
-        (rank[$0.element.block] ?? 0, $0.offset) < (rank[$1.element.block] ?? 0, $1.offset)
-      }.map(\.element)
+    let lines: Concordance.Lines
+    if let needle {
+      lines = .occurrences(
+        try run.index.occurrences(
+          of: needle.spellings, among: blocks.set, cancellation: run.cancellation), of: needle)
+    } else {
+      lines = .places(try places(in: blocks.set, run))
     }
-    return .concordance(
-      Concordance(
-        index: run.index, needle: needle, width: width, lines: lines,
-        isInOrder: blocks.isInOrder))
+    let concordance = Concordance(
+      index: run.index, shelf: run.shelf, width: width, lines: lines, isInOrder: true)
+    guard case .list(let order) = blocks else { return .concordance(concordance) }
+    let rank = Dictionary(
+      order.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    let places = try run.cancellation.sorted(0..<concordance.count) {
+      (rank[lines.block($0)] ?? 0, $0) < (rank[lines.block($1)] ?? 0, $1)
+    }
+    return .concordance(concordance.picked(places))
+  }
+
+  /// Where the words stand.
+  private func places(in blocks: BlockSet, _ run: PlanRun) throws -> [TextPlace] {
+    let source = try run.shelf.source(holding: blocks, run.cancellation)
+    let finder: WordFinder
+    switch subject {
+    case .sought(let sought): finder = WordFinder(sought, in: source)
+    case .words(let sequence): finder = try WordFinder(sequence, in: source, run.cancellation)
+    }
+    return try finder.places(among: blocks, source, run.cancellation)
   }
 }

@@ -43,7 +43,8 @@ extension FilterStage: RunnableStage {
     let below = planner.plan(input)
     return Plan(
       operation: .filter(conjunction), inputs: [below],
-      expectedRows: min(conjunction.expectedRows, below.expectedRows), shape: below.shape)
+      expectedRows: below.expectedRows == .unbounded
+        ? .unbounded : min(conjunction.expectedRows, below.expectedRows), shape: below.shape)
   }
 
   func words(_ explainer: Explainer) -> LocalizedText { Self.words }

@@ -1,6 +1,7 @@
 import ToriCorpus
 import ToriLanguage
 import ToriTime
+import ToriWords
 
 extension Analyzer {
   /// `FIELD = != < <= > >= VALUE`, by the type of the field.
@@ -18,6 +19,12 @@ extension Analyzer {
     switch column {
     case .field(let field): return compare(field, comparison, literal)
     case .column(let place, let column):
+      // A class that is none of those that queries have is one of the dictionary's.
+      if shape.kind == .words, column.name == "pos", WordClass(named: literal.text) == nil,
+        case .column(let tag, _)? = shape.column(named: "tag")
+      {
+        return .column(tag, name: "tag", comparison, .text(literal.text))
+      }
       if column.type == .time, comparison == .equal || comparison == .notEqual,
         let parts = literal.date.flatMap(parts)
       {

@@ -90,12 +90,15 @@ extension Analyzer {
     case .mentions(let quantifier, let texts):
       let needles = texts.map { self.needles($0) }
       guard !needles.contains(nil) else { return nil }
-      let tests = needles.compactMap { $0 }.flatMap { $0 }.map { Filter.mentions($0) }
+      let tests = needles.compactMap { $0 }.flatMap { $0 }
       if tests.count == 1 { return tests[0] }
       return quantifier == .any ? .or(tests) : .and(tests)
     case .mentionsNear(let first, let second, let within):
-      guard let first = needle(first), let second = needle(second) else { return nil }
-      return .near(first, second, within: within.value)
+      guard let first = sought(first), let second = sought(second) else { return nil }
+      if let first = first.needle, let second = second.needle {
+        return .near(first, second, within: within.value)
+      }
+      return .nearby(first, second, within: within.value)
     case .mentionsExactly(let text):
       return needle(text).map { .mentionsExactly($0) }
     case .mentionsVariants(let text):
@@ -105,9 +108,10 @@ extension Analyzer {
       let needles = spellings.compactMap { spread($0, at: text.span) }
       guard needles.count == spellings.count else { return nil }
       return needles.count == 1 ? .mentions(needles[0]) : .or(needles.map { .mentions($0) })
-    case .mentionsWord(let text):
-      report(.needsWords("mentions word", at: text.span))
-      return nil
+    case .mentionsWord(let text, let exactly):
+      return word(text, exactly: exactly).map { .word($0) }
+    case .matchesWords(let pattern):
+      return sequence(pattern).map { .words($0) }
     case .matches(let pattern, let flags):
       return self.pattern(pattern, flags: flags).map { .matches($0) }
     case .repliesTo(.block(let reference)):
@@ -141,13 +145,14 @@ extension Analyzer {
     }
   }
 
-  private mutating func needles(_ text: MentionedText) -> [Needle]? {
+  private mutating func needles(_ text: MentionedText) -> [Filter]? {
     switch text {
-    case .text(let text): return needle(text).map { [$0] }
+    case .text(let text): return needle(text).map { [.mentions($0)] }
+    case .word(let text, let exactly): return word(text, exactly: exactly).map { [.word($0)] }
     case .named(let name):
       // A bare word is the text itself unless `let` made it a list.
-      if case .texts(let needles) = meaning(of: name) { return needles }
-      return needle(name).map { [$0] }
+      if case .texts(let needles) = meaning(of: name) { return needles.map { .mentions($0) } }
+      return needle(name).map { [.mentions($0)] }
     }
   }
 

@@ -14,12 +14,6 @@ extension Analyzer {
     return false
   }
 
-  /// A stage that is read and cannot run, for want of words.
-  mutating func wordless(_ stage: Stage) -> LogicalNode? {
-    report(.needsWords(stage.kind.words, at: stage.span))
-    return nil
-  }
-
   static func takingPosts(before stage: Stage) -> Diagnostic.Fix {
     let place = SourceSpan(stage.span.start, stage.span.start)
     return Diagnostic.Fix(span: place, replacement: "posts | ")

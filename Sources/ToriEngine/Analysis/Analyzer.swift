@@ -172,9 +172,6 @@ package struct Analyzer {
       case "documents": return .groups(.documents, of: scan(.blocks))
       case "threads", "authors", "links":
         return RowKind(rawValue: name.value).map { .groups($0, of: scan(.posts)) }
-      case "words":
-        report(.needsWords(name.value, at: name.span))
-        return nil
       default:
         return named(name)
       }

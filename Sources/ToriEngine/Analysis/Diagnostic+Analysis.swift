@@ -132,18 +132,6 @@ extension Diagnostic {
       span: span)
   }
 
-  /// `posts | words`
-  static func needsWords(_ words: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      code: "E115",
-      message: LocalizedText(
-        "'\(words)' needs texts cut into words, which tori cannot do yet",
-        ja: "'\(words)'には本文を語に分けることが必要だが、toriにはまだできない"),
-      span: span,
-      hint: LocalizedText(
-        "mentions and kwic find any string of characters", ja: "mentionsとkwicはどんな文字の並びでも見つける"))
-  }
-
   /// `posts | mean author`
   static func noFigure(_ function: String, of field: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
@@ -195,6 +183,7 @@ extension RowKind {
     case .citations: LocalizedText("citations", ja: "出典")
     case .columns: LocalizedText("chosen columns", ja: "選ばれた列")
     case .figures: LocalizedText("figures", ja: "数値")
+    case .words: LocalizedText("words", ja: "語")
     case .concordance: LocalizedText("concordance lines", ja: "コンコーダンス")
     case .bytes: LocalizedText("bytes", ja: "原文のバイト列")
     }

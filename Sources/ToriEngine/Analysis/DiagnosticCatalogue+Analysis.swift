@@ -3,7 +3,8 @@ import ToriText
 
 extension Diagnostic {
   /// Every diagnostic of what a query means, by code. Those of how it is written are ToriLanguage's.
-  package static let analysisCatalogue: [CatalogueEntry] = names + types + things + doubtful
+  package static let analysisCatalogue: [CatalogueEntry] =
+    names + types + things + ofWords + doubtful
 
   private static let names = [
     CatalogueEntry(
@@ -99,13 +100,6 @@ extension Diagnostic {
         "A post with a number is called DOC#NUMBER, any block DOC:LINE by a line that it stands on.",
         ja: "番号のある投稿は DOC#番号、どのブロックも、それのある行で DOC:行 と呼びます。"),
       example: "posts where id = 001#999", corrected: "posts where id = 001#11"),
-    CatalogueEntry(
-      "E115", LocalizedText("words, which tori cannot tell yet", ja: "まだ扱えない語"),
-      LocalizedText(
-        "Japanese is written without spaces, so texts must be cut into words first. Strings of characters can be looked for without.",
-        ja: "日本語は分かち書きをしないので、まず本文を語に分けなければなりません。文字の並びなら、分けなくても探せます。"),
-      example: "posts where mentions word \"掘る\"",
-      corrected: "posts where mentions any of \"掘る\", \"掘っ\", \"掘り\""),
     CatalogueEntry(
       "E117", LocalizedText("a figure of what is no number", ja: "数でないものの数値"),
       LocalizedText(

@@ -9,6 +9,9 @@ package enum HelpTopic {
     "statements": .statement, "statement": .statement, "文": .statement,
   ]
 
+  /// What people call the figures of words, all together.
+  package static let measures: Set = ["measures", "measure", "statistics", "指標", "統計"]
+
   /// What a corpus is read by, under each name that people try.
   package enum Reading: String, CaseIterable {
     /// How the posts of a page are told apart.
@@ -29,12 +32,12 @@ package enum HelpTopic {
     }
   }
 
-  /// Words of the language, kinds of them, fields, parts of a time, the host of a link, what a corpus is read by, and codes
-  /// of diagnostics.
+  /// Words of the language, kinds of them, fields, parts of a time, the host of a link, what a corpus is read by, figures
+  /// of words, and codes of diagnostics.
   package static let names: [String] =
     Vocabulary.entries.map(\.keyword.spelling) + Field.all.map(\.name)
     + TimePart.allCases.map(\.rawValue) + ["host"] + Reading.allCases.flatMap(\.names)
-    + kinds.keys.sorted()
+    + kinds.keys.sorted() + measures.sorted() + MeasureEntry.all.map(\.name)
     + diagnostics.map(\.code)
 
   package static let diagnostics = Diagnostic.catalogue + Diagnostic.analysisCatalogue

@@ -137,6 +137,10 @@ package struct RowShape: Hashable, Sendable {
   package let isTold: Bool
   /// Whether there is more of which it is not known in which stretch of the line of time it lies.
   package private(set) var isInDoubt: Bool
+  /// How pictures draw the rows, where they are no figures whose last column is drawn.
+  package private(set) var drawing: Drawing?
+  /// Columns that rows have only where they are named, since they cost more than the others.
+  package private(set) var onDemand: [Column] = []
 
   package init(
     kind: RowKind, columns: [Column], essential: [Int]? = nil, isTimeline: Bool = false,
@@ -159,6 +163,36 @@ package struct RowShape: Hashable, Sendable {
     var shape = self
     shape.fields = fields
     return shape
+  }
+
+  /// What of a row a picture shows: columns that name it, and the one whose figure is drawn.
+  package struct Drawing: Hashable, Sendable {
+    package let labels: [Int]
+    package let figure: Int
+    /// Whether figures go to both sides of 0.
+    package let isBothSides: Bool
+  }
+
+  /// The same, drawn so.
+  func drawn(_ figure: String, of labels: [String], bothSides: Bool = false) -> RowShape {
+    func place(_ name: String) -> Int? { columns.firstIndex { $0.name == name } }
+    guard let figure = place(figure) else { return self }
+    var shape = self
+    shape.drawing = Drawing(
+      labels: labels.compactMap(place), figure: figure, isBothSides: bothSides)
+    return shape
+  }
+
+  /// The same, with columns that are there when they are named.
+  func offering(_ columns: [Column]) -> RowShape {
+    var shape = self
+    shape.onDemand = columns
+    return shape
+  }
+
+  /// The column of that place, of those that are named too.
+  package func column(at place: Int) -> Column {
+    place < columns.count ? columns[place] : onDemand[place - columns.count]
   }
 
   /// The same, each a row of a post or block of the kind that `origin` says.
@@ -200,6 +234,10 @@ package struct Column: Codable, Hashable, Sendable {
   package let field: Field?
   /// Whether an identifier is shown whole, where tables have a shorter one for people.
   package private(set) var isWhole = false
+  /// Whether its lists of counts are drawn as a strip, from left to right.
+  package private(set) var isStrip = false
+  /// Whether its texts are compared folded, though it is no field that is.
+  package private(set) var isFolded = false
 
   package init(
     name: String, type: ValueType, heading: LocalizedText? = nil, field: Field? = nil
@@ -227,11 +265,27 @@ extension Column {
     column.isWhole = true
     return column
   }
+
+  /// The same, whose lists of counts are drawn as a strip.
+  var strip: Column {
+    var column = self
+    column.isStrip = true
+    return column
+  }
+
+  /// The same, whose texts are compared folded.
+  var folded: Column {
+    var column = self
+    column.isFolded = true
+    return column
+  }
 }
 
 /// What the rows of a pipeline are.
 package enum RowKind: String, CaseIterable, Codable, Sendable {
   case posts, blocks, documents, threads, authors, links
+  /// Words, and what is counted of them: n-grams, compounds, collocates, keywords.
+  case words
   /// The columns that `select` chose.
   case columns
   /// `count` and the other figures: keys first, the figure last.

@@ -21,6 +21,10 @@ struct EmptyAnswer {
     for needle in last.wantedLeaves.flatMap(\.ownTexts).unique.prefix(Self.needleLimit) {
       if let note = try nearSpellings(of: needle) { notes.append(note) }
     }
+    let near = NearWords(session: session, cancellation: cancellation)
+    for needle in last.wantedWords.unique.prefix(Self.needleLimit) {
+      if let absent = try near.absent(needle) { notes.append(.ofWords(.absent(absent))) }
+    }
     for text in last.wholeTexts {
       let found = try count(mentioning: Needle(text))
       if found > 0 { notes.append(wholeText(text, found)) }
@@ -58,9 +62,7 @@ struct EmptyAnswer {
         continue
       }
       guard let name = step.stage.narrowing(wording) else { continue }
-      if case .concordance(let stage) = step.operation {
-        conditions.append(.mentions(stage.needle))
-      }
+      if let condition = step.operation.soughtCondition { conditions.append(condition) }
       let left = try count(step)
       steps.append(.init(words: name, left: left, isStart: steps.isEmpty))
       if left == 0 { break }
@@ -113,6 +115,18 @@ struct EmptyAnswer {
 
   private func count(mentioning needle: Needle) throws(EngineError) -> Int {
     try count(.filter(.scan(.posts), .mentions(needle)))
+  }
+}
+
+extension LogicalOperation {
+  /// What a post must hold for a stage to have rows of it.
+  fileprivate var soughtCondition: Filter? {
+    switch self {
+    case .concordance(let stage): stage.subject.condition
+    case .collocates(let stage): ConcordanceStage.Subject.sought(stage.node).condition
+    case .dispersion(let stage): ConcordanceStage.Subject.sought(stage.sought).condition
+    default: nil
+    }
   }
 }
 

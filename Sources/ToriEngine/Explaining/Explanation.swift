@@ -39,6 +39,11 @@ package struct Explanation: Sendable {
     }
   }
 
+  /// The same with more lines on how it is read.
+  func adding(_ lines: [LocalizedText]) -> Explanation {
+    Explanation(reading: reading + lines, steps: steps, summary: summary)
+  }
+
   package init(reading: [LocalizedText], steps: [Step], summary: LocalizedText? = nil) {
     self.reading = reading
     self.steps = steps

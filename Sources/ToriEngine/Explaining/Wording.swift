@@ -33,6 +33,10 @@ package struct Wording {
     case .near(let first, let second, let within):
       "mentions \(quoted(first.text)) near \(quoted(second.text)) within \(within)"
     case .matches(let pattern): "matches \(pattern.written)"
+    case .word(let needle): "mentions \(needle.written)"
+    case .nearby(let first, let second, let within):
+      "mentions \(first.written) near \(second.written) within \(within)"
+    case .words(let sequence): "matches words \(sequence.written)"
     case .kinds(let kinds):
       "kind = " + kinds.map(\.name).sorted().joined(separator: " or kind = ")
     case .text(let field, let comparison), .texts(let field, let comparison):

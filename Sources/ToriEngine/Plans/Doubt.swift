@@ -51,7 +51,8 @@ extension Filter {
     case .time, .clock: .undated
     case .integer(let field, _), .text(let field, _), .cell(let field, _, _): .without(field)
     case .author: Field.of(.text(.author)).map { .without($0) }
-    case .and, .or, .mentions, .mentionsExactly, .near, .matches, .kinds, .texts, .body, .undated,
+    case .and, .or, .mentions, .mentionsExactly, .near, .nearby, .word, .words, .matches, .kinds,
+      .texts, .body, .undated,
       .deleted, .has, .repliesToKey, .repliesToPost, .repliesTo, .linksTo, .tagged, .dated,
       .documents, .identifiers, .column, .hasColumn:
       nil

@@ -5,7 +5,8 @@ extension Filter {
     switch self {
     case .and(let parts), .or(let parts): parts
     case .not(let part): [part]
-    case .mentions, .mentionsExactly, .near, .matches, .kinds, .integer, .text, .texts, .body,
+    case .mentions, .mentionsExactly, .near, .nearby, .word, .words, .matches, .kinds, .integer,
+      .text, .texts, .body,
       .author, .time, .clock, .undated, .deleted, .has, .repliesToKey, .repliesToPost, .cell,
       .repliesTo, .linksTo, .tagged, .dated, .documents, .identifiers, .column, .hasColumn:
       []
@@ -46,7 +47,9 @@ extension Filter {
     switch self {
     case .mentions(let needle), .mentionsExactly(let needle): [needle]
     case .near(let first, let second, _): [first, second]
-    case .and, .or, .not, .matches, .kinds, .integer, .text, .texts, .body, .author, .time, .clock,
+    case .nearby(let first, let second, _): [first, second].compactMap(\.needle)
+    case .and, .or, .not, .word, .words, .matches, .kinds, .integer, .text, .texts, .body, .author,
+      .time, .clock,
       .undated, .deleted, .has, .repliesToKey, .repliesToPost, .cell, .repliesTo, .linksTo,
       .tagged, .dated, .documents, .identifiers, .column, .hasColumn:
       []

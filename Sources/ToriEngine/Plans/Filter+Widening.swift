@@ -17,7 +17,8 @@ extension Filter {
     case .and(let parts): return .and(parts.map { $0.widened(for: doubt, isNegated: isNegated) })
     case .or(let parts): return .or(parts.map { $0.widened(for: doubt, isNegated: isNegated) })
     case .not(let part): return .not(part.widened(for: doubt, isNegated: !isNegated))
-    case .mentions, .mentionsExactly, .near, .matches, .kinds, .integer, .text, .texts, .body,
+    case .mentions, .mentionsExactly, .near, .nearby, .word, .words, .matches, .kinds, .integer,
+      .text, .texts, .body,
       .author, .time, .clock, .undated, .deleted, .has, .repliesToKey, .repliesToPost, .cell,
       .repliesTo, .linksTo, .tagged, .dated, .documents, .identifiers, .column, .hasColumn:
       guard self.doubt == doubt, let field = doubt.field else { return self }

@@ -17,6 +17,12 @@ package indirect enum Filter: Codable, Hashable, Sendable {
   /// Both, with at most `within` characters between them, in either order.
   case near(Needle, Needle, within: Int)
   case matches(Pattern)
+  /// It holds the word.
+  case word(WordNeedle)
+  /// Both, of which one is a word: in words where both are, one within so many of the other; else in characters.
+  case nearby(SoughtNeedle, SoughtNeedle, within: Int)
+  /// Words that follow each other so stand in it.
+  case words(WordSequence)
   case kinds(Set<BlockKind>)
   case integer(Field, ClosedRange<Int>)
   case text(Field, TextComparison)

@@ -14,6 +14,12 @@ package enum LogicalOperation: Codable, Hashable, Sendable {
   case timeline(TimelineStage)
   case share(ShareStage)
   case concordance(ConcordanceStage)
+  case words(WordsStage)
+  case ngrams(NgramsStage)
+  case compounds(CompoundsStage)
+  case collocates(CollocatesStage)
+  case keywords(KeywordsStage)
+  case dispersion(DispersionStage)
   case related(RelatedStage)
   case cite(CiteStage)
   case raw(RawStage)
@@ -35,6 +41,12 @@ package enum LogicalOperation: Codable, Hashable, Sendable {
     case .timeline(let stage): stage
     case .share(let stage): stage
     case .concordance(let stage): stage
+    case .words(let stage): stage
+    case .ngrams(let stage): stage
+    case .compounds(let stage): stage
+    case .collocates(let stage): stage
+    case .keywords(let stage): stage
+    case .dispersion(let stage): stage
     case .related(let stage): stage
     case .cite(let stage): stage
     case .raw(let stage): stage
@@ -59,8 +71,16 @@ extension Analyzer {
     case .aggregate(let function, let field, let names): figure(function, field, names, of: input)
     case .timeline(let name): timeline(name, stage, of: input)
     case .share(let name): share(name, stage, of: input)
-    case .concordance(let text, let width): concordance(text, width?.value, stage, of: input)
-    case .words, .collocates, .keywords: wordless(stage)
+    case .concordance(let subject, let width):
+      concordance(subject, width?.value, stage, of: input)
+    case .words(let name): words(by: name, stage, of: input)
+    case .ngrams(let size, let most): ngrams(size, to: most, stage, of: input)
+    case .compounds: compounds(stage, of: input)
+    case .collocates(let sought, let window, at: let place):
+      collocates(of: sought, window, at: place, stage, of: input)
+    case .keywords(let reference, let least):
+      keywords(reference, atLeast: least?.value, stage, of: input)
+    case .dispersion(let sought, let name): dispersion(of: sought, by: name, stage, of: input)
     case .replies: related(.replies, stage, of: input)
     case .parents: related(.parents, stage, of: input)
     case .thread: related(.thread, stage, of: input)

@@ -30,6 +30,37 @@ package enum Proximity {
     return false
   }
 
+  /// Whether some of `firsts` and some other of `seconds`, both places in words, stand so that one is within `within`
+  /// words of the other: 1 where they are beside each other.
+  package static func areNear(
+    _ firsts: [Range<Int>], _ seconds: [Range<Int>], within: Int
+  ) -> Bool {
+    areNear(firsts, seconds) { a, b in
+      max(a.lowerBound, b.lowerBound) - min(a.upperBound, b.upperBound) < within
+    }
+  }
+
+  /// The same of places in the bytes of a text, with at most `within` characters between them; those that overlap have
+  /// none.
+  package static func areNear(
+    _ firsts: [Range<Int>], _ seconds: [Range<Int>], within: Int, in text: [UInt8]
+  ) -> Bool {
+    let written = String(decoding: text, as: UTF8.self)
+    return areNear(firsts, seconds) { isGap(between: $0, $1, atMost: within, in: written) }
+  }
+
+  /// Of places from left to right, the nearest on either side decide.
+  private static func areNear(
+    _ firsts: [Range<Int>], _ seconds: [Range<Int>], _ isNear: (Range<Int>, Range<Int>) -> Bool
+  ) -> Bool {
+    firsts.contains { a in
+      let place = seconds.partitioningIndex { $0.lowerBound >= a.lowerBound }
+      return (max(0, place - 1)..<min(place + 2, seconds.count)).contains {
+        seconds[$0] != a && isNear(a, seconds[$0])
+      }
+    }
+  }
+
   private static func isGap(
     between a: Range<Int>, _ b: Range<Int>, atMost most: Int, in text: String
   ) -> Bool {

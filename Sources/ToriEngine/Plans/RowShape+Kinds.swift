@@ -66,7 +66,8 @@ extension RowShape {
 
   package static let concordance = RowShape(
     kind: .concordance,
-    columns: [.id] + ["left", "match", "right"].map { Column(name: $0, type: .text) }, of: .posts)
+    columns: [.id] + ["left", "match", "right"].map { Column(name: $0, type: .text) }, of: .posts
+  ).offering(["previous", "next"].map { Column(name: $0, type: .text) })
 
   package static let citations = RowShape(
     kind: .citations,
@@ -98,7 +99,7 @@ extension RowShape {
     case .concordance: concordance
     case .citations: citations
     case .bytes: bytes
-    case .columns, .figures: nil
+    case .columns, .figures, .words: nil
     }
   }
 
@@ -114,12 +115,15 @@ extension RowShape {
       if origin != nil, let field = columns[place].field { return .field(field) }
       return .column(place, columns[place])
     }
+    if let place = onDemand.firstIndex(where: { $0.name == name }) {
+      return .column(columns.count + place, onDemand[place])
+    }
     return origin == nil ? nil : fields.field(named: name).map { .field($0) }
   }
 
   /// The names that mean a column here: of a row of a post, the post's fields after its own.
   package var columnNames: [String] {
-    let own = columns.map(\.name)
+    let own = (columns + onDemand).map(\.name)
     return origin == nil ? own : own + fields.map(\.name).filter { !own.contains($0) }
   }
 }

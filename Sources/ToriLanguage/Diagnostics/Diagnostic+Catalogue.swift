@@ -109,17 +109,24 @@ extension Diagnostic {
   }
 
   /// `posts where mentions "中国" near "規制"`
-  static func missingWithin(at span: SourceSpan, found: Found) -> Diagnostic {
-    Diagnostic(
+  /// `posts where mentions word "中国" near word "規制"`: the number is `ofWords`.
+  static func missingWithin(
+    at span: SourceSpan, found: Found, ofWords isOfWords: Bool
+  ) -> Diagnostic {
+    let unit =
+      isOfWords
+      ? LocalizedText("words", ja: "語数") : LocalizedText("characters", ja: "文字数")
+    let local = isOfWords ? "within 5" : "within 20"
+    return Diagnostic(
       code: "E018",
       message: LocalizedText(
-        "expected 'within' and a number of characters, found \(found.words)",
-        ja: "'within'と文字数が必要だが、見つかったのは\(found.words)"),
+        "expected 'within' and a number of \(unit), found \(found.words)",
+        ja: "'within'と\(unit)が必要だが、見つかったのは\(found.words)"),
       span: span,
       hint: LocalizedText(
-        "how near: … near \"…\" within 20", ja: "どれだけ近いかを書く: … near \"…\" within 20"),
+        "how near: … near … \(local)", ja: "どれだけ近いかを書く: … near … \(local)"),
       fix: Fix(
-        span: SourceSpan(span.start, span.start), replacement: padded("within 20", at: span, found))
+        span: SourceSpan(span.start, span.start), replacement: padded(local, at: span, found))
     )
   }
 

@@ -44,6 +44,17 @@ extension Diagnostic {
     )
   }
 
+  /// `posts | kwic [word = "中.*"]`
+  static func patternInQuotes(_ text: String, at span: SourceSpan) -> Diagnostic {
+    let pattern = "/" + text.replacing("/", with: "\\/") + "/"
+    return doubt(
+      "W008",
+      LocalizedText(
+        "in quotes, \(quoted(text)) is compared letter by letter; a pattern stands between slashes",
+        ja: "引用符の中の\(quoted(text))は文字どおりに比べられる。パターンはスラッシュで囲む"),
+      at: span, hint: .write(pattern), fix: Fix(span: span, replacement: pattern))
+  }
+
   private static func doubt(
     _ code: String, _ message: LocalizedText, at span: SourceSpan, hint: LocalizedText? = nil,
     fix: Fix? = nil

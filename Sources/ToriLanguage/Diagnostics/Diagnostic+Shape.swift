@@ -154,6 +154,21 @@ extension Diagnostic {
       fix: Fix(span: SourceSpan(end.start, end.start), replacement: ")"))
   }
 
+  /// `posts | kwic [word = "中国"`
+  static func unclosedBracket(_ opening: SourceSpan, end: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      code: "E042",
+      message: LocalizedText("a bracket opens here and is never closed", ja: "ここで始まる角括弧が閉じていない"),
+      span: opening,
+      notes: [
+        Note(
+          message: LocalizedText("its end ] was expected by here", ja: "終わりの ] がここまでに必要"),
+          span: SourceSpan(end.start, end.start))
+      ],
+      hint: LocalizedText("end it with ]", ja: "終わりに ] を書く"),
+      fix: Fix(span: SourceSpan(end.start, end.start), replacement: "]"))
+  }
+
   /// `posts)`
   static func unopenedParenthesis(at span: SourceSpan) -> Diagnostic {
     Diagnostic(

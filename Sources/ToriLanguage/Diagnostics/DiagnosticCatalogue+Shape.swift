@@ -65,6 +65,13 @@ extension Diagnostic {
         "variants says that two spellings or more mean the same.",
         ja: "variants は、二つ以上の表記が同じものを指すことを言います。"),
       example: "variants \"日本\"", corrected: "variants \"日本\", \"倭国\""),
+    CatalogueEntry(
+      "E042", LocalizedText("a bracket without its end", ja: "閉じていない角括弧"),
+      LocalizedText(
+        "In a pattern of words each word stands in brackets: [word = \"中国\"], and [] for any.",
+        ja: "語のパターンでは、語を一つずつ角括弧に入れます: [word = \"中国\"]。どの語でもよければ []。"),
+      example: "posts | kwic [word = \"中国\"",
+      corrected: "posts | kwic [word = \"中国\"]"),
   ]
 
   static let mixtures = [
@@ -158,5 +165,11 @@ extension Diagnostic {
       LocalizedText("Saying it once means the same.", ja: "一度書けば同じ意味になります。"),
       example: "posts where mentions any of \"日本\", \"日本\"",
       corrected: "posts where mentions \"日本\""),
+    CatalogueEntry(
+      "W008", LocalizedText("a pattern in quotes", ja: "引用符の中のパターン"),
+      LocalizedText(
+        "In a pattern of words a value in quotes is the whole word, letter by letter; a regular expression stands between slashes.",
+        ja: "語のパターンで引用符に入れた値は、その文字どおりの語の全体です。正規表現はスラッシュで囲みます。"),
+      example: "posts | kwic [word = \"中.*\"]", corrected: "posts | kwic [word = /中.*/]"),
   ]
 }

@@ -70,6 +70,16 @@ extension Expected {
   static let pattern = Expected("a pattern after 'matches'", ja: "'matches'の後にパターン")
   static let comparison = Expected(
     "a comparison such as '=' after 'rows'", ja: "'rows'の後に'='などの比較")
+  static let wordElement = Expected(
+    "a word such as [word = \"…\"], [] or \"…\"", ja: "[word = \"…\"]、[]、\"…\"などの語")
+  static let wordPart = Expected(
+    "form, word, pos, tag, reading or content", ja: "form、word、pos、tag、readingまたはcontent")
+  static let bracketEnd = Expected("'and', 'or' or ']'", ja: "'and'、'or'または']'")
+
+  static func wordComparison(_ part: WordPart) -> Expected {
+    Expected("'=' or '!=' after '\(part.rawValue)'", ja: "'\(part.rawValue)'の後に'='か'!='")
+  }
+
   static let name = Expected("a name after 'let'", ja: "'let'の後に名前")
   static let subject = Expected("a document, a field or a post", ja: "文書、項目または投稿")
   static let answered = Expected(

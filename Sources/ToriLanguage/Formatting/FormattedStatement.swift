@@ -30,6 +30,7 @@ struct FormattedStatement {
     result = []
     line = ""
     var depth = 0
+    var isInBraces = false
     var previous: Token?
     for token in tokens {
       if token.isSign(")") { depth -= 1 }
@@ -39,11 +40,12 @@ struct FormattedStatement {
         breakLine(indentation: token.isSign("|") || startsClause ? 2 : 4)
       } else if previous != nil, startsStage || startsClause {
         breakLine(indentation: 2)
-      } else if let previous, hasSpace(between: previous, and: token) {
+      } else if let previous, !isInBraces, hasSpace(between: previous, and: token) {
         line += token.kind == .comment ? "  " : " "
       }
       line += token.laidOut(bytes)
       if token.isSign("(") { depth += 1 }
+      if token.isSign("{") { isInBraces = true } else if token.isSign("}") { isInBraces = false }
       previous = token
     }
     return result + [line]
@@ -56,7 +58,9 @@ struct FormattedStatement {
 
   private func hasSpace(between previous: Token, and token: Token) -> Bool {
     if token.isSign(",") || token.isSign(")") || previous.isSign("(") { return false }
-    return true
+    // `[word = "x"]{0,3}`, `[]*`
+    if token.isSign("]") || previous.isSign("[") || token.isSign("{") { return false }
+    return !["*", "+", "?"].contains(where: token.isRepetition)
   }
 }
 
@@ -67,7 +71,7 @@ extension Token {
   func laidOut(_ bytes: [UInt8]) -> String {
     switch kind {
     case .word: role == .keyword ? keyword?.spelling ?? value : value
-    case .sign: value
+    case .sign, .unknown: value
     case .parameter: "$" + value
     default: String(decoding: bytes[span.start..<span.end], as: UTF8.self).trimmedAtEnd
     }

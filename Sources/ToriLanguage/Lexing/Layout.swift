@@ -78,7 +78,8 @@ struct Layout {
   /// Whether a statement cannot end with the item at `index`.
   private func wantsMore(at index: Int) -> Bool {
     let item = items[index]
-    if item.kind == .sign { return item.value != ")" }
+    // What closes may end a line, as may the `*`, `+` and `?` behind it, which are no signs elsewhere.
+    if item.kind == .sign { return ![")", "]", "}"].contains(item.value) }
     guard item.kind == .word, let keyword = item.keyword else { return false }
     if index == 0 || items[index - 1].kind == .end { return keyword == .let || keyword == .explain }
     let previous = items[index - 1]
@@ -94,7 +95,9 @@ struct Layout {
   /// These are none of them: what they lack can most often be told, and is offered at once.
   private static let stagesWithMore = Set(
     Vocabulary.stages.filter { $0.form.contains(" ") && !$0.form.contains("[by") }.map(\.keyword)
-  ).union([.limit, .sum, .mean, .median, .min, .max]).subtracting([.kwic, .timeline, .share])
+  ).union([.dispersion, .limit, .sum, .mean, .median, .min, .max]).subtracting([
+    .kwic, .timeline, .share,
+  ])
 
   private var hasOpenParenthesis: Bool {
     for index in items.indices.reversed() {

@@ -10,6 +10,8 @@ struct Lexer {
   var endsOpen = false
   /// Closing quotes known not to come any more, so that many open quotes stay linear.
   var absentClosings: Set<UInt32> = []
+  /// Whether a `[` was met that no `]` has closed: what follows is said of a word.
+  private var isWithinBrackets = false
 
   static func lex(_ text: String) -> Lexer {
     var lexer = Lexer(bytes: Array(text.utf8))
@@ -71,11 +73,14 @@ struct Lexer {
     }
   }
 
-  /// A pattern may stand only after `matches`, so a `/` elsewhere is never taken for one.
+  /// A pattern may stand only after `matches`, so a `/` elsewhere is never taken for one. A slip in that word must not
+  /// make nonsense of the pattern.
   ///
-  /// A slip in that word must not make nonsense of the pattern.
+  /// Within `[ ]`, one may stand after `=` and `!=` too.
   private var followsMatches: Bool {
-    guard let last = tokens.last(where: { !$0.isTrivia }), last.kind == .word else { return false }
+    guard let last = tokens.last(where: { !$0.isTrivia }) else { return false }
+    if last.isSign("=") || last.isSign("!=") { return isWithinBrackets }
+    guard last.kind == .word else { return false }
     return last.keyword == .matches
       || last.keyword == nil && nearest(to: last.value, in: [Keyword.matches.spelling]) != nil
   }
@@ -90,6 +95,11 @@ struct Lexer {
       append(pair.isOurs ? .sign : .unknown, from: start, value: pair.sign)
     } else if let single = Self.singles[first] {
       append(.sign, from: start, value: single)
+      switch single {
+      case "[": isWithinBrackets = true
+      case "]", ";": isWithinBrackets = false
+      default: break
+      }
     } else {
       let value = Unicode.Scalar(first).map { String(Character($0)) } ?? ""
       append(.unknown, from: start, value: value)
@@ -98,6 +108,7 @@ struct Lexer {
 
   private static let singles: [UInt32: String] = [
     0x7C: "|", 0x2C: ",", 0x28: "(", 0x29: ")", 0x3B: ";", 0x3D: "=", 0x3C: "<", 0x3E: ">",
+    0x5B: "[", 0x5D: "]", 0x7B: "{", 0x7D: "}",
     0x2264: "<=", 0x2266: "<=", 0x2265: ">=", 0x2267: ">=", 0x2260: "!=",  // ≤ ≦ ≥ ≧ ≠
   ]
 

@@ -49,4 +49,7 @@ package struct Token: Hashable, Sendable {
   }
 
   func isSign(_ sign: String) -> Bool { kind == .sign && value == sign }
+
+  /// Whether it says how often what stands before it may stand there: `*`, `+`, `?`, which mean nothing elsewhere.
+  func isRepetition(_ sign: String) -> Bool { kind == .unknown && value == sign }
 }

@@ -30,7 +30,8 @@ struct Doubts {
     for stage in query.stages {
       switch stage.kind {
       case .clauses(let clauses): look(at: clauses)
-      case .keywords(let inner), .union(let inner), .minus(let inner), .intersect(let inner):
+      case .keywords(.query(let inner), atLeast: _), .union(let inner), .minus(let inner),
+        .intersect(let inner):
         look(at: inner)
       case .expect(.all(let condition, written: _)), .expect(.any(let condition, written: _)):
         look(at: condition)
@@ -90,10 +91,11 @@ struct Doubts {
     switch predicate.kind {
     case .mentions(_, let texts):
       twins(
-        texts.map { mentioned -> Text in
+        texts.compactMap { mentioned -> Text? in
           switch mentioned {
           case .text(let text): text
           case .named(let name): name
+          case .word: nil
           }
         })
       for case .text(let text) in texts { look(at: text) }
@@ -105,8 +107,7 @@ struct Doubts {
         found.append(.foldedExactly(original, read: text.value, at: text.span))
       }
     case .mentionsNear(let first, let second, within: _):
-      look(at: first)
-      look(at: second)
+      for case .text(let text) in [first, second] { look(at: text) }
     case .by(let texts): twins(texts)
     case .within(let documents): twins(documents)
     case .repliesTo(.query(let query)): look(at: query)

@@ -207,6 +207,7 @@ extension Parser {
         || token.keyword == .not && [.in, .by].contains(item(after: 2).keyword)
         || Vocabulary.isKeyword(token.keyword, .clause)
         || Vocabulary.isKeyword(token.keyword, .stage)
+          && !(token.keyword == .words && isElement(item(after: 2)))
         || isNear(token, Vocabulary.keywords(.clause) + [.and, .or])
           && !isNear(current, Vocabulary.keywords(.predicate))
     case .unknown: true

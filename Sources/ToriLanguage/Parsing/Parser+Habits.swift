@@ -9,6 +9,7 @@ extension Parser {
     if let mixture = mixture() { return mixture }
     return switch current.kind {
     case .unknown: signHabit()
+    case .sign where ["[", "]", "{", "}"].contains(current.value): signHabit()
     case .word where current.keyword == nil: prefixHabit(joint) ?? wordHabit(joint)
     default: nil
     }
@@ -50,8 +51,8 @@ extension Parser {
   }
 
   /// A word in place of a sign, apart from what stands on either side.
-  private func spaced(_ word: String) -> String {
-    let isOpen = here.start == 0 || bytes[here.start - 1] == 0x20
+  func spaced(_ word: String) -> String {
+    let isOpen = here.start == 0 || [0x20, 0x28, 0x5B].contains(bytes[here.start - 1])
     let isOpenAfter = here.end == bytes.count || bytes[here.end] == 0x20
     return (isOpen ? "" : " ") + word + (isOpenAfter ? "" : " ")
   }

@@ -1,8 +1,8 @@
 import ToriText
 
 extension Parser {
-  /// `mentions = "mentions" ( TEXT [ "near" TEXT "within" NUMBER ] | ( "any" | "all" ) "of" texts
-  /// | "exactly" TEXT | "variants" "of" TEXT | "word" TEXT )`
+  /// `mentions = "mentions" ( sought [ "near" sought "within" NUMBER ] | ( "any" | "all" ) "of" needles
+  /// | "exactly" TEXT | "variants" "of" TEXT )`
   mutating func mentions() -> Predicate.Kind? {
     let isNegated = previous?.keyword == .not
     take(.keyword)
@@ -21,7 +21,7 @@ extension Parser {
     case .any, .all:
       let quantifier: Quantifier = take(.keyword).keyword == .any ? .any : .all
       expect(.of, after: quantifier == .any ? "any" : "all")
-      let texts = list { $0.mentionedText() }
+      let texts = needles()
       return texts.isEmpty ? nil : .mentions(quantifier, texts)
     case .exactly where !item(after: 1).endsText:
       take(.keyword)
@@ -30,9 +30,11 @@ extension Parser {
       take(.keyword)
       expect(.of, after: "variants")
       return text(after: "of").map { .mentionsVariants(of: $0) }
-    case .word where !item(after: 1).endsText:
-      take(.keyword)
-      return text(after: "word").map { .mentionsWord($0) }
+    case .word where leadsWord:
+      let (text, exactly) = wordSought()
+      guard let text else { return nil }
+      return eat(.near)
+        ? near(.word(text, exactly: exactly)) : .mentionsWord(text, exactly: exactly)
     default:
       if correctManner() { return mentionedThings() }
       let word = current.keyword
@@ -41,8 +43,9 @@ extension Parser {
       guard let text = text(after: "mentions") else { return nil }
       // The text ends here, but its first word may have been meant to lead to more.
       if word == .variants { expecting(.keyword(.of)) }
-      if word == .exactly || word == .word { expecting(.text) }
-      if eat(.near) { return near(text) }
+      if word == .exactly { expecting(.text) }
+      if word == .word { expectingWord() }
+      if eat(.near) { return near(.text(text)) }
       return isBare && !current.isSign(",")
         ? .mentions(.any, [.named(text)]) : several(after: text)
     }
@@ -54,20 +57,22 @@ extension Parser {
     guard current.kind == .word, current.keyword == nil else { return false }
     let next = item(after: 1)
     let hasOf = next.keyword == .of
-    guard hasOf || next.kind == .text else { return false }
+    guard hasOf || next.kind == .text || next.keyword == .exactly else { return false }
     let keywords: [Keyword] = hasOf ? [.any, .all, .variants] : [.exactly, .word, .any, .all]
     return corrected(among: keywords, expected: .text(after: "mentions")) != nil
   }
 
-  private mutating func near(_ first: Text) -> Predicate.Kind? {
-    guard let second = text(after: "near") else { return nil }
+  private mutating func near(_ first: Sought) -> Predicate.Kind? {
+    guard let second = sought(after: "near") else { return nil }
     guard eat(.within) || eatMisspelt([.within], expected: .withinAfterTexts) != nil else {
-      report(.missingWithin(at: here, found: found()))
+      report(
+        .missingWithin(at: here, found: found(), ofWords: first.isWord && second.isWord))
       return .mentionsNear(first, second, within: Spanned(20, here))
     }
     let distance = number(after: "within")
     let unit = current.value.lowercased()
-    if distance != nil, current.kind == .word, Self.characterUnits.contains(unit) {
+    let units = first.isWord && second.isWord ? Self.wordUnits : Self.characterUnits
+    if distance != nil, current.kind == .word, units.contains(unit) {
       report(.needlessWord(written(here), at: here))
       take(nil)
     }
@@ -78,6 +83,7 @@ extension Parser {
   private static let characterUnits: Set<String> = [
     "char", "chars", "character", "characters", "letters", "文字", "字",
   ]
+  private static let wordUnits: Set<String> = ["word", "words", "token", "tokens", "語"]
 
   /// One text, unless others follow that lack their `any of` or `all of`.
   private mutating func several(after first: Text) -> Predicate.Kind {
@@ -90,35 +96,55 @@ extension Parser {
     return .mentions(.any, texts)
   }
 
+  /// `needles = sought { "," sought }`
+  private mutating func needles() -> [MentionedText] { list { $0.mentionedText() } }
+
   /// A text, or the name of a list of them: only who knows the names can tell a bare word.
   private mutating func mentionedText() -> MentionedText? {
-    expecting(.name(.texts))
+    expecting(.name(.texts), .keyword(.word))
+    correctLead(among: [.word], expected: .text(after: previous?.value ?? ""))
+    if leadsWord {
+      let (text, exactly) = wordSought()
+      return text.map { .word($0, exactly: exactly) }
+    }
     if current.kind == .word, current.keyword?.isReserved != true {
       return .named(Name(folding: take(.name)))
     }
     return text(after: "of").map { .text($0) }
   }
 
-  /// `matches = "matches" ( PATTERN | TEXT )`
+  /// `matches = "matches" ( PATTERN | QUOTED | "words" sequence [ "within" "sentence" ] )`
   mutating func matches() -> Predicate.Kind? {
     take(.keyword)
-    guard case .pattern(let flags) = current.kind else {
-      expecting(.pattern)
-      if isAtEnd || current.kind == .word {
-        reportExpected(.pattern, hint: .patternBetweenSlashes)
-        if !isAtEnd, current.keyword?.isReserved != true { take(nil) }
-        return nil
+    if let (pattern, flags) = pattern() { return .matches(pattern: pattern, flags: flags) }
+    expecting(.pattern, .keyword(.words))
+    correctWords(after: "matches")
+    if startsSequence || current.keyword == .words && current.kind == .word {
+      if current.isSign("[") {
+        report(
+          .missingWord(
+            Keyword.words.spelling, after: "matches", at: here, found: found(), isMisspelt: false))
       }
-      return text(after: "matches").map { .matches(pattern: $0, flags: "") }
+      return wordPattern().map { .matchesWords($0) }
     }
+    if isAtEnd || current.kind == .word {
+      reportExpected(.pattern, hint: .patternBetweenSlashes)
+      if !isAtEnd, current.keyword?.isReserved != true { take(nil) }
+      return nil
+    }
+    return text(after: "matches").map { .matches(pattern: $0, flags: "") }
+  }
+
+  /// `PATTERN`, with its flags; nil where none stands here.
+  mutating func pattern() -> (Text, flags: String)? {
+    guard case .pattern(let flags) = current.kind else { return nil }
     let token = take(.text)
     if let wrong = flags.first(where: { !Self.patternFlags.contains($0) }) {
       add(
         .unknownPatternFlag(
           wrong, at: SourceSpan(token.span.end - flags.utf8.count, token.span.end)))
     }
-    return .matches(
-      pattern: Text(token.value, token.span), flags: flags.filter(Self.patternFlags.contains))
+    return (Text(token.value, token.span), flags.filter(Self.patternFlags.contains))
   }
 
   private static let patternFlags: Set<Character> = ["i", "m", "s", "x"]

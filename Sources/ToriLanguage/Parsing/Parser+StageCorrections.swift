@@ -56,7 +56,12 @@ extension Parser {
       case .limit(_, by: []): [.by]
       case .count(distinct: _, by: []), .aggregate(_, field: _, by: []): [.by]
       case .concordance(_, width: nil): [.width]
-      case .collocates(of: _, within: nil): [.within]
+      case .words(by: nil): [.by]
+      case .ngrams(_, to: nil): [.to]
+      case .collocates(of: _, let window, at: let place):
+        (place == nil ? [.within, .left] : []) + (window.isWithinSentence ? [] : [.within])
+      case .keywords(_, atLeast: nil): [.at]
+      case .dispersion(of: _, by: nil): [.by]
       case .save(let file) where !file.isReplacing:
         (file.format == nil && file.title == nil ? [.as] : [])
           + (file.title == nil ? [.titled] : []) + [.replacing]

@@ -23,11 +23,15 @@ extension Parser {
     case .timeline: return key(after: "timeline").map { .timeline(by: $0) }
     case .share: return key(after: "share").map { .share(by: $0) }
     case .kwic: return concordance()
-    case .words: return .words
+    case .words:
+      guard eat(.by) else { return .words(by: nil) }
+      expecting(.name(.wordKey), .name(.part))
+      return field(after: "by").map { .words(by: $0) }
+    case .compounds: return .compounds
+    case .ngrams: return ngrams()
     case .collocates: return collocates()
-    case .keywords:
-      expect(.against, after: "keywords")
-      return subquery(after: "against").map { .keywords(against: $0) }
+    case .keywords: return keywords()
+    case .dispersion: return dispersion()
     case .replies: return .replies
     case .parents: return .parents
     case .thread: return .thread
@@ -113,24 +117,85 @@ extension Parser {
     return field(after: "by")
   }
 
-  /// `kwic = "kwic" TEXT [ "width" NUMBER ]`
+  /// `concordance = "kwic" ( sought | ( "words" sequence | token [ quantifier ] { element } ) [ "within" "sentence" ] )
+  /// [ "width" NUMBER ]`
   private mutating func concordance() -> Stage.Kind? {
-    if isAtEnd || current.isSign("|") || current.keyword == .width && !item(after: 1).endsText {
-      expecting(.text)
+    if isAtEnd || current.isSign("|")
+      || current.keyword == .width && !item(after: 1).endsText
+        && item(after: 1).keyword != .width
+    {
+      expecting(.text, .keyword(.word), .keyword(.words))
       report(.missingNeedle(at: here, found: found(), mentioned: mentioned))
       return nil
     }
-    guard let text = text(after: "kwic") else { return nil }
-    guard eat(.width) else { return .concordance(text, width: nil) }
-    return number(after: "width").map { .concordance(text, width: $0) }
+    correctWords(after: "kwic")
+    let subject =
+      startsSequence
+      ? wordPattern().map { ConcordanceSubject.words($0) }
+      : sought(after: "kwic").map { ConcordanceSubject.sought($0) }
+    guard let subject else { return nil }
+    guard eat(.width) else { return .concordance(subject, width: nil) }
+    return number(after: "width").map { .concordance(subject, width: $0) }
   }
 
-  /// `collocates = "collocates" "of" TEXT [ "within" NUMBER ]`
+  /// `ngrams = "ngrams" NUMBER [ "to" NUMBER ]`
+  private mutating func ngrams() -> Stage.Kind? {
+    guard let size = number(after: "ngrams") else { return nil }
+    guard eat(.to) else { return .ngrams(size, to: nil) }
+    return number(after: "to").map { .ngrams(size, to: $0) }
+  }
+
+  /// `collocates = "collocates" "of" sought [ "within" NUMBER | "left" NUMBER "right" NUMBER ] [ "within" "sentence" ]`
   private mutating func collocates() -> Stage.Kind? {
     expect(.of, after: "collocates")
-    guard let text = text(after: "of") else { return nil }
-    guard eat(.within) else { return .collocates(of: text, within: nil) }
-    return number(after: "within").map { .collocates(of: text, within: $0) }
+    guard let sought = sought(after: "of") else { return nil }
+    var window = WordWindow()
+    var place: SourceSpan?
+    if current.keyword == .left, eat(.left) {
+      guard let left = number(after: "left") else { return nil }
+      expect(.right, after: "left \(left.value)")
+      guard let right = number(after: "right") else { return nil }
+      (window.left, window.right) = (left.value, right.value)
+      place = left.span.union(right.span)
+    } else {
+      expecting(.keyword(.left))
+      if item(after: 1).value.utf8.isNumber || item(after: 1).kind == .parameter
+        || item(after: 1).isEnd, eat(.within)
+      {
+        expecting(.keyword(.sentence))
+        guard let width = number(after: "within") else { return nil }
+        (window.left, window.right) = (width.value, width.value)
+        place = width.span
+      }
+    }
+    window.isWithinSentence = withinSentence()
+    return .collocates(of: sought, window, at: place)
+  }
+
+  /// `keywords = "keywords" ( "against" subquery | "by" FIELD ) [ "at" "least" NUMBER ]`
+  private mutating func keywords() -> Stage.Kind? {
+    expecting(.keyword(.against))
+    let reference: KeywordsReference?
+    if eat(.by) {
+      expecting(.name(.key), .name(.part))
+      reference = field(after: "by").map { .others(of: $0) }
+    } else {
+      expect(.against, after: "keywords")
+      reference = subquery(after: "against").map { .query($0) }
+    }
+    guard let reference else { return nil }
+    guard eat(.at) else { return .keywords(reference, atLeast: nil) }
+    expect(.least, after: "at")
+    return number(after: "least").map { .keywords(reference, atLeast: $0) }
+  }
+
+  /// `dispersion = "dispersion" "of" sought [ "by" FIELD ]`
+  private mutating func dispersion() -> Stage.Kind? {
+    expect(.of, after: "dispersion")
+    guard let sought = sought(after: "of") else { return nil }
+    guard eat(.by) else { return .dispersion(of: sought, by: nil) }
+    expecting(.name(.key), .name(.part))
+    return field(after: "by").map { .dispersion(of: sought, by: $0) }
   }
 
   private mutating func writtenCondition() -> (Condition, written: String) {

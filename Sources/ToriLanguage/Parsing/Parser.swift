@@ -98,6 +98,9 @@ extension Parser {
   /// Where the next token would belong if it were there.
   var here: SourceSpan { current.span }
 
+  /// Whether what may stand here is to be noted.
+  var expectsHere: Bool { expects && isAtEndOfText }
+
   /// Whether it was reported that something must stand here, so that what comes after it may not yet.
   private var lacksSomething: Bool { lastErrorIndex == index }
 
@@ -185,11 +188,21 @@ extension Parser {
     for position in start..<index where layout.origins[position] >= 0 {
       let token = tokens[layout.origins[position]]
       let isText = token.role == .text || token.role == .name
-      let text = written(token.span)
+      let text = lead(to: position, from: start) + written(token.span)
       if isText, mentioned.count < Self.diagnosticLimit, !mentioned.contains(text) {
         mentioned.append(text)
       }
     }
+  }
+
+  /// `word ` or `word exactly `, where that stands before the text at the item.
+  private func lead(to position: Int, from start: Int) -> String {
+    func isLead(_ place: Int, _ keyword: Keyword) -> Bool {
+      place >= start && layout.origins[place] >= 0
+        && tokens[layout.origins[place]].role == .keyword && layout.items[place].keyword == keyword
+    }
+    if isLead(position - 1, .word) { return "word " }
+    return isLead(position - 1, .exactly) && isLead(position - 2, .word) ? "word exactly " : ""
   }
 
   /// Skips to the first item that `stops`, or to the end of the statement or parenthesis or the next

@@ -24,12 +24,13 @@ package struct Predicate: Hashable, Sendable {
     /// `mentions "…"`, `mentions any of …`, `mentions all of …`. With one text, `.all`; with one bare
     /// word, which may name several, `.any`.
     case mentions(Quantifier, [MentionedText])
-    /// `mentions "A" near "B" within N`, N in characters.
-    case mentionsNear(Text, Text, within: Spanned<Int>)
+    /// `mentions "A" near "B" within N`, N in words where both are words, else in characters.
+    case mentionsNear(Sought, Sought, within: Spanned<Int>)
     case mentionsExactly(Text)
     case mentionsVariants(of: Text)
-    case mentionsWord(Text)
+    case mentionsWord(Text, exactly: Bool)
     case matches(pattern: Text, flags: String)
+    case matchesWords(WordPattern)
     case comparison(field: Name, ComparisonOperator, Literal)
     case has(Name)
     case repliesTo(ReplyTarget)
@@ -56,6 +57,7 @@ package enum MentionedText: Hashable, Sendable {
   case text(Text)
   /// A bare word: the list of texts that `let` gave this name, or, if there is none, the word itself.
   case named(Name)
+  case word(Text, exactly: Bool)
 }
 
 package enum ComparisonOperator: String, CaseIterable, Codable, Sendable {
@@ -102,6 +104,7 @@ extension Predicate.Kind {
     case .mentionsVariants: "mentions variants of"
     case .mentionsWord: "mentions word"
     case .matches: "matches"
+    case .matchesWords: "matches words"
     case .comparison(let field, _, _): field.value
     case .has: "has"
     case .repliesTo: "replies to"

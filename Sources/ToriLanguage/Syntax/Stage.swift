@@ -21,10 +21,14 @@ package struct Stage: Hashable, Sendable {
     case aggregate(AggregateFunction, field: Name, by: [Name])
     case timeline(by: Name)
     case share(by: Name)
-    case concordance(Text, width: Spanned<Int>?)
-    case words
-    case collocates(of: Text, within: Spanned<Int>?)
-    case keywords(against: Query)
+    case concordance(ConcordanceSubject, width: Spanned<Int>?)
+    case words(by: Name?)
+    case compounds
+    /// Words that stand beside each other, so many or, with a second number, up to so many.
+    case ngrams(Spanned<Int>, to: Spanned<Int>?)
+    case collocates(of: Sought, WordWindow, at: SourceSpan?)
+    case keywords(KeywordsReference, atLeast: Spanned<Int>?)
+    case dispersion(of: Sought, by: Name?)
     case replies
     case parents
     case thread
@@ -89,8 +93,8 @@ extension Stage.Kind {
     case .clauses, .sort, .limit, .sample, .replies, .parents, .thread, .around, .union, .minus,
       .intersect, .expect, .save:
       true
-    case .select, .count, .aggregate, .timeline, .share, .concordance, .words, .collocates,
-      .keywords, .rows, .cite, .raw, .invalid:
+    case .select, .count, .aggregate, .timeline, .share, .concordance, .words, .compounds,
+      .ngrams, .collocates, .keywords, .dispersion, .rows, .cite, .raw, .invalid:
       false
     }
   }
@@ -109,8 +113,11 @@ extension Stage.Kind {
     case .share: "share"
     case .concordance: "kwic"
     case .words: "words"
+    case .compounds: "compounds"
+    case .ngrams: "ngrams"
     case .collocates: "collocates"
     case .keywords: "keywords"
+    case .dispersion: "dispersion"
     case .replies: "replies"
     case .parents: "parents"
     case .thread: "thread"
@@ -143,12 +150,17 @@ extension Stage {
       list(function.rawValue, [field.value] + keys.map(\.value))
     case .timeline(let key): list("timeline", key.value)
     case .share(let key): list("share", key.value)
-    case .concordance(let text, let width):
-      list("kwic", quoted(text), width.map { "width \($0.value)" })
-    case .words: "(words)"
-    case .collocates(let text, let within):
-      list("collocates", quoted(text), within.map { "within \($0.value)" })
-    case .keywords(let query): list("keywords", query.outline)
+    case .concordance(let subject, let width):
+      list("kwic", subject.outline, width.map { "width \($0.value)" })
+    case .words(let name): list("words", name.map { "by \($0.value)" })
+    case .compounds: "(compounds)"
+    case .ngrams(let size, let most): list("ngrams", size.value, most.map { "to \($0.value)" })
+    case .collocates(let sought, let window, at: _):
+      list("collocates", sought.outline, window.outline)
+    case .keywords(let reference, let least):
+      list("keywords", reference.outline, least.map { "at-least \($0.value)" })
+    case .dispersion(let sought, let name):
+      list("dispersion", sought.outline, name.map { "by \($0.value)" })
     case .replies: "(replies)"
     case .parents: "(parents)"
     case .thread: "(thread)"

@@ -60,7 +60,7 @@ extension Stage {
   fileprivate var syntaxTree: Forest<SyntaxNode> {
     switch kind {
     case .clauses(let clauses): branch("stage", clauses.map(\.syntaxTree))
-    case .keywords(let query): branch("keywords", [query.syntaxTree])
+    case .keywords(.query(let query), atLeast: _): branch("keywords", [query.syntaxTree])
     case .union(let query): branch("union", [query.syntaxTree])
     case .minus(let query): branch("minus", [query.syntaxTree])
     case .intersect(let query): branch("intersect", [query.syntaxTree])

@@ -3,6 +3,9 @@ package enum Completion: Hashable, Sendable {
   case keyword(Keyword)
   case sign(String)
   case text, author, date, number, pattern, file
+  /// A word that texts are cut into, and what words have as that part of theirs.
+  case word
+  case wordValue(WordPart)
   case name(NameKind)
   /// Any word of the language, as after `help`.
   case keywords
@@ -12,6 +15,8 @@ package enum Completion: Hashable, Sendable {
     /// Parts of a time, such as `month`; those that follow one another; and what else rows are counted
     /// by.
     case part, period, key
+    /// What words are counted by, and what they are asked about in a pattern.
+    case wordKey, wordPart
     /// What `let` named: a condition, a query, a list of texts; or a name yet to be given.
     case condition, query, texts, new
     /// How rows are written to a file.

@@ -9,10 +9,11 @@ package enum Keyword: String, CaseIterable, Sendable {
   // What stands between other words.
   case and, or, not, any, all, of, near, within, exactly, variants, word, to, width, seed, against
   case asc, desc, rows, distinct, `as`, titled, replacing, corpus
+  case left, right, sentence, at, least
   // Stages.
   case sort, limit, sample, select, count, sum, mean, median, min, max, timeline, share, kwic
   case collocates, keywords, parents, thread, around, cite, raw, union, minus, intersect, expect
-  case save
+  case save, ngrams, compounds, dispersion
   // Statements.
   case `let`, explain, analyze, describe, help, tour
   // Dates.
@@ -50,7 +51,9 @@ package enum Keyword: String, CaseIterable, Sendable {
   /// Words that came when scripts had used them as names already, and can go on being names.
   package var mayBeName: Bool {
     switch self {
-    case .distinct, .as, .titled, .replacing, .corpus, .save: true
+    case .distinct, .as, .titled, .replacing, .corpus, .save, .left, .right, .sentence, .at, .least,
+      .ngrams, .compounds, .dispersion:
+      true
     default: false
     }
   }

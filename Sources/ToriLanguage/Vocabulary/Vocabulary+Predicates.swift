@@ -15,9 +15,10 @@ extension Vocabulary {
       "posts where mentions all of \"日本\", \"中国\""),
     Entry(
       .mentions, .predicate, "mentions TEXT near TEXT within N",
-      "the text holds both, at most N characters apart, in either order",
-      ja: "本文に両方が含まれ、間がN文字以内です。順は問いません",
-      "posts where mentions \"中国\" near \"規制\" within 20"),
+      "the text holds both, at most N characters apart, in either order; of two words, one is within N words of the other",
+      ja: "本文に両方が含まれ、間がN文字以内です。順は問いません。どちらも語なら、一方が他方の前後N語以内です",
+      "posts where mentions \"中国\" near \"規制\" within 20",
+      "posts where mentions word \"中国\" near word \"規制\" within 5"),
     Entry(
       .mentions, .predicate, "mentions exactly TEXT",
       "the text holds it letter by letter as written", ja: "本文に書いたとおりの文字で含まれます",
@@ -28,14 +29,22 @@ extension Vocabulary {
       ja: "本文に、それか `variants` で並べた別の表記が含まれます",
       "variants \"日本\", \"倭国\"; posts where mentions variants of \"日本\""),
     Entry(
-      .mentions, .predicate, isToCome: true, "mentions word TEXT",
-      "the text holds the word of that dictionary form, however inflected",
-      ja: "本文に、辞書の見出しがその形の語が、どんな活用形でも含まれます",
-      "posts where mentions word \"掘る\""),
+      .mentions, .predicate, "mentions word TEXT | mentions word exactly TEXT",
+      "the text holds the word of that dictionary form, however inflected; with exactly, whole words written so",
+      ja: "本文に、辞書の見出しがその形の語が、どんな活用形でも含まれます。exactly を付けると、そう書かれた語だけです",
+      "posts where mentions word \"言う\"", "posts where mentions word exactly \"している\"",
+      "posts where mentions any of word \"言う\", word \"思う\""),
     Entry(
       .matches, .predicate, "matches /PATTERN/", "the text matches the regular expression",
       ja: "本文が正規表現に当たります",
       "posts where matches /[0-9]+万トン/", "posts where matches /eu|g7/i"),
+    Entry(
+      .matches, .predicate, "matches words [TEST] … [within sentence]",
+      "words follow each other so, signs between them aside: [word = \"…\"], [pos = \"noun\" and not content], [] for any word, \"…\" for a form; ? * + {2,5} say how often, ( | ) which",
+      ja:
+        "語がそのように並びます（間の記号は数えません）。[word = \"…\"]、[pos = \"noun\" and not content]、何でもよい語は []、\"…\" は書かれた形。? * + {2,5} は回数、( | ) は選択です",
+      "posts where matches words [pos = \"propn\"] \"の\" [word = \"輸出\"]",
+      "posts where matches words [word = \"中国\"] []{0,3} [tag = /名詞-サ変.*/] within sentence"),
     Entry(
       .has, .predicate, "has FIELD", "the field is there and not empty", ja: "その項目があり、空ではありません",
       "posts where has link",
@@ -89,7 +98,7 @@ extension Vocabulary {
       "every one of several texts; every row", ja: "並べた文字列のすべて。expect ではすべての行",
       "posts where mentions all of \"海底\", \"泥\""),
     Entry(
-      .of, .connective, "any of … | collocates of …", "leads what it is about",
+      .of, .connective, "any of … | collocates of … | dispersion of …", "leads what it is about",
       ja: "後に、何についてかを書きます",
       "posts | collocates of \"中国\""),
     Entry(
@@ -97,21 +106,35 @@ extension Vocabulary {
       ja: "二つが近くにあります",
       "posts where mentions \"米国\" near \"中国\" within 10"),
     Entry(
-      .within, .connective, "near TEXT within N | collocates of TEXT within N",
-      "how far apart: characters for `near`, words for `collocates`",
-      ja: "どれだけ離れてよいか。`near` では文字数、`collocates` では語数",
-      "posts | collocates of \"レアアース\" within 3"),
+      .within, .connective,
+      "near TEXT within N | collocates of TEXT within N | … within sentence",
+      "how far apart: characters for `near` of texts, words for `near` of words and `collocates`; not over a sentence's end",
+      ja: "どれだけ離れてよいか。文字列の `near` では文字数、語の `near` と `collocates` では語数。within sentence は文の終わりを越えません",
+      "posts | collocates of word \"レアアース\" within 3"),
     Entry(
-      .exactly, .connective, "mentions exactly TEXT", "letter by letter as written",
-      ja: "書いたとおりの文字で",
+      .left, .connective, "collocates of TEXT left N right N", "how many words before it",
+      ja: "その前の語数", "posts | collocates of word \"中国\" left 5 right 0"),
+    Entry(
+      .right, .connective, "collocates of TEXT left N right N", "how many words behind it",
+      ja: "その後の語数", "posts | collocates of word \"中国\" left 0 right 3"),
+    Entry(
+      .sentence, .connective,
+      "collocates of TEXT within sentence | matches words … within sentence",
+      "not over the end of a sentence or line", ja: "文や行の終わりを越えません",
+      "posts | collocates of word \"中国\" within 5 within sentence"),
+    Entry(
+      .exactly, .connective, "mentions exactly TEXT | word exactly TEXT",
+      "letter by letter as written; of a word, only that form",
+      ja: "書いたとおりの文字で。語なら、その形だけ",
       "posts where mentions exactly \"EU\""),
     Entry(
-      .word, .connective, isToCome: true, "mentions word TEXT", "by dictionary form",
-      ja: "辞書の見出しの形で",
-      "posts where mentions word \"掘る\""),
+      .word, .connective, "mentions word TEXT | kwic word TEXT | collocates of word TEXT",
+      "by dictionary form: all that 言う is inflected to", ja: "辞書の見出しの形で。言うの活用形はすべて当たります",
+      "posts where mentions word \"言う\"", "posts | kwic word \"困る\""),
     Entry(
-      .to, .connective, "replies to … | links to …", "leads what is answered or pointed to",
-      ja: "後に、返信先やリンク先を書きます",
+      .to, .connective, "replies to … | links to … | ngrams N to N",
+      "leads what is answered or pointed to, or how long n-grams may be",
+      ja: "後に、返信先やリンク先、またはn-gramの最大の長さを書きます",
       "posts in 001 where replies to 44"),
     Entry(
       .width, .connective, "kwic TEXT width N", "how many characters of context on either side",
@@ -136,10 +159,19 @@ extension Vocabulary {
       .seed, .connective, "sample N seed S", "makes the same sample each time", ja: "毎回同じ標本になります",
       "posts | sample 5 seed 7"),
     Entry(
-      .against, .connective, isToCome: true, "keywords against (QUERY)",
-      "leads what to compare with",
+      .against, .connective, "keywords against (QUERY)", "leads what to compare with",
       ja: "後に、比べる相手を書きます",
       "posts in 002 | keywords against (posts in 001)"),
+    Entry(
+      .at, .connective, "keywords … at least N",
+      "leaves out words seen less often, and counts them",
+      ja: "それより少ない語を除き、その数を示します",
+      "posts in 001 | keywords against (posts not in 001) at least 5"),
+    Entry(
+      .least, .connective, "keywords … at least N",
+      "how often a word must occur, here and there together; 3 where it is not said",
+      ja: "語が両方で合わせて何回以上現れるか。書かなければ3回です",
+      "posts | keywords by doc at least 2"),
     Entry(
       .asc, .connective, "sort by FIELD asc", "smallest first, which is the rule",
       ja: "小さい順。書かなければこの順です",

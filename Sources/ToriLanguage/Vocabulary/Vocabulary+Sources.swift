@@ -20,10 +20,6 @@ extension Vocabulary {
     Entry(
       .links, .source, "links", "the addresses that posts point to", ja: "投稿にあるリンク先",
       "links | count by host"),
-    Entry(
-      .words, .source, isToCome: true, "words", "the words of all posts with their counts",
-      ja: "すべての投稿の語とその数",
-      "words | sort by count desc | limit 20"),
   ]
 
   static let clauses: [Entry] = [

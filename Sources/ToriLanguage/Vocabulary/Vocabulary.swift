@@ -11,23 +11,18 @@ package enum Vocabulary {
     package let form: String
     /// What it does, in one line.
     package let summary: LocalizedText
-    /// Whole statements that run on the seeds, if tori runs them yet.
+    /// Whole statements that run on the seeds.
     package let examples: [String]
-    /// Whether it is read but cannot be run yet.
-    package let isToCome: Bool
 
     init(
-      _ keyword: Keyword, _ kind: Kind, isToCome: Bool = false, _ form: String,
+      _ keyword: Keyword, _ kind: Kind, _ form: String,
       _ summary: LocalizedText.Phrase, ja: LocalizedText.Phrase, _ examples: String...
     ) {
       self.keyword = keyword
       self.kind = kind
       self.form = form
-      let summary = LocalizedText(summary, ja: ja)
-      self.summary =
-        isToCome ? LocalizedText("\(summary) (not yet)", ja: "\(summary)（未実装）") : summary
+      self.summary = LocalizedText(summary, ja: ja)
       self.examples = examples
-      self.isToCome = isToCome
     }
   }
 
@@ -46,13 +41,6 @@ package enum Vocabulary {
 
   /// The words of one kind, each once, in the order of the table.
   package static func keywords(_ kind: Kind) -> [Keyword] { byKind[kind] ?? [] }
-
-  /// The words of which no use can be run yet, in the order of the table.
-  package static let toCome: [Keyword] = {
-    let ready = Set(entries.filter { !$0.isToCome }.map(\.keyword))
-    var seen: Set<Keyword> = []
-    return entries.map(\.keyword).filter { !ready.contains($0) && seen.insert($0).inserted }
-  }()
 
   static func isKeyword(_ keyword: Keyword?, _ kind: Kind) -> Bool {
     guard let keyword else { return false }

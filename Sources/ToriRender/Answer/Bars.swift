@@ -20,6 +20,17 @@ struct Bars {
     self.ambiguous = ambiguous
   }
 
+  /// To the left of an axis for what is below 0, else to its right, each side half as wide; nil for what is no figure.
+  func bothSides(for value: Value) -> ScreenText? {
+    guard case .number(let figure) = value, figure.isFinite else { return nil }
+    let half = max(1, width / 2)
+    let length = min(half, Int((abs(figure) / largest * Double(half)).rounded()))
+    let blank = String(repeating: " ", count: figure < 0 ? half - length : half)
+    let bar = String(repeating: "█", count: length)
+    let text = figure < 0 ? blank + bar + "│" : blank + "│" + bar
+    return ScreenText(text, ink: .bar, on: ambiguous)
+  }
+
   /// At least a sliver for what is not zero; `nil` for what is no figure.
   func bar(for value: Value) -> ScreenText? {
     let figure: Double

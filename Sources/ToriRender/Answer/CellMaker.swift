@@ -41,6 +41,9 @@ struct CellMaker {
   }
 
   private func list(_ items: [Value], upTo limit: Int) -> ScreenText {
+    if column.isStrip, let counts = Strip.counts(of: .list(items)) {
+      return screenText(Strip.text(counts), ink: .bar, upTo: limit)
+    }
     var list = screenText("")
     for (index, item) in items.enumerated() {
       if list.width > limit { break }

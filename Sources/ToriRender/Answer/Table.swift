@@ -22,9 +22,9 @@ enum Table {
       for column in layout.columns {
         let value = try window.value(row: row, column: column.index)
         cells.append(column.drawn(value, isCut: options.width != nil))
-        if column.index == layout.columns.last?.index, let bar = bars?.bar(for: value) {
-          cells.append(bar)
-        }
+        guard column.index == layout.columns.last?.index, let bars else { continue }
+        let bar = layout.isBothSides ? bars.bothSides(for: value) : bars.bar(for: value)
+        if let bar { cells.append(bar) }
       }
       try putLine(cells, options: options, to: &sink)
     } run: { run in

@@ -21,6 +21,8 @@ struct TableLayout {
   private(set) var columns: [Column]
   /// The largest figure, where figures are to be drawn as bars.
   private(set) var largestFigure: Double?
+  /// Whether these go to both sides of 0.
+  private(set) var isBothSides = false
 
   static let gap = 2
   /// So many rows are measured; of more, as many spread evenly over all. A table that is cut at the
@@ -92,6 +94,14 @@ struct TableLayout {
       let isFigure = position == columns.count - 1 && position > 0 && answer.shape.kind == .figures
       if isFigure, rows.count > 1, numbers.allSatisfy({ $0 >= 0 && $0.isFinite }) {
         largestFigure = numbers.max()
+      }
+      // Of words compared, what is used less goes to the other side.
+      let drawing = answer.shape.drawing
+      if let drawing, drawing.isBothSides, drawing.figure == column.index,
+        position == columns.count - 1, rows.count > 1, column.maker.column.name == "log_ratio"
+      {
+        largestFigure = numbers.map(abs).max()
+        isBothSides = true
       }
     }
     // Of what somebody said, the first row or two take all there is.

@@ -18,6 +18,10 @@ struct Chart {
   let keyName: String
   let figureName: String
   let bars: [Bar]
+  /// Whether bars go to both sides of 0.
+  let isBothSides: Bool
+  /// Where something stands in each row, where that is drawn: counts from left to right.
+  let strips: [[Int]]?
   /// Whether the bars stand on a line of time, from left to right.
   let isTimeline: Bool
   /// Whether figures are whole, so that ticks are too.
@@ -32,43 +36,50 @@ struct Chart {
   /// - Throws: `UndrawableAnswer`, or the `EngineError` that the rows end in.
   init(of answer: Answer, options: RenderOptions) throws {
     let (shape, language) = (answer.shape, options.language)
-    guard shape.kind == .figures, shape.columns.count > 1, let last = shape.columns.last else {
+    guard shape.kind == .figures && shape.columns.count > 1 || shape.drawing != nil else {
       throw UndrawableAnswer.noFigures(shape.kind)
     }
+    let drawn = shape.drawing?.figure ?? shape.columns.count - 1
+    isBothSides = shape.drawing?.isBothSides ?? false
     let most = shape.isTimeline ? Self.mostStretches : Self.mostBars
     guard answer.rowCount <= most else {
       throw UndrawableAnswer.tooMany(answer.rowCount, most, isTimeline: shape.isTimeline)
     }
     let makers = try shape.columns.indices.map { try Self.maker(of: $0, of: answer, options) }
     let keyCount = shape.columns.prefix { !$0.type.isNumeric || $0 == shape.columns[0] }.count
-    let keys = 0..<min(keyCount, shape.columns.count - 1)
+    let keys = shape.drawing?.labels ?? Array(0..<min(keyCount, shape.columns.count - 1))
+    let told =
+      shape.drawing.map { _ in shape.essential.filter { !keys.contains($0) } }
+      ?? Array(shape.columns.indices.dropFirst(keys.count)).filter { !shape.columns[$0].isStrip }
+    let strip = shape.columns.firstIndex(where: \.isStrip)
+    var strips: [[Int]] = []
     var window = CellWindow(answer, columns: Array(shape.columns.indices))
     var bars: [Bar] = []
     var unplaced: [String] = []
     for row in 0..<answer.rowCount {
       let values = try shape.columns.indices.map { try window.value(row: row, column: $0) }
       let cells = zip(makers, values).map { $0.cell($1).rendered(colour: false) }
-      let label = cells[keys].joined(separator: " / ")
-      let figures = zip(shape.columns, cells).dropFirst(keys.count).map { "\($0.name) \($1)" }
+      let label = keys.map { cells[$0] }.joined(separator: " / ")
+      let figures = told.map { "\(shape.columns[$0].name) \(cells[$0])" }
       let whole = "\(label): \(figures.joined(separator: ", "))"
       // What tori says itself in the place of a key, that there is none, is no place on the axis.
       if keys.count == 1, values[0].isNoKey {
         unplaced.append(whole)
         continue
       }
-      guard values[values.count - 1].figure ?? 0 >= 0 else { throw UndrawableAnswer.negative }
+      guard isBothSides || values[drawn].figure ?? 0 >= 0 else { throw UndrawableAnswer.negative }
       bars.append(
-        Bar(
-          label: label, figure: values[values.count - 1].figure, caption: cells[cells.count - 1],
-          row: whole))
+        Bar(label: label, figure: values[drawn].figure, caption: cells[drawn], row: whole))
+      if let strip { strips.append(Strip.counts(of: values[strip]) ?? []) }
     }
     guard !bars.isEmpty else { throw UndrawableAnswer.nothing }
     self.bars = bars
+    self.strips = strip == nil ? nil : strips
     title = options.title
-    keyName = shape.columns[keys].map(\.name).joined(separator: " / ")
-    figureName = last.name
+    keyName = keys.map { shape.columns[$0].name }.joined(separator: " / ")
+    figureName = shape.columns[drawn].name
     isTimeline = shape.isTimeline
-    isWhole = makers[makers.count - 1].decimals == 0
+    isWhole = makers[drawn].decimals == 0
     notes = unplaced + answer.notes.map { $0.message[language] }
   }
 

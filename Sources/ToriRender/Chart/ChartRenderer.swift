@@ -39,7 +39,15 @@ struct ChartDrawing {
       bottom += 21
     }
     bottom += 12
-    if chart.isTimeline { drawUprightBars() } else { drawLyingBars() }
+    if chart.strips != nil {
+      drawStrips()
+    } else if chart.isBothSides {
+      drawBarsToBothSides()
+    } else if chart.isTimeline {
+      drawUprightBars()
+    } else {
+      drawLyingBars()
+    }
     for note in chart.notes {
       for line in Self.small.lines(of: note, width: Self.textWidth) {
         page.text(line, x: Self.margin, y: bottom + 11, size: 11, fill: theme.faintText)
@@ -52,6 +60,6 @@ struct ChartDrawing {
 
   var scale: ChartScale {
     ChartScale(
-      upTo: chart.bars.lazy.compactMap(\.figure).max() ?? 0, isWhole: chart.isWhole)
+      upTo: chart.bars.lazy.compactMap(\.figure).map(abs).max() ?? 0, isWhole: chart.isWhole)
   }
 }

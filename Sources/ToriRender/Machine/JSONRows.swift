@@ -67,7 +67,7 @@ extension RowShape {
   /// Whether the query says which columns there are, so that programs may count on them.
   fileprivate var columnsAreChosen: Bool {
     switch kind {
-    case .columns, .figures, .concordance, .citations, .bytes: !isTold
+    case .words, .columns, .figures, .concordance, .citations, .bytes: !isTold
     case .posts, .blocks, .documents, .threads, .authors, .links: false
     }
   }

@@ -41,6 +41,7 @@ extension Note {
         ja: "一つの名前が一人とは限らない。異なるauthor_idの数: \(Self.counted(names))")
     case .described(let fact): fact.words
     case .empty(let fact): fact.words
+    case .ofWords(let fact): fact.words
     case .otherFormat(let file, let format, let said):
       LocalizedText(
         "\(file) is \(format), though its name says \(said)",

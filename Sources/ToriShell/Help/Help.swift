@@ -43,6 +43,10 @@ package struct Help {
         ja: "日時の一部で、数える区分にも条件にもなる: \(part.summary)")
       sections.append("\(topic)\n" + prose(words, margin: 2))
     }
+    if let entry = MeasureEntry.named(topic) { sections.append(lines(on: entry)) }
+    if HelpTopic.measures.contains(topic) {
+      sections.append(MeasureEntry.all.map(lines).joined())
+    }
     switch HelpTopic.Reading(named: topic) {
     case .shapes: sections.append(ShapeHelp.text[language])
     case .profiles: sections.append(ProfileHelp.text[language])
@@ -54,6 +58,14 @@ package struct Help {
       sections.append("host\n" + prose(words, margin: 2))
     }
     return sections.joined(separator: "\n")
+  }
+
+  /// A measure of words: its formula, what it says, and where it is from.
+  private func lines(on entry: MeasureEntry) -> String {
+    "\(entry.name) = \(entry.formula)\n"
+      + prose(
+        LocalizedText(
+          "\(entry.meaning) (\(entry.source))", ja: "\(entry.meaning)（\(entry.source)）"), margin: 2)
   }
 
   /// The words of a kind, a line each; of dates, how those of the calendar are written too.
@@ -101,8 +113,7 @@ package struct Help {
   private var overview: String {
     var text = prose(Self.opening) + "\n\(Self.examples)\n\n"
     for kind in Vocabulary.Kind.allCases {
-      let words = Vocabulary.keywords(kind).filter { !Vocabulary.toCome.contains($0) }
-      text += list(kind.heading, words.map(\.spelling))
+      text += list(kind.heading, Vocabulary.keywords(kind).map(\.spelling))
     }
     text += list(LocalizedText("fields", ja: "項目"), Field.all.map(\.name))
     let own = fields.own.map(\.name)
@@ -113,7 +124,7 @@ package struct Help {
     }
     text += list(
       LocalizedText("read by", ja: "読み方"), HelpTopic.Reading.allCases.map(\.rawValue))
-    text += list(LocalizedText("not yet", ja: "未実装"), Vocabulary.toCome.map(\.spelling))
+    text += list(LocalizedText("figures", ja: "数値"), ["measures"])
     return text + "\n" + prose(Self.closing)
   }
 

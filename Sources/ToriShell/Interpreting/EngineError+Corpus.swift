@@ -34,7 +34,8 @@ extension EngineError {
   var isOfIndex: Bool {
     switch self {
     case .sourceChanged, .unreadable(.damaged, _), .unreadable(.replaced, _): true
-    case .interrupted, .patternLimit, .lineLimit, .unexpected, .unreadable(.whole, _): false
+    case .interrupted, .patternLimit, .lineLimit, .noWords, .unexpected, .unreadable(.whole, _):
+      false
     }
   }
 
@@ -46,7 +47,7 @@ extension EngineError {
     case .interrupted: .interrupted
     case .unexpected: .unexpected
     case .patternLimit, .lineLimit: .wrong
-    case .sourceChanged, .unreadable: .unreadable
+    case .sourceChanged, .noWords, .unreadable: .unreadable
     }
   }
 }

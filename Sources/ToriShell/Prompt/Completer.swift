@@ -48,7 +48,6 @@ package struct Completer: Sendable {
   /// - Parameter rows: what comes to the place, where the candidate depends on it and it is known.
   private func words(for candidate: Completion, _ rows: RowShape?) -> [Offer] {
     switch candidate {
-    case .keyword(let keyword) where Vocabulary.toCome.contains(keyword): []
     case .keyword(let keyword): [Offer(text: keyword.spelling)]
     case .keywords: Vocabulary.entries.map { Offer(text: $0.keyword.spelling) }
     case .name(.field): columns(of: rows)
@@ -64,7 +63,12 @@ package struct Completer: Sendable {
     case .name(.condition), .name(.query), .name(.texts):
       session.environment.bindings.keys.sorted().map { Offer(text: $0) }
     case .name(.form): Format.allCases.map { Offer(text: $0.rawValue, note: $0.summary) }
-    case .name(.new), .sign, .text, .author, .date, .number, .pattern, .file: []
+    case .name(.wordKey):
+      [WordPart.form, .reading, .tag].map { Offer(text: $0.rawValue, note: $0.summary) }
+    case .name(.wordPart):
+      WordPart.allCases.map { Offer(text: $0.rawValue, note: $0.summary) }
+        + [Offer(text: "content", note: WordPart.contentSummary)]
+    case .name(.new), .sign, .text, .author, .date, .number, .pattern, .file, .word, .wordValue: []
     }
   }
 
@@ -102,6 +106,14 @@ package struct Completer: Sendable {
         }
     case .text:
       return session.engine.texts(beginning: place.typed).map {
+        Offer(text: $0.text, note: .count($0.count, isExact: $0.isExact), isOpen: true)
+      }
+    case .word(.pos):
+      return WordPart.classNames.filter { Needle($0).folded.starts(with: typed) }.compactMap {
+        place.closing($0, always: true).map { Offer(text: $0) }
+      }
+    case .word(let part):
+      return session.engine.words(part, beginning: place.typed).map {
         Offer(text: $0.text, note: .count($0.count, isExact: $0.isExact), isOpen: true)
       }
     case .other: return []

@@ -83,18 +83,15 @@ package struct StatementHint {
 }
 
 extension Completion {
-  /// How it is written, of a word that can be run.
+  /// How it is written, of a word of the language.
   fileprivate var spelling: String? {
-    guard case .keyword(let keyword) = self, !Vocabulary.toCome.contains(keyword) else {
-      return nil
-    }
-    return keyword.spelling
+    if case .keyword(let keyword) = self { keyword.spelling } else { nil }
   }
 
   /// Whether words that are none of the language may stand there.
   fileprivate var isOpen: Bool {
     switch self {
-    case .text, .author, .name, .keywords, .file: true
+    case .text, .author, .name, .keywords, .file, .word, .wordValue: true
     case .keyword, .sign, .number, .date, .pattern: false
     }
   }

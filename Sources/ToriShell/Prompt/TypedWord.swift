@@ -22,6 +22,8 @@ struct TypedWord {
     case field(Field)
     /// What the posts say.
     case text
+    /// What words of posts have as that part of theirs.
+    case word(WordPart)
     case other
   }
 
@@ -54,6 +56,8 @@ struct TypedWord {
     if candidates.contains(.name(.document)), !candidates.contains(.name(.field)) {
       return Field.named("doc").map { .field($0) } ?? .other
     }
+    for case .wordValue(let part) in candidates { return .word(part) }
+    if candidates.contains(.word) { return .word(.word) }
     guard candidates.contains(.text) else { return .other }
     let tokens = Parser.parse(text).tokens.filter { !$0.isTrivia }
     guard let last = tokens.last else { return .text }

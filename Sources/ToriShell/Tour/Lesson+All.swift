@@ -9,5 +9,6 @@ extension Lesson {
     ("searching", PackageResources.searching_tq), ("counting", PackageResources.counting_tq),
     ("concordance", PackageResources.concordance_tq), ("shapes", PackageResources.shapes_tq),
     ("saving", PackageResources.saving_tq), ("running", PackageResources.running_tq),
+    ("words", PackageResources.words_tq), ("keywords", PackageResources.keywords_tq),
   ].map { ($0, String(decoding: $1, as: UTF8.self)) }
 }

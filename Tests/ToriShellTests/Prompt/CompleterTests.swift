@@ -38,7 +38,7 @@ import ToriText
     (".help hi^", ["history"]), (".plot x.svg d^", ["dark"]), (".plot x.svg ^", ["dark", "light"]),
     (".save --b^", ["--bom "]), (".plot --^", ["--replace "]), (".read --^", []),
     (".plot --replace x.svg ^", ["dark", "light"]),
-    ("posts -- no^", []), ("posts | coll^", []), ("help coll^", ["collocates"]),
+    ("posts -- no^", []), ("posts | coll^", ["collocates "]), ("help coll^", ["collocates"]),
   ])
   func offers(marked: String, wanted: [String]) throws {
     let list = try completions(marked)

@@ -54,7 +54,7 @@ import ToriText
     var settings = Settings()
     settings.parameters = [
       "document": "001", "post": "001#44", "text": "規制", "month": "2026-01",
-      "reader": "thread-digest",
+      "reader": "thread-digest", "word": "中国", "near": "依存", "key": "諸国",
     ]
     var interpreter = try SeedsInterpreter.make(settings: settings)
     let status = try interpreter.value.run(text, mode: .script, cancellation: Cancellation())

@@ -103,14 +103,14 @@ import ToriText
     try session.submit("posts | cuont")
     #expect(lastPrompt(session) == "tori> posts | count")
     try session.submit("tour 3")
-    #expect(lastPrompt(session) == "tour 3/10 (Enter goes on)>")
+    #expect(lastPrompt(session) == "tour 3/12 (Enter goes on)>")
     try session.submit("skip")
-    #expect(lastPrompt(session) == "tour 4/10 (Enter goes on)>")
+    #expect(lastPrompt(session) == "tour 4/12 (Enter goes on)>")
     try session.submit("ｂａｃｋ")
-    #expect(lastPrompt(session) == "tour 3/10 (Enter goes on)>")
+    #expect(lastPrompt(session) == "tour 3/12 (Enter goes on)>")
     try session.submit("")
     try session.submit("back")
-    #expect(lastPrompt(session) == "tour 3/10 (Enter goes on)>")
+    #expect(lastPrompt(session) == "tour 3/12 (Enter goes on)>")
     // Anything else runs as ever.
     try session.submit("posts | count")
     #expect(session.screen.lines.contains("  166"))
@@ -119,12 +119,12 @@ import ToriText
     try session.submit("quit")
     #expect(lastPrompt(session) == "tori>")
     try session.submit("tour 99")
-    #expect(session.screen.lines.contains("there are lessons 1 to 10"))
+    #expect(session.screen.lines.contains("there are lessons 1 to 12"))
     #expect(lastPrompt(session) == "tori>")
     // Another shell goes on where this one left.
     let second = try shell(words)
     try second.submit("tour")
-    #expect(lastPrompt(second) == "tour 3/10 (Enter goes on)>")
+    #expect(lastPrompt(second) == "tour 3/12 (Enter goes on)>")
   }
 
   // MARK: -

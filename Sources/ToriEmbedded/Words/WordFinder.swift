@@ -1,0 +1,149 @@
+import ToriEngine
+import ToriIndex
+import ToriSystem
+import ToriText
+import ToriWords
+
+/// Finds what is looked for among the words of a text.
+struct WordFinder {
+  private enum Way {
+    /// Any of these, each by itself.
+    case entries(EntrySet)
+    /// Words that follow each other without a gap and are written so, by how each entry is written, where that is a part
+    /// of it.
+    case exactly([UInt8], parts: [UInt32: [UInt8]])
+    case sequence(WordAutomaton)
+    /// Words that the text overlaps.
+    case text(Needle)
+  }
+
+  private let way: Way
+  private let source: any WordSource
+
+  init(_ needle: WordNeedle, in source: any WordSource) {
+    self.source = source
+    if !needle.isExact {
+      let folded = String(decoding: needle.folded, as: UTF8.self)
+      way = .entries(source.groupings.by(.word).entries(having: folded))
+      return
+    }
+    var parts: [UInt32: [UInt8]] = [:]
+    for number in 0..<UInt32(source.entries.count) {
+      let form = Folding.fold(source.entries[number].form).bytes
+      if !form.isEmpty, form.count <= needle.folded.count,
+        !Proximity.occurrences(of: form, in: needle.folded).isEmpty
+      {
+        parts[number] = form
+      }
+    }
+    way = .exactly(needle.folded, parts: parts)
+  }
+
+  init(
+    _ sequence: WordSequence, in source: any WordSource, _ cancellation: Cancellation
+  ) throws {
+    self.source = source
+    way = .sequence(try WordAutomaton(sequence, source.entries, cancellation))
+  }
+
+  init(_ sought: SoughtNeedle, in source: any WordSource) {
+    switch sought {
+    case .word(let needle): self.init(needle, in: source)
+    case .text(let needle): self.init(.text(needle), source)
+    }
+  }
+
+  private init(_ way: Way, _ source: any WordSource) { (self.way, self.source) = (way, source) }
+
+  /// Those of the blocks that may hold it.
+  func candidates(among blocks: BlockSet, _ cancellation: Cancellation) throws -> BlockSet {
+    switch way {
+    case .entries(let entries):
+      try source.candidates(holdingAnyOf: entries, among: blocks, cancellation)
+    case .exactly(_, let parts): parts.isEmpty ? BlockSet() : blocks
+    case .sequence, .text: blocks
+    }
+  }
+
+  /// Where it stands: the places of its words, which do not overlap, from left to right.
+  ///
+  /// - Parameter text: the text as it is folded; asked for only where characters are looked for.
+  func ranges(
+    in words: ArraySlice<WordToken>, text: () -> FoldedText
+  ) -> [Range<Int>] {
+    switch way {
+    case .entries(let entries):
+      return words.indices.filter { entries.contains(words[$0].entry) }.map { $0..<$0 + 1 }
+    case .exactly(let wanted, let parts): return exactly(wanted, parts, words)
+    case .sequence(let automaton): return automaton.matches(in: words)
+    case .text(let needle): return overlapped(by: needle, words, text())
+    }
+  }
+
+  private func exactly(
+    _ wanted: [UInt8], _ parts: [UInt32: [UInt8]], _ words: ArraySlice<WordToken>
+  ) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var start = words.startIndex
+    while start < words.endIndex {
+      var (end, length) = (start, 0)
+      while end < words.endIndex, length < wanted.count,
+        let part = parts[words[end].entry], wanted[length...].starts(with: part),
+        end == start || words[end - 1].end == words[end].start
+      {
+        length += part.count
+        end += 1
+      }
+      if length == wanted.count {
+        found.append(start..<end)
+        start = end
+      } else {
+        start += 1
+      }
+    }
+    return found
+  }
+
+  /// The words that each occurrence of the text overlaps; those that share one are one.
+  private func overlapped(
+    by needle: Needle, _ words: ArraySlice<WordToken>, _ text: FoldedText
+  ) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    for range in needle.ranges(in: text) {
+      let start = words.partitioningIndex { Int($0.end) > range.lowerBound }
+      var end = start
+      while end < words.endIndex, Int(words[end].start) < range.upperBound { end += 1 }
+      if start == end { continue }
+      if let last = found.last, last.upperBound > start {
+        found[found.count - 1] = last.lowerBound..<max(last.upperBound, end)
+      } else {
+        found.append(start..<end)
+      }
+    }
+    return found
+  }
+}
+
+extension Needle {
+  /// Where a text holds it, in bytes of the text as it is stored, from left to right and not overlapping; of spellings
+  /// that begin at one place the longest counts.
+  func ranges(in text: FoldedText) -> [Range<Int>] {
+    let all = spellings.flatMap { Proximity.occurrences(of: $0, in: text.bytes) }
+      .sorted { ($0.lowerBound, -$0.upperBound) < ($1.lowerBound, -$1.upperBound) }
+    var kept: [Range<Int>] = []
+    for range in all where range.lowerBound >= kept.last?.upperBound ?? 0 { kept.append(range) }
+    return text.originalRanges(of: kept)
+  }
+}
+
+extension ArraySlice {
+  /// The first place from which on `belongs` holds of all, where it holds of none before; the end where there is none.
+  fileprivate func partitioningIndex(where belongs: (Element) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if belongs(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
