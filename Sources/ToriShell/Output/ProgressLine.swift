@@ -16,7 +16,7 @@ package struct ProgressLine {
   private static let pause = Duration.milliseconds(100)
   private static let barWidth = 20
   /// In seconds.
-  private static let longCutting = 2.0
+  static let longCutting = 2.0
 
   /// `clock` tells the time since some moment.
   package init(console: Console, clock: @escaping () -> Duration = Self.elapsed()) {
@@ -44,16 +44,20 @@ package struct ProgressLine {
     if let seconds = progress.secondsOfCutting, !progress.isWaiting {
       guard !hasTold, seconds >= Self.longCutting else { return }
       hasTold = true
-      let (blocks, left) = (progress.byteCount, Int(seconds.rounded(.up)))
-      console.complain(
-        LocalizedText(
-          "cutting \(blocks) blocks into words takes about \(left) s; they are kept",
-          ja: "ブロック\(blocks)件を語に分けるのに約\(left)秒かかる。結果は残しておく"))
+      console.complain(Self.beforeCutting(progress))
       return
     }
     guard progress.isWaiting, !hasTold, clock() - start >= Self.patience else { return }
     hasTold = true
     console.complain(Self.text(progress, after: .zero))
+  }
+
+  /// How long the cutting of words takes that is about to begin.
+  static func beforeCutting(_ progress: Progress) -> LocalizedText {
+    let (blocks, left) = (progress.byteCount, Int((progress.secondsOfCutting ?? 0).rounded(.up)))
+    return LocalizedText(
+      "cutting \(blocks) blocks into words takes about \(left) s; they are kept",
+      ja: "ブロック\(blocks)件を語に分けるのに約\(left)秒かかる。結果は残しておく")
   }
 
   package mutating func clear() {
@@ -62,7 +66,7 @@ package struct ProgressLine {
   }
 
   /// `indexing ████████·············  40 %  12.5 MB/s  3 s left  a.txt`
-  private static func text(_ progress: Progress, after elapsed: Duration) -> LocalizedText {
+  static func text(_ progress: Progress, after elapsed: Duration) -> LocalizedText {
     if progress.isWaiting, progress.secondsOfCutting != nil {
       return LocalizedText(
         "waiting for another tori that cuts the same words", ja: "ほかのtoriが同じ語を切り終えるのを待っている")
