@@ -15,15 +15,15 @@ package struct EmbeddedEngine: Engine {
   private let fields: OwnFieldList
 
   /// Files below `workingFolder` are named from there.
-  package init(index: Index, workingFolder: String) {
+  package init(index: Index, workingFolder: String, words: WordCutting = WordCutting()) {
     self.index = index
     sources = SourceFiles(index: index, workingFolder: workingFolder)
-    shelf = WordShelf(index: index)
+    shelf = WordShelf(index: index, words)
     calendar = CalendarPeriods(index)
     fields = OwnFieldList(index)
   }
 
-  package var catalogue: any Catalogue { IndexCatalogue(index: index, fields) }
+  package var catalogue: any Catalogue { IndexCatalogue(index: index, fields, shelf) }
 
   package var location: String { index.path }
 

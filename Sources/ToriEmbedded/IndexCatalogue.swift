@@ -9,8 +9,11 @@ import ToriTime
 struct IndexCatalogue: Catalogue {
   let index: Index
   private let list: OwnFieldList
+  private let shelf: WordShelf
 
-  init(index: Index, _ list: OwnFieldList) { (self.index, self.list) = (index, list) }
+  init(index: Index, _ list: OwnFieldList, _ shelf: WordShelf) {
+    (self.index, self.list, self.shelf) = (index, list, shelf)
+  }
 
   var zone: Zone { index.zone }
   var readingKey: String { index.reading.words }
@@ -21,6 +24,14 @@ struct IndexCatalogue: Catalogue {
   var postCount: Int { index.posts.count }
   var documentNames: [String] { index.documentNames }
   var failures: [ReadFailure] { index.failures }
+
+  var words: WordBasis? {
+    shelf.information.map { about in
+      WordBasis(
+        dictionary: about.dictionaryName, version: about.dictionaryVersion,
+        checksum: about.dictionaryChecksum, scanner: about.scannerVersion)
+    }
+  }
 
   func record(ofDocument name: String) -> CatalogueDocument? {
     index.document(named: name).map { CatalogueDocument(index.documents[$0]) }

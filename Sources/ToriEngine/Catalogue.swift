@@ -20,6 +20,8 @@ package protocol Catalogue: Sendable {
   var documentNames: [String] { get }
   /// What of the corpus could not be read when it was made.
   var failures: [ReadFailure] { get }
+  /// By what texts are cut into words; nil before any are.
+  var words: WordBasis? { get }
 
   /// What is known of a document; nil where none has that name.
   func record(ofDocument name: String) -> CatalogueDocument?

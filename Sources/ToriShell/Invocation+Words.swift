@@ -25,13 +25,17 @@ extension Invocation {
     var map: [String]
     var shapes: [String]
     var profile: String?
+    /// The folder of a dictionary that texts are cut into words by; the one that is installed where none is named.
+    var dictionary: String?
 
     package init(
       zone: String? = nil, reader: String? = nil, dateOrder: String? = nil,
-      encoding: String? = nil, map: [String] = [], shapes: [String] = [], profile: String? = nil
+      encoding: String? = nil, map: [String] = [], shapes: [String] = [], profile: String? = nil,
+      dictionary: String? = nil
     ) {
       self.encoding = encoding
       self.profile = profile
+      self.dictionary = dictionary
       self.zone = zone
       self.reader = reader
       self.dateOrder = dateOrder

@@ -1,4 +1,4 @@
-/// How far the making of an index has come.
+/// How far the making of an index, or the cutting of its texts into words, has come.
 package struct Progress: Hashable, Sendable {
   /// The file being read; empty while the index is written.
   package var path: String
@@ -8,6 +8,8 @@ package struct Progress: Hashable, Sendable {
   package var byteCount: Int
   /// Whether another program is making the same index, whose end is waited for.
   package var isWaiting = false
+  /// Of cutting words, about how many seconds are left; then `bytesDone` and `byteCount` count blocks.
+  package var secondsOfCutting: Double?
 
   package init(
     path: String, documentsDone: Int, documentCount: Int, bytesDone: Int, byteCount: Int,

@@ -143,9 +143,17 @@ struct Reading: ParsableArguments {
       valueName: "name or file"))
   var profile: String?
 
+  @Option(
+    help: ArgumentHelp(
+      said(
+        "Cut texts into words by the dictionary of MeCab in this folder instead of IPADIC.",
+        ja: "語に分けるのに、IPADICでなくこのフォルダのMeCabの辞書を使う。"),
+      valueName: "folder"))
+  var dictionary: String?
+
   var words: Invocation.ReadingWords {
     Invocation.ReadingWords(
       zone: zone, reader: reader, dateOrder: dateOrder, encoding: encoding, map: map,
-      shapes: shapes, profile: profile)
+      shapes: shapes, profile: profile, dictionary: dictionary)
   }
 }

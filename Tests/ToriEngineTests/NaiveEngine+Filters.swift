@@ -30,6 +30,11 @@ struct FilterTester {
       }
       return verdict
     case .not(let part): return try holds(part, place).map { !$0 }
+    case .column(_, let name, let comparison, .text(let wanted))
+    where input.kind == .words && ["word", "form", "ngram", "compound"].contains(name):
+      let own = input.cell(name, place).plainText ?? ""
+      let isSame = NaiveEvaluator.fold(own) == NaiveEvaluator.fold(wanted)
+      return isSame == (comparison == .equal)
     case .column(_, let name, let comparison, let wanted):
       return compare(input.cell(name, place), name, comparison, wanted)
     case .hasColumn(_, let name): return Self.isThere(input.cell(name, place))

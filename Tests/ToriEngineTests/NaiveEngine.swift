@@ -131,6 +131,7 @@ struct NaiveCatalogue: Catalogue {
   var postCount: Int { naive.rows.count(where: \.block.kind.isPost) }
   var documentNames: [String] { naive.documents.map(\.name) }
   var failures: [ReadFailure] { [] }
+  var words: WordBasis? { nil }
 
   func record(ofDocument name: String) -> CatalogueDocument? {
     records().first { $0.name == name }

@@ -535,7 +535,8 @@ extension NaiveEvaluator {
         if a.count != b.count { return a.count > b.count }
         if a.size != b.size { return a.size < b.size }
         if a.text != b.text { return Self.isBefore(.text(a.text), .text(b.text)) }
-        return "\(a.cells)" < "\(b.cells)"
+        if a.cells[2] != b.cells[2] { return Self.isBefore(b.cells[2], a.cells[2]) }
+        return Self.isBefore(b.cells[3], a.cells[3])
       }.map(\.cells), kind: .words)
   }
 
@@ -592,7 +593,9 @@ extension NaiveEvaluator {
       cells: rows.sorted { a, b in
         if a.flr != b.flr { return a.flr > b.flr }
         if a.cells[1] != b.cells[1] { return Self.isBefore(b.cells[1], a.cells[1]) }
-        return Self.isBefore(.text(a.text), .text(b.text))
+        if a.text != b.text { return Self.isBefore(.text(a.text), .text(b.text)) }
+        if a.cells[2] != b.cells[2] { return Self.isBefore(b.cells[2], a.cells[2]) }
+        return Self.isBefore(b.cells[5], a.cells[5])
       }.map(\.cells), kind: .words)
   }
 }

@@ -58,6 +58,14 @@ import ToriWords
       #expect(found == words, "\(seed): \(text)")
       tally.add(words, block, isPost: index.kind(of: block).isPost)
     }
+    var next = 0
+    let some = BlockSet(ascending: index.allBlocks.map(\.rawValue).filter { $0 % 7 != 3 })
+    let blocks = Array(some)
+    try layer.forEachText(of: some, Cancellation()) { block, words in
+      #expect(block == blocks[next] && Array(words) == layer.tokens(of: block))
+      next += 1
+    }
+    #expect(next == blocks.count)
     #expect(layer.wordCount == tally.wordCount)
     let all = (0..<UInt32(layer.entryCount)).map { layer.entry($0) }
     #expect(Set(all).count == all.count && all.count == tally.blocks.count)

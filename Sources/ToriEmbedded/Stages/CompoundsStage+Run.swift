@@ -54,7 +54,8 @@ extension CompoundsStage: RunnableStage {
       if !a.text.utf8.elementsEqual(b.text.utf8) {
         return a.text.utf8.lexicographicallyPrecedes(b.text.utf8)
       }
-      return a.number < b.number
+      return (runs.posts[a.number], runs.documents[a.number])
+        > (runs.posts[b.number], runs.documents[b.number])
     }
     run.notes.append(.ofWords(.counted(tally.wordCount, posts: tally.postCount)))
     try run.noteCopies(among: blocks)

@@ -13,8 +13,14 @@ struct WordGrouping: Sendable {
   let count: Int
   /// An entry of each group, which has what all of the group have.
   let first: [UInt32]
-  /// The groups of each text, folded where groups are.
-  private let groupsOfText: [String: [UInt32]]
+  /// The groups of a text, folded where groups are.
+  private let find: @Sendable (String) -> [UInt32]
+
+  init(
+    groups: [UInt32], count: Int, first: [UInt32], find: @escaping @Sendable (String) -> [UInt32]
+  ) {
+    (self.groups, self.count, self.first, self.find) = (groups, count, first, find)
+  }
 
   init(_ entries: WordLexicon, by part: WordPart) {
     var numbers: [Key: UInt32] = [:]
@@ -31,16 +37,16 @@ struct WordGrouping: Sendable {
         first.append(number)
       }
     }
-    (self.groups, count, self.first) = (groups, first.count, first)
-    var groupsOfText: [String: [UInt32]] = [:]
-    for (key, group) in numbers { groupsOfText[key.text, default: []].append(group) }
-    self.groupsOfText = groupsOfText
+    let groupsOfText = numbers.reduce(into: [String: [UInt32]]()) {
+      $0[$1.key.text, default: []].append($1.value)
+    }
+    self.init(groups: groups, count: first.count, first: first) { groupsOfText[$0] ?? [] }
   }
 
   /// The entries that have the text, folded where groups are.
   func entries(having text: String) -> EntrySet {
     var isWanted = Array(repeating: false, count: count)
-    let wanted = groupsOfText[text] ?? []
+    let wanted = find(text)
     for group in wanted { isWanted[Int(group)] = true }
     return EntrySet(flags: groups.map { isWanted[Int($0)] }, isEmpty: wanted.isEmpty)
   }
@@ -71,9 +77,13 @@ struct WordGrouping: Sendable {
 /// The groupings of a source's entries, each made when it is first asked for.
 final class WordGroupings: Sendable {
   private let entries: WordLexicon
-  private let made = Mutex<[WordPart: WordGrouping]>([:])
+  private let made: Mutex<[WordPart: WordGrouping]>
 
-  init(_ entries: WordLexicon) { self.entries = entries }
+  /// - Parameter words: the grouping by dictionary forms, where it is known.
+  init(_ entries: WordLexicon, words: WordGrouping? = nil) {
+    self.entries = entries
+    made = Mutex(words.map { [.word: $0] } ?? [:])
+  }
 
   func by(_ part: WordPart) -> WordGrouping {
     made.withLock { made in

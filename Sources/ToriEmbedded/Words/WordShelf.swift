@@ -4,10 +4,18 @@ import ToriIndex
 import ToriSystem
 import ToriWords
 
-/// The words of an index's texts, cut when they are first asked for and kept for the session.
+/// The words of an index's texts, cut when they are first asked for: all of them, which are kept beside the index; or
+/// where nothing can be kept, those that are needed, which are kept for the session.
 final class WordShelf: Sendable {
   private let index: Index
+  private let cutting: WordCutting
+  private let layer = Mutex(Layer.unknown)
   private let state = Mutex(State())
+
+  private enum Layer {
+    case unknown, impossible
+    case open(LayerWords)
+  }
 
   private struct State {
     /// Made when the first text is cut.
@@ -19,7 +27,45 @@ final class WordShelf: Sendable {
     var source: HeldWords?
   }
 
-  init(index: Index) { self.index = index }
+  init(index: Index, _ cutting: WordCutting) { (self.index, self.cutting) = (index, cutting) }
+
+  /// What is kept, cut now where it was not; nil where nothing can be kept.
+  private func kept(_ cancellation: Cancellation) throws(EngineError) -> LayerWords? {
+    // What is thrown inside is carried out by hand: the lock's closure has no type for it.
+    let result = layer.withLock { layer -> Result<LayerWords?, EngineError> in
+      switch layer {
+      case .open(let words) where !words.isDamaged: return .success(words)
+      case .impossible: return .success(nil)
+      case .unknown, .open: break
+      }
+      do throws(IndexError) {
+        let found = try WordLayer.open(
+          for: index, dictionary: cutting.dictionary, cacheDirectory: cutting.cacheDirectory,
+          progress: cutting.tell, cancellation: cancellation)
+        guard let words = found.map({ LayerWords($0) }) else { return .success(nil) }
+        layer = .open(words)
+        return .success(words)
+      } catch {
+        switch error {
+        case .cannotWrite, .tooLarge:
+          layer = .impossible
+          return .success(nil)
+        case .words(let error): return .failure(.noWords(error.message))
+        case .cancelled, .cannotRead, .notAnIndex, .otherVersion, .otherFolding, .damaged,
+          .damagedWords, .changed, .nothingToRead:
+          return .failure(EngineError(error))
+        }
+      }
+    }
+    return try result.get()
+  }
+
+  /// By what dictionary the words are cut, once any are.
+  var information: WordLayerInformation? {
+    layer.withLockIfAvailable { layer in
+      if case .open(let words) = layer { words.information } else { nil }
+    } ?? nil
+  }
 
   /// Words in which these blocks are cut, and perhaps others.
   ///
@@ -27,6 +73,7 @@ final class WordShelf: Sendable {
   func source(
     holding blocks: BlockSet, _ cancellation: Cancellation
   ) throws(EngineError) -> any WordSource {
+    if let kept = try kept(cancellation) { return kept }
     // What is thrown inside is carried out by hand: the lock's closure has no type for it.
     let result = state.withLock { state -> Result<HeldWords, EngineError> in
       do throws(EngineError) {
@@ -46,6 +93,11 @@ final class WordShelf: Sendable {
 
   /// Whether all these blocks are cut.
   func holds(_ blocks: BlockSet) -> Bool {
+    if information != nil { return true }
+    return heldApart(blocks)
+  }
+
+  private func heldApart(_ blocks: BlockSet) -> Bool {
     state.withLock { state in
       state.places.count >= blocks.count && blocks.allSatisfy { state.places[$0.rawValue] != nil }
     }
@@ -61,7 +113,7 @@ final class WordShelf: Sendable {
         scanner = known
       } else {
         do {
-          scanner = try WordScanner(dictionary: try WordDictionary.open())
+          scanner = try WordScanner(dictionary: try WordDictionary.open(cutting.dictionary))
         } catch {
           throw .noWords(error.message)
         }

@@ -45,4 +45,7 @@ struct EntrySet {
   }
 
   func contains(_ number: UInt32) -> Bool { flags[Int(number)] }
+
+  /// Their numbers, ascending.
+  var numbers: [UInt32] { flags.indices.filter { flags[$0] }.map { UInt32($0) } }
 }

@@ -8,6 +8,8 @@ package enum DescribedFact: Hashable, Sendable {
   case namesakeOf(String)
   case counts(documents: Int, blocks: Int, posts: Int)
   case checksum(String)
+  /// By what its texts are cut into words.
+  case cutBy(WordBasis)
   case notRead(ReadFailure)
   /// So many more files could not be read.
   case moreNotRead(Int)

@@ -130,7 +130,7 @@ struct Description {
       notes: [
         Note(.described(.counts(documents: documents, blocks: blocks, posts: posts))),
         Note(.described(.checksum(checksum))),
-      ] + notesOfFailures)
+      ] + (catalogue.words.map { [Note(.described(.cutBy($0)))] } ?? []) + notesOfFailures)
   }
 
   /// What of the corpus could not be read, some of it where it is much.

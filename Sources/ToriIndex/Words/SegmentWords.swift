@@ -163,7 +163,12 @@ package struct SegmentWords: Sendable {
     } ?? []
   }
 
-  private func farStart(_ token: Int) -> Int {
+  /// Hands the distances between the starts of some tokens to `body`; whether they could be read.
+  func withAdvances(_ tokens: Range<Int>, _ body: (RawSpan) -> Void) -> Bool {
+    file[.advances].withBytes(tokens, body) != nil
+  }
+
+  func farStart(_ token: Int) -> Int {
     let section = file[.farPlaces]
     var (low, high) = (0, section.count / 4)
     while low < high {

@@ -26,7 +26,7 @@ package final class WordLayer: Sendable {
 
   /// A row of lists of words.
   package struct Lexeme: Hashable, Sendable {
-    /// The dictionary form, or of words in other letters their commonest spelling.
+    /// The dictionary form, or of words in other letters, whose is folded, their commonest spelling.
     package var word: String
     /// The top of its tag.
     package var tag: String
@@ -115,6 +115,9 @@ package final class WordLayer: Sendable {
   /// The row of words that an entry is of.
   @inline(__always)
   package func lexeme(ofEntry entry: UInt32) -> UInt32 { entryLexemes[Int(entry)] }
+
+  /// Of the form of each entry, in bytes.
+  var formLengths: [UInt32] { forms.map { UInt32(truncatingIfNeeded: $0 >> 16) } }
 
   /// Which entries count as words, for loops over tokens: a flag for each number.
   package var wordFlags: [Bool] { forms.map { $0 & 1 != 0 } }

@@ -13,6 +13,15 @@ package struct WordProgress: Hashable, Sendable {
   package var isWaiting = false
 }
 
+extension Progress {
+  package init(cutting words: WordProgress) {
+    self.init(
+      path: "", documentsDone: 0, documentCount: 0, bytesDone: words.blocksDone,
+      byteCount: words.blockCount, isWaiting: words.isWaiting)
+    secondsOfCutting = words.secondsLeft
+  }
+}
+
 extension WordLayer {
   /// Opens the words of an index: cuts what is not cut yet, and keeps it beside the index for the next time, or in the
   /// cache where that place cannot be written to.

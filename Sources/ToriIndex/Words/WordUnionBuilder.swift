@@ -154,20 +154,14 @@ struct WordUnionBuilder {
   }
 }
 
-/// How words are compared: folded, apostrophes alike.
+/// How words are compared: folded.
 package enum FoldedWord {
-  package static func of(_ text: String) -> String {
-    let folded = Folding.string(text)
-    guard folded.unicodeScalars.contains(where: { $0 == "’" || $0 == "ʼ" }) else { return folded }
-    return String(
-      String.UnicodeScalarView(folded.unicodeScalars.map { $0 == "’" || $0 == "ʼ" ? "'" : $0 }))
-  }
+  package static func of(_ text: String) -> String { Folding.string(text) }
 
   static func hash(_ text: String) -> UInt64 { Array(of(text).utf8).checksum }
 }
 
-/// The rows that a query for words gives: a dictionary form, the top of its tag, and whether it is content. Words in
-/// letters of other languages are one whatever their tags, shown in their commonest spelling.
+/// The rows that a query for words gives: a folded dictionary form, the top of its tag, and whether it is content.
 struct Lexemes {
   private(set) var all: [Lexeme] = []
   private(set) var ofEntries: [UInt32] = []
@@ -217,20 +211,15 @@ struct Lexemes {
     let word: String
     let tag: String
     let isContent: Bool
-    let isWord: Bool
   }
 
-  /// Of entries from the most frequent on: the first of a row says its tag and spelling.
+  /// Of entries from the most frequent on: the first of a row says its spelling.
   init(_ entries: [WordEntry], _ counts: [Int]) {
     var rows: [Key: Int] = [:]
     var members: [[Int]] = []
     for (number, entry) in entries.enumerated() {
-      let word = FoldedWord.of(entry.word)
-      let isForeign =
-        Self.isForeign(word) && entry.pos != .num && entry.tag != WordKind.laughter.tag
       let key = Key(
-        word: word, tag: isForeign ? "" : String(entry.topTag), isContent: entry.isContent,
-        isWord: entry.isWord)
+        word: FoldedWord.of(entry.word), tag: String(entry.topTag), isContent: entry.isContent)
       let row = rows[key] ?? members.count
       if row == members.count {
         rows[key] = row
@@ -245,25 +234,12 @@ struct Lexemes {
       for number in own { byClass[entries[number].pos, default: 0] += counts[number] }
       let pos = byClass.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key
       let key = FoldedWord.of(first.word)
-      // A word in letters has no form but those that it is written in.
-      let isSpelled = Self.isForeign(key) && first.pos != .num && first.tag != WordKind.laughter.tag
+      // The dictionary form of a word in other letters is folded: it is shown as it is written.
+      let isFolded = first.word == key && FoldedWord.of(first.form) == key
       all.append(
         Lexeme(
-          key, isSpelled ? first.form : first.word, String(first.topTag), pos ?? .x,
+          key, isFolded ? first.form : first.word, String(first.topTag), pos ?? .x,
           isContent: first.isContent, isWord: first.isWord))
     }
-  }
-
-  /// Whether a folded word is of letters that words are written apart in.
-  private static func isForeign(_ word: String) -> Bool {
-    var hasLetter = false
-    for scalar in word.unicodeScalars {
-      switch scalar.value {
-      case 0x61...0x7A, 0xC0...0x52F: hasLetter = true
-      case 0x21...0x60, 0x7B...0xBF: continue
-      default: return false
-      }
-    }
-    return hasLetter
   }
 }

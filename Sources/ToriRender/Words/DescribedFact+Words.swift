@@ -23,6 +23,7 @@ extension DescribedFact {
         ja: "文書\(documents)、ブロック\(blocks)、うち投稿\(posts)")
     case .checksum(let checksum):
       return LocalizedText("checksum \(checksum)", ja: "チェックサム \(checksum)")
+    case .cutBy(let words): return words.words
     case .notRead(let failure):
       return LocalizedText(
         "not read: \(failure.path): \(failure.reason)",
@@ -72,5 +73,14 @@ extension DescribedFact {
       return LocalizedText(
         "line \(notice.line): \(notice.message)", ja: "\(notice.line)行目: \(notice.message)")
     }
+  }
+}
+
+extension WordBasis {
+  /// What it is, in a line.
+  package var words: LocalizedText {
+    LocalizedText(
+      "words cut by \(dictionary) \(version) (\(checksum)), scanner \(scanner)",
+      ja: "語は\(dictionary) \(version)（\(checksum)）とスキャナー\(scanner)で切る")
   }
 }

@@ -1,6 +1,7 @@
 import ToriCorpus
 import ToriIndex
 import ToriSentences
+import ToriSystem
 import ToriText
 
 /// `tori index`: builds an index to keep, or adds to it what is new.
@@ -8,10 +9,13 @@ package struct IndexCommand {
   private let paths: [String]
   private let output: String
   private let reading: ReadOptions
+  private let cutsWords: Bool
+  private let dictionary: String?
   private let language: SpokenLanguage
 
   package init(
-    paths: [String], output: String, reading: Invocation.ReadingWords, language: SpokenLanguage
+    paths: [String], output: String, reading: Invocation.ReadingWords, cutsWords: Bool = false,
+    language: SpokenLanguage
   ) throws(CommandLineProblem) {
     guard output.hasSuffix(".tori") else {
       throw CommandLineProblem(
@@ -22,6 +26,8 @@ package struct IndexCommand {
     self.paths = paths
     self.output = output
     self.reading = try reading.options(of: paths)
+    self.cutsWords = cutsWords
+    dictionary = reading.dictionary
     self.language = language
   }
 
@@ -55,6 +61,7 @@ package struct IndexCommand {
           ja:
             "\(output): 追加\(added)、そのまま\(kept)、変更\(changed)、削除\(removed)。ブロック\(blocks)、\(bytes)バイト")
       )
+      if cutsWords { try cutWords(opening) }
       return isPartial ? .unreadable : .done
     } catch .cancelled {
       UnfinishedFiles.removeAll()
@@ -64,5 +71,23 @@ package struct IndexCommand {
       console.complain(error.message)
       return .unreadable
     }
+  }
+
+  /// Cuts what is not cut yet, and says what it came to.
+  private func cutWords(_ opening: CorpusOpening) throws(IndexError) {
+    let layer = try opening.indexing {
+      [output, dictionary] (progress, cancellation) throws(IndexError) in
+      try WordLayer.open(
+        for: Index.open(output), dictionary: dictionary,
+        progress: { progress(Progress(cutting: $0)) }, cancellation: cancellation)
+    }
+    guard let layer else { return }
+    let about = layer.information
+    let (tokens, words) = (about.tokenCount, layer.wordCount)
+    let dictionary = "\(about.dictionaryName) \(about.dictionaryVersion)"
+    opening.console.say(
+      LocalizedText(
+        "\(output): \(words) words in posts, \(tokens) tokens, cut by \(dictionary); \(layer.fileSize) bytes",
+        ja: "\(output): 投稿の語\(words)、トークン\(tokens)、辞書は\(dictionary)。\(layer.fileSize)バイト"))
   }
 }

@@ -37,7 +37,8 @@ struct CorpusOpening {
     }
     let session = Session(
       index: opened.index, now: corpus.now ?? StandardStreams.now(),
-      workingFolder: StandardStreams.workingFolder, variants: VariantsFile.sets(besides: paths))
+      workingFolder: StandardStreams.workingFolder, variants: VariantsFile.sets(besides: paths),
+      words: cutting(by: corpus.words.dictionary))
     if opened.report != nil {
       let misfits = opened.index.ownFields.map { ($0.name, $0.misfitCount) }
       let words = OwnFieldWords(
@@ -45,6 +46,12 @@ struct CorpusOpening {
       if let words = words.words { console.complain(words) }
     }
     return OpenedSession(session: session, isPartial: isPartial)
+  }
+
+  /// How words are cut when they are first asked for.
+  private func cutting(by dictionary: String?) -> WordCutting {
+    let line = CuttingLine(console.language)
+    return WordCutting(dictionary: dictionary) { line.show(Progress(cutting: $0)) }
   }
 
   /// Checks every checksum of an index; its blocks and bytes.

@@ -15,6 +15,8 @@ package struct ProgressLine {
   /// Drawn no more often than an eye can follow.
   private static let pause = Duration.milliseconds(100)
   private static let barWidth = 20
+  /// In seconds.
+  static let longCutting = 2.0
 
   /// `clock` tells the time since some moment.
   package init(console: Console, clock: @escaping () -> Duration = Self.elapsed()) {
@@ -37,11 +39,25 @@ package struct ProgressLine {
     console.tell("\r\(line)\u{1B}[K")
   }
 
-  /// Where no line can be drawn over, only that nothing happens is told, once.
+  /// Where no line can be drawn over, only that nothing happens is told, once, and how long cutting takes.
   private mutating func tell(_ progress: Progress) {
+    if let seconds = progress.secondsOfCutting, !progress.isWaiting {
+      guard !hasTold, seconds >= Self.longCutting else { return }
+      hasTold = true
+      console.complain(Self.beforeCutting(progress))
+      return
+    }
     guard progress.isWaiting, !hasTold, clock() - start >= Self.patience else { return }
     hasTold = true
     console.complain(Self.text(progress, after: .zero))
+  }
+
+  /// How long the cutting of words takes that is about to begin.
+  static func beforeCutting(_ progress: Progress) -> LocalizedText {
+    let (blocks, left) = (progress.byteCount, Int((progress.secondsOfCutting ?? 0).rounded(.up)))
+    return LocalizedText(
+      "cutting \(blocks) blocks into words takes about \(left) s; they are kept",
+      ja: "ブロック\(blocks)件を語に分けるのに約\(left)秒かかる。結果は残しておく")
   }
 
   package mutating func clear() {
@@ -50,7 +66,11 @@ package struct ProgressLine {
   }
 
   /// `indexing ████████·············  40 %  12.5 MB/s  3 s left  a.txt`
-  private static func text(_ progress: Progress, after elapsed: Duration) -> LocalizedText {
+  static func text(_ progress: Progress, after elapsed: Duration) -> LocalizedText {
+    if progress.isWaiting, progress.secondsOfCutting != nil {
+      return LocalizedText(
+        "waiting for another tori that cuts the same words", ja: "ほかのtoriが同じ語を切り終えるのを待っている")
+    }
     if progress.isWaiting {
       return LocalizedText(
         "waiting for another tori that makes \(progress.path)",
@@ -61,6 +81,12 @@ package struct ProgressLine {
       ? min(1, Double(progress.bytesDone) / Double(progress.byteCount)) : 0
     let done = Int(share * Double(barWidth))
     let bar = String(repeating: "█", count: done) + String(repeating: "·", count: barWidth - done)
+    if let seconds = progress.secondsOfCutting {
+      let (percent, left) = (Int(share * 100), Int(seconds.rounded(.up)))
+      return LocalizedText(
+        "cutting words \(bar) \(percent) %  \(left) s left",
+        ja: "語に分けている \(bar) \(percent) %  残り\(left)秒")
+    }
     if progress.path.isEmpty { return LocalizedText("writing the index", ja: "索引を書き込み中") }
     let seconds = elapsed / .seconds(1)
     let rate = seconds > 0 ? Double(progress.bytesDone) / seconds : 0

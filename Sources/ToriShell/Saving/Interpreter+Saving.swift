@@ -94,7 +94,7 @@ extension Interpreter {
       written: StandardStreams.now().iso(in: shownZone),
       now: session.environment.now.iso(in: shownZone), zone: shownZone.identifier,
       language: console.language.rawValue,
-      foldsVariants: settings.foldsVariants,
+      foldsVariants: settings.foldsVariants, words: catalogue.words,
       corpus: Sidecar.Corpus(
         paths: (corpus?.paths ?? []).map { Self.fromRoot($0) },
         reading: (corpus?.words ?? Invocation.ReadingWords()).fromRoot(),
@@ -134,6 +134,7 @@ extension Invocation.ReadingWords {
     var words = self
     words.shapes = shapes.map(named)
     words.profile = profile.map(named)
+    words.dictionary = dictionary.map(Interpreter.fromRoot)
     return words
   }
 }

@@ -24,6 +24,8 @@ struct Sidecar: Codable, Hashable {
   var language: String
   /// Whether a kanji counted as those that stand for it.
   var foldsVariants: Bool
+  /// By what texts were cut into words, where the rows are of words.
+  var words: WordBasis?
   var corpus: Corpus
 
   struct Versions: Codable, Hashable {
