@@ -58,4 +58,10 @@ package struct Word: Hashable, Sendable {
   package var entry: WordEntry
   package var range: Range<Int>
   package var endsSentence: Bool
+
+  package init(entry: WordEntry, range: Range<Int>, endsSentence: Bool) {
+    self.entry = entry
+    self.range = range
+    self.endsSentence = endsSentence
+  }
 }
