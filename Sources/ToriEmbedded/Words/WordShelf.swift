@@ -1,6 +1,7 @@
 import Synchronization
 import ToriEngine
 import ToriIndex
+import ToriSentences
 import ToriSystem
 import ToriWords
 
@@ -62,8 +63,9 @@ final class WordShelf: Sendable {
 
   /// By what dictionary the words are cut, once any are.
   var information: WordLayerInformation? {
-    layer.withLockIfAvailable { layer in
-      if case .open(let words) = layer { words.information } else { nil }
+    layer.withLockIfAvailable { layer -> WordLayerInformation? in
+      if case .open(let words) = layer { return words.information }
+      return nil
     } ?? nil
   }
 
