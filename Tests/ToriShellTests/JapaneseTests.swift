@@ -182,6 +182,14 @@ import ToriText
       "md", "tq", "read", "edit", "open",
       "zone", "history", "quit", "NO_COLOR", "VISUAL", "EDITOR", "Ctrl", "D", "set", "name",
     ])
+    // Of rows and figures of words.
+    known.formUnion(MeasureEntry.all.map(\.name) + WordPart.classNames)
+    known.formUnion(WordPart.allCases.map(\.rawValue))
+    known.formUnion([
+      "content", "previous", "next", "observed", "count", "post_", "measures", "noun", "node",
+      "C", "E", "L", "O", "R", "DP", "DPnorm", "FLR", "ln", "log", "f", "gram", "Juilland",
+      "Gries", "Nakagawa", "Mori", "Universal", "Dependencies",
+    ])
     // What the world calls so.
     known.formUnion([
       "ID", "URL", "DOC", "EU", "N", "KiB", "UTF", "Unicode", "PCRE", "FFFF", "XXXX", "XX",

@@ -57,7 +57,7 @@ struct WorkedExample {
       ) : (LocalizedText("here", ja: "こちら"), LocalizedText("there", ja: "比べる側"))
     let (others, all) = (LocalizedText("other words", ja: "ほかの語"), LocalizedText("all", ja: "計"))
     let rows: [[String]] = [
-      ["", word, others[language], all[language]],
+      ["", language == .japanese ? "「\(word)」" : word, others[language], all[language]],
       [here[language], "O11 = \(table.o11)", "O12 = \(table.o12)", "R1 = \(table.r1)"],
       [there[language], "O21 = \(table.o21)", "O22 = \(table.o22)", "R2 = \(table.r2)"],
       [all[language], "C1 = \(table.c1)", "C2 = \(table.c2)", "N = \(table.n)"],
