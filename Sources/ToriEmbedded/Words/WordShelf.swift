@@ -69,6 +69,15 @@ final class WordShelf: Sendable {
     } ?? nil
   }
 
+  /// Dictionary forms that begin so, in bounded time; none before any texts are cut.
+  func words(beginning typed: String, limit: Int) -> [FoundText] {
+    let kept = layer.withLockIfAvailable { layer -> LayerWords? in
+      if case .open(let words) = layer { return words }
+      return nil
+    }
+    return (kept ?? nil)?.words(beginning: typed, limit: limit) ?? []
+  }
+
   /// Words in which these blocks are cut, and perhaps others.
   ///
   /// - Complexity: that of cutting the texts of the blocks that were not cut before.
@@ -95,11 +104,6 @@ final class WordShelf: Sendable {
 
   /// Whether all these blocks are cut.
   func holds(_ blocks: BlockSet) -> Bool {
-    if information != nil { return true }
-    return heldApart(blocks)
-  }
-
-  private func heldApart(_ blocks: BlockSet) -> Bool {
     state.withLock { state in
       state.places.count >= blocks.count && blocks.allSatisfy { state.places[$0.rawValue] != nil }
     }
