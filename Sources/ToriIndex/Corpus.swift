@@ -122,7 +122,7 @@ package enum Corpus {
   }
 
   /// Makes a folder and those above it, for the user alone; false if it cannot be written.
-  private static func makeFolders(_ path: String) -> Bool {
+  static func makeFolders(_ path: String) -> Bool {
     var folder = path.hasPrefix("/") ? "" : "."
     for part in path.split(separator: "/") {
       folder += "/" + part

@@ -23,6 +23,13 @@ import ToriText
     return Session(engine: NaiveEngine(naive: naive), now: Sample.now)
   }
 
+  /// Words that the language has only behind others, as in `within sentence`.
+  @Test(arguments: ["sentence", "at", "least", "ngrams", "dispersion", "compounds"])
+  func dataKeepTheirNames(name: String) {
+    var names = OwnFieldNames()
+    #expect(names.name(for: name) == name)
+  }
+
   private func cells(_ text: String) throws -> [[Value]] {
     var session = try Self.session()
     guard case .answer(let answer, _) = try session.outcome(text) else { return [] }

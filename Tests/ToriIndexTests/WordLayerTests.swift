@@ -168,7 +168,7 @@ import ToriWords
     var random = SplitMix64(seed: 7)
     for name in folder.names(in: "x.words") {
       let sound = try folder.read("x.words/" + name)
-      for _ in 0..<40 {
+      for _ in 0..<8 {
         var bytes = sound
         if random.chance(5) {
           bytes.removeLast(1 + random.below(bytes.count - 1))

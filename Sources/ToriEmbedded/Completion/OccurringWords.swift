@@ -15,10 +15,11 @@ struct OccurringWords {
 
   func beginning(with typed: String, _ part: WordPart) -> [FoundText] {
     let posts = index.posts
+    if posts.count > Self.postLimit, !shelf.holds(posts) {
+      return part == .word ? shelf.words(beginning: typed, limit: Self.limit) : []
+    }
     let cancellation = Cancellation()
-    guard posts.count <= Self.postLimit || shelf.holds(posts),
-      let source = try? shelf.source(holding: posts, cancellation)
-    else { return [] }
+    guard let source = try? shelf.source(holding: posts, cancellation) else { return [] }
     let grouping = source.groupings.by(part)
     var tally = WordTally(grouping)
     let entries = source.entries

@@ -44,6 +44,19 @@ final class LayerWords: WordSource {
     throw EngineError(damage)
   }
 
+  /// Dictionary forms that begin so, with in how many posts each stands; the most frequent of those that are looked at.
+  func words(beginning typed: String, limit: Int) -> [FoundText] {
+    var posts: [String: Int] = [:]
+    for number in layer.lexemes(beginning: typed, limit: Self.lookedAt) {
+      let (word, count) = (layer.lexeme(number).word, layer.postCount(ofLexeme: number))
+      if count > 0 { posts[word] = max(posts[word] ?? 0, count) }
+    }
+    return posts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit)
+      .map { FoundText(text: $0.key, count: $0.value, isExact: true) }
+  }
+
+  private static let lookedAt = 4000
+
   /// What they are cut by, and the state of their files.
   var information: WordLayerInformation { layer.information }
   var isDamaged: Bool { layer.damage != nil }

@@ -1,6 +1,7 @@
 import Synchronization
 import ToriEngine
 import ToriIndex
+import ToriSentences
 import ToriSystem
 import ToriWords
 
@@ -62,9 +63,19 @@ final class WordShelf: Sendable {
 
   /// By what dictionary the words are cut, once any are.
   var information: WordLayerInformation? {
-    layer.withLockIfAvailable { layer in
-      if case .open(let words) = layer { words.information } else { nil }
+    layer.withLockIfAvailable { layer -> WordLayerInformation? in
+      if case .open(let words) = layer { return words.information }
+      return nil
     } ?? nil
+  }
+
+  /// Dictionary forms that begin so, in bounded time; none before any texts are cut.
+  func words(beginning typed: String, limit: Int) -> [FoundText] {
+    let kept = layer.withLockIfAvailable { layer -> LayerWords? in
+      if case .open(let words) = layer { return words }
+      return nil
+    }
+    return (kept ?? nil)?.words(beginning: typed, limit: limit) ?? []
   }
 
   /// Words in which these blocks are cut, and perhaps others.
@@ -93,11 +104,6 @@ final class WordShelf: Sendable {
 
   /// Whether all these blocks are cut.
   func holds(_ blocks: BlockSet) -> Bool {
-    if information != nil { return true }
-    return heldApart(blocks)
-  }
-
-  private func heldApart(_ blocks: BlockSet) -> Bool {
     state.withLock { state in
       state.places.count >= blocks.count && blocks.allSatisfy { state.places[$0.rawValue] != nil }
     }

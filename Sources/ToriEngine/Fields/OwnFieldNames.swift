@@ -18,7 +18,8 @@ package struct OwnFieldNames {
       Field.all.map(\.name) + Field.all.compactMap(\.singular)
         + TimePart.allCases.map(\.rawValue) + ["host", "count", "share", "all", "posts", "blocks"]
         + shapes.flatMap { $0.columns.map(\.name) }
-        + [.clause, .connective, .predicate].flatMap { Vocabulary.keywords($0).map(\.spelling) })
+        + [.clause, .connective, .predicate].flatMap(Vocabulary.keywords)
+        .filter { !$0.mayBeField }.map(\.spelling))
   }()
 
   /// The name of the next field; no other has it.

@@ -68,6 +68,8 @@ private struct TokenReader {
     let range = Int(starts.first ?? 0)..<max(Int(starts.first ?? 0), Int(starts.last ?? 0))
     count = range.count
     segment.read(range, into: &words)
+    if lengths.isEmpty { count = 0 }
+    if count == 0 { return }
     if tokens.count < count {
       let nothing = WordToken(entry: 0, start: 0, end: 0)
       tokens += [WordToken](repeating: nothing, count: count - tokens.count)

@@ -170,8 +170,8 @@ package final class WordLayer: Sendable {
   package func count(ofLexeme lexeme: UInt32) -> Int { Int(lexemeCounts[Int(lexeme)]) }
   package func postCount(ofLexeme lexeme: UInt32) -> Int { Int(lexemePosts[Int(lexeme)]) }
 
-  /// The lexemes whose folded word begins so, in the order of their words.
-  package func lexemes(beginning start: String) -> [UInt32] {
+  /// The lexemes whose folded word begins so, in the order of their words; the first of them.
+  package func lexemes(beginning start: String, limit: Int = .max) -> [UInt32] {
     let (order, wanted) = (file[.lexemeOrder], Array(FoldedWord.of(start).utf8))
     func key(_ place: Int) -> [UInt8] {
       let number = Int(order.u32(at: place * 4))
@@ -184,7 +184,7 @@ package final class WordLayer: Sendable {
       if key(middle).lexicographicallyPrecedes(wanted) { low = middle + 1 } else { high = middle }
     }
     var found: [UInt32] = []
-    while low < order.count / 4, key(low).starts(with: wanted) {
+    while low < order.count / 4, found.count < limit, key(low).starts(with: wanted) {
       found.append(order.u32(at: low * 4))
       low += 1
     }

@@ -1,3 +1,4 @@
+import Synchronization
 import ToriCorpus
 import ToriSystem
 import ToriTime
@@ -125,12 +126,8 @@ private struct WordLayerOpening {
   }
 
   func build(_ progress: (WordProgress) -> Void) throws(IndexError) -> WordLayer {
-    let dictionary: WordDictionary
-    do {
-      dictionary = try WordDictionary.open(dictionaryFolder)
-    } catch {
-      throw .words(error)
-    }
+    let dictionary = try OpenedDictionaries.dictionary(dictionaryFolder)
+    if let cacheDirectory { _ = Corpus.makeFolders(cacheDirectory) }
     var failure: IndexError?
     // An index that nobody can open again is not worth keeping words for.
     for folder in WordFolder.exists(index.path) ? folders : [] {
@@ -228,6 +225,23 @@ private struct WordLayerOpening {
   /// About how long the cutting of segments takes on two free processors, at 5 MB of code a second.
   private static func seconds(_ segments: ArraySlice<Segment>) -> Double {
     Double(segments.reduce(0) { $0 + $1.section(.text).count }) / 4.5e6
+  }
+}
+
+/// Dictionaries that are open already, since looking one through takes a while.
+private enum OpenedDictionaries {
+  private static let known = Mutex<[UInt64: WordDictionary]>([:])
+
+  static func dictionary(_ folder: String?) throws(IndexError) -> WordDictionary {
+    let stamp = folder.flatMap { WordLayerInformation.stamp(of: $0) }
+    if let stamp, let known = known.withLock({ $0[stamp] }) { return known }
+    do throws(WordError) {
+      let opened = try WordDictionary.open(folder)
+      if let stamp { known.withLock { $0[stamp] = opened } }
+      return opened
+    } catch {
+      throw .words(error)
+    }
   }
 }
 

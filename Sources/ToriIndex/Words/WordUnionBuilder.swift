@@ -1,4 +1,3 @@
-import CXXHash
 import ToriCorpus
 import ToriSystem
 import ToriText

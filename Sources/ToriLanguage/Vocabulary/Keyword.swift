@@ -58,6 +58,9 @@ package enum Keyword: String, CaseIterable, Sendable {
     }
   }
 
+  /// Words that stand only behind others, as in `within sentence`: a field of data may be called so.
+  package var mayBeField: Bool { self == .sentence || self == .at || self == .least }
+
   /// Words after which a statement cannot end, wherever they stand.
   package var wantsMore: Bool {
     switch self {
