@@ -82,23 +82,23 @@ let package = Package(
         "CPCRE2",
       ]),
     module("ToriLanguage", knows: ["ToriTime", "ToriText"]),
-    module("ToriSentences", knows: ["ToriIndex", "ToriCorpus", "ToriTime", "ToriText"]),
+    module(
+      "ToriSentences", knows: ["ToriIndex", "ToriCorpus", "ToriText", "ToriSystem"]),
     module(
       "ToriIndex",
       knows: [
-        "ToriCorpus", "ToriTime", "ToriText", "ToriSystem", "CXXHash", "CMalloc",
-        "CMappedMemory",
+        "ToriCorpus", "ToriTime", "ToriText", "ToriSystem", "CMalloc", "CMappedMemory",
       ],
       texts: ["FORMAT.md"]),
     module(
       "ToriCorpus",
-      knows: ["ToriTime", "ToriText", "ToriSystem", "CXXHash", "CGumbo", "CExpat"],
+      knows: ["ToriTime", "ToriText", "ToriSystem", "CGumbo", "CExpat"],
       texts: ["Profiles/NOTATION.md"], embedded: ["Shapes/Kinds", "Profiles/Platforms"],
       // The archives: a library more to load would cost every start.
       archives: ["gumbo", "expat"]),
-    module("ToriTime", knows: ["ToriText"]),
-    module("ToriText", knows: ["CUTF8Proc"], embedded: ["Variants"]),
-    module("ToriSystem", knows: ["CMessageDigest"]),
+    module("ToriTime", knows: ["ToriText", "ToriSystem"]),
+    module("ToriText", knows: ["ToriSystem", "CUTF8Proc"], embedded: ["Variants"]),
+    module("ToriSystem", knows: ["CMessageDigest", "CXXHash"]),
     module("ToriRandom"),
     module("ToriStatistics"),
     .target(name: "CEditLineShim", dependencies: ["CEditLine"]),

@@ -1,4 +1,5 @@
 import ToriCorpus
+import ToriSystem
 import ToriTime
 
 /// A failure around an index file.

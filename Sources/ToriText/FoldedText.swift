@@ -1,3 +1,5 @@
+import ToriSystem
+
 /// A text as it is compared: NFKC, case folded, default ignorables gone; with the way back.
 ///
 /// Source: Unicode Standard, section 3.13, `toNFKC_Casefold`.

@@ -1,3 +1,5 @@
+import ToriSystem
+
 /// Folding for comparison: `toNFKC_Casefold`, so that width, case and compatible forms do not matter, and
 /// what `JoinedScalars` joins besides.
 ///

@@ -1,3 +1,5 @@
+import ToriSystem
+
 /// Texts one behind the other in one stretch of UTF-8, numbered from 0; each may be missing.
 package struct PackedTexts: Sendable {
   /// The UTF-8 of all of them.
@@ -21,8 +23,7 @@ package struct PackedTexts: Sendable {
   }
 
   package mutating func append(_ text: RawSpan) {
-    // SAFETY: the pointer is read before the closure returns.
-    unsafe text.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
+    bytes.append(copying: text)
     ends.append(bytes.count)
   }
 

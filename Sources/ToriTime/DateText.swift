@@ -1,3 +1,5 @@
+import ToriSystem
+
 /// Reading numbers and marks of dates in UTF-8, where digits may be full-width.
 ///
 /// Each reader moves the position past what it has read, or leaves it and returns `nil`.
@@ -8,14 +10,10 @@ extension Span where Element == UInt8 {
   }
 
   package func starts(with text: StaticString, at position: Int) -> Bool {
-    text.withUTF8Buffer { bytes in
-      // SAFETY: the buffer is only read, within its bounds, while the literal is alive.
-      guard position >= 0, bytes.count <= count - position else { return false }
-      for index in 0..<bytes.count where unsafe bytes[index] != self[position + index] {
-        return false
-      }
-      return true
-    }
+    let size = text.utf8CodeUnitCount
+    guard position >= 0, size <= count - position else { return false }
+    for index in 0..<size where text[byte: index] != self[position + index] { return false }
+    return true
   }
 
   package func skip(_ text: StaticString, at position: inout Int) -> Bool {

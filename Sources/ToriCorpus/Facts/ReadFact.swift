@@ -1,3 +1,4 @@
+import ToriSystem
 import ToriTime
 
 /// Something that was found out while files were read: what it is, and the numbers and names that belong to it.

@@ -15,11 +15,7 @@ package struct HTMLFragment: Hashable, Sendable {
 
   /// Reads a piece of any size; O(n), at 12 to 15 MB a second. What has no tag keeps its line breaks.
   package init(_ html: String) {
-    var html = html
-    let (hasTag, hasEntity) = html.withUTF8 { bytes in
-      // SAFETY: the span is used within this call alone, while the bytes are held.
-      Self.signs(unsafe bytes.span)
-    }
+    let (hasTag, hasEntity) = Self.signs(html.utf8.span)
     guard hasTag || hasEntity else {
       text = html
       return

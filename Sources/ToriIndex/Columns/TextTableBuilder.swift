@@ -1,4 +1,4 @@
-import CXXHash
+import ToriSystem
 
 /// Gathers the texts of a column, numbers them, and sorts them in the end.
 ///
@@ -14,7 +14,7 @@ struct TextTableBuilder {
 
   /// The number of `text` in the order of coming.
   mutating func number(of text: Span<UInt8>) -> Int {
-    let hash = Self.hash(text)
+    let hash = text.checksum
     let (known, slot) = find(text, hash)
     if let known { return known }
     bytes.append(copying: text, 0..<text.count)
@@ -34,7 +34,7 @@ struct TextTableBuilder {
   func text(_ number: Int) -> String { String(decoding: bytes[range(number)], as: UTF8.self) }
 
   /// The number of `text`, if it has come.
-  func known(_ text: Span<UInt8>) -> Int? { find(text, Self.hash(text)).number }
+  func known(_ text: Span<UInt8>) -> Int? { find(text, text.checksum).number }
 
   /// The number of the text, or the slot where it is to be put.
   @inline(__always)
@@ -46,11 +46,6 @@ struct TextTableBuilder {
       slot = (slot + 1) & (slots.count - 1)
     }
     return (nil, slot)
-  }
-
-  private static func hash(_ text: Span<UInt8>) -> UInt64 {
-    // SAFETY: the library reads the bytes of the span during the call.
-    unsafe text.withUnsafeBufferPointer { unsafe XXH3_64bits($0.baseAddress, $0.count) }
   }
 
   private func slot(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash) & (slots.count - 1) }

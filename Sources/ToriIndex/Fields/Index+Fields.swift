@@ -1,5 +1,6 @@
 import Glibc
 import ToriCorpus
+import ToriSystem
 import ToriText
 import ToriTime
 
@@ -96,8 +97,7 @@ extension Index {
       let folder = linkTarget(absolutePath(path)).split(separator: "/").dropLast().map { "/" + $0 }
         .joined()
       let moved = folder + "/" + relative
-      // SAFETY: the library reads the string during the call alone.
-      if unsafe access(moved.pathBytes, F_OK) == 0 { return moved }
+      if FileCalls.may(F_OK, moved) { return moved }
     }
     return record.path
   }
@@ -146,14 +146,5 @@ extension Index {
     full.dates = dates(of: block)
     full.source = text(.source, of: block)
     return full
-  }
-}
-
-extension String {
-  init(copying bytes: RawSpan) {
-    // SAFETY: the pointer is read before the closure returns.
-    self = unsafe bytes.withUnsafeBytes { buffer in
-      unsafe String(decoding: buffer, as: UTF8.self)
-    }
   }
 }

@@ -1,3 +1,4 @@
+import ToriSystem
 import ToriText
 
 /// Reads the texts of a segment as they were written, one after the other, without an object for each.

@@ -1,3 +1,5 @@
+import ToriSystem
+
 /// The folded texts of a segment in dense code, one after the other.
 struct TextStore {
   let offsets: Section

@@ -1,3 +1,4 @@
+import ToriSystem
 import ToriText
 
 /// The values of objects of JSON that are no fields of the model, each by its path: `user.location`.
