@@ -68,7 +68,10 @@ let package = Package(
       embedded: ["Tour/Lessons"]),
     module(
       "ToriRender",
-      knows: ["ToriEngine", "ToriLanguage", "ToriCorpus", "ToriTime", "ToriText", "ToriSystem"]),
+      knows: [
+        "ToriEngine", "ToriLanguage", "ToriSentences", "ToriCorpus", "ToriTime", "ToriText",
+        "ToriSystem",
+      ]),
     module(
       "ToriEmbedded",
       knows: [
@@ -77,10 +80,7 @@ let package = Package(
       ]),
     module(
       "ToriEngine",
-      knows: [
-        "ToriLanguage", "ToriSentences", "ToriCorpus", "ToriTime", "ToriText", "ToriSystem",
-        "CPCRE2",
-      ]),
+      knows: ["ToriLanguage", "ToriCorpus", "ToriTime", "ToriText", "ToriSystem", "CPCRE2"]),
     module("ToriLanguage", knows: ["ToriTime", "ToriText"]),
     module(
       "ToriSentences", knows: ["ToriIndex", "ToriCorpus", "ToriText", "ToriSystem"]),
