@@ -96,6 +96,7 @@ let package = Package(
       texts: ["Profiles/NOTATION.md"], embedded: ["Shapes/Kinds", "Profiles/Platforms"],
       // The archives: a library more to load would cost every start.
       archives: ["gumbo", "expat"]),
+    module("ToriWords", knows: ["ToriTime", "ToriText", "ToriSystem", "CMeCab"]),
     module("ToriTime", knows: ["ToriText", "ToriSystem"]),
     module("ToriText", knows: ["ToriSystem", "CUTF8Proc"], embedded: ["Variants"]),
     module("ToriSystem", knows: ["CMessageDigest", "CXXHash"]),
@@ -108,6 +109,8 @@ let package = Package(
     library("CMessageDigest", pkgConfig: "libmd", apt: "libmd-dev"),
     library("CPCRE2", pkgConfig: "libpcre2-8", apt: "libpcre2-dev"),
     library("CMalloc", apt: "libc6-dev"),
+    // Its types alone: the library is opened late.
+    library("CMeCab", apt: "libmecab-dev"),
     // Its pkg-config names a flag that the package manager warns of at every build.
     library("CUTF8Proc", apt: "libutf8proc-dev"),
     library("CXXHash", pkgConfig: "libxxhash", apt: "libxxhash-dev"),
@@ -122,6 +125,7 @@ let package = Package(
     tests(of: "ToriLanguage"),
     tests(
       of: "ToriCorpus", with: ["ToriSentences", "CJansson"], texts: ["Fixtures", "Platforms"]),
+    tests(of: "ToriWords", texts: ["Lines"]),
     tests(of: "ToriIndex", with: ["ToriSentences"]),
     tests(of: "ToriEngine", with: ["ToriRender", "ToriEmbedded", "ToriSentences", "ToriShell"]),
     tests(of: "ToriRender"),

@@ -89,7 +89,7 @@ import Testing
       "ToriIndex/Corpus.swift", "ToriIndex/Fields/Index+Fields.swift", "ToriShell/ExitStatus.swift",
       "ToriShell/DotCommands/Shell+Editing.swift", "ToriRender/Workbook/WorkbookFile.swift",
       // Its numbers of errors, its memory and its arithmetic.
-      "ToriSentences/SystemError+Words.swift", "ToriIndex/Texts/Needle.swift",
+      "ToriText/SystemError+Words.swift", "ToriIndex/Texts/Needle.swift",
       "ToriEngine/Patterns/PatternBound.swift",
     ]
     for target in try Self.targets() {
@@ -153,7 +153,8 @@ import Testing
       "ToriEngine/Patterns/PatternProblem.swift", "ToriRender/Workbook/WorkbookFile.swift",
       "ToriRender/Workbook/WorkbookLibrary.swift", "ToriShell/LineEditor/EditBuffer.swift",
       "ToriShell/LineEditor/Terminal.swift", "ToriShell/Output/ChildProgram.swift",
-      "ToriText/FoldingPiece.swift",
+      "ToriText/FoldingPiece.swift", "ToriWords/MeCab/MeCabLibrary.swift",
+      "ToriWords/MeCab/MeCabModel.swift",
       // Texts made or looked through in place.
       "ToriText/DisplayWidth.swift", "ToriTime/PartialDate+EDTF.swift", "ToriTime/Zone.swift",
     ]

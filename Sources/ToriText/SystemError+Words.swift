@@ -1,6 +1,5 @@
 import Glibc
 import ToriSystem
-import ToriText
 
 extension SystemError {
   /// Such as `Permission denied`; what seldom happens is in the system's words alone.
