@@ -71,7 +71,7 @@ package struct Session: Sendable {
     environment.learn(action)
     switch action {
     case .answer(let plan, let written):
-      let saved = try self.saved(on: plan, as: written, cancellation)
+      let saved = plan.hasSaves ? try self.saved(on: plan, as: written, cancellation) : []
       if plan.endsInSave { return .saved(saved, then: nil, highlights: []) }
       let answer = try answer(plan, as: written, cancellation)
       if !saved.isEmpty { return .saved(saved, then: answer, highlights: plan.needles) }
