@@ -89,7 +89,7 @@ import Testing
       "ToriIndex/Corpus.swift", "ToriIndex/Fields/Index+Fields.swift", "ToriShell/ExitStatus.swift",
       "ToriShell/DotCommands/Shell+Editing.swift", "ToriRender/Workbook/WorkbookFile.swift",
       // Its numbers of errors, its memory and its arithmetic.
-      "ToriText/SystemError+Words.swift", "ToriIndex/Texts/Needle.swift",
+      "ToriText/SystemError+Words.swift", "ToriIndex/Texts/SoughtBytes.swift",
       "ToriEngine/Patterns/PatternBound.swift",
     ]
     for target in try Self.targets() {
@@ -144,7 +144,7 @@ import Testing
       "ToriIndex/Columns/RangeTest.swift", "ToriIndex/Columns/Unpacking.swift",
       "ToriIndex/Grams/PostingPacker.swift", "ToriIndex/Grams/PostingRuns.swift",
       "ToriIndex/Texts/DenseCode.swift", "ToriIndex/Texts/DenseCoder.swift",
-      "ToriIndex/Texts/Needle.swift",
+      "ToriIndex/Texts/SoughtBytes.swift",
       // C libraries.
       "ToriCorpus/Containers/ArchiveFile.swift", "ToriCorpus/Containers/ArchiveLibrary.swift",
       "ToriCorpus/Containers/ZstdStream.swift", "ToriCorpus/Forms/XML/XMLScanner.swift",

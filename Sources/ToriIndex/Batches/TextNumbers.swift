@@ -41,7 +41,7 @@ package struct TextNumbers: Sendable {
   /// Puts the numbers of the texts of a batch at the start of `numbers`.
   package mutating func number(_ batch: BlockBatch, into numbers: inout [Int]) {
     if numbers.count < batch.count {
-      numbers = Array(repeating: 0, count: PackedColumn.zoneSize)
+      numbers = Array(repeating: 0, count: PackedColumn.stripeSize)
     }
     batch.readTextHashes(into: &hashes)
     if repeated == nil, firsts.count > index.blockCount / 16 { repeated = index.repeatedTexts }
