@@ -5,7 +5,9 @@ import ToriTime
 /// A file that can be read into the corpus.
 package struct SourceFile: Hashable, Sendable {
   package var path: String
+  /// When it was listed.
   package var state: FileState
+  /// By which it is told from others, whatever they are called.
   package var identity: FileIdentity
   /// Whether the user names it, rather than a folder in which it is.
   package var isNamed: Bool
@@ -21,6 +23,7 @@ package struct SourceFile: Hashable, Sendable {
 /// A file or folder that cannot be read, and why.
 package struct ReadFailure: Error, Hashable, Sendable {
   package var path: String
+  /// Why it cannot be read.
   package var fact: ReadFact
 
   /// Whether posts may be lost with the file: pictures, sounds, fonts and what pages are made of hold none.
@@ -47,7 +50,9 @@ package struct ReadFailure: Error, Hashable, Sendable {
 
 /// Finds the files that a corpus is made of.
 package struct SourceListing {
+  /// Each once, in the order in which they are read.
   package private(set) var files: [SourceFile] = []
+  /// What was named or found and cannot be read.
   package private(set) var failures: [ReadFailure] = []
   /// Files that were met again by another name, and the name by which each is among `files`.
   package private(set) var repeated: [(path: String, of: String)] = []
@@ -213,6 +218,7 @@ extension SourceListing {
     case kept(path: String, more: Int)
   }
 
+  /// A note of each sort, at most.
   package var notes: [Note] {
     let odd = files.filter(\.path.isOfOtherBytes)
     return [

@@ -4,7 +4,9 @@ import ToriTime
 
 /// A corpus that is asked: statement after statement, with what they name on the way.
 package struct Session: Sendable {
+  /// Which answers.
   package let engine: any Engine
+  /// What statements have named so far, the clock and the zone.
   package private(set) var environment: Environment
   /// The sets of spellings that belong to the corpus, whatever statements add.
   let variantsBeside: [[String]]
@@ -140,6 +142,7 @@ package struct Session: Sendable {
 
 /// Rows that a query saves on its way.
 package struct SavedRows: Sendable {
+  /// Where they go, and how.
   package let stage: SaveStage
   package let answer: Answer
 }

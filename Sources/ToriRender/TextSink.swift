@@ -17,6 +17,7 @@ package struct TextSink: ~Copyable {
     buffer.reserveCapacity(capacity + capacity / 4)
   }
 
+  /// Throws what the writing of gathered bytes throws.
   package mutating func put(_ text: String) throws {
     buffer.append(contentsOf: text.utf8)
     if buffer.count >= capacity { try flush() }

@@ -17,6 +17,7 @@ import Synchronization
   /// Nil until it is made.
   package var result: Result? { value.withLock { $0 } }
 
+  /// To be called once.
   package func finish(_ result: Result) {
     value.withLock { $0 = result }
     unsafe sem_post(done)

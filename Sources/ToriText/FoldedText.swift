@@ -12,7 +12,9 @@ package struct FoldedText: Hashable, Sendable {
   /// The folded bytes in `folded` stand for the original bytes `original`; outside of the edits, the
   /// two texts are the same bytes.
   package struct Edit: Hashable, Sendable {
+    /// In bytes of the folded text.
     package let folded: Range<Int>
+    /// What stood there before, in UTF-8.
     package let original: [UInt8]
 
     package init(folded: Range<Int>, original: [UInt8]) {

@@ -27,6 +27,7 @@ package struct PackedTexts: Sendable {
     ends.append(bytes.count)
   }
 
+  /// Counts as a text that is nil.
   package mutating func appendMissing() { ends.append(~bytes.count) }
 
   /// Where the text of a number stands in `bytes`; nil where it is missing.
@@ -52,6 +53,7 @@ package struct PackedTexts: Sendable {
     return picked
   }
 
+  /// Nil where it is missing; numbers are from 0 in the order of appending.
   package subscript(number: Int) -> String? {
     range(number).map { String(decoding: bytes[$0], as: UTF8.self) }
   }

@@ -9,6 +9,7 @@ extension Span where Element == UInt8 {
     position >= 0 && position < count ? self[position] : 0
   }
 
+  /// Whether the text stands at `position`; of a place before the start, it does not.
   package func starts(with text: StaticString, at position: Int) -> Bool {
     let size = text.utf8CodeUnitCount
     guard position >= 0, size <= count - position else { return false }
@@ -16,6 +17,7 @@ extension Span where Element == UInt8 {
     return true
   }
 
+  /// Moves behind the text if it stands there; whether it did.
   package func skip(_ text: StaticString, at position: inout Int) -> Bool {
     guard starts(with: text, at: position) else { return false }
     position += text.utf8CodeUnitCount

@@ -7,6 +7,7 @@ import CGumbo
 /// in `<pre>`; `<script>` and its like give nothing; an image that is an emoji gives its `alt`; the text of a
 /// link that the platform cut is its whole address.
 package struct HTMLFragment: Hashable, Sendable {
+  /// What it shows, its entities undone and its breaks as lines.
   package private(set) var text: String
   /// The addresses that the piece links to, in order, each once; mentions of people and tags are none.
   package private(set) var links: [String] = []

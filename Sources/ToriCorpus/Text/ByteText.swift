@@ -1,5 +1,6 @@
 /// Plain questions about a piece of UTF-8, by bytes: exact, without Unicode's equivalences.
 extension ArraySlice where Element == UInt8 {
+  /// The text that the bytes are; what is not UTF-8 reads as U+FFFD.
   package var string: String { String(decoding: self, as: UTF8.self) }
 
   func hasPrefix(_ text: String) -> Bool { has(text, at: 0) }

@@ -13,6 +13,7 @@ package struct BlockBatch {
   /// The place of its segment among the index's.
   package let segmentNumber: Int
 
+  /// Stands in values for a block that has none.
   package static var none: Int { Int.min }
 
   fileprivate init(_ index: Index, _ segmentNumber: Int, _ rows: StripeRows) {
@@ -22,6 +23,7 @@ package struct BlockBatch {
     self.index = index
   }
 
+  /// Of its blocks.
   package var count: Int { rows.count }
 
   /// Puts the numbers of the blocks at the start of `blocks`.

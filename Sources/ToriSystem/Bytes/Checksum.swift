@@ -13,6 +13,7 @@ import CXXHash
 
   deinit { unsafe XXH3_freeState(state) }
 
+  /// The order of the parts counts, their sizes do not.
   package func add(_ bytes: Span<UInt8>) {
     // SAFETY: the library reads the bytes of the span during the call.
     _ = unsafe bytes.withUnsafeBufferPointer {

@@ -120,6 +120,7 @@ package enum FileCalls {
     unsafe unlink(path.pathBytes) == 0
   }
 
+  /// Makes one folder, whose parent must be there; whether it did.
   package static func makeFolder(_ path: String, permissions: mode_t) -> Bool {
     // SAFETY: the path ends with a zero and is only read.
     unsafe mkdir(path.pathBytes, permissions) == 0

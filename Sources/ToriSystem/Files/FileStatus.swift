@@ -2,6 +2,7 @@ import Glibc
 
 /// What the system says of a file, folder or whatever else is there.
 package struct FileStatus: Sendable {
+  /// What can be at a path.
   package enum Kind: Sendable {
     case file, folder, link, pipe, socket
     /// A device, or what only some systems have.
@@ -15,6 +16,7 @@ package struct FileStatus: Sendable {
   package let permissions: mode_t
   /// Which it is, by whatever name.
   package let device: UInt64
+  /// The inode, on its device.
   package let number: UInt64
   /// By how many names it is there.
   package let linkCount: Int

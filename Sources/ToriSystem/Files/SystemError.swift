@@ -2,6 +2,7 @@ import Glibc
 
 /// Why the system refused a file: its error number.
 package struct SystemError: Error, Hashable {
+  /// As `errno` had it.
   package let number: Int32
 
   package init(number: Int32) { self.number = number }
