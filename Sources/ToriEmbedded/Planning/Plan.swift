@@ -29,6 +29,7 @@ package struct Plan: Hashable, Sendable {
     switch operation {
     case .stage(.sort(let stage)): stage.terms
     case .first(_, by: let terms): terms
+    case .stage(.scan): []
     case .stage, .filter, .countRows: promises.contains(.keepsOrder) ? inputs[0].order : []
     }
   }

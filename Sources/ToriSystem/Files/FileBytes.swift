@@ -16,7 +16,7 @@ package func fileBytes(atPath path: String) throws(SystemError) -> [UInt8] {
     guard let more = FileCalls.read(file, upTo: wanted) else { throw SystemError(number: errno) }
     if more.isEmpty { return bytes }
     if bytes.isEmpty { bytes = more } else { bytes += more }
-    // What is still missing of the size that was stated, or as much again.
-    wanted = max(4096, bytes.count < status.size ? status.size - bytes.count + 1 : bytes.count)
+    // What is still missing of the size that was stated; where none was, as much again.
+    wanted = max(4096, status.size == 0 ? bytes.count : status.size - bytes.count + 1)
   }
 }
