@@ -96,8 +96,8 @@ let package = Package(
       texts: ["Profiles/NOTATION.md"], embedded: ["Shapes/Kinds", "Profiles/Platforms"],
       // The archives: a library more to load would cost every start.
       archives: ["gumbo", "expat"]),
-    module("ToriWords", knows: ["ToriTime", "ToriText", "ToriSystem", "CMeCab"]),
-    module("ToriTime", knows: ["ToriText", "ToriSystem"]),
+    module("ToriWords", knows: ["ToriText", "ToriSystem", "CMeCab"]),
+    module("ToriTime", knows: ["ToriSystem"]),
     module("ToriText", knows: ["ToriSystem", "CUTF8Proc"], embedded: ["Variants"]),
     module("ToriSystem", knows: ["CMessageDigest", "CXXHash"]),
     module("ToriRandom"),
