@@ -86,24 +86,25 @@ let package = Package(
       ]),
     module("ToriLanguage", knows: ["ToriTime", "ToriText"]),
     module(
-      "ToriSentences", knows: ["ToriIndex", "ToriCorpus", "ToriWords", "ToriTime", "ToriText"]),
+      "ToriSentences",
+      knows: ["ToriIndex", "ToriCorpus", "ToriWords", "ToriText", "ToriSystem"]),
     module(
       "ToriIndex",
       knows: [
-        "ToriCorpus", "ToriWords", "ToriTime", "ToriText", "ToriSystem", "CXXHash", "CMalloc",
+        "ToriCorpus", "ToriWords", "ToriTime", "ToriText", "ToriSystem", "CMalloc",
         "CMappedMemory",
       ],
       texts: ["FORMAT.md", "WORDS.md"]),
     module(
       "ToriCorpus",
-      knows: ["ToriTime", "ToriText", "ToriSystem", "CXXHash", "CGumbo", "CExpat"],
+      knows: ["ToriTime", "ToriText", "ToriSystem", "CGumbo", "CExpat"],
       texts: ["Profiles/NOTATION.md"], embedded: ["Shapes/Kinds", "Profiles/Platforms"],
       // The archives: a library more to load would cost every start.
       archives: ["gumbo", "expat"]),
-    module("ToriWords", knows: ["ToriTime", "ToriText", "ToriSystem", "CMeCab", "CXXHash"]),
-    module("ToriTime", knows: ["ToriText"]),
-    module("ToriText", knows: ["CUTF8Proc"], embedded: ["Variants"]),
-    module("ToriSystem", knows: ["CMessageDigest"]),
+    module("ToriWords", knows: ["ToriText", "ToriSystem", "CMeCab"]),
+    module("ToriTime", knows: ["ToriSystem"]),
+    module("ToriText", knows: ["ToriSystem", "CUTF8Proc"], embedded: ["Variants"]),
+    module("ToriSystem", knows: ["CMessageDigest", "CXXHash"]),
     module("ToriRandom"),
     module("ToriStatistics"),
     .target(name: "CEditLineShim", dependencies: ["CEditLine"]),

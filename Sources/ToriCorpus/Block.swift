@@ -4,6 +4,7 @@ import ToriTime
 ///
 /// Every field is what the source states or its neighbours prove; what is unknown is `nil` or empty.
 package struct Block: Hashable, Sendable {
+  /// What it is on its page.
   package var kind: BlockKind
   /// The bytes of the source file that are this block, half-open. Blank lines after a block are its.
   package var bytes: Range<Int>
@@ -25,13 +26,17 @@ package struct Block: Hashable, Sendable {
   /// Which of the runs of posts of a page it is in, where each numbers its own, from 0. Comments make a
   /// run of their own by themselves.
   package var run = 0
+  /// The name that the source gives, as written.
   package var author: String?
+  /// The ID or handle that the source gives.
   package var authorID: String?
+  /// When it was posted, as far as that is said.
   package var time: TimeSpan?
   /// The posts that it answers, in order of appearance, each once; the document need not have them.
   package var repliesTo: [PostKey] = []
   /// Lines that quote, without their mark.
   package var quotes: [String] = []
+  /// As the source counts it; nil where it says nothing.
   package var reposts: Int?
   package var likes: Int?
   package var dislikes: Int?
@@ -40,13 +45,17 @@ package struct Block: Hashable, Sendable {
   package var repostsOf: PostKey?
   /// The post that it quotes.
   package var quotesOf: PostKey?
+  /// The addresses that it links to, in order, each once.
   package var links: [String] = []
   /// Without `#`.
   package var hashtags: [String] = []
   /// Without `@`.
   package var handles: [String] = []
+  /// Whether the page says that it was taken away.
   package var isDeleted = false
+  /// The section in which it stands.
   package var heading: String?
+  /// Of an article that is quoted, or of the record.
   package var title: String?
   /// Date expressions in the text, in order of appearance.
   package var dates: [PartialDate] = []

@@ -6,9 +6,11 @@ package struct Document: Sendable {
   package var member: ContainerMember?
   /// Of a file that is an export of tori's own, the document that it has these posts of.
   package var exportedName: String?
+  /// Which read it.
   package var reader: ReaderName
   /// Why this reader was chosen: what was seen in the file.
   package var seen: ReadFact
+  /// Of the text.
   package var encoding: Encoding
   /// The size of the file in bytes.
   package var byteCount: Int
@@ -129,7 +131,9 @@ package struct ReadNotice: Hashable, Sendable {
     ReadNotice(.doubt(.tooManyColumns, OwnNames.limit, count), byteOffset: 0, line: 1)
   }
 
+  /// What is doubtful.
   package var fact: ReadFact
+  /// In the file, from 0.
   package var byteOffset: Int
   /// Counted from 1.
   package var line: Int

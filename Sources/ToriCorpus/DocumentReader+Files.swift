@@ -1,3 +1,4 @@
+import ToriSystem
 import ToriTime
 
 /// Files, some of which hold others.

@@ -1,5 +1,5 @@
 import Glibc
-import ToriTime
+import ToriSystem
 
 /// What the system says of a file, by which it is seen without reading whether it is still what it was.
 ///
@@ -21,20 +21,18 @@ package struct FileState: Hashable, Sendable {
     self.number = number
   }
 
-  init(_ status: stat) {
+  init(_ status: FileStatus) {
     func nanoseconds(_ time: timespec) -> Int64 {
       Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     }
     self.init(
-      byteCount: Int(status.st_size), modificationTime: nanoseconds(status.st_mtim),
-      stateTime: nanoseconds(status.st_ctim), number: UInt64(status.st_ino))
+      byteCount: status.size, modificationTime: nanoseconds(status.modified),
+      stateTime: nanoseconds(status.changed), number: status.number)
   }
 
   /// Nil where nothing is at the path.
   package init?(ofPath path: String) {
-    var status = stat()
-    // SAFETY: the call reads the path and writes the structure while it lasts.
-    guard unsafe stat(path.pathBytes, &status) == 0 else { return nil }
+    guard let status = FileStatus(path) else { return nil }
     self.init(status)
   }
 
@@ -49,16 +47,14 @@ package struct FileIdentity: Hashable, Sendable {
   let device: UInt64
   let number: UInt64
 
-  init(_ status: stat) {
-    device = UInt64(status.st_dev)
-    number = UInt64(status.st_ino)
+  init(_ status: FileStatus) {
+    device = status.device
+    number = status.number
   }
 
   /// Of what is at `path`, links followed; nil where there is nothing.
   package init?(ofPath path: String) {
-    var status = stat()
-    // SAFETY: the call reads the path and writes the structure while it lasts.
-    guard unsafe stat(path.pathBytes, &status) == 0 else { return nil }
+    guard let status = FileStatus(path) else { return nil }
     self.init(status)
   }
 }

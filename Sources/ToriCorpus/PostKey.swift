@@ -20,6 +20,7 @@ package enum PostKey: Codable, Hashable, Sendable {
     }
   }
 
+  /// As pages and data write it.
   package var spelling: String {
     switch self {
     case .number(let number): String(number)

@@ -1,3 +1,4 @@
+import ToriSystem
 import ToriTime
 
 /// Files that tori saved rows in, which stand in a folder with what says where they came from: what was asked of a

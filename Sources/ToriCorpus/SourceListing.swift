@@ -1,10 +1,13 @@
 import Glibc
+import ToriSystem
 import ToriTime
 
 /// A file that can be read into the corpus.
 package struct SourceFile: Hashable, Sendable {
   package var path: String
+  /// When it was listed.
   package var state: FileState
+  /// By which it is told from others, whatever they are called.
   package var identity: FileIdentity
   /// Whether the user names it, rather than a folder in which it is.
   package var isNamed: Bool
@@ -20,6 +23,7 @@ package struct SourceFile: Hashable, Sendable {
 /// A file or folder that cannot be read, and why.
 package struct ReadFailure: Error, Hashable, Sendable {
   package var path: String
+  /// Why it cannot be read.
   package var fact: ReadFact
 
   /// Whether posts may be lost with the file: pictures, sounds, fonts and what pages are made of hold none.
@@ -46,7 +50,9 @@ package struct ReadFailure: Error, Hashable, Sendable {
 
 /// Finds the files that a corpus is made of.
 package struct SourceListing {
+  /// Each once, in the order in which they are read.
   package private(set) var files: [SourceFile] = []
+  /// What was named or found and cannot be read.
   package private(set) var failures: [ReadFailure] = []
   /// Files that were met again by another name, and the name by which each is among `files`.
   package private(set) var repeated: [(path: String, of: String)] = []
@@ -92,28 +98,25 @@ package struct SourceListing {
   private static let own: Set<String> = ["tori", "tq", "shapes"]
 
   private mutating func add(_ path: String, isNamed: Bool, byLink: Bool) {
-    var status = stat()
-    let bytes = path.pathBytes
-    // SAFETY: the calls read the path and write the structure while they last.
-    guard unsafe lstat(bytes, &status) == 0 else {
+    guard let here = FileStatus(path, followsLinks: false) else {
       fail(path, SystemError(number: errno).fact)
       return
     }
-    let byLink = byLink || status.st_mode & S_IFMT == S_IFLNK
-    guard unsafe !byLink || stat(bytes, &status) == 0 else {
+    let byLink = byLink || here.kind == .link
+    guard let status = byLink ? FileStatus(path) : here else {
       fail(path, SystemError(number: errno).fact)
       return
     }
-    switch status.st_mode & S_IFMT {
-    case S_IFDIR: addFolder(path, status, byLink: byLink)
-    case S_IFREG: addFile(path, status, isNamed: isNamed, byLink: byLink)
-    case S_IFIFO: fail(path, .refusal(.neitherFileNorFolder, ReadFact.kind(.pipe)))
-    case S_IFSOCK: fail(path, .refusal(.neitherFileNorFolder, ReadFact.kind(.socket)))
-    default: fail(path, .refusal(.neitherFileNorFolder, ReadFact.kind(.device)))
+    switch status.kind {
+    case .folder: addFolder(path, status, byLink: byLink)
+    case .file: addFile(path, status, isNamed: isNamed, byLink: byLink)
+    case .pipe: fail(path, .refusal(.neitherFileNorFolder, ReadFact.kind(.pipe)))
+    case .socket: fail(path, .refusal(.neitherFileNorFolder, ReadFact.kind(.socket)))
+    case .link, .device: fail(path, .refusal(.neitherFileNorFolder, ReadFact.kind(.device)))
     }
   }
 
-  private mutating func addFile(_ path: String, _ status: stat, isNamed: Bool, byLink: Bool) {
+  private mutating func addFile(_ path: String, _ status: FileStatus, isNamed: Bool, byLink: Bool) {
     let ending = Sniffer.fileExtension(path)
     if !isNamed {
       if Self.own.contains(ending) { return }
@@ -131,8 +134,8 @@ package struct SourceListing {
       return
     }
     // What everybody may read need not be asked for.
-    let readable: mode_t = 0o444
-    guard unsafe status.st_mode & readable == readable || access(path.pathBytes, R_OK) == 0 else {
+    let isReadable = status.permissions & 0o444 == 0o444
+    guard isReadable || FileCalls.may(R_OK, path) else {
       fail(path, SystemError(number: errno).fact)
       return
     }
@@ -177,7 +180,7 @@ package struct SourceListing {
     }
   }
 
-  private mutating func addFolder(_ path: String, _ status: stat, byLink: Bool) {
+  private mutating func addFolder(_ path: String, _ status: FileStatus, byLink: Bool) {
     let identity = FileIdentity(status)
     guard visited.insert(identity).inserted else { return }
     defer { visited.remove(identity) }
@@ -220,6 +223,7 @@ extension SourceListing {
     case parts(path: String, more: Int)
   }
 
+  /// A note of each sort, at most.
   package var notes: [Note] {
     let odd = files.filter(\.path.isOfOtherBytes)
     return [

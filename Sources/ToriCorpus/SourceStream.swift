@@ -1,36 +1,28 @@
 import Glibc
 import Synchronization
-import ToriText
-import ToriTime
+import ToriSystem
 
 /// What comes through a pipe, read once and kept, without a name, as long as the process lives.
 package enum SourceStream {
   /// Whether a path is of what can be read only once: `-` for standard input, or a pipe.
   package static func isStream(_ path: String) -> Bool {
     if path == "-" { return true }
-    var status = stat()
-    // SAFETY: the call reads the path and writes the structure while it lasts.
-    return unsafe stat(path.pathBytes, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
+    return FileStatus(path)?.kind == .pipe
   }
 
   /// Reads a stream to its end; the path by which what it gave is read from now on.
   ///
   /// Throws where it cannot be read, or no folder can be written.
   package static func kept(_ path: String) throws(SystemError) -> String {
-    let stream = path == "-" ? STDIN_FILENO : unsafe open(path.pathBytes, O_RDONLY | O_CLOEXEC)
+    let stream = path == "-" ? STDIN_FILENO : FileCalls.open(path, O_RDONLY)
     guard stream >= 0 else { throw SystemError(number: errno) }
     defer { if stream != STDIN_FILENO { close(stream) } }
     let copy = try OpenFile.unnamed()
     while true {
-      var size = 0
-      // SAFETY: no more is read than the buffer holds.
-      let bytes = unsafe [UInt8](unsafeUninitializedCapacity: 1 << 18) { buffer, filled in
-        size = unsafe read(stream, buffer.baseAddress, buffer.count)
-        filled = max(0, size)
+      guard let bytes = FileCalls.read(stream, upTo: 1 << 18) else {
+        throw SystemError(number: errno)
       }
-      if size < 0 && errno == EINTR { continue }
-      guard size >= 0 else { throw SystemError(number: errno) }
-      if size == 0 { break }
+      if bytes.isEmpty { break }
       try copy.append(bytes)
     }
     copies.withLock { $0.append(copy) }

@@ -48,10 +48,13 @@ package struct CatalogueDocument: Hashable, Sendable {
   package var name: String
   /// Of the file, from the root.
   package var path: String
+  /// The page's own.
   package var title: String?
+  /// Which read it.
   package var reader: ReaderName
   /// Why this reader was chosen: what was seen in the file.
   package var seen: ReadFact
+  /// In which it was written.
   package var encoding: Encoding
   /// Of the file.
   package var byteCount: Int
@@ -59,12 +62,15 @@ package struct CatalogueDocument: Hashable, Sendable {
   package var checksum: UInt64
   /// The same of the document's own bytes, where the file holds it packed or among others.
   package var memberChecksum: UInt64?
+  /// What was doubtful, in the order of the file.
   package var notices: [ReadNotice]
   /// The shapes by which a page was read.
   package var shapes: [UsedShape]
   /// How the records of a data file were understood.
   package var reading: DataReading?
+  /// Posts and what surrounds them.
   package var blockCount: Int
+  /// Of the blocks, those that somebody said or published.
   package var postCount: Int
   /// The time of the post with the earliest bound, and of the one with the latest.
   package var firstTime: TimeSpan?

@@ -5,7 +5,9 @@ import ToriTime
 
 /// A corpus that is asked: statement after statement, with what they name on the way.
 package struct Session: Sendable {
+  /// Which answers.
   package let engine: any Engine
+  /// What statements have named so far, the clock and the zone.
   package private(set) var environment: Environment
   /// The sets of spellings that belong to the corpus, whatever statements add.
   let variantsBeside: [[String]]
@@ -72,7 +74,7 @@ package struct Session: Sendable {
     environment.learn(action)
     switch action {
     case .answer(let plan, let written):
-      let saved = try self.saved(on: plan, as: written, cancellation)
+      let saved = plan.hasSaves ? try self.saved(on: plan, as: written, cancellation) : []
       if plan.endsInSave { return .saved(saved, then: nil, highlights: []) }
       let answer = try answer(plan, as: written, cancellation)
       if !saved.isEmpty { return .saved(saved, then: answer, highlights: plan.needles) }
@@ -157,6 +159,7 @@ package struct Session: Sendable {
 
 /// Rows that a query saves on its way.
 package struct SavedRows: Sendable {
+  /// Where they go, and how.
   package let stage: SaveStage
   package let answer: Answer
 }

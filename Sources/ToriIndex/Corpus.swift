@@ -79,8 +79,7 @@ package enum Corpus {
       throw .cannotWrite(path: environment("TMPDIR") ?? "/tmp", .noFolder)
     }
     let path = "\(folder)/tori-\(getpid())-\(UInt32.random(in: 0...UInt32.max)).tori"
-    // SAFETY: the library reads the string during the call alone.
-    defer { unsafe unlink(path.pathBytes) }
+    defer { FileCalls.remove(path) }
     let report = try buildIndex(
       from: paths, listed: listing, to: path, options: options, adding: false, isPrivate: true,
       progress: progress, cancellation: cancellation)
@@ -101,10 +100,8 @@ package enum Corpus {
   package static func dropKept(_ path: String, cacheDirectory: String? = nil) -> Bool {
     guard let folder = cacheDirectory ?? defaultCacheDirectory(),
       IndexCache(folder: folder).holds(path)
-      // SAFETY: the library reads the string during the call alone.
-    else { return unsafe access(path.pathBytes, F_OK) != 0 }
-    // SAFETY: as above.
-    return unsafe unlink(path.pathBytes) == 0 || errno == ENOENT
+    else { return !FileCalls.may(F_OK, path) }
+    return FileCalls.remove(path) || errno == ENOENT
   }
 
   /// A name that differs wherever the index would.
@@ -126,13 +123,11 @@ package enum Corpus {
     var folder = path.hasPrefix("/") ? "" : "."
     for part in path.split(separator: "/") {
       folder += "/" + part
-      // SAFETY: the library reads the string during the call alone.
-      if unsafe mkdir(folder.pathBytes, 0o700) != 0 && errno != EEXIST && errno != EACCES {
+      if !FileCalls.makeFolder(folder, permissions: 0o700), errno != EEXIST, errno != EACCES {
         return false
       }
     }
-    // SAFETY: as above.
-    return unsafe access(path.pathBytes, W_OK | X_OK) == 0
+    return FileCalls.may(W_OK | X_OK, path)
   }
 }
 

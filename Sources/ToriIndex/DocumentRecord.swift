@@ -13,21 +13,27 @@ package struct DocumentRecord: Hashable, Sendable {
   package var member: ContainerMember?
   /// Of an export of tori's own, the document that it has posts of.
   package var exportedName: String?
+  /// Which read it.
   package var reader: ReaderName
   /// Why this reader was chosen.
   package var seen: ReadFact
+  /// In which it was written.
   package var encoding: Encoding
   /// What the system said of the file then.
   package var state: FileState
   /// XXH3-64 of the file's bytes.
   package var checksum: UInt64
+  /// The page's own.
   package var title: String?
+  /// In the order of the file.
   package var notices: [ReadNotice]
   /// The shapes by which a page was read.
   package var shapes: [UsedShape]
   /// How the records of a data file were understood.
   package var reading: DataReading?
+  /// Numbers of the index.
   package var blocks: Range<UInt32>
+  /// Of its blocks, those that are posts.
   package var postCount: Int
   /// The time of the post with the earliest bound, and of the one with the latest.
   package var firstTime: TimeSpan?

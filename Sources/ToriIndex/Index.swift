@@ -7,6 +7,7 @@ import ToriTime
 /// A block's fields are read when asked for. Where the file turns out to be damaged, a field reads as
 /// if it were not there and `damage` says so; searches throw.
 package final class Index: Sendable {
+  /// In which dates are read and days begin.
   package let zone: Zone
   let file: IndexFile
   let segments: [Segment]
@@ -50,8 +51,10 @@ package final class Index: Sendable {
 
   /// How many blocks the index has, posts and others.
   package let blockCount: Int
+  /// Documents are numbered from 0.
   package let documentCount: Int
 
+  /// Maps a file; throws what keeps it from being read, be it damage that opening alone finds.
   package static func open(_ path: String) throws(IndexError) -> Index {
     FreedMemory.keep()
     return try Index(IndexFile(path))
@@ -91,6 +94,7 @@ package final class Index: Sendable {
 
   package var segmentCount: Int { segments.count }
 
+  /// Numbers from 0 up to `blockCount`.
   package var allBlocks: BlockSet { BlockSet(range: 0..<UInt32(blockCount)) }
 
   /// The blocks that somebody said or published.
@@ -266,6 +270,7 @@ package final class Index: Sendable {
     }
   }
 
+  /// Blocks of a document follow each other.
   package func blocks(ofDocument document: Int) -> Range<UInt32> {
     let starts = column(.documentStarts)
     let (start, end) = (starts[document] ?? 0, starts[document + 1] ?? 0)

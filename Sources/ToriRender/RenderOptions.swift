@@ -5,7 +5,9 @@ import ToriTime
 package struct RenderOptions: Sendable {
   /// Columns of the terminal; `nil` where nothing is to be cut, as in a file or a pipe.
   package var width: Int?
+  /// Whether rows go to a screen.
   package var isTerminal: Bool
+  /// Whether colours are wanted.
   package var colour: Bool
   /// The zone in which times are written.
   package var zone: Zone

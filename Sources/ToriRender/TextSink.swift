@@ -1,3 +1,4 @@
+import ToriSystem
 import ToriText
 
 /// Where a rendering goes: UTF-8, gathered and handed on in large pieces.
@@ -16,9 +17,9 @@ package struct TextSink: ~Copyable {
     buffer.reserveCapacity(capacity + capacity / 4)
   }
 
+  /// Throws what the writing of gathered bytes throws.
   package mutating func put(_ text: String) throws {
-    var text = text
-    text.withUTF8 { bytes in unsafe buffer.append(contentsOf: bytes) }
+    buffer.append(contentsOf: text.utf8)
     if buffer.count >= capacity { try flush() }
   }
 

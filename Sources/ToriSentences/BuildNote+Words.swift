@@ -3,6 +3,7 @@ import ToriIndex
 import ToriText
 
 extension BuildNote {
+  /// In words, for people.
   package var words: LocalizedText {
     switch self {
     case .listing(let note): note.words

@@ -2,6 +2,7 @@ import ToriCorpus
 import ToriText
 
 extension ColumnMapping.Mistake {
+  /// What is wrong, and what was meant or there is.
   package var message: LocalizedText {
     switch self {
     case .form:

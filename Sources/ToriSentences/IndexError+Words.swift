@@ -54,6 +54,7 @@ extension IndexError {
 }
 
 extension WriteObstacle {
+  /// In words, for people.
   package var words: LocalizedText {
     switch self {
     case .system(let error): error.message

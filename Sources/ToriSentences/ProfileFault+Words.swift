@@ -9,6 +9,7 @@ extension ProfileMistake {
 }
 
 extension ProfileFault {
+  /// In words, for people, without the place.
   package var words: LocalizedText {
     switch self {
     case .noProfile(let key):

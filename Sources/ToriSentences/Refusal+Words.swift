@@ -1,6 +1,6 @@
 import ToriCorpus
+import ToriSystem
 import ToriText
-import ToriTime
 
 extension ReadFact {
   func words(of refusal: Refusal) -> LocalizedText {

@@ -1,6 +1,5 @@
 import ToriCorpus
 import ToriText
-import ToriTime
 
 extension ShapeMistake {
   /// What is wrong, and what was meant or is allowed.

@@ -2,6 +2,7 @@ import ToriCorpus
 import ToriText
 
 extension SourceListing.Note {
+  /// In words, for people.
   package var words: LocalizedText {
     switch self {
     case .repeated(let path, let other, let more):

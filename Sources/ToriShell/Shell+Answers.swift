@@ -1,5 +1,6 @@
 import ToriLanguage
 import ToriRender
+import ToriSystem
 import ToriText
 import ToriTime
 

@@ -8,5 +8,6 @@ package final class Cancellation: Sendable {
 
   package var isCancelled: Bool { flag.load(ordering: .relaxed) }
 
+  /// From any thread, also within the handling of a signal.
   package func cancel() { flag.store(true, ordering: .relaxed) }
 }

@@ -5,6 +5,7 @@ package struct FileDigest {
 
   package init() {}
 
+  /// The next bytes, in their order.
   package mutating func take(_ bytes: [UInt8]) {
     if let fast { fast.take(bytes) } else { plain.take(bytes) }
   }

@@ -9,6 +9,7 @@ package struct MessageDigest {
     unsafe SHA256Init(&context)
   }
 
+  /// The next bytes, in their order.
   package mutating func take(_ bytes: [UInt8]) {
     // SAFETY: the library reads within the buffer, during the call only.
     unsafe bytes.withUnsafeBufferPointer {

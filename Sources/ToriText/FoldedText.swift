@@ -1,3 +1,5 @@
+import ToriSystem
+
 /// A text as it is compared: NFKC, case folded, default ignorables gone; with the way back.
 ///
 /// Source: Unicode Standard, section 3.13, `toNFKC_Casefold`.
@@ -10,7 +12,9 @@ package struct FoldedText: Hashable, Sendable {
   /// The folded bytes in `folded` stand for the original bytes `original`; outside of the edits, the
   /// two texts are the same bytes.
   package struct Edit: Hashable, Sendable {
+    /// In bytes of the folded text.
     package let folded: Range<Int>
+    /// What stood there before, in UTF-8.
     package let original: [UInt8]
 
     package init(folded: Range<Int>, original: [UInt8]) {

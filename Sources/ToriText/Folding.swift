@@ -1,3 +1,5 @@
+import ToriSystem
+
 /// Folding for comparison: `toNFKC_Casefold`, so that width, case and compatible forms do not matter, and
 /// what `JoinedScalars` joins besides.
 ///
@@ -11,6 +13,7 @@ package enum Folding {
   /// - 2: the wave dash, minus, dash and double bar each one; a line break is a space.
   package static let version: UInt32 = 2 << 16 | UInt32(PieceFolder.unicodeVersion)
 
+  /// The text as texts and queries are compared; O(n).
   package static func fold(_ text: String) -> FoldedText {
     fold(text.utf8.span)
   }
@@ -43,6 +46,7 @@ package struct Folder {
   package private(set) var edits: [Edit] = []
   private var pieces = PieceFolder()
 
+  /// A place where the folded text is not the original.
   package struct Edit {
     package var folded: Range<Int>
     package var original: Range<Int>

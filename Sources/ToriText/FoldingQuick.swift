@@ -82,17 +82,3 @@ extension QuickScalar {
     return 0xE5...0xE9 ~= lead || lead == 0xE4 && text[piece.lowerBound + 1] >= 0xB8
   }
 }
-
-extension [UInt8] {
-  init(copying text: Span<UInt8>, _ range: Range<Int>) {
-    self.init()
-    append(copying: text, range)
-  }
-
-  @inline(__always)
-  package mutating func append(copying text: Span<UInt8>, _ range: Range<Int>) {
-    if range.isEmpty { return }
-    // SAFETY: `extracting` checks the range; the pointer is read before the closure returns.
-    unsafe text.extracting(range).withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
-  }
-}

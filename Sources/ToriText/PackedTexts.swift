@@ -1,3 +1,5 @@
+import ToriSystem
+
 /// Texts one behind the other in one stretch of UTF-8, numbered from 0; each may be missing.
 package struct PackedTexts: Sendable {
   /// The UTF-8 of all of them.
@@ -21,11 +23,11 @@ package struct PackedTexts: Sendable {
   }
 
   package mutating func append(_ text: RawSpan) {
-    // SAFETY: the pointer is read before the closure returns.
-    unsafe text.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
+    bytes.append(copying: text)
     ends.append(bytes.count)
   }
 
+  /// Counts as a text that is nil.
   package mutating func appendMissing() { ends.append(~bytes.count) }
 
   /// Where the text of a number stands in `bytes`; nil where it is missing.
@@ -51,6 +53,7 @@ package struct PackedTexts: Sendable {
     return picked
   }
 
+  /// Nil where it is missing; numbers are from 0 in the order of appending.
   package subscript(number: Int) -> String? {
     range(number).map { String(decoding: bytes[$0], as: UTF8.self) }
   }

@@ -1,11 +1,18 @@
 /// A point in time as a wall clock and a calendar show it: proleptic Gregorian, local to a zone.
 package struct CivilTime: Hashable, Sendable {
+  /// Of the Gregorian calendar, also before it was in use.
   package var year: Int
+  /// 1…12.
   package var month: Int
+  /// 1…31.
   package var day: Int
+  /// 0…23.
   package var hour: Int
+  /// 0…59.
   package var minute: Int
+  /// 0…59.
   package var second: Int
+  /// 0…999.
   package var millisecond: Int
 
   package init(

@@ -1,3 +1,5 @@
+import ToriSystem
+
 /// Finds the dates that running Japanese text speaks of.
 package enum DateExpressions {
   /// The dates in `text` in order, each with the UTF-8 bytes that write it.
@@ -5,13 +7,9 @@ package enum DateExpressions {
   /// What only looks like a date is left out: durations and counts (`3日間`, `10年以上前`), decades and
   /// fiscal years, which no `PartialDate` can hold, and numbers in addresses, prices and versions.
   package static func find(in text: String) -> [(date: PartialDate, utf8: Range<Int>)] {
-    var text = text
-    return text.withUTF8 { bytes in
-      // SAFETY: the span is used only within this call, while the bytes are held.
-      var finder = DateFinder()
-      finder.find(in: unsafe bytes.span)
-      return finder.found
-    }
+    var finder = DateFinder()
+    finder.find(in: text.utf8.span)
+    return finder.found
   }
 }
 
@@ -212,8 +210,7 @@ private struct DateFinder {
   }
 
   private static let eraSecondBytes: [Bool] = {
-    // SAFETY: each name has bytes, of which the second is read.
-    let second = PartialDate.eras.map { unsafe $0.name.utf8Start[1] }
+    let second = PartialDate.eras.map { $0.name[byte: 1] }
     return (UInt8.min...UInt8.max).map { second.contains($0) }
   }()
 

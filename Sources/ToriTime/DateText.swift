@@ -1,3 +1,5 @@
+import ToriSystem
+
 /// Reading numbers and marks of dates in UTF-8, where digits may be full-width.
 ///
 /// Each reader moves the position past what it has read, or leaves it and returns `nil`.
@@ -7,17 +9,15 @@ extension Span where Element == UInt8 {
     position >= 0 && position < count ? self[position] : 0
   }
 
+  /// Whether the text stands at `position`; of a place before the start, it does not.
   package func starts(with text: StaticString, at position: Int) -> Bool {
-    text.withUTF8Buffer { bytes in
-      // SAFETY: the buffer is only read, within its bounds, while the literal is alive.
-      guard position >= 0, bytes.count <= count - position else { return false }
-      for index in 0..<bytes.count where unsafe bytes[index] != self[position + index] {
-        return false
-      }
-      return true
-    }
+    let size = text.utf8CodeUnitCount
+    guard position >= 0, size <= count - position else { return false }
+    for index in 0..<size where text[byte: index] != self[position + index] { return false }
+    return true
   }
 
+  /// Moves behind the text if it stands there; whether it did.
   package func skip(_ text: StaticString, at position: inout Int) -> Bool {
     guard starts(with: text, at: position) else { return false }
     position += text.utf8CodeUnitCount

@@ -1,5 +1,6 @@
 /// A point in time, in milliseconds since 1970-01-01T00:00:00Z.
 package struct Instant: Codable, Hashable, Comparable, Sendable {
+  /// Since 1970-01-01T00:00Z, leap seconds not counted.
   package let milliseconds: Int64
 
   package init(milliseconds: Int64) { self.milliseconds = milliseconds }
@@ -12,7 +13,9 @@ package struct Instant: Codable, Hashable, Comparable, Sendable {
 
 /// A stretch of time that a date names: from its first instant up to, not including, `end`.
 package struct Period: Codable, Hashable, Sendable {
+  /// The first instant within.
   package let start: Instant
+  /// The first instant after it.
   package let end: Instant
 
   package init(start: Instant, end: Instant) {

@@ -147,5 +147,6 @@ extension Period {
 
   package func contains(_ other: Period) -> Bool { start <= other.start && other.end <= end }
 
+  /// Whether they have an instant in common.
   package func intersects(_ other: Period) -> Bool { start < other.end && other.start < end }
 }

@@ -40,11 +40,7 @@ extension TimeSpan {
   /// bound, or any stamp that `Stamp` knows. What has no zone of its own is read in `zone`, what does
   /// not show whether its day or its month comes first only in `order`.
   package static func parse(_ text: String, in zone: Zone, order: DateOrder? = nil) -> TimeSpan? {
-    var text = text
-    return text.withUTF8 { bytes in
-      // SAFETY: the span is used only within this call, while the bytes are held.
-      parse(unsafe bytes.span, in: zone, order: order)
-    }
+    parse(text.utf8.span, in: zone, order: order)
   }
 
   /// The same, of UTF-8; spaces around it do not count.

@@ -3,9 +3,13 @@
 /// Half-open. A bound that is `nil` is open: nothing in the source limits that side. A time that is
 /// wholly unknown is no span at all (`TimeSpan?`).
 package struct TimeSpan: Codable, Hashable, Sendable {
+  /// The first instant that it can be; nil where nothing bounds it.
   package let earliest: Instant?
+  /// The first instant after all that it can be; nil where nothing bounds it.
   package let latest: Instant?
+  /// To what its source gives it.
   package let precision: Precision
+  /// How it is known.
   package let basis: Basis
 
   package init(earliest: Instant?, latest: Instant?, precision: Precision, basis: Basis) {

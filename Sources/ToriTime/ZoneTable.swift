@@ -1,3 +1,5 @@
+import ToriSystem
+
 /// The changes of a zone's clocks, as the system's database of zones gives them.
 ///
 /// Source: RFC 9636, *The Time Zone Information Format (TZif)*.

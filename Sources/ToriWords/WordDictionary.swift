@@ -1,4 +1,4 @@
-import ToriTime
+import ToriSystem
 
 /// A dictionary of MeCab that is open: one for all threads, each of which cuts with a `WordScanner` of its own.
 package final class WordDictionary: Sendable {

@@ -2,6 +2,7 @@ import Glibc
 import ToriCorpus
 import ToriIndex
 import ToriSentences
+import ToriSystem
 import ToriTime
 
 /// Measures building and searching an index, beside a scan that reads every text and beside other

@@ -1,5 +1,6 @@
 import ToriCorpus
 import ToriIndex
+import ToriSystem
 import ToriTime
 
 /// Tells what folders of texts are taken for: of texts that are no pages of posts, few should be taken for

@@ -2,6 +2,7 @@ import Glibc
 import Testing
 import ToriCorpus
 import ToriSentences
+import ToriSystem
 import ToriTime
 
 /// Files that are compressed or hold others, and what comes out of each.

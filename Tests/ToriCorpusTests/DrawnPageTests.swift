@@ -1,6 +1,7 @@
 import Testing
 import ToriCorpus
 import ToriRandom
+import ToriSystem
 import ToriTime
 
 /// Every spelling of every shape that tori ships: posts are drawn, written as it says, and read back the same.

@@ -1,6 +1,7 @@
 import Glibc
 import Testing
 import ToriCorpus
+import ToriSystem
 import ToriTime
 
 /// Pages of every family that tori ships a shape for, in invented words, and the posts that come out; and

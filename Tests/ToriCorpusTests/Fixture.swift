@@ -2,6 +2,7 @@ import CJansson
 import Glibc
 import Testing
 import ToriCorpus
+import ToriSystem
 import ToriTime
 
 /// The files that the tests read.

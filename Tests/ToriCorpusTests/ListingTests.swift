@@ -3,6 +3,7 @@ import Testing
 import ToriCorpus
 import ToriRandom
 import ToriSentences
+import ToriSystem
 import ToriTime
 
 /// Which files are read, and what documents are called.

@@ -1,5 +1,6 @@
 import ToriCorpus
 import ToriRandom
+import ToriSystem
 import ToriText
 import ToriTime
 

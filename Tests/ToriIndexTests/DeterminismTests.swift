@@ -2,6 +2,7 @@ import Testing
 import ToriCorpus
 import ToriIndex
 import ToriRandom
+import ToriSystem
 import ToriTime
 
 /// The same documents give the same file, whichever thread did what.

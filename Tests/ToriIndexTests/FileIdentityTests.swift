@@ -3,6 +3,7 @@ import Testing
 import ToriCorpus
 import ToriIndex
 import ToriSentences
+import ToriSystem
 import ToriTime
 
 /// What is the same file: by several names, changed under one size and time, or with a name that is no text.

@@ -1,4 +1,5 @@
 import ToriRandom
+import ToriSystem
 import ToriTime
 
 /// The grammar as `grammar/tori.ebnf` writes it, and sentences from it.

@@ -1,5 +1,6 @@
 import Testing
 import ToriShell
+import ToriSystem
 
 /// Shapes that are given on the command line: as heads, and in files.
 @Suite struct GivenShapesTests {

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import ToriSystem
 
 /// Files beside the tests and of the repository.
 enum TestFiles {

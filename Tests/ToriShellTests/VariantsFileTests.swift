@@ -1,5 +1,6 @@
 import Testing
 import ToriShell
+import ToriSystem
 
 @Suite struct VariantsFileTests {
   @Test func aSetALine() {

@@ -2,10 +2,12 @@
 package struct BlockAnatomy: Sendable {
   /// The block's bytes, decoded.
   package let content: String
+  /// The lines that the block takes, in order.
   package let lines: [Line]
   /// In the order in which they begin; a mark comes after the text that it is in.
   package let places: [Place]
 
+  /// A line as the page shows it, and what of it is a part of the block.
   package struct Line: Hashable, Sendable {
     /// In the file, counted from 1.
     package let number: Int
@@ -15,6 +17,7 @@ package struct BlockAnatomy: Sendable {
     package let byteOffset: Int
   }
 
+  /// Where a part of the block stands in a line.
   package struct Place: Hashable, Sendable {
     package let part: BlockPart
     /// In the UTF-8 of `content`.

@@ -1,4 +1,5 @@
 import Glibc
+import ToriSystem
 
 /// A compressed file or an archive, read from its first byte on.
 @safe final class ArchiveFile {

@@ -1,3 +1,4 @@
+import ToriSystem
 import ToriTime
 
 /// A file that holds others, or one file that is compressed.

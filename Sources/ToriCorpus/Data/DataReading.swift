@@ -13,11 +13,13 @@ package struct DataReading: Hashable, Sendable {
 
   /// The profile that it was read by, and what that is for; without one, columns are told by their names.
   package var profile: String?
+  /// What the profile is for.
   package var title = ""
   /// Others that fit as well.
   package var alike: [String] = []
   /// The list of records, where they are in one.
   package var rows = ""
+  /// What became which field, in the order in which they are looked for.
   package var places: [Place] = []
   /// Columns that are no fields of the model but of their own, in the order of the file.
   package var own: [String] = []

@@ -1,3 +1,5 @@
+import ToriSystem
+
 /// Reads objects of JSON that are as most records are: texts, whole numbers, flags, and lists of those.
 ///
 /// Whatever is not of that form, or no JSON, is left to `JSONRecord`.

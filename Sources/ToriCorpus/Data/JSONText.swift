@@ -1,3 +1,4 @@
+import ToriSystem
 import ToriText
 
 /// The parts of JSON, in text that is valid UTF-8.
@@ -26,9 +27,8 @@ extension Span<UInt8> {
   func skip(word: StaticString, at position: inout Int) -> Bool {
     let end = position + word.utf8CodeUnitCount
     guard end <= count else { return false }
-    // SAFETY: the word's bytes are constant, and read within their count.
     for offset in 0..<word.utf8CodeUnitCount
-    where unsafe self[position + offset] != word.utf8Start[offset] { return false }
+    where self[position + offset] != word[byte: offset] { return false }
     position = end
     return true
   }

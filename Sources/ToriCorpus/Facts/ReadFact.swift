@@ -1,9 +1,11 @@
+import ToriSystem
 import ToriTime
 
 /// Something that was found out while files were read: what it is, and the numbers and names that belong to it.
 ///
 /// An index keeps it as it is. `ToriSentences` says it in words, where people are told.
 package struct ReadFact: Hashable, Sendable {
+  /// What it is, by families that indexes number each by itself.
   package enum Code: Hashable, Sendable {
     case seen(Seen)
     case doubt(Doubt)
@@ -11,6 +13,7 @@ package struct ReadFact: Hashable, Sendable {
     case kind(FileKind)
   }
 
+  /// A number or name that belongs to it, or a fact that it is about.
   package indirect enum Value: Hashable, Sendable {
     case number(Int)
     case text(String)
@@ -18,6 +21,7 @@ package struct ReadFact: Hashable, Sendable {
     case list([Value])
   }
 
+  /// What it is.
   package let code: Code
   /// What the code says that it comes with, in this order.
   package let values: [Value]
@@ -26,18 +30,22 @@ package struct ReadFact: Hashable, Sendable {
 }
 
 extension ReadFact {
+  /// What was seen in a file, with what its code says that it comes with.
   package static func seen(_ seen: Seen, _ values: any FactValue...) -> ReadFact {
     ReadFact(.seen(seen), values.map(\.factValue))
   }
 
+  /// What is doubtful in a file, with what its code says that it comes with.
   package static func doubt(_ doubt: Doubt, _ values: any FactValue...) -> ReadFact {
     ReadFact(.doubt(doubt), values.map(\.factValue))
   }
 
+  /// Why a file cannot be read, with what its code says that it comes with.
   package static func refusal(_ refusal: Refusal, _ values: any FactValue...) -> ReadFact {
     ReadFact(.refusal(refusal), values.map(\.factValue))
   }
 
+  /// What a file is instead of a text, with what its code says that it comes with.
   package static func kind(_ kind: FileKind, _ values: any FactValue...) -> ReadFact {
     ReadFact(.kind(kind), values.map(\.factValue))
   }

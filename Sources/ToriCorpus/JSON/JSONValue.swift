@@ -1,3 +1,5 @@
+import ToriSystem
+
 /// Values of JSON as fields take them.
 struct JSONValue {
   /// Whether a character that no text holds, half of one or U+0000, became U+FFFD since this was false.

@@ -1,3 +1,5 @@
+import ToriSystem
+
 /// An address in running text; Japanese text often follows it without a space.
 ///
 /// Letters beyond ASCII belong to a path where they begin a part of it, that is behind `/ = _ - #` or `%XX`, and
@@ -30,11 +32,12 @@ struct Link {
     _ text: Span<UInt8>, at position: Int
   ) -> (lacksH: Bool, end: Int)? {
     func has(_ letters: StaticString, _ at: Int) -> Bool {
-      guard at + letters.utf8CodeUnitCount <= text.count else { return false }
-      return letters.withUTF8Buffer { letters in
-        // SAFETY: the buffer is only read, within its bounds, while the literal is alive.
-        letters.indices.allSatisfy { unsafe text[at + $0] | 0x20 == letters[$0] | 0x20 }
+      let count = letters.utf8CodeUnitCount
+      guard at + count <= text.count else { return false }
+      for place in 0..<count where text[at + place] | 0x20 != letters[byte: place] | 0x20 {
+        return false
       }
+      return true
     }
     let lacksH = text[position] | 0x20 == 0x74
     var end = lacksH ? position : position + 1

@@ -14,11 +14,7 @@ struct Marks {
   /// Reads them in one pass. `hasAnchors`: whether `>>5` answers post 5, as in a thread.
   init(of text: String, hasAnchors: Bool, keepsPlaces: Bool = false) {
     self.keepsPlaces = keepsPlaces
-    var text = text
-    text.withUTF8 { bytes in
-      // SAFETY: the span is used only within this call, while the bytes are held.
-      scan(unsafe bytes.span, hasAnchors: hasAnchors)
-    }
+    scan(text.utf8.span, hasAnchors: hasAnchors)
   }
 
   private mutating func scan(_ text: Span<UInt8>, hasAnchors: Bool) {

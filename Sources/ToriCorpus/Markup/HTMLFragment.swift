@@ -7,6 +7,7 @@ import CGumbo
 /// in `<pre>`; `<script>` and its like give nothing; an image that is an emoji gives its `alt`; the text of a
 /// link that the platform cut is its whole address.
 package struct HTMLFragment: Hashable, Sendable {
+  /// What it shows, its entities undone and its breaks as lines.
   package private(set) var text: String
   /// The addresses that the piece links to, in order, each once; mentions of people and tags are none.
   package private(set) var links: [String] = []
@@ -15,11 +16,7 @@ package struct HTMLFragment: Hashable, Sendable {
 
   /// Reads a piece of any size; O(n), at 12 to 15 MB a second. What has no tag keeps its line breaks.
   package init(_ html: String) {
-    var html = html
-    let (hasTag, hasEntity) = html.withUTF8 { bytes in
-      // SAFETY: the span is used within this call alone, while the bytes are held.
-      Self.signs(unsafe bytes.span)
-    }
+    let (hasTag, hasEntity) = Self.signs(html.utf8.span)
     guard hasTag || hasEntity else {
       text = html
       return

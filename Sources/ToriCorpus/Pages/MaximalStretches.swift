@@ -2,7 +2,9 @@
 ///
 /// Source: Ruzzo & Tompa (1999), *A linear time algorithm for finding all maximal scoring subsequences*.
 package struct MaximalStretches {
+  /// A stretch, and how much speaks for it.
   package struct Stretch: Equatable {
+    /// Of the numbers that were given.
     package var range: Range<Int>
     /// The sum of its numbers, above 0.
     package var worth: Int

@@ -13,6 +13,7 @@ package struct DataPath: Hashable, Sendable {
     case lookup(String, DataPath?)
   }
 
+  /// From a value to one within it.
   package enum Step: Hashable, Sendable {
     case key(String)
     /// Every key of an object: `*`.
@@ -26,6 +27,7 @@ package struct DataPath: Hashable, Sendable {
   }
 
   package var start: Start
+  /// From the start inwards.
   package var steps: [Step]
 
   package init(_ start: Start, _ steps: [Step]) {

@@ -20,6 +20,7 @@ package struct Profile: Hashable, Sendable {
   package var rows: [[DataPath]] = []
   /// Records within a record, at any depth.
   package var within: DataPath?
+  /// Tables that paths may lead through.
   package var lookups: [Lookup] = []
   /// The places of each field, the likeliest first.
   package var fields: [Source] = []
@@ -42,6 +43,7 @@ package struct Profile: Hashable, Sendable {
   /// Whether there are no posts in such a file.
   package var holdsNoPosts = false
 
+  /// What files it is for.
   package enum Form: String, CaseIterable, Hashable, Sendable {
     case any, json, table
   }
@@ -62,6 +64,7 @@ package struct Profile: Hashable, Sendable {
     /// What an entry is called by; the first entry alone counts without it.
     package var key: DataPath?
 
+    /// Where a lookup is.
     package enum Place: Hashable, Sendable {
       case page
       /// From the folder of the file that is read.
@@ -77,6 +80,7 @@ package struct Profile: Hashable, Sendable {
     package var template: [Part] = []
     package var manner = Manner()
 
+    /// A piece of a text that several values make.
     package enum Part: Hashable, Sendable {
       case literal(String)
       case value(DataPath)

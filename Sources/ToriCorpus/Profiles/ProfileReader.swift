@@ -5,6 +5,7 @@ package struct ProfileMistake: Error, Hashable, Sendable {
   package var file: String
   /// Counted from 1.
   package var line: Int
+  /// What is wrong there.
   package var fault: ProfileFault
 }
 

@@ -1,3 +1,5 @@
+import ToriSystem
+
 /// Texts that a program wrote in another way than they are.
 enum WrittenOtherwise {
   /// The text whose UTF-8 a program took for Latin-1 and wrote as such, as the archives of Facebook and Instagram

@@ -1,3 +1,4 @@
+import ToriSystem
 import ToriTime
 
 /// How long ago something was said: `3時間前`, `2d`, `3 years ago`, `昨日`.
@@ -129,15 +130,13 @@ enum Age {
   ]
 
   private static func starts(_ line: Span<UInt8>, _ position: Int, _ word: StaticString) -> Bool {
-    word.withUTF8Buffer { letters in
-      // SAFETY: the buffer is only read, within its bounds, while the literal is alive.
-      guard position + letters.count <= line.count else { return false }
-      for index in 0..<letters.count
-      where unsafe letters[index] != LineText.lowercased(line[position + index]) {
-        return false
-      }
-      return true
+    let count = word.utf8CodeUnitCount
+    guard position + count <= line.count else { return false }
+    for index in 0..<count
+    where word[byte: index] != LineText.lowercased(line[position + index]) {
+      return false
     }
+    return true
   }
 
   // MARK: In data

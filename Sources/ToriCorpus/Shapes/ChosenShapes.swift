@@ -1,3 +1,5 @@
+import ToriSystem
+
 /// The shapes by which pages are read: the user's first, then those that tori ships.
 package struct ChosenShapes: Sendable {
   /// The user's, in the order in which they are preferred.

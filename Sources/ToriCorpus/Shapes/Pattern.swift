@@ -25,6 +25,7 @@ package struct PatternMistake: Error, Hashable, Sendable {
   package let offset: Int
 }
 
+/// What is wrong with a pattern.
 package enum PatternMistakeKind: Hashable, Sendable {
   case unknownSlot(String)
   case unclosed(Character)

@@ -1,8 +1,10 @@
 /// How the posts of a kind of page stand on it: by which lines one is told from the next.
 package struct Shape: Hashable, Sendable {
+  /// As statements and messages call it.
   package var name: String
   /// In a few words, for people; empty if the shape says none.
   package var summary = ""
+  /// What its posts are.
   package var kind = ShapeKind.thread
   /// The spellings of a head, of which each is a candidate of its own.
   var heads: [Pattern] = []
@@ -48,6 +50,7 @@ package struct Shape: Hashable, Sendable {
   package enum Origin: UInt8, Hashable, Sendable {
     case shipped, user, learned
   }
+  /// Whose it is.
   package var origin = Origin.shipped
   /// Whether it was found to fit an earlier section of the page.
   var isSettled = false

@@ -1,3 +1,4 @@
+import ToriSystem
 import ToriTime
 
 /// What is wrong with a text of shapes.

@@ -4,6 +4,7 @@ package struct ShapeMistake: Error, Hashable, Sendable {
   package var file: String
   /// Counted from 1.
   package var line: Int
+  /// What is wrong there.
   package var fault: ShapeFault
 
   package init(file: String, line: Int, fault: ShapeFault) {
@@ -19,6 +20,7 @@ package struct ShapeMistake: Error, Hashable, Sendable {
 ///   head {number}. {author} {time}
 /// ```
 package struct ShapeFile {
+  /// Those read so far, in order.
   package private(set) var shapes: [Shape] = []
   private let file: String
   private let origin: Shape.Origin

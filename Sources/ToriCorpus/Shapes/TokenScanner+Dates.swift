@@ -1,3 +1,4 @@
+import ToriSystem
 import ToriTime
 
 /// Stamps, days and clocks, as lines of pages write them.
@@ -129,15 +130,13 @@ extension TokenScanner {
   }
 
   private static func isEqual(_ line: Span<UInt8>, _ position: Int, _ name: StaticString) -> Bool {
-    name.withUTF8Buffer { letters in
-      // SAFETY: the buffer is only read, within its bounds, while the literal is alive.
-      guard position + letters.count <= line.count else { return false }
-      for index in 0..<letters.count
-      where unsafe letters[index] != LineText.lowercased(line[position + index]) {
-        return false
-      }
-      return true
+    let count = name.utf8CodeUnitCount
+    guard position + count <= line.count else { return false }
+    for index in 0..<count
+    where name[byte: index] != LineText.lowercased(line[position + index]) {
+      return false
     }
+    return true
   }
 
   /// `10:15`, `午前10:15`, `10:15:42 PM`.

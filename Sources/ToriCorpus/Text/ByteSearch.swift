@@ -1,3 +1,5 @@
+import ToriSystem
+
 /// Looking for bytes, eight at a time.
 extension Span<UInt8> {
   /// The first place from `start` on where one of two bytes stands; the end where neither does.
@@ -6,10 +8,9 @@ extension Span<UInt8> {
     var index = start
     let (firsts, seconds) = (UInt64(repeating: first), UInt64(repeating: second))
     while index + 8 <= count {
-      // SAFETY: eight bytes from here are within the span, and any bits are a number.
-      let word = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let word = word(at: index)
       let found = (word ^ firsts).zeroBytes | (word ^ seconds).zeroBytes
-      if found != 0 { return index + UInt64(littleEndian: found).trailingZeroBitCount >> 3 }
+      if found != 0 { return index + found.trailingZeroBitCount >> 3 }
       index += 8
     }
     while index < count, self[index] != first, self[index] != second { index += 1 }

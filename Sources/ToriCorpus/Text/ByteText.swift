@@ -1,5 +1,6 @@
 /// Plain questions about a piece of UTF-8, by bytes: exact, without Unicode's equivalences.
 extension ArraySlice where Element == UInt8 {
+  /// The text that the bytes are; what is not UTF-8 reads as U+FFFD.
   package var string: String { String(decoding: self, as: UTF8.self) }
 
   func hasPrefix(_ text: String) -> Bool { has(text, at: 0) }
@@ -8,15 +9,10 @@ extension ArraySlice where Element == UInt8 {
 
   /// Whether `text` stands behind the first `offset` bytes; of an offset below 0, it does not.
   private func has(_ text: String, at offset: Int) -> Bool {
-    var text = text
-    return text.withUTF8 { text in
-      // SAFETY: the text is read within its bounds while the string holds it.
-      let text = unsafe text.span
-      let here = span
-      guard offset >= 0, text.count <= here.count - offset else { return false }
-      for index in text.indices where here[offset + index] != text[index] { return false }
-      return true
-    }
+    let (text, here) = (text.utf8.span, span)
+    guard offset >= 0, text.count <= here.count - offset else { return false }
+    for index in text.indices where here[offset + index] != text[index] { return false }
+    return true
   }
 
   func hasPrefix(anyOf texts: [String]) -> Bool { texts.contains { hasPrefix($0) } }
@@ -29,20 +25,16 @@ extension ArraySlice where Element == UInt8 {
 
   /// Where `text` first begins.
   func firstIndex(of text: String) -> Int? {
-    var text = text
-    return text.withUTF8 { pattern in
-      // SAFETY: the pattern is read within its bounds while the string holds it.
-      let pattern = unsafe pattern.span
-      guard !pattern.isEmpty, pattern.count <= count else { return nil }
-      let here = span
-      let first = pattern[0]
-      for start in 0...(here.count - pattern.count) where here[start] == first {
-        var length = 1
-        while length < pattern.count, here[start + length] == pattern[length] { length += 1 }
-        if length == pattern.count { return startIndex + start }
-      }
-      return nil
+    let pattern = text.utf8.span
+    guard !pattern.isEmpty, pattern.count <= count else { return nil }
+    let here = span
+    let first = pattern[0]
+    for start in 0...(here.count - pattern.count) where here[start] == first {
+      var length = 1
+      while length < pattern.count, here[start + length] == pattern[length] { length += 1 }
+      if length == pattern.count { return startIndex + start }
     }
+    return nil
   }
 
   /// Up to the first break of a line, and where what follows that begins.

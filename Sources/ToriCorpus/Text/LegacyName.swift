@@ -1,3 +1,4 @@
+import ToriSystem
 import ToriTime
 
 /// What a name of a file says whose bytes are not UTF-8.

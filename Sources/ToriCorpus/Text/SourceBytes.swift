@@ -1,4 +1,5 @@
 import Glibc
+import ToriSystem
 import ToriTime
 
 /// The bytes of a source: in memory, or in a large file, of which only parts are.
@@ -38,19 +39,17 @@ package struct SourceBytes: Sendable {
 
   /// The content of a file; a pipe, socket or device is refused.
   package init(atPath path: String) throws(SystemError) {
-    let descriptor = unsafe open(path.pathBytes, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let descriptor = FileCalls.open(path, O_RDONLY | O_NONBLOCK)
     guard descriptor >= 0 else { throw SystemError(number: errno) }
     let file = OpenFile(descriptor: descriptor)
-    var status = stat()
-    // SAFETY: `status` outlives the call.
-    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      status.st_size > Self.wholeSize
+    guard let status = FileStatus(descriptor: descriptor), status.kind == .file,
+      status.size > Self.wholeSize
     else {
       self.init(try fileBytes(atPath: path))
       return
     }
     self.init(
-      count: Int(status.st_size), windowSize: Self.usualWindowSize, place: .file(file))
+      count: status.size, windowSize: Self.usualWindowSize, place: .file(file))
   }
 
   /// What was put into a file without a name.
@@ -87,13 +86,13 @@ package struct SourceBytes: Sendable {
 
   /// The first bytes of a file, at most `count`, which are read when they are asked for.
   init(headOf path: String, count: Int) throws(SystemError) {
-    let descriptor = unsafe open(path.pathBytes, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let descriptor = FileCalls.open(path, O_RDONLY | O_NONBLOCK)
     guard descriptor >= 0 else { throw SystemError(number: errno) }
     let file = OpenFile(descriptor: descriptor)
-    var status = stat()
-    // SAFETY: `status` outlives the call.
-    guard unsafe fstat(descriptor, &status) == 0 else { throw SystemError(number: errno) }
-    self.init(count: min(count, Int(status.st_size)), windowSize: count, place: .file(file))
+    guard let status = FileStatus(descriptor: descriptor) else {
+      throw SystemError(number: errno)
+    }
+    self.init(count: min(count, status.size), windowSize: count, place: .file(file))
   }
 
   /// The same, read until `isInterrupted` says yes.
@@ -123,24 +122,14 @@ package struct SourceBytes: Sendable {
   }
 
   private func read(_ range: Range<Int>, of file: OpenFile) throws(CorpusError) -> [UInt8] {
-    var failure: SystemError?
-    // SAFETY: `pread` writes no more than the rest of the buffer, and `filled` counts what it wrote.
-    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: range.count) { buffer, filled in
-      while filled < range.count {
-        let rest = unsafe UnsafeMutableRawBufferPointer(
-          rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
-        let got = unsafe pread(
-          file.descriptor, rest.baseAddress, min(rest.count, range.count - filled),
-          off_t(range.lowerBound + filled))
-        if got < 0 && errno == EINTR { continue }
-        if got < 0 { failure = SystemError(number: errno) }
-        if got <= 0 { return }
-        filled += got
+    var bytes: [UInt8] = []
+    while bytes.count < range.count {
+      let (start, rest) = (range.lowerBound + bytes.count, range.count - bytes.count)
+      guard let more = FileCalls.read(file.descriptor, upTo: rest, at: start) else {
+        throw .malformed(SystemError(number: errno).fact)
       }
-    }
-    if let failure { throw .malformed(failure.fact) }
-    guard bytes.count == range.count else {
-      throw .malformed(.refusal(.becameShorter))
+      if more.isEmpty { throw .malformed(.refusal(.becameShorter)) }
+      if bytes.isEmpty { bytes = more } else { bytes += more }
     }
     return bytes
   }

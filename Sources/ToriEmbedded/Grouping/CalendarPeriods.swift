@@ -14,7 +14,7 @@ final class CalendarPeriods: Sendable {
 
     fileprivate init(_ starts: [Instant], _ part: TimePart, in zone: Zone) {
       self.starts = starts
-      groups = starts.dropLast().map { GroupValue(Bucket(part, at: CivilTime($0, in: zone))) }
+      groups = starts.dropLast().map { GroupValue(Stretch(part, at: CivilTime($0, in: zone))) }
     }
   }
 
@@ -34,7 +34,7 @@ final class CalendarPeriods: Sendable {
     let most = min(Self.limit, 100 + blocks.count)
     if let line = known.withLock({ $0[part] }), line.starts.count <= most { return line }
     if let hull = index.timeHull,
-      let starts = Bucket.starts(
+      let starts = Stretch.starts(
         of: part, from: hull.earliest, to: hull.latest, in: index.zone, limit: most)
     {
       let line = Line(starts, part, in: index.zone)
@@ -45,19 +45,19 @@ final class CalendarPeriods: Sendable {
     else { return Line([], part, in: index.zone) }
     // What only ends at the first instant lies before it.
     let before = Instant(milliseconds: first.milliseconds - 1)
-    return Bucket.starts(of: part, from: before, to: last, in: index.zone, limit: Self.limit)
+    return Stretch.starts(of: part, from: before, to: last, in: index.zone, limit: Self.limit)
       .map { Line($0, part, in: index.zone) }
   }
 }
 
-extension Bucket {
+extension Stretch {
   /// Where the stretches of `part` begin that hold all from `first` to `last`, and where the last of them
   /// ends; nil if they are `limit` or more.
   fileprivate static func starts(
     of part: TimePart, from first: Instant, to last: Instant, in zone: Zone, limit: Int
   ) -> [Instant]? {
     let line: TimePart = part == .weekday ? .day : part
-    func bucket(_ instant: Instant) -> Bucket { .onLine(line, at: CivilTime(instant, in: zone)) }
+    func stretch(_ instant: Instant) -> Stretch { .onLine(line, at: CivilTime(instant, in: zone)) }
     var time = CivilTime(first, in: zone).start(of: part)
     var starts = [time.instant(in: zone)]
     // Behind the last the next one is looked for, a year at the most.
@@ -68,7 +68,7 @@ extension Bucket {
       if let change = regime.start, let before = starts.last, change > before {
         // What clocks skip begins with what they show next; what they repeat goes on, or comes again.
         time = CivilTime(change, in: zone).start(of: part)
-        if bucket(change) != bucket(before) { starts.append(change) }
+        if stretch(change) != stretch(before) { starts.append(change) }
       }
       while starts.count < limit {
         if let end = starts.last, last < end { return starts }

@@ -26,11 +26,11 @@ struct GroupColumn {
   private let name: String
   private let index: Index
   private var stretches: StretchNumbers?
-  /// Integers or buckets that came, at their number less `first`, where the number is not the value's own.
+  /// Integers or stretches that came, at their number less `first`, where the number is not the value's own.
   private var integers: [Int] = []
   private var integerNumbers: [Int: Int] = [:]
-  private var buckets: [Bucket] = []
-  private var bucketNumbers: [Bucket: Int] = [:]
+  private var metStretches: [Stretch] = []
+  private var numberOfStretch: [Stretch: Int] = [:]
   private var texts: TextNumbers
   /// The numbers that others stand for as well, by these.
   private var joined: [Int: Int] = [:]
@@ -219,11 +219,11 @@ struct GroupColumn {
     let span = TimeSpan(
       earliest: Instant(milliseconds: Int64(earliest)),
       latest: Instant(milliseconds: Int64(latest)), precision: .second, basis: .stated)
-    guard let bucket = Bucket(part, holding: span, in: zone) else { return Self.uncertain }
-    if let known = bucketNumbers[bucket] { return known }
-    buckets.append(bucket)
-    bucketNumbers[bucket] = Self.first + buckets.count - 1
-    return Self.first + buckets.count - 1
+    guard let stretch = Stretch(part, holding: span, in: zone) else { return Self.uncertain }
+    if let known = numberOfStretch[stretch] { return known }
+    metStretches.append(stretch)
+    numberOfStretch[stretch] = Self.first + metStretches.count - 1
+    return Self.first + metStretches.count - 1
   }
 
   /// What a number stands for.
@@ -248,7 +248,8 @@ struct GroupColumn {
       return number == Self.uncertain ? GroupValue(missing: "host") : group(.text(groups[place]))
     case .body: return group(.text(texts[place]))
     case .time(let part):
-      return number == Self.uncertain ? GroupValue(uncertain: part) : GroupValue(buckets[place])
+      return number == Self.uncertain
+        ? GroupValue(uncertain: part) : GroupValue(metStretches[place])
     }
   }
 

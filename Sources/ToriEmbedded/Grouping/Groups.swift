@@ -5,8 +5,8 @@ import ToriTime
 /// What a row has for a key.
 enum KeyCell: Hashable {
   case value(Value)
-  case bucket(Bucket)
-  /// A time that may lie in several buckets.
+  case stretch(Stretch)
+  /// A time that may lie in several stretches.
   case uncertain
 
   init(_ key: GroupKey, _ value: Value, zone: Zone) {
@@ -14,7 +14,7 @@ enum KeyCell: Hashable {
       self = .value(value)
       return
     }
-    self = Bucket(part, holding: span, in: zone).map { .bucket($0) } ?? .uncertain
+    self = Stretch(part, holding: span, in: zone).map { .stretch($0) } ?? .uncertain
   }
 }
 
@@ -26,9 +26,9 @@ struct GroupValue: Hashable {
   /// Where it stands among those of its rank.
   let order: SortKeyValue
 
-  init(_ bucket: Bucket) {
-    value = .text(bucket.name)
-    (rank, order) = (0, .integer(bucket.order))
+  init(_ stretch: Stretch) {
+    value = .text(stretch.name)
+    (rank, order) = (0, .integer(stretch.order))
   }
 
   init(_ value: Value, zone: Zone) {

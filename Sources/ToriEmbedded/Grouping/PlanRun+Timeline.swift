@@ -4,7 +4,7 @@ import ToriSystem
 import ToriTime
 
 extension PlanRun {
-  /// A count for each bucket from the first to the last, empty ones too.
+  /// A count for each stretch from the first to the last, empty ones too.
   mutating func timeline(
     of rows: Rows, by part: TimePart, _ shape: RowShape
   ) throws -> Table {
@@ -14,14 +14,14 @@ extension PlanRun {
     let (counts, uncertain, undated) = try counts(of: blocks, times, by: part)
     if undated > 0 { notes.append(Note(.undatedOffLine(undated))) }
     if uncertain > 0 { notes.append(Note(.offLine(uncertain, part))) }
-    let rows = try cancellation.map(try line(through: counts, of: part)) { bucket in
-      [Value.text(bucket.name), .integer(counts[bucket] ?? 0)]
+    let rows = try cancellation.map(try line(through: counts, of: part)) { stretch in
+      [Value.text(stretch.name), .integer(counts[stretch] ?? 0)]
     }
     return Table(shape: shape.inDoubt(undated + uncertain > 0), rows: rows)
   }
 
   /// For each value of the key: these blocks, those of `everything` there, and what part of them these
-  /// are. On a line of time, empty buckets between the first and the last are there too.
+  /// are. On a line of time, empty stretches between the first and the last are there too.
   mutating func share(
     of blocks: BlockSet, among everything: BlockSet, by key: GroupKey, _ shape: RowShape
   ) throws -> Table {
@@ -66,7 +66,7 @@ extension PlanRun {
   /// each counted so many times, in the order of the corpus.
   private func counts(
     of blocks: BlockSet, _ times: [Int]? = nil, by part: TimePart
-  ) throws -> (counts: [Bucket: Int], uncertain: Int, undated: Int) {
+  ) throws -> (counts: [Stretch: Int], uncertain: Int, undated: Int) {
     guard let line = try calendar.line(of: part, holding: blocks, cancellation) else {
       return try countsOneByOne(of: blocks, times, by: part)
     }
@@ -79,9 +79,9 @@ extension PlanRun {
       uncertain += found.uncertain * weight
       undated += found.undated * weight
     }
-    var counts: [Bucket: Int] = [:]
+    var counts: [Stretch: Int] = [:]
     for (start, count) in zip(line.starts, ofStarts) where count > 0 {
-      counts[Bucket.onLine(part, at: CivilTime(start, in: index.zone)), default: 0] += count
+      counts[Stretch.onLine(part, at: CivilTime(start, in: index.zone)), default: 0] += count
     }
     return (counts, uncertain, undated)
   }
@@ -101,8 +101,8 @@ extension PlanRun {
 
   private func countsOneByOne(
     of blocks: BlockSet, _ times: [Int]?, by part: TimePart
-  ) throws -> (counts: [Bucket: Int], uncertain: Int, undated: Int) {
-    var counts: [Bucket: Int] = [:]
+  ) throws -> (counts: [Stretch: Int], uncertain: Int, undated: Int) {
+    var counts: [Stretch: Int] = [:]
     var (undated, uncertain) = (0, 0)
     for (place, block) in blocks.enumerated() {
       let times = times?[place] ?? 1
@@ -110,8 +110,8 @@ extension PlanRun {
         undated += times
         continue
       }
-      if let bucket = Bucket.onLine(part, holding: span, in: index.zone) {
-        counts[bucket, default: 0] += times
+      if let stretch = Stretch.onLine(part, holding: span, in: index.zone) {
+        counts[stretch, default: 0] += times
       } else {
         uncertain += times
       }
@@ -121,7 +121,7 @@ extension PlanRun {
   }
 
   /// The stretches from the first that is counted to the last, without those that clocks skip.
-  private func line(through counts: [Bucket: Int], of part: TimePart) throws -> [Bucket] {
+  private func line(through counts: [Stretch: Int], of part: TimePart) throws -> [Stretch] {
     guard let first = counts.keys.min(), let last = counts.keys.max() else { return [] }
     let count = last.order - first.order + 1
     guard count <= Self.lineLimit else {
@@ -129,8 +129,8 @@ extension PlanRun {
       let fitting = coarser.first { count / part.least(in: $0) <= Self.lineLimit } ?? .year
       throw EngineError.lineLimit(from: first.name, to: last.name, rows: count, take: fitting)
     }
-    let skipped = Bucket.skipped(part, from: first, to: last, in: index.zone)
-    return Bucket.line(from: first, to: last).filter { !skipped.contains($0) }
+    let skipped = Stretch.skipped(part, from: first, to: last, in: index.zone)
+    return Stretch.line(from: first, to: last).filter { !skipped.contains($0) }
   }
 
   /// More rows than these are a slip, and nobody would read them.

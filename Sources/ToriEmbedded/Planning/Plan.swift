@@ -5,11 +5,14 @@ import ToriEngine
 /// A value, made by `Planner` and run by a `PlanRun`; `explain` prints it.
 package struct Plan: Hashable, Sendable {
   package let operation: Operation
+  /// Where its rows come from, as of a `LogicalNode`.
   package let inputs: [Plan]
   /// How many rows at the most, as far as the index's counts tell without running anything.
   package let expectedRows: Int
+  /// Of the rows that it yields.
   package let shape: RowShape
 
+  /// What is done with the inputs.
   package enum Operation: Hashable, Sendable {
     /// A stage as the query has it.
     case stage(LogicalOperation)
@@ -26,6 +29,7 @@ package struct Plan: Hashable, Sendable {
     switch operation {
     case .stage(.sort(let stage)): stage.terms
     case .first(_, by: let terms): terms
+    case .stage(.scan): []
     case .stage, .filter, .countRows: promises.contains(.keepsOrder) ? inputs[0].order : []
     }
   }

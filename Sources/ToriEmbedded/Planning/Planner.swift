@@ -7,5 +7,6 @@ package struct Planner {
 
   package init(index: Index) { self.index = index }
 
+  /// How a query is carried out over the index; costs a few counts, no rows.
   package func plan(_ node: LogicalNode) -> Plan { node.operation.runnable.plan(node, by: self) }
 }

@@ -8,7 +8,13 @@ struct Cells: Sendable {
   let index: Index
 
   func value(_ field: Field, of block: BlockID) -> Value {
-    switch field.access {
+    field.access == .own ? own(field, of: block) : value(field.access, of: block)
+  }
+
+  /// What the block has of a field of the model: a field is many texts to be copied, what it is of a block is
+  /// a number.
+  func value(_ access: Field.Access, of block: BlockID) -> Value {
+    switch access {
     case .id: identifier(of: block)
     case .document: .text(index.documentNames[index.document(of: block)])
     case .kind: .text(index.kind(of: block).name)
@@ -29,7 +35,8 @@ struct Cells: Sendable {
     case .integer(let column): index.integer(column, of: block).map { .integer($0) } ?? .none
     case .text(let column): index.text(column, of: block).map { .text($0) } ?? .none
     case .texts(let column): list(index.texts(column, of: block).map { .text($0) })
-    case .own: own(field, of: block)
+    // Which of them is told by its name.
+    case .own: .none
     }
   }
 

@@ -63,7 +63,7 @@ struct KeyedRows {
 
   private static func values(_ key: GroupKey, _ cell: KeyCell, _ zone: Zone) -> [GroupValue] {
     switch (key, cell) {
-    case (_, .bucket(let bucket)): [GroupValue(bucket)]
+    case (_, .stretch(let stretch)): [GroupValue(stretch)]
     case (.time(let part, _), .uncertain): [GroupValue(uncertain: part)]
     case (.time(_, of: let column), _): [GroupValue(missing: column.name)]
     case (.host, .value(.list(let links))): hosts(links, zone)

@@ -131,6 +131,8 @@ struct RowReader: Sendable {
   ) throws(EngineError) -> Value {
     switch view {
     case .whole(let shape):
+      guard let access = shape.columns[column].field?.access else { return .none }
+      if access != .own { return Cells(index: index).value(access, of: block) }
       return shape.columns[column].field.map { Cells(index: index).value($0, of: block) } ?? .none
     case .bytes:
       return column == 0

@@ -2,6 +2,7 @@ import Synchronization
 import ToriCorpus
 import ToriEngine
 import ToriIndex
+import ToriSystem
 import ToriTime
 
 /// The files that an index was made of, read again to show what a row came from.

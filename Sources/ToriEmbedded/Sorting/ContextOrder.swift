@@ -1,4 +1,3 @@
-import Glibc
 import Synchronization
 import ToriEngine
 import ToriIndex
@@ -209,12 +208,7 @@ package final class ContextOrder: Sendable {
   }
 
   private func compare(_ bytes: [UInt8], _ a: Range<Int>, _ b: Range<Int>) -> Int {
-    // SAFETY: both ranges are of `bytes`, which lives through the closure.
-    let order = unsafe bytes.withUnsafeBytes { bytes -> Int in
-      guard let base = bytes.baseAddress else { return 0 }
-      return unsafe Int(memcmp(base + a.lowerBound, base + b.lowerBound, min(a.count, b.count)))
-    }
-    return order == 0 ? a.count - b.count : order
+    bytes.span.extracting(a).compare(with: bytes.span.extracting(b))
   }
 
   /// The key of a line, of what follows the first `depth` bytes of its context.

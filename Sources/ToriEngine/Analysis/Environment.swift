@@ -7,6 +7,7 @@ package struct Environment: Sendable {
   package var now: Instant
   /// In which dates that a query names are read.
   package var zone: Zone
+  /// What `let` named, by name.
   package private(set) var bindings: [String: Binding] = [:]
   private var weights: [String: Weight] = [:]
   /// Names that were to be given, but what they stand for was wrong.

@@ -8,7 +8,9 @@ import ToriText
 /// gives them some rows at a time, for the columns that are wanted.
 package struct Answer: Sendable {
   package let shape: RowShape
+  /// Of all rows, read or not.
   package let rowCount: Int
+  /// In the order in which they stand below the rows.
   package let notes: [Note]
   private let read: BatchReader
   /// A shorter way to one cell, where there is one.
@@ -17,6 +19,7 @@ package struct Answer: Sendable {
   /// Cells of rows, of which there is at least one, for these columns of the shape, in that order: of all
   /// these rows, or of the first ones where more are too much to be held.
   package typealias BatchReader =
+    /// Reads the cell in a row and a column, both from 0.
     @Sendable (_ rows: Range<Int>, _ columns: [Int]) throws(EngineError) -> CellBatch
   package typealias CellReader =
     @Sendable (_ row: Int, _ column: Int) throws(EngineError) -> Value
@@ -121,7 +124,9 @@ private final class LastRow: Sendable {
 
 /// The kind of the rows of an answer, and their columns.
 package struct RowShape: Hashable, Sendable {
+  /// What a row is.
   package let kind: RowKind
+  /// In the order in which rows have them; `essential` and `shown` are places in it.
   package let columns: [Column]
   /// What a person is shown when nothing else was asked for: indices into `columns`.
   package let essential: [Int]
@@ -224,9 +229,11 @@ package struct RowShape: Hashable, Sendable {
   }
 }
 
+/// A column of rows.
 package struct Column: Codable, Hashable, Sendable {
   /// As the language names it.
   package let name: String
+  /// Of its cells, which may be nothing as well.
   package let type: ValueType
   /// What stands above it for people, where that is not its name.
   package let heading: LocalizedText?

@@ -59,6 +59,7 @@ package enum CellColumn: Sendable {
     }
   }
 
+  /// The cell at a place of the batch, from 0.
   package func value(_ place: Int) -> Value {
     switch self {
     case .values(let values): values[place]

@@ -2,6 +2,7 @@ import ToriText
 
 /// What is said below an answer: what was left out, cut or doubtful. For people; never part of the rows.
 package struct Note: Hashable, Sendable {
+  /// What is to be said.
   package let fact: Fact
   /// What to do to change that.
   package let hint: Hint?
@@ -69,10 +70,13 @@ extension LocalizedText {
 
 /// Rows that a limit cut off: there are `kept` of `total`.
 package struct Cut: Hashable, Sendable {
+  /// How many rows are left.
   package let kept: Int
+  /// How many there were.
   package let total: Int
   /// Whether `total` counts the posts that lines of a concordance stand in.
   package let isOfPosts: Bool
+  /// Which cut them off.
   package let limit: LimitStage
 
   package init(kept: Int, total: Int, isOfPosts: Bool, limit: LimitStage) {

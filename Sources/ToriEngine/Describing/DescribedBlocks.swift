@@ -36,6 +36,7 @@ package struct DescribedBlocks: Sendable {
     answer = try session.answer(.select(node, fields.map { .field($0) }), cancellation)
   }
 
+  /// How many blocks; places are from 0.
   package var count: Int { answer.rowCount }
 
   package func identifier(_ place: Int) -> String { read(.id, place).plainText ?? "" }
@@ -44,6 +45,7 @@ package struct DescribedBlocks: Sendable {
     read(.kind, place).plainText.flatMap { BlockKind(name: $0) } ?? .notice
   }
 
+  /// In the file, from 1.
   package func lines(_ place: Int) -> ClosedRange<Int> {
     guard case .list(let bounds) = read(.lines, place), case .integer(let first)? = bounds.first,
       case .integer(let last)? = bounds.last

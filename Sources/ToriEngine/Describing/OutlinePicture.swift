@@ -22,13 +22,13 @@ package struct OutlinePicture: Sendable {
     self.document = document
     blocks = try DescribedBlocks(
       of: .filter(.scan(.blocks), .documents([document.name])), in: session, cancellation)
-    var outline = Outline(blocks: blocks)
+    var outline = HeadingTree(blocks: blocks)
     forest = outline.grown()
   }
 }
 
 /// Puts blocks under the headings that they name.
-private struct Outline {
+private struct HeadingTree {
   let blocks: DescribedBlocks
   private var forest = Forest<OutlinePicture.Node>()
   /// The heading that the last of the roots is, if it is one.

@@ -17,9 +17,11 @@ package enum EmptyFact: Hashable, Sendable {
   /// No post has this value of a field; those near it occur.
   case noValue(field: String, String, near: [String])
 
+  /// A step of a query, and what it left.
   package struct Step: Hashable, Sendable {
     /// The condition as it is read.
     package let words: LocalizedText
+    /// How many rows there are after it.
     package let left: Int
     /// Whether it tells what rows the query begins with.
     package let isStart: Bool

@@ -3,6 +3,7 @@ import ToriText
 
 /// How a query is read: a sentence for each of its steps.
 extension Explainer {
+  /// How a query is read, a sentence for each step in their order.
   package func reading(_ node: LogicalNode) -> [LocalizedText] {
     node.stage.reading(of: node.inputs, by: self)
   }
@@ -14,6 +15,7 @@ extension Explainer {
 
   // MARK: Conditions
 
+  /// A sentence for each condition that a row must meet.
   package func conditions(_ filter: Filter) -> [LocalizedText] {
     let parts = filter.conjuncts
     if parts.count == 1 {

@@ -10,6 +10,7 @@ package struct Explanation: Sendable {
   /// What it came to as a whole, in a sentence, if the query was run.
   package let summary: LocalizedText?
 
+  /// What an engine does, and how much of it.
   package struct Step: Hashable, Sendable {
     /// 0 for the last step; what it takes its rows from is one deeper.
     package let depth: Int

@@ -9,6 +9,7 @@ package struct Wording {
 
   package init(zone: Zone) { self.zone = zone }
 
+  /// A condition as it is read, in both languages.
   package func words(_ filter: Filter) -> LocalizedText {
     switch filter {
     case .and(let parts): parts.map(operand).joined(separator: LocalizedText(same: " and "))
@@ -135,5 +136,6 @@ package struct Wording {
     }
   }
 
+  /// As a query writes a text.
   package func quoted(_ text: String) -> String { "\"\(text)\"" }
 }

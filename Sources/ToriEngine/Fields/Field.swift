@@ -8,9 +8,11 @@ package struct Field: Codable, Hashable, Sendable {
   package let name: String
   /// How one of several is called, for `has link`; nil where the name is one already.
   package let singular: String?
+  /// Of its values; a row may have none.
   package let type: ValueType
   /// One line for `help`, `describe` and completion.
   package let summary: LocalizedText
+  /// Where an engine finds it.
   package let access: Access
   /// Whether it only repeats a part of another field: rows have it where it is named.
   package let isPart: Bool
@@ -173,6 +175,7 @@ extension Field {
   /// The field of the model that `name` means, in one or in several.
   package static func named(_ name: String) -> Field? { named[name] }
 
+  /// The field as a column of rows.
   package var column: Column { Column(name: name, type: type, field: self) }
 
   /// The field that is this of a block.

@@ -26,8 +26,10 @@ import ToriText
   private static let stepLimit: UInt32 = 2_000_000
   private static let heapLimitKiB: UInt32 = 64 * 1024
 
+  /// Why matching ended before it was done.
   package enum Problem: Error { case steps, interrupted }
 
+  /// A pattern that PCRE2 does not take, and why.
   package struct Unreadable: Error { let message: LocalizedText }
 
   /// A match that is being looked for ends soon after `cancellation` is cancelled.

@@ -3,6 +3,7 @@ package enum ColumnReference: Codable, Hashable, Sendable {
   case field(Field)
   case column(Int, Column)
 
+  /// As the language names it.
   package var name: String {
     switch self {
     case .field(let field): field.name
@@ -18,6 +19,7 @@ package enum ColumnReference: Codable, Hashable, Sendable {
     }
   }
 
+  /// Of its cells.
   package var type: ValueType {
     switch self {
     case .field(let field): field.type

@@ -13,6 +13,7 @@ package enum GroupKey: Codable, Hashable, Sendable {
   package static let hostSummary = LocalizedText(
     "the host of a link: www.reuters.com", ja: "リンクのホスト: www.reuters.com")
 
+  /// As the column of the keys is called.
   package var name: String {
     switch self {
     case .column(let column): column.name

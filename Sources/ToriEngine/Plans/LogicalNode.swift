@@ -3,6 +3,7 @@
 ///
 /// A value: it can be printed, compared and handed to any engine. It says what, never how.
 package struct LogicalNode: Codable, Hashable, Sendable {
+  /// What is done with the inputs.
   package let operation: LogicalOperation
   /// None of the rows that a query begins with; the first is where the rows come from, a second is a
   /// query that they are combined with.
@@ -37,6 +38,7 @@ extension LogicalNode {
     LogicalNode(.groups(GroupsStage(kind)), of: [input])
   }
 
+  /// The rows for which a filter certainly holds.
   package static func filter(_ input: LogicalNode, _ filter: Filter) -> LogicalNode {
     LogicalNode(.filter(FilterStage(filter)), of: [input])
   }
@@ -46,6 +48,7 @@ extension LogicalNode {
     LogicalNode(.limit(LimitStage(count)), of: [self])
   }
 
+  /// The same rows, with these columns.
   package static func select(_ input: LogicalNode, _ columns: [ColumnReference]) -> LogicalNode {
     LogicalNode(.select(SelectStage(columns)), of: [input])
   }

@@ -6,6 +6,7 @@ import ToriTime
 /// Documents and blocks stand in it by name, columns by their field. It can be compared, printed, and
 /// written down and read again.
 package struct LogicalPlan: Codable, Hashable, Sendable {
+  /// The last stage, from which the others are reached.
   package let root: LogicalNode
   /// In which its dates were read, and in which days, hours and months begin.
   package let zone: Zone

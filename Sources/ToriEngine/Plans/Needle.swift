@@ -2,7 +2,9 @@ import ToriText
 
 /// A text to look for, as written and as it is compared.
 package struct Needle: Codable, Hashable, Sendable {
+  /// As the query has it.
   package let text: String
+  /// In UTF-8; found in folded texts.
   package let folded: [UInt8]
   /// Other spellings that count as it, folded: with kanji for which others stand. Only such as the texts may hold.
   package var variants: [[UInt8]] = []

@@ -1,6 +1,8 @@
 /// A regular expression as written, with the letters after its closing slash.
 package struct Pattern: Codable, Hashable, Sendable {
+  /// Between the slashes, as the query has it.
   package let source: String
+  /// The letters behind them.
   package let flags: String
 
   package init(source: String, flags: String) {

@@ -21,6 +21,7 @@ package struct TextComparison: Codable, Hashable, Sendable {
     compared = isFolded ? Folding.string(value) : value
   }
 
+  /// Whether a text compares so; folded first where the comparison folds.
   package func holds(for text: String) -> Bool {
     let text = isFolded ? Folding.string(text) : text
     if foldsVariants, KanjiVariants.areSame(text, compared) {
@@ -37,6 +38,7 @@ package struct TextComparison: Codable, Hashable, Sendable {
 }
 
 extension ComparisonOperator {
+  /// Whether `a` compares so with `b`.
   package func holds<T: Comparable>(_ a: T, _ b: T) -> Bool {
     switch self {
     case .equal: a == b

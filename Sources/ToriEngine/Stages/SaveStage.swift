@@ -63,6 +63,12 @@ extension LogicalNode {
     }
   }
 
+  /// Whether there are any; told without a look at what they are.
+  var hasSaves: Bool {
+    if case .save = operation { return true }
+    return !inputs.isEmpty && inputs[0].hasSaves
+  }
+
   /// Whether its rows were saved, so that nobody need see them.
   package var endsInSave: Bool { if case .save = operation { true } else { false } }
 }

@@ -38,21 +38,21 @@ struct EvenTimes {
   /// In milliseconds.
   let offset: Int
   let duration: Int
-  let starts: PackedColumn.Zone
+  let starts: PackedColumn.Stripe
 
   /// Times further from 1970 than this, in milliseconds, are not read in bulk.
   static let reach = 1 << 50
 
   /// `nil` for times that are not, or last longer than `longest`.
-  init?(_ zone: ZoneTimes, upTo longest: Int, in clock: Zone) {
+  init?(_ stripe: StripeTimes, upTo longest: Int, in clock: Zone) {
     let reach = -Self.reach...Self.reach
-    guard zone.areKnown, let duration = zone.durations.only, 0...longest ~= duration,
-      reach ~= zone.starts.least, reach ~= zone.starts.greatest,
+    guard stripe.areKnown, let duration = stripe.durations.only, 0...longest ~= duration,
+      reach ~= stripe.starts.least, reach ~= stripe.starts.greatest,
       let offset = clock.offset(
-        from: Instant(milliseconds: Int64(zone.starts.least)),
-        to: Instant(milliseconds: Int64(zone.latest)))
+        from: Instant(milliseconds: Int64(stripe.starts.least)),
+        to: Instant(milliseconds: Int64(stripe.latest)))
     else { return nil }
-    (self.offset, self.duration, starts) = (offset * 1000, duration, zone.starts)
+    (self.offset, self.duration, starts) = (offset * 1000, duration, stripe.starts)
   }
 
   /// Whether no time reaches from one stretch of that length into the next, since all begin at multiples of
@@ -71,7 +71,7 @@ extension BlockBatch {
 
   /// What its times have in common; nil where they are not alike or one may last longer than `longest`.
   func evenTimes(upTo longest: Int) -> EvenTimes? {
-    EvenTimes(TimeColumns(segment).zone(rows.zone), upTo: longest, in: clockZone)
+    EvenTimes(TimeColumns(segment).stripe(rows.stripe), upTo: longest, in: clockZone)
   }
 
   /// Puts the stretch that each time lies in, counted from what clocks show as 1970, at the start of `values`;

@@ -1,4 +1,5 @@
 import ToriCorpus
+import ToriSystem
 import ToriText
 import ToriTime
 
@@ -64,7 +65,6 @@ extension PackedTexts {
     let texts = bytes.span
     let own = texts.extracting(range(a) ?? 0..<0)
     let other = texts.extracting(range(b) ?? 0..<0)
-    // SAFETY: any bytes may be read.
-    return unsafe own.bytes.compare(with: other.bytes)
+    return own.compare(with: other)
   }
 }

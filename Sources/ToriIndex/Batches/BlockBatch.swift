@@ -2,26 +2,28 @@ import ToriCorpus
 import ToriSystem
 import ToriTime
 
-/// Some blocks that follow each other in an index, at most as many as a zone of a column has rows; their
+/// Some blocks that follow each other in an index, at most as many as a stripe of a column has rows; their
 /// values are read column by column.
 ///
 /// Where a block has no value, `none` is read.
 package struct BlockBatch {
   let segment: Segment
-  let rows: ZoneRows
+  let rows: StripeRows
   private let index: Index
   /// The place of its segment among the index's.
   package let segmentNumber: Int
 
+  /// Stands in values for a block that has none.
   package static var none: Int { Int.min }
 
-  fileprivate init(_ index: Index, _ segmentNumber: Int, _ rows: ZoneRows) {
+  fileprivate init(_ index: Index, _ segmentNumber: Int, _ rows: StripeRows) {
     segment = index.segments[segmentNumber]
     self.segmentNumber = segmentNumber
     self.rows = rows
     self.index = index
   }
 
+  /// Of its blocks.
   package var count: Int { rows.count }
 
   /// Puts the numbers of the blocks at the start of `blocks`.
@@ -48,11 +50,12 @@ package struct BlockBatch {
   package func summary(
     of column: IntegerColumn
   ) -> (count: Int, sum: Int, least: Int, greatest: Int)? {
-    guard column != .replies, column != .copies, rows.isAllOfZone(of: segment.count),
+    guard column != .replies, column != .copies, rows.isAllOfStripe(of: segment.count),
       let packed = segment.source(of: column).onlyColumn
     else { return nil }
-    let zone = packed.zone(rows.zone)
-    return zone.code.hasSum ? (zone.code.valueCount, zone.sum, zone.least, zone.greatest) : nil
+    let stripe = packed.stripe(rows.stripe)
+    return stripe.code.hasSum
+      ? (stripe.code.valueCount, stripe.sum, stripe.least, stripe.greatest) : nil
   }
 
   /// The same of a column of codes of decimals; what these come to is a floating-point number.
@@ -69,7 +72,7 @@ package struct BlockBatch {
   }
 
   private func readReplies(into values: inout [Int]) {
-    if values.count < count { values = Array(repeating: Self.none, count: PackedColumn.zoneSize) }
+    if values.count < count { values = Array(repeating: Self.none, count: PackedColumn.stripeSize) }
     var cursor = ColumnCursor(index.column(.replyCounts), rowCount: count)
     for place in 0..<count { values[place] = cursor.value(Int(block(place))) ?? 0 }
   }
@@ -88,7 +91,7 @@ package struct BlockBatch {
 
   /// Puts the places of their documents at the start of `values`.
   package func readDocuments(into values: inout [Int]) {
-    if values.count < count { values = Array(repeating: Self.none, count: PackedColumn.zoneSize) }
+    if values.count < count { values = Array(repeating: Self.none, count: PackedColumn.stripeSize) }
     var document = 0
     var end: UInt32 = 0
     var span = values.mutableSpan
@@ -148,7 +151,7 @@ package struct BlockBatch {
   /// Puts six bytes of each text, as it was written, from a byte on, and how many bytes are left from
   /// there on, up to seven, at the start of `values`: numbers in the order of the texts.
   package func readText(from start: Int, into values: inout [Int]) {
-    if values.count < count { values = Array(repeating: Self.none, count: PackedColumn.zoneSize) }
+    if values.count < count { values = Array(repeating: Self.none, count: PackedColumn.stripeSize) }
     var reader = OriginalReader(segment, rowCount: count)
     for place in 0..<count {
       let size = reader.read(rows[place], wanted: start + 7)
@@ -167,7 +170,7 @@ package struct BlockBatch {
 
 /// The times of a batch of blocks, in milliseconds since 1970.
 package struct BatchTimes: Sendable {
-  fileprivate var reader = ZoneTimeReader()
+  fileprivate var reader = StripeTimeReader()
 
   package init() {}
 
@@ -186,7 +189,7 @@ extension Index {
     of blocks: BlockSet, _ cancellation: Cancellation, _ body: (BlockBatch) throws(E) -> Void
   ) throws {
     for (number, segment) in segments.enumerated() {
-      try blocks.forEachZone(base: segment.base, count: segment.count) { rows in
+      try blocks.forEachStripe(base: segment.base, count: segment.count) { rows in
         try cancellation.check()
         try body(BlockBatch(self, number, rows))
       }

@@ -64,6 +64,7 @@ package struct PairNumbers: Sendable {
     self.direct = direct
   }
 
+  /// The number of a pair, counted from 0 in the order in which pairs are first asked for.
   package mutating func number(of a: UInt32, _ b: UInt32) -> Int {
     var slot = slot(a, b)
     while slots[slot] != 0 {

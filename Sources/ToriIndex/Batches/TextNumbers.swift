@@ -1,3 +1,5 @@
+import ToriSystem
+
 /// Numbers the texts of blocks, as they were written or folded, from 0 on as they come: those that differ in a
 /// byte apart.
 ///
@@ -39,7 +41,7 @@ package struct TextNumbers: Sendable {
   /// Puts the numbers of the texts of a batch at the start of `numbers`.
   package mutating func number(_ batch: BlockBatch, into numbers: inout [Int]) {
     if numbers.count < batch.count {
-      numbers = Array(repeating: 0, count: PackedColumn.zoneSize)
+      numbers = Array(repeating: 0, count: PackedColumn.stripeSize)
     }
     batch.readTextHashes(into: &hashes)
     if repeated == nil, firsts.count > index.blockCount / 16 { repeated = index.repeatedTexts }
@@ -97,8 +99,7 @@ package struct TextNumbers: Sendable {
     let size = own.store.read(row, into: &scratch.own)
     if other.store.read(otherRow, into: &scratch.other) != size { return false }
     let (text, otherText) = (scratch.own.span.extracting(0..<size), scratch.other.span)
-    // SAFETY: any bytes may be read.
-    return unsafe text.bytes.compare(with: otherText.extracting(0..<size).bytes) == 0
+    return text.compare(with: otherText.extracting(0..<size)) == 0
   }
 
   @inline(__always)

@@ -72,6 +72,7 @@ package struct TextRanks: Sendable {
   /// The numbers of the texts of a segment's table; nil where they are their own.
   func numbers(ofSegment segment: Int) -> [Int]? { tables.count == 1 ? nil : numbers[segment] }
 
+  /// The text of a rank, from 0.
   package subscript(number: Int) -> String {
     if tables.count == 1 { return tables[0][number] }
     let place = places[number]

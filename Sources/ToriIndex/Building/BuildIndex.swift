@@ -76,8 +76,7 @@ private struct IndexUpdate {
 
   /// Opens what is at the path, if its documents are what reading them today would give.
   mutating func openOld(adding: Bool) throws(IndexError) {
-    // SAFETY: the library reads the string during the call alone.
-    guard unsafe access(path.pathBytes, F_OK) == 0 else { return }
+    guard FileCalls.may(F_OK, path) else { return }
     do throws(IndexError) {
       let index = try Index.open(path)
       // A copied segment gets new checksums, so no damage may be in it.
@@ -325,7 +324,7 @@ extension DocumentRecord {
     guard file.state.mayHoldSame(as: state), let bytes = try? fileBytes(atPath: file.path) else {
       return false
     }
-    return bytes.count == byteCount && ToriCorpus.checksum(of: bytes) == checksum
+    return bytes.count == byteCount && ToriSystem.checksum(of: bytes) == checksum
   }
 }
 
@@ -346,8 +345,6 @@ func readingKey(_ options: ReadOptions) -> String {
 }
 
 private func secondsOfClock() -> Double {
-  var now = timespec()
-  // SAFETY: `now` outlives the call.
-  unsafe clock_gettime(CLOCK_MONOTONIC, &now)
-  return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
+  let elapsed = SuspendingClock().systemEpoch.duration(to: .now).components
+  return Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
 }

@@ -4,8 +4,11 @@ import ToriCorpus
 package struct BuildReport: Hashable, Sendable {
   /// Documents by what became of them.
   package var added = 0
+  /// Taken over from the index that was there.
   package var kept = 0
+  /// Read again, since the file changed.
   package var changed = 0
+  /// No longer there.
   package var removed = 0
   /// What could not be read; the rest was.
   package var failures: [ReadFailure] = []
@@ -17,8 +20,10 @@ package struct BuildReport: Hashable, Sendable {
   package var blockCount = 0
   /// Of the source files read now.
   package var byteCount = 0
+  /// By a clock that only goes forward.
   package var seconds = 0.0
 
+  /// What was doubtful, and where.
   package struct DocumentNotice: Hashable, Sendable {
     package var path: String
     package var notice: ReadNotice
@@ -33,6 +38,7 @@ package enum BuildNote: Hashable, Sendable {
   /// The index is not kept for the next time.
   case notKept(WriteObstacle)
 
+  /// Why it could not be added to.
   package enum Because: Hashable, Sendable {
     case otherOptions, damaged, otherVersion
   }

@@ -1,5 +1,4 @@
-import Glibc
-import ToriTime
+import ToriSystem
 
 /// `path` from the root, without `.`, `..` and doubled slashes; links are not followed.
 ///
@@ -29,12 +28,7 @@ func relativePath(of path: String, besideFile file: String) -> String? {
 }
 
 /// The folder from which paths are meant that do not begin at the root.
-func currentFolder() -> String {
-  // SAFETY: with no buffer given the library allocates the string, which is freed here.
-  guard let folder = unsafe getcwd(nil, 0) else { return "" }
-  defer { unsafe free(folder) }
-  return unsafe String(path: UnsafeRawBufferPointer(start: folder, count: strlen(folder)))
-}
+func currentFolder() -> String { ProcessSurroundings.currentFolder ?? "" }
 
 extension String {
   /// Whether the path is as `absolutePath` gives it, the root aside: each part of it names a file or folder.

@@ -1,12 +1,12 @@
-/// Reads single rows of a column; quickest ascending, as the zone that was read last is kept.
+/// Reads single rows of a column; quickest ascending, as the stripe that was read last is kept.
 struct ColumnCursor {
   private let column: PackedColumn
   /// The whole column, if so many rows are read that comparing all of it with its checksums costs less than
   /// doing so for each.
   private let whole: SectionBytes
-  private var zone: UInt = .max
-  private var code = PackedColumn.ZoneCode.nothing
-  /// Hold the packed numbers of the zone from `start` on.
+  private var stripe: UInt = .max
+  private var code = PackedColumn.StripeCode.nothing
+  /// Hold the packed numbers of the stripe from `start` on.
   private var words = SectionBytes.none
   private var start = 0
 
@@ -22,22 +22,22 @@ struct ColumnCursor {
 
   @inline(__always)
   mutating func value(_ row: Int) -> Int? {
-    let size = UInt(PackedColumn.zoneSize)
-    let zone = UInt(bitPattern: row) / size
-    if zone != self.zone { move(to: zone) }
+    let size = UInt(PackedColumn.stripeSize)
+    let stripe = UInt(bitPattern: row) / size
+    if stripe != self.stripe { move(to: stripe) }
     let row = Int(bitPattern: UInt(bitPattern: row) % size)
     let bit = row &* code.width
     let word = words.u64(start &+ bit >> 3) >> UInt64(truncatingIfNeeded: bit & 7)
     return code.value(word & code.mask, row: row)
   }
 
-  private mutating func move(to zone: UInt) {
-    self.zone = zone
+  private mutating func move(to stripe: UInt) {
+    self.stripe = stripe
     if whole.count > 0 {
-      code = PackedColumn.code(Int(bitPattern: zone), in: whole)
+      code = PackedColumn.code(Int(bitPattern: stripe), in: whole)
       start = code.start
     } else {
-      code = column.code(Int(bitPattern: zone))
+      code = column.code(Int(bitPattern: stripe))
       words = column.words(of: code)
     }
   }
@@ -79,7 +79,7 @@ struct TimeCursor {
 }
 
 extension BlockSet {
-  /// Those that are of a segment, if there are so few that zones are not worth unpacking.
+  /// Those that are of a segment, if there are so few that stripes are not worth unpacking.
   func few(of segment: Segment) -> ArraySlice<UInt32>? {
     few(in: segment.blocks)
   }

@@ -4,54 +4,54 @@ extension PackedColumn {
   /// Packs `values`; empty if there is nothing to tell.
   static func pack(_ values: [Int]) -> [UInt8] {
     if values.allSatisfy({ $0 == none }) { return [] }
-    let zoneCount = (values.count + zoneSize - 1) / zoneSize
+    let stripeCount = (values.count + stripeSize - 1) / stripeSize
     var head = ByteWriter()
     var words: [UInt64] = []
-    for index in 0..<zoneCount {
-      let rows = values[index * zoneSize..<min((index + 1) * zoneSize, values.count)]
-      let start = zoneCount * Zone.byteCount + words.count * 8
-      pack(zone: rows, start: start, head: &head, words: &words)
+    for index in 0..<stripeCount {
+      let rows = values[index * stripeSize..<min((index + 1) * stripeSize, values.count)]
+      let start = stripeCount * Stripe.byteCount + words.count * 8
+      pack(stripe: rows, start: start, head: &head, words: &words)
     }
     for word in words { head.u64(word) }
     head.u64(0)
     return head.bytes
   }
 
-  /// Packs the values of some of so many rows, which ascend; whether only zones with values are there.
+  /// Packs the values of some of so many rows, which ascend; whether only stripes with values are there.
   ///
   /// - Parameter areDecimals: whether they are codes of decimals, whose sums are kept, and not the codes'.
   static func pack(
     rows: [UInt32], values: [Int], rowCount: Int, areDecimals: Bool = false
   ) -> (bytes: [UInt8], isSparse: Bool) {
-    var zones: [(number: Int, places: Range<Int>)] = []
+    var stripes: [(number: Int, places: Range<Int>)] = []
     for place in rows.indices {
-      let zone = Int(rows[place]) / zoneSize
-      if zones.last?.number == zone {
-        zones[zones.count - 1].places = zones[zones.count - 1].places.lowerBound..<place + 1
+      let stripe = Int(rows[place]) / stripeSize
+      if stripes.last?.number == stripe {
+        stripes[stripes.count - 1].places = stripes[stripes.count - 1].places.lowerBound..<place + 1
       } else {
-        zones.append((zone, place..<place + 1))
+        stripes.append((stripe, place..<place + 1))
       }
     }
-    if zones.isEmpty { return ([], false) }
-    let isSparse = zones.count < (rowCount + zoneSize - 1) / zoneSize
+    if stripes.isEmpty { return ([], false) }
+    let isSparse = stripes.count < (rowCount + stripeSize - 1) / stripeSize
     var head = ByteWriter()
     if isSparse {
-      head.u32(UInt32(zones.count))
+      head.u32(UInt32(stripes.count))
       head.u32(0)
-      for zone in zones { head.u32(UInt32(zone.number)) }
-      if zones.count % 2 == 1 { head.u32(0) }
+      for stripe in stripes { head.u32(UInt32(stripe.number)) }
+      if stripes.count % 2 == 1 { head.u32(0) }
     }
-    let first = head.bytes.count + zones.count * Zone.byteCount
+    let first = head.bytes.count + stripes.count * Stripe.byteCount
     var words: [UInt64] = []
-    var zoneValues: [Int] = []
-    for (number, places) in zones {
-      let start = number * zoneSize
-      zoneValues.removeAll(keepingCapacity: true)
-      zoneValues.append(
-        contentsOf: repeatElement(none, count: min(zoneSize, rowCount - start)))
-      for place in places { zoneValues[Int(rows[place]) - start] = values[place] }
+    var stripeValues: [Int] = []
+    for (number, places) in stripes {
+      let start = number * stripeSize
+      stripeValues.removeAll(keepingCapacity: true)
+      stripeValues.append(
+        contentsOf: repeatElement(none, count: min(stripeSize, rowCount - start)))
+      for place in places { stripeValues[Int(rows[place]) - start] = values[place] }
       pack(
-        zone: zoneValues[...], start: first + words.count * 8, head: &head, words: &words,
+        stripe: stripeValues[...], start: first + words.count * 8, head: &head, words: &words,
         areDecimals: areDecimals)
     }
     for word in words { head.u64(word) }
@@ -60,7 +60,7 @@ extension PackedColumn {
   }
 
   private static func pack(
-    zone rows: ArraySlice<Int>, start: Int, head: inout ByteWriter, words: inout [UInt64],
+    stripe rows: ArraySlice<Int>, start: Int, head: inout ByteWriter, words: inout [UInt64],
     areDecimals: Bool = false
   ) {
     let present = rows.lazy.filter { $0 != none }
@@ -68,7 +68,7 @@ extension PackedColumn {
     let slope = hasNone ? 0 : slope(rows)
     let code = code(rows.enumerated().map { $1 == none ? none : $1 &- slope &* $0 }, hasNone)
     let (least, greatest) = (present.min() ?? 0, present.max() ?? 0)
-    let hasSum = !areDecimals && -Zone.sumBound < least && greatest < Zone.sumBound
+    let hasSum = !areDecimals && -Stripe.sumBound < least && greatest < Stripe.sumBound
     head.u64(UInt64(bitPattern: Int64(least)))
     head.u64(UInt64(bitPattern: Int64(greatest)))
     head.u64(UInt64(bitPattern: Int64(code.base)))
@@ -101,7 +101,7 @@ extension PackedColumn {
     return spread < (greatest - least) / 2 ? slope : 0
   }
 
-  /// How the values of a zone, their slope taken away, become packed numbers.
+  /// How the values of a stripe, their slope taken away, become packed numbers.
   private static func code(
     _ values: [Int], _ hasNone: Bool
   ) -> (packed: [UInt64], base: Int, divisor: UInt64, width: Int) {

@@ -1,36 +1,36 @@
-/// Integers, or none, one for each row; packed by zones of 1,024 rows that know their extremes
+/// Integers, or none, one for each row; packed by stripes of 1,024 rows that know their extremes
 /// and their sum.
 ///
-/// Layout: for each zone 56 bytes (least value, greatest value, base, slope, divisor, place and width, sum),
-/// then the packed words of all zones, then 8 bytes of padding. In a zone, the value of its row i is packed
-/// as (value − base − slope × i) / divisor, plus 1 where the zone has rows without a value, which
+/// Layout: for each stripe 56 bytes (least value, greatest value, base, slope, divisor, place and width, sum),
+/// then the packed words of all stripes, then 8 bytes of padding. In a stripe, the value of its row i is packed
+/// as (value − base − slope × i) / divisor, plus 1 where the stripe has rows without a value, which
 /// are 0. The slope spares most bits of what rises evenly: numbers, lines, places.
 ///
-/// Where some zones have no value at all, only the others are there: their count (u32), four bytes of padding,
+/// Where some stripes have no value at all, only the others are there: their count (u32), four bytes of padding,
 /// their numbers (u32 each, padded to 8), and then the same of these.
 struct PackedColumn: Sendable {
-  static let zoneSize = 1024
+  static let stripeSize = 1024
   /// Stands for no value where values are handed over in bulk.
   static let none = Int.min
 
   let section: Section
-  /// Whether only zones with values are there.
+  /// Whether only stripes with values are there.
   let isSparse: Bool
 
   init(section: Section, isSparse: Bool = false) {
     (self.section, self.isSparse) = (section, isSparse)
   }
 
-  struct Zone {
+  struct Stripe {
     let least: Int
     let greatest: Int
-    let code: ZoneCode
+    let code: StripeCode
     /// What all values come to, where `code.hasSum`; where `code.hasDecimalSum`, the bits of what the decimals come to
     /// whose codes they are, one added after the other.
     let sum: Int
 
-    static let byteCount = 16 + ZoneCode.byteCount + 8
-    static let nothing = Zone(least: 0, greatest: 0, code: .nothing, sum: 0)
+    static let byteCount = 16 + StripeCode.byteCount + 8
+    static let nothing = Stripe(least: 0, greatest: 0, code: .nothing, sum: 0)
     /// Sums are kept where all values are smaller than this: they are then exact as floating-point numbers too.
     static let sumBound = 1 << 42
 
@@ -44,8 +44,8 @@ struct PackedColumn: Sendable {
     }
   }
 
-  /// How the values of a zone are packed.
-  struct ZoneCode {
+  /// How the values of a stripe are packed.
+  struct StripeCode {
     let base: Int
     let slope: Int
     let divisor: Int
@@ -69,7 +69,7 @@ struct PackedColumn: Sendable {
     var mask: UInt64 { width == 64 ? ~0 : 1 << UInt64(truncatingIfNeeded: width) &- 1 }
 
     static let byteCount = 32
-    static let nothing = ZoneCode { $0 == 3 ? 3 << 48 : 0 }
+    static let nothing = StripeCode { $0 == 3 ? 3 << 48 : 0 }
 
     /// The code that these words of eight bytes tell of.
     @inline(__always)
@@ -89,31 +89,32 @@ struct PackedColumn: Sendable {
   }
 
   @inline(__always)
-  func zone(_ index: Int) -> Zone {
+  func stripe(_ index: Int) -> Stripe {
     guard let at = head(of: index) else { return .nothing }
-    return section.withBytes(at..<at + Zone.byteCount) { bytes in
-      Zone(
+    return section.withBytes(at..<at + Stripe.byteCount) { bytes in
+      Stripe(
         least: Int(truncatingIfNeeded: bytes.u64(0)),
-        greatest: Int(truncatingIfNeeded: bytes.u64(8)), code: ZoneCode { bytes.u64(16 + $0 * 8) },
-        sum: Int(truncatingIfNeeded: bytes.u64(16 + ZoneCode.byteCount)))
+        greatest: Int(truncatingIfNeeded: bytes.u64(8)),
+        code: StripeCode { bytes.u64(16 + $0 * 8) },
+        sum: Int(truncatingIfNeeded: bytes.u64(16 + StripeCode.byteCount)))
     } ?? .nothing
   }
 
   @inline(__always)
   subscript(row: Int) -> Int? {
-    let code = code(row / Self.zoneSize)
-    let row = row % Self.zoneSize
+    let code = code(row / Self.stripeSize)
+    let row = row % Self.stripeSize
     if code.width == 0 { return code.value(0, row: row) }
     let bit = row * code.width
     let word = section.u64(at: code.start + bit >> 3) >> UInt64(bit & 7)
     return code.value(word & code.mask, row: row)
   }
 
-  /// Where what is said of a zone starts; nil where nothing is.
+  /// Where what is said of a stripe starts; nil where nothing is.
   @inline(__always)
   private func head(of index: Int) -> Int? {
     if isSparse { return sparseHead(of: index) }
-    return section.count == 0 ? nil : index * Zone.byteCount
+    return section.count == 0 ? nil : index * Stripe.byteCount
   }
 
   private func sparseHead(of index: Int) -> Int? {
@@ -121,62 +122,62 @@ struct PackedColumn: Sendable {
     var (low, high) = (0, count)
     while low < high {
       let middle = low + (high - low) / 2
-      let zone = Int(section.u32(at: 8 + 4 * middle))
-      if zone == index { return Self.sparseHeads(count) + middle * Zone.byteCount }
-      if zone < index { low = middle + 1 } else { high = middle }
+      let stripe = Int(section.u32(at: 8 + 4 * middle))
+      if stripe == index { return Self.sparseHeads(count) + middle * Stripe.byteCount }
+      if stripe < index { low = middle + 1 } else { high = middle }
     }
     return nil
   }
 
-  /// Where the heads of the zones start that are there.
+  /// Where the heads of the stripes start that are there.
   static func sparseHeads(_ count: Int) -> Int { 8 + (4 * count + 7) / 8 * 8 }
 
-  /// The numbers of the zones that may have values, of which there are `count`.
-  func zones(of count: Int) -> [Int] {
+  /// The numbers of the stripes that may have values, of which there are `count`.
+  func stripes(of count: Int) -> [Int] {
     if section.count == 0 { return [] }
     if !isSparse { return Array(0..<count) }
-    var zones: [Int] = []
+    var stripes: [Int] = []
     for place in 0..<min(Int(section.u32(at: 0)), count) {
-      let zone = Int(section.u32(at: 8 + 4 * place))
+      let stripe = Int(section.u32(at: 8 + 4 * place))
       // What a file says that is damaged goes no further.
-      if zone < count, zone > zones.last ?? -1 { zones.append(zone) }
+      if stripe < count, stripe > stripes.last ?? -1 { stripes.append(stripe) }
     }
-    return zones
+    return stripes
   }
 
-  /// How a zone is packed.
+  /// How a stripe is packed.
   @inline(__always)
-  func code(_ index: Int) -> ZoneCode {
+  func code(_ index: Int) -> StripeCode {
     guard let at = head(of: index).map({ $0 + 16 }) else { return .nothing }
-    return section.withBytes(at..<at + ZoneCode.byteCount) { bytes in
-      ZoneCode { bytes.u64($0 * 8) }
+    return section.withBytes(at..<at + StripeCode.byteCount) { bytes in
+      StripeCode { bytes.u64($0 * 8) }
     } ?? .nothing
   }
 
-  /// How a zone is packed, told by all bytes of the section.
+  /// How a stripe is packed, told by all bytes of the section.
   @inline(__always)
-  static func code(_ index: Int, in bytes: SectionBytes) -> ZoneCode {
-    let at = index &* Zone.byteCount &+ 16
-    return ZoneCode { bytes.u64(at &+ $0 &* 8) }
+  static func code(_ index: Int, in bytes: SectionBytes) -> StripeCode {
+    let at = index &* Stripe.byteCount &+ 16
+    return StripeCode { bytes.u64(at &+ $0 &* 8) }
   }
 
-  /// The packed numbers of a zone, and what may be read behind them.
-  func words(of zone: ZoneCode) -> SectionBytes {
-    let end = min(zone.start + (Self.zoneSize * zone.width + 7) >> 3 + 8, section.count)
-    return zone.width > 0 && zone.start < end ? section.bytes(zone.start..<end) : .none
+  /// The packed numbers of a stripe, and what may be read behind them.
+  func words(of stripe: StripeCode) -> SectionBytes {
+    let end = min(stripe.start + (Self.stripeSize * stripe.width + 7) >> 3 + 8, section.count)
+    return stripe.width > 0 && stripe.start < end ? section.bytes(stripe.start..<end) : .none
   }
 
-  /// The values of `rows`, which lie in the zone `index`, with `none` where there is none.
+  /// The values of `rows`, which lie in the stripe `index`, with `none` where there is none.
   func values(_ rows: Range<Int>, of index: Int) -> [Int] {
     var values = Array(repeating: Self.none, count: rows.count)
     unpack(rows, of: index, into: &values)
     return values
   }
 
-  /// Puts the values of `rows`, which lie in the zone `index`, at the start of `values`, which has room.
+  /// Puts the values of `rows`, which lie in the stripe `index`, at the start of `values`, which has room.
   func unpack(_ rows: Range<Int>, of index: Int, into values: inout [Int]) {
     let code = code(index)
-    let first = rows.lowerBound - index * Self.zoneSize
+    let first = rows.lowerBound - index * Self.stripeSize
     if code.isEmpty {
       for place in 0..<rows.count { values[place] = Self.none }
     } else if code.width == 0 {
@@ -196,11 +197,11 @@ struct PackedColumn: Sendable {
     }
   }
 
-  /// Puts the values of single rows of the zone `index`, each so far behind the row `first`, at the start of
+  /// Puts the values of single rows of the stripe `index`, each so far behind the row `first`, at the start of
   /// `values`, which has room.
   func unpack(_ offsets: [Int], after first: Int, of index: Int, into values: inout [Int]) {
     let code = code(index)
-    let start = first - index * Self.zoneSize
+    let start = first - index * Self.stripeSize
     if code.width == 0 {
       for (place, offset) in offsets.enumerated() {
         values[place] = code.value(0, row: start + offset) ?? Self.none

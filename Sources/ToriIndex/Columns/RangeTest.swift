@@ -12,7 +12,7 @@ struct RangeTest {
   func holds(_ value: Int) -> Bool { UInt(bitPattern: value &- low) <= length }
 }
 
-extension ZoneRows {
+extension StripeRows {
   /// Puts the places of those whose value, which stands in `values` at their place, lies in `range` at the
   /// start of `places`, which grows as needed, and returns how many they are.
   ///

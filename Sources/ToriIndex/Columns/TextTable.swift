@@ -1,3 +1,4 @@
+import ToriSystem
 import ToriText
 
 /// Different texts of a column, in the order of their bytes, numbered from 0.

@@ -1,5 +1,5 @@
-import CXXHash
 import Glibc
+import ToriSystem
 
 /// Gathers the texts of a column, numbers them, and sorts them in the end.
 ///
@@ -50,10 +50,7 @@ struct TextTableBuilder {
     return (nil, slot)
   }
 
-  private static func tag(_ text: Span<UInt8>) -> UInt64 {
-    // SAFETY: the library reads the bytes of the span during the call.
-    unsafe text.withUnsafeBufferPointer { unsafe XXH3_64bits($0.baseAddress, $0.count) } >> 32
-  }
+  private static func tag(_ text: Span<UInt8>) -> UInt64 { text.checksum >> 32 }
 
   private func slot(_ tag: UInt64) -> Int { Int(truncatingIfNeeded: tag) & (slots.count - 1) }
 

@@ -38,7 +38,7 @@ package struct BestBlocks {
     bound < Standing(rank: rank, tie: UInt64(first))
   }
 
-  mutating func add(_ rows: ZoneRows, _ values: [Int], base: UInt32) {
+  mutating func add(_ rows: StripeRows, _ values: [Int], base: UInt32) {
     for place in 0..<rows.count { add(values[place], base + UInt32(rows[place])) }
   }
 

@@ -3,7 +3,7 @@ import ToriSystem
 
 /// How many blocks have each value of a field; in the order of the values, those without one first.
 ///
-/// Zones are unpacked whole and counted in tables: 1 to 2 ns a block of a full range. Where all blocks of
+/// Stripes are unpacked whole and counted in tables: 1 to 2 ns a block of a full range. Where all blocks of
 /// a segment are meant, what is known of it beforehand is added.
 extension Index {
   /// By the texts of `column`, which differ in bytes and stand in their order; `nil` is no text.
@@ -30,7 +30,7 @@ extension Index {
     }
     let ordinals = segment.ordinals(column)
     var values: [Int] = []
-    try among.forEachZone(base: segment.base, count: segment.count, cancellation) { rows in
+    try among.forEachStripe(base: segment.base, count: segment.count, cancellation) { rows in
       table.add(rows, of: ordinals, scratch: &values)
     }
     return table
@@ -45,7 +45,7 @@ extension Index {
     for segment in segments {
       let lists = ListReader(segment[column.starts], segment[column.ordinals])
       var table = Tally(values: 0..<segment.texts(column).count)
-      try among.forEachZone(base: segment.base, count: segment.count, cancellation) { rows in
+      try among.forEachStripe(base: segment.base, count: segment.count, cancellation) { rows in
         lists.forEachDifferent(rows) { table.add($0) }
       }
       counts.add(table, of: segment)
@@ -61,7 +61,7 @@ extension Index {
     var table = Tally(values: 0..<1 << 16)
     var values: [Int] = []
     for source in sources(of: column) {
-      try among.forEachZone(base: source.base, count: source.count, cancellation) { rows in
+      try among.forEachStripe(base: source.base, count: source.count, cancellation) { rows in
         source.read(rows, into: &values)
         table.add(values, rows.count)
       }
@@ -78,7 +78,7 @@ extension Index {
     var values: [Int] = []
     for segment in segments {
       let kinds = segment[.kind]
-      try among.forEachZone(base: segment.base, count: segment.count, cancellation) { rows in
+      try among.forEachStripe(base: segment.base, count: segment.count, cancellation) { rows in
         table.add(rows, of: kinds, scratch: &values)
       }
     }
@@ -149,10 +149,10 @@ struct Tally {
     self.table = table
   }
 
-  /// Counts the values of some rows of a column; a zone with only one value is not read.
-  mutating func add(_ rows: ZoneRows, of column: PackedColumn, scratch values: inout [Int]) {
-    let zone = column.zone(rows.zone)
-    if let only = zone.isEmpty ? PackedColumn.none : zone.only {
+  /// Counts the values of some rows of a column; a stripe with only one value is not read.
+  mutating func add(_ rows: StripeRows, of column: PackedColumn, scratch values: inout [Int]) {
+    let stripe = column.stripe(rows.stripe)
+    if let only = stripe.isEmpty ? PackedColumn.none : stripe.only {
       add(only, times: rows.count)
     } else {
       column.read(rows, into: &values)

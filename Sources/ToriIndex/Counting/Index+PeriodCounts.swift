@@ -24,7 +24,7 @@ extension Index {
         continue
       }
       let columns = TimeColumns(segment)
-      try among.forEachZone(base: segment.base, count: segment.count, cancellation) { rows in
+      try among.forEachStripe(base: segment.base, count: segment.count, cancellation) { rows in
         counter.add(rows, columns)
       }
     }
@@ -48,7 +48,7 @@ extension Index {
     among: BlockSet, cancellation: Cancellation
   ) throws(IndexError) -> (earliest: Instant, latest: Instant)? {
     var (first, last) = (Int.max, Int.min)
-    var times = ZoneTimeReader()
+    var times = StripeTimeReader()
     func extend(_ start: Int?, _ end: Int?) {
       if let bound = start ?? end { first = min(first, bound) }
       if let bound = end ?? start { last = max(last, bound) }
@@ -63,9 +63,9 @@ extension Index {
         continue
       }
       let columns = TimeColumns(segment)
-      try among.forEachZone(base: segment.base, count: segment.count, cancellation) { rows in
-        let zone = columns.zone(rows.zone)
-        if zone.cannotReach(below: first, above: last) { return }
+      try among.forEachStripe(base: segment.base, count: segment.count, cancellation) { rows in
+        let stripe = columns.stripe(rows.stripe)
+        if stripe.cannotReach(below: first, above: last) { return }
         times.read(rows, columns)
         for place in 0..<rows.count where times.isDated(place) {
           let (start, end) = times.bounds(place)
@@ -84,13 +84,13 @@ extension Index {
     among: BlockSet, cancellation: Cancellation
   ) throws(IndexError) -> (first: BlockID, last: BlockID)? {
     var (first, last): ((time: Int, block: UInt32)?, (time: Int, block: UInt32)?)
-    var times = ZoneTimeReader()
+    var times = StripeTimeReader()
     var shapes: [Int] = []
     for segment in segments {
       let columns = TimeColumns(segment)
-      try among.forEachZone(base: segment.base, count: segment.count, cancellation) { rows in
+      try among.forEachStripe(base: segment.base, count: segment.count, cancellation) { rows in
         if let first, let last,
-          columns.zone(rows.zone).cannotReach(below: first.time, above: last.time)
+          columns.stripe(rows.stripe).cannotReach(below: first.time, above: last.time)
         {
           return
         }

@@ -21,7 +21,7 @@ extension Index {
     case .integer(let column):
       let sources = sources(of: column)
       let leading = leadingRank(by: key, of: sources, best)
-      // The zones with the best values come first: what they yield lets nearly all others be passed by.
+      // The stripes with the best values come first: what they yield lets nearly all others be passed by.
       for isLeading in leading == nil ? [true] : [true, false] {
         for source in sources {
           if let few = among.few(in: source.blocks) {
@@ -31,12 +31,12 @@ extension Index {
             for block in few { best.add(cursor.value(Int(block - source.base)), block) }
             continue
           }
-          try among.forEachZone(
+          try among.forEachStripe(
             base: source.base, count: source.count, cancellation,
-            unless: { zone in
-              let rank = best.rank(of: source.extremes(ofZone: zone))
+            unless: { stripe in
+              let rank = best.rank(of: source.extremes(ofStripe: stripe))
               if let leading, (rank <= leading) != isLeading { return true }
-              return best.isBeyond(rank, from: source.firstBlock(ofZone: zone))
+              return best.isBeyond(rank, from: source.firstBlock(ofStripe: stripe))
             },
             { rows in
               source.read(rows, into: &values)
@@ -48,16 +48,16 @@ extension Index {
     case .time:
       for segment in segments {
         let (earliest, durations) = (segment[.earliest], segment[.duration])
-        try among.forEachZone(
+        try among.forEachStripe(
           base: segment.base, count: segment.count, cancellation,
           unless: { number in
-            let zone = earliest.zone(number)
-            let first = segment.base + UInt32(number * PackedColumn.zoneSize)
-            return !zone.hasNone
-              && best.isBeyond(best.rank(of: zone.least...zone.greatest), from: first)
+            let stripe = earliest.stripe(number)
+            let first = segment.base + UInt32(number * PackedColumn.stripeSize)
+            return !stripe.hasNone
+              && best.isBeyond(best.rank(of: stripe.least...stripe.greatest), from: first)
           },
           { rows in
-            let hasNone = earliest.zone(rows.zone).hasNone
+            let hasNone = earliest.stripe(rows.stripe).hasNone
             earliest.read(rows, into: &values)
             for place in 0..<rows.count where hasNone && values[place] == PackedColumn.none {
               // Without a start, the end stands in the place of the duration.
@@ -71,16 +71,16 @@ extension Index {
     return best.inOrder
   }
 
-  /// The rank of the value that about 64 zones have one as good as; `nil` where there are few zones.
+  /// The rank of the value that about 64 stripes have one as good as; `nil` where there are few stripes.
   private func leadingRank(
     by key: OrderKey, of sources: [IntegerSource], _ best: BestBlocks
   ) -> Int? {
     let wanted = 64
-    let zoneCount = sources.reduce(0) { $0 + $1.zoneCount }
-    if zoneCount < 4 * wanted { return nil }
+    let stripeCount = sources.reduce(0) { $0 + $1.stripeCount }
+    if stripeCount < 4 * wanted { return nil }
     return leadingRank(by: key, descending: best.descending) {
       let ranks = sources.flatMap { source in
-        (0..<source.zoneCount).map { best.rank(of: source.extremes(ofZone: $0)) }
+        (0..<source.stripeCount).map { best.rank(of: source.extremes(ofStripe: $0)) }
       }
       return ranks.sorted()[wanted - 1]
     }

@@ -9,7 +9,7 @@ struct PeriodCounter {
   private var tally: [Int]
   private(set) var uncertain = 0
   private(set) var undated = 0
-  private var times = ZoneTimeReader()
+  private var times = StripeTimeReader()
   private var cells = Cells()
   private var scratch: [Int] = []
 
@@ -82,21 +82,22 @@ struct PeriodCounter {
     }
   }
 
-  /// Counts the times of rows of a zone.
-  mutating func add(_ rows: ZoneRows, _ columns: TimeColumns) {
-    let zone = columns.zone(rows.zone)
-    if zone.shapes.isEmpty {
+  /// Counts the times of rows of a stripe.
+  mutating func add(_ rows: StripeRows, _ columns: TimeColumns) {
+    let stripe = columns.stripe(rows.stripe)
+    if stripe.shapes.isEmpty {
       undated += rows.count
       return
     }
-    let latest = zone.latest
-    guard zone.areKnown, let from = starts.first, let to = starts.last, from <= zone.starts.least,
-      zone.starts.greatest < to, latest <= to
+    let latest = stripe.latest
+    guard stripe.areKnown, let from = starts.first, let to = starts.last,
+      from <= stripe.starts.least,
+      stripe.starts.greatest < to, latest <= to
     else { return addEach(rows, columns) }
-    let period = period(of: zone.starts.least)
-    if zone.starts.greatest < starts[period + 1], latest <= starts[period + 1] {
+    let period = period(of: stripe.starts.least)
+    if stripe.starts.greatest < starts[period + 1], latest <= starts[period + 1] {
       counts[period] += rows.count
-    } else if usesCells, let duration = zone.durations.only, 0...1 << 60 ~= duration {
+    } else if usesCells, let duration = stripe.durations.only, 0...1 << 60 ~= duration {
       columns.earliest.read(rows, into: &scratch)
       addByCells(rows.count, duration)
     } else {
@@ -148,7 +149,7 @@ struct PeriodCounter {
     return period
   }
 
-  private mutating func addEach(_ rows: ZoneRows, _ columns: TimeColumns) {
+  private mutating func addEach(_ rows: StripeRows, _ columns: TimeColumns) {
     times.read(rows, columns)
     for place in 0..<rows.count { add(times.isDated(place) ? times.bounds(place) : nil) }
   }

@@ -18,7 +18,7 @@ struct RepeatedTexts: Sendable {
     func forEachHash(_ body: (UInt32, Int) -> Void) {
       for segment in index.segments {
         let column = segment[.textHash]
-        index.allBlocks.forEachZone(base: segment.base, count: segment.count) { rows in
+        index.allBlocks.forEachStripe(base: segment.base, count: segment.count) { rows in
           column.read(rows, into: &hashes)
           for place in 0..<rows.count { body(segment.base + UInt32(rows[place]), hashes[place]) }
         }

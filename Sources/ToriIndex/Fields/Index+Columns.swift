@@ -20,7 +20,7 @@ extension Index {
         }
         continue
       }
-      try among.forEachZone(base: source.base, count: source.count, cancellation) { rows in
+      try among.forEachStripe(base: source.base, count: source.count, cancellation) { rows in
         source.filter(rows, in: range, into: &builder, scratch: &values)
       }
     }
@@ -107,7 +107,7 @@ extension Index {
       guard let code = segment.code(of: key) else { continue }
       let source = IntegerSource(
         base: segment.base, count: segment.count, column: segment[column.name])
-      among.forEachZone(base: segment.base, count: segment.count) { rows in
+      among.forEachStripe(base: segment.base, count: segment.count) { rows in
         source.filter(rows, in: code...code, into: &builder, scratch: &values)
       }
     }
@@ -160,7 +160,7 @@ extension Index {
         base: segment.base, count: segment.count, column: segment.ordinals(column))
       var builder = BlockSetBuilder(within: own.hull)
       var values: [Int] = []
-      try own.forEachZone(base: segment.base, count: segment.count, cancellation) { rows in
+      try own.forEachStripe(base: segment.base, count: segment.count, cancellation) { rows in
         if case .range(let range) = wanted.storage {
           let range = Int(range.lowerBound)...Int(range.upperBound) - 1
           ordinals.filter(rows, in: range, into: &builder, scratch: &values)
@@ -191,7 +191,7 @@ extension Index {
     var values: [Int] = []
     for segment in segments {
       let source = IntegerSource(base: segment.base, count: segment.count, column: column(segment))
-      among.forEachZone(base: segment.base, count: segment.count) { rows in
+      among.forEachStripe(base: segment.base, count: segment.count) { rows in
         source.filter(rows, in: range, into: &builder, scratch: &values)
       }
     }

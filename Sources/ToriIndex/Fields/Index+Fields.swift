@@ -1,5 +1,6 @@
 import Glibc
 import ToriCorpus
+import ToriSystem
 import ToriText
 import ToriTime
 
@@ -9,11 +10,13 @@ extension Index {
     return segment.kind(row)
   }
 
+  /// Whether its page says that it was taken away.
   package func isDeleted(_ block: BlockID) -> Bool {
     let (segment, row) = locate(block)
     return segment[.isDeleted][row] == 1
   }
 
+  /// Nil where the block has none.
   package func integer(_ column: IntegerColumn, of block: BlockID) -> Int? {
     if column == .replies { return self.column(.replyCounts)[Int(block.rawValue)] ?? 0 }
     if column == .copies { return Int(copyCounts[Int(block.rawValue)]) }
@@ -21,11 +24,13 @@ extension Index {
     return segment.integer(column, row)
   }
 
+  /// As the source writes it; nil where the block has none.
   package func text(_ column: TextColumn, of block: BlockID) -> String? {
     let (segment, row) = locate(block)
     return segment.ordinals(column)[row].map { segment.texts(column)[$0] }
   }
 
+  /// In the order of the source.
   package func texts(_ column: TextListColumn, of block: BlockID) -> [String] {
     let (segment, row) = locate(block)
     let ordinals = segment.list(column.starts, column.ordinals, row)
@@ -61,6 +66,7 @@ extension Index {
     return segment.numbering(row)
   }
 
+  /// Nil where nothing is said of it.
   package func time(of block: BlockID) -> TimeSpan? {
     let (segment, row) = locate(block)
     return segment.time(row)
@@ -76,6 +82,7 @@ extension Index {
     }
   }
 
+  /// The text as the source has it.
   package func text(of block: BlockID) -> String {
     let (segment, row) = locate(block)
     if !segment.hasEdits(row) { return segment.store.string(row) }
@@ -84,6 +91,7 @@ extension Index {
     return String(decoding: reader.text[..<size], as: UTF8.self)
   }
 
+  /// The text as queries compare it, with the way back.
   package func foldedText(of block: BlockID) -> FoldedText {
     let (segment, row) = locate(block)
     return segment.foldedText(row)
@@ -96,8 +104,7 @@ extension Index {
       let folder = linkTarget(absolutePath(path)).split(separator: "/").dropLast().map { "/" + $0 }
         .joined()
       let moved = folder + "/" + relative
-      // SAFETY: the library reads the string during the call alone.
-      if unsafe access(moved.pathBytes, F_OK) == 0 { return moved }
+      if FileCalls.may(F_OK, moved) { return moved }
     }
     return record.path
   }
@@ -146,14 +153,5 @@ extension Index {
     full.dates = dates(of: block)
     full.source = text(.source, of: block)
     return full
-  }
-}
-
-extension String {
-  init(copying bytes: RawSpan) {
-    // SAFETY: the pointer is read before the closure returns.
-    self = unsafe bytes.withUnsafeBytes { buffer in
-      unsafe String(decoding: buffer, as: UTF8.self)
-    }
   }
 }

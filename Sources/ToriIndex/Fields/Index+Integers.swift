@@ -22,15 +22,17 @@ struct IntegerSource {
   /// The blocks that its rows are.
   var blocks: Range<UInt32> { base..<base + UInt32(count) }
 
-  var zoneCount: Int { (count + PackedColumn.zoneSize - 1) / PackedColumn.zoneSize }
+  var stripeCount: Int { (count + PackedColumn.stripeSize - 1) / PackedColumn.stripeSize }
 
-  func firstBlock(ofZone zone: Int) -> UInt32 { base + UInt32(zone * PackedColumn.zoneSize) }
+  func firstBlock(ofStripe stripe: Int) -> UInt32 {
+    base + UInt32(stripe * PackedColumn.stripeSize)
+  }
 
   /// Puts the values of `rows` at the start of `values`, `none` where there is none.
-  func read(_ rows: ZoneRows, into values: inout [Int]) {
+  func read(_ rows: StripeRows, into values: inout [Int]) {
     if let counted {
       if values.count < rows.count {
-        values = Array(repeating: PackedColumn.none, count: PackedColumn.zoneSize)
+        values = Array(repeating: PackedColumn.none, count: PackedColumn.stripeSize)
       }
       for place in 0..<rows.count { values[place] = Int(counted[Int(base) + rows[place]]) }
       return
@@ -51,16 +53,17 @@ struct IntegerSource {
     }
   }
 
-  /// Appends those of `rows` whose value lies in `range`; a zone whose extremes settle that is not read.
+  /// Appends those of `rows` whose value lies in `range`; a stripe whose extremes settle that is not read.
   func filter(
-    _ rows: ZoneRows, in range: ClosedRange<Int>, into builder: inout BlockSetBuilder,
+    _ rows: StripeRows, in range: ClosedRange<Int>, into builder: inout BlockSetBuilder,
     scratch: inout [Int]
   ) {
-    guard range.upperBound > PackedColumn.none, let extremes = extremes(ofZone: rows.zone),
+    guard range.upperBound > PackedColumn.none, let extremes = extremes(ofStripe: rows.stripe),
       range.overlaps(extremes)
     else { return }
     let range = max(range.lowerBound, PackedColumn.none + 1)...range.upperBound
-    if range.contains(extremes.lowerBound), range.contains(extremes.upperBound), hasAll(rows.zone) {
+    if range.contains(extremes.lowerBound), range.contains(extremes.upperBound), hasAll(rows.stripe)
+    {
       builder.append(rows, base: base)
     } else {
       read(rows, into: &scratch)
@@ -68,29 +71,29 @@ struct IntegerSource {
     }
   }
 
-  private func hasAll(_ zone: Int) -> Bool {
+  private func hasAll(_ stripe: Int) -> Bool {
     counted != nil
-      || (absent != PackedColumn.none || !column.zone(zone).hasNone)
-        && added?.zone(zone).hasNone != true
+      || (absent != PackedColumn.none || !column.stripe(stripe).hasNone)
+        && added?.stripe(stripe).hasNone != true
   }
 
-  /// The least and the greatest value that rows of a zone can have; `nil` if none has any.
-  func extremes(ofZone index: Int) -> ClosedRange<Int>? {
+  /// The least and the greatest value that rows of a stripe can have; `nil` if none has any.
+  func extremes(ofStripe index: Int) -> ClosedRange<Int>? {
     if let counted {
-      let start = Int(base) + index * PackedColumn.zoneSize
-      let zone = counted[start..<min(start + PackedColumn.zoneSize, Int(base) + count)]
-      return zone.min().map { Int($0)...Int(zone.max() ?? $0) }
+      let start = Int(base) + index * PackedColumn.stripeSize
+      let stripe = counted[start..<min(start + PackedColumn.stripeSize, Int(base) + count)]
+      return stripe.min().map { Int($0)...Int(stripe.max() ?? $0) }
     }
-    let zone = column.zone(index)
-    if zone.isEmpty { return absent == PackedColumn.none ? nil : absent...absent }
-    var (least, greatest) = (zone.least, zone.greatest)
+    let stripe = column.stripe(index)
+    if stripe.isEmpty { return absent == PackedColumn.none ? nil : absent...absent }
+    var (least, greatest) = (stripe.least, stripe.greatest)
     if let added {
-      let more = added.zone(index)
+      let more = added.stripe(index)
       if more.isEmpty { return nil }
       least &+= more.least
       greatest &+= more.greatest
     }
-    if zone.hasNone, absent != PackedColumn.none {
+    if stripe.hasNone, absent != PackedColumn.none {
       (least, greatest) = (min(least, absent), max(greatest, absent))
     }
     return least...max(least, greatest)

@@ -31,7 +31,7 @@ extension Index {
       for entry in entries { isWanted[Int(entry)] = true }
       let lists = ListReader(segment[starts], segment[values])
       var builder = BlockSetBuilder(within: own.hull)
-      try own.forEachZone(base: segment.base, count: segment.count, cancellation) { rows in
+      try own.forEachStripe(base: segment.base, count: segment.count, cancellation) { rows in
         lists.forEachList(rows) { row, list in
           if lists.holds(list, where: isWanted) { builder.append(segment.base + UInt32(row)) }
         }
@@ -53,7 +53,7 @@ extension Index {
       if own.isEmpty || segment.section(.column(values)).count == 0 { continue }
       let lists = ListReader(segment[starts], segment[values])
       var builder = BlockSetBuilder(within: own.hull)
-      try own.forEachZone(base: segment.base, count: segment.count, cancellation) { rows in
+      try own.forEachStripe(base: segment.base, count: segment.count, cancellation) { rows in
         lists.forEachList(rows) { row, _ in builder.append(segment.base + UInt32(row)) }
       }
       found.append(builder.build())

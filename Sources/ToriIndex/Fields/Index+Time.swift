@@ -28,9 +28,9 @@ extension Index {
         continue
       }
       let columns = TimeColumns(segment)
-      try among.forEachZone(
+      try among.forEachStripe(
         base: segment.base, count: segment.count, cancellation,
-        unless: { sorter.canSkip(columns.zone($0)) },
+        unless: { sorter.canSkip(columns.stripe($0)) },
         { rows in sorter.add(rows, columns, base: segment.base) })
     }
     try checkDamage()
@@ -61,7 +61,7 @@ private struct TimeSorter {
   private var undated: BlockSetBuilder
   private var starts: [Int] = []
   private var places: [Int] = []
-  private var times = ZoneTimeReader()
+  private var times = StripeTimeReader()
 
   init(from: Int?, to: Int?, within hull: Range<UInt32>) {
     self.from = from
@@ -88,14 +88,14 @@ private struct TimeSorter {
     }
   }
 
-  mutating func add(_ rows: ZoneRows, _ columns: TimeColumns, base: UInt32) {
-    let zone = columns.zone(rows.zone)
-    switch zone.relation(from: from, to: to) {
+  mutating func add(_ rows: StripeRows, _ columns: TimeColumns, base: UInt32) {
+    let stripe = columns.stripe(rows.stripe)
+    switch stripe.relation(from: from, to: to) {
     case .undated: undated.append(rows, base: base)
     case .inside: inside.append(rows, base: base)
     case .outside: break
     case .mixed:
-      if let windows = zone.windows(from: from, to: to) {
+      if let windows = stripe.windows(from: from, to: to) {
         columns.earliest.read(rows, into: &starts)
         add(rows, startingIn: windows.touching, inside: windows.inside, base: base)
         return
@@ -110,7 +110,7 @@ private struct TimeSorter {
 
   /// Adds those rows whose `starts` lie in `touching`, of which those in `window` are inside.
   private mutating func add(
-    _ rows: ZoneRows, startingIn touching: ClosedRange<Int>, inside window: ClosedRange<Int>?,
+    _ rows: StripeRows, startingIn touching: ClosedRange<Int>, inside window: ClosedRange<Int>?,
     base: UInt32
   ) {
     let window = window.map { RangeTest($0) }
@@ -125,9 +125,9 @@ private struct TimeSorter {
     }
   }
 
-  /// Whether a zone has no times in the period, nor blocks without one.
-  func canSkip(_ zone: ZoneTimes) -> Bool {
-    if case .outside = zone.relation(from: from, to: to) { true } else { false }
+  /// Whether a stripe has no times in the period, nor blocks without one.
+  func canSkip(_ stripe: StripeTimes) -> Bool {
+    if case .outside = stripe.relation(from: from, to: to) { true } else { false }
   }
 
   /// How a span with these bounds lies to the period.

@@ -12,9 +12,9 @@ struct ListReader {
   }
 
   /// Calls `body` with each row whose list is not empty, and where its values are; rows are passed by
-  /// zone by zone where none has any.
+  /// stripe by stripe where none has any.
   @inline(__always)
-  func forEachList(_ rows: ZoneRows, _ body: (_ row: Int, _ list: Range<Int>) -> Void) {
+  func forEachList(_ rows: StripeRows, _ body: (_ row: Int, _ list: Range<Int>) -> Void) {
     let hull = rows.hull
     guard let last = starts[hull.upperBound] else { return }
     // Few rows are sooner read one by one.
@@ -28,7 +28,7 @@ struct ListReader {
       return
     }
     if starts[hull.lowerBound] == last { return }
-    let bounds = starts.values(hull, of: rows.zone)
+    let bounds = starts.values(hull, of: rows.stripe)
     for place in 0..<rows.count {
       let row = rows[place]
       let offset = row - hull.lowerBound
@@ -46,14 +46,14 @@ struct ListReader {
   }
 
   /// Calls `body` with each different value in each row's list; with `none` for an empty list.
-  func forEachDifferent(_ rows: ZoneRows, _ body: (Int) -> Void) {
+  func forEachDifferent(_ rows: StripeRows, _ body: (Int) -> Void) {
     forEachDifferent(rows) { _, value in body(value) }
   }
 
   /// The same, with the place of the row among `rows`.
-  func forEachDifferent(_ rows: ZoneRows, _ body: (_ place: Int, _ value: Int) -> Void) {
+  func forEachDifferent(_ rows: StripeRows, _ body: (_ place: Int, _ value: Int) -> Void) {
     let isDense = rows.count * 8 >= rows.hull.count
-    let bounds = isDense ? starts.values(rows.hull, of: rows.zone) : []
+    let bounds = isDense ? starts.values(rows.hull, of: rows.stripe) : []
     let last = isDense ? starts[rows.hull.upperBound] : nil
     var seen: [Int] = []
     for place in 0..<rows.count {

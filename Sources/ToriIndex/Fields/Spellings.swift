@@ -146,7 +146,7 @@ enum SpelledField: Hashable {
       case .texts(let column):
         let lists = ListReader(segment[column.starts], segment[column.ordinals])
         var tally = Tally(values: 0..<count)
-        index.allBlocks.forEachZone(base: segment.base, count: segment.count) { rows in
+        index.allBlocks.forEachStripe(base: segment.base, count: segment.count) { rows in
           lists.forEachDifferent(rows) { tally.add($0) }
         }
         return (0..<count).map { tally[$0] }
@@ -219,7 +219,7 @@ extension Index {
         segment[column.starts], segment[column.ordinals],
         representatives: spellings.representatives(ofSegment: place))
       var table = Tally(values: 0..<segment.texts(column).count)
-      try among.forEachZone(base: segment.base, count: segment.count, cancellation) { rows in
+      try among.forEachStripe(base: segment.base, count: segment.count, cancellation) { rows in
         lists.forEachDifferent(rows) { table.add($0) }
       }
       tallies.append((place, table))

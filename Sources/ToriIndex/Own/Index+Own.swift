@@ -58,13 +58,13 @@ extension Index {
   }
 }
 
-/// Reads what blocks have of their own fields, one after the other; quickest ascending, as a zone of rows is read at
+/// Reads what blocks have of their own fields, one after the other; quickest ascending, as a stripe of rows is read at
 /// once.
 struct OwnCellReader {
   private let index: Index
   private let names: OwnNames
   private var segment = -1
-  private var zone = -1
+  private var stripe = -1
   private var rows: [[OwnCell]] = []
 
   init(_ index: Index) {
@@ -75,19 +75,19 @@ struct OwnCellReader {
   mutating func cells(of block: BlockID) -> OwnCells {
     if names.count == 0 { return OwnCells() }
     let (segment, row) = index.locate(block)
-    let zone = row / PackedColumn.zoneSize
-    if segment.number != self.segment || zone != self.zone { read(zone, of: segment) }
-    let cells = rows[row % PackedColumn.zoneSize]
+    let stripe = row / PackedColumn.stripeSize
+    if segment.number != self.segment || stripe != self.stripe { read(stripe, of: segment) }
+    let cells = rows[row % PackedColumn.stripeSize]
     return cells.isEmpty ? OwnCells() : OwnCells(names, cells)
   }
 
-  private mutating func read(_ zone: Int, of segment: Segment) {
-    (self.segment, self.zone) = (segment.number, zone)
-    rows = Array(repeating: [], count: PackedColumn.zoneSize)
+  private mutating func read(_ stripe: Int, of segment: Segment) {
+    (self.segment, self.stripe) = (segment.number, stripe)
+    rows = Array(repeating: [], count: PackedColumn.stripeSize)
     let fields = index.file.ownFields
     for field in fields.fields.indices where fields.has(field, segment.number) {
-      for (row, value) in segment.own(field).values(ofZone: zone, rowCount: segment.count) {
-        rows[row % PackedColumn.zoneSize].append(OwnCell(column: field, value: value))
+      for (row, value) in segment.own(field).values(ofStripe: stripe, rowCount: segment.count) {
+        rows[row % PackedColumn.stripeSize].append(OwnCell(column: field, value: value))
       }
     }
   }

@@ -105,11 +105,12 @@ struct OwnColumn: Sendable {
     return OwnValue.list(table[ordinal])
   }
 
-  /// What the rows of a zone have, in order.
-  func values(ofZone zone: Int, rowCount: Int) -> [(row: Int, value: OwnValue)] {
-    if numbers.code(zone).isEmpty, ordinals.code(zone).isEmpty { return [] }
-    let rows = zone * PackedColumn.zoneSize..<min((zone + 1) * PackedColumn.zoneSize, rowCount)
-    let (codes, places) = (numbers.values(rows, of: zone), ordinals.values(rows, of: zone))
+  /// What the rows of a stripe have, in order.
+  func values(ofStripe stripe: Int, rowCount: Int) -> [(row: Int, value: OwnValue)] {
+    if numbers.code(stripe).isEmpty, ordinals.code(stripe).isEmpty { return [] }
+    let rows =
+      stripe * PackedColumn.stripeSize..<min((stripe + 1) * PackedColumn.stripeSize, rowCount)
+    let (codes, places) = (numbers.values(rows, of: stripe), ordinals.values(rows, of: stripe))
     return rows.indices.compactMap { place in
       let offset = place - rows.lowerBound
       func known(_ value: Int) -> Int? { value == PackedColumn.none ? nil : value }
@@ -119,10 +120,10 @@ struct OwnColumn: Sendable {
     }
   }
 
-  /// The zones in which rows have it.
-  func zones(rowCount: Int) -> [Int] {
-    let count = (rowCount + PackedColumn.zoneSize - 1) / PackedColumn.zoneSize
-    let (some, others) = (numbers.zones(of: count), ordinals.zones(of: count))
+  /// The stripes in which rows have it.
+  func stripes(rowCount: Int) -> [Int] {
+    let count = (rowCount + PackedColumn.stripeSize - 1) / PackedColumn.stripeSize
+    let (some, others) = (numbers.stripes(of: count), ordinals.stripes(of: count))
     if others.isEmpty { return some }
     return some.isEmpty ? others : Set(some).union(others).sorted()
   }

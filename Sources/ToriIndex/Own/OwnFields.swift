@@ -164,8 +164,8 @@ extension OwnColumn {
     rowCount: Int, _ zone: Zone, as type: OwnType
   ) throws(IndexError) -> PackedOwnColumn {
     var builder = OwnColumnBuilder()
-    for place in zones(rowCount: rowCount) {
-      for (row, value) in values(ofZone: place, rowCount: rowCount) {
+    for place in stripes(rowCount: rowCount) {
+      for (row, value) in values(ofStripe: place, rowCount: rowCount) {
         _ = builder.add(value, row: UInt32(row))
       }
     }

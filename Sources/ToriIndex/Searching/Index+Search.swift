@@ -23,7 +23,7 @@ private struct OccurrenceSearch: Sendable {
   let store: TextStore
   let base: UInt32
   /// Made by the store's code.
-  let needle: Needle
+  let needle: SoughtBytes
   let spelling: UInt16
   /// Whether a place counts that overlaps the one before.
   let overlapping: Bool

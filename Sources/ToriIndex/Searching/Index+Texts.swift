@@ -97,7 +97,7 @@ extension Index {
       : isFolded
         ? try blocks(mentioning: original, among: candidates, cancellation: cancellation)
         : BlockSet()
-    let (needle, span) = (Needle(original), NeedleSpan(original))
+    let (needle, span) = (SoughtBytes(original), NeedleSpan(original))
     let codes = isFolded ? segments.map { $0.store.code.needle(original) } : []
     return try filter(textsOf: candidates, cancellation) { segment in
       let code = isFolded ? codes[segment.number] : nil

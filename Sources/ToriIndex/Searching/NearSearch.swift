@@ -8,8 +8,8 @@ import ToriText
 struct NearSearch: Sendable {
   private let segment: Segment
   private let store: TextStore
-  private let firsts: [Needle]
-  private let seconds: [Needle]
+  private let firsts: [SoughtBytes]
+  private let seconds: [SoughtBytes]
   private let within: Int
   /// By its number, whether a character is one by itself, and seen.
   private let isPlain: [Bool]
@@ -67,7 +67,7 @@ struct NearSearch: Sendable {
     } ?? .open
   }
 
-  private func occurrences(of needles: [Needle], in coded: RawSpan) -> [Range<Int>] {
+  private func occurrences(of needles: [SoughtBytes], in coded: RawSpan) -> [Range<Int>] {
     var found: [Range<Int>] = []
     for needle in needles {
       var at = 0

@@ -53,7 +53,7 @@ struct SegmentSearch {
     return builder.build()
   }
 
-  private func sweep(_ range: Range<UInt32>, _ needle: Needle) throws(IndexError) -> BlockSet {
+  private func sweep(_ range: Range<UInt32>, _ needle: SoughtBytes) throws(IndexError) -> BlockSet {
     var builder = BlockSetBuilder(within: range)
     let store = segment.store
     var start = range.lowerBound

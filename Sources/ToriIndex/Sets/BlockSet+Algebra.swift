@@ -1,4 +1,5 @@
 extension BlockSet {
+  /// Blocks of both; O(n) in words or elements of the smaller form.
   package func intersection(_ other: BlockSet) -> BlockSet {
     switch (storage, other.storage) {
     case (.range(let a), .range(let b)):
@@ -20,6 +21,7 @@ extension BlockSet {
     }
   }
 
+  /// Blocks of either.
   package func union(_ other: BlockSet) -> BlockSet {
     if isEmpty { return other }
     if other.isEmpty { return self }
@@ -57,6 +59,7 @@ extension BlockSet {
     }
   }
 
+  /// Blocks of this set that are not of the other.
   package func subtracting(_ other: BlockSet) -> BlockSet {
     if isEmpty || other.isEmpty { return self }
     switch (storage, other.storage) {

@@ -72,6 +72,7 @@ package struct BlockSet: Hashable, Sendable {
 
   package var isEmpty: Bool { count == 0 }
 
+  /// O(1).
   package var count: Int {
     if case .posted(let blocks) = form { return blocks.count }
     return switch storage {
@@ -108,6 +109,7 @@ package struct BlockSet: Hashable, Sendable {
     }
   }
 
+  /// O(1) of ranges and bitmaps, O(log n) of lists.
   package func contains(_ block: BlockID) -> Bool {
     switch storage {
     case .range(let range): range.contains(block.rawValue)
@@ -117,6 +119,7 @@ package struct BlockSet: Hashable, Sendable {
     }
   }
 
+  /// Ascending.
   package var array: [UInt32] {
     switch storage {
     case .range(let range): Array(range)

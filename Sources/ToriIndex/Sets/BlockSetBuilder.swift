@@ -3,7 +3,7 @@ struct BlockSetBuilder {
   private var singles: [UInt32] = []
   private var bitmap: Bitmap?
   private let hull: Range<UInt32>
-  /// For what is found of a zone.
+  /// For what is found of a stripe.
   private var places: [Int] = []
 
   /// For blocks within `hull`.
@@ -37,7 +37,7 @@ struct BlockSetBuilder {
   }
 
   /// Appends all of `rows`, where row 0 is the block `base`.
-  mutating func append(_ rows: ZoneRows, base: UInt32) {
+  mutating func append(_ rows: StripeRows, base: UInt32) {
     if rows.isWhole {
       append(base + UInt32(rows.hull.lowerBound)..<base + UInt32(rows.hull.upperBound))
     } else {
@@ -47,7 +47,7 @@ struct BlockSetBuilder {
 
   /// Appends those of `rows` whose value, which stands in `values` at their place, lies in `range`.
   mutating func append(
-    _ rows: ZoneRows, base: UInt32, where values: [Int], in range: ClosedRange<Int>
+    _ rows: StripeRows, base: UInt32, where values: [Int], in range: ClosedRange<Int>
   ) {
     if !rows.isWhole {
       let count = rows.places(where: values, in: range, into: &places)

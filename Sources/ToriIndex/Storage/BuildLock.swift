@@ -1,6 +1,5 @@
 import Glibc
 import ToriSystem
-import ToriTime
 
 /// Keeps other processes from making the index of one place at the same time: each would take over what is
 /// there, and the later would lose what the other added.
@@ -23,9 +22,7 @@ struct BuildLock {
     path = linkTarget(absolutePath(target)) + ".lock"
     let mode: mode_t = isPrivate ? 0o600 : 0o644
     while true {
-      // SAFETY: the path ends with a zero and is only read.
-      let descriptor = unsafe open(
-        path.pathBytes, O_RDONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, mode)
+      let descriptor = FileCalls.open(path, O_RDONLY | O_CREAT | O_NOFOLLOW, permissions: mode)
       guard descriptor >= 0 else {
         throw .cannotWrite(path: target, .system(SystemError(number: errno)))
       }
@@ -52,17 +49,15 @@ struct BuildLock {
 
   func release() {
     UnfinishedFiles.remove(path)
-    // SAFETY: the path ends with a zero and is only read.
-    unsafe unlink(path.pathBytes)
+    FileCalls.remove(path)
     if descriptor >= 0 { close(descriptor) }
   }
 
   private static func isFile(_ descriptor: Int32, at path: String) -> Bool {
-    var here = stat()
-    var there = stat()
-    // SAFETY: the calls read the path and write the structures while they last.
-    return unsafe fstat(descriptor, &here) == 0 && stat(path.pathBytes, &there) == 0
-      && here.st_dev == there.st_dev && here.st_ino == there.st_ino
+    guard let here = FileStatus(descriptor: descriptor), let there = FileStatus(path) else {
+      return false
+    }
+    return here.isOfSameFile(as: there)
   }
 }
 

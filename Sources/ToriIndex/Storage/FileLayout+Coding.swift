@@ -1,3 +1,4 @@
+import ToriSystem
 import ToriText
 
 extension FileLayout.Header {

@@ -12,7 +12,7 @@ enum FileLayout {
   ///   source files also when their state changed, their number, and how their pages and records were
   ///   understood;
   /// - 5: documents in files that hold others; which failures may lose posts;
-  /// - 6: fields that a corpus brings; hashes of texts; what the values of a zone come to;
+  /// - 6: fields that a corpus brings; hashes of texts; what the values of a stripe come to;
   /// - 7: what is said of source files as facts, by number, instead of in every language.
   static let formatVersion: UInt32 = 7
 

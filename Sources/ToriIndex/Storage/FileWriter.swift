@@ -1,7 +1,6 @@
 import Glibc
 import ToriSystem
 import ToriText
-import ToriTime
 
 /// Writes an index file beside its place, and puts it there once it is whole.
 ///
@@ -38,7 +37,7 @@ struct FileWriter: ~Copyable {
   }
 
   deinit {
-    if !isFinished { unsafe unlink(temporaryPath.pathBytes) }
+    if !isFinished { FileCalls.remove(temporaryPath) }
     UnfinishedFiles.remove(temporaryPath)
     close(descriptor)
   }
@@ -122,7 +121,7 @@ struct FileWriter: ~Copyable {
         fileSize: UInt64(end + bytes.count)))
     try put(header[...], at: 0)
     try cancellation.check()
-    guard fsync(descriptor) == 0, unsafe rename(temporaryPath.pathBytes, path.pathBytes) == 0 else {
+    guard fsync(descriptor) == 0, FileCalls.rename(temporaryPath, to: path) else {
       throw failure()
     }
     isFinished = true
@@ -144,27 +143,17 @@ struct FileWriter: ~Copyable {
   }
 
   private borrowing func put(_ bytes: ArraySlice<UInt8>, at offset: Int) throws(IndexError) {
-    var written = 0
-    while written < bytes.count {
-      // SAFETY: the pointer and count are of the array's own bytes, kept through the call.
-      let count = unsafe bytes.withUnsafeBytes { buffer in
-        let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[written...])
-        return unsafe pwrite(descriptor, rest.baseAddress, rest.count, off_t(offset + written))
-      }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { throw failure(count == 0 ? EIO : errno) }
-      written += count
-    }
+    guard FileCalls.write(bytes, to: descriptor, at: offset) else { throw failure() }
   }
 
-  private borrowing func failure(_ number: Int32 = errno) -> IndexError {
-    .cannotWrite(path: path, .system(SystemError(number: number)))
+  private borrowing func failure() -> IndexError {
+    .cannotWrite(path: path, .system(SystemError(number: errno)))
   }
 
   /// Makes the new name last through a crash; not every file system can, so a failure is none.
   private borrowing func syncFolder() {
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-    let descriptor = unsafe open(folder.pathBytes, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let descriptor = FileCalls.open(folder, O_RDONLY | O_DIRECTORY)
     if descriptor >= 0 {
       fsync(descriptor)
       close(descriptor)

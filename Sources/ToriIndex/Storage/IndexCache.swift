@@ -1,5 +1,5 @@
 import Glibc
-import ToriTime
+import ToriSystem
 
 /// The folder in which indexes of folders and files are kept for the next time.
 ///
@@ -16,9 +16,8 @@ package struct IndexCache {
 
   /// Notes that the index `name` is used now.
   func noteUse(of name: String) {
-    // SAFETY: the call reads the path while it lasts, and without times takes now for both. Where it
-    // fails, the index is built anew one day; nothing is lost.
-    _ = unsafe utimensat(AT_FDCWD, folder + "/" + name, nil, 0)
+    // Where it fails, the index is built anew one day; nothing is lost.
+    FileCalls.touch(folder + "/" + name)
   }
 
   /// Removes the indexes that were not used in the last `daysKept` days before `now`, in seconds since
@@ -27,13 +26,10 @@ package struct IndexCache {
     for name in names(inFolder: folder) ?? [] {
       let path = folder + "/" + name
       if Self.isName(name, WordFolder.ending) { removeUnusedWords(path, now) }
-      guard Self.isIndexName(name) else { continue }
-      var status = stat()
-      // SAFETY: the calls read the path, and one writes the structure, while they last.
-      guard unsafe lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-        now - status.st_mtim.tv_sec > Self.daysKept * Self.secondsADay
+      guard Self.isIndexName(name), let status = FileStatus(path, followsLinks: false),
+        status.kind == .file, now - status.modified.tv_sec > Self.daysKept * Self.secondsADay
       else { continue }
-      unsafe unlink(path)
+      FileCalls.remove(path)
     }
   }
 

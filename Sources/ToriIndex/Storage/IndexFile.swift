@@ -1,4 +1,5 @@
 import Synchronization
+import ToriSystem
 import ToriText
 
 /// A mapped index file whose bytes are compared with their checksums before they are first used.

@@ -1,7 +1,7 @@
 import CMappedMemory
-import CXXHash
 import Glibc
 import Synchronization
+import ToriSystem
 import ToriTime
 
 /// A read-only file, mapped for as long as this object lives.
@@ -139,36 +139,6 @@ extension RawSpan {
   var array: [UInt8] {
     // SAFETY: the pointer is read before the closure returns.
     unsafe withUnsafeBytes { buffer in unsafe Array(buffer) }
-  }
-
-  /// Below 0 if these bytes come before `other`, 0 if they are the same, above 0 if after.
-  func compare(with other: RawSpan) -> Int {
-    let shared = min(byteCount, other.byteCount)
-    // SAFETY: as many bytes are compared as both have.
-    let order = unsafe withUnsafeBytes { own in
-      unsafe other.withUnsafeBytes { other -> Int32 in
-        guard shared > 0, let own = own.baseAddress, let other = other.baseAddress else { return 0 }
-        return unsafe memcmp(own, other, shared)
-      }
-    }
-    return order == 0 ? byteCount - other.byteCount : Int(order)
-  }
-
-  /// XXH3-64 of all bytes.
-  var checksum: UInt64 {
-    // SAFETY: the pointer and the count are of these bytes, read before the closure returns.
-    unsafe withUnsafeBytes { buffer in unsafe XXH3_64bits(buffer.baseAddress, buffer.count) }
-  }
-}
-
-extension Collection<UInt8> {
-  /// XXH3-64 of all bytes.
-  var checksum: UInt64 {
-    // SAFETY: the pointer and the count are of these bytes, read before the closure returns.
-    let sum = withContiguousStorageIfAvailable { buffer in
-      unsafe XXH3_64bits(buffer.baseAddress, buffer.count)
-    }
-    return sum ?? Array(self).checksum
   }
 }
 

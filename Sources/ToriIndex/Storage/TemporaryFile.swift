@@ -1,5 +1,5 @@
 import Glibc
-import ToriTime
+import ToriSystem
 
 /// A file that grows beside the place it is meant for, under a name of its own, `PATH.….new`.
 ///
@@ -12,15 +12,13 @@ struct TemporaryFile {
   /// what is there already, else by whom the user lets read new files, or `isPrivate` by nobody else.
   static func make(for target: String, isPrivate: Bool) throws(IndexError) -> TemporaryFile {
     removeAbandoned(for: target)
-    let known = isPrivate ? 0o600 : mode(of: target)
+    let known = isPrivate ? 0o600 : FileStatus(target)?.permissions
     for attempt in 0..<100 {
       // The process and a moment make the name ours; O_EXCL makes sure.
-      var now = timespec()
-      // SAFETY: `now` outlives the call.
-      unsafe clock_gettime(CLOCK_REALTIME, &now)
-      let path = "\(target).\(getpid())-\(now.tv_nsec)-\(attempt).new"
-      let descriptor = unsafe open(
-        path.pathBytes, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, known ?? 0o666)
+      let moment = ProcessSurroundings.now.tv_nsec
+      let path = "\(target).\(getpid())-\(moment)-\(attempt).new"
+      let descriptor = FileCalls.open(
+        path, O_RDWR | O_CREAT | O_EXCL, permissions: known ?? 0o666)
       if descriptor < 0 && errno == EEXIST { continue }
       guard descriptor >= 0 else { break }
       let isLocked = flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK
@@ -34,28 +32,20 @@ struct TemporaryFile {
     throw .cannotWrite(path: target, .system(SystemError(number: errno)))
   }
 
-  private static func mode(of path: String) -> mode_t? {
-    var status = stat()
-    // SAFETY: the call reads the path and writes the structure while it lasts.
-    return unsafe stat(path.pathBytes, &status) == 0 ? status.st_mode & 0o777 : nil
-  }
-
   private static func removeAbandoned(for target: String) {
     guard let slash = target.lastIndex(of: "/") else { return }
     let folder = String(target[...slash])
     let start = String(target[target.index(after: slash)...]) + "."
     for name in names(inFolder: folder) ?? [] where name.hasPrefix(start) && name.hasSuffix(".new")
     {
-      let descriptor = unsafe open((folder + name).pathBytes, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
+      let descriptor = FileCalls.open(folder + name, O_RDWR | O_NOFOLLOW)
       if descriptor < 0 { continue }
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { unsafe unlink((folder + name).pathBytes) }
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { FileCalls.remove(folder + name) }
       close(descriptor)
     }
   }
 
   private static func hasName(_ descriptor: Int32) -> Bool {
-    var status = stat()
-    // SAFETY: `status` outlives the call.
-    return unsafe fstat(descriptor, &status) == 0 && status.st_nlink > 0
+    FileStatus(descriptor: descriptor).map { $0.linkCount > 0 } ?? false
   }
 }

@@ -1,6 +1,5 @@
-import Glibc
 import Synchronization
-import ToriTime
+import ToriSystem
 
 /// The files that indexes under way grow in, for a process that ends before they are whole.
 package enum UnfinishedFiles {
@@ -13,8 +12,7 @@ package enum UnfinishedFiles {
   /// Removes all of them. Nobody may need them any more.
   package static func removeAll() {
     paths.withLock { paths in
-      // SAFETY: the library reads the string during the call alone.
-      for path in paths { unsafe unlink(path.pathBytes) }
+      for path in paths { FileCalls.remove(path) }
       paths = []
     }
   }

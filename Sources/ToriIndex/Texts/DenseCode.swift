@@ -28,7 +28,7 @@ struct DenseCode {
 
   /// The text, which is UTF-8, as it is looked for in coded texts; `nil` if it has a character that the
   /// segment's texts do not have.
-  func needle(_ text: [UInt8]) -> Needle? {
+  func needle(_ text: [UInt8]) -> SoughtBytes? {
     section.withAllBytes { table in
       var code: [UInt8] = []
       var at = 0
@@ -38,7 +38,7 @@ struct DenseCode {
         guard let rank = rank(Self.packed(text[start..<at]), table) else { return nil }
         Self.append(rank, stopperCount: stopperCount, to: &code)
       }
-      return Needle(
+      return SoughtBytes(
         code, continuers: UInt8(stopperCount)..<Self.separator,
         commonness: { table.u32(8 + Int($0) * 4) })
     } ?? nil

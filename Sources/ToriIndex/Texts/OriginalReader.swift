@@ -1,3 +1,4 @@
+import ToriSystem
 import ToriText
 
 /// Reads the texts of a segment as they were written, one after the other, without an object for each.
@@ -80,7 +81,7 @@ struct OriginalReader {
   }
 
   /// Whether what folding changed may have been a needle, in UTF-8; never false where it was.
-  mutating func editsMayHold(_ needle: Needle, _ row: Int) -> Bool {
+  mutating func editsMayHold(_ needle: SoughtBytes, _ row: Int) -> Bool {
     edits.withBytes(edits(of: row)) { needle.start(in: $0) != nil } ?? true
   }
 

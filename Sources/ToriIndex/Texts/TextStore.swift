@@ -1,3 +1,5 @@
+import ToriSystem
+
 /// The folded texts of a segment in dense code, one after the other.
 struct TextStore {
   let offsets: Section
@@ -72,13 +74,13 @@ struct TextStore {
   func string(_ row: Int) -> String { text.withBytes(range(row)) { code.string($0) } ?? "" }
 
   /// Whether the text of a row holds `needle`, which is made by `code`.
-  func contains(_ needle: Needle, _ row: Int) -> Bool {
+  func contains(_ needle: SoughtBytes, _ row: Int) -> Bool {
     text.withBytes(range(row)) { needle.start(in: $0) != nil } ?? false
   }
 
   /// Whether the text of a row holds `needle`, which is made by `code`, in more places than so many, of which none
   /// overlap.
-  func hasMore(places count: Int, of needle: Needle, _ row: Int) -> Bool {
+  func hasMore(places count: Int, of needle: SoughtBytes, _ row: Int) -> Bool {
     text.withBytes(range(row)) { coded in
       var (found, at) = (0, 0)
       while found <= count, let start = needle.start(in: coded, from: at) {
@@ -92,7 +94,7 @@ struct TextStore {
   /// Calls `body` with each place in the code of a row's text where `needle` starts, which is made by `code`;
   /// from left to right, and unless `overlapping` none that overlaps the one before.
   func forEachOccurrence(
-    of needle: Needle, _ row: Int, overlapping: Bool, _ body: (Int) -> Void
+    of needle: SoughtBytes, _ row: Int, overlapping: Bool, _ body: (Int) -> Void
   ) {
     _ = text.withBytes(range(row)) { coded in
       let step = overlapping ? 1 : needle.bytes.count
@@ -106,7 +108,7 @@ struct TextStore {
 
   /// The rows of `rows` whose text holds `needle`, which is made by `code`, by one sweep over all their
   /// text.
-  func sweep(_ rows: Range<Int>, for needle: Needle) -> [Int] {
+  func sweep(_ rows: Range<Int>, for needle: SoughtBytes) -> [Int] {
     if rows.isEmpty { return [] }
     let start = Int(offsets.u32(at: rows.lowerBound * 4))
     let end = Int(offsets.u32(at: rows.upperBound * 4))

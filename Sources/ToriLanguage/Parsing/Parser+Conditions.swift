@@ -35,24 +35,10 @@ extension Parser {
     return .invalid(span(from: start))
   }
 
-  /// Whether a predicate begins with the keyword at an item. `links` and `replies` have other uses.
-  func startsPredicate(at index: Int) -> Bool {
-    let item = layout.items[index]
-    guard item.kind == .word, let keyword = item.keyword else { return false }
-    switch keyword {
-    case .links, .replies:
-      let next = layout.items[index + 1]
-      return next.keyword == .to || ComparisonOperator(sign: next) != nil
-    case .where: return false
-    default:
-      return Vocabulary.isKeyword(keyword, .predicate) || Vocabulary.isKeyword(keyword, .clause)
-    }
-  }
-
   /// `predicate = mentions | matches | comparison | … | NAME`
   mutating func predicate() -> Condition {
     let start = here
-    if let absence = absenceHabit() {
+    if let absence = recovery.absenceHabit() {
       report(absence)
       take(nil)
       skip { $0.endsPredicate }
@@ -191,7 +177,7 @@ extension Token {
 
 extension Parser {
   var startsComparison: Bool {
-    if current.keyword == .deleted, redirection(at: 1) != nil { return false }
+    if current.keyword == .deleted, recovery.redirection(at: 1) != nil { return false }
     let isName = current.kind == .word || current.kind == .text
     return isName && ComparisonOperator(sign: item(after: 1)) != nil
   }

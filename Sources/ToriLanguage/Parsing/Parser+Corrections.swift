@@ -30,7 +30,7 @@ extension Parser {
   mutating func misspeltStart() -> Statement.Kind? {
     guard current.kind == .word, !at(.source), !startsPredicate(at: index), current.keyword != .not
     else { return nil }
-    if let habit = statementHabit() {
+    if let habit = recovery.statementHabit() {
       report(habit)
       skipStatement()
       return .invalid
@@ -40,7 +40,7 @@ extension Parser {
     // What is no word of a stage's for long may be a name.
     if Vocabulary.isKeyword(current.keyword, .stage), current.keyword?.mayBeName != true || !goesOn
     {
-      if let swapped = stageBeforeSource() {
+      if let swapped = recovery.stageBeforeSource() {
         report(swapped)
         skipStatement()
         return .invalid
@@ -69,12 +69,12 @@ extension Parser {
   /// A clause that lacks its first word, or has another.
   mutating func correctedClause(afterOthers: Bool) -> Clause? {
     let start = here
-    if let habit = habit(joined: afterOthers ? "and " : "where ") {
+    if let habit = recovery.habit(joined: afterOthers ? "and " : "where ") {
       report(habit)
       return clauseAfterMistake(start, takesCondition: false)
     }
     if current.isNumberOrDate, !afterOthers {
-      if let named = bareNumber() {
+      if let named = recovery.bareNumber() {
         report(named)
         return clauseAfterMistake(start, takesCondition: false)
       }
@@ -105,7 +105,7 @@ extension Parser {
       report(several)
     } else if let previous, previous.kind == .word, follows(.text), current.kind == .word {
       report(.textOfSeveralWords(previous.span.union(start), written(previous.span.union(start))))
-    } else if !afterOthers, let needle = bareNeedle() {
+    } else if !afterOthers, let needle = recovery.bareNeedle() {
       report(needle)
     } else {
       reportExpected(
@@ -170,7 +170,7 @@ extension Parser {
       let texts = list { $0.text(after: "mentions") }.map { MentionedText.text($0) }
       return predicate(.mentions(.any, texts), from: start)
     }
-    if let habit = habit() {
+    if let habit = recovery.habit() {
       report(habit)
       if !isAtEnd { take(nil) }
       skip { $0.endsPredicate }
@@ -218,5 +218,30 @@ extension Parser {
   private func isNear(_ token: Token, _ keywords: [Keyword]) -> Bool {
     !hasReportedEnough && token.keyword == nil
       && nearest(to: token.value, in: keywords.map(\.spelling)) != nil
+  }
+}
+
+// MARK: Signs from elsewhere
+
+extension Parser {
+  /// Takes a sign of another language for the word that says the same here.
+  mutating func eatForeign(_ sign: String, for keyword: Keyword) -> Bool {
+    guard current.kind == .unknown, current.value == sign, !recovery.isDoubledPipe else {
+      return false
+    }
+    let word = keyword.spelling
+    report(
+      .foreignSign(written(here), at: here, right: word, replacement: recovery.spaced(word)))
+    take(nil)
+    return true
+  }
+
+  /// `let x == …`, `let x as …`
+  mutating func eatForeignEqual() -> Bool {
+    let word = current.value.lowercased()
+    guard ["==", ":", "as", "be", "is"].contains(word) else { return false }
+    report(.foreignOperator(written(here), at: here, right: "="))
+    take(nil)
+    return true
   }
 }

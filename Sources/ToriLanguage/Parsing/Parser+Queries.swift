@@ -93,7 +93,9 @@ extension Parser {
       let condition = condition()
       return Clause(condition: condition, isWhere: false, span: span(from: start))
     }
-    if isAtEnd || current.isSign("|") || current.isSign(")") || startsForeignStage { return nil }
+    if isAtEnd || current.isSign("|") || current.isSign(")") || recovery.startsForeignStage {
+      return nil
+    }
     return correctedClause(afterOthers: afterOthers)
   }
 
@@ -110,14 +112,14 @@ extension Parser {
     var stages: [Stage] = []
     while true {
       if !eat(sign: "|") {
-        guard startsForgottenStage || startsForeignStage else { return stages }
-        if !startsForeignStage { report(.missingPipe(at: here, before: written(here))) }
+        guard startsForgottenStage || recovery.startsForeignStage else { return stages }
+        if !recovery.startsForeignStage { report(.missingPipe(at: here, before: written(here))) }
       }
       guard countStage() else { return stages }
       let stage = stage()
       stages.append(stage)
       if !isAtEnd, !current.isSign("|"), !current.isSign(")"), !startsForgottenStage,
-        !startsForeignStage
+        !recovery.startsForeignStage
       {
         unexpected(after: stage)
         skip()

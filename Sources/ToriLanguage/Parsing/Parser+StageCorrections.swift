@@ -26,14 +26,14 @@ extension Parser {
       take(.keyword)
       return keyword
     }
-    if startsForeignStage, let habit = habit() {
+    if recovery.startsForeignStage, let habit = recovery.habit() {
       report(habit)
       let stage: Keyword = current.value.lowercased() == "order" ? .sort : .count
       correct(to: stage)
       take(.keyword)
       return stage
     }
-    if let habit = stageHabit() {
+    if let habit = recovery.stageHabit() {
       report(habit)
       return nil
     }
@@ -71,7 +71,7 @@ extension Parser {
     if corrected(among: options, expected: expected) != nil { return }
     if let missing = options.first, options.count == 1, current.kind == .word,
       current.keyword == nil,
-      missing == .by || current.value.utf8.isNumber, habit() == nil
+      missing == .by || current.value.utf8.isNumber, recovery.habit() == nil
     {
       report(
         .missingWord(

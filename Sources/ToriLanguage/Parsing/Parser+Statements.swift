@@ -37,7 +37,9 @@ extension Parser {
     if startsPredicate(at: index) || current.keyword == .where || current.keyword == .not {
       return bareCondition()
     }
-    if current.isSign("|") || current.kind == .text || isLoneReference { return sourceless() }
+    if current.isSign("|") || current.kind == .text || recovery.isLoneReference {
+      return sourceless()
+    }
     guard startsSource else {
       reportExpected(.query)
       skipStatement()
@@ -72,7 +74,7 @@ extension Parser {
     if current.isSign("|") {
       report(.missingSource(at: start, found: found(), before: "posts "))
     } else {
-      let lead = isLoneReference ? "id = " : Self.mentionsLead
+      let lead = recovery.isLoneReference ? "id = " : Self.mentionsLead
       report(
         .missingSource(
           at: start, found: found(), before: "posts where " + lead, rest: written(here)))

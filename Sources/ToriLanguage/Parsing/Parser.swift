@@ -5,7 +5,7 @@ import ToriText
 /// Recursive descent over the rules of `grammar/tori.ebnf`: a method is named after its rule. Total:
 /// it gives a tree and diagnostics for any text, in linear time, and never nests deeper than
 /// `nestingLimit`.
-package struct Parser {
+package struct Parser: ItemLookup {
   /// How a text came: as a file, where an unfinished end is an error, or from a prompt, which can
   /// ask for more.
   package enum Mode: Sendable { case script, prompt }
@@ -24,6 +24,11 @@ package struct Parser {
   static let stageLimit = 200
   /// Beyond so many, more would help nobody.
   package static let diagnosticLimit = 100
+
+  /// The shell's commands that take something and begin nothing else.
+  package static let shellCommands: Set<String> = [
+    "save", "plot", "output", "mode", "read", "open", "timer", "pager", "zone",
+  ]
 
   let bytes: [UInt8]
   private(set) var layout: Layout
@@ -80,23 +85,8 @@ package struct Parser {
 // MARK: Looking
 
 extension Parser {
-  var current: Token { layout.items[index] }
-
-  func item(after distance: Int) -> Token {
-    layout.items[min(index + distance, layout.items.count - 1)]
-  }
-
-  /// The item before the current one, if it belongs to the same statement.
-  var previous: Token? {
-    guard index > 0, layout.items[index - 1].kind != .end else { return nil }
-    return layout.items[index - 1]
-  }
-
-  var isAtEndOfText: Bool { index == layout.items.count - 1 }
-  var isAtEnd: Bool { current.kind == .end }
-
-  /// Where the next token would belong if it were there.
-  var here: SourceSpan { current.span }
+  /// What shows what was meant here.
+  var recovery: Recovery { Recovery(bytes: bytes, layout: layout, index: index) }
 
   /// Whether what may stand here is to be noted.
   var expectsHere: Bool { expects && isAtEndOfText }
@@ -127,15 +117,6 @@ extension Parser {
   mutating func at(sign: String) -> Bool {
     if expects, isAtEndOfText { expecting(.sign(sign)) }
     return current.isSign(sign)
-  }
-
-  func span(from start: SourceSpan) -> SourceSpan {
-    SourceSpan(start.start, max(start.end, previous?.span.end ?? start.end))
-  }
-
-  /// What the query itself says there.
-  func written(_ span: SourceSpan) -> String {
-    String(decoding: bytes[span.start..<span.end], as: UTF8.self)
   }
 }
 
@@ -246,16 +227,6 @@ extension Parser {
     _ expected: Expected, hint: LocalizedText? = nil, fix: Diagnostic.Fix? = nil
   ) {
     report(
-      habit() ?? .unexpected(found(), at: here, expected: expected, hint: hint, fix: fix))
+      recovery.habit() ?? .unexpected(found(), at: here, expected: expected, hint: hint, fix: fix))
   }
-
-  /// What stands here, in words: as the query writes it, or that it ends.
-  func found() -> Found {
-    if isAtEnd { return current.isEmptyEnd ? .end : .semicolon }
-    return .written(written(current.span))
-  }
-}
-
-extension Token {
-  fileprivate var isEmptyEnd: Bool { kind == .end && value.isEmpty }
 }

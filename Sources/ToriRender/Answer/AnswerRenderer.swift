@@ -46,9 +46,9 @@ package enum AnswerRenderer {
   ) throws {
     if answer.rowCount == 0 { return }
     switch answer.shape.kind {
-    case .bytes: try SourceBytes.render(answer, options: options, to: &sink)
-    case .concordance where answer.shape.columns.count == Concordance.columnCount:
-      try Concordance.render(answer, options: options, to: &sink)
+    case .bytes: try WrittenBytes.render(answer, options: options, to: &sink)
+    case .concordance where answer.shape.columns.count == ConcordanceLines.columnCount:
+      try ConcordanceLines.render(answer, options: options, to: &sink)
     case .figures: try Table.render(answer, options: options, to: &sink)
     default:
       if format == .cards || options.isTerminal && answer.isSinglePost {

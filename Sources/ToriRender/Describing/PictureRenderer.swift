@@ -3,6 +3,7 @@ import ToriText
 
 /// What `describe` draws, as text.
 package enum PictureRenderer {
+  /// A picture, drawn.
   package struct Drawing {
     package let text: String
     /// Said below: what was left out, and how to see it.

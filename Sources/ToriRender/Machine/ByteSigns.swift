@@ -1,3 +1,5 @@
+import ToriSystem
+
 /// Bytes that are looked for in texts, eight places at a time.
 struct ByteSigns {
   private let signs: [UInt8]
@@ -24,11 +26,7 @@ struct ByteSigns {
   func first(in text: Span<UInt8>, from start: Int) -> Int? {
     var place = start
     while place + 8 <= text.count {
-      // SAFETY: eight bytes from `place` on lie within the text, as was just checked.
-      let word = UInt64(
-        littleEndian: unsafe text.bytes.unsafeLoadUnaligned(
-          fromByteOffset: place, as: UInt64.self))
-      let found = matches(in: word)
+      let found = matches(in: text.word(at: place))
       if found != 0 { return place + found.trailingZeroBitCount / 8 }
       place += 8
     }

@@ -32,6 +32,7 @@ extension EngineError {
 }
 
 extension Unexpected {
+  /// What `expect` asked for.
   package var expected: LocalizedText {
     switch self {
     case .rows(let comparison, let count, _):
@@ -44,6 +45,7 @@ extension Unexpected {
     }
   }
 
+  /// What there was instead.
   package var found: LocalizedText {
     switch self {
     case .rows(_, _, let found):

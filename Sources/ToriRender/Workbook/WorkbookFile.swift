@@ -1,4 +1,5 @@
 import Glibc
+import ToriSystem
 import ToriText
 import ToriTime
 

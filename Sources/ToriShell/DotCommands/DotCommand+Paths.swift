@@ -1,4 +1,5 @@
 import ToriLanguage
+import ToriSystem
 import ToriTime
 
 /// What Tab offers where a file is named.

@@ -1,4 +1,5 @@
 import Glibc
+import ToriSystem
 import ToriText
 import ToriTime
 
@@ -22,19 +23,14 @@ extension Shell {
 
   /// `text` as the person's editor left it, without blanks at its end.
   static func edited(_ text: String) -> Result<String, EditingProblem> {
-    var path = Array(
-      "\(temporaryFolder() ?? "/tmp")/tori-XXXXXX.tq".utf8CString)
-    // SAFETY: the call changes the Xs before the last three characters in place; the path ends with
-    // a zero.
-    let descriptor = unsafe mkstemps(&path, 3)
-    guard descriptor >= 0 else {
+    let folder = temporaryFolder() ?? "/tmp"
+    guard let (file, descriptor) = FileCalls.openTemporary(in: folder, ending: ".tq") else {
       return .failure(
         EditingProblem(
           message: LocalizedText("there is no place for a file to edit", ja: "編集するファイルを置く場所がない"))
       )
     }
-    let file = String(decoding: path.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    defer { _ = unsafe unlink(file) }
+    defer { FileCalls.remove(file) }
     let line = text.isEmpty ? "" : text + "\n"
     let isWritten = (try? StandardStreams.write(Array(line.utf8), to: descriptor)) != nil
     close(descriptor)

@@ -1,4 +1,5 @@
 import Glibc
+import ToriSystem
 
 /// An open file of the history, closed, and so unlocked, when it is let go.
 final class HistoryDescriptor {
@@ -9,16 +10,14 @@ final class HistoryDescriptor {
   init(path: String, flags: Int32, doing action: HistoryError.Action) throws(HistoryError) {
     self.path = path
     self.action = action
-    // SAFETY: the path ends with a zero and is only read.
-    descriptor = unsafe open(path, flags | O_CLOEXEC, 0o600)
+    descriptor = FileCalls.open(path, flags, permissions: 0o600)
     guard descriptor >= 0 else { throw HistoryError(action, path: path) }
     makePrivate()
   }
 
   /// Has the user alone read it, whatever else the user lets others do with new files, or did with this one.
   private func makePrivate() {
-    guard let status = try? status(), status.st_mode & S_IFMT == S_IFREG,
-      status.st_mode & 0o777 != 0o600
+    guard let status = try? status(), status.kind == .file, status.permissions != 0o600
     else { return }
     // Of a file that is another's this fails, and it stays as that one wants it.
     fchmod(descriptor, 0o600)
@@ -35,58 +34,38 @@ final class HistoryDescriptor {
 
   /// Whether the file at `path` is this one, not another put in its place.
   func isStill(at path: String) throws(HistoryError) -> Bool {
-    var there = stat()
-    // SAFETY: `stat` fills the structure or fails.
-    guard unsafe stat(path, &there) == 0 else {
+    guard let there = FileStatus(path) else {
       if errno == ENOENT { return false }
       throw failure()
     }
-    let here = try status()
-    return there.st_dev == here.st_dev && there.st_ino == here.st_ino
+    return try status().isOfSameFile(as: there)
   }
 
   /// Whether it is a file of bytes, not a device.
   var isPlain: Bool {
-    get throws(HistoryError) { try status().st_mode & S_IFMT == S_IFREG }
+    get throws(HistoryError) { try status().kind == .file }
   }
 
-  func size() throws(HistoryError) -> Int { Int(try status().st_size) }
+  func size() throws(HistoryError) -> Int { try status().size }
 
   func byte(at offset: Int) throws(HistoryError) -> UInt8 {
-    var byte: UInt8 = 0
-    // SAFETY: room for the one byte asked for.
-    guard unsafe pread(descriptor, &byte, 1, offset) == 1 else { throw failure() }
+    guard let byte = FileCalls.read(descriptor, upTo: 1, at: offset)?.first else {
+      throw failure()
+    }
     return byte
   }
 
   func readAll() throws(HistoryError) -> [UInt8] {
     var bytes: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: 65_536)
     while true {
-      // SAFETY: room for as many bytes as asked for.
-      let count = unsafe read(descriptor, &piece, piece.count)
-      if count == 0 { return bytes }
-      if count > 0 {
-        bytes += piece[..<count]
-      } else if errno != EINTR {
-        throw failure()
-      }
+      guard let piece = FileCalls.read(descriptor, upTo: 65_536) else { throw failure() }
+      if piece.isEmpty { return bytes }
+      bytes += piece
     }
   }
 
   func write(_ bytes: [UInt8]) throws(HistoryError) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      // SAFETY: the buffer lives for the call and `write` only reads it.
-      let count = unsafe rest.withUnsafeBytes {
-        unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
-      }
-      if count >= 0 {
-        rest = rest.dropFirst(count)
-      } else if errno != EINTR {
-        throw failure()
-      }
-    }
+    guard FileCalls.write(bytes[...], to: descriptor) else { throw failure() }
   }
 
   func truncate(to size: Int) { _ = ftruncate(descriptor, size) }
@@ -95,10 +74,8 @@ final class HistoryDescriptor {
     guard fsync(descriptor) == 0 else { throw failure() }
   }
 
-  private func status() throws(HistoryError) -> stat {
-    var status = stat()
-    // SAFETY: `fstat` fills the structure or fails.
-    guard unsafe fstat(descriptor, &status) == 0 else { throw failure() }
+  private func status() throws(HistoryError) -> FileStatus {
+    guard let status = FileStatus(descriptor: descriptor) else { throw failure() }
     return status
   }
 

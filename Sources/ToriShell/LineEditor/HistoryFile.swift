@@ -1,4 +1,5 @@
 import Glibc
+import ToriSystem
 import ToriText
 import ToriTime
 
@@ -93,10 +94,9 @@ package final class HistoryFile {
     do throws(HistoryError) {
       try file.write(statements.flatMap { JSONString.encode($0) + [0x0A] })
       try file.sync()
-      // SAFETY: the paths end with a zero and are only read.
-      guard unsafe rename(new, path) == 0 else { throw HistoryError(.rewrite, path: path) }
+      guard FileCalls.rename(new, to: path) else { throw HistoryError(.rewrite, path: path) }
     } catch {
-      unsafe unlink(new)
+      FileCalls.remove(new)
       throw error
     }
   }
@@ -134,8 +134,7 @@ package final class HistoryFile {
       let next = directory[directory.index(after: end)...].firstIndex(of: "/")
       end = next ?? directory.endIndex
       let part = String(directory[..<end])
-      // SAFETY: the path ends with a zero and is only read.
-      if unsafe mkdir(part, 0o700) != 0 && errno != EEXIST {
+      if !FileCalls.makeFolder(part, permissions: 0o700) && errno != EEXIST {
         throw HistoryError(.append, path: part)
       }
     }

@@ -65,6 +65,7 @@ package struct CompletionList: Sendable {
   }
 }
 
+/// What may be completed to, and what stands beside it.
 package struct CompletionCandidate: Hashable, Sendable {
   package var text: String
   /// Beside it in the listing, such as a count or a line of help.

@@ -6,11 +6,14 @@ import ToriText
 /// follows, so that the caret behind the last character has a place.
 package struct LineLayout {
   package private(set) var rows: [Row]
+  /// From 0.
   package private(set) var caretRow = 0
   package private(set) var caretColumn = 0
 
+  /// A row of the screen.
   package struct Row: Equatable {
     package var glyphs: [Glyph] = []
+    /// In columns.
     package var width = 0
     /// The offset of the caret behind everything in this row; `nil` where that is the next row.
     package var end: Int?

@@ -147,6 +147,7 @@ extension LineLayout.Glyph {
   }
 }
 
+/// In characters of the usual width.
 package struct ScreenSize: Equatable {
   package var rows: Int
   package var columns: Int

@@ -1,4 +1,5 @@
 import Glibc
+import ToriSystem
 
 /// Lines from a pipe, a file or a terminal that cannot be drawn on.
 ///
@@ -42,14 +43,8 @@ package struct PlainLineReader {
   }
 
   private mutating func fill() {
-    var piece = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      // SAFETY: room for as many bytes as asked for.
-      let count = unsafe read(descriptor, &piece, piece.count)
-      if count < 0 && errno == EINTR { continue }
-      buffer += piece[..<max(count, 0)]
-      hasEnded = count <= 0
-      return
-    }
+    let piece = FileCalls.read(descriptor, upTo: 65_536) ?? []
+    buffer += piece
+    hasEnded = piece.isEmpty
   }
 }

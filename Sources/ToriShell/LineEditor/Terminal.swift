@@ -1,5 +1,6 @@
 import CEditLineShim
 import Glibc
+import ToriSystem
 
 /// The terminal at descriptors 0 and 1, and the signals that concern it.
 struct Terminal {
@@ -27,40 +28,26 @@ struct Terminal {
   }
 
   var size: ScreenSize {
-    var rows: Int32 = 24
-    var columns: Int32 = 80
-    // SAFETY: both live for the call, which writes one `int` to each or nothing.
-    _ = unsafe terminal_size(STDOUT_FILENO, &rows, &columns)
-    return ScreenSize(rows: Int(rows), columns: Int(columns))
+    ScreenSize(of: STDOUT_FILENO, otherwise: ScreenSize(rows: 24, columns: 80))
   }
 
   /// Waits for what comes first; for ever if `milliseconds` is -1.
   func wait(milliseconds: Int32) -> Event {
-    var sources = [
-      pollfd(fd: news, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
-    ]
-    var ready: Int32
+    var ready: [Bool]?
     repeat {
-      // SAFETY: `poll` writes to the two elements that it is told of.
-      ready = unsafe poll(&sources, 2, milliseconds)
+      ready = FileCalls.wait(for: [news, STDIN_FILENO], POLLIN, milliseconds: milliseconds)
       // A signal is no sign that nothing follows; the next call finds what was told of it.
-    } while ready < 0 && errno == EINTR
-    if ready <= 0 { return ready == 0 ? .nothing : .end }
-    if sources[0].revents != 0, let event = nextSignal() { return event }
-    if sources[1].revents != 0 { return read() }
-    return .nothing
+    } while ready == nil && errno == EINTR
+    guard let ready else { return .end }
+    if ready[0], let event = nextSignal() { return event }
+    return ready[1] ? read() : .nothing
   }
 
   /// Writes everything; what a terminal that is gone does not take is lost.
   func write(_ text: String) {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
-      // SAFETY: the buffer lives for the call and `write` only reads it.
-      let count = unsafe bytes.withUnsafeBytes {
-        unsafe Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count)
-      }
-      if count >= 0 {
+      if let count = FileCalls.writeSome(bytes, to: STDOUT_FILENO) {
         bytes = bytes.dropFirst(count)
       } else if errno == EAGAIN {
         StandardStreams.waitUntilTaken(STDOUT_FILENO)
@@ -71,17 +58,24 @@ struct Terminal {
   }
 
   private func nextSignal() -> Event? {
-    var byte: UInt8 = 0
-    // SAFETY: room for the one byte asked for.
-    guard unsafe Glibc.read(news, &byte, 1) == 1 else { return nil }
+    guard let byte = FileCalls.readSome(news, upTo: 1)?.first else { return nil }
     return byte == UInt8(ascii: "w") ? .resized : .continued
   }
 
   private func read() -> Event {
-    var bytes = [UInt8](repeating: 0, count: 65_536)
-    // SAFETY: room for as many bytes as asked for.
-    let count = unsafe Glibc.read(STDIN_FILENO, &bytes, bytes.count)
-    if count > 0 { return .bytes(Array(bytes[..<count])) }
-    return count < 0 && (errno == EINTR || errno == EAGAIN) ? .nothing : .end
+    guard let bytes = FileCalls.readSome(STDIN_FILENO, upTo: 65_536) else {
+      return errno == EINTR || errno == EAGAIN ? .nothing : .end
+    }
+    return bytes.isEmpty ? .end : .bytes(bytes)
+  }
+}
+
+extension ScreenSize {
+  /// Of the terminal at a descriptor; what cannot be told is as in `other`.
+  init(of descriptor: Int32, otherwise other: ScreenSize) {
+    var (rows, columns) = (Int32(other.rows), Int32(other.columns))
+    // SAFETY: both live for the call, which writes one `int` to each or nothing.
+    _ = unsafe terminal_size(descriptor, &rows, &columns)
+    self.init(rows: Int(rows), columns: Int(columns))
   }
 }

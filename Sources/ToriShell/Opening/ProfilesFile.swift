@@ -1,5 +1,6 @@
 import ToriCorpus
 import ToriSentences
+import ToriSystem
 import ToriText
 import ToriTime
 

@@ -1,5 +1,4 @@
-import Glibc
-import ToriTime
+import ToriSystem
 
 /// Spellings that mean the same in a corpus, kept in a plain file beside it: `seeds.variants` beside
 /// `seeds/`, `news.variants` beside `news.tori`. One set a line, its texts parted by commas; `--` begins
@@ -7,14 +6,8 @@ import ToriTime
 package enum VariantsFile {
   /// The file that belongs to a corpus, of variants or with another ending; nil where there is no such corpus.
   package static func path(besides corpus: String, ending: String = ".variants") -> String? {
-    // SAFETY: the call allocates the string that it returns; it is copied, then freed. `.` and links
-    // have no name of their own to stand beside.
-    guard let resolved = unsafe realpath(corpus.pathBytes, nil) else { return nil }
-    defer { unsafe free(resolved) }
-    let path = unsafe String(
-      path: UnsafeBufferPointer(start: resolved, count: strlen(resolved)).map {
-        UInt8(bitPattern: $0)
-      })
+    // `.` and links have no name of their own to stand beside.
+    guard let path = FileCalls.realPath(corpus) else { return nil }
     return (path.hasSuffix(".tori") ? String(path.dropLast(5)) : path) + ending
   }
 

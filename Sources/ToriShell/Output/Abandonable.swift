@@ -1,5 +1,3 @@
-import Glibc
-import Synchronization
 import ToriSystem
 
 /// Work on a thread of its own, which is left to itself where it does not end soon after it was told to.
@@ -15,7 +13,7 @@ enum Abandonable {
     _ cancellation: Cancellation, patience: Duration, meanwhile: () -> Void = {},
     _ body: @escaping @Sendable () -> Result
   ) -> Result? {
-    let work = Work<Result>()
+    let work = WorkResult<Result>()
     guard let thread = WorkThread({ work.finish(body()) }) else { return body() }
     var deadline: ContinuousClock.Instant?
     while !work.wait(milliseconds: 20) {
@@ -30,39 +28,5 @@ enum Abandonable {
     }
     thread.join()
     return work.result
-  }
-}
-
-/// A result that one thread waits for and another makes.
-@safe private final class Work<Result: Sendable>: Sendable {
-  // SAFETY: made in `init`, ended in `deinit`, when neither thread has this object.
-  private nonisolated(unsafe) let done = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
-  private let value = Mutex<Result?>(nil)
-
-  init() { unsafe sem_init(done, 0, 0) }
-
-  deinit {
-    unsafe sem_destroy(done)
-    unsafe done.deallocate()
-  }
-
-  var result: Result? { value.withLock { $0 } }
-
-  func finish(_ result: Result) {
-    value.withLock { $0 = result }
-    unsafe sem_post(done)
-  }
-
-  /// Whether the result is there, at the latest after so long.
-  func wait(milliseconds: Int) -> Bool {
-    var end = timespec()
-    // SAFETY: the calls read and write the structure while they last.
-    unsafe clock_gettime(CLOCK_REALTIME, &end)
-    end.tv_nsec += milliseconds * 1_000_000
-    if end.tv_nsec >= 1_000_000_000 {
-      end.tv_sec += 1
-      end.tv_nsec -= 1_000_000_000
-    }
-    return unsafe sem_timedwait(done, &end) == 0
   }
 }

@@ -1,5 +1,6 @@
 import CEditLineShim
 import Glibc
+import ToriSystem
 import ToriTime
 
 /// A program that a person works with in this terminal, run by the system's shell.

@@ -1,4 +1,5 @@
 import Glibc
+import ToriSystem
 import ToriTime
 
 /// Rows that are held back until all of them are there: a few in memory, many in a file without a name.
@@ -23,13 +24,12 @@ final class HeldRows {
   func handOn(to write: ([UInt8]) throws(ClosedPipe) -> Void) throws(ClosedPipe) {
     var start = 0
     while start < fileSize {
-      var piece = [UInt8](repeating: 0, count: min(Self.memory, fileSize - start))
-      // SAFETY: room for as many bytes as asked for.
-      let count = unsafe pread(descriptor, &piece, piece.count, start)
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { throw ClosedPipe(reason: SystemError(number: errno).message) }
-      try write(Array(piece.prefix(count)))
-      start += count
+      let wanted = min(Self.memory, fileSize - start)
+      guard let piece = FileCalls.read(descriptor, upTo: wanted, at: start), !piece.isEmpty else {
+        throw ClosedPipe(reason: SystemError(number: errno).message)
+      }
+      try write(piece)
+      start += piece.count
     }
     if !bytes.isEmpty { try write(bytes) }
   }
@@ -49,13 +49,6 @@ final class HeldRows {
   }
 
   private static func makeFile() -> Int32 {
-    guard let folder = temporaryFolder() else { return -1 }
-    var path = Array("\(folder)/tori-XXXXXX".utf8CString)
-    // SAFETY: the call changes the Xs in place; the path ends with a zero.
-    let descriptor = unsafe mkstemp(&path)
-    guard descriptor >= 0 else { return -1 }
-    unsafe unlink(path)
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    return descriptor
+    temporaryFolder().map(FileCalls.openUnnamed) ?? -1
   }
 }

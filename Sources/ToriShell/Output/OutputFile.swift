@@ -1,4 +1,5 @@
 import Glibc
+import ToriSystem
 import ToriTime
 
 /// A file that rows are written to, closed when it is let go.
@@ -22,10 +23,8 @@ final class OutputFile {
   init(_ path: String, adding: Bool = false) throws(SystemError) {
     self.path = path
     place = linkTarget(path)
-    var status = stat()
-    // SAFETY: the call reads the path and writes the structure.
-    let isThere = unsafe stat(place.pathBytes, &status) == 0
-    isRegular = !isThere || status.st_mode & S_IFMT == S_IFREG
+    let known = FileStatus(place)
+    isRegular = known == nil || known?.kind == .file
     if adding {
       descriptor = try Self.opened(place, O_RDWR | O_APPEND | O_CREAT, 0o666)
       settledSize = lseek(descriptor, 0, SEEK_END)
@@ -36,33 +35,31 @@ final class OutputFile {
       descriptor = try Self.opened(place, O_WRONLY, 0)
       return
     }
-    // SAFETY: as above. Who may not write to a file might still be able to put another in its place.
-    if isThere, unsafe access(place.pathBytes, W_OK) != 0 { throw SystemError(number: errno) }
-    let mode = isThere ? status.st_mode & 0o777 : nil
+    // Who may not write to a file might still be able to put another in its place.
+    if known != nil, !FileCalls.may(W_OK, place) { throw SystemError(number: errno) }
+    let mode = known?.permissions
     let draft = "\(place).\(getpid()).new"
-    // SAFETY: as above. Of a process that had this number and was killed.
-    unsafe unlink(draft.pathBytes)
+    // Of a process that had this number and was killed.
+    FileCalls.remove(draft)
     do throws(SystemError) {
       descriptor = try Self.opened(draft, O_WRONLY | O_CREAT | O_EXCL, mode ?? 0o666)
       self.draft = draft
       if let mode { fchmod(descriptor, mode) }
-    } catch  where isThere && [EACCES, EPERM, EROFS].contains(error.number) {
+    } catch  where known != nil && [EACCES, EPERM, EROFS].contains(error.number) {
       // In a folder that takes no new files there is no other way.
       descriptor = try Self.opened(place, O_WRONLY | O_TRUNC, 0)
     }
   }
 
   deinit {
-    // SAFETY: the path ends with a zero and is only read.
-    if let draft { unsafe unlink(draft.pathBytes) }
+    if let draft { FileCalls.remove(draft) }
     close(descriptor)
   }
 
   private static func opened(
     _ path: String, _ flags: Int32, _ mode: mode_t
   ) throws(SystemError) -> Int32 {
-    // SAFETY: the path ends with a zero and is only read.
-    let descriptor = unsafe open(path.pathBytes, flags | O_CLOEXEC, mode)
+    let descriptor = FileCalls.open(path, flags, permissions: mode)
     guard descriptor >= 0 else { throw SystemError(number: errno) }
     return descriptor
   }
@@ -72,10 +69,9 @@ final class OutputFile {
 
   /// Whether what is added begins a line; only of a file that is added to.
   var endsLine: Bool {
-    var last = UInt8(ascii: "\n")
-    // SAFETY: room for the one byte asked for.
-    if settledSize > 0 { _ = unsafe pread(descriptor, &last, 1, settledSize - 1) }
-    return last == UInt8(ascii: "\n")
+    if settledSize == 0 { return true }
+    let last = FileCalls.read(descriptor, upTo: 1, at: Int(settledSize) - 1)?.first
+    return last.map { $0 == UInt8(ascii: "\n") } ?? true
   }
 
   func write(_ bytes: [UInt8]) throws(ClosedPipe) {
@@ -88,7 +84,7 @@ final class OutputFile {
     hasUnsettled = false
     if let draft {
       // What the disk takes only now fails here.
-      guard fsync(descriptor) == 0, unsafe rename(draft.pathBytes, place.pathBytes) == 0 else {
+      guard fsync(descriptor) == 0, FileCalls.rename(draft, to: place) else {
         throw SystemError(number: errno)
       }
       self.draft = nil

@@ -1,4 +1,5 @@
 import Glibc
+import ToriSystem
 import ToriText
 
 /// Where an answer goes that may be longer than the screen: held back until it is, with what is said about
@@ -86,7 +87,7 @@ package final class Pager {
   private func start() throws(ClosedPipe) {
     let all = held
     held = []
-    guard let ends = Self.makePipe() else { return try below.writeRows(all) }
+    guard let ends = FileCalls.makePipe() else { return try below.writeRows(all) }
     defer { close(ends.output) }
     guard let child = try? ChildProgram(program.command, input: ends.output) else {
       close(ends.input)
@@ -106,14 +107,6 @@ package final class Pager {
       let width = displayWidth(String(decoding: line, as: UTF8.self))
       return sum + max(1, (width + screen.columns - 1) / screen.columns)
     }
-  }
-
-  private static func makePipe() -> (output: Int32, input: Int32)? {
-    var ends: [Int32] = [0, 0]
-    // SAFETY: two numbers are written, for which there is room.
-    guard unsafe pipe(&ends) == 0 else { return nil }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    return (ends[0], ends[1])
   }
 }
 
@@ -143,7 +136,6 @@ extension Pager {
   }
 
   package static func isProgram(_ path: String) -> Bool {
-    // SAFETY: the path is only read.
-    unsafe access(path, X_OK) == 0
+    FileCalls.may(X_OK, path)
   }
 }

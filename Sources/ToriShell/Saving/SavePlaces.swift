@@ -1,6 +1,7 @@
 import ToriCorpus
 import ToriEngine
 import ToriLanguage
+import ToriSystem
 import ToriText
 import ToriTime
 

@@ -1,6 +1,7 @@
 import ToriCorpus
 import ToriEngine
 import ToriLanguage
+import ToriSystem
 import ToriText
 import ToriTime
 
@@ -92,6 +93,6 @@ struct Sidecar: Codable, Hashable {
 
   /// Removes what stands beside a file that was written otherwise.
   static func drop(beside file: String) {
-    if beside(file) != nil { removeFile(path(beside: file)) }
+    if beside(file) != nil { FileCalls.remove(path(beside: file)) }
   }
 }

@@ -1,3 +1,5 @@
+import ToriSystem
+
 /// Dates whose months have their English names.
 extension Stamp {
   static func english(_ text: Span<UInt8>, at position: inout Int) -> PartialDate? {
@@ -125,11 +127,11 @@ extension Stamp {
     while end - position < 10, (0x61...0x7A).contains(text.byte(end) | 0x20) { end += 1 }
     let length = end - position
     func begins(_ name: StaticString) -> Bool {
-      name.withUTF8Buffer { letters in
-        // SAFETY: the buffer is only read, within its bounds, while the literal is alive.
-        length <= letters.count
-          && (0..<length).allSatisfy { unsafe letters[$0] == text[position + $0] | 0x20 }
+      guard length <= name.utf8CodeUnitCount else { return false }
+      for place in 0..<length where name[byte: place] != text[position + place] | 0x20 {
+        return false
       }
+      return true
     }
     guard length >= 3, let index = months.firstIndex(where: begins) else { return nil }
     position = end

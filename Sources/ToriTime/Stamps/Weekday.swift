@@ -1,3 +1,5 @@
+import ToriSystem
+
 /// The names of the days of a week.
 enum Weekday {
   /// Passes over a name, and tells which day it is: 1 is Monday, 7 Sunday.
@@ -21,21 +23,24 @@ enum Weekday {
     }
     guard length >= 3 else { return nil }
     for (index, name) in names.enumerated() {
-      let isName = name.withUTF8Buffer { bytes in
-        // SAFETY: the buffer is only read, within its bounds, while the literal is alive.
-        guard length <= bytes.count else { return false }
-        for offset in 0..<length where unsafe bytes[offset] != text[position + offset] | 0x20 {
-          return false
-        }
-        return true
-      }
-      if isName {
+      if begins(name, text, at: position, length) {
         position = end
         _ = text.skip(".", at: &position)
         return index + 1
       }
     }
     return nil
+  }
+
+  /// Whether a name begins with the letters at a place, in capitals or not.
+  private static func begins(
+    _ name: StaticString, _ text: Span<UInt8>, at position: Int, _ length: Int
+  ) -> Bool {
+    guard length <= name.utf8CodeUnitCount else { return false }
+    for offset in 0..<length where name[byte: offset] != text[position + offset] | 0x20 {
+      return false
+    }
+    return true
   }
 
   private static let names: [StaticString] = [

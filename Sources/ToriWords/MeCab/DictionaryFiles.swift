@@ -1,5 +1,4 @@
-import CXXHash
-import ToriTime
+import ToriSystem
 
 /// The files of a dictionary, looked through before libmecab opens them: it believes every number in them, so one
 /// that is wrong would end the process.
@@ -17,7 +16,7 @@ struct DictionaryFiles {
     func bytes(_ name: String) throws(WordError) -> [UInt8] {
       do {
         let bytes = try fileBytes(atPath: folder + "/" + name)
-        sums.append(bytes.dictionaryChecksum)
+        sums.append(bytes.checksum)
         return bytes
       } catch {
         throw .notADictionary(path: folder, file: name, error)
@@ -53,7 +52,7 @@ struct DictionaryFiles {
         joined.append(UInt8(truncatingIfNeeded: sum >> UInt64(shift)))
       }
     }
-    checksum = joined.dictionaryChecksum
+    checksum = joined.checksum
   }
 
   /// Whether every line of a `dicrc` is a comment or names a setting, and none leads to files that nobody looked
@@ -133,12 +132,4 @@ private struct LittleEndian {
 
   @inline(__always)
   func u32(_ offset: Int) -> Int { u16(offset) | u16(offset + 2) << 16 }
-}
-
-extension [UInt8] {
-  /// XXH3-64 of all bytes.
-  fileprivate var dictionaryChecksum: UInt64 {
-    // SAFETY: the pointer and the count are of these bytes, read before the closure returns.
-    unsafe withUnsafeBufferPointer { unsafe XXH3_64bits($0.baseAddress, $0.count) }
-  }
 }

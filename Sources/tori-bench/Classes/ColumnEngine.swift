@@ -1,3 +1,4 @@
+import ToriSystem
 import ToriTime
 
 /// An engine for columns that is asked beside tori, by its package for Python.

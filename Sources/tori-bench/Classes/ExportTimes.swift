@@ -1,3 +1,4 @@
+import ToriSystem
 import ToriTime
 
 /// All posts written to a file, by `tori` from its start to its end, and by DuckDB's `copy`.

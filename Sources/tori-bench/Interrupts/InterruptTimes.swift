@@ -1,6 +1,7 @@
 import Glibc
 import ToriCorpus
 import ToriRandom
+import ToriSystem
 import ToriTime
 
 /// How long tori goes on after Ctrl-C, whatever it was at work on.

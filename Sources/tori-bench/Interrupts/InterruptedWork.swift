@@ -1,4 +1,5 @@
 import Glibc
+import ToriSystem
 
 /// A piece of work that takes its time on many posts.
 package struct InterruptedWork: Sendable {

@@ -1,5 +1,6 @@
 import Glibc
 import ToriCorpus
+import ToriSystem
 import ToriTime
 
 /// How fast pages are read, and how fast an index is made of them with one core and with two.

@@ -1,6 +1,7 @@
 import Testing
 import ToriLanguage
 import ToriShell
+import ToriSystem
 import ToriText
 
 /// What Tab offers on the seeds; the caret stands at `^`.

@@ -22,8 +22,10 @@ package final class OwnNames: Sendable {
   /// For blocks that have no such column.
   package static let none = OwnNames()
 
+  /// In the order in which the file has them.
   package var all: [String] { known.withLock { $0.list } }
 
+  /// How many there are so far.
   package var count: Int { known.withLock { $0.list.count } }
 
   /// The number of a column that is new, which is told from others of its name by one behind it; nil where there are
@@ -57,7 +59,9 @@ package struct OwnCell: Hashable, Sendable {
 
 /// What a block has in the columns of its file that are no fields of the model.
 package struct OwnCells: Hashable, Sendable {
+  /// Of the file, which all its blocks share.
   package let names: OwnNames
+  /// In the order of the record; a column may come twice.
   package private(set) var cells: [OwnCell]
 
   package init(_ names: OwnNames = .none, _ cells: [OwnCell] = []) {

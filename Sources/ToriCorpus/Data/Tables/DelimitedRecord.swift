@@ -1,3 +1,5 @@
+import ToriSystem
+
 /// One row of a table, cut into its fields.
 ///
 /// Source: RFC 4180, *Common Format and MIME Type for CSV Files*, with other separators and what

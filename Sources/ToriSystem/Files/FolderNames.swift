@@ -19,7 +19,5 @@ package func names(inFolder path: String) -> [String]? {
 
 /// Whether there is a folder at `path`, be it by a link.
 package func isFolder(_ path: String) -> Bool {
-  var status = stat()
-  // SAFETY: the call reads the path and writes the structure while it lasts.
-  return unsafe stat(path.pathBytes, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  FileStatus(path)?.kind == .folder
 }

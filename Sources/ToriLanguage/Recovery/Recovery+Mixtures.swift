@@ -1,5 +1,5 @@
 /// Things put together that each can stand, but not so.
-extension Parser {
+extension Recovery {
   /// What is to be said where the item here is right in itself and wrong after what stands before it.
   func mixture() -> Diagnostic? {
     guard let last = item(before: 1) else { return nil }
@@ -46,12 +46,5 @@ extension Parser {
 
   private func isComparison(_ token: Token) -> Bool {
     token.kind == .sign && ComparisonOperator(rawValue: token.value) != nil
-  }
-
-  /// An item before the current one, if it belongs to the same statement.
-  func item(before distance: Int) -> Token? {
-    guard index >= distance else { return nil }
-    let items = layout.items[(index - distance)..<index]
-    return items.contains { $0.kind == .end } ? nil : items.first
   }
 }

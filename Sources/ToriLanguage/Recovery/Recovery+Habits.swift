@@ -1,7 +1,7 @@
 import ToriText
 
 /// Ways to write that come from elsewhere, met with the local one.
-extension Parser {
+extension Recovery {
   /// What is to be said of the item here if it is a habit from elsewhere.
   ///
   /// - Parameter joint: what a condition needs before it here, such as `where `.
@@ -45,7 +45,7 @@ extension Parser {
   }
 
   /// `… || count`: a stage follows, so that no `or` is meant.
-  private var isDoubledPipe: Bool {
+  var isDoubledPipe: Bool {
     current.value == "||" && Vocabulary.isKeyword(item(after: 1).keyword, .stage)
       && !startsPredicate(at: index + 1)
   }
@@ -158,25 +158,6 @@ extension Parser {
       index += 1
     }
     return false
-  }
-
-  /// Takes a sign of another language for the word that says the same here.
-  mutating func eatForeign(_ sign: String, for keyword: Keyword) -> Bool {
-    guard current.kind == .unknown, current.value == sign, !isDoubledPipe else { return false }
-    report(
-      .foreignSign(
-        written(here), at: here, right: keyword.spelling, replacement: spaced(keyword.spelling)))
-    take(nil)
-    return true
-  }
-
-  /// `let x == …`, `let x as …`
-  mutating func eatForeignEqual() -> Bool {
-    let word = current.value.lowercased()
-    guard ["==", ":", "as", "be", "is"].contains(word) else { return false }
-    report(.foreignOperator(written(here), at: here, right: "="))
-    take(nil)
-    return true
   }
 
   private static let signs: [String: (replacement: String?, hint: LocalizedText?)] = [

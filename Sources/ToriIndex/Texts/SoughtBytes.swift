@@ -4,7 +4,7 @@ import Glibc
 ///
 /// The system's search for one byte is several times as fast as its search for a string; so the byte of
 /// the needle that is likely to be the rarest is looked for, and what stands around it is compared.
-struct Needle {
+struct SoughtBytes {
   let bytes: [UInt8]
   private let anchor: Int
   /// Where one of these stands before the bytes, they are the end of something else.

@@ -2,14 +2,14 @@ import ToriEngine
 import ToriTime
 
 /// A stretch of the calendar that times are counted by.
-struct Bucket: Hashable, Comparable {
+struct Stretch: Hashable, Comparable {
   private let part: TimePart
   /// Whether an hour is that of its day, on a line of time; else it comes again every day.
   private let isOnLine: Bool
   /// Ascends with time; for `hour` of the day and `weekday`, with the clock and the week.
   let order: Int
 
-  static func < (a: Bucket, b: Bucket) -> Bool { a.order < b.order }
+  static func < (a: Stretch, b: Stretch) -> Bool { a.order < b.order }
 
   private init(_ part: TimePart, isOnLine: Bool = false, order: Int) {
     self.part = part
@@ -33,13 +33,13 @@ struct Bucket: Hashable, Comparable {
     }
   }
 
-  /// The bucket that the whole span lies in; nil where it may lie in several.
+  /// The stretch that the whole span lies in; nil where it may lie in several.
   init?(_ part: TimePart, holding span: TimeSpan, in zone: Zone) {
     guard let earliest = span.earliest, let latest = span.latest else { return nil }
-    let first = Bucket(part, at: CivilTime(earliest, in: zone))
+    let first = Stretch(part, at: CivilTime(earliest, in: zone))
     if latest > earliest {
       let end = Instant(milliseconds: latest.milliseconds - 1)
-      let last = Bucket(part, at: CivilTime(end, in: zone))
+      let last = Stretch(part, at: CivilTime(end, in: zone))
       // An hour or a weekday comes again: the span must also be shorter than a day.
       let isShort = end.milliseconds - earliest.milliseconds < 86_400_000
       guard first == last, isShort || (part != .hour && part != .weekday) else { return nil }
@@ -48,27 +48,27 @@ struct Bucket: Hashable, Comparable {
   }
 
   /// On a line of time, an hour is that of its day.
-  static func onLine(_ part: TimePart, holding span: TimeSpan, in zone: Zone) -> Bucket? {
-    guard let bucket = Bucket(part, holding: span, in: zone) else { return nil }
-    return span.earliest.map { onLine(part, at: CivilTime($0, in: zone)) } ?? bucket
+  static func onLine(_ part: TimePart, holding span: TimeSpan, in zone: Zone) -> Stretch? {
+    guard let stretch = Stretch(part, holding: span, in: zone) else { return nil }
+    return span.earliest.map { onLine(part, at: CivilTime($0, in: zone)) } ?? stretch
   }
 
-  static func onLine(_ part: TimePart, at time: CivilTime) -> Bucket {
-    if part != .hour { return Bucket(part, at: time) }
-    return Bucket(part, isOnLine: true, order: Bucket(.day, at: time).order * 24 + time.hour)
+  static func onLine(_ part: TimePart, at time: CivilTime) -> Stretch {
+    if part != .hour { return Stretch(part, at: time) }
+    return Stretch(part, isOnLine: true, order: Stretch(.day, at: time).order * 24 + time.hour)
   }
 
-  /// The buckets from the one to the other, none left out.
-  static func line(from first: Bucket, to last: Bucket) -> [Bucket] {
+  /// The stretches from the one to the other, none left out.
+  static func line(from first: Stretch, to last: Stretch) -> [Stretch] {
     (first.order...last.order).map {
-      Bucket(first.part, isOnLine: first.isOnLine, order: $0)
+      Stretch(first.part, isOnLine: first.isOnLine, order: $0)
     }
   }
 
   /// The days, hours, minutes or seconds between two on a line of time that clocks skip, going forward.
   static func skipped(
-    _ part: TimePart, from first: Bucket, to last: Bucket, in zone: Zone
-  ) -> Set<Bucket> {
+    _ part: TimePart, from first: Stretch, to last: Stretch, in zone: Zone
+  ) -> Set<Stretch> {
     let lengths: [TimePart: Int] = [
       .day: 86_400_000, .hour: 3_600_000, .minute: 60_000, .second: 1000,
     ]
@@ -78,14 +78,14 @@ struct Bucket: Hashable, Comparable {
     let regimes = zone.regimes(
       from: Instant(milliseconds: Int64(first.order * length - reach)),
       to: Instant(milliseconds: Int64(last.order * length + reach)))
-    var skipped: Set<Bucket> = []
+    var skipped: Set<Stretch> = []
     for (before, after) in zip(regimes, regimes.dropFirst()) where before.offset < after.offset {
       guard let change = after.start?.milliseconds else { continue }
       // As if there were no zones: from what clocks show before to what they show after.
       let from = (Int(change) + before.offset * 1000 + length - 1).flooredDivision(by: length)
       let to = (Int(change) + after.offset * 1000).flooredDivision(by: length)
       for order in from.quotient..<max(from.quotient, to.quotient) {
-        skipped.insert(Bucket(part, isOnLine: part == .hour, order: order))
+        skipped.insert(Stretch(part, isOnLine: part == .hour, order: order))
       }
     }
     return skipped

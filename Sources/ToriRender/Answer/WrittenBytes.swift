@@ -2,7 +2,7 @@ import ToriEngine
 import ToriText
 
 /// What `raw` gives: the bytes of the sources, as they stand; on a terminal, so that they can be seen.
-enum SourceBytes {
+enum WrittenBytes {
   static func render(
     _ answer: Answer, options: RenderOptions, to sink: inout TextSink
   ) throws {

@@ -1,5 +1,5 @@
 /// Questions as people ask each other: a query is offered for what is certain in them, or none.
-extension Parser {
+extension Recovery {
   /// `who said 中国?`, `how many posts`, `中国はいつ出てきますか?`
   func questionHabit() -> Diagnostic? {
     let items = Array(layout.items[index...].prefix { !$0.isEnd })

@@ -1,5 +1,5 @@
 /// Statements as people begin them who know other tools, put right as a whole where one reading is certain.
-extension Parser {
+extension Recovery {
   /// `find 中国`, `show posts`, `ヘルプ`: a command that begins a statement, with what says it here.
   func commandHabit() -> Diagnostic? {
     let found = written(here)
@@ -19,17 +19,12 @@ extension Parser {
   /// `save table.csv`: the shell's own command for it; nil if none of that name takes what follows.
   private func forgottenDot() -> String? {
     let items = layout.items[index...].prefix { !$0.isEnd }
-    guard Self.shellCommands.contains(current.value.lowercased()), items.count > 1,
+    guard Parser.shellCommands.contains(current.value.lowercased()), items.count > 1,
       let last = items.last, !items.contains(where: { $0.isSign("|") }),
       !Vocabulary.isKeyword(item(after: 1).keyword, .clause)
     else { return nil }
     return "." + written(here.union(last.span))
   }
-
-  /// The shell's commands that take something and begin nothing else.
-  package static let shellCommands: Set<String> = [
-    "save", "plot", "output", "mode", "read", "open", "timer", "pager", "zone",
-  ]
 
   /// `posts | grep 南鳥島`: a command after a pipe, as shells have them.
   func pipedCommandHabit() -> Diagnostic? {
@@ -84,7 +79,7 @@ extension Parser {
     guard current.kind == .text || current.kind == .word && current.keyword == nil else {
       return nil
     }
-    return .textAsCondition(written(here), at: here, lead: "where " + Self.mentionsLead)
+    return .textAsCondition(written(here), at: here, lead: "where " + Parser.mentionsLead)
   }
 
   /// `posts 46`, `posts 001`: a post's number, or a document's name, which is filled up with zeros. Nil for

@@ -1,5 +1,5 @@
 /// Operators in words behind a field, as other languages have them.
-extension Parser {
+extension Recovery {
   /// `text contains "x"`, `author mentions "x"`: the field is in front of what shows the habit.
   func operatorHabit() -> Diagnostic? {
     let word = current.value.lowercased()

@@ -1,7 +1,7 @@
 import Glibc
 
 /// A value that one thread at a time uses, and whose changes the others may wait for.
-@safe final class Monitor<Value>: Sendable {
+@safe package final class Monitor<Value>: Sendable {
   // SAFETY: allocated and initialized in `init`, destroyed in `deinit`, when no thread has this object.
   private nonisolated(unsafe) let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(
     capacity: 1)
@@ -10,7 +10,7 @@ import Glibc
   // SAFETY: read and written only within `use`, by the thread that holds the mutex.
   private nonisolated(unsafe) var value: Value
 
-  init(_ value: sending Value) {
+  package init(_ value: sending Value) {
     unsafe self.value = value
     unsafe pthread_mutex_init(mutex, nil)
     unsafe pthread_cond_init(changed, nil)
@@ -24,7 +24,7 @@ import Glibc
   }
 
   /// Uses the value while no other thread does, and has those that wait look at it again.
-  func use<R>(_ body: (inout Value) -> R) -> R {
+  package func use<R>(_ body: (inout Value) -> R) -> R {
     unsafe pthread_mutex_lock(mutex)
     defer {
       unsafe pthread_cond_broadcast(changed)
@@ -34,7 +34,7 @@ import Glibc
   }
 
   /// Waits until `body` gives something of the value, which it may change as well.
-  func wait<R>(_ body: (inout Value) -> R?) -> R {
+  package func wait<R>(_ body: (inout Value) -> R?) -> R {
     unsafe pthread_mutex_lock(mutex)
     defer {
       unsafe pthread_cond_broadcast(changed)

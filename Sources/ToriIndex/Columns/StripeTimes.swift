@@ -12,19 +12,20 @@ struct TimeColumns {
     durations = segment[.duration]
   }
 
-  func zone(_ index: Int) -> ZoneTimes {
-    ZoneTimes(
-      shapes: shapes.zone(index), starts: earliest.zone(index), durations: durations.zone(index))
+  func stripe(_ index: Int) -> StripeTimes {
+    StripeTimes(
+      shapes: shapes.stripe(index), starts: earliest.stripe(index),
+      durations: durations.stripe(index))
   }
 }
 
-/// What the extremes of a zone tell of all its times.
-struct ZoneTimes {
+/// What the extremes of a stripe tell of all its times.
+struct StripeTimes {
   enum Relation { case undated, inside, outside, mixed }
 
-  let shapes: PackedColumn.Zone
-  let starts: PackedColumn.Zone
-  let durations: PackedColumn.Zone
+  let shapes: PackedColumn.Stripe
+  let starts: PackedColumn.Stripe
+  let durations: PackedColumn.Stripe
 
   /// Whether every row has a time with both bounds.
   var areKnown: Bool { !shapes.hasNone && !starts.hasNone && !durations.hasNone }
@@ -57,22 +58,22 @@ struct ZoneTimes {
     return (touching, low <= high ? low...high : nil)
   }
 
-  /// Whether surely no bound of the zone's times lies below `first` or above `last`.
+  /// Whether surely no bound of the stripe's times lies below `first` or above `last`.
   func cannotReach(below first: Int, above last: Int) -> Bool {
     if shapes.isEmpty { return true }
     return !starts.hasNone && !durations.hasNone && starts.least >= first && latest <= last
   }
 }
 
-/// The times of some rows of a zone, unpacked.
-struct ZoneTimeReader {
+/// The times of some rows of a stripe, unpacked.
+struct StripeTimeReader {
   private var shapes: [Int] = []
   private var starts: [Int] = []
   private var durations: [Int] = []
   private var areAllDated = true
 
-  mutating func read(_ rows: ZoneRows, _ columns: TimeColumns) {
-    areAllDated = !columns.shapes.zone(rows.zone).hasNone
+  mutating func read(_ rows: StripeRows, _ columns: TimeColumns) {
+    areAllDated = !columns.shapes.stripe(rows.stripe).hasNone
     if !areAllDated { columns.shapes.read(rows, into: &shapes) }
     columns.earliest.read(rows, into: &starts)
     columns.durations.read(rows, into: &durations)

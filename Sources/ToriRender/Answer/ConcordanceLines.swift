@@ -3,7 +3,7 @@ import ToriText
 
 /// Matches in their context, one below the other: what precedes a match ends, and what follows it
 /// begins, in the same columns of every line.
-struct Concordance {
+struct ConcordanceLines {
   /// id, left, match, right.
   static let columnCount = 4
 
@@ -14,7 +14,7 @@ struct Concordance {
   private var widths = [Int](repeating: 0, count: columnCount)
 
   static func render(_ answer: Answer, options: RenderOptions, to sink: inout TextSink) throws {
-    var concordance = try Concordance(of: answer, options: options)
+    var concordance = try ConcordanceLines(of: answer, options: options)
     for row in concordance.rows {
       try sink.put(concordance.line(row).rendered(colour: options.colour) + "\n")
     }

@@ -1,0 +1,24 @@
+import Glibc
+
+extension RawSpan {
+  /// Below 0 if these bytes come before `other`, 0 if they are the same, above 0 if after.
+  package func compare(with other: RawSpan) -> Int {
+    let shared = min(byteCount, other.byteCount)
+    // SAFETY: as many bytes are compared as both have.
+    let order = unsafe withUnsafeBytes { own in
+      unsafe other.withUnsafeBytes { other -> Int32 in
+        guard shared > 0, let own = own.baseAddress, let other = other.baseAddress else { return 0 }
+        return unsafe memcmp(own, other, shared)
+      }
+    }
+    return order == 0 ? byteCount - other.byteCount : Int(order)
+  }
+}
+
+extension Span<UInt8> {
+  /// The same of texts.
+  package func compare(with other: Span<UInt8>) -> Int {
+    // SAFETY: any bytes may be read.
+    unsafe bytes.compare(with: other.bytes)
+  }
+}
