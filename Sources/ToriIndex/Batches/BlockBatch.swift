@@ -62,13 +62,13 @@ package struct BlockBatch {
   package func decimalSummary(
     of column: IntegerColumn
   ) -> (count: Int, sum: Double, least: Int, greatest: Int)? {
-    guard rows.isAllOfZone(of: segment.count), let packed = segment.source(of: column).onlyColumn
+    guard rows.isAllOfStripe(of: segment.count), let packed = segment.source(of: column).onlyColumn
     else { return nil }
-    let zone = packed.zone(rows.zone)
-    if zone.isEmpty { return (0, 0, 0, 0) }
-    guard zone.code.hasDecimalSum else { return nil }
-    let sum = Double(bitPattern: UInt64(bitPattern: Int64(zone.sum)))
-    return (zone.code.valueCount, sum, zone.least, zone.greatest)
+    let stripe = packed.stripe(rows.stripe)
+    if stripe.isEmpty { return (0, 0, 0, 0) }
+    guard stripe.code.hasDecimalSum else { return nil }
+    let sum = Double(bitPattern: UInt64(bitPattern: Int64(stripe.sum)))
+    return (stripe.code.valueCount, sum, stripe.least, stripe.greatest)
   }
 
   private func readReplies(into values: inout [Int]) {

@@ -35,10 +35,8 @@ package struct IndexCache {
 
   /// Removes a folder of words that nobody opened for so long.
   private func removeUnusedWords(_ path: String, _ now: Int) {
-    var status = stat()
-    // SAFETY: as above.
-    guard unsafe lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR,
-      now - status.st_mtim.tv_sec > Self.daysKept * Self.secondsADay
+    guard let status = FileStatus(path, followsLinks: false), status.kind == .folder,
+      now - status.modified.tv_sec > Self.daysKept * Self.secondsADay
     else { return }
     WordFolder.removeAll(path)
   }

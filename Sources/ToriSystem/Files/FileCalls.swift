@@ -126,6 +126,13 @@ package enum FileCalls {
     unsafe mkdir(path.pathBytes, permissions) == 0
   }
 
+  /// Removes a folder that is empty; whether it did.
+  @discardableResult
+  package static func removeFolder(_ path: String) -> Bool {
+    // SAFETY: the path ends with a zero and is only read.
+    unsafe rmdir(path.pathBytes) == 0
+  }
+
   /// Whether this process may do to a file what `rights` say: `R_OK`, `W_OK`, `X_OK`, or be there, `F_OK`.
   package static func may(_ rights: Int32, _ path: String) -> Bool {
     // SAFETY: the path ends with a zero and is only read.
