@@ -1,4 +1,4 @@
-import ToriTime
+import ToriSystem
 
 /// Why texts cannot be cut into words.
 package enum WordError: Error, Hashable, Sendable {

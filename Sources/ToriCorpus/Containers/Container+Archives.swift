@@ -1,4 +1,4 @@
-import ToriTime
+import ToriSystem
 
 /// Archives of files.
 extension Container {

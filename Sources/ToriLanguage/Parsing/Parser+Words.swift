@@ -319,7 +319,8 @@ extension Parser {
     }
     report(
       .foreignSign(
-        written(here), at: here, right: keyword.spelling, replacement: spaced(keyword.spelling)))
+        written(here), at: here, right: keyword.spelling,
+        replacement: recovery.spaced(keyword.spelling)))
     take(nil)
     return true
   }
