@@ -29,7 +29,8 @@ extension DocumentReader {
           .path(within: path)
         do {
           var options = options
-          options.reader = member.reader ?? options.reader
+          if member.isSheet { options.reader = .csv }
+          options.isText = member.isChapter
           options.encoding = options.encoding ?? member.encoding
           try readAll(try member.source.get(), path: within, options: options) {
             isWithinDocument = true
@@ -38,7 +39,7 @@ extension DocumentReader {
             var document = document
             document.member = ContainerMember(
               name: member.name, byteCount: document.byteCount, checksum: document.checksum)
-            document.seen = member.reader.map(part) ?? document.seen
+            if member.isSheet { document.seen = .seen(.sheet) }
             document.title = document.title ?? member.title
             document.notices = member.notices + document.notices
             (document.path, document.byteCount, document.checksum) = (path, source.count, checksum)
@@ -51,7 +52,7 @@ extension DocumentReader {
           var failure = ReadFailure(
             path: within, fact: error.fact, isLoss: member.isLoss)
           // Workbooks have sheets of other things.
-          if member.reader == .csv, case .noTextColumn = error { failure.isLoss = false }
+          if member.isSheet, case .noTextColumn = error { failure.isLoss = false }
           failures.append(failure)
         }
       }
@@ -65,11 +66,6 @@ extension DocumentReader {
       throw CorpusError.malformed(failures.first.map(nothing) ?? .refusal(.emptyArchive))
     }
     for failure in failures { failed(failure) }
-  }
-
-  /// What a member is whose container says how it is read.
-  private static func part(_ reader: ReaderName) -> ReadFact {
-    .seen(reader == .csv ? .sheet : .chapter)
   }
 
   private static func nothing(_ first: ReadFailure) -> ReadFact {

@@ -21,6 +21,8 @@ package struct ReadOptions: Sendable {
   package var profiles: [Profile] = []
   /// The name of the profile for every data file, instead of the one that fits best.
   package var profile: String?
+  /// Whether a page is a text for certain, and has no posts on it: a chapter of a book.
+  package var isText = false
   /// About how many bytes of a page are held as lines and posts at once.
   package var sectionSize = 2 << 20
   /// Asked again and again while a file is read: once it says yes, reading ends with

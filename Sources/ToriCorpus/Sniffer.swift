@@ -19,6 +19,9 @@ enum Sniffer {
     _ page: Page, path: String, options: ReadOptions, after continuation: PageContinuation
   ) -> Choice {
     let window = ShapedPage.window(page, options.dateOrder, after: continuation)
+    if options.isText {
+      return Choice(reader: .plain, seen: .seen(.chapter), window: window)
+    }
     var choice = byText(page, window, path: path, options: options, after: continuation)
     guard let posts = RepeatedPosts(page, window, zone: options.zone) else { return choice }
     let named = posts.blocks

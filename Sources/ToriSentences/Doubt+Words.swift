@@ -165,6 +165,10 @@ extension ReadFact {
       LocalizedText(
         "\(self[0]) frame\(plural(0)) of the page \(number(0) == 1 ? "has a text of its own that is" : "have texts of their own that are") not read",
         ja: "ページのフレーム\(self[0])件にも文章があるが、読まない")
+    case .besideList:
+      LocalizedText(
+        "the records are the members of \(self[1]); what stands beside these lists is in none of them: \(self[0])",
+        ja: "記録は\(self[1])の要素で、並びの外の値はどの記録にも入らない: \(self[0])")
     case .savedPageCut: LocalizedText("the saved page ends too early", ja: "保存したページが途中で終わっている")
     case .attachments:
       number(1) > 0

@@ -50,6 +50,17 @@ import ToriSentences
     #expect(document.notices[0].message.english.hasSuffix("(2 in all)"))
   }
 
+  /// What several lists of records stand in is said to be in none of these; of one list it is the file's own.
+  @Test func besideLists() throws {
+    let sitting =
+      "{\"date\":\"2026-01-05\",\"house\":\"参\",\"speeches\":[{\"text\":\"a\"},{\"text\":\"b\"}]}"
+    let several = try read("[\(sitting),\(sitting)]")
+    #expect(several.blocks.filter(\.kind.isPost).count == 4)
+    #expect(
+      several.notices.map { $0.message.english.hasSuffix("none of them: date, house") } == [true])
+    #expect(try read(sitting).notices.isEmpty)
+  }
+
   /// The last record of a download that broke off is named, and those before it are read.
   @Test func cutFile() throws {
     let document = try read("[\n {\"text\":\"a\"},\n {\"text\":\"b\"},\n {\"text\":\"c")

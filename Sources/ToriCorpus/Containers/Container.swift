@@ -9,8 +9,10 @@ package struct Container {
     let name: String?
     /// Its bytes, or why they are not read.
     var source: Result<SourceBytes, CorpusError>
-    /// What it is for certain: a sheet of a workbook, given as CSV, or a chapter of a book.
-    var reader: ReaderName?
+    /// Whether it is a sheet of a workbook, given as CSV.
+    var isSheet = false
+    /// Whether it is a chapter of a book.
+    var isChapter = false
     /// What it says of itself: of a page that was saved, its title and the encoding of its text.
     var title: String?
     var encoding: Encoding?
@@ -154,7 +156,7 @@ package struct Container {
     let sheets = try Workbook(files, limit: limit).sheets.filter { !$0.table.isEmpty }
     for sheet in sheets {
       let name = sheets.count == 1 ? nil : sheet.name
-      try each(Member(name: name, source: .success(SourceBytes(sheet.table)), reader: .csv))
+      try each(Member(name: name, source: .success(SourceBytes(sheet.table)), isSheet: true))
     }
   }
 
@@ -171,7 +173,7 @@ package struct Container {
         ? .failure(.malformed(.refusal(.encrypted)))
         : files[name].map { .success(SourceBytes($0)) } ?? .failure(.malformed(.refusal(.noMember)))
       var chapter = Member(name: name, source: source)
-      chapter.reader = .plain
+      chapter.isChapter = true
       try each(chapter)
     }
   }

@@ -83,8 +83,11 @@ extension DataReader {
     var profile = Profile(name: "", title: "")
     profile.fields = options.columns.sources { $0.isNested }
     var rows = options.columns.rows
-    if rows == nil, let list = JSONLists.likeliest(head.span, layout, options.columns) {
-      rows = [DataPath(.record, list)]
+    if rows == nil, let found = JSONLists.likeliest(head.span, layout, options.columns) {
+      rows = [DataPath(.record, found.list)]
+      understanding.besideList = found.beside.filter { key in
+        !profile.fields.contains { $0.path.description.contains(key) }
+      }
     }
     guard !profile.fields.isEmpty || rows != nil else { return }
     let plan = ProfilePlan(profile, rows: rows ?? [], findsRecord: true)

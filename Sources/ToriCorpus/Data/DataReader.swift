@@ -71,6 +71,12 @@ struct DataReader {
     if let damage { records.notices.add(.identifier, damage.fact, at: start, line: 1) }
     if let order = options.dateOrder { records.know(order) }
     var outcome = Outcome()
+    if !understanding.besideList.isEmpty {
+      outcome.notices.append(
+        ReadNotice(
+          .doubt(.besideList, understanding.besideList, understanding.reading.rows),
+          byteOffset: start, line: 1))
+    }
     /// The block before, whose bytes run on to the next one's; the first begins with the file.
     var held: Block?
     func hold(_ block: Block) throws {

@@ -16,6 +16,8 @@ struct RecordUnderstanding: Sendable {
   private var objects = PathMatcher(PathTree.record, recordPath: 0)
   /// The entries of files beside this one, by the plan's lookups.
   var beside: [PageContext.Entries] = []
+  /// The keys of what the lists of records stand in, which no record has.
+  var besideList: [String] = []
   /// Where tori itself wrote the file.
   var export: ExportedRows?
   var reading = DataReading()

@@ -91,5 +91,7 @@ extension ReadFact {
     case savedPageCut = 55
     /// With: their names; how many more.
     case attachments = 56
+    /// With: the keys; the lists.
+    case besideList = 57
   }
 }
