@@ -15,6 +15,11 @@ extension CandidateScore {
     if titles.count >= 3, shape.kind == .news, Set(titles).count * 4 < titles.count * 3 {
       return true
     }
+    // What ends a sentence is of the text above, and a number counts posts.
+    let closed = titles.count { title in
+      title[...].trimmed.hasSuffix("。") || title.allSatisfy(PageWindow.isDigit)
+    }
+    if closed * 4 > titles.count, shape.kind == .news { return true }
     let names = names(hits)
     let isBare = !hits.contains {
       $0.field(.number) != nil || $0.field(.authorID) != nil || $0.field(.handle) != nil

@@ -10,13 +10,6 @@ extension CandidateScore {
     {
       return false
     }
-    // What ends a sentence is of the text above.
-    if let source = hit.field(.source), let title = hit.field(.title),
-      title.place.lowerBound < source.place.lowerBound,
-      page.bytes[title.place].trimmed.hasSuffix("。")
-    {
-      return false
-    }
     guard let author = hit.field(.author) else { return true }
     let hasTime = hit.field(.time) != nil
     let isCertain =

@@ -37,6 +37,7 @@ struct HeadSearch {
   ) -> [[Hit]] {
     var all = [[Hit]](repeating: [], count: set.spellings.count)
     let wanted = set.spellings.map(isWanted)
+    let anchors = set.anchors
     for line in lines where window.form(line) != .blank {
       let range = window.range(line)
       guard !range.isEmpty else { continue }
@@ -44,10 +45,8 @@ struct HeadSearch {
         first: LineText.lowercased(window.bytes[range.lowerBound]),
         last: LineText.lowercased(window.bytes[range.upperBound - 1])
       )
-      let signs = window.signs(line)
-      for index in set.candidates(window.kinds(line))
-      where wanted[index] && set.anchors[index].mayFit(ends, signs) {
-        if let hit = hit(index, window, anchoredAt: line, in: lines),
+      anchors.each(window.kinds(line), ends, window.signs(line)) { index in
+        if wanted[index], let hit = hit(index, window, anchoredAt: line, in: lines),
           all[index].last.map({ $0.last < hit.first }) ?? true
         {
           all[index].append(hit)

@@ -183,7 +183,7 @@ enum NameTest {
     "[SAGE]", "(sage)", "[ageteoff]", "[]", "<mailto:sage>", "<mailto:>",
     "<mailto:age>", "(edited)", "(編集済み)", "(編集済)", "編集済み", "[edited]", "(not verified)",
     "(nicht überprüft)", "(未検証)", "(未確認)", "(投稿者)", "(OP)", "[OP]", "(Author)", "(作者)",
-    " Autor", " Autorin", " Post author", " Article author",
+    " Autor", " Autorin", " Post author", " Article author", " 於", "於",
     " said...", " said:", " writes:", " wrote:", " says:",
   ]
 

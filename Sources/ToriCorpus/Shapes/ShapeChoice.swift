@@ -149,7 +149,7 @@ struct ShapeChoice {
       set.spellings[candidate.spelling].literalLength >= 2
     else { return false }
     let lines = Set(candidate.hits.map(\.first))
-    return vague.hits.count { lines.contains($0.first) } * 5 >= vague.hits.count * 4
+    return vague.hits.count { lines.contains($0.first) } * 5 >= vague.hits.count * 3
   }
 
   /// Whether one takes for feet what the other takes for heads.

@@ -24,22 +24,6 @@ final class ShapeSet: Sendable {
     var literalLength: Int { programs.reduce(0) { $0 + $1.literalLength } }
   }
 
-  /// By which bytes a line shows that it is no anchor.
-  struct Anchor: Sendable {
-    private let first: ByteSet
-    private let last: ByteSet
-    private let holds: LineSigns
-
-    init(_ program: ShapeProgram) {
-      (first, last, holds) = (program.first, program.last, program.holds)
-    }
-
-    /// By the bytes that a line begins and ends with, in small letters, and what it holds.
-    func mayFit(_ bytes: (first: UInt8, last: UInt8), _ signs: LineSigns) -> Bool {
-      first.contains(bytes.first) && last.contains(bytes.last) && signs.isSuperset(of: holds)
-    }
-  }
-
   /// Lines that a shape lists beside its heads.
   struct Lists: Sendable {
     var labels: [ShapeProgram]
@@ -54,11 +38,9 @@ final class ShapeSet: Sendable {
 
   let shapes: [Shape]
   let spellings: [Spelling]
-  /// What the line of each spelling's anchor must hold.
-  let anchors: [Anchor]
+  /// The spellings by the lines that may be their anchors.
+  let anchors: AnchorTable
   let lists: [Lists]
-  /// The spellings whose anchors a line with such tokens may fit, by the bits of the kinds.
-  private let byKinds: [[Int]]
   /// The shapes that have labelled lines.
   let labelled: [Int]
 
@@ -76,7 +58,7 @@ final class ShapeSet: Sendable {
       add(.date, shape.dates)
     }
     self.spellings = spellings
-    anchors = spellings.map { Anchor($0.programs[$0.anchor]) }
+    anchors = AnchorTable(spellings.map { $0.programs[$0.anchor] })
     lists = shapes.map { shape in
       let labels = shape.labels.map { ShapeProgram($0) }
       return Lists(
@@ -87,14 +69,6 @@ final class ShapeSet: Sendable {
         skips: shape.skips.map { ShapeProgram($0) })
     }
     labelled = shapes.indices.filter { !shapes[$0].labels.isEmpty }
-    byKinds = (0..<512).map { bits in
-      let kinds = TokenKinds(rawValue: UInt16(bits))
-      return spellings.indices.filter { index in
-        spellings[index].programs[spellings[index].anchor].needs.allSatisfy {
-          !$0.isDisjoint(with: kinds)
-        }
-      }
-    }
   }
 
   /// Whether a spelling is made of slots alone, none of which is an identifier.
@@ -104,9 +78,6 @@ final class ShapeSet: Sendable {
     return own.literalLength == 0 && !own.mandatorySlots.contains(.authorID)
       && !own.mandatorySlots.contains(.handle)
   }
-
-  /// The spellings that a line may be the anchor of.
-  func candidates(_ kinds: TokenKinds) -> [Int] { byKinds[Int(kinds.rawValue)] }
 }
 
 extension ShapeSet.Spelling {

@@ -24,11 +24,10 @@ struct TitlesAbove {
       title(above: heads[index].first, behind: index == 0 ? nil : heads[index - 1].last)
     }
     let found = titles.compactMap { $0 }
-    // Answers repeat what they answer.
+    // What recurs is a button.
     let texts = Set(found.map { Array(page[$0].trimmed) })
-    guard titles[0] != nil, found.count * 5 >= heads.count * 4, texts.count * 2 > found.count else {
-      return heads
-    }
+    guard titles[0] != nil, found.count * 5 >= heads.count * 4, texts.count * 5 >= found.count * 4
+    else { return heads }
     return zip(heads, titles).map { head, title in
       guard let title else { return head }
       let place = page[title].trimmed
