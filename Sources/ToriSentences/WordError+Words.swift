@@ -1,5 +1,4 @@
 import ToriText
-import ToriTime
 import ToriWords
 
 extension WordError {

@@ -245,6 +245,11 @@ extension NaiveEvaluator {
           "left": before.reversed().map(String.init).joined(),
           "right": String(decoding: folded.bytes[(start + needle.count)...], as: UTF8.self),
         ])
+        let words = words(row.place).filter(\.entry.isWord)
+        result.beside.append([
+          "previous": words.last { $0.range.upperBound <= match.lowerBound }?.entry.form,
+          "next": words.first { $0.range.lowerBound >= match.upperBound }?.entry.form,
+        ])
         start += needle.count
       }
     }

@@ -80,9 +80,10 @@ struct RandomWordQueries {
     case 6:
       return "\(rows) | kwic \(sought()) | count by \(pick(["previous", "next", "doc", "match"]))"
     case 7:
-      return "\(rows) | words"
-        + pick(["", " by form", " by reading", " by tag", " by doc", " by month"])
-        + pick(["", " | where content", " | where pos = 名詞", " | where word = \"EU\""])
+      let key = pick(["", " by form", " by reading", " by tag", " by doc", " by month"])
+      let conditions = ["", " | where content", " | where pos = 名詞", " | where word = \"EU\""]
+      let hasWord = key != " by reading" && key != " by tag"
+      return "\(rows) | words\(key)" + pick(hasWord ? conditions : Array(conditions.dropLast()))
     case 8: return "\(rows) | ngrams \(pick(["1", "2", "2 to 3", "4"]))"
     case 9: return "\(rows) | compounds"
     case 10, 11: return "\(rows) | collocates of \(sought())\(window())"
