@@ -160,6 +160,15 @@ extension PostCutter {
     }
     while start < end, isNone(start) { start += 1 }
     while end > start, isNone(end - 1) { end -= 1 }
+    if start < end { return start..<end }
+    // One word that a button has as well may be all that somebody said.
+    (start, end) = (body.lowerBound, body.upperBound)
+    while start < end, window.form(start) == .blank || search.fits(lists.skips, window, start) {
+      start += 1
+    }
+    while end > start, window.form(end - 1) == .blank || search.fits(lists.skips, window, end - 1) {
+      end -= 1
+    }
     return start..<end
   }
 
