@@ -29,6 +29,9 @@ package struct ReadFailure: Error, Hashable, Sendable {
   /// Whether posts may be lost with the file: pictures, sounds, fonts and what pages are made of hold none.
   package var isLoss: Bool
 
+  /// Whether the file itself was read, and only something beside its pages was passed over.
+  package var isOfRest: Bool { fact.code == .refusal(.recordsPassedOver) }
+
   package init(path: String, fact: ReadFact, isLoss: Bool? = nil) {
     self.path = path
     self.fact = fact

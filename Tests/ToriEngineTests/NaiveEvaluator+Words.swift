@@ -28,15 +28,18 @@ extension NaiveEvaluator {
         Array(Folding.string(words[$0].entry.word).utf8) == needle.folded
       }.map { $0..<$0 + 1 }
     case .word(let needle):
+      let forms = words.map { Array(Folding.string($0.entry.form).utf8) }
       return apart(
-        words.indices.flatMap { start in
-          (start..<words.count).map { start..<$0 + 1 }.filter { range in
-            let isJoined = zip(range, range.dropFirst()).allSatisfy {
-              words[$0].range.upperBound == words[$1].range.lowerBound
-            }
-            let text = range.map { Folding.string(words[$0].entry.form) }.joined()
-            return isJoined && Array(text.utf8) == needle.folded
-          }.prefix(1)
+        words.indices.compactMap { start in
+          var text: [UInt8] = []
+          for end in words.indices[start...] {
+            let isJoined =
+              end == start || words[end - 1].range.upperBound == words[end].range.lowerBound
+            text += forms[end]
+            if !isJoined || text.count > needle.folded.count { return nil }
+            if text == needle.folded { return start..<end + 1 }
+          }
+          return nil
         })
     case .text(let needle):
       var found: [Range<Int>] = []

@@ -224,9 +224,9 @@ extension Diagnostic {
     let message = LocalizedText(
       "there is no help on \(quoted(name))", ja: "\(quoted(name))の説明はない")
     let words = name.split(separator: " ").map(String.init)
-    // Of numbers, one that looks like a code is no likelier to be meant.
+    // Of numbers, one that looks like a code is no likelier to be meant, nor is a figure of one letter or two.
     let isNumber = name.utf8.allSatisfy { 0x30...0x39 ~= $0 }
-    let near = isNumber ? nil : nearest(to: name, in: HelpTopic.names)
+    let near = isNumber ? nil : nearest(to: name, in: HelpTopic.names.filter { $0.utf8.count > 2 })
     if let meant = words.first(where: HelpTopic.isKnown) ?? near {
       return Diagnostic(
         code: "E120", message: message, span: span, hint: .didYouMean("help \(meant)"),

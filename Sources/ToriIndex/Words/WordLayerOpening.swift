@@ -127,10 +127,11 @@ private struct WordLayerOpening {
 
   func build(_ progress: (WordProgress) -> Void) throws(IndexError) -> WordLayer {
     let dictionary = try OpenedDictionaries.dictionary(dictionaryFolder)
-    if let cacheDirectory { _ = Corpus.makeFolders(cacheDirectory) }
-    var failure: IndexError?
     // An index that nobody can open again is not worth keeping words for.
-    for folder in WordFolder.exists(index.path) ? folders : [] {
+    let isKept = WordFolder.exists(index.path)
+    if isKept, let cacheDirectory { _ = Corpus.makeFolders(cacheDirectory) }
+    var failure: IndexError?
+    for folder in isKept ? folders : [] {
       do throws(IndexError) {
         let isPrivate = WordFolder.isPrivate(index.path)
         try WordFolder.make(folder, isPrivate: isPrivate)

@@ -117,7 +117,9 @@ struct CorpusOpening {
     _ failures: [ReadFailure], of paths: [String], in index: Index, doubts tellsDoubts: Bool
   ) -> Bool {
     let named = Set(paths.map { absolutePath($0) })
-    var isWhole = !failures.contains { $0.isLoss || named.contains(absolutePath($0.path)) }
+    var isWhole = !failures.contains {
+      $0.isLoss || !$0.isOfRest && named.contains(absolutePath($0.path))
+    }
     let isBrief = console.messageWidth() != nil
     // What is named just below need not be named on every line.
     let folder = isBrief && paths.count == 1 ? self.shown(absolutePath(paths[0])) + "/" : nil

@@ -30,7 +30,7 @@ import ToriText
     ("posts where mentions \"レアアース^", ["レアアース供給 6", "レアアース規制 4"]),
     ("posts where mentions word \"レアア^", ["レアアース 72"]),
     ("posts | kwic [word = \"レアア^", ["レアアース 72"]),
-    ("posts | kwic [pos = ^", ["\"noun\"", "\"verb\""]), ("posts | kwic [wo^", ["word"]),
+    ("posts | kwic [pos = ^", ["\"noun\"", "\"verb\""]), ("posts | kwic [wo^", ["word "]),
     ("posts | words by ^", ["form", "reading", "doc", "month"]),
     ("posts | words | where con^", ["content"]), ("posts | kwic 中国 | count by ne^", ["next"]),
     ("posts | save \"x.csv\" as kh^", ["khcoder"]), ("posts | save \"x.csv\" ti^", ["titled "]),

@@ -8,8 +8,9 @@ import ToriShell
       ("posts | sort", " by"), ("posts | so", "rt"), ("posts | sort by time de", "sc"),
       ("posts", nil), ("posts ", nil), ("posts where mentions 南", nil), ("", nil), (".mo", nil),
       ("posts where mentions \"南", nil), ("p", nil), ("posts | timeline", " by month"),
-      // What cannot be run so, or not yet, is not offered.
-      ("documents | timeline", nil), ("documents | ti", nil), ("posts | col", nil),
+      ("posts | col", "locates"),
+      // What cannot be run so is not offered.
+      ("documents | timeline", nil), ("documents | ti", nil),
     ] as [(String, String?)])
   func fromTheGrammar(text: String, hint: String?) throws {
     #expect(try self.hint().hint(for: text) == hint)
