@@ -42,7 +42,7 @@ import ToriWords
         cancellation: cancellation))
   }
 
-  @Test(arguments: UInt64(0)..<16)
+  @Test(arguments: UInt64(0)..<8)
   func aLayerIsAsTheScannerCuts(_ seed: UInt64) throws {
     let folder = try TemporaryFolder()
     let index = try Self.index(seed, folder)
