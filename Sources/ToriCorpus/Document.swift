@@ -91,6 +91,7 @@ package enum ReaderName: String, CaseIterable, Sendable {
   case feed
   case wikiTalk = "wiki-talk"
   case tei
+  case minutes
   case vertical
   case khCoder = "kh-coder"
 
@@ -105,7 +106,7 @@ package enum ReaderName: String, CaseIterable, Sendable {
   /// Whether the file's records are neither lines nor rows, but parts of a text with a grammar.
   package var isForm: Bool {
     switch self {
-    case .mail, .feed, .wikiTalk, .tei, .vertical, .khCoder: true
+    case .mail, .feed, .wikiTalk, .tei, .minutes, .vertical, .khCoder: true
     default: false
     }
   }

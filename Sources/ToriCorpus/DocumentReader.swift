@@ -119,7 +119,7 @@ package enum DocumentReader {
       case .explainer: ExplainerReader.read(page, zone: zone, order: order)
       case .plain, .threadDigest, .xDigest, .comments, .messages, .jsonLines, .csv, .tsv, .dat:
         PlainReader.read(page, isMarkdown: isMarkdown, zone: zone, window: window)
-      case .mail, .feed, .wikiTalk, .tei, .vertical, .khCoder:
+      case .mail, .feed, .wikiTalk, .tei, .minutes, .vertical, .khCoder:
         (try? FormReader.read(page, reader, zone: zone, order: nil))?.blocks ?? []
       }
     // Blank lines alone are no post, but bytes of the file.

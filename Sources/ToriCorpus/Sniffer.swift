@@ -107,8 +107,8 @@ enum Sniffer {
     guard !["csv", "tsv", "json", "jsonl", "ndjson", "md"].contains(fileExtension(path)) else {
       return nil
     }
-    if let reader = try XMLFormReader.reader(of: head) {
-      let name = XMLFormReader.rootName(head) ?? ""
+    if let reader = try XMLFormReader.reader(of: head, path: path) {
+      let name = XMLFormReader.rootName(head, isNamed: true) ?? ""
       return Choice(
         reader: reader,
         seen: .seen(.firstElement, name))

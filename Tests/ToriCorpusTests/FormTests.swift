@@ -330,6 +330,48 @@ import ToriTime
     #expect(posts.map { $0.time?.edtf(in: .tokyo) } == ["2026-01-12", "2026-01-12"])
   }
 
+  // MARK: Minutes
+
+  @Test(arguments: ["", #"<?xml version="1.0" encoding="UTF-8"?>"#])
+  func speeches(start: String) throws {
+    let document = try read(
+      start + """
+        <data><numberOfRecords>1</numberOfRecords><records><record><recordData><speechRecord>\
+        <speechID>s_001</speechID><issueID>s</issueID><date>2026-01-12</date><nameOfHouse>海の院</nameOfHouse>\
+        <nameOfMeeting>泥の委員会</nameOfMeeting><speaker>港長</speaker><speakerRole></speakerRole>\
+        <speech>○港長　始めます。
+        　泥の件です。</speech><speechURL>https://a.example/1</speechURL></speechRecord></recordData></record>
+        </records></data>
+        """, path: "raw.xml")
+    #expect(document.reader == .minutes)
+    let posts = posts(document)
+    #expect(posts.map(\.text) == ["○港長　始めます。\n　泥の件です。"])
+    #expect(posts.map(\.author) == ["港長"] && posts.map(\.source) == ["泥の委員会"])
+    #expect(posts.map(\.sourceID) == ["s_001"] && posts.map(\.thread) == ["s"])
+    #expect(posts.map { $0.time?.edtf(in: .tokyo) } == ["2026-01-12"])
+    #expect(posts[0].own.byName == ["nameOfHouse": .text("海の院")])
+  }
+
+  @Test func meetings() throws {
+    func meeting(_ id: String, _ name: String, _ speakers: [String]) -> String {
+      let speeches = speakers.map {
+        "<speechRecord><speechID>\(id)_\($0)</speechID><speaker>\($0)</speaker><speech>はい。</speech></speechRecord>"
+      }
+      return "<meetingRecord><issueID>\(id)</issueID><nameOfMeeting>\(name)</nameOfMeeting>"
+        + "<date>2026-01-12</date>\(speeches.joined())</meetingRecord>"
+    }
+    let document = try read(
+      "<data>\(meeting("a", "泥", ["甲", "乙"]))\(meeting("b", "船", ["丙"]))</data>", path: "m.xml")
+    let posts = posts(document)
+    #expect(posts.map(\.author) == ["甲", "乙", "丙"] && posts.map(\.thread) == ["a", "a", "b"])
+    #expect(posts.map(\.source) == ["泥", "泥", "船"] && posts.allSatisfy { $0.time != nil })
+  }
+
+  /// What is called XML and is none that tori knows is no text.
+  @Test func unknownElements() {
+    #expect(throws: CorpusError.self) { try read("<log><line>x</line></log>", path: "a.xml") }
+  }
+
   // MARK: Vertical text, headings
 
   @Test func vertical() throws {
@@ -422,6 +464,10 @@ import ToriTime
         .wikiTalk
       ),
       ("<TEI><teiHeader/><text><body><u who=\"#a\"><seg>x</seg></u></body></text></TEI>", .tei),
+      (
+        "<data><speechRecord><speechID>1</speechID><speech>x</speech></speechRecord></data>",
+        .minutes
+      ),
       ("<text id=\"1\">\n<p>\na\tb\n</p>\n</text>\n<text>\nc\td\n", .vertical),
       ("<h1>a</h1>\nb\n<h2>c</h2>\nd\n", .khCoder),
     ]

@@ -88,7 +88,7 @@ enum FormReader {
     if page.bytes.isEmpty { return form }
     switch reader {
     case .mail: MailReader.read(into: &form)
-    case .feed, .wikiTalk, .tei: try XMLFormReader.read(reader, into: &form)
+    case .feed, .wikiTalk, .tei, .minutes: try XMLFormReader.read(reader, into: &form)
     case .vertical: VerticalReader.read(into: &form)
     case .khCoder: HeadedTextReader.read(into: &form)
     default: break

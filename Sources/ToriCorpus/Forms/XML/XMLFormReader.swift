@@ -1,8 +1,11 @@
-/// Reads the forms of XML that tori knows: feeds, dumps of wikis, TEI.
+/// Reads the forms of XML that tori knows: feeds, dumps of wikis, TEI, minutes.
 enum XMLFormReader {
   /// The reader for a file of XML; `nil` if it is none. Throws of a form that tori does not know.
-  static func reader(of head: [UInt8]) throws(CorpusError) -> ReaderName? {
-    guard let name = rootName(head) else { return nil }
+  static func reader(of head: [UInt8], path: String) throws(CorpusError) -> ReaderName? {
+    if MinutesForm.recognises(head) { return .minutes }
+    guard let name = rootName(head, isNamed: Sniffer.fileExtension(path) == "xml") else {
+      return nil
+    }
     switch name.split(separator: ":").last.map(String.init)?.lowercased() {
     case "rss", "feed", "rdf", "channel": return .feed
     case "mediawiki": return .wikiTalk
@@ -15,13 +18,13 @@ enum XMLFormReader {
     }
   }
 
-  /// The name of the first element of what begins as XML does.
-  static func rootName(_ head: [UInt8]) -> String? {
+  /// The name of the first element of what begins as XML does, or, where its file `isNamed` so, with an element.
+  static func rootName(_ head: [UInt8], isNamed: Bool = false) -> String? {
     var rest = head.prefix(1 << 16)
     if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
     rest = rest.trimmedStart
     guard rest.first == 0x3C else { return nil }
-    var isXML = rest.hasPrefix("<?xml")
+    var isXML = isNamed || rest.hasPrefix("<?xml")
     while rest.first == 0x3C {
       if rest.hasPrefix("<!--") {
         guard let end = rest.firstIndex(of: "-->") else { return nil }
@@ -61,6 +64,7 @@ enum XMLFormReader {
       switch reader {
       case .wikiTalk: WikiTalkForm()
       case .tei: TEIForm(page.bytes)
+      case .minutes: MinutesForm()
       default: FeedForm()
       }
     let scanner = XMLScanner(
