@@ -39,6 +39,7 @@ import ToriRandom
   @Test func methodsAreNamedAfterRules() throws {
     let files = [
       "Statements", "Queries", "Conditions", "Predicates", "Stages", "Values", "Dates", "Words",
+      "WordPatterns",
     ]
     let source = try files.map {
       try projectFile("Sources/ToriLanguage/Parsing/Parser+\($0).swift")
