@@ -413,13 +413,17 @@ extension NaiveEvaluator {
         cells: compared(input.posts, with: other?.posts ?? [], least: stage.least), kind: .words)
     }
     let cells = parts(input, by: key.name).flatMap { value, own in
-      compared(own, with: input.posts.filter { !own.contains($0) }, least: stage.least)
-        .map { [value] + $0 }
+      compared(
+        own, with: input.posts.filter { !own.contains($0) }, least: stage.least, isOwn: true
+      ).map { [value] + $0 }
     }
     return Result(columns: [key.name] + names, cells: cells, kind: .words)
   }
 
-  private func compared(_ here: [Int], with there: [Int], least: Int) -> [[Value]] {
+  /// - Parameter isOwn: whether words that do not stand here are left out.
+  private func compared(
+    _ here: [Int], with there: [Int], least: Int, isOwn: Bool = false
+  ) -> [[Value]] {
     let (own, others) = (occurrences(here), occurrences(there))
     let (r1, r2) = (
       own.values.reduce(0) { $0 + $1.count }, others.values.reduce(0) { $0 + $1.count }
@@ -427,7 +431,7 @@ extension NaiveEvaluator {
     var rows: [(ranks: [Double], texts: [Value], cells: [Value])] = []
     for lexeme in Set(own.keys).union(others.keys) {
       let (a, b) = (own[lexeme] ?? [], others[lexeme] ?? [])
-      if a.count + b.count < least { continue }
+      if a.count + b.count < least || isOwn && a.isEmpty { continue }
       let table = ContingencyTable(o11: a.count, r1: r1, c1: a.count + b.count, n: r1 + r2)
       let measures = KeywordsStage.measures.map { measure -> Value in
         measure.value(of: table, node: r1).map { .number($0) } ?? .none

@@ -23,7 +23,9 @@ extension CollocatesStage: RunnableStage {
       }
     }
     let grouping = source.groupings.by(.word)
-    let names = WordNames(entries, grouping, by: .word, counted: counts.all.counted)
+    let names = WordNames(
+      entries, grouping, by: .word,
+      counted: counts.all.counted.filter { counts.observed[Int(grouping.groups[$0.entry])] > 0 })
     let found = counts.all.touched.filter { counts.observed[$0] > 0 }.map { group in
       let table = ContingencyTable(
         o11: counts.observed[group], r1: counts.windowSize, c1: counts.all.counts[group],

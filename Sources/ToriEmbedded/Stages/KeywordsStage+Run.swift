@@ -18,32 +18,34 @@ extension KeywordsStage: RunnableStage {
     let others =
       try plan.inputs.count > 1 ? run.blocks(of: plan.inputs[1]).set : BlockSet()
     let source = try run.shelf.source(holding: blocks.union(others), run.cancellation)
+    let grouping = source.groupings.by(.word)
     var rows: [[Value]] = []
-    var leftOut = 0
+    let leftOut: Int
     if let key {
-      var all = WordTally(source.groupings.by(.word))
+      var all = WordTally(grouping)
       try run.count(blocks, in: source, into: &all)
-      var own = WordTally(source.groupings.by(.word))
+      let names = names(all.counted, of: source) { all.counts[$0] }
+      leftOut = all.touched.count { all.counts[$0] < least }
+      var own = WordTally(grouping)
       for (value, part) in try run.parts(of: blocks, by: key, plan.inputs[0].shape.ofBlocks) {
         try run.count(part, in: source, into: &own)
-        let compared = try self.rows(
+        rows += try self.rows(
           own, rest: { all.counts[$0] - own.counts[$0] }, words: all.wordCount - own.wordCount,
-          among: all.touched, counted: all.counted, source, run)
-        rows += compared.rows.map { [value] + $0 }
-        leftOut = compared.leftOut
+          among: own.touched, names, run
+        ).map { [value] + $0 }
         own.removeAll()
       }
     } else {
-      var (here, there) = (
-        WordTally(source.groupings.by(.word)), WordTally(source.groupings.by(.word))
-      )
+      var (here, there) = (WordTally(grouping), WordTally(grouping))
       try run.count(blocks, in: source, into: &here)
       try run.count(others, in: source, into: &there)
       let groups = here.touched + there.touched.filter { here.counts[$0] == 0 }
-      let counted = here.counted + there.counted
-      (rows, leftOut) = try self.rows(
-        here, rest: { there.counts[$0] }, words: there.wordCount, among: groups, counted: counted,
-        source, run)
+      let names = names(here.counted + there.counted, of: source) {
+        here.counts[$0] + there.counts[$0]
+      }
+      leftOut = groups.count { here.counts[$0] + there.counts[$0] < least }
+      rows = try self.rows(
+        here, rest: { there.counts[$0] }, words: there.wordCount, among: groups, names, run)
       run.notes.append(.ofWords(.compared(here.wordCount, with: there.wordCount)))
       let shared = blocks.intersection(others).count
       if shared > 0 { run.notes.append(.ofWords(.onBothSides(shared))) }
@@ -53,12 +55,21 @@ extension KeywordsStage: RunnableStage {
     return .table(Table(shape: plan.shape, rows: rows))
   }
 
-  /// The words of a part, those that mark it most first; and how many are too rare.
+  /// The names of the words that are not too rare, by how often each stands in all.
+  private func names(
+    _ counted: [(entry: Int, count: Int)], of source: any WordSource, _ total: (Int) -> Int
+  ) -> WordNames {
+    let grouping = source.groupings.by(.word)
+    return WordNames(
+      source.entries, grouping, by: .word,
+      counted: counted.filter { total(Int(grouping.groups[$0.entry])) >= least })
+  }
+
+  /// Those of some words that are not too rare, those that mark the part most first.
   private func rows(
     _ here: WordTally, rest: (Int) -> Int, words restWords: Int, among groups: [Int],
-    counted: [(entry: Int, count: Int)], _ source: any WordSource, _ run: PlanRun
-  ) throws -> (rows: [[Value]], leftOut: Int) {
-    let names = WordNames(source.entries, source.groupings.by(.word), by: .word, counted: counted)
+    _ names: WordNames, _ run: PlanRun
+  ) throws -> [[Value]] {
     let frequent = groups.filter { here.counts[$0] + rest($0) >= least }
     let found = frequent.map { group in
       let table = ContingencyTable(
@@ -71,12 +82,11 @@ extension KeywordsStage: RunnableStage {
       if a.table.o11 != b.table.o11 { return a.table.o11 > b.table.o11 }
       return names.isBefore(a.group, b.group)
     }
-    let rows = inOrder.map { group, table, _ -> [Value] in
+    return inOrder.map { group, table, _ -> [Value] in
       names.cells(group) + [.integer(table.o11), .integer(table.o21)]
         + Self.measures.map { .measure($0, of: table, node: table.r1) } + [
           .number(table.expected), .integer(table.r1), .integer(table.r2),
         ]
     }
-    return (rows, groups.count - frequent.count)
   }
 }

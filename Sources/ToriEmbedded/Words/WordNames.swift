@@ -19,33 +19,27 @@ struct WordNames {
     counted: some Sequence<(entry: Int, count: Int)>
   ) {
     (self.entries, self.grouping) = (entries, grouping)
-    var spellings: [Int: [String: Int]] = [:]
-    var classes: [Int: [WordClass: Int]] = [:]
-    var words: [Int: [String: Int]] = [:]
+    var members: [Int: [(about: WordEntry, count: Int)]] = [:]
     for (entry, count) in counted where count > 0 {
-      let group = Int(grouping.groups[entry])
-      let about = entries[UInt32(entry)]
-      spellings[group, default: [:]][about.spelling(as: part), default: 0] += count
-      classes[group, default: [:]][about.pos, default: 0] += count
-      if part == .form {
-        words[group, default: [:]][about.spelling(as: .word), default: 0] += count
-      }
+      members[Int(grouping.groups[entry]), default: []].append((entries[UInt32(entry)], count))
     }
-    self.words = words.mapValues { Self.commonest($0) }
-    for (group, texts) in spellings {
-      let pos = classes[group]?.min { a, b in
-        (-a.value, a.key.rawValue) < (-b.value, b.key.rawValue)
-      }
-      best[group] = (Self.commonest(texts), pos?.key ?? .x)
+    for (group, members) in members {
+      let spelling = Self.commonest(members) { $0.spelling(as: part) }
+      let pos = Self.commonest(members) { $0.pos }
+      best[group] = (spelling ?? "", pos ?? .x)
+      if part == .form { words[group] = Self.commonest(members) { $0.spelling(as: .word) } }
     }
   }
 
-  /// Of those that are as common, the first by its bytes.
-  private static func commonest(_ texts: [String: Int]) -> String {
-    texts.min { a, b in
-      a.value != b.value
-        ? a.value > b.value : a.key.utf8.lexicographicallyPrecedes(b.key.utf8)
-    }?.key ?? ""
+  /// What most of a group's entries have, by how often these were counted; of what is as common the first.
+  private static func commonest<Name: Hashable & OrderedName>(
+    _ members: [(about: WordEntry, count: Int)], _ name: (WordEntry) -> Name
+  ) -> Name? {
+    if members.count == 1 { return name(members[0].about) }
+    let counts = members.reduce(into: [Name: Int]()) { $0[name($1.about), default: 0] += $1.count }
+    return counts.min { a, b in
+      a.value != b.value ? a.value > b.value : a.key.precedes(b.key)
+    }?.key
   }
 
   func spelling(_ group: Int) -> String { best[group]?.spelling ?? "" }
@@ -76,6 +70,22 @@ struct WordNames {
       .boolean(about.isContent),
     ]
   }
+}
+
+/// What names that are as common are ordered by.
+private protocol OrderedName {
+  func precedes(_ other: Self) -> Bool
+}
+
+extension String: OrderedName {
+  /// By its bytes.
+  fileprivate func precedes(_ other: String) -> Bool {
+    utf8.lexicographicallyPrecedes(other.utf8)
+  }
+}
+
+extension WordClass: OrderedName {
+  fileprivate func precedes(_ other: WordClass) -> Bool { rawValue < other.rawValue }
 }
 
 extension WordEntry {

@@ -2,7 +2,8 @@ import ToriLanguage
 import ToriText
 
 /// `keywords against (QUERY)`, `keywords by FIELD`: the words that are used more here than there, or by the posts of
-/// each value than by all the others; those used less come last.
+/// each value than by all the others; those used less come last. Of the posts of a value, words that do not stand in
+/// them are no rows: with many values these would be all words as often.
 package struct KeywordsStage: LogicalStage {
   /// What posts are parted by; nil where the other posts are a second query's.
   package let key: GroupKey?
@@ -32,8 +33,8 @@ package struct KeywordsStage: LogicalStage {
     let compared =
       if let key {
         LocalizedText(
-          "the words that the posts of each \(key.name) use more, or less, than all the others",
-          ja: "\(key.name)の値ごとに、その投稿がほかのすべてより多く、または少なく使う語")
+          "the words of the posts of each \(key.name), used more, or less, than in all the others",
+          ja: "\(key.name)の値ごとに、その投稿の語で、ほかのすべてより多く、または少なく使われるもの")
       } else {
         LocalizedText(
           "the words used more, or less, than in these: \(explainer.reading(inputs[1]).listed())",
