@@ -31,14 +31,13 @@ import ToriTime
   init(title: String, made seconds: Int) throws(WorkbookFailure) {
     guard let library = WorkbookLibrary.installed else { throw .notInstalled }
     guard let folder = temporaryFolder() else { throw .noRoom }
-    var path = Array("\(folder)/tori-XXXXXX".utf8CString)
-    // SAFETY: the call changes the Xs in place; the path ends with a zero.
-    let descriptor = unsafe mkstemp(&path)
-    guard descriptor >= 0 else { throw .noRoom }
+    guard let (path, descriptor) = FileCalls.openTemporary(in: folder, ending: "") else {
+      throw .noRoom
+    }
     Glibc.close(descriptor)
     self.library = library
     self.folder = folder
-    self.path = String(decoding: path.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    self.path = path
     // SAFETY: `lxw_workbook_options`: a byte (rows go to files), a path, a byte (archives beyond 4 GB); the library
     // copies it, and goes on using the path, which `folderText` keeps.
     unsafe folderText = strdup(folder)
@@ -68,7 +67,7 @@ import ToriTime
 
   deinit {
     if handle != 0 { _ = library.close(handle) }
-    unsafe unlink(path)
+    FileCalls.remove(path)
     unsafe free(folderText)
   }
 
