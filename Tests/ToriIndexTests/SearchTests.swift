@@ -125,7 +125,7 @@ import ToriTime
       let found = try index.blocks(where: column, in: range, among: among, cancellation: never)
       #expect(
         found == among.keep { values[$0].map(range.contains) ?? false }, "\(column) in \(range)")
-      let having = try index.blocks(having: column, among: among, cancellation: never)
+      let having = try index.blocks(having: .integer(column), among: among, cancellation: never)
       #expect(having == among.keep { values[$0] != nil })
     }
     for column in TextColumn.allCases {
@@ -136,7 +136,7 @@ import ToriTime
         $0.utf8.starts(with: mark.utf8)
       }
       #expect(found == among.keep { values[$0].map { $0.utf8.starts(with: mark.utf8) } ?? false })
-      let having = try index.blocks(having: column, among: among, cancellation: never)
+      let having = try index.blocks(having: .text(column), among: among, cancellation: never)
       #expect(having == among.keep { values[$0] != nil })
     }
     for column in TextListColumn.allCases {
@@ -146,7 +146,7 @@ import ToriTime
         $0.utf8.count % 3 == 0
       }
       #expect(found == among.keep { values[$0].contains { $0.utf8.count % 3 == 0 } })
-      let having = try index.blocks(having: column, among: among, cancellation: never)
+      let having = try index.blocks(having: .texts(column), among: among, cancellation: never)
       #expect(having == among.keep { !values[$0].isEmpty })
     }
   }
@@ -159,16 +159,16 @@ import ToriTime
     var random = SplitMix64(seed: seed ^ 0x99)
     let among = random.set(below: blocks.count)
     #expect(
-      try index.blocks(havingTimeAmong: among, cancellation: never)
+      try index.blocks(having: .time, among: among, cancellation: never)
         == among.keep { blocks[$0].time != nil })
     #expect(
-      try index.blocks(havingDatesAmong: among, cancellation: never)
+      try index.blocks(having: .dates, among: among, cancellation: never)
         == among.keep { !blocks[$0].dates.isEmpty })
     #expect(
-      try index.blocks(havingReplyTargetsAmong: among, cancellation: never)
+      try index.blocks(having: .replyTargets, among: among, cancellation: never)
         == among.keep { !blocks[$0].repliesTo.isEmpty })
     #expect(
-      try index.blocks(deletedAmong: among, cancellation: never)
+      try index.blocks(having: .deletion, among: among, cancellation: never)
         == among.keep { blocks[$0].isDeleted })
     let kinds = Set(BlockKind.allCases.filter { _ in random.chance(2) })
     #expect(

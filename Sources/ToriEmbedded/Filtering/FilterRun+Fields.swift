@@ -7,33 +7,21 @@ import ToriSystem
 extension FilterRun {
   /// The blocks among these that have the field.
   func having(_ field: Field, _ among: BlockSet) throws -> BlockSet {
-    switch field.access(in: index) {
-    case .integer(let column):
+    func stored(_ column: StoredColumn) throws -> BlockSet {
       try index.blocks(having: column, among: among, cancellation: cancellation)
-    case .text(let column):
-      try index.blocks(having: column, among: among, cancellation: cancellation)
-    case .texts(let column):
-      try index.blocks(having: column, among: among, cancellation: cancellation)
-    case .sourceID:
-      try index.blocks(having: KeyColumn.sourceID, among: among, cancellation: cancellation)
-    case .post(let column):
-      try index.blocks(having: column, among: among, cancellation: cancellation)
-    case .precision, .basis:
-      try index.blocks(havingTimeAmong: among, cancellation: cancellation)
-    case .timeFrom:
-      try keep(index.blocks(havingTimeAmong: among, cancellation: cancellation)) {
-        $0.time(of: $1)?.earliest != nil
-      }
-    case .timeTo:
-      try keep(index.blocks(havingTimeAmong: among, cancellation: cancellation)) {
-        $0.time(of: $1)?.latest != nil
-      }
-    case .time: try index.blocks(havingTimeAmong: among, cancellation: cancellation)
-    case .dates: try index.blocks(havingDatesAmong: among, cancellation: cancellation)
-    case .repliesTo:
-      try index.blocks(
-        havingReplyTargetsAmong: among, cancellation: cancellation)
-    case .deleted: try index.blocks(deletedAmong: among, cancellation: cancellation)
+    }
+    return switch field.access(in: index) {
+    case .integer(let column): try stored(.integer(column))
+    case .text(let column): try stored(.text(column))
+    case .texts(let column): try stored(.texts(column))
+    case .sourceID: try stored(.key(.sourceID))
+    case .post(let column): try stored(.key(column))
+    case .time, .precision, .basis: try stored(.time)
+    case .timeFrom: try keep(stored(.time)) { $0.time(of: $1)?.earliest != nil }
+    case .timeTo: try keep(stored(.time)) { $0.time(of: $1)?.latest != nil }
+    case .dates: try stored(.dates)
+    case .repliesTo: try stored(.replyTargets)
+    case .deleted: try stored(.deletion)
     case .body:
       try index.blocks(
         where: .length, in: 1...Int.max, among: among, cancellation: cancellation)

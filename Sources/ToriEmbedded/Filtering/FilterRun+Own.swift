@@ -17,7 +17,8 @@ extension FilterRun {
       } ?? BlockSet()
     }
     func others(than set: BlockSet) throws -> BlockSet {
-      try index.blocks(having: column, among: among, cancellation: cancellation).subtracting(set)
+      try index.blocks(having: .integer(column), among: among, cancellation: cancellation)
+        .subtracting(set)
     }
     switch (field.type, wanted) {
     case (.number, .integer(let number)):

@@ -128,7 +128,7 @@ struct FilterRun {
     case .kinds(let kinds):
       return known(try index.blocks(ofKinds: kinds, among: among, cancellation: cancellation))
     case .deleted:
-      return known(try index.blocks(deletedAmong: among, cancellation: cancellation))
+      return known(try index.blocks(having: .deletion, among: among, cancellation: cancellation))
     case .documents(let documents):
       let blocks = documents.compactMap { index.document(named: $0) }.sorted()
         .flatMap { index.blocks(ofDocument: $0) }
@@ -183,7 +183,8 @@ struct FilterRun {
     case .has(let field): return known(try having(field, among))
     case .undated:
       return known(
-        among.subtracting(try index.blocks(havingTimeAmong: among, cancellation: cancellation)))
+        among.subtracting(try index.blocks(having: .time, among: among, cancellation: cancellation))
+      )
     case .time where filter.isEmptyPeriod: return known(BlockSet())
     case .time(let start, let end):
       let parts = try index.blocks(

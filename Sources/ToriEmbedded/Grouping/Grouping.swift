@@ -124,7 +124,7 @@ struct Grouping {
     var order: [Int] = []
     var (found, places): ([Int], [Int]) = ([], [])
     let linking = try index.blocks(
-      having: TextListColumn.links, among: blocks, cancellation: cancellation)
+      having: .texts(.links), among: blocks, cancellation: cancellation)
     try index.forEachBatch(of: linking, cancellation) { batch in
       gathering.begin(batch)
       batch.read(links, into: &found, places: &places)

@@ -14,8 +14,9 @@ extension Index {
       if let few = among.few(in: source.blocks) {
         try cancellation.check()
         var cursor = IntegerCursor(source, rowCount: few.count)
-        for block in few {
-          let value = cursor.value(Int(block - source.base))
+        few.forEach {
+          cursor.value(Int($0 - source.base))
+        } _: { block, value in
           if value != PackedColumn.none, range.contains(value) { builder.append(block) }
         }
         continue
@@ -28,52 +29,40 @@ extension Index {
     return builder.build()
   }
 
-  /// The blocks that have a value.
+  /// The blocks that have a value there: a list that is not empty, a mark that is set.
   package func blocks(
-    having column: IntegerColumn, among: BlockSet, cancellation: Cancellation
+    having column: StoredColumn, among: BlockSet, cancellation: Cancellation
   ) throws(IndexError) -> BlockSet {
-    try blocks(where: column, in: Int.min + 1...Int.max, among: among, cancellation: cancellation)
+    let any = Int.min + 1...Int.max
+    switch column {
+    case .integer(let column):
+      return try blocks(where: column, in: any, among: among, cancellation: cancellation)
+    case .text(let column):
+      return try whole(cancellation) { filter(in: any, among: among) { $0.ordinals(column) } }
+    case .texts(let column):
+      return try blocksWithList(column.starts, column.ordinals, among, cancellation)
+    case .key(let column):
+      return try whole(cancellation) { filter(column.name, in: any, among: among) }
+    case .time: return try whole(cancellation) { filter(.timeShape, in: any, among: among) }
+    case .dates: return try blocksWithList(.dateStarts, .dates, among, cancellation)
+    case .replyTargets: return try blocksWithList(.replyStarts, .replies, among, cancellation)
+    case .deletion: return try whole(cancellation) { filter(.isDeleted, in: 1...1, among: among) }
+    }
+  }
+
+  /// What is found in columns that turn out to be undamaged.
+  private func whole(
+    _ cancellation: Cancellation, _ found: () -> BlockSet
+  ) throws(IndexError) -> BlockSet {
+    try cancellation.check()
+    let blocks = found()
+    try checkDamage()
+    return blocks
   }
 
   /// Whether any block has a text there.
   package func has(_ column: TextColumn) -> Bool {
     segments.contains { $0.texts(column).count > 0 }
-  }
-
-  package func blocks(
-    having column: TextColumn, among: BlockSet, cancellation: Cancellation
-  ) throws(IndexError) -> BlockSet {
-    try cancellation.check()
-    let found = filter(in: 0...Int.max, among: among) { $0.ordinals(column) }
-    try checkDamage()
-    return found
-  }
-
-  package func blocks(
-    having column: TextListColumn, among: BlockSet, cancellation: Cancellation
-  ) throws(IndexError) -> BlockSet {
-    try blocksWithList(column.starts, column.ordinals, among, cancellation)
-  }
-
-  package func blocks(
-    havingTimeAmong among: BlockSet, cancellation: Cancellation
-  ) throws(IndexError) -> BlockSet {
-    try cancellation.check()
-    let found = filter(.timeShape, in: 0...Int.max, among: among)
-    try checkDamage()
-    return found
-  }
-
-  package func blocks(
-    havingDatesAmong among: BlockSet, cancellation: Cancellation
-  ) throws(IndexError) -> BlockSet {
-    try blocksWithList(.dateStarts, .dates, among, cancellation)
-  }
-
-  package func blocks(
-    havingReplyTargetsAmong among: BlockSet, cancellation: Cancellation
-  ) throws(IndexError) -> BlockSet {
-    try blocksWithList(.replyStarts, .replies, among, cancellation)
   }
 
   /// The blocks of which data say that they answer what is called so.
@@ -116,30 +105,11 @@ extension Index {
   }
 
   package func blocks(
-    having column: KeyColumn, among: BlockSet, cancellation: Cancellation
-  ) throws(IndexError) -> BlockSet {
-    try cancellation.check()
-    let found = filter(column.name, in: PackedColumn.none + 1...Int.max, among: among)
-    try checkDamage()
-    return found
-  }
-
-  package func blocks(
     ofKinds kinds: Set<BlockKind>, among: BlockSet, cancellation: Cancellation
   ) throws(IndexError) -> BlockSet {
-    try cancellation.check()
-    let found = kinds.reduce(BlockSet()) { $0.union(blocks(ofKind: $1)) }.intersection(among)
-    try checkDamage()
-    return found
-  }
-
-  package func blocks(
-    deletedAmong among: BlockSet, cancellation: Cancellation
-  ) throws(IndexError) -> BlockSet {
-    try cancellation.check()
-    let found = filter(.isDeleted, in: 1...1, among: among)
-    try checkDamage()
-    return found
+    try whole(cancellation) {
+      kinds.reduce(BlockSet()) { $0.union(blocks(ofKind: $1)) }.intersection(among)
+    }
   }
 
   /// The blocks whose text satisfies `predicate`, which is asked once for each different text.

@@ -37,7 +37,7 @@ extension Index {
     satisfies predicate: ([String]) -> Bool
   ) throws(IndexError) -> BlockSet {
     let lists = try blocks(
-      having: IntegerColumn.own(field), among: among, cancellation: cancellation)
+      having: .integer(.own(field)), among: among, cancellation: cancellation)
     return try blocks(
       where: TextColumn.own(field), among: lists, cancellation: cancellation,
       satisfies: { text in OwnValue.list(text).map(predicate) ?? false })
