@@ -42,13 +42,13 @@ package struct EmbeddedEngine: Engine {
 
   package func explain(_ plan: LogicalPlan) -> Explanation {
     Explainer(zone: plan.zone).explain(
-      plan.root, Planner(index: index).plan(plan.root), met: nil)
+      plan.root, Planner(index: index, countsAll: true).plan(plan.root), met: nil)
   }
 
   package func analyze(
     _ plan: LogicalPlan, cancellation: Cancellation
   ) throws(EngineError) -> Explanation {
-    let physical = Planner(index: index).plan(plan.root)
+    let physical = Planner(index: index, countsAll: true).plan(plan.root)
     index.forgetTouchedBytes()
     let steps = try carryOut(physical, isMeasured: true, cancellation).run.records
     let met = RunRecord(

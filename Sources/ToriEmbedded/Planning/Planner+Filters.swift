@@ -5,30 +5,43 @@ import ToriText
 
 extension Planner {
   /// The filter with its parts in the order in which they cost least.
-  func filterPlan(_ filter: Filter) -> FilterPlan {
+  func filterPlan(_ filter: Filter) -> FilterPlan { filterPlan(filter, counting: countsAll) }
+
+  /// - Parameter counting: whether how many blocks it lets through is to be known, and not only a bound.
+  private func filterPlan(_ filter: Filter, counting: Bool) -> FilterPlan {
     switch filter {
     case .and(let parts):
+      let parts = flattened(parts, conjunction: true)
+      var plans = parts.map { filterPlan($0, counting: counting) }
+      if !counting {
+        // Those that cost the same are told apart by their counts.
+        let ranks = plans.map(\.rank)
+        for number in plans.indices where ranks.count(where: { $0 == ranks[number] }) > 1 {
+          plans[number] = filterPlan(parts[number], counting: true)
+        }
+      }
       // The sort is stable: what costs the same is tried as it is written.
-      let plans = flattened(parts, conjunction: true).map(filterPlan)
-        .sorted { $0.cost < $1.cost }
+      plans.sort { $0.cost < $1.cost }
       return FilterPlan(
         test: .all(plans), filter: filter,
         expectedRows: plans.map(\.expectedRows).min() ?? index.blockCount)
     case .or(let parts):
-      let plans = flattened(parts, conjunction: false).map(filterPlan)
+      let plans = flattened(parts, conjunction: false).map { filterPlan($0, counting: true) }
         .sorted { $0.expectedRows > $1.expectedRows }
       return FilterPlan(
         test: .any(plans), filter: filter,
         expectedRows: min(index.blockCount, plans.map(\.expectedRows).reduce(0, +)))
     case .not(let part):
       return FilterPlan(
-        test: .not(filterPlan(part)), filter: filter, expectedRows: index.blockCount)
+        test: .not(filterPlan(part, counting: counting)), filter: filter,
+        expectedRows: index.blockCount)
     case .repliesTo(let logical):
       return FilterPlan(
         test: .repliesTo(plan(logical)), filter: filter, expectedRows: index.blockCount)
     default:
       return FilterPlan(
-        test: .leaf(filter), filter: filter, expectedRows: expectedRows(of: filter))
+        test: .leaf(filter), filter: filter,
+        expectedRows: counting ? expectedRows(of: filter) : index.blockCount)
     }
   }
 
@@ -76,7 +89,8 @@ extension FilterPlan {
   /// What it costs to hold a block to it, and then how many it lets through: to be tried in this order.
   fileprivate var cost: (Int, Int) { (rank, expectedRows) }
 
-  private var rank: Int {
+  /// What it costs to hold a block to it, roughly.
+  fileprivate var rank: Int {
     switch test {
     case .leaf(let filter):
       switch filter {

@@ -91,3 +91,21 @@ extension BlockSet {
     return list[start..<end]
   }
 }
+
+extension ArraySlice<UInt32> {
+  /// Calls `body` with each block and what `read` gives of it, which has read that of some more before: so the
+  /// memory, where what is read lies far apart, brings many at a time, and waits for no answer to be looked at.
+  @inline(__always)
+  func forEach<Value>(reading read: (UInt32) -> Value, _ body: (UInt32, Value) -> Void) {
+    var values: [Value] = []
+    values.reserveCapacity(Swift.min(count, 64))
+    var start = startIndex
+    while start < endIndex {
+      let end = Swift.min(start + 64, endIndex)
+      values.removeAll(keepingCapacity: true)
+      for index in start..<end { values.append(read(self[index])) }
+      for index in start..<end { body(self[index], values[index - start]) }
+      start = end
+    }
+  }
+}

@@ -43,25 +43,41 @@ struct StripeTimes {
     return isInside ? .inside : .mixed
   }
 
-  /// Where times start that do not lie outside of a period, and those of them that lie inside, if all
-  /// times are known and last equally long.
-  func windows(from: Int?, to: Int?) -> (touching: ClosedRange<Int>, inside: ClosedRange<Int>?)? {
-    guard areKnown, let duration = durations.only, 0...1 << 60 ~= duration else { return nil }
-    let reach = -1 << 60...1 << 60
-    let (from, to) = (from ?? reach.lowerBound, to ?? reach.upperBound)
-    guard reach.contains(from), reach.contains(to), reach.contains(starts.least),
-      reach.contains(starts.greatest), from - duration + 1 <= to - 1
+  /// Where the times of the stripe start that have to do with a period, if all are known and last equally long.
+  func windows(from: Int?, to: Int?) -> TimeWindows? {
+    guard areKnown, let duration = durations.only, TimeWindows.reach.contains(starts.least),
+      TimeWindows.reach.contains(starts.greatest)
     else { return nil }
-    let touching = from - duration + 1...to - 1
-    let low = max(from, touching.lowerBound)
-    let high = min(to - duration, touching.upperBound)
-    return (touching, low <= high ? low...high : nil)
+    return TimeWindows(lasting: duration, from: from, to: to)
   }
 
   /// Whether surely no bound of the stripe's times lies below `first` or above `last`.
   func cannotReach(below first: Int, above last: Int) -> Bool {
     if shapes.isEmpty { return true }
     return !starts.hasNone && !durations.hasNone && starts.least >= first && latest <= last
+  }
+}
+
+/// Where times start that all last equally long, and have to do with a period.
+struct TimeWindows {
+  /// Of those that do not lie outside.
+  let touching: ClosedRange<Int>
+  /// Of those that lie inside.
+  let inside: ClosedRange<Int>?
+
+  /// No time starts beyond it.
+  static let reach = -1 << 60...1 << 60
+
+  /// Nil where there are none, or bounds lie out of reach; a bound that is nil is open.
+  init?(lasting duration: Int, from: Int?, to: Int?) {
+    let (from, to) = (from ?? Self.reach.lowerBound, to ?? Self.reach.upperBound)
+    guard 0...1 << 60 ~= duration, Self.reach.contains(from), Self.reach.contains(to),
+      from - duration + 1 <= to - 1
+    else { return nil }
+    touching = from - duration + 1...to - 1
+    let low = max(from, touching.lowerBound)
+    let high = min(to - duration, touching.upperBound)
+    inside = low <= high ? low...high : nil
   }
 }
 

@@ -28,7 +28,11 @@ extension Index {
             try cancellation.check()
             if !isLeading { continue }
             var cursor = IntegerCursor(source, rowCount: few.count)
-            for block in few { best.add(cursor.value(Int(block - source.base)), block) }
+            few.forEach {
+              cursor.value(Int($0 - source.base))
+            } _: {
+              best.add($1, $0)
+            }
             continue
           }
           try among.forEachStripe(

@@ -67,8 +67,9 @@ struct PeriodCounter {
       return
     }
     if cells.duration != duration { fillCells(duration) }
-    for block in few {
-      let start = times.start(Int(block &- segment.base))
+    few.forEach {
+      times.start(Int($0 &- segment.base))
+    } _: { _, start in
       if let start, from <= start, start < to {
         let period = cells.periods[(start &- from) &>> cells.shift]
         if period < counts.count {

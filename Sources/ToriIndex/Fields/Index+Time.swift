@@ -23,8 +23,7 @@ extension Index {
     for segment in segments {
       if let few = among.few(of: segment) {
         try cancellation.check()
-        var times = TimeCursor(segment, rowCount: few.count)
-        for block in few { sorter.add(block, times.bounds(Int(block - segment.base))) }
+        sorter.add(few, of: segment)
         continue
       }
       let columns = TimeColumns(segment)
@@ -75,8 +74,32 @@ private struct TimeSorter {
     TimeFilter(inside: inside.build(), overlapping: overlapping.build(), undated: undated.build())
   }
 
+  mutating func add(_ few: ArraySlice<UInt32>, of segment: Segment) {
+    var times = TimeCursor(segment, rowCount: few.count)
+    guard let duration = times.duration,
+      let windows = TimeWindows(lasting: duration, from: from, to: to)
+    else {
+      for block in few { add(block, times.bounds(Int(block - segment.base))) }
+      return
+    }
+    let (touching, window) = (RangeTest(windows.touching), windows.inside.map { RangeTest($0) })
+    few.forEach {
+      times.start(Int($0 &- segment.base))
+    } _: { block, start in
+      // Every row has a time; one without a start has none that could be told.
+      guard let start, TimeWindows.reach.contains(start) else {
+        return add(block, (start, start.map { $0 &+ duration }))
+      }
+      if window?.holds(start) ?? false {
+        inside.append(block)
+      } else if touching.holds(start) {
+        overlapping.append(block)
+      }
+    }
+  }
+
   @inline(__always)
-  mutating func add(_ block: UInt32, _ bounds: (earliest: Int?, latest: Int?)?) {
+  private mutating func add(_ block: UInt32, _ bounds: (earliest: Int?, latest: Int?)?) {
     guard let (earliest, latest) = bounds else {
       undated.append(block)
       return

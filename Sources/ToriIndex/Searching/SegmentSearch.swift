@@ -14,6 +14,8 @@ struct SegmentSearch {
 
   /// Comparing a text costs about as much as decoding so many postings.
   private static let textCost = 24
+  /// So many texts are fetched from memory while those before are compared.
+  private static let fetchedTexts = 16
 
   func blocks(among: BlockSet) throws(IndexError) -> BlockSet {
     let rarest = cover.lists[0]
@@ -44,10 +46,13 @@ struct SegmentSearch {
       return try sweep(range, needle)
     }
     var builder = BlockSetBuilder(within: candidates.hull)
-    for (index, block) in candidates.enumerated() {
-      if index % 1024 == 0 { try cancellation.check() }
-      if store.contains(needle, Int(block.rawValue - segment.base)) {
-        builder.append(block.rawValue)
+    let blocks = candidates.array
+    for start in stride(from: 0, to: blocks.count, by: Self.fetchedTexts) {
+      if start % 1024 == 0 { try cancellation.check() }
+      let few = blocks[start..<min(start + Self.fetchedTexts, blocks.count)]
+      for block in few { store.fetch(Int(block - segment.base)) }
+      for block in few where store.contains(needle, Int(block - segment.base)) {
+        builder.append(block)
       }
     }
     return builder.build()

@@ -99,6 +99,10 @@ final class IndexFile: Sendable {
     return mapping.withBytes(range, body)
   }
 
+  /// Has the processor fetch the bytes of `range`, which are read soon.
+  @inline(__always)
+  func fetch(_ range: Range<Int>) { mapping.fetch(range) }
+
   /// Whether all chunks that `range` touches are as they were written.
   @inline(__always)
   private func ensure(_ range: Range<Int>) -> Bool {

@@ -113,6 +113,15 @@ import ToriTime
     // SAFETY: `extracting` checks the range; `self` keeps the mapping through the call.
     try body(unsafe base.bytes.extracting(range))
   }
+
+  /// Has the processor fetch the bytes of `range`, which are read soon.
+  @inline(__always)
+  func fetch(_ range: Range<Int>) {
+    guard range.lowerBound >= 0, range.upperBound <= count, let start = unsafe base.baseAddress
+    else { return }
+    // SAFETY: within the mapping, as was just checked; nothing is read.
+    unsafe mapped_memory_fetch(start + range.lowerBound, range.count)
+  }
 }
 
 extension RawSpan {

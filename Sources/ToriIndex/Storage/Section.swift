@@ -81,6 +81,16 @@
     }
   }
 
+  /// Has the processor fetch some of the bytes, which are read soon: where many places are looked at that nothing
+  /// leads through in order, the memory takes longer than all that is done with them.
+  @inline(__always)
+  func fetch(_ range: Range<Int>) {
+    let range = range.clamped(to: 0..<count)
+    unsafe file._withUnsafeGuaranteedRef {
+      $0.fetch(offset + range.lowerBound..<offset + range.upperBound)
+    }
+  }
+
   /// Hands all bytes to `body`.
   func withAllBytes<R>(_ body: (RawSpan) -> R) -> R? { withBytes(0..<count, body) }
 

@@ -73,6 +73,13 @@ struct TextStore {
 
   func string(_ row: Int) -> String { text.withBytes(range(row)) { code.string($0) } ?? "" }
 
+  /// Has the processor fetch the beginning of a row's text, which is read soon.
+  @inline(__always)
+  func fetch(_ row: Int) {
+    let range = range(row)
+    text.fetch(range.prefix(512))
+  }
+
   /// Whether the text of a row holds `needle`, which is made by `code`.
   func contains(_ needle: SoughtBytes, _ row: Int) -> Bool {
     text.withBytes(range(row)) { needle.start(in: $0) != nil } ?? false
