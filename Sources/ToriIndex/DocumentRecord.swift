@@ -186,7 +186,7 @@ extension ByteReader {
     reading.alike = try strings()
     let places = try strings()
     reading.places = stride(from: 0, to: places.count - 1, by: 2).map {
-      DataReading.Place(field: places[$0], path: places[$0 + 1])
+      DataReading.FieldPath(field: places[$0], path: places[$0 + 1])
     }
     reading.own = try strings()
     let passedOver = try strings()

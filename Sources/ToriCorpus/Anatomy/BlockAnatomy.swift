@@ -5,7 +5,7 @@ package struct BlockAnatomy: Sendable {
   /// The lines that the block takes, in order.
   package let lines: [Line]
   /// In the order in which they begin; a mark comes after the text that it is in.
-  package let places: [Place]
+  package let places: [MarkedPart]
 
   /// A line as the page shows it, and what of it is a part of the block.
   package struct Line: Hashable, Sendable {
@@ -18,7 +18,7 @@ package struct BlockAnatomy: Sendable {
   }
 
   /// Where a part of the block stands in a line.
-  package struct Place: Hashable, Sendable {
+  package struct MarkedPart: Hashable, Sendable {
     package let part: BlockPart
     /// In the UTF-8 of `content`.
     package let utf8: Range<Int>
@@ -68,7 +68,7 @@ extension BlockAnatomy {
       stretch.lowerBound <= $0.bytes.lowerBound && $0.bytes.upperBound <= stretch.upperBound
     }
     .map { part, bytes in
-      Place(
+      MarkedPart(
         part: part,
         utf8: bytes.lowerBound - stretch.lowerBound..<bytes.upperBound - stretch.lowerBound,
         bytes: sourceOffset(bytes.lowerBound)..<sourceOffset(bytes.upperBound))

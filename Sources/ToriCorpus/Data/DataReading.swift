@@ -1,7 +1,7 @@
 /// How the records of a data file were understood.
 package struct DataReading: Hashable, Sendable {
   /// A place in the records that became a field, both as people write them.
-  package struct Place: Hashable, Sendable {
+  package struct FieldPath: Hashable, Sendable {
     package var field: String
     package var path: String
 
@@ -20,7 +20,7 @@ package struct DataReading: Hashable, Sendable {
   /// The list of records, where they are in one.
   package var rows = ""
   /// What became which field, in the order in which they are looked for.
-  package var places: [Place] = []
+  package var places: [FieldPath] = []
   /// Columns that are no fields of the model but of their own, in the order of the file.
   package var own: [String] = []
   /// Those of them whose names may mean a field for which another was taken, with that other.

@@ -7,7 +7,7 @@ extension JSONCutter {
   }
 
   /// How far on the way to a target a value is.
-  struct Place {
+  struct Approach {
     let target: Int
     let step: Int
   }
@@ -19,7 +19,7 @@ extension JSONCutter {
     private let pageDepth: Int
     private let within: Int?
     /// Where a page begins.
-    let roots: [Place]
+    let roots: [Approach]
 
     /// `pages` leads to the lists whose members are pages; `within`, from a record, to more of them in it.
     init(pages: [DataPath.Step], _ targets: [Target], within: [DataPath.Step]?) {
@@ -27,29 +27,29 @@ extension JSONCutter {
       let rooted = targets.map { Target(steps: pages + $0.steps, isRecord: $0.isRecord) }
       self.within = within == nil ? nil : rooted.count
       self.targets = rooted + (within.map { [Target(steps: $0)] } ?? [])
-      roots = rooted.indices.map { Place(target: $0, step: 0) }
+      roots = rooted.indices.map { Approach(target: $0, step: 0) }
     }
 
-    func isEnd(_ place: Place) -> Bool { place.step == targets[place.target].steps.count }
+    func isEnd(_ place: Approach) -> Bool { place.step == targets[place.target].steps.count }
 
     /// Whether the value at these places is a page by itself.
-    func beginPage(at places: [Place]) -> Bool {
+    func beginPage(at places: [Approach]) -> Bool {
       pageDepth > 0 && places.contains { $0.step == pageDepth && $0.target != within }
     }
 
     /// The places a step further.
-    func places(below places: [Place], _ fits: (DataPath.Step) -> Bool) -> [Place] {
+    func places(below places: [Approach], _ fits: (DataPath.Step) -> Bool) -> [Approach] {
       places.compactMap { place in
         let steps = targets[place.target].steps
         guard place.step < steps.count, fits(steps[place.step]) else { return nil }
-        return Place(target: place.target, step: place.step + 1)
+        return Approach(target: place.target, step: place.step + 1)
       }
     }
 
     /// Where, within a record that is found, more are looked for.
-    func places(within record: Place) -> [Place] {
+    func places(within record: Approach) -> [Approach] {
       guard let within, targets[record.target].isRecord else { return [] }
-      return [Place(target: within, step: 0)]
+      return [Approach(target: within, step: 0)]
     }
   }
 }

@@ -13,7 +13,7 @@ struct JSONCutter: Cutter {
   /// A list or an object that is open, and the targets that may be in it.
   private struct Level {
     let isObject: Bool
-    let places: [Place]
+    let places: [Approach]
   }
 
   /// A record that is too large to be held, where it began and its first line.
@@ -33,7 +33,7 @@ struct JSONCutter: Cutter {
   private var line = 1
   private var levels: [Level] = []
   /// The targets of the value that begins at `position`.
-  private var expected: [Place]?
+  private var expected: [Approach]?
   /// What is passed over to its end, and the record that it is, if it is one.
   private var passing: (state: JSONPassing, record: LargeRecord?)?
   /// How far in its line the value begins, where nothing but space stands before it.
@@ -217,7 +217,7 @@ struct JSONCutter: Cutter {
 
   /// The value at `position`: a record, a list or an object on the way to one, or something to pass over.
   private mutating func begin(
-    _ bytes: Span<UInt8>, _ places: [Place], isLast: Bool
+    _ bytes: Span<UInt8>, _ places: [Approach], isLast: Bool
   ) -> RecordCutter.Piece? {
     guard position < bytes.count else {
       hasSeenEnd = true

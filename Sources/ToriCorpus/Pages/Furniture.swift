@@ -3,15 +3,15 @@ enum Furniture {
   /// A word that says what kind of line it stands in, and how.
   private struct Sign {
     let kind: BlockKind
-    let place: Place
+    let place: Position
     let words: WordList
 
-    init(kind: BlockKind, place: Place, words: [String]) {
+    init(kind: BlockKind, place: Position, words: [String]) {
       (self.kind, self.place, self.words) = (kind, place, WordList(words))
     }
   }
 
-  private enum Place { case start, anywhere }
+  private enum Position { case start, anywhere }
 
   private static let signs: [Sign] = [
     Sign(

@@ -58,14 +58,14 @@ package struct Profile: Hashable, Sendable {
   /// Entries by a name, from the page around the records or from a file beside theirs.
   package struct Lookup: Hashable, Sendable {
     package var name: String
-    package var place: Place
+    package var place: Location
     /// The list of entries.
     package var list: DataPath
     /// What an entry is called by; the first entry alone counts without it.
     package var key: DataPath?
 
     /// Where a lookup is.
-    package enum Place: Hashable, Sendable {
+    package enum Location: Hashable, Sendable {
       case page
       /// From the folder of the file that is read.
       case file([String])

@@ -9,7 +9,7 @@ struct ProfilePlan: Sendable {
   /// The tree of each list's records.
   private(set) var trees: [PathTree] = []
   /// By the profile's fields, in its order.
-  private(set) var places: [Place] = []
+  private(set) var places: [Origin] = []
   /// By the profile's fields, the paths of which one must be there, and of which none may be.
   private(set) var conditions: [(with: [Int], without: [Int])] = []
   private(set) var notices: [Test] = []
@@ -23,7 +23,7 @@ struct ProfilePlan: Sendable {
   private(set) var pagePaths: [[DataPath.Step]] = []
 
   /// Where a value comes from.
-  enum Place: Sendable {
+  enum Origin: Sendable {
     /// The number of a path in the records' trees.
     case record(Int)
     /// The place of a path among those of the page.
@@ -31,7 +31,7 @@ struct ProfilePlan: Sendable {
     /// A lookup, the number in the records' trees of what names the entry, and the path within it.
     case lookup(Int, key: Int?, path: Int)
     /// Texts and the values between them.
-    indirect case template([(literal: String, value: Place?)])
+    indirect case template([(literal: String, value: Origin?)])
   }
 
   /// A condition on a record: one of these paths has one of the values, or any.
@@ -132,7 +132,7 @@ struct ProfilePlan: Sendable {
     Test(paths: condition.paths.compactMap { recordPath($0) }, values: condition.values)
   }
 
-  private mutating func place(of path: DataPath) -> Place {
+  private mutating func place(of path: DataPath) -> Origin {
     switch path.start {
     case .record, .member: return .record(recordPath(path) ?? 0)
     case .page:
@@ -161,7 +161,7 @@ struct ProfilePlan: Sendable {
   }
 }
 
-extension ProfilePlan.Place {
+extension ProfilePlan.Origin {
   /// The numbers of the paths in records that it takes from.
   fileprivate var numbers: [Int] {
     switch self {

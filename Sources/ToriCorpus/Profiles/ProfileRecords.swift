@@ -13,7 +13,7 @@ struct ProfileRecords: Sendable {
   private final class Source: Sendable {
     let field: ProfileField
     let manner: Profile.Manner
-    let place: ProfilePlan.Place
+    let place: ProfilePlan.Origin
     /// Among the fields, so that the first place with a value counts.
     let bit: UInt32
     let isList: Bool
@@ -28,7 +28,7 @@ struct ProfileRecords: Sendable {
     let without: [Int]
 
     init(
-      _ source: Profile.Source, _ place: ProfilePlan.Place,
+      _ source: Profile.Source, _ place: ProfilePlan.Origin,
       _ condition: (with: [Int], without: [Int])
     ) {
       (field, manner, self.place) = (source.field, source.manner, place)
@@ -261,7 +261,7 @@ struct ProfileRecords: Sendable {
   }
 
   private func values(
-    _ place: ProfilePlan.Place, _ source: Source, _ page: PageContext,
+    _ place: ProfilePlan.Origin, _ source: Source, _ page: PageContext,
     _ get: (Int, Source?) -> [FieldValue]
   ) -> [FieldValue] {
     switch place {

@@ -8,13 +8,13 @@ package struct SourceBytes: Sendable {
   package let count: Int
   /// How many are read at a time, unless more are needed at once.
   let windowSize: Int
-  private let place: Place
+  private let storage: Storage
   /// What a survey of the bytes found, where it was made already.
   private var surveyed: (checksum: UInt64, isUTF8: Bool)?
   /// Whether who reads is to end.
   private var isInterrupted: @Sendable () -> Bool = { false }
 
-  private enum Place {
+  private enum Storage {
     case memory([UInt8])
     case file(OpenFile)
     case stream(StreamSource)
@@ -27,14 +27,14 @@ package struct SourceBytes: Sendable {
   /// Bytes in memory. With a window of at least four, they are read as those of a file are.
   package init(_ bytes: [UInt8], windowSize: Int = .max) {
     count = bytes.count
-    place = .memory(bytes)
+    storage = .memory(bytes)
     self.windowSize = min(windowSize, max(bytes.count, 4))
   }
 
-  private init(count: Int, windowSize: Int, place: Place) {
+  private init(count: Int, windowSize: Int, storage: Storage) {
     self.count = count
     self.windowSize = windowSize
-    self.place = place
+    self.storage = storage
   }
 
   /// The content of a file; a pipe, socket or device is refused.
@@ -49,12 +49,12 @@ package struct SourceBytes: Sendable {
       return
     }
     self.init(
-      count: status.size, windowSize: Self.usualWindowSize, place: .file(file))
+      count: status.size, windowSize: Self.usualWindowSize, storage: .file(file))
   }
 
   /// What was put into a file without a name.
   init(_ file: OpenFile, count: Int) {
-    self.init(count: count, windowSize: Self.usualWindowSize, place: .file(file))
+    self.init(count: count, windowSize: Self.usualWindowSize, storage: .file(file))
   }
 
   /// What a stream gives, which is read through once to see how much it is; `open` gives it from its first byte.
@@ -79,7 +79,7 @@ package struct SourceBytes: Sendable {
       self.init(whole)
     } else {
       self.init(
-        count: count, windowSize: Self.usualWindowSize, place: .stream(StreamSource(open)))
+        count: count, windowSize: Self.usualWindowSize, storage: .stream(StreamSource(open)))
     }
     surveyed = survey.result
   }
@@ -92,7 +92,7 @@ package struct SourceBytes: Sendable {
     guard let status = FileStatus(descriptor: descriptor) else {
       throw SystemError(number: errno)
     }
-    self.init(count: min(count, status.size), windowSize: count, place: .file(file))
+    self.init(count: min(count, status.size), windowSize: count, storage: .file(file))
   }
 
   /// The same, read until `isInterrupted` says yes.
@@ -111,7 +111,7 @@ package struct SourceBytes: Sendable {
   func bytes(_ range: Range<Int>) throws(CorpusError) -> [UInt8] {
     try poll()
     let range = range.clamped(to: 0..<count)
-    switch place {
+    switch storage {
     case .memory(let bytes): return range.count == count ? bytes : Array(bytes[range])
     case .file(let file): return try read(range, of: file)
     case .stream(let stream):

@@ -21,11 +21,11 @@ package final class ContextOrder: Sendable {
     /// Of the lines in their order, as far as that is known.
     var keys: [Key]
     /// What is still to be put in order, the last of it first.
-    var open: [Stretch]
+    var open: [EqualRun]
   }
 
   /// Lines that come one after the other, in an order that is not known yet.
-  private struct Stretch {
+  private struct EqualRun {
     let range: Range<Int>
     /// As many bytes of their contexts are the same.
     let depth: Int
@@ -69,7 +69,7 @@ package final class ContextOrder: Sendable {
       }
     }.flatMap(\.self)
     if cancellation.isCancelled { throw EngineError.interrupted }
-    let all = Stretch(range: 0..<lines.count, depth: 0, isKeyed: true)
+    let all = EqualRun(range: 0..<lines.count, depth: 0, isKeyed: true)
     state = Mutex(State(keys: keys, open: all.range.isEmpty ? [] : [all]))
   }
 
@@ -90,17 +90,17 @@ package final class ContextOrder: Sendable {
   }
 
   /// Puts a stretch in order by its keys, or parts it; returns what of it is still open.
-  private func byKeys(_ stretch: Stretch, _ keys: inout [Key]) -> [Stretch] {
+  private func byKeys(_ stretch: EqualRun, _ keys: inout [Key]) -> [EqualRun] {
     let range = stretch.range
     if range.count > batchSize { return split(range, stretch.depth, &keys) }
     keys[range].sort(by: <)
-    var open: [Stretch] = []
+    var open: [EqualRun] = []
     var start = range.lowerBound
     for end in range.indices.map({ $0 + 1 })
     where end == range.upperBound || keys[end].word != keys[start].word {
       if end - start > 1, goesOn(keys[start]) {
         open.append(
-          Stretch(range: start..<end, depth: stretch.depth + Key.size, isKeyed: false))
+          EqualRun(range: start..<end, depth: stretch.depth + Key.size, isKeyed: false))
       }
       start = end
     }
@@ -109,7 +109,7 @@ package final class ContextOrder: Sendable {
 
   /// Puts a stretch in order by all of the contexts behind what they have in common, if that is not too much
   /// to hold; else gives it keys of what follows. Returns what of it is still open.
-  private func byRests(_ stretch: Stretch, _ keys: inout [Key]) -> [Stretch] {
+  private func byRests(_ stretch: EqualRun, _ keys: inout [Key]) -> [EqualRun] {
     let range = stretch.range
     if range.count <= batchSize, orderByRest(&keys, range, stretch.depth) { return [] }
     // Many that are alike for long mostly are so to their ends: one look at each tells how far.
@@ -127,7 +127,7 @@ package final class ContextOrder: Sendable {
       keys.replaceSubrange(place..<place + chunk.count, with: chunk)
       place += chunk.count
     }
-    return [Stretch(range: range, depth: depth, isKeyed: true)]
+    return [EqualRun(range: range, depth: depth, isKeyed: true)]
   }
 
   /// How many bytes the contexts of all these lines have in common, of which they have `depth` for certain.
@@ -155,7 +155,7 @@ package final class ContextOrder: Sendable {
   }
 
   /// Parts lines into those before, with, and behind one of their keys; in each, lines stay in order.
-  private func split(_ range: Range<Int>, _ depth: Int, _ keys: inout [Key]) -> [Stretch] {
+  private func split(_ range: Range<Int>, _ depth: Int, _ keys: inout [Key]) -> [EqualRun] {
     let step = range.count / 64
     let sample = stride(from: range.lowerBound, to: range.upperBound, by: max(step, 1))
       .map { keys[$0].word }.sorted()
@@ -170,12 +170,12 @@ package final class ContextOrder: Sendable {
       keys[range.lowerBound + places[part]] = key
       places[part] += 1
     }
-    var parts = [Stretch(range: range.lowerBound..<equal, depth: depth, isKeyed: true)]
+    var parts = [EqualRun(range: range.lowerBound..<equal, depth: depth, isKeyed: true)]
     // What ends within the key is alike for good.
     if counts[1] > 1, goesOn(keys[equal]) {
-      parts.append(Stretch(range: equal..<above, depth: depth + Key.size, isKeyed: false))
+      parts.append(EqualRun(range: equal..<above, depth: depth + Key.size, isKeyed: false))
     }
-    parts.append(Stretch(range: above..<range.upperBound, depth: depth, isKeyed: true))
+    parts.append(EqualRun(range: above..<range.upperBound, depth: depth, isKeyed: true))
     return parts.filter { !$0.range.isEmpty }
   }
 

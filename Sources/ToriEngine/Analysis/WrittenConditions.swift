@@ -3,7 +3,7 @@ import ToriLanguage
 /// How the conditions of a statement are written, for hints on how to let in rows that lack something.
 package struct WrittenConditions: Codable, Hashable, Sendable {
   /// By what the condition is bound to; nil where several are bound to the same.
-  private var places: [Filter: Place?] = [:]
+  private var places: [Filter: Standing?] = [:]
   /// In how many places the query has clauses.
   private var groupCount = 0
   /// Whether some conditions of the statement stand elsewhere.
@@ -12,7 +12,7 @@ package struct WrittenConditions: Codable, Hashable, Sendable {
   package init() {}
 
   /// Where a condition stands.
-  private struct Place: Codable, Hashable {
+  private struct Standing: Codable, Hashable {
     let words: String
     let surroundings: Surroundings
     /// Whether the rows for which it does not hold are asked for.
@@ -62,7 +62,7 @@ package struct WrittenConditions: Codable, Hashable, Sendable {
       }
       func note(_ words: String, isTight: Bool, at span: SourceSpan?) {
         let isLeading = !clause.isWhere && span?.start == clause.span.start
-        let place = Place(
+        let place = Standing(
           words: words, surroundings: !isTight ? .open : isLeading ? .leading : .tight,
           isNegated: isNegated, isLast: isLast)
         places[filter] = .some(places[filter] == nil ? place : nil)

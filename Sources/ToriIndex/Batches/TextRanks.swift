@@ -3,7 +3,7 @@ import ToriCorpus
 /// The different texts of a column in all segments, numbered from 0 in the order of their bytes.
 package struct TextRanks: Sendable {
   /// Where a text stands: the segment, and its number in the segment's table.
-  private struct Place {
+  private struct TextNumber {
     private let segmentNumber: Int32
     private let textNumber: UInt32
 
@@ -20,7 +20,7 @@ package struct TextRanks: Sendable {
   /// By segment, the numbers of its texts.
   private var numbers: [[Int]]
   /// By number, where the text stands; empty where there is but one segment, which numbers alike.
-  private var places: [Place] = []
+  private var places: [TextNumber] = []
 
   /// - Complexity: O(n log s) comparisons of n texts in s segments.
   fileprivate init(_ tables: [TextTable]) {
@@ -29,7 +29,7 @@ package struct TextRanks: Sendable {
     if tables.count == 1 { return }
     numbers = tables.map { Array(repeating: 0, count: $0.count) }
     var lists = tables.indices.map { segment in
-      (0..<tables[segment].count).map { Place(segment: segment, ordinal: $0) }
+      (0..<tables[segment].count).map { TextNumber(segment: segment, ordinal: $0) }
     }
     while lists.count > 1 {
       lists = stride(from: 0, to: lists.count, by: 2).map { index in
@@ -47,8 +47,8 @@ package struct TextRanks: Sendable {
   }
 
   /// Of texts that are the same, both stay.
-  private func merged(_ a: [Place], _ b: [Place]) -> [Place] {
-    var merged: [Place] = []
+  private func merged(_ a: [TextNumber], _ b: [TextNumber]) -> [TextNumber] {
+    var merged: [TextNumber] = []
     merged.reserveCapacity(a.count + b.count)
     var (x, y) = (0, 0)
     while x < a.count, y < b.count {
@@ -63,7 +63,7 @@ package struct TextRanks: Sendable {
     return merged + a[x...] + b[y...]
   }
 
-  private func compare(_ a: Place, _ b: Place) -> Int {
+  private func compare(_ a: TextNumber, _ b: TextNumber) -> Int {
     tables[a.segment].compare(a.ordinal, with: b.ordinal, of: tables[b.segment])
   }
 

@@ -15,7 +15,7 @@ struct Layout {
 
   init(_ lexer: Lexer) {
     let pairs = Self.pairs(lexer.tokens)
-    var place = Place(bytes: lexer.bytes)
+    var place = Walk(bytes: lexer.bytes)
     // The `(` that have been passed and have a partner, as indices of items.
     var openings: [Int] = []
     for (index, token) in lexer.tokens.enumerated() {
@@ -61,7 +61,7 @@ struct Layout {
     append(Token(kind: .end, span: SourceSpan(end, end)), origin: -1)
   }
 
-  private func endsStatement(before token: Token, at place: Place) -> Bool {
+  private func endsStatement(before token: Token, at place: Walk) -> Bool {
     guard place.lineBreakSeen, place.depth == 0, let last = items.last, last.kind != .end else {
       return false
     }
@@ -126,7 +126,7 @@ struct Layout {
   }
 
   /// Where the walk over the tokens stands.
-  private struct Place {
+  private struct Walk {
     let bytes: [UInt8]
     var depth = 0
     var lineBreakSeen = false

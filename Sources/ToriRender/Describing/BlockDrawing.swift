@@ -93,10 +93,10 @@ struct BlockDrawing {
       $0.part == .text && $0.utf8.lowerBound <= line.utf8.lowerBound
         && line.utf8.upperBound <= $0.utf8.upperBound
     }
-    let places = inLine.compactMap { place -> MarkedLine.Place? in
+    let places = inLine.compactMap { place -> MarkedLine.Mark? in
       guard let sign = sign(of: place.part), !(isText && place.part == .text) else { return nil }
       let utf8 = place.utf8.clamped(to: line.utf8)
-      return MarkedLine.Place(
+      return MarkedLine.Mark(
         utf8: utf8.lowerBound - line.utf8.lowerBound..<utf8.upperBound - line.utf8.lowerBound,
         sign: sign)
     }

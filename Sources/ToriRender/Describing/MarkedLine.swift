@@ -2,7 +2,7 @@ import ToriText
 
 /// A line with marks below places in it, in as many rows of the screen as it takes.
 struct MarkedLine {
-  struct Place {
+  struct Mark {
     /// In the UTF-8 of the line.
     let utf8: Range<Int>
     let sign: Sign
@@ -24,7 +24,7 @@ struct MarkedLine {
   }
 
   /// `width` in columns; nil where nothing is broken.
-  init(_ text: String, places: [Place], width: Int?, on ambiguous: AmbiguousWidth) {
+  init(_ text: String, places: [Mark], width: Int?, on ambiguous: AmbiguousWidth) {
     let layers = Self.layers(of: places)
     for cells in Self.broken(text, width: width, ambiguous) {
       var row = ScreenText(on: ambiguous)
@@ -41,8 +41,8 @@ struct MarkedLine {
   }
 
   /// The places in as few sets as they need in which none overlaps another.
-  private static func layers(of places: [Place]) -> [[Place]] {
-    var layers: [[Place]] = []
+  private static func layers(of places: [Mark]) -> [[Mark]] {
+    var layers: [[Mark]] = []
     for place in places {
       let free = layers.firstIndex { layer in !layer.contains { $0.utf8.overlaps(place.utf8) } }
       if let free { layers[free].append(place) } else { layers.append([place]) }
@@ -75,7 +75,7 @@ struct MarkedLine {
   }
 
   private static func marks(
-    _ places: [Place], below cells: ArraySlice<Cell>, _ ambiguous: AmbiguousWidth
+    _ places: [Mark], below cells: ArraySlice<Cell>, _ ambiguous: AmbiguousWidth
   ) -> ScreenText {
     var line = ScreenText(on: ambiguous)
     var gap = 0

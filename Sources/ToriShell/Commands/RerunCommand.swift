@@ -40,7 +40,7 @@ package struct RerunCommand {
     let ending = Sidecar.path(beside: "")
     guard name.hasSuffix(ending) else { return name }
     // That may have been saved itself.
-    if case .file = PlaceKind(Sidecar.path(beside: name)) { return name }
+    if case .file = PathKind(Sidecar.path(beside: name)) { return name }
     return String(name.dropLast(ending.utf8.count))
   }
 
@@ -51,7 +51,7 @@ package struct RerunCommand {
     do {
       sidecar = try Sidecar.read(beside)
     } catch is SystemError {
-      if case .nothing = PlaceKind(beside) {
+      if case .nothing = PathKind(beside) {
         console.complain(.saidNowhere(file, beside))
       } else {
         console.complain(.cannotBeRead(beside))

@@ -56,7 +56,7 @@ package struct LineLayout {
     for (range, style) in styles {
       for offset in range.clamped(to: text.indices) { styleAt[offset] = style }
     }
-    var caretPlace: Pen.Place?
+    var caretPlace: Pen.Position?
     pen.write(prompts.first, style: prompts.style)
     var offset = 0
     while true {
@@ -106,21 +106,21 @@ private struct Pen {
   let ambiguous: AmbiguousWidth
   var rows = [LineLayout.Row()]
 
-  typealias Place = (row: Int, column: Int)
+  typealias Position = (row: Int, column: Int)
 
   init(columns: Int, ambiguous: AmbiguousWidth) {
     self.columns = columns
     self.ambiguous = ambiguous
   }
 
-  var place: Place { (rows.count - 1, rows[rows.count - 1].width) }
+  var place: Position { (rows.count - 1, rows[rows.count - 1].width) }
 
   mutating func write(_ text: String, style: LineStyle) {
     for character in text { write(character, style: style, offset: nil) }
   }
 
   @discardableResult
-  mutating func write(_ character: Character, style: LineStyle, offset: Int?) -> Place {
+  mutating func write(_ character: Character, style: LineStyle, offset: Int?) -> Position {
     let isCertain = character.hasCertainWidth
     var text = String(character)
     if !isCertain { text = text.visible() }

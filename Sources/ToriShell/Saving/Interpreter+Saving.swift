@@ -129,7 +129,7 @@ extension Invocation.ReadingWords {
   /// The same, with files that it names called from the root, so that they are found from anywhere.
   fileprivate func fromRoot() -> Invocation.ReadingWords {
     func named(_ word: String) -> String {
-      if case .file = PlaceKind(word) { Interpreter.fromRoot(word) } else { word }
+      if case .file = PathKind(word) { Interpreter.fromRoot(word) } else { word }
     }
     var words = self
     words.shapes = shapes.map(named)

@@ -16,7 +16,7 @@ struct Rerun {
   init(file: String, sidecar: Sidecar, console: Console) {
     (self.file, self.sidecar, self.console) = (file, sidecar, console)
     state =
-      if sidecar.describes(file) { .asWritten } else if case .nothing = PlaceKind(file) {
+      if sidecar.describes(file) { .asWritten } else if case .nothing = PathKind(file) {
         .gone
       } else {
         .otherwise

@@ -28,15 +28,15 @@ struct SavePlaces {
   /// What must not be written over, or cannot be written.
   mutating func refusals(of statements: [Statement]) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    var seen: Set<Place> = []
+    var seen: Set<Target> = []
     for statement in statements {
       guard case .query(let query) = statement.kind else { continue }
       for stage in query.stages {
         guard case .save(let file) = stage.kind else { continue }
         let path = Self.path(file.path.value, in: folder)
         // Both are looked at, so that the second name of either is seen.
-        let isNew = seen.insert(Place(path)).inserted
-        let isSidecarNew = seen.insert(Place(Sidecar.path(beside: path))).inserted
+        let isNew = seen.insert(Target(path)).inserted
+        let isSidecarNew = seen.insert(Target(Sidecar.path(beside: path))).inserted
         if !isNew || !isSidecarNew {
           let name = file.path.value
           diagnostics.append(
@@ -50,7 +50,7 @@ struct SavePlaces {
   }
 
   /// Where a file is or will be, whichever way its folder is named.
-  private struct Place: Hashable {
+  private struct Target: Hashable {
     let folder: FileIdentity?
     let name: String
 
@@ -63,7 +63,7 @@ struct SavePlaces {
 
   private mutating func refusal(of file: SavedFile, at path: String, end: Int) -> Diagnostic? {
     let (name, span) = (file.path.value, file.path.span)
-    switch PlaceKind(path) {
+    switch PathKind(path) {
     case .nothing:
       let parent = Interpreter.folder(ofFile: linkTarget(path))
       if !isFolder(parent) {
@@ -88,7 +88,7 @@ struct SavePlaces {
     ofWhatIsBeside file: SavedFile, at path: String, end: Int
   ) -> Diagnostic? {
     let (name, span) = (Sidecar.path(beside: file.path.value), file.path.span)
-    switch PlaceKind(path) {
+    switch PathKind(path) {
     case .nothing, .other: return nil
     case .folder: return .savesNowhere(name, SystemError.isFolder.message, at: span)
     case .file(let size):

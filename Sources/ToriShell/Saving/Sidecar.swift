@@ -87,7 +87,7 @@ struct Sidecar: Codable, Hashable {
 
   /// Whether the file is the one that this was written of.
   func describes(_ file: String) -> Bool {
-    guard case .file(let size) = PlaceKind(file), size == self.file.size else { return false }
+    guard case .file(let size) = PathKind(file), size == self.file.size else { return false }
     return digest(ofFile: file) == self.file.sha256
   }
 

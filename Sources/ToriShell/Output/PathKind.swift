@@ -3,7 +3,7 @@ import ToriSystem
 import ToriTime
 
 /// What there is at a path.
-enum PlaceKind {
+enum PathKind {
   case nothing, folder
   /// A file of so many bytes.
   case file(Int)
