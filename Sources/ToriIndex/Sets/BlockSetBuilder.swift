@@ -54,16 +54,19 @@ struct BlockSetBuilder {
       for place in places[..<count] { append(base + UInt32(rows[place])) }
       return
     }
-    let test = RangeTest(range)
+    let (test, all) = (RangeTest(range), values.span)
     let first = Int(base) + rows.hull.lowerBound
     var place = 0
     while place < rows.count {
       // As many as lie in one word of a bitmap.
       let start = first + place
       let end = min(place + 64 - start & 63, rows.count)
+      let part = all.extracting(place..<end)
       var bits: UInt64 = 0
-      for index in place..<end {
-        bits |= (test.holds(values[index]) ? 1 : 0) << UInt64(truncatingIfNeeded: index - place)
+      var index = part.count
+      while index > 0 {
+        index -= 1
+        bits = bits &<< 1 | (test.holds(part[index]) ? 1 : 0)
       }
       append(bits, from: UInt32(truncatingIfNeeded: start))
       place = end
