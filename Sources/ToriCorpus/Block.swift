@@ -38,6 +38,7 @@ package struct Block: Hashable, Sendable {
   package var quotes: [String] = []
   /// As the source counts it; nil where it says nothing.
   package var reposts: Int?
+  /// As the source counts them, as dislikes and views are; nil where it says nothing.
   package var likes: Int?
   package var dislikes: Int?
   package var views: Int?

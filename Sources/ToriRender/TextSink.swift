@@ -61,11 +61,13 @@ package struct TextSink: ~Copyable {
     if buffer.count >= capacity { try flush() }
   }
 
+  /// Adds a byte; throws what writing throws where the buffer is full.
   package mutating func put(_ byte: UInt8) throws {
     buffer.append(byte)
     if buffer.count >= capacity { try flush() }
   }
 
+  /// Adds bytes of whole characters in UTF-8.
   package mutating func put(utf8 bytes: some Sequence<UInt8>) throws {
     buffer.append(contentsOf: bytes)
     if buffer.count >= capacity { try flush() }

@@ -30,6 +30,7 @@ package struct ContingencyTable: Hashable, Sendable {
     self.o11 = min(max(o11, least), min(self.r1, self.c1))
   }
 
+  /// What the margins leave for the cells beside `o11`, and for the rest of the rows and columns.
   package var o12: Int { r1 - o11 }
   package var o21: Int { c1 - o11 }
   package var o22: Int { n - r1 - o21 }

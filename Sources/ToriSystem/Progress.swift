@@ -2,8 +2,10 @@
 package struct Progress: Hashable, Sendable {
   /// The file being read; empty while the index is written.
   package var path: String
+  /// Of `documentCount` that are to be read or taken over.
   package var documentsDone: Int
   package var documentCount: Int
+  /// Of `byteCount` in all files.
   package var bytesDone: Int
   package var byteCount: Int
   /// Whether another program is making the same index, whose end is waited for.

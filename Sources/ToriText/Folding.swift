@@ -19,6 +19,7 @@ package enum Folding {
   }
 
   /// Folds valid UTF-8; a byte that is not of a valid sequence stands for itself.
+  /// A text, which is UTF-8, folded, with the way back to it. Linear.
   package static func fold(_ utf8: [UInt8]) -> FoldedText { fold(utf8.span) }
 
   /// The folded text alone.
@@ -48,12 +49,15 @@ package struct Folder {
 
   /// A place where the folded text is not the original.
   package struct Edit {
+    /// What stands there now, in bytes.
     package var folded: Range<Int>
+    /// What stood there, in bytes of the text.
     package var original: Range<Int>
   }
 
   package init() {}
 
+  /// Begins anew and keeps the room that was made.
   package mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     edits.removeAll(keepingCapacity: true)

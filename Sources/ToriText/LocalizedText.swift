@@ -33,6 +33,7 @@ package struct LocalizedText: Codable, Hashable, Sendable {
     japanese = literal
   }
 
+  /// The text in one of the languages.
   package subscript(language: SpokenLanguage) -> String {
     get {
       switch language {

@@ -9,19 +9,23 @@ package struct PackedTexts: Sendable {
 
   package init() {}
 
+  /// How many there are, the missing ones among them.
   package var count: Int { ends.count }
 
+  /// Adds a text, or that one is missing.
   package mutating func append(_ text: String?) {
     guard let text else { return appendMissing() }
     bytes.append(contentsOf: text.utf8)
     ends.append(bytes.count)
   }
 
+  /// Adds a text, which is UTF-8.
   package mutating func append(_ text: Span<UInt8>) {
     bytes.append(copying: text, 0..<text.count)
     ends.append(bytes.count)
   }
 
+  /// The same.
   package mutating func append(_ text: RawSpan) {
     bytes.append(copying: text)
     ends.append(bytes.count)

@@ -3,6 +3,7 @@
 /// Of what comes from outside, all that would steer the terminal stands in it in its visible form: what is
 /// filled in is made so, and what is `drawn` has been.
 package struct TerminalText: ExpressibleByStringInterpolation {
+  /// Without anything that would steer a terminal, but for what was drawn.
   package let text: String
 
   package init(stringLiteral literal: String) { text = literal }

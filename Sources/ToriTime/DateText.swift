@@ -24,6 +24,7 @@ extension Span where Element == UInt8 {
     return true
   }
 
+  /// Moves behind the first of the texts that stands there; whether one did.
   package func skip(anyOf texts: [StaticString], at position: inout Int) -> Bool {
     for text in texts where skip(text, at: &position) { return true }
     return false

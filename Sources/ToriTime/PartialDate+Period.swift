@@ -143,8 +143,10 @@ extension Period {
       && (next.hour, next.minute, next.second, next.millisecond) == (0, 0, 0, 0)
   }
 
+  /// Whether it lies in the period, whose end is the first instant behind it.
   package func contains(_ instant: Instant) -> Bool { start <= instant && instant < end }
 
+  /// Whether all of another period lies in it.
   package func contains(_ other: Period) -> Bool { start <= other.start && other.end <= end }
 
   /// Whether they have an instant in common.

@@ -14,6 +14,7 @@ package struct PartialDate: Hashable, Sendable {
   private var packedSecond = Packed<Int16>.none
   private var fractionDigits: Int8 = 0
 
+  /// Of the Common Era, where 0 is 1 BC. Like all below, nil where nothing is said of it.
   package var year: Int? {
     get { packedYear.value }
     set { packedYear.value = newValue }
@@ -22,6 +23,7 @@ package struct PartialDate: Hashable, Sendable {
     get { packedHalf.value }
     set { packedHalf.value = newValue }
   }
+  /// From 1 on, as days are.
   package var month: Int? {
     get { packedMonth.value }
     set { packedMonth.value = newValue }
@@ -30,6 +32,7 @@ package struct PartialDate: Hashable, Sendable {
     get { packedDay.value }
     set { packedDay.value = newValue }
   }
+  /// From 0 on, as minutes and seconds are.
   package var hour: Int? {
     get { packedHour.value }
     set { packedHour.value = newValue }

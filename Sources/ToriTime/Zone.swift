@@ -55,7 +55,9 @@ package struct Zone: Codable, Hashable, Sendable {
 
   /// A stretch of time in which the clocks keep their distance from UTC; ends that are nil are open.
   package struct Regime: Sendable {
+    /// The first instant of it.
     package let start: Instant?
+    /// The first instant behind it.
     package let end: Instant?
     /// Seconds ahead of UTC.
     package let offset: Int

@@ -50,6 +50,7 @@ package struct Profile: Hashable, Sendable {
 
   /// Something that a record has, in one of several places.
   package struct Condition: Hashable, Sendable {
+    /// The places, of which the first that is there counts.
     package var paths: [DataPath]
     /// Of which it must be one; any where there are none.
     package var values: [String] = []
@@ -57,6 +58,7 @@ package struct Profile: Hashable, Sendable {
 
   /// Entries by a name, from the page around the records or from a file beside theirs.
   package struct Lookup: Hashable, Sendable {
+    /// As paths name it.
     package var name: String
     package var place: Location
     /// The list of entries.

@@ -22,6 +22,7 @@ package struct DateOrders: OptionSet, Hashable, Sendable {
   package static let dayFirst = DateOrders(rawValue: 1)
   package static let monthFirst = DateOrders(rawValue: 2)
   package static let yearFirst = DateOrders(rawValue: 4)
+  /// Where nothing is proved yet.
   package static let all: DateOrders = [.dayFirst, .monthFirst, .yearFirst]
 
   /// The order, if only one is left.
