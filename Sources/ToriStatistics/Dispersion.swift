@@ -8,6 +8,8 @@ package struct Dispersion: Hashable, Sendable {
   package let counts: [Int]
   /// How many words each part has; at least 1.
   package let sizes: [Int]
+  /// f, how often the word stands in all parts.
+  package let frequency: Int
 
   /// - Precondition: there are as many counts as sizes.
   package init(counts: [Int], sizes: [Int]) {
@@ -15,10 +17,9 @@ package struct Dispersion: Hashable, Sendable {
     let parts = zip(counts, sizes).filter { $0.1 > 0 }
     self.counts = parts.map(\.0)
     self.sizes = parts.map(\.1)
+    // Kept, since it is asked of each of what may be a million parts.
+    frequency = self.counts.reduce(0, +)
   }
-
-  /// f, how often the word stands in all parts.
-  package var frequency: Int { counts.reduce(0, +) }
 
   /// In how many parts the word stands.
   package var range: Int { counts.count { $0 > 0 } }
