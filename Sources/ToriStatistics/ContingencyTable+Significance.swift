@@ -8,16 +8,15 @@ extension ContingencyTable {
   ///
   /// Source: Dunning (1993), *Accurate methods for the statistics of surprise and coincidence*, Computational
   /// Linguistics 19(1).
-  package var logLikelihood: Double { signed(likelihood(of: cells)) }
+  package var logLikelihood: Double {
+    signed(term(o11, r1, c1) + term(o12, r1, c2) + term(o21, r2, c1) + term(o22, r2, c2))
+  }
 
   /// The same over the two cells of the word alone, O11 and O21, as keywords are often given; a little less than
   /// G². No unit.
   ///
   /// Source: Rayson & Garside (2000), *Comparing corpora using frequency profiling*.
-  package var logLikelihoodOfTwoCells: Double {
-    let cells = cells
-    return signed(likelihood(of: [cells[0], cells[2]]))
-  }
+  package var logLikelihoodOfTwoCells: Double { signed(term(o11, r1, c1) + term(o21, r2, c1)) }
 
   /// χ² = Σ (O − E)² / E over the four cells, without Yates's correction; never below 0. Overrates rare words.
   ///
@@ -49,16 +48,18 @@ extension ContingencyTable {
   /// Source: Wilson (2013), *Embracing Bayes factors for key item analysis in corpus linguistics*.
   package var bic: Double? { n == 0 ? nil : abs(logLikelihoodOfTwoCells) - log(Double(n)) }
 
-  private func signed(_ likelihood: Double) -> Double { isUnder ? -likelihood : likelihood }
-
-  private func likelihood(of cells: [(observed: Double, expected: Double)]) -> Double {
+  /// Twice a sum of terms, below 0 where the word stands there less often than expected.
+  private func signed(_ sum: Double) -> Double {
     // What rounding leaves of a sum that is 0 must not pass for a sign.
-    max(
-      0,
-      2
-        * cells.reduce(0) { sum, cell in
-          cell.observed > 0 && cell.expected > 0
-            ? sum + cell.observed * log(cell.observed / cell.expected) : sum
-        })
+    let likelihood = max(0, 2 * sum)
+    return isUnder ? -likelihood : likelihood
+  }
+
+  /// O ln(O / E) of a cell, of which these are the sums of its row and column; without an array, since keywords are
+  /// ranked by the hundred thousand.
+  private func term(_ observed: Int, _ row: Int, _ column: Int) -> Double {
+    let expected = Double(row) * Double(column) / Double(max(n, 1))
+    return observed > 0 && expected > 0
+      ? Double(observed) * log(Double(observed) / expected) : 0
   }
 }

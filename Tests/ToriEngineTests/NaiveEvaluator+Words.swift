@@ -237,7 +237,7 @@ extension NaiveEvaluator {
     switch key {
     case .group(let key):
       let cells = parts(input, by: key.name).flatMap { value, places in
-        let rows = counted(places, by: .word)
+        let rows = counted(places, by: .word, namedIn: input.posts)
         let all = places.reduce(0) { $0 + words($1).count(where: \.entry.isWord) }
         return rows.map { [value] + $0 + [.integer(all)] }
       }
@@ -256,7 +256,7 @@ extension NaiveEvaluator {
         }
       return Result(
         columns: keys + ["count", "per_million", "posts", "documents"],
-        cells: counted(input.posts, by: part), kind: .words)
+        cells: counted(input.posts, by: part, namedIn: input.posts), kind: .words)
     }
   }
 
@@ -307,24 +307,28 @@ extension NaiveEvaluator {
     return [.text(text), .text(pos), .text(lexeme.tag), .boolean(lexeme.isContent)]
   }
 
-  /// Rows in the order of numbers, the largest first, then of their texts, tags, content words first, dictionary forms.
-  private func inOrder(_ rows: [(ranks: [Double], texts: [Value], cells: [Value])]) -> [[Value]] {
+  /// Rows in the order of numbers, the largest first, then of what they tell apart: text, tag, content words first,
+  /// dictionary form.
+  private func inOrder(_ rows: [(ranks: [Double], lexeme: Lexeme, cells: [Value])]) -> [[Value]] {
     rows.sorted { a, b in
       for (x, y) in zip(a.ranks, b.ranks) where x != y { return x > y }
-      for (x, y) in zip(a.texts, b.texts) where x != y {
-        if case .boolean(let first) = x { return first }
-        return Self.isBefore(x, y)
-      }
-      return false
+      let (x, y) = (a.lexeme, b.lexeme)
+      if x.texts[0] != y.texts[0] { return Self.isBefore(.text(x.texts[0]), .text(y.texts[0])) }
+      if x.tag != y.tag { return Self.isBefore(.text(x.tag), .text(y.tag)) }
+      if x.isContent != y.isContent { return x.isContent }
+      return Self.isBefore(.text(x.texts.last ?? ""), .text(y.texts.last ?? ""))
     }.map(\.cells)
   }
 
-  private func counted(_ places: [Int], by part: WordPart) -> [[Value]] {
+  /// - Parameter named: the posts by which words are shown as most of them are.
+  private func counted(_ places: [Int], by part: WordPart, namedIn named: [Int]) -> [[Value]] {
     let found = occurrences(places, by: part)
+    let everywhere = places == named ? found : occurrences(named, by: part)
     let all = found.values.reduce(0) { $0 + $1.count }
-    let rows = found.map { lexeme, own -> (ranks: [Double], texts: [Value], cells: [Value]) in
-      let (text, pos) = shown(own.map(\.entry), as: part)
-      let word = part == .form ? shown(own.map(\.entry)).text : ""
+    let rows = found.map { lexeme, own -> (ranks: [Double], lexeme: Lexeme, cells: [Value]) in
+      let names = (everywhere[lexeme] ?? []).map(\.entry)
+      let (text, pos) = shown(names, as: part)
+      let word = part == .form ? shown(names).text : ""
       let (tag, content) = (Value.text(lexeme.tag), Value.boolean(lexeme.isContent))
       let keys: [Value] =
         switch part {
@@ -337,9 +341,7 @@ extension NaiveEvaluator {
         .integer(Set(own.map(\.place)).count),
         .integer(Set(own.map { self.rows[$0.place].document }).count),
       ]
-      return (
-        [Double(own.count)], [.text(text), tag, content, .text(word)], keys + figures
-      )
+      return ([Double(own.count)], lexeme, keys + figures)
     }
     return inOrder(rows)
   }
@@ -383,7 +385,7 @@ extension NaiveEvaluator {
     let (r1, n) = (
       windows.values.reduce(0) { $0 + $1.count }, all.values.reduce(0) { $0 + $1.count }
     )
-    let rows = windows.map { lexeme, own -> (ranks: [Double], texts: [Value], cells: [Value]) in
+    let rows = windows.map { lexeme, own -> (ranks: [Double], lexeme: Lexeme, cells: [Value]) in
       let everywhere = all[lexeme] ?? []
       let table = ContingencyTable(o11: own.count, r1: r1, c1: everywhere.count, n: n)
       let measures = CollocatesStage.measures.map { measure -> Value in
@@ -391,7 +393,7 @@ extension NaiveEvaluator {
       }
       let word = wordCells(everywhere.map(\.entry))
       return (
-        [table.logLikelihood, Double(own.count)], [word[0], word[2], word[3]],
+        [table.logLikelihood, Double(own.count)], lexeme,
         word + [
           .integer(everywhere.count), .integer(own.count), .number(table.expected),
         ] + measures + [.integer(nodeCount), .integer(r1), .integer(n)]
@@ -428,7 +430,7 @@ extension NaiveEvaluator {
     let (r1, r2) = (
       own.values.reduce(0) { $0 + $1.count }, others.values.reduce(0) { $0 + $1.count }
     )
-    var rows: [(ranks: [Double], texts: [Value], cells: [Value])] = []
+    var rows: [(ranks: [Double], lexeme: Lexeme, cells: [Value])] = []
     for lexeme in Set(own.keys).union(others.keys) {
       let (a, b) = (own[lexeme] ?? [], others[lexeme] ?? [])
       if a.count + b.count < least || isOwn && a.isEmpty { continue }
@@ -439,7 +441,7 @@ extension NaiveEvaluator {
       let word = wordCells((a + b).map(\.entry))
       rows.append(
         (
-          [table.logLikelihood, Double(a.count)], [word[0], word[2], word[3]],
+          [table.logLikelihood, Double(a.count)], lexeme,
           word + [.integer(a.count), .integer(b.count)] + measures
             + [.number(table.expected), .integer(r1), .integer(r2)]
         ))

@@ -59,7 +59,7 @@ import ToriTime
 }
 
 /// A file system of 128 KiB in a folder of its own.
-private final class SmallDisk {
+final class SmallDisk {
   let folder: TemporaryFolder
 
   init?() {

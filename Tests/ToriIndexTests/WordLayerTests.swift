@@ -71,7 +71,6 @@ import ToriWords
     #expect(Set(all).count == all.count && all.count == tally.blocks.count)
     for (number, entry) in zip(UInt32(0)..., all) {
       #expect(layer.count(ofEntry: number) == tally.counts[entry, default: 0])
-      #expect(layer.postCount(ofEntry: number) == tally.posts[entry, default: []].count)
       #expect(Array(layer.blocks(having: [number])).map(\.rawValue) == tally.blocks[entry])
       #expect(layer.isWord(number) == entry.isWord && layer.isContent(number) == entry.isContent)
       #expect(layer.pos(number) == entry.pos)
@@ -232,5 +231,125 @@ import ToriWords
       Issue.record("\(String(describing: error))")
       return
     }
+  }
+
+  /// What a killed build left is removed, and what it had cut is not cut again.
+  @Test func aKilledBuildLeavesNothing() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Array("中国が言った。\n".utf8), to: "a.txt")
+    _ = try buildIndex(from: [folder.file("a.txt")], to: folder.file("x.tori"))
+    let index = try Index.open(folder.file("x.tori"))
+    let whole = try Self.layer(index, folder)
+    let names = folder.names(in: "x.words")
+    let union = try #require(names.first { $0.hasPrefix("all-") })
+    unsafe unlink(folder.file("x.words/" + union))
+    try folder.write([1, 2, 3], to: "x.words/\(union).4711-5-0.new")
+    try folder.write([], to: "x.words.lock")
+    var cut = 0
+    let layer = try Self.layer(index, folder) { cut = max(cut, $0.blocksDone) }
+    #expect(layer.entryCount == whole.entryCount && cut == index.blockCount)
+    #expect(folder.names(in: "x.words") == names)
+  }
+
+  /// Where the disk of the index is full, the cache has the words. Needs the right to mount a small file system.
+  @Test(.enabled(if: SmallDisk.isAllowed)) func aFullDiskIsNoEnd() throws {
+    let disk = try #require(SmallDisk())
+    let folder = try TemporaryFolder()
+    try folder.write(Array("中国が言った。\n".utf8), to: "a.txt")
+    let path = disk.folder.file("x.tori")
+    _ = try buildIndex(from: [folder.file("a.txt")], to: path)
+    for size in (0..<17).reversed() {
+      let name = "f\(size)"
+      do { try disk.folder.write(Array(repeating: 1, count: 1 << size), to: name) } catch {
+        unsafe unlink(disk.folder.file(name))
+      }
+    }
+    #expect(unsafe mkdir(folder.file("cache"), 0o700) == 0)
+    let layer = try Self.layer(Index.open(path), folder)
+    #expect(layer.entries(ofWord: "言う").reduce(0) { $0 + layer.count(ofEntry: $1) } == 1)
+    #expect(disk.folder.names(in: "x.words").isEmpty && folder.names(in: "cache").count == 1)
+  }
+
+  /// One word as long as its text, runs that the dictionary is never given whole, and gaps wider than a byte.
+  @Test func textsOfOneLetterAreCut() throws {
+    let folder = try TemporaryFolder()
+    let runs = [("w", 1_000_000), ("中", 20_000), (" ", 70_000), ("1 ", 300)]
+    let text = runs.map { String(repeating: $0, count: $1) }.joined(separator: "。")
+    try folder.write(Array("{\"text\":\"\(text)\"}\n".utf8), to: "a.jsonl")
+    _ = try buildIndex(from: [folder.file("a.jsonl")], to: folder.file("x.tori"))
+    let index = try Index.open(folder.file("x.tori"))
+    let layer = try Self.layer(index, folder)
+    let scanner = try WordScanner(dictionary: WordDictionary.open())
+    let block = try #require(index.allBlocks.first)
+    let found = layer.tokens(of: block)
+    let wanted = scanner.tokens(of: Array(index.text(of: block).utf8))
+    #expect(found.map(\.range) == wanted.map(\.range) && found.count > 300)
+    #expect(layer.entry(found[0].entry).word == "w" && found[0].range.count == 1_000_000)
+  }
+
+  /// A large file is not looked through when it is opened: what is damaged is told when it is read, and then cut anew.
+  @Test func damageIsToldWhenItIsRead() throws {
+    let folder = try TemporaryFolder()
+    let line = "{\"text\":\"" + String(repeating: "1 ", count: 4000) + "\"}\n"
+    try folder.write(Array(String(repeating: line, count: 120).utf8), to: "a.jsonl")
+    _ = try buildIndex(from: [folder.file("a.jsonl")], to: folder.file("x.tori"))
+    let index = try Index.open(folder.file("x.tori"))
+    _ = try Self.layer(index, folder)
+    let name = try #require(folder.names(in: "x.words").first { !$0.hasPrefix("all-") })
+    var bytes = try folder.read("x.words/" + name)
+    try #require(bytes.count > 1 << 20)
+    bytes[bytes.count / 2] ^= 1
+    try folder.write(bytes, to: "x.words/" + name)
+    let layer = try Self.layer(index, folder)
+    #expect(layer.damage == nil)
+    try layer.forEachText(of: index.posts, Cancellation()) { _, _ in }
+    guard case .damagedWords(let path) = layer.damage else {
+      Issue.record("\(String(describing: layer.damage))")
+      return
+    }
+    #expect(path.hasSuffix(name))
+    layer.removeDamaged()
+    let again = try Self.layer(index, folder)
+    #expect(again.tokens(of: BlockID(119)).count == 4000 && again.damage == nil)
+  }
+
+  /// What is counted by walking fewer texts, or none, is what a plain count of all words gives.
+  @Test(arguments: UInt64(0)..<4)
+  func countsAreThoseOfTheTexts(_ seed: UInt64) throws {
+    let folder = try TemporaryFolder()
+    let index = try Self.index(seed, folder)
+    let layer = try Self.layer(index, folder)
+    var random = SplitMix64(seed: seed)
+    let posts = index.posts
+    for share in [0, 1, 3, 7, 8] {
+      let some = BlockSet(
+        ascending: posts.map(\.rawValue).filter { _ in random.below(8) < share })
+      let others = random.chance(2) ? posts.subtracting(some) : posts
+      let (here, there) = try layer.frequencies(of: some, and: others, Cancellation())
+      let groups = (0..<UInt32(layer.entryCount)).map { $0 % 7 }
+      let spread = try layer.spread(in: some, groups: groups, groupCount: 7, Cancellation())
+      var spreadPosts = Array(repeating: Set<UInt32>(), count: 7)
+      var spreadDocuments = Array(repeating: Set<Int>(), count: 7)
+      for (blocks, found) in [(some, here), (others, there)] {
+        var counts = Array(repeating: UInt32(0), count: layer.entryCount)
+        for block in blocks {
+          for token in layer.tokens(of: block) where layer.isWord(token.entry) {
+            counts[Int(token.entry)] += 1
+            if blocks != some { continue }
+            spreadPosts[Int(token.entry % 7)].insert(block.rawValue)
+            spreadDocuments[Int(token.entry % 7)].insert(index.document(of: block))
+          }
+        }
+        #expect(found.wordCount == counts.reduce(0) { $0 + Int($1) })
+        for entry in counts.indices where layer.isWord(UInt32(entry)) {
+          #expect(found.counts[entry] == counts[entry])
+        }
+      }
+      #expect(spread.posts.map { Int($0) } == spreadPosts.map(\.count))
+      #expect(spread.documents.map { Int($0) } == spreadDocuments.map(\.count))
+    }
+    // The list of all words stands in its order.
+    let counts = layer.lexemeCounts.prefix(layer.listedCount)
+    #expect(zip(counts, counts.dropFirst()).allSatisfy { $0 >= $1 })
   }
 }

@@ -14,6 +14,7 @@ struct RowReader: Sendable {
     case concordance(Concordance)
     case table([[Value]])
     case figures(FigureRows)
+    case computed(ComputedRows)
   }
 
   private enum Blocks: Sendable {
@@ -45,6 +46,7 @@ struct RowReader: Sendable {
       case .concordance(let lines): .concordance(lines)
       case .table(let table): .table(table.rows)
       case .figures(let rows): .figures(rows)
+      case .computed(let rows): .computed(rows)
       }
   }
 
@@ -102,6 +104,7 @@ struct RowReader: Sendable {
     switch content {
     case .table(let rows): return rows[row][column]
     case .figures(let rows): return rows.value(row: row, column: column)
+    case .computed(let rows): return try rows.value(row: row, column: column)
     case .concordance(let lines):
       return try value(lines.column(column), of: row, in: lines)
     case .blocks(let blocks, let view): return try value(column, view, of: blocks[row])

@@ -8,6 +8,7 @@ enum Rows {
   case concordance(Concordance)
   case table(Table)
   case figures(FigureRows)
+  case computed(ComputedRows)
 
   /// Which columns of a block a row has.
   indirect enum View: Hashable, Sendable {
@@ -58,6 +59,7 @@ enum Rows {
     case .concordance(let lines): lines.count
     case .table(let table): table.rows.count
     case .figures(let rows): rows.count
+    case .computed(let rows): rows.count
     }
   }
 
@@ -67,6 +69,7 @@ enum Rows {
     case .concordance(let lines): lines.shape
     case .table(let table): table.shape
     case .figures(let rows): rows.shape
+    case .computed(let rows): rows.shape
     }
   }
 }
@@ -146,7 +149,7 @@ extension Rows {
     switch self {
     case .blocks(let blocks, _): blocks
     case .concordance(let lines): lines.blocks
-    case .table, .figures: nil
+    case .table, .figures, .computed: nil
     }
   }
 
@@ -155,7 +158,7 @@ extension Rows {
     switch self {
     case .blocks(let blocks, _): blocks.list
     case .concordance(let lines): lines.blockOfEach
-    case .table, .figures: []
+    case .table, .figures, .computed: []
     }
   }
 
@@ -173,7 +176,7 @@ extension Rows {
     case .blocks(let blocks, let view):
       .blocks(blocks.isInOrder ? .set(kept) : blocks.filtered(kept), view)
     case .concordance(let lines): .concordance(lines.ofBlocks(in: kept))
-    case .table, .figures: self
+    case .table, .figures, .computed: self
     }
   }
 }
@@ -185,6 +188,7 @@ extension Rows {
     switch self {
     case .blocks(let blocks, let view): return .blocks(blocks.first(count), view)
     case .figures(let rows): return .figures(rows.first(count))
+    case .computed(let rows): return .computed(rows.first(count))
     case .concordance(let lines): return .concordance(lines.first(count))
     case .table: return picked(Array(0..<count))
     }
@@ -197,7 +201,7 @@ extension Rows {
       let numbers = set.array
       return .blocks(.set(BlockSet(ascending: places.map { numbers[$0] })), view)
     case .concordance(let lines): return .concordance(lines.kept(places))
-    case .blocks, .table, .figures: return picked(places)
+    case .blocks, .table, .figures, .computed: return picked(places)
     }
   }
 
@@ -210,6 +214,7 @@ extension Rows {
     case .concordance(let lines): return .concordance(lines.picked(places))
     case .table(let table): return .table(table.reordered(places))
     case .figures(let rows): return .figures(rows.picked(places))
+    case .computed(let rows): return .computed(rows.picked(places))
     }
   }
 }

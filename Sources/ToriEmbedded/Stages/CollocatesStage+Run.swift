@@ -15,42 +15,44 @@ extension CollocatesStage: RunnableStage {
 
   func rows(of plan: Plan, in run: inout PlanRun) throws -> Rows {
     let (blocks, source) = try run.texts(of: plan.inputs[0])
-    let entries = source.entries
-    var counts = CollocateCounts(self, in: source)
-    try source.forEachText(of: blocks, run.cancellation) { block, words in
-      counts.add(words, of: entries, inDocument: run.index.document(of: block)) {
-        run.index.foldedText(of: block)
-      }
-    }
+    let counts = try CollocateCounts(
+      self, in: source, among: blocks, of: run.index, run.cancellation)
     let grouping = source.groupings.by(.word)
-    let names = WordNames(
-      entries, grouping, by: .word,
-      counted: counts.all.counted.filter { counts.observed[Int(grouping.groups[$0.entry])] > 0 })
-    let found = counts.all.touched.filter { counts.observed[$0] > 0 }.map { group in
-      let table = ContingencyTable(
-        o11: counts.observed[group], r1: counts.windowSize, c1: counts.all.counts[group],
-        n: counts.all.wordCount)
-      return (group: group, table: table, rank: table.logLikelihood)
-    }
-    let inOrder = try run.cancellation.sorted(found) { a, b in
-      if a.rank != b.rank { return a.rank > b.rank }
-      if a.table.o11 != b.table.o11 { return a.table.o11 > b.table.o11 }
-      return names.isBefore(a.group, b.group)
-    }
-    let rows = inOrder.map { group, table, _ -> [Value] in
-      names.cells(group) + [
-        .integer(table.c1), .integer(table.o11), .number(table.expected),
-      ] + Self.measures.map { .measure($0, of: table, node: counts.nodeCount) } + [
-        .integer(counts.nodeCount), .integer(table.r1), .integer(table.n),
-      ]
-    }
+    let observed = WordFrequencies(counts: counts.observed, wordCount: counts.windowSize)
+      .counts(by: grouping, source.entries)
+    let all = counts.all.counts(by: grouping, source.entries)
+    let found = RankedTables(
+      observed.indices.lazy.filter { observed[$0] > 0 }.map {
+        (group: UInt32($0), observed: observed[$0], total: all[$0])
+      },
+      ranks: grouping.ranks.ofGroups, r1: counts.windowSize, n: counts.all.wordCount)
+    try run.cancellation.checkInEngine()
+    let names = WordNames(source.entries, grouping, by: .word, counts: counts.all.counts)
+    let (r1, n, nodeCount) = (counts.windowSize, counts.all.wordCount, counts.nodeCount)
     run.notes.append(
       .ofWords(
         .collocates(
-          of: node.written, window, nodes: counts.nodeCount, posts: counts.nodePosts,
-          window: counts.windowSize, words: counts.all.wordCount)))
+          of: node.written, window, nodes: nodeCount, posts: counts.nodePosts, window: r1,
+          words: n)))
     try run.noteCopies(among: blocks)
-    return .table(Table(shape: plan.shape, rows: rows))
+    return .computed(
+      ComputedRows(plan.shape, count: found.count, check: source.check) { row, column in
+        if column < WordNames.cellCount { return names.cell(Int(found.groups[row]), column) }
+        return Self.figure(
+          column - WordNames.cellCount, of: found.table(row, r1: r1, n: n), node: nodeCount)
+      })
+  }
+
+  /// A figure behind the names, by its place.
+  private static func figure(_ place: Int, of table: ContingencyTable, node: Int) -> Value {
+    switch place {
+    case 0: return .integer(table.c1)
+    case 1: return .integer(table.o11)
+    case 2: return .number(table.expected)
+    default: break
+    }
+    if place - 3 < measures.count { return .measure(measures[place - 3], of: table, node: node) }
+    return .integer([node, table.r1, table.n][place - 3 - measures.count])
   }
 }
 

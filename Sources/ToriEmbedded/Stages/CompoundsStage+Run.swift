@@ -40,12 +40,13 @@ extension CompoundsStage: RunnableStage {
       }
     }
     let names = WordNames(entries, grouping, by: .form, counted: tally.counted)
+    let spellings = tally.touched.reduce(into: [Int: String]()) { $0[$1] = names.spelling($1) }
     let found = runs.counted.map { number -> (number: Int, text: String, size: Int, flr: Double) in
       let words = runs.words(of: number)
       let flr = termScore(
         count: runs.counts[number],
         neighbours: words.map { (left[Int($0)], right[Int($0)]) })
-      return (number, words.map { names.spelling(Int($0)) }.joined(), words.count, flr)
+      return (number, words.map { spellings[Int($0)] ?? "" }.joined(), words.count, flr)
     }
     let inOrder = try run.cancellation.sorted(found) { a, b in
       if a.flr != b.flr { return a.flr > b.flr }

@@ -14,79 +14,111 @@ extension KeywordsStage: RunnableStage {
   }
 
   func rows(of plan: Plan, in run: inout PlanRun) throws -> Rows {
+    try rows(of: plan, firstOfEach: .max, in: &run)
+  }
+
+  /// The same, but of the posts of each value the first rows alone.
+  func rows(of plan: Plan, firstOfEach limit: Int, in run: inout PlanRun) throws -> Rows {
     let blocks = try run.blocks(of: plan.inputs[0]).set
-    let others =
-      try plan.inputs.count > 1 ? run.blocks(of: plan.inputs[1]).set : BlockSet()
+    let rows =
+      if let key {
+        try rows(of: blocks, by: key, firstOfEach: limit, plan, &run)
+      } else {
+        try rows(of: blocks, against: try run.blocks(of: plan.inputs[1]).set, plan, &run)
+      }
+    try run.noteCopies(among: blocks)
+    return .computed(rows)
+  }
+
+  private func rows(
+    of blocks: BlockSet, against others: BlockSet, _ plan: Plan, _ run: inout PlanRun
+  ) throws -> ComputedRows {
     let source = try run.shelf.source(holding: blocks.union(others), run.cancellation)
     let grouping = source.groupings.by(.word)
-    var rows: [[Value]] = []
-    let leftOut: Int
-    if let key {
-      var all = WordTally(grouping)
-      try run.count(blocks, in: source, into: &all)
-      let names = names(all.counted, of: source) { all.counts[$0] }
-      leftOut = all.touched.count { all.counts[$0] < least }
-      var own = WordTally(grouping)
-      for (value, part) in try run.parts(of: blocks, by: key, plan.inputs[0].shape.ofBlocks) {
-        try run.count(part, in: source, into: &own)
-        rows += try self.rows(
-          own, rest: { all.counts[$0] - own.counts[$0] }, words: all.wordCount - own.wordCount,
-          among: own.touched, names, run
-        ).map { [value] + $0 }
-        own.removeAll()
-      }
-    } else {
-      var (here, there) = (WordTally(grouping), WordTally(grouping))
-      try run.count(blocks, in: source, into: &here)
-      try run.count(others, in: source, into: &there)
-      let groups = here.touched + there.touched.filter { here.counts[$0] == 0 }
-      let names = names(here.counted + there.counted, of: source) {
-        here.counts[$0] + there.counts[$0]
-      }
-      leftOut = groups.count { here.counts[$0] + there.counts[$0] < least }
-      rows = try self.rows(
-        here, rest: { there.counts[$0] }, words: there.wordCount, among: groups, names, run)
-      run.notes.append(.ofWords(.compared(here.wordCount, with: there.wordCount)))
-      let shared = blocks.intersection(others).count
-      if shared > 0 { run.notes.append(.ofWords(.onBothSides(shared))) }
+    let (here, there) = try source.frequencies(of: blocks, and: others, run.cancellation)
+    let own = here.counts(by: grouping, source.entries)
+    let rest = there.counts(by: grouping, source.entries)
+    let (r1, n) = (here.wordCount, here.wordCount + there.wordCount)
+    let found = RankedTables(
+      own.indices.lazy.filter { Int(own[$0]) + Int(rest[$0]) >= least }.map {
+        (group: UInt32($0), observed: own[$0], total: own[$0] &+ rest[$0])
+      },
+      ranks: grouping.ranks.ofGroups, r1: r1, n: n)
+    try run.cancellation.checkInEngine()
+    run.notes.append(.ofWords(.compared(r1, with: there.wordCount)))
+    let shared = blocks.intersection(others).count
+    if shared > 0 { run.notes.append(.ofWords(.onBothSides(shared))) }
+    note(zip(own, rest).lazy.map { $0 &+ $1 }, &run)
+    let names = WordNames(
+      source.entries, grouping, by: .word, counts: zip(here.counts, there.counts).map { $0 &+ $1 })
+    return ComputedRows(plan.shape, count: found.count, check: source.check) { row, column in
+      if column < WordNames.cellCount { return names.cell(Int(found.groups[row]), column) }
+      return Self.figure(column - WordNames.cellCount, of: found.table(row, r1: r1, n: n))
     }
-    if leftOut > 0 { run.notes.append(.ofWords(.tooRare(leftOut, least: least))) }
-    try run.noteCopies(among: blocks)
-    return .table(Table(shape: plan.shape, rows: rows))
   }
 
-  /// The names of the words that are not too rare, by how often each stands in all.
-  private func names(
-    _ counted: [(entry: Int, count: Int)], of source: any WordSource, _ total: (Int) -> Int
-  ) -> WordNames {
-    let grouping = source.groupings.by(.word)
-    return WordNames(
-      source.entries, grouping, by: .word,
-      counted: counted.filter { total(Int(grouping.groups[$0.entry])) >= least })
-  }
-
-  /// Those of some words that are not too rare, those that mark the part most first.
   private func rows(
-    _ here: WordTally, rest: (Int) -> Int, words restWords: Int, among groups: [Int],
-    _ names: WordNames, _ run: PlanRun
-  ) throws -> [[Value]] {
-    let frequent = groups.filter { here.counts[$0] + rest($0) >= least }
-    let found = frequent.map { group in
-      let table = ContingencyTable(
-        o11: here.counts[group], r1: here.wordCount, c1: here.counts[group] + rest(group),
-        n: here.wordCount + restWords)
-      return (group: group, table: table, rank: table.logLikelihood)
+    of blocks: BlockSet, by key: GroupKey, firstOfEach limit: Int, _ plan: Plan,
+    _ run: inout PlanRun
+  ) throws -> ComputedRows {
+    let source = try run.shelf.source(holding: blocks, run.cancellation)
+    let grouping = source.groupings.by(.word)
+    let frequencies = try source.frequencies(of: blocks, run.cancellation)
+    let all = frequencies.counts(by: grouping, source.entries)
+    note(all, &run)
+    let parts = try run.parts(of: blocks, by: key, plan.inputs[0].shape.ofBlocks)
+    let (n, ranks, least) = (frequencies.wordCount, grouping.ranks.ofGroups, least)
+    let found = try source.forEachPart(
+      parts.map(\.blocks), by: grouping, in: run.index, run.cancellation
+    ) { _, tally -> [PartOfTables] in
+      let frequent = tally.groups.indices.lazy.filter { all[Int(tally.groups[$0])] >= least }
+      let tables = RankedTables(
+        frequent.map {
+          (
+            group: tally.groups[$0], observed: tally.counts[$0],
+            total: all[Int(tally.groups[$0])]
+          )
+        },
+        ranks: ranks, r1: tally.wordCount, n: n, limit: limit)
+      return [PartOfTables(tables: tables, r1: tally.wordCount, total: frequent.count)]
     }
-    let inOrder = try run.cancellation.sorted(found) { a, b in
-      if a.rank != b.rank { return a.rank > b.rank }
-      if a.table.o11 != b.table.o11 { return a.table.o11 > b.table.o11 }
-      return names.isBefore(a.group, b.group)
-    }
-    return inOrder.map { group, table, _ -> [Value] in
-      names.cells(group) + [.integer(table.o11), .integer(table.o21)]
-        + Self.measures.map { .measure($0, of: table, node: table.r1) } + [
-          .number(table.expected), .integer(table.r1), .integer(table.r2),
-        ]
+    let rows = PartsOfRows(zip(parts, found.map { $0[0] }).map { ($0.value, $1) })
+    if limit < .max { run.takeRows(rows.total) }
+    let names = WordNames(source.entries, grouping, by: .word, counts: frequencies.counts)
+    return ComputedRows(plan.shape, count: rows.count, check: source.check) { row, column in
+      let (value, part, place) = rows.find(row)
+      if column == 0 { return value }
+      let cell = column - 1
+      if cell < WordNames.cellCount { return names.cell(Int(part.tables.groups[place]), cell) }
+      return Self.figure(
+        cell - WordNames.cellCount, of: part.tables.table(place, r1: part.r1, n: n))
     }
   }
+
+  /// Says how many words are left out for being too rare.
+  private func note(_ totals: some Sequence<UInt32>, _ run: inout PlanRun) {
+    let leftOut = totals.count { $0 > 0 && $0 < least }
+    if leftOut > 0 { run.notes.append(.ofWords(.tooRare(leftOut, least: least))) }
+  }
+
+  /// A figure behind the names, by its place.
+  private static func figure(_ place: Int, of table: ContingencyTable) -> Value {
+    if place == 0 { return .integer(table.o11) }
+    if place == 1 { return .integer(table.o21) }
+    if place - 2 < measures.count {
+      return .measure(measures[place - 2], of: table, node: table.r1)
+    }
+    return [.number(table.expected), .integer(table.r1), .integer(table.r2)][
+      place - 2 - measures.count]
+  }
+}
+
+/// The keywords of the posts of one value.
+private struct PartOfTables: RowsOfPart {
+  let tables: RankedTables
+  /// The words of these posts.
+  let r1: Int
+  let total: Int
+
+  var count: Int { tables.count }
 }

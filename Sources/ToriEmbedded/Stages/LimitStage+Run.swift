@@ -36,7 +36,25 @@ extension LimitStage: RunnableStage {
     if keys.isEmpty, !run.isMeasured, case .stage(.groups(let stage)) = plan.inputs[0].operation {
       return try stage.rows(of: plan.inputs[0], upTo: count, in: &run)
     }
+    if !keys.isEmpty, !run.isMeasured, let rows = try rows(ofParts: plan.inputs[0], in: &run) {
+      return try run.first(count, of: rows, by: keys)
+    }
     let rows = try run.rows(of: plan.inputs[0])
     return keys.isEmpty ? rows.first(count) : try run.first(count, of: rows, by: keys)
+  }
+
+  /// Of words by what posts are parted by, as many rows of each part as there will be at the most.
+  private func rows(ofParts plan: Plan, in run: inout PlanRun) throws -> Rows? {
+    guard keys.count == 1, case .column(.column(0, _)) = keys[0],
+      case .stage(let stage) = plan.operation
+    else { return nil }
+    switch stage {
+    case .keywords(let stage) where stage.key != nil:
+      return try stage.rows(of: plan, firstOfEach: count, in: &run)
+    case .words(let stage):
+      guard case .group = stage.key else { return nil }
+      return try stage.rows(of: plan, firstOfEach: count, in: &run)
+    default: return nil
+    }
   }
 }

@@ -20,7 +20,7 @@ extension MembersStage: RunnableStage {
     case .table(let table):
       let all = try table.members?.all(ofFirst: table.rows.count, run.cancellation)
       return .blocks(.set((all ?? BlockSet()).intersection(posts)), .whole(plan.shape))
-    case .blocks, .concordance, .figures:
+    case .blocks, .concordance, .figures, .computed:
       preconditionFailure("the analyzer lets only rows of blocks and gathered rows come here")
     }
   }

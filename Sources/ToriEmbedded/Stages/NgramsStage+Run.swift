@@ -35,9 +35,10 @@ extension NgramsStage: RunnableStage {
       }
     }
     let names = WordNames(entries, grouping, by: .form, counted: tally.counted)
+    let spellings = tally.touched.reduce(into: [Int: String]()) { $0[$1] = names.spelling($1) }
     let named = runs.counted.map { number in
       let words = runs.words(of: number)
-      let text = words.map { names.spelling(Int($0)) }.joined(separator: " ")
+      let text = words.map { spellings[Int($0)] ?? "" }.joined(separator: " ")
       return (number: number, text: text, size: words.count)
     }
     let inOrder = try run.cancellation.sorted(named) { a, b in

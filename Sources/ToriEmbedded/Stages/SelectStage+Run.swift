@@ -14,12 +14,13 @@ extension SelectStage: RunnableStage {
 
   func rows(of plan: Plan, in run: inout PlanRun) throws -> Rows {
     let rows = try run.rows(of: plan.inputs[0])
+    let places = columns.compactMap { if case .column(let place, _) = $0 { place } else { nil } }
     switch rows {
     case .blocks(let blocks, let view): return .blocks(blocks, view.choosing(columns))
     case .concordance(let lines): return .concordance(lines.choosing(columns))
+    case .computed(let rows): return .computed(rows.choosing(places, plan.shape))
     case .table, .figures: break
     }
-    let places = columns.compactMap { if case .column(let place, _) = $0 { place } else { nil } }
     let reader = run.reader(rows)
     let cells = try run.cancellation.map(0..<rows.count) { row in
       try places.map { try reader.value(row: row, column: $0) }

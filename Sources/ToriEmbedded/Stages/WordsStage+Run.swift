@@ -13,55 +13,120 @@ extension WordsStage: RunnableStage {
   }
 
   func rows(of plan: Plan, in run: inout PlanRun) throws -> Rows {
+    try rows(of: plan, firstOfEach: .max, in: &run)
+  }
+
+  /// The same, but of the posts of each value the first rows alone.
+  func rows(of plan: Plan, firstOfEach limit: Int, in run: inout PlanRun) throws -> Rows {
     let (blocks, source) = try run.texts(of: plan.inputs[0])
-    var rows: [[Value]] = []
-    switch key {
-    case .part(let part):
-      var tally = WordTally(source.groupings.by(part))
-      try run.count(blocks, in: source, into: &tally)
-      rows = try self.rows(tally, part, source, run)
-      run.notes.append(.ofWords(.counted(tally.wordCount, posts: tally.postCount)))
-    case .group(let key):
-      var tally = WordTally(source.groupings.by(.word))
-      for (value, own) in try run.parts(of: blocks, by: key, plan.inputs[0].shape.ofBlocks) {
-        try run.count(own, in: source, into: &tally)
-        let all = Value.integer(tally.wordCount)
-        rows += try self.rows(tally, .word, source, run).map { [value] + $0 + [all] }
-        tally.removeAll()
+    let rows =
+      switch key {
+      case .part(let part): try rows(of: blocks, by: part, source, plan, &run)
+      case .group(let key):
+        try rows(of: blocks, by: key, firstOfEach: limit, source, plan, &run)
       }
-    }
     try run.noteCopies(among: blocks)
-    return .table(Table(shape: plan.shape, rows: rows))
+    return .computed(rows)
   }
 
   /// The most frequent first.
   private func rows(
-    _ tally: WordTally, _ part: WordPart, _ source: any WordSource, _ run: PlanRun
-  ) throws -> [[Value]] {
+    of blocks: BlockSet, by part: WordPart, _ source: any WordSource, _ plan: Plan,
+    _ run: inout PlanRun
+  ) throws -> ComputedRows {
     let grouping = source.groupings.by(part)
-    let names = WordNames(source.entries, grouping, by: part, counted: tally.counted)
-    let inOrder = try run.cancellation.sorted(tally.touched) { a, b in
-      tally.counts[a] != tally.counts[b]
-        ? tally.counts[a] > tally.counts[b] : names.isBefore(a, b)
-    }
-    let all = Double(tally.wordCount)
-    return inOrder.map { group in
-      let count = tally.counts[group]
-      return cells(of: group, names, part) + [
-        .integer(count), .number(Double(count) / all * 1_000_000), .integer(tally.posts[group]),
-        .integer(tally.documents[group]),
-      ]
+    let found = try source.counts(of: blocks, by: grouping, in: run.index, run.cancellation)
+    let all = found.frequencies.wordCount
+    run.notes.append(.ofWords(.counted(all, posts: blocks.count)))
+    let names = WordNames(source.entries, grouping, by: part, counts: found.frequencies.counts)
+    let keyCount = plan.shape.columns.count - Self.figureCount
+    return ComputedRows(plan.shape, count: found.inOrder.count, check: source.check) {
+      row, column in
+      let group = Int(found.inOrder[row])
+      if column < keyCount { return Self.cell(of: group, column, names, part) }
+      return Self.figure(
+        column - keyCount, count: found.counts[group], of: all, posts: found.posts[group],
+        documents: found.documents[group])
     }
   }
 
-  private func cells(of group: Int, _ names: WordNames, _ part: WordPart) -> [Value] {
-    let cells = names.cells(group)
-    return switch part {
-    case .form: [cells[0], .text(names.word(group))] + cells.dropFirst()
-    case .tag: [cells[0], cells[1], cells[3]]
-    case .word, .reading, .pos: cells
+  private func rows(
+    of blocks: BlockSet, by key: GroupKey, firstOfEach limit: Int, _ source: any WordSource,
+    _ plan: Plan, _ run: inout PlanRun
+  ) throws -> ComputedRows {
+    let grouping = source.groupings.by(.word)
+    let frequencies = try source.frequencies(of: blocks, run.cancellation)
+    let parts = try run.parts(of: blocks, by: key, plan.inputs[0].shape.ofBlocks)
+    let ranks = grouping.ranks.ofGroups
+    let found = try source.forEachPart(
+      parts.map(\.blocks), by: grouping, in: run.index, run.cancellation
+    ) { _, tally in [PartOfWords(tally, ranks, first: limit)] }
+    let rows = PartsOfRows(zip(parts, found).map { ($0.value, $1[0]) })
+    if limit < .max { run.takeRows(rows.total) }
+    let names = WordNames(source.entries, grouping, by: .word, counts: frequencies.counts)
+    return ComputedRows(plan.shape, count: rows.count, check: source.check) { row, column in
+      let (value, part, place) = rows.find(row)
+      if column == 0 { return value }
+      if column <= WordNames.cellCount {
+        return names.cell(Int(part.groups[place]), column - 1)
+      }
+      return Self.figure(
+        column - 1 - WordNames.cellCount, count: part.counts[place], of: part.wordCount,
+        posts: part.posts[place], documents: part.documents[place])
     }
   }
+
+  private static func cell(
+    of group: Int, _ column: Int, _ names: WordNames, _ part: WordPart
+  ) -> Value {
+    switch part {
+    case .form where column == 1: .text(names.word(group))
+    case .form: names.cell(group, max(0, column - 1))
+    case .tag: names.cell(group, [0, 1, 3][column])
+    case .word, .reading, .pos: names.cell(group, column)
+    }
+  }
+
+  private static let figureCount = 4
+
+  /// A figure behind the names, by its place.
+  private static func figure(
+    _ place: Int, count: UInt32, of all: Int, posts: UInt32, documents: UInt32
+  ) -> Value {
+    switch place {
+    case 0: .integer(Int(count))
+    case 1: .number(Double(count) / Double(all) * 1_000_000)
+    case 2: .integer(Int(posts))
+    case 3: .integer(Int(documents))
+    default: .integer(all)
+    }
+  }
+}
+
+/// The words of the posts of one value, the most frequent first.
+private struct PartOfWords: RowsOfPart {
+  let groups: [UInt32]
+  let counts: [UInt32]
+  let posts: [UInt32]
+  let documents: [UInt32]
+  let wordCount: Int
+  let total: Int
+
+  init(_ tally: PartTally, _ ranks: [UInt32], first limit: Int) {
+    let order = tally.groups.indices.sorted { a, b in
+      tally.counts[a] != tally.counts[b]
+        ? tally.counts[a] > tally.counts[b]
+        : ranks[Int(tally.groups[a])] < ranks[Int(tally.groups[b])]
+    }.prefix(limit)
+    groups = order.map { tally.groups[$0] }
+    counts = order.map { tally.counts[$0] }
+    posts = order.map { tally.posts[$0] }
+    documents = order.map { tally.documents[$0] }
+    wordCount = tally.wordCount
+    total = tally.groups.count
+  }
+
+  var count: Int { groups.count }
 }
 
 extension RowShape {

@@ -14,7 +14,15 @@ final class LayerWords: WordSource {
 
   init(_ layer: WordLayer) {
     self.layer = layer
-    entries = WordLexicon(wordFlags: layer.wordFlags) { layer.entry($0) }
+    entries = WordLexicon(
+      wordFlags: layer.wordFlags, contentFlags: layer.contentFlags, read: { layer.entry($0) },
+      find: { layer.entries(ofForm: $0) },
+      columns: {
+        let all = 0..<UInt32(layer.entryCount)
+        return WordLexicon.Columns(
+          classes: all.map { layer.pos($0) }, tags: layer.tags,
+          ofEntries: all.map { layer.tag($0) })
+      })
     groupings = WordGroupings(entries, words: WordGrouping(ofWordsIn: layer))
   }
 
@@ -30,15 +38,71 @@ final class LayerWords: WordSource {
     holdingAnyOf entries: EntrySet, among blocks: BlockSet, _ cancellation: Cancellation
   ) throws -> BlockSet {
     let numbers = entries.numbers
-    let count = numbers.reduce(0) { $0 + layer.count(ofEntry: $1) }
-    if count * Self.frequentShare > layer.wordCount { return blocks }
+    if count(numbers) * Self.frequentShare > layer.wordCount { return blocks }
     let found = layer.blocks(having: numbers).intersection(blocks)
     try check()
     return found
   }
 
+  func candidates(
+    holdingAllOf sets: [EntrySet], among blocks: BlockSet, _ cancellation: Cancellation
+  ) throws -> BlockSet {
+    // Those of the rarest are few enough.
+    let rarest = sets.map { (set: $0, count: count($0.numbers)) }.min { $0.count < $1.count }
+    return try rarest.map {
+      try candidates(holdingAnyOf: $0.set, among: blocks, cancellation)
+    } ?? blocks
+  }
+
+  private func count(_ numbers: [UInt32]) -> Int {
+    numbers.reduce(0) { $0 + layer.count(ofEntry: $1) }
+  }
+
+  func frequencies(
+    of blocks: BlockSet, and others: BlockSet, _ cancellation: Cancellation
+  ) throws -> (WordFrequencies, WordFrequencies) {
+    let found = try layer.frequencies(of: blocks, and: others, cancellation)
+    try check()
+    return found
+  }
+
+  func counts(
+    of blocks: BlockSet, by grouping: WordGrouping, in index: Index, _ cancellation: Cancellation
+  ) throws -> WordCounts {
+    let frequencies = try layer.frequencies(of: blocks, cancellation)
+    if grouping.isOfLexemes, blocks == index.posts {
+      return WordCounts(
+        frequencies: frequencies, counts: layer.lexemeCounts, posts: layer.lexemePosts,
+        documents: layer.lexemeDocuments, inOrder: Array(0..<UInt32(layer.listedCount)))
+    }
+    let spread = try layer.spread(
+      in: blocks, groups: grouping.groups, groupCount: grouping.count, cancellation)
+    try check()
+    return WordCounts(
+      frequencies, frequencies.counts(by: grouping, entries), posts: spread.posts,
+      documents: spread.documents, by: grouping)
+  }
+
+  func windows(
+    of nodes: EntrySet, _ reach: WindowReach, among blocks: BlockSet, _ cancellation: Cancellation
+  ) throws -> WordWindows? {
+    let found = try layer.windows(of: nodes.numbers, reach, among: blocks, cancellation)
+    try check()
+    return found
+  }
+
+  func forEachPart<Row: Sendable>(
+    _ parts: [BlockSet], by grouping: WordGrouping, in index: Index, _ cancellation: Cancellation,
+    _ body: @escaping @Sendable (_ part: Int, _ tally: PartTally) -> [Row]
+  ) throws -> [[Row]] {
+    let found = try layer.forEachPart(
+      parts, groups: grouping.groups, groupCount: grouping.count, cancellation, body)
+    try check()
+    return found
+  }
+
   /// What turned out to be damaged is removed, so that it is cut anew.
-  private func check() throws {
+  @Sendable func check() throws(EngineError) {
     guard let damage = layer.damage else { return }
     layer.removeDamaged()
     throw EngineError(damage)
@@ -63,15 +127,15 @@ final class LayerWords: WordSource {
 }
 
 extension WordGrouping {
-  /// By dictionary forms, as the layer keeps them together.
+  /// By dictionary forms, as the layer keeps them together, in the order of the list of all words.
   init(ofWordsIn layer: WordLayer) {
-    let groups = layer.lexemesOfEntries
-    var first = [UInt32](repeating: .max, count: layer.lexemeCount)
-    for (entry, group) in groups.enumerated() where first[Int(group)] == .max {
-      first[Int(group)] = UInt32(entry)
-    }
-    self.init(groups: groups, count: layer.lexemeCount, first: first) { text in
-      Array(Set(layer.entries(ofWord: text).map { layer.lexeme(ofEntry: $0) }))
+    self.init(
+      groups: layer.lexemesOfEntries, count: layer.lexemeCount,
+      first: (0..<UInt32(layer.lexemeCount)).map { layer.entry(ofLexeme: $0) }, isOfLexemes: true
+    ) {
+      layer.lexemes(ofWord: $0)
+    } ranks: {
+      layer.lexemeRanks
     }
   }
 }

@@ -23,35 +23,45 @@ extension PlanRun {
   }
 
   /// Blocks by the values of a key, in the order of these; a block with several is in as many groups.
+  ///
+  /// - Complexity: O(blocks), whatever the number of values.
   func parts(
     of blocks: BlockSet, by key: GroupKey, _ shape: RowShape
   ) throws -> [(value: Value, blocks: BlockSet)] {
-    var keyed = KeyedRows(.blocks(.set(blocks), .whole(shape)), [key], self)
     var parts: [[UInt32]] = []
-    for (row, block) in blocks.enumerated() {
-      if row & 0xFFF == 0 { try cancellation.checkInEngine() }
-      for group in try keyed.groups(of: row) {
-        while parts.count <= group { parts.append([]) }
-        parts[group].append(block.rawValue)
-      }
+    func add(_ block: UInt32, to group: Int) {
+      while parts.count <= group { parts.append([]) }
+      parts[group].append(block)
     }
-    let groups = keyed.groups
-    return parts.indices.sorted {
-      (groups[$0][0].rank, groups[$0][0].order) < (groups[$1][0].rank, groups[$1][0].order)
-    }.map { (groups[$0][0].value, BlockSet(ascending: parts[$0])) }
+    var values: [(group: Int, value: GroupValue)] = []
+    if var column = GroupColumn(key, index) {
+      try column.joinSameValues(of: blocks, cancellation)
+      var numbers = BatchGroups()
+      try index.forEachBatch(of: blocks, cancellation) { batch in
+        numbers.begin(batch)
+        numbers.divide(by: &column, batch)
+        for entry in 0..<numbers.count {
+          add(batch.block(numbers.place(entry)), to: numbers.groups[entry])
+        }
+      }
+      values = parts.indices.filter { !parts[$0].isEmpty }.map { ($0, column.value(of: $0)) }
+    } else {
+      var keyed = KeyedRows(.blocks(.set(blocks), .whole(shape)), [key], self)
+      for (row, block) in blocks.enumerated() {
+        if row & 0xFFF == 0 { try cancellation.checkInEngine() }
+        for group in try keyed.groups(of: row) { add(block.rawValue, to: group) }
+      }
+      values = parts.indices.map { ($0, keyed.groups[$0][0]) }
+    }
+    return values.sorted {
+      ($0.value.rank, $0.value.order) < ($1.value.rank, $1.value.order)
+    }.map { ($0.value.value, BlockSet(ascending: parts[$0.group])) }
   }
 
   /// Says how many of the posts whose words were counted repeat others, letter by letter.
   mutating func noteCopies(among blocks: BlockSet) throws {
-    guard let text = Field.of(.body), blocks.count > 1 else { return }
-    let shape = RowShape(kind: .figures, columns: [Column(name: "count", type: .integer)])
-    let before = notes
-    let key = GroupKey.column(.field(text))
-    let rows = try aggregated(
-      .blocks(.set(blocks), .whole(.posts)), .distinct(key), by: [], shape: shape)
-    notes = before
-    guard case .integer(let different) = try reader(rows).value(row: 0, column: 0) else { return }
-    if different < blocks.count { notes.append(.ofWords(.repeatedTexts(blocks.count - different))) }
+    let copies = try index.repeatedCount(among: blocks, cancellation)
+    if copies > 0 { notes.append(.ofWords(.repeatedTexts(copies))) }
   }
 }
 

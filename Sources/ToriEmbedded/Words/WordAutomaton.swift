@@ -23,33 +23,42 @@ struct WordAutomaton {
   private let isWithinSentence: Bool
   private var start = 0
 
+  /// One word that each run has at least.
+  private(set) var necessary: [EntrySet] = []
+  /// The words that a run may begin with; nil for any, and for runs of no word.
+  private var first: EntrySet?
+
   init(
-    _ sequence: WordSequence, _ entries: WordLexicon, _ cancellation: Cancellation
+    _ sequence: WordSequence, _ groupings: WordGroupings, _ cancellation: Cancellation
   ) throws {
     isWithinSentence = sequence.isWithinSentence
-    words = EntrySet(flags: entries.wordFlags, isEmpty: false)
-    var patterns: [Pattern: CompiledPattern] = [:]
+    words = EntrySet(flags: groupings.entries.wordFlags, isEmpty: false)
     var numbers: [WordSequence.Test: Int] = [:]
     for test in sequence.tests {
-      for pattern in test.patterns where patterns[pattern] == nil {
-        do {
-          patterns[pattern] = try CompiledPattern(pattern, cancellation: cancellation)
-        } catch {
-          throw EngineError.patternLimit(pattern: pattern.written)
-        }
-      }
       numbers[test] = sets.count
-      sets.append(
-        try EntrySet(entries) { entry in
-          func matches(_ pattern: Pattern, _ text: String) throws -> Bool {
-            try patterns[pattern]?.matches(text, as: pattern) ?? false
-          }
-          return try entry.isWord
-            ? test.holds(for: entry, matches: matches) : test.asks(for: entry, matches: matches)
-        })
+      sets.append(try groupings.entries(taking: test, cancellation))
+    }
+    for element in sequence.elements where element.least > 0 {
+      if case .word(let test?) = element.kind, let number = numbers[test] {
+        necessary.append(sets[number])
+      }
     }
     steps = [.matched]
     start = add(sequence.elements, numbers, before: 0)
+    first = firstWords()
+  }
+
+  private func firstWords() -> EntrySet? {
+    var run = Run(stepCount: steps.count)
+    run.begin()
+    if run.reach(start, in: steps) { return nil }
+    _ = run.goOn()
+    var flags = Array(repeating: false, count: words.flags.count)
+    for step in run.open {
+      guard case .word(let set?, next: _) = steps[step] else { return nil }
+      for (number, flag) in sets[set].flags.enumerated() where flag { flags[number] = true }
+    }
+    return EntrySet(flags: flags)
   }
 
   /// Adds the steps of elements from the last to the first; gives where they begin.
@@ -100,7 +109,9 @@ struct WordAutomaton {
     var run = Run(stepCount: steps.count)
     var place = words.startIndex
     while place < words.endIndex {
-      if let end = end(of: &run, from: place, in: words) {
+      if let first, !first.contains(words[place].entry) {
+        place += 1
+      } else if let end = end(of: &run, from: place, in: words) {
         found.append(place..<end)
         place = end
       } else {
@@ -138,6 +149,7 @@ struct WordAutomaton {
     /// When each step was reached last.
     private var marks: [Int]
     private var clock = 0
+    private var waiting: [Int] = []
 
     init(stepCount: Int) { marks = Array(repeating: 0, count: stepCount) }
 
@@ -156,7 +168,8 @@ struct WordAutomaton {
 
     /// Reaches a step and all that it leads to without a word; whether the pattern is met there.
     mutating func reach(_ step: Int, in steps: [Step]) -> Bool {
-      var waiting = [step]
+      waiting.removeAll(keepingCapacity: true)
+      waiting.append(step)
       while let step = waiting.popLast() {
         if marks[step] == clock { continue }
         marks[step] = clock
@@ -169,18 +182,6 @@ struct WordAutomaton {
         }
       }
       return false
-    }
-  }
-}
-
-extension CompiledPattern {
-  /// Whether the pattern occurs in a text.
-  fileprivate func matches(_ text: String, as pattern: Pattern) throws -> Bool {
-    do throws(Problem) {
-      return try occurs(in: text.utf8.span)
-    } catch {
-      throw error == .interrupted
-        ? EngineError.interrupted : EngineError.patternLimit(pattern: pattern.written)
     }
   }
 }

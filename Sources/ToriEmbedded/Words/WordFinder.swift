@@ -27,23 +27,17 @@ struct WordFinder {
       way = .entries(source.groupings.by(.word).entries(having: folded))
       return
     }
-    var parts: [UInt32: [UInt8]] = [:]
-    for number in 0..<UInt32(source.entries.count) {
-      let form = Folding.fold(source.entries[number].form).bytes
-      if !form.isEmpty, form.count <= needle.folded.count,
-        !Proximity.occurrences(of: form, in: needle.folded).isEmpty
-      {
-        parts[number] = form
-      }
-    }
-    way = .exactly(needle.folded, parts: parts)
+    way = .exactly(needle.folded, parts: source.entries.parts(of: needle.folded))
   }
+
+  /// The words of which any, by itself, is it; nil where it may be several.
+  var entries: EntrySet? { if case .entries(let entries) = way { entries } else { nil } }
 
   init(
     _ sequence: WordSequence, in source: any WordSource, _ cancellation: Cancellation
   ) throws {
     self.source = source
-    way = .sequence(try WordAutomaton(sequence, source.entries, cancellation))
+    way = .sequence(try WordAutomaton(sequence, source.groupings, cancellation))
   }
 
   init(_ sought: SoughtNeedle, in source: any WordSource) {
@@ -60,8 +54,13 @@ struct WordFinder {
     switch way {
     case .entries(let entries):
       try source.candidates(holdingAnyOf: entries, among: blocks, cancellation)
-    case .exactly(_, let parts): parts.isEmpty ? BlockSet() : blocks
-    case .sequence, .text: blocks
+    case .exactly(let wanted, let parts):
+      try source.candidates(
+        holdingAnyOf: source.entries.set(parts.filter { wanted.starts(with: $0.value) }.map(\.key)),
+        among: blocks, cancellation)
+    case .sequence(let automaton):
+      try source.candidates(holdingAllOf: automaton.necessary, among: blocks, cancellation)
+    case .text: blocks
     }
   }
 
@@ -121,6 +120,43 @@ struct WordFinder {
       }
     }
     return found
+  }
+}
+
+extension WordLexicon {
+  /// The words that are written as a part of a folded text, each with its folded form.
+  fileprivate func parts(of text: [UInt8]) -> [UInt32: [UInt8]] {
+    let starts = text.indices.filter { text[$0] & 0xC0 != 0x80 } + [text.count]
+    var parts: [UInt32: [UInt8]] = [:]
+    for (place, start) in starts.enumerated() {
+      for end in starts[(place + 1)...] {
+        let form = Array(text[start..<end])
+        guard let found = words(ofForm: String(decoding: form, as: UTF8.self)) else {
+          return partsOfAll(text)
+        }
+        for number in found { parts[number] = form }
+      }
+    }
+    return parts
+  }
+
+  private func partsOfAll(_ text: [UInt8]) -> [UInt32: [UInt8]] {
+    var parts: [UInt32: [UInt8]] = [:]
+    for number in 0..<UInt32(count) {
+      let form = Folding.fold(self[number].form).bytes
+      if !form.isEmpty, form.count <= text.count,
+        !Proximity.occurrences(of: form, in: text).isEmpty
+      {
+        parts[number] = form
+      }
+    }
+    return parts
+  }
+
+  fileprivate func set(_ numbers: some Sequence<UInt32>) -> EntrySet {
+    var flags = Array(repeating: false, count: count)
+    for number in numbers { flags[Int(number)] = true }
+    return EntrySet(flags: flags)
   }
 }
 

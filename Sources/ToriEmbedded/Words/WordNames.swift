@@ -1,33 +1,41 @@
 import ToriEngine
+import ToriIndex
 import ToriLanguage
 import ToriText
 import ToriWords
 
-/// What groups of words are shown as: of several spellings the commonest, of several classes the commonest.
-struct WordNames {
+/// What groups of words are shown as: of several spellings the commonest, of several classes the commonest; each when it
+/// is asked for.
+struct WordNames: Sendable {
   private let entries: WordLexicon
   private let grouping: WordGrouping
-  /// For each group its spelling and class, as far as they have been asked for.
-  private var best: [Int: (spelling: String, pos: WordClass)] = [:]
-  /// Of forms, the dictionary form of each.
-  private var words: [Int: String] = [:]
+  private let part: WordPart
+  /// How often each entry stands in the texts whose words are shown.
+  private let counts: [UInt32]
 
   /// - Parameters:
-  ///   - counted: the entries that occur, with how often; of those that do not, no group is named.
+  ///   - counts: of each entry; those that do not occur name no group.
+  init(
+    _ entries: WordLexicon, _ grouping: WordGrouping, by part: WordPart, counts: [UInt32]
+  ) {
+    (self.entries, self.grouping, self.part, self.counts) = (entries, grouping, part, counts)
+  }
+
+  /// - Parameters:
+  ///   - counted: the entries that occur, with how often.
   init(
     _ entries: WordLexicon, _ grouping: WordGrouping, by part: WordPart,
     counted: some Sequence<(entry: Int, count: Int)>
   ) {
-    (self.entries, self.grouping) = (entries, grouping)
-    var members: [Int: [(about: WordEntry, count: Int)]] = [:]
-    for (entry, count) in counted where count > 0 {
-      members[Int(grouping.groups[entry]), default: []].append((entries[UInt32(entry)], count))
-    }
-    for (group, members) in members {
-      let spelling = Self.commonest(members) { $0.spelling(as: part) }
-      let pos = Self.commonest(members) { $0.pos }
-      best[group] = (spelling ?? "", pos ?? .x)
-      if part == .form { words[group] = Self.commonest(members) { $0.spelling(as: .word) } }
+    var counts = [UInt32](repeating: 0, count: grouping.groups.count)
+    for (entry, count) in counted { counts[entry] = UInt32(count) }
+    self.init(entries, grouping, by: part, counts: counts)
+  }
+
+  private func members(_ group: Int) -> [(about: WordEntry, count: Int)] {
+    grouping.entries(of: group).compactMap { entry in
+      let count = Int(counts[Int(entry)])
+      return count > 0 && entries.isWord(entry) ? (entries[entry], count) : nil
     }
   }
 
@@ -42,34 +50,42 @@ struct WordNames {
     }?.key
   }
 
-  func spelling(_ group: Int) -> String { best[group]?.spelling ?? "" }
+  func spelling(_ group: Int) -> String { spelling(group, as: part) }
 
-  func pos(_ group: Int) -> String { best[group]?.pos.name ?? "" }
+  private func spelling(_ group: Int, as part: WordPart) -> String {
+    Self.commonest(members(group)) { $0.spelling(as: part) } ?? ""
+  }
+
+  func pos(_ group: Int) -> String {
+    (Self.commonest(members(group)) { $0.pos } ?? .x).name
+  }
 
   /// The dictionary form that a form is of.
-  func word(_ group: Int) -> String { words[group] ?? "" }
+  func word(_ group: Int) -> String { spelling(group, as: .word) }
 
   /// An entry that has what all of the group have: the top level of its tag, and whether it is a content word.
   private func sample(_ group: Int) -> WordEntry { entries[grouping.first[group]] }
 
-  /// Puts groups that are alike otherwise in an order: by spelling, then tag, then content words first.
+  /// Puts groups that are alike otherwise in an order: by their texts folded, then tag, then content words first.
   func isBefore(_ a: Int, _ b: Int) -> Bool {
-    let (x, y) = (spelling(a), spelling(b))
-    if !x.utf8.elementsEqual(y.utf8) { return x.utf8.lexicographicallyPrecedes(y.utf8) }
-    let (p, q) = (sample(a), sample(b))
-    if p.topTag != q.topTag { return p.topTag.utf8.lexicographicallyPrecedes(q.topTag.utf8) }
-    if p.isContent != q.isContent { return p.isContent }
-    return word(a).utf8.lexicographicallyPrecedes(word(b).utf8)
+    let ranks = grouping.ranks.ofGroups
+    return ranks[a] < ranks[b]
   }
 
-  /// The cells that say which word a row is: word, class, top level of the tag, whether it is a content word.
-  func cells(_ group: Int) -> [Value] {
-    let about = sample(group)
-    return [
-      .text(spelling(group)), .text(pos(group)), .text(String(about.topTag)),
-      .boolean(about.isContent),
-    ]
+  /// The cells that say which word a row is.
+  static let cellCount = 4
+
+  /// One of them: word, class, top level of the tag, whether it is a content word.
+  func cell(_ group: Int, _ place: Int) -> Value {
+    switch place {
+    case 0: .text(spelling(group))
+    case 1: .text(pos(group))
+    case 2: .text(String(sample(group).topTag))
+    default: .boolean(entries.contentFlags[Int(grouping.first[group])])
+    }
   }
+
+  func cells(_ group: Int) -> [Value] { (0..<Self.cellCount).map { cell(group, $0) } }
 }
 
 /// What names that are as common are ordered by.
@@ -92,7 +108,7 @@ extension WordEntry {
   /// How it is shown as a row's word, form or the like: a word that was folded to be gathered, as it is written.
   func spelling(as part: WordPart) -> String {
     switch part {
-    case .word: word != form && word == Folding.string(form) ? form : word
+    case .word: shownWord
     case .form: form
     case .reading: reading
     case .tag: tag

@@ -27,6 +27,21 @@ extension Index {
     }
   }
 
+  /// How many of some blocks have a text that one before them has, letter by letter.
+  ///
+  /// - Complexity: O(texts of those that may not be alone), some tens of nanoseconds each, once these are known.
+  package func repeatedCount(
+    among blocks: BlockSet, _ cancellation: Cancellation
+  ) throws -> Int {
+    var some = blocks
+    if blocks.count > blockCount / 16 { some = repeatedTexts.blocks.intersection(blocks) }
+    var texts = TextNumbers(self)
+    var found: [Int] = []
+    try forEachBatch(of: some, cancellation) { texts.number($0, into: &found) }
+    // What is the same to Unicode is one.
+    return some.count - texts.count + texts.sameNumbers.count
+  }
+
   func copies(of segment: Segment) -> IntegerSource {
     IntegerSource(
       base: segment.base, count: segment.count, column: segment[.kind], counted: copyCounts)

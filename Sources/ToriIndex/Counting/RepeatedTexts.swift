@@ -4,6 +4,8 @@ struct RepeatedTexts: Sendable {
   /// By block, a bit.
   private var words: [UInt64]
 
+  var blocks: BlockSet { BlockSet(Bitmap(firstWord: 0, words: words)) }
+
   @inline(__always)
   func contains(_ block: UInt32) -> Bool {
     words[Int(block >> 6)] >> UInt64(block & 63) & 1 == 1

@@ -64,6 +64,16 @@ struct FileWriter: ~Copyable {
     for piece in pieces { try append(piece) }
   }
 
+  /// The same of `byteCount` bytes that `next` gives piece by piece, and then nil.
+  mutating func write(
+    segment: UInt32, kind: UInt32, byteCount: Int, pieces next: () throws(IndexError) -> [UInt8]?
+  ) throws(IndexError) {
+    try beginSection(segment: segment, kind: kind, size: byteCount)
+    let end = offset + byteCount
+    while let piece = try next() { try append(piece) }
+    precondition(offset == end, "a section has as many bytes as were promised")
+  }
+
   mutating func write(segment: UInt32, kind: UInt32, _ bytes: [UInt8]) throws(IndexError) {
     try beginSection(segment: segment, kind: kind, size: bytes.count)
     try append(bytes)

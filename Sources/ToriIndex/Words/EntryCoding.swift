@@ -2,7 +2,7 @@ import ToriWords
 
 /// Entries as files have them: the form, the dictionary form where it is another, the reading, the tag's number, and a
 /// byte each for class and flags.
-struct EntryCoding {
+struct EntryCoding: Sendable {
   private(set) var tags: [String]
   private var numbers: [String: Int]
 
@@ -16,15 +16,17 @@ struct EntryCoding {
     writer.string(entry.form)
     writer.string(entry.word == entry.form ? String?.none : entry.word)
     writer.string(entry.reading)
-    let tag = numbers[entry.tag] ?? tags.count
-    if tag == tags.count {
-      tags.append(entry.tag)
-      numbers[entry.tag] = tag
-    }
-    writer.varint(tag)
+    writer.varint(number(ofTag: entry.tag))
     writer.u8(entry.pos.rawValue)
     writer.u8((entry.isWord ? 1 : 0) | (entry.isContent ? 2 : 0))
     return writer.bytes
+  }
+
+  mutating func number(ofTag text: String) -> Int {
+    if let known = numbers[text] { return known }
+    numbers[text] = tags.count
+    tags.append(text)
+    return tags.count - 1
   }
 
   func entry(_ coded: [UInt8]) -> WordEntry? {
@@ -57,6 +59,22 @@ struct EntryCoding {
     while !reader.isAtEnd, let tag = try? reader.string() { tags.append(tag) }
     self.init(tags: tags)
   }
+}
+
+/// The different words of a segment, read from its file.
+struct SegmentEntries: Sendable {
+  private let coding: EntryCoding
+  private let records: PackedRecords
+
+  init(_ file: WordFile) {
+    coding = EntryCoding(codedTags: file[.tags].withAllBytes { $0.array } ?? [])
+    records = PackedRecords(offsets: file[.entryOffsets], records: file[.entries])
+  }
+
+  var count: Int { records.count }
+
+  /// Nil where the file is damaged.
+  subscript(number: Int) -> WordEntry? { coding.entry(records.bytes(number)) }
 }
 
 /// Texts, or records, one behind the other, found by their number.

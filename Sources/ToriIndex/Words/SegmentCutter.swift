@@ -22,10 +22,9 @@ final class SegmentCutter {
     /// Which tool's numbers they are.
     var tool = 0
     var numbers: [UInt32] = []
-    /// How far each begins behind the one before, or behind the start of its text; 255 for those of `far`.
-    var advances: [UInt8] = []
-    /// Of those that begin 255 bytes or more behind: which words of the piece, and where they begin in their texts.
-    var far: [(place: UInt32, start: UInt32)] = []
+    /// Which words of the piece do not begin where the one before ends, or where their text does, and how many bytes
+    /// are between.
+    var gaps: [(place: UInt32, width: UInt32)] = []
     /// Which words of the piece end sentences.
     var sentenceEnds: [UInt32] = []
     /// How many words each row has.
@@ -90,13 +89,11 @@ final class SegmentCutter {
       tool.scanner.cut(reader.text.span.extracting(0..<size), into: &tool.tokens)
       var before: UInt32 = 0
       for token in tool.tokens {
-        let advance = token.start - before
         let place = UInt32(piece.numbers.count)
-        if advance >= 255 { piece.far.append((place, token.start)) }
-        piece.advances.append(advance >= 255 ? 255 : UInt8(advance))
+        if token.start > before { piece.gaps.append((place, token.start - before)) }
         if token.endsSentence { piece.sentenceEnds.append(place) }
         piece.numbers.append(token.entry)
-        before = token.start
+        before = token.end
       }
       piece.counts.append(UInt32(tool.tokens.count))
       piece.byteCount += size

@@ -8,11 +8,6 @@ struct SegmentWordsBuilder {
   private let pieces: [SegmentCutter.Piece]
   private let tools: [SegmentCutter.Tool]
 
-  /// Words of a number from here on are kept aside, as 16 bits do not hold theirs.
-  static let rare = 0xFFFF
-  /// Words that stand in more than one of so many places are found by looking at all of them.
-  static let frequentShare = 64
-
   init(_ segment: Segment, _ pieces: [SegmentCutter.Piece], _ tools: [SegmentCutter.Tool]) {
     self.segment = segment
     self.pieces = pieces
@@ -32,10 +27,12 @@ struct SegmentWordsBuilder {
     try PackedRecords.write(
       entries.records, offsets: .entryOffsets, records: .entries, to: &file)
     try file.write(.tags, entries.coding.codedTags)
-    try writeTokens(maps, entries, tokenCount, information, to: &file)
+    try writeNumbers(maps, tokenCount, to: &file)
+    try writeCounts(maps, entries, tokenCount, information, to: &file)
     try cancellation.check()
     try writeStarts(tokenCount, to: &file)
-    try writePlaces(maps, entries.counts, tokenCount, to: &file)
+    try WordPlacesBuilder(counts: entries.counts, tokenCount: tokenCount).write(
+      to: &file, pieces.map { ($0.numbers, maps[$0.tool]) }, cancellation)
     try file.finish()
   }
 
@@ -92,122 +89,71 @@ struct SegmentWordsBuilder {
     return (ranked, maps)
   }
 
-  private func writeTokens(
+  private func writeNumbers(
+    _ maps: [[UInt32]], _ tokenCount: Int, to file: inout FileWriter
+  ) throws(IndexError) {
+    var (rarePlaces, rareNumbers): ([UInt32], [UInt32]) = ([], [])
+    var (next, token): (Int, UInt32) = (0, 0)
+    try file.write(.numbers, byteCount: tokenCount * 2) {
+      if next == pieces.count { return nil }
+      let (piece, map) = (pieces[next], maps[pieces[next].tool])
+      next += 1
+      return piece.numbers.map { number -> UInt16 in
+        let rank = map[Int(number)]
+        defer { token += 1 }
+        if rank < UInt32(SegmentWords.rare) { return UInt16(truncatingIfNeeded: rank) }
+        rarePlaces.append(token)
+        rareNumbers.append(rank)
+        return UInt16(SegmentWords.rare)
+      }.littleEndianBytes
+    }
+    try file.write(.rarePlaces, rarePlaces)
+    try file.write(.rareNumbers, rareNumbers)
+  }
+
+  /// How many tokens rows have, and how often each word stands in posts.
+  private func writeCounts(
     _ maps: [[UInt32]], _ entries: Ranked, _ tokenCount: Int, _ information: WordLayerInformation,
     to file: inout FileWriter
   ) throws(IndexError) {
-    var numbers: [UInt16] = []
-    numbers.reserveCapacity(tokenCount)
-    var (rarePlaces, rareNumbers): ([UInt32], [UInt32]) = ([], [])
     var starts: [UInt32] = [0]
-    var counts = [UInt32](repeating: 0, count: entries.counts.count)
-    var posts = counts
-    var last = [UInt32](repeating: .max, count: counts.count)
-    var wordCount = 0
+    var counts = entries.counts
     var row = 0
     for piece in pieces {
       let map = maps[piece.tool]
       var at = 0
       for count in piece.counts {
-        let isPost = segment.kind(row).isPost
-        for number in piece.numbers[at..<at + Int(count)] {
-          let rank = map[Int(number)]
-          if rank >= Self.rare {
-            rarePlaces.append(UInt32(numbers.count))
-            rareNumbers.append(rank)
-          }
-          numbers.append(UInt16(min(Int(rank), Self.rare)))
-          guard isPost else { continue }
-          counts[Int(rank)] &+= 1
-          if last[Int(rank)] != UInt32(row) {
-            last[Int(rank)] = UInt32(row)
-            posts[Int(rank)] &+= 1
-          }
-          if entries.isWord[Int(rank)] { wordCount += 1 }
+        // What stands elsewhere is not counted: mostly that is nothing.
+        if !segment.kind(row).isPost {
+          for number in piece.numbers[at..<at + Int(count)] { counts[Int(map[Int(number)])] -= 1 }
         }
         at += Int(count)
         row += 1
-        starts.append(UInt32(numbers.count))
+        starts.append(starts[row - 1] + count)
       }
     }
     var information = information
     information.tokenCount = tokenCount
-    information.wordCount = wordCount
+    information.wordCount = zip(counts, entries.isWord).reduce(0) { $0 + ($1.1 ? Int($1.0) : 0) }
     try file.write(.information, information.coded)
-    try file.write(.numbers, numbers)
-    try file.write(.rarePlaces, rarePlaces)
-    try file.write(.rareNumbers, rareNumbers)
     try file.write(.blockStarts, starts)
     try file.write(.entryCounts, counts)
-    try file.write(.entryPosts, posts)
   }
 
   private func writeStarts(_ tokenCount: Int, to file: inout FileWriter) throws(IndexError) {
-    var advances: [UInt8] = []
-    advances.reserveCapacity(tokenCount)
-    var (farPlaces, farStarts): ([UInt32], [UInt32]) = ([], [])
+    var gaps = WordGapsBuilder(tokenCount: tokenCount)
     var sentenceEnds = [UInt64](repeating: 0, count: (tokenCount + 63) / 64)
+    var base = 0
     for piece in pieces {
-      let base = advances.count
-      advances += piece.advances
-      for far in piece.far {
-        farPlaces.append(UInt32(base) + far.place)
-        farStarts.append(far.start)
-      }
+      for gap in piece.gaps { gaps.add(gap.width, before: base + Int(gap.place)) }
       for place in piece.sentenceEnds {
         let place = base + Int(place)
         sentenceEnds[place >> 6] |= 1 << UInt64(place & 63)
       }
+      base += piece.numbers.count
     }
-    try file.write(.advances, advances)
-    try file.write(.farPlaces, farPlaces)
-    try file.write(.farStarts, farStarts)
+    try gaps.write(to: &file)
     try file.write(.sentenceEnds, sentenceEnds)
-  }
-
-  /// Where each word stands that is not too frequent, as distances.
-  private func writePlaces(
-    _ maps: [[UInt32]], _ counts: [UInt32], _ tokenCount: Int, to file: inout FileWriter
-  ) throws(IndexError) {
-    let limit = tokenCount / Self.frequentShare
-    let first = counts.firstIndex { Int($0) <= limit } ?? counts.count
-    var next: [Int] = []
-    var total = 0
-    for count in counts[first...] {
-      next.append(total)
-      total += Int(count)
-    }
-    var places = [UInt32](repeating: 0, count: total)
-    var at: UInt32 = 0
-    for piece in pieces {
-      let map = maps[piece.tool]
-      for number in piece.numbers {
-        let rank = Int(map[Int(number)]) - first
-        if rank >= 0 {
-          places[next[rank]] = at
-          next[rank] += 1
-        }
-        at += 1
-      }
-    }
-    var writer = ByteWriter()
-    var offsets: [UInt32] = []
-    var start = 0
-    for end in next {
-      offsets.append(UInt32(truncatingIfNeeded: writer.bytes.count))
-      var before: UInt32 = 0
-      for place in places[start..<end] {
-        writer.varint(Int(place - before))
-        before = place
-      }
-      start = end
-    }
-    offsets.append(UInt32(truncatingIfNeeded: writer.bytes.count))
-    guard writer.bytes.count <= Int(UInt32.max) else {
-      throw .tooLarge(.placesOfWords)
-    }
-    try file.write(.placeOffsets, [UInt32(first)] + offsets)
-    try file.write(.places, writer.bytes)
   }
 }
 

@@ -47,13 +47,8 @@ extension WordLayer {
   }
 }
 
-extension SegmentWords {
-  /// The numbers of its blocks.
-  var blocks: Range<UInt32> { base..<base + UInt32(blockCount) }
-}
-
 /// Reads the tokens of blocks that follow each other, without an object for each.
-private struct TokenReader {
+struct TokenReader {
   static let blocksAtOnce = 512
 
   private(set) var tokens: [WordToken] = []
@@ -64,6 +59,7 @@ private struct TokenReader {
 
   init(_ layer: WordLayer) { lengths = layer.formLengths }
 
+  /// - Parameter starts: where the tokens of each block begin, and where those of the last end.
   mutating func read(_ segment: SegmentWords, _ starts: [UInt32]) {
     let range = Int(starts.first ?? 0)..<max(Int(starts.first ?? 0), Int(starts.last ?? 0))
     count = range.count
@@ -75,23 +71,20 @@ private struct TokenReader {
       tokens += [WordToken](repeating: nothing, count: count - tokens.count)
     }
     let ends = segment.sentenceEnds(range)
-    var row = 0
-    var before = 0
-    let isRead = segment.withAdvances(range) { advances in
-      for place in 0..<range.count {
-        while row + 1 < starts.count, Int(starts[row]) <= range.lowerBound + place {
-          row += 1
-          before = 0
-        }
-        let advance = Int(advances.u8(place))
-        before = advance == 255 ? segment.farStart(range.lowerBound + place) : before + advance
-        let word = words[place]
-        tokens[place] = WordToken(
-          entry: word, start: UInt32(truncatingIfNeeded: before),
-          end: UInt32(truncatingIfNeeded: before) &+ lengths[Int(word)],
-          endsSentence: ends[place >> 6] >> UInt64(place & 63) & 1 == 1)
+    var gaps = WordGaps(segment.file).reader(range)
+    var (row, end) = (0, UInt32(0))
+    let (words, lengths) = (words, lengths)
+    var found = tokens.mutableSpan
+    for place in 0..<range.count {
+      while row + 1 < starts.count, Int(starts[row]) <= range.lowerBound + place {
+        row += 1
+        end = 0
       }
+      let start = end &+ UInt32(truncatingIfNeeded: gaps.gap(place))
+      end = start &+ lengths[Int(words[place])]
+      found[place] = WordToken(
+        entry: words[place], start: start, end: end,
+        endsSentence: ends[place >> 6] >> UInt64(place & 63) & 1 == 1)
     }
-    if !isRead { count = 0 }
   }
 }

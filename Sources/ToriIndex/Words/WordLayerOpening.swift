@@ -130,6 +130,8 @@ private struct WordLayerOpening {
     // An index that nobody can open again is not worth keeping words for.
     let isKept = WordFolder.exists(index.path)
     if isKept, let cacheDirectory { _ = Corpus.makeFolders(cacheDirectory) }
+    FreedMemory.giveBack()
+    defer { FreedMemory.keep() }
     var failure: IndexError?
     for folder in isKept ? folders : [] {
       do throws(IndexError) {
@@ -219,8 +221,8 @@ private struct WordLayerOpening {
       information.tokenCount += own.tokenCount
       information.wordCount += own.wordCount
     }
-    var union = try WordUnionBuilder(index.segments, files, cancellation)
-    try union.write(to: path, information, isPrivate: isPrivate, cancellation: cancellation)
+    try WordUnionBuilder(index, files, cancellation).write(
+      to: path, information, isPrivate: isPrivate, cancellation: cancellation)
   }
 
   /// About how long the cutting of segments takes on two free processors, at 5 MB of code a second.

@@ -3,21 +3,19 @@ import ToriWords
 
 /// What a section of a file of words holds; WORDS.md says how.
 enum WordSection: UInt32 {
-  case information
-  // Entries, of a segment or of all.
-  case entryOffsets, entries, tags
-  case entryCounts, entryPosts
-  // The tokens of a segment.
+  case information, tags
+  case entryCounts
+  // The entries and the tokens of a segment.
+  case entryOffsets, entries
   case numbers, rarePlaces, rareNumbers
   case blockStarts
-  case advances, farPlaces, farStarts
+  case gapFlags, gapRanks, gaps, wideGaps
   case sentenceEnds
   case placeOffsets, places
   // Of all segments.
   case segmentMaps
-  case entryForms, entryLexemes
-  case lexemeOffsets, lexemes, lexemeCounts, lexemePosts, lexemeOrder
-  case wordHashes, wordEntries, formHashes, formEntries
+  case entryForms, entryLexemes, formOrder
+  case lexemeEntries, lexemeClasses, lexemeCounts, lexemePosts, lexemeDocuments, lexemeOrder
 }
 
 /// A file of words that is open, and its sections.
@@ -57,6 +55,15 @@ extension FileWriter {
   {
     try write(section, numbers.littleEndianBytes)
   }
+
+  /// The same of bytes that come in pieces, `byteCount` in all: `next` gives one after the other, and then nil.
+  mutating func write(
+    _ section: WordSection, byteCount: Int, pieces next: () throws(IndexError) -> [UInt8]?
+  ) throws(IndexError) {
+    if byteCount == 0 { return }
+    try write(
+      segment: FileLayout.wholeFile, kind: section.rawValue, byteCount: byteCount, pieces: next)
+  }
 }
 
 extension Array where Element: FixedWidthInteger {
@@ -81,6 +88,13 @@ extension RawSpan {
   func u16(_ place: Int) -> UInt16 {
     // SAFETY: as above; the load checks its bounds.
     UInt16(littleEndian: unsafe unsafeLoadUnaligned(fromByteOffset: place, as: UInt16.self))
+  }
+
+  /// Sixteen numbers of two bytes, where all are there.
+  @inline(__always)
+  func sixteen(_ place: Int) -> SIMD16<UInt16> {
+    // SAFETY: as above.
+    unsafe unsafeLoadUnaligned(fromByteOffset: place, as: SIMD16<UInt16>.self)
   }
 }
 
