@@ -135,7 +135,7 @@ let package = Package(
     tests(of: "ToriEngine", with: ["ToriRender", "ToriEmbedded", "ToriSentences", "ToriShell"]),
     tests(of: "ToriRender"),
     .testTarget(
-      name: "ToriBenchTests", dependencies: ["tori-bench", "ToriIndex", "ToriCorpus"],
+      name: "ToriBenchTests", dependencies: ["tori-bench", "ToriIndex", "ToriCorpus", "ToriWords"],
       swiftSettings: house),
     tests(
       of: "ToriShell", with: ["ToriText", "CPseudoTerminal", "LineEditorFixture"],

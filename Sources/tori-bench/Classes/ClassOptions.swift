@@ -1,4 +1,4 @@
-/// What `tori-bench classes` is told on the command line.
+/// What `tori-bench classes` and `tori-bench words` are told on the command line.
 package struct ClassOptions {
   /// A folder, a file or an index.
   var corpus = ""
@@ -28,7 +28,7 @@ package struct ClassOptions {
         corpus = argument
       }
     }
-    if corpus.isEmpty { throw Self.mistake("'classes' wants a corpus") }
+    if corpus.isEmpty { throw Self.mistake("a corpus is wanted") }
   }
 
   private static func mistake(_ text: String) -> BenchOptions.Mistake {

@@ -28,7 +28,7 @@ package struct ClassTimes {
     let subject = try ClassSubject(&session)
     asked = AskedClass.all(subject).filter { $0.name.contains(options.only) }
     for asked in asked {
-      own.append(try answer(asked))
+      own.append(try session.timed(asked, options))
       progress("tori: \(asked.name): \(BenchTable.milliseconds(own[own.count - 1].seconds)) ms")
     }
     let engines = options.engines.filter(\.isInstalled)
@@ -41,28 +41,6 @@ package struct ClassTimes {
     if options.only.isEmpty, options.runs > 1, engines.contains(.duckdb) {
       exports = try ExportTimes.all(corpus: options.corpus, folder: folder.path, by: options.clock)
     }
-  }
-
-  /// The median of so many runs, after one that is not measured; of fewer if they take long.
-  private mutating func answer(
-    _ asked: AskedClass
-  ) throws -> (seconds: Double, answer: ClassAnswer) {
-    guard let first = try session.answer(to: asked.query) else {
-      throw Mismatch(description: "no answer to: \(asked.query)")
-    }
-    let answer = try ClassAnswer(first)
-    var times: [Double] = []
-    repeat {
-      sleepFor(milliseconds: options.idle)
-      let (again, seconds) = try options.clock.timed {
-        try session.answer(to: asked.query).map { try ClassAnswer($0) }
-      }
-      guard again?.agrees(with: answer, within: 1e-9) ?? false else {
-        throw Mismatch(description: "two answers to: \(asked.query)")
-      }
-      times.append(seconds)
-    } while times.count < options.runs && times.reduce(0, +) < 20
-    return (percentile(times, 50), answer)
   }
 
   private mutating func ask(_ engine: ColumnEngine) throws {
@@ -109,5 +87,29 @@ package struct ClassTimes {
     return "\(postCount) posts; medians of \(options.runs), \(when); "
       + (options.clock == .wall ? "as somebody waits" : "computing time of all threads")
       + "\n\n" + BenchTable.markdown(rows)
+  }
+}
+
+extension Session {
+  /// The median of so many runs, after one that is not measured; of fewer if they take long.
+  mutating func timed(
+    _ asked: AskedClass, _ options: ClassOptions
+  ) throws -> (seconds: Double, answer: ClassAnswer) {
+    guard let first = try answer(to: asked.query) else {
+      throw Mismatch(description: "no answer to: \(asked.query)")
+    }
+    let answer = try ClassAnswer(first)
+    var times: [Double] = []
+    repeat {
+      sleepFor(milliseconds: options.idle)
+      let (again, seconds) = try options.clock.timed {
+        try self.answer(to: asked.query).map { try ClassAnswer($0) }
+      }
+      guard again?.agrees(with: answer, within: 1e-9) ?? false else {
+        throw Mismatch(description: "two answers to: \(asked.query)")
+      }
+      times.append(seconds)
+    } while times.count < options.runs && times.reduce(0, +) < 20
+    return (percentile(times, 50), answer)
   }
 }

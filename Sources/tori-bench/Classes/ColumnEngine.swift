@@ -27,13 +27,15 @@ enum ColumnEngine: String, CaseIterable {
     self == .duckdb ? asked.duckDB : asked.clickHouse
   }
 
-  /// Asks all of `queries`, of the posts that `ClassColumns` wrote into `folder`; the seconds that each took, and
-  /// its rows.
+  /// Asks all of `queries`, of what was written into `folder`; the seconds that each took, and its rows.
+  ///
+  /// - Parameter loading: what of the program opens a store and loads it; else that of the posts of `ClassColumns`.
   func answers(
-    _ queries: [String], in folder: String, by clock: Clock, idle: Int, runs: Int
+    _ queries: [String], in folder: String, by clock: Clock, idle: Int, runs: Int,
+    loading: String = ColumnProgram.loading
   ) throws -> [(seconds: Double, rows: [[String]])] {
     let (program, asked, output) = (folder + "/ask.py", folder + "/asked", folder + "/answers")
-    try OutputFile(program).write(ColumnProgram.text)
+    try OutputFile(program).write(ColumnProgram.start + loading + ColumnProgram.end)
     try OutputFile(asked).write(queries.map { $0 + "\n" }.joined())
     let arguments = [
       "python3", program, rawValue, folder, clock.rawValue, String(idle), String(runs),
@@ -58,15 +60,20 @@ enum ColumnEngine: String, CaseIterable {
   }
 }
 
-/// What asks the engines, in Python: `ask.py ENGINE FOLDER CLOCK IDLE RUNS` loads the folder's `posts.jsonl` into
-/// a store of its own, answers each line of `asked` once and then RUNS times, and prints the median of these, in
-/// nanoseconds, how many rows there are, and those, cells between tabs.
+/// What asks the engines, in Python: `ask.py ENGINE FOLDER CLOCK IDLE RUNS` loads what is in the folder into a store of
+/// its own, answers each line of `asked` once and then RUNS times, and prints the median of these, in nanoseconds, how
+/// many rows there are, and those, cells between tabs.
 enum ColumnProgram {
-  static let text = #"""
+  static let start = #"""
     import os, statistics, sys, time
 
     engine, folder, clock, idle, runs = sys.argv[1:]
     now = time.perf_counter_ns if clock == "wall" else time.process_time_ns
+
+    """#
+
+  /// The posts, of `posts.jsonl`; `run` answers a query from then on.
+  static let loading = #"""
     posts = os.path.join(folder, "posts.jsonl")
     FIELDS = [
         ("row", "INTEGER", "UInt32"), ("id", "VARCHAR", "String"), ("doc", "VARCHAR", "String"),
@@ -99,6 +106,9 @@ enum ColumnProgram {
         base.query("use b")
         run = lambda sql: base.query(sql, "JSONCompactEachRow")
 
+    """#
+
+  static let end = #"""
     def rows(answer):
         if engine == "duckdb":
             return answer
