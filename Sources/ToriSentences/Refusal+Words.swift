@@ -40,8 +40,10 @@ extension ReadFact {
     case .other: self[0]
     case .xmlHelp:
       LocalizedText(
-        "it knows RSS, Atom, MediaWiki's dumps and TEI; make JSON Lines of others, such as with xq or Python",
-        ja: "読めるのはRSS、Atom、MediaWikiのダンプ、TEI。ほかはxqやPythonなどでJSON Linesに変える")
+        "it knows RSS, Atom, MediaWiki's dumps, TEI and what profiles tell; write a profile (help profiles), or make JSON Lines of it, such as with xq or Python",
+        ja:
+          "読めるのはRSS、Atom、MediaWikiのダンプ、TEI、プロファイルのあるもの。プロファイルを書く（help profiles）か、xqやPythonなどでJSON Linesに変える"
+      )
     case .largeHTML: LocalizedText("is larger than 32 MB", ja: "32MBより大きい")
     case .manyAttributes:
       LocalizedText("has a tag of more than 1000 attributes", ja: "には属性が1000より多いタグがある")
@@ -130,6 +132,16 @@ extension ReadFact {
     case .brotliDamaged:
       LocalizedText("the brotli data are damaged, or too many", ja: "brotliデータが壊れているか、大きすぎる")
     case .recordsPassedOver: passedOver
+    case .gzipDamaged:
+      LocalizedText(
+        "the gzip data are damaged: what is before was read", ja: "gzipデータが壊れている。その前までは読んだ")
+    case .gzipCut:
+      LocalizedText(
+        "the gzip data end too early: what is there was read", ja: "gzipデータが途中で切れている。あるところまでは読んだ")
+    case .gzipMore:
+      LocalizedText(
+        "behind the gzip data stands something else: what is before was read",
+        ja: "gzipデータの後ろに別のものがある。その前までは読んだ")
     }
   }
 

@@ -149,7 +149,8 @@ import Testing
       "ToriIndex/Words/WordSection.swift", "ToriWords/Scanning/Text.swift",
       // C libraries.
       "ToriCorpus/Containers/ArchiveFile.swift", "ToriCorpus/Containers/ArchiveLibrary.swift",
-      "ToriCorpus/Containers/PackedBody.swift", "ToriCorpus/Containers/ZstdStream.swift",
+      "ToriCorpus/Containers/GzipStream.swift", "ToriCorpus/Containers/PackedBody.swift",
+      "ToriCorpus/Containers/ZstdStream.swift",
       "ToriCorpus/Forms/XML/XMLScanner.swift",
       "ToriCorpus/Markup/HTMLTree.swift", "ToriCorpus/Text/LegacyTable.swift",
       "ToriEngine/Patterns/CompiledPattern.swift", "ToriEngine/Patterns/PatternMeter.swift",

@@ -30,6 +30,14 @@ import ToriTime
     #expect(said.map(\.0) == ["写真.png", "外.jsonl"] && said.map(\.1) == [false, true])
   }
 
+  /// A row of a sheet with a cell beyond the named columns is read, and the cell with it.
+  @Test func cellBeyondTheHeader() throws {
+    let (documents, failures) = try read(Self.workbook, "a.xlsx")
+    #expect(failures.isEmpty && documents.map(\.texts) == [["霧笛", "灯台"]])
+    let document = try #require(documents.first?.document)
+    #expect(document.notices.isEmpty && document.reading?.own == ["rate", "column_4"])
+  }
+
   @Test func oldNames() throws {
     let (documents, _) = try read(Self.zipOfShiftJISName, "a.zip")
     #expect(documents.map(\.document.member?.name) == ["霧笛.jsonl"])
@@ -39,7 +47,7 @@ import ToriTime
   @Test(
     arguments: [
       ("encrypted.zip", Self.zipEncrypted, "encrypted"),
-      ("cut.gz", Array(Self.gzip.dropLast(20)), "damaged"),
+      ("cut.gz", Array(Self.gzip.prefix(10)), "gzip data"),
       ("cut.zst", Array(Self.zstd.dropLast(9)), "zstd data"),
       (
         "turned.zst",
@@ -57,12 +65,36 @@ import ToriTime
     #expect(error.message.english.contains(word), "\(error.message.english)")
   }
 
+  /// What is whole before the damage is read, and the damage is said and a loss; members that follow each other, and
+  /// what tapes are filled with, are none.
+  @Test(
+    arguments: [
+      ("cut.jsonl.gz", Array(Self.gzip.dropLast(9)), ["霧笛が鳴る", "灯台"], "too early"),
+      ("cut.jsonl.gz", Array(Self.gzip.dropLast(14)), ["霧笛が鳴る"], "too early"),
+      ("more.jsonl.gz", Self.gzip + Array("and more".utf8), ["霧笛が鳴る", "灯台"], "something else"),
+      (
+        "turned.jsonl.gz",
+        Self.gzip.enumerated().map {
+          $0.offset == Self.gzip.count - 5 ? $0.element ^ 1 : $0.element
+        },
+        ["霧笛が鳴る", "灯台"], "damaged"
+      ),
+      ("filled.jsonl.gz", Self.gzip + [0, 0, 0], ["霧笛が鳴る", "灯台"], ""),
+      ("twice.jsonl.gz", Self.gzip + Self.gzip, ["霧笛が鳴る", "灯台", "霧笛が鳴る", "灯台"], ""),
+    ] as [(String, [UInt8], [String], String)])
+  func beforeTheDamage(name: String, bytes: [UInt8], texts: [String], word: String) throws {
+    let (documents, failures) = try read(bytes, name)
+    #expect(documents.map(\.texts) == [texts])
+    #expect(failures.map { $0.fact.words.english.contains(word) } == (word.isEmpty ? [] : [true]))
+    #expect(failures.map(\.isLoss).contains(false) == false, "\(failures)")
+  }
+
   /// Whatever a container is cut down to, it is read or refused.
   @Test(arguments: [Self.gzip, Self.zstd, Self.zip])
   func cut(bytes: [UInt8]) throws {
     for size in stride(from: 5, to: bytes.count, by: 7) {
       do {
-        for (_, texts) in try read(Array(bytes[..<size]), "a.x").documents {
+        for (_, texts) in try read(Array(bytes[..<size]), "a.jsonl").documents {
           #expect(Set(texts).isSubset(of: ["霧笛が鳴る", "灯台", "霧", "笛"]))
         }
       } catch let error as CorpusError {
@@ -144,6 +176,20 @@ import ToriTime
     }
     return (documents, failures)
   }
+
+  /// A sheet under a title of its own, one of whose rows has a cell beyond the named columns.
+  static let workbook = decoded(
+    """
+    UEsDBBQAAAAIAAAAIVxOAsN1RQAAAFkAAAAPAAAAeGwvd29ya2Jvb2sueG1ssynPL8pOys/PVqjIzckrtiqyVSpSsrMpzkhNLSmG\
+    0gp5ibmptkqJSgpgrmeKrZKhkkKRVSaQUWSopG9now9Trw8zzg4AUEsDBBQAAAAIAAAAIVzOD+KoPQAAAFUAAAAaAAAAeGwvX3Jl\
+    bHMvd29ya2Jvb2sueG1sLnJlbHOzCUrNSSzJzM8rzsgsKLazQeYqeKbYKhUZKimEJBalp5bYKpXnF2UXZ6SmlhTrgylDvYrcHCV9\
+    Oxt9VFMAUEsDBBQAAAAIAAAAIVyEf23TmwAAAMQBAAAYAAAAeGwvd29ya3NoZWV0cy9zaGVldDEueG1ssynPL8ouzkhNLbGzAVMu\
+    iSWJdjZF+eUKRbZKhkp2NskghqOhkkKJrVJmXk5mXmpwSRFQPLPYzqbE7uXCHht9oF59EFc/GYiBWuH6jeD6jXDoL0mtKEE1AKze\
+    CZf6osSSVDwWGsMtNMbl4DnLn6+Zjc1KXDoMsSh2waX4cWPT48YVeFxoAnehCQ4jnjeuf9q/AZsR+kgxpI+IOABQSwECFAMUAAAA\
+    CAAAACFcTgLDdUUAAABZAAAADwAAAAAAAAAAAAAAgAEAAAAAeGwvd29ya2Jvb2sueG1sUEsBAhQDFAAAAAgAAAAhXM4P4qg9AAAA\
+    VQAAABoAAAAAAAAAAAAAAIABcgAAAHhsL19yZWxzL3dvcmtib29rLnhtbC5yZWxzUEsBAhQDFAAAAAgAAAAhXIR/bdObAAAAxAEA\
+    ABgAAAAAAAAAAAAAAIAB5wAAAHhsL3dvcmtzaGVldHMvc2hlZXQxLnhtbFBLBQYAAAAAAwADAMsAAAC4AQAAAAA=
+    """)
 
   static let gzip = decoded(
     """

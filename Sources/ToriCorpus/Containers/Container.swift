@@ -23,7 +23,7 @@ package struct Container {
   }
 
   private enum Form {
-    case archive, zstd, warc, workbook, book, savedPage
+    case archive, gzip, zstd, warc, workbook, book, savedPage
   }
 
   let path: String
@@ -36,7 +36,7 @@ package struct Container {
   static let headSize = 1 << 14
 
   private static let magics: [(bytes: [UInt8], form: Form)] = [
-    ([0x50, 0x4B, 0x03, 0x04], .archive), ([0x1F, 0x8B], .archive),
+    ([0x50, 0x4B, 0x03, 0x04], .archive), ([0x1F, 0x8B], .gzip),
     (Array("BZh".utf8), .archive), ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], .archive),
     ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .archive), (Array("Rar!".utf8), .archive),
     (Array("MSCF".utf8), .archive), ([0x28, 0xB5, 0x2F, 0xFD], .zstd),
@@ -63,7 +63,11 @@ package struct Container {
         switch (ending, form) {
         case ("xlsx", _), ("xlsm", _): .workbook
         case ("epub", .archive): .book
-        default: form == .zstd && Self.isArchive(ofZstd: path) ? .archive : form
+        default:
+          form == .zstd && Self.isArchive(path, ["tar.zst", "tzst"])
+            || form == .gzip
+              && (Self.isArchive(path, ["tar.gz", "tgz"]) || !GzipStream.isInstalled)
+            ? .archive : form
         }
     } else if head.dropFirst(257).starts(with: "ustar".utf8) || ending == "lzh" || ending == "lha" {
       form = .archive
@@ -77,8 +81,9 @@ package struct Container {
     limit = max(1 << 28, byteCount * 200)
   }
 
-  private static func isArchive(ofZstd path: String) -> Bool {
-    path.lowercased().hasSuffix(".tar.zst") || Sniffer.fileExtension(path) == "tzst"
+  private static func isArchive(_ path: String, _ endings: [String]) -> Bool {
+    let path = path.lowercased()
+    return endings.contains { path.hasSuffix("." + $0) }
   }
 
   /// Gives each member in the order of the container, of archives only those of names that are wanted.
@@ -94,6 +99,7 @@ package struct Container {
     case .warc:
       try readRecords(each) { () throws(CorpusError) in try Self.file(path) }
     case .archive: try readArchive(isWanted, each)
+    case .gzip: try readGzip(isWanted, each)
     case .workbook: try readWorkbook(each)
     case .book: try readBook(isWanted, each)
     case .savedPage: try readSavedPages(each)
@@ -127,8 +133,20 @@ package struct Container {
   ) throws {
     let head = try open().next(1 << 10)
     if head.starts(with: "WARC/".utf8) { return try readRecords(each, open) }
-    let source = try SourceBytes(limit: limit, until: isInterrupted, open)
+    let damage = WholePart.Damage()
+    let source = try SourceBytes(limit: limit, until: isInterrupted) { () throws(CorpusError) in
+      WholePart(try open(), damage)
+    }
     try each(Member(name: nil, source: .success(source)))
+    if let error = damage.error { throw error }
+  }
+
+  /// Gives what is compressed, which may be an archive whatever it is called.
+  private func readGzip(_ isWanted: (String) -> Bool, _ each: (Member) throws -> Void) throws {
+    let path = path
+    let head = (try? GzipStream(Self.opened(path)).next(512)) ?? []
+    if head.dropFirst(257).starts(with: "ustar".utf8) { return try readArchive(isWanted, each) }
+    try readSingle(each) { () throws(CorpusError) in try GzipStream(Self.opened(path)) }
   }
 
   private func readRecords(

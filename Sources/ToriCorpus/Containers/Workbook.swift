@@ -59,8 +59,8 @@ struct Workbook {
     _ bytes: [UInt8], _ texts: [String], _ dates: CellDates, limit: Int
   ) throws(CorpusError) -> [UInt8] {
     var table: [UInt8] = []
-    // Cells without anything need not be there: a row is as long as the first one, which names the columns.
-    var width = 0
+    // Cells without anything need not be there. Each row ends where `ends` says, with so many cells.
+    var ends: [(end: Int, count: Int)] = []
     try XMLScanner.scan(bytes, records: ["row"]) { row in
       // A text that is written once may stand in every cell.
       if table.count > limit { return }
@@ -74,16 +74,28 @@ struct Workbook {
       }
       while cells.last?.isEmpty == true { cells.removeLast() }
       if cells.isEmpty { return }
-      if width == 0 { width = cells.count }
-      cells += Array(repeating: "", count: max(0, width - cells.count))
       for (place, cell) in cells.enumerated() where table.count <= limit {
         if place > 0 { table.append(0x2C) }
         append(cell, to: &table)
       }
+      ends.append((table.count, cells.count))
       table.append(0x0A)
     }
-    if table.count > limit { throw .malformed(.refusal(.unpacksTooFar)) }
-    return table
+    // From the one on that names the columns, a row is as long as the widest, be it without a name for each.
+    let width = ends.map(\.count).max() ?? 0
+    let first = ends.firstIndex { $0.count > 1 } ?? ends.count
+    let missing = ends[first...].reduce(0) { $0 + width - $1.count }
+    if table.count + missing > limit { throw .malformed(.refusal(.unpacksTooFar)) }
+    if missing == 0 { return table }
+    var (whole, start) = ([UInt8](), 0)
+    whole.reserveCapacity(table.count + missing)
+    for (row, (end, count)) in ends.enumerated() {
+      whole += table[start..<end]
+      if row >= first { whole += repeatElement(0x2C, count: width - count) }
+      whole.append(0x0A)
+      start = end + 1
+    }
+    return whole
   }
 
   /// With the signs that XML has no place for, which Excel writes as `_x000D_`: line ends among them.

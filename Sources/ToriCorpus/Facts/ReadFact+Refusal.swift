@@ -76,5 +76,8 @@ extension ReadFact {
     case brotliDamaged = 50
     /// With: how many of pages that had not changed; how many of no page.
     case recordsPassedOver = 51
+    case gzipDamaged = 52
+    case gzipCut = 53
+    case gzipMore = 54
   }
 }
