@@ -36,6 +36,98 @@ import ToriTime
     #expect(minutes == ["2021-05-04T06:07", "2021-05-25T18:08"])
   }
 
+  /// Logs of IRC by several programs, and the chat of a meeting.
+  @Test(arguments: [
+    "--- Log opened Tue May 04 06:00:00 2021\n06:07 <harborcat> one\n06:08 < islerain> <b> two\n06:09 * islerain nods\n06:10 -!- x [~x@mud.example] has joined #mud\n06:11 <@harborcat> three\n",
+    "[2021-05-04 06:07:01] <harborcat> one\n[2021-05-04 06:08:01] <islerain> <b> two\n[2021-05-04 06:11:01] <harborcat> three\n",
+    "2021-05-04 06:07:01\tharborcat\tone\n2021-05-04 06:08:01\t@islerain\t<b> two\n2021-05-04 06:09:01\t-->\tx (~x@mud.example) has joined #mud\n2021-05-04 06:11:01\tharborcat\tthree\n",
+    "[06:07:01] <harborcat> one\n[06:08:01] <islerain> <b> two\n[06:09:01] *** Joins: x (~x@mud.example)\n[06:11:01] <harborcat> three\n",
+    "06:07:01\t From harborcat to Everyone : one\n06:08:01\t From islerain to Everyone : <b> two\n06:11:01\t From harborcat to Everyone : three\n",
+  ])
+  func logs(text: String) throws {
+    let posts = try read(text).blocks.filter(\.kind.isPost)
+    #expect(posts.map(\.author) == ["harborcat", "islerain", "harborcat"])
+    #expect(posts.map(\.text) == ["one", "<b> two", "three"])
+    #expect(posts.allSatisfy { $0.kind == .message })
+    let day = text.contains("2021") ? "2021-05-04T06:07" : nil
+    #expect(posts.first?.time?.edtf(in: .tokyo).prefix(16).description == day)
+  }
+
+  /// What the program reports before the first message makes no list of news of the chat.
+  @Test func reportsBefore() throws {
+    let document = try read(
+      "12/07/2017, 22:35 - Messages to this group are now secured with end-to-end encryption.\n"
+        + "12/07/2017, 22:35 - You created group \"x\"\n13/07/2017, 09:12 - 海: 一つ目\n"
+        + "13/07/2017, 09:16 - 山: 二つ目\n")
+    #expect(document.reader == .messages)
+    #expect(document.blocks.filter(\.kind.isPost).map(\.text) == ["一つ目", "二つ目"])
+  }
+
+  /// KakaoTalk, of a telephone in two languages and of a computer.
+  @Test(arguments: [
+    """
+    항구 모임과 카카오톡 대화
+    저장한 날짜 : 2021년 6월 1일 오후 3:28
+
+
+    2021년 5월 4일 오전 6:07
+    2021년 5월 4일 오전 6:07, 섬 비님이 들어왔습니다.
+    2021년 5월 4일 오전 6:07, 고양이 : 하나
+    2021년 5월 25일 오후 6:08, 섬 비 : 둘: 셋
+    넷
+    2021년 5월 25일 오후 6:10, 고양이 : 다섯
+
+    """,
+    """
+    N04 (11명)과 카카오톡 대화.txt
+    저장한 날짜 : 2021. 6. 1. 오후 3:28
+    2021년 5월 4일 화요일
+    2021. 5. 4. 오전 6:07: 섬 비님이 들어왔습니다.
+    2021. 5. 4. 오전 6:07, 고양이 : 하나
+    2021년 5월 25일 화요일
+    2021. 5. 25. 오후 6:08, 섬 비 : 둘: 셋
+    넷
+    2021. 5. 25. 오후 6:09: 고양이님이 나갔습니다.
+    2021. 5. 25. 오후 6:10, 섬 비 : 다섯
+
+    """,
+    """
+    Harbour KakaoTalk Chats
+    Date Saved : Jun 1, 2021 at 15:28
+
+    Tuesday, May 4, 2021
+    May 4, 2021 at 6:07, 고양이 : 하나
+    Tuesday, May 25, 2021
+    May 25, 2021 at 18:08, 섬 비 : 둘: 셋
+    넷
+    May 25, 2021 at 18:10, 섬 비 : 다섯
+
+    """,
+    """
+    항구 님과 카카오톡 대화
+    저장한 날짜 : 2021-06-01 15:28:05
+
+    --------------- 2021년 5월 4일 화요일 ---------------
+    [고양이] [오전 6:07] 하나
+    섬 비님이 들어왔습니다.
+    --------------- 2021년 5월 25일 화요일 ---------------
+    [섬 비] [오후 6:08] 둘: 셋
+    넷
+    [고양이] [오후 6:10] 사진
+
+    """,
+  ])
+  func kakaoTalk(text: String) throws {
+    let posts = try read(text).blocks.filter(\.kind.isPost)
+    #expect(posts.prefix(2).map(\.author) == ["고양이", "섬 비"])
+    #expect(posts.prefix(2).map(\.text) == ["하나", "둘: 셋\n넷"])
+    #expect(
+      posts.prefix(2).map { $0.time?.edtf(in: .tokyo).prefix(16).description } == [
+        "2021-05-04T06:07", "2021-05-25T18:08",
+      ])
+    #expect(posts.allSatisfy { $0.kind == .message })
+  }
+
   /// Who is not among the contacts of the chat's owner is called by a number.
   @Test(arguments: ["+81 90-1234-5678", "+49 1511 2345678", "\u{202A}+44 7911 123456\u{202C}"])
   func telephoneNumbers(name: String) throws {

@@ -298,6 +298,23 @@ import ToriTime
 
   // MARK: Flattened threads
 
+  /// One line with a stamp under one that ends in a number is no thread: an archive's list of newspaper articles.
+  @Test func oneHeadMakesNoThread() throws {
+    let document = try read(
+      """
+      Download Request: Selected Items: 1-10
+      Time Of Request: Friday, March 20, 2018  16:51:31
+
+      Source: The Harbour Telegraph;The Isle Mail
+                                     1 of 10 DOCUMENTS
+
+      Mud comes up
+      It came up at noon, the port said yesterday. Nobody had seen the like of it.
+      """)
+    #expect(document.reader != .flattenedThread, "\(document.reason.english)")
+    #expect(document.blocks.allSatisfy { $0.time == nil })
+  }
+
   @Test func flattenedInAnotherDialect() throws {
     let document = try read(
       """

@@ -65,8 +65,10 @@ struct PageSigns {
       if saysDeleted(text) { deleted += 1 }
       if Furniture.isCounter(text) { counters += 1 }
     }
-    // One anchor at the end of a line may stand in any text.
-    guard markers > 0 || anchors > 1 else { return [] }
+    // One anchor at the end of a line may stand in any text, and so may one number before a line with a stamp.
+    guard markers > 1 || markers == 1 && anchors + deleted > 0 || anchors > 1 else {
+      return []
+    }
     return [
       Evidence(
         reader: .flattenedThread, points: markers * 12,

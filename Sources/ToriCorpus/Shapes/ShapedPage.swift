@@ -195,8 +195,11 @@ struct ShapedPage {
     var before: (Range<Int>, ShapeChoice.Chosen)?
     var behind: (Range<Int>, ShapeChoice.Chosen)?
     if !isSecond {
+      let areSaid = [.comment, .message].contains(choice.set.shapes[chosen.candidate.shape].kind)
+      // Titles beside comments are the page's links to other articles, and dated lines before a chat its reports.
       let other = { (shape: Shape) in
         isWanted(shape) && shape.name != chosen.candidateName(choice.set)
+          && !(areSaid && shape.kind == .news)
       }
       if let next = choice.choose(last.last + 1..<range.upperBound, where: other),
         let start = choice.heads(of: next.candidate, in: last.last + 1..<range.upperBound).first?
