@@ -28,6 +28,13 @@ extension ReadFact {
     case .sound: LocalizedText("sound", ja: "音声")
     case .program: LocalizedText("a program", ja: "プログラム")
     case .binaryData: LocalizedText("binary data", ja: "バイナリデータ")
+    case .rData: LocalizedText("data of R", ja: "Rのデータ")
+    case .stata: LocalizedText("data of Stata", ja: "Stataのデータ")
+    case .spss: LocalizedText("data of SPSS", ja: "SPSSのデータ")
+    case .numpy: LocalizedText("an array of NumPy", ja: "NumPyの配列")
+    case .avro: LocalizedText("Avro", ja: "Avro")
+    case .lfsPointer:
+      LocalizedText("a pointer of Git LFS, whose file is elsewhere", ja: "Git LFSのポインタで、中身は別の場所にある")
     case .propertyList:
       LocalizedText(
         "a web archive of Safari, or another property list", ja: "Safariのウェブアーカイブなどのプロパティリスト")

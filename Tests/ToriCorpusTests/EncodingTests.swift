@@ -306,6 +306,14 @@ import ToriTime
       ("a.db", Array("SQLite format 3\0".utf8), "sqlite3"),
       ("a.feather", Array("ARROW1\0\0".utf8), "read_feather"),
       ("a.pkl", [0x80, 0x04, 0x95], "read_pickle"),
+      ("a.rds", [0x58, 0x0A, 0, 0, 0, 3, 0, 4] + Array("tweets by the thousand".utf8), "readRDS"),
+      ("a.RData", Array("RDX3\nX\n\0\0\0\u{3}".utf8), "load("),
+      ("a.dta", Array("<stata_dta><header>\u{1}".utf8), "read_stata"),
+      ("a.sav", Array("$FL2@(#) IBM\0".utf8), "read_spss"),
+      (
+        "a.zst", Array("version https://git-lfs.github.com/spec/v1\noid sha256:b1\n".utf8),
+        "git lfs pull"
+      ),
     ] as [(String, [UInt8], String)])
   func refusalsHelp(path: String, bytes: [UInt8], word: String) throws {
     let error = try #require(

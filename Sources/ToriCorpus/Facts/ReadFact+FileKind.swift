@@ -27,5 +27,11 @@ extension ReadFact {
     case program = 21
     case binaryData = 22
     case propertyList = 23
+    case rData = 24
+    case stata = 25
+    case spss = 26
+    case numpy = 27
+    case avro = 28
+    case lfsPointer = 29
   }
 }

@@ -93,6 +93,12 @@ enum OtherKinds {
     }
   }
 
+  private static let rHelp: @Sendable (String) -> ReadFact = line { name in
+    let open = name.lowercased().hasSuffix("rds") ? "readRDS('\(name)')" : "get(load('\(name)'))"
+    return "Rscript -e \"jsonlite::stream_out(as.data.frame(\(open)), "
+      + "file('\(ToriCorpus.stem(of: name)).jsonl'))\""
+  }
+
   private static let pickleHelp: @Sendable (String) -> ReadFact = { name in
     .refusal(.pickleHelp, pandas("read_pickle")(name))
   }
@@ -114,6 +120,20 @@ enum OtherKinds {
       "SQLite format 3", .kind(.sqlite),
       line {
         "sqlite3 \($0) .tables, then sqlite3 -json \($0) 'SELECT * FROM TABLE' > \(ToriCorpus.stem(of: $0)).json"
+      }),
+    kind([0x58, 0x0A, 0x00, 0x00, 0x00], .kind(.rData), rHelp),
+    kind(
+      "version https://git-lfs.github.com/spec/", isText: true, .kind(.lfsPointer),
+      line { _ in "git lfs pull" }),
+    kind("RDX2\nX\n", .kind(.rData), rHelp),
+    kind("RDX3\nX\n", .kind(.rData), rHelp),
+    kind("<stata_dta>", .kind(.stata), pandas("read_stata")),
+    kind("$FL2", .kind(.spss), pandas("read_spss")),
+    kind([0x93, 0x4E, 0x55, 0x4D, 0x50, 0x59], .kind(.numpy)),
+    kind(
+      "Obj\u{1}", .kind(.avro),
+      line {
+        "duckdb -c \"INSTALL avro; LOAD avro; COPY (FROM read_avro('\($0)')) TO '\(ToriCorpus.stem(of: $0)).jsonl' (FORMAT json)\""
       }),
     kind(
       "%PDF-", isText: true, .kind(.pdf),
