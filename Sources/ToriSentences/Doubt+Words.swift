@@ -169,6 +169,13 @@ extension ReadFact {
       LocalizedText(
         "the records are the members of \(self[1]); what stands beside these lists is in none of them: \(self[0])",
         ja: "記録は\(self[1])の要素で、並びの外の値はどの記録にも入らない: \(self[0])")
+    case .textsOfHTML:
+      LocalizedText(
+        "the texts are HTML, and are read as a page shows them", ja: "本文がHTMLなので、ページに見えるとおりに読む")
+    case .titlesAlone:
+      LocalizedText(
+        "no column holds a text, so the posts' texts are their titles: \(self[0]) (say: --map text=COLUMN)",
+        ja: "本文の列がないので、題名\(self[0])を本文とする（指定は --map text=列）")
     case .savedPageCut: LocalizedText("the saved page ends too early", ja: "保存したページが途中で終わっている")
     case .attachments:
       number(1) > 0

@@ -24,7 +24,8 @@ package enum DataField: String, CaseIterable, Sendable {
       [
         "id_str", "id", "comment_id", "message_id", "tweet_id", "status_id", "post_id", "コメントid",
         "発言id", "ツイートid", "ポストid", "投稿id",
-        "uri", "guid", "urn",
+        "uri", "guid", "urn", "messageid", "commentid", "tweetid", "postid", "review_id",
+        "reviewid", "note_id", "uuid",
       ]
     case .sourceID: ["source_id"]
     case .document: ["doc"]
@@ -35,6 +36,15 @@ package enum DataField: String, CaseIterable, Sendable {
         "投稿文", "ツイート本文", "ツイート内容", "ツイート", "ポスト本文", "ポスト", "コメント本文", "コメント内容", "コメント", "発言内容",
         "発言", "回答内容", "回答", "自由記述", "自由回答", "レビュー本文", "レビュー", "口コミ", "感想", "tweet", "comment",
         "comment_text", "tweet_text", "post_text", "message_text", "speech", "selftext", "正文", "博文",
+        "comment_content", "commenttext", "tweet_content", "tweettext", "message_content",
+        "messagetext",
+        "msg", "review_text", "reviewtext", "review_body", "reviewbody", "post_content", "posttext",
+        "post_body", "caption", "article_text", "article_body", "fulltext", "text_content",
+        "content_text", "contents", "statement", "utterance", "transcript", "abstract", "texto",
+        "texte", "testo", "inhalt",
+        "nachricht", "mensaje", "mensagem", "contenu", "contenido", "conteúdo", "contenuto",
+        "текст",
+        "сообщение", "kommentar", "commentaire", "comentario", "comentário", "commento",
         "评论内容", "內文", "내용", "본문", "댓글", "comment_body", "意見", "ご意見", "自由意見", "review", "answer",
         "description",
       ]
@@ -42,12 +52,17 @@ package enum DataField: String, CaseIterable, Sendable {
       [
         "author", "name", "user", "username", "display_name", "user_name", "author_name", "speaker",
         "speaker_name", "sender", "from", "nickname", "投稿者", "投稿者名", "ユーザー名", "ユーザ名", "ユーザー", "名前",
+        "authorname", "user_display_name", "commenter", "reviewer", "reviewername", "account_name",
+        "autor", "auteur", "autore", "автор", "usuario", "usuário", "utilisateur", "benutzer",
+        "nutzer",
         "表示名", "氏名", "発言者", "発言者名", "話者", "ニックネーム", "アカウント名", "回答者", "筆者", "執筆者",
         "作者", "用户名", "昵称", "发布者", "작성자", "닉네임",
       ]
     case .authorID:
       [
         "author_id", "user_id", "screen_name", "user_screen_name", "handle", "speaker_id",
+        "authorid",
+        "userid", "reviewerid", "account_id", "author_handle", "comment_author_id",
         "ユーザーid", "ユーザid", "投稿者id", "アカウントid", "アカウント",
       ]
     case .time:
@@ -55,7 +70,19 @@ package enum DataField: String, CaseIterable, Sendable {
         "time", "date", "created_at", "timestamp", "posted_at", "datetime", "createdat",
         "date_and_time", "date_time", "created_utc", "published_at", "publishedat", "published",
         "pubdate", "created",
-        "date_published", "日時", "投稿日時", "作成日時", "公開日時", "掲載日時", "発言日時", "ツイート日時", "コメント日時", "回答日時",
+        "date_published", "created_time", "created_on", "creation_date", "creationdate",
+        "createtime",
+        "create_time", "datepublished", "publish_date", "publishdate", "publication_date",
+        "pub_date",
+        "publish_time", "posted_on", "date_posted", "posted_date", "postedat", "sent_at",
+        "tweet_created",
+        "tweet_created_at", "tweet_date", "tweet_time", "tweetcreatedts", "message_date",
+        "msg_date",
+        "message_time", "comment_date", "comment_time", "comment_created_at",
+        "comment_published_at",
+        "review_date", "reviewdate", "reviewtime", "review_time", "unixreviewtime",
+        "unix_timestamp", "datum", "fecha", "дата", "zeitpunkt",
+        "日時", "投稿日時", "作成日時", "公開日時", "掲載日時", "発言日時", "ツイート日時", "コメント日時", "回答日時",
         "タイムスタンプ", "送信日時", "受付日時", "登録日時", "日付と時刻", "日付", "投稿日", "公開日", "掲載日", "発言日", "年月日",
         "ツイート日", "回答日", "出版年", "発行年", "刊行年",
         "发布时间", "发表时间", "日期", "作成日", "작성일", "작성시간", "날짜", "등록일",
@@ -65,6 +92,7 @@ package enum DataField: String, CaseIterable, Sendable {
         "reply_to", "in_reply_to", "parent", "parent_id", "in_reply_to_status_id", "in_reply_to_id",
         "reply_to_id", "reply_to_status_id", "reply_to_message_id", "in_reply_to_tweet_id",
         "in_reply_to_post_id", "parent_tweet_id", "parent_post_id", "replies_to",
+        "parentid", "parent_comment_id", "in_reply_to_comment_id", "inreplyto", "replyto",
         "返信先", "返信先id",
       ]
     case .reposts:
@@ -78,7 +106,8 @@ package enum DataField: String, CaseIterable, Sendable {
       [
         "likes", "like_count", "favorite_count", "likecount",
         "favoritecount", "likes_count", "num_likes", "favorites", "favourites", "upvotes",
-        "public_metrics.like_count", "heart_count", "digg_count", "いいね数", "いいね",
+        "public_metrics.like_count", "heart_count", "digg_count", "comment_likes", "thumbsupcount",
+        "num_upvotes", "upvote_count", "いいね数", "いいね",
         "高評価", "高評価数", "点赞数", "点赞", "좋아요", "favourites_count",
       ]
     case .dislikes: ["dislikes", "dislike_count", "downvotes", "低評価", "低評価数"]
@@ -91,13 +120,25 @@ package enum DataField: String, CaseIterable, Sendable {
     case .repostsOf: ["reposts_of"]
     case .quotesOf: ["quotes_of"]
     case .links: ["urls", "links", "リンク"]
-    case .permalink: ["permalink", "url", "link", "tweet_url", "post_url"]
+    case .permalink:
+      [
+        "permalink", "url", "link", "tweet_url", "post_url", "msg_link", "message_link",
+        "tweet_link",
+        "post_link", "status_url", "comment_url", "article_url",
+      ]
     case .source:
-      ["source", "board", "site", "出典", "媒体", "媒体名", "掲載紙", "紙名", "サイト", "サイト名", "書名/出典"]
+      [
+        "source", "board", "site", "subreddit", "channel_name", "media_name", "outlet", "newspaper",
+        "publication", "出典", "媒体", "媒体名", "掲載紙", "紙名", "サイト", "サイト名", "書名/出典",
+      ]
     case .thread: ["thread", "thread_id", "conversation_id"]
     case .language: ["language", "lang"]
     case .heading: ["heading"]
-    case .title: ["title", "subject", "タイトル", "題名", "件名", "标题", "제목"]
+    case .title:
+      [
+        "title", "subject", "headline", "post_title", "article_title", "news_title", "タイトル", "見出し",
+        "題名", "件名", "标题", "제목",
+      ]
     case .kind: ["kind", "type"]
     case .hashtags: ["hashtags", "tags", "ハッシュタグ"]
     case .deleted: ["deleted", "is_deleted"]
@@ -163,6 +204,9 @@ package struct ColumnMapping: Hashable, Sendable {
     }
     columns[field] = String(column)
   }
+
+  /// Has a column be a field whatever it is called.
+  mutating func take(_ column: String, as field: DataField) { columns[field] = column }
 
   /// The field that a column of this name is, and how likely next to others: 0 is surest.
   func field(ofColumn name: String) -> (field: DataField, rank: Int)? {

@@ -18,6 +18,20 @@ extension DataReader {
     throw .noColumn(name, field, names)
   }
 
+  /// The reader of a file whose posts have no text but a title, such as a list of news; with what is said of it.
+  func byTitle(_ error: CorpusError) -> (reader: DataReader, notice: ReadNotice)? {
+    guard case .noTextColumn(let names) = error, options.columns.columns[.text] == nil else {
+      return nil
+    }
+    let titles = names.compactMap { name in
+      options.columns.field(ofColumn: name).flatMap { $0.field == .title ? (name, $0.rank) : nil }
+    }
+    guard let title = titles.min(by: { $0.1 < $1.1 })?.0 else { return nil }
+    var reader = self
+    reader.options.columns.take(title, as: .text)
+    return (reader, ReadNotice(.doubt(.titlesAlone, title), byteOffset: start, line: 1))
+  }
+
   /// The reader that goes by the names of the file's own columns, where none is of those that the user names and that
   /// is no error.
   func byOwnNames(_ error: CorpusError) -> DataReader? {

@@ -10,11 +10,32 @@ extension DataReader {
   /// How the records are to be read. Throws where nothing in them is a text, or where they lack what the user
   /// names.
   func understanding() throws(CorpusError) -> RecordUnderstanding {
-    switch reader {
-    case .jsonLines: try jsonUnderstanding()
-    case .csv, .tsv: try tableUnderstanding()
-    default: RecordUnderstanding()
+    var understanding =
+      switch reader {
+      case .jsonLines: try jsonUnderstanding()
+      case .csv, .tsv: try tableUnderstanding()
+      default: RecordUnderstanding()
+      }
+    // A profile says itself how its texts are written, and tori writes none as HTML.
+    if reader != .dat, understanding.reading.profile == nil, understanding.export == nil {
+      understanding.hasMarkup = try holdsMarkup(understanding)
     }
+    return understanding
+  }
+
+  /// Whether the first texts are HTML: one has tags and none has a sign that HTML would write otherwise, or a quarter
+  /// have tags.
+  private func holdsMarkup(_ understanding: RecordUnderstanding) throws(CorpusError) -> Bool {
+    var (texts, marked, isOther) = (0, 0, false)
+    try forEachRecord(understanding) { record, position in
+      if let text = record[.text]?.text, !text.isEmpty {
+        texts += 1
+        if TextMarkup.isIn(text) { marked += 1 }
+        isOther = isOther || TextMarkup.isOpposed(by: text)
+      }
+      return position < Self.lookedAt
+    }
+    return marked > 0 && (!isOther || marked * 4 >= texts)
   }
 
   // MARK: JSON
@@ -187,14 +208,35 @@ extension DataReader {
           && understanding.profileColumns?.hasColumn(for: name, understanding.maker) != true
       }, names)
     guard hasText else { throw .noTextColumn(names) }
-    describeTable(names, sample.rows, &understanding)
+    let look = dialect.separator == 0x3B ? try firstRows(upTo: Self.lookedAt) : []
+    describeTable(names, sample.rows, look, try unnamed(names), &understanding)
     return understanding
   }
 
-  private func firstRows() throws(CorpusError) -> [[String]] {
+  /// What columns are called that have no name but values, by their places: `column_5`. The first of a table
+  /// without a name counts its rows.
+  private func unnamed(_ names: [String]) throws(CorpusError) -> [Int: String] {
+    var nameless = Set(names.indices.dropFirst().filter { names[$0].isEmpty })
+    var called: [Int: String] = [:]
+    if nameless.isEmpty { return called }
+    var (scan, records, count) = (scan, RecordReader(zone: .utc), 0)
+    _ = try scan.next()
+    while count < 1000, !nameless.isEmpty, let piece = try scan.next() {
+      count += 1
+      if piece.isTooLarge { continue }
+      let row = fields(piece, of: scan.window, &records)
+      for place in nameless where place < row.count && !row[place].isEmpty {
+        called[place] = "column_\(place + 1)"
+        nameless.remove(place)
+      }
+    }
+    return called
+  }
+
+  private func firstRows(upTo limit: Int = 5) throws(CorpusError) -> [[String]] {
     var (scan, records, rows) = (scan, RecordReader(zone: .utc), [[String]]())
     _ = try scan.next()
-    while rows.count < 5, let piece = try scan.next() {
+    while rows.count < limit, let piece = try scan.next() {
       if piece.isTooLarge { continue }
       rows.append(fields(piece, of: scan.window, &records))
     }
@@ -202,7 +244,8 @@ extension DataReader {
   }
 
   private func describeTable(
-    _ names: [String], _ rows: [[String]], _ understanding: inout RecordUnderstanding
+    _ names: [String], _ rows: [[String]], _ sample: [[String]], _ unnamed: [Int: String],
+    _ understanding: inout RecordUnderstanding
   ) {
     var used = Set<Int>()
     if let maker = understanding.maker, let columns = understanding.profileColumns {
@@ -247,7 +290,10 @@ extension DataReader {
     let isDocument = understanding.reading.places.contains {
       $0.field == DataField.document.rawValue
     }
-    let own = OwnColumns(names) { index in
+    let named = names.indices.map { unnamed[$0] ?? names[$0] }
+    // Where `;` parts the fields, a comma is left for numbers.
+    let commas = dialect.separator == 0x3B ? OwnColumns.commas(in: sample) : []
+    let own = OwnColumns(named, commas: commas) { index in
       if isExport, ExportedRows.foundAgain.contains(names[index]) { return true }
       return used.contains(index) && (isDocument || names[index] != DataField.document.rawValue)
     }
@@ -295,7 +341,9 @@ extension DataReader {
         if found.contains(number) {
           understanding.reading.places.append(.init(field: field, path: path))
         }
-        taken.paths.insert(path)
+        // What stands beside the records calls a list by its key, and puts no key in quotes.
+        let plain = path.replacing("\"", with: "")
+        taken.paths.formUnion([path, plain.hasSuffix("[]") ? String(plain.dropLast(2)) : plain])
       }
       used = plan.columns
     }

@@ -59,6 +59,11 @@ struct DataReader {
     do throws(CorpusError) {
       understanding = try self.understanding()
     } catch {
+      if let (titled, notice) = byTitle(error), (try? titled.understanding()) != nil {
+        var outcome = try titled.read(each: each)
+        outcome.notices.append(notice)
+        return outcome
+      }
       guard let own = byOwnNames(error), (try? own.understanding()) != nil else { throw error }
       var outcome = try own.read(each: each)
       outcome.notices.append(.ownNames(at: start))
@@ -67,10 +72,13 @@ struct DataReader {
     let damage = try identifierDamage(understanding)
     var records = RecordReader(
       zone: options.zone, hasUsefulIdentifiers: damage == nil, export: understanding.export,
-      ownNames: understanding.ownNames)
+      ownNames: understanding.ownNames, hasMarkup: understanding.hasMarkup)
     if let damage { records.notices.add(.identifier, damage.fact, at: start, line: 1) }
     if let order = options.dateOrder { records.know(order) }
     var outcome = Outcome()
+    if understanding.hasMarkup {
+      outcome.notices.append(ReadNotice(.doubt(.textsOfHTML), byteOffset: start, line: 1))
+    }
     if !understanding.besideList.isEmpty {
       outcome.notices.append(
         ReadNotice(

@@ -8,6 +8,8 @@ struct RecordReader {
   /// How tori itself wrote the rows, where it did.
   private let export: ExportedRows?
   private let ownNames: OwnNames
+  /// Whether texts are HTML, whatever their records say of themselves.
+  private let hasMarkup: Bool
   /// The order of day and month where a time does not show it, and whether it was looked for.
   private var dateOrder: (order: DateOrder?, isKnown: Bool) = (nil, false)
   /// Knows the keys of the objects so far.
@@ -21,9 +23,9 @@ struct RecordReader {
 
   init(
     zone: Zone, hasUsefulIdentifiers: Bool = true, export: ExportedRows? = nil,
-    ownNames: OwnNames = .none
+    ownNames: OwnNames = .none, hasMarkup: Bool = false
   ) {
-    self.zone = zone
+    (self.zone, self.hasMarkup) = (zone, hasMarkup)
     self.ownNames = ownNames
     self.hasUsefulIdentifiers = hasUsefulIdentifiers
     self.export = export
@@ -33,12 +35,14 @@ struct RecordReader {
   mutating func block(_ record: Record, bytes: Range<Int>, lines: ClosedRange<Int>) -> Block {
     position += 1
     guard record.manner.role == .post else { return aside(record, bytes: bytes, lines: lines) }
-    guard let text = record[.text]?.text else {
+    guard let written = record[.text]?.text else {
       notices.add(
         .noText, .doubt(.noText), at: bytes.lowerBound,
         line: lines.lowerBound, isLoss: true)
       return Block(kind: .metadata, bytes: bytes, lines: lines, text: record[.title]?.text ?? "")
     }
+    let shown = hasMarkup ? HTMLFragment(written) : nil
+    let text = shown?.text ?? written
     var block = Block(kind: .opening, bytes: bytes, lines: lines, text: text)
     block.author = filled(record[.author]).map { ListText.name(inRecord: $0) ?? $0 }
     block.authorID = filled(record[.authorID])
@@ -60,13 +64,18 @@ struct RecordReader {
     if let value = wholeTime(record) { block.time = time(value, of: block, record.manner) }
     relate(&block, by: record)
     addLinks(of: record, to: &block)
+    if let shown, !shown.links.isEmpty {
+      add(shown.links.map { .text($0) }, to: &block.links) { $0 }
+    }
     add(record[.hashtags].map(record.parts), to: &block.hashtags) {
       $0.hasPrefix("#") ? String($0.dropFirst()) : $0
     }
     block.isDeleted = isDeleted(record, block) ?? saysDeleted(text)
     if block.givenName != nil { export?.restore(&block, record) }
     block.kind = kind(of: record, block)
-    noteDoubts(record.manner, block)
+    var manner = record.manner
+    if shown?.refusal != nil { manner.hasDeepHTML = true }
+    noteDoubts(manner, block)
     if !record.own.isEmpty { block.own = OwnCells(ownNames, kept(record.own, of: block)) }
     return block
   }

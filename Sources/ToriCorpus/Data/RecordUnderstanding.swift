@@ -18,6 +18,8 @@ struct RecordUnderstanding: Sendable {
   var beside: [PageContext.Entries] = []
   /// The keys of what the lists of records stand in, which no record has.
   var besideList: [String] = []
+  /// Whether texts are HTML, to be read as a page shows them.
+  var hasMarkup = false
   /// Where tori itself wrote the file.
   var export: ExportedRows?
   var reading = DataReading()

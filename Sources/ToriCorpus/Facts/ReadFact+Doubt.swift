@@ -93,5 +93,8 @@ extension ReadFact {
     case attachments = 56
     /// With: the keys; the lists.
     case besideList = 57
+    case textsOfHTML = 58
+    /// With: the column.
+    case titlesAlone = 59
   }
 }

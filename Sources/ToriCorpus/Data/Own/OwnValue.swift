@@ -71,17 +71,7 @@ extension OwnValue {
     var line: [UInt8] = [0x5B]
     for value in values {
       if line.count > 1 { line.append(0x2C) }
-      line.append(0x22)
-      for byte in value.text.utf8 {
-        switch byte {
-        case 0x22, 0x5C: line += [0x5C, byte]
-        case 0..<0x20:
-          line += [0x5C, 0x75, 0x30, 0x30]
-          line += [byte >> 4, byte & 15].map { $0 < 10 ? 0x30 + $0 : 0x57 + $0 }
-        default: line.append(byte)
-        }
-      }
-      line.append(0x22)
+      line.appendJSON(value.text)
     }
     line.append(0x5D)
     return String(decoding: line, as: UTF8.self)
@@ -104,5 +94,22 @@ extension Double {
   /// The number of that code.
   package static func ordered(_ code: Int) -> Double {
     Double(bitPattern: UInt64(bitPattern: Int64(code >= 0 ? code : code ^ Int.max)))
+  }
+}
+
+extension [UInt8] {
+  /// Appends a text as JSON writes it, in its quotes.
+  mutating func appendJSON(_ text: String) {
+    append(0x22)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x22, 0x5C: self += [0x5C, byte]
+      case 0..<0x20:
+        self += [0x5C, 0x75, 0x30, 0x30]
+        self += [byte >> 4, byte & 15].map { $0 < 10 ? 0x30 + $0 : 0x57 + $0 }
+      default: append(byte)
+      }
+    }
+    append(0x22)
   }
 }
