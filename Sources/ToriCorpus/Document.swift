@@ -94,6 +94,12 @@ package enum ReaderName: String, CaseIterable, Sendable {
   case minutes
   case vertical
   case khCoder = "kh-coder"
+  /// XML whose records a profile tells.
+  case xmlRecords = "xml-records"
+  case subtitles
+  case conllu = "conll-u"
+  case movableType = "movable-type"
+  case starred
 
   /// Whether a document of this kind is one thread, so that numbers name posts of it.
   package var isThread: Bool {
@@ -106,7 +112,9 @@ package enum ReaderName: String, CaseIterable, Sendable {
   /// Whether the file's records are neither lines nor rows, but parts of a text with a grammar.
   package var isForm: Bool {
     switch self {
-    case .mail, .feed, .wikiTalk, .tei, .minutes, .vertical, .khCoder: true
+    case .mail, .feed, .wikiTalk, .tei, .minutes, .vertical, .khCoder, .xmlRecords, .subtitles,
+      .conllu, .movableType, .starred:
+      true
     default: false
     }
   }

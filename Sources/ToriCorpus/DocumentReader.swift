@@ -56,7 +56,9 @@ package enum DocumentReader {
         Sniffer.Choice(reader: $0, seen: .seen(.askedFor))
       }
       ?? (isHTML
-        ? nil : Sniffer.form(start, path: path, isMail: isMail) ?? Sniffer.data(start, path: path))
+        ? nil
+        : Sniffer.form(start, path: path, options, isMail: isMail)
+          ?? Sniffer.data(start, path: path))
     var document = Document(
       path: path, reader: .plain, seen: .seen(.nothing), encoding: encoding,
       byteCount: source.count, checksum: checksum, title: nil, blocks: [], notices: [])
@@ -80,9 +82,8 @@ package enum DocumentReader {
       return document
     }
     let text = DecodedText(source: try source.all(), encoding: encoding, isRaw: isMail)
-    let form = try FormReader.read(
-      Page(text.bytes), reader, zone: options.zone, order: options.dateOrder)
-    document.title = form.title
+    let form = try FormReader.read(Page(text.bytes), reader, options)
+    (document.title, document.reading) = (form.title, form.reading)
     document.notices =
       doubts + text.notices
       + form.records.notices.all.map { notice in
@@ -119,8 +120,9 @@ package enum DocumentReader {
       case .explainer: ExplainerReader.read(page, zone: zone, order: order)
       case .plain, .threadDigest, .xDigest, .comments, .messages, .jsonLines, .csv, .tsv, .dat:
         PlainReader.read(page, isMarkdown: isMarkdown, zone: zone, window: window)
-      case .mail, .feed, .wikiTalk, .tei, .minutes, .vertical, .khCoder:
-        (try? FormReader.read(page, reader, zone: zone, order: nil))?.blocks ?? []
+      case .mail, .feed, .wikiTalk, .tei, .minutes, .vertical, .khCoder, .xmlRecords, .subtitles,
+        .conllu, .movableType, .starred:
+        (try? FormReader.read(page, reader, ReadOptions(zone: zone)))?.blocks ?? []
       }
     // Blank lines alone are no post, but bytes of the file.
     guard blocks.isEmpty, !page.lines.isEmpty else { return blocks }

@@ -100,14 +100,16 @@ enum Sniffer {
 
   /// The reader for a form; `nil` if nothing in the first bytes shows that it is one. Throws of XML that
   /// tori does not know.
-  static func form(_ head: [UInt8], path: String, isMail: Bool) throws(CorpusError) -> Choice? {
+  static func form(
+    _ head: [UInt8], path: String, _ options: ReadOptions, isMail: Bool
+  ) throws(CorpusError) -> Choice? {
     if isMail {
       return Choice(reader: .mail, seen: .seen(.mail))
     }
     guard !["csv", "tsv", "json", "jsonl", "ndjson", "md"].contains(fileExtension(path)) else {
       return nil
     }
-    if let reader = try XMLFormReader.reader(of: head, path: path) {
+    if let reader = try XMLFormReader.reader(of: head, path: path, options) {
       let name = XMLFormReader.rootName(head, isNamed: true) ?? ""
       return Choice(
         reader: reader,
@@ -124,8 +126,20 @@ enum Sniffer {
         seen: .seen(.wordLines)
       )
     }
+    for (reader, seen, recognises) in plainForms where recognises(head) {
+      return Choice(reader: reader, seen: .seen(seen))
+    }
     return nil
   }
+
+  /// Forms of text that their first lines show.
+  private static let plainForms:
+    [(reader: ReaderName, seen: ReadFact.Seen, recognises: @Sendable ([UInt8]) -> Bool)] = [
+      (.subtitles, .subtitles, SubtitleReader.recognises),
+      (.conllu, .wordLines, CoNLLUReader.recognises),
+      (.movableType, .movableType, MovableTypeReader.recognises),
+      (.starred, .starredLines, StarredTextReader.recognises),
+    ]
 
   /// The reader for data; `nil` if nothing in the name or the first bytes shows that it is.
   static func data(_ bytes: [UInt8], path: String) -> Choice? {

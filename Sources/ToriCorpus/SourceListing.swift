@@ -90,6 +90,7 @@ package struct SourceListing {
     "", "txt", "text", "md", "markdown", "mkd", "log", "jsonl", "ndjson", "json", "csv", "tsv",
     "tab",
     "dat", "js", "mbox", "mbx", "eml", "xml", "rss", "atom", "rdf", "tei", "vrt", "vert",
+    "srt", "vtt", "conllu", "conll",
     "html", "htm", "xhtml", "xht", "shtml", "mht", "mhtml",
   ]
   /// Of files that hold others, or one that is compressed.
@@ -178,7 +179,8 @@ package struct SourceListing {
 
   private static func isArchive(_ path: String) -> Bool {
     let name = path.split(separator: "/").last ?? ""
-    return ["tweets", "tweet", "community-tweet", "note-tweet", "deleted-tweets"].contains {
+    // Long posts stand among the others as well, as far as they were cut.
+    return ["tweets", "tweet", "community-tweet", "deleted-tweets"].contains {
       name == $0 + ".js" || name.hasPrefix($0 + "-part")
     }
   }

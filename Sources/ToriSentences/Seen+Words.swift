@@ -81,6 +81,13 @@ extension ReadFact {
     case .nameEnding: LocalizedText("its name ends in .\(self[0])", ja: "名前が.\(self[0])で終わる")
     case .several: self[0]
     case .chapter: LocalizedText("it is a chapter of a book", ja: "本の章")
+    case .subtitles:
+      LocalizedText("it has lines with the times at which they show", ja: "行に表示時刻が付いている")
+    case .movableType:
+      LocalizedText(
+        "it is an export of a blog as Movable Type writes it", ja: "Movable Type形式のブログの書き出し")
+    case .starredLines:
+      LocalizedText("its texts begin with **** and variables", ja: "文章が****と変数で始まる")
     }
   }
 }

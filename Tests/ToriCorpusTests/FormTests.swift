@@ -470,6 +470,17 @@ import ToriTime
       ),
       ("<text id=\"1\">\n<p>\na\tb\n</p>\n</text>\n<text>\nc\td\n", .vertical),
       ("<h1>a</h1>\nb\n<h2>c</h2>\nd\n", .khCoder),
+      (
+        "<smses><sms address=\"1\" date=\"1768269600250\" type=\"1\" body=\"x\"/></smses>",
+        .xmlRecords
+      ),
+      ("WEBVTT\n\n1\n00:01.000 --> 00:02.000\n<v A>x\n\n00:03.000 --> 00:04.000\ny\n", .subtitles),
+      ("# newdoc id = a\n# text = x\n1\tx\t_\t_\t_\t_\t_\t_\t_\t_\n\n1-2\ty\n1\tz\n", .conllu),
+      (
+        "TITLE: a\nDATE: 01/13/2026 11:00:00\n-----\nBODY:\nx\n-----\nCOMMENT:\nAUTHOR: b\ny\n-----\n--------\n",
+        .movableType
+      ),
+      ("**** *a_1\nx\n-*t\ny\n**** *a_2\nz\n", .starred),
     ]
     for (text, reader) in sources {
       var bytes = Array(text.utf8)

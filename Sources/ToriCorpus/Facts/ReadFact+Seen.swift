@@ -63,5 +63,8 @@ extension ReadFact {
     case chapter = 37
     /// With: the line that names a forum's program.
     case forumName = 38
+    case subtitles = 39
+    case movableType = 40
+    case starredLines = 41
   }
 }

@@ -11,8 +11,10 @@ struct FormBlocks {
   var records: RecordReader
   /// The file's own.
   var title: String?
+  /// How records were understood, where a profile told it.
+  var reading: DataReading?
   /// What posts have besides the model's fields.
-  private let ownNames = OwnNames()
+  let ownNames = OwnNames()
   private var ownNumbers: [String: Int] = [:]
 
   init(_ page: Page, zone: Zone, order: DateOrder?) {
@@ -82,15 +84,20 @@ struct FormBlocks {
 enum FormReader {
   /// Reads a page of the form that `reader` names.
   static func read(
-    _ page: Page, _ reader: ReaderName, zone: Zone, order: DateOrder?
+    _ page: Page, _ reader: ReaderName, _ options: ReadOptions
   ) throws(CorpusError) -> FormBlocks {
-    var form = FormBlocks(page, zone: zone, order: order)
+    var form = FormBlocks(page, zone: options.zone, order: options.dateOrder)
     if page.bytes.isEmpty { return form }
     switch reader {
     case .mail: MailReader.read(into: &form)
-    case .feed, .wikiTalk, .tei, .minutes: try XMLFormReader.read(reader, into: &form)
+    case .feed, .wikiTalk, .tei, .minutes, .xmlRecords:
+      try XMLFormReader.read(reader, options, into: &form)
     case .vertical: VerticalReader.read(into: &form)
     case .khCoder: HeadedTextReader.read(into: &form)
+    case .subtitles: SubtitleReader.read(into: &form)
+    case .conllu: CoNLLUReader.read(into: &form)
+    case .movableType: MovableTypeReader.read(into: &form)
+    case .starred: StarredTextReader.read(into: &form)
     default: break
     }
     return form

@@ -170,7 +170,11 @@ struct JoinedWords {
   private var isGlued = true
 
   mutating func add(_ word: ArraySlice<UInt8>) {
-    let word = HTMLEntities.undone(word.trimmed.string)
+    add(plain: HTMLEntities.undone(word.trimmed.string))
+  }
+
+  /// Adds a word that is written as it is.
+  mutating func add(plain word: String) {
     guard let first = word.unicodeScalars.first else { return }
     if !isGlued, let last = text.unicodeScalars.last, Self.isSpaced(last), Self.isSpaced(first) {
       text += " "

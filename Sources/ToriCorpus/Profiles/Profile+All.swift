@@ -16,7 +16,10 @@ extension Profile {
     ("threads", PackageResources.threads_profiles), ("japan", PackageResources.japan_profiles),
     ("meta", PackageResources.meta_profiles), ("tiktok", PackageResources.tiktok_profiles),
     ("china", PackageResources.china_profiles), ("monitors", PackageResources.monitors_profiles),
-    ("apify", PackageResources.apify_profiles),
+    ("apify", PackageResources.apify_profiles), ("chats", PackageResources.chats_profiles),
+    ("streams", PackageResources.streams_profiles), ("news", PackageResources.news_profiles),
+    ("networks", PackageResources.networks_profiles),
+    ("reviews", PackageResources.reviews_profiles), ("dumps", PackageResources.dumps_profiles),
   ].map { ($0, String(decoding: $1, as: UTF8.self)) }
 
   /// The names of files, seen from the folder of one that is read, that may explain it by one of tori's profiles or

@@ -15,7 +15,7 @@ extension Profile.Manner {
     !undoesEntities && !undoesEscapes && !isMojibake && !isHTML && !isSlack && json.isEmpty
       && onlyPrefixes.isEmpty
       && except.isEmpty && strips.isEmpty && prefix == nil && behind == nil
-      && before == nil
+      && before == nil && item == nil && !isQuotedByLine
   }
 
   /// - Parameter name: what a user of Slack is called.
@@ -40,6 +40,12 @@ extension Profile.Manner {
       guard let place = text.ranges(of: before).last else { return ReadValue() }
       text = String(text[..<place.lowerBound])
     }
+    if let item {
+      let items = text.split(separator: ",", omittingEmptySubsequences: false)
+      guard item <= items.count else { return ReadValue() }
+      text = String(items[item - 1])
+    }
+    if isQuotedByLine { text = WrittenOtherwise.quotedLines(in: text) }
     if let prefix, !text.isEmpty { text = prefix + text }
     if isHTML {
       let fragment = HTMLFragment(text)

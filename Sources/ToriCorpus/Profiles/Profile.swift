@@ -45,7 +45,7 @@ package struct Profile: Hashable, Sendable {
 
   /// What files it is for.
   package enum Form: String, CaseIterable, Hashable, Sendable {
-    case any, json, table
+    case any, json, table, xml
   }
 
   /// Something that a record has, in one of several places.
@@ -123,6 +123,10 @@ package struct Profile: Hashable, Sendable {
     package var behind: String?
     /// The part before the last of this sign is meant, and nothing where there is none.
     package var before: String?
+    /// Of values with commas between, the one of this number from 1 is meant.
+    package var item: Int?
+    /// Each line but the first begins with a quote, and each but the last ends with one.
+    package var isQuotedByLine = false
     /// The value counts only if something stands at one of these paths of the record.
     package var with: [DataPath] = []
     /// The value counts only if nothing stands at any of these.

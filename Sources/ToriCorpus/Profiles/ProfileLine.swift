@@ -168,7 +168,7 @@ struct ProfileLine {
   private static let manners = [
     "entities", "escapes", "mojibake", "html", "pieces", "slack", "json", "utc", "zone", "local",
     "day", "only", "except",
-    "strip", "prefix", "behind", "before", "with", "without",
+    "strip", "prefix", "behind", "before", "item", "quoted", "with", "without",
   ]
 
   private mutating func take(
@@ -199,6 +199,12 @@ struct ProfileLine {
     case "prefix": manner.prefix = try arguments().first
     case "behind": manner.behind = try arguments().first
     case "before": manner.before = try arguments().first
+    case "item":
+      skipSpace()
+      let word = try word()
+      guard let item = Int(word), item > 0 else { throw .unknown(word, among: ["1", "2", "3"]) }
+      manner.item = item
+    case "quoted": manner.isQuotedByLine = true
     case "with": manner.with = try paths()
     case "without": manner.without = try paths()
     default: throw .unknown(name, among: Self.manners)

@@ -50,7 +50,7 @@ struct ProfilePlan: Sendable {
     let lists =
       (rows.isEmpty ? [DataPath(.record, [])] : rows) + [profile.within].compactMap(\.self)
     targets = lists.map { path in
-      let end = path.steps.lastIndex(of: .members).map { $0 + 1 } ?? 0
+      let end = path.steps.lastIndex { $0 == .members || $0 == .anyKey }.map { $0 + 1 } ?? 0
       return (Array(path.steps[..<end]), Array(path.steps[end...]))
     }
     trees = targets.map { _ in PathTree() }

@@ -77,7 +77,7 @@ package struct ProfileReader {
     case "form":
       let word = try words.word()
       guard let form = Profile.Form(rawValue: word), form != .any else {
-        throw .unknown(word, among: ["json", "table"])
+        throw .unknown(word, among: Profile.Form.allCases.map(\.rawValue).filter { $0 != "any" })
       }
       profile.form = form
     case "pages": profile.pages = try words.listPath().steps

@@ -1,6 +1,7 @@
 /// The first records of a file, by which its profile is told.
 struct ProfileSample {
   private let head: [UInt8]
+  private let form: Profile.Form
   private let layout: JSONLayout?
   /// Of a table: where its columns stand, by their names, and its first rows.
   private let places: [String: Int]
@@ -17,10 +18,10 @@ struct ProfileSample {
   /// As many records are looked at.
   private static let count = 20
 
-  /// Of a file of JSON, whose first bytes are `head`.
-  init(head: [UInt8], _ layout: JSONLayout) {
+  /// Of a file of JSON, whose first bytes are `head`, or of the records of another form written as such.
+  init(head: [UInt8], _ layout: JSONLayout, form: Profile.Form = .json) {
     self.head = head
-    self.layout = layout
+    (self.layout, self.form) = (layout, form)
     (places, rows) = ([:], [])
     keys = Self.keys(head.span)
   }
@@ -28,18 +29,20 @@ struct ProfileSample {
   init(names: [String], rows: [[String]]) {
     places = ProfileColumns.places(names)
     self.rows = rows
-    (head, layout, keys) = ([], nil, [])
+    (head, layout, form, keys) = ([], nil, .table, [])
   }
 
   /// How well a profile fits, as how much of what it asks is there; nil where it does not. In JSON, with the
   /// choice of its lists of records that fits.
   mutating func fit(_ profile: Profile) -> (score: Int, rows: [DataPath])? {
-    guard profile.form != (layout == nil ? .json : .table) else { return nil }
+    guard profile.form == form || profile.form == .any && form != .xml else { return nil }
     let score =
       profile.has.reduce(0) { $0 + 2 + ($1.values.isEmpty ? 0 : 1) }
     guard layout != nil else { return fitsTable(profile) ? (score, []) : nil }
     guard names(allOf: profile.has) else { return nil }
-    for rows in profile.rows.isEmpty ? [[]] : profile.rows where fits(profile, rows) {
+    // Records of XML are cut already.
+    for rows in profile.rows.isEmpty || form == .xml ? [[]] : profile.rows
+    where fits(profile, rows) {
       return (score, rows)
     }
     return nil
@@ -129,6 +132,8 @@ struct ProfileSample {
         }
       }
       if plan.skipped.contains(where: holds) { continue }
+      // A member that has no record in it is of another sort.
+      if let own = plan.ownPath, matchers[target].lastRange(of: own) == nil { continue }
       count += 1
       if plan.notices.allSatisfy(holds), !plan.deleted.contains(where: holds) { fitting += 1 }
     }

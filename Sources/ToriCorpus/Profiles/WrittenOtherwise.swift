@@ -27,4 +27,9 @@ enum WrittenOtherwise {
     }
     return text.replacing("\\r\\n", with: "\n").replacing("\\n", with: "\n")
   }
+
+  /// The text whose line breaks were each written between two quotes, as LinkedIn's archives have it.
+  static func quotedLines(in text: String) -> String {
+    text.replacing("\"\r\n\"", with: "\n").replacing("\"\n\"", with: "\n")
+  }
 }

@@ -1,4 +1,5 @@
-/// RSS 0.9 to 2.0, Atom and RSS 1.0 (RDF): a post an item.
+/// RSS 0.9 to 2.0, Atom and RSS 1.0 (RDF): a post an item. In what WordPress exports of itself (WXR), and in what
+/// Disqus takes, comments stand within an item, and items may be of pictures, menus and versions.
 final class FeedForm: XMLForm {
   private var source: String?
   private var language: String?
@@ -30,6 +31,11 @@ final class FeedForm: XMLForm {
   func take(_ node: XMLNode, _ path: [String], into form: inout FormBlocks) {
     var record = Record()
     let (text, links) = content(node)
+    let sort = node.first("wp:post_type")?.text().trimmedText
+    if let sort, Self.noPosts.contains(sort) {
+      return form.add(
+        .metadata, at: node.bytes, text: text.isEmpty ? node.first("title")?.text() ?? "" : text)
+    }
     let title = Self.plain(node.first("title", "dc:title"))
     record.set(.text, rank: 0, .text(text.isEmpty ? title ?? "" : text))
     record.set(.title, title)
@@ -38,9 +44,7 @@ final class FeedForm: XMLForm {
     record.set(.identifier, id ?? link)
     record.set(.permalink, link)
     record.set(.author, author(node))
-    record.set(
-      .time,
-      node.first("pubDate", "dc:date", "published", "dcterms:created", "issued", "updated")?.text())
+    record.set(.time, time(node))
     record.set(.language, node.attribute("xml:lang") ?? language)
     record.set(.source, node.first("source")?.text().trimmedText ?? source)
     let parent = node.first("thr:in-reply-to")
@@ -49,7 +53,60 @@ final class FeedForm: XMLForm {
     }
     record.set(.kind, parent == nil ? "news" : "comment")
     if !links.isEmpty { record.set(.links, rank: 0, .list(links.map { .text($0) })) }
+    var own: [(name: String, value: String)] = []
+    if let sort { own.append(("post_type", sort)) }
+    if let status = node.first("wp:status")?.text().trimmedText, !status.isEmpty {
+      own.append(("status", status))
+    }
+    form.add(record, at: node.bytes, own: own)
+    for comment in node.elements("wp:comment") {
+      take(comment: comment, of: id ?? link, into: &form)
+    }
+  }
+
+  /// What WordPress keeps as posts of its own.
+  private static let noPosts: Set<String> = [
+    "attachment", "nav_menu_item", "revision", "custom_css", "customize_changeset", "oembed_cache",
+    "wp_block", "wp_template", "wp_template_part", "wp_global_styles", "wp_navigation",
+    "wp_font_face",
+    "wp_font_family",
+  ]
+
+  /// A comment that WordPress shows, or that Disqus is given.
+  private func take(comment node: XMLNode, of item: String?, into form: inout FormBlocks) {
+    func value(_ name: String) -> String? { node.first("wp:comment_" + name)?.text().trimmedText }
+    let shown = HTMLFragment(value("content") ?? "")
+    let sort = value("type") ?? ""
+    // What is spam, thrown away or not yet let in, nobody reads; a ping is what another blog's program sent.
+    guard ["1", "approve", "approved", nil].contains(value("approved")),
+      ["", "comment"].contains(sort)
+    else { return form.add(.notice, at: node.bytes, text: shown.text) }
+    var record = Record()
+    record.set(.text, rank: 0, .text(shown.text.trimmedText))
+    if !shown.links.isEmpty { record.set(.links, rank: 0, .list(shown.links.map { .text($0) })) }
+    record.set(.identifier, value("id"))
+    record.set(.author, value("author"))
+    record.set(.time, value("date_gmt").map { $0 + "Z" } ?? value("date"))
+    record.set(.source, source)
+    let parent = value("parent").flatMap { $0 == "0" || $0.isEmpty ? nil : $0 } ?? item
+    if let parent { record.set(.repliesTo, rank: 0, .list([.text(parent)])) }
+    record.set(.kind, "comment")
     form.add(record, at: node.bytes)
+  }
+
+  /// A draft of WordPress was published in no year.
+  private func time(_ node: XMLNode) -> String? {
+    let published =
+      node.first("pubDate", "dc:date", "published", "dcterms:created", "issued", "updated")?.text()
+    guard let published, !published.contains(" -0001 ") else {
+      return ["wp:post_date_gmt", "wp:post_date"].lazy.compactMap { name -> String? in
+        guard let text = node.first(name)?.text().trimmedText, !text.hasPrefix("0000") else {
+          return nil
+        }
+        return name.hasSuffix("gmt") ? text + "Z" : text
+      }.first
+    }
+    return published
   }
 
   func finish(_ form: inout FormBlocks) {

@@ -1,7 +1,9 @@
-/// Reads the forms of XML that tori knows: feeds, dumps of wikis, TEI, minutes.
+/// Reads the forms of XML that tori knows: feeds, dumps of wikis, TEI, minutes, and what profiles tell.
 enum XMLFormReader {
   /// The reader for a file of XML; `nil` if it is none. Throws of a form that tori does not know.
-  static func reader(of head: [UInt8], path: String) throws(CorpusError) -> ReaderName? {
+  static func reader(
+    of head: [UInt8], path: String, _ options: ReadOptions
+  ) throws(CorpusError) -> ReaderName? {
     if MinutesForm.recognises(head) { return .minutes }
     guard let name = rootName(head, isNamed: Sniffer.fileExtension(path) == "xml") else {
       return nil
@@ -10,8 +12,9 @@ enum XMLFormReader {
     case "rss", "feed", "rdf", "channel": return .feed
     case "mediawiki": return .wikiTalk
     case "tei", "teicorpus", "tei.2": return .tei
-    case "html", "svg", "corpus", "text", "doc": return nil
     default:
+      if XMLRecordsForm.choice(of: head, options) != nil { return .xmlRecords }
+      if ["html", "svg", "corpus", "text", "doc"].contains(name.lowercased()) { return nil }
       throw .otherKind(
         .kind(.unknownXML, name),
         help: .refusal(.xmlHelp))
@@ -56,17 +59,24 @@ enum XMLFormReader {
     return nil
   }
 
-  static func read(_ reader: ReaderName, into form: inout FormBlocks) throws(CorpusError) {
+  static func read(
+    _ reader: ReaderName, _ options: ReadOptions, into form: inout FormBlocks
+  ) throws(CorpusError) {
     let page = form.page
     // Closures keep what they gather in a box, as expat calls them one after the other.
     let box = Box(form)
-    let maker: any XMLForm =
+    let maker: (any XMLForm)? =
       switch reader {
       case .wikiTalk: WikiTalkForm()
       case .tei: TEIForm(page.bytes)
       case .minutes: MinutesForm()
+      case .xmlRecords: XMLRecordsForm(page.bytes, options)
       default: FeedForm()
       }
+    guard let maker else {
+      let name = rootName(page.bytes, isNamed: true) ?? ""
+      return form.addUnreadable(at: 0..<page.bytes.count, .kind(.unknownXML, name))
+    }
     let scanner = XMLScanner(
       isRecord: { maker.isRecord($0) }, outer: { maker.takeOuter($0, $1, into: &box.form) },
       record: { node, path in
@@ -83,6 +93,7 @@ enum XMLFormReader {
     }
     maker.finish(&box.form)
     form = box.form
+    if form.reading != nil { form.reading?.own = form.ownNames.all }
   }
 
   private final class Box {
