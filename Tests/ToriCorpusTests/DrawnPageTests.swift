@@ -25,7 +25,8 @@ import ToriTime
     var shapes: [Written] = []
     for name in [
       "boards", "imageboards", "old-boards", "comments", "discussions", "forums", "x", "mail",
-      "questions", "east-asia", "newspapers", "news", "chats",
+      "questions", "east-asia", "newspapers", "news", "chats", "blog-services", "reviews",
+      "letters", "social",
     ] {
       let bytes = (try? fileBytes(atPath: "\(folder)/\(name).shapes")) ?? []
       for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {

@@ -65,7 +65,7 @@ enum PageWords {
       "featured", "top stories", "top news", "don't miss", "must read", "on this", "what to read",
       "original source", "source:", "via:", "view", "contributing", "interview", "last reply",
       "platinum", "replying to",
-      "image copyright", "instagram", "read this",
+      "image copyright", "instagram", "read this", "a post shared by",
     ],
     [
       "mehr", "lesen sie", "das könnte", "kommentare", "kommentar", "anzeige", "impressum",
@@ -73,12 +73,13 @@ enum PageWords {
       "schlagworte", "schlagwörter", "zur startseite", "startseite", "nach oben", "drucken",
       "über den autor", "über uns", "verwandte", "agb", "nutzungsbedingungen", "kontakt",
       "abonnieren", "von", "foto", "bild", "quelle", "jetzt", "auch interessant", "passend",
-      "veröffentlicht", "aktualisiert", "antworten", "schreibe",
+      "veröffentlicht", "aktualisiert", "antworten", "schreibe", "ein beitrag geteilt von",
     ],
     [
       "lire aussi", "à lire", "lire la suite", "partager", "commentaires", "abonnez", "s'abonner",
       "mentions", "articles similaires", "sur le même", "publicité", "connexion", "rechercher",
       "publié", "mis à jour", "réagir", "voir aussi", "les plus lus", "contactez",
+      "une publication partagée par",
     ],
     [
       "lea también", "lea más", "leer más", "leia", "ler mais", "comentarios", "comentários",
@@ -86,7 +87,7 @@ enum PageWords {
       "relacionad", "más leíd", "mais lid", "iniciar sesión", "buscar", "aviso legal", "te puede",
       "últimas", "notícias", "noticias", "deja un", "siga", "veja", "contacto", "contato",
       "leggi anche", "leggi", "condividi", "commenti", "pubblicità", "accedi", "iscriviti",
-      "potrebbe",
+      "potrebbe", "una publicación compartida", "um post compartilhado",
     ],
     [
       "читайте", "комментар", "поделиться", "подпис", "войти", "поиск", "новости", "реклама",

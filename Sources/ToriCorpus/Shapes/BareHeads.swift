@@ -46,6 +46,7 @@ struct BareHeads {
   /// The name above the first foot, with nothing before it to prove it: one that is met again, else the
   /// nearest that is no sentence.
   private mutating func first(above foot: Int, from start: Int, names: [Hit]) -> Hit? {
+    let window = window
     let known = Set(names.compactMap { $0.field(.author).map { page.bytes[$0.place].string } })
     let lines = (max(start, foot - Self.longestText)..<max(start, foot)).filter {
       window.form($0) != .blank
@@ -57,8 +58,15 @@ struct BareHeads {
     for line in lines.dropLast().reversed() where known.contains(page[line].trimmed.string) {
       return hit(at: first(like: line))
     }
-    for line in lines.dropLast().reversed()
-    where window.form(line) == .name && !NameTest.endsLikeVerb(page[line].trimmed) {
+    // Its text begins right below the name, or behind a blank line, as those of the others do.
+    let isApart = { (line: Int) in window.form(line + 1) == .blank }
+    let areApart = names.count { isApart($0.first) } * 2 > names.count
+    let hasMixed = names.contains { window.form($0.first) == .mixed }
+    let likely = lines.dropLast().reversed().filter {
+      window.form($0) == .name || hasMixed && window.form($0) == .mixed
+    }
+    for line in likely.filter({ isApart($0) == areApart }) + likely
+    where !NameTest.endsLikeVerb(page[line].trimmed) {
       if let hit = hit(at: first(like: line)) { return hit }
     }
     return nil

@@ -49,7 +49,8 @@ struct CandidateScore {
     candidate.coverage = min(1, Double(explained) / Double(content))
     let empty = emptyShare(posts, shape)
     candidate.score =
-      Double(distinctCount(hits)) * weight(candidate) * (1 - residue(posts))
+      Double(distinctCount(hits)) * weight(candidate)
+      * (1 - residue(posts, isOfFeet: candidate.role == .foot))
       * (0.4 + 0.6 * candidate.coverage)
       * (1 - empty) * bonus(hits)
     if shape.isList, !DayList.isClocked(shape),
@@ -108,13 +109,20 @@ struct CandidateScore {
     let sum = (candidate.hits + feet).reduce(0.0) { sum, hit in
       sum + Set(hit.fields.map(\.slot)).reduce(0.0) { $0 + $1.weight }
     }
-    let literals = min(literals(of: candidate.spelling).count, 3)
+    // A name alone is told by the words of the foot before it.
+    let isBare =
+      candidate.spelling < set.spellings.count && set.spellings[candidate.spelling].isBare
+    let literals = min(
+      isBare
+        ? set.footLiterals(of: candidate.shape) : self.literals(of: candidate.spelling).count, 3)
     // A line of words alone, met again and again, is worth as much as a stamp.
     let isWords = candidate.hits.allSatisfy { $0.fields.allSatisfy { $0.slot == .anything } }
     // The day above titles is worth as much as a stamp of each.
     let dated = DayList.isOne(set.shapes[candidate.shape]) ? Slot.time.weight : 0
+    // A heading that says what follows.
+    let announced = set.lists[candidate.shape].companions.isEmpty ? 0 : 0.5
     return sum / Double(candidate.hits.count) + Double(isWords ? max(literals, 2) : literals)
-      + dated
+      + dated + announced
   }
 
   private func bonus(_ hits: [Hit]) -> Double {

@@ -61,17 +61,23 @@ extension CandidateScore {
   }
 
   /// What of other heads is left in the texts, of one a post: then these are not the heads.
-  func residue(_ posts: [Post]) -> Double {
-    let left = posts.reduce(0) { sum, post in
-      sum
-        + post.lines.count { line in
-          switch window.form(line) {
-          case .stamp, .handle, .id, .age: true
-          default: false
-          }
-        }
+  ///
+  /// The post at the open end of the page takes in whatever stands there, and counts for no more than another.
+  func residue(_ posts: [Post], isOfFeet: Bool) -> Double {
+    var left = posts.map { post in post.lines.count { isLeft($0) } }
+    let open = isOfFeet ? 0 : posts.count - 1
+    if posts.count >= 2, let most = left.indices.filter({ $0 != open }).map({ left[$0] }).max() {
+      left[open] = min(left[open], most)
     }
     let footLines = feet.reduce(0) { $0 + $1.last - $1.first + 1 }
-    return min(0.9, Double(max(0, left - footLines)) / Double(max(1, posts.count)))
+    return min(0.9, Double(max(0, left.reduce(0, +) - footLines)) / Double(max(1, posts.count)))
+  }
+
+  /// Whether a line is nothing but what heads are made of.
+  private func isLeft(_ line: Int) -> Bool {
+    switch window.form(line) {
+    case .stamp, .handle, .id, .age: true
+    default: false
+    }
   }
 }

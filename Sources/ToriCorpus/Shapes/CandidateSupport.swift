@@ -135,10 +135,18 @@ extension CandidateScore {
     }
     if let least = shape.least { return count >= least }
     if slots.isSuperset(of: [.number, .author, .time, .authorID]) { return true }
+    let clocks = candidate.hits.count { $0.field(.time)?.date?.hour != nil }
+    // References and results of races have numbers, names and days.
+    let days = candidate.hits.count { $0.field(.time)?.date.map { $0.hour == nil } ?? false }
+    if slots.isSuperset(of: [.number, .time]), shape.kind == .thread, feet.isEmpty,
+      slots.isDisjoint(with: [.authorID, .handle]), days * 2 > candidate.hits.count,
+      count < 3 || !numbersRun(candidate.hits)
+    {
+      return false
+    }
     if literals >= 2 && slots.contains(.time) { return true }
     guard count >= 2 else { return false }
     // A number and a day stand in any table; a time of day, or numbers that run on, make a head of them.
-    let clocks = candidate.hits.count { $0.field(.time)?.date?.hour != nil }
     if slots.isSuperset(of: [.number, .time]),
       clocks * 2 >= candidate.hits.count || numbersRun(candidate.hits)
     {

@@ -45,6 +45,7 @@ extension CandidateScore {
     if shape.origin == .learned, !hasClocks(hits), !numbersRun(hits),
       !hits.contains(where: { $0.field(.age) != nil }), !saysPosts(candidate),
       hits.count < 3 || LearnedSupport.share(of: places(hits, posts), window, in: range) < 0.9
+        || isBesideArticle(candidate, posts)
     {
       return true
     }
@@ -54,10 +55,14 @@ extension CandidateScore {
         || hits.count >= 4 && names.count * 3 > hits.count * 2
     }
     if candidate.spelling < set.spellings.count, set.spellings[candidate.spelling].isBare,
-      !namesRepeat(hits), feet.count(where: { $0.field(.time)?.date?.hour != nil }) * 2 < feet.count
+      set.footLiterals(of: candidate.shape) == 0, set.lists[candidate.shape].companions.isEmpty,
+      feet.count(where: {
+        $0.field(.time)?.date?.hour != nil || $0.field(.clock) != nil
+      }) * 2 < feet.count
     {
       return true
     }
+    if leadElsewhere(posts) || shape.kind == .comment && beginWithArticle(posts) { return true }
     if shape.extent == .none || candidate.role == .line { return false }
     var (latin, said, count) = (0, 0, 0)
     for post in posts.prefix(Self.mostPosts) {
@@ -71,6 +76,29 @@ extension CandidateScore {
     if latin * 2 >= count { return said * 5 < count * 2 }
     // Comments in Japanese end no sentences; titles neither, but these stand beside an article.
     return said * 5 < count * 2 && sentenceCount(outside: posts) >= 4
+  }
+
+  /// Whether most of the texts end in what leads to the rest of them: teasers of articles.
+  private func leadElsewhere(_ posts: [Post]) -> Bool {
+    let sample = posts.prefix(Self.mostPosts)
+    let teasers = sample.count { post in
+      post.lines.prefix(Self.mostLines).contains {
+        PageEnds.isMore(page[$0]) || PageEnds.endsInMore(page[$0])
+      }
+    }
+    return teasers >= 2 && teasers * 2 >= sample.count
+  }
+
+  /// Whether the first post is an article under its author's name, and those that follow are teasers of others.
+  private func beginWithArticle(_ posts: [Post]) -> Bool {
+    guard let first = posts.first, posts.count >= 2 else { return false }
+    let own = first.lines.count(where: isWide)
+    guard own >= 6 else { return false }
+    let others = posts.dropFirst().prefix(Self.mostPosts).reduce(0) {
+      $0 + $1.lines.prefix(Self.mostLines).count(where: isWide)
+    }
+    let above = max(range.lowerBound, first.lines.lowerBound - 6)..<first.lines.lowerBound
+    return others * 3 <= own && !above.contains { CommentSection.isMarker(page[$0]) }
   }
 
   /// Whether a line that gives the date stands above the first message, or among them.
@@ -119,6 +147,8 @@ extension CandidateScore {
 
   private func isSaid(_ line: Int) -> Bool {
     let text = page[line].trimmed
+    // Titles are cut off: `Giannis Sassily Sat in Front Row in …`.
+    if text.hasSuffix(anyOf: ["…", "..."]), text.columns <= 80, isLatin(line) { return false }
     switch ArticleBody.part(text) {
     case .sentence, .shortSentence: return true
     case .sign: return false

@@ -31,12 +31,15 @@ enum CommentSection {
     window.lines.prefix { $0 < end }.contains { window.form($0) != .blank && isMarker(page[$0]) }
   }
 
-  private static func isMarker(_ line: ArraySlice<UInt8>) -> Bool {
+  static func isMarker(_ line: ArraySlice<UInt8>) -> Bool {
     let small = line.trimmed.map(LineText.lowercased)
     var text = small[...]
     guard text.count <= 200 else { return false }
     while text.take(anyOf: ["■", "【", "▼", "◆", "●", "#", "<", "＜", "-", " "]) {}
-    let hasCount = text.takeNumber() != nil || text.take("one ") || text.take("ein ")
+    let count = text.takeNumber()
+    // A page that has none says so as well.
+    if count == 0 { return false }
+    let hasCount = count != nil || text.take("one ") || text.take("ein ")
     if hasCount {
       text = text.trimmedStart
       if text.hasPrefix(anyOf: openings) { return true }
@@ -45,6 +48,9 @@ enum CommentSection {
     _ = text.take(anyOf: ["件の", "条", "則", "개의 "])
     guard text.take(anyOf: names) else { return false }
     text = text.trimmed
+    var number = text
+    while number.take(anyOf: ["(", "（", ":", "：", " "]) {}
+    if number.takeNumber() == 0 { return false }
     while let digit = text.leadingDigit { text = text.dropFirst(digit.size) }
     while !text.isEmpty {
       if text.take(anyOf: [

@@ -43,7 +43,7 @@ enum NameTest {
       return false
     }
     if isNumbered(name) || isFloor(name) || PageEnds.isButton(name) || name.isEqual(to: "OP")
-      || isScore(name)
+      || isScore(name) || isOfClock(name) || PageEnds.isMore(name)
       || isCount(name)
       || !name.contains(where: { TokenScanner.isWord($0) || $0 >= 0x80 })
     {
@@ -51,8 +51,15 @@ enum NameTest {
     }
     if isCertain { return columns <= 90 }
     if isTelephoneNumber(name) { return true }
+    // `"Streit um die Bucht"`: a title.
+    if let open = ["\"", "„", "“", "«", "「", "『"].first(where: { name.hasPrefix($0) }),
+      name.count > 2 * open.utf8.count,
+      name.hasSuffix(anyOf: ["\"", "“", "”", "»", "」", "』"])
+    {
+      return false
+    }
     guard columns <= 44, name.firstIndex(of: "。") == nil,
-      !name.hasSuffix(anyOf: ["、", "!", "?", ":", "・", ",", "は", "を", "が", "に"]),
+      !name.hasSuffix(anyOf: ["、", "!", "?", ":", "・", ",", "は", "を", "が", "に", "/", "\\", "|"]),
       name.contains(where: { TokenScanner.isWord($0) && !PageWindow.isDigit($0) || $0 >= 0x80 })
     else { return false }
     let small = name.map(LineText.lowercased)[...]
@@ -63,7 +70,7 @@ enum NameTest {
     }) {
       return false
     }
-    return name.count(where: { $0 == 0x20 }) <= 4 && !holdsDate(name)
+    return name.count(where: { $0 == 0x20 }) <= 4 && !holdsDate(name) && !isOfDate(small)
   }
 
   /// Whether a whole piece is what stands before a name or a stamp, so that the name is missing.
@@ -106,6 +113,7 @@ enum NameTest {
   private static let counted = [
     "point", "points", "post", "posts", "reply", "replies", "like", "likes", "view", "views",
     "comment", "comments", "vote", "votes", "beiträge", "punkte", "messages", "reputation", "件",
+    "kommentare", "kommentar", "commentaires", "commentaire", "réactions", "comentarios",
     "回答", "コメント", "投稿", "ポイント", "点", "人", "回",
   ]
 
@@ -116,6 +124,27 @@ enum NameTest {
     let isLevel = rest.count < name.count
     guard rest.takeNumber(maximumDigits: 9) != nil else { return false }
     return isLevel ? rest.isEmpty : ["#", "楼", "樓", "층"].contains { rest.isEqual(to: $0) }
+  }
+
+  /// `p. m.`, `Uhr`: what stands behind a time of day.
+  private static func isOfClock(_ name: ArraySlice<UInt8>) -> Bool {
+    let word = name.map(LineText.lowercased)[...]
+    return ["uhr", "a.", "p.", "a. m.", "p. m.", "a.m.", "p.m.", "am", "pm", "h", "hrs"].contains {
+      word.isEqual(to: $0)
+    }
+  }
+
+  /// `Abril,21 2022 a las`, `Édition du`: a date in words that no stamp is written in, or what stands before one.
+  private static func isOfDate(_ name: ArraySlice<UInt8>) -> Bool {
+    if name.hasSuffix(anyOf: [" du", " vom", " of", " dated", " a las", " del día"]) {
+      return true
+    }
+    let numbers = name.split { !PageWindow.isDigit($0) }
+    return numbers.count >= 2
+      && numbers.contains {
+        $0.count == 4 && ($0.starts(with: "19".utf8) || $0.starts(with: "20".utf8))
+      }
+      && numbers.contains { $0.count <= 2 }
   }
 
   /// Whether a stamp, a day or a time of day is part of it.
@@ -154,6 +183,10 @@ enum NameTest {
   /// Where a weekday begins that belongs to the stamp behind the name: `Tue,`, `Dienstag,`, `(火)`.
   private static func weekdayStart(of name: ArraySlice<UInt8>) -> Int? {
     for day in weekdays where name.hasSuffix(day) && name.count > day.utf8.count {
+      return name.endIndex - day.utf8.count
+    }
+    // Behind a space that does not break.
+    for day in weekdayNames where name.hasSuffix("\u{A0}" + day) {
       return name.endIndex - day.utf8.count
     }
     return nil
@@ -209,6 +242,11 @@ enum NameTest {
     }
     if let weekday = weekdayStart(of: name) { name = name[..<weekday].trimmedEnd }
     if name.hasSuffix(" sage") { name = name.dropLast(5).trimmedEnd }
+    while let sign = [" -", " –", " —", " |", ","].first(where: { name.hasSuffix($0) }),
+      name.count > sign.utf8.count
+    {
+      name = name.dropLast(sign.utf8.count).trimmedEnd
+    }
     // What a converter leaves of a link: `[name](mailto:sage`.
     if let target = name.firstIndex(of: "](") {
       name = name[..<target]

@@ -25,12 +25,13 @@ enum PageEnds {
     "Antwort schreiben", "Ähnliche Themen", "Ähnliche Artikel", "Laisser un commentaire",
     "Ajouter un commentaire", "Articles similaires", "Deja un comentario", "Deja una respuesta",
     "Publicar un comentario", "Lascia un commento", "Deixe um comentário", "Add comment",
-    "Write a comment", "Write a review", "Your comment", "Similar threads", "Similar topics",
+    "Write a comment", "Write a review", "Your comment", "Add your comment", "Similar threads",
+    "Similar topics",
     "Newer Post", "Older Post", "Subscribe to:", "Return to ", "Who is online",
     "Log in or register",
     "Login or register", "You must be logged in", "Please log in", "Recent Posts",
     "Recent Comments",
-    "Most read", "Most popular", "Trending", "Powered by",
+    "Most read", "Most popular", "Trending", "Powered by", "All times are ", "Alle Zeitangaben in",
     "相关文章", "相关推荐", "发表评论", "登录后", "返回顶部", "相關文章", "發表評論", "隐私政策",
     "관련 기사", "관련기사", "댓글 쓰기", "댓글쓰기", "개인정보처리방침", "이용약관", "목록으로",
   ]
@@ -98,6 +99,19 @@ enum PageEnds {
     ]
     return more.contains(
       text.string.filter { !$0.isWhitespace && !signs.contains($0) }.lowercased())
+  }
+
+  /// Whether a line ends in what leads to the rest of its text: `… der Haushalt steht.Weiterlesen...`
+  static func endsInMore(_ line: ArraySlice<UInt8>) -> Bool {
+    var end = line.trimmedEnd
+    while let sign = [".", "…", "»", "→", "›", ">", "]", ")"].first(where: { end.hasSuffix($0) }) {
+      end = end.dropLast(sign.utf8.count).trimmedEnd
+    }
+    let words = end.suffix(24).map(LineText.lowercased)
+    return words[...].hasSuffix(anyOf: [
+      "weiterlesen", "mehr lesen", "mehr erfahren", "/ mehr", "read more", "lire la suite",
+      "leer más", "leia mais", "leggi tutto", "続きを読む", "阅读全文", "더보기",
+    ])
   }
 
   /// Where the foot of a page begins in the lines of its last post: at a notice behind a blank line, or at a

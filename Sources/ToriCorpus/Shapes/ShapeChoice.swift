@@ -90,7 +90,7 @@ struct ShapeChoice {
       if own.isEmpty { continue }
       let candidate = Candidate(
         shape: spelling.shape, spelling: index, role: spelling.role, hits: own)
-      add(candidate, in: range, to: &candidates)
+      if isAnnounced(candidate) { add(candidate, in: range, to: &candidates) }
     }
     for (index, shape) in set.labelled.enumerated()
     where hasCompanion(shape, in: range) && isWanted(set.shapes[shape]) {
@@ -139,6 +139,22 @@ struct ShapeChoice {
     guard let lines = companions[shape] else { return true }
     return lines.contains { range.contains($0) }
   }
+
+  /// Whether no article stands between the line that names the comments and the first of heads that are nothing but a
+  /// name and a stamp: it is a link to the comments then, and those are teasers.
+  private func isAnnounced(_ candidate: Candidate) -> Bool {
+    guard set.shapes[candidate.shape].kind == .comment, set.isVague(candidate.spelling),
+      candidate.role == .head, let lines = companions[candidate.shape],
+      let first = candidate.hits.first?.first, let heading = lines.last(where: { $0 < first })
+    else { return true }
+    return (heading..<first).count { line in
+      window.form(line) == .sentence && window.range(line).count > 100
+        && ArticleBody.part(page[line].trimmed) == .sentence
+    } <= Self.mostSentences
+  }
+
+  /// A heading over comments says in a few sentences how to behave.
+  private static let mostSentences = 3
 
   /// Whether one tells the same heads by a sign of its own as the other, of which each line is a name and a stamp,
   /// and no fewer of them.
@@ -255,6 +271,13 @@ struct ShapeChoice {
     let isProven = hit.fields.contains { proofs.contains($0.slot) }
     if let author = hit.field(.author), hit.field(.time) == nil, hit.field(.when) == nil,
       PageWords.begin(page.bytes[author.place].trimmed)
+    {
+      return false
+    }
+    // A page writes its stamps in one way: with the time of day, or without.
+    if let time = hit.field(.time)?.date, time.hour == nil,
+      [after, before].contains(where: { $0?.field(.time)?.date?.hour != nil }),
+      ![after, before].contains(where: { $0?.field(.time).map { $0.date?.hour == nil } ?? false })
     {
       return false
     }

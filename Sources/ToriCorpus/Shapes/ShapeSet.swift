@@ -71,6 +71,11 @@ final class ShapeSet: Sendable {
     labelled = shapes.indices.filter { !shapes[$0].labels.isEmpty }
   }
 
+  /// How many words of its own the feet of a shape have.
+  func footLiterals(of shape: Int) -> Int {
+    spellings.filter { $0.shape == shape && $0.role == .foot }.map(\.literalCount).max() ?? 0
+  }
+
   /// Whether a spelling is made of slots alone, none of which is an identifier.
   func isVague(_ spelling: Int) -> Bool {
     guard spelling < spellings.count else { return false }

@@ -125,6 +125,8 @@ struct ShapedPage {
         || own.headCount == other.headCount && !isBare(own.shape)
     }
     if DayList.isOne(own.shape) { return own.headCount * 2 >= other.headCount * 3 }
+    // Two of many heads alike may look like those of a known kind.
+    if own.headCount >= 5, own.headCount >= 3 * other.headCount { return true }
     return own.headCount > other.headCount && own.coverage >= other.coverage
       || own.headCount >= other.headCount && own.coverage >= other.coverage + 0.15
   }
@@ -242,7 +244,8 @@ struct ShapedPage {
       Run(
         shape: choice.set.shapes[chosen.candidate.shape], headCount: cutter.heads.count,
         coverage: chosen.candidate.coverage, score: chosen.candidate.score,
-        isVague: choice.set.isVague(chosen.candidate.spelling) && !tellMuch(cutter.heads),
+        isVague: choice.set.isVague(chosen.candidate.spelling) && !tellMuch(cutter.heads)
+          && choice.set.footLiterals(of: chosen.candidate.shape) < 2,
         example: text.count <= 60 ? text : text.prefix(60) + "…",
         other: chosen.other.map { choice.set.shapes[$0.shape] },
         unfilled: unfilled(chosen.candidate, cutter.heads + cutter.feet)))
@@ -253,7 +256,8 @@ struct ShapedPage {
   private func tellMuch(_ heads: [Hit]) -> Bool {
     let telling = heads.count { head in
       head.field(.authorID) != nil || head.field(.handle) != nil
-        || head.field(.number) != nil && head.field(.time)?.date?.hour != nil
+        || heads.count > 2 && head.field(.number) != nil
+          && head.field(.time)?.date?.hour != nil
     }
     return telling * 5 >= heads.count * 4
   }

@@ -19,10 +19,18 @@ enum StampPlace {
     let isBefore = (range.lowerBound..<first.first).contains { isText($0) && $0 != heading }
     let isAfter = (last.last + 1..<max(range.upperBound, last.last + 1)).contains(where: isText)
     if isBefore != isAfter { return isBefore ? .foot : .head }
+    // A head has its text right below; the last foot has the page's own foot.
+    let below = (last.last + 1..<max(range.upperBound, last.last + 1)).first {
+      switch window.form($0) {
+      case .blank, .button, .number: false
+      default: true
+      }
+    }
+    if isBefore, let below, !isText(below) { return .foot }
     // Posts between blank lines show it by themselves; the first or last may have lost a part.
     let heads = hits.count { !isText($0.first - 1) && isText($0.last + 1) }
     let feet = hits.count { isText($0.first - 1) && !isText($0.last + 1) }
-    let enough = max(1, hits.count - 1)
+    let enough = max(1, hits.count - max(1, hits.count / 8))
     if heads >= enough && heads > feet { return .head }
     return feet >= enough && feet > heads ? .foot : .unclear
   }

@@ -15,27 +15,36 @@ struct TitlesAbove {
     (self.page, self.window, self.range, self.skipped) = (page, window, range, skipped)
   }
 
-  /// The heads, each with the title above it.
+  /// The heads, each with the title above it; those of another spelling may have none.
   func completed(_ heads: [Hit]) -> [Hit] {
-    guard heads.count >= Self.fewestHeads,
-      heads.allSatisfy({ $0.field(.title) == nil && $0.field(.number) == nil })
-    else { return heads }
-    let titles = heads.indices.map { index in
-      title(above: heads[index].first, behind: index == 0 ? nil : heads[index - 1].last)
+    guard heads.allSatisfy({ $0.field(.title) == nil && $0.field(.number) == nil }) else {
+      return heads
     }
-    let found = titles.compactMap { $0 }
-    // What recurs is a button.
-    let texts = Set(found.map { Array(page[$0].trimmed) })
-    guard titles[0] != nil, found.count * 5 >= heads.count * 4, texts.count * 5 >= found.count * 4
-    else { return heads }
-    return zip(heads, titles).map { head, title in
-      guard let title else { return head }
-      let place = page[title].trimmed
-      return Hit(
-        spelling: head.spelling, first: title, last: head.last,
-        fields: [Hit.Field(slot: .title, place: place.startIndex..<place.endIndex, date: nil)]
-          + head.fields)
+    var heads = heads
+    for spelling in Set(heads.map(\.spelling)).sorted() {
+      let own = heads.indices.filter { heads[$0].spelling == spelling }
+      let titles = own.map { index in
+        title(above: heads[index].first, behind: index == 0 ? nil : heads[index - 1].last)
+      }
+      let found = titles.compactMap { $0 }
+      // What recurs is a button.
+      let texts = Set(found.map { Array(page[$0].trimmed) })
+      guard own.count >= Self.fewestHeads, titles[0] != nil, found.count * 5 >= own.count * 4,
+        texts.count * 5 >= found.count * 4
+      else { continue }
+      for (index, title) in zip(own, titles) {
+        if let title { heads[index] = titled(heads[index], title) }
+      }
     }
+    return heads
+  }
+
+  private func titled(_ head: Hit, _ title: Int) -> Hit {
+    let place = page[title].trimmed
+    return Hit(
+      spelling: head.spelling, first: title, last: head.last,
+      fields: [Hit.Field(slot: .title, place: place.startIndex..<place.endIndex, date: nil)]
+        + head.fields)
   }
 
   /// The line right above a head that may be its title; nothing else of the post before it, `last` the end of its

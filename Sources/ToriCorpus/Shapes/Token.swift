@@ -189,6 +189,13 @@ enum TokenScanner {
   private static func handle(_ line: Span<UInt8>, _ position: Int) -> Int? {
     // An address, or a value that begins with the sign.
     if position > 0, isWord(line[position - 1]) || line[position - 1] == 0x3D { return nil }
+    // `@11h15` is a time of day.
+    var hour = position + 1
+    if line.number(at: &hour, digits: 1...2) != nil, line.byte(hour) | 0x20 == 0x68,
+      line.digit(at: hour + 1) != nil
+    {
+      return nil
+    }
     var (end, hasLetter) = (position + 1, false)
     while isWord(line.byte(end)) || isInner(line, end) {
       if line.byte(end) >= 0x41 { hasLetter = true }

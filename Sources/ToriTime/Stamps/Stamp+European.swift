@@ -34,15 +34,52 @@ extension Stamp {
     var (date, end) = (day, position)
     _ = text.skip(",", at: &end)
     guard spaces(text, at: &end) else { return day }
-    linkingWord(text, at: &end)
-    guard clock(text, at: &end, into: &date) else { return day }
+    let isLinked = linkingWord(text, at: &end)
+    guard
+      clock(text, at: &end, into: &date)
+        || wordedClock(text, at: &end, isLinked: isLinked, into: &date)
+    else { return day }
     position = end
     ending(text, at: &position, into: &date)
     return date
   }
 
-  /// Passes over the word or sign between a day and a time of day, with the space behind it.
-  static func linkingWord(_ text: Span<UInt8>, at position: inout Int) {
+  /// `16h45`, `16 h 45`, as French writes a time of day; `21.57` behind a word that says that one follows, or
+  /// before `Uhr`.
+  static func wordedClock(
+    _ text: Span<UInt8>, at position: inout Int, isLinked: Bool, into date: inout PartialDate
+  ) -> Bool {
+    var end = position
+    guard let hour = text.number(at: &end, digits: 1...2), hour < 25 else { return false }
+    let hasPoint = text.skip(".", at: &end)
+    if !hasPoint {
+      spaces(text, at: &end)
+      guard text.skip(anyOf: ["h", "H"], at: &end) else { return false }
+      spaces(text, at: &end)
+    }
+    guard let minute = text.number(at: &end, digits: 2...2), minute < 60,
+      text.digit(at: end) == nil, text.byte(end) != 0x2E || text.digit(at: end + 1) == nil
+    else { return false }
+    var word = end
+    guard !hasPoint || isLinked || spaces(text, at: &word) && text.skip("Uhr", at: &word) else {
+      return false
+    }
+    (date.hour, date.minute) = (hour, minute)
+    position = end
+    return true
+  }
+
+  /// Passes over the word or sign between a day and a time of day, with the space behind it; true of a word.
+  @discardableResult
+  static func linkingWord(_ text: Span<UInt8>, at position: inout Int) -> Bool {
+    // `24 juin 2018 @11h15`
+    if text.byte(position) == 0x40, text.digit(at: position + 1) != nil {
+      position += 1
+      return false
+    }
+    let first = text.byte(position)
+    // `à`, but no bar, dash or point.
+    let isWord = (0x61...0x7A).contains(first | 0x20) || first == 0xC3
     var end = position
     guard
       text.skip(
@@ -50,8 +87,9 @@ extension Stamp {
           "um", "at", "às", "à", "a las", "a la", "alle", "kl.", "-", "–", "|", "·", "@", "/",
         ], at: &end),
       spaces(text, at: &end)
-    else { return }
+    else { return false }
     position = end
+    return isWord
   }
 
   /// The month that a name, or its first three letters or more, is of in all of these languages.

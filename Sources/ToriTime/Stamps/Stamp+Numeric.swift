@@ -20,13 +20,14 @@ extension Stamp {
     let hadSpace = spaces(text, at: &end)
     if end > position, weekday(text, at: &end) { position = end }
     spaces(text, at: &end)
-    linkingWord(text, at: &end)
+    let isLinked = linkingWord(text, at: &end)
     let isAfternoon = meridiem(text, at: &end)
     guard hadSpace || hadWeekday || isMarked || isAfternoon != nil else { return date }
     spaces(text, at: &end)
-    guard clock(text, at: &end, into: &date) || markedClock(text, at: &end, into: &date) else {
-      return date
-    }
+    guard
+      clock(text, at: &end, into: &date) || markedClock(text, at: &end, into: &date)
+        || wordedClock(text, at: &end, isLinked: isLinked, into: &date)
+    else { return date }
     position = end
     apply(isAfternoon, to: &date)
     ending(text, at: &position, into: &date)

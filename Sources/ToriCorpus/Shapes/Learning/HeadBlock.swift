@@ -6,6 +6,9 @@ struct HeadBlock {
   /// The first and last line of each head.
   private(set) var places: [ClosedRange<Int>]
 
+  /// Whether a word says that a name follows.
+  private(set) var namesAuthor = false
+
   /// Whether the name stands below the line that proves the head.
   private(set) var namesBelow = false
 
@@ -89,7 +92,7 @@ struct HeadBlock {
     }
   }
 
-  private func piece(_ row: Row, _ lines: [Int]) -> String {
+  private mutating func piece(_ row: Row, _ lines: [Int]) -> String {
     switch row {
     case .constant, .badge, .again: "{*}"
     case .count: "{count} [{*}]"
@@ -101,10 +104,11 @@ struct HeadBlock {
   }
 
   /// Names alone, or with words that stand beside each: `投稿者：`, `さん`.
-  private func name(_ lines: [Int]) -> String {
+  private mutating func name(_ lines: [Int]) -> String {
     guard let template = LineTemplate(window, lines, areNames: true),
       template.slots.filter({ $0 != .count }) == [.author], template.lines.count == lines.count
     else { return "{author}" }
+    if template.namesAuthor { namesAuthor = true }
     return template.text
   }
 

@@ -44,6 +44,20 @@ enum HeadPhrases {
     }
   }
 
+  /// Words of articles: nobody says that a comment was published.
+  private static let publishing: Set<String> = [
+    "veröffentlicht", "aktualisiert", "publiziert", "published", "updated", "publié", "actualisé",
+    "publicado", "actualizado", "pubblicato", "aggiornato", "opublikowano", "掲載", "掲載日", "配信", "公開",
+    "公開日", "更新", "更新日",
+  ]
+
+  /// Whether the words of a head are those of articles, as it is written in a shape.
+  static func publishes(_ head: String) -> Bool {
+    head.split { " []()|/,:：{}\\".contains($0) }.contains {
+      publishing.contains($0.lowercased())
+    }
+  }
+
   static func isSaying(_ word: String) -> Bool { saying.contains(word.lowercased()) }
   /// Whether the word may follow a name without white space or a sign, as of `港さんの投稿`; the `の` of `港の人` is
   /// of the name.

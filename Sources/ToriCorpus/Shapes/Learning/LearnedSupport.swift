@@ -5,7 +5,8 @@ enum LearnedSupport {
   /// The least share of the bytes that the posts take, where nothing else shows that they are posts.
   private static let leastShare = 0.4
   private static let replies = [
-    "Reply", "reply", "Antwort", "antworten", "Répondre", "répondre", "Responder", "Rispondi",
+    "Reply", "reply", "Antwort", "Antworten", "antworten", "Répondre", "répondre", "Responder",
+    "Rispondi",
     "Beantwoorden", "Svara", "Odpowiedz", "Quote", "Zitieren", "Zitat", "Citer", "Report", "Melden",
     "Permalink", "Like", "返信", "通報", "参考になった", "いいね", "違反報告", "引用", "そうだね", "回复", "回覆", "답글", "신고",
   ]
@@ -38,11 +39,12 @@ enum LearnedSupport {
   /// A line that lets a reader answer or judge a post.
   static func isReply(_ line: ArraySlice<UInt8>) -> Bool {
     let text = line.trimmed
-    guard text.columns <= 40, let word = replies.first(where: { text.hasPrefix($0) }) else {
-      return false
-    }
+    guard text.columns <= 40 else { return false }
     // `Report` and no `Reportagen`; buttons stand side by side: `ReplyDelete`.
-    let next = text.dropFirst(word.utf8.count).first
-    return word.utf8.last.map { $0 >= 0x80 } ?? true || next.map { !(0x61...0x7A ~= $0) } ?? true
+    return replies.contains { word in
+      guard text.hasPrefix(word) else { return false }
+      let next = text.dropFirst(word.utf8.count).first
+      return word.utf8.last.map { $0 >= 0x80 } ?? true || next.map { !(0x61...0x7A ~= $0) } ?? true
+    }
   }
 }

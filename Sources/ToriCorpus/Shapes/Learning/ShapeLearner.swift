@@ -29,6 +29,13 @@ struct ShapeLearner {
       .sorted { ($0.count, $1[0]) > ($1.count, $0[0]) }
     var shapes: [Shape?] = []
     for lines in likely.prefix(Self.mostGroups) {
+      // Days and ages of the page's columns stand among the stamps of its posts.
+      let stamped = lines.filter { hasClock($0) }
+      if stamped.count >= 3, stamped.count * 2 >= lines.count, stamped.count < lines.count,
+        let template = template(of: stamped), let shape = shape(template, of: stamped.count)
+      {
+        shapes.append(shape)
+      }
       var rest = lines
       // A group may hold lines of several kinds: `Posted by`, `Edited by`.
       for _ in 0..<3 where rest.count >= 2 {
@@ -126,10 +133,11 @@ struct ShapeLearner {
     let isFoot = !template.announcesText && place.areFeet
     // Who wrote a text on which day, without its hour, is said of articles.
     let isOfArticles =
-      template.namesAuthor && !template.announcesText && !template.lines.contains(where: hasClock)
+      (template.namesAuthor || block.namesAuthor) && !template.announcesText
+      && !template.lines.contains(where: hasClock)
       && !block.slots.contains(.age) && !HeadPhrases.say(block.text)
     let kind: ShapeKind =
-      isOfArticles
+      isOfArticles || HeadPhrases.publishes(block.text)
       ? .news
       : block.slots.contains(.handle)
         ? .xpost : block.slots.contains(.number) ? .thread : .comment
