@@ -70,17 +70,30 @@ package struct EmbeddedEngine: Engine {
   }
 
   package func values(
-    of field: Field, beginning folded: [UInt8], ofBlocks: Bool
+    of field: Field, beginning folded: [UInt8], ofBlocks: Bool, among rows: LogicalNode?
   ) -> [FoundValue] {
-    FieldValues(index: index).values(of: field, beginning: folded, ofBlocks: ofBlocks)
+    let blocks = blocks(of: rows)
+    return FieldValues(index: index, blocks: blocks ?? index.posts, isWhole: blocks == nil)
+      .values(of: field, beginning: folded, ofBlocks: ofBlocks)
   }
 
-  package func texts(beginning typed: String) -> [FoundText] {
-    OccurringTexts(index: index).beginning(with: typed)
+  package func texts(beginning typed: String, among rows: LogicalNode?) -> [FoundText] {
+    let texts = OccurringTexts(index: index, posts: blocks(of: rows) ?? index.posts)
+    return typed.isEmpty ? texts.commonest() : texts.beginning(with: typed)
   }
 
-  package func words(_ part: WordPart, beginning typed: String) -> [FoundText] {
-    OccurringWords(index: index, shelf: shelf).beginning(with: typed, part)
+  package func words(
+    _ part: WordPart, beginning typed: String, among rows: LogicalNode?
+  ) -> [FoundText] {
+    OccurringWords(index: index, shelf: shelf, posts: blocks(of: rows) ?? index.posts)
+      .beginning(with: typed, part)
+  }
+
+  /// The blocks that rows are; nil where they are none, or cannot be had.
+  private func blocks(of rows: LogicalNode?) -> BlockSet? {
+    guard let rows, let found = try? carryOut(Planner(index: index).plan(rows), Cancellation())
+    else { return nil }
+    return found.rows.blocks?.set
   }
 
   package func spellings(

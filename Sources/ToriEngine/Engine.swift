@@ -29,16 +29,22 @@ package protocol Engine: Sendable {
 
   /// Values of a field that begin so, folded, the most frequent first, found in bounded time.
   ///
-  /// - Parameter ofBlocks: whether what is no post has the field too.
-  func values(of field: Field, beginning folded: [UInt8], ofBlocks: Bool) -> [FoundValue]
+  /// - Parameters:
+  ///   - ofBlocks: whether what is no post has the field too.
+  ///   - rows: those that are looked at; nil for all posts.
+  func values(
+    of field: Field, beginning folded: [UInt8], ofBlocks: Bool, among rows: LogicalNode?
+  ) -> [FoundValue]
 
-  /// The words that go on from what is typed, as posts write them, the most frequent first, found in
-  /// bounded time.
-  func texts(beginning typed: String) -> [FoundText]
+  /// The words that go on from what is typed, as posts among `rows` write them, the most frequent first, found in
+  /// bounded time; of nothing typed, the commonest runs of one script.
+  func texts(beginning typed: String, among rows: LogicalNode?) -> [FoundText]
 
   /// What words of posts have as that part of theirs and begins as what is typed, with how many posts have it, the most
   /// frequent first; none where the texts are too many to be cut while a person waits.
-  func words(_ part: WordPart, beginning typed: String) -> [FoundText]
+  func words(
+    _ part: WordPart, beginning typed: String, among rows: LogicalNode?
+  ) -> [FoundText]
 
   /// Different values of a field, as they are spelt, each once; at most `limit`.
   func spellings(

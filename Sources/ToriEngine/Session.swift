@@ -45,6 +45,8 @@ package struct Session: Sendable {
     case help(String?)
     /// A lesson, by its number.
     case tour(Int?)
+    /// The rows are as they were expected to be, and need not be shown; what is to be saved of them.
+    case asExpected([SavedRows], Answer)
     /// What the corpus must be, and what it is.
     case expectedCorpus(String, CorpusIdentity)
     /// Something was named; there is nothing to show.
@@ -77,6 +79,7 @@ package struct Session: Sendable {
       let saved = plan.hasSaves ? try self.saved(on: plan, as: written, cancellation) : []
       if plan.endsInSave { return .saved(saved, then: nil, highlights: []) }
       let answer = try answer(plan, as: written, cancellation)
+      if plan.endsInExpectation { return .asExpected(saved, answer) }
       if !saved.isEmpty { return .saved(saved, then: answer, highlights: plan.needles) }
       if explainingNothing, try answer.foundNothing() {
         return .answer(try explained(answer, of: plan, cancellation), highlights: [])
@@ -95,7 +98,7 @@ package struct Session: Sendable {
     case .help(let topic): return .help(topic)
     case .tour(let lesson): return .tour(lesson)
     case .expectCorpus(let text): return .expectedCorpus(text, identity)
-    case .bind, .variants: return .nothing
+    case .bind, .variants, .parameter: return .nothing
     }
   }
 
@@ -195,7 +198,8 @@ extension Environment {
     switch action {
     case .bind(let name, let binding, let weight): bind(name, to: binding, weight: weight)
     case .variants(let spellings): variants.append(spellings)
-    case .answer, .explain, .describe, .help, .tour, .expectCorpus: break
+    case .answer(let query, _): answered(query)
+    case .explain, .describe, .help, .tour, .expectCorpus, .parameter: break
     }
   }
 }

@@ -89,7 +89,7 @@ package enum Corpus {
   }
 
   /// Whether a file begins as every index does, or did before it was damaged.
-  private static func isIndex(_ path: String) -> Bool {
+  static func isIndex(_ path: String) -> Bool {
     guard let file = try? MappedFile(path) else { return false }
     let head = file.withBytes(0..<min(file.count, FileLayout.headerSize)) { $0.array }
     return FileLayout.beginsIndex(head) || FileLayout.isDamagedHeader(head)

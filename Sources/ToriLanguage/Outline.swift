@@ -10,6 +10,7 @@ extension Statement {
     switch kind {
     case .query(let query): query.outline
     case .binding(let name, let value): list("let", name.value, value.outline)
+    case .parameter(let declaration): declaration.outline
     case .variants(let texts): list("variants", texts.map(quoted))
     case .explain(let query, let analyze):
       list(analyze ? "explain-analyze" : "explain", query.outline)

@@ -151,6 +151,10 @@ extension Invocation {
       settings: settings, language: language)
   }
 
+  /// What `--format` and `--reader` may be, for completion.
+  package static let formatNames = Format.allCases.map(\.rawValue)
+  package static let readerNames = ReaderName.allCases.map(\.rawValue)
+
   /// The names of the formats that there are.
   package static var formats: LocalizedText {
     Format.allCases.map { LocalizedText(same: $0.rawValue) }.listed()

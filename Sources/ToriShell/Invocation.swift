@@ -2,6 +2,7 @@ import ToriCorpus
 import ToriEngine
 import ToriLanguage
 import ToriRender
+import ToriSystem
 import ToriText
 import ToriTime
 
@@ -53,15 +54,17 @@ package struct Invocation: Sendable {
       {
         console.complain(.didYouMean("tori \(meant)"))
       }
+      tellQueries(among: corpus.paths, console)
       return .unreadable
     }
+    tellQueries(among: corpus.paths, console)
     // A part that could not be read was named; the rest is asked, and the status says so.
     let partial: ExitStatus = opened.isPartial ? .unreadable : .done
     var interpreter = Interpreter(
       session: opened.session, settings: settings, console: console)
     interpreter.corpus = corpus
     do {
-      return max(partial, try run(&interpreter, corpus))
+      return max(partial, try run(&interpreter, corpus, CorpusWatch(opened)))
     } catch {
       if error.wasInterrupted { return .interrupted }
       guard let reason = error.reason else { return partial }
@@ -74,6 +77,26 @@ package struct Invocation: Sendable {
   private func commandMeant(by word: String) -> String? {
     let alias = ["fmt": "format", "lint": "check", "build": "index"][word]
     return otherCommands.first { $0 == alias } ?? nearest(to: word, in: otherCommands)
+  }
+
+  /// Says how a query is asked that stands where paths do.
+  private func tellQueries(among paths: [String], _ console: Console) {
+    for path in paths {
+      if let meant = asked(in: path) { console.complain(.didYouMean("tori \(meant)")) }
+    }
+  }
+
+  /// `tori seeds 'posts | count'`: the words that ask it; nil for what is a path, or no query.
+  private func asked(in path: String) -> String? {
+    guard path.contains(where: \.isWhitespace), FileStatus(path) == nil else { return nil }
+    let first = Parser.parse(path, mode: .prompt).tokens.first { !$0.isTrivia }
+    let starts: [Vocabulary.Kind] = [.source, .statement]
+    guard let word = first?.keyword,
+      starts.contains(where: { Vocabulary.keywords($0).contains(word) })
+    else { return nil }
+    let others = corpus.paths.filter { $0 != path }.joined(separator: " ")
+    let query = path.replacing("'", with: "'\\''")
+    return (others.isEmpty ? "CORPUS" : others) + " -c '\(query)'"
   }
 
   /// Reads what comes through pipes, which can be had only once.
@@ -90,7 +113,7 @@ package struct Invocation: Sendable {
   }
 
   private func run(
-    _ interpreter: inout Interpreter, _ corpus: CorpusSource
+    _ interpreter: inout Interpreter, _ corpus: CorpusSource, _ watch: CorpusWatch
   ) throws(ClosedPipe) -> ExitStatus {
     switch input {
     case .commands(let texts):
@@ -103,7 +126,7 @@ package struct Invocation: Sendable {
       }
     case .standardInput:
       if StandardStreams.inputIsTerminal {
-        return try Shell(interpreter: interpreter, corpus: corpus).run()
+        return try Shell(interpreter: interpreter, corpus: corpus, watch: watch).run()
       }
       return try run(file: "-", &interpreter)
     }

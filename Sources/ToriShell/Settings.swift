@@ -22,6 +22,18 @@ package struct Settings: Sendable {
   package var foldsVariants = false
   /// Values of `$name`.
   package var parameters: [String: String] = [:]
+  /// All values of those that hold several texts.
+  package private(set) var parameterLists: [String: [String]] = [:]
+  /// Those that a statement declared and nobody gave a value.
+  package private(set) var usualParameters: Set<String> = []
 
   package init() {}
+
+  /// Keeps what a statement declared, for statements after it.
+  mutating func take(_ declaration: ParameterDeclaration) {
+    let name = declaration.name.value
+    parameters[name] = declaration.values.first?.value
+    if declaration.values == declaration.usual { usualParameters.insert(name) }
+    parameterLists[name] = declaration.values.count > 1 ? declaration.values.map(\.value) : nil
+  }
 }

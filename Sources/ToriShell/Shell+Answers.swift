@@ -16,7 +16,7 @@ extension Shell {
     let format = interpreter.settings.format
     interpreter.settings.format = outputFormat
     // A file holds one picture, the screen as many as are asked for.
-    if output == nil { interpreter.hasDrawn = false }
+    if output == nil { interpreter.beginOutput() }
     defer {
       interpreter.console = screen
       interpreter.settings.format = format
@@ -79,8 +79,11 @@ extension Shell {
 
   private func makePager(below console: Console) -> Pager? {
     guard let editor, output == nil, screen.rowsAreShown,
-      let program = Pager.program(pager, environment: StandardStreams.environment)
+      let program = Pager.program(
+        pager, environment: StandardStreams.environment, in: screen.language)
     else { return nil }
-    return Pager(program: program, screen: editor.terminal.size, below: console)
+    return Pager(
+      program: program, screen: editor.terminal.size, below: console,
+      keepingKeys: editor.keepTypedKeys)
   }
 }

@@ -38,11 +38,14 @@ extension Shell {
     }
     editor.options.highlighter = { highlighter.styles(of: $0, after: continuation.head(of: $0)) }
     editor.options.hint = { hint.hint(for: $0) }
+    editor.options.remark = { MissingEnd.remark(on: continuation.head(of: $0) + $0) }
   }
 
   /// Ctrl-X Ctrl-E: the line in the person's editor.
   private static func edit(in editor: LineEditor) {
-    let edited = editor.withTerminal { Self.edited(editor.text) }
-    if case .success(let text) = edited { editor.replaceText(with: text) } else { editor.ring() }
+    switch editor.withTerminal({ Self.edited(editor.text) }) {
+    case .success(let text): editor.replaceText(with: text)
+    case .failure(let problem): editor.tell(problem.message)
+    }
   }
 }

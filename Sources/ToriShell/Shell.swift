@@ -30,6 +30,8 @@ struct Shell {
   /// How many files read each other at this moment.
   var readDepth = 0
   var hasLeft = false
+  /// Whether the corpus is still what was opened.
+  var watch: CorpusWatch
   /// The lesson that goes on, if one does.
   var tour: Tour?
   /// Nil on a terminal that cannot be drawn on.
@@ -38,8 +40,9 @@ struct Shell {
   /// Rows that a table shows unless `.limit` says otherwise.
   private static let rowLimit = 50
 
-  init(interpreter: Interpreter, corpus: CorpusSource) {
+  init(interpreter: Interpreter, corpus: CorpusSource, watch: CorpusWatch) {
     self.interpreter = interpreter
+    self.watch = watch
     self.corpus = corpus
     screen = interpreter.console
     editor = LineEditor(
@@ -67,6 +70,7 @@ struct Shell {
     }
     if let problem = editor.historyProblem { say(problem.message) }
     while !hasLeft {
+      noticeChanges()
       prepare(editor)
       switch editor.readStatement() {
       case .interrupted: correction = nil
@@ -74,6 +78,13 @@ struct Shell {
       case .line(let text): try take(text)
       }
     }
+  }
+
+  /// Says if the corpus is no longer what was opened, and offers to open it again.
+  private mutating func noticeChanges() {
+    guard correction == nil, let news = watch.news() else { return }
+    say(news)
+    correction = DotCommand.open.line(corpus.paths)
   }
 
   /// For terminals that cannot be drawn on: a prompt and whole lines.

@@ -25,7 +25,9 @@ struct Ask: ParsableCommand {
         終了状態: 0 済んだ、1 期待が外れた、2 問い合わせかコマンド行が誤り、
         3 コーパスかその一部を読めない、130 中断した。
         """))
-  @Argument(help: ArgumentHelp(said("What to open.", ja: "開くもの。"), valueName: "corpus"))
+  @Argument(
+    help: ArgumentHelp(said("What to open.", ja: "開くもの。"), valueName: "corpus"),
+    completion: .file())
   var corpus: [String] = []
 
   @Option(
@@ -36,13 +38,15 @@ struct Ask: ParsableCommand {
 
   @Option(
     name: .customShort("f"),
-    help: ArgumentHelp(said("Run this script.", ja: "このスクリプトを実行する。"), valueName: "file"))
+    help: ArgumentHelp(said("Run this script.", ja: "このスクリプトを実行する。"), valueName: "file"),
+    completion: .file(extensions: ["tq"]))
   var files: [String] = []
 
   @Option(
     help: ArgumentHelp(
       said(
-        "How rows are written: \(Invocation.formats).", ja: "行の書式。\(Invocation.formats)。")))
+        "How rows are written: \(Invocation.formats).", ja: "行の書式。\(Invocation.formats)。")),
+    completion: .list(Invocation.formatNames))
   var format: String?
 
   @Option(
@@ -66,7 +70,8 @@ struct Ask: ParsableCommand {
     help: ArgumentHelp(
       said(
         "variants: a kanji counts as those written for it (高 as 髙); else usual.",
-        ja: "variantsなら異体字も同じとみなす（高と髙）。なければusual。")))
+        ja: "variantsなら異体字も同じとみなす（高と髙）。なければusual。")),
+    completion: .list(["variants", "usual"]))
   var fold: String?
 
   @OptionGroup var reading: Reading
@@ -99,7 +104,8 @@ struct Reading: ParsableArguments {
     help: ArgumentHelp(
       said(
         "Read every file as this kind of page instead of looking at what it is.",
-        ja: "どのファイルも、中身によらずこの種類のページとして読む。")))
+        ja: "どのファイルも、中身によらずこの種類のページとして読む。")),
+    completion: .list(Invocation.readerNames))
   var reader: String?
 
   @Option(
@@ -114,7 +120,7 @@ struct Reading: ParsableArguments {
       said(
         "What comes first in dates such as 01/12/2026 where no other of the file shows it: dmy, mdy or ymd.",
         ja: "01/12/2026のような日付で、ファイルのほかの日付からもわからないときの順序。dmy、mdy、ymd。"),
-      valueName: "order"))
+      valueName: "order"), completion: .list(["dmy", "mdy", "ymd"]))
   var dateOrder: String?
 
   @Option(
@@ -140,7 +146,7 @@ struct Reading: ParsableArguments {
       said(
         "Read data by this profile of a platform, or by those of a file, instead of the one that fits.",
         ja: "データを、当てはまるものでなく、このプラットフォームのプロファイルか、ファイルにあるもので読む。"),
-      valueName: "name or file"))
+      valueName: "name or file"), completion: .file(extensions: ["profiles"]))
   var profile: String?
 
   @Option(
@@ -148,7 +154,7 @@ struct Reading: ParsableArguments {
       said(
         "Cut texts into words by the dictionary of MeCab in this folder instead of IPADIC.",
         ja: "語に分けるのに、IPADICでなくこのフォルダのMeCabの辞書を使う。"),
-      valueName: "folder"))
+      valueName: "folder"), completion: .directory)
   var dictionary: String?
 
   var words: Invocation.ReadingWords {

@@ -10,7 +10,8 @@ struct CheckScripts: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      said("Scripts; - is standard input.", ja: "スクリプト。-は標準入力。"), valueName: "file"))
+      said("Scripts; - is standard input.", ja: "スクリプト。-は標準入力。"), valueName: "file"),
+    completion: .file(extensions: ["tq"]))
   var files: [String]
 
   @Option(

@@ -12,7 +12,8 @@ struct FormatScripts: ParsableCommand {
     help: ArgumentHelp(
       said(
         "Scripts; - is standard input, laid out on standard output.",
-        ja: "スクリプト。-は標準入力で、標準出力に整えて出す。"), valueName: "file"))
+        ja: "スクリプト。-は標準入力で、標準出力に整えて出す。"), valueName: "file"),
+    completion: .file(extensions: ["tq"]))
   var files: [String]
 
   @Flag(

@@ -8,7 +8,9 @@ struct MakeIndex: ParsableCommand {
     abstract: said(
       "Build an index to keep, or add to it what is new.", ja: "残しておく索引を作る。あれば新しいものを加える。"))
 
-  @Argument(help: ArgumentHelp(said("Folders and files.", ja: "フォルダとファイル。"), valueName: "path"))
+  @Argument(
+    help: ArgumentHelp(said("Folders and files.", ja: "フォルダとファイル。"), valueName: "path"),
+    completion: .file())
   var paths: [String]
 
   @Option(

@@ -20,7 +20,9 @@ struct Rerun: ParsableCommand {
         3 ファイルかコーパスを読めない。
         """))
 
-  @Argument(help: ArgumentHelp(said("Saved files.", ja: "保存したファイル。"), valueName: "file"))
+  @Argument(
+    help: ArgumentHelp(said("Saved files.", ja: "保存したファイル。"), valueName: "file"),
+    completion: .file())
   var files: [String]
 
   @Option(

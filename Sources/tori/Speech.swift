@@ -6,7 +6,8 @@ import ToriText
 struct Speech: ParsableArguments {
   @Option(
     help: .init(
-      said("Speak en or ja; without it, as the locale says.", ja: "話す言語。enかja。なければロケールに従う。")))
+      said("Speak en or ja; without it, as the locale says.", ja: "話す言語。enかja。なければロケールに従う。")),
+    completion: .list(["en", "ja"]))
   var lang: String?
 
   /// Runs `command` in the language; what it finds wrong with the command line is said in that, too.
@@ -28,7 +29,8 @@ func said(_ english: LocalizedText.Phrase, ja japanese: LocalizedText.Phrase) ->
 }
 
 extension SpokenLanguage {
-  fileprivate static let ofCommandLine: SpokenLanguage = {
+  /// What the command line asks for, before it is read.
+  static let ofCommandLine: SpokenLanguage = {
     let words = CommandLine.arguments
     let given = words.lazy.compactMap { $0.hasPrefix("--lang=") ? String($0.dropFirst(7)) : nil }
       .first

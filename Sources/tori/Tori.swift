@@ -1,5 +1,6 @@
 import ArgumentParser
 import ToriShell
+import ToriText
 
 /// Arguments in, exit status out.
 @main
@@ -9,7 +10,7 @@ struct Tori: ParsableCommand {
     version: Invocation.version,
     subcommands: [
       Ask.self, MakeIndex.self, VerifyIndex.self, CheckScripts.self, FormatScripts.self,
-      Rerun.self,
+      Rerun.self, Manual.self,
     ], defaultSubcommand: Ask.self)
 
   static func main() {
@@ -21,10 +22,27 @@ struct Tori: ParsableCommand {
       exit(withError: status)
     } catch {
       let isHelp = exitCode(for: error) == .success
+      var text = isHelp ? message(for: error) : fullMessage(for: error)
+      // The library knows one line; what else has a version is looked for only when it is asked.
+      if isHelp, text == Invocation.version { text = Versions.text[.ofCommandLine] }
+      if isHelp, let parameters = parametersOfScript {
+        text += "\n\n" + parameters[.ofCommandLine]
+      }
       // A wrong command line ends as a wrong query does.
       ExitStatus.leave(
-        isHelp ? .done : .wrong, saying: isHelp ? message(for: error) : fullMessage(for: error))
+        isHelp ? .done : .wrong, saying: CommandLineWords.said(text, in: .ofCommandLine))
     }
+  }
+}
+
+extension Tori {
+  /// What the script takes that help is asked for with.
+  private static var parametersOfScript: LocalizedText? {
+    let words = StandardStreams.arguments
+    guard let place = words.firstIndex(of: "-f"), words.indices.contains(place + 1) else {
+      return nil
+    }
+    return ScriptParameters.help(on: words[place + 1])
   }
 }
 

@@ -7,7 +7,9 @@ struct VerifyIndex: ParsableCommand {
     commandName: "verify",
     abstract: said("Check every checksum of an index.", ja: "索引のチェックサムをすべて確かめる。"))
 
-  @Argument(help: ArgumentHelp(said("The index.", ja: "索引。"), valueName: "file.tori"))
+  @Argument(
+    help: ArgumentHelp(said("The index.", ja: "索引。"), valueName: "file.tori"),
+    completion: .file(extensions: ["tori"]))
   var file: String
 
   @OptionGroup var speech: Speech

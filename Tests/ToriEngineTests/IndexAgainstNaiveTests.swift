@@ -141,10 +141,10 @@ import ToriTime
 
   private func answer(_ text: String, in session: Session) throws -> Answer {
     var session = session
-    guard case .answer(let answer, _) = try session.outcome(text) else {
-      throw Sample.Problem(diagnostics: [])
+    switch try session.outcome(text) {
+    case .answer(let answer, _), .asExpected(_, let answer): return answer
+    default: throw Sample.Problem(diagnostics: [])
     }
-    return answer
   }
 
   private func expectSame(_ text: String, on sample: Sample, _ seed: String) throws {

@@ -42,8 +42,12 @@ extension NaiveEvaluator {
       case .figure(let function, of: let column):
         return figures(input, (function, column.name), by: keys)
       }
-    case .timeline(let stage): return timeline(origins, by: stage.part.rawValue)
-    case .share(let stage): return share(input, by: stage.key.name)
+    case .timeline(let stage):
+      return timeline(
+        origins, by: stage.part.rawValue, asked: (stage.asked.start, stage.asked.end))
+    case .share(let stage):
+      return share(
+        input, by: stage.key.name, asked: (stage.asked.start, stage.asked.end))
     case .concordance(let stage):
       switch stage.subject {
       case .sought(.text(let needle)): return concordance(input, needle.text, width: stage.width)

@@ -61,9 +61,18 @@ struct NaiveEngine: Engine {
     naive.rows.first { $0.identifier == identifier }?.block
   }
 
-  func values(of field: Field, beginning folded: [UInt8], ofBlocks: Bool) -> [FoundValue] {
+  /// The rows that are looked at.
+  private func rows(_ node: LogicalNode?) -> [NaiveEvaluator.Row] {
+    let posts = naive.rows.filter(\.block.kind.isPost)
+    guard let node, let found = try? naive.rows(of: node).origins else { return posts }
+    return found.map { naive.rows[$0] }
+  }
+
+  func values(
+    of field: Field, beginning folded: [UInt8], ofBlocks: Bool, among node: LogicalNode?
+  ) -> [FoundValue] {
     var counts: [String: Int] = [:]
-    for row in naive.rows where ofBlocks || row.block.kind.isPost {
+    for row in ofBlocks ? naive.rows : rows(node) {
       let texts: [String] =
         switch naive.cell(field, row.place) {
         case .text(let text): [text]
@@ -78,9 +87,9 @@ struct NaiveEngine: Engine {
   }
 
   /// What is typed, with the letters of one script that go on from it.
-  func texts(beginning typed: String) -> [FoundText] {
+  func texts(beginning typed: String, among node: LogicalNode?) -> [FoundText] {
     var counts: [String: Int] = [:]
-    for row in naive.rows where row.block.kind.isPost {
+    for row in rows(node) {
       let text = row.block.text
       guard !typed.isEmpty, let found = text.firstRange(of: typed) else { continue }
       let next = text[found.upperBound...].unicodeScalars
@@ -92,9 +101,11 @@ struct NaiveEngine: Engine {
       .map { FoundText(text: $0.key, count: $0.value, isExact: true) }
   }
 
-  func words(_ part: WordPart, beginning typed: String) -> [FoundText] {
+  func words(
+    _ part: WordPart, beginning typed: String, among node: LogicalNode?
+  ) -> [FoundText] {
     var posts: [String: Set<Int>] = [:]
-    for row in naive.rows where row.block.kind.isPost {
+    for row in rows(node) {
       for word in naive.words(row.place) where word.entry.isWord {
         posts[part.text(of: word.entry), default: []].insert(row.place)
       }

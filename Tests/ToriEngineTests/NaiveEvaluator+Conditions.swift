@@ -16,6 +16,84 @@ extension NaiveEvaluator {
       })
   }
 
+  /// The time that all rows of a query are held to, up to where other posts may take their places.
+  func asked(_ query: Query) -> (start: Instant?, end: Instant?) {
+    var asked: (start: Instant?, end: Instant?) = (nil, nil)
+    switch query.source {
+    case .query(let inner): asked = self.asked(inner)
+    case .name(let name):
+      if case .query(let named, let then) = bindings[name.value] { asked = then.asked(named) }
+    case .missing: break
+    }
+    func hold(_ clauses: [Clause]) {
+      for clause in clauses { asked = Self.both(asked, period(of: clause.condition)) }
+    }
+    hold(query.clauses)
+    for stage in query.stages {
+      switch stage.kind {
+      case .clauses(let clauses): hold(clauses)
+      case .sort, .limit, .sample, .select, .concordance, .expect, .save: break
+      default: asked = (nil, nil)
+      }
+    }
+    return asked
+  }
+
+  private typealias Asked = (start: Instant?, end: Instant?)
+
+  private static func both(_ first: Asked, _ second: Asked) -> Asked {
+    (
+      [first.start, second.start].compactMap { $0 }.max(),
+      [first.end, second.end].compactMap { $0 }.min()
+    )
+  }
+
+  /// What a condition by itself holds times to.
+  private func period(of condition: Condition) -> Asked {
+    switch condition {
+    case .and(let parts): return parts.map(period).reduce((nil, nil)) { Self.both($0, $1) }
+    case .or(let parts):
+      let dated = parts.filter { part in
+        if case .predicate(let predicate) = part, predicate.kind == .undated { false } else { true }
+      }.map(period)
+      guard !dated.isEmpty else { return (nil, nil) }
+      let (starts, ends) = (dated.compactMap(\.start), dated.compactMap(\.end))
+      return (
+        starts.count == dated.count ? starts.min() : nil,
+        ends.count == dated.count ? ends.max() : nil
+      )
+    case .not, .invalid: return (nil, nil)
+    case .predicate(let predicate): return period(of: predicate.kind)
+    }
+  }
+
+  private func period(of predicate: Predicate.Kind) -> Asked {
+    switch predicate {
+    case .since(let date): return (period(date).start, nil)
+    case .until(let date): return (nil, period(date).end)
+    case .on(let date): return (period(date).start, period(date).end)
+    case .between(let first, let last): return (period(first).start, period(last).end)
+    case .named(let name):
+      guard case .condition(let condition, let then) = bindings[name.value] else {
+        return (nil, nil)
+      }
+      return then.period(of: condition)
+    case .comparison(let field, let comparison, let literal)
+    where ["time", "year", "month", "week", "day", "minute", "second"].contains(field.value):
+      let named = field.value == "week" ? week(literal.text) : nil
+      guard let period = named ?? literal.date.map(period) else { return (nil, nil) }
+      switch comparison {
+      case .equal: return (period.start, period.end)
+      case .notEqual: return (nil, nil)
+      case .less: return (nil, period.start)
+      case .lessOrEqual: return (nil, period.end)
+      case .greater: return (period.end, nil)
+      case .greaterOrEqual: return (period.start, nil)
+      }
+    default: return (nil, nil)
+    }
+  }
+
   private func holds(_ condition: Condition, _ input: Result, _ place: Int) -> Bool? {
     switch condition {
     case .and(let parts):

@@ -253,7 +253,9 @@ extension NaiveEvaluator {
       ? "\(name("day", instant))T\(name("hour", instant))" : name(part, instant)
   }
 
-  func timeline(_ places: [Int], by part: String) -> Result {
+  func timeline(
+    _ places: [Int], by part: String, asked: (start: Instant?, end: Instant?)
+  ) -> Result {
     var counts: [String: Int] = [:]
     var instants: [Instant] = []
     for place in places {
@@ -264,28 +266,48 @@ extension NaiveEvaluator {
       instants.append(earliest)
     }
     var result = Result(columns: [part, "count"], cells: [], kind: .figures)
-    guard let first = instants.min(), let last = instants.max() else { return result }
+    guard let first = asked.start ?? instants.min(), let last = Self.last(asked) ?? instants.max(),
+      first <= last
+    else { return result }
     result.cells = line(part, from: first, to: last).map { name in
       [.text(name), .integer(counts[name] ?? 0)]
     }
     return result
   }
 
-  func share(_ input: Result, by key: String) -> Result {
+  /// The last millisecond that was asked for.
+  private static func last(_ asked: (start: Instant?, end: Instant?)) -> Instant? {
+    asked.end.map { Instant(milliseconds: $0.milliseconds - 1) }
+  }
+
+  func share(
+    _ input: Result, by key: String, asked: (start: Instant?, end: Instant?)
+  ) -> Result {
     let kind = input.origin ?? .posts
     let everything = blocks(
       rows.filter { kind == .blocks || $0.block.kind.isPost }.map(\.place), kind)
     let these = figures(blocks(input.posts.sorted(), kind), nil, by: [key]).cells
     let all = figures(everything, nil, by: [key]).cells
     var names = these.map { $0[0] }
-    if ["year", "month", "week", "day"].contains(key) {
-      let instants = (input.origins ?? []).compactMap { place -> Instant? in
+    let certain = Set(
+      everything.cells.indices.flatMap { keys(key, $0, everything) }.filter { $0.rank == 0 }
+        .map(\.cell))
+    let known = all.map { $0[0] }.filter(certain.contains)
+    switch key {
+    case "year", "month", "week", "day":
+      let instants = (everything.origins ?? []).compactMap { place -> Instant? in
         rows[place].block.time.flatMap { bucket(key, $0) == nil ? nil : $0.earliest }
       }
-      if let first = instants.min(), let last = instants.max() {
-        let line = line(key, from: first, to: last).map { Value.text($0) }
+      if let first = asked.start ?? instants.min(), let last = Self.last(asked) ?? instants.max() {
+        let line = first <= last ? line(key, from: first, to: last).map { Value.text($0) } : []
         names = line + names.filter { !line.contains($0) }
       }
+    case "hour", "weekday": names = known + names.filter { !known.contains($0) }
+    case "doc", "kind", "source", "language", "deleted", "precision", "basis":
+      names += known.filter { !names.contains($0) }
+    default:
+      let isOwn = own.contains { $0.field.name == key }
+      if isOwn, known.count <= 100 { names += known.filter { !names.contains($0) } }
     }
     func count(_ name: Value, _ rows: [[Value]]) -> Int {
       if case .integer(let count)? = rows.first(where: { $0[0] == name })?[1] { count } else { 0 }

@@ -234,7 +234,7 @@ struct NaiveEvaluator: Sendable {
       case .binding(let name, .texts(let texts)):
         bindings[name.value] = .texts(texts.map(\.value))
       case .variants(let texts): variants.append(texts.map(\.value))
-      case .explain, .describe, .help, .tour, .expectCorpus, .invalid: break
+      case .explain, .describe, .help, .tour, .expectCorpus, .parameter, .invalid: break
       }
     }
     return result
@@ -243,7 +243,16 @@ struct NaiveEvaluator: Sendable {
   func run(_ query: Query) -> Result {
     var result = source(query.source)
     result = kept(result, by: query.clauses)
-    for stage in query.stages { result = apply(stage.kind, to: result) }
+    for (place, stage) in query.stages.enumerated() {
+      var before = query
+      before.stages = Array(query.stages[..<place])
+      switch stage.kind {
+      case .timeline(let part):
+        result = timeline(result.origins ?? [], by: part.value, asked: asked(before))
+      case .share(let key): result = share(result, by: key.value, asked: asked(before))
+      default: result = apply(stage.kind, to: result)
+      }
+    }
     return result
   }
 
@@ -284,8 +293,6 @@ struct NaiveEvaluator: Sendable {
       return self.distinct(distinct.value, of: input, by: keys.map(\.value))
     case .aggregate(let function, let field, let keys):
       return figures(input, (function, field.value), by: keys.map(\.value))
-    case .timeline(let part): return timeline(origins, by: part.value)
-    case .share(let key): return share(input, by: key.value)
     case .concordance(.sought(.text(let text)), let width):
       return concordance(input, text.value, width: width?.value ?? 30)
     case .replies, .parents, .thread, .around:
@@ -305,6 +312,8 @@ struct NaiveEvaluator: Sendable {
       let others = Set(run(query).origins ?? [])
       return input.picked(origins.indices.filter { others.contains(origins[$0]) })
     case .expect, .save: return input
+    // These are told by more than their rows: see `run`.
+    case .timeline, .share: return input
     case .sample(let count, let seed):
       return sample(input, count: count.value, seed: seed?.value ?? 0)
     case .cite: return cited(input)

@@ -57,7 +57,8 @@ struct Sample: Sendable {
 
   func answer(_ text: String) throws -> Answer {
     switch try outcome(text) {
-    case .answer(let answer, _), .description(let answer, _): return answer
+    case .answer(let answer, _), .description(let answer, _), .asExpected(_, let answer):
+      return answer
     default: throw Problem(diagnostics: [])
     }
   }

@@ -39,7 +39,7 @@ import ToriRandom
   @Test func methodsAreNamedAfterRules() throws {
     let files = [
       "Statements", "Queries", "Conditions", "Predicates", "Stages", "Values", "Dates", "Words",
-      "WordPatterns",
+      "WordPatterns", "Parameters",
     ]
     let source = try files.map {
       try projectFile("Sources/ToriLanguage/Parsing/Parser+\($0).swift")
@@ -61,7 +61,7 @@ import ToriRandom
 
   private func terminal(_ name: String, _ random: inout SplitMix64) -> String? {
     switch name {
-    case "NAME": random.pick(["seabed", "recent2", "海底条件"])
+    case "NAME": random.pick(["seabed", "recent2", "海底条件", "_"])
     case "FIELD": random.pick(["doc", "time", "month", "reposts", "replies", "author_id"])
     case "DOC": random.pick(["000", "cac3fe6e2cceb2ae", "\"a b\""])
     case "WORD": random.pick(["南鳥島", "Ｇ７", "rare-earth", "#タグ", "posts"])
@@ -73,6 +73,7 @@ import ToriRandom
     case "CONTENT": "content"
     case "FORM": random.pick(["csv", "EXCEL", "\"jsonl\""])
     case "PARAMETER": "$p"
+    case "TYPE": random.pick(["text", "texts", "DOCUMENT"])
     case "CALENDAR": random.pick(["2026", "2026-01", "2026-01-13T10:32", "2026年1月13日", "令和8年1月"])
     default: nil
     }

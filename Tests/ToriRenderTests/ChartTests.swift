@@ -4,6 +4,7 @@ import ToriLanguage
 import ToriRandom
 import ToriRender
 import ToriText
+import ToriTime
 
 struct ChartTests {
   private func picture(
@@ -32,15 +33,23 @@ struct ChartTests {
   func barsAreTheRows(seed: UInt64, isTimeline: Bool) throws {
     var random = SplitMix64(seed: seed)
     let largest = [1, 7, 100, 1_000_000].randomElement(using: &random)!
-    let rows = (0..<Int.random(in: 1...60, using: &random)).map { _ in
-      [Value.text(random.text(upTo: 30)), .integer(Int.random(in: 0...largest, using: &random))]
+    let rows = (0..<Int.random(in: 1...60, using: &random)).map { place in
+      let month = "\(2020 + place / 12)-\(place % 12 < 9 ? "0" : "")\(place % 12 + 1)"
+      return [
+        Value.text(isTimeline ? month : "\(place) " + random.text(upTo: 30)),
+        .integer(Int.random(in: 0...largest, using: &random)),
+      ]
     }
     let title = random.text(upTo: 40)
-    let picture = try picture(rows, isTimeline: isTimeline, title: title)
+    let picture = try picture(
+      rows, columns: [(isTimeline ? "month" : "key", .text), ("count", .integer)],
+      isTimeline: isTimeline, title: title)
+    // Names beyond the first forty are summed up in a line.
     let bars = bars(picture)
-    try #require(bars.count == rows.count)
+    let shown = isTimeline ? rows.count : min(rows.count, 40)
+    try #require(bars.count == shown)
     let side = isTimeline ? "height" : "width"
-    let figures = rows.map { row in
+    let figures = rows.prefix(shown).map { row in
       if case .integer(let figure) = row[1] { figure } else { -1 }
     }
     let top = figures.max()!
@@ -85,6 +94,8 @@ struct ChartTests {
       ])
     #expect(texts(picture).suffix(2) == ["(no time): count 27, all 65, share 0.4000", "a & b"])
     #expect(texts(picture).contains("2025-07") && texts(picture).contains("0.2500"))
+    // What each is a share of.
+    #expect(texts(picture).contains("1/4") && texts(picture).contains("0/0"))
     #expect(texts(picture).first == "posts | count by key")
   }
 
@@ -115,8 +126,8 @@ struct ChartTests {
     (RowKind.posts, [("id", ValueType.text)], 1, "posts cannot be drawn; figures by a key can: "),
     (.figures, [("count", .integer)], 1, "figures cannot be drawn; "),
     (
-      .figures, [("id", .text), ("count", .integer)], 201,
-      "a picture holds 200 bars, and these are 201"
+      .figures, [("id", .text), ("count", .integer)], 100_001,
+      "a picture holds 100000 bars, and these are 100001"
     ),
     (.figures, [("id", .text), ("count", .integer)], 0, "there is nothing to draw"),
   ])
@@ -128,6 +139,93 @@ struct ChartTests {
     let answer = answer(kind, columns, rows)
     let problem = #expect(throws: UndrawableAnswer.self) { try rendered(answer, as: .svg) }
     #expect(problem?.message.english.hasPrefix(message) == true)
+  }
+
+  /// Ten years by month: ticks on Januaries, within the page; a year by day: on firsts of months, and where there are
+  /// more than 400 points, a line.
+  @Test func ticksOfTime() throws {
+    func rows(_ names: [String]) -> [[Value]] {
+      names.enumerated().map { [.text($1), .integer($0)] }
+    }
+    let months = (2016..<2026).flatMap { year in
+      (1...12).map { "\(year)-\($0 < 10 ? "0" : "")\($0)" }
+    }
+    let ten = try picture(
+      rows(months), columns: [("month", .text), ("count", .integer)], isTimeline: true)
+    let years = (2016..<2026).map(String.init)
+    #expect(texts(ten).filter { years.contains($0) } == years)
+    #expect(bars(ten).count == 120 && !texts(ten).contains("2016-01"))
+    for text in ten.children where text.name == "text" && years.contains(text.text) {
+      #expect(text.number("x")! > 10 && text.number("x")! < 710)
+    }
+    let days = days(from: (2025, 1, 1), 365)
+    let year = try picture(
+      rows(days), columns: [("day", .text), ("count", .integer)], isTimeline: true)
+    let firsts = ["2025-01"] + (2...12).map { "\($0 < 10 ? "0" : "")\($0)" }
+    #expect(texts(year).filter { firsts.contains($0) } == firsts)
+    #expect(bars(year).count == 365)
+    let long = try picture(
+      rows(self.days(from: (2024, 1, 1), 401)), columns: [("day", .text), ("count", .integer)],
+      isTimeline: true)
+    #expect(bars(long).isEmpty && long.children.count { $0.name == "polyline" } == 1)
+  }
+
+  private func days(from start: (Int, Int, Int), _ count: Int) -> [String] {
+    let first = daysFromCivil(year: start.0, month: start.1, day: start.2)
+    return (0..<count).map { offset in
+      let date = civil(fromDays: first + offset)
+      return [date.year, date.month, date.day].map { $0 < 10 ? "0\($0)" : "\($0)" }
+        .joined(separator: "-")
+    }
+  }
+
+  /// Months that are apart stand apart, as far as they are, also where nobody filled the gaps.
+  @Test func monthsApart() throws {
+    let rows = ["2024-01", "2024-02", "2024-12"].map { [Value.text($0), .integer(3)] }
+    let picture = try picture(rows, columns: [("month", .text), ("count", .integer)])
+    let places = bars(picture).map { $0.number("x")! }
+    #expect(abs((places[2] - places[1]) / (places[1] - places[0]) - 10) < 0.01)
+  }
+
+  /// Of two hundred names the first forty, and what the others come to.
+  @Test(arguments: SpokenLanguage.allCases) func manyNames(language: SpokenLanguage) throws {
+    let rows = (0..<200).map { [Value.text("author \($0)"), .integer(200 - $0)] }
+    let shape = RowShape(
+      kind: .figures,
+      columns: [Column(name: "author", type: .text), Column(name: "count", type: .integer)])
+    let answer = Answer(shape: shape, rowCount: rows.count) { rows[$0][$1] }
+    var options = RenderOptions()
+    options.language = language
+    let picture = try XMLReader.element(try rendered(answer, as: .svg, options))
+    #expect(bars(picture).count == 40)
+    let said =
+      language == .english
+      ? "the first 40 of 200; the other 160 have 12880 together" : "200のうち先頭の40。ほかの160は合わせて12880"
+    #expect(texts(picture).contains(said))
+    #expect(texts(picture).contains(language == .english ? "author" : "投稿者"))
+    #expect(texts(picture).contains(language == .english ? "count" : "件数"))
+  }
+
+  /// Two keys: a group for each value of the first, its bars in the colours that the legend explains.
+  @Test func groupsAndLegend() throws {
+    let rows = [("a", "x", 3), ("a", "y", 1), ("b", "y", 2), ("b", "z", 5)].map {
+      [Value.text($0.0), .text($0.1), .integer($0.2)]
+    }
+    let picture = try picture(
+      rows, columns: [("doc", .text), ("kind", .text), ("count", .integer)])
+    let labels = texts(picture)
+    for text in ["a", "b", "x", "y", "z"] { #expect(labels.count { $0 == text } == 1, "\(text)") }
+    let colours = bars(picture).map { $0.attributes["fill"] }
+    #expect(colours[1] == colours[2] && Set(colours).count == 3)
+  }
+
+  /// Cut names are still different where they are.
+  @Test func equalLabelsAreToldApart() throws {
+    let stem = String(repeating: "長い名前", count: 12)
+    let rows = ["第一課", "第二課", "第三課"].map { [Value.text(stem + $0), .integer(1)] }
+    let picture = try picture(rows)
+    let labels = texts(picture).filter { $0.hasPrefix("長い名前") }
+    #expect(labels.count == 3 && Set(labels).count == 3)
   }
 
   @Test func figuresBelowZero() throws {

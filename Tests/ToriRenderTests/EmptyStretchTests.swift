@@ -56,10 +56,15 @@ import ToriRender
     #expect(note == "showing 7 of 8 rows\n")
   }
 
-  /// What nobody folds: machine formats, runs at an end, and rows that are no timeline.
+  /// What was asked for at either end is folded too.
+  @Test func bothEnds() throws {
+    let answer = days([0, 0, 0, 0, 0, 1, 0, 0, 0, 0])
+    let lines = try rendered(answer, as: .table).split(separator: "\n")
+    #expect(lines.count == 4 && lines[1].contains("… 5") && lines[3].contains("… 4"))
+  }
+
+  /// What nobody folds: machine formats, and rows that are no timeline.
   @Test func nothingElse() throws {
-    let answer = days([0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0])
-    #expect(try !rendered(answer, as: .table).contains("…"))
     let csv = try rendered(days([1, 0, 0, 0, 0, 0, 2]), as: .csv)
     #expect(csv.split(separator: "\r\n").count == 8)
     let counts = ToriRenderTests.answer(

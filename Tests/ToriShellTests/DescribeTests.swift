@@ -44,7 +44,7 @@ import ToriSystem
     }
     let file = try WrittenCorpus("{\"text\":\"海\"}\n", file: "posts.jsonl", withMessages: false)
     for (statement, start) in [
-      ("describe \"posts\"", "posts  1 blocks"), ("describe \"author\"", "author "),
+      ("describe \"posts\"", "posts  1 block,"), ("describe \"author\"", "author "),
     ] {
       var corpus = file
       let before = corpus.output.text.count

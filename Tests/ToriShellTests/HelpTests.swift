@@ -39,6 +39,39 @@ import ToriText
     #expect(stages.split(separator: "\n").allSatisfy { displayWidth(String($0)) <= 80 })
   }
 
+  /// By whatever name something is looked up, there is a page on it.
+  @Test(arguments: SpokenLanguage.allCases)
+  func otherNames(language: SpokenLanguage) {
+    let help = Help(language: language)
+    #expect(HelpTopic.shellCommands == DotCommand.allCases.map(\.rawValue))
+    for (name, topic) in HelpTopic.otherNames {
+      #expect(HelpTopic.isKnown(name) && HelpTopic.isKnown(topic), "\(name)")
+      #expect(!help.page(on: name).isEmpty, "\(name)")
+    }
+    #expect(help.page(on: "検索") == help.page(on: "mentions"))
+    #expect(help.page(on: ".plot") == help.page(on: "plot"))
+    #expect(help.page(on: "keys").contains("Ctrl-R") && help.page(on: "キー").contains("Ctrl-R"))
+  }
+
+  /// Forms stand whole, however long, and each word with what it says where Japanese is spoken.
+  @Test func wholeFormsAndGlosses() {
+    let squeezed = { (text: String) in text.filter { !$0.isWhitespace } }
+    for language in SpokenLanguage.allCases {
+      for (kind, topic) in [(Vocabulary.Kind.stage, "stages"), (.predicate, "conditions")] {
+        let page = squeezed(Help(language: language, columns: 60).page(on: topic))
+        for entry in Vocabulary.entries where entry.kind == kind {
+          for way in entry.form.split(separator: " | ") {
+            #expect(page.contains(squeezed(String(way))), "\(entry.form)")
+          }
+        }
+      }
+    }
+    let overview = Help(language: .japanese).page(on: nil)
+    for entry in Vocabulary.entries {
+      #expect(overview.contains("\(entry.keyword.spelling) \(entry.keyword.japanese)"))
+    }
+  }
+
   /// What is said to lack a point names a command of the shell.
   @Test func forgottenPoints() {
     #expect(Parser.shellCommands.allSatisfy { DotCommand(rawValue: $0) != nil })

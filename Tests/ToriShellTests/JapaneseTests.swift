@@ -35,7 +35,7 @@ import ToriText
 
   @Test(arguments: Vocabulary.entries)
   func words(entry: Vocabulary.Entry) {
-    expectJapanese(entry.summary)
+    expectJapanese(entry.summary, besides: entry.form)
     let page = help.page(on: entry.keyword.spelling).filter { !$0.isWhitespace }
     #expect(page.contains(entry.summary.japanese.filter { !$0.isWhitespace }))
   }
@@ -50,7 +50,7 @@ import ToriText
     for entry in Self.catalogue {
       #expect(help.page(on: entry.code).hasPrefix("\(entry.code): \(entry.title.japanese)\n"))
     }
-    #expect(strangers(in: help.page(on: nil), besides: "shapes profiles").isEmpty)
+    #expect(strangers(in: help.page(on: nil), besides: "shapes profiles keys commands").isEmpty)
     for topic in TimePart.allCases.map(\.rawValue) + ["host"] {
       let page = help.page(on: topic)
       #expect(strangers(in: page, besides: "\(topic) W Mon Sun www reuters com").isEmpty, "\(page)")
@@ -61,7 +61,8 @@ import ToriText
     expectJapanese(
       DotCommand.list(columns: nil),
       besides:
-        "FILE PATH PROGRAM N COMMAND ZONE on off auto none PAGER less replace bom Excel fold usual")
+        "FILE PATH PROGRAM N COMMAND ZONE on off auto none PAGER less replace bom Excel fold usual undo"
+    )
   }
 
   /// Lessons speak of statements by the words that these are made of.

@@ -14,21 +14,21 @@ import ToriShell
       environment: ["FIXTURE_HISTORY": directory.path + "/history"], rows: 40, columns: columns,
       kind: kind)
     try session.waitUntilReady()
-    var line = ModelLine()
-    var killed: [ModelLine.Piece] = []
+    var editor = ModelEditor()
     // A change of direction has no key, and a tab completes.
     let alphabet = ModelLine.certain + ModelLine.uncertain.filter { $0.text > " " && $0.width <= 2 }
     for step in 0..<60 {
       var keys = ""
       for _ in 0...random.below(3) {
-        keys += line.press(using: &random, alphabet: alphabet, killed: &killed)
+        keys += editor.press(using: &random, alphabet: alphabet)
       }
-      if line.picture(columns: columns, kind: kind).cells.count > 40 {
-        keys += "\u{15}"
-        killed = line.pieces
-        line = ModelLine()
+      if editor.line.picture(columns: columns, kind: kind).cells.count > 40 {
+        keys += editor.clear()
       }
       try session.type(keys)
+      // What shows that all is drawn is a key too.
+      editor.pass()
+      let line = editor.line
       let problem = session.screen.difference(
         from: line.picture(columns: columns, kind: kind), top: 0)
       #expect(
@@ -41,6 +41,7 @@ import ToriShell
       if problem != nil { return }
     }
     try session.submit()
+    let line = editor.line
     let kept = HistoryFile(path: directory.path + "/history", limit: 10).load().statements
     #expect(kept == (line.text.allSatisfy(\.isWhitespace) ? [] : [line.text]))
   }

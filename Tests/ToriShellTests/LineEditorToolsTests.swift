@@ -75,32 +75,105 @@ import ToriText
     try session.type("\u{1}\u{B}x ヌ\t")
     #expect(session.screen.lines == ["鳥> x ヌ"])
     #expect(session.screen.bells == 1)
-    // Where several share no more than is typed, a list, then the line again with what follows the caret.
+    // Where several share no more than is typed, a list below the line, which the next key takes away.
     try session.type("\u{15}南)\u{2}\t")
     #expect(session.screen.bells == 1)
     #expect(
-      session.screen.lines == ["鳥> 南)", "南鳥島    13  南硫黄島  2", "鳥> 南)"])
-    #expect(session.screen.caret == (2, 6))
+      session.screen.lines == ["鳥> 南)", "南鳥島    13  南硫黄島  2"])
+    #expect(session.screen.caret == (0, 6))
     try session.type("鳥\t")
-    #expect(session.screen.lines.last == "鳥> 南鳥島)")
-    #expect(session.screen.caret == (2, 10))
+    #expect(session.screen.lines == ["鳥> 南鳥島)"])
+    #expect(session.screen.caret == (0, 10))
     // By whole characters: the two families share no more than nothing.
     try session.type("\u{15}👨\t")
-    #expect(session.screen.lines.last?.hasSuffix("👨") == true)
+    #expect(session.screen.lines.first?.hasSuffix("👨") == true)
   }
 
   /// What has no room on the screen comes with the next Tab, and then all from the first again.
   @Test func aListOfSeveralScreens() throws {
-    let session = try TerminalSession(rows: 4, columns: 20)
+    let session = try TerminalSession(rows: 3, columns: 20)
     try session.waitUntilReady()
     try session.type("南)\u{2}")
     for _ in 0..<2 {
       try session.type("\t")
-      #expect(session.screen.lines.suffix(3) == ["南鳥島    13", "… 1 more: Tab", "鳥> 南)"])
+      #expect(session.screen.lines == ["鳥> 南)", "南鳥島    13", "… 1 more: Tab"])
       try session.type("\t")
-      #expect(session.screen.lines.suffix(2) == ["南硫黄島  2", "鳥> 南)"])
+      #expect(session.screen.lines == ["鳥> 南)", "南硫黄島  2"])
     }
     #expect(session.screen.bells == 0)
+  }
+
+  /// A list is nowhere but on the screen: what is typed after it stands where it stood.
+  @Test func aListLeavesNothingBehind() throws {
+    let session = try TerminalSession(rows: 6, columns: 40)
+    try session.waitUntilReady()
+    try session.type("南)\u{2}\t\t\t\u{5}(")
+    #expect(session.screen.lines == ["鳥> 南)("])
+    try session.type("\u{2}\u{2}\t")
+    #expect(session.screen.lines == ["鳥> 南)(", "南鳥島    13  南硫黄島  2"])
+    try session.type("\u{5})")
+    try session.submit()
+    #expect(session.screen.lines == ["鳥> 南)()", "[南)()]", "鳥>"])
+  }
+
+  /// Keys that cut, put back and take back.
+  @Test func killsYanksAndUndo() throws {
+    let session = try TerminalSession(columns: 60)
+    try session.waitUntilReady()
+    func shows(_ keys: String, _ line: String) throws {
+      try session.send(keys)
+      try session.wait(for: "\(line) after \(keys.debugDescription)") {
+        $0.lines == [line.isEmpty ? "鳥>" : "鳥> " + line]
+      }
+    }
+    // What is cut in a row is put back as one, whichever way it was cut.
+    try shows("one two 三つ 四つ\u{17}\u{17}", "one two")
+    try shows("\u{19}", "one two 三つ 四つ")
+    try shows("\u{1}\u{1B}d\u{1B}d", " 三つ 四つ")
+    try shows("\u{5} \u{19}", " 三つ 四つ one two")
+    // And what was cut before that, in its place.
+    try shows("\u{1B}y", " 三つ 四つ 三つ 四つ")
+    try shows("\u{1B}y", " 三つ 四つ one two")
+    // Taken back a change at a time; of what is typed, a word.
+    try shows("\u{18}\u{15}", " 三つ 四つ 三つ 四つ")
+    try shows("\u{18}\u{15}\u{18}\u{15}", " 三つ 四つ ".trimmedAtEnd)
+    try shows("\u{15}", "")
+    try shows("日本 の 島", "日本 の 島")
+    try shows("\u{18}\u{15}", "日本 の ".trimmedAtEnd)
+    try shows("\u{18}\u{15}\u{18}\u{15}", "")
+  }
+
+  /// A hint is taken word by word, or whole.
+  @Test func hintsByTheWord() throws {
+    let session = try TerminalSession(columns: 40)
+    try session.waitUntilReady()
+    for (key, line) in [
+      ("\u{1B}f", "posts since"), ("\u{1B}[1;5C", "posts since"), ("\u{5}", "posts since 2026"),
+    ] {
+      // A hint must have been seen to be taken.
+      try session.type("\u{15}posts")
+      try session.type(key + "!")
+      #expect(session.screen.lines == ["鳥> " + line + "!"])
+    }
+  }
+
+  /// Up goes to what begins as what stands before the caret.
+  @Test func recallByWhatIsTyped() throws {
+    let session = try TerminalSession(columns: 40)
+    try session.waitUntilReady()
+    for line in ["posts 一", "links 二", "posts 三", "links 四"] { try session.submit(line) }
+    func shows(_ keys: String, _ line: String) throws {
+      try session.type(keys)
+      #expect(session.screen.lines.last == "鳥> " + line, "\(keys.debugDescription)")
+    }
+    try shows("po\u{1B}[A", "posts 三")
+    try shows("\u{1B}[A", "posts 一")
+    try shows("\u{1B}[A", "posts 一")
+    try shows("\u{1B}[B", "posts 三")
+    try shows("\u{1B}[B", "po")
+    try shows("\u{15}\u{1B}[A", "links 四")
+    try shows("\u{1B}[A", "posts 三")
+    try shows("x\u{1B}[A", "posts 三x")
   }
 
   @Test func commonPrefixes() {
@@ -163,4 +236,9 @@ import ToriText
     let shown = session.screen.scrolledOff.dropFirst(before).count { $0 == " . 南鳥島 mikan" }
     #expect(shown >= 5_900)
   }
+}
+
+extension String {
+  /// As a screen shows it, where blanks at the end are none.
+  fileprivate var trimmedAtEnd: String { String(reversed().drop { $0 == " " }.reversed()) }
 }

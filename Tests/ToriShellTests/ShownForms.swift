@@ -20,7 +20,7 @@ struct ShownForms {
     tokens.filter { !$0.isTrivia && $0.kind != .end }.map { token in
       switch token.kind {
       case .sign: token.value
-      case .word where token.role == .keyword: token.keyword?.spelling ?? "x"
+      case .word where token.role == .keyword: token.keyword?.spelling ?? token.value
       case .word where token.value.allSatisfy(\.isNumber): "1"
       case .word where token.value.dropFirst().contains("#"): "x#1"
       default: "x"

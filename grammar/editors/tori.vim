@@ -6,7 +6,7 @@ syntax case ignore
 
 syntax keyword toriSource posts blocks documents threads authors links
 highlight default link toriSource Type
-syntax keyword toriStatement let variants explain describe expect help tour
+syntax keyword toriStatement let param variants explain describe expect help tour
 highlight default link toriStatement Statement
 syntax keyword toriClause where since until on between in by
 highlight default link toriClause Keyword

@@ -7,6 +7,9 @@ import ToriText
 /// The values that a field has in a corpus, the most frequent first, found in bounded time.
 struct FieldValues {
   let index: Index
+  /// Those that are looked at, and whether these are all posts.
+  let blocks: BlockSet
+  let isWhole: Bool
 
   /// How many posts are read; of a larger corpus, so many that lie evenly in it.
   private static let sampleSize = 20_000
@@ -23,7 +26,8 @@ struct FieldValues {
         (ofBlocks || $0.isPost) && $0.name.utf8.starts(with: folded)
       }
       return kinds.compactMap { kind in
-        let count = index.blocks(ofKind: kind).count
+        let all = index.blocks(ofKind: kind)
+        let count = isWhole ? all.count : all.intersection(blocks).count
         return count > 0 ? FoundValue(text: kind.name, note: .count(count, isExact: true)) : nil
       }
     case .document:
@@ -43,17 +47,36 @@ struct FieldValues {
         default: []
         }
       }
-    case .id, .body, .time, .repliesTo, .dates, .deleted, .lines, .bytes, .timeFrom, .timeTo,
+    case .id: return identifiers(folded)
+    case .deleted:
+      return ["true", "false"].filter { begins($0, folded) }.map { FoundValue(text: $0, note: nil) }
+    case .body, .time, .repliesTo, .dates, .lines, .bytes, .timeFrom, .timeTo,
       .precision, .basis, .sourceID, .post, .integer, .own:
       return []
     }
   }
 
+  /// The first that begin so, each with how its text does.
+  private func identifiers(_ folded: [UInt8]) -> [FoundValue] {
+    var found: [FoundValue] = []
+    for block in blocks.prefix(Self.rareLimit) {
+      let identifier = index.identifier(of: block)
+      guard begins(identifier, folded) else { continue }
+      let text = index.text(of: block).prefix(Self.shownCharacters)
+      found.append(FoundValue(text: identifier, note: LocalizedText(same: String(text))))
+      if found.count == Self.limit { break }
+    }
+    return found
+  }
+
+  /// Of a text beside its identifier.
+  private static let shownCharacters = 60
+
   /// Values by how many posts of the sample have them, those that are the same to the field as one.
   private func counted(
     _ field: Field, _ folded: [UInt8], _ values: (BlockID) -> [String]
   ) -> [FoundValue] {
-    let (sample, step) = EvenSample.of(index.posts, Self.sampleSize)
+    let (sample, step) = EvenSample.of(blocks, Self.sampleSize)
     var counts: [String: Int] = [:]
     for block in sample {
       let own = values(block).map { field.spelling(of: $0, in: index) }
@@ -68,11 +91,11 @@ struct FieldValues {
 
   /// Values that the sample has not met, from the table of all.
   private func rare(_ field: Field, _ column: TextColumn, _ folded: [UInt8]) -> [FoundValue] {
-    guard !folded.isEmpty, index.posts.count > Self.sampleSize else { return [] }
+    guard !folded.isEmpty, blocks.count > Self.sampleSize else { return [] }
     let cancellation = Cancellation()
     var seen = 0
     var found: Set<String> = []
-    _ = try? index.blocks(where: column, among: index.posts, cancellation: cancellation) { value in
+    _ = try? index.blocks(where: column, among: blocks, cancellation: cancellation) { value in
       seen += 1
       if seen > Self.rareLimit { cancellation.cancel() }
       if seen <= Self.rareLimit, found.count < Self.limit, begins(value, folded) {

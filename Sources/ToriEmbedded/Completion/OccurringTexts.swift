@@ -9,6 +9,8 @@ import ToriText
 /// are read are bounded in number; what is found in them is then counted in all.
 struct OccurringTexts {
   let index: Index
+  /// Those that are looked at.
+  let posts: BlockSet
 
   /// How many posts are read, and how often one of them is looked into.
   private static let postLimit = 300
@@ -24,7 +26,7 @@ struct OccurringTexts {
     let needle = Folding.fold(typed).bytes
     guard !needle.isEmpty,
       let posts = try? index.blocks(
-        mentioning: needle, among: index.posts, cancellation: Cancellation())
+        mentioning: needle, among: self.posts, cancellation: Cancellation())
     else { return [] }
     let (sample, step) = EvenSample.of(posts, Self.postLimit)
     var found: [FoundText] = []
@@ -49,6 +51,46 @@ struct OccurringTexts {
       }
     }.sorted { ($1.count, $0.text) < ($0.count, $1.text) }
   }
+
+  /// The runs that stand in most posts: of kanji, katakana or Latin letters, two characters at least.
+  func commonest() -> [FoundText] {
+    let (sample, step) = EvenSample.of(posts, Self.postLimit)
+    var met: [String: Int] = [:]
+    for post in sample {
+      let text = String(decoding: index.foldedText(of: post).bytes, as: UTF8.self)
+      var runs: Set<String> = []
+      var rest = text.unicodeScalars.prefix(Self.textLimit)[...]
+      while let first = rest.first {
+        let run = rest.prefix { WritingSystem($0) == WritingSystem(first) }
+        rest = rest.dropFirst(run.count)
+        let system = WritingSystem(first)
+        let isNumber = run.allSatisfy { 0x30...0x39 ~= $0.value }
+        if system != .none, system != .hiragana, !isNumber, 2...Self.lengthLimit ~= run.count {
+          let text = String(String.UnicodeScalarView(run))
+          if !Self.ofAddresses.contains(text) { runs.insert(text) }
+        }
+      }
+      for run in runs { met[run, default: 0] += 1 }
+    }
+    let ranked = met.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.commonestLimit)
+    var counted = 0
+    let found = ranked.map { run, count in
+      guard counted + count * step <= Self.countLimit else {
+        return FoundText(text: run, count: count * step, isExact: false)
+      }
+      let holding = try? index.blocks(
+        mentioning: Array(run.utf8), among: posts, cancellation: Cancellation())
+      counted += holding?.count ?? 0
+      return FoundText(text: run, count: holding?.count ?? count, isExact: true)
+    }
+    return found.sorted { ($1.count, $0.text) < ($0.count, $1.text) }
+  }
+
+  /// In characters, of a text that is looked through for runs.
+  private static let textLimit = 2_000
+  private static let commonestLimit = 30
+  /// What addresses are made of, which nobody looks for.
+  private static let ofAddresses: Set<String> = ["https", "http", "www", "com", "co", "jp", "html"]
 
   /// What follows, folded, with how often it was met.
   private func runs(after needle: [UInt8], in posts: [BlockID]) -> [String: Int] {

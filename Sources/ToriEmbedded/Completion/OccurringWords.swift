@@ -8,13 +8,14 @@ import ToriText
 struct OccurringWords {
   let index: Index
   let shelf: WordShelf
+  /// Those that are looked at.
+  let posts: BlockSet
 
   /// So many posts are cut while a person waits, where they are not cut yet.
   private static let postLimit = 2000
   private static let limit = 20
 
   func beginning(with typed: String, _ part: WordPart) -> [FoundText] {
-    let posts = index.posts
     if posts.count > Self.postLimit, !shelf.holds(posts) {
       return part == .word ? shelf.words(beginning: typed, limit: Self.limit) : []
     }

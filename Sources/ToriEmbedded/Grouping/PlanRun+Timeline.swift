@@ -4,27 +4,30 @@ import ToriSystem
 import ToriTime
 
 extension PlanRun {
-  /// A count for each stretch from the first to the last, empty ones too.
+  /// A count for each stretch that was asked for, else from the first to the last, empty ones too.
   mutating func timeline(
-    of rows: Rows, by part: TimePart, _ shape: RowShape
+    of rows: Rows, by stage: TimelineStage, _ shape: RowShape
   ) throws -> Table {
+    let part = stage.part
     guard let (blocks, times) = rows.countedBlocks else {
       preconditionFailure("the analyzer lets only rows of blocks come here")
     }
     let (counts, uncertain, undated) = try counts(of: blocks, times, by: part)
     if undated > 0 { notes.append(Note(.undatedOffLine(undated))) }
     if uncertain > 0 { notes.append(Note(.offLine(uncertain, part))) }
-    let rows = try cancellation.map(try line(through: counts, of: part)) { stretch in
+    let line = try line(of: part, asked: stage.asked, holding: counts.keys, else: counts.keys)
+    let rows = try cancellation.map(line) { stretch in
       [Value.text(stretch.name), .integer(counts[stretch] ?? 0)]
     }
     return Table(shape: shape.inDoubt(undated + uncertain > 0), rows: rows)
   }
 
   /// For each value of the key: these blocks, those of `everything` there, and what part of them these
-  /// are. On a line of time, empty stretches between the first and the last are there too.
+  /// are; values too that none of these blocks has.
   mutating func share(
-    of blocks: BlockSet, among everything: BlockSet, by key: GroupKey, _ shape: RowShape
+    of blocks: BlockSet, among everything: BlockSet, by stage: ShareStage, _ shape: RowShape
   ) throws -> Table {
+    let key = stage.key
     let keys = RowShape(kind: .figures, columns: [key.column, Aggregate.count.column])
     func counts(_ blocks: BlockSet) throws -> [[Value]] {
       let reader = reader(
@@ -34,9 +37,17 @@ extension PlanRun {
       }
     }
     let these = try counts(blocks)
+    let wholes = try counts(everything)
     let all = Dictionary(
-      try counts(everything).map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
-    let (rows, rest) = try gapsFilled(these, of: blocks, by: key)
+      wholes.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+    let rows: [[Value]]
+    let rest: [[Value]]
+    if case .time(let part, _) = key, key.isLine {
+      (rows, rest) = try gapsFilled(
+        these, of: blocks, among: everything, by: part, asked: stage.asked)
+    } else {
+      (rows, rest) = withNone(these, among: wholes.map { $0[0] }, by: key)
+    }
     return Table(
       shape: shape.inDoubt(shape.isTimeline && !rest.isEmpty),
       rows: try cancellation.map(rows + rest) { row in
@@ -47,19 +58,43 @@ extension PlanRun {
       })
   }
 
-  /// The rows of a count by a stretch of the calendar, with those between them that have none, and apart
-  /// from these the rows of what lies in no stretch for certain.
+  /// The rows of a count by a stretch of the calendar, with every other that was asked for or that the corpus
+  /// has, and apart from these the rows of what lies in no stretch for certain.
   private func gapsFilled(
-    _ rows: [[Value]], of blocks: BlockSet, by key: GroupKey
+    _ rows: [[Value]], of blocks: BlockSet, among everything: BlockSet, by part: TimePart,
+    asked: AskedPeriod
   ) throws -> (line: [[Value]], rest: [[Value]]) {
-    guard case .time(let part, _) = key, key.isLine else { return (rows, []) }
     let counts = Dictionary(
       rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
-    let line = try line(through: try self.counts(of: blocks, by: part).counts, of: part).map {
+    let line = try line(
+      of: part, asked: asked, holding: try self.counts(of: blocks, by: part).counts.keys,
+      else: try self.counts(of: everything, by: part).counts.keys
+    ).map {
       [Value.text($0.name), counts[.text($0.name)] ?? .integer(0)]
     }
     let named = Set(line.map { $0[0] })
     return (line, rows.filter { !named.contains($0[0]) })
+  }
+
+  /// The rows of a count, with those of values that none of the blocks has, where each of them has its row; else
+  /// these are counted in a note. What comes again in time stands in its order, with the rows of no certain value
+  /// apart.
+  private mutating func withNone(
+    _ rows: [[Value]], among values: [Value], by key: GroupKey
+  ) -> (rows: [[Value]], rest: [[Value]]) {
+    let counts = Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+    let named = values.filter { !$0.isNoKey }
+    guard key.hasRowForEach(of: named.count) else {
+      let left = named.count { counts[$0] == nil }
+      if left > 0 { notes.append(Note(.withNone(left, key.name))) }
+      return (rows, [])
+    }
+    if case .time = key {
+      return (
+        named.map { [$0, counts[$0] ?? .integer(0)] }, rows.filter { $0[0].isNoKey }
+      )
+    }
+    return (rows + named.filter { counts[$0] == nil }.map { [$0, .integer(0)] }, [])
   }
 
   /// How many blocks lie in each stretch of a line of time, in none for certain, and how many have no time;
@@ -120,9 +155,22 @@ extension PlanRun {
     return (counts, uncertain, undated)
   }
 
-  /// The stretches from the first that is counted to the last, without those that clocks skip.
-  private func line(through counts: [Stretch: Int], of part: TimePart) throws -> [Stretch] {
-    guard let first = counts.keys.min(), let last = counts.keys.max() else { return [] }
+  /// The stretches that were asked for, without those that clocks skip; where that is open, from the first of
+  /// `others` or to their last. Whatever is `counted` is among them.
+  private func line(
+    of part: TimePart, asked: AskedPeriod, holding counted: some Collection<Stretch>,
+    else others: some Collection<Stretch>
+  ) throws -> [Stretch] {
+    func stretch(_ instant: Instant) -> Stretch {
+      .onLine(part, at: CivilTime(instant, in: index.zone))
+    }
+    let start = asked.start.map { stretch($0) } ?? others.min()
+    // What ends with an instant lies before it.
+    let end = asked.end.map { stretch(Instant(milliseconds: $0.milliseconds - 1)) } ?? others.max()
+    guard let start, let end else { return [] }
+    let first = min(start, counted.min() ?? start)
+    let last = max(end, counted.max() ?? end)
+    guard first <= last else { return [] }
     let count = last.order - first.order + 1
     guard count <= Self.lineLimit else {
       let coarser = TimePart.onLine.reversed().drop { $0 != part }.dropFirst()

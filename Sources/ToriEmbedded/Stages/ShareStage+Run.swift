@@ -18,6 +18,6 @@ extension ShareStage: RunnableStage {
       preconditionFailure("the analyzer lets only rows of blocks come here")
     }
     run.noteCountedOnce(blocks.count, of: rows)
-    return .table(try run.share(of: blocks, among: all, by: key, plan.shape))
+    return .table(try run.share(of: blocks, among: all, by: self, plan.shape))
   }
 }

@@ -12,6 +12,6 @@ extension TimelineStage: RunnableStage {
   }
 
   func rows(of plan: Plan, in run: inout PlanRun) throws -> Rows {
-    .table(try run.timeline(of: try run.rows(of: plan.inputs[0]), by: part, plan.shape))
+    .table(try run.timeline(of: try run.rows(of: plan.inputs[0]), by: self, plan.shape))
   }
 }

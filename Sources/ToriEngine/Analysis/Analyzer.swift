@@ -36,6 +36,8 @@ package struct Analyzer {
     case tour(Int?)
     /// What the corpus must be: a checksum, or a file that tells it.
     case expectCorpus(String)
+    /// A parameter was declared, which reading the text has seen to.
+    case parameter
   }
 
   /// What `describe` shows; documents by name, blocks by identifier.
@@ -91,6 +93,7 @@ package struct Analyzer {
         weight.depth += statement.depth + 1
         return .bind(name: name.value, binding, weight)
       }
+    case .parameter(let declaration): parameter(declaration)
     case .variants(let texts): .variants(texts.map(\.value))
     case .describe(let topic): subject(topic).map { .describe($0) }
     case .help(let topic): .help(word(of: topic))
@@ -98,6 +101,14 @@ package struct Analyzer {
     case .expectCorpus(let text): expectCorpus(text)
     case .invalid: nil
     }
+  }
+
+  private mutating func parameter(_ declaration: ParameterDeclaration) -> Action? {
+    guard declaration.type == .document else { return .parameter }
+    for value in declaration.values {
+      if document(Name(value.value.lowercased(), value.span)) == nil { return nil }
+    }
+    return .parameter
   }
 
   private mutating func expectCorpus(_ text: Text) -> Action? {
@@ -198,6 +209,13 @@ package struct Analyzer {
       report(.textsAsSource(name.value, at: name.span))
       return nil
     case nil where isSilent(name): return nil
+    case nil where name.value == Environment.previousName:
+      guard let plan = environment.previous else {
+        report(.nothingBefore(at: name.span))
+        return nil
+      }
+      written.omitSome()
+      return plan
     case nil:
       let words = [.source, .statement].flatMap { Vocabulary.keywords($0).map(\.spelling) }
       report(

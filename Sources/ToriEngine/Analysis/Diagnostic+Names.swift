@@ -23,6 +23,15 @@ extension Diagnostic {
     return diagnostic
   }
 
+  /// `_ | count`, where nothing was asked before.
+  static func nothingBefore(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      code: "E101",
+      message: LocalizedText(
+        "'_' is the answer before this one, and there is none", ja: "'_'は直前の答えのことだが、まだ答えがない"),
+      span: span, hint: .write("posts | …"))
+  }
+
   /// `posts where autor = "名無し"`
   ///
   /// - Parameter own: those among the known that the corpus brings.

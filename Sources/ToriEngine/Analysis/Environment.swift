@@ -12,6 +12,10 @@ package struct Environment: Sendable {
   private var weights: [String: Weight] = [:]
   /// Names that were to be given, but what they stand for was wrong.
   private var broken: Set<String> = []
+  /// The query that was answered last, which `_` stands for; nil where there is none, or where it has grown too
+  /// large.
+  package private(set) var previous: LogicalNode?
+  package static let previousName = "_"
   /// Sets of spellings that mean the same.
   package var variants: [[String]] = []
   /// Whether a kanji counts as those that stand for it.
@@ -44,6 +48,14 @@ package struct Environment: Sendable {
 
   /// Whether what is wrong with the name has been said where it was to be given.
   func isBroken(_ name: String) -> Bool { broken.contains(name) }
+
+  mutating func answered(_ query: LogicalNode) {
+    let query = query.rowsAlone
+    previous = query.hasMoreNodes(than: Self.mostNodes) ? nil : query
+  }
+
+  /// A query that is made of the one before it, twice, again and again, grows beyond measure.
+  private static let mostNodes = 500
 
   mutating func leaveBroken(_ name: String) {
     bindings[name] = nil

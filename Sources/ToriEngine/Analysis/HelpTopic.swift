@@ -7,6 +7,7 @@ package enum HelpTopic {
     "dates": .date, "date": .date, "日付": .date, "stages": .stage, "stage": .stage, "段": .stage,
     "conditions": .predicate, "condition": .predicate, "条件": .predicate,
     "statements": .statement, "statement": .statement, "文": .statement,
+    "sources": .source, "clauses": .clause, "connectives": .connective,
   ]
 
   /// What people call the figures of words, all together.
@@ -32,18 +33,63 @@ package enum HelpTopic {
     }
   }
 
+  /// What people look up by another name than the one that there is a page on, in English and Japanese.
+  package static let otherNames: [String: String] = [
+    "search": "mentions", "find": "mentions", "検索": "mentions", "探す": "mentions", "含む": "mentions",
+    "regex": "matches", "pattern": "matches", "正規表現": "matches", "filter": "where",
+    "絞り込み": "where", "検索条件": "conditions",
+    "投稿": "posts", "文書": "documents", "ファイル": "documents", "スレッド": "threads",
+    "投稿者": "authors", "著者": "authors", "リンク": "links", "返信": "replies", "ハッシュタグ": "tagged",
+    "タグ": "tagged", "hashtag": "tagged", "time": "dates", "期間": "dates", "日時": "dates",
+    "並べ替え": "sort", "ソート": "sort", "order": "sort", "group": "count", "集計": "count",
+    "数える": "count", "件数": "count", "average": "mean", "平均": "mean", "合計": "sum", "中央値": "median",
+    "割合": "share", "比率": "share", "percent": "share", "推移": "timeline", "trend": "timeline",
+    "用例": "kwic", "コンコーダンス": "kwic", "concordance": "kwic", "前後": "around", "文脈": "kwic",
+    "語": "words", "単語": "words", "共起": "collocates", "共起語": "collocates", "特徴語": "keywords",
+    "出典": "cite", "引用": "cite", "原文": "raw", "標本": "sample", "random": "sample",
+    "保存": "save", "書き出し": "save", "export": "save", "excel": "save", "csv": "save",
+    "chart": "plot", "graph": "plot", "figure": "plot", "図": "plot", "グラフ": "plot",
+    "入門": "tour", "lesson": "tour", "lessons": "tour", "tutorial": "tour", "説明": "describe",
+    "名付け": "let", "表記": "variants", "異表記": "variants",
+    "exit": "quit", "終了": "quit", "終わり": "quit", "history": "history", "履歴": "history",
+    "色": "color", "colour": "color", "言語": "lang",
+    "key": "keys", "キー": "keys", "keyboard": "keys", "shortcuts": "keys", "editing": "keys",
+    "編集": "keys", "補完": "keys", "completion": "keys", "field": "fields", "項目": "fields",
+    "columns": "fields", "列": "fields", "commands": "commands", "command": "commands",
+    "命令": "commands",
+    "source": "sources", "対象": "sources", "clause": "clauses", "節": "clauses",
+  ]
+
+  /// What the shell explains itself: the keys of its line, its commands, and each of these.
+  package static let ofShell: [String] =
+    ["keys", "commands", "fields"] + shellCommands
+
+  /// The commands of the shell, without their dots.
+  package static let shellCommands = [
+    "help", "mode", "limit", "width", "timer", "color", "lang", "fold", "pager", "output", "save",
+    "plot", "read", "edit", "open", "undo", "zone", "history", "quit",
+  ]
+
+  /// The name that there is a page on, for one that people may look up.
+  package static func named(_ name: String) -> String {
+    let bare = name.hasPrefix(".") ? String(name.dropFirst()) : name
+    if name != bare, shellCommands.contains(bare) { return bare }
+    if own.contains(name) { return name }
+    return otherNames[name] ?? name
+  }
+
   /// Words of the language, kinds of them, fields, parts of a time, the host of a link, what a corpus is read by, figures
   /// of words, and codes of diagnostics.
   package static let names: [String] =
     Vocabulary.entries.map(\.keyword.spelling) + Field.all.map(\.name)
     + TimePart.allCases.map(\.rawValue) + ["host"] + Reading.allCases.flatMap(\.names)
     + kinds.keys.sorted() + measures.sorted() + MeasureEntry.all.map(\.name)
-    + diagnostics.map(\.code)
+    + diagnostics.map(\.code) + ofShell
 
   package static let diagnostics = Diagnostic.catalogue + Diagnostic.analysisCatalogue
 
   /// Whether there is a page on `name`, in lower case; fields may be named in one, too.
-  package static func isKnown(_ name: String) -> Bool { known.contains(name) }
+  package static func isKnown(_ name: String) -> Bool { own.contains(named(name)) }
 
-  private static let known = Set(names.map { $0.lowercased() } + Field.all.compactMap(\.singular))
+  private static let own = Set(names.map { $0.lowercased() } + Field.all.compactMap(\.singular))
 }

@@ -82,6 +82,10 @@ package struct Answer: Sendable {
   /// Whether there are no rows, or the one figure asked for is a count of none.
   package func foundNothing() throws(EngineError) -> Bool {
     if rowCount == 0 { return true }
+    if shape.kind == .figures, shape.showsNone {
+      for row in 0..<rowCount where try value(row: row, column: 1) != .integer(0) { return false }
+      return true
+    }
     guard shape.kind == .figures, shape.columns.count == 1, rowCount == 1 else { return false }
     return try value(row: 0, column: 0) == .integer(0)
   }
@@ -146,6 +150,12 @@ package struct RowShape: Hashable, Sendable {
   package private(set) var drawing: Drawing?
   /// Columns that rows have only where they are named, since they cost more than the others.
   package private(set) var onDemand: [Column] = []
+
+  /// Whether values that no row has are there too, with a count of 0.
+  var showsNone: Bool {
+    columns.count > 1 && columns[1].name == "count"
+      && (isTimeline || columns[columns.count - 1].name == "share")
+  }
 
   package init(
     kind: RowKind, columns: [Column], essential: [Int]? = nil, isTimeline: Bool = false,

@@ -21,6 +21,8 @@ package struct Note: Hashable, Sendable {
     case countedOnce(posts: Int, rows: Int)
     /// Rows that no stretch of a line of time counts, as each may lie in several.
     case offLine(Int, TimePart)
+    /// So many values of a key have no row in a share, since none of the rows has them.
+    case withNone(Int, String)
     /// The same of rows that have no time.
     case undatedOffLine(Int)
     /// Rows that a limit of the query cut off.

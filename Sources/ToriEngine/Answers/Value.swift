@@ -23,6 +23,16 @@ package enum Value: Codable, Hashable, Sendable {
   case bytes([UInt8])
 }
 
+extension Value {
+  /// Whether it stands in the place of a key that a row does not have, or not for certain.
+  package var isNoKey: Bool {
+    switch self {
+    case .none, .words, .lacking: true
+    default: false
+    }
+  }
+}
+
 /// What a column's cells are.
 package indirect enum ValueType: Codable, Hashable, Sendable {
   case text, integer, number, boolean, time, date, bytes

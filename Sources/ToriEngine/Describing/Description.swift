@@ -26,7 +26,7 @@ struct Description {
     case .rows(.documents):
       let names = (RowShape.rows(of: .documents)?.columns ?? []).map(\.name)
       return (
-        try corpus().adding(
+        try corpus(titled: true).adding(
           [Note(.described(.fieldsOfDocuments(names)))]
             + noteOfDocument(named: RowKind.documents.rawValue)), nil
       )
@@ -115,10 +115,11 @@ struct Description {
     return answer.adding(notes)
   }
 
-  /// The documents, and how each was read.
-  private func corpus() throws(EngineError) -> Answer {
+  /// The documents, and how each was read; if `titled`, with what each is called.
+  private func corpus(titled: Bool = false) throws(EngineError) -> Answer {
     let plan = LogicalNode.groups(.documents, of: .scan(.blocks))
-    let columns = ["doc", "posts", "blocks", "reader", "reason"].compactMap {
+    let names = ["doc"] + (titled ? ["title"] : []) + ["posts", "blocks", "reader", "reason"]
+    let columns = names.compactMap {
       plan.shape.column(named: $0)
     }
     let (documents, blocks, posts) = (

@@ -23,8 +23,30 @@ package struct LogicalNode: Codable, Hashable, Sendable {
   /// The texts that the rows were looked for by, to be shown in them.
   package var needles: [Needle] { stage.needles(of: inputs) }
 
+  /// Whether its rows are some of the posts, told by columns of an index alone, and not all of them.
+  package var isQuicklyFound: Bool {
+    var isNarrowed = false
+    for step in way {
+      switch step.operation {
+      case .scan: continue
+      case .filter(let stage) where stage.filter.leaves.allSatisfy(\.isOfColumns): isNarrowed = true
+      default: return false
+      }
+    }
+    return isNarrowed
+  }
+
   /// The steps from where its rows come from to the last.
   package var way: [LogicalNode] { (inputs.first?.way ?? []) + [self] }
+}
+
+extension Filter {
+  fileprivate var isOfColumns: Bool {
+    switch self {
+    case .kinds, .integer, .author, .time, .undated, .deleted, .has, .documents, .text: true
+    default: false
+    }
+  }
 }
 
 extension LogicalNode {

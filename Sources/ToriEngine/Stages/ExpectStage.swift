@@ -16,22 +16,34 @@ package struct ExpectStage: LogicalStage {
   package func words(_ wording: Wording) -> LocalizedText {
     switch expectation {
     case .rows(let comparison, let count):
-      LocalizedText(
+      return LocalizedText(
         "expected: rows \(comparison.rawValue) \(count)",
         ja: "期待: rows \(comparison.rawValue) \(count)")
-    case .all(let filter, written: _):
-      LocalizedText(
-        "expected of all: \(wording.words(filter))", ja: "すべてに期待: \(wording.words(filter))")
-    case .any(let filter, written: _):
-      LocalizedText(
-        "expected of one at least: \(wording.words(filter))",
-        ja: "少なくとも一つに期待: \(wording.words(filter))")
+    case .all(let filter, let written):
+      let condition = Self.condition(filter, written, wording)
+      return LocalizedText("expected of all: \(condition)", ja: "すべてに期待: \(condition)")
+    case .any(let filter, let written):
+      let condition = Self.condition(filter, written, wording)
+      return LocalizedText(
+        "expected of one at least: \(condition)", ja: "少なくとも一つに期待: \(condition)")
     }
+  }
+
+  /// As the query writes it; what it was bound to says no more.
+  private static func condition(
+    _ filter: Filter, _ written: String, _ wording: Wording
+  ) -> LocalizedText {
+    written.isEmpty ? wording.words(filter) : LocalizedText(same: written)
   }
 
   package func needles(of inputs: [LogicalNode]) -> [Needle] { inputs[0].needles }
 
   package func narrowing(_ wording: Wording) -> LocalizedText? { nil }
+}
+
+extension LogicalNode {
+  /// Whether the rows were only held to what was expected of them, so that nobody need see them.
+  package var endsInExpectation: Bool { if case .expect = operation { true } else { false } }
 }
 
 package indirect enum TypedExpectation: Codable, Hashable, Sendable {

@@ -46,7 +46,10 @@ package enum Relation: Codable, Hashable, Sendable {
     case .parents: LocalizedText("then the posts that they answer", ja: "次に、それらの返信先の投稿")
     case .thread: LocalizedText("then all posts of their threads", ja: "次に、そのスレッドのすべての投稿")
     case .around(let count):
-      LocalizedText("with the \(count) posts before and after each", ja: "それぞれの前後\(count)件の投稿とともに")
+      count == 1
+        ? LocalizedText("with the post before and after each", ja: "それぞれの前後1件の投稿とともに")
+        : LocalizedText(
+          "with the \(count) posts before and after each", ja: "それぞれの前後\(count)件の投稿とともに")
     }
   }
 }

@@ -69,6 +69,27 @@ extension LogicalNode {
     return !inputs.isEmpty && inputs[0].hasSaves
   }
 
+  /// The same rows, saved nowhere, and held to nothing at their end.
+  package var rowsAlone: LogicalNode { endsInExpectation ? inputs[0].rowsAlone : withoutSaves }
+
+  private var withoutSaves: LogicalNode {
+    guard hasSaves else { return self }
+    if case .save = operation { return inputs[0].withoutSaves }
+    return LogicalNode(operation, of: [inputs[0].withoutSaves] + inputs.dropFirst())
+  }
+
+  /// Whether there are more steps on all ways to the rows.
+  package func hasMoreNodes(than limit: Int) -> Bool {
+    var open = [self]
+    var count = 0
+    while let node = open.popLast() {
+      count += 1
+      if count > limit { return true }
+      open += node.inputs
+    }
+    return false
+  }
+
   /// Whether its rows were saved, so that nobody need see them.
   package var endsInSave: Bool { if case .save = operation { true } else { false } }
 }

@@ -1,9 +1,12 @@
 import ToriLanguage
 import ToriText
 
-/// `share by KEY`: for each value of the key, these rows, all posts there, and the share.
+/// `share by KEY`: for each value of the key, these rows, all posts there, and the share. Values that none of the rows
+/// has are there too, since what a share tells is told by what it is a share of.
 package struct ShareStage: LogicalStage {
   package let key: GroupKey
+  /// Of a line of time, every period of it has a row; where it is open, from the first of the corpus or to its last.
+  package let asked: AskedPeriod
 
   package func shape(of inputs: [RowShape]) -> RowShape {
     RowShape(
@@ -27,12 +30,32 @@ package struct ShareStage: LogicalStage {
   package func narrowing(_ wording: Wording) -> LocalizedText? { nil }
 }
 
+extension GroupKey {
+  /// Of a field that only some corpora have, so many values have a row each whether any of the rows has them or not.
+  private static let fewValues = 100
+
+  /// Whether each value has a row in a share, where the corpus has so many of them: not those of names and texts,
+  /// of which most would have none.
+  package func hasRowForEach(of count: Int) -> Bool {
+    guard case .column(.field(let field)) = self else {
+      if case .time = self { return true }
+      return false
+    }
+    switch field.access {
+    case .document, .kind, .deleted, .precision, .basis, .text(.source), .text(.language):
+      return true
+    case .own: return count <= Self.fewValues
+    default: return false
+    }
+  }
+}
+
 extension Analyzer {
   mutating func share(_ name: Name, _ stage: Stage, of input: LogicalNode) -> LogicalNode? {
     // What is no post's has no share of all posts.
     guard posts(stage, input), let origin = input.shape.origin,
       let key = key(name, in: .blockRows(origin, having: input.shape.fields))
     else { return nil }
-    return LogicalNode(.share(ShareStage(key: key)), of: [input])
+    return LogicalNode(.share(ShareStage(key: key, asked: input.askedPeriod)), of: [input])
   }
 }

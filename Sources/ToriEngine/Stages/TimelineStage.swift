@@ -1,9 +1,12 @@
 import ToriLanguage
 import ToriText
 
-/// `timeline by PERIOD`: a count for each period of time from the first to the last, empty ones too.
+/// `timeline by PERIOD`: a count for each period of time that was asked for, else from the first that holds something to
+/// the last, empty ones too.
 package struct TimelineStage: LogicalStage {
   package let part: TimePart
+  /// Every period of it has a row.
+  package let asked: AskedPeriod
 
   package func shape(of inputs: [RowShape]) -> RowShape {
     RowShape(
@@ -16,8 +19,10 @@ package struct TimelineStage: LogicalStage {
   package func reading(of inputs: [LogicalNode], by explainer: Explainer) -> [LocalizedText] {
     explainer.reading(inputs) + [
       LocalizedText(
-        "how many for each \(part.words), from the first to the last",
-        ja: "最初から最後まで、\(part.words)ごとの件数")
+        "how many for each \(part.words), from the first \(asked.start == nil ? "" : "asked for ")to the last\(asked.end == nil ? "" : " asked for")",
+        ja:
+          "\(asked.start == nil ? "最初" : "尋ねた最初")から\(asked.end == nil ? "最後" : "尋ねた最後")まで、\(part.words)ごとの件数"
+      )
     ]
   }
 
@@ -34,6 +39,6 @@ extension Analyzer {
       report(.unknownPeriod(name.value, at: name.span, known: parts.map(\.rawValue)))
       return nil
     }
-    return LogicalNode(.timeline(TimelineStage(part: part)), of: [input])
+    return LogicalNode(.timeline(TimelineStage(part: part, asked: input.askedPeriod)), of: [input])
   }
 }

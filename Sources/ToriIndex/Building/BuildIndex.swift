@@ -344,6 +344,11 @@ func readingKey(_ options: ReadOptions) -> String {
   return words.joined(separator: " ")
 }
 
+extension Index {
+  /// Which version of tori's readers read files into blocks.
+  package static var versionOfReading: Int { readingVersion }
+}
+
 private func secondsOfClock() -> Double {
   let elapsed = SuspendingClock().systemEpoch.duration(to: .now).components
   return Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18

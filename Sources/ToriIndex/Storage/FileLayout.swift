@@ -133,3 +133,10 @@ enum ColumnName: UInt8, CaseIterable {
   /// The low half of the XXH3-64 of the folded text.
   case textHash
 }
+
+extension Index {
+  /// Which versions of the formats this tori reads and writes: of an index, and of the words beside it.
+  package static var versionsOfFormats: (index: Int, words: Int) {
+    (Int(FileLayout.formatVersion), Int(FileLayout.Form.words.version))
+  }
+}

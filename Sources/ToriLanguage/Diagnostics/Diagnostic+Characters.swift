@@ -119,6 +119,51 @@ extension Diagnostic {
       span: span, hint: hint)
   }
 
+  /// `param $x`, and no value is given for it.
+  static func unsetParameter(
+    _ name: String, _ type: ParameterType, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      code: missingParameter,
+      message: LocalizedText("no value was given for '$\(name)'", ja: "'$\(name)'の値が与えられていない"),
+      span: span,
+      hint: LocalizedText(
+        "start tori with --set \(name)=\(type.rawValue.uppercased()), or say what it is otherwise: param $\(name) \(type.rawValue) = …",
+        ja: "起動時に --set \(name)=値 で与えるか、与えないときの値を書く: param $\(name) \(type.rawValue) = …"))
+  }
+
+  /// `param since date = 2026`
+  static func parameterWithoutSign(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      code: "E010",
+      message: LocalizedText(
+        "a parameter begins with '$', found \(quoted(name))",
+        ja: "パラメータは'$'で始まるが、見つかったのは\(quoted(name))"),
+      span: span, hint: .write("$\(name)"),
+      fix: Fix(span: SourceSpan(span.start, span.start), replacement: "$"))
+  }
+
+  /// `param $least number = 多い`
+  static func wrongParameter(
+    _ value: String, of name: String, _ type: ParameterType, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "E025",
+      message: LocalizedText(
+        "'$\(name)' should be a \(type.rawValue), found \(quoted(value))",
+        ja: "'$\(name)'は\(type.rawValue)だが、与えられたのは\(quoted(value))"),
+      span: span)
+  }
+
+  /// `param $x texts = a, b; posts where mentions $x`
+  static func severalInParameter(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      code: "E016",
+      message: LocalizedText("'$\(name)' holds several texts", ja: "'$\(name)'は複数の文字列を持つ"),
+      span: span, hint: .write("any of $\(name)"),
+      fix: Fix(span: SourceSpan(span.start, span.start), replacement: "any of "))
+  }
+
   /// `posts where mentions $x`
   static func unknownParameter(
     _ name: String, at span: SourceSpan, known: [String]

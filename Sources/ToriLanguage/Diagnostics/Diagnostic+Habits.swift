@@ -2,14 +2,25 @@ import ToriText
 
 /// Ways to write from elsewhere. Above each, the smallest query that causes it.
 extension Diagnostic {
-  /// `select id from posts`: `fix` is the whole statement in the words of this language, if it has them.
-  static func selectFrom(at span: SourceSpan, found: String, fix: Fix?) -> Diagnostic {
+  /// `select id from posts`: `fix` is the whole statement in the words of this language, if it has them; else
+  /// `wordless` is what it has none for.
+  static func selectFrom(
+    at span: SourceSpan, found: String, fix: Fix?, wordless: SourceSpan?
+  ) -> Diagnostic {
     Diagnostic(
       code: "E050",
       message: LocalizedText(
         "a query begins with its source, not with \(quoted(found))",
         ja: "問い合わせは\(quoted(found))でなく対象で始まる"),
       span: span,
+      notes: wordless.map { span in
+        [
+          Note(
+            message: LocalizedText(
+              "this has no words here that say the same", ja: "これと同じことを言う語はここにない"),
+            span: span)
+        ]
+      } ?? [],
       hint: .write(
         fix?.replacement
           ?? "posts where mentions \"…\" and FIELD = … | sort by … | limit N | select id, text"),
@@ -104,6 +115,36 @@ extension Diagnostic {
         "only the text is searched; any other field is compared whole: \(field) = …",
         ja: "中を探せるのは本文だけ。ほかの項目は全体を比べる: \(field) = …"),
       fix: fix)
+  }
+
+  /// `posts where length between 1000 and 2000`
+  static func betweenOfNumbers(at span: SourceSpan, local: String, fix: Fix) -> Diagnostic {
+    Diagnostic(
+      code: "E057",
+      message: LocalizedText(
+        "'between' stands before dates; a field is compared", ja: "'between'の後は日付。項目は比べる"),
+      span: span, hint: .write(local), fix: fix)
+  }
+
+  /// `posts where time between 2026-01 and 2026-02`
+  static func needlessField(
+    _ found: String, at span: SourceSpan, local: String, fix: Fix
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "E059",
+      message: LocalizedText(
+        "\(quoted(found)) is not needed here", ja: "\(quoted(found))はここでは要らない"),
+      span: span, hint: .write(local), fix: fix)
+  }
+
+  /// `posts | ...`
+  static func leftOut(_ found: String, at span: SourceSpan, expected: Expected) -> Diagnostic {
+    Diagnostic(
+      code: "E006",
+      message: LocalizedText(
+        "\(quoted(found)) stands for what is missing: \(expected.words)",
+        ja: "\(quoted(found))の所に必要なもの: \(expected.words)"),
+      span: span)
   }
 
   /// `posts where #南鳥島`

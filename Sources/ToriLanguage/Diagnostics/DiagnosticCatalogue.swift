@@ -161,5 +161,11 @@ extension Diagnostic {
       LocalizedText(
         "A clause says what the date is: on, since, until.", ja: "日付が何なのかは on、since、until の節で言います。"),
       example: "posts 2026-01", corrected: "posts on 2026-01"),
+    CatalogueEntry(
+      "E025", LocalizedText("a parameter of another type", ja: "型の違うパラメータ"),
+      LocalizedText(
+        "What param calls a number or a date must be one, whether it is given with --set or stands in the script.",
+        ja: "param で number や date とした値は、--set で与えるときもスクリプトに書くときも、その型でなければなりません。"),
+      example: "param $least number = 多い", corrected: "param $least number = 5"),
   ]
 }

@@ -81,6 +81,9 @@ extension Expected {
   }
 
   static let name = Expected("a name after 'let'", ja: "'let'の後に名前")
+  static let parameterType = Expected(
+    "text, texts, number, date or document, or '='",
+    ja: "text、texts、number、date、documentのどれか、または'='")
   static let subject = Expected("a document, a field or a post", ja: "文書、項目または投稿")
   static let answered = Expected(
     "a post's number, or a query in parentheses, after 'to'",

@@ -20,7 +20,7 @@ struct Doubts {
       look(at: query)
     case .binding(_, .condition(let condition)): look(at: condition)
     case .binding(_, .texts(let texts)), .variants(let texts): twins(texts)
-    case .describe, .help, .tour, .expectCorpus, .invalid: break
+    case .describe, .help, .tour, .expectCorpus, .parameter, .invalid: break
     }
   }
 

@@ -44,6 +44,12 @@ extension Parser {
       skip { $0.endsPredicate }
       return .invalid(span(from: start))
     }
+    if let call = recovery.callHabit() {
+      report(.foreignWord(written(call.span), at: call.span, local: call.local))
+      pass(to: call.span.end)
+      skip { $0.endsPredicate }
+      return .invalid(span(from: start))
+    }
     if let values = comparedValues() { return values }
     if startsComparison {
       lead = "\(written(start)) \(written(item(after: 1).span)) "
@@ -215,6 +221,10 @@ extension Parser {
     take(.keyword)
     take(.keyword)
     let literals = list { parser -> Literal? in
+      if let next = parser.nextQueued() {
+        return Literal(
+          text: next.value, isQuoted: true, number: nil, date: nil, span: next.span)
+      }
       parser.expecting(.text, .number, .date)
       return parser.literal(after: "of")
     }

@@ -170,9 +170,17 @@ extension Parser {
       let texts = list { $0.text(after: "mentions") }.map { MentionedText.text($0) }
       return predicate(.mentions(.any, texts), from: start)
     }
+    if recovery.isEllipsis {
+      reportExpected(.someCondition)
+      if !isAtEnd { take(nil) }
+      skip { $0.endsPredicate }
+      return .invalid(span(from: start))
+    }
     if let habit = recovery.habit() {
       report(habit)
       if !isAtEnd { take(nil) }
+      // What is put right may hold anything, such as a pattern.
+      if let fix = habit.fix { pass(to: fix.span.end) }
       skip { $0.endsPredicate }
       return .invalid(span(from: start))
     }

@@ -3,8 +3,7 @@ import ToriTime
 extension Parser {
   /// `DATE`: as on a calendar, or counted from today.
   mutating func date(after word: String) -> DateLiteral? {
-    expecting(.date)
-    expecting(words: .date)
+    expecting(.date, .keyword(.today), .keyword(.yesterday), .keyword(.last), .keyword(.this))
     let start = here
     if current.kind == .parameter || current.kind == .text {
       let isKnown = current.kind == .text || parameters[current.value] != nil

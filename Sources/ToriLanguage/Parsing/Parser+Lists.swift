@@ -3,10 +3,13 @@ extension Parser {
   /// Items with commas between; the list ends where an item is not there.
   mutating func list<Item>(_ item: (inout Parser) -> Item?) -> [Item] {
     var items: [Item] = []
+    let before = takesSeveral
+    defer { takesSeveral = before }
     repeat {
+      takesSeveral = true
       guard let next = item(&self) else { return items }
       items.append(next)
-    } while eat(sign: ",") || lacksComma()
+    } while !queued.isEmpty || eat(sign: ",") || lacksComma()
     return items
   }
 

@@ -101,6 +101,7 @@ extension Parser {
 
   /// A text, or the name of a list of them: only who knows the names can tell a bare word.
   private mutating func mentionedText() -> MentionedText? {
+    if let next = nextQueued() { return .text(next) }
     expecting(.name(.texts), .keyword(.word))
     correctLead(among: [.word], expected: .text(after: previous?.value ?? ""))
     if leadsWord {

@@ -33,6 +33,10 @@ extension Parser {
       take(.keyword)
       return stage
     }
+    if recovery.isEllipsis {
+      reportExpected(.stage)
+      return nil
+    }
     if let habit = recovery.stageHabit() {
       report(habit)
       return nil

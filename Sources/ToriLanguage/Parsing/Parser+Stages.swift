@@ -53,6 +53,11 @@ extension Parser {
   private mutating func sort() -> Stage.Kind? {
     expect(.by, after: "sort")
     let keys = list { parser -> SortKey? in
+      if let signed = parser.recovery.signedKeyHabit() {
+        parser.report(
+          .foreignWord(parser.written(signed.span), at: signed.span, local: signed.local))
+        parser.take(nil)
+      }
       guard let field = parser.field(after: "by") else { return nil }
       let descending = parser.eat(.desc)
       if !descending { _ = parser.eat(.asc) }

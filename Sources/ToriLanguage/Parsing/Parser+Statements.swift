@@ -21,6 +21,7 @@ extension Parser {
   mutating func statement() -> Statement.Kind {
     switch current.keyword {
     case .let: return binding()
+    case .param where startsParameter: return parameter()
     case .variants: return variants()
     case .explain: return explain()
     case .describe: return describe()

@@ -109,13 +109,13 @@ extension Parser {
     "author": "by", "投稿者": "by", "doc": "in", "document": "in", "文書": "in",
   ]
 
-  /// `length between 1 and 5`, where one of the two at least can be no date.
+  /// `length between 1000 and 2000`: of whatever is not the time, these are numbers.
   private func comparedRange() -> Found? {
     let (low, joint, high) = (item(after: 2), item(after: 3), item(after: 4))
     guard item(after: 1).keyword == .between, joint.keyword == .and || joint.isSign(","),
       let lower = Double(decimal: low.value), let upper = Double(decimal: high.value),
       low.kind == .word, high.kind == .word, lower <= upper,
-      [low, high].contains(where: { DateWords.read([$0.value]) == nil })
+      !Recovery.namesOfTime.contains(current.value.lowercased())
     else { return nil }
     let field = written(here)
     let condition =

@@ -1,6 +1,7 @@
 extension Parser {
   /// `TEXT`: quoted, a bare word, or a parameter.
   mutating func text(after word: String, expecting completion: Completion = .text) -> Text? {
+    if let next = nextQueued() { return next }
     expecting(completion)
     if current.kind == .word, let keyword = current.keyword, keyword.isReserved {
       report(.reservedText(written(here), at: here, after: word))
@@ -34,14 +35,7 @@ extension Parser {
     case .text, .word:
       let token = take(.text)
       return Text(token.value, token.span)
-    case .parameter:
-      let token = current
-      if parameters[token.value] == nil {
-        report(.unknownParameter(token.value, at: token.span, known: parameters.keys.sorted()))
-      }
-      take(.text)
-      // Not empty, so that it may stand wherever a text does.
-      return Text(parameters[token.value] ?? "$\(token.value)", token.span)
+    case .parameter: return parameterValue()
     default:
       return nil
     }
@@ -52,7 +46,15 @@ extension Parser {
     expecting(.number)
     let token = current
     guard token.kind == .word || token.kind == .parameter else {
-      reportExpected(.number(after: word))
+      let usual = isAtEnd || current.isSign("|") ? Self.usualNumbers[word] : nil
+      reportExpected(
+        .number(after: word), hint: usual.map { .write("\(word) \($0)") },
+        fix: usual.map {
+          Diagnostic.Fix(
+            span: SourceSpan(here.start, here.start),
+            replacement: (bytes[..<here.start].last == 0x20 ? "" : " ") + $0
+              + (isAtEnd ? "" : " "))
+        })
       return nil
     }
     let digits = token.kind == .parameter ? parameters[token.value] ?? "" : token.value
@@ -77,6 +79,11 @@ extension Parser {
     return nil
   }
 
+  /// What is offered where a number is missing, by the word before it.
+  private static let usualNumbers = [
+    "limit": "10", "sample": "10", "seed": "1", "around": "2", "width": "20", "ngrams": "2",
+  ]
+
   private static let largestNumber = 1_000_000_000_000_000
 
   /// `FIELD`
@@ -88,6 +95,11 @@ extension Parser {
   /// A name of what rows have; in quotes it may hold any sign, and counts letter by letter.
   mutating func name(after word: String) -> Name? {
     let token = current
+    if let call = recovery.callHabit() {
+      report(.foreignWord(written(call.span), at: call.span, local: call.local))
+      pass(to: call.span.end)
+      return Name(call.local.lowercased(), call.span)
+    }
     if token.kind == .text { return Name(quoted: take(.name)) }
     if token.kind == .parameter {
       return value().map { Name($0.value.lowercased(), $0.span) }
@@ -103,6 +115,7 @@ extension Parser {
 
   /// `DOC`
   mutating func document() -> Name? {
+    if let next = nextQueued() { return Name(next.value.lowercased(), next.span) }
     expecting(.name(.document))
     guard current.kind != .word || current.keyword?.isReserved != true, let name = value() else {
       if current.isSign("(") {

@@ -10,11 +10,17 @@ package struct Parser: ItemLookup {
   /// ask for more.
   package enum Mode: Sendable { case script, prompt }
 
-  /// - Parameter parameters: the values of `$name`s.
+  /// - Parameters:
+  ///   - parameters: the values of `$name`s.
+  ///   - lists: all values of those that hold several.
+  ///   - usual: those that were declared before, and stand for what they are where nothing is given.
   package static func parse(
-    _ text: String, parameters: [String: String] = [:], mode: Mode = .script
+    _ text: String, parameters: [String: String] = [:], lists: [String: [String]] = [:],
+    usual: Set<String> = [], mode: Mode = .script
   ) -> Parsed {
     var parser = Parser(text, parameters: parameters)
+    parser.lists = lists
+    parser.usualParameters = usual
     let script = parser.script()
     return parser.parsed(script, mode: mode)
   }
@@ -32,7 +38,17 @@ package struct Parser: ItemLookup {
 
   let bytes: [UInt8]
   private(set) var layout: Layout
-  let parameters: [String: String]
+  var parameters: [String: String]
+  /// All values of parameters that hold several.
+  var lists: [String: [String]] = [:]
+  /// Those that stand for what `param` said before, and may be declared anew.
+  var usualParameters: Set<String> = []
+  /// What `param` has said of parameters so far.
+  var declaredTypes: [String: ParameterType] = [:]
+  /// What a parameter holds behind its first text, which are items of a list of their own.
+  var queued: [Text] = []
+  /// Whether a parameter here may hold several texts.
+  var takesSeveral = false
   private(set) var tokens: [Token]
   /// The index of the current item.
   private(set) var index = 0
@@ -195,6 +211,11 @@ extension Parser {
     }
   }
 
+  /// Passes what begins before the byte at `offset`, of the statement at hand.
+  mutating func pass(to offset: Int) {
+    while !isAtEnd, here.start < offset { index += 1 }
+  }
+
   /// Skips the rest of the statement, parentheses and stages and all.
   mutating func skipStatement() {
     while !isAtEnd { index += 1 }
@@ -226,6 +247,10 @@ extension Parser {
   mutating func reportExpected(
     _ expected: Expected, hint: LocalizedText? = nil, fix: Diagnostic.Fix? = nil
   ) {
+    if recovery.isEllipsis {
+      let span = current.value == "." ? here.union(item(after: 2).span) : here
+      return report(.leftOut(written(span), at: span, expected: expected))
+    }
     report(
       recovery.habit() ?? .unexpected(found(), at: here, expected: expected, hint: hint, fix: fix))
   }

@@ -7,6 +7,7 @@ extension Recovery {
     guard let command = Self.commands[current.value.lowercased()] else { return nil }
     let fix: Diagnostic.Fix? =
       switch command.asks {
+      case .post: describedPost()
       case .nothing: Diagnostic.Fix(span: here, replacement: command.local)
       case .texts, .rows:
         asked(from: index + 1, documentsAsRows: command.asks == .rows)
@@ -143,7 +144,7 @@ extension Recovery {
 
   /// What a command from elsewhere is followed by: what the local one is as well, or nothing; the others
   /// have no local one that could stand in their place.
-  private enum Asked { case texts, rows, nothing, other }
+  private enum Asked { case texts, rows, post, nothing, other }
 
   private struct Command {
     let local: String
@@ -154,6 +155,18 @@ extension Recovery {
     static let help = Command(local: "help", asks: .nothing)
     static let tour = Command(local: "tour", asks: .nothing)
     static let quit = Command(local: ".quit")
+    static let provenance = Command(local: "describe 001#11", asks: .post)
+    static let picture = Command(local: ".plot FILE.svg")
+    static let file = Command(local: ".save FILE.xlsx")
+  }
+
+  /// `bytes of 002#6`: the drawing of where the post stands that is named.
+  private func describedPost() -> Diagnostic.Fix? {
+    let items = layout.items[(index + 1)...].prefix { !$0.isEnd }
+    guard let last = items.last, let post = items.first(where: { BlockReference($0) != nil })
+    else { return nil }
+    return Diagnostic.Fix(
+      span: here.union(last.span), replacement: "describe \(written(post.span))")
   }
 
   private static let commands: [String: Command] = [
@@ -163,6 +176,9 @@ extension Recovery {
     "wc": Command(local: "posts | count", asks: .nothing),
     "desc": Command(local: "describe", asks: .nothing), "man": .help, "ヘルプ": .help, "使い方": .help,
     "tutorial": .tour, "ツアー": .tour, "入門": .tour, "cat": Command(local: "posts in DOC | raw"),
+    "bytes": .provenance, "provenance": .provenance, "locate": .provenance, "出典": .provenance,
+    "plot": .picture, "chart": .picture, "graph": .picture, "図": .picture, "グラフ": .picture,
+    "export": .file, "download": .file, "保存": .file,
     "set": Command(local: "let NAME = …"), "exit": .quit, "quit": .quit, "終了": .quit, "終わり": .quit,
   ]
 }

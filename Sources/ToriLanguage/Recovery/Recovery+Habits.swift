@@ -108,6 +108,9 @@ extension Recovery {
     if word == "is" || word == "are", next.kind == .word {
       return .needlessWord(written(here), at: here)
     }
+    if word == "no", next.kind == .word, next.keyword?.isReserved != true {
+      return .foreignWord(written(here), at: here, local: joined("not has", joint))
+    }
     if let absence = absenceHabit(joint) { return absence }
     let searches =
       next.kind == .text || next.kind == .word && !next.value.utf8.allSatisfy { $0 < 0x80 }
@@ -127,12 +130,21 @@ extension Recovery {
     let isNegated = isWord && item(after: 2).keyword == .not
     let value = item(after: isNegated ? 3 : 2)
     // Another word may be a value, `null` in quotes too.
-    let absent: Set = isWord ? ["null", "nil", "none", "empty", "missing"] : ["null"]
-    guard value.kind == .word, absent.contains(value.value.lowercased()) else { return nil }
-    let isThere = isNegated || comparison == .notEqual
+    let word = value.value.lowercased()
+    let absent: Set =
+      isWord ? ["null", "nil", "none", "empty", "missing", "unknown", "undefined"] : ["null"]
+    let present: Set = isWord ? ["known", "present", "given"] : []
+    guard value.kind == .word, absent.contains(word) || present.contains(word) else { return nil }
+    let isThere = (isNegated || comparison == .notEqual) != present.contains(word)
+    // A time that is unknown has a word of its own.
+    let isTime =
+      current.value.lowercased() == "time" && (word == "unknown" || word == "known")
+    let local =
+      isTime
+      ? (isThere ? "not undated" : "undated") : (isThere ? "has " : "not has ") + written(here)
     return .absentValue(
       written(sign.span.union(value.span)), at: here.union(value.span),
-      local: joined((isThere ? "has " : "not has ") + written(here), joint))
+      local: joined(local, joint))
   }
 
   /// `SELECT id FROM posts`, `grep 南鳥島`: a statement in another language.
@@ -141,15 +153,33 @@ extension Recovery {
     if word == "select", hasItem(spelling: "from") {
       let items = layout.items[index...].prefix { !$0.isEnd }
       let whole = here.union(items.last?.span ?? here)
-      let query = SelectTranslation.query(for: Array(items), written: { written($0) })
+      let (query, wordless) = SelectTranslation.query(
+        for: Array(items), written: { written($0) })
       return .selectFrom(
         at: here, found: written(here),
-        fix: query.map { Diagnostic.Fix(span: whole, replacement: $0) })
+        fix: query.map { Diagnostic.Fix(span: whole, replacement: $0) }, wordless: wordless)
     }
     return commandHabit() ?? rankingHabit() ?? questionHabit() ?? habit()
   }
 
-  func stageHabit() -> Diagnostic? { pipedCommandHabit() ?? habit() }
+  func stageHabit() -> Diagnostic? {
+    if current.kind == .word, current.keyword == nil,
+      let local = Self.stages[current.value.lowercased()]
+    {
+      return .foreignWord(written(here), at: here, local: local)
+    }
+    return pipedCommandHabit() ?? habit()
+  }
+
+  /// Behind a `|` alone; elsewhere they may be names.
+  private static let stages: [String: String] = [
+    "random": "sample", "shuffle": "sample", "first": "limit", "take": "limit", "avg": "mean",
+    "average": "mean", "total": "sum", "histogram": "count by", "frequency": "count by",
+    "freq": "count by", "concordance": "kwic", "project": "select", "columns": "select",
+    "fields": "select", "trend": "timeline by month", "percent": "share by month",
+    "percentage": "share by month", "ratio": "share by month", "proportion": "share by month",
+    "割合": "share by month", "推移": "timeline by month", "件数": "count", "集計": "count by",
+  ]
 
   private func hasItem(spelling word: String) -> Bool {
     var index = index

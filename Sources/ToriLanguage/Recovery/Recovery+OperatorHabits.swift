@@ -2,6 +2,7 @@
 extension Recovery {
   /// `text contains "x"`, `author mentions "x"`: the field is in front of what shows the habit.
   func operatorHabit() -> Diagnostic? {
+    if let habit = betweenHabit() ?? matchSignHabit() { return habit }
     let word = current.value.lowercased()
     let next = item(after: 1)
     if Self.namesOfText.contains(word), next.keyword == .mentions || next.keyword == .matches {
@@ -38,7 +39,7 @@ extension Recovery {
   }
 
   /// What the text of a post is called elsewhere; and other fields that hold texts.
-  private static let namesOfText: Set<String> = ["text", "body", "content", "本文"]
+  static let namesOfText: Set<String> = ["text", "body", "content", "本文"]
   private static let namesOfOthers: Set<String> = [
     "author", "title", "heading", "source", "投稿者", "著者",
   ]

@@ -9,10 +9,46 @@ extension Recovery {
     let asksFirst = items.count > 1 && Self.questionWords.contains(current.value.lowercased())
     guard asksFirst || items.count <= 2 && Self.isQuestion(current.value) else { return nil }
     let span = here.union(last.span)
-    let query = countedSource(items) ?? mentionedThing(items)
+    let query =
+      countedSource(items) ?? whoAnswers(items) ?? explained(items) ?? mentionedThing(items)
     return .foreignCommand(
       written(here), at: here, local: query ?? "posts where mentions \"…\"",
       fix: query.map { Diagnostic.Fix(span: span, replacement: $0) })
+  }
+
+  /// `who answers 44 in 001`, `who quotes`
+  private func whoAnswers(_ items: [Token]) -> String? {
+    guard items[0].value.lowercased() == "who", items.count > 1 else { return nil }
+    let verb = items[1].value.lowercased()
+    if ["quotes", "quote", "quoted"].contains(verb), items.count == 2 {
+      return "posts where has quote | authors"
+    }
+    guard ["answers", "answer", "answered", "replies", "replied"].contains(verb) else { return nil }
+    let rest = items.dropFirst(2).filter { $0.keyword != .to && $0.value != "?" }
+    guard let post = rest.first, BlockReference(post) != nil || post.value.utf8.isNumber else {
+      return nil
+    }
+    let place = rest.dropFirst()
+    if place.isEmpty { return "posts where replies to \(written(post.span))" }
+    guard place.count == 2, ["in", "of"].contains(place.first?.value.lowercased()),
+      let document = place.last
+    else { return nil }
+    return "posts in \(written(document.span)) where replies to \(written(post.span))"
+  }
+
+  /// `what is a block`: the page on what is asked about.
+  private func explained(_ items: [Token]) -> String? {
+    guard items.count > 1, items[0].value.lowercased() == "what" else { return nil }
+    for item in items.dropFirst() where item.kind == .word {
+      let word = item.value.lowercased()
+      for name in [word, word + "s"] where !Vocabulary.entries(for: name).isEmpty {
+        // These are words of every question.
+        if !["of", "in", "by", "and", "any", "all", "this", "has", "on"].contains(name) {
+          return "help \(name)"
+        }
+      }
+    }
+    return nil
   }
 
   /// `how many posts`
@@ -21,7 +57,9 @@ extension Recovery {
     guard items.count >= 3, words[0] == "how", words[1] == "many",
       Vocabulary.isKeyword(items[2].keyword, .source),
       items[3...].allSatisfy({
-        $0.value == "?" || ["are", "there"].contains($0.value.lowercased())
+        $0.value == "?"
+          || ["are", "there", "do", "we", "have", "in", "all"]
+            .contains($0.value.lowercased())
       })
     else { return nil }
     return "\(words[2]) | count"

@@ -1,19 +1,29 @@
 /// `SELECT … FROM posts WHERE … ORDER BY … LIMIT …` in the words of this language.
 ///
 /// Only what is certain to mean the same is put into them: the sources of the language, comparisons,
-/// `LIKE '%…%'` of the text, `IS NULL`, `IN (…)`, `BETWEEN`, and counts of what is grouped.
+/// `LIKE` of the text, `IS NULL`, `IN (…)`, `BETWEEN`, and counts of what is grouped.
 struct SelectTranslation {
   private var rest: ArraySlice<Token>
   private let written: (SourceSpan) -> String
   /// Nil for a count.
   private var columns: [String?] = []
+  /// Where the part begins that is read at the moment.
+  private var part: Token?
 
-  /// The query that says what a statement of these items does; nil if that is not certain.
-  static func query(for items: [Token], written: @escaping (SourceSpan) -> String) -> String? {
+  /// The query that says what a statement of these items does; or else, where it is not certain, the part that
+  /// has no words here, if it is one.
+  static func query(
+    for items: [Token], written: @escaping (SourceSpan) -> String
+  ) -> (query: String?, wordless: SourceSpan?) {
     // Longer statements are not typed in the hope that they run; and no level nests deeper.
-    if items.count > 200 { return nil }
+    if items.count > 200 { return (nil, nil) }
     var translation = SelectTranslation(rest: items[...], written: written)
-    return translation.query()
+    if let query = translation.query() { return (query, nil) }
+    guard let start = translation.part ?? translation.rest.first else { return (nil, nil) }
+    // Up to where the reading stopped.
+    let stop = translation.rest.first?.span.start ?? .max
+    let last = items.last { $0.span.start >= start.span.start && $0.span.end <= stop } ?? start
+    return (nil, start.span.union(last.span))
   }
 
   private init(rest: ArraySlice<Token>, written: @escaping (SourceSpan) -> String) {
@@ -43,6 +53,7 @@ struct SelectTranslation {
     } else if !keys.isEmpty {
       return nil
     }
+    part = nil
     if eat("order") {
       guard eat("by"), let keys = list({ $0.sortKey() }) else { return nil }
       query += " | sort by " + keys.joined(separator: ", ")
@@ -72,6 +83,7 @@ struct SelectTranslation {
   }
 
   private mutating func sortKey() -> String? {
+    part = rest.first
     guard let name = rest.first?.keyword == .count ? (eatCount() ? "count" : nil) : name() else {
       return nil
     }
@@ -107,6 +119,7 @@ extension SelectTranslation {
   }
 
   private mutating func predicate() -> String? {
+    part = rest.first
     guard let field = name() else { return nil }
     if eat("is") {
       let isThere = eat("not")
@@ -122,8 +135,7 @@ extension SelectTranslation {
     }
     let isNegative = eat("not")
     if eat("like") || eat("ilike") {
-      guard field == "text", let needle = soughtText() else { return nil }
-      return (isNegative ? "not " : "") + "mentions \(needle)"
+      return likeness(of: field).map { (isNegative ? "not " : "") + $0 }
     }
     guard !isNegative, let sign = rest.popFirst(), let comparison = ComparisonOperator(sign: sign),
       let value = value()
@@ -131,13 +143,30 @@ extension SelectTranslation {
     return "\(field) \(comparison.rawValue) \(value)"
   }
 
-  /// The text between the signs of `'%…%'`.
-  private mutating func soughtText() -> String? {
-    guard let token = rest.popFirst(), token.kind == .text, token.value.count > 2,
-      token.value.hasPrefix("%"), token.value.hasSuffix("%")
+  /// What `LIKE` asks of a field: that it is the text; of a post's text also that it holds it, or begins or ends
+  /// so, or has something else where signs stand.
+  private mutating func likeness(of field: String) -> String? {
+    guard let token = rest.popFirst(), token.kind == .text, !token.value.isEmpty,
+      !token.value.contains(where: { "\"\\".contains($0) || $0.isNewline })
     else { return nil }
-    let text = token.value.dropFirst().dropLast()
-    return text.contains { "%_\"\\".contains($0) } ? nil : "\"\(text)\""
+    func isSign(_ character: Character) -> Bool { character == "%" || character == "_" }
+    var inner = token.value[...]
+    let (startsOpen, endsOpen) = (inner.first == "%", inner.last == "%")
+    while inner.first == "%" { inner.removeFirst() }
+    while inner.last == "%" { inner.removeLast() }
+    if !startsOpen, !endsOpen, !inner.contains(where: isSign) { return "\(field) = \"\(inner)\"" }
+    guard field == "text", !inner.isEmpty else { return nil }
+    if startsOpen, endsOpen, !inner.contains(where: isSign) { return "mentions \"\(inner)\"" }
+    let pattern = inner.map { character in
+      switch character {
+      case "%": ".*"
+      case "_": "."
+      case _ where ".[](){}*+?^$|/".contains(character): "\\\(character)"
+      default: String(character)
+      }
+    }.joined()
+    let flags = inner.contains(where: isSign) ? "s" : ""
+    return "matches /" + (startsOpen ? "" : "^") + pattern + (endsOpen ? "" : "$") + "/" + flags
   }
 
   private mutating func value() -> String? {

@@ -21,6 +21,7 @@ package struct Statement: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     case query(Query)
     case binding(name: Name, value: BindingValue)
+    case parameter(ParameterDeclaration)
     /// `variants "日本", "倭国"`: spellings that mean the same.
     case variants([Text])
     case explain(Query, analyze: Bool)

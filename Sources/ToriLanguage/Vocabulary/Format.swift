@@ -88,6 +88,9 @@ extension Format {
     }
   }
 
+  /// Whether the names of the columns stand in a line before the rows, so that two answers must stand apart.
+  package var beginsWithNames: Bool { self == .markdown || isOfCells && !isBinary }
+
   /// One line for help and completion.
   package var summary: LocalizedText {
     switch self {

@@ -15,7 +15,7 @@ package enum Keyword: String, CaseIterable, Sendable {
   case collocates, keywords, parents, thread, around, cite, raw, union, minus, intersect, expect
   case save, ngrams, compounds, dispersion
   // Statements.
-  case `let`, explain, analyze, describe, help, tour
+  case `let`, param, explain, analyze, describe, help, tour
   // Dates.
   case today, yesterday, last, this, ago
   case hour, day, week, month, year, hours, days, weeks, months, years
@@ -52,7 +52,7 @@ package enum Keyword: String, CaseIterable, Sendable {
   package var mayBeName: Bool {
     switch self {
     case .distinct, .as, .titled, .replacing, .corpus, .save, .left, .right, .sentence, .at, .least,
-      .ngrams, .compounds, .dispersion:
+      .ngrams, .compounds, .dispersion, .param:
       true
     default: false
     }

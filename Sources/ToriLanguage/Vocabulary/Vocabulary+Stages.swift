@@ -160,6 +160,12 @@ extension Vocabulary {
       "let seabed = mentions any of \"海底\", \"深海\"; posts where seabed",
       "let recent = posts since 2026-01; recent | count"),
     Entry(
+      .param, .statement, "param $NAME [text|texts|number|date|document] [= VALUE]",
+      "declares a value that --set NAME=VALUE gives, of what type it is, and what it is where nothing is given",
+      ja: "--set NAME=VALUE で与える値を宣言します。型と、与えられないときの値も書けます",
+      "param $since date = 2026-01; posts since $since | count",
+      "param $names texts = \"海底\", \"深海\"; posts where mentions any of $names"),
+    Entry(
       .variants, .statement, "variants TEXT, TEXT, …", "says which spellings mean the same",
       ja: "どの表記が同じものを指すかを言います",
       "variants \"日本\", \"倭国\", \"Japan\""),

@@ -42,6 +42,13 @@ package enum Vocabulary {
   /// The words of one kind, each once, in the order of the table.
   package static func keywords(_ kind: Kind) -> [Keyword] { byKind[kind] ?? [] }
 
+  /// What a word does, in one line: as that kind of word where it is one, else in its first use.
+  package static func summary(of keyword: Keyword, as kind: Kind?) -> LocalizedText? {
+    let uses = entries.filter { $0.keyword == keyword }
+    return (uses.first { $0.kind == kind } ?? uses.first { $0.kind != .stage } ?? uses.first)?
+      .summary
+  }
+
   static func isKeyword(_ keyword: Keyword?, _ kind: Kind) -> Bool {
     guard let keyword else { return false }
     return setByKind[kind]?.contains(keyword) ?? false

@@ -3,7 +3,7 @@ import ToriText
 
 /// The stretches of a line of time in which nothing lies: long runs of them say nothing one by one.
 struct EmptyStretches {
-  /// Rows of the answer, in order, each run with rows on both sides.
+  /// Rows of the answer, in order.
   let runs: [Range<Int>]
   /// How many rows a table shows, each run as one of those that the limit allows.
   let shownRows: Int
@@ -52,10 +52,11 @@ struct EmptyStretches {
       if try isEmpty(row, figures, in: &window) {
         start = start ?? row
       } else {
-        if let start, start > 0, row - start >= shortest { runs.append(start..<row) }
+        if let start, row - start >= shortest { runs.append(start..<row) }
         start = nil
       }
     }
+    if let start, answer.rowCount - start >= shortest { runs.append(start..<answer.rowCount) }
     return runs
   }
 

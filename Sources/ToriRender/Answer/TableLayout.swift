@@ -13,6 +13,8 @@ struct TableLayout {
     var usual: Int
     /// As wide as it is drawn.
     var width: Int
+    /// Whether no cell that was measured shows anything.
+    var isBlank = false
     var isNumeric: Bool { maker.column.type.isNumeric }
     /// Whether it is what somebody said.
     var isPost: Bool { maker.column.name == "text" }
@@ -56,6 +58,12 @@ struct TableLayout {
     let rows = Self.rowsToMeasure(of: shown)
     for position in columns.indices {
       try measure(position, of: answer, rows: rows, upTo: cap)
+    }
+    // What no row has gives its room to what they have, where nobody asked for it by name.
+    if options.isTerminal, shape.isBlockRows, rows.count == shown, shown > 0,
+      columns.contains(where: { !$0.isBlank })
+    {
+      columns.removeAll(where: \.isBlank)
     }
     for position in columns.indices { columns[position].width = columns[position].natural }
     if let width = options.width { fit(into: width) }
@@ -115,6 +123,7 @@ struct TableLayout {
       widest = max(widest, width)
     }
     columns[position].natural = widest
+    columns[position].isBlank = widths.count == rows.count && widths.allSatisfy { $0 == 0 }
     let usual = isPost ? widest : widths.sorted().dropLast(widths.count / 4).last ?? 0
     columns[position].usual = max(column.natural, min(usual, widest))
   }

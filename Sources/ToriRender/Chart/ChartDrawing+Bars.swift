@@ -1,65 +1,26 @@
 extension ChartDrawing {
-  private static let plotHeight = 260.0
   /// Of a lying bar, with what is between it and the next.
   private static let rowHeight = 22.0
+  /// Of one of several bars of a group.
+  private static let barHeight = 15.0
+  private static let groupGap = 9.0
   /// Part of its place that a bar fills.
   private static let fullness = 0.76
 
-  /// Time from left to right, figures upwards.
-  mutating func drawUprightBars() {
-    let scale = scale
-    let tickTexts = scale.ticks.map { fixedPoint($0, decimals: scale.decimals) }
-    let left = Self.margin + (tickTexts.map(Self.small.width).max() ?? 0) + 8
-    let right = Self.width - Self.margin
-    let top = bottom + 20
-    let base = top + Self.plotHeight
-    page.text(chart.figureName, x: Self.margin, y: bottom + 9, size: 11, fill: theme.faintText)
-    for (tick, text) in zip(scale.ticks, tickTexts) {
-      let y = base - tick / scale.top * Self.plotHeight
-      page.line(from: (left, y), to: (right, y), stroke: theme.line)
-      page.text(
-        text, x: left - 8, y: y + 4, size: 11, anchor: .end, fill: theme.faintText)
-    }
-    let place = (right - left) / Double(chart.bars.count)
-    let captionWidth = chart.bars.map { Self.small.width(of: $0.caption) }.max() ?? 0
-    let labelWidth = chart.bars.map { Self.small.width(of: $0.label) }.max() ?? 0
-    let interval = max(1, Int(((labelWidth + 10) / place).rounded(.up)))
-    for (index, bar) in chart.bars.enumerated() {
-      let centre = left + (Double(index) + 0.5) * place
-      let height = (bar.figure ?? 0) / scale.top * Self.plotHeight
-      let width = min(place * Self.fullness, 48)
-      page.bar(
-        x: centre - width / 2, y: base - height, width: width, height: height, fill: theme.bar,
-        saying: bar.row)
-      if captionWidth + 4 <= place, bar.figure != nil {
-        page.text(
-          bar.caption, x: centre, y: base - height - 4, size: 11, anchor: .middle,
-          fill: theme.text)
-      }
-      if index % interval == 0 {
-        page.line(from: (centre, base), to: (centre, base + 4), stroke: theme.faintText)
-        let edge = labelWidth / 2 + 4
-        page.text(
-          bar.label, x: min(max(centre, edge), Self.width - edge), y: base + 17, size: 11,
-          anchor: .middle, fill: theme.text)
-      }
-    }
-    page.line(from: (left, base), to: (right, base), stroke: theme.faintText)
-    page.text(
-      chart.keyName, x: right, y: base + 34, size: 11, anchor: .end, fill: theme.faintText)
-    bottom = base + 46
-  }
-
-  /// Names below one another, figures to the right.
+  /// Names below one another, figures to the right; where there are several series, a group of bars for each name.
   mutating func drawLyingBars() {
+    if !chart.series.isEmpty { drawLegend() }
     let scale = scale
-    let label = Self.label
-    let labelWidth = min(240, chart.bars.map { label.width(of: $0.label) }.max() ?? 0)
-    let captionWidth = chart.bars.map { Self.small.width(of: $0.caption) }.max() ?? 0
-    let left = Self.margin + labelWidth + 10
+    let labels = ChartLabels(chart.bars.map(\.label), width: 240, Self.label)
+    let captions = chart.bars.map { bar in
+      bar.caption + (bar.basis.map { "  (\($0))" } ?? "")
+    }
+    let captionWidth = captions.map { Self.small.width(of: $0) }.max() ?? 0
+    let left = Self.margin + max(labels.width, Self.small.width(of: chart.keyName)) + 10
     let right = Self.width - Self.margin - captionWidth - 6
     let top = bottom + 18
-    let base = top + Double(chart.bars.count) * Self.rowHeight
+    let rows = rows
+    let base = top + (rows.last?.end ?? 0)
     page.text(
       chart.keyName, x: left - 10, y: bottom + 9, size: 11, anchor: .end, fill: theme.faintText)
     for tick in scale.ticks {
@@ -70,21 +31,86 @@ extension ChartDrawing {
         fill: theme.faintText)
     }
     for (index, bar) in chart.bars.enumerated() {
-      let y = top + (Double(index) + 0.5) * Self.rowHeight
+      let row = rows[index]
       let width = (bar.figure ?? 0) / scale.top * (right - left)
-      let height = Self.rowHeight * Self.fullness
-      page.text(
-        label.cut(bar.label, to: labelWidth + 1), x: left - 10, y: y + 4, size: 12, anchor: .end,
-        fill: theme.text)
+      if let middle = row.labelMiddle {
+        page.text(
+          labels.shown[index], x: left - 10, y: top + middle + 4, size: 12, anchor: .end,
+          fill: theme.text)
+      }
       page.bar(
-        x: left, y: y - height / 2, width: width, height: height, fill: theme.bar, saying: bar.row)
-      if bar.figure != nil {
-        page.text(bar.caption, x: left + width + 6, y: y + 4, size: 11, fill: theme.text)
+        x: left, y: top + row.start, width: width, height: row.height,
+        fill: theme.series[bar.series % theme.series.count], saying: bar.row)
+      if bar.figure != nil || bar.basis != nil {
+        let y = top + row.start + row.height / 2 + 4
+        page.ground(
+          x: left + width + 4, y: y - 10, width: Self.small.width(of: captions[index]) + 4,
+          height: 13, fill: theme.ground)
+        page.text(captions[index], x: left + width + 6, y: y, size: 11, fill: theme.text)
       }
     }
     page.line(from: (left, top), to: (left, base), stroke: theme.faintText)
     page.text(
       chart.figureName, x: right, y: base + 32, size: 11, anchor: .end, fill: theme.faintText)
     bottom = base + 44
+  }
+
+  /// Where a bar stands below the first row's top, and where the label of its group, if that is its first.
+  private struct Row {
+    var start: Double
+    var height: Double
+    var end: Double
+    var labelMiddle: Double?
+  }
+
+  private var rows: [Row] {
+    var rows: [Row] = []
+    var top = 0.0
+    if chart.series.isEmpty {
+      for _ in chart.bars {
+        let height = Self.rowHeight * Self.fullness
+        let middle = top + Self.rowHeight / 2
+        rows.append(
+          Row(
+            start: middle - height / 2, height: height, end: top + Self.rowHeight,
+            labelMiddle: middle))
+        top += Self.rowHeight
+      }
+      return rows
+    }
+    var start = 0
+    while start < chart.bars.count {
+      let label = chart.bars[start].label
+      let end = chart.bars[start...].firstIndex { $0.label != label } ?? chart.bars.count
+      let height = Double(end - start) * Self.barHeight
+      for place in start..<end {
+        rows.append(
+          Row(
+            start: top + Self.groupGap / 2 + Double(place - start) * Self.barHeight,
+            height: Self.barHeight - 2, end: top + height + Self.groupGap,
+            labelMiddle: place == start ? top + Self.groupGap / 2 + height / 2 : nil))
+      }
+      top += height + Self.groupGap
+      start = end
+    }
+    return rows
+  }
+
+  /// What each colour stands for, in lines of their own.
+  mutating func drawLegend() {
+    var x = Self.margin
+    for (place, name) in chart.series.enumerated() {
+      let shown = Self.small.cut(name, to: 200)
+      let width = 18 + Self.small.width(of: shown) + 16
+      if x + width > Self.width - Self.margin, x > Self.margin {
+        x = Self.margin
+        bottom += 18
+      }
+      page.ground(
+        x: x, y: bottom, width: 12, height: 12, fill: theme.series[place % theme.series.count])
+      page.text(shown, x: x + 18, y: bottom + 10, size: 11, fill: theme.text)
+      x += width
+    }
+    bottom += 22
   }
 }

@@ -43,8 +43,8 @@ struct ChartDrawing {
       drawStrips()
     } else if chart.isBothSides {
       drawBarsToBothSides()
-    } else if chart.isTimeline {
-      drawUprightBars()
+    } else if let time = chart.time {
+      drawTime(time)
     } else {
       drawLyingBars()
     }

@@ -23,6 +23,29 @@ struct SVGPage {
       + "text-anchor=\"\(anchor.rawValue)\" fill=\"\(fill)\"\(weight)>\(Self.escaped(text))</text>\n"
   }
 
+  /// A text from a point upwards.
+  mutating func turnedText(_ text: String, x: Double, y: Double, size: Int, fill: String) {
+    let (x, y) = (Self.number(x), Self.number(y))
+    body +=
+      "<text x=\"\(x)\" y=\"\(y)\" font-size=\"\(size)\" text-anchor=\"start\" fill=\"\(fill)\" "
+      + "transform=\"rotate(-90 \(x) \(y))\">\(Self.escaped(text))</text>\n"
+  }
+
+  /// A line through points.
+  mutating func path(_ points: [(x: Double, y: Double)], stroke: String) {
+    if points.isEmpty { return }
+    let places = points.map { "\(Self.number($0.x)),\(Self.number($0.y))" }.joined(separator: " ")
+    body +=
+      "<polyline points=\"\(places)\" fill=\"none\" stroke=\"\(stroke)\" stroke-width=\"1.5\"/>\n"
+  }
+
+  /// A rectangle that says nothing: what stands on it is not crossed by lines.
+  mutating func ground(x: Double, y: Double, width: Double, height: Double, fill: String) {
+    body +=
+      "<rect x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" width=\"\(Self.number(width))\" "
+      + "height=\"\(Self.number(height))\" fill=\"\(fill)\"/>\n"
+  }
+
   mutating func line(from: (x: Double, y: Double), to: (x: Double, y: Double), stroke: String) {
     body +=
       "<line x1=\"\(Self.number(from.x))\" y1=\"\(Self.number(from.y))\" "

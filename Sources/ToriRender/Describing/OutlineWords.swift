@@ -21,7 +21,7 @@ struct OutlineWords {
     line.append(
       "  "
         + LocalizedText(
-          "\(blocks) blocks, \(document.postCount) of them posts",
+          "\(blocks) block\(blocks == 1 ? "" : "s"), \(document.postCount) of them posts",
           ja: "ブロック\(blocks)個、うち投稿\(document.postCount)件")[options.language])
     return line
   }

@@ -36,7 +36,7 @@ package enum PictureRenderer {
       all.limit = nil
       lines =
         TreeDrawing(
-          of: ModelWords(model, options).tree, isRooted: true, options: all
+          of: ModelWords(model, options).tree, isRooted: true, numbers: 1, options: all
         ) { $0 }.lines
       lines.append(ScreenText(on: options.ambiguous))
       isLed = true

@@ -12,9 +12,10 @@ struct TreeDrawing {
   private static let indent = 3
 
   /// `cells` are asked for only of nodes that are drawn; the last may be as long as it likes.
-  /// `isRooted` leaves the guides of the roots away.
+  /// `isRooted` leaves the guides of the roots away; the column `numbers` holds numbers, whose ends stand below each
+  /// other.
   init<Node: Sendable>(
-    of forest: Forest<Node>, isRooted: Bool = false, options: RenderOptions,
+    of forest: Forest<Node>, isRooted: Bool = false, numbers: Int? = nil, options: RenderOptions,
     cells: (Node) -> [ScreenText]
   ) {
     let shown = options.shownRows(of: forest.rows.count)
@@ -33,7 +34,7 @@ struct TreeDrawing {
       if !cells.isEmpty { name.append(cells.removeFirst()) }
       rows.append([name] + cells)
     }
-    lines = Self.aligned(rows, options)
+    lines = Self.aligned(rows, numbers: numbers, options)
     notes = [options.cutNote(shown: shown, of: forest.rows.count)].compactMap { $0 }
   }
 
@@ -63,7 +64,9 @@ struct TreeDrawing {
     return text + (last ? "├─ " : "└─ ")
   }
 
-  private static func aligned(_ rows: [[ScreenText]], _ options: RenderOptions) -> [ScreenText] {
+  private static func aligned(
+    _ rows: [[ScreenText]], numbers: Int?, _ options: RenderOptions
+  ) -> [ScreenText] {
     let columns = rows.map(\.count).max() ?? 0
     let widths = (0..<columns).map { column in
       rows.compactMap { column < $0.count - 1 ? $0[column].width : nil }.max() ?? 0
@@ -72,7 +75,9 @@ struct TreeDrawing {
       var line = ScreenText(on: options.ambiguous)
       for (column, cell) in row.enumerated() {
         if column > 0 { line.append(spaces: gap) }
-        line.append(column < row.count - 1 ? cell.padded(to: widths[column]) : cell)
+        line.append(
+          column < row.count - 1
+            ? cell.padded(to: widths[column], onLeft: column == numbers) : cell)
       }
       return line
     }

@@ -19,7 +19,8 @@ extension DescribedFact {
         ja: "\(name)という文書もある: describe \"\(name)\"")
     case .counts(let documents, let blocks, let posts):
       return LocalizedText(
-        "\(documents) documents, \(blocks) blocks, \(posts) of them posts",
+        "\(documents) document\(documents == 1 ? "" : "s"), "
+          + "\(blocks) block\(blocks == 1 ? "" : "s"), \(posts) of them posts",
         ja: "文書\(documents)、ブロック\(blocks)、うち投稿\(posts)")
     case .checksum(let checksum):
       return LocalizedText("checksum \(checksum)", ja: "チェックサム \(checksum)")

@@ -17,6 +17,10 @@ extension Note {
       LocalizedText(
         "each post counts once: \(posts) of \(rows) rows", ja: "投稿は一度だけ数える: \(rows)行の\(posts)件")
     case .offLine(let count, let part): Self.offLine(count, part.doubted)
+    case .withNone(let count, let name):
+      LocalizedText(
+        "\(count) more \(count == 1 ? "value" : "values") of \(name) \(count == 1 ? "has" : "have") none",
+        ja: "ほかに該当のない\(name)の値が\(count)")
     case .undatedOffLine(let count):
       LocalizedText(
         "\(count) more \(count == 1 ? "is" : "are") not on the line: "

@@ -57,7 +57,7 @@ package struct IndexCommand {
       console.say(
         LocalizedText(
           "\(output): \(added) added, \(kept) kept, \(changed) changed, \(removed) removed; "
-            + "\(blocks) blocks, \(bytes) bytes",
+            + "\(blocks) block\(blocks == 1 ? "" : "s"), \(bytes) bytes",
           ja:
             "\(output): 追加\(added)、そのまま\(kept)、変更\(changed)、削除\(removed)。ブロック\(blocks)、\(bytes)バイト")
       )

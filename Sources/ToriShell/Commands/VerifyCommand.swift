@@ -16,7 +16,7 @@ package struct VerifyCommand {
       let (blocks, bytes) = try CorpusOpening.verify(file)
       console.say(
         LocalizedText(
-          "\(file): whole; \(blocks) blocks, \(bytes) bytes",
+          "\(file): whole; \(blocks) block\(blocks == 1 ? "" : "s"), \(bytes) bytes",
           ja: "\(file): 損なわれていない。ブロック\(blocks)、\(bytes)バイト"))
       return .done
     } catch {

@@ -8,8 +8,8 @@ extension DotCommand {
   var namesFiles: Bool {
     switch self {
     case .output, .save, .plot, .read, .open: true
-    case .help, .mode, .limit, .width, .timer, .color, .lang, .fold, .pager, .edit, .zone, .history,
-      .quit:
+    case .help, .mode, .limit, .width, .timer, .color, .lang, .fold, .pager, .edit, .undo, .zone,
+      .history, .quit:
       false
     }
   }

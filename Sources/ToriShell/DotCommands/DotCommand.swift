@@ -6,8 +6,7 @@ import ToriText
 /// A command that sets up the shell itself: `.mode jsonl`, `.quit`. Not part of the language.
 package enum DotCommand: String, CaseIterable {
   case help, mode, limit, width, timer, color, lang, fold, pager, output, save, plot, read, edit,
-    open,
-    zone, history, quit
+    open, undo, zone, history, quit
 
   /// What may stand behind it.
   var form: String {
@@ -27,6 +26,7 @@ package enum DotCommand: String, CaseIterable {
     case .read: ".read FILE"
     case .edit: ".edit"
     case .open: ".open PATH…"
+    case .undo: ".undo"
     case .zone: ".zone ZONE"
     case .history: ".history [N]"
     case .quit: ".quit"
@@ -75,6 +75,10 @@ package enum DotCommand: String, CaseIterable {
         "write the last statement anew in $VISUAL or $EDITOR, and run it",
         ja: "最後の文を$VISUALか$EDITORで書き直して実行する")
     case .open: LocalizedText("ask another corpus", ja: "別のコーパスを開く")
+    case .undo:
+      LocalizedText(
+        "take back the last stage of the last query, or else its last clause, and ask again",
+        ja: "最後の問い合わせの最後の段、なければ最後の節を取り消して問い直す")
     case .zone:
       LocalizedText(
         "read the corpus again, with stamps that name no zone in this one",
@@ -97,7 +101,7 @@ package enum DotCommand: String, CaseIterable {
     case .color: ["on", "off", "auto"]
     case .zone: ["Asia/Tokyo", "UTC"]
     case .plot: Shell.pictures.keys.sorted()
-    case .output, .save, .read, .edit, .open, .history, .quit: []
+    case .output, .save, .read, .edit, .open, .undo, .history, .quit: []
     }
   }
 
@@ -123,7 +127,11 @@ extension DotCommand {
   /// Whether what is typed is for the shell and not a statement.
   static func isLine(_ text: String) -> Bool {
     // An input method gives the last two for the first.
-    text.first { !$0.isWhitespace }.map { [".", "．", "。"].contains($0) } ?? false
+    let points: Set<Character> = [".", "．", "。"]
+    let start = text.drop { $0.isWhitespace }
+    // Several stand for something that was left out.
+    return start.first.map { points.contains($0) } ?? false
+      && !(start.dropFirst().first.map { points.contains($0) } ?? false)
   }
 
   /// `help .save`, and `help save` where no word of the language is called so: what is meant is

@@ -19,11 +19,21 @@ extension Shell {
     case .output, .save, .plot: write(command, FileTarget(line.arguments, of: command))
     case .read: try read(line.arguments.first)
     case .edit: try edit()
+    case .undo: try undo()
     case .open: open(line.arguments)
     case .zone: setZone(line.arguments.first)
     case .history: showHistory(line.setting)
     case .quit: hasLeft = true
     }
+  }
+
+  /// Asks the last query again, without its last step.
+  private mutating func undo() throws(ClosedPipe) {
+    guard let text = continuation.undone else {
+      return say(LocalizedText("there is nothing to take back", ja: "取り消すものがない"))
+    }
+    screen.echo(text)
+    try runStatement(text)
   }
 
   /// Says how a command is written and what it does.
@@ -134,7 +144,9 @@ extension Shell {
   private mutating func reopen(_ corpus: CorpusSource) -> Bool {
     let opening = CorpusOpening(console: screen)
     do {
-      let session = try opening.session(on: corpus).session
+      let opened = try opening.session(on: corpus)
+      let session = opened.session
+      watch = CorpusWatch(opened)
       tellDropped(for: session)
       interpreter.session = session
       // Its examples are of the other corpus.
@@ -155,7 +167,7 @@ extension Shell {
   /// Says what was named, and which spellings were put together, that another session does not know.
   private func tellDropped(for next: Session) {
     let environment = interpreter.session.environment
-    let names = environment.bindings.keys.sorted()
+    let names = environment.bindings.keys.filter { $0 != Environment.previousName }.sorted()
     // Those of its file were not given here.
     let known = VariantsFile.sets(besides: corpus.paths) + next.environment.variants
     let sets = environment.variants.filter { !known.contains($0) }

@@ -26,7 +26,7 @@ extension Shell {
     }
     if path == "-" {
       output = nil
-      interpreter.hasDrawn = false
+      interpreter.beginOutput()
       return
     }
     // What rows go to by now may be the same file.
@@ -35,7 +35,7 @@ extension Shell {
     let replaced = LocalizedText.inPlace(of: ownContent(of: path))
     do {
       output = try OutputFile(Self.expanded(path))
-      interpreter.hasDrawn = false
+      interpreter.beginOutput()
       let name = path
       say(
         LocalizedText(

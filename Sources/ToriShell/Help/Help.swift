@@ -25,7 +25,9 @@ package struct Help {
 
   /// A page on one of the `HelpTopic`s, in letters of any case; an overview without one.
   package func page(on topic: String?) -> String {
-    guard let topic = topic?.lowercased() else { return overview }
+    guard let asked = topic?.lowercased() else { return overview }
+    // A field that the data bring comes before what people may mean by its name.
+    let topic = fields.field(named: asked) == nil ? HelpTopic.named(asked) : asked
     let code = topic.uppercased()
     if let entry = HelpTopic.diagnostics.first(where: { $0.code == code }) {
       return page(on: entry)
@@ -52,12 +54,62 @@ package struct Help {
     case .profiles: sections.append(ProfileHelp.text[language])
     case nil: break
     }
+    switch topic {
+    case "keys": sections.append(keys)
+    case "commands": sections.append(DotCommand.list(columns: width)[language] + "\n")
+    case "fields": sections.append(page(on: fields))
+    default: break
+    }
+    if let command = DotCommand(rawValue: topic) {
+      sections.append("\(command.form)\n" + prose(command.summary, margin: 2))
+    }
     if topic == "host" {
       let words = LocalizedText(
         "to count by: \(GroupKey.hostSummary)", ja: "数える区分: \(GroupKey.hostSummary)")
       sections.append("host\n" + prose(words, margin: 2))
     }
     return sections.joined(separator: "\n")
+  }
+
+  /// The keys of the line that is typed, a line or two each.
+  private var keys: String {
+    prose(KeyHelp.heading)
+      + KeyHelp.entries.map {
+        TextFlow(heading: "  \($0.keys)", margin: Self.formMargin, width: width)
+          .lines(of: $0.summary[language])
+      }.joined()
+  }
+
+  private func page(on fields: [Field]) -> String {
+    let text = LocalizedText("fields of posts", ja: "投稿の項目")[language] + "\n"
+    return text
+      + fields.map { item($0.name, $0.summary) }.joined()
+  }
+
+  /// What something is, beside it; below it where it is as long as that.
+  private func item(_ heading: String, _ words: LocalizedText) -> String {
+    let isBeside = displayWidth(heading) <= Self.formMargin - 4
+    let flow = TextFlow(
+      heading: isBeside ? "  \(heading)" : "", margin: Self.formMargin, width: width)
+    return (isBeside ? "" : broken(heading)) + flow.lines(of: words[language])
+  }
+
+  /// A form that is longer than its place, whole: each of its ways to write it in lines of its own.
+  private func broken(_ form: String) -> String {
+    var ways = [""]
+    // Within brackets a bar parts what may stand in one place.
+    for part in form.split(separator: " | ").map(String.init) {
+      let last = ways[ways.count - 1]
+      let isWithin = last.count { "[(".contains($0) } > last.count { "])".contains($0) }
+      if last.isEmpty {
+        ways[0] = part
+      } else if isWithin {
+        ways[ways.count - 1] += " | " + part
+      } else {
+        ways.append(part)
+      }
+    }
+    return ways.map { TextFlow(margin: 2, width: width).lines(of: $0) }.joined()
   }
 
   /// A measure of words: its formula, what it says, and where it is from.
@@ -77,9 +129,7 @@ package struct Help {
       text += prose(clauses, margin: 2) + prose(dates.explanation, margin: 2)
     }
     for entry in Vocabulary.entries where entry.kind == kind && entry.keyword.unit == nil {
-      let form = entry.form.count <= Self.formMargin - 4 ? entry.form : entry.keyword.spelling
-      text += TextFlow(heading: "  \(form)", margin: Self.formMargin, width: width)
-        .lines(of: entry.summary[language])
+      text += item(entry.form, entry.summary)
     }
     return text
   }
@@ -113,7 +163,7 @@ package struct Help {
   private var overview: String {
     var text = prose(Self.opening) + "\n\(Self.examples)\n\n"
     for kind in Vocabulary.Kind.allCases {
-      text += list(kind.heading, Vocabulary.keywords(kind).map(\.spelling))
+      text += list(kind.heading, Vocabulary.keywords(kind).map(glossed))
     }
     text += list(LocalizedText("fields", ja: "項目"), Field.all.map(\.name))
     let own = fields.own.map(\.name)
@@ -125,7 +175,16 @@ package struct Help {
     text += list(
       LocalizedText("read by", ja: "読み方"), HelpTopic.Reading.allCases.map(\.rawValue))
     text += list(LocalizedText("figures", ja: "数値"), ["measures"])
+    text += list(LocalizedText("the shell", ja: "シェル"), ["keys", "commands"])
     return text + "\n" + prose(Self.closing)
+  }
+
+  /// A word of the language; where another is spoken, with what it says in that.
+  private func glossed(_ keyword: Keyword) -> String {
+    switch language {
+    case .english: keyword.spelling
+    case .japanese: "\(keyword.spelling) \(keyword.japanese)"
+    }
   }
 
   private func list(_ heading: LocalizedText, _ words: [String]) -> String {
@@ -148,7 +207,8 @@ package struct Help {
 }
 
 extension Vocabulary.Kind {
-  fileprivate var heading: LocalizedText {
+  /// What words of the kind are, where they are listed.
+  var heading: LocalizedText {
     switch self {
     case .source: LocalizedText("what", ja: "何を")
     case .clause: LocalizedText("which", ja: "どれを")

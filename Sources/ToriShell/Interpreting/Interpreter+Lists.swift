@@ -34,9 +34,9 @@ extension Analyzer.Action {
   /// Whether rows come of it.
   var hasRows: Bool {
     switch self {
-    case .answer(let node, _): !node.endsInSave
+    case .answer(let node, _): !node.endsInSave && !node.endsInExpectation
     case .explain, .describe: true
-    case .bind, .variants, .help, .tour, .expectCorpus: false
+    case .bind, .variants, .help, .tour, .expectCorpus, .parameter: false
     }
   }
 
@@ -44,7 +44,7 @@ extension Analyzer.Action {
   var givesName: Bool {
     switch self {
     case .bind, .variants: true
-    case .answer, .explain, .describe, .help, .tour, .expectCorpus: false
+    case .answer, .explain, .describe, .help, .tour, .expectCorpus, .parameter: false
     }
   }
 }

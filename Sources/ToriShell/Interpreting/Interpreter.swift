@@ -13,7 +13,9 @@ package struct Interpreter {
   /// The last answer that had rows, and what was asked; its rows can be written again, to a file.
   private(set) var lastAnswer: GivenAnswer?
   /// Whether a picture went where rows go; a second would make the file no picture.
-  var hasDrawn = false
+  private var hasDrawn = false
+  /// How many tables went there that have their names in a line of their own, as CSV has.
+  private var namedTables = 0
   /// Whether what went wrong last is well again when the corpus is opened anew.
   var needsOpening = false
   /// What the session is on, where that is known.
@@ -23,6 +25,10 @@ package struct Interpreter {
   package var folder: String?
   /// The statements so far that gave names, as they stand.
   var context: [String] = []
+  /// The last query that was answered, as it stands, but for what it saved: what `_` is.
+  private var previousQuery: String?
+  /// Whether a person has typed what runs.
+  private var isAtPrompt = false
   /// How many answers the JSON array of answers that is being written holds; nil outside of one.
   var listed: Int?
 
@@ -39,7 +45,10 @@ package struct Interpreter {
     _ text: String, file: String? = nil, mode: Parser.Mode, cancellation: Cancellation
   ) throws(ClosedPipe) -> ExitStatus {
     session.setFoldsVariants(settings.foldsVariants)
-    let parsed = Parser.parse(text, parameters: settings.parameters, mode: mode)
+    isAtPrompt = mode == .prompt
+    let parsed = Parser.parse(
+      text, parameters: settings.parameters, lists: settings.parameterLists,
+      usual: settings.usualParameters, mode: mode)
     // What the parser could not read is not analysed: its own diagnostics say what is wrong.
     let analysis = session.analyze(parsed.script)
     var diagnostics = Diagnostic.joined(parsed.diagnostics, analysis.diagnostics)
@@ -54,6 +63,9 @@ package struct Interpreter {
             diagnostics, of: text, file: file, options: messageOptions)))
     }
     if diagnostics.contains(where: { $0.severity == .error }) { return .wrong }
+    for case .parameter(let declaration) in parsed.script.statements.map(\.kind) {
+      settings.take(declaration)
+    }
     // Without errors, every statement asks for one thing.
     let actions = Array(zip(analysis.actions, parsed.script.statements))
     guard analysis.actions.count(where: \.hasRows) > 1 else {
@@ -92,6 +104,7 @@ package struct Interpreter {
     let clock = ContinuousClock()
     let start = clock.now
     let outcome: Session.Outcome
+    notePrevious(statement, in: text)
     do throws(EngineError) {
       try session.engine.check()
       outcome = try session.runAbandonably(
@@ -142,14 +155,17 @@ package struct Interpreter {
       try write(
         ExplanationRenderer.render(explanation, of: query, in: text, options: rowOptions))
       return .done
+    case .asExpected(let saved, let answer):
+      let ended = save(saved, of: statement, in: text, cancellation)
+      if ended > .done { return ended }
+      keep(answer, of: statement, in: text)
+      if isAtPrompt { console.say(LocalizedText("as expected", ja: "期待どおり")) }
+      return .done
     case .saved(let saved, let then, let highlights):
-      for place in saved.indices {
-        keep(saved[place].answer, of: statement, in: text)
-        let ended = save(saved[place], place, of: statement, in: text, cancellation)
-        if ended > .done {
-          if then != nil { try writeNull() }
-          return ended
-        }
+      let ended = save(saved, of: statement, in: text, cancellation)
+      if ended > .done {
+        if then != nil { try writeNull() }
+        return ended
       }
       guard let then else { return .done }
       keep(then, of: statement, in: text)
@@ -158,6 +174,30 @@ package struct Interpreter {
       keep(answer, of: statement, in: text)
       return try show(answer.stopping(with: cancellation), highlights: highlights)
     }
+  }
+
+  private mutating func save(
+    _ saved: [SavedRows], of statement: Statement, in text: String, _ cancellation: Cancellation
+  ) -> ExitStatus {
+    for place in saved.indices {
+      keep(saved[place].answer, of: statement, in: text)
+      let ended = save(saved[place], place, of: statement, in: text, cancellation)
+      if ended > .done { return ended }
+    }
+    return .done
+  }
+
+  /// Keeps a query for `_`; where it is itself made of that, what stands before it says what that was.
+  private mutating func notePrevious(_ statement: Statement, in text: String) {
+    guard case .query(let query) = statement.kind else { return }
+    let written = text.piece(statement.span)
+    let isOfPrevious = Parser.parse(written).tokens.contains {
+      $0.kind == .word && $0.value == Environment.previousName && $0.role == .name
+    }
+    if isOfPrevious, let previousQuery {
+      context.append("let \(Environment.previousName) = \(previousQuery)")
+    }
+    previousQuery = text.withoutSaves(query, in: statement)
   }
 
   mutating func show(
@@ -179,6 +219,7 @@ package struct Interpreter {
     var remarks: [Note] = []
     do {
       if !isHeld { try separate() }
+      try setApart()
       var sink = TextSink { [console] bytes in
         if isHeld {
           held.take(bytes)
@@ -211,6 +252,24 @@ package struct Interpreter {
     tell(of: answer)
     tell(remarks)
     return .done
+  }
+
+  /// Rows go somewhere else from now on, where nothing stands yet.
+  mutating func beginOutput() { (hasDrawn, namedTables) = (false, 0) }
+
+  /// Puts an empty line between tables with names of their own, and says so once: no program reads them as one.
+  private mutating func setApart() throws(ClosedPipe) {
+    guard settings.format.beginsWithNames else { return }
+    namedTables += 1
+    guard namedTables > 1 else { return }
+    try write("\n")
+    guard namedTables == 2, settings.format.isOfCells else { return }
+    let format = settings.format.named.rawValue
+    console.say(
+      LocalizedText(
+        "several answers go to one \(format), an empty line between them; "
+          + "'| save \"FILE.\(format)\"' gives each its own",
+        ja: "いくつもの答えが一つの\(format)に、間に空行を置いて並ぶ。別々のファイルには'| save \"FILE.\(format)\"'"))
   }
 
   func write(_ text: String) throws(ClosedPipe) {

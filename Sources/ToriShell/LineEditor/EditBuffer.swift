@@ -83,8 +83,15 @@ import CEditLineShim
 
   /// Puts other text in place of all of it. Neither kill nor undo knows of this.
   func replace(with text: some Sequence<Unicode.Scalar>, caret: Int) {
-    // SAFETY: ends with a zero, and libedit copies it.
-    _ = unsafe el_wreplacestr(editor, Self.wide(text))
+    let wide = Self.wide(text)
+    if wide.count > 1 {
+      // SAFETY: ends with a zero, and libedit copies it.
+      _ = unsafe el_wreplacestr(editor, wide)
+    } else {
+      // It takes nothing for a mistake.
+      moveCaret(by: count - self.caret)
+      unsafe el_deletestr(editor, Int32(clamping: count))
+    }
     moveCaret(by: caret - self.caret)
   }
 

@@ -7,20 +7,22 @@ enum KeyCode: UInt32, CaseIterable {
   case down, left, right, home, end, delete, paste, newline
   // libedit's, as what an own function ends with.
   case accept
-  case previousEntry, nextEntry, erase, wordLeft, wordRight
+  case erase, wordLeft, wordRight
   // Those of vi that go by scalars.
   case viLeft, viRight, viDelete, viDeleteBefore, viAppend, viReplace, viSubstitute, viChangeCase
   case viCommandMode
+  // The editor's own functions behind Escape and Ctrl-X.
+  case killWord, killWordBefore, yankPop, forwardWord, undo
+  /// Behind it stand the keys of vi's motions that libedit is to do itself.
+  case viLead
   // What the shell added.
-  case action0 = 0x98
-  case action1, action2, action3, action4, action5, action6, action7
+  case action0 = 0x9E
+  case action1
 
   /// The command of libedit that this code runs; `nil` for those of the editor itself.
   var command: String? {
     switch self {
     case .accept: "ed-newline"
-    case .previousEntry: "ed-prev-history"
-    case .nextEntry: "ed-next-history"
     case .erase: "em-delete-prev-char"
     case .wordLeft: "ed-prev-word"
     case .wordRight: "em-next-word"

@@ -63,7 +63,7 @@ extension LineEditor {
   }
 
   /// A motion by itself, or with the operator that waits for it.
-  private func move(_ command: KeyCode, overScalars length: Int) {
+  func move(_ command: KeyCode, overScalars length: Int) {
     inject(command, forScalars: length)
     // A count that is typed anew ends the operator.
     if injected.count > 1, let key = viCommand.pendingOperator {
@@ -91,7 +91,7 @@ extension LineEditor {
   }
 
   /// What is typed next, if that is a character; another key but Escape is done thereafter.
-  private func nextCharacter() -> Character? {
+  func nextCharacter() -> Character? {
     guard let key = nextKey(drawing: { self.paint() }) else { return nil }
     guard case .scalar(let first) = key, first.value >= 0x20, first.value != 0x7F else {
       if key != .scalar("\u{1B}") { pushedBack = key }

@@ -30,14 +30,24 @@ extension LineEditor {
     }
   }
 
-  /// Lists below the line, which is then drawn anew below that; how many have room.
+  /// Lists below the line, until the next key that does something else; how many have room.
   private func show(_ candidates: [CompletionCandidate]) -> Int {
-    paint(isWhole: true)
+    paint()
     let size = terminal.size
     let listing = CandidateListing(
-      of: candidates, columns: size.columns, rows: max(size.rows - 3, 1),
+      of: candidates, columns: size.columns, rows: max(size.rows - painter.height - 1, 1),
       ambiguous: options.ambiguous, in: options.language)
-    terminal.write(painter.leave() + listing.rows.map { $0 + "\r\n" }.joined())
+    shownList = (listing.rows, buffer.text, buffer.caret, size)
     return listing.shownCount
+  }
+
+  /// The rows below the line, as long as that is as it was.
+  func listedRows(at caret: Int) -> [String] {
+    guard let shown = shownList else { return [] }
+    if shown.text == buffer.text, shown.caret == caret, shown.size == terminal.size {
+      return shown.rows
+    }
+    shownList = nil
+    return []
   }
 }

@@ -10,11 +10,13 @@ extension LineEditor {
     let isAtEnd = caret == scalars.count
     let hint = isAtEnd && !isWhole ? options.hint?(text) : nil
     shownHint = hint.map { (scalars, $0) }
+    let remark = isAtEnd && !isWhole && hint == nil ? options.remark?(text) : nil
     draw(
       layout(
-        text: scalars, caret: caret, styles: styles(of: text), hint: hint,
-        prompt: options.prompt),
+        text: scalars, caret: caret, styles: styles(of: text),
+        hint: hint ?? remark?[options.language], prompt: options.prompt),
       isWhole: isWhole)
+    if !isWhole { terminal.write(painter.listing(listedRows(at: caret))) }
   }
 
   func draw(_ layout: LineLayout, isWhole: Bool = false) {
@@ -41,6 +43,19 @@ extension LineEditor {
     let styles = highlighter(text)
     highlighted = (text, styles)
     return styles
+  }
+
+  /// Puts the first word of the hint behind the caret into the text, if one is shown.
+  func takeHintWord() -> Bool {
+    let text = buffer.text
+    guard let shown = shownHint, shown.text == text, buffer.caret == text.count else {
+      return false
+    }
+    let hint = Array(shown.hint.unicodeScalars)
+    let word = hint[..<wordEnd(after: 0, in: hint)]
+    shownHint = nil
+    buffer.insert(word)
+    return true
   }
 
   /// Puts the hint behind the caret into the text, if one is shown.

@@ -6,18 +6,26 @@ extension LineEditor {
   /// The keys of the shell, the settings of its owner, and again the keys without which it is lost.
   func bindKeys() {
     buffer.useKeys("emacs")
-    for key in ["^A", "^B", "^E", "^F", "^N", "^P"] { bind(key) }
+    for key in ["^A", "^B", "^E", "^F", "^K", "^N", "^P", "^U", "^W", "^Y", "^_"] { bind(key) }
+    for (key, code) in Self.keysBehindOthers { buffer.bind(key, toTextOf: code) }
     bindNeededKeys()
     buffer.readSettings()
     bindNeededKeys()
     buffer.takeKeys()
   }
 
+  /// What stands behind Escape, which Alt is, and Ctrl-X.
+  private static let keysBehindOthers: [(String, KeyCode)] = [
+    ("^[d", .killWord), ("^[D", .killWord), ("^[^?", .killWordBefore), ("^[^H", .killWordBefore),
+    ("^[y", .yankPop), ("^[Y", .yankPop), ("^[f", .forwardWord), ("^[F", .forwardWord),
+    ("^X^U", .undo),
+  ]
+
   private func bindNeededKeys() {
     let modes = buffer.isVi ? [false, true] : [false]
     for mode in modes {
       for key in ["^C", "^D", "^I", "^J", "^L", "^M", "^R", "^Z"] { bind(key, commandMode: mode) }
-      for code in KeyCode.allCases where code.actionIndex == nil {
+      for code in KeyCode.allCases where code.actionIndex == nil && code != .viLead {
         buffer.bind(code.octal, to: code.command ?? EditBuffer.functionName, commandMode: mode)
       }
       for code in KeyCode.allCases { bindAction(code, commandMode: mode) }
@@ -28,6 +36,10 @@ extension LineEditor {
       buffer.bind(KeyCode.erase.octal, to: "vi-delete-prev-char")
       // In a search of libedit, most Japanese characters end the search.
       for key in "/?ahjklrsxX~" { bind(String(key), commandMode: true) }
+      for (key, command) in Self.viMotions {
+        bind(String(key), commandMode: true)
+        buffer.bind(KeyCode.viLead.octal + String(key), to: command, commandMode: true)
+      }
       // These start a program or print behind the painter's back.
       for key in ["v", ":"] { buffer.bind(key, to: "ed-unassigned", commandMode: true) }
     } else {
@@ -62,12 +74,19 @@ extension LineEditor {
     case "\u{06}": moveRight()
     case "\u{08}", "\u{7F}": eraseBackward()
     case "\t": complete()
+    case "\u{0B}": killToEnd()
+    case "\u{15}": killAll()
+    case "\u{17}": killWordBefore()
+    case "\u{19}": yank()
+    case "\u{1F}": undo()
     case "\n", "\r": enter()
     case "\u{0C}": clearScreen()
     case "\u{0E}": moveDown()
     case "\u{10}": moveUp()
     case "\u{12}", "/", "?": search()
     case "\u{1A}": suspend()
+    case let key? where Self.viMotions.contains { $0.key.unicodeScalars.first == key }:
+      viMotion(key)
     case "a": append()
     case "h": viLeft()
     case "j": moveDown()
@@ -94,6 +113,11 @@ extension LineEditor {
     case .delete: eraseForward()
     case .paste: buffer.insert(takePaste().unicodeScalars)
     case .newline: buffer.insert(CollectionOfOne("\n"))
+    case .killWord: killWord()
+    case .killWordBefore: killWordBefore()
+    case .yankPop: yankPop()
+    case .forwardWord: if !takeHintWord() { injected.append(KeyCode.wordRight.rawValue) }
+    case .undo: undo()
     default:
       guard let index = key.actionIndex, index < options.actions.count else { return }
       paint()
@@ -149,19 +173,19 @@ extension LineEditor {
     buffer.moveCaret(by: (caret == end ? text.count : end) - caret)
   }
 
-  private func moveUp() { moveRow(by: -1, orRecall: .previousEntry) }
+  private func moveUp() { moveRow(by: -1) }
 
-  private func moveDown() { moveRow(by: 1, orRecall: .nextEntry) }
+  private func moveDown() { moveRow(by: 1) }
 
   /// To the row above or below; from the first or last, to another entry.
-  private func moveRow(by step: Int, orRecall code: KeyCode) {
+  private func moveRow(by step: Int) {
     let caret = buffer.caret
     let layout = layout(text: buffer.text, caret: caret, prompt: options.prompt)
     let row = layout.caretRow + step
     if layout.rows.indices.contains(row) {
       buffer.moveCaret(by: layout.offset(row: row, column: layout.caretColumn) - caret)
     } else {
-      injected.append(code.rawValue)
+      recall(by: step)
     }
   }
 }

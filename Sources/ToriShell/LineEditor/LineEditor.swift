@@ -36,7 +36,19 @@ package final class LineEditor {
   /// Codes that go to libedit before any key.
   var injected: [UInt32] = []
   /// What was typed before the key that is done now.
-  private(set) var viCommand = ViCommand()
+  var viCommand = ViCommand()
+  /// What a motion of vi looked for last, if it was not left to libedit.
+  var sought: SoughtCharacter?
+  /// How many commands keys have given so far; keys behind Escape or Ctrl-X are one with it.
+  private(set) var commandNumber = 0
+  private var lastCode: UInt32 = 0
+  /// What was cut, and which command cut last.
+  var kills = KillRing()
+  var joinsKill = -2
+  /// What was put back last, and by which command.
+  var yanked: (range: Range<Int>, command: Int)?
+  var changes = UndoStack()
+  var recalled: Recall?
   /// A key that is not yet a code, such as what ended a search.
   var pushedBack: Key?
   private var pasted = ""
@@ -48,6 +60,8 @@ package final class LineEditor {
   /// The line that candidates were listed for last, and how many of them have been shown; 0 where that was
   /// all.
   var listed: (text: String, caret: Int, count: Int)?
+  /// The rows of candidates on the screen below the line, and what that was.
+  var shownList: (rows: [String], text: [Unicode.Scalar], caret: Int, size: ScreenSize)?
   /// What was highlighted last, and how.
   var highlighted: (text: String, styles: [(range: Range<Int>, style: LineStyle)])?
 
@@ -82,6 +96,9 @@ package final class LineEditor {
     injected = []
     isFirstPaint = true
     painter.forget()
+    shownList = nil
+    changes = UndoStack()
+    recalled = nil
     painter.resize(to: terminal.size)
     terminal_is_raw(true)
     buffer.readLine()
@@ -126,6 +143,14 @@ package final class LineEditor {
     return try body()
   }
 
+  /// Keeps for the next line what was typed while no line was read, so that no other program takes it.
+  package func keepTypedKeys() {
+    // Without that, only whole lines could be had.
+    buffer.setRaw(true)
+    while case .bytes(let bytes) = terminal.wait(milliseconds: 0) { decoder.append(bytes) }
+    buffer.setRaw(false)
+  }
+
   // MARK: - Input
 
   /// The next code for libedit; draws and waits if there is none yet.
@@ -137,9 +162,12 @@ package final class LineEditor {
     while !hasEnded {
       if !injected.isEmpty { return injected.removeFirst() }
       settleCaret()
+      changes.note(buffer.text, caret: buffer.caret, after: commandNumber)
       guard let key = nextKey(drawing: { self.paint() }) else { break }
       guard let code = code(for: key) else { continue }
       viCommand.take(code)
+      if lastCode != 0x1B && lastCode != 0x18 { commandNumber += 1 }
+      lastCode = code
       return code
     }
     return nil
@@ -185,7 +213,7 @@ package final class LineEditor {
     case .end: return KeyCode.end.rawValue
     case .delete: return KeyCode.delete.rawValue
     case .wordLeft: return KeyCode.wordLeft.rawValue
-    case .wordRight: return KeyCode.wordRight.rawValue
+    case .wordRight: return KeyCode.forwardWord.rawValue
     case .newline: return KeyCode.newline.rawValue
     }
   }
@@ -210,6 +238,13 @@ package final class LineEditor {
     paint(isWhole: true)
     terminal.write((event == .interrupted ? "^C" : "") + painter.leave())
     injected = [KeyCode.accept.rawValue]
+  }
+
+  /// Says something below the line, which is then drawn anew below that.
+  package func tell(_ text: LocalizedText) {
+    paint(isWhole: true)
+    let lines = text[options.language].flowed(toWidth: terminal.size.columns)
+    terminal.write(painter.leave() + lines.map { $0 + "\r\n" }.joined())
   }
 
   func ring() { terminal.write("\u{7}") }

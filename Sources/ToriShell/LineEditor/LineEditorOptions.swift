@@ -21,10 +21,12 @@ package struct LineEditorOptions {
   /// What Right, End or Ctrl-E at the end of `text`, which may be empty, would append; on an empty
   /// line Enter takes it too.
   package var hint: ((_ text: String) -> String?)?
+  /// What is said behind the caret where there is no hint, such as what an unfinished text lacks; no key puts it in.
+  package var remark: ((_ text: String) -> LocalizedText?)?
   /// Whether Enter starts a new line instead of handing the statement over; on an empty last line it
   /// hands over what there is.
   package var isIncomplete: (_ text: String) -> Bool
-  /// Keys in the syntax of editrc(5), such as `^X^E`, and what they do; at most eight.
+  /// Keys in the syntax of editrc(5), such as `^X^E`, and what they do; at most two.
   package var actions: [(key: String, perform: (LineEditor) -> Void)]
 
   package init(
@@ -37,7 +39,7 @@ package struct LineEditorOptions {
     isIncomplete: @escaping (_ text: String) -> Bool = { _ in false },
     actions: [(key: String, perform: (LineEditor) -> Void)] = []
   ) {
-    precondition(actions.count <= 8, "as many actions as there are private keys for them")
+    precondition(actions.count <= 2, "as many actions as there are private keys for them")
     self.prompt = prompt
     self.continuationPrompt = continuationPrompt
     self.promptStyle = promptStyle

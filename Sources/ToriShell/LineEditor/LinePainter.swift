@@ -80,6 +80,20 @@ package struct LinePainter {
     return output
   }
 
+  /// Rows below the block, which the next drawing clears; the caret stays where it is. They scroll what is above if
+  /// need be, so that there are to be fewer than the screen has beside the block.
+  package func listing(_ rows: [String]) -> String {
+    if rows.isEmpty { return "" }
+    let below = drawn.count - 1 - caretRow
+    let up = below + rows.count
+    return "\u{1B}[?25l" + (below > 0 ? "\u{1B}[\(below)B" : "")
+      + rows.map { "\r\n\u{1B}[K" + $0 }.joined()
+      + "\u{1B}[\(up)A\u{1B}[\(caretColumn + 1)G\u{1B}[?25h"
+  }
+
+  /// Rows that the block takes on the screen.
+  package var height: Int { max(drawn.count, 1) }
+
   /// Goes below the block, which stays; the next one begins there.
   package mutating func leave() -> String {
     let below = drawn.count - 1 - caretRow

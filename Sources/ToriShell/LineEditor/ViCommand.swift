@@ -33,6 +33,9 @@ struct ViCommand {
     }
   }
 
+  /// What comes next is no target any more: it was taken.
+  mutating func passTarget() { isTargetNext = false }
+
   /// More characters no line has that is edited by hand.
   private static let limit = 9_999
 }

@@ -45,7 +45,12 @@ struct CorpusOpening {
         fields: session.catalogue.fields.own, misfits: Dictionary(misfits) { first, _ in first })
       if let words = words.words { console.complain(words) }
     }
-    return OpenedSession(session: session, isPartial: isPartial)
+    let index = opened.index
+    return OpenedSession(session: session, isPartial: isPartial) {
+      guard let change = Corpus.change(of: paths, since: index) else { return nil }
+      return OpenedSession.Change(
+        added: change.added, changed: change.changed, removed: change.removed)
+    }
   }
 
   /// How words are cut when they are first asked for.
@@ -180,6 +185,15 @@ private final class LastProgress: Sendable {
 package struct OpenedSession {
   package var session: Session
   package var isPartial: Bool
+  /// What is otherwise by now in the files of the corpus; nil where that cannot be.
+  let change: () -> Change?
+
+  /// How many files are otherwise than when the corpus was opened.
+  struct Change: Hashable {
+    let added: Int
+    let changed: Int
+    let removed: Int
+  }
 }
 
 /// Why a corpus is not open.

@@ -3,7 +3,8 @@ import ToriSystem
 import ToriText
 
 /// Where an answer goes that may be longer than the screen: held back until it is, with what is said about
-/// it and the prompt that follows, then shown through a program.
+/// it and the prompt that follows, then shown through a program. What is said comes below it once the program is left,
+/// which may be before the last row.
 package final class Pager {
   private let program: Program
   private let screen: ScreenSize
@@ -12,6 +13,12 @@ package final class Pager {
   /// Of the screen, that everything so far takes.
   private var rows = 0
   private var running: (program: ChildProgram, input: Int32)?
+  /// Where the program finds its last row as the name of a file.
+  private var folder: String?
+  /// What was said while the program had the screen.
+  private var said = ""
+  /// Called before the program starts, which would take for its own whatever was typed so far.
+  private let keepKeys: () -> Void
   /// Whether the person has left the program before the end.
   private(set) var wasLeft = false
 
@@ -21,11 +28,16 @@ package final class Pager {
     package var command: String
     /// Whether it pays no heed to Ctrl-Z and has to be stopped.
     package var ignoresStop = false
+    /// What its last row says, which it shows as the name of what it reads: `command` ends where that belongs.
+    package var lastRow: String?
   }
 
   /// Shows what fits on `screen` through `below`, and what does not through `program`.
-  init(program: Program, screen: ScreenSize, below: Console) {
+  init(
+    program: Program, screen: ScreenSize, below: Console, keepingKeys keepKeys: @escaping () -> Void
+  ) {
     self.program = program
+    self.keepKeys = keepKeys
     self.screen = screen
     self.below = below
   }
@@ -47,6 +59,12 @@ package final class Pager {
     close(running.input)
     _ = running.program.wait()
     self.running = nil
+    if let folder, let row = program.lastRow {
+      FileCalls.remove(folder + "/" + row)
+      FileCalls.removeFolder(folder)
+    }
+    if !said.isEmpty { below.tell(TerminalText(drawn: said)) }
+    said = ""
   }
 
   private func write(_ bytes: [UInt8]) throws(ClosedPipe) {
@@ -73,15 +91,15 @@ package final class Pager {
       rows += rowCount(of: Array(text.utf8))
       if isFull && !held.isEmpty && !wasLeft { try? start() }
     }
-    // Rows come first where the program has all of the screen.
-    guard let running, !wasLeft else {
-      if !held.isEmpty && !wasLeft {
-        try? below.writeRows(held)
-        held = []
-      }
-      return below.tell(TerminalText(drawn: text))
+    if running != nil {
+      said += text
+      return
     }
-    try? StandardStreams.write(Array(text.utf8), to: running.input)
+    if !held.isEmpty && !wasLeft {
+      try? below.writeRows(held)
+      held = []
+    }
+    below.tell(TerminalText(drawn: text))
   }
 
   private func start() throws(ClosedPipe) {
@@ -89,13 +107,24 @@ package final class Pager {
     held = []
     guard let ends = FileCalls.makePipe() else { return try below.writeRows(all) }
     defer { close(ends.output) }
-    guard let child = try? ChildProgram(program.command, input: ends.output) else {
+    keepKeys()
+    guard let child = try? ChildProgram(command(), input: ends.output) else {
       close(ends.input)
       return try below.writeRows(all)
     }
     if program.ignoresStop { child.stopTogether() }
     running = (child, ends.input)
     try write(all)
+  }
+
+  /// What starts the program; where its last row is to be had as a name, in a folder in which what it reads is called
+  /// so.
+  private func command() -> String {
+    guard let row = program.lastRow else { return program.command }
+    let place = (temporaryFolder() ?? "/tmp") + "/tori-pager-\(getpid())"
+    guard FileCalls.makeFolder(place, permissions: 0o700) else { return program.command }
+    folder = place
+    return "cd '\(place)' && ln -s /dev/stdin '\(row)' && \(program.command) '\(row)'"
   }
 
   /// The rows of the screen that bytes take, or fewer.
@@ -114,7 +143,8 @@ extension Pager {
   /// The program for long answers: what `setting` says (`on`, `off`, or a program), else `$PAGER`, else
   /// `less` where there is one; nil for none.
   package static func program(
-    _ setting: String, environment: (String) -> String?, isThere: (String) -> Bool = isProgram
+    _ setting: String, environment: (String) -> String?, in language: SpokenLanguage = .english,
+    isThere: (String) -> Bool = isProgram
   ) -> Program? {
     if setting == "off" { return nil }
     if setting != "on" { return Program(command: setting) }
@@ -128,11 +158,18 @@ extension Pager {
     let less = "exec env LESSSECURE=1 LESSCHARSET=utf-8 LESSHISTFILE=- less"
     // Whoever set it up wants it so. Else what was read stays on the screen, for the next statement
     // to be typed below, Ctrl-C leaves, as it does everywhere else, and the last row says what else
-    // does: in ASCII, since less 590 garbles more.
+    // does: other than ASCII as the name of what it reads, since less 590 garbles the rest of a prompt.
+    if environment("LESS") != nil { return Program(command: "\(less) -KR", ignoresStop: true) }
     // Between `?e` and the dot stands what is shown at the end only.
-    let prompt = "?e(END) .q = quit, Space = next, / = search"
-    let options = environment("LESS") == nil ? "-KRX -Ps'\(prompt)'" : "-KR"
-    return Program(command: "\(less) \(options)", ignoresStop: true)
+    switch language {
+    case .english:
+      let prompt = "?e(END) .q = quit, Space = next, / = search"
+      return Program(command: "\(less) -KRX -Ps'\(prompt)'", ignoresStop: true)
+    case .japanese:
+      return Program(
+        command: "\(less) -fKRX -Ps'?e(END) .%f'", ignoresStop: true,
+        lastRow: "q 終わり、スペース 次、／ 検索")
+    }
   }
 
   package static func isProgram(_ path: String) -> Bool {

@@ -56,7 +56,7 @@ package struct ProgressLine {
   static func beforeCutting(_ progress: Progress) -> LocalizedText {
     let (blocks, left) = (progress.byteCount, Int((progress.secondsOfCutting ?? 0).rounded(.up)))
     return LocalizedText(
-      "cutting \(blocks) blocks into words takes about \(left) s; they are kept",
+      "cutting \(blocks) block\(blocks == 1 ? "" : "s") into words takes about \(left) s; they are kept",
       ja: "ブロック\(blocks)件を語に分けるのに約\(left)秒かかる。結果は残しておく")
   }
 

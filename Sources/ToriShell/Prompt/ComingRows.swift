@@ -17,6 +17,33 @@ enum ComingRows {
     return node.shape
   }
 
+  /// The rows that come to the condition at the end of `head`, held to all before it that must be so too; nil for all
+  /// posts, and where to find these would take time.
+  static func node(before head: String, in session: Session) -> LogicalNode? {
+    let tokens = Parser.parse(head, mode: .prompt).tokens.filter { !$0.isTrivia }
+    let (start, pipe) = query(in: tokens)
+    guard tokens.indices.contains(start) else { return nil }
+    // Of what stands on either side of an `or`, neither must be so.
+    let first = (pipe ?? start) + 1
+    let hasChoice = tokens[min(first, tokens.count)...].contains { $0.keyword == .or }
+    let bytes = Array(head.utf8)
+    var end = tokens.count
+    while end > start {
+      let isWhole = end == tokens.count || tokens[end].keyword != .not
+      if isWhole, !(hasChoice && end > first) {
+        let piece = bytes[tokens[start].span.start..<tokens[end - 1].span.end]
+        let script = Parser.parse(String(decoding: piece, as: UTF8.self), mode: .prompt).script
+        if script.statements.count == 1,
+          case .answer(let node, _)? = session.analyze(script).actions.first
+        {
+          return node.isQuicklyFound ? node : nil
+        }
+      }
+      end -= 1
+    }
+    return nil
+  }
+
   /// Where the query begins that the last token is in, and its last `|`.
   private static func query(in tokens: [Token]) -> (start: Int, pipe: Int?) {
     var depth = 0

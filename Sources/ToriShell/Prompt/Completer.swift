@@ -12,9 +12,11 @@ package struct Completer: Sendable {
     if DotCommand.isLine(text) { return DotCommand.completions(in: text, at: caret) }
     let place = TypedWord(text, upTo: caret, fields: session.catalogue.fields)
     if place.candidates.contains(.file) { return files(place) }
-    // Where a field's value belongs, the words are what could follow if there were one.
+    // Where a field's value belongs, the words are what could follow if there were one; where a date does, they are
+    // dates too.
     var offers = place.wantsValue ? values(place) : []
-    if offers.isEmpty && !place.isQuoted { offers = words(place) }
+    let isDate = place.candidates.contains(.date) && place.candidates.contains(.keyword(.today))
+    if offers.isEmpty && !place.isQuoted || isDate { offers += words(place) }
     if offers.isEmpty && !place.wantsValue { offers = values(place) }
     var seen: Set<String> = []
     offers = offers.filter { seen.insert($0.text).inserted }
@@ -43,19 +45,58 @@ package struct Completer: Sendable {
       ? ComingRows.shape(after: place.before, in: session) : nil
     let last = place.before.split(whereSeparator: \.isWhitespace).last?.lowercased()
     let wantsNumbers = [.sum, .mean, .median].contains { (word: Keyword) in word.spelling == last }
-    return place.candidates.flatMap { words(for: $0, rows, numbersOnly: wantsNumbers) }
+    if place.typed.isEmpty, let signs = comparisons(place) { return signs }
+    let kind: Vocabulary.Kind? = last == "|" ? .stage : nil
+    let dates = place.candidates.contains(.date) ? periods(place) : []
+    return dates
+      + place.candidates.flatMap { words(for: $0, rows, numbersOnly: wantsNumbers, kind) }
       .filter { Needle($0.text).folded.starts(with: typed) }
+  }
+
+  /// The signs that may follow a field which stands before the caret: those that its values can be compared by. Nil
+  /// where none does.
+  private func comparisons(_ place: TypedWord) -> [Offer]? {
+    let signs = place.candidates.compactMap { candidate -> ComparisonOperator? in
+      if case .sign(let sign) = candidate { ComparisonOperator(rawValue: sign) } else { nil }
+    }
+    guard !signs.isEmpty else { return nil }
+    let name = Parser.parse(place.before).tokens.last { !$0.isTrivia }?.value ?? ""
+    let field = session.catalogue.fields.field(named: name)
+    guard field != nil || TimePart(rawValue: name.lowercased()) != nil || name == "rows" else {
+      return nil
+    }
+    let isOrdered =
+      switch field?.type {
+      case .text, .boolean, .list: false
+      default: true
+      }
+    return signs.filter { isOrdered || $0 == .equal || $0 == .notEqual }
+      .map { Offer(text: $0.rawValue, note: $0.summary) }
+  }
+
+  /// Periods that the corpus has, where a date may stand.
+  private func periods(_ place: TypedWord) -> [Offer] {
+    CorpusOffers(session: session, rows: rows(before: place)).periods(beginning: place.typed)
+  }
+
+  /// The rows that are counted among.
+  private func rows(before place: TypedWord) -> LogicalNode? {
+    place.isOfBlocks ? nil : ComingRows.node(before: place.before, in: session)
   }
 
   /// - Parameters:
   ///   - rows: what comes to the place, where the candidate depends on it and it is known.
   ///   - numbersOnly: whether columns of anything else do not fit there.
+  ///   - kind: what words of the language are there.
   private func words(
-    for candidate: Completion, _ rows: RowShape?, numbersOnly: Bool
+    for candidate: Completion, _ rows: RowShape?, numbersOnly: Bool, _ kind: Vocabulary.Kind?
   ) -> [Offer] {
     switch candidate {
-    case .keyword(let keyword): [Offer(text: keyword.spelling)]
-    case .keywords: Vocabulary.entries.map { Offer(text: $0.keyword.spelling) }
+    case .keyword(let keyword):
+      [Offer(text: keyword.spelling, note: Vocabulary.summary(of: keyword, as: kind))]
+    case .keywords:
+      Vocabulary.entries.map { Offer(text: $0.keyword.spelling, note: $0.summary) }
+        + HelpTopic.ofShell.map { Offer(text: $0) }
     case .name(.field): columns(of: rows, numbersOnly: numbersOnly)
     case .name(.part) where !rows.mayHave(["time", "first"]): []
     case .name(.part): TimePart.allCases.map { Offer(text: $0.rawValue, note: $0.summary) }
@@ -67,8 +108,10 @@ package struct Completer: Sendable {
         Offer(text: $0.name, note: .about($0))
       }
     case .name(.condition), .name(.query), .name(.texts):
-      session.environment.bindings.keys.sorted().map { Offer(text: $0) }
+      session.environment.bindings.keys.filter { $0 != Environment.previousName }.sorted()
+        .map { Offer(text: $0) }
     case .name(.form): Format.allCases.map { Offer(text: $0.rawValue, note: $0.summary) }
+    case .name(.type): ParameterType.allCases.map { Offer(text: $0.rawValue) }
     case .name(.wordKey):
       [WordPart.form, .reading, .tag].map { Offer(text: $0.rawValue, note: $0.summary) }
     case .name(.wordPart):
@@ -108,14 +151,29 @@ package struct Completer: Sendable {
   /// Texts of the corpus that may stand here and begin as what is typed.
   private func values(_ place: TypedWord) -> [Offer] {
     let typed = Needle(place.typed).folded
+    let rows = rows(before: place)
+    let corpus = CorpusOffers(session: session, rows: rows)
     switch place.subject {
+    case .field(let field) where field.type == .time || field.type == .date:
+      return place.isQuoted ? [] : corpus.periods(beginning: place.typed)
+    case .field(let field) where field.type == .integer:
+      return place.isQuoted ? [] : corpus.numbers(of: field, beginning: place.typed)
+    case .part(let part):
+      return place.isQuoted ? [] : corpus.parts(part, beginning: place.typed)
+    case .host:
+      return corpus.hosts(beginning: place.typed).compactMap { offer in
+        place.closing(offer.text).map { Offer(text: $0, note: offer.note) }
+      }
     case .field(let field):
-      return session.engine.values(of: field, beginning: typed, ofBlocks: place.isOfBlocks)
-        .compactMap { value in
-          place.closing(value.text).map { Offer(text: $0, note: value.note) }
-        }
+      return session.engine.values(
+        of: field, beginning: typed, ofBlocks: place.isOfBlocks, among: rows
+      )
+      .compactMap { value in
+        place.closing(value.text).map { Offer(text: $0, note: value.note) }
+      }
+    case .text where place.typed.isEmpty && !place.isQuoted: return []
     case .text:
-      return session.engine.texts(beginning: place.typed).map {
+      return session.engine.texts(beginning: place.typed, among: rows).map {
         Offer(text: $0.text, note: .count($0.count, isExact: $0.isExact), isOpen: true)
       }
     case .word(.pos):
@@ -123,7 +181,7 @@ package struct Completer: Sendable {
         place.closing($0, always: true).map { Offer(text: $0) }
       }
     case .word(let part):
-      return session.engine.words(part, beginning: place.typed).map {
+      return session.engine.words(part, beginning: place.typed, among: rows).map {
         Offer(text: $0.text, note: .count($0.count, isExact: $0.isExact), isOpen: true)
       }
     case .other: return []

@@ -12,6 +12,17 @@ struct Continuation {
     return query + " "
   }
 
+  /// The query before without its last stage, or without its last clause where it has no stage; nil where nothing is
+  /// left to take back.
+  var undone: String? {
+    guard let text = query,
+      case .query(let query)? = Parser.parse(text).script.statements.first?.kind,
+      let last = query.stages.last?.span ?? query.clauses.last?.span
+    else { return nil }
+    let head = String(decoding: text.utf8.prefix(last.start), as: UTF8.self)
+    return String(head.reversed().drop { $0.isWhitespace || $0 == "|" || $0 == "｜" }.reversed())
+  }
+
   /// Keeps the last statement of `text`, which ran, if it is a query.
   mutating func note(_ text: String) {
     guard let last = Parser.parse(text).script.statements.last, case .query = last.kind else {

@@ -24,6 +24,10 @@ struct TypedWord {
     case text
     /// What words of posts have as that part of theirs.
     case word(WordPart)
+    /// A part of a time, such as a month.
+    case part(TimePart)
+    /// Where links lead.
+    case host
     case other
   }
 
@@ -31,7 +35,10 @@ struct TypedWord {
 
   /// Whether it is the value of a field.
   var wantsValue: Bool {
-    if case .field = subject { true } else { false }
+    switch subject {
+    case .field, .part, .host: true
+    case .text, .word, .other: false
+    }
   }
 
   /// `fields` are those that posts of the corpus have.
@@ -61,12 +68,16 @@ struct TypedWord {
     guard candidates.contains(.text) else { return .other }
     let tokens = Parser.parse(text).tokens.filter { !$0.isTrivia }
     guard let last = tokens.last else { return .text }
-    if last.kind == .sign, ["=", "!="].contains(last.value), tokens.count > 1 {
-      return fields.field(named: tokens[tokens.count - 2].value).map { .field($0) } ?? .other
+    if last.kind == .sign, ComparisonOperator(rawValue: last.value) != nil, tokens.count > 1 {
+      let name = tokens[tokens.count - 2].value
+      if let field = fields.field(named: name) { return .field(field) }
+      return TimePart(rawValue: name.lowercased()).map { .part($0) } ?? .other
     }
     switch last.keyword {
     case .tagged: return Field.named("hashtags").map { .field($0) } ?? .other
-    case .to: return .other
+    case .to:
+      let isLink = tokens.count > 1 && tokens[tokens.count - 2].keyword == .links
+      return isLink ? .host : .other
     default: return .text
     }
   }

@@ -32,7 +32,7 @@ import Testing
     let editing = try EditingWorld(locale: locale, columns: 24)
     let two = "posts where mentions \"南鳥🤣の\" |\ncount"
     try editing.session.send("posts where mentions \"南鳥🤣の\" |\r")
-    try editing.session.wait(for: "the second line") { $0.lines.last == "  ..." }
+    try editing.session.wait(for: "the second line") { $0.lines.last?.hasPrefix("  ...") == true }
     try editing.session.submit("count")
     try editing.clear()
     try editing.type("\u{1B}[A", shows: two)
@@ -96,6 +96,17 @@ import Testing
     try editing.type("u2s後\u{1B}", shows: "z後", caretBefore: 1)
     // What is looked for is no count.
     try editing.type("A2🇯🇵🇯🇵\u{1B}0f2x", shows: "z後🇯🇵🇯🇵", caretBefore: 2)
+    // Motions to a character and by words, alone, counted, and with what is done on the way.
+    try editing.type("ddia👨‍👩‍👧b 🇯🇵か\u{3099} c👨‍👩‍👧d\u{1B}", shows: "a👨‍👩‍👧b 🇯🇵か\u{3099} c👨‍👩‍👧d", caretBefore: 1)
+    try editing.type("0f👨‍👩‍👧", shows: "a👨‍👩‍👧b 🇯🇵か\u{3099} c👨‍👩‍👧d", caretBefore: 9)
+    try editing.type(";", shows: "a👨‍👩‍👧b 🇯🇵か\u{3099} c👨‍👩‍👧d", caretBefore: 2)
+    try editing.type("Fb", shows: "a👨‍👩‍👧b 🇯🇵か\u{3099} c👨‍👩‍👧d", caretBefore: 8)
+    try editing.type("dtか\u{3099}", shows: "a👨‍👩‍👧か\u{3099} c👨‍👩‍👧d", caretBefore: 5)
+    try editing.type("u0dw", shows: "👨‍👩‍👧b 🇯🇵か\u{3099} c👨‍👩‍👧d", caretBefore: 9)
+    try editing.type("w", shows: "👨‍👩‍👧b 🇯🇵か\u{3099} c👨‍👩‍👧d", caretBefore: 8)
+    try editing.type("dW", shows: "👨‍👩‍👧🇯🇵か\u{3099} c👨‍👩‍👧d", caretBefore: 6)
+    try editing.type("$b", shows: "👨‍👩‍👧🇯🇵か\u{3099} c👨‍👩‍👧d", caretBefore: 2)
+    try editing.type("cE鳥\u{1B}", shows: "👨‍👩‍👧🇯🇵か\u{3099} c鳥", caretBefore: 1)
     // On an empty line libedit's `$` would lead before it.
     try editing.type("dd$i島\u{1B}", shows: "島", caretBefore: 1)
   }
@@ -150,6 +161,45 @@ import Testing
       editing.session.screen.lines.prefix(4) == [
         "tori> posts where mentions み", "かん | count", "count", "    0",
       ])
+  }
+
+  /// An editor that fails is named, in the language that is spoken, and the line stays.
+  @Test(arguments: ProgramWorld.locales) func anEditorThatFails(locale: String) throws {
+    let editing = try EditingWorld(locale: locale, columns: 80, environment: ["VISUAL": "false"])
+    try editing.session.send("posts in\u{18}\u{5}")
+    try editing.session.wait(for: "what failed") {
+      $0.lines.suffix(2) == [
+        "the editor 'false' failed; $VISUAL and $EDITOR name it", "tori> posts in",
+      ]
+    }
+    try editing.session.send("\u{15}")
+    try editing.session.submit(".lang ja")
+    try editing.session.send("posts in\u{18}\u{5}")
+    try editing.session.wait(for: "what failed, in Japanese") {
+      $0.lines.contains("エディター'false'が失敗した。$VISUALか$EDITORで指定する")
+        && $0.lines.last == "tori> posts in"
+    }
+  }
+
+  /// What an unfinished statement lacks is said where it goes on, and is no part of it.
+  @Test(arguments: ProgramWorld.locales) func whatIsMissing(locale: String) throws {
+    let editing = try EditingWorld(locale: locale, columns: 100)
+    for (typed, said) in [
+      ("posts where mentions \"南鳥", "(end the text with \"; an empty line gives up)"),
+      ("(posts", "(end it with ); an empty line gives up)"),
+      (
+        "posts |",
+        "(expected a stage such as 'count' or 'sort' after '|', found the end; an empty line gives up)"
+      ),
+    ] {
+      try editing.session.send(typed + "\r")
+      try editing.session.wait(for: said) { $0.lines.last?.hasPrefix("  ... (e") == true }
+      #expect(editing.hint.hasPrefix(said.prefix(60)))
+      try editing.session.send("\u{5}x")
+      try editing.session.wait(for: "the rest") { $0.lines.last == "  ... x" }
+      try editing.session.send("\u{3}")
+      try editing.session.wait(for: "the next line") { $0.lines.last == "tori>" }
+    }
   }
 
   @Test(arguments: ProgramWorld.locales) func settingsOfTheOwner(locale: String) throws {

@@ -31,7 +31,7 @@ struct EditingWorld {
   /// Sends keys and waits until the screen holds `text` behind the prompt, broken where it must be, the
   /// caret in front of its last `rest` characters, a hint at most behind it, and nothing else.
   ///
-  /// Where a `listing` is to come, it stands below the text, and below it the text again with the caret.
+  /// Where a `listing` is to come, it stands below the text, the caret where it was.
   func type(
     _ keys: String, shows text: String, caretBefore rest: Int = 0, listing: [String] = []
   ) throws {
@@ -39,11 +39,7 @@ struct EditingWorld {
     var line = ModelLine(text)
     line.caret -= rest
     var picture = line.picture(columns: columns, kind: kind, prompts: ModelLine.shellPrompts)
-    if !listing.isEmpty {
-      picture.caret.row += picture.cells.count + listing.count
-      let rows = listing.map { ModelLine($0).pieces.flatMap { $0.cells(on: kind) } }
-      picture.cells += rows + picture.cells
-    }
+    picture.cells += listing.map { ModelLine($0).pieces.flatMap { $0.cells(on: kind) } }
     try session.send(keys)
     try session.wait(for: "'\(text)' after \(keys.debugDescription)") {
       $0.difference(from: picture, top: 0) == nil

@@ -76,14 +76,36 @@ struct PagerTests {
     try session.send(key)
     try session.wait(for: "the prompt") { $0.lines.last == "tori>" }
     try session.waitUntilReady()
-    #expect(session.screen.lines == answer[..<page] + ["tori>"])
-    #expect(session.screen.caret == (page, 6))
+    // With what is said of the rows, which is not lost with those that were not read.
+    let said = try #require(answer.firstIndex { $0.wholeMatch(of: /[0-9]+ rows/) != nil })
+    let left = answer[..<page] + answer[said...]
+    #expect(session.screen.lines == Array(left.suffix(Self.rows)))
+    #expect(session.screen.caret == (Self.rows - 1, 6))
     #expect(session.screen.modes == modes && session.screen.unknown == [])
     try session.submit("posts | count")
     #expect(session.screen.lines.suffix(3) == ["count", "  166", "tori>"])
     try session.send("\u{4}")
     #expect(try session.exitStatus() == 0)
     #expect(!session.isRaw && session.screen.modes == [7, 25])
+  }
+
+  /// In Japanese too, which another `less` garbles in its prompt; and nothing of that is left behind.
+  @Test(arguments: ProgramWorld.locales) func lastRowInJapanese(locale: String) throws {
+    let world = ProgramWorld(locale: locale)
+    let session = try shell(
+      world, "cd; exec \"$TORI\" --lang ja \"$SEEDS\"", ["TMPDIR": world.home.path])
+    try session.waitUntilReady()
+    try session.send(Self.query + "\r")
+    let bottom = "q 終わり、スペース 次、／ 検索"
+    try session.wait(for: "a page") { $0.lines.last == bottom }
+    try waitForPager(session)
+    try session.send("G")
+    try session.wait(for: "the end") { $0.lines.last == "(END) " + bottom }
+    try waitForPager(session)
+    try session.send("q")
+    try session.wait(for: "the prompt") { $0.lines.last == "tori>" }
+    #expect(session.screen.lines.contains { $0.wholeMatch(of: /[0-9]+行/) != nil })
+    #expect(try world.sh("ls -d tori-pager-* 2>/dev/null").output == "")
   }
 
   /// Letters that make another `less` write files and run programs.

@@ -19,24 +19,24 @@ import ToriRandom
       locale: ProgramWorld.locales[Int(seed / 2) % 2], settings: isVi ? "bind -v\n" : "",
       columns: columns, rows: 40)
     let session = editing.session
-    var line = ModelLine()
-    var (killed, isInserting) = ([ModelLine.Piece](), true)
+    var (viLine, editor) = (ModelLine(), ModelEditor())
+    var isInserting = true
+    var line: ModelLine { isVi ? viLine : editor.line }
     var sizes: [Int] = []
     for step in 0..<50 {
       var keys = ""
       for _ in 0...random.below(3) {
         keys +=
           isVi
-          ? line.pressVi(using: &random, alphabet: Self.alphabet, isInserting: &isInserting)
-          : line.press(using: &random, alphabet: Self.alphabet, killed: &killed)
+          ? viLine.pressVi(using: &random, alphabet: Self.alphabet, isInserting: &isInserting)
+          : editor.press(using: &random, alphabet: Self.alphabet)
       }
       func picture() -> ModelLine.Picture {
         line.picture(columns: columns, kind: .scalars, prompts: ModelLine.shellPrompts)
       }
       if picture().cells.count > 20 {
-        keys += isVi ? "\u{1B}dd" : "\u{15}"
-        killed = line.pieces
-        (line, isInserting) = (ModelLine(), !isVi)
+        keys += isVi ? "\u{1B}dd" : editor.clear()
+        (viLine, isInserting) = (ModelLine(), !isVi)
       }
       try session.send(keys)
       if random.below(8) == 0 {

@@ -126,7 +126,7 @@ import Testing
     try session.submit("posts | count by kind")
     #expect(session.screen.lines.contains { $0.hasPrefix("error: a picture shows one answer") })
     try session.submit(".output -")
-    #expect(world.text(of: "rows.tsv") == "doc\tcount\n000\t53\ncount\n166\n")
+    #expect(world.text(of: "rows.tsv") == "doc\tcount\n000\t53\n\ncount\n166\n")
     #expect(world.text(of: "two.svg").split(separator: "<title>posts | count by ").count == 2)
     try session.submit("posts | count")
     #expect(session.screen.lines.suffix(3) == ["count", "  166", "tori>"])
