@@ -149,7 +149,7 @@ extension Recovery {
     return commandHabit() ?? rankingHabit() ?? questionHabit() ?? habit()
   }
 
-  func stageHabit() -> Diagnostic? { pipedCommandHabit() ?? habit() }
+  func stageHabit() -> Diagnostic? { pipedCommandHabit() ?? wordStageHabit() ?? habit() }
 
   private func hasItem(spelling word: String) -> Bool {
     var index = index

@@ -21,6 +21,8 @@ package enum Completion: Hashable, Sendable {
     case condition, query, texts, new
     /// How rows are written to a file.
     case form
+    /// What a network is between.
+    case nodes
   }
 }
 

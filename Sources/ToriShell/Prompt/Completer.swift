@@ -69,6 +69,8 @@ package struct Completer: Sendable {
     case .name(.condition), .name(.query), .name(.texts):
       session.environment.bindings.keys.sorted().map { Offer(text: $0) }
     case .name(.form): Format.allCases.map { Offer(text: $0.rawValue, note: $0.summary) }
+    case .name(.nodes):
+      NetworkSubject.allCases.map { Offer(text: $0.rawValue, note: $0.summary) }
     case .name(.wordKey):
       [WordPart.form, .reading, .tag].map { Offer(text: $0.rawValue, note: $0.summary) }
     case .name(.wordPart):
