@@ -11,6 +11,7 @@ package struct EmbeddedEngine: Engine {
   private let index: Index
   private let sources: SourceFiles
   private let shelf: WordShelf
+  private let joined = LastJoined()
   private let calendar: CalendarPeriods
   private let fields: OwnFieldList
 
@@ -31,7 +32,7 @@ package struct EmbeddedEngine: Engine {
     _ plan: LogicalPlan, cancellation: Cancellation
   ) throws(EngineError) -> Answer {
     let physical = Planner(index: index).plan(plan.root)
-    let (rows, run) = try carryOut(physical, as: plan.written, cancellation)
+    let (rows, run) = try carryOut(physical, plan, cancellation)
     let reader = RowReader(rows, index: index, sources: sources)
     return Answer(
       shape: rows.shape.showing(order: physical.order), rowCount: rows.count,
@@ -50,7 +51,7 @@ package struct EmbeddedEngine: Engine {
   ) throws(EngineError) -> Explanation {
     let physical = Planner(index: index, countsAll: true).plan(plan.root)
     index.forgetTouchedBytes()
-    let steps = try carryOut(physical, isMeasured: true, cancellation).run.records
+    let steps = try carryOut(physical, plan, isMeasured: true, cancellation).run.records
     let met = RunRecord(
       steps: steps, touchedByteCount: index.touchedByteCount, byteCount: index.fileSize)
     return Explainer(zone: plan.zone).explain(plan.root, physical, met: met)
@@ -127,13 +128,13 @@ package struct EmbeddedEngine: Engine {
   }
 
   private func carryOut(
-    _ plan: Plan, as written: WrittenConditions = WrittenConditions(), isMeasured: Bool = false,
-    _ cancellation: Cancellation
+    _ plan: Plan, _ logical: LogicalPlan, isMeasured: Bool = false, _ cancellation: Cancellation
   ) throws(EngineError) -> (rows: Rows, run: PlanRun) {
     do {
       var run = PlanRun(
-        index: index, sources: sources, shelf: shelf, calendar: calendar, written: written,
-        isMeasured: isMeasured, cancellation: cancellation)
+        index: index, sources: sources, shelf: WordReach(shelf, joined, logical.lists),
+        calendar: calendar, written: logical.written, isMeasured: isMeasured,
+        cancellation: cancellation)
       let rows = try run.rows(of: plan)
       if let damage = index.damage { throw damage }
       return (rows, run)

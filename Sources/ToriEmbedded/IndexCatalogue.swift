@@ -4,6 +4,7 @@ import ToriIndex
 import ToriSystem
 import ToriText
 import ToriTime
+import ToriWords
 
 /// What an index has to ask about.
 struct IndexCatalogue: Catalogue {
@@ -26,10 +27,15 @@ struct IndexCatalogue: Catalogue {
   var failures: [ReadFailure] { index.failures }
 
   var words: WordBasis? {
-    shelf.information.map { about in
-      WordBasis(
+    if let about = shelf.information {
+      return WordBasis(
         dictionary: about.dictionaryName, version: about.dictionaryVersion,
         checksum: about.dictionaryChecksum, scanner: about.scannerVersion)
+    }
+    return (try? WordDictionary.open(shelf.dictionary)).map { dictionary in
+      WordBasis(
+        dictionary: dictionary.name, version: dictionary.version, checksum: dictionary.checksum,
+        scanner: WordScanner.version)
     }
   }
 

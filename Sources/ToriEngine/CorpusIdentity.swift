@@ -19,8 +19,10 @@ package struct CorpusIdentity: Hashable, Sendable {
     package let xxh3: String
   }
 
-  /// - Parameter variants: sets of spellings that count as the same wherever a query says so.
-  package init(of catalogue: any Catalogue, variants: [[String]]) {
+  /// - Parameters:
+  ///   - variants: sets of spellings that count as the same wherever a query says so.
+  ///   - lists: what is one word, and which words lists leave out.
+  package init(of catalogue: any Catalogue, variants: [[String]], lists: WordLists = WordLists()) {
     var digest = MessageDigest()
     // Nothing that is told apart runs together: each part ends with a zero, which no text here holds.
     func take(_ text: String) { digest.take(Array(text.utf8) + [0]) }
@@ -28,6 +30,11 @@ package struct CorpusIdentity: Hashable, Sendable {
     take(catalogue.zone.identifier)
     take(catalogue.readingKey)
     for set in variants { take(set.joined(separator: "\n")) }
+    for (name, words) in [("compounds", lists.compounds), ("stop", lists.stop)]
+    where !words.isEmpty {
+      take(name)
+      for word in words { take(word.text) }
+    }
     var files: [File] = []
     var known: Set<String> = []
     for record in catalogue.records() {
@@ -54,6 +61,6 @@ package struct CorpusIdentity: Hashable, Sendable {
 extension Session {
   /// What tells the corpus from every other.
   package var identity: CorpusIdentity {
-    CorpusIdentity(of: catalogue, variants: variantsBeside)
+    CorpusIdentity(of: catalogue, variants: variantsBeside, lists: lists)
   }
 }

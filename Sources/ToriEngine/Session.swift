@@ -11,10 +11,15 @@ package struct Session: Sendable {
   package private(set) var environment: Environment
   /// The sets of spellings that belong to the corpus, whatever statements add.
   let variantsBeside: [[String]]
+  /// What is said of the corpus's words.
+  package let lists: WordLists
 
   /// `variants` are sets of spellings that mean the same.
-  package init(engine: any Engine, now: Instant, variants: [[String]] = []) {
+  package init(
+    engine: any Engine, now: Instant, variants: [[String]] = [], lists: WordLists = WordLists()
+  ) {
     self.engine = engine
+    self.lists = lists
     environment = Environment(now: now, zone: engine.catalogue.zone)
     environment.variants = variants
     variantsBeside = variants
@@ -125,7 +130,9 @@ package struct Session: Sendable {
     for (stage, rows) in plan.saves {
       let answer = try answer(rows, as: written, cancellation)
       saved.append(
-        SavedRows(stage: stage, answer: try explained(answer, of: rows, cancellation)))
+        SavedRows(
+          stage: stage, answer: try explained(answer, of: rows, cancellation),
+          asksForWords: rows.asksForWords))
     }
     return saved
   }
@@ -156,7 +163,8 @@ package struct Session: Sendable {
   private func logicalPlan(
     _ node: LogicalNode, _ written: WrittenConditions = WrittenConditions()
   ) -> LogicalPlan {
-    LogicalPlan(node, zone: environment.zone, now: environment.now, written: written)
+    LogicalPlan(
+      node, zone: environment.zone, now: environment.now, written: written, lists: lists)
   }
 }
 
@@ -165,6 +173,8 @@ package struct SavedRows: Sendable {
   /// Where they go, and how.
   package let stage: SaveStage
   package let answer: Answer
+  /// Whether texts were cut into words for them.
+  package let asksForWords: Bool
 }
 
 extension Environment {

@@ -49,13 +49,10 @@ extension NaiveEvaluator {
       return share(
         input, by: stage.key.name, asked: (stage.asked.start, stage.asked.end))
     case .concordance(let stage):
-      switch stage.subject {
-      case .sought(.text(let needle)): return concordance(input, needle.text, width: stage.width)
-      case .sought(let sought):
-        return concordance(input, width: stage.width) { self.places(of: sought, in: $0) }
-      case .words(let sequence):
-        return concordance(input, width: stage.width) { self.places(of: sequence, in: $0) }
+      if case .text(let needle) = stage.subject {
+        return concordance(input, needle.text, width: stage.width)
       }
+      return concordance(input, width: stage.width) { self.bytes(of: stage.subject, in: $0) }
     case .words(let stage): return words(input, by: stage.key)
     case .ngrams(let stage): return ngrams(input, stage.sizes)
     case .compounds: return compounds(input)
@@ -63,6 +60,7 @@ extension NaiveEvaluator {
     case .keywords(let stage):
       return keywords(input, stage, against: inputs.count > 1 ? inputs[1] : nil)
     case .dispersion(let stage): return dispersion(input, stage)
+    case .network(let stage): return network(input, stage)
     case .related(let stage):
       let related = Set(origins.flatMap { self.related(Self.stage(stage.relation), to: rows[$0]) })
       return blocks(related.sorted(), input.origin ?? .posts)

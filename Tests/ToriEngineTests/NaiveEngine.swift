@@ -15,6 +15,8 @@ struct NaiveEngine: Engine {
   var location: String { "nowhere" }
 
   func run(_ plan: LogicalPlan, cancellation: Cancellation) throws(EngineError) -> Answer {
+    var naive = naive
+    naive.lists = plan.lists
     let result = try naive.rows(of: plan.root)
     let cells = naive.shown(result)
     // As the shape has the columns, whatever the order in which they were made.

@@ -159,7 +159,7 @@ extension NaiveEvaluator {
       return quantifier == .any ? found.contains(true) : !found.contains(false)
     case .mentionsExactly(let text): return contains(row.text, Data(text.value.utf8))
     case .mentionsNear(let first, let second, let within):
-      return isNear(Self.fold(first.text.value), Self.fold(second.text.value), within.value, row)
+      return isNear(Self.fold(first.characters), Self.fold(second.characters), within.value, row)
     case .mentionsVariants(let text):
       let sets = variants.filter { set in
         set.contains { Self.fold($0) == Self.fold(text.value) }
@@ -365,5 +365,18 @@ extension NaiveEvaluator {
     let isBefore = start != nil && span.latest != nil && span.latest! <= start!
     let isAfter = end != nil && span.earliest != nil && span.earliest! >= end!
     return isBefore || isAfter ? false : nil
+  }
+}
+
+extension Sought {
+  /// The text that it is, in quotes or a bare word.
+  var characters: String {
+    switch self {
+    case .text(let text): return text.value
+    case .anyOf(let texts):
+      if case .named(let name)? = texts.first { return name.value }
+      return ""
+    case .exactly, .variants, .word, .pattern, .words: return ""
+    }
   }
 }

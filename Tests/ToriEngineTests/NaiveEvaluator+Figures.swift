@@ -186,7 +186,7 @@ extension NaiveEvaluator {
     ]
   }
 
-  private func spelled(_ value: Value, _ field: String) -> Value {
+  func spelled(_ value: Value, _ field: String) -> Value {
     if case .text(let text) = value { .text(shown(text, in: field)) } else { value }
   }
 

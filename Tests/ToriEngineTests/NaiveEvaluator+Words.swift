@@ -15,7 +15,52 @@ extension NaiveEvaluator {
     var isContent: Bool
   }
 
-  func words(_ place: Int) -> [Word] { NaiveWords.shared.of(rows[place].block.text) }
+  func words(_ place: Int) -> [Word] {
+    let words = NaiveWords.shared.of(rows[place].block.text)
+    return lists.compounds.isEmpty ? words : joined(words)
+  }
+
+  /// With what somebody says is one word as one, of what begins at one place the longest.
+  private func joined(_ words: [Word]) -> [Word] {
+    var joined: [Word] = []
+    var start = 0
+    while start < words.count {
+      let ends = lists.compounds.compactMap { compound in
+        end(of: compound.folded, from: start, in: words).map { (end: $0, compound: compound) }
+      }
+      guard let longest = ends.max(by: { $0.end < $1.end }) else {
+        joined.append(words[start])
+        start += 1
+        continue
+      }
+      let text = longest.compound.text
+      joined.append(
+        Word(
+          entry: WordEntry(form: text, word: text, tag: "名詞-複合", pos: .noun, isContent: true),
+          range: words[start].range.lowerBound..<words[longest.end - 1].range.upperBound,
+          endsSentence: words[longest.end - 1].endsSentence))
+      start = longest.end
+    }
+    return joined
+  }
+
+  /// Behind which word a compound of several ends that begins there.
+  private func end(of folded: String, from start: Int, in words: [Word]) -> Int? {
+    var text = Folding.string(words[start].entry.form)
+    for end in words.indices[(start + 1)...] {
+      if words[end - 1].endsSentence { return nil }
+      if words[end - 1].range.upperBound != words[end].range.lowerBound { text += " " }
+      text += Folding.string(words[end].entry.form)
+      if text == folded { return end + 1 }
+      if text.utf8.count > folded.utf8.count { return nil }
+    }
+    return nil
+  }
+
+  /// Whether lists leave the word out.
+  func isStopped(_ lexeme: Lexeme) -> Bool {
+    lists.stop.contains { $0.folded == lexeme.texts.last }
+  }
 
   // MARK: Where something stands
 
@@ -41,9 +86,24 @@ extension NaiveEvaluator {
           }
           return nil
         })
-    case .text(let needle):
+    case .words(let sequence): return places(of: sequence, in: place)
+    case .anyOf(let parts, written: _):
+      // Those that share a word are one.
+      let all = Set(
+        parts.flatMap { places(of: $0, in: place) }.map { [$0.lowerBound, $0.upperBound] })
       var found: [Range<Int>] = []
-      for range in characters(of: needle, in: place) {
+      for range in all.map({ $0[0]..<$0[1] }).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+        if let last = found.last, last.overlaps(range) {
+          found[found.count - 1] =
+            last.lowerBound..<max(last.upperBound, range.upperBound)
+        } else {
+          found.append(range)
+        }
+      }
+      return found
+    case .text, .exactly, .pattern:
+      var found: [Range<Int>] = []
+      for range in bytes(of: sought, in: place) {
         let touched = words.indices.filter { words[$0].range.overlaps(range) }
         guard let first = touched.first, let last = touched.last else { continue }
         if let before = found.last, before.upperBound > first {
@@ -53,6 +113,37 @@ extension NaiveEvaluator {
         }
       }
       return found
+    }
+  }
+
+  /// Where something stands in a row's text, in bytes as it is stored; of what begins at one place the longest.
+  func bytes(of sought: SoughtNeedle, in place: Int) -> [Range<Int>] {
+    let text = rows[place].block.text
+    switch sought {
+    case .text(let needle): return characters(of: needle, in: place)
+    case .exactly(let needle):
+      let (bytes, wanted) = (Array(text.utf8), Array(needle.text.utf8))
+      return apart(
+        bytes.indices.compactMap { start in
+          bytes[start...].starts(with: wanted) ? start..<start + wanted.count : nil
+        })
+    case .pattern(let pattern):
+      guard let regex = try? Regex(pattern.source) else { return [] }
+      let caseBlind = regex.ignoresCase(pattern.flags.contains("i"))
+      return text.matches(of: caseBlind.matchingSemantics(.unicodeScalar)).map {
+        let start = text.utf8.distance(from: text.startIndex, to: $0.range.lowerBound)
+        return start..<start + text[$0.range].utf8.count
+      }.filter { !$0.isEmpty }
+    case .word, .words:
+      let words = words(place)
+      return places(of: sought, in: place).map {
+        words[$0.lowerBound].range.lowerBound..<words[$0.upperBound - 1].range.upperBound
+      }
+    case .anyOf(let parts, written: _):
+      return apart(
+        parts.flatMap { bytes(of: $0, in: place) }.sorted {
+          ($0.lowerBound, -$0.upperBound) < ($1.lowerBound, -$1.upperBound)
+        })
     }
   }
 
@@ -164,7 +255,7 @@ extension NaiveEvaluator {
   /// Whether both stand near each other: in words where both are words, else in characters.
   func isNear(_ first: SoughtNeedle, _ second: SoughtNeedle, _ within: Int, in place: Int) -> Bool {
     let words = words(place)
-    if first.word != nil, second.word != nil {
+    if first.isWord, second.isWord {
       for a in places(of: first, in: place) {
         for b in places(of: second, in: place) where a != b {
           let (low, high) = a.lowerBound < b.lowerBound ? (a, b) : (b, a)
@@ -175,12 +266,7 @@ extension NaiveEvaluator {
       }
       return false
     }
-    let ranges = [first, second].map { sought -> [Range<Int>] in
-      if let needle = sought.needle { return characters(of: needle, in: place) }
-      return places(of: sought, in: place).map {
-        words[$0.lowerBound].range.lowerBound..<words[$0.upperBound - 1].range.upperBound
-      }
-    }
+    let ranges = [first, second].map { bytes(of: $0, in: place) }
     for a in ranges[0] {
       for b in ranges[1] where a != b {
         let (low, high) = a.lowerBound < b.lowerBound ? (a, b) : (b, a)
@@ -197,7 +283,7 @@ extension NaiveEvaluator {
 
   // MARK: Rows
 
-  /// Lines of a concordance of words, with the words beside each match.
+  /// Lines of a concordance of places in bytes, with the words beside each match.
   func concordance(
     _ input: Result, width: Int, of places: (Int) -> [Range<Int>]
   ) -> Result {
@@ -208,8 +294,7 @@ extension NaiveEvaluator {
     for place in input.posts {
       let (words, text) = (words(place), Array(rows[place].block.text.utf8))
       for range in places(place) {
-        let start = words[range.lowerBound].range.lowerBound
-        let end = words[range.upperBound - 1].range.upperBound
+        let (start, end) = (range.lowerBound, range.upperBound)
         let (left, right) = (
           String(decoding: text[..<start], as: UTF8.self),
           String(decoding: text[end...], as: UTF8.self)
@@ -225,8 +310,10 @@ extension NaiveEvaluator {
           "right": Folding.string(right),
         ])
         result.beside.append([
-          "previous": words[..<range.lowerBound].last { $0.entry.isWord }?.entry.form,
-          "next": words[range.upperBound...].first { $0.entry.isWord }?.entry.form,
+          "previous": words.last { $0.entry.isWord && $0.range.upperBound <= start }
+            .map { String(decoding: text[$0.range], as: UTF8.self) },
+          "next": words.first { $0.entry.isWord && $0.range.lowerBound >= end }
+            .map { String(decoding: text[$0.range], as: UTF8.self) },
         ])
       }
     }
@@ -261,7 +348,7 @@ extension NaiveEvaluator {
   }
 
   /// What stands in these posts, by what rows tell apart.
-  private func occurrences(
+  func occurrences(
     _ places: [Int], by part: WordPart = .word,
     where counts: (_ place: Int, _ word: Int) -> Bool = { _, _ in true }
   ) -> [Lexeme: [(place: Int, entry: WordEntry)]] {
@@ -284,7 +371,7 @@ extension NaiveEvaluator {
   }
 
   /// A row's word as it is most often written, and its commonest class.
-  private func shown(
+  func shown(
     _ entries: [WordEntry], as part: WordPart = .word
   ) -> (text: String, pos: String) {
     var (texts, classes): ([String: Int], [WordClass: Int]) = ([:], [:])
@@ -325,7 +412,8 @@ extension NaiveEvaluator {
     let found = occurrences(places, by: part)
     let everywhere = places == named ? found : occurrences(named, by: part)
     let all = found.values.reduce(0) { $0 + $1.count }
-    let rows = found.map { lexeme, own -> (ranks: [Double], lexeme: Lexeme, cells: [Value]) in
+    let listed = found.filter { ![.word, .form].contains(part) || !isStopped($0.key) }
+    let rows = listed.map { lexeme, own -> (ranks: [Double], lexeme: Lexeme, cells: [Value]) in
       let names = (everywhere[lexeme] ?? []).map(\.entry)
       let (text, pos) = shown(names, as: part)
       let word = part == .form ? shown(names).text : ""
@@ -385,7 +473,8 @@ extension NaiveEvaluator {
     let (r1, n) = (
       windows.values.reduce(0) { $0 + $1.count }, all.values.reduce(0) { $0 + $1.count }
     )
-    let rows = windows.map { lexeme, own -> (ranks: [Double], lexeme: Lexeme, cells: [Value]) in
+    let listed = windows.filter { !isStopped($0.key) }
+    let rows = listed.map { lexeme, own -> (ranks: [Double], lexeme: Lexeme, cells: [Value]) in
       let everywhere = all[lexeme] ?? []
       let table = ContingencyTable(o11: own.count, r1: r1, c1: everywhere.count, n: n)
       let measures = CollocatesStage.measures.map { measure -> Value in
@@ -431,7 +520,7 @@ extension NaiveEvaluator {
       own.values.reduce(0) { $0 + $1.count }, others.values.reduce(0) { $0 + $1.count }
     )
     var rows: [(ranks: [Double], lexeme: Lexeme, cells: [Value])] = []
-    for lexeme in Set(own.keys).union(others.keys) {
+    for lexeme in Set(own.keys).union(others.keys) where !isStopped(lexeme) {
       let (a, b) = (own[lexeme] ?? [], others[lexeme] ?? [])
       if a.count + b.count < least || isOwn && a.isEmpty { continue }
       let table = ContingencyTable(o11: a.count, r1: r1, c1: a.count + b.count, n: r1 + r2)

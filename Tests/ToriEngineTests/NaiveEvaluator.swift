@@ -29,6 +29,8 @@ struct NaiveEvaluator: Sendable {
   /// For each field whose texts are the same where they fold alike: how a text is shown, by what it folds to.
   let shown: [String: [Data: String]]
   let zone = Zone.tokyo
+  /// What is one word, and which words lists leave out.
+  var lists = WordLists()
   private(set) var bindings: [String: Binding] = [:]
   private(set) var variants: [[String]] = []
   /// Made anew whenever a name is given, since a query may then mean something else.
@@ -293,8 +295,8 @@ struct NaiveEvaluator: Sendable {
       return self.distinct(distinct.value, of: input, by: keys.map(\.value))
     case .aggregate(let function, let field, let keys):
       return figures(input, (function, field.value), by: keys.map(\.value))
-    case .concordance(.sought(.text(let text)), let width):
-      return concordance(input, text.value, width: width?.value ?? 30)
+    case .concordance(let sought, let width):
+      return concordance(input, sought.characters, width: width?.value ?? 30)
     case .replies, .parents, .thread, .around:
       let related = Set(origins.flatMap { self.related(stage, to: rows[$0]) })
       return blocks(related.sorted(), input.origin ?? .posts)
@@ -318,7 +320,7 @@ struct NaiveEvaluator: Sendable {
       return sample(input, count: count.value, seed: seed?.value ?? 0)
     case .cite: return cited(input)
     case .raw: return raw(input)
-    case .words, .ngrams, .compounds, .collocates, .keywords, .dispersion, .concordance, .invalid:
+    case .words, .ngrams, .compounds, .collocates, .keywords, .dispersion, .network, .invalid:
       preconditionFailure("the queries made here have no such stage")
     }
   }

@@ -13,11 +13,24 @@ struct RandomWordQueries {
 
   mutating func pick<T>(_ values: [T]) -> T { random.pick(values) }
 
-  private mutating func sought() -> String {
-    switch Int.random(in: 0..<4, using: &random) {
+  /// What `near` takes too.
+  private mutating func needle() -> String {
+    switch Int.random(in: 0..<6, using: &random) {
     case 0: "\"\(pick(Self.texts))\""
     case 1: "word exactly \"\(pick(Self.forms))\""
+    case 2: "exactly \"\(pick(["中国", "EU", "ＥＵ", "る", "国"]))\""
     default: "word \"\(pick(Self.words))\""
+    }
+  }
+
+  private mutating func sought() -> String {
+    switch Int.random(in: 0..<9, using: &random) {
+    case 0: "any of \"\(pick(Self.texts))\", \"\(pick(Self.texts))\""
+    case 1:
+      "any of word \"\(pick(Self.words))\", \"\(pick(Self.texts))\", word \"\(pick(Self.words))\""
+    case 2: pick(["/[ァ-ヶー]+/", "/中国|規制/", "/国./", "/[0-9,]*/", "/eu/i"])
+    case 3: "[word = \"\(pick(Self.words))\"] []"
+    default: needle()
     }
   }
 
@@ -64,14 +77,14 @@ struct RandomWordQueries {
 
   mutating func query() -> String {
     let rows = rows()
-    switch Int.random(in: 0..<14, using: &random) {
-    case 0: return "posts where mentions \(sought())"
+    switch Int.random(in: 0..<16, using: &random) {
+    case 0: return "posts where mentions \(needle())"
     case 1:
       return
         "posts where mentions any of word \"\(pick(Self.words))\", word exactly \"\(pick(Self.forms))\""
     case 2:
       return
-        "posts where mentions \(sought()) near \(sought()) within \(Int.random(in: 0...6, using: &random))"
+        "posts where mentions \(needle()) near \(needle()) within \(Int.random(in: 0...6, using: &random))"
     case 3: return "posts where matches words \(sequence())"
     case 4:
       return "\(rows) | kwic \(sought())"
@@ -93,6 +106,10 @@ struct RandomWordQueries {
           "against (posts in \(pick(documents)))", "against (posts)", "by doc", "by author",
           "by weekday",
         ]) + pick(["", " at least 1", " at least 5"])
+    case 13, 14:
+      return "\(rows) | network of "
+        + pick(["words", "words", "words at least 1", "words at least 2", "documents", "authors"])
+        + pick(["", " | limit 5", " | where count > 1"])
     default:
       return "\(rows) | dispersion of \(sought())" + pick(["", " by doc", " by hour"])
     }

@@ -71,6 +71,7 @@ import ToriRandom
     case "PATTERN": random.pick(["/[0-9]+万トン/", "/a\\/b/ix"])
     case "PART": random.pick(["form", "word", "POS", "ｔａｇ", "reading"])
     case "CONTENT": "content"
+    case "NODES": random.pick(["words", "AUTHORS", "hashtags", "ｈｏｓｔｓ"])
     case "FORM": random.pick(["csv", "EXCEL", "\"jsonl\""])
     case "PARAMETER": "$p"
     case "TYPE": random.pick(["text", "texts", "DOCUMENT"])

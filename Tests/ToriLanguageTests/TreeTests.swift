@@ -65,6 +65,14 @@ import ToriLanguage
     ("mentions any of \"南鳥島\", \"レアアース泥\"", "(mentions-any \"南鳥島\" \"レアアース泥\")"),
     ("mentions all of \"a\", seabed", "(mentions-all \"a\" seabed)"),
     ("mentions \"中国\" near \"規制\" within 20", "(near \"中国\" \"規制\" 20)"),
+    (
+      "mentions exactly \"EU\" near variants of \"日本\" within 5",
+      "(near (exactly \"EU\") (variants \"日本\") 5)"
+    ),
+    (
+      "mentions variants of 日本 near word 言う within 5",
+      "(near (variants \"日本\") (word \"言う\") 5)"
+    ),
     ("mentions exactly \"ＥＵ\"", "(exactly \"ＥＵ\")"),
     ("mentions exactly", "(mentions exactly)"),
     ("mentions variants of \"日本\"", "(variants \"日本\")"),
@@ -127,6 +135,23 @@ import ToriLanguage
     ("kwic \"規制\"", "(kwic \"規制\")"), ("kwic 規制 width 12", "(kwic \"規制\" width 12)"),
     ("words", "(words)"), ("words by form", "(words by form)"), ("compounds", "(compounds)"),
     ("ngrams 2", "(ngrams 2)"), ("ngrams 2 to 3", "(ngrams 2 to 3)"),
+    ("kwic any of \"a\", b, word \"c\" width 3", "(kwic (any \"a\" b (word \"c\")) width 3)"),
+    ("kwic any", "(kwic \"any\")"), ("kwic exactly \"EU\"", "(kwic (exactly \"EU\"))"),
+    ("kwic exactly width 4", "(kwic \"exactly\" width 4)"),
+    ("kwic variants of 日本", "(kwic (variants \"日本\"))"), ("kwic variants", "(kwic \"variants\")"),
+    ("kwic /[0-9]+万トン/i width 5", "(kwic /[0-9]+万トン/i width 5)"),
+    ("collocates of /国./ within 2", "(collocates /国./ 2-2)"),
+    (
+      "collocates of [word = a] \"b\" within 3 within sentence",
+      "(collocates (words [(= word \"a\")] [(= form \"b\")] within-sentence) 3-3 sentence)"
+    ),
+    (
+      "collocates of any of a, b left 1 right 0 within sentence",
+      "(collocates (any a b) 1-0 sentence)"
+    ),
+    ("dispersion of exactly \"EU\" by doc", "(dispersion (exactly \"EU\") by doc)"),
+    ("network of words", "(network words)"),
+    ("network of HASHTAGS at least 2", "(network hashtags at-least 2)"),
     ("collocates of \"中国\"", "(collocates \"中国\" 5-5)"),
     ("collocates of 中国 within 3", "(collocates \"中国\" 3-3)"),
     (

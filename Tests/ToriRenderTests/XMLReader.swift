@@ -63,7 +63,7 @@ struct XMLReader {
 
   private mutating func name() throws -> String {
     let name = rest.prefix {
-      $0.properties.isAlphabetic || $0 == "-" || $0 == ":" || "0"..."9" ~= $0
+      $0.properties.isAlphabetic || $0 == "-" || $0 == ":" || $0 == "." || "0"..."9" ~= $0
     }
     guard name.first?.properties.isAlphabetic == true else { throw malformed }
     rest = rest[name.endIndex...]

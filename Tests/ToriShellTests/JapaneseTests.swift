@@ -175,7 +175,7 @@ import ToriText
     known.formUnion(Field.all.compactMap(\.singular))
     known.formUnion([
       "table", "cards", "jsonl", "json", "csv", "tsv", "markdown", "svg", "dark", "en", "ja",
-      "excel", "xlsx", "khcoder", "vrt", "meta",
+      "excel", "xlsx", "khcoder", "vrt", "meta", "graphml", "Gephi", "Cytoscape", "igraph",
     ])
     // Of the shell and the command line.
     known.formUnion([
@@ -187,7 +187,9 @@ import ToriText
     known.formUnion(MeasureEntry.all.map(\.name) + WordPart.classNames)
     known.formUnion(WordPart.allCases.map(\.rawValue))
     known.formUnion([
-      "content", "previous", "next", "observed", "count", "post_", "measures", "noun", "node",
+      "content", "previous", "next", "match", "from", "jaccard", "FOLDER", "stop", "hosts",
+      "observed",
+      "count", "post_", "measures", "noun", "node",
       "C", "E", "L", "O", "R", "DP", "DPnorm", "FLR", "ln", "log", "f", "gram", "Juilland",
       "Gries", "Nakagawa", "Mori", "Universal", "Dependencies",
     ])

@@ -10,7 +10,7 @@ syntax keyword toriStatement let param variants explain describe expect help tou
 highlight default link toriStatement Statement
 syntax keyword toriClause where since until on between in by
 highlight default link toriClause Keyword
-syntax keyword toriStage sort limit sample select count sum mean median min max timeline share kwic words ngrams compounds collocates keywords dispersion replies parents thread around cite raw union minus intersect save
+syntax keyword toriStage sort limit sample select count sum mean median min max timeline share kwic words ngrams compounds collocates keywords dispersion network replies parents thread around cite raw union minus intersect save
 highlight default link toriStage Function
 syntax keyword toriPredicate mentions matches has tagged dated deleted undated
 highlight default link toriPredicate Conditional

@@ -8,7 +8,7 @@ import ToriText
 /// Holds the blocks of an index to a filter.
 struct FilterRun {
   let index: Index
-  let shelf: WordShelf
+  let shelf: WordReach
   let isMeasured: Bool
   let cancellation: Cancellation
   /// Runs the plan of a sub-query, and says what its steps came to.
@@ -20,7 +20,7 @@ struct FilterRun {
   private var subquery: [StepRecord] = []
 
   init(
-    index: Index, shelf: WordShelf, isMeasured: Bool, cancellation: Cancellation,
+    index: Index, shelf: WordReach, isMeasured: Bool, cancellation: Cancellation,
     rows: @escaping (Plan) throws -> (blocks: BlockSet, steps: [StepRecord])
   ) {
     self.index = index

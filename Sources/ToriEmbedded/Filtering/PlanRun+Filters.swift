@@ -65,6 +65,7 @@ extension PlanRun {
     }
     let verdict = try run.verdict(plan, among: among)
     parts = run.records
+    try noteCompounds(among: among, soughtBy: plan.filter)
     notes += subqueryNotes
     let doubts = run.doubts
     let planner = Planner(index: index)

@@ -61,7 +61,7 @@ extension Planner {
     case .mentions(let needle), .mentionsExactly(let needle):
       return expectedRows(mentioning: needle)
     case .nearby(let first, let second, _):
-      return [first, second].compactMap(\.needle).map(expectedRows).min() ?? index.blockCount
+      return [first, second].compactMap(expectedRows(holding:)).min() ?? index.blockCount
     case .near(let first, let second, _):
       return min(expectedRows(mentioning: first), expectedRows(mentioning: second))
     case .matches(let pattern): return index.estimate(PatternNecessity(of: pattern))
@@ -78,6 +78,13 @@ extension Planner {
 }
 
 extension Planner {
+  /// How many blocks hold characters that are looked for; nil where no count tells.
+  private func expectedRows(holding sought: SoughtNeedle) -> Int? {
+    let (parts, texts) = (sought.parts, sought.texts)
+    guard texts.count == parts.count else { return nil }
+    return min(index.blockCount, texts.map(expectedRows(mentioning:)).reduce(0, +))
+  }
+
   private func expectedRows(mentioning needle: Needle) -> Int {
     needle.spellings.reduce(0) {
       min(index.blockCount, $0 + index.estimate(mentioning: $1))

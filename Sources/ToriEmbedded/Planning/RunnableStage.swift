@@ -70,6 +70,7 @@ extension LogicalOperation {
     case .collocates(let stage): stage
     case .keywords(let stage): stage
     case .dispersion(let stage): stage
+    case .network(let stage): stage
     case .related(let stage): stage
     case .cite(let stage): stage
     case .raw(let stage): stage

@@ -7,7 +7,7 @@ import ToriText
 /// Every occurrence of a text or of words with what stands left and right of it, cut from the post when shown.
 struct Concordance {
   let index: Index
-  private let shelf: WordShelf
+  private let shelf: WordReach
   /// Characters of context on either side.
   let width: Int
   private let lines: Lines
@@ -53,7 +53,7 @@ struct Concordance {
     }
   }
 
-  init(index: Index, shelf: WordShelf, width: Int, lines: Lines, isInOrder: Bool) {
+  init(index: Index, shelf: WordReach, width: Int, lines: Lines, isInOrder: Bool) {
     self.index = index
     self.shelf = shelf
     self.width = width

@@ -8,7 +8,7 @@ import ToriText
 struct PlanRun {
   let index: Index
   let sources: SourceFiles
-  let shelf: WordShelf
+  let shelf: WordReach
   let calendar: CalendarPeriods
   let written: WrittenConditions
   let cancellation: Cancellation
@@ -27,7 +27,7 @@ struct PlanRun {
   private var takenRows = 0
 
   init(
-    index: Index, sources: SourceFiles, shelf: WordShelf, calendar: CalendarPeriods,
+    index: Index, sources: SourceFiles, shelf: WordReach, calendar: CalendarPeriods,
     written: WrittenConditions, isMeasured: Bool, cancellation: Cancellation
   ) {
     self.index = index

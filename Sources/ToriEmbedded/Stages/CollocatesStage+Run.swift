@@ -21,8 +21,9 @@ extension CollocatesStage: RunnableStage {
     let observed = WordFrequencies(counts: counts.observed, wordCount: counts.windowSize)
       .counts(by: grouping, source.entries)
     let all = counts.all.counts(by: grouping, source.entries)
+    let stop = run.stop(grouping)
     let found = RankedTables(
-      observed.indices.lazy.filter { observed[$0] > 0 }.map {
+      observed.indices.lazy.filter { observed[$0] > 0 && !stop.has($0) }.map {
         (group: UInt32($0), observed: observed[$0], total: all[$0])
       },
       ranks: grouping.ranks.ofGroups, r1: counts.windowSize, n: counts.all.wordCount)
@@ -34,6 +35,7 @@ extension CollocatesStage: RunnableStage {
         .collocates(
           of: node.written, window, nodes: nodeCount, posts: counts.nodePosts, window: r1,
           words: n)))
+    run.note(stop) { Int(observed[$0]) }
     try run.noteCopies(among: blocks)
     return .computed(
       ComputedRows(plan.shape, count: found.count, check: source.check) { row, column in

@@ -11,24 +11,24 @@ extension ConcordanceStage: RunnableStage {
   func plan(_ node: LogicalNode, by planner: Planner) -> Plan {
     // A post without the text has no line, whatever else holds of it. Words are looked for once only.
     let input = planner.plan(
-      needle.map { .filter(node.inputs[0], .mentions($0)) } ?? node.inputs[0])
+      subject.asksForWords ? node.inputs[0] : .filter(node.inputs[0], subject.condition))
     return Plan(
       operation: .stage(node.operation), inputs: [input], expectedRows: input.expectedRows,
       shape: node.shape)
   }
 
   func words(_ explainer: Explainer) -> LocalizedText {
-    let text = needle.map { explainer.folded($0) } ?? subject.written
+    let text =
+      if case .text(let needle) = subject { explainer.folded(needle) } else { subject.written }
     return LocalizedText("find every \(text)", ja: "\(text)をすべて見つける")
   }
 
   func rows(of plan: Plan, in run: inout PlanRun) throws -> Rows {
-    try lines(in: try run.blocks(of: plan.inputs[0]), run)
-  }
-
-  /// The text that lines show; nil where they show words.
-  private var needle: Needle? {
-    if case .sought(.text(let needle)) = subject { needle } else { nil }
+    let blocks = try run.blocks(of: plan.inputs[0])
+    if subject.asksForWords {
+      try run.noteCompounds(among: blocks.set, soughtBy: subject.condition)
+    }
+    return try lines(in: blocks, run)
   }
 
   /// The first `count` lines; of many posts, those behind them are not read.
@@ -36,7 +36,7 @@ extension ConcordanceStage: RunnableStage {
     let blocks = try run.blocks(of: plan.inputs[0])
     let total = blocks.count
     var some = max(Self.fewPosts, count)
-    while needle != nil, some < total / 2 {
+    while !subject.asksForWords, some < total / 2 {
       // Every post has a line, but as few as one.
       let lines = try lines(in: blocks.first(some), run)
       if lines.count >= count {
@@ -55,7 +55,7 @@ extension ConcordanceStage: RunnableStage {
 
   private func lines(in blocks: BlockRows, _ run: PlanRun) throws -> Rows {
     let lines: Concordance.Lines
-    if let needle {
+    if let needle = subject.characters {
       lines = .occurrences(
         try run.index.occurrences(
           of: needle.spellings, among: blocks.set, cancellation: run.cancellation), of: needle)
@@ -73,14 +73,11 @@ extension ConcordanceStage: RunnableStage {
     return .concordance(concordance.picked(places))
   }
 
-  /// Where the words stand.
+  /// Where it stands in texts that may have to be cut into words.
   private func places(in blocks: BlockSet, _ run: PlanRun) throws -> [TextPlace] {
-    let source = try run.shelf.source(holding: blocks, run.cancellation)
-    let finder: WordFinder
-    switch subject {
-    case .sought(let sought): finder = WordFinder(sought, in: source)
-    case .words(let sequence): finder = try WordFinder(sequence, in: source, run.cancellation)
-    }
-    return try finder.places(among: blocks, source, run.cancellation)
+    let source =
+      subject.asksForWords ? try run.shelf.source(holding: blocks, run.cancellation) : nil
+    let finder = try PlaceFinder(subject, in: source, run.cancellation)
+    return try finder.places(among: blocks, of: run.index)
   }
 }

@@ -66,11 +66,11 @@ extension DispersionStage: RunnableStage {
   private func occurrences(
     in blocks: BlockSet, _ source: any WordSource, _ run: PlanRun
   ) throws -> Occurrences {
-    let finder = WordFinder(sought, in: source)
+    let finder = try WordFinder(sought, in: source, run.cancellation)
     var found = Occurrences()
     try source.forEachText(of: blocks, run.cancellation) { block, words in
       let positions = WordPositions(words, source.entries)
-      let ranges = finder.ranges(in: words) { run.index.foldedText(of: block) }
+      let ranges = try finder.ranges(in: words) { run.index.foldedText(of: block) }
       let places = ranges.map { positions.count(before: $0.lowerBound) }
       found.ownPlaces.append(places)
       found.places += places.map { found.wordCount + $0 }

@@ -34,13 +34,15 @@ extension KeywordsStage: RunnableStage {
     of blocks: BlockSet, against others: BlockSet, _ plan: Plan, _ run: inout PlanRun
   ) throws -> ComputedRows {
     let source = try run.shelf.source(holding: blocks.union(others), run.cancellation)
+    try run.noteCompounds(among: blocks.union(others), source)
     let grouping = source.groupings.by(.word)
+    let stop = run.stop(grouping)
     let (here, there) = try source.frequencies(of: blocks, and: others, run.cancellation)
     let own = here.counts(by: grouping, source.entries)
     let rest = there.counts(by: grouping, source.entries)
     let (r1, n) = (here.wordCount, here.wordCount + there.wordCount)
     let found = RankedTables(
-      own.indices.lazy.filter { Int(own[$0]) + Int(rest[$0]) >= least }.map {
+      own.indices.lazy.filter { Int(own[$0]) + Int(rest[$0]) >= least && !stop.has($0) }.map {
         (group: UInt32($0), observed: own[$0], total: own[$0] &+ rest[$0])
       },
       ranks: grouping.ranks.ofGroups, r1: r1, n: n)
@@ -48,7 +50,7 @@ extension KeywordsStage: RunnableStage {
     run.notes.append(.ofWords(.compared(r1, with: there.wordCount)))
     let shared = blocks.intersection(others).count
     if shared > 0 { run.notes.append(.ofWords(.onBothSides(shared))) }
-    note(zip(own, rest).lazy.map { $0 &+ $1 }, &run)
+    note(zip(own, rest).map { $0 &+ $1 }, besides: stop, &run)
     let names = WordNames(
       source.entries, grouping, by: .word, counts: zip(here.counts, there.counts).map { $0 &+ $1 })
     return ComputedRows(plan.shape, count: found.count, check: source.check) { row, column in
@@ -62,16 +64,20 @@ extension KeywordsStage: RunnableStage {
     _ run: inout PlanRun
   ) throws -> ComputedRows {
     let source = try run.shelf.source(holding: blocks, run.cancellation)
+    try run.noteCompounds(among: blocks, source)
     let grouping = source.groupings.by(.word)
+    let stop = run.stop(grouping)
     let frequencies = try source.frequencies(of: blocks, run.cancellation)
     let all = frequencies.counts(by: grouping, source.entries)
-    note(all, &run)
+    note(all, besides: stop, &run)
     let parts = try run.parts(of: blocks, by: key, plan.inputs[0].shape.ofBlocks)
     let (n, ranks, least) = (frequencies.wordCount, grouping.ranks.ofGroups, least)
     let found = try source.forEachPart(
       parts.map(\.blocks), by: grouping, in: run.index, run.cancellation
     ) { _, tally -> [PartOfTables] in
-      let frequent = tally.groups.indices.lazy.filter { all[Int(tally.groups[$0])] >= least }
+      let frequent = tally.groups.indices.lazy.filter {
+        all[Int(tally.groups[$0])] >= least && !stop.has(Int(tally.groups[$0]))
+      }
       let tables = RankedTables(
         frequent.map {
           (
@@ -95,9 +101,12 @@ extension KeywordsStage: RunnableStage {
     }
   }
 
-  /// Says how many words are left out for being too rare.
-  private func note(_ totals: some Sequence<UInt32>, _ run: inout PlanRun) {
-    let leftOut = totals.count { $0 > 0 && $0 < least }
+  /// Says how many words are left out for being too rare, and how many because somebody says so.
+  private func note(_ totals: [UInt32], besides stop: StopWords, _ run: inout PlanRun) {
+    run.note(stop) { Int(totals[$0]) }
+    let leftOut = totals.indices.count {
+      totals[$0] > 0 && totals[$0] < least && !stop.has($0)
+    }
     if leftOut > 0 { run.notes.append(.ofWords(.tooRare(leftOut, least: least))) }
   }
 

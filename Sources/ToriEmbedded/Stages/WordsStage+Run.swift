@@ -37,12 +37,15 @@ extension WordsStage: RunnableStage {
     let grouping = source.groupings.by(part)
     let found = try source.counts(of: blocks, by: grouping, in: run.index, run.cancellation)
     let all = found.frequencies.wordCount
+    let stop = stop(part, grouping, source.entries, among: found.inOrder, run)
+    let shown = stop.isEmpty ? found.inOrder : found.inOrder.filter { !stop.has(Int($0)) }
     run.notes.append(.ofWords(.counted(all, posts: blocks.count)))
+    run.note(stop) { Int(found.counts[$0]) }
+    if part == .word || part == .form { try run.noteSingleCharacters(found, source) }
     let names = WordNames(source.entries, grouping, by: part, counts: found.frequencies.counts)
     let keyCount = plan.shape.columns.count - Self.figureCount
-    return ComputedRows(plan.shape, count: found.inOrder.count, check: source.check) {
-      row, column in
-      let group = Int(found.inOrder[row])
+    return ComputedRows(plan.shape, count: shown.count, check: source.check) { row, column in
+      let group = Int(shown[row])
       if column < keyCount { return Self.cell(of: group, column, names, part) }
       return Self.figure(
         column - keyCount, count: found.counts[group], of: all, posts: found.posts[group],
@@ -58,9 +61,14 @@ extension WordsStage: RunnableStage {
     let frequencies = try source.frequencies(of: blocks, run.cancellation)
     let parts = try run.parts(of: blocks, by: key, plan.inputs[0].shape.ofBlocks)
     let ranks = grouping.ranks.ofGroups
+    let stop = run.stop(grouping)
     let found = try source.forEachPart(
       parts.map(\.blocks), by: grouping, in: run.index, run.cancellation
-    ) { _, tally in [PartOfWords(tally, ranks, first: limit)] }
+    ) { _, tally in [PartOfWords(tally, ranks, besides: stop, first: limit)] }
+    if !stop.isEmpty {
+      let all = frequencies.counts(by: grouping, source.entries)
+      run.note(stop) { Int(all[$0]) }
+    }
     let rows = PartsOfRows(zip(parts, found).map { ($0.value, $1[0]) })
     if limit < .max { run.takeRows(rows.total) }
     let names = WordNames(source.entries, grouping, by: .word, counts: frequencies.counts)
@@ -73,6 +81,18 @@ extension WordsStage: RunnableStage {
       return Self.figure(
         column - 1 - WordNames.cellCount, count: part.counts[place], of: part.wordCount,
         posts: part.posts[place], documents: part.documents[place])
+    }
+  }
+
+  /// The words that are left out; of readings and tags, which are no words, none.
+  private func stop(
+    _ part: WordPart, _ grouping: WordGrouping, _ entries: WordLexicon, among groups: [UInt32],
+    _ run: PlanRun
+  ) -> StopWords {
+    switch part {
+    case .word: run.stop(grouping)
+    case .form: StopWords(run.shelf.lists.stop, in: grouping, entries, among: groups)
+    case .reading, .tag, .pos: StopWords()
     }
   }
 
@@ -112,8 +132,9 @@ private struct PartOfWords: RowsOfPart {
   let wordCount: Int
   let total: Int
 
-  init(_ tally: PartTally, _ ranks: [UInt32], first limit: Int) {
-    let order = tally.groups.indices.sorted { a, b in
+  init(_ tally: PartTally, _ ranks: [UInt32], besides stop: StopWords, first limit: Int) {
+    let listed = tally.groups.indices.filter { !stop.has(Int(tally.groups[$0])) }
+    let order = listed.sorted { a, b in
       tally.counts[a] != tally.counts[b]
         ? tally.counts[a] > tally.counts[b]
         : ranks[Int(tally.groups[a])] < ranks[Int(tally.groups[b])]
@@ -123,7 +144,7 @@ private struct PartOfWords: RowsOfPart {
     posts = order.map { tally.posts[$0] }
     documents = order.map { tally.documents[$0] }
     wordCount = tally.wordCount
-    total = tally.groups.count
+    total = listed.count
   }
 
   var count: Int { groups.count }

@@ -21,7 +21,7 @@ struct CollocateCounts {
     _ stage: CollocatesStage, in source: any WordSource, among blocks: BlockSet, of index: Index,
     _ cancellation: Cancellation
   ) throws {
-    let finder = WordFinder(stage.node, in: source)
+    let finder = try WordFinder(stage.node, in: source, cancellation)
     all = try source.frequencies(of: blocks, cancellation)
     observed = Array(repeating: 0, count: source.entries.count)
     let window = stage.window
@@ -37,7 +37,7 @@ struct CollocateCounts {
     }
     let worth = try finder.candidates(among: blocks, cancellation)
     try source.forEachText(of: worth, cancellation) { block, words in
-      let nodes = finder.ranges(in: words) { index.foldedText(of: block) }
+      let nodes = try finder.ranges(in: words) { index.foldedText(of: block) }
       if !nodes.isEmpty { add(nodes, in: words, window, source.entries) }
     }
   }

@@ -9,7 +9,9 @@ extension PlanRun {
   /// The blocks of a plan's rows, each once and in the order of the corpus, and their words.
   mutating func texts(of plan: Plan) throws -> (blocks: BlockSet, source: any WordSource) {
     let blocks = try blocks(of: plan).set
-    return (blocks, try shelf.source(holding: blocks, cancellation))
+    let source = try shelf.source(holding: blocks, cancellation)
+    try noteCompounds(among: blocks, source)
+    return (blocks, source)
   }
 
   /// Adds the words of blocks to a tally.

@@ -6,15 +6,16 @@ import ToriWords
 
 /// Finds what is looked for among the words of a text.
 struct WordFinder {
-  private enum Way {
+  private indirect enum Way {
     /// Any of these, each by itself.
     case entries(EntrySet)
     /// Words that follow each other without a gap and are written so, by how each entry is written, where that is a part
     /// of it.
     case exactly([UInt8], parts: [UInt32: [UInt8]])
     case sequence(WordAutomaton)
-    /// Words that the text overlaps.
-    case text(Needle)
+    /// Words that the characters overlap.
+    case text(TextFinder)
+    case anyOf([WordFinder])
   }
 
   private let way: Way
@@ -40,10 +41,20 @@ struct WordFinder {
     way = .sequence(try WordAutomaton(sequence, source.groupings, cancellation))
   }
 
-  init(_ sought: SoughtNeedle, in source: any WordSource) {
+  init(
+    _ sought: SoughtNeedle, in source: any WordSource, _ cancellation: Cancellation
+  ) throws {
     switch sought {
     case .word(let needle): self.init(needle, in: source)
-    case .text(let needle): self.init(.text(needle), source)
+    case .words(let sequence): try self.init(sequence, in: source, cancellation)
+    case .text, .exactly, .pattern:
+      self.init(try TextFinder(sought, cancellation).map { .text($0) } ?? .anyOf([]), source)
+    case .anyOf(let parts, written: _):
+      let finders = try parts.map { try WordFinder($0, in: source, cancellation) }
+      // Words, each by itself, are looked for as one.
+      let sets = finders.compactMap(\.entries)
+      self.init(
+        sets.count == finders.count ? .entries(EntrySet(joining: sets)) : .anyOf(finders), source)
     }
   }
 
@@ -61,6 +72,8 @@ struct WordFinder {
     case .sequence(let automaton):
       try source.candidates(holdingAllOf: automaton.necessary, among: blocks, cancellation)
     case .text: blocks
+    case .anyOf(let finders):
+      try finders.reduce(BlockSet()) { $0.union(try $1.candidates(among: blocks, cancellation)) }
     }
   }
 
@@ -69,13 +82,15 @@ struct WordFinder {
   /// - Parameter text: the text as it is folded; asked for only where characters are looked for.
   func ranges(
     in words: ArraySlice<WordToken>, text: () -> FoldedText
-  ) -> [Range<Int>] {
+  ) throws -> [Range<Int>] {
     switch way {
     case .entries(let entries):
       return words.indices.filter { entries.contains(words[$0].entry) }.map { $0..<$0 + 1 }
     case .exactly(let wanted, let parts): return exactly(wanted, parts, words)
     case .sequence(let automaton): return automaton.matches(in: words)
-    case .text(let needle): return overlapped(by: needle, words, text())
+    case .text(let finder): return overlapped(by: try finder.ranges(in: text()), words)
+    case .anyOf(let finders):
+      return try finders.flatMap { try $0.ranges(in: words, text: text) }.merged
     }
   }
 
@@ -103,12 +118,12 @@ struct WordFinder {
     return found
   }
 
-  /// The words that each occurrence of the text overlaps; those that share one are one.
+  /// The words that each place in the text overlaps; those that share one are one.
   private func overlapped(
-    by needle: Needle, _ words: ArraySlice<WordToken>, _ text: FoldedText
+    by places: [Range<Int>], _ words: ArraySlice<WordToken>
   ) -> [Range<Int>] {
     var found: [Range<Int>] = []
-    for range in needle.ranges(in: text) {
+    for range in places {
       let start = words.partitioningIndex { Int($0.end) > range.lowerBound }
       var end = start
       while end < words.endIndex, Int(words[end].start) < range.upperBound { end += 1 }
@@ -125,7 +140,7 @@ struct WordFinder {
 
 extension WordLexicon {
   /// The words that are written as a part of a folded text, each with its folded form.
-  fileprivate func parts(of text: [UInt8]) -> [UInt32: [UInt8]] {
+  func parts(of text: [UInt8]) -> [UInt32: [UInt8]] {
     let starts = text.indices.filter { text[$0] & 0xC0 != 0x80 } + [text.count]
     var parts: [UInt32: [UInt8]] = [:]
     for (place, start) in starts.enumerated() {

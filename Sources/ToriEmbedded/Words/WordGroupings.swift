@@ -67,6 +67,9 @@ struct WordGrouping: Sendable {
     }
   }
 
+  /// The groups that have the text, folded where groups are.
+  func groups(having text: String) -> [UInt32] { find(text) }
+
   /// The entries that have the text, folded where groups are.
   func entries(having text: String) -> EntrySet {
     var isWanted = Array(repeating: false, count: count)

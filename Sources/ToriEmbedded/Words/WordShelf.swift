@@ -61,6 +61,9 @@ final class WordShelf: Sendable {
     return try result.get()
   }
 
+  /// The folder of the dictionary by which words are cut, where one was named.
+  var dictionary: String? { cutting.dictionary }
+
   /// By what dictionary the words are cut, once any are.
   var information: WordLayerInformation? {
     layer.withLockIfAvailable { layer -> WordLayerInformation? in

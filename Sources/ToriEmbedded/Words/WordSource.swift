@@ -5,7 +5,7 @@ import ToriWords
 
 /// Texts of an index as words, for stages and filters that walk them or ask what they come to; whoever cuts them, and
 /// wherever they are kept.
-protocol WordSource: Sendable {
+protocol WordSource: AnyObject, Sendable {
   /// The different words, by the numbers that tokens have.
   var entries: WordLexicon { get }
 
@@ -142,6 +142,18 @@ struct EntrySet: Sendable {
     flags.reserveCapacity(entries.count)
     for number in 0..<UInt32(entries.count) { flags.append(try holds(entries[number])) }
     self.init(flags: flags)
+  }
+
+  /// All of some sets.
+  init(joining sets: [EntrySet]) {
+    guard var flags = sets.first?.flags else {
+      self.init(flags: [])
+      return
+    }
+    for set in sets.dropFirst() {
+      for number in flags.indices where set.flags[number] { flags[number] = true }
+    }
+    self.init(flags: flags, isEmpty: sets.allSatisfy(\.isEmpty))
   }
 
   @inline(__always)

@@ -88,25 +88,21 @@ extension Analyzer {
   private mutating func blockFilter(_ predicate: Predicate) -> Filter? {
     switch predicate.kind {
     case .mentions(let quantifier, let texts):
-      let needles = texts.map { self.needles($0) }
+      let needles = texts.map { self.soughts($0) }
       guard !needles.contains(nil) else { return nil }
-      let tests = needles.compactMap { $0 }.flatMap { $0 }
+      let tests = needles.compactMap(\.self).flatMap(\.self).map(\.condition)
       if tests.count == 1 { return tests[0] }
       return quantifier == .any ? .or(tests) : .and(tests)
     case .mentionsNear(let first, let second, let within):
       guard let first = sought(first), let second = sought(second) else { return nil }
-      if let first = first.needle, let second = second.needle {
+      if case .text(let first) = first, case .text(let second) = second {
         return .near(first, second, within: within.value)
       }
       return .nearby(first, second, within: within.value)
     case .mentionsExactly(let text):
       return needle(text).map { .mentionsExactly($0) }
     case .mentionsVariants(let text):
-      guard needle(text) != nil else { return nil }
-      let spellings = environment.spellings(of: text.value)
-      if spellings.count == 1 { report(.noVariants(of: text.value, at: text.span)) }
-      let needles = spellings.compactMap { spread($0, at: text.span) }
-      guard needles.count == spellings.count else { return nil }
+      guard let needles = spellings(of: text) else { return nil }
       return needles.count == 1 ? .mentions(needles[0]) : .or(needles.map { .mentions($0) })
     case .mentionsWord(let text, let exactly):
       return word(text, exactly: exactly).map { .word($0) }
@@ -145,17 +141,6 @@ extension Analyzer {
     }
   }
 
-  private mutating func needles(_ text: MentionedText) -> [Filter]? {
-    switch text {
-    case .text(let text): return needle(text).map { [.mentions($0)] }
-    case .word(let text, let exactly): return word(text, exactly: exactly).map { [.word($0)] }
-    case .named(let name):
-      // A bare word is the text itself unless `let` made it a list.
-      if case .texts(let needles) = meaning(of: name) { return needles.map { .mentions($0) } }
-      return needle(name).map { [.mentions($0)] }
-    }
-  }
-
   private mutating func named(_ name: Name) -> Filter? {
     switch meaning(of: name) {
     case .condition(let filter): return filter
@@ -178,7 +163,7 @@ extension Analyzer {
     }
   }
 
-  private mutating func pattern(_ text: Text, flags: String) -> Pattern? {
+  mutating func pattern(_ text: Text, flags: String) -> Pattern? {
     let pattern = Pattern(source: text.value, flags: flags)
     if let problem = CompiledPattern.problem(with: pattern) {
       report(.badPattern(problem, at: text.span))

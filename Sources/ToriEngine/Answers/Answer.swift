@@ -148,6 +148,10 @@ package struct RowShape: Hashable, Sendable {
   package private(set) var isInDoubt: Bool
   /// How pictures draw the rows, where they are no figures whose last column is drawn.
   package private(set) var drawing: Drawing?
+  /// How rows tie what their first two columns name, where they are pairs of a network.
+  package private(set) var ties: Ties?
+  /// Columns of a table that give way, the first of these first, where a screen has no room for all.
+  package private(set) var yielding: [Int] = []
   /// Columns that rows have only where they are named, since they cost more than the others.
   package private(set) var onDemand: [Column] = []
 
@@ -195,6 +199,23 @@ package struct RowShape: Hashable, Sendable {
     var shape = self
     shape.drawing = Drawing(
       labels: labels.compactMap(place), figure: figure, isBothSides: bothSides)
+    return shape
+  }
+
+  /// Whether pairs go one way or both.
+  package enum Ties: Hashable, Sendable { case oneWay, mutual }
+
+  /// The same, each row a pair.
+  func tied(_ ties: Ties) -> RowShape {
+    var shape = self
+    shape.ties = ties
+    return shape
+  }
+
+  /// The same, with columns that give way where there is no room.
+  func yielding(_ names: [String]) -> RowShape {
+    var shape = self
+    shape.yielding = names.compactMap { name in columns.firstIndex { $0.name == name } }
     return shape
   }
 

@@ -38,6 +38,7 @@ package struct Note: Hashable, Sendable {
     case described(DescribedFact)
     case empty(EmptyFact)
     case ofWords(WordFact)
+    case network(NetworkFact)
     /// Rows were saved to a file whose name says another format.
     case otherFormat(file: String, is: String, says: String)
     /// The readings of a query, and what a format could not hold: sentences where they are made.

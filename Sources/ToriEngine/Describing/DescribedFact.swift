@@ -10,6 +10,8 @@ package enum DescribedFact: Hashable, Sendable {
   case checksum(String)
   /// By what its texts are cut into words.
   case cutBy(WordBasis)
+  /// What is said of its words beside it.
+  case lists(WordLists)
   case notRead(ReadFailure)
   /// So many more files could not be read.
   case moreNotRead(Int)

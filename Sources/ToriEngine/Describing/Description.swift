@@ -131,7 +131,14 @@ struct Description {
       notes: [
         Note(.described(.counts(documents: documents, blocks: blocks, posts: posts))),
         Note(.described(.checksum(checksum))),
-      ] + (catalogue.words.map { [Note(.described(.cutBy($0)))] } ?? []) + notesOfFailures)
+      ] + notesOfWords + notesOfFailures)
+  }
+
+  /// By what texts are cut into words, and what is said of these.
+  private var notesOfWords: [Note] {
+    let lists = session.lists
+    return (catalogue.words.map { [Note(.described(.cutBy($0)))] } ?? [])
+      + (lists.isEmpty ? [] : [Note(.described(.lists(lists)))])
   }
 
   /// What of the corpus could not be read, some of it where it is much.

@@ -123,8 +123,8 @@ extension LogicalOperation {
   fileprivate var soughtCondition: Filter? {
     switch self {
     case .concordance(let stage): stage.subject.condition
-    case .collocates(let stage): ConcordanceStage.Subject.sought(stage.node).condition
-    case .dispersion(let stage): ConcordanceStage.Subject.sought(stage.sought).condition
+    case .collocates(let stage): stage.node.condition
+    case .dispersion(let stage): stage.sought.condition
     default: nil
     }
   }

@@ -96,11 +96,14 @@ struct NearWords {
 
 extension Filter {
   /// The words that must or may stand in its rows.
-  var wantedWords: [WordNeedle] {
+  package var wantedWords: [WordNeedle] {
     wantedLeaves.flatMap { leaf -> [WordNeedle] in
       switch leaf {
       case .word(let needle): [needle]
-      case .nearby(let first, let second, _): [first, second].compactMap(\.word)
+      case .nearby(let first, let second, _):
+        [first, second].compactMap { sought in
+          if case .word(let needle) = sought { needle } else { nil }
+        }
       case .words(let sequence):
         sequence.texts.map { WordNeedle($0.text, isExact: $0.part == .form) }
       default: []

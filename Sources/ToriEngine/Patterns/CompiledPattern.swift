@@ -60,14 +60,38 @@ import ToriText
 
   /// Whether the pattern occurs in the text, which is valid UTF-8.
   package func occurs(in text: Span<UInt8>) throws(Problem) -> Bool {
+    try match(text, from: 0)
+  }
+
+  /// Where the pattern matches in the text, which is valid UTF-8: from left to right and not overlapping, each match of
+  /// at least a character.
+  package func ranges(in text: Span<UInt8>) throws(Problem) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var start = 0
+    while start < text.count, try match(text, from: start, options: PCRE2_NOTEMPTY) {
+      // SAFETY: after a match the library holds the ends of at least one range here.
+      guard let ends = unsafe pcre2_get_ovector_pointer_8(matchData) else { break }
+      let (lower, upper) = unsafe (Int(ends[0]), Int(ends[1]))
+      // What looks behind or ahead with \K may end before it begins, or where it began.
+      if lower < upper, upper <= text.count, lower >= start { ranges.append(lower..<upper) }
+      guard upper > start else { break }
+      start = upper
+    }
+    return ranges
+  }
+
+  /// Whether it matches from there on.
+  private func match(
+    _ text: Span<UInt8>, from start: Int, options: UInt32 = 0
+  ) throws(Problem) -> Bool {
     let isShort = text.count <= bound.byteLimit
     let code = isShort ? plain : try meteredCode()
     meter.reset()
     // SAFETY: the library reads the bytes of the span during the call.
     let result = unsafe text.withUnsafeBufferPointer { bytes in
       unsafe pcre2_match_8(
-        code.code, bytes.baseAddress, bytes.count, 0, UInt32(PCRE2_NO_UTF_CHECK), matchData,
-        context)
+        code.code, bytes.baseAddress, bytes.count, start, UInt32(PCRE2_NO_UTF_CHECK) | options,
+        matchData, context)
     }
     if result >= 0 { return true }
     if result == PCRE2_ERROR_NOMATCH { return false }

@@ -47,7 +47,7 @@ extension Filter {
     switch self {
     case .mentions(let needle), .mentionsExactly(let needle): [needle]
     case .near(let first, let second, _): [first, second]
-    case .nearby(let first, let second, _): [first, second].compactMap(\.needle)
+    case .nearby(let first, let second, _): first.texts + second.texts
     case .and, .or, .not, .word, .words, .matches, .kinds, .integer, .text, .texts, .body, .author,
       .time, .clock,
       .undated, .deleted, .has, .repliesToKey, .repliesToPost, .cell, .repliesTo, .linksTo,

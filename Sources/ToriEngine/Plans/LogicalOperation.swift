@@ -20,6 +20,7 @@ package enum LogicalOperation: Codable, Hashable, Sendable {
   case collocates(CollocatesStage)
   case keywords(KeywordsStage)
   case dispersion(DispersionStage)
+  case network(NetworkStage)
   case related(RelatedStage)
   case cite(CiteStage)
   case raw(RawStage)
@@ -47,6 +48,7 @@ package enum LogicalOperation: Codable, Hashable, Sendable {
     case .collocates(let stage): stage
     case .keywords(let stage): stage
     case .dispersion(let stage): stage
+    case .network(let stage): stage
     case .related(let stage): stage
     case .cite(let stage): stage
     case .raw(let stage): stage
@@ -81,6 +83,8 @@ extension Analyzer {
     case .keywords(let reference, let least):
       keywords(reference, atLeast: least?.value, stage, of: input)
     case .dispersion(let sought, let name): dispersion(of: sought, by: name, stage, of: input)
+    case .network(let subject, let least):
+      network(of: subject.value, atLeast: least, stage, of: input)
     case .replies: related(.replies, stage, of: input)
     case .parents: related(.parents, stage, of: input)
     case .thread: related(.thread, stage, of: input)

@@ -14,15 +14,18 @@ package struct LogicalPlan: Codable, Hashable, Sendable {
   package let now: Instant
   /// How its conditions are written, for hints below the answer.
   package let written: WrittenConditions
+  /// What is one word, and which words lists leave out.
+  package let lists: WordLists
 
   package init(
     _ root: LogicalNode, zone: Zone, now: Instant,
-    written: WrittenConditions = WrittenConditions()
+    written: WrittenConditions = WrittenConditions(), lists: WordLists = WordLists()
   ) {
     self.root = root
     self.zone = zone
     self.now = now
     self.written = written
+    self.lists = lists
   }
 }
 

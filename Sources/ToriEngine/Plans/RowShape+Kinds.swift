@@ -67,7 +67,10 @@ extension RowShape {
   package static let concordance = RowShape(
     kind: .concordance,
     columns: [.id] + ["left", "match", "right"].map { Column(name: $0, type: .text) }, of: .posts
-  ).offering(["previous", "next"].map { Column(name: $0, type: .text) })
+  ).offering(besideMatch)
+
+  /// The words beside the match of a line.
+  static let besideMatch = ["previous", "next"].map { Column(name: $0, type: .text) }
 
   package static let citations = RowShape(
     kind: .citations,

@@ -15,6 +15,8 @@ package struct CollocatesStage: LogicalStage {
     .zScore, .dice, .percentDifference, .bic, .chiSquared, .fisher, .logRatioLow, .logRatioHigh,
   ]
   private static let shownMeasures = 4
+  /// What a screen of 80 columns has no room for: it follows of the others, or says much the same.
+  private static let yielding = ["expected", "log_ratio", "mi"]
 
   package func shape(of inputs: [RowShape]) -> RowShape {
     let measures = Self.measures.map { Column.figure($0.rawValue) }
@@ -26,7 +28,7 @@ package struct CollocatesStage: LogicalStage {
         .count("node"), .count("window"), .count("words"),
       ],
       essentialKeys: 2
-    ).drawn("log_likelihood", of: ["word"], bothSides: true)
+    ).drawn("log_likelihood", of: ["word"], bothSides: true).yielding(Self.yielding)
   }
 
   package func reading(of inputs: [LogicalNode], by explainer: Explainer) -> [LocalizedText] {

@@ -1,34 +1,12 @@
 import ToriLanguage
 import ToriText
 
-/// `kwic … [width N]`: a row for each occurrence of a text, a word or a pattern of words, with what stands on either
-/// side. Occurrences do not overlap.
+/// `kwic … [width N]`: a row for each occurrence of a text, a word, a pattern, or any of several, with what stands on
+/// either side. Occurrences do not overlap: what begins first goes first, and of what begins there the longest.
 package struct ConcordanceStage: LogicalStage {
-  package let subject: Subject
+  package let subject: SoughtNeedle
   /// Characters of context on either side; at least 1.
   package let width: Int
-
-  package enum Subject: Codable, Hashable, Sendable {
-    case sought(SoughtNeedle)
-    case words(WordSequence)
-
-    /// As a query has it.
-    package var written: String {
-      switch self {
-      case .sought(let sought): sought.written
-      case .words(let sequence): sequence.written
-      }
-    }
-
-    /// What a post must hold to have a line.
-    package var condition: Filter {
-      switch self {
-      case .sought(.text(let needle)): .mentions(needle)
-      case .sought(.word(let needle)): .word(needle)
-      case .words(let sequence): .words(sequence)
-      }
-    }
-  }
 
   package func shape(of inputs: [RowShape]) -> RowShape {
     RowShape.concordance.of(inputs[0].origin).having(inputs[0].fields)
@@ -36,7 +14,7 @@ package struct ConcordanceStage: LogicalStage {
 
   package func reading(of inputs: [LogicalNode], by explainer: Explainer) -> [LocalizedText] {
     let compared =
-      if case .sought(.text(let needle)) = subject {
+      if case .text(let needle) = subject {
         explainer.compared(needle)
       } else {
         LocalizedText(same: subject.written)
@@ -57,18 +35,10 @@ package struct ConcordanceStage: LogicalStage {
 
 extension Analyzer {
   mutating func concordance(
-    _ subject: ConcordanceSubject, _ width: Int?, _ stage: Stage, of input: LogicalNode
+    _ subject: Sought, _ width: Int?, _ stage: Stage, of input: LogicalNode
   ) -> LogicalNode? {
-    guard posts(stage, input) else { return nil }
-    let bound: ConcordanceStage.Subject? =
-      switch subject {
-      case .sought(let sought): self.sought(sought).map { .sought($0) }
-      case .words(let pattern):
-        sequence(pattern).map { .words($0) }
-      }
-    return bound.map {
-      LogicalNode(
-        .concordance(ConcordanceStage(subject: $0, width: max(1, width ?? 30))), of: [input])
-    }
+    guard posts(stage, input), let subject = sought(subject) else { return nil }
+    return LogicalNode(
+      .concordance(ConcordanceStage(subject: subject, width: max(1, width ?? 30))), of: [input])
   }
 }

@@ -13,6 +13,12 @@ package enum WordFact: Hashable, Sendable {
   case onBothSides(Int)
   /// Words that were left out, since they occur fewer times than that.
   case tooRare(Int, least: Int)
+  /// Words that a list of `FOLDER.stop` leaves out, and how often they stand there.
+  case stopped(Int, times: Int)
+  /// Words that are single characters, of Chinese or Thai, since nothing here cuts these.
+  case singleCharacters(Int)
+  /// Compounds that are not one word wherever they stand.
+  case compounds([CompoundPlaces])
   /// Posts whose text others have too, letter by letter.
   case repeatedTexts(Int)
   /// How evenly a word is spread over the rows.

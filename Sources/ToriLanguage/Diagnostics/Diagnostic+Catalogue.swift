@@ -146,6 +146,16 @@ extension Diagnostic {
         ? Fix(span: place, replacement: padded(mentioned[0], at: span, found)) : nil)
   }
 
+  /// `posts | kwic all of "中国", "規制"`
+  static func allOfPlaces(at span: SourceSpan, after word: String) -> Diagnostic {
+    unexpected(
+      .written("all"), at: span, expected: .word("any"),
+      hint: LocalizedText(
+        "a place holds one of them: write 'any of'; posts that have every one are chosen before, with 'where mentions all of …'",
+        ja: "一か所にあるのはどれか一つなので'any of'と書く。すべてを含む投稿は前に'where mentions all of …'で選ぶ"),
+      fix: Fix(span: span, replacement: "any"))
+  }
+
   /// `posts | timeline`
   static func missingPeriod(after stage: String, at span: SourceSpan, found: Found) -> Diagnostic {
     Diagnostic(

@@ -65,6 +65,9 @@ extension Expected {
     Expected("a field before '\(sign)'", ja: "'\(sign)'の前に項目")
   }
 
+  static let networkSubject = Expected(
+    "authors, handles, hashtags, hosts, documents or words after 'of'",
+    ja: "'of'の後にauthors、handles、hashtags、hosts、documentsまたはwords")
   static let form = Expected("a form such as csv or jsonl after 'as'", ja: "'as'の後にcsvやjsonlなどの形式")
   static let document = Expected("a document after 'in'", ja: "'in'の後に文書")
   static let pattern = Expected("a pattern after 'matches'", ja: "'matches'の後にパターン")

@@ -73,15 +73,15 @@ struct Lexer {
     }
   }
 
-  /// A pattern may stand only after `matches`, so a `/` elsewhere is never taken for one. A slip in that word must not
-  /// make nonsense of the pattern.
+  /// A pattern may stand only after `matches`, `kwic` and `of`, so a `/` elsewhere is never taken for one. A slip in
+  /// `matches` must not make nonsense of the pattern.
   ///
   /// Within `[ ]`, one may stand after `=` and `!=` too.
   private var followsMatches: Bool {
     guard let last = tokens.last(where: { !$0.isTrivia }) else { return false }
     if last.isSign("=") || last.isSign("!=") { return isWithinBrackets }
     guard last.kind == .word else { return false }
-    return last.keyword == .matches
+    return last.keyword == .matches || last.keyword == .kwic || last.keyword == .of
       || last.keyword == nil && nearest(to: last.value, in: [Keyword.matches.spelling]) != nil
   }
 

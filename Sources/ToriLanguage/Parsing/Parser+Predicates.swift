@@ -1,8 +1,7 @@
 import ToriText
 
 extension Parser {
-  /// `mentions = "mentions" ( sought [ "near" sought "within" NUMBER ] | ( "any" | "all" ) "of" needles
-  /// | "exactly" TEXT | "variants" "of" TEXT )`
+  /// `mentions = "mentions" ( needle [ "near" needle "within" NUMBER ] | ( "any" | "all" ) "of" needles )`
   mutating func mentions() -> Predicate.Kind? {
     let isNegated = previous?.keyword == .not
     take(.keyword)
@@ -25,12 +24,14 @@ extension Parser {
       return texts.isEmpty ? nil : .mentions(quantifier, texts)
     case .exactly where !item(after: 1).endsText:
       take(.keyword)
-      return text(after: "exactly").map { .mentionsExactly($0) }
+      guard let text = text(after: "exactly") else { return nil }
+      return eat(.near) ? near(.exactly(text)) : .mentionsExactly(text)
     case .variants where !item(after: 1).endsText:
       take(.keyword)
       expect(.of, after: "variants")
-      return text(after: "of").map { .mentionsVariants(of: $0) }
-    case .word where leadsWord:
+      guard let text = text(after: "of") else { return nil }
+      return eat(.near) ? near(.variants(of: text)) : .mentionsVariants(of: text)
+    case .word where leads(.word):
       let (text, exactly) = wordSought()
       guard let text else { return nil }
       return eat(.near)
@@ -63,7 +64,7 @@ extension Parser {
   }
 
   private mutating func near(_ first: Sought) -> Predicate.Kind? {
-    guard let second = sought(after: "near") else { return nil }
+    guard let second = needle(after: "near") else { return nil }
     guard eat(.within) || eatMisspelt([.within], expected: .withinAfterTexts) != nil else {
       report(
         .missingWithin(at: here, found: found(), ofWords: first.isWord && second.isWord))
@@ -96,15 +97,15 @@ extension Parser {
     return .mentions(.any, texts)
   }
 
-  /// `needles = sought { "," sought }`
-  private mutating func needles() -> [MentionedText] { list { $0.mentionedText() } }
+  /// `needles = [ "word" [ "exactly" ] ] TEXT { "," [ "word" [ "exactly" ] ] TEXT }`
+  mutating func needles() -> [MentionedText] { list { $0.mentionedText() } }
 
   /// A text, or the name of a list of them: only who knows the names can tell a bare word.
   private mutating func mentionedText() -> MentionedText? {
     if let next = nextQueued() { return .text(next) }
     expecting(.name(.texts), .keyword(.word))
     correctLead(among: [.word], expected: .text(after: previous?.value ?? ""))
-    if leadsWord {
+    if leads(.word) {
       let (text, exactly) = wordSought()
       return text.map { .word($0, exactly: exactly) }
     }

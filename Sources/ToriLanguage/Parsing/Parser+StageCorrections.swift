@@ -61,6 +61,7 @@ extension Parser {
       case .count(distinct: _, by: []), .aggregate(_, field: _, by: []): [.by]
       case .concordance(_, width: nil): [.width]
       case .words(by: nil): [.by]
+      case .network(of: _, atLeast: nil): [.at]
       case .ngrams(_, to: nil): [.to]
       case .collocates(of: _, let window, at: let place):
         (place == nil ? [.within, .left] : []) + (window.isWithinSentence ? [] : [.within])

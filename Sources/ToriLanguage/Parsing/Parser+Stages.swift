@@ -1,3 +1,5 @@
+import ToriText
+
 extension Parser {
   /// `stage = sort | limit | … | { clause }`
   mutating func stage() -> Stage {
@@ -32,6 +34,7 @@ extension Parser {
     case .collocates: return collocates()
     case .keywords: return keywords()
     case .dispersion: return dispersion()
+    case .network: return network()
     case .replies: return .replies
     case .parents: return .parents
     case .thread: return .thread
@@ -122,25 +125,39 @@ extension Parser {
     return field(after: "by")
   }
 
-  /// `concordance = "kwic" ( sought | ( "words" sequence | token [ quantifier ] { element } ) [ "within" "sentence" ] )
-  /// [ "width" NUMBER ]`
+  /// `concordance = "kwic" sought [ "width" NUMBER ]`
   private mutating func concordance() -> Stage.Kind? {
     if isAtEnd || current.isSign("|")
       || current.keyword == .width && !item(after: 1).endsText
         && item(after: 1).keyword != .width
     {
-      expecting(.text, .keyword(.word), .keyword(.words))
+      expecting(
+        .text, .keyword(.word), .keyword(.exactly), .keyword(.any), .keyword(.variants), .pattern,
+        .keyword(.words))
       report(.missingNeedle(at: here, found: found(), mentioned: mentioned))
       return nil
     }
-    correctWords(after: "kwic")
-    let subject =
-      startsSequence
-      ? wordPattern().map { ConcordanceSubject.words($0) }
-      : sought(after: "kwic").map { ConcordanceSubject.sought($0) }
-    guard let subject else { return nil }
+    let start = previous?.span ?? here
+    guard let subject = sought(after: "kwic") else { return nil }
+    if current.kind == .word, current.keyword == .near { nearInConcordance(from: start) }
     guard eat(.width) else { return .concordance(subject, width: nil) }
     return number(after: "width").map { .concordance(subject, width: $0) }
+  }
+
+  /// `kwic "中国" near "規制" within 5`: that both stand near each other is held of posts, before their places are shown.
+  private mutating func nearInConcordance(from start: SourceSpan) {
+    let (near, subject) = (here, SourceSpan(start.end, here.start))
+    take(.keyword)
+    guard needle(after: "near") != nil else { return }
+    if eat(.within) { _ = number(after: "within") }
+    let sought = written(subject).withoutBlanks
+    let condition = written(SourceSpan(near.start, previous?.span.end ?? near.end))
+    let local = "where mentions \(sought) \(condition) | kwic \(sought)"
+    let span = span(from: start)
+    add(
+      .unexpected(
+        .written(written(near)), at: near, expected: .end, hint: .write(local),
+        fix: Diagnostic.Fix(span: span, replacement: local)))
   }
 
   /// `ngrams = "ngrams" NUMBER [ "to" NUMBER ]`
@@ -151,11 +168,14 @@ extension Parser {
   }
 
   /// `collocates = "collocates" "of" sought [ "within" NUMBER | "left" NUMBER "right" NUMBER ] [ "within" "sentence" ]`
+  ///
+  /// What ends with the sentence is the window, and the pattern of words that it is of.
   private mutating func collocates() -> Stage.Kind? {
     expect(.of, after: "collocates")
-    guard let sought = sought(after: "of") else { return nil }
+    guard var sought = sought(after: "of", endsPattern: false) else { return nil }
     var window = WordWindow()
     var place: SourceSpan?
+    let endsFirst = item(after: 1).keyword == .sentence && withinSentence()
     if current.keyword == .left, eat(.left) {
       guard let left = number(after: "left") else { return nil }
       expect(.right, after: "left \(left.value)")
@@ -173,8 +193,42 @@ extension Parser {
         place = width.span
       }
     }
-    window.isWithinSentence = withinSentence()
+    window.isWithinSentence = withinSentence() || endsFirst
+    if case .words(var pattern) = sought, window.isWithinSentence {
+      pattern.isWithinSentence = true
+      sought = .words(pattern)
+    }
     return .collocates(of: sought, window, at: place)
+  }
+
+  /// `network = "network" "of" NODES [ "at" "least" NUMBER ]`
+  private mutating func network() -> Stage.Kind? {
+    expect(.of, after: "network")
+    guard let subject = networkSubject() else { return nil }
+    guard eat(.at) else { return .network(of: subject, atLeast: nil) }
+    expect(.least, after: "at")
+    return number(after: "least").map { .network(of: subject, atLeast: $0) }
+  }
+
+  private mutating func networkSubject() -> Spanned<NetworkSubject>? {
+    expecting(.name(.nodes))
+    guard current.kind == .word else {
+      reportExpected(.networkSubject)
+      return nil
+    }
+    let name = current.value.lowercased()
+    if let subject = NetworkSubject(rawValue: name) {
+      return Spanned(subject, take(.name).span)
+    }
+    let near = nearest(to: name, in: NetworkSubject.allCases.map(\.rawValue))
+    guard
+      let subject = NetworkSubject.habits[name] ?? near.flatMap({ NetworkSubject(rawValue: $0) })
+    else {
+      reportExpected(.networkSubject)
+      return nil
+    }
+    report(.misspelt(found(), at: here, expected: .networkSubject, nearest: subject.rawValue))
+    return Spanned(subject, take(nil).span)
   }
 
   /// `keywords = "keywords" ( "against" subquery | "by" FIELD ) [ "at" "least" NUMBER ]`
@@ -294,5 +348,14 @@ extension Parser {
       return Spanned(.csv, word.span)
     }
     return Spanned(format, word.span)
+  }
+}
+
+extension String {
+  /// Without blanks at its ends.
+  fileprivate var withoutBlanks: String {
+    func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
+    let scalars = unicodeScalars.drop(while: isBlank).reversed().drop(while: isBlank).reversed()
+    return String(String.UnicodeScalarView(scalars))
   }
 }

@@ -19,11 +19,11 @@ extension Parser {
   }
 
   /// `[ "words" ] sequence [ "within" "sentence" ]`
-  mutating func wordPattern() -> WordPattern? {
+  mutating func wordPattern(endsPattern: Bool = true) -> WordPattern? {
     _ = current.keyword == .words && eat(.words)
     let start = here
     guard let elements = sequence() else { return nil }
-    let isWithinSentence = withinSentence()
+    let isWithinSentence = endsPattern && withinSentence()
     let span = span(from: start)
     return WordPattern(
       sequence: elements, isWithinSentence: isWithinSentence, span: span, written: written(span))

@@ -1,24 +1,71 @@
 import ToriText
 
-/// Words, where a text may be looked for as one.
+/// What is looked for in texts: characters, words, or any of several.
 extension Parser {
-  /// `sought = [ "word" [ "exactly" ] ] TEXT`
-  mutating func sought(after word: String) -> Sought? {
-    expecting(.keyword(.word))
-    correctLead(among: [.word], expected: .text(after: word))
-    guard leadsWord else {
-      let isLead = current.kind == .word && current.keyword == .word
-      let text = text(after: word)
-      if isLead { expectingWord() }
-      return text.map { .text($0) }
+  /// `sought = needle | "any" "of" needles | PATTERN
+  /// | ( "words" sequence | token [ quantifier ] { element } ) [ "within" "sentence" ]`
+  ///
+  /// - Parameter endsPattern: whether `within sentence` behind a pattern of words is the pattern's.
+  mutating func sought(after word: String, endsPattern: Bool = true) -> Sought? {
+    expecting(.keyword(.any), .pattern, .keyword(.words))
+    correctWords(after: word)
+    if startsSequence {
+      return wordPattern(endsPattern: endsPattern).map { .words($0) }
     }
-    let (text, exactly) = wordSought()
-    return text.map { .word($0, exactly: exactly) }
+    if let (pattern, flags) = pattern() { return .pattern(pattern, flags: flags) }
+    guard leadsAnyOf else { return needle(after: word) }
+    if current.keyword == .all {
+      report(.allOfPlaces(at: here, after: word))
+      correct(to: .any)
+    }
+    take(.keyword)
+    expect(.of, after: "any")
+    let texts = needles()
+    return texts.isEmpty ? nil : .anyOf(texts)
   }
 
-  /// Whether `word` leads here to the word that is meant, and is not itself what is looked for.
-  var leadsWord: Bool {
-    guard current.kind == .word, current.keyword == .word else { return false }
+  /// Whether `any of` stands here, or `all of`, which is meant as that.
+  private var leadsAnyOf: Bool {
+    guard current.kind == .word, current.keyword == .any || current.keyword == .all else {
+      return false
+    }
+    let next = item(after: 1)
+    return next.keyword == .of && next.kind == .word || next.kind == .text
+  }
+
+  /// `needle = TEXT | "exactly" TEXT | "variants" "of" TEXT | "word" [ "exactly" ] TEXT`
+  mutating func needle(after word: String) -> Sought? {
+    expecting(.keyword(.word), .keyword(.exactly), .keyword(.variants))
+    correctLead(among: [.word, .exactly], expected: .text(after: word))
+    if current.kind == .word, item(after: 1).keyword == .of {
+      _ = corrected(among: [.variants], expected: .text(after: word))
+    }
+    if leads(.word) {
+      let (text, exactly) = wordSought()
+      return text.map { .word($0, exactly: exactly) }
+    }
+    if leads(.exactly) {
+      take(.keyword)
+      return text(after: "exactly").map { .exactly($0) }
+    }
+    if leads(.variants) {
+      take(.keyword)
+      expect(.of, after: "variants")
+      return text(after: "of").map { .variants(of: $0) }
+    }
+    let lead = current.kind == .word ? current.keyword : nil
+    // A bare word may be the name of a list: only who knows the names can tell.
+    let isBare = current.kind == .word
+    let text = text(after: word)
+    if lead == .word { expectingWord() }
+    if lead == .exactly { expecting(.text) }
+    if lead == .variants || lead == .any { expecting(.keyword(.of)) }
+    return text.map { isBare ? .anyOf([.named($0)]) : .text($0) }
+  }
+
+  /// Whether this word leads here to what is meant, and is not itself what is looked for.
+  func leads(_ keyword: Keyword) -> Bool {
+    guard current.kind == .word, current.keyword == keyword else { return false }
     return leadsText(at: 1)
   }
 

@@ -168,15 +168,14 @@ extension Recovery {
     {
       return .foreignWord(written(here), at: here, local: local)
     }
-    return pipedCommandHabit() ?? habit()
+    return pipedCommandHabit() ?? wordStageHabit() ?? habit()
   }
 
   /// Behind a `|` alone; elsewhere they may be names.
   private static let stages: [String: String] = [
     "random": "sample", "shuffle": "sample", "first": "limit", "take": "limit", "avg": "mean",
-    "average": "mean", "total": "sum", "histogram": "count by", "frequency": "count by",
-    "freq": "count by", "concordance": "kwic", "project": "select", "columns": "select",
-    "fields": "select", "trend": "timeline by month", "percent": "share by month",
+    "average": "mean", "total": "sum", "histogram": "count by",
+    "project": "select", "columns": "select", "fields": "select", "trend": "timeline by month", "percent": "share by month",
     "percentage": "share by month", "ratio": "share by month", "proportion": "share by month",
     "割合": "share by month", "推移": "timeline by month", "件数": "count", "集計": "count by",
   ]

@@ -1,22 +1,18 @@
-/// What is looked for in a text: characters, or a word.
-package enum Sought: Hashable, Sendable {
+/// What is looked for in texts: characters, words, or any of several.
+package indirect enum Sought: Hashable, Sendable {
   case text(Text)
+  /// Letter by letter as it is written.
+  case exactly(Text)
+  /// It, or a spelling that `variants` lists with it.
+  case variants(of: Text)
   /// `word "言う"`: the word of that dictionary form; `word exactly "言った"`: the words that are written so.
   case word(Text, exactly: Bool)
-
-  package var text: Text {
-    switch self {
-    case .text(let text), .word(let text, exactly: _): text
-    }
-  }
+  /// With one, a bare word, which may name several.
+  case anyOf([MentionedText])
+  case pattern(Text, flags: String)
+  case words(WordPattern)
 
   package var isWord: Bool { if case .word = self { true } else { false } }
-}
-
-/// What a concordance is of.
-package enum ConcordanceSubject: Hashable, Sendable {
-  case sought(Sought)
-  case words(WordPattern)
 }
 
 /// Which words stand near another.
@@ -41,20 +37,33 @@ package indirect enum KeywordsReference: Hashable, Sendable {
   case others(of: Name)
 }
 
+/// Between what a network is.
+package enum NetworkSubject: String, CaseIterable, Codable, Sendable {
+  case authors, handles, hashtags, hosts, documents, words
+
+  /// What people call them elsewhere.
+  static let habits: [String: NetworkSubject] = [
+    "users": .authors, "people": .authors, "speakers": .authors, "replies": .authors,
+    "mentions": .handles, "tags": .hashtags, "domains": .hosts, "sites": .hosts, "links": .hosts,
+    "threads": .documents, "docs": .documents, "terms": .words, "cooccurrences": .words,
+  ]
+}
+
 extension Sought {
   package var outline: String {
     switch self {
     case .text(let text): quoted(text)
+    case .exactly(let text): list("exactly", quoted(text))
+    case .variants(let text): list("variants", quoted(text))
     case .word(let text, exactly: false): list("word", quoted(text))
     case .word(let text, exactly: true): list("word-exactly", quoted(text))
-    }
-  }
-}
-
-extension ConcordanceSubject {
-  package var outline: String {
-    switch self {
-    case .sought(let sought): sought.outline
+    case .anyOf(let texts):
+      if texts.count == 1, case .named(let name) = texts[0] {
+        quoted(name)
+      } else {
+        list("any", texts.map(\.outline))
+      }
+    case .pattern(let text, let flags): "/\(text.value)/\(flags)"
     case .words(let pattern): pattern.outline
     }
   }

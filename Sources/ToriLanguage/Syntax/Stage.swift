@@ -21,7 +21,7 @@ package struct Stage: Hashable, Sendable {
     case aggregate(AggregateFunction, field: Name, by: [Name])
     case timeline(by: Name)
     case share(by: Name)
-    case concordance(ConcordanceSubject, width: Spanned<Int>?)
+    case concordance(Sought, width: Spanned<Int>?)
     case words(by: Name?)
     case compounds
     /// Words that stand beside each other, so many or, with a second number, up to so many.
@@ -29,6 +29,7 @@ package struct Stage: Hashable, Sendable {
     case collocates(of: Sought, WordWindow, at: SourceSpan?)
     case keywords(KeywordsReference, atLeast: Spanned<Int>?)
     case dispersion(of: Sought, by: Name?)
+    case network(of: Spanned<NetworkSubject>, atLeast: Spanned<Int>?)
     case replies
     case parents
     case thread
@@ -94,7 +95,7 @@ extension Stage.Kind {
       .intersect, .expect, .save:
       true
     case .select, .count, .aggregate, .timeline, .share, .concordance, .words, .compounds,
-      .ngrams, .collocates, .keywords, .dispersion, .rows, .cite, .raw, .invalid:
+      .ngrams, .collocates, .keywords, .dispersion, .network, .rows, .cite, .raw, .invalid:
       false
     }
   }
@@ -118,6 +119,7 @@ extension Stage.Kind {
     case .collocates: "collocates"
     case .keywords: "keywords"
     case .dispersion: "dispersion"
+    case .network: "network"
     case .replies: "replies"
     case .parents: "parents"
     case .thread: "thread"
@@ -161,6 +163,8 @@ extension Stage {
       list("keywords", reference.outline, least.map { "at-least \($0.value)" })
     case .dispersion(let sought, let name):
       list("dispersion", sought.outline, name.map { "by \($0.value)" })
+    case .network(let subject, let least):
+      list("network", subject.value.rawValue, least.map { "at-least \($0.value)" })
     case .replies: "(replies)"
     case .parents: "(parents)"
     case .thread: "(thread)"

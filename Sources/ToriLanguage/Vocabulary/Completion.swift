@@ -23,6 +23,8 @@ package enum Completion: Hashable, Sendable {
     case form
     /// What the value of a parameter is.
     case type
+    /// What a network is between.
+    case nodes
   }
 }
 

@@ -16,6 +16,8 @@ package enum Format: String, CaseIterable, Codable, Sendable {
   /// Vertical text of the Corpus Workbench and Sketch Engine.
   case vrt
   case markdown
+  /// A graph of pairs, for programs that draw and measure networks.
+  case graphml
   /// A picture, for a light and for a dark page.
   case svg
   case svgDark = "svg-dark"
@@ -51,7 +53,7 @@ extension Format {
     switch self {
     case .table, .cards, .svgDark, .excel, .khCoder: []
     case .jsonl: ["jsonl", "ndjson"]
-    case .json, .csv, .tsv, .xlsx, .vrt, .svg: [rawValue]
+    case .json, .csv, .tsv, .xlsx, .vrt, .graphml, .svg: [rawValue]
     case .markdown: ["md", "markdown"]
     }
   }
@@ -61,7 +63,7 @@ extension Format {
     switch self {
     case .excel, .khCoder: .csv
     case .svgDark: .svg
-    case .table, .cards, .jsonl, .json, .csv, .tsv, .xlsx, .vrt, .markdown, .svg: self
+    case .table, .cards, .jsonl, .json, .csv, .tsv, .xlsx, .vrt, .markdown, .graphml, .svg: self
     }
   }
 
@@ -75,7 +77,7 @@ extension Format {
   package var isPicture: Bool { self == .svg || self == .svgDark }
 
   /// Whether a file of it holds one answer and no more.
-  package var isOfOneAnswer: Bool { isPicture || self == .xlsx }
+  package var isOfOneAnswer: Bool { isPicture || self == .xlsx || self == .graphml }
 
   /// Whether it is no text, and nothing for a terminal.
   package var isBinary: Bool { self == .xlsx }
@@ -84,7 +86,7 @@ extension Format {
   package var isOfCells: Bool {
     switch self {
     case .csv, .tsv, .excel, .xlsx, .khCoder: true
-    case .table, .cards, .jsonl, .json, .vrt, .markdown, .svg, .svgDark: false
+    case .table, .cards, .jsonl, .json, .vrt, .markdown, .graphml, .svg, .svgDark: false
     }
   }
 
@@ -111,6 +113,9 @@ extension Format {
         "vertical text, a token a line, for CWB and Sketch Engine",
         ja: "1行1単位の縦型テキスト（CWB、Sketch Engine用）")
     case .markdown: LocalizedText("a table of Markdown", ja: "Markdownの表")
+    case .graphml:
+      LocalizedText(
+        "a network, for Gephi, Cytoscape, igraph", ja: "ネットワーク（Gephi、Cytoscape、igraph用）")
     case .svg: LocalizedText("a drawing of figures", ja: "数値の図")
     case .svgDark: LocalizedText("the same for a dark page", ja: "暗い地の図")
     }

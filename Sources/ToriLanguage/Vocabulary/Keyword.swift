@@ -13,7 +13,7 @@ package enum Keyword: String, CaseIterable, Sendable {
   // Stages.
   case sort, limit, sample, select, count, sum, mean, median, min, max, timeline, share, kwic
   case collocates, keywords, parents, thread, around, cite, raw, union, minus, intersect, expect
-  case save, ngrams, compounds, dispersion
+  case save, ngrams, compounds, dispersion, network
   // Statements.
   case `let`, param, explain, analyze, describe, help, tour
   // Dates.
@@ -52,14 +52,19 @@ package enum Keyword: String, CaseIterable, Sendable {
   package var mayBeName: Bool {
     switch self {
     case .distinct, .as, .titled, .replacing, .corpus, .save, .left, .right, .sentence, .at, .least,
-      .ngrams, .compounds, .dispersion, .param:
+      .ngrams, .compounds, .dispersion, .network, .param:
       true
     default: false
     }
   }
 
   /// Words that stand only behind others, as in `within sentence`: a field of data may be called so.
-  package var mayBeField: Bool { self == .sentence || self == .at || self == .least }
+  package var mayBeField: Bool {
+    switch self {
+    case .sentence, .at, .least, .network: true
+    default: false
+    }
+  }
 
   /// Words after which a statement cannot end, wherever they stand.
   package var wantsMore: Bool {

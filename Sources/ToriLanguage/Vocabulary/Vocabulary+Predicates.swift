@@ -98,7 +98,8 @@ extension Vocabulary {
       "every one of several texts; every row", ja: "並べた文字列のすべて。expect ではすべての行",
       "posts where mentions all of \"海底\", \"泥\""),
     Entry(
-      .of, .connective, "any of … | collocates of … | dispersion of …", "leads what it is about",
+      .of, .connective, "any of … | collocates of … | dispersion of … | network of …",
+      "leads what it is about",
       ja: "後に、何についてかを書きます",
       "posts | collocates of \"中国\""),
     Entry(
@@ -163,14 +164,14 @@ extension Vocabulary {
       ja: "後に、比べる相手を書きます",
       "posts in 002 | keywords against (posts in 001)"),
     Entry(
-      .at, .connective, "keywords … at least N",
+      .at, .connective, "keywords … at least N | network of THING at least N",
       "leaves out words seen less often, and counts them",
       ja: "それより少ない語を除き、その数を示します",
       "posts in 001 | keywords against (posts not in 001) at least 5"),
     Entry(
-      .least, .connective, "keywords … at least N",
-      "how often a word must occur, here and there together; 3 where it is not said",
-      ja: "語が両方で合わせて何回以上現れるか。書かなければ3回です",
+      .least, .connective, "keywords … at least N | network of THING at least N",
+      "how often a word must occur, here and there together, or in how many posts; 3 where it is not said",
+      ja: "語が両方で合わせて何回以上、network では何件以上の投稿に現れるか。書かなければ3です",
       "posts | keywords by doc at least 2"),
     Entry(
       .asc, .connective, "sort by FIELD asc", "smallest first, which is the rule",

@@ -63,9 +63,18 @@ extension Vocabulary {
       "posts | kwic [word = \"中国\"] []{0,3} [tag = \"名詞-サ変接続\"]",
       "posts | kwic word \"倭国\" | count by next"),
     Entry(
+      .kwic, .stage,
+      "kwic any of TEXT, … | kwic variants of TEXT | kwic exactly TEXT | kwic /PATTERN/",
+      "every place of any of them, the longest where several begin, none overlapping; 'count by month, match' is their trend",
+      ja: "どれかが現れる所をすべて。同じ所で始まれば最も長いもので、重なりません。'count by month, match' でその推移が出ます",
+      "posts | kwic any of \"中国\", word \"言う\"", "posts | kwic /レアアース[^、。]*泥/",
+      "posts | kwic any of \"日本\", \"倭国\" | count by month, match"),
+    Entry(
       .words, .stage, "words [by FIELD]",
-      "the words of these posts, by dictionary form, with counts; by form, reading, tag, or for each value of a field",
-      ja: "これらの投稿の語を、辞書の見出しの形ごとに数えます。by で form、reading、tag ごと、または項目の値ごと",
+      "the words of these posts, by dictionary form, with counts; by form, reading, tag, or for each value of a field; "
+        + "a line of the file FOLDER.compounds beside the corpus is one word, one of FOLDER.stop is left out and counted",
+      ja:
+        "これらの投稿の語を、辞書の見出しの形ごとに数えます。by で form、reading、tag ごと、または項目の値ごと。コーパスの隣の FOLDER.compounds の各行は一語とみなし、FOLDER.stop の各行は除いてその数を示します",
       "posts | words | where content | limit 20", "posts in 003 | words by form",
       "posts | words by month | where word = \"倭国\""),
     Entry(
@@ -77,10 +86,11 @@ extension Vocabulary {
       ja: "名詞の連なり。用語はたいていこの形です。flr は部分の結び付きやすさ", "posts | compounds | limit 20"),
     Entry(
       .collocates, .stage, "collocates of TEXT [within N | left N right N] [within sentence]",
-      "the words that stand near it, those most bound to it first",
-      ja: "その近くに現れる語。結び付きの強いものから示します",
+      "the words that stand near it, those most bound to it first; of all that kwic takes",
+      ja: "その近くに現れる語。結び付きの強いものから示します。kwic に書けるものは何でも書けます",
       "posts | collocates of word \"中国\" within 5",
-      "posts | collocates of word \"中国\" left 0 right 2 | where content"),
+      "posts | collocates of word \"中国\" left 0 right 2 | where content",
+      "posts | collocates of any of word \"日本\", word \"倭国\" | where content"),
     Entry(
       .keywords, .stage, "keywords against (QUERY) [at least N] | keywords by FIELD [at least N]",
       "the words used more than there, or than by the others; those used less come last",
@@ -92,6 +102,15 @@ extension Vocabulary {
       "how evenly a word is spread over documents, or over the values of a field, a row each",
       ja: "語が文書の間でどれだけ均等に現れるか。by を付けると項目の値ごとに一行",
       "posts | dispersion of word \"レアアース\"", "posts | dispersion of word \"レアアース\" by doc"),
+    Entry(
+      .network, .stage,
+      "network of THING [at least N]",
+      "pairs, those most bound first: words, hashtags or hosts in one post, documents with the same authors; or who answers whom (authors), who mentions whom (handles)",
+      ja:
+        "組を、結び付きの強い順に。words、hashtags、hosts は同じ投稿にあるもの、documents は同じ投稿者のいるもの、authors は誰が誰に返信したか、handles は誰が誰に言及したか",
+      "posts | network of words | limit 40",
+      "posts in 001 | network of words at least 5 | limit 20",
+      "posts | network of authors"),
     Entry(
       .replies, .stage, "replies", "the posts that answer these", ja: "これらへの返信",
       "posts in 001 where number = 44 | replies"),
@@ -144,10 +163,10 @@ extension Vocabulary {
       "posts since 2026 | expect all not undated"),
     Entry(
       .save, .stage, "save \"FILE\" [as FORM] [titled TEXT] [replacing]",
-      "writes the rows, with every column, to a file as its name ends: .csv .tsv .json .jsonl .xlsx .vrt .md .svg; "
+      "writes the rows, with every column, to a file as its name ends: .csv .tsv .json .jsonl .xlsx .vrt .md .svg .graphml; "
         + "beside it FILE.meta.json says where they came from",
       ja:
-        "行を全列ともファイルに書きます。形式は名前の終わり（.csv .tsv .json .jsonl .xlsx .vrt .md .svg）のとおり。隣のFILE.meta.jsonが出所を示します",
+        "行を全列ともファイルに書きます。形式は名前の終わり（.csv .tsv .json .jsonl .xlsx .vrt .md .svg .graphml）のとおり。隣のFILE.meta.jsonが出所を示します",
       "posts in 003 | save \"news.csv\"",
       "posts | count by doc | save \"documents.csv\" as excel titled \"文書ごとの投稿数\"",
       "posts where mentions \"規制\" | save \"kisei.jsonl\" | count by doc"),

@@ -28,6 +28,7 @@ package enum AnswerRenderer {
       case .khCoder:
         notes = try SpreadsheetRows.render(answer, .khCoder, options: options, to: &sink)
       case .markdown: try MarkdownRows.render(answer, options: options, to: &sink)
+      case .graphml: try GraphMLRows.render(answer, options: options, to: &sink)
       case .svg:
         try ChartRenderer.render(answer, theme: .light, options: options, to: &sink)
       case .svgDark:

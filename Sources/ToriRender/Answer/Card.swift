@@ -30,7 +30,8 @@ struct Card {
     }
     let said = shape.isBlockRows ? parts.first { $0.maker.column.name == "text" } : nil
     // Of rows that gather posts, names and figures say nothing without their columns'.
-    let named = shape.isBlockRows ? shape.essential : Array(shape.essential.prefix(1))
+    let first = shape.essential.prefix(1).filter { !shape.columns[$0].type.isNumeric }
+    let named = shape.isBlockRows ? shape.essential : first
     heading = named.filter { $0 != said?.index }.map { parts[$0] }
     others = parts.filter { !named.contains($0.index) && $0.index != said?.index }
     self.said = said
@@ -43,7 +44,7 @@ struct Card {
       if first.width > 0 { first.append(spaces: TableLayout.gap) }
       first.append(first.width == 0 ? cell.inked(.heading) : cell)
     }
-    var lines = flowed(first, by: 0)
+    var lines = first.width > 0 ? flowed(first, by: 0) : []
     if let said, case .text(let text) = try window.value(row: row, column: said.index) {
       lines += said.maker.lines(of: text).flatMap { flowed($0, by: Self.indent) }
       lines.append(self.text(""))

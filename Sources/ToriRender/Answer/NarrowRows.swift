@@ -1,7 +1,7 @@
 import ToriEngine
 
-/// Rows of a table without room for its columns, one below the other: the first column as a heading, then
-/// a line or a few for each that is there.
+/// Rows of a table without room for its columns, one below the other: the first column as a heading, unless it is a
+/// number, which says nothing without its name; then a line or a few for each that is there.
 enum NarrowRows {
   /// So much of a long text is shown.
   private static let linesPerCell = 4
@@ -10,14 +10,21 @@ enum NarrowRows {
     _ answer: Answer, _ stretches: EmptyStretches, layout: TableLayout, width: Int,
     options: RenderOptions, to sink: inout TextSink
   ) throws {
-    guard let heading = layout.columns.first else { return }
-    let nameWidth = layout.columns.dropFirst().map(\.name.width).max() ?? 0
+    let heading = layout.columns.first.flatMap { $0.isNumeric ? nil : $0 }
+    let others = layout.columns.dropFirst(heading == nil ? 0 : 1)
+    let nameWidth = others.map(\.name.width).max() ?? 0
     var window = CellWindow(answer, columns: layout.columns.map(\.index))
+    var isFirst = true
     try stretches.forEachLine { row in
-      let value = try window.value(row: row, column: heading.index)
-      let cell = heading.maker.cell(value, upTo: width).cut(to: width)
-      try sink.put(cell.inked(.heading).rendered(colour: options.colour) + "\n")
-      for column in layout.columns.dropFirst() {
+      if let heading {
+        let value = try window.value(row: row, column: heading.index)
+        let cell = heading.maker.cell(value, upTo: width).cut(to: width)
+        try sink.put(cell.inked(.heading).rendered(colour: options.colour) + "\n")
+      } else if !isFirst {
+        try sink.put("\n")
+      }
+      isFirst = false
+      for column in others {
         let value = try window.value(row: row, column: column.index)
         if value.isAbsent { continue }
         for line in lines(of: value, in: column, nameWidth: nameWidth, width: width) {

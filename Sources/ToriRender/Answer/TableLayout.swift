@@ -66,7 +66,14 @@ struct TableLayout {
       columns.removeAll(where: \.isBlank)
     }
     for position in columns.indices { columns[position].width = columns[position].natural }
-    if let width = options.width { fit(into: width) }
+    guard let width = options.width else { return }
+    fit(into: width)
+    let all = columns
+    for index in shape.yielding where !isReadable {
+      columns.removeAll { $0.index == index }
+      fit(into: width)
+    }
+    if !isReadable { columns = all }
   }
 
   /// Whether every column got what it needs to be read: all of it, unless it is text.

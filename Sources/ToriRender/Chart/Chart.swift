@@ -50,10 +50,10 @@ struct Chart {
   /// - Throws: `UndrawableAnswer`, or the `EngineError` that the rows end in.
   init(of answer: Answer, options: RenderOptions) throws {
     let (shape, language) = (answer.shape, options.language)
-    guard shape.kind == .figures && shape.columns.count > 1 || shape.drawing != nil else {
+    guard let keys = Self.keys(of: shape) else {
       throw UndrawableAnswer.noFigures(shape.kind)
     }
-    let drawn = shape.drawing?.figure ?? shape.columns.count - 1
+    let drawn = Self.figure(of: shape)
     isBothSides = shape.drawing?.isBothSides ?? false
     let strip = shape.columns.firstIndex(where: \.isStrip)
     let most =
@@ -63,11 +63,7 @@ struct Chart {
       throw UndrawableAnswer.tooMany(answer.rowCount, most, isTimeline: shape.isTimeline)
     }
     let makers = try shape.columns.indices.map { try Self.maker(of: $0, of: answer, options) }
-    let keyCount = shape.columns.prefix { !$0.type.isNumeric || $0 == shape.columns[0] }.count
-    let keys = shape.drawing?.labels ?? Array(0..<min(keyCount, shape.columns.count - 1))
-    let told =
-      shape.drawing.map { _ in shape.essential.filter { !keys.contains($0) } }
-      ?? Array(shape.columns.indices.dropFirst(keys.count)).filter { !shape.columns[$0].isStrip }
+    let told = Self.told(of: shape, besides: keys)
     let basis = Self.basis(in: shape)
     var strips: [[Int]] = []
     var window = CellWindow(answer, columns: Array(shape.columns.indices))
@@ -164,7 +160,25 @@ struct Chart {
     notes.insert(words[language], at: 0)
   }
 
-  private static func maker(
+  /// The columns that name what a figure is of; nil where rows are no figures.
+  static func keys(of shape: RowShape) -> [Int]? {
+    if let drawing = shape.drawing { return drawing.labels }
+    let isFigures = shape.kind == .figures || shape.kind == .columns && shape.endsInFigure
+    guard isFigures, shape.columns.count > 1 else { return nil }
+    let count = shape.columns.prefix { !$0.type.isNumeric || $0 == shape.columns[0] }.count
+    return Array(0..<min(count, shape.columns.count - 1))
+  }
+
+  /// The column that is drawn.
+  static func figure(of shape: RowShape) -> Int { shape.drawing?.figure ?? shape.columns.count - 1 }
+
+  /// The columns that say more of a row.
+  static func told(of shape: RowShape, besides keys: [Int]) -> [Int] {
+    shape.drawing.map { _ in shape.essential.filter { !keys.contains($0) } }
+      ?? shape.columns.indices.filter { !keys.contains($0) && !shape.columns[$0].isStrip }
+  }
+
+  static func maker(
     of index: Int, of answer: Answer, _ options: RenderOptions
   ) throws(EngineError) -> CellMaker {
     var maker = CellMaker(
@@ -185,11 +199,19 @@ struct Chart {
 
 extension Value {
   /// The number that it is, if it is one that can be drawn.
-  fileprivate var figure: Double? {
+  var figure: Double? {
     switch self {
     case .integer(let integer): Double(integer)
     case .number(let number) where number.isFinite: number
     default: nil
     }
+  }
+}
+
+extension RowShape {
+  /// Whether rows have names first and a number last, as figures have.
+  fileprivate var endsInFigure: Bool {
+    guard let first = columns.first, let last = columns.last else { return false }
+    return !first.type.isNumeric && last.type.isNumeric
   }
 }

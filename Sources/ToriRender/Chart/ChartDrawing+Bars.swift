@@ -40,7 +40,7 @@ extension ChartDrawing {
       }
       page.bar(
         x: left, y: top + row.start, width: width, height: row.height,
-        fill: theme.series[bar.series % theme.series.count], saying: bar.row)
+        fill: theme.series(bar.series), saying: bar.row)
       if bar.figure != nil || bar.basis != nil {
         let y = top + row.start + row.height / 2 + 4
         page.ground(
@@ -107,7 +107,7 @@ extension ChartDrawing {
         bottom += 18
       }
       page.ground(
-        x: x, y: bottom, width: 12, height: 12, fill: theme.series[place % theme.series.count])
+        x: x, y: bottom, width: 12, height: 12, fill: theme.series(place))
       page.text(shown, x: x + 18, y: bottom + 10, size: 11, fill: theme.text)
       x += width
     }

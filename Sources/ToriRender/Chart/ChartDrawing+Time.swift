@@ -4,14 +4,13 @@ extension ChartDrawing {
   /// More bars than this are one line.
   private static let mostBars = 400
 
-  /// Time from left to right, figures upwards: bars, or a line where they are many or several for each stretch.
+  /// Time from left to right, figures upwards: bars, or a line where they are many.
   mutating func drawTime(_ time: TimeAxis) {
-    if !chart.series.isEmpty { drawLegend() }
     let scale = scale
     let tickTexts = scale.ticks.map { fixedPoint($0, decimals: scale.decimals) }
     let left = Self.margin + (tickTexts.map(Self.small.width).max() ?? 0) + 8
     let right = Self.width - Self.margin
-    let isLine = !chart.series.isEmpty || time.count > Self.mostBars
+    let isLine = time.count > Self.mostBars
     let place = (right - left) / Double(time.count)
     let captions = isLine ? Captions.none : self.captions(place: place)
     let top = bottom + 20 + captions.room
@@ -25,15 +24,11 @@ extension ChartDrawing {
         text, x: left - 8, y: y(tick) + 4, size: 11, anchor: .end, fill: theme.faintText)
     }
     if isLine {
-      for number in 0..<max(chart.series.count, 1) {
-        let points = chart.bars.indices.filter { chart.bars[$0].series == number }.sorted {
-          time.places[$0] < time.places[$1]
-        }
-        page.path(
-          points.compactMap { index in
-            chart.bars[index].figure.map { (x(time.places[index]), y($0)) }
-          }, stroke: theme.series[number % theme.series.count])
-      }
+      let points = chart.bars.indices.sorted { time.places[$0] < time.places[$1] }
+      page.path(
+        points.compactMap { index in
+          chart.bars[index].figure.map { (x(time.places[index]), y($0)) }
+        }, stroke: theme.bar)
     } else {
       for (index, bar) in chart.bars.enumerated() {
         let width = min(place * Self.fullness, 48)

@@ -7,9 +7,16 @@ enum ChartRenderer {
   static func render(
     _ answer: Answer, theme: ChartTheme, options: RenderOptions, to sink: inout TextSink
   ) throws {
-    let chart = try Chart(of: answer, options: options)
-    var drawing = ChartDrawing(chart: chart, theme: theme)
-    try sink.put(drawing.file())
+    if var network = try NetworkDrawing(of: answer, theme: theme, options: options) {
+      try sink.put(network.file())
+    } else if let trends = try TrendChart(of: answer, options: options) {
+      var drawing = TrendDrawing(chart: trends, theme: theme)
+      try sink.put(drawing.file())
+    } else {
+      var drawing = ChartDrawing(
+        chart: try Chart(of: answer, options: options), theme: theme)
+      try sink.put(drawing.file())
+    }
   }
 }
 

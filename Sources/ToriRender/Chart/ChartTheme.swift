@@ -6,18 +6,25 @@ struct ChartTheme: Sendable {
   let faintText: String
   let line: String
   let bar: String
-  /// Of bars that stand side by side, the first like any other.
-  let series: [String]
+  /// What ties the nodes of a network.
+  let tie: String
+  /// Lines in one picture, from the first.
+  private let series: [String]
+
+  /// The colour of one of several lines.
+  func series(_ number: Int) -> String { series[number % series.count] }
 
   // Text has a contrast of 7 or more with its ground, bars and faint text one of 4.5 or more.
   static let light = ChartTheme(
     ground: "#ffffff", text: "#1b1f24", faintText: "#57606a", line: "#d8dee4", bar: "#1f6feb",
+    tie: "#a8b1bb",
     series: [
-      "#1f6feb", "#d1242f", "#1a7f37", "#9a6700", "#8250df", "#0a7ea4", "#bf3989", "#57606a",
+      "#1f6feb", "#bc4c00", "#1a7f37", "#8250df", "#cf222e", "#0a7785", "#7d4e00", "#57606a",
     ])
   static let dark = ChartTheme(
     ground: "#0d1117", text: "#e6edf3", faintText: "#9aa4af", line: "#30363d", bar: "#58a6ff",
+    tie: "#5d6874",
     series: [
-      "#58a6ff", "#ff7b72", "#3fb950", "#d29922", "#bc8cff", "#39c5cf", "#f778ba", "#9aa4af",
+      "#58a6ff", "#ffa657", "#3fb950", "#bc8cff", "#ff7b72", "#39c5cf", "#d4a72c", "#9aa4af",
     ])
 }

@@ -15,9 +15,13 @@ struct SVGPage {
   /// A text at a point of its base line.
   mutating func text(
     _ text: String, x: Double, y: Double, size: Int, anchor: Anchor = .start, fill: String,
-    isBold: Bool = false
+    isBold: Bool = false, halo: String? = nil
   ) {
-    let weight = isBold ? " font-weight=\"bold\"" : ""
+    var weight = isBold ? " font-weight=\"bold\"" : ""
+    if let halo {
+      weight +=
+        " stroke=\"\(halo)\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\""
+    }
     body +=
       "<text x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" font-size=\"\(size)\" "
       + "text-anchor=\"\(anchor.rawValue)\" fill=\"\(fill)\"\(weight)>\(Self.escaped(text))</text>\n"
@@ -59,6 +63,48 @@ struct SVGPage {
     body +=
       "<rect x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" width=\"\(Self.number(width))\" "
       + "height=\"\(Self.number(height))\" fill=\"\(fill)\"><title>\(Self.escaped(title))</title></rect>\n"
+  }
+
+  /// A line through points.
+  mutating func polyline(
+    _ points: [(x: Double, y: Double)], stroke: String, width: Double, dashes: String? = nil
+  ) {
+    let list = points.map { "\(Self.number($0.x)),\(Self.number($0.y))" }.joined(separator: " ")
+    let dashed = dashes.map { " stroke-dasharray=\"\($0)\"" } ?? ""
+    body +=
+      "<polyline points=\"\(list)\" fill=\"none\" stroke=\"\(stroke)\" "
+      + "stroke-width=\"\(Self.number(width))\" stroke-linejoin=\"round\"\(dashed)/>\n"
+  }
+
+  /// A line that says what it stands for when it is pointed at.
+  mutating func tie(
+    from: (x: Double, y: Double), to: (x: Double, y: Double), stroke: String, width: Double,
+    saying title: String
+  ) {
+    body +=
+      "<line x1=\"\(Self.number(from.x))\" y1=\"\(Self.number(from.y))\" "
+      + "x2=\"\(Self.number(to.x))\" y2=\"\(Self.number(to.y))\" stroke=\"\(stroke)\" "
+      + "stroke-width=\"\(Self.number(width))\"><title>\(Self.escaped(title))</title></line>\n"
+  }
+
+  mutating func circle(x: Double, y: Double, radius: Double, fill: String, saying title: String) {
+    body +=
+      "<circle cx=\"\(Self.number(x))\" cy=\"\(Self.number(y))\" r=\"\(Self.number(radius))\" "
+      + "fill=\"\(fill)\"><title>\(Self.escaped(title))</title></circle>\n"
+  }
+
+  mutating func ring(
+    x: Double, y: Double, radius: Double, stroke: String, width: Double, saying title: String
+  ) {
+    body +=
+      "<circle cx=\"\(Self.number(x))\" cy=\"\(Self.number(y))\" r=\"\(Self.number(radius))\" "
+      + "fill=\"none\" stroke=\"\(stroke)\" stroke-width=\"\(Self.number(width))\">"
+      + "<title>\(Self.escaped(title))</title></circle>\n"
+  }
+
+  mutating func triangle(_ points: [(x: Double, y: Double)], fill: String) {
+    let list = points.map { "\(Self.number($0.x)),\(Self.number($0.y))" }.joined(separator: " ")
+    body += "<polygon points=\"\(list)\" fill=\"\(fill)\"/>\n"
   }
 
   /// The file: what was drawn, on a ground of `width` by `height`.

@@ -18,6 +18,14 @@ package struct UndrawableAnswer: Error {
           + "'| timeline by month'、'| share by month'、'| count by doc'"))
   }
 
+  /// `posts | count by doc | save "a.graphml"`
+  static func noPairs(_ kind: RowKind) -> UndrawableAnswer {
+    UndrawableAnswer(
+      message: LocalizedText(
+        "\(kind.plural) are no network; pairs with the columns from and to are: '| network of words'",
+        ja: "\(kind.plural)はネットワークにならない。なるのはfromとtoの列を持つ組: '| network of words'"))
+  }
+
   /// `posts | count by id`
   static func tooMany(_ count: Int, _ most: Int, isTimeline: Bool) -> UndrawableAnswer {
     let remedy =
@@ -39,7 +47,9 @@ package struct UndrawableAnswer: Error {
   package static func oneAtATime(_ format: Format) -> UndrawableAnswer {
     let holder =
       format.isPicture
-      ? LocalizedText("a picture shows", ja: "図") : LocalizedText("a workbook holds", ja: "ブック")
+      ? LocalizedText("a picture shows", ja: "図")
+      : format == .graphml
+        ? LocalizedText("a graph holds", ja: "グラフ") : LocalizedText("a workbook holds", ja: "ブック")
     return UndrawableAnswer(
       message: LocalizedText(
         "\(holder) one answer; ask for the others by themselves",

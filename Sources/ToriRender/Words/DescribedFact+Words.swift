@@ -25,6 +25,7 @@ extension DescribedFact {
     case .checksum(let checksum):
       return LocalizedText("checksum \(checksum)", ja: "チェックサム \(checksum)")
     case .cutBy(let words): return words.words
+    case .lists(let lists): return lists.words
     case .notRead(let failure):
       return LocalizedText(
         "not read: \(failure.path): \(failure.reason)",
@@ -74,6 +75,30 @@ extension DescribedFact {
       return LocalizedText(
         "line \(notice.line): \(notice.message)", ja: "\(notice.line)行目: \(notice.message)")
     }
+  }
+}
+
+extension WordLists {
+  private static let named = 5
+
+  /// What they hold, in a line.
+  fileprivate var words: LocalizedText {
+    func named(_ words: [ListedWord]) -> LocalizedText {
+      let more = words.count - Self.named
+      let rest = more > 0 ? [LocalizedText("\(more) more", ja: "ほか\(more)語")] : []
+      return (words.prefix(Self.named).map { LocalizedText(same: $0.text) } + rest).listed()
+    }
+    var parts: [LocalizedText] = []
+    if !compounds.isEmpty {
+      parts.append(
+        LocalizedText(
+          "compounds: \(named(compounds))", ja: "複合語: \(named(compounds))"))
+    }
+    if !stop.isEmpty {
+      parts.append(
+        LocalizedText("stop words: \(named(stop))", ja: "ストップワード: \(named(stop))"))
+    }
+    return parts.joined(separator: LocalizedText("; ", ja: "。"))
   }
 }
 

@@ -46,6 +46,7 @@ extension Note {
     case .described(let fact): fact.words
     case .empty(let fact): fact.words
     case .ofWords(let fact): fact.words
+    case .network(let fact): fact.words
     case .otherFormat(let file, let format, let said):
       LocalizedText(
         "\(file) is \(format), though its name says \(said)",

@@ -23,6 +23,15 @@ extension WordFact {
       LocalizedText(
         "\(words) more \(words == 1 ? "word occurs" : "words occur") fewer than \(least) times and \(words == 1 ? "is" : "are") left out; 'at least 1' keeps all",
         ja: "ほかの\(words)語は\(least)回に満たないので除いた。'at least 1' ならすべて残す")
+    case .stopped(let words, let times):
+      LocalizedText(
+        "\(words) stop word\(words == 1 ? "" : "s") with \(times) occurrence\(times == 1 ? "" : "s") \(words == 1 ? "is" : "are") left out; N has them",
+        ja: "ストップワード\(words)語（のべ\(times)回）を一覧から除いた。Nには含む")
+    case .singleCharacters(let words):
+      LocalizedText(
+        "\(words) of the words \(words == 1 ? "is" : "are") in Chinese or Thai, which no dictionary here cuts: each character is one",
+        ja: "うち\(words)語は中国語かタイ語。切る辞書がないので1文字を1語とする")
+    case .compounds(let places): Self.compounds(places)
     case .repeatedTexts(let posts):
       LocalizedText(
         "\(posts) of the posts repeat\(posts == 1 ? "s" : "") the text of others; '| limit 1 by text' before this leaves \(posts == 1 ? "it" : "them") out",
@@ -35,6 +44,18 @@ extension WordFact {
       )
     case .absent(let word): word.words
     }
+  }
+
+  private static let namedCompounds = 4
+
+  private static func compounds(_ places: [CompoundPlaces]) -> LocalizedText {
+    let named = places.prefix(namedCompounds).map(\.words)
+    let more = places.count - named.count
+    let rest = more > 0 ? [LocalizedText("\(more) more", ja: "ほか\(more)語")] : []
+    let separator = LocalizedText("; ", ja: "。")
+    return LocalizedText(
+      "compounds: \((named + rest).joined(separator: separator))",
+      ja: "複合語: \((named + rest).joined(separator: separator))")
   }
 
   private static func figure(_ value: Double?) -> String {
@@ -70,5 +91,30 @@ extension WordFact.AbsentWord {
         "\(none); \"\(characters)\" stands as characters in \(count) \(unit), inside \(list)",
         ja: "\(none)。\"\(characters)\"は文字としては\(count)件にあり、\(list)の中に現れる")
     }
+  }
+}
+
+extension CompoundPlaces {
+  fileprivate var words: LocalizedText {
+    let (text, place) = (word.text, word.place)
+    if whole == all {
+      return LocalizedText(
+        "\"\(text)\" (\(place)) is one word already in all \(all) place\(all == 1 ? "" : "s")",
+        ja: "\"\(text)\"（\(place)）は\(all)か所すべてで初めから一語")
+    }
+    let already =
+      whole == 0
+      ? LocalizedText(same: "")
+      : LocalizedText(", \(whole) being one word already", ja: "（\(whole)か所は初めから一語）")
+    if cutOtherwise == 0 {
+      return LocalizedText(
+        "\"\(text)\" is one word in all \(all) places\(already)",
+        ja: "\"\(text)\"は\(all)か所すべてで一語\(already)")
+    }
+    return LocalizedText(
+      "\"\(text)\" (\(place)) is one word in \(joined + whole) of \(all) place\(all == 1 ? "" : "s")\(already); in \(cutOtherwise) the dictionary cuts across its ends",
+      ja:
+        "\"\(text)\"（\(place)）は\(all)か所のうち\(joined + whole)か所で一語\(already)。\(cutOtherwise)か所では辞書の切れ目が合わない"
+    )
   }
 }

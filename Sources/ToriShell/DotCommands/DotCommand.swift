@@ -63,9 +63,9 @@ package enum DotCommand: String, CaseIterable {
         ja: "行をファイルに書く。書式は名前の終わり（.csvなど）のとおり。-で画面に戻す")
     case .save:
       LocalizedText(
-        "the last answer into FILE.csv, .tsv, .json, .jsonl, .xlsx, .vrt, .md or .svg; the statement is added to FILE.tq "
+        "the last answer into FILE.csv, .tsv, .json, .jsonl, .xlsx, .vrt, .md, .svg or .graphml; the statement is added to FILE.tq "
           + "or FILE. All but .xlsx is UTF-8; for Excel, save an .xlsx, or a .csv with --bom",
-        ja: "最後の答えをFILE.csv、.tsv、.json、.jsonl、.xlsx、.vrt、.md、.svgに。文はFILE.tqかFILEに加える。"
+        ja: "最後の答えをFILE.csv、.tsv、.json、.jsonl、.xlsx、.vrt、.md、.svg、.graphmlに。文はFILE.tqかFILEに加える。"
           + ".xlsx以外はUTF-8。Excelには.xlsxか、--bomを付けた.csv")
     case .plot:
       LocalizedText("draw the figures of the last answer, for a paper", ja: "最後の答えの数値を論文用の図にする")

@@ -35,15 +35,17 @@ struct CorpusOpening {
       }
       for words in OwnShapes(reading, documents).words { console.complain(words) }
     }
+    let words = try WordListFiles(besides: paths)
+    for note in words.notes { console.complain(note) }
     let session = Session(
       index: opened.index, now: corpus.now ?? StandardStreams.now(),
       workingFolder: StandardStreams.workingFolder, variants: VariantsFile.sets(besides: paths),
-      words: cutting(by: corpus.words.dictionary))
+      words: cutting(by: corpus.words.dictionary), lists: words.lists)
     if opened.report != nil {
       let misfits = opened.index.ownFields.map { ($0.name, $0.misfitCount) }
-      let words = OwnFieldWords(
+      let own = OwnFieldWords(
         fields: session.catalogue.fields.own, misfits: Dictionary(misfits) { first, _ in first })
-      if let words = words.words { console.complain(words) }
+      if let words = own.words { console.complain(words) }
     }
     let index = opened.index
     return OpenedSession(session: session, isPartial: isPartial) {

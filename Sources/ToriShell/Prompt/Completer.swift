@@ -112,6 +112,8 @@ package struct Completer: Sendable {
         .map { Offer(text: $0) }
     case .name(.form): Format.allCases.map { Offer(text: $0.rawValue, note: $0.summary) }
     case .name(.type): ParameterType.allCases.map { Offer(text: $0.rawValue) }
+    case .name(.nodes):
+      NetworkSubject.allCases.map { Offer(text: $0.rawValue, note: $0.summary) }
     case .name(.wordKey):
       [WordPart.form, .reading, .tag].map { Offer(text: $0.rawValue, note: $0.summary) }
     case .name(.wordPart):

@@ -19,13 +19,26 @@ extension Interpreter {
           ja: "エラー: \(text)はチェックサムでも、それを書いたファイルでもない"))
       return .wrong
     }
-    if sidecar.corpus.checksum == identity.checksum { return .done }
+    let changesOfWords = sidecar.changesOfWords(in: session)
+    if sidecar.corpus.checksum == identity.checksum {
+      return changesOfWords.isEmpty ? .done : say(changedWords: changesOfWords)
+    }
     let changes = CorpusChanges(from: sidecar.corpus, to: identity)
-    return say(unexpected: sidecar.corpus.checksum, found: identity, changes.words)
+    return say(
+      unexpected: sidecar.corpus.checksum, found: identity, changes.words + changesOfWords)
   }
 
   /// In hexadecimal digits; what is shorter may well be a file.
   private static let shortestSum = 12
+
+  private func say(changedWords changes: [LocalizedText]) -> ExitStatus {
+    console.say(
+      LocalizedText(
+        "error: the corpus is the one expected, its words are others", ja: "エラー: コーパスは期待どおりだが、語が違う")
+    )
+    for change in changes { console.say(change) }
+    return .unexpected
+  }
 
   private func say(
     unexpected sum: String, found identity: CorpusIdentity, _ changes: [LocalizedText]

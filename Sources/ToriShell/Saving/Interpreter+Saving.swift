@@ -94,7 +94,9 @@ extension Interpreter {
       written: StandardStreams.now().iso(in: shownZone),
       now: session.environment.now.iso(in: shownZone), zone: shownZone.identifier,
       language: console.language.rawValue,
-      foldsVariants: settings.foldsVariants, words: catalogue.words,
+      foldsVariants: settings.foldsVariants,
+      words: rows.asksForWords ? catalogue.words : nil,
+      lists: rows.asksForWords && !session.lists.isEmpty ? session.lists : nil,
       corpus: Sidecar.Corpus(
         paths: (corpus?.paths ?? []).map { Self.fromRoot($0) },
         reading: (corpus?.words ?? Invocation.ReadingWords()).fromRoot(),

@@ -52,11 +52,7 @@ struct Rerun {
       words.lines.append(LocalizedText("  the corpus is another", ja: "  コーパスが違う"))
       words.lines += changes.words.map { LocalizedText("  \($0)", ja: "  \($0)") }
     }
-    if let old = sidecar.words, let new = session.catalogue.words, old != new {
-      words.lines.append(
-        LocalizedText(
-          "  then: \(old.words); now: \(new.words)", ja: "  前回: \(old.words)。今回: \(new.words)"))
-    }
+    if sidecar.words != nil { words.lines += sidecar.changesOfWords(in: session) }
     let now = Sidecar.Versions(
       version: Invocation.version, reading: session.catalogue.readingVersion,
       folding: Folding.version)

@@ -27,6 +27,8 @@ struct Sidecar: Codable, Hashable {
   var foldsVariants: Bool
   /// By what texts were cut into words, where the rows are of words.
   var words: WordBasis?
+  /// What was one word, and which words were left out, where the rows are of words and somebody says so.
+  var lists: WordLists?
   var corpus: Corpus
 
   struct Versions: Codable, Hashable {

@@ -7,6 +7,18 @@ import ToriShell
   @Test(
     arguments: [
       ("count posts", "posts | count"),
+      ("posts | concordance 規制 width 5", "posts | kwic 規制 width 5"),
+      ("posts | collocation of 中国", "posts | collocates of 中国"),
+      ("posts | collocation 中国", "posts | collocates of 中国"),
+      ("posts | 共起 | limit 40", "posts | network of words | limit 40"),
+      ("posts | 頻出語 | limit 20", "posts | words | limit 20"),
+      ("posts | network of users", "posts | network of authors"),
+      ("posts | network of hashtag", "posts | network of hashtags"),
+      (
+        "posts | kwic \"中国\" near \"規制\" within 5 width 9",
+        "posts | where mentions \"中国\" near \"規制\" within 5 | kwic \"中国\" width 9"
+      ),
+      ("posts | kwic all of 中国, 規制", "posts | kwic any of 中国, 規制"),
       ("count posts where deleted", "posts where deleted | count"),
       ("count posts by doc", "posts | count by doc"), ("count by doc", "posts | count by doc"),
       ("count 中国", "posts where mentions 中国 | count"),
