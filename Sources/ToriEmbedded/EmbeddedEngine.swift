@@ -5,6 +5,7 @@ import ToriLanguage
 import ToriSentences
 import ToriSystem
 import ToriText
+import ToriTime
 
 /// The engine over an index of tori's own.
 package struct EmbeddedEngine: Engine {
@@ -92,9 +93,10 @@ package struct EmbeddedEngine: Engine {
 
   /// The blocks that rows are; nil where they are none, or cannot be had.
   private func blocks(of rows: LogicalNode?) -> BlockSet? {
-    guard let rows, let found = try? carryOut(Planner(index: index).plan(rows), Cancellation())
-    else { return nil }
-    return found.rows.blocks?.set
+    guard let rows else { return nil }
+    let plan = LogicalPlan(rows, zone: index.zone, now: Instant(milliseconds: 0))
+    let found = try? carryOut(Planner(index: index).plan(rows), plan, Cancellation())
+    return found?.rows.blocks?.set
   }
 
   package func spellings(

@@ -25,9 +25,7 @@ extension ConcordanceStage: RunnableStage {
 
   func rows(of plan: Plan, in run: inout PlanRun) throws -> Rows {
     let blocks = try run.blocks(of: plan.inputs[0])
-    if subject.asksForWords {
-      try run.noteCompounds(among: blocks.set, soughtBy: subject.condition)
-    }
+    try run.noteCompounds(among: blocks.set, soughtBy: subject.condition)
     return try lines(in: blocks, run)
   }
 
@@ -45,6 +43,7 @@ extension ConcordanceStage: RunnableStage {
       }
       some *= 2
     }
+    try run.noteCompounds(among: blocks.set, soughtBy: subject.condition)
     let lines = try lines(in: blocks, run)
     run.takeRows(lines.count)
     return lines.first(count)

@@ -39,11 +39,16 @@ final class JoinedWords: WordSource {
     let ofForms = compounds.enumerated().reduce(into: [String: [UInt32]]()) {
       $0[$1.element.word.folded, default: []].append(UInt32(count + $1.offset))
     }
+    // Where forms are not found at once there, they are not here.
+    let isFound = lexicon.words(ofForm: "") != nil
+    let find: @Sendable (String) -> [UInt32] = { form in
+      (lexicon.words(ofForm: form) ?? []) + (ofForms[form] ?? [])
+    }
     entries = WordLexicon(
       wordFlags: lexicon.wordFlags + own.map { _ in true },
       contentFlags: lexicon.contentFlags + own.map(\.isContent),
       read: { Int($0) < count ? lexicon[$0] : own[Int($0) - count] },
-      find: { form in lexicon.words(ofForm: form).map { $0 + (ofForms[form] ?? []) } },
+      find: isFound ? find : nil,
       columns: {
         let base = lexicon.columns
         return WordLexicon.Columns(

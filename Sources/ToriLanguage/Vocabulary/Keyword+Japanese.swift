@@ -79,6 +79,7 @@ extension Keyword {
     case .ngrams: "n-gram"
     case .compounds: "複合語"
     case .dispersion: "分布"
+    case .network: "ネットワーク"
     case .let: "名付け"
     case .param: "パラメータ"
     case .explain: "読み解き"
