@@ -58,6 +58,10 @@ package enum HelpTopic {
     "columns": "fields", "列": "fields", "commands": "commands", "command": "commands",
     "命令": "commands",
     "source": "sources", "対象": "sources", "clause": "clauses", "節": "clauses",
+    "頻度": "words", "頻出語": "words", "抽出語": "words", "frequency": "words", "ストップワード": "words",
+    "stopwords": "words", "共起ネットワーク": "network", "ネットワーク": "network", "cooccurrence": "network",
+    "関連語": "collocates", "コロケーション": "collocates", "collocation": "collocates",
+    "keyness": "keywords", "散布": "dispersion", "複合語": "compounds",
   ]
 
   /// What the shell explains itself: the keys of its line, its commands, and each of these.
