@@ -124,6 +124,8 @@ final class LayerWords: WordSource {
   /// What they are cut by, and the state of their files.
   var information: WordLayerInformation { layer.information }
   var isDamaged: Bool { layer.damage != nil }
+  /// How many of all posts repeat others.
+  var repeatedCount: Int? { layer.repeatedCount }
 }
 
 extension WordGrouping {

@@ -62,7 +62,7 @@ extension PlanRun {
 
   /// Says how many of the posts whose words were counted repeat others, letter by letter.
   mutating func noteCopies(among blocks: BlockSet) throws {
-    let copies = try index.repeatedCount(among: blocks, cancellation)
+    let copies = try shelf.repeatedCount(among: blocks, cancellation)
     if copies > 0 { notes.append(.ofWords(.repeatedTexts(copies))) }
   }
 }

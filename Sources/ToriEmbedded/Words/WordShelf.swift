@@ -12,6 +12,8 @@ final class WordShelf: Sendable {
   private let cutting: WordCutting
   private let layer = Mutex(Layer.unknown)
   private let state = Mutex(State())
+  /// How many of the blocks that were asked about last repeat others.
+  private let repeated = Mutex<[BlockSet: Int]>([:])
 
   private enum Layer {
     case unknown, impossible
@@ -71,6 +73,24 @@ final class WordShelf: Sendable {
       return nil
     } ?? nil
   }
+
+  /// How many of these blocks have a text that one before them has; asked again and again of the same, it is told at
+  /// once.
+  func repeatedCount(among blocks: BlockSet, _ cancellation: Cancellation) throws -> Int {
+    if let known = repeated.withLock({ $0[blocks] }) { return known }
+    let kept = layer.withLock { layer -> Int? in
+      if case .open(let words) = layer, blocks == index.posts { return words.repeatedCount }
+      return nil
+    }
+    let found = try kept ?? index.repeatedCount(among: blocks, cancellation)
+    repeated.withLock { repeated in
+      if repeated.count >= Self.repeatedKept { repeated.removeAll() }
+      repeated[blocks] = found
+    }
+    return found
+  }
+
+  private static let repeatedKept = 16
 
   /// Dictionary forms that begin so, in bounded time; none before any texts are cut.
   func words(beginning typed: String, limit: Int) -> [FoundText] {

@@ -32,12 +32,18 @@ extension Index {
   /// - Complexity: O(texts of those that may not be alone), some tens of nanoseconds each, once these are known.
   package func repeatedCount(
     among blocks: BlockSet, _ cancellation: Cancellation
-  ) throws -> Int {
+  ) throws(IndexError) -> Int {
     var some = blocks
     if blocks.count > blockCount / 16 { some = repeatedTexts.blocks.intersection(blocks) }
     var texts = TextNumbers(self)
     var found: [Int] = []
-    try forEachBatch(of: some, cancellation) { texts.number($0, into: &found) }
+    do {
+      try forEachBatch(of: some, cancellation) { texts.number($0, into: &found) }
+    } catch let error as IndexError {
+      throw error
+    } catch {
+      preconditionFailure("an index throws its own errors: \(error)")
+    }
     // What is the same to Unicode is one.
     return some.count - texts.count + texts.sameNumbers.count
   }

@@ -124,4 +124,14 @@
       littleEndian: bytes.baseAddress.unsafelyUnwrapped
         .loadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
+
+  /// The little-endian number of two bytes at a place among such; 0, without a word of damage, if it is not there.
+  @inline(__always)
+  func u16(_ place: Int) -> UInt16 {
+    guard place >= 0, unsafe place < bytes.count >> 1 else { return 0 }
+    // SAFETY: within the bounds, as was just checked.
+    return unsafe UInt16(
+      littleEndian: bytes.baseAddress.unsafelyUnwrapped
+        .loadUnaligned(fromByteOffset: place &<< 1, as: UInt16.self))
+  }
 }

@@ -247,6 +247,12 @@ package final class WordLayer: Sendable {
   /// How many words that count all posts have: N.
   package var wordCount: Int { information.wordCount }
 
+  /// How many posts have a text that one before them has, letter by letter; nil where that was not counted.
+  package var repeatedCount: Int? {
+    let section = file[.repeatedCount]
+    return section.count == 4 ? Int(section.u32(at: 0)) : nil
+  }
+
   /// Which segment a block is in, and its row there.
   package func locate(_ block: BlockID) -> (segment: Int, row: Int) {
     let place = index.place(ofSegmentOf: block)

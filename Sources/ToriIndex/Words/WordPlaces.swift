@@ -24,29 +24,68 @@ struct WordPlaces {
   /// - Complexity: O(places) for words that are not too frequent, else O(tokens of the segment), as fast as memory is
   ///   read.
   func tokens(of own: UInt32) -> [UInt32] {
+    guard let groups = groups(of: own) else {
+      return scan(for: UInt16(truncatingIfNeeded: own))
+    }
+    // Most of the time is spent waiting for memory, which two wait for at once.
+    let size = 4096
+    let found = parallelMap((groups.count + size - 1) / size) { part in
+      tokens(of: own, in: groups[part * size..<min((part + 1) * size, groups.count)])
+    }
+    return found.count == 1 ? found[0] : found.flatMap(\.self)
+  }
+
+  /// In which sixteens of tokens any of some words stand, ascending; nil where one is so frequent that it has no list.
+  func groups(of words: [UInt32]) -> [UInt32]? {
+    var all: [[UInt32]] = []
+    for word in words {
+      guard let groups = groups(of: word) else { return nil }
+      all.append(groups)
+    }
+    if all.count == 1 { return all[0] }
+    var last: UInt32?
+    return all.flatMap(\.self).sorted().filter { group in
+      defer { last = group }
+      return group != last
+    }
+  }
+
+  private func groups(of own: UInt32) -> [UInt32]? {
     let first = offsets.u32(at: 0)
-    guard own >= first else { return scan(for: UInt16(truncatingIfNeeded: own)) }
+    guard own >= first else { return nil }
     let place = Int(own - first) + 1
     let (start, end) = (Int(offsets.u32(at: place * 4)), Int(offsets.u32(at: place * 4 + 4)))
     guard start <= end else { return [] }
+    let count = UInt32((words.tokenCount + Self.groupSize - 1) / Self.groupSize)
+    return places.withBytes(start..<end) { bytes in
+      var found: [UInt32] = []
+      found.reserveCapacity(bytes.byteCount)
+      var (at, group) = (0, UInt32(0))
+      while at < bytes.byteCount {
+        group &+= UInt32(truncatingIfNeeded: bytes.varint(&at))
+        if group >= count {
+          words.numbers.noteDamage()
+          break
+        }
+        found.append(group)
+      }
+      return found
+    } ?? []
+  }
+
+  private func tokens(of own: UInt32, in groups: ArraySlice<UInt32>) -> [UInt32] {
     var found: [UInt32] = []
+    found.reserveCapacity(groups.count)
     var rare = SegmentWords.RareWords(words)
     let isRare = Int(own) >= SegmentWords.rare
     let wanted = isRare ? UInt16(SegmentWords.rare) : UInt16(truncatingIfNeeded: own)
     let size = Self.groupSize
-    _ = places.withBytes(start..<end) { bytes in
-      found.reserveCapacity(bytes.byteCount)
-      var (at, group) = (0, 0)
-      while at < bytes.byteCount {
-        group += bytes.varint(&at)
-        let tokens = group * size..<min((group + 1) * size, words.tokenCount)
-        if tokens.isEmpty { return words.numbers.noteDamage() }
-        _ = numbers.withBytes(tokens.lowerBound * 2..<tokens.upperBound * 2) { numbers in
-          for place in 0..<tokens.count where numbers.u16(place &* 2) == wanted {
-            let token = tokens.lowerBound + place
-            if !isRare || rare.number(ofToken: token) == Int(own) { found.append(UInt32(token)) }
-          }
-        }
+    for group in groups {
+      let tokens = Int(group) * size..<min((Int(group) + 1) * size, words.tokenCount)
+      let bytes = numbers.bytes(tokens.lowerBound * 2..<tokens.upperBound * 2)
+      for place in 0..<tokens.count where bytes.u16(place) == wanted {
+        let token = tokens.lowerBound + place
+        if !isRare || rare.number(ofToken: token) == Int(own) { found.append(UInt32(token)) }
       }
     }
     return found

@@ -16,6 +16,7 @@ enum WordSection: UInt32 {
   case segmentMaps
   case entryForms, entryLexemes, formOrder
   case lexemeEntries, lexemeClasses, lexemeCounts, lexemePosts, lexemeDocuments, lexemeOrder
+  case repeatedCount
 }
 
 /// A file of words that is open, and its sections.

@@ -70,6 +70,8 @@ struct WordUnionBuilder {
     }
     try file.write(.formOrder, order.map { UInt32($0) })
     try writeLexemes(to: &file, cancellation)
+    let copies = try index.repeatedCount(among: index.posts, cancellation)
+    try file.write(.repeatedCount, [UInt32(truncatingIfNeeded: copies)])
     try file.finish()
   }
 

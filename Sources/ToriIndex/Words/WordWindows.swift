@@ -35,24 +35,25 @@ package struct WindowReach: Sendable {
 }
 
 extension WordLayer {
-  /// What stands around any of some entries in some blocks.
+  /// What stands around any of some entries in some blocks; found by two threads.
   ///
-  /// - Complexity: O(tokens of the blocks that have one of them); where these are many, of all that are asked about.
+  /// - Complexity: O(words in the windows); of entries that are very frequent, O(tokens) besides, as fast as memory is
+  ///   read.
   package func windows(
     of nodes: [UInt32], _ reach: WindowReach, among blocks: BlockSet, _ cancellation: Cancellation
   ) throws(IndexError) -> WordWindows {
-    let count = nodes.reduce(0) { $0 + self.count(ofEntry: $1) }
-    // What stands in every second text is not looked for first.
-    let worth =
-      count > index.posts.count / 2 ? blocks : self.blocks(having: nodes).intersection(blocks)
     var all = WordWindows(entryCount: entryCount)
     for (number, segment) in segments.enumerated() {
       let own = nodes.compactMap { local($0, inSegment: number) }
-      if own.isEmpty { continue }
+      let blocks = blocks.clamped(to: segment.blocks)
+      if own.isEmpty || blocks.isEmpty { continue }
       let kinds = TokenKinds(segment, isWord: { isWord($0) }, nodes: own)
-      let parts = worth.clamped(to: segment.blocks).parts(4)
-      let found = parallelMap(parts.count) {
-        segment.windows(kinds, reach, among: parts[$0], cancellation)
+      let groups = WordPlaces(segment).groups(of: own)
+      let parts = segment.rowParts(4)
+      let found = parallelMap(parts.count) { part in
+        var walk = WindowWalk(segment, kinds, reach, blocks)
+        walk.add(parts[part], groups, cancellation)
+        return walk.windows
       }
       try cancellation.check()
       for part in found { all.add(part, segment.map) }
@@ -63,115 +64,201 @@ extension WordLayer {
 
 /// What tokens are to a loop that looks for windows, by their numbers in a segment.
 private struct TokenKinds: Sendable {
-  static let word: UInt8 = 1
-  static let node: UInt8 = 2
-  /// Which it is is told only by what is kept aside.
-  static let rare: UInt8 = 4
-
-  /// Of all numbers of two bytes.
-  private(set) var common = [UInt8](repeating: 0, count: SegmentWords.rare + 1)
-  private var others: [UInt8] = []
+  /// Of all numbers of two bytes, whether they are words, and whether they are nodes: 1 or 0; what is kept aside is
+  /// taken for a word, and for a node if any such is one.
+  private(set) var isWord = [UInt8](repeating: 0, count: SegmentWords.rare + 1)
+  private(set) var isNode = [UInt8](repeating: 0, count: SegmentWords.rare + 1)
+  /// The same of what is kept aside.
+  private var rareWords: [Bool]
+  private var rareNodes: [Bool]
 
   init(_ segment: SegmentWords, isWord: (UInt32) -> Bool, nodes: [UInt32]) {
-    others = Array(repeating: 0, count: max(0, segment.map.count - SegmentWords.rare))
-    func note(_ number: Int, _ kind: UInt8) {
-      if number < SegmentWords.rare {
-        common[number] |= kind
-      } else if others.indices.contains(number - SegmentWords.rare) {
-        others[number - SegmentWords.rare] |= kind
-      }
+    rareWords = segment.map.dropFirst(SegmentWords.rare).map(isWord)
+    rareNodes = Array(repeating: false, count: rareWords.count)
+    for (number, entry) in segment.map.prefix(SegmentWords.rare).enumerated() where isWord(entry) {
+      self.isWord[number] = 1
     }
-    for (number, entry) in segment.map.enumerated() where isWord(entry) { note(number, Self.word) }
-    for number in nodes { note(Int(number), Self.node) }
-    common[SegmentWords.rare] = Self.rare
+    for number in nodes {
+      isNode[min(Int(number), SegmentWords.rare)] = 1
+      let place = Int(number) - SegmentWords.rare
+      if rareNodes.indices.contains(place) { rareNodes[place] = true }
+    }
+    self.isWord[SegmentWords.rare] = 1
   }
 
-  func ofRare(_ number: Int) -> UInt8 {
+  func isRareWord(_ number: Int) -> Bool {
     let place = number - SegmentWords.rare
-    return others.indices.contains(place) ? others[place] : 0
+    return rareWords.indices.contains(place) && rareWords[place]
+  }
+
+  func isRareNode(_ number: Int) -> Bool {
+    let place = number - SegmentWords.rare
+    return rareNodes.indices.contains(place) && rareNodes[place]
+  }
+}
+
+/// Goes outward from the nodes of some rows of a segment.
+private struct WindowWalk {
+  private let segment: SegmentWords
+  private let kinds: TokenKinds
+  private let reach: WindowReach
+  private let blocks: BlockSet
+  private var rare: SegmentWords.RareWords
+  private var nodes: [UInt32] = []
+  private var row = 0
+  private(set) var windows: WordWindows
+
+  /// How many rows are looked through at once.
+  private static let rowsAtOnce = 4096
+
+  init(
+    _ segment: SegmentWords, _ kinds: TokenKinds, _ reach: WindowReach, _ blocks: BlockSet
+  ) {
+    (self.segment, self.kinds, self.reach, self.blocks) = (segment, kinds, reach, blocks)
+    rare = SegmentWords.RareWords(segment)
+    windows = WordWindows(entryCount: max(segment.map.count, SegmentWords.rare + 1))
+  }
+
+  /// Adds the windows of some rows.
+  ///
+  /// - Parameter groups: in which sixteens of tokens nodes may stand; nil for any.
+  mutating func add(_ rows: Range<Int>, _ groups: [UInt32]?, _ cancellation: Cancellation) {
+    row = rows.lowerBound
+    if let groups {
+      let tokens = segment.tokens(ofRows: rows)
+      let size = WordPlaces.groupSize
+      nodes.removeAll(keepingCapacity: true)
+      let first = groups.partitioningIndex { Int($0 + 1) * size > tokens.lowerBound }
+      for group in groups[first...] {
+        let start = Int(group) * size
+        if start >= tokens.upperBound { break }
+        find(max(start, tokens.lowerBound)..<min(start + size, tokens.upperBound))
+      }
+      return addFound()
+    }
+    for start in stride(from: rows.lowerBound, to: rows.upperBound, by: Self.rowsAtOnce) {
+      if cancellation.isCancelled { return }
+      nodes.removeAll(keepingCapacity: true)
+      find(segment.tokens(ofRows: start..<min(start + Self.rowsAtOnce, rows.upperBound)))
+      addFound()
+    }
+  }
+
+  /// Adds the nodes among some tokens to those that were found.
+  private mutating func find(_ tokens: Range<Int>) {
+    let bytes = segment.numbers.bytes(tokens.lowerBound * 2..<tokens.upperBound * 2)
+    let before = nodes.count
+    nodes += repeatElement(0, count: tokens.count)
+    var count = before
+    let kinds = kinds
+    let isNode = kinds.isNode.span
+    var found = nodes.mutableSpan
+    // Each is put down, and stays if it is one: no branch that nobody can foretell.
+    for place in 0..<tokens.count {
+      found[count] = UInt32(truncatingIfNeeded: tokens.lowerBound &+ place)
+      count &+= Int(isNode[Int(bytes.u16(place))])
+    }
+    nodes.removeLast(nodes.count - count)
+  }
+
+  private mutating func addFound() {
+    var next = 0
+    while next < nodes.count {
+      row = segment.row(ofToken: Int(nodes[next]), from: row)
+      let tokens = segment.tokens(ofRow: row)
+      var end = next + 1
+      while end < nodes.count, Int(nodes[end]) < tokens.upperBound { end += 1 }
+      if blocks.contains(BlockID(segment.base + UInt32(row))) {
+        if kinds.isNode[SegmentWords.rare] == 1 {
+          add(tokens, nodes[next..<end].filter { isNode(Int($0)) }[...])
+        } else {
+          add(tokens, nodes[next..<end])
+        }
+      }
+      next = end
+    }
+  }
+
+  /// Whether a token that may be one is a node.
+  private mutating func isNode(_ token: Int) -> Bool {
+    let number = segment.numbers.bytes(token * 2..<token * 2 + 2).u16(0)
+    if Int(number) < SegmentWords.rare { return true }
+    return kinds.isRareNode(rare.number(ofToken: token))
+  }
+
+  /// Adds the windows of the nodes of one text.
+  private mutating func add(_ tokens: Range<Int>, _ nodes: ArraySlice<UInt32>) {
+    if nodes.isEmpty { return }
+    let (segment, kinds, reach) = (segment, kinds, reach)
+    let bytes = segment.numbers.bytes(tokens.lowerBound * 2..<tokens.upperBound * 2)
+    let ends = reach.isWithinSentence ? segment.sentenceEnds(tokens) : []
+    func endsSentence(_ place: Int) -> Bool {
+      !ends.isEmpty && ends[place >> 6] >> UInt64(place & 63) & 1 == 1
+    }
+    // The number of what is kept aside, if it is a word.
+    func rareWord(_ place: Int) -> Int? {
+      var rare = SegmentWords.RareWords(segment)
+      let number = rare.number(ofToken: tokens.lowerBound + place)
+      return kinds.isRareWord(number) ? number : nil
+    }
+    let isWord = kinds.isWord.span
+    var observed = windows.observed.mutableSpan
+    var size = 0
+    // Places are from the text's first token. Those before it are in no window that is still to come.
+    var covered = 0
+    for (index, node) in zip(nodes.indices, nodes) {
+      let node = Int(node) - tokens.lowerBound
+      let next =
+        index + 1 < nodes.endIndex ? Int(nodes[index + 1]) - tokens.lowerBound : tokens.count
+      var (place, left) = (node, reach.left)
+      while left > 0, place > covered {
+        place &-= 1
+        if endsSentence(place) { break }
+        let number = Int(bytes.u16(place))
+        if isWord[number] == 0 { continue }
+        if number == SegmentWords.rare {
+          guard let word = rareWord(place) else { continue }
+          observed[word] &+= 1
+        } else {
+          observed[number] &+= 1
+        }
+        left &-= 1
+        size &+= 1
+      }
+      place = node + 1
+      left = endsSentence(node) ? 0 : reach.right
+      while left > 0, place < next {
+        let number = Int(bytes.u16(place))
+        if isWord[number] == 1 {
+          if number == SegmentWords.rare {
+            if let word = rareWord(place) {
+              observed[word] &+= 1
+              left &-= 1
+              size &+= 1
+            }
+          } else {
+            observed[number] &+= 1
+            left &-= 1
+            size &+= 1
+          }
+        }
+        if endsSentence(place) { left = 0 }
+        place &+= 1
+      }
+      covered = place
+    }
+    windows.nodeCount += nodes.count
+    windows.nodePosts += 1
+    windows.size += size
   }
 }
 
 extension SegmentWords {
-  fileprivate func windows(
-    _ kinds: TokenKinds, _ reach: WindowReach, among blocks: BlockSet,
-    _ cancellation: Cancellation
-  ) -> WordWindows {
-    var windows = WordWindows(entryCount: max(map.count, Self.rare + 1))
-    var rare = RareWords(self)
-    forEachRun(of: blocks) { rows in
-      if cancellation.isCancelled { return }
-      let starts = starts(ofRows: rows)
-      let tokens = tokens(ofRows: rows)
-      let ends = reach.isWithinSentence ? sentenceEnds(tokens) : []
-      _ = numbers.withBytes(tokens.lowerBound * 2..<tokens.upperBound * 2) { bytes in
-        for row in 0..<rows.count {
-          let end = min(Int(starts[row + 1]), tokens.upperBound) - tokens.lowerBound
-          let start = min(Int(starts[row]) - tokens.lowerBound, end)
-          add(
-            bytes, max(0, start)..<max(0, end), kinds, reach, ends, rareFrom: tokens.lowerBound,
-            &rare, to: &windows)
-        }
-      }
-    }
-    return windows
-  }
-
-  /// Adds the windows in the tokens of one text, which are a part of `bytes`.
-  @inline(__always)
-  private func add(
-    _ bytes: RawSpan, _ tokens: Range<Int>, _ kinds: TokenKinds, _ reach: WindowReach,
-    _ ends: [UInt64], rareFrom base: Int, _ rare: inout RareWords, to windows: inout WordWindows
-  ) {
-    let common = kinds.common.span
-    var observed = windows.observed.mutableSpan
-    // Tokens before it are in no window that is still to come.
-    var covered = tokens.lowerBound
-    // How many words of the window behind the last node are left.
-    var left = 0
-    var (nodeCount, size) = (0, 0)
-    var place = tokens.lowerBound
-    while place < tokens.upperBound {
-      var number = Int(bytes.u16(place &* 2))
-      var kind = common[number]
-      if kind == TokenKinds.rare {
-        number = rare.number(ofToken: base &+ place)
-        kind = kinds.ofRare(number)
-      }
-      if kind & TokenKinds.node != 0 {
-        nodeCount &+= 1
-        var (before, words) = (place, reach.left)
-        while words > 0, before > covered {
-          before &-= 1
-          if !ends.isEmpty, ends[before >> 6] >> UInt64(before & 63) & 1 == 1 { break }
-          var number = Int(bytes.u16(before &* 2))
-          var kind = common[number]
-          if kind == TokenKinds.rare {
-            var rare = RareWords(self)
-            number = rare.number(ofToken: base &+ before)
-            kind = kinds.ofRare(number)
-          }
-          if kind & TokenKinds.word != 0 {
-            words &-= 1
-            observed[number] &+= 1
-            size &+= 1
-          }
-        }
-        covered = place &+ 1
-        left = reach.right
-      } else if left > 0 {
-        if kind & TokenKinds.word != 0 {
-          left &-= 1
-          observed[number] &+= 1
-          size &+= 1
-        }
-        covered = place &+ 1
-      }
-      if !ends.isEmpty, ends[place >> 6] >> UInt64(place & 63) & 1 == 1 { left = 0 }
-      place &+= 1
-    }
-    if nodeCount > 0 { windows.nodePosts += 1 }
-    windows.nodeCount += nodeCount
-    windows.size += size
+  /// At most so many ranges of rows that follow each other, of about as many tokens each.
+  fileprivate func rowParts(_ most: Int) -> [Range<Int>] {
+    var bounds = [0]
+    for part in 1..<most { bounds.append(row(ofToken: tokenCount * part / most)) }
+    bounds.append(blockCount)
+    return zip(bounds, bounds.dropFirst()).filter { $0 < $1 }.map { $0..<$1 }
   }
 }

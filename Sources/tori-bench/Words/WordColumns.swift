@@ -68,17 +68,18 @@ struct WordColumns {
     base.register("given", columns)
     base.execute("create table tokens as select post, place::integer place, lexeme, tag::usmallint tag from given")
     sources = [line[0] for line in lines("sources.tsv")]
-    posts = {"post": numbers("of-post"), "reposts": numbers("reposts"), "source": numpy.array(sources)}
+    posts = {"post": numbers("of-post"), "reposts": numbers("reposts"), "source": numpy.array(sources, dtype=object)}
     base.register("given_posts", posts)
     base.execute("create table posts as select * from given_posts")
     all = lines("lexemes.tsv")
     words = {"lexeme": numpy.array([int(row[0]) for row in all], dtype="<u4"),
-             "word": numpy.array([row[1] for row in all]), "key": numpy.array([row[2] for row in all]),
+             "word": numpy.array([row[1] for row in all], dtype=object),
+             "key": numpy.array([row[2] for row in all], dtype=object),
              "content": numpy.array([row[3] == "true" for row in all])}
     base.register("given_lexemes", words)
     base.execute("create table lexemes as select * from given_lexemes")
     names = {"tag": numpy.array([int(row[0]) for row in lines("tags.tsv")], dtype="<u4"),
-             "name": numpy.array([row[1] for row in lines("tags.tsv")])}
+             "name": numpy.array([row[1] for row in lines("tags.tsv")], dtype=object)}
     base.register("given_tags", names)
     base.execute("create table tags as select * from given_tags")
     base.execute("checkpoint")
