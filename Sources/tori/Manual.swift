@@ -24,6 +24,9 @@ struct Manual: ParsableCommand {
       let name = command.configuration.commandName ?? ""
       // So wide that no line is broken.
       let help = Tori.helpMessage(for: command, columns: 10_000)
+        .split(separator: "\n", omittingEmptySubsequences: false)
+        .filter { !$0.hasPrefix("USAGE: ") }.joined(separator: "\n")
+        .replacing("OVERVIEW: ", with: "", maxReplacements: 1)
       return ManualPage.Command(
         name: command == Ask.self ? "tori" : "tori \(name)",
         help: CommandLineWords.said(help, in: language))

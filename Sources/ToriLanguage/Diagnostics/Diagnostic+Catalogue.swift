@@ -158,15 +158,19 @@ extension Diagnostic {
 
   /// `posts | timeline`
   static func missingPeriod(after stage: String, at span: SourceSpan, found: Found) -> Diagnostic {
-    Diagnostic(
+    // What is not drawn along time may be by any field.
+    let isTimeline = stage == Keyword.timeline.spelling
+    let others = isTimeline ? "year, week or day" : "year, day, doc, kind or author"
+    return Diagnostic(
       code: "E012",
       message: LocalizedText(
-        "expected 'by' and a period after '\(stage)', found \(found.words)",
-        ja: "'\(stage)'の後に'by'と期間が必要だが、見つかったのは\(found.words)"),
+        "expected 'by' and a \(isTimeline ? "period" : "field or period") after '\(stage)', found \(found.words)",
+        ja: "'\(stage)'の後に'by'と\(isTimeline ? "" : "項目か")期間が必要だが、見つかったのは\(found.words)"),
       span: span,
       hint: LocalizedText(
-        "write '\(stage) by month', or by year, week or day",
-        ja: "'\(stage) by month'と書く。year、week、dayも使える"),
+        "write '\(stage) by month', or by \(others)",
+        ja:
+          "'\(stage) by month'と書く。\(isTimeline ? "year、week、day" : "year、day、doc、kind、author")も使える"),
       fix: Fix(
         span: SourceSpan(span.start, span.start), replacement: padded("by month", at: span, found)))
   }

@@ -75,7 +75,7 @@ extension Parser {
     let expected = Expected.oneOf(options.map(\.spelling) + ["|"], orEndWithin: nesting)
     if corrected(among: options, expected: expected) != nil { return }
     if let missing = options.first, options.count == 1, current.kind == .word,
-      current.keyword == nil,
+      current.keyword == nil || missing == .by && current.keyword?.isReserved == false,
       missing == .by || current.value.utf8.isNumber, recovery.habit() == nil
     {
       report(

@@ -175,7 +175,8 @@ extension Recovery {
   private static let stages: [String: String] = [
     "random": "sample", "shuffle": "sample", "first": "limit", "take": "limit", "avg": "mean",
     "average": "mean", "total": "sum", "histogram": "count by",
-    "project": "select", "columns": "select", "fields": "select", "trend": "timeline by month", "percent": "share by month",
+    "project": "select", "columns": "select", "fields": "select", "trend": "timeline by month",
+    "percent": "share by month",
     "percentage": "share by month", "ratio": "share by month", "proportion": "share by month",
     "割合": "share by month", "推移": "timeline by month", "件数": "count", "集計": "count by",
   ]

@@ -28,6 +28,12 @@ extension EmptyFact {
         ja: "本文の全体が\(text)の投稿はない。含む投稿は mentions \(text) で\(held)件")
     case .noValue(let field, let value, let near):
       let none = LocalizedText("no \(field) is \(value)", ja: "\(field)が\(value)のものはない")
+      let word = value.filter { $0 != "\"" }.lowercased()
+      if field == "author", TimePart(rawValue: word) != nil {
+        return LocalizedText(
+          "\(none); to count by it: | count by \(word)",
+          ja: "\(none)。それで数えるなら: | count by \(word)")
+      }
       if near.isEmpty {
         return LocalizedText(
           "\(none); describe \(field) shows some", ja: "\(none)。describe \(field) で例が出る")

@@ -144,7 +144,7 @@ private struct Roff {
   private(set) var text = ""
 
   mutating func title(_ name: String, section: Int, version: String) {
-    text += ".TH \(name) \(section) \"\" \"\(version)\"\n"
+    text += ".TH \(name) \(section) \"\" \"\(version)\"\n.ad l\n"
   }
 
   mutating func section(_ name: String) { text += ".SH \"\(Self.text(name))\"\n" }
@@ -153,13 +153,29 @@ private struct Roff {
   mutating func paragraph(_ source: String) { text += source + "\n" }
 
   /// A line that is not joined to its neighbours.
-  mutating func line(_ words: String) { text += Self.text(words) + "\n.br\n" }
+  mutating func line(_ words: String) { text += Self.breakable(Self.text(words)) + "\n.br\n" }
 
   mutating func item(_ heading: String, _ words: String, examples: [String] = []) {
     text += ".TP\n.B \"\(Self.text(heading))\"\n"
-    text += words.isEmpty ? "\\&\n" : Self.text(words) + "\n"
+    text += words.isEmpty ? "\\&\n" : Self.breakable(Self.text(words)) + "\n"
     if examples.isEmpty { return }
     text += ".RS\n.nf\n" + examples.map { Self.text($0) + "\n" }.joined() + ".fi\n.RE\n"
+  }
+
+  /// Between letters of Japanese a row may end, which roff does not know by itself.
+  private static func breakable(_ text: String) -> String {
+    let closing: Set<Unicode.Scalar> = ["、", "。", "）", "」", "…", "ー"]
+    var scalars = String.UnicodeScalarView()
+    var isAfterJapanese = false
+    for scalar in text.unicodeScalars {
+      let isJapanese = 0x3000..<0xA000 ~= scalar.value || 0xFF00..<0xFF70 ~= scalar.value
+      if isJapanese, isAfterJapanese, !closing.contains(scalar) {
+        scalars.append(contentsOf: "\\:".unicodeScalars)
+      }
+      scalars.append(scalar)
+      isAfterJapanese = isJapanese && scalar != "「" && scalar != "（"
+    }
+    return String(scalars)
   }
 
   /// No letter of it is a request or an escape.

@@ -201,7 +201,9 @@ import Testing
   @Test(arguments: ["en", "ja"]) func manualPage(language: String) throws {
     let page = try world.sh("\"$TORI\" manual --lang \(language)").output
     #expect(page.hasPrefix(".TH TORI 1 "))
-    let requests: Set<Substring> = [".TH", ".SH", ".TP", ".B", ".RS", ".RE", ".nf", ".fi", ".br"]
+    let requests: Set<Substring> = [
+      ".TH", ".SH", ".TP", ".B", ".RS", ".RE", ".nf", ".fi", ".br", ".ad",
+    ]
     for line in page.split(separator: "\n") where line.hasPrefix(".") || line.hasPrefix("'") {
       #expect(requests.contains(line.prefix { $0 != " " }), "\(line)")
     }
