@@ -30,7 +30,12 @@ extension CandidateScore {
       return true
     }
     if shape.isDescending || shape.isList && shape.kind == .news, rises(hits) { return true }
-    if shape.origin == .learned, !DayList.isClocked(shape), isTimetable(hits) { return true }
+    if shape.origin == .learned, !DayList.isClocked(shape), isTimetable(hits),
+      !saysPosts(candidate)
+    {
+      return true
+    }
+    if isIndex(posts) { return true }
     return isWeak(candidate, shape) && isUnsaid(candidate, shape, posts)
   }
 
@@ -41,6 +46,21 @@ extension CandidateScore {
     }
     let names = names(hits)
     return Set(names).count * 2 > names.count || names.isEmpty
+  }
+
+  /// Whether most of the texts hold counts in cells side by side, as rows of the index of a forum: `506	76,157`.
+  private func isIndex(_ posts: [Post]) -> Bool {
+    let rows = posts.prefix(100).count { post in
+      post.lines.prefix(30).contains { line in
+        let text = page[line].trimmed
+        return text.count <= 40 && text.contains(0x09)
+          && text.allSatisfy {
+            PageWindow.isDigit($0) || $0 <= 0x20 || $0 == 0x2C || $0 == 0x2E || $0 == 0x2D
+          }
+          && text.contains(where: PageWindow.isDigit)
+      }
+    }
+    return rows >= 3 && rows * 2 >= min(posts.count, 100)
   }
 
   private func rises(_ hits: [Hit]) -> Bool {

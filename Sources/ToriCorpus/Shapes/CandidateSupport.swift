@@ -75,8 +75,8 @@ extension CandidateScore {
   /// Whether a text may name a paper or a site: no address of a person, no item of a list.
   private func isSource(_ text: ArraySlice<UInt8>) -> Bool {
     NameTest.accepts(text, isCertain: false) && !text.contains { "@;:<=".utf8.contains($0) }
-      && !Self.prepositions.contains(text.trimmed.string)
-      && !text.hasSuffix(anyOf: ["—", "–", "-", "|"])
+      && !Self.prepositions.contains(text.trimmed.string.lowercased())
+      && !text.hasSuffix(anyOf: ["—", "–", "-", "|", ".", "!", "?"])
       && !text.hasPrefix(anyOf: ["*", "-", "+", "#", "・", "•"])
   }
 

@@ -25,7 +25,8 @@ enum NameTest {
     "donnerstag", "freitag", "samstag", "sonntag", "monday", "tuesday", "wednesday", "thursday",
     "friday", "saturday", "sunday", "pressemitteilung", "posted on", "published on", "joined",
     "member since", "registriert", "registriert seit", "dabei seit", "join date", "registered",
-    "location", "offline", "online", "登録日時", "作成日時", "更新日時", "最終更新日",
+    "location", "offline", "online", "登録日時", "作成日時", "更新日時", "最終更新日", "le", "am", "um", "vom",
+    "dnia", "posté le", "écrit le", "publicado el", "geschrieben am", "dodano",
   ]
 
   /// `isCertain`: the head has more that proves it, so that nearly anything may be a name.

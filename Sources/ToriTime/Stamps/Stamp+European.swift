@@ -12,6 +12,7 @@ extension Stamp {
     guard spaces(text, at: &end) else { return nil }
     if text.skip(anyOf: ["de", "del"], at: &end), !spaces(text, at: &end) { return nil }
     guard let year = text.number(at: &end, digits: 4...4) else { return nil }
+    _ = text.skip(anyOf: [" г.", " года", " r."], at: &end)
     position = end
     return withClock(PartialDate(year: year, month: month, day: day), text, at: &position)
   }
@@ -79,12 +80,13 @@ extension Stamp {
     }
     let first = text.byte(position)
     // `à`, but no bar, dash or point.
-    let isWord = (0x61...0x7A).contains(first | 0x20) || first == 0xC3
+    let isWord = (0x61...0x7A).contains(first | 0x20) || first == 0xC3 || first == 0xD0
     var end = position
     guard
       text.skip(
         anyOf: [
-          "um", "at", "às", "à", "a las", "a la", "alle", "kl.", "-", "–", "|", "·", "@", "/",
+          "um", "at", "в", "o godz.", "às", "à", "a las", "a la", "alle", "kl.", "-", "–", "|", "·",
+          "@", "/",
         ], at: &end),
       spaces(text, at: &end)
     else { return false }
@@ -96,7 +98,7 @@ extension Stamp {
   private static func monthName(_ text: Span<UInt8>, at position: inout Int) -> Int? {
     var end = position
     var word: [UInt8] = []
-    while word.count < 12, case let byte = text.byte(end),
+    while word.count < 24, case let byte = text.byte(end),
       byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20)
     {
       word.append(byte < 0x80 ? byte | 0x20 : byte)
@@ -114,19 +116,23 @@ extension Stamp {
     return found
   }
 
-  /// In German, French, Spanish, Italian, Portuguese and Dutch.
+  /// In German, French, Spanish, Italian, Portuguese, Dutch, Polish and Russian.
   private static let names = [
-    ["januar", "janvier", "enero", "gennaio", "janeiro", "januari", "jänner"],
-    ["februar", "février", "febrero", "febbraio", "fevereiro", "februari"],
-    ["märz", "mars", "marzo", "março", "maart"],
-    ["april", "avril", "abril", "aprile"],
-    ["mai", "mayo", "maggio", "maio", "mei"],
-    ["juni", "juin", "junio", "giugno", "junho"],
-    ["juli", "juillet", "julio", "luglio", "julho"],
-    ["august", "août", "agosto", "augustus"],
-    ["september", "septembre", "septiembre", "settembre", "setembro"],
-    ["oktober", "octobre", "octubre", "ottobre", "outubro"],
-    ["november", "novembre", "noviembre", "novembro"],
-    ["dezember", "décembre", "diciembre", "dicembre", "dezembro", "december"],
+    [
+      "januar", "janvier", "enero", "gennaio", "janeiro", "januari", "jänner", "stycznia", "января",
+    ],
+    ["februar", "février", "febrero", "febbraio", "fevereiro", "februari", "lutego", "февраля"],
+    ["märz", "mars", "marzo", "março", "maart", "marca", "марта"],
+    ["april", "avril", "abril", "aprile", "kwietnia", "апреля"],
+    ["mai", "mayo", "maggio", "maio", "mei", "maja", "мая"],
+    ["juni", "juin", "junio", "giugno", "junho", "czerwca", "июня"],
+    ["juli", "juillet", "julio", "luglio", "julho", "lipca", "июля"],
+    ["august", "août", "agosto", "augustus", "sierpnia", "августа"],
+    ["september", "septembre", "septiembre", "settembre", "setembro", "września", "сентября"],
+    ["oktober", "octobre", "octubre", "ottobre", "outubro", "października", "октября"],
+    ["november", "novembre", "noviembre", "novembro", "listopada", "ноября"],
+    [
+      "dezember", "décembre", "diciembre", "dicembre", "dezembro", "december", "grudnia", "декабря",
+    ],
   ]
 }
