@@ -134,7 +134,7 @@ extension ReadFact {
     case .recordsPassedOver: passedOver
     case .gzipDamaged:
       LocalizedText(
-        "the gzip data are damaged: what is before was read", ja: "gzipデータが壊れている。その前までは読んだ")
+        "the gzip data are damaged", ja: "gzipデータが壊れている")
     case .gzipCut:
       LocalizedText(
         "the gzip data end too early: what is there was read", ja: "gzipデータが途中で切れている。あるところまでは読んだ")

@@ -48,6 +48,10 @@ import ToriTime
     arguments: [
       ("encrypted.zip", Self.zipEncrypted, "encrypted"),
       ("cut.gz", Array(Self.gzip.prefix(10)), "gzip data"),
+      (
+        "turned.gz",
+        Self.gzip.enumerated().map { $0.offset == 65 ? $0.element ^ 1 : $0.element }, "gzip data"
+      ),
       ("cut.zst", Array(Self.zstd.dropLast(9)), "zstd data"),
       (
         "turned.zst",
@@ -72,13 +76,6 @@ import ToriTime
       ("cut.jsonl.gz", Array(Self.gzip.dropLast(9)), ["霧笛が鳴る", "灯台"], "too early"),
       ("cut.jsonl.gz", Array(Self.gzip.dropLast(14)), ["霧笛が鳴る"], "too early"),
       ("more.jsonl.gz", Self.gzip + Array("and more".utf8), ["霧笛が鳴る", "灯台"], "something else"),
-      (
-        "turned.jsonl.gz",
-        Self.gzip.enumerated().map {
-          $0.offset == Self.gzip.count - 5 ? $0.element ^ 1 : $0.element
-        },
-        ["霧笛が鳴る", "灯台"], "damaged"
-      ),
       ("filled.jsonl.gz", Self.gzip + [0, 0, 0], ["霧笛が鳴る", "灯台"], ""),
       ("twice.jsonl.gz", Self.gzip + Self.gzip, ["霧笛が鳴る", "灯台", "霧笛が鳴る", "灯台"], ""),
     ] as [(String, [UInt8], [String], String)])

@@ -310,6 +310,7 @@ import ToriTime
 
       Mud comes up
       It came up at noon, the port said yesterday. Nobody had seen the like of it.
+      What has been removed was sand.
       """)
     #expect(document.reader != .flattenedThread, "\(document.reason.english)")
     #expect(document.blocks.allSatisfy { $0.time == nil })

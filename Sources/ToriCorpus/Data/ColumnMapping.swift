@@ -80,7 +80,7 @@ package enum DataField: String, CaseIterable, Sendable {
         "msg_date",
         "message_time", "comment_date", "comment_time", "comment_created_at",
         "comment_published_at",
-        "review_date", "reviewdate", "reviewtime", "review_time", "unixreviewtime",
+        "unixreviewtime", "review_date", "reviewdate", "reviewtime", "review_time",
         "unix_timestamp", "datum", "fecha", "дата", "zeitpunkt",
         "日時", "投稿日時", "作成日時", "公開日時", "掲載日時", "発言日時", "ツイート日時", "コメント日時", "回答日時",
         "タイムスタンプ", "送信日時", "受付日時", "登録日時", "日付と時刻", "日付", "投稿日", "公開日", "掲載日", "発言日", "年月日",

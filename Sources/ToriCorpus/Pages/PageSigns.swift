@@ -66,7 +66,7 @@ struct PageSigns {
       if Furniture.isCounter(text) { counters += 1 }
     }
     // One anchor at the end of a line may stand in any text, and so may one number before a line with a stamp.
-    guard markers > 1 || markers == 1 && anchors + deleted > 0 || anchors > 1 else {
+    guard markers > 1 || markers == 1 && anchors > 0 || anchors > 1 else {
       return []
     }
     return [
