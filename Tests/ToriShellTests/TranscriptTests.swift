@@ -55,8 +55,13 @@ import ToriText
     if TestFiles.isUpdating {
       try TestFiles.write(actual, to: path)
     } else {
-      #expect(actual == written, "\(path)")
+      #expect(Self.comparable(actual) == Self.comparable(written), "\(path)")
     }
+  }
+
+  /// Without the version of the dictionary, of which another release cuts no otherwise.
+  private static func comparable(_ text: String) -> String {
+    text.replacing(/IPADIC [0-9][^ （]* ?[(（][0-9a-f]{16}[)）]/) { _ in "IPADIC" }
   }
 
   /// What is typed in the lines, each time with the answer that it gets now.

@@ -21,6 +21,11 @@ struct WordReach: Sendable {
     let source = try shelf.source(holding: blocks, cancellation)
     return lists.compounds.isEmpty ? source : last.joined(source, lists.compounds)
   }
+
+  /// How many of the blocks have a text that one before them has, letter by letter.
+  func repeatedCount(among blocks: BlockSet, _ cancellation: Cancellation) throws -> Int {
+    try shelf.repeatedCount(among: blocks, cancellation)
+  }
 }
 
 /// The words with compounds joined that were given out last: their numbers stay the same from query to query.

@@ -7,10 +7,7 @@ import Testing
   @Test func settingsChangeAndExplainThemselves() throws {
     let session = try world.shell(columns: 100)
     for (typed, said) in [
-      (
-        ".mode",
-        "mode is table; .mode table|cards|jsonl|json|csv|tsv|excel|xlsx|khcoder|vrt|markdown|"
-      ),
+      (".mode", "table|cards|jsonl|json|csv|tsv|excel|xlsx|khcoder|vrt|markdown|graphml|"),
       (".mode xml", "mode cannot be 'xml'; .mode"),
       (".limit many", "limit cannot be 'many'; .limit N|none: "),
       (".limit 0", "limit cannot be '0'; "), (".width x", "width cannot be 'x'; .width N|auto: "),
