@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import ToriCorpus
 import ToriRandom
@@ -43,8 +44,9 @@ import ToriTime
     return shapes
   }()
 
-  /// With the first, all that may be missing is; with the others some of it.
-  static let seeds = Array(UInt64(0)..<3)
+  /// With the first, all that may be missing is; with the others some of it, which are drawn where `TORI_SEEDS` is set.
+  static let seeds: [UInt64] =
+    ProcessInfo.processInfo.environment["TORI_SEEDS"] == nil ? [0] : Array(0..<20)
 
   @Test(arguments: shapes, seeds)
   func readsBack(shape: Written, seed: UInt64) throws {
