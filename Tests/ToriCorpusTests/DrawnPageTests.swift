@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import Testing
 import ToriCorpus
 import ToriRandom
@@ -46,7 +46,7 @@ import ToriTime
 
   /// With the first, all that may be missing is; with the others some of it, which are drawn where `TORI_SEEDS` is set.
   static let seeds: [UInt64] =
-    ProcessInfo.processInfo.environment["TORI_SEEDS"] == nil ? [0] : Array(0..<20)
+    unsafe getenv("TORI_SEEDS") == nil ? [0] : Array(0..<20)
 
   @Test(arguments: shapes, seeds)
   func readsBack(shape: Written, seed: UInt64) throws {
