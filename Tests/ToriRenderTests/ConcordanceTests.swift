@@ -27,6 +27,13 @@ struct ConcordanceTests {
     #expect(try rendered(lines, as: .table) == expected)
   }
 
+  @Test func longIdentifiersStandThereInShort() throws {
+    let id = Value.identifier("blog#2025/09/20/220220", short: "blog#220220")
+    let lines = answer(
+      .concordance, Self.columns, [[id, .text("鳥が"), .text("鳴"), .text("く")]])
+    #expect(try rendered(lines, as: .table) == "blog#220220  鳥が  鳴  く\n")
+  }
+
   @Test func contextIsCutOnItsFarSides() throws {
     let expected = """
       001#11  …。 ⏎ 中国の  規制  に対抗し、…

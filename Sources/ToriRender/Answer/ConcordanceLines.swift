@@ -72,7 +72,9 @@ struct ConcordanceLines {
   }
 
   private mutating func text(_ row: Int, _ part: Int) throws(EngineError) -> String {
-    guard case .text(let text) = try window.value(row: row, column: part) else { return "" }
-    return text
+    switch try window.value(row: row, column: part) {
+    case .text(let text), .identifier(_, short: let text): text
+    default: ""
+    }
   }
 }

@@ -102,8 +102,10 @@ struct Chart {
     notes = unplaced + answer.notes.map { $0.message[language] }
     if shape.drawing == nil, strip == nil {
       group(names)
-      time = TimePart(rawValue: shape.columns[keys[0]].name).flatMap {
-        TimeAxis(self.bars.map(\.label), of: $0)
+      if series.isEmpty {
+        time = TimePart(rawValue: shape.columns[keys[0]].name).flatMap {
+          TimeAxis(self.bars.map(\.label), of: $0)
+        }
       }
       if time == nil { keepFirst(adding: shape.columns[drawn].name == "count", language) }
     }
@@ -140,15 +142,16 @@ struct Chart {
 
   /// Leaves out what is behind the first, and says how many and, where figures are counts, how much that is.
   private mutating func keepFirst(adding adds: Bool, _ language: SpokenLanguage) {
-    var labels: [String] = []
-    for bar in bars where labels.last != bar.label { labels.append(bar.label) }
+    // Where each group, or without groups each bar, ends.
+    let ends = bars.indices.filter {
+      series.isEmpty || $0 + 1 == bars.count || bars[$0].label != bars[$0 + 1].label
+    }
     let most =
       series.isEmpty ? Self.shownBars : min(Self.shownBars, Self.shownGrouped / series.count)
-    guard labels.count > most else { return }
-    let shown = Set(labels.prefix(most))
-    let left = bars.filter { !shown.contains($0.label) }
-    bars.removeAll { !shown.contains($0.label) }
-    let (count, all) = (labels.count - most, labels.count)
+    guard ends.count > most else { return }
+    let left = bars[(ends[most - 1] + 1)...]
+    bars.removeLast(left.count)
+    let (count, all) = (ends.count - most, ends.count)
     let sum = left.compactMap(\.figure).reduce(0, +)
     let words =
       adds

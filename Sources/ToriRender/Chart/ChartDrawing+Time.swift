@@ -10,7 +10,8 @@ extension ChartDrawing {
     let tickTexts = scale.ticks.map { fixedPoint($0, decimals: scale.decimals) }
     let left = Self.margin + (tickTexts.map(Self.small.width).max() ?? 0) + 8
     let right = Self.width - Self.margin
-    let isLine = time.count > Self.mostBars
+    // Where stretches lack a row, a line would say what is not there.
+    let isLine = time.count > Self.mostBars && time.places.count == time.count
     let place = (right - left) / Double(time.count)
     let captions = isLine ? Captions.none : self.captions(place: place)
     let top = bottom + 20 + captions.room
@@ -25,13 +26,13 @@ extension ChartDrawing {
     }
     if isLine {
       let points = chart.bars.indices.sorted { time.places[$0] < time.places[$1] }
-      page.path(
+      page.polyline(
         points.compactMap { index in
           chart.bars[index].figure.map { (x(time.places[index]), y($0)) }
-        }, stroke: theme.bar)
+        }, stroke: theme.bar, width: 1.5)
     } else {
       for (index, bar) in chart.bars.enumerated() {
-        let width = min(place * Self.fullness, 48)
+        let width = max(min(place * Self.fullness, 48), 0.7)
         let centre = x(time.places[index])
         let height = base - y(bar.figure ?? 0)
         page.bar(

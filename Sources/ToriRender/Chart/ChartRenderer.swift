@@ -33,7 +33,7 @@ struct ChartDrawing {
   static let title = ChartText(size: 15)
   static let label = ChartText(size: 12)
   static let small = ChartText(size: 11)
-  private static var textWidth: Double { width - 2 * margin }
+  static var textWidth: Double { width - 2 * margin }
 
   init(chart: Chart, theme: ChartTheme) {
     self.chart = chart
@@ -41,10 +41,7 @@ struct ChartDrawing {
   }
 
   mutating func file() -> String {
-    for line in Self.title.lines(of: chart.title, width: Self.textWidth) {
-      page.text(line, x: Self.margin, y: bottom + 15, size: 15, fill: theme.text, isBold: true)
-      bottom += 21
-    }
+    page.title(chart.title, theme, below: &bottom)
     bottom += 12
     if chart.strips != nil {
       drawStrips()
@@ -55,12 +52,7 @@ struct ChartDrawing {
     } else {
       drawLyingBars()
     }
-    for note in chart.notes {
-      for line in Self.small.lines(of: note, width: Self.textWidth) {
-        page.text(line, x: Self.margin, y: bottom + 11, size: 11, fill: theme.faintText)
-        bottom += 16
-      }
-    }
+    page.notes(chart.notes, theme, below: &bottom)
     return page.file(
       width: Self.width, height: bottom + 16, ground: theme.ground, title: chart.title)
   }
@@ -68,5 +60,26 @@ struct ChartDrawing {
   var scale: ChartScale {
     ChartScale(
       upTo: chart.bars.lazy.compactMap(\.figure).map(abs).max() ?? 0, isWhole: chart.isWhole)
+  }
+}
+
+extension SVGPage {
+  /// What a picture is of, in lines from `bottom` on, which then lies below them.
+  mutating func title(_ title: String, _ theme: ChartTheme, below bottom: inout Double) {
+    for line in ChartDrawing.title.lines(of: title, width: ChartDrawing.textWidth) {
+      text(
+        line, x: ChartDrawing.margin, y: bottom + 15, size: 15, fill: theme.text, isBold: true)
+      bottom += 21
+    }
+  }
+
+  /// What is said below a picture, in the same way.
+  mutating func notes(_ notes: [String], _ theme: ChartTheme, below bottom: inout Double) {
+    for note in notes {
+      for line in ChartDrawing.small.lines(of: note, width: ChartDrawing.textWidth) {
+        text(line, x: ChartDrawing.margin, y: bottom + 11, size: 11, fill: theme.faintText)
+        bottom += 16
+      }
+    }
   }
 }

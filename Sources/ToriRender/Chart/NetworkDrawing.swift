@@ -38,7 +38,7 @@ struct NetworkDrawing {
     let sign = pairs.isOneWay ? "→" : "–"
     rows = pairs.pairs.map { pair in
       let cells = zip(makers, pair.values).map {
-        "\($0.column.name) \($0.cell($1).rendered(colour: false))"
+        "\(AxisName.words($0.column.name, in: language)) \($0.cell($1).rendered(colour: false))"
       }
       return "\(pairs.nodes[pair.from]) \(sign) \(pairs.nodes[pair.to]): "
         + cells.joined(separator: ", ")
@@ -61,20 +61,11 @@ struct NetworkDrawing {
   }
 
   mutating func file() -> String {
-    let textWidth = Self.width - 2 * Self.margin
     var bottom = 20.0
-    for line in ChartDrawing.title.lines(of: title, width: textWidth) {
-      page.text(line, x: Self.margin, y: bottom + 15, size: 15, fill: theme.text, isBold: true)
-      bottom += 21
-    }
+    page.title(title, theme, below: &bottom)
     bottom += 12
     bottom += draw(below: bottom) + 18
-    for note in notes {
-      for line in ChartDrawing.small.lines(of: note, width: textWidth) {
-        page.text(line, x: Self.margin, y: bottom + 11, size: 11, fill: theme.faintText)
-        bottom += 16
-      }
-    }
+    page.notes(notes, theme, below: &bottom)
     return page.file(width: Self.width, height: bottom + 16, ground: theme.ground, title: title)
   }
 

@@ -35,14 +35,6 @@ struct SVGPage {
       + "transform=\"rotate(-90 \(x) \(y))\">\(Self.escaped(text))</text>\n"
   }
 
-  /// A line through points.
-  mutating func path(_ points: [(x: Double, y: Double)], stroke: String) {
-    if points.isEmpty { return }
-    let places = points.map { "\(Self.number($0.x)),\(Self.number($0.y))" }.joined(separator: " ")
-    body +=
-      "<polyline points=\"\(places)\" fill=\"none\" stroke=\"\(stroke)\" stroke-width=\"1.5\"/>\n"
-  }
-
   /// A rectangle that says nothing: what stands on it is not crossed by lines.
   mutating func ground(x: Double, y: Double, width: Double, height: Double, fill: String) {
     body +=

@@ -23,6 +23,9 @@ struct TimeAxis {
     (self.unit, self.places) = (unit, places)
   }
 
+  /// Of stretches whose places are known.
+  init(of unit: TimePart, places: [Int]) { (self.unit, self.places) = (unit, places) }
+
   var first: Int { places.min() ?? 0 }
   var last: Int { places.max() ?? 0 }
   var count: Int { last - first + 1 }
@@ -167,7 +170,8 @@ struct TimeAxis {
     return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
   }
 
-  private static func place(of name: String, _ unit: TimePart) -> Int? {
+  /// The place of a stretch by its name; nil of what is no such name.
+  static func place(of name: String, _ unit: TimePart) -> Int? {
     let parts = name.split { "-T:W".contains($0) }.compactMap { Int($0) }
     let count =
       switch unit {

@@ -20,9 +20,8 @@ struct TrendChart {
   let keyName: String
   let figureName: String
   let lines: [Line]
-  let periods: TrendPeriods
-  let first: Int
-  let last: Int
+  /// From the first to the last period that a line has.
+  let axis: TimeAxis
   /// Whether figures are whole, so that ticks are too.
   let isWhole: Bool
   let notes: [String]
@@ -36,9 +35,10 @@ struct TrendChart {
   init?(of answer: Answer, options: RenderOptions) throws {
     let (shape, language) = (answer.shape, options.language)
     guard let keys = Chart.keys(of: shape), keys.count > 1, answer.rowCount > 0 else { return nil }
-    guard let time = keys.first(where: { TrendPeriods(shape.columns[$0].name) != nil }),
-      let periods = TrendPeriods(shape.columns[time].name)
+    let units = keys.map { TimePart(rawValue: shape.columns[$0].name) }
+    guard let key = units.firstIndex(where: { $0 != nil && $0 != .weekday }), let unit = units[key]
     else { return nil }
+    let time = keys[key]
     let names = keys.filter { $0 != time }
     let figure = Chart.figure(of: shape)
     let told = Chart.told(of: shape, besides: keys)
@@ -50,13 +50,16 @@ struct TrendChart {
     for row in 0..<answer.rowCount {
       let values = try shape.columns.indices.map { try window.value(row: row, column: $0) }
       let cells = zip(makers, values).map { $0.cell($1).rendered(colour: false) }
-      guard let place = periods.place(cells[time]), let number = values[figure].figure else {
+      guard let place = TimeAxis.place(of: cells[time], unit), let number = values[figure].figure
+      else {
         unplaced.rows += 1
         unplaced.sum += values[figure].figure ?? 0
         continue
       }
       let label = names.map { cells[$0] }.joined(separator: " / ")
-      let figures = told.map { "\(shape.columns[$0].name) \(cells[$0])" }
+      let figures = told.map {
+        "\(AxisName.words(shape.columns[$0].name, in: language)) \(cells[$0])"
+      }
       let line = numbers[label] ?? lines.count
       if line == lines.count {
         numbers[label] = line
@@ -80,11 +83,10 @@ struct TrendChart {
     self.lines = inOrder.prefix(Self.mostLines).map {
       isFilled ? $0.filled(places) : $0.inOrder
     }
-    (first, last) = (places.lowerBound, places.upperBound)
-    self.periods = periods
+    axis = TimeAxis(of: unit, places: [places.lowerBound, places.upperBound])
     title = options.title
-    keyName = shape.columns[time].name
-    figureName = shape.columns[figure].name
+    keyName = AxisName.words(shape.columns[time].name, in: language)
+    figureName = AxisName.words(shape.columns[figure].name, in: language)
     isWhole = makers[figure].decimals == 0
     var notes: [LocalizedText] = []
     if isFilled, self.lines.contains(where: { $0.points.contains(where: \.row.isEmpty) }) {
@@ -101,7 +103,7 @@ struct TrendChart {
           ja: "大きい順に\(Self.mostLines)本を描く。ほかの\(others.count)本（計\(sum)）は描かない"))
     }
     if unplaced.rows > 0 {
-      let (count, name) = (unplaced.rows, shape.columns[figure].name)
+      let (count, name) = (unplaced.rows, figureName)
       let sum = fixedPoint(unplaced.sum, decimals: makers[figure].decimals)
       notes.append(
         LocalizedText(

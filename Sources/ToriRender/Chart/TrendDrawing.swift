@@ -19,20 +19,11 @@ struct TrendDrawing {
   }
 
   mutating func file() -> String {
-    let textWidth = Self.width - 2 * Self.margin
-    for line in ChartDrawing.title.lines(of: chart.title, width: textWidth) {
-      page.text(line, x: Self.margin, y: bottom + 15, size: 15, fill: theme.text, isBold: true)
-      bottom += 21
-    }
+    page.title(chart.title, theme, below: &bottom)
     bottom += 8
     drawLegend()
     drawPlot()
-    for note in chart.notes {
-      for line in Self.small.lines(of: note, width: textWidth) {
-        page.text(line, x: Self.margin, y: bottom + 11, size: 11, fill: theme.faintText)
-        bottom += 16
-      }
-    }
+    page.notes(chart.notes, theme, below: &bottom)
     return page.file(
       width: Self.width, height: bottom + 16, ground: theme.ground, title: chart.title)
   }
@@ -74,7 +65,7 @@ struct TrendDrawing {
       page.line(from: (left, y), to: (right, y), stroke: theme.line)
       page.text(text, x: left - 8, y: y + 4, size: 11, anchor: .end, fill: theme.faintText)
     }
-    let (first, count) = (chart.first, Double(chart.last - chart.first + 1))
+    let (first, count) = (chart.axis.first, Double(chart.axis.count))
     func x(_ place: Int) -> Double {
       left + (Double(place - first) + 0.5) * (right - left) / count
     }
@@ -101,14 +92,14 @@ struct TrendDrawing {
   private mutating func drawTicks(
     _ left: Double, _ right: Double, _ base: Double, _ x: (Int) -> Double
   ) {
-    let labelWidth = Self.small.width(of: chart.periods.name(chart.last)) + 12
-    let most = max(2, Int((right - left) / labelWidth))
-    for place in chart.periods.ticks(from: chart.first, to: chart.last, atMost: most) {
-      page.line(from: (x(place), base), to: (x(place), base + 4), stroke: theme.faintText)
-      let edge = labelWidth / 2
+    let width = (right - left) / Double(chart.axis.count)
+    for tick in chart.axis.ticks(width: width, measure: { Self.small.width(of: $0) }) {
+      let centre = x(tick.place)
+      page.line(from: (centre, base), to: (centre, base + 4), stroke: theme.faintText)
+      let edge = Self.small.width(of: tick.label) / 2 + 4
       page.text(
-        chart.periods.name(place), x: min(max(x(place), edge), Self.width - edge), y: base + 17,
-        size: 11, anchor: .middle, fill: theme.text)
+        tick.label, x: min(max(centre, edge), Self.width - edge), y: base + 17, size: 11,
+        anchor: .middle, fill: theme.text)
     }
   }
 }

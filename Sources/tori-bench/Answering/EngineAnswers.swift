@@ -141,7 +141,10 @@ extension Answer {
     let name = shape.kind == .documents ? "doc" : "id"
     guard let column = shape.columns.firstIndex(where: { $0.name == name }) else { return [] }
     return try (0..<min(limit, rowCount)).map { row in
-      if case .text(let id) = try value(row: row, column: column) { id } else { "" }
+      switch try value(row: row, column: column) {
+      case .text(let id), .identifier(let id, _): id
+      default: ""
+      }
     }
   }
 }
