@@ -109,6 +109,7 @@ enum Sniffer {
     guard !["csv", "tsv", "json", "jsonl", "ndjson", "md"].contains(fileExtension(path)) else {
       return nil
     }
+    let head = head.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(head.dropFirst(3)) : head
     if let reader = try XMLFormReader.reader(of: head, path: path, options) {
       let name = XMLFormReader.rootName(head, isNamed: true) ?? ""
       return Choice(

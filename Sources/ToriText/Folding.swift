@@ -19,7 +19,6 @@ package enum Folding {
   }
 
   /// Folds valid UTF-8; a byte that is not of a valid sequence stands for itself.
-  /// A text, which is UTF-8, folded, with the way back to it. Linear.
   package static func fold(_ utf8: [UInt8]) -> FoldedText { fold(utf8.span) }
 
   /// The folded text alone.
@@ -29,6 +28,7 @@ package enum Folding {
     return String(decoding: folder.bytes, as: UTF8.self)
   }
 
+  /// The same.
   package static func fold(_ utf8: Span<UInt8>) -> FoldedText {
     var folder = Folder()
     folder.fold(utf8)

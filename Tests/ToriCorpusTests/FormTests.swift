@@ -372,6 +372,12 @@ import ToriTime
     #expect(throws: CorpusError.self) { try read("<log><line>x</line></log>", path: "a.xml") }
   }
 
+  @Test(arguments: ["a.xml", "a.vrt"]) func verticalTextOfAnyName(path: String) throws {
+    let text = "<file id=\"1\">\n<s>\n海\t名詞\t海\nの\t助詞\tの\n泥\t名詞\t泥\n</s>\n</file>\n"
+    #expect(try read(text, path: path).reader == .vertical)
+    #expect(try read("\u{FEFF}" + text, path: path).reader == .vertical)
+  }
+
   // MARK: Vertical text, headings
 
   @Test func vertical() throws {

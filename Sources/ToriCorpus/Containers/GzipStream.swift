@@ -111,7 +111,10 @@ import ToriSystem
       isDone = position >= source.count
       return !isDone
     }
-    guard input[consumed] == 0x1F else { throw .malformed(.refusal(.gzipMore)) }
+    let isMember =
+      input[consumed] == 0x1F
+      && (consumed + 1 == input.count || input[consumed + 1] == 0x8B)
+    guard isMember else { throw .malformed(.refusal(.gzipMore)) }
     _ = unsafe library.reset(stream)
     isWithinMember = true
     return false

@@ -34,7 +34,7 @@ extension DataReader {
 
   /// The reader that goes by the names of the file's own columns, where none is of those that the user names and that
   /// is no error.
-  func byOwnNames(_ error: CorpusError) -> DataReader? {
+  func byOwnNames(_ error: CorpusError) -> (reader: DataReader, notice: ReadNotice)? {
     guard !options.needsColumns, options.columns.rows == nil, options.columns.places == nil,
       case .noColumn(_, _, let names) = error
     else { return nil }
@@ -44,12 +44,6 @@ extension DataReader {
     if wanted.contains(where: names.contains) { return nil }
     var reader = self
     reader.options.columns = ColumnMapping()
-    return reader
-  }
-}
-
-extension ReadNotice {
-  static func ownNames(at offset: Int) -> ReadNotice {
-    ReadNotice(.doubt(.readByOwnNames), byteOffset: offset, line: 1)
+    return (reader, ReadNotice(.doubt(.readByOwnNames), byteOffset: start, line: 1))
   }
 }

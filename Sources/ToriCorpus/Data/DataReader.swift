@@ -59,15 +59,13 @@ struct DataReader {
     do throws(CorpusError) {
       understanding = try self.understanding()
     } catch {
-      if let (titled, notice) = byTitle(error), (try? titled.understanding()) != nil {
-        var outcome = try titled.read(each: each)
+      for (other, notice) in [byTitle(error), byOwnNames(error)].compactMap(\.self)
+      where (try? other.understanding()) != nil {
+        var outcome = try other.read(each: each)
         outcome.notices.append(notice)
         return outcome
       }
-      guard let own = byOwnNames(error), (try? own.understanding()) != nil else { throw error }
-      var outcome = try own.read(each: each)
-      outcome.notices.append(.ownNames(at: start))
-      return outcome
+      throw error
     }
     let damage = try identifierDamage(understanding)
     var records = RecordReader(

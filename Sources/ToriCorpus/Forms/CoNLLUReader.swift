@@ -56,7 +56,10 @@ enum CoNLLUReader {
     record.set(.text, rank: 0, .text(text.text))
     record.set(.identifier, mark.map { first.value($0 + " id") } ?? first.value("sent_id"))
     var own: [(name: String, value: String)] = []
-    for (name, value) in first.comments where !isMark(name) && !value.isEmpty {
+    for (name, value) in first.comments
+    where !isMark(name) && !value.isEmpty
+      && sentences.allSatisfy({ $0.value(name) ?? value == value })
+    {
       if let (field, rank) = ColumnMapping().field(ofColumn: name), field != .identifier,
         field != .text
       {

@@ -6,8 +6,11 @@ enum MovableTypeReader {
   private static let keys: Set<String> = [
     "AUTHOR", "TITLE", "BASENAME", "STATUS", "ALLOW COMMENTS", "ALLOW PINGS", "CONVERT BREAKS",
     "PRIMARY CATEGORY", "CATEGORY", "DATE", "TAGS", "UNIQUE URL", "NO ENTRY", "IMAGE", "EMAIL",
-    "IP",
-    "URL", "BLOG NAME", "PATH",
+    "IP", "URL", "BLOG NAME", "PATH", "SECRET", "PASSWORD",
+  ]
+
+  private static let parts: Set<String> = [
+    "BODY:", "EXTENDED BODY:", "EXCERPT:", "KEYWORDS:", "COMMENT:", "PING:",
   ]
 
   static func recognises(_ head: [UInt8]) -> Bool {
@@ -39,13 +42,21 @@ enum MovableTypeReader {
     let page = form.page
     var sections: [Range<Int>] = []
     var start = lines.lowerBound
+    /// A rule that no part's name follows is text of the part before.
+    func add(_ section: Range<Int>) {
+      if sections.count > 1, !parts.contains(page[section.lowerBound].trimmed.string) {
+        sections[sections.count - 1] = sections[sections.count - 1].lowerBound..<section.upperBound
+      } else {
+        sections.append(section)
+      }
+    }
     for line in lines where isRule(page[line], 5) {
-      if start < line { sections.append(start..<line) }
+      if start < line { add(start..<line) }
       start = line + 1
     }
-    if page.contentCount(start..<lines.upperBound) > 0 { sections.append(start..<lines.upperBound) }
+    if page.contentCount(start..<lines.upperBound) > 0 { add(start..<lines.upperBound) }
     guard let head = sections.first else { return }
-    let (values, _) = header(page, head)
+    let values = head.compactMap { pair(page[$0].trimmed) }
     var texts: [String: String] = [:]
     var below: [(name: String, lines: Range<Int>)] = []
     for section in sections.dropFirst() {

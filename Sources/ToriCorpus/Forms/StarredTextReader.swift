@@ -4,8 +4,9 @@ enum StarredTextReader {
   static func recognises(_ head: [UInt8]) -> Bool {
     let lines = head.prefix(1 << 14).split(separator: 0x0A, maxSplits: 100).map(\.trimmed)
       .filter { !$0.isEmpty }
-    guard let first = lines.first, lines.count > 1 else { return false }
-    return variables(first.starts(with: [0xEF, 0xBB, 0xBF]) ? first.dropFirst(3) : first) != nil
+    guard let first = lines.first, lines.count > 1, variables(first) != nil else { return false }
+    // A number in place of the stars may be anything, unless another text begins so.
+    return first.first == 0x2A || lines.dropFirst().contains { variables($0) != nil }
   }
 
   static func read(into form: inout FormBlocks) {

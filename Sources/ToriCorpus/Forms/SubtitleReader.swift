@@ -7,15 +7,14 @@ enum SubtitleReader {
     let lines = head.prefix(1 << 12).split(whereSeparator: { $0 == 0x0A || $0 == 0x0D })
       .map(\.trimmed).filter { !$0.isEmpty }.prefix(2)
     guard let first = lines.first, let second = lines.last, lines.count == 2 else { return false }
-    return withoutMark(first).hasPrefix("WEBVTT")
-      || isNumber(withoutMark(first))
-        && Cue(second) != nil
+    return first.hasPrefix("WEBVTT") || isNumber(first) && Cue(second) != nil
   }
 
   static func read(into form: inout FormBlocks) {
     let page = form.page
-    /// The lines that the cue before showed, which speech that is written as it comes shows once more.
-    var shown: [String] = []
+    /// The lines that the cue before showed, which speech that is written as it comes shows once more; who said them,
+    /// and up to when.
+    var (shown, said, until) = ([String](), String?.none, 0.0)
     var line = page.contentLine(from: 0)
     while line < page.lines.count {
       let first = line
@@ -31,20 +30,25 @@ enum SubtitleReader {
       let start = line + 1
       line = start
       while line < page.lines.count, !page.isBlank(line), !beginsNext(page, line) { line += 1 }
-      var speaker: String?
-      let lines = (start..<line).map { Self.text(page[$0], &speaker) }.filter { !$0.isEmpty }
-      let known = (0...min(lines.count, shown.count)).last { lines.prefix($0) == shown.suffix($0) }
+      var speakers: [String] = []
+      let lines = (start..<line).map { Self.text(page[$0], &speakers) }.filter { !$0.isEmpty }
+      // Of a cue that two speak in, nobody is the author.
+      let speaker = Set(speakers).count == 1 ? speakers[0] : nil
+      let rolls = speaker == said && cue.start <= until + 0.1
+      let known =
+        rolls
+        ? (0...min(lines.count, shown.count)).last { lines.prefix($0) == shown.suffix($0) } : 0
       let new = lines.dropFirst(known ?? 0)
       let content = page.bytes(ofLines: first..<line)
-      if !lines.isEmpty { shown = lines }
+      if !lines.isEmpty { (shown, said, until) = (lines, speaker, cue.end) }
       if new.isEmpty {
         form.add(.metadata, at: content, text: page.text(ofLines: first..<line))
       } else {
         var record = Record()
         record.set(.text, rank: 0, .text(new.joined(separator: "\n")))
         record.set(.author, speaker)
-        record.set(.kind, speaker == nil ? "paragraph" : "message")
-        form.add(record, at: content, own: [("start", cue.start), ("end", cue.end)])
+        record.set(.kind, speakers.isEmpty ? "paragraph" : "message")
+        form.add(record, at: content, own: [("start", "\(cue.start)"), ("end", "\(cue.end)")])
       }
       line = page.contentLine(from: line)
     }
@@ -63,19 +67,16 @@ enum SubtitleReader {
     !line.isEmpty && line.allSatisfy { 0x30...0x39 ~= $0 }
   }
 
-  private static func withoutMark(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    line.starts(with: [0xEF, 0xBB, 0xBF]) ? line.dropFirst(3) : line
-  }
-
   /// A line as it shows, without its marks; `<v NAME>` names who speaks.
-  private static func text(_ line: ArraySlice<UInt8>, _ speaker: inout String?) -> String {
+  private static func text(_ line: ArraySlice<UInt8>, _ speakers: inout [String]) -> String {
     var (text, rest) = ([UInt8](), line.trimmed)
     while let open = rest.firstIndex(of: 0x3C) {
       text += rest[..<open]
       let inner = rest[(open + 1)...]
       guard let head = inner.first,
-        head == 0x2F || 0x30...0x39 ~= head || 0x61...0x7A ~= head | 0x20,
-        let close = inner.firstIndex(of: 0x3E)
+        let close = inner.firstIndex(of: 0x3E),
+        // A digit begins a tag only as a moment of the recording, by which words appear.
+        head == 0x2F || 0x61...0x7A ~= head | 0x20 || Cue.seconds(inner[..<close]) != nil
       else {
         text.append(0x3C)
         rest = inner
@@ -83,7 +84,7 @@ enum SubtitleReader {
       }
       let tag = inner[..<close]
       if tag.first == 0x76, let space = tag.firstIndex(of: 0x20) {
-        speaker = speaker ?? HTMLEntities.undone(tag[space...].trimmed.string)
+        speakers.append(HTMLEntities.undone(tag[space...].trimmed.string))
       }
       rest = rest[(close + 1)...]
     }
@@ -92,8 +93,8 @@ enum SubtitleReader {
 
   /// `00:01:02.500 --> 00:01:04.000 align:start`, in seconds.
   private struct Cue {
-    let start: String
-    let end: String
+    let start: Double
+    let end: Double
 
     init?(_ line: ArraySlice<UInt8>) {
       guard let first = line.first, 0x30...0x39 ~= first, let arrow = line.firstIndex(of: " --> "),
@@ -104,7 +105,7 @@ enum SubtitleReader {
     }
 
     /// `01:02:03,500`, with or without hours.
-    private static func seconds(_ clock: ArraySlice<UInt8>) -> String? {
+    static func seconds(_ clock: ArraySlice<UInt8>) -> Double? {
       let parts = clock.split(whereSeparator: { $0 == 0x3A || $0 == 0x2E || $0 == 0x2C })
       let numbers = parts.compactMap { $0.allSatisfy { 0x30...0x39 ~= $0 } ? Int($0.string) : nil }
       guard numbers.count == parts.count, (3...4).contains(parts.count),
@@ -112,7 +113,7 @@ enum SubtitleReader {
         numbers.allSatisfy({ $0 < 1_000_000 })
       else { return nil }
       let whole = numbers.dropLast().reduce(0) { $0 * 60 + $1 }
-      return String(Double(whole * 1000 + numbers[numbers.count - 1]) / 1000)
+      return Double(whole * 1000 + numbers[numbers.count - 1]) / 1000
     }
   }
 }

@@ -79,14 +79,14 @@ final class FeedForm: XMLForm {
     let sort = value("type") ?? ""
     // What is spam, thrown away or not yet let in, nobody reads; a ping is what another blog's program sent.
     guard ["1", "approve", "approved", nil].contains(value("approved")),
-      ["", "comment"].contains(sort)
+      !["pingback", "trackback"].contains(sort)
     else { return form.add(.notice, at: node.bytes, text: shown.text) }
     var record = Record()
     record.set(.text, rank: 0, .text(shown.text.trimmedText))
     if !shown.links.isEmpty { record.set(.links, rank: 0, .list(shown.links.map { .text($0) })) }
     record.set(.identifier, value("id"))
     record.set(.author, value("author"))
-    record.set(.time, value("date_gmt").map { $0 + "Z" } ?? value("date"))
+    record.set(.time, Self.stamp(node, "wp:comment_date"))
     record.set(.source, source)
     let parent = value("parent").flatMap { $0 == "0" || $0.isEmpty ? nil : $0 } ?? item
     if let parent { record.set(.repliesTo, rank: 0, .list([.text(parent)])) }
@@ -98,15 +98,21 @@ final class FeedForm: XMLForm {
   private func time(_ node: XMLNode) -> String? {
     let published =
       node.first("pubDate", "dc:date", "published", "dcterms:created", "issued", "updated")?.text()
-    guard let published, !published.contains(" -0001 ") else {
-      return ["wp:post_date_gmt", "wp:post_date"].lazy.compactMap { name -> String? in
-        guard let text = node.first(name)?.text().trimmedText, !text.hasPrefix("0000") else {
-          return nil
-        }
-        return name.hasSuffix("gmt") ? text + "Z" : text
-      }.first
+    if let published, !published.trimmedText.isEmpty, !published.contains(" -0001 ") {
+      return published
     }
-    return published
+    return Self.stamp(node, "wp:post_date")
+  }
+
+  /// What WordPress keeps as UTC, and where that is none, by the blog's clock.
+  private static func stamp(_ node: XMLNode, _ name: String) -> String? {
+    for (name, zone) in [(name + "_gmt", "Z"), (name, "")] {
+      guard let text = node.first(name)?.text().trimmedText, !text.isEmpty,
+        !text.hasPrefix("0000")
+      else { continue }
+      return text + zone
+    }
+    return nil
   }
 
   func finish(_ form: inout FormBlocks) {

@@ -8,13 +8,19 @@ enum XMLFormReader {
     guard let name = rootName(head, isNamed: Sniffer.fileExtension(path) == "xml") else {
       return nil
     }
-    switch name.split(separator: ":").last.map(String.init)?.lowercased() {
+    let local = name.split(separator: ":").last.map { $0.lowercased() } ?? ""
+    switch local {
     case "rss", "feed", "rdf", "channel": return .feed
     case "mediawiki": return .wikiTalk
     case "tei", "teicorpus", "tei.2": return .tei
     default:
       if XMLRecordsForm.choice(of: head, options) != nil { return .xmlRecords }
-      if ["html", "svg", "corpus", "text", "doc"].contains(name.lowercased()) { return nil }
+      // Of words one below the other, and of pages, other readers know more.
+      if VerticalReader.recognises(head)
+        || ["html", "svg", "corpus", "text", "doc"].contains(local)
+      {
+        return nil
+      }
       throw .otherKind(
         .kind(.unknownXML, name),
         help: .refusal(.xmlHelp))

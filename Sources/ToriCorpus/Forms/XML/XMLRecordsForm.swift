@@ -2,7 +2,7 @@
 /// xml` tells where they are and what in them is which field. All else in them is columns of its own.
 final class XMLRecordsForm: XMLForm {
   private let choice: ProfileChoice
-  private let path: [String]
+  private let paths: [[String]]
   private var maker: ProfileRecords
   /// The places that are fields.
   private let taken: Set<String>
@@ -18,7 +18,7 @@ final class XMLRecordsForm: XMLForm {
       return nil
     }
     self.choice = choice
-    path = Self.elements(choice.rows.first)
+    paths = choice.rows.map { Self.elements($0) }
     let plan = ProfilePlan(choice.profile, rows: [])
     maker = ProfileRecords(plan)
     taken = Set(plan.fieldPaths.map(\.path))
@@ -69,7 +69,7 @@ final class XMLRecordsForm: XMLForm {
     return json
   }
 
-  func isRecord(_ path: [String]) -> Bool { path == self.path }
+  func isRecord(_ path: [String]) -> Bool { paths.contains(path) }
 
   func takeOuter(_ node: XMLNode, _ path: [String], into form: inout FormBlocks) {}
 
@@ -91,7 +91,7 @@ final class XMLRecordsForm: XMLForm {
   func finish(_ form: inout FormBlocks) {
     var reading = DataReading()
     (reading.profile, reading.title) = (choice.profile.name, choice.profile.title)
-    reading.rows = choice.rows.first?.description ?? ""
+    reading.rows = choice.rows.map(\.description).joined(separator: ", ")
     reading.places = maker.plan.fieldPaths.filter { found.contains($0.number) }
       .map { .init(field: $0.field, path: $0.path) }
     form.reading = reading
@@ -107,11 +107,13 @@ final class XMLRecordsForm: XMLForm {
       let texts = values.compactMap {
         if case .text(let text) = $0 { text.trimmedText } else { nil }
       }
-      if values.count == 1, case .object(let node) = values[0] { return own(node, within: place) }
-      guard texts.count == values.count, texts != [""] else { return [] }
+      let nested = values.flatMap { value -> [(name: String, value: String)] in
+        if case .object(let node) = value { own(node, within: place) } else { [] }
+      }
+      if texts.isEmpty || texts == [""] { return nested }
       let value =
         texts.count == 1 ? texts[0] : OwnValue(FieldValue.list(texts.map { .text($0) }))?.text ?? ""
-      return [(place.description, value)]
+      return [(place.description, value)] + nested
     }
   }
 }
