@@ -25,7 +25,7 @@ package struct PackedTexts: Sendable {
     ends.append(bytes.count)
   }
 
-  /// The same.
+  /// Adds a text, which is UTF-8.
   package mutating func append(_ text: RawSpan) {
     bytes.append(copying: text)
     ends.append(bytes.count)

@@ -42,6 +42,24 @@ import ToriWords
         cancellation: cancellation))
   }
 
+  /// The same posts in the file of the same name, in two documents and then in one.
+  @Test func documentsAreCountedWhereTheyEndNow() throws {
+    let folder = try TemporaryFolder()
+    for count in [2, 1] {
+      var random = SplitMix64(seed: 1)
+      var builder = try IndexBuilder(to: folder.file("x.tori"), zone: .tokyo)
+      for number in 0..<count {
+        var document = random.document(number, blockCount: 2 / count, isOrdered: true)
+        for place in document.blocks.indices {
+          (document.blocks[place].kind, document.blocks[place].text) = (.opening, "南鳥島")
+        }
+        try builder.add(document)
+      }
+      let layer = try Self.layer(try builder.finish(), folder)
+      #expect(layer.lexemeDocuments.max() == UInt32(count))
+    }
+  }
+
   @Test(arguments: UInt64(0)..<8)
   func aLayerIsAsTheScannerCuts(_ seed: UInt64) throws {
     let folder = try TemporaryFolder()

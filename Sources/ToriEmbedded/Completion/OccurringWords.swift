@@ -17,7 +17,10 @@ struct OccurringWords {
 
   func beginning(with typed: String, _ part: WordPart) -> [FoundText] {
     if posts.count > Self.postLimit, !shelf.holds(posts) {
-      return part == .word ? shelf.words(beginning: typed, limit: Self.limit) : []
+      let found = part == .word ? shelf.words(beginning: typed, limit: Self.limit) : []
+      // Counts of all posts are no more than about right for some of them.
+      return posts == index.posts
+        ? found : found.map { FoundText(text: $0.text, count: $0.count, isExact: false) }
     }
     let cancellation = Cancellation()
     guard let source = try? shelf.source(holding: posts, cancellation) else { return [] }

@@ -97,7 +97,14 @@ struct RowReader: Sendable {
   }
 
   private func byCell(_ rows: Range<Int>, _ columns: [Int]) throws(EngineError) -> CellBatch {
-    try CellBatch(rows, columns) { (row, column) throws(EngineError) in try read(row, column) }
+    if case .computed(let own) = content {
+      return try CellBatch(rows, columns) { (row, column) throws(EngineError) in
+        try own.value(row: row, column: column)
+      }
+    }
+    return try CellBatch(rows, columns) { (row, column) throws(EngineError) in
+      try read(row, column)
+    }
   }
 
   private func read(_ row: Int, _ column: Int) throws(EngineError) -> Value {

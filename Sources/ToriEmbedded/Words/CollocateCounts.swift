@@ -63,7 +63,7 @@ struct CollocateCounts {
     let positions = WordPositions(words, entries)
     var isNear = Array(repeating: false, count: positions.tokens.count)
     for node in nodes {
-      let (left, right) = positions.window(of: positions.words(of: node), window)
+      let (left, right) = positions.window(of: node, window)
       for place in left { isNear[place] = true }
       for place in right { isNear[place] = true }
     }

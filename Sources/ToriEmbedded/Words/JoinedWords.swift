@@ -103,6 +103,17 @@ final class JoinedWords: WordSource {
   func candidates(
     holdingAnyOf entries: EntrySet, among blocks: BlockSet, _ cancellation: Cancellation
   ) throws -> BlockSet {
+    try base.candidates(holdingAnyOf: beneath(entries), among: blocks, cancellation)
+  }
+
+  func candidates(
+    holdingAllOf sets: [EntrySet], among blocks: BlockSet, _ cancellation: Cancellation
+  ) throws -> BlockSet {
+    try base.candidates(holdingAllOf: sets.map(beneath), among: blocks, cancellation)
+  }
+
+  /// The words beneath of which one stands wherever one of these does.
+  private func beneath(_ entries: EntrySet) -> EntrySet {
     let count = base.entries.count
     var wanted = Array(repeating: false, count: count)
     for number in entries.numbers {
@@ -115,9 +126,7 @@ final class JoinedWords: WordSource {
         }
       }
     }
-    return try base.candidates(
-      holdingAnyOf: EntrySet(flags: wanted, isEmpty: !wanted.contains(true)), among: blocks,
-      cancellation)
+    return EntrySet(flags: wanted, isEmpty: !wanted.contains(true))
   }
 
   @Sendable func check() throws(EngineError) { try base.check() }

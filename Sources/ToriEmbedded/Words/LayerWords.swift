@@ -8,6 +8,8 @@ final class LayerWords: WordSource {
   let entries: WordLexicon
   let groupings: WordGroupings
   private let layer: WordLayer
+  /// The list of all words.
+  private let listed: [UInt32]
 
   /// What stands in more than one of so many posts is not looked for first: reading all costs no more.
   private static let frequentShare = 4
@@ -24,6 +26,7 @@ final class LayerWords: WordSource {
           ofEntries: all.map { layer.tag($0) })
       })
     groupings = WordGroupings(entries, words: WordGrouping(ofWordsIn: layer))
+    listed = Array(0..<UInt32(layer.listedCount))
   }
 
   func forEachText(
@@ -73,7 +76,7 @@ final class LayerWords: WordSource {
     if grouping.isOfLexemes, blocks == index.posts {
       return WordCounts(
         frequencies: frequencies, counts: layer.lexemeCounts, posts: layer.lexemePosts,
-        documents: layer.lexemeDocuments, inOrder: Array(0..<UInt32(layer.listedCount)))
+        documents: layer.lexemeDocuments, inOrder: listed)
     }
     let spread = try layer.spread(
       in: blocks, groups: grouping.groups, groupCount: grouping.count, cancellation)

@@ -179,22 +179,7 @@ extension Needle {
   /// Where a text holds it, in bytes of the text as it is stored, from left to right and not overlapping; of spellings
   /// that begin at one place the longest counts.
   func ranges(in text: FoldedText) -> [Range<Int>] {
-    let all = spellings.flatMap { Proximity.occurrences(of: $0, in: text.bytes) }
-      .sorted { ($0.lowerBound, -$0.upperBound) < ($1.lowerBound, -$1.upperBound) }
-    var kept: [Range<Int>] = []
-    for range in all where range.lowerBound >= kept.last?.upperBound ?? 0 { kept.append(range) }
-    return text.originalRanges(of: kept)
-  }
-}
-
-extension ArraySlice {
-  /// The first place from which on `belongs` holds of all, where it holds of none before; the end where there is none.
-  fileprivate func partitioningIndex(where belongs: (Element) -> Bool) -> Int {
-    var (low, high) = (startIndex, endIndex)
-    while low < high {
-      let middle = low + (high - low) / 2
-      if belongs(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
+    text.originalRanges(
+      of: spellings.flatMap { Proximity.occurrences(of: $0, in: text.bytes) }.apart)
   }
 }

@@ -84,8 +84,6 @@ struct WordNames: Sendable {
     default: .boolean(entries.contentFlags[Int(grouping.first[group])])
     }
   }
-
-  func cells(_ group: Int) -> [Value] { (0..<Self.cellCount).map { cell(group, $0) } }
 }
 
 /// What names that are as common are ordered by.

@@ -5,16 +5,17 @@ import ToriWords
 struct WordPositions {
   /// Which token each word is.
   private(set) var tokens: [Int] = []
-  /// In which sentence of the text it stands, counted from 0.
-  private(set) var sentences: [Int] = []
+  /// In which sentence of the text each token stands, counted from 0.
+  private var sentences: [Int] = []
+  /// The first token.
+  private let base: Int
 
   init(_ words: ArraySlice<WordToken>, _ entries: WordLexicon) {
+    base = words.startIndex
     var sentence = 0
     for place in words.indices {
-      if entries.isWord(words[place].entry) {
-        tokens.append(place)
-        sentences.append(sentence)
-      }
+      if entries.isWord(words[place].entry) { tokens.append(place) }
+      sentences.append(sentence)
       if words[place].endsSentence { sentence += 1 }
     }
   }
@@ -34,18 +35,19 @@ struct WordPositions {
     count(before: range.lowerBound)..<count(before: range.upperBound)
   }
 
-  /// The words that stand in the window of some words of theirs, before and behind.
-  func window(of words: Range<Int>, _ window: WordWindow) -> (left: Range<Int>, right: Range<Int>) {
+  /// The words that stand in the window of some tokens, before and behind.
+  func window(of node: Range<Int>, _ window: WordWindow) -> (left: Range<Int>, right: Range<Int>) {
+    let words = words(of: node)
     var left = max(0, words.lowerBound - window.left)..<words.lowerBound
     var right =
       words.upperBound..<min(tokens.count, words.upperBound + window.right)
     if window.isWithinSentence {
-      let first = words.isEmpty ? nil : sentences[words.lowerBound]
-      let last = words.isEmpty ? nil : sentences[words.upperBound - 1]
-      while let place = left.first, first.map({ sentences[place] != $0 }) ?? false {
+      let first = sentences[node.lowerBound - base]
+      let last = sentences[node.upperBound - 1 - base]
+      while let place = left.first, sentences[tokens[place] - base] != first {
         left = place + 1..<left.upperBound
       }
-      while let place = right.last, last.map({ sentences[place] != $0 }) ?? false {
+      while let place = right.last, sentences[tokens[place] - base] != last {
         right = right.lowerBound..<place
       }
     }

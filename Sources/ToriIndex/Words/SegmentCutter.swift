@@ -29,7 +29,6 @@ final class SegmentCutter {
     var sentenceEnds: [UInt32] = []
     /// How many words each row has.
     var counts: [UInt32] = []
-    var byteCount = 0
   }
 
   let tools: [Tool]
@@ -96,7 +95,6 @@ final class SegmentCutter {
         before = token.end
       }
       piece.counts.append(UInt32(tool.tokens.count))
-      piece.byteCount += size
     }
     return piece
   }

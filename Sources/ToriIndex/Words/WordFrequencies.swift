@@ -60,6 +60,7 @@ extension WordLayer {
     _ blocks: BlockSet, _ cancellation: Cancellation
   ) throws(IndexError) -> WordFrequencies {
     var counts = [UInt32](repeating: 0, count: entryCount)
+    if blocks.isEmpty { return WordFrequencies(counts: counts, wordCount: 0) }
     for segment in segments {
       let own = try segment.counts(of: blocks, cancellation)
       for (number, count) in own.enumerated() where count > 0 {

@@ -90,7 +90,12 @@ package final class WordLayer: Sendable {
 
   /// What was found wrong with the files so far; answers given since may be wrong.
   package var damage: IndexError? {
-    files.first { $0.file.damage != nil }.map { .damagedWords(path: $0.file.path) }
+    // Asked for each cell: no list is made for it.
+    if file.file.damage != nil { return .damagedWords(path: file.file.path) }
+    for segment in segments where segment.file.file.damage != nil {
+      return .damagedWords(path: segment.file.file.path)
+    }
+    return nil
   }
 
   var files: [WordFile] { [file] + segments.map(\.file) }

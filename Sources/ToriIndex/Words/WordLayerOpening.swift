@@ -76,6 +76,8 @@ private struct WordLayerOpening {
   private var unionStart: String {
     var writer = ByteWriter()
     for key in keys { writer.u64(key) }
+    // In how many documents a word stands depends on where these end.
+    for document in index.documents { writer.varint(Int(document.blocks.upperBound)) }
     return "all-" + hexadecimal(writer.bytes.checksum) + "-"
   }
 
@@ -232,10 +234,11 @@ private struct WordLayerOpening {
 }
 
 /// Dictionaries that are open already, since looking one through takes a while.
-private enum OpenedDictionaries {
+package enum OpenedDictionaries {
   private static let known = Mutex<[UInt64: WordDictionary]>([:])
 
-  static func dictionary(_ folder: String?) throws(IndexError) -> WordDictionary {
+  /// The dictionary in a folder; without one, as `WordDictionary.open` finds it.
+  package static func dictionary(_ folder: String?) throws(IndexError) -> WordDictionary {
     let stamp = folder.flatMap { WordLayerInformation.stamp(of: $0) }
     if let stamp, let known = known.withLock({ $0[stamp] }) { return known }
     do throws(WordError) {

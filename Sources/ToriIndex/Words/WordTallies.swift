@@ -62,7 +62,6 @@ extension SegmentWords {
       }
     }
     return Array((frequent.prefix(Self.rare) + rareCounts).prefix(map.count))
-      + [UInt32](repeating: 0, count: max(0, map.count - Self.rare - rareCounts.count))
   }
 
   /// In how many of some blocks, and of their documents, the words of each group stand; counted by two threads.
@@ -171,13 +170,19 @@ package struct DocumentBounds: Sendable {
 
   @inline(__always)
   package mutating func document(of block: UInt32) -> UInt32 {
-    while document < ends.count, ends[document] <= block { document += 1 }
+    if document < ends.count, ends[document] <= block {
+      document += 1
+      // Mostly it is the next one; where it is not, as of a part that begins late, it is searched.
+      if document < ends.count, ends[document] <= block {
+        document = ends[document...].partitioningIndex { $0 > block }
+      }
+    }
     return UInt32(document)
   }
 }
 
 extension BlockSet {
-  /// At most so many sets of about as many blocks each that follow each other; the more there are, the more are made.
+  /// At most so many sets of about as long a stretch each that follow each other; the more there are, the more are made.
   func parts(_ most: Int) -> [BlockSet] {
     let least = 512
     let count = Swift.min(most, Swift.max(1, self.count / least))
