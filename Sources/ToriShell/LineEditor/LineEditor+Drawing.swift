@@ -11,17 +11,14 @@ extension LineEditor {
     let hint = isAtEnd && !isWhole ? options.hint?(text) : nil
     shownHint = hint.map { (scalars, $0) }
     let remark = isAtEnd && !isWhole && hint == nil ? options.remark?(text) : nil
-    draw(
-      layout(
-        text: scalars, caret: caret, styles: styles(of: text),
-        hint: hint ?? remark?[options.language], prompt: options.prompt),
-      isWhole: isWhole)
-    if !isWhole { terminal.write(painter.listing(listedRows(at: caret))) }
+    let shown = layout(
+      text: scalars, caret: caret, styles: styles(of: text),
+      hint: hint ?? remark?[options.language], prompt: options.prompt)
+    terminal.write(
+      painter.paint(shown, isWhole: isWhole, list: isWhole ? [] : listedRows(at: caret)))
   }
 
-  func draw(_ layout: LineLayout, isWhole: Bool = false) {
-    terminal.write(painter.paint(layout, isWhole: isWhole))
-  }
+  func draw(_ layout: LineLayout) { terminal.write(painter.paint(layout)) }
 
   func layout(
     text: [Unicode.Scalar], caret: Int, styles: [(range: Range<Int>, style: LineStyle)] = [],

@@ -52,8 +52,11 @@ package struct LinePainter {
   /// Draws `layout` over the block.
   ///
   /// What is taller than the screen shows in part, the caret's row included; with `isWhole` all of
-  /// it is drawn and scrolls.
-  package mutating func paint(_ layout: LineLayout, isWhole: Bool = false) -> String {
+  /// it is drawn and scrolls. The rows of a `list` stand below the block until the next drawing; they
+  /// scroll what is above if need be, so that there are to be fewer than the screen has beside the block.
+  package mutating func paint(
+    _ layout: LineLayout, isWhole: Bool = false, list: [String] = []
+  ) -> String {
     // The cursor hides while it moves; no row wraps by itself whatever its width turns out to be.
     var output = "\u{1B}[?25l\u{1B}[?7l" + goToTop()
     let rows = isWhole ? layout.rows.indices : window(of: layout)
@@ -70,7 +73,8 @@ package struct LinePainter {
     }
     // The last row of a layout is never full, so nothing of it is cleared; one above it may be.
     if layout.rows[rows.upperBound - 1].width < screen.columns { output += "\u{1B}[J" }
-    let below = rows.upperBound - 1 - layout.caretRow
+    for row in list { output += "\r\n\u{1B}[K" + row }
+    let below = rows.upperBound - 1 - layout.caretRow + list.count
     if below > 0 { output += "\u{1B}[\(below)A" }
     output += "\u{1B}[\(layout.caretColumn + 1)G\u{1B}[?7h\u{1B}[?25h"
     drawn = layout.rows[rows].map(\.glyphs)
@@ -78,17 +82,6 @@ package struct LinePainter {
     caretColumn = layout.caretColumn
     firstRow = rows.lowerBound
     return output
-  }
-
-  /// Rows below the block, which the next drawing clears; the caret stays where it is. They scroll what is above if
-  /// need be, so that there are to be fewer than the screen has beside the block.
-  package func listing(_ rows: [String]) -> String {
-    if rows.isEmpty { return "" }
-    let below = drawn.count - 1 - caretRow
-    let up = below + rows.count
-    return "\u{1B}[?25l" + (below > 0 ? "\u{1B}[\(below)B" : "")
-      + rows.map { "\r\n\u{1B}[K" + $0 }.joined()
-      + "\u{1B}[\(up)A\u{1B}[\(caretColumn + 1)G\u{1B}[?25h"
   }
 
   /// Rows that the block takes on the screen.
