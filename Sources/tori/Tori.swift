@@ -24,8 +24,9 @@ struct Tori: ParsableCommand {
       let isHelp = exitCode(for: error) == .success
       var text = isHelp ? message(for: error) : fullMessage(for: error)
       // The library knows one line; what else has a version is looked for only when it is asked.
-      if isHelp, text == Invocation.version { text = Versions.text[.ofCommandLine] }
-      if isHelp, let parameters = parametersOfScript {
+      if isHelp, text == Invocation.version {
+        text = Versions.text[.ofCommandLine]
+      } else if isHelp, let parameters = parametersOfScript {
         text += "\n\n" + parameters[.ofCommandLine]
       }
       // A wrong command line ends as a wrong query does.
@@ -39,9 +40,9 @@ extension Tori {
   /// What the script takes that help is asked for with.
   private static var parametersOfScript: LocalizedText? {
     let words = StandardStreams.arguments
-    guard let place = words.firstIndex(of: "-f"), words.indices.contains(place + 1) else {
-      return nil
-    }
+    guard let place = words.firstIndex(of: "-f"), words.indices.contains(place + 1),
+      words[place + 1] != "-"
+    else { return nil }
     return ScriptParameters.help(on: words[place + 1])
   }
 }

@@ -70,7 +70,9 @@ extension LogicalNode {
   }
 
   /// The same rows, saved nowhere, and held to nothing at their end.
-  package var rowsAlone: LogicalNode { endsInExpectation ? inputs[0].rowsAlone : withoutSaves }
+  package var rowsAlone: LogicalNode {
+    endsInExpectation || endsInSave ? inputs[0].rowsAlone : withoutSaves
+  }
 
   private var withoutSaves: LogicalNode {
     guard hasSaves else { return self }

@@ -8,9 +8,10 @@ package struct SelectStage: LogicalStage {
   package init(_ columns: [ColumnReference]) { self.columns = columns }
 
   package func shape(of inputs: [RowShape]) -> RowShape {
-    RowShape(
+    let shape = RowShape(
       kind: .columns, columns: columns.map { inputs[0].chosen($0.shown) }, of: inputs[0].origin,
       fields: inputs[0].fields)
+    return inputs[0].ties.map { shape.tied($0) } ?? shape
   }
 
   package func reading(of inputs: [LogicalNode], by explainer: Explainer) -> [LocalizedText] {

@@ -4,7 +4,7 @@ extension Parser {
   mutating func list<Item>(_ item: (inout Parser) -> Item?) -> [Item] {
     var items: [Item] = []
     let before = takesSeveral
-    defer { takesSeveral = before }
+    defer { (takesSeveral, queued) = (before, []) }
     repeat {
       takesSeveral = true
       guard let next = item(&self) else { return items }

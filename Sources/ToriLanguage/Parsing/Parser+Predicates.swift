@@ -98,11 +98,21 @@ extension Parser {
   }
 
   /// `needles = [ "word" [ "exactly" ] ] TEXT { "," [ "word" [ "exactly" ] ] TEXT }`
-  mutating func needles() -> [MentionedText] { list { $0.mentionedText() } }
+  mutating func needles() -> [MentionedText] {
+    var last: MentionedText?
+    return list { parser in
+      if let next = parser.nextQueued() {
+        // The other texts of a parameter are sought as its first is.
+        if case .word(_, let exactly)? = last { return .word(next, exactly: exactly) }
+        return .text(next)
+      }
+      last = parser.mentionedText()
+      return last
+    }
+  }
 
   /// A text, or the name of a list of them: only who knows the names can tell a bare word.
   private mutating func mentionedText() -> MentionedText? {
-    if let next = nextQueued() { return .text(next) }
     expecting(.name(.texts), .keyword(.word))
     correctLead(among: [.word], expected: .text(after: previous?.value ?? ""))
     if leads(.word) {

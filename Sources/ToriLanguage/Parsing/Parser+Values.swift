@@ -57,6 +57,9 @@ extension Parser {
         })
       return nil
     }
+    if token.kind == .parameter, lists[token.value] != nil {
+      add(.severalInParameter(token.value, at: token.span))
+    }
     let digits = token.kind == .parameter ? parameters[token.value] ?? "" : token.value
     if let value = Int(digits), 0...Self.largestNumber ~= value, digits.utf8.first != 0x2B {
       take(.number)
@@ -94,6 +97,7 @@ extension Parser {
 
   /// A name of what rows have; in quotes it may hold any sign, and counts letter by letter.
   mutating func name(after word: String) -> Name? {
+    if let next = nextQueued() { return Name(next.value.lowercased(), next.span) }
     let token = current
     if let call = recovery.callHabit() {
       report(.foreignWord(written(call.span), at: call.span, local: call.local))

@@ -162,24 +162,7 @@ extension Recovery {
     return commandHabit() ?? rankingHabit() ?? questionHabit() ?? habit()
   }
 
-  func stageHabit() -> Diagnostic? {
-    if current.kind == .word, current.keyword == nil,
-      let local = Self.stages[current.value.lowercased()]
-    {
-      return .foreignWord(written(here), at: here, local: local)
-    }
-    return pipedCommandHabit() ?? wordStageHabit() ?? habit()
-  }
-
-  /// Behind a `|` alone; elsewhere they may be names.
-  private static let stages: [String: String] = [
-    "random": "sample", "shuffle": "sample", "first": "limit", "take": "limit", "avg": "mean",
-    "average": "mean", "total": "sum", "histogram": "count by",
-    "project": "select", "columns": "select", "fields": "select", "trend": "timeline by month",
-    "percent": "share by month",
-    "percentage": "share by month", "ratio": "share by month", "proportion": "share by month",
-    "割合": "share by month", "推移": "timeline by month", "件数": "count", "集計": "count by",
-  ]
+  func stageHabit() -> Diagnostic? { pipedCommandHabit() ?? foreignStage() ?? habit() }
 
   private func hasItem(spelling word: String) -> Bool {
     var index = index

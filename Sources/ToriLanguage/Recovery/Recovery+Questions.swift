@@ -10,7 +10,7 @@ extension Recovery {
     guard asksFirst || items.count <= 2 && Self.isQuestion(current.value) else { return nil }
     let span = here.union(last.span)
     let query =
-      countedSource(items) ?? whoAnswers(items) ?? explained(items) ?? mentionedThing(items)
+      countedSource(items) ?? whoAnswers(items) ?? mentionedThing(items) ?? explained(items)
     return .foreignCommand(
       written(here), at: here, local: query ?? "posts where mentions \"…\"",
       fix: query.map { Diagnostic.Fix(span: span, replacement: $0) })

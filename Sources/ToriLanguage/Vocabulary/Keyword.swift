@@ -58,7 +58,7 @@ package enum Keyword: String, CaseIterable, Sendable {
     }
   }
 
-  /// Words that stand only behind others, as in `within sentence`: a field of data may be called so.
+  /// Words that a field of data may be called all the same, as `sentence` in `within sentence`.
   package var mayBeField: Bool {
     switch self {
     case .sentence, .at, .least, .network: true

@@ -170,8 +170,8 @@ extension Vocabulary {
       "posts in 001 | keywords against (posts not in 001) at least 5"),
     Entry(
       .least, .connective, "keywords … at least N | network of THING at least N",
-      "how often a word must occur, here and there together, or in how many posts; 3 where it is not said",
-      ja: "語が両方で合わせて何回以上、network では何件以上の投稿に現れるか。書かなければ3です",
+      "how often a word must occur, here and there together, or in how many posts; without it 3 of words, 1 of all else",
+      ja: "語が両方で合わせて何回以上、network では何件以上の投稿に現れるか。書かなければ語は3、ほかは1です",
       "posts | keywords by doc at least 2"),
     Entry(
       .asc, .connective, "sort by FIELD asc", "smallest first, which is the rule",

@@ -18,23 +18,36 @@ extension String {
   func withoutSaves(_ query: Query, in statement: Statement) -> String {
     var text = ""
     var place = statement.span.start
-    var end = query.stages.first?.span.start ?? statement.span.end
+    var end = query.clauses.last?.span.end ?? self.end(of: query.source)
     for (number, stage) in query.stages.enumerated() {
       if number > 0 { end = query.stages[number - 1].span.end }
       let isLast = query.stages[number...].allSatisfy {
-        if case .expect = $0.kind { true } else { false }
+        switch $0.kind {
+        case .expect, .save: true
+        default: false
+        }
       }
       if case .save = stage.kind {} else if !isLast { continue }
-      text += piece(SourceSpan(place, number == 0 ? barBefore(end) : end))
+      text += piece(SourceSpan(place, end))
       place = stage.span.end
     }
     return text + piece(SourceSpan(place, statement.span.end))
   }
 
-  /// Where the `|` begins that stands before a byte.
-  private func barBefore(_ byte: Int) -> Int {
-    let bytes = Array(utf8)
-    return bytes[..<byte].lastIndex(of: UInt8(ascii: "|")) ?? byte
+  /// Where a source ends, the parenthesis behind a query included.
+  private func end(of source: Source) -> Int {
+    switch source {
+    case .name(let name): return name.span.end
+    case .missing(let span): return span.end
+    case .query(let query):
+      let rest = utf8.dropFirst(query.span.end)
+      let text = String(decoding: rest, as: UTF8.self)
+      guard let closing = text.firstIndex(where: { $0 == ")" || $0 == "）" }) else {
+        return query.span.end
+      }
+      return query.span.end
+        + text.utf8.distance(from: text.startIndex, to: text.index(after: closing))
+    }
   }
 
   /// The text of `span` in one line: line breaks, and the blanks around them, become one blank.

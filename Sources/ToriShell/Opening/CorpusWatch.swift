@@ -4,7 +4,8 @@ import ToriText
 struct CorpusWatch {
   private let change: () -> OpenedSession.Change?
   private var told: OpenedSession.Change?
-  private var next: ContinuousClock.Instant?
+  /// Opening has just looked.
+  private var next: ContinuousClock.Instant = .now + .milliseconds(500)
 
   /// Looking takes no more than one part in so many of the time that passes.
   private static let share = 20
@@ -14,7 +15,7 @@ struct CorpusWatch {
   /// What there is to say that was not said yet; nil where all is as it was, or as it was told.
   mutating func news() -> LocalizedText? {
     let start = ContinuousClock.now
-    if let next, start < next { return nil }
+    if start < next { return nil }
     let found = change()
     let end = ContinuousClock.now
     next = end + (end - start) * Self.share

@@ -1,3 +1,4 @@
+import ToriEngine
 import ToriLanguage
 
 /// A line that begins with `|` goes on from the query before it.
@@ -25,10 +26,17 @@ struct Continuation {
 
   /// Keeps the last statement of `text`, which ran, if it is a query.
   mutating func note(_ text: String) {
-    guard let last = Parser.parse(text).script.statements.last, case .query = last.kind else {
-      return
+    guard let last = Parser.parse(text).script.statements.last, case .query(let asked) = last.kind
+    else { return }
+    let written = text.piece(last.span)
+    // What goes on from the answer before is the query of that, gone on with.
+    if case .name(let name) = asked.source, name.value == Environment.previousName,
+      let before = query, written.hasPrefix(name.value)
+    {
+      query = before + written.dropFirst(name.value.count)
+    } else {
+      query = written
     }
-    query = String(decoding: Array(text.utf8)[last.span.start..<last.span.end], as: UTF8.self)
   }
 }
 

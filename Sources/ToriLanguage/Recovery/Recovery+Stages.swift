@@ -1,8 +1,8 @@
 /// What programs for corpora call what is a stage here.
 extension Recovery {
   /// `posts | concordance "規制"`, `posts | 特徴語`: the stage that is meant.
-  func wordStageHabit() -> Diagnostic? {
-    guard current.kind == .word, let local = Self.wordStages[current.value.lowercased()] else {
+  func foreignStage() -> Diagnostic? {
+    guard current.kind == .word, let local = Self.foreignStages[current.value.lowercased()] else {
       return nil
     }
     // What stands behind it already is not written twice.
@@ -10,7 +10,8 @@ extension Recovery {
     return .foreignWord(written(here), at: here, local: String(local.dropLast(lead.count)))
   }
 
-  private static let wordStages: [String: String] = [
+  /// Behind a `|` alone; elsewhere they may be names.
+  private static let foreignStages: [String: String] = [
     "concordance": "kwic", "concordances": "kwic", "context": "kwic", "contexts": "kwic",
     "用例": "kwic", "コンコーダンス": "kwic", "用例検索": "kwic",
     "frequency": "words", "frequencies": "words", "freq": "words", "wordlist": "words",
@@ -22,8 +23,14 @@ extension Recovery {
     "collocation": "collocates of", "collocations": "collocates of", "共起語": "collocates of",
     "コロケーション": "collocates of", "関連語": "collocates of",
     "cooccurrence": "network of words", "cooccurrences": "network of words",
-    "co-occurrence": "network of words", "graph": "network of words", "共起": "network of words",
+    "co-occurrence": "network of words", "共起": "network of words",
     "共起ネットワーク": "network of words", "ネットワーク": "network of words",
     "dispersions": "dispersion of", "散布": "dispersion of", "分布": "dispersion of",
+    "random": "sample", "shuffle": "sample", "first": "limit", "take": "limit", "avg": "mean",
+    "average": "mean", "total": "sum", "histogram": "count by",
+    "project": "select", "columns": "select", "fields": "select", "trend": "timeline by month",
+    "percent": "share by month",
+    "percentage": "share by month", "ratio": "share by month", "proportion": "share by month",
+    "割合": "share by month", "推移": "timeline by month", "件数": "count", "集計": "count by",
   ]
 }
