@@ -99,15 +99,16 @@ struct Sample: Sendable {
   @Test(arguments: UInt64(0)..<30)
   func repliesAreFoundBothWays(_ seed: UInt64) throws {
     let sample = try Sample(seed: seed)
+    let parents = sample.blocks.indices.map { sample.parents(of: $0) }
     for (number, block) in sample.blocks.enumerated() {
       let id = BlockID(UInt32(number))
       let (document, siblings) = sample.document(of: number)
-      let replies = siblings.filter { sample.parents(of: $0).contains(number) }
+      let replies = siblings.filter { parents[$0].contains(number) }
       #expect(sample.index.replies(to: id).map(\.rawValue) == replies.map { UInt32($0) })
       #expect(sample.index.integer(.replies, of: id) == replies.count)
       #expect(
         sample.index.parents(of: id).map(\.rawValue)
-          == sample.parents(of: number).map { UInt32($0) })
+          == parents[number].map { UInt32($0) })
       // What is no post may start on a line that an export's post is called by.
       if block.kind.isPost || siblings.allSatisfy({ sample.blocks[$0].givenName == nil }) {
         #expect(sample.index.block(identifier: sample.index.identifier(of: id)) == id)
