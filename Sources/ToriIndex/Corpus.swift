@@ -29,20 +29,24 @@ package enum Corpus {
       let index = try Index.open(paths[0])
       return OpenedCorpus(index: index, report: nil, failures: index.failures)
     }
-    let listing = SourceListing.list(paths)
     if paths.contains(where: SourceStream.isKept) {
+      let listing = SourceListing.list(paths)
       return try openTemporary(paths, listing, options, obstacle: nil, progress, cancellation)
     }
     let directory = cacheDirectory ?? defaultCacheDirectory()
     guard let directory, makeFolders(directory) else {
       return try openTemporary(
-        paths, listing, options,
+        paths, SourceListing.list(paths), options,
         obstacle: directory.map { .keptFolder($0) } ?? .noHome, progress, cancellation)
     }
     let cache = IndexCache(folder: directory)
     let name = cacheName(paths, options)
     let path = directory + "/" + name
-    if let index = try? Index.open(path), index.isUpToDate(with: listing, options) {
+    let kept = try? Index.open(path)
+    let reading = kept.flatMap { $0.readDocumentsMeanwhile() }
+    let listing = SourceListing.list(paths)
+    reading?.join()
+    if let index = kept, index.isUpToDate(with: listing, options) {
       cache.noteUse(of: name)
       return OpenedCorpus(
         index: index, report: nil, failures: listing.failures + index.failures,
@@ -53,6 +57,7 @@ package enum Corpus {
         from: paths, listed: listing, to: path, options: options, adding: false, isPrivate: true,
         progress: progress, cancellation: cancellation)
       let index = try Index.open(path)
+      index.take(report.documents)
       cache.removeUnused()
       return OpenedCorpus(
         index: index, report: report, failures: report.failures,
@@ -83,8 +88,10 @@ package enum Corpus {
     let report = try buildIndex(
       from: paths, listed: listing, to: path, options: options, adding: false, isPrivate: true,
       progress: progress, cancellation: cancellation)
+    let index = try Index.open(path)
+    index.take(report.documents)
     return OpenedCorpus(
-      index: try Index.open(path), report: report, failures: report.failures,
+      index: index, report: report, failures: report.failures,
       notes: report.notes + (obstacle.map { [.notKept($0)] } ?? []))
   }
 

@@ -62,6 +62,9 @@ extension DocumentRecord {
       blocks: start..<start, postCount: 0, firstTime: nil, lastTime: nil)
   }
 
+  /// What any record takes at least where it is written, in bytes.
+  static let leastByteCount = 48
+
   func write(to writer: inout ByteWriter) {
     for text in [name, path, reader.rawValue, encoding.rawValue] { writer.string(text) }
     writer.fact(seen)
@@ -80,7 +83,7 @@ extension DocumentRecord {
     }
     writer.varint(shapes.count)
     for shape in shapes {
-      writer.string(shape.source)
+      writer.repeated(shape.source)
       writer.varint(shape.headCount)
       writer.varint(shape.coverage)
       writer.u8(shape.origin.rawValue)
@@ -118,7 +121,7 @@ extension DocumentRecord {
     }
     shapes = []
     for _ in 0..<(try reader.count()) {
-      let (source, heads) = (try reader.string(), try reader.varint())
+      let (source, heads) = (try reader.repeated(), try reader.varint())
       let coverage = try reader.varint()
       guard let origin = Shape.Origin(rawValue: try reader.u8()) else { throw ByteReader.Overrun() }
       shapes.append(
@@ -147,14 +150,14 @@ extension ByteWriter {
     u8(reading == nil ? 0 : 1)
     guard let reading else { return }
     string(reading.profile)
-    string(reading.title)
-    string(reading.rows)
+    repeated(reading.title)
+    repeated(reading.rows)
     for list in [
       reading.alike, reading.places.flatMap { [$0.field, $0.path] }, reading.own,
       reading.passedOver.flatMap { [$0.path, $0.field, $0.taken] },
     ] {
       varint(list.count)
-      for text in list { string(text) }
+      for text in list { repeated(text) }
     }
   }
 
@@ -181,8 +184,8 @@ extension ByteReader {
     if try u8() == 0 { return nil }
     var reading = DataReading()
     reading.profile = try optionalString()
-    reading.title = try string()
-    reading.rows = try string()
+    reading.title = try repeated()
+    reading.rows = try repeated()
     reading.alike = try strings()
     let places = try strings()
     reading.places = stride(from: 0, to: places.count - 1, by: 2).map {
@@ -199,7 +202,7 @@ extension ByteReader {
 
   private mutating func strings() throws(Overrun) -> [String] {
     var strings: [String] = []
-    for _ in 0..<(try count()) { strings.append(try string()) }
+    for _ in 0..<(try count()) { strings.append(try repeated()) }
     return strings
   }
 

@@ -1,5 +1,6 @@
 import Synchronization
 import ToriCorpus
+import ToriSystem
 import ToriTime
 
 /// An index file, open for reading: blocks, their fields, and searches over them.
@@ -216,6 +217,17 @@ package final class Index: Sendable {
     }
   }
 
+  /// Begins to read `documents` on another thread, where that takes long enough to be worth one.
+  func readDocumentsMeanwhile() -> WorkThread? {
+    documentCount > 1000 ? WorkThread { [self] in _ = documents } : nil
+  }
+
+  /// What a build has just written need not be read back.
+  func take(_ documents: [DocumentRecord]) {
+    guard documents.count == documentCount else { return }
+    cache.withLock { $0.documents = documents }
+  }
+
   /// As queries name them, in the order of `documents`.
   package var documentNames: [String] {
     if let known = cache.withLock({ $0.documentNames }) { return known }
@@ -237,8 +249,10 @@ package final class Index: Sendable {
     let bytes = section(.documents).withAllBytes { $0.array } ?? []
     var reader = ByteReader(bytes)
     do throws(ByteReader.Overrun) {
+      let count = try reader.count()
       var documents: [DocumentRecord] = []
-      for _ in 0..<(try reader.count()) { documents.append(try DocumentRecord(from: &reader)) }
+      documents.reserveCapacity(min(count, bytes.count / DocumentRecord.leastByteCount))
+      for _ in 0..<count { documents.append(try DocumentRecord(from: &reader)) }
       return documents
     } catch {
       file.noteDamage()

@@ -58,7 +58,6 @@ struct RowReader: Sendable {
     return value
   }
 
-  /// The cells of columns of the rows' shape, in the first of these rows.
   /// What a person is to see in a cell: of a field that the corpus brings also what is no such as its values are.
   func shown(row: Int, column: Int) throws(EngineError) -> Value {
     let value = try value(row: row, column: column)

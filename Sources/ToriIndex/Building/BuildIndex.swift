@@ -139,7 +139,7 @@ private struct IndexUpdate {
     try cancellation.check()
     writer.settings.unread = unread
     report.blockCount = writer.blockCount
-    try writer.finish()
+    report.documents = try writer.finish()
     report.seconds = secondsOfClock() - startTime
     return report
   }

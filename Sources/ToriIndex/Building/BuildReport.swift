@@ -18,6 +18,8 @@ package struct BuildReport: Hashable, Sendable {
   package var notes: [BuildNote] = []
   /// Of the whole index.
   package var blockCount = 0
+  /// All of the whole index, as it has them.
+  var documents: [DocumentRecord] = []
   /// Of the source files read now.
   package var byteCount = 0
   /// By a clock that only goes forward.

@@ -130,8 +130,9 @@ struct IndexWriter: ~Copyable {
     end(record)
   }
 
-  /// Writes what is left and puts the file in its place.
-  consuming func finish() throws(IndexError) {
+  /// Writes what is left and puts the file in its place; what it says of its documents.
+  @discardableResult
+  consuming func finish() throws(IndexError) -> [DocumentRecord] {
     let names = documentNames(
       forPaths: records.map(\.namedPath), exported: records.map(\.exportedName))
     var writer = ByteWriter()
@@ -150,6 +151,7 @@ struct IndexWriter: ~Copyable {
       try relations.write(to: &file)
       try file.finish()
     }
+    return records
   }
 }
 

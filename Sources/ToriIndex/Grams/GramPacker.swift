@@ -35,7 +35,7 @@ struct GramPacker {
 
   /// From how many blocks on a gram is frequent, where `blockCount` blocks are a segment. Fewer make the
   /// index larger, more leave more texts to be compared with a needle.
-  static func usualFrequentCount(blockCount: Int) -> Int { max(256, blockCount / 512) }
+  static func usualFrequentCount(blockCount: Int) -> Int { max(256, blockCount / 1024) }
 
   /// Packs everything; longer grams where both their parts are in at least `frequentCount` blocks. Uses up the
   /// characters, whose memory is wanted for the grams.

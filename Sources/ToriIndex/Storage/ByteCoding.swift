@@ -1,6 +1,11 @@
+import ToriSystem
+
 /// Writes numbers and bytes one after the other, little-endian.
 struct ByteWriter {
   var bytes: [UInt8] = []
+  /// Texts that `repeated` has written whole, by the checksums of their bytes, with their numbers.
+  private var written: [UInt64: (text: String, number: Int)] = [:]
+  private var writtenCount = 0
 
   mutating func u8(_ value: UInt8) { bytes.append(value) }
 
@@ -23,11 +28,21 @@ struct ByteWriter {
     bytes.append(UInt8(rest))
   }
 
-  mutating func string(_ text: String) { sized(Array(text.utf8)) }
+  mutating func string(_ text: String) { sized(text.utf8) }
 
   mutating func string(_ text: String?) {
     u8(text == nil ? 0 : 1)
     if let text { string(text) }
+  }
+
+  /// A text that may come again and again: whole behind a 0 at first, then its number among those, from 1.
+  mutating func repeated(_ text: String) {
+    let checksum = text.utf8.checksum
+    if let known = written[checksum], known.text == text { return varint(known.number) }
+    varint(0)
+    string(text)
+    writtenCount += 1
+    if written[checksum] == nil { written[checksum] = (text, writtenCount) }
   }
 
   /// The count, then the bytes.
@@ -43,6 +58,8 @@ struct ByteReader {
 
   private let bytes: ArraySlice<UInt8>
   private(set) var offset: Int
+  /// Texts that `repeated` has read whole.
+  private var known: [String] = []
 
   init(_ bytes: some Collection<UInt8>) {
     self.bytes = ArraySlice(bytes)
@@ -93,6 +110,18 @@ struct ByteReader {
   }
 
   mutating func string() throws(Overrun) -> String { String(decoding: try sized(), as: UTF8.self) }
+
+  /// What `ByteWriter.repeated` wrote.
+  mutating func repeated() throws(Overrun) -> String {
+    let number = try varint()
+    if number == 0 {
+      let text = try string()
+      known.append(text)
+      return text
+    }
+    guard known.indices.contains(number - 1) else { throw Overrun() }
+    return known[number - 1]
+  }
 
   mutating func optionalString() throws(Overrun) -> String? { try u8() == 0 ? nil : try string() }
 }

@@ -13,8 +13,9 @@ enum FileLayout {
   ///   understood;
   /// - 5: documents in files that hold others; which failures may lose posts;
   /// - 6: fields that a corpus brings; hashes of texts; what the values of a stripe come to;
-  /// - 7: what is said of source files as facts, by number, instead of in every language.
-  static let formatVersion: UInt32 = 7
+  /// - 7: what is said of source files as facts, by number, instead of in every language;
+  /// - 8: shapes and columns that many documents were read by once for all of them.
+  static let formatVersion: UInt32 = 8
 
   static let headerSize = 64
   /// The unit of checksums, in bytes.
