@@ -57,7 +57,15 @@ extension Shell {
     }
     if let format { return saveAnswer(to: target, as: format, of: .save) }
     switch Format.ending(ofFile: path) {
-    case nil, "tq": saveStatement(to: path)
+    case nil, "tq":
+      guard target.rest.isEmpty else {
+        return explain(
+          .save,
+          LocalizedText(
+            "one file is enough, and a name with a blank in it needs quotes",
+            ja: "書くファイルは一つ。空白のある名前には引用符が必要"))
+      }
+      saveStatement(to: path)
     case let ending?:
       explain(
         .save,
@@ -74,7 +82,10 @@ extension Shell {
     guard target.rest.count <= 1, let format = Self.pictures[ground] else {
       let wrong = target.rest.joined(separator: " ")
       return explain(
-        .plot, LocalizedText("a ground cannot be '\(wrong)'", ja: "地を'\(wrong)'にはできない"))
+        .plot,
+        LocalizedText(
+          "behind the file may stand light or dark, not '\(wrong)'; a name with a blank in it needs quotes",
+          ja: "ファイルの後に書けるのはlightかdarkで、'\(wrong)'は書けない。空白のある名前には引用符が必要"))
     }
     guard Format(ofFile: path) == .svg else {
       let name = path

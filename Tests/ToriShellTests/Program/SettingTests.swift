@@ -18,7 +18,7 @@ import Testing
       (".plot", "which file?; .plot [--replace] FILE.svg [light|dark]: "),
       (".plot x.svg", "there is no answer to save yet"),
       (".plot x.png", "x.png should end in .svg"),
-      (".plot x.svg red", "a ground cannot be 'red'"),
+      (".plot x.svg red", "light or dark, not 'red'"),
       (".save x.csv", "there is no answer to save"),
       (".save x.tq", "there is no statement to save yet"),
       (".save x", "there is no statement to save yet"),
