@@ -62,6 +62,9 @@ package enum HelpTopic {
     "stopwords": "words", "共起ネットワーク": "network", "ネットワーク": "network", "cooccurrence": "network",
     "関連語": "collocates", "コロケーション": "collocates", "collocation": "collocates",
     "keyness": "keywords", "散布": "dispersion", "複合語": "compounds",
+    "抽出語リスト": "words", "kwicコンコーダンス": "kwic", "occurrences": "kwic", "occurrence": "kwic",
+    "spellings": "variants", "spelling": "variants", "picture": "plot", "pictures": "plot",
+    "figures": "measures", "fragment": "kind", "fragments": "kind",
   ]
 
   /// What the shell explains itself: the keys of its line, its commands, and each of these.
@@ -79,8 +82,13 @@ package enum HelpTopic {
     let bare = name.hasPrefix(".") ? String(name.dropFirst()) : name
     if name != bare, shellCommands.contains(bare) { return bare }
     if own.contains(name) { return name }
-    return otherNames[name] ?? name
+    return otherNames[name] ?? glosses[name] ?? name
   }
+
+  /// Words of the language by what they say in Japanese, where that is one word's alone.
+  private static let glosses: [String: String] = Dictionary(
+    grouping: Set(Vocabulary.entries.map(\.keyword)), by: \.japanese
+  ).compactMapValues { $0.count == 1 ? $0[0].spelling : nil }
 
   /// Words of the language, kinds of them, fields, parts of a time, the host of a link, what a corpus is read by, figures
   /// of words, and codes of diagnostics.

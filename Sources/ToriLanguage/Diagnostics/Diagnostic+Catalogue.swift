@@ -203,7 +203,7 @@ extension Diagnostic {
   }
 
   /// A word to insert, with a space on the side where something stands.
-  private static func padded(_ word: String, at span: SourceSpan, _ found: Found) -> String {
+  static func padded(_ word: String, at span: SourceSpan, _ found: Found) -> String {
     span.isEmpty || found.isEnd ? " " + word : word + " "
   }
 }

@@ -85,6 +85,16 @@ extension Diagnostic {
       fix: Fix(span: SourceSpan(span.start, span.start), replacement: before))
   }
 
+  /// `undated posts`: `whole` is the query put right, in place of `words`.
+  static func conditionBeforeSource(
+    at span: SourceSpan, found: Found, whole: String, of words: SourceSpan
+  ) -> Diagnostic {
+    var diagnostic = missingSource(at: span, found: found, before: "")
+    diagnostic.hint = .write(whole)
+    diagnostic.fix = Fix(span: words, replacement: whole)
+    return diagnostic
+  }
+
   /// `count by doc`
   static func stageWithoutSource(at span: SourceSpan, found: Found) -> Diagnostic {
     stageWithoutSource(
@@ -213,6 +223,30 @@ extension Diagnostic {
       hint: LocalizedText(
         "to name a query, begin it with its source: let … = posts where …",
         ja: "問い合わせに名前を付けるなら対象から書く: let … = posts where …"))
+  }
+
+  /// `posts | keywords against 001`
+  static func documentAsQuery(_ document: String, at span: SourceSpan) -> Diagnostic {
+    let local = "(posts in \(document))"
+    return Diagnostic(
+      code: "E010",
+      message: LocalizedText(
+        "expected a query in parentheses, found a document", ja: "括弧に入れた問い合わせが必要だが、見つかったのは文書"),
+      span: span, fix: Fix(span: span, replacement: local))
+  }
+
+  /// `posts in 001 | keywords`: `document` is the one that is asked, if it is one.
+  static func keywordsOfNothing(
+    _ found: Found, at span: SourceSpan, of document: String?
+  ) -> Diagnostic {
+    let local = document.map { "against (posts not in \($0))" } ?? "by doc"
+    return unexpected(
+      found, at: span, expected: .keywordsReference,
+      hint: LocalizedText(
+        "say what its words stand out against: keywords \(local)",
+        ja: "何に対する特徴語かを書く: keywords \(local)"),
+      fix: Fix(
+        span: SourceSpan(span.start, span.start), replacement: padded(local, at: span, found)))
   }
 
   /// `posts | union posts in 001`

@@ -24,6 +24,8 @@ extension Expected {
     return Expected("\(list) or \(end)", ja: "\(list)または\(end)")
   }
 
+  static let keywordsReference = Expected(
+    "'against' or 'by' after 'keywords'", ja: "'keywords'の後に'against'か'by'")
   static let secondAnd = Expected("'and' with the second date", ja: "'and'と二つ目の日付")
   static let withinAfterTexts = Expected("'within' after the texts", ja: "文字列の後に'within'")
   static let equalAfterName = Expected("'=' after the name", ja: "名前の後に'='")

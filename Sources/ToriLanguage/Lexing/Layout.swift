@@ -80,23 +80,27 @@ struct Layout {
     let item = items[index]
     // What closes may end a line, as may the `*`, `+` and `?` behind it, which are no signs elsewhere.
     if item.kind == .sign { return ![")", "]", "}"].contains(item.value) }
-    guard item.kind == .word, let keyword = item.keyword else { return false }
-    if index == 0 || items[index - 1].kind == .end { return keyword == .let || keyword == .explain }
-    let previous = items[index - 1]
-    if previous.keyword == .help || previous.keyword == .describe,
-      index == 1 || items[index - 2].kind == .end
-    {
+    guard item.kind == .word, let keyword = item.keyword, !asksForHelp(at: index) else {
       return false
     }
+    if index == 0 || items[index - 1].kind == .end { return keyword == .let || keyword == .explain }
+    let previous = items[index - 1]
+    if previous.keyword == .describe, index == 1 || items[index - 2].kind == .end { return false }
     if previous.isSign("|") { return keyword.isReserved || Self.stagesWithMore.contains(keyword) }
     return keyword.wantsMore
+  }
+
+  /// Whether the item at `index` is one of those that help is asked about.
+  private func asksForHelp(at index: Int) -> Bool {
+    let first = items[..<index].lastIndex { $0.kind == .end }.map { $0 + 1 } ?? 0
+    return items[first].keyword == .help
   }
 
   /// These are none of them: what they lack can most often be told, and is offered at once.
   private static let stagesWithMore = Set(
     Vocabulary.stages.filter { $0.form.contains(" ") && !$0.form.contains("[by") }.map(\.keyword)
   ).union([.dispersion, .limit, .sum, .mean, .median, .min, .max]).subtracting([
-    .kwic, .timeline, .share,
+    .kwic, .timeline, .share, .keywords, .network,
   ])
 
   private var hasOpenParenthesis: Bool {

@@ -238,8 +238,16 @@ extension Parser {
     if eat(.by) {
       expecting(.name(.key), .name(.part))
       reference = field(after: "by").map { .others(of: $0) }
+    } else if current.kind != .word, !current.isSign("(") {
+      report(.keywordsOfNothing(found(), at: here, of: recovery.askedDocument))
+      return nil
     } else {
       expect(.against, after: "keywords")
+      if let document = recovery.bareDocument() {
+        report(.documentAsQuery(document, at: here))
+        take(nil)
+        return nil
+      }
       reference = subquery(after: "against").map { .query($0) }
     }
     guard let reference else { return nil }

@@ -53,6 +53,16 @@ extension Parser {
   private mutating func bareCondition() -> Statement.Kind {
     let start = here
     let isClause = at(.clause)
+    // `undated posts`
+    let next = item(after: 1)
+    if [.undated, .deleted].contains(current.keyword), Vocabulary.isKeyword(next.keyword, .source) {
+      report(
+        .conditionBeforeSource(
+          at: here, found: found(), whole: "\(written(next.span)) where \(written(here))",
+          of: here.union(next.span)))
+      skipStatement()
+      return .invalid
+    }
     report(.missingSource(at: start, found: found(), before: isClause ? "posts " : "posts where "))
     var clauses: [Clause] = []
     if isClause {

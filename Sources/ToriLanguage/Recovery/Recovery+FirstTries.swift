@@ -12,7 +12,7 @@ extension Recovery {
       case .texts, .rows:
         asked(from: index + 1, documentsAsRows: command.asks == .rows)
           .map { Diagnostic.Fix(span: here.union($0.span), replacement: $0.query) }
-      case .other: nil
+      case .picture, .other: nil
       }
     return .foreignCommand(found, at: here, local: fix?.replacement ?? command.local, fix: fix)
   }
@@ -24,11 +24,35 @@ extension Recovery {
       let last = items.last, !items.contains(where: { $0.isSign("|") }),
       !Vocabulary.isKeyword(item(after: 1).keyword, .clause)
     else { return nil }
+    // `save as picture`
+    if item(after: 1).keyword == .as { return Self.line(savingAs: last.value.lowercased()) }
     return "." + written(here.union(last.span))
   }
 
-  /// `posts | grep 南鳥島`: a command after a pipe, as shells have them.
+  private static func line(savingAs what: String) -> String {
+    let pictures: Set = ["picture", "image", "figure", "chart", "graph", "svg", "png", "図", "画像"]
+    if pictures.contains(what) { return ".plot FILE.svg" }
+    return ".save FILE." + (Format(rawValue: what)?.rawValue ?? "xlsx")
+  }
+
+  /// `posts | grep 南鳥島`, `posts | plot "a.svg"`: a command after a pipe, as shells have them.
   func pipedCommandHabit() -> Diagnostic? {
+    let (found, next) = (written(here), item(after: 1))
+    let isLone = item(after: 2).isEnd || item(after: 2).isSign("|")
+    switch Self.commands[current.value.lowercased()]?.asks {
+    case .picture:
+      let file = next.kind == .text && isLone ? written(next.span) : nil
+      let local = "save \(file ?? "\"FILE.svg\"")"
+      return .foreignCommand(
+        found, at: here, local: local,
+        fix: file.map { _ in Diagnostic.Fix(span: here.union(next.span), replacement: local) })
+    case .texts where (next.kind == .text || next.kind == .word && next.keyword == nil) && isLone:
+      let local = "where mentions \(written(next.span))"
+      return .foreignCommand(
+        found, at: here, local: local,
+        fix: Diagnostic.Fix(span: here.union(next.span), replacement: local))
+    default: break
+    }
     guard let query = Self.commands[current.value.lowercased()]?.local else { return nil }
     for lead in ["posts | ", "posts "] where query.hasPrefix(lead) {
       return .foreignCommand(
@@ -62,6 +86,10 @@ extension Recovery {
       let asked = asked(from: index + 1, documentsAsRows: true)
     else { return nil }
     var query = "\(asked.query) | \(stage.spelling)"
+    // `share of posts about 南鳥島 by month`: what it is counted by is the stage's.
+    if stage != .cite, stage != .raw, let key = trailingKey, asked.query.hasSuffix(key) {
+      query = "\(asked.query.dropLast(key.count + 1)) | \(stage.spelling) \(key)"
+    }
     // `sort posts by time`: the keys are the stage's.
     if Vocabulary.isKeyword(item(after: 1).keyword, .source), item(after: 2).keyword == .by {
       let keys = written(SourceSpan(item(after: 2).span.start, asked.span.end))
@@ -69,6 +97,15 @@ extension Recovery {
     }
     return .stageWithoutSource(
       at: here, found: found(), whole: query, of: here.union(asked.span))
+  }
+
+  /// The `by month` at the statement's end, behind more than a source.
+  private var trailingKey: String? {
+    let items = layout.items[index...].prefix { !$0.isEnd }
+    guard items.count > 4, let last = items.last, let by = items.dropLast().last,
+      by.keyword == .by, last.kind == .word, last.value.utf8.allSatisfy({ $0 < 0x80 })
+    else { return nil }
+    return written(by.span.union(last.span))
   }
 
   /// `posts 中国`, `posts 001#46`: what a post is known by, without the words that say so.
@@ -144,7 +181,7 @@ extension Recovery {
 
   /// What a command from elsewhere is followed by: what the local one is as well, or nothing; the others
   /// have no local one that could stand in their place.
-  private enum Asked { case texts, rows, post, nothing, other }
+  private enum Asked { case texts, rows, post, picture, nothing, other }
 
   private struct Command {
     let local: String
@@ -156,7 +193,7 @@ extension Recovery {
     static let tour = Command(local: "tour", asks: .nothing)
     static let quit = Command(local: ".quit")
     static let provenance = Command(local: "describe 001#11", asks: .post)
-    static let picture = Command(local: ".plot FILE.svg")
+    static let picture = Command(local: ".plot FILE.svg", asks: .picture)
     static let file = Command(local: ".save FILE.xlsx")
   }
 
@@ -180,5 +217,6 @@ extension Recovery {
     "plot": .picture, "chart": .picture, "graph": .picture, "図": .picture, "グラフ": .picture,
     "export": .file, "download": .file, "保存": .file,
     "set": Command(local: "let NAME = …"), "exit": .quit, "quit": .quit, "終了": .quit, "終わり": .quit,
+    "bye": .quit, "logout": .quit, "draw": .picture,
   ]
 }

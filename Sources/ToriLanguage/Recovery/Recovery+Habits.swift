@@ -24,6 +24,7 @@ extension Recovery {
   }
 
   private func signHabit() -> Diagnostic {
+    if let leaving { return leaving }
     let written = written(here)
     if isDoubledPipe {
       return .foreignSign(written, at: here, right: "|", replacement: spaced("|"))
@@ -36,6 +37,16 @@ extension Recovery {
     }
     let hint = current.value == "." ? .shellCommands(formatOfMode) : habit.hint
     return .meaninglessSign(written, at: here, hint: hint)
+  }
+
+  /// `\q`, `:q`: how other programs are left.
+  private var leaving: Diagnostic? {
+    let next = item(after: 1)
+    guard index == 0, ["\\", ":"].contains(current.value), next.kind == .word,
+      ["q", "quit", "wq", "x"].contains(next.value.lowercased())
+    else { return nil }
+    let span = here.union(next.span)
+    return .foreignCommand(written(span), at: span, local: ".quit", fix: nil)
   }
 
   /// The `csv` of `.mode csv`.
@@ -112,6 +123,9 @@ extension Recovery {
       return .foreignWord(written(here), at: here, local: joined("not has", joint))
     }
     if let absence = absenceHabit(joint) { return absence }
+    if let glossed = Vocabulary.glossed(word, .predicate) {
+      return .foreignWord(written(here), at: here, local: joined(glossed.spelling, joint))
+    }
     let searches =
       next.kind == .text || next.kind == .word && !next.value.utf8.allSatisfy { $0 < 0x80 }
     if let local = searches ? Self.wordsBeforeTexts[word] ?? Self.words[word] : Self.words[word] {
@@ -196,7 +210,8 @@ extension Recovery {
     "filter": "where", "with": "has", "without": "not has", "orderby": "| sort by",
     "groupby": "| count by", "except": "| minus", "head": "| limit", "top": "| limit",
     "distinct": "| count by", "uniq": "| count by", "unique": "| count by",
-    "unlike": "not mentions", "exclude": "not", "excluding": "not",
+    "unlike": "not mentions", "exclude": "not", "excluding": "not", "per": "| count by",
+    "answering": "replies",
   ]
 
   /// Where what follows can be no field.

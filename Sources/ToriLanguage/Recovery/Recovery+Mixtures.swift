@@ -21,12 +21,18 @@ extension Recovery {
       return .withinWithoutNear(at: here, text: written(last.span))
     }
     if current.kind == .word, current.keyword == nil, last.kind == .word, last.keyword == nil,
-      item(before: 2) == nil
+      item(before: 2) == nil, !Self.proseWords.contains(current.value.lowercased())
     {
       return .bareTexts(at: last.span.union(here), written(last.span), written(here))
     }
     return nil
   }
+
+  /// What nobody looks for: such a line is a sentence.
+  private static let proseWords: Set<String> = [
+    "a", "an", "the", "to", "is", "are", "was", "were", "me", "my", "i", "we", "you", "it",
+    "please",
+  ]
 
   /// The file of `> out.csv` at the end of a statement, where the sign is the item `distance` from here.
   func redirection(at distance: Int) -> String? {

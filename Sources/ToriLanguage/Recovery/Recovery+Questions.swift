@@ -20,8 +20,12 @@ extension Recovery {
   private func whoAnswers(_ items: [Token]) -> String? {
     guard items[0].value.lowercased() == "who", items.count > 1 else { return nil }
     let verb = items[1].value.lowercased()
-    if ["quotes", "quote", "quoted"].contains(verb), items.count == 2 {
-      return "posts where has quote | authors"
+    if ["quotes", "quote", "quoted"].contains(verb),
+      items.dropFirst(2).allSatisfy({
+        ["?", "whom", "who", "what"].contains($0.value.lowercased())
+      })
+    {
+      return "posts where has quotes | select id, author, author_id, quotes"
     }
     guard ["answers", "answer", "answered", "replies", "replied"].contains(verb) else { return nil }
     let rest = items.dropFirst(2).filter { $0.keyword != .to && $0.value != "?" }
@@ -38,8 +42,13 @@ extension Recovery {
 
   /// `what is a block`: the page on what is asked about.
   private func explained(_ items: [Token]) -> String? {
-    guard items.count > 1, items[0].value.lowercased() == "what" else { return nil }
-    for item in items.dropFirst() where item.kind == .word {
+    guard items.count > 1, ["what", "why", "which"].contains(items[0].value.lowercased()) else {
+      return nil
+    }
+    if items.contains(where: { $0.value.lowercased() == "time" }), hasAbsence(items) {
+      return "posts where undated"
+    }
+    for item in items.dropFirst() where item.kind == .word && item.value.utf8.count > 2 {
       let word = item.value.lowercased()
       for name in [word, word + "s"] where !Vocabulary.entries(for: name).isEmpty {
         // These are words of every question.
@@ -49,6 +58,13 @@ extension Recovery {
       }
     }
     return nil
+  }
+
+  /// `which posts have no time`
+  private func hasAbsence(_ items: [Token]) -> Bool {
+    items.contains {
+      ["no", "without", "not", "unknown", "missing"].contains($0.value.lowercased())
+    }
   }
 
   /// `how many posts`

@@ -2,12 +2,40 @@
 extension Recovery {
   /// `posts | concordance "規制"`, `posts | 特徴語`: the stage that is meant.
   func foreignStage() -> Diagnostic? {
-    guard current.kind == .word, let local = Self.foreignStages[current.value.lowercased()] else {
+    guard current.kind == .word, var local = localStage(current.value.lowercased()) else {
       return nil
+    }
+    // The words of one document stand out against those of the others.
+    if local.hasPrefix(Keyword.keywords.spelling), let document = askedDocument {
+      local = "keywords against (posts not in \(document))"
     }
     // What stands behind it already is not written twice.
     let lead = local.hasSuffix(" of") && item(after: 1).keyword == .of ? " of" : ""
     return .foreignWord(written(here), at: here, local: String(local.dropLast(lead.count)))
+  }
+
+  private func localStage(_ word: String) -> String? {
+    Self.foreignStages[word] ?? Vocabulary.glossed(word, .stage)?.spelling
+  }
+
+  /// The one document that the query asks, as it stands behind the statement's `in`.
+  var askedDocument: String? {
+    let items = layout.items[..<index]
+    let start = items.lastIndex(where: \.isEnd).map { $0 + 1 } ?? 0
+    guard let place = items[start...].firstIndex(where: { $0.keyword == .in }), place > start,
+      items[place - 1].keyword != .not, place + 1 < index,
+      place + 2 == index || !items[place + 2].isSign(",")
+    else { return nil }
+    return written(items[place + 1].span)
+  }
+
+  /// A document's name where a query is to stand.
+  func bareDocument() -> String? {
+    let next = item(after: 1)
+    guard current.isNumberOrDate, next.isEnd || next.isSign("|") || next.keyword == .at else {
+      return nil
+    }
+    return written(here)
   }
 
   /// Behind a `|` alone; elsewhere they may be names.
@@ -32,5 +60,8 @@ extension Recovery {
     "percent": "share by month",
     "percentage": "share by month", "ratio": "share by month", "proportion": "share by month",
     "割合": "share by month", "推移": "timeline by month", "件数": "count", "集計": "count by",
+    "年別": "count by year", "月別": "count by month", "週別": "count by week", "日別": "count by day",
+    "曜日別": "count by weekday", "時間別": "count by hour", "文書別": "count by doc",
+    "投稿者別": "count by author",
   ]
 }

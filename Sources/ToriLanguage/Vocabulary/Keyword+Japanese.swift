@@ -105,3 +105,10 @@ extension Keyword {
     }
   }
 }
+
+extension Vocabulary {
+  /// The word of a kind that says in Japanese what somebody wrote.
+  static func glossed(_ word: String, _ kind: Kind) -> Keyword? {
+    word.utf8.first ?? 0 < 0x80 ? nil : keywords(kind).first { $0.japanese == word }
+  }
+}
