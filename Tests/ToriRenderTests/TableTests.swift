@@ -174,6 +174,24 @@ struct TableTests {
     #expect(try !rendered(rows, as: .table, terminal(39)).contains("█"))
   }
 
+  /// What is used less goes to the left of an axis, which takes no column too many; without any there is no axis.
+  @Test(arguments: 28..<70)
+  func barsOfKeywords(width: Int) throws {
+    func table(_ ratios: [Double]) throws -> String {
+      let rows = ratios.map { [Value.text("語"), .integer(10), .number($0)] }
+      let words = answer(
+        .words, [("word", .text), ("count", .integer), ("log_ratio", .number)], rows)
+      let shape = words.shape.drawn("log_ratio", of: ["word"], bothSides: true)
+      let drawn = Answer(shape: shape, rowCount: rows.count) { row, column in rows[row][column] }
+      return try rendered(drawn, as: .table, terminal(width))
+    }
+    for ratios in [[6.0, 2.26, -6], [6, 3]] {
+      let lines = try table(ratios).split(separator: "\n")
+      #expect(lines.allSatisfy { displayWidth(String($0)) <= width }, "\(lines)")
+      #expect(lines.contains { $0.contains("█│") } == (ratios.count == 3 && lines[1].contains("█")))
+    }
+  }
+
   @Test(arguments: [
     ([0.5, 0.25], "0.5000 0.2500"), ([1.005, 20.5], "1.00 20.50"),
     ([1234.56, 0.04], "1234.56 0.04"), ([1234.56, 1e-9], "1234.560000 1e-09"),

@@ -193,7 +193,7 @@ package struct RowShape: Hashable, Sendable {
   }
 
   /// The same, drawn so.
-  func drawn(_ figure: String, of labels: [String], bothSides: Bool = false) -> RowShape {
+  package func drawn(_ figure: String, of labels: [String], bothSides: Bool = false) -> RowShape {
     func place(_ name: String) -> Int? { columns.firstIndex { $0.name == name } }
     guard let figure = place(figure) else { return self }
     var shape = self

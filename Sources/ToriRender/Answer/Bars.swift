@@ -23,7 +23,8 @@ struct Bars {
   /// To the left of an axis for what is below 0, else to its right, each side half as wide; nil for what is no figure.
   func bothSides(for value: Value) -> ScreenText? {
     guard case .number(let figure) = value, figure.isFinite else { return nil }
-    let half = max(1, width / 2)
+    // Between the two stands the axis.
+    let half = max(1, (width - 1) / 2)
     let length = min(half, Int((abs(figure) / largest * Double(half)).rounded()))
     let blank = String(repeating: " ", count: figure < 0 ? half - length : half)
     let bar = String(repeating: "█", count: length)

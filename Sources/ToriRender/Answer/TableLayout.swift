@@ -116,7 +116,7 @@ struct TableLayout {
         position == columns.count - 1, rows.count > 1, column.maker.column.name == "log_ratio"
       {
         largestFigure = numbers.map(abs).max()
-        isBothSides = true
+        isBothSides = numbers.contains { $0 < 0 }
       }
     }
     // Of what somebody said, the first row or two take all there is.
