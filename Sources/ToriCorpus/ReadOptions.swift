@@ -25,6 +25,9 @@ package struct ReadOptions: Sendable {
   package var isText = false
   /// About how many bytes of a page are held as lines and posts at once.
   package var sectionSize = 2 << 20
+  /// How many threads read a large file of data, one of which is whoever asks; as suits the machine where nothing
+  /// is said.
+  package var threadCount: Int?
   /// Asked again and again while a file is read: once it says yes, reading ends with
   /// `CorpusError.interrupted`.
   package var isInterrupted: @Sendable () -> Bool = { false }

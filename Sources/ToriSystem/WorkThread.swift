@@ -11,6 +11,9 @@ package final class WorkThread {
     init(_ run: @escaping @Sendable () -> Void) { self.run = run }
   }
 
+  /// How many threads the machine runs at once.
+  package static var coreCount: Int { sysconf(Int32(_SC_NPROCESSORS_ONLN)) }
+
   /// `nil` if the system has no thread to give.
   package init?(_ run: @escaping @Sendable () -> Void) {
     var handle = pthread_t()

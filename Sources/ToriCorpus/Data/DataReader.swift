@@ -1,3 +1,4 @@
+import ToriSystem
 import ToriTime
 
 /// Reads a data file record by record: no more than one is held at a time.
@@ -70,9 +71,10 @@ struct DataReader {
     let damage = try identifierDamage(understanding)
     var records = RecordReader(
       zone: options.zone, hasUsefulIdentifiers: damage == nil, export: understanding.export,
-      ownNames: understanding.ownNames, hasMarkup: understanding.hasMarkup)
-    if let damage { records.notices.add(.identifier, damage.fact, at: start, line: 1) }
+      ownNames: understanding.own?.names ?? .none, hasMarkup: understanding.hasMarkup)
     if let order = options.dateOrder { records.know(order) }
+    var notices = Notices()
+    if let damage { notices.add(.identifier, damage.fact, at: start, line: 1) }
     var outcome = Outcome()
     if understanding.hasMarkup {
       outcome.notices.append(ReadNotice(.doubt(.textsOfHTML), byteOffset: start, line: 1))
@@ -85,30 +87,37 @@ struct DataReader {
     }
     /// The block before, whose bytes run on to the next one's; the first begins with the file.
     var held: Block?
-    func hold(_ block: Block) throws {
-      var block = block
-      if var done = held {
-        done.bytes = done.bytes.lowerBound..<block.bytes.lowerBound
-        try each(done)
-      } else {
+    func hold(_ block: consuming Block) throws {
+      guard var done = held.take() else {
         block.bytes = 0..<block.bytes.upperBound
+        held = block
+        return
       }
+      done.bytes = done.bytes.lowerBound..<block.bytes.lowerBound
       held = block
+      try each(done)
     }
-    if reader == .jsonLines {
-      var rows = jsonRecords(understanding)
-      while let piece = try rows.next() {
-        try hold(jsonBlock(piece, of: rows.window, rows.page, &understanding, &records))
+    var pieces = RecordPieces(self, understanding)
+    if let names = try pieces.names() {
+      records.begin(at: 0)
+      let text = text(names.piece, of: names.window, &records)
+      try hold(
+        Block(kind: .metadata, bytes: names.piece.bytes, lines: names.piece.lines, text: text))
+      notices.merge(records.notices)
+    }
+    var columns = MergedColumns()
+    let work = batchWork(understanding, records)
+    defer { work.stop() }
+    while true {
+      while work.waitingCount < threadCount * 2 + 2, let batch = try pieces.nextBatch() {
+        work.add(batch)
       }
-    } else {
-      var (scan, number) = (scan, 0)
-      if understanding.columns?.head == .names, let piece = try scan.next() {
-        let text = text(piece, of: scan.window, &records)
-        try hold(Block(kind: .metadata, bytes: piece.bytes, lines: piece.lines, text: text))
-      }
-      while let piece = try scan.next() {
-        number += 1
-        let block = try block(piece, of: scan.window, number: number, understanding, &records)
+      guard var read = try work.take()?.get() else { break }
+      columns.renumber(&read)
+      notices.merge(read.notices)
+      // Blocks are large: each is moved, not copied.
+      read.blocks.reverse()
+      while let block = read.blocks.popLast() {
         if reader == .dat, outcome.title == nil { outcome.title = block.title }
         try hold(block)
       }
@@ -120,93 +129,125 @@ struct DataReader {
       last.bytes = last.bytes.lowerBound..<source.count
       try each(last)
     }
-    if let leftOut = understanding.ownPaths?.leftOut, leftOut > 0 {
-      outcome.notices.append(.tooManyColumns(leftOut))
-    }
-    outcome.notices = records.notices.all + outcome.notices
-    if reader != .dat, !records.hasRead, source.count > 0 { outcome.notices.append(.noRecords) }
+    if columns.leftOut > 0 { outcome.notices.append(.tooManyColumns(columns.leftOut)) }
+    outcome.notices = notices.all + outcome.notices
+    if reader != .dat, pieces.count == 0, source.count > 0 { outcome.notices.append(.noRecords) }
     if reader != .dat {
       outcome.reading = understanding.reading
-      outcome.reading?.own = understanding.ownNames.all
+      outcome.reading?.own = (understanding.own?.names ?? columns.names).all
     }
     return outcome
   }
 
-  private func jsonBlock(
-    _ piece: RecordCutter.Piece, of window: [UInt8], _ page: PageContext,
-    _ understanding: inout RecordUnderstanding, _ records: inout RecordReader
+  /// Larger sources are worth threads of their own; smaller ones are read several at a time.
+  private static let smallSize = 4 << 20
+  private static let mostThreads = 4
+
+  /// How many threads read beside this one.
+  private var threadCount: Int {
+    if let count = options.threadCount { return count - 1 }
+    if source.count <= Self.smallSize { return 0 }
+    return min(Self.mostThreads, WorkThread.coreCount) - 1
+  }
+
+  /// What reads batches of records, each thread with what it has learned itself.
+  private func batchWork(
+    _ understanding: RecordUnderstanding, _ records: RecordReader
+  ) -> OrderedWork<RecordBatch, Result<ReadBatch, CorpusError>> {
+    let (order, count) = (SharedOrder(), Monitor(0))
+    return OrderedWork(threadCount: threadCount) {
+      let number = count.use { count in
+        count += 1
+        return count
+      }
+      var reader = BatchReader(number, self, understanding, records, order)
+      return { batch in Result { () throws(CorpusError) in try reader.read(batch) } }
+    }
+  }
+
+  /// The block of a record that was cut from the source.
+  func block(
+    _ item: RecordBatch.Item, number: Int, _ understanding: inout RecordUnderstanding,
+    _ records: inout RecordReader, _ order: SharedOrder
   ) throws(CorpusError) -> Block {
+    let piece = item.piece
     if piece.isTooLarge { return records.tooLarge(bytes: piece.bytes, lines: piece.lines) }
+    switch reader {
+    case .jsonLines: return try jsonBlock(item, &understanding, &records, order)
+    case .dat: return datBlock(item, number: number, &records)
+    default: return try rowBlock(item, understanding, &records, order)
+    }
+  }
+
+  private func jsonBlock(
+    _ item: RecordBatch.Item, _ understanding: inout RecordUnderstanding,
+    _ records: inout RecordReader, _ order: SharedOrder
+  ) throws(CorpusError) -> Block {
+    let (piece, window, page) = (item.piece, item.window, item.page)
+    let outcome: JSONRecord.Outcome
     if isValid {
       let object = window.span.extracting(piece.content)
       if understanding.maker == nil,
         let record = records.quick.record(
           object, mapping: options.columns, &understanding.ownPaths)
       {
-        return try block(record, piece, understanding, &records)
+        return try block(record, piece, understanding, &records, order)
       }
-      return try jsonBlock(
-        understanding.record(
-          object, target: piece.target, page: page, options.columns, &records.values),
-        piece, of: window, understanding, &records)
+      outcome = understanding.record(
+        object, target: piece.target, page: page, options.columns, &records.values)
+    } else {
+      let text = Array(text(piece, of: window, &records).utf8)
+      outcome = understanding.record(
+        text.span, target: piece.target, page: page, options.columns, &records.values)
     }
-    let text = Array(text(piece, of: window, &records).utf8)
-    return try jsonBlock(
-      understanding.record(
-        text.span, target: piece.target, page: page, options.columns, &records.values),
-      piece, of: window, understanding, &records)
-  }
-
-  private func jsonBlock(
-    _ outcome: JSONRecord.Outcome, _ piece: RecordCutter.Piece, of window: [UInt8],
-    _ understanding: RecordUnderstanding, _ records: inout RecordReader
-  ) throws(CorpusError) -> Block {
     switch outcome {
-    case .record(let record, _): return try block(record, piece, understanding, &records)
+    case .record(let record, _): return try block(record, piece, understanding, &records, order)
     case .failure(let reason):
       return records.unreadable(
         text(piece, of: window, &records), reason, bytes: piece.bytes, lines: piece.lines)
     }
   }
 
-  private func block(
-    _ piece: RecordCutter.Piece, of window: [UInt8], number: Int,
-    _ understanding: RecordUnderstanding, _ records: inout RecordReader
-  ) throws(CorpusError) -> Block {
-    let (bytes, lines) = (piece.bytes, piece.lines)
-    if piece.isTooLarge { return records.tooLarge(bytes: bytes, lines: lines) }
-    if reader == .dat {
-      let line = text(piece, of: window, &records)
-      let block = DatRecord.block(
-        line, number: number, zone: options.zone, bytes: bytes, lines: lines)
-      if let block, block.time == nil, let stamp = DatRecord.impossibleStamp(line) {
-        records.impossible(stamp, block)
-      }
-      return block
-        ?? records.unreadable(
-          line,
-          .doubt(.noDatLine),
-          bytes: bytes, lines: lines)
+  private func datBlock(
+    _ item: RecordBatch.Item, number: Int, _ records: inout RecordReader
+  ) -> Block {
+    let (bytes, lines) = (item.piece.bytes, item.piece.lines)
+    let line = text(item.piece, of: item.window, &records)
+    let block = DatRecord.block(
+      line, number: number, zone: options.zone, bytes: bytes, lines: lines)
+    if let block, block.time == nil, let stamp = DatRecord.impossibleStamp(line) {
+      records.impossible(stamp, block)
     }
+    return block ?? records.unreadable(line, .doubt(.noDatLine), bytes: bytes, lines: lines)
+  }
+
+  private func rowBlock(
+    _ item: RecordBatch.Item, _ understanding: RecordUnderstanding,
+    _ records: inout RecordReader, _ order: SharedOrder
+  ) throws(CorpusError) -> Block {
+    let (piece, window) = (item.piece, item.window)
     guard let columns = understanding.columns else {
       return records.unreadable(
-        text(piece, of: window, &records), .doubt(.noColumns), bytes: bytes,
-        lines: lines
-      )
+        text(piece, of: window, &records), .doubt(.noColumns), bytes: piece.bytes,
+        lines: piece.lines)
     }
     switch row(piece, of: window, columns, &records) {
     case .values(let values):
-      return try block(understanding.record(values, columns), piece, understanding, &records)
+      return try block(
+        understanding.record(values, columns), piece, understanding, &records, order)
     case .block(let block): return block
     }
   }
 
   private func block(
     _ record: Record, _ piece: RecordCutter.Piece, _ understanding: RecordUnderstanding,
-    _ records: inout RecordReader
+    _ records: inout RecordReader, _ order: SharedOrder
   ) throws(CorpusError) -> Block {
     // Read ahead only where a stamp asks for it.
-    if records.needsOrder(for: record) { records.know(try dateOrder(understanding)) }
+    if records.needsOrder(for: record) {
+      records.know(
+        try order.order { () throws(CorpusError) in try dateOrder(understanding) })
+    }
     return records.block(record, bytes: piece.bytes, lines: piece.lines)
   }
 }

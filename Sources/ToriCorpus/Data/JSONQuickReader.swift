@@ -39,12 +39,13 @@ struct JSONQuickReader {
       expected = number + 1
       guard text.skip(0x3A, at: &at), let value = value(text, at: &at) else { return nil }
       if keys[number].isOwn {
-        guard let value = value.content.flatMap({ OwnValue($0) }) else { continue }
+        guard let content = value.content else { continue }
+        // What is empty tells that there is such a column.
         if keys[number].own == nil {
           let name = keys[number].name
           keys[number].own = own?.column(of: [MetKeys.text(name.span)])
         }
-        if let column = keys[number].own {
+        if let column = keys[number].own, let value = OwnValue(content) {
           record.own.append(OwnCell(column: column, value: value))
         }
       } else if let (field, rank) = keys[number].column {

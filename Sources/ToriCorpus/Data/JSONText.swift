@@ -122,15 +122,16 @@ extension Span<UInt8> {
     return value
   }
 
-  /// A whole number of up to 18 digits.
+  /// A whole number of 64 bits.
   func jsonInteger(at position: inout Int) -> Int? {
     let isNegative = self[position] == 0x2D
     let start = position + (isNegative ? 1 : 0)
     var end = start
     var value = 0
     while end < count, case 0x30...0x39 = self[end] {
-      if end - start == 18 { return nil }
-      value = value * 10 + Int(self[end] - 0x30)
+      let digit = Int(self[end] - 0x30)
+      if end - start >= 18, end - start > 18 || value > (Int.max - digit) / 10 { return nil }
+      value = value * 10 + digit
       end += 1
     }
     guard end > start, self[start] != 0x30 || end == start + 1 else {

@@ -3,10 +3,13 @@ enum ListText {
   /// The texts in it.
   static func parts(_ text: String) -> [String] {
     if let list = list(text) { return list }
-    return text.split {
-      [",", ";", " ", "|", "\n", "\t", "[", "]", "\"", "、", "；", "　"].contains($0)
+    return text.unicodeScalars.split {
+      switch $0 {
+      case ",", ";", " ", "|", "\n", "\r", "\t", "[", "]", "\"", "、", "；", "　": true
+      default: false
+      }
     }
-    .map(String.init)
+    .map { String($0) }
   }
 
   /// The texts of a list within brackets; nil where it is none.
@@ -50,6 +53,7 @@ enum ListText {
   /// The addresses in it. Most signs may be in one: white space parts them, and another sign where an address
   /// begins behind it.
   static func links(_ text: String) -> [String] {
+    if isOneLink(text) { return [text] }
     if let list = list(text), list.allSatisfy({ $0.lowercased().hasPrefix("http") }) { return list }
     var links: [String] = []
     for word in text.split(whereSeparator: { $0.isWhitespace }) {
@@ -71,6 +75,18 @@ enum ListText {
       }
     }
     return links
+  }
+
+  /// Whether it is of characters that stand in one address, as most are.
+  private static func isOneLink(_ text: String) -> Bool {
+    !text.isEmpty
+      && text.utf8.allSatisfy { byte in
+        switch byte {
+        // " ' ( ) , ; < > [ ] { | }
+        case 0x22, 0x27, 0x28, 0x29, 0x2C, 0x3B, 0x3C, 0x3E, 0x5B, 0x5D, 0x7B...0x7D: false
+        default: 0x21...0x7E ~= byte
+        }
+      }
   }
 
   private static let brackets: [Character: Character] = [

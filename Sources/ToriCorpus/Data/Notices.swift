@@ -1,7 +1,7 @@
 /// The doubts about a file, a few of each sort in full and the rest as a count.
 struct Notices {
   private static let kept = 5
-  private var list: [ReadNotice] = []
+  private var list: [(sort: DoubtSort, notice: ReadNotice)] = []
   private var counts: [Count] = []
   private var tallies: [Tally] = []
 
@@ -21,6 +21,11 @@ struct Notices {
     var rest: (offset: Int, line: Int)?
     /// Whether one of these is a post that is lost.
     var isLoss = false
+
+    mutating func addRest(_ offset: Int, _ line: Int, isLoss: Bool) {
+      rest = rest ?? (offset, line)
+      self.isLoss = self.isLoss || isLoss
+    }
   }
 
   /// - Parameter isLoss: whether bytes that should hold a post gave none.
@@ -28,15 +33,39 @@ struct Notices {
     _ sort: DoubtSort, _ fact: @autoclosure () -> ReadFact, at offset: Int, line: Int,
     isLoss: Bool = false
   ) {
-    let index = counts.firstIndex { $0.sort == sort } ?? counts.endIndex
-    if index == counts.endIndex { counts.append(Count(sort: sort)) }
+    let index = count(of: sort)
     counts[index].count += 1
     if counts[index].count <= Self.kept {
-      list.append(
-        ReadNotice(fact(), byteOffset: offset, line: line, isLoss: isLoss))
+      list.append((sort, ReadNotice(fact(), byteOffset: offset, line: line, isLoss: isLoss)))
     } else {
-      counts[index].rest = counts[index].rest ?? (offset, line)
-      counts[index].isLoss = counts[index].isLoss || isLoss
+      counts[index].addRest(offset, line, isLoss: isLoss)
+    }
+  }
+
+  private mutating func count(of sort: DoubtSort) -> Int {
+    if let index = counts.firstIndex(where: { $0.sort == sort }) { return index }
+    counts.append(Count(sort: sort))
+    return counts.count - 1
+  }
+
+  /// Adds the doubts about what follows in the file.
+  mutating func merge(_ later: Notices) {
+    for (sort, notice) in later.list {
+      add(
+        sort, notice.fact, at: notice.byteOffset, line: notice.line, isLoss: notice.isLoss)
+    }
+    for more in later.counts {
+      guard let rest = more.rest else { continue }
+      let index = count(of: more.sort)
+      counts[index].count += more.count - Self.kept
+      counts[index].addRest(rest.offset, rest.line, isLoss: more.isLoss)
+    }
+    for more in later.tallies {
+      if let index = tallies.firstIndex(where: { $0.sort == more.sort }) {
+        tallies[index].count += more.count
+      } else {
+        tallies.append(more)
+      }
     }
   }
 
@@ -83,7 +112,7 @@ struct Notices {
 
   /// All of them in the order of the file; where there are more of a sort, its last says how many.
   var all: [ReadNotice] {
-    var all = list
+    var all = list.map(\.notice)
     for count in counts {
       guard let rest = count.rest else { continue }
       let more = count.count - Self.kept

@@ -83,6 +83,7 @@ extension Record {
   /// be that one of JSON in a text; numbers alone may stand beside each other with any mark between.
   func names(in value: FieldValue) -> [FieldValue] {
     guard nameGivenByTori == nil, case .text(let text) = value else { return parts(of: value) }
+    if text.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) { return text.isEmpty ? [] : [value] }
     if let list = ListText.list(text) { return list.map { .text($0) } }
     let parts = value.parts
     return parts.allSatisfy { $0.integer != nil } ? parts : [value]

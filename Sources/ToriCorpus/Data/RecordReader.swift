@@ -18,8 +18,12 @@ struct RecordReader {
   var values = JSONValue()
   private var position = 0
   var notices = Notices()
-  /// Whether there was a record at all.
-  var hasRead: Bool { position > 0 }
+
+  /// Goes on behind so many records of the file, with no doubts so far.
+  mutating func begin(at position: Int) {
+    self.position = position
+    notices = Notices()
+  }
 
   init(
     zone: Zone, hasUsefulIdentifiers: Bool = true, export: ExportedRows? = nil,

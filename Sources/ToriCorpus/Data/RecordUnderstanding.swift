@@ -62,9 +62,6 @@ struct RecordUnderstanding: Sendable {
     }
   }
 
-  /// The names of the columns that are fields of their own, as far as records were read.
-  var ownNames: OwnNames { ownPaths?.names ?? own?.names ?? .none }
-
   /// The record in a row of a table.
   func record(_ row: [String], _ columns: Columns) -> Record {
     var record: Record

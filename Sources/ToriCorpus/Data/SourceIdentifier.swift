@@ -58,6 +58,7 @@ struct SourceIdentifier: Hashable {
 
   /// Whether it is a number as `1.29403E+18`; `1e5` may be a name.
   private static func isExponential(_ text: String) -> Bool {
+    guard text.utf8.contains(0x2B) else { return false }
     let parts = text.utf8.split(separator: 0x45, omittingEmptySubsequences: false)
       .flatMap { $0.split(separator: 0x65, omittingEmptySubsequences: false) }
     guard parts.count == 2, parts[1].first == 0x2B, parts[1].count > 1,

@@ -14,6 +14,9 @@ struct JSONRecords {
   private var pageNumber = 0
   /// What the page of the record given last says.
   private(set) var page = PageContext()
+  private let barePage: PageContext
+  /// The names of which a page has one if it says anything; nil where that is not known.
+  private let around: [[UInt8]]?
 
   /// `beside` are the entries of the plan's lookups that are not in the page.
   init(
@@ -26,11 +29,22 @@ struct JSONRecords {
     self.beside = beside
     lines = RecordScan(source, RecordCutter(.lines, from: layout.start))
     page.lookups = beside
+    barePage = Self.barePage(plan, beside)
+    around = plan?.keysAround
     guard layout.form != .lines else { return }
     values = RecordScan(
       source,
       Self.cutter(
         layout.form == .members ? .members : .values, from: layout.start, plan))
+  }
+
+  /// Of a page that says nothing.
+  private static func barePage(_ plan: ProfilePlan?, _ beside: [PageContext.Entries]) -> PageContext
+  {
+    guard let plan else { return PageContext() }
+    return PageContext(
+      values: Array(repeating: [], count: plan.pagePaths.count),
+      lookups: beside.isEmpty ? plan.lookups.map { _ in [:] } : beside)
   }
 
   private static func cutter(
@@ -60,12 +74,28 @@ struct JSONRecords {
       if let piece = try nextOfLine() { return piece }
       guard let line = try lines.next() else { return nil }
       if line.isTooLarge { return line }
+      if plan.isPlain, isBare(line) {
+        page = barePage
+        return line
+      }
       let page = SourceBytes(Array(lines.window[line.content]))
       linePage = (page, line, false)
       pageNumber = 0
       values = RecordScan(page, Self.cutter(.values, from: 0, plan))
     }
   }
+
+  /// Whether a line is one value, whose page says nothing besides; then it is read as it is.
+  private func isBare(_ line: RecordCutter.Piece) -> Bool {
+    let text = lines.window.span.extracting(line.content)
+    // A key may be written with escapes, and several values may stand on a line.
+    guard let around, !around.contains(where: { text.holds($0) }),
+      !Self.others.contains(where: { text.holds($0) })
+    else { return false }
+    return true
+  }
+
+  private static let others = ["\\u00", "}{", "} {"].map { Array($0.utf8) }
 
   private mutating func nextOfLine() throws(CorpusError) -> RecordCutter.Piece? {
     guard let (source, line, hasRecords) = linePage else { return nil }
@@ -95,9 +125,7 @@ struct JSONRecords {
       return
     }
     pageNumber = values.cutter.page.number
-    var page = PageContext(
-      values: Array(repeating: [], count: plan.pagePaths.count),
-      lookups: beside.isEmpty ? plan.lookups.map { _ in [:] } : beside)
+    var page = barePage
     let inPage = plan.lookups.indices.filter { plan.lookups[$0].lookup.place == .page }
     let targets =
       plan.pagePaths.map { JSONCutter.Target(steps: $0, isRecord: false) }

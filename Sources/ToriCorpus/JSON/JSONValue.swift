@@ -37,6 +37,19 @@ struct JSONValue {
     }
   }
 
+  /// The same as a record has it in a column of its own; nil for what says nothing.
+  mutating func ownValue(_ text: Span<UInt8>, _ range: Range<Int>) -> OwnValue? {
+    switch text[range.lowerBound] {
+    case 0x22:
+      var position = range.lowerBound
+      guard let string = text.jsonString(at: &position, replaced: &hasReplaced) else { return nil }
+      return string.isEmpty ? nil : OwnValue(string)
+    case 0x74: return .text("true")
+    case 0x66: return .text("false")
+    default: return fieldValue(text, range).flatMap { OwnValue($0) }
+    }
+  }
+
   /// The keys of an object that stands for what it is called by, the likeliest first.
   private static let names = [
     "name", "screen_name", "username", "text", "expanded_url", "url", "id",

@@ -1,3 +1,5 @@
+import ToriSystem
+
 /// The keys of objects of JSON that were met, and what each leads to.
 ///
 /// They come in the same order each time, so that each is sought first where it stood in the object before.
@@ -80,10 +82,7 @@ struct MetKeys: Sendable {
 
   private func isName(_ key: Int, _ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     let name = keys[key].name
-    if name.count != range.count { return false }
-    for offset in 0..<name.count
-    where names[name.lowerBound + offset] != text[range.lowerBound + offset] { return false }
-    return true
+    return name.count == range.count && text.isSame(range, as: names.span, name)
   }
 
   private mutating func place(
@@ -110,12 +109,12 @@ struct MetKeys: Sendable {
 
   // MARK: Columns of a record's own
 
-  /// The column of a key's values; nil for a field of the model, and where there are too many columns.
+  /// The column of a key's values; nil for a field of the model.
   mutating func column(of key: Int, _ own: inout OwnPaths) -> Int? {
     if keys[key].column >= 0 { return keys[key].column }
     if keys[key].isTaken { return nil }
     guard let column = own.column(of: path(of: key)) else {
-      keys[key].isTaken = !own.isFull
+      keys[key].isTaken = true
       return nil
     }
     keys[key].column = column

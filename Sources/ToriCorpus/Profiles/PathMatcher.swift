@@ -64,9 +64,9 @@ struct PathMatcher: Sendable {
     into cells: inout [OwnCell]
   ) {
     own.leftOut += otherCount
+    cells.reserveCapacity(cells.count + others.count)
     for (key, range) in others {
-      guard let column = met.column(of: key, &own),
-        let value = values.fieldValue(text, range).flatMap({ OwnValue($0) })
+      guard let column = met.column(of: key, &own), let value = values.ownValue(text, range)
       else { continue }
       cells.append(OwnCell(column: column, value: value))
     }

@@ -11,8 +11,11 @@ struct ReadValue {
 
 extension Profile.Manner {
   /// Whether a value stays as it is.
-  var isPlain: Bool {
-    !undoesEntities && !undoesEscapes && !isMojibake && !isHTML && !isSlack && json.isEmpty
+  var isPlain: Bool { !undoesEntities && isOnlyEntities }
+
+  /// Whether entities are all that a value has undone.
+  var isOnlyEntities: Bool {
+    !undoesEscapes && !isMojibake && !isHTML && !isSlack && json.isEmpty
       && onlyPrefixes.isEmpty
       && except.isEmpty && strips.isEmpty && prefix == nil && behind == nil
       && before == nil && item == nil && !isQuotedByLine
@@ -22,6 +25,7 @@ extension Profile.Manner {
   func read(_ value: FieldValue, name: (String) -> String?) -> ReadValue {
     if isPlain { return ReadValue(value: value) }
     var text = value.text
+    if isOnlyEntities { return ReadValue(value: .text(HTMLEntities.undone(text))) }
     if isMojibake { text = WrittenOtherwise.bytes(in: text) }
     if undoesEscapes { text = WrittenOtherwise.breaks(in: text) }
     if let inner = json.lazy.compactMap({ self.inner(text, $0) }).first { text = inner }

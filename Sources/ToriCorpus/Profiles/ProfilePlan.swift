@@ -122,6 +122,18 @@ struct ProfilePlan: Sendable {
     !pagePaths.isEmpty || lookups.contains { $0.lookup.place == .page }
   }
 
+  /// The keys of a page by which its paths and lookups begin; nil where some begin otherwise.
+  var keysAround: [[UInt8]]? {
+    let ways =
+      pagePaths + lookups.filter { $0.lookup.place == .page }.map { $0.lookup.list.steps }
+    var keys: [[UInt8]] = []
+    for way in ways {
+      guard case .key(let key)? = way.first else { return nil }
+      keys.append(Array(key.utf8))
+    }
+    return keys
+  }
+
   /// Whether each page is one record.
   var isPlain: Bool {
     targets.count == 1 && targets[0].list.isEmpty && profile.pages.isEmpty

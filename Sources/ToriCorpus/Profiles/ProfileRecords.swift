@@ -1,4 +1,5 @@
 import ToriText
+import ToriTime
 
 /// Makes records of what a profile finds in them.
 struct ProfileRecords: Sendable {
@@ -341,12 +342,23 @@ struct ProfileRecords: Sendable {
   /// The text of a repost, `RT @name: `, with what the platform cut put back; the cut may be followed by the
   /// short address of the whole.
   static func restored(_ text: String, _ whole: String) -> String {
-    guard text.hasPrefix("RT @"), let colon = text.firstRange(of: ": "),
-      let cut = text.lastIndex(of: "…")
+    let bytes = text.utf8.span
+    guard bytes.starts(with: "RT @", at: 0), let cut = bytes.lastPlace(of: "…"),
+      let colon = bytes.indices.first(where: { bytes.starts(with: ": ", at: $0) })
     else { return text }
-    let tail = text[text.index(after: cut)...]
-    let isAddress = tail.hasPrefix(" https://t.co/") && !tail.dropFirst().contains(" ")
-    return tail.isEmpty || isAddress ? text[..<colon.upperBound] + whole : text
+    let tail = cut + "…".utf8.count
+    let isAddress =
+      bytes.starts(with: " https://t.co/", at: tail)
+      && !bytes.extracting((tail + 1)...).contains(0x20, in: 0..<bytes.count - tail - 1)
+    guard tail == bytes.count || isAddress else { return text }
+    return String(Substring(text.utf8.prefix(colon + 2))) + whole
+  }
+}
+
+extension Span<UInt8> {
+  /// Where a text stands last.
+  fileprivate func lastPlace(of text: StaticString) -> Int? {
+    indices.reversed().first { starts(with: text, at: $0) }
   }
 }
 

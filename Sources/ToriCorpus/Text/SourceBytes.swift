@@ -22,7 +22,8 @@ package struct SourceBytes: Sendable {
 
   /// Files up to this size are held as a whole.
   private static let wholeSize = 1 << 24
-  private static let usualWindowSize = 1 << 20
+  /// Small enough to stay in a cache, and for the memory to be used again at once.
+  private static let usualWindowSize = 1 << 18
 
   /// Bytes in memory. With a window of at least four, they are read as those of a file are.
   package init(_ bytes: [UInt8], windowSize: Int = .max) {
@@ -140,15 +141,40 @@ package struct SourceBytes: Sendable {
   /// The checksum of all, and whether all are UTF-8.
   func survey() throws(CorpusError) -> (checksum: UInt64, isUTF8: Bool) {
     if let surveyed { return surveyed }
-    var survey = Survey()
-    var start = 0
-    while start < count {
-      let window = try bytes(start..<min(start + windowSize, count))
-      survey.add(window.span)
-      start += window.count
+    // A second thread looks at what the first has read.
+    let work = OrderedWork<[UInt8], Bool>(threadCount: count > 16 * windowSize ? 1 : 0) {
+      { isUTF8($0.span) }
     }
-    return survey.result
+    defer { work.stop() }
+    let checksum = Checksum()
+    var (start, isValid) = (0, true)
+    while start < count {
+      var window = try bytes(start..<min(start + windowSize, count))
+      if start + window.count < count {
+        window.removeLast(window.count - wholeCharacters(window.span))
+      }
+      checksum.add(window.span)
+      start += window.count
+      if isValid { work.add(window) }
+      while work.waitingCount > (start < count ? 4 : 0), let isWindowValid = work.take() {
+        isValid = isValid && isWindowValid
+      }
+    }
+    return (checksum.value, isValid)
   }
+}
+
+/// How many bytes of UTF-8 there are without a character at the end that is cut off.
+private func wholeCharacters(_ bytes: Span<UInt8>) -> Int {
+  for size in 1...3 where size <= bytes.count {
+    let lead = bytes[bytes.count - size]
+    if lead < 0x80 { break }
+    if lead >= 0xC0 {
+      let needed = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
+      return needed > size && bytes.count > size ? bytes.count - size : bytes.count
+    }
+  }
+  return bytes.count
 }
 
 /// What all bytes of a source are together, which come in parts.
@@ -173,18 +199,5 @@ private struct Survey {
     let size = wholeCharacters(bytes.extracting(start...))
     isValid = isValid && isUTF8(bytes.extracting(start..<start + size))
     cut = (start + size..<bytes.count).map { bytes[$0] }
-  }
-
-  /// How many bytes of UTF-8 there are without a character at the end that is cut off.
-  private func wholeCharacters(_ bytes: Span<UInt8>) -> Int {
-    for size in 1...3 where size <= bytes.count {
-      let lead = bytes[bytes.count - size]
-      if lead < 0x80 { break }
-      if lead >= 0xC0 {
-        let needed = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
-        return needed > size ? bytes.count - size : bytes.count
-      }
-    }
-    return bytes.count
   }
 }

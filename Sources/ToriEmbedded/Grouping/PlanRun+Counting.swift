@@ -104,6 +104,9 @@ extension PlanRun {
     switch field.access(in: index) {
     case .integer(let column): key = .integer(column)
     case .time: key = .time
+    case .own where field.type != .list(.text):
+      guard let column = field.coded(in: index) else { return nil }
+      key = .integer(column)
     default: return nil
     }
     return try index.top(

@@ -1,4 +1,3 @@
-import Glibc
 import ToriCorpus
 import ToriSystem
 
@@ -33,9 +32,8 @@ final class ReadAhead {
   init(_ files: [SourceFile], _ options: ReadOptions, _ cancellation: Cancellation) {
     let small = files.filter { $0.state.byteCount <= Self.largestFile }
     work = Work(small, options, cancellation)
-    let cores = sysconf(Int32(_SC_NPROCESSORS_ONLN))
     // One thread puts what is read into the index.
-    for _ in 0..<max(0, min(4, cores - 1, small.count - 1)) {
+    for _ in 0..<max(0, min(4, WorkThread.coreCount - 1, small.count - 1)) {
       let work = work
       if let thread = WorkThread({ work.readAhead() }) { threads.append(thread) }
     }

@@ -25,6 +25,10 @@ struct SegmentBuilder {
   /// By the number of their name.
   private var columns = [[Int]](repeating: [], count: ColumnName.allCases.count)
   private var texts: [TextColumn: TextTableBuilder] = [:]
+  /// What of these columns has no number yet.
+  private var waiting: [(column: TextColumn, texts: WaitingTexts)] = TextColumn.allCases.map {
+    ($0, WaitingTexts())
+  }
   private var lists: [TextListColumn: TextTableBuilder] = [:]
   private var dates = TextTableBuilder()
   /// The keys that are no numbers.
@@ -75,12 +79,7 @@ struct SegmentBuilder {
     self[.startByte].append(block.bytes.lowerBound)
     self[.byteCount].append(block.bytes.count)
     addTime(block.time)
-    for column in TextColumn.allCases {
-      let number = block.text(column).map {
-        texts[column, default: .init()].number(of: $0.utf8.span)
-      }
-      add(number, column.name)
-    }
+    for place in waiting.indices { add(block.text(waiting[place].column), at: place) }
     for column in TextListColumn.allCases {
       let numbers = block.texts(column).map {
         lists[column, default: .init()].number(of: $0.utf8.span)
@@ -105,6 +104,26 @@ struct SegmentBuilder {
       self[name] = Array(repeating: PackedColumn.none, count: blockCount)
     }
     self[name].append(value)
+  }
+
+  /// Gives the block under way a text in the column at `place` of those that wait.
+  private mutating func add(_ text: String?, at place: Int) {
+    let column = waiting[place].column
+    // The number takes the place of the 0.
+    add(text == nil ? nil : 0, column.name)
+    guard let text else { return }
+    waiting[place].texts.append(text.utf8.span, at: blockCount)
+    if waiting[place].texts.isFull { numberTexts(at: place) }
+  }
+
+  private mutating func numberTexts(at place: Int) {
+    let column = waiting[place].column
+    var values: [Int] = []
+    swap(&values, &self[column.name])
+    _ = texts[column, default: .init()].takeNumbers(of: &waiting[place].texts) { row, number in
+      values[row] = number
+    }
+    swap(&values, &self[column.name])
   }
 
   /// How columns of keys have a key: numbers are themselves, texts below 0 by their place in the table.
@@ -152,6 +171,9 @@ struct SegmentBuilder {
 
   /// Writes the segment's sections but for the grams, which are to follow, and gives away what they are made of.
   mutating func write(to file: inout FileWriter) throws(IndexError) -> PendingGrams {
+    for place in waiting.indices where !waiting[place].texts.indices.isEmpty {
+      numberTexts(at: place)
+    }
     let characters = characters.finish()
     let grams = PendingGrams(
       characters,

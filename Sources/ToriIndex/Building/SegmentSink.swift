@@ -24,8 +24,10 @@ final class SegmentSink {
       segment = SegmentBuilder(options: options)
     }
 
-    func add(_ blocks: [Block]) throws(IndexError) {
-      for block in blocks {
+    func add(_ blocks: consuming [Block]) throws(IndexError) {
+      // Blocks are large: each is moved, not copied.
+      blocks.reverse()
+      while let block = blocks.popLast() {
         try segment.add(block)
         if segment.byteCount >= options.limit {
           try endSegment()
@@ -58,7 +60,10 @@ final class SegmentSink {
     if batch.count < Self.batchSize { return }
     let state = state
     let worker =
-      worker ?? Worker(capacity: 16) { (blocks) throws(IndexError) in try state.add(blocks) }
+      worker
+      ?? Worker(capacity: 16) { (blocks: consuming [Block]) throws(IndexError) in
+        try state.add(blocks)
+      }
     self.worker = worker
     try worker.send(batch)
     batch.removeAll(keepingCapacity: true)

@@ -63,85 +63,119 @@ extension PackedColumn {
     stripe rows: ArraySlice<Int>, start: Int, head: inout ByteWriter, words: inout [UInt64],
     areDecimals: Bool = false
   ) {
-    let present = rows.lazy.filter { $0 != none }
-    let hasNone = rows.contains(none)
-    let slope = hasNone ? 0 : slope(rows)
-    let code = code(rows.enumerated().map { $1 == none ? none : $1 &- slope &* $0 }, hasNone)
-    let (least, greatest) = (present.min() ?? 0, present.max() ?? 0)
-    let hasSum = !areDecimals && -Stripe.sumBound < least && greatest < Stripe.sumBound
-    head.u64(UInt64(bitPattern: Int64(least)))
-    head.u64(UInt64(bitPattern: Int64(greatest)))
+    let code = PackedStripe(rows.span)
+    let hasSum =
+      !areDecimals && -Stripe.sumBound < code.least && code.greatest < Stripe.sumBound
+    head.u64(UInt64(bitPattern: Int64(code.least)))
+    head.u64(UInt64(bitPattern: Int64(code.greatest)))
     head.u64(UInt64(bitPattern: Int64(code.base)))
-    head.u64(UInt64(bitPattern: Int64(slope)))
+    head.u64(UInt64(bitPattern: Int64(code.slope)))
     head.u64(code.divisor)
     head.u64(
-      UInt64(start) | UInt64(code.width) << 40 | (hasNone ? 1 << 48 : 0)
-        | (present.isEmpty ? 1 << 49 : 0) | UInt64(present.count) << 50 | (hasSum ? 1 << 61 : 0)
+      UInt64(start) | UInt64(code.width) << 40 | (code.hasNone ? 1 << 48 : 0)
+        | (code.count == 0 ? 1 << 49 : 0) | UInt64(code.count) << 50 | (hasSum ? 1 << 61 : 0)
         | (areDecimals ? 1 << 62 : 0))
     if areDecimals {
+      let present = rows.lazy.filter { $0 != none }
       head.u64(present.reduce(0.0) { $0 + Double.ordered($1) }.bitPattern)
     } else {
-      head.u64(UInt64(bitPattern: Int64(hasSum ? present.reduce(0, &+) : 0)))
+      head.u64(UInt64(bitPattern: Int64(hasSum ? code.sum : 0)))
     }
-    if code.width == 0 { return }
-    var packer = BitPacker()
-    for value in code.packed { packer.append(value, width: code.width) }
-    words.append(contentsOf: packer.finish())
-  }
-
-  /// The mean step from row to row, if taking it away leaves much less; else 0.
-  private static func slope(_ rows: ArraySlice<Int>) -> Int {
-    guard rows.count > 1, let first = rows.first, let last = rows.last,
-      let least = rows.min(), let greatest = rows.max(),
-      -1 << 48 < least, greatest < 1 << 48
-    else { return 0 }
-    let slope = (last - first) / (rows.count - 1)
-    let rests = rows.enumerated().map { $1 - slope * $0 }
-    let spread = (rests.max() ?? 0) - (rests.min() ?? 0)
-    return spread < (greatest - least) / 2 ? slope : 0
-  }
-
-  /// How the values of a stripe, their slope taken away, become packed numbers.
-  private static func code(
-    _ values: [Int], _ hasNone: Bool
-  ) -> (packed: [UInt64], base: Int, divisor: UInt64, width: Int) {
-    let present = values.lazy.filter { $0 != none }
-    let base = present.min() ?? 0
-    var divisor: UInt64 = 0
-    for value in present where divisor != 1 {
-      divisor = greatestCommonDivisor(divisor, UInt64(bitPattern: Int64(value &- base)))
-    }
-    divisor = max(divisor, 1)
-    let added: UInt64 = hasNone ? 1 : 0
-    let packed = values.map { value in
-      value == none ? 0 : UInt64(bitPattern: Int64(value &- base)) / divisor + added
-    }
-    // A value is read with one load of 64 bits at a byte, of which up to 7 may be another's.
-    let needed = 64 - (packed.max() ?? 0).leadingZeroBitCount
-    return (packed, base, divisor, needed > 57 ? 64 : needed)
+    code.append(rows.span, to: &words)
   }
 }
 
-/// Puts numbers of some bits each one after the other, lowest bits first.
-struct BitPacker {
-  private var words: [UInt64] = []
-  private var word: UInt64 = 0
-  private var used = 0
+/// How the values of a stripe become packed numbers: what the slope leaves of each, less the base, over the divisor,
+/// and 1 more where some rows have none, which is then 0.
+private struct PackedStripe {
+  /// Of the values that are there; 0 where there are none.
+  private(set) var least = Int.max
+  private(set) var greatest = Int.min
+  /// Of those values, as far as 64 bits hold it.
+  private(set) var sum = 0
+  private(set) var count = 0
+  let hasNone: Bool
+  private(set) var slope = 0
+  private(set) var base = 0
+  private(set) var divisor: UInt64 = 0
+  private(set) var width = 0
 
-  /// Appends the low `width` (0...64) bits of `value`, whose other bits are 0.
-  mutating func append(_ value: UInt64, width: Int) {
-    word |= value << UInt64(used)
-    if used + width >= 64 {
-      words.append(word)
-      word = used == 0 ? 0 : value >> UInt64(64 - used)
-      used = used + width - 64
-    } else {
-      used += width
+  init(_ rows: Span<Int>) {
+    for index in rows.indices where rows[index] != PackedColumn.none {
+      let value = rows[index]
+      least = min(least, value)
+      greatest = max(greatest, value)
+      sum &+= value
+      count += 1
     }
+    hasNone = count < rows.count
+    if count == 0 { (least, greatest) = (0, 0) }
+    (base, divisor) = (least, 1)
+    if count == 0 { return }
+    var top = greatest
+    findSlope(rows)
+    if slope != 0 {
+      (base, top) = Self.rests(rows, slope)
+    }
+    divisor = Self.divisor(rows, slope, base)
+    let largest = UInt64(bitPattern: Int64(top &- base)) / divisor + (hasNone ? 1 : 0)
+    // A value is read with one load of 64 bits at a byte, of which up to 7 may be another's.
+    let needed = 64 - largest.leadingZeroBitCount
+    width = needed > 57 ? 64 : needed
   }
 
-  consuming func finish() -> [UInt64] {
-    used > 0 ? words + [word] : words
+  /// Takes the mean step from row to row, if taking it away leaves much less.
+  private mutating func findSlope(_ rows: Span<Int>) {
+    guard !hasNone, rows.count > 1, -1 << 48 < least, greatest < 1 << 48 else { return }
+    let step = (rows[rows.count - 1] - rows[0]) / (rows.count - 1)
+    if step == 0 { return }
+    let (low, high) = Self.rests(rows, step)
+    if high - low < (greatest - least) / 2 { slope = step }
+  }
+
+  /// The least and the greatest of what a slope leaves; all rows have values.
+  private static func rests(_ rows: Span<Int>, _ slope: Int) -> (least: Int, greatest: Int) {
+    var (low, high) = (Int.max, Int.min)
+    for index in rows.indices {
+      let rest = rows[index] &- slope &* index
+      low = min(low, rest)
+      high = max(high, rest)
+    }
+    return (low, high)
+  }
+
+  /// What divides all values less the base.
+  private static func divisor(_ rows: Span<Int>, _ slope: Int, _ base: Int) -> UInt64 {
+    var divisor: UInt64 = 0
+    for index in rows.indices where rows[index] != PackedColumn.none {
+      let rest = UInt64(bitPattern: Int64(rows[index] &- slope &* index &- base))
+      divisor = greatestCommonDivisor(divisor, rest)
+      if divisor == 1 { return 1 }
+    }
+    return max(divisor, 1)
+  }
+
+  /// Appends the packed numbers, one after the other, lowest bits first.
+  func append(_ rows: Span<Int>, to words: inout [UInt64]) {
+    if width == 0 { return }
+    let added: UInt64 = hasNone ? 1 : 0
+    var (word, used): (UInt64, Int) = (0, 0)
+    for index in rows.indices {
+      let value = rows[index]
+      var packed: UInt64 = 0
+      if value != PackedColumn.none {
+        let rest = UInt64(bitPattern: Int64(value &- slope &* index &- base))
+        packed = (divisor == 1 ? rest : rest / divisor) &+ added
+      }
+      word |= packed << UInt64(used)
+      used += width
+      if used >= 64 {
+        words.append(word)
+        used -= 64
+        word = used == 0 ? 0 : packed >> UInt64(width - used)
+      }
+    }
+    if used > 0 { words.append(word) }
   }
 }
 

@@ -14,9 +14,10 @@ struct TextTableBuilder {
   private var slots: [UInt64] = []
 
   /// The number of `text` in the order of coming.
-  mutating func number(of text: Span<UInt8>) -> Int {
+  mutating func number(of text: Span<UInt8>) -> Int { number(of: text, Self.tag(text)) }
+
+  private mutating func number(of text: Span<UInt8>, _ tag: UInt64) -> Int {
     if ends.count * 2 >= slots.count { grow() }
-    let tag = Self.tag(text)
     let (known, slot) = find(text, tag)
     if let known { return known }
     bytes.append(copying: text, 0..<text.count)
@@ -24,6 +25,39 @@ struct TextTableBuilder {
     slots[slot] = tag << 32 | UInt64(ends.count)
     return ends.count - 1
   }
+
+  /// Gives the number of each text that waits, in their order, and how much memory the new ones take, about, in bytes.
+  ///
+  /// Of a large table neither the slot nor the text that it leads to is in a cache, and each is waited for before the
+  /// next can be asked for. So all slots are looked at first, then all texts: the processor fetches many at a time.
+  mutating func takeNumbers(
+    of waiting: inout WaitingTexts, _ body: (_ place: Int, _ number: Int) -> Void
+  ) -> Int {
+    let (size, known) = (bytes.count, ends.count)
+    let tags = waiting.indices.map { Self.tag(waiting.bytes.span.extracting(waiting.range($0))) }
+    if isLarge { fetch(tags) }
+    for index in waiting.indices {
+      let text = waiting.bytes.span.extracting(waiting.range(index))
+      body(waiting.places[index], number(of: text, tags[index]))
+    }
+    waiting.removeAll()
+    return bytes.count - size + Self.byteCount(ofText: 0) * (ends.count - known)
+  }
+
+  /// Whether there are so many slots that they are in no near cache.
+  var isLarge: Bool { slots.count >= 1 << 12 }
+
+  private mutating func fetch(_ tags: [UInt64]) {
+    let found = tags.map { slots[slot($0)] }
+    let starts = zip(found, tags).map { held, tag in
+      let number = Int(truncatingIfNeeded: held & 0xFFFF_FFFF) - 1
+      return held >> 32 == tag && number > 0 ? ends[number - 1] : 0
+    }
+    for start in starts where start < bytes.count { fetched &+= bytes[start] }
+  }
+
+  /// What was read by fetching, so that it is read.
+  private var fetched: UInt8 = 0
 
   /// How many different texts came.
   var count: Int { ends.count }
@@ -157,5 +191,35 @@ struct TextTableBuilder {
       key = key << 8 | (place < range.upperBound ? UInt64(bytes[place]) : 0)
     }
     return key
+  }
+}
+
+/// Texts of one column whose numbers are looked up together.
+struct WaitingTexts {
+  /// Where the column has each.
+  private(set) var places: [Int] = []
+  private(set) var bytes: [UInt8] = []
+  private var ends: [Int] = []
+
+  /// As many wait, at most.
+  static let limit = 64
+
+  var isFull: Bool { places.count >= Self.limit }
+
+  var indices: Range<Int> { places.indices }
+
+  /// Where one is in `bytes`.
+  func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : ends[index - 1])..<ends[index] }
+
+  mutating func append(_ text: Span<UInt8>, at place: Int) {
+    bytes.append(copying: text, 0..<text.count)
+    ends.append(bytes.count)
+    places.append(place)
+  }
+
+  mutating func removeAll() {
+    places.removeAll(keepingCapacity: true)
+    bytes.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
   }
 }

@@ -10,18 +10,22 @@ struct OwnColumnBuilder {
   private struct Cell {
     let row: UInt32
     let kind: Kind
-    /// A whole number, the code of a decimal, the number of a text.
-    let value: Int
+    /// A whole number, the code of a decimal, the number of a text; 0 of a text that waits for its own.
+    var value: Int
   }
 
   private var cells: [Cell] = []
   private var texts = TextTableBuilder()
+  /// Those of the last cells that are texts.
+  private var waiting = WaitingTexts()
   /// Whether nothing came but texts that are still there.
   private var textsAreTable = true
 
   /// Rows ascend; of a row that comes twice the last counts. Returns about how many bytes of memory it took.
   mutating func add(_ value: OwnValue, row: UInt32) -> Int {
+    var size = Self.cellSize
     if cells.last?.row == row {
+      size += numberTexts()
       cells.removeLast()
       textsAreTable = false
     }
@@ -33,16 +37,32 @@ struct OwnColumnBuilder {
       cells.append(Cell(row: row, kind: .real, value: number.orderedCode))
       textsAreTable = false
     case .text(let text):
-      let known = texts.count
-      cells.append(Cell(row: row, kind: .text, value: texts.number(of: text.utf8.span)))
-      if texts.count > known {
-        return Self.cellSize + TextTableBuilder.byteCount(ofText: text.utf8.count)
+      guard texts.isLarge else {
+        let known = texts.count
+        let number = texts.number(of: text.utf8.span)
+        cells.append(Cell(row: row, kind: .text, value: number))
+        return texts.count == known
+          ? size : size + TextTableBuilder.byteCount(ofText: text.utf8.count)
       }
+      waiting.append(text.utf8.span, at: cells.count)
+      cells.append(Cell(row: row, kind: .text, value: 0))
+      if waiting.isFull { size += numberTexts() }
     }
-    return Self.cellSize
+    return size
   }
 
   private static let cellSize = MemoryLayout<Cell>.stride
+
+  /// Gives the texts that wait their numbers. Returns about how many bytes of memory new ones took.
+  private mutating func numberTexts() -> Int {
+    if waiting.indices.isEmpty { return 0 }
+    // What is written to is taken out of what holds it.
+    var cells = cells
+    self.cells = []
+    let size = texts.takeNumbers(of: &waiting) { place, number in cells[place].value = number }
+    self.cells = cells
+    return size
+  }
 
   var isEmpty: Bool { cells.isEmpty }
 
@@ -60,9 +80,10 @@ struct OwnColumnBuilder {
   }
 
   /// Packs it for the type that most of its values have, or for another.
-  func packed(
+  mutating func packed(
     rowCount: Int, _ zone: Zone, as wanted: OwnType? = nil
   ) throws(IndexError) -> PackedOwnColumn {
+    _ = numberTexts()
     let readings = readings(zone)
     let tally = tally(readings)
     var packed = PackedOwnColumn(type: wanted ?? tally.type, tally: tally)

@@ -16,9 +16,10 @@ struct OwnColumnsBuilder {
   mutating func add(_ cells: OwnCells, row: Int) {
     if cells.isEmpty { return }
     if cells.names !== last { (last, known) = (cells.names, []) }
-    for cell in cells.cells {
-      let column = column(Int(cell.column))
-      byteCount += columns[column].add(cell.value, row: UInt32(row))
+    let span = cells.cells.span
+    for index in span.indices {
+      let column = column(Int(span[index].column))
+      byteCount += columns[column].add(span[index].value, row: UInt32(row))
     }
   }
 
@@ -44,7 +45,7 @@ struct OwnColumnsBuilder {
     columns = []
     let packed = parallelMap(given.count) { number in
       Result { () throws(IndexError) in
-        let column = given[number].take()
+        var column = given[number].take()
         return column.isEmpty ? nil : try column.packed(rowCount: rowCount, zone)
       }
     }

@@ -40,7 +40,7 @@ enum OwnReading {
       self = .text
     } else if let number = OwnNumber.read(text) {
       self = number
-    } else if bytes.count <= Self.longestWord,
+    } else if bytes.count <= Self.longestWord, bytes.first.map(Self.wordStarts.contains) ?? false,
       let (flag, isWord) = Self.words[text] ?? Self.words[text.lowercased()]
     {
       self = .boolean(flag, isWord: isWord)
@@ -55,6 +55,10 @@ enum OwnReading {
 
   private static let longestWord = words.keys.map(\.utf8.count).max() ?? 0
 
+  /// What words begin with, in capitals or not.
+  private static let wordStarts = Set(
+    (words.keys + words.keys.map { $0.uppercased() }).compactMap(\.utf8.first))
+
   private static let words: [String: (Bool, isWord: Bool)] = [
     "true": (true, false), "false": (false, false), "yes": (true, true), "no": (false, true),
     "はい": (true, true), "いいえ": (false, true),
@@ -62,11 +66,24 @@ enum OwnReading {
 
   /// A time from beginning to end, which has a digit.
   private static func time(_ text: String, _ zone: Zone) -> TimeSpan? {
-    guard text.utf8.contains(where: { 0x30...0x39 ~= $0 }),
-      let span = TimeSpan.parse(text, in: zone), let start = span.earliest,
+    guard mayBeTime(text), let span = TimeSpan.parse(text, in: zone), let start = span.earliest,
       let end = span.latest, start < end, start.milliseconds.magnitude < 1 << 52
     else { return nil }
     return span
+  }
+
+  /// Whether a text has a digit, and none of the signs of addresses and names of accounts, which no stamp has.
+  private static func mayBeTime(_ text: String) -> Bool {
+    var hasDigit = false
+    for byte in text.utf8 {
+      switch byte {
+      case 0x30...0x39: hasDigit = true
+      // # % & = ? @ _
+      case 0x23, 0x25, 0x26, 0x3D, 0x3F, 0x40, 0x5F: return false
+      default: break
+      }
+    }
+    return hasDigit && !text.utf8.starts(with: "http".utf8)
   }
 }
 

@@ -16,6 +16,23 @@ extension RawSpan {
 }
 
 extension Span<UInt8> {
+  /// Whether other bytes, of which there are some, stand somewhere in these.
+  package func holds(_ other: [UInt8]) -> Bool {
+    let first = Int32(other[0])
+    // SAFETY: no more is looked through, and compared, than there is of both.
+    return unsafe withUnsafeBufferPointer { own in
+      guard let start = own.baseAddress else { return false }
+      var place = 0
+      while place + other.count <= own.count,
+        let found = unsafe memchr(start + place, first, own.count - other.count + 1 - place)
+      {
+        if unsafe memcmp(found, other, other.count) == 0 { return true }
+        place = unsafe UnsafeRawPointer(found) - UnsafeRawPointer(start) + 1
+      }
+      return false
+    }
+  }
+
   /// The same of texts.
   package func compare(with other: Span<UInt8>) -> Int {
     // SAFETY: any bytes may be read.

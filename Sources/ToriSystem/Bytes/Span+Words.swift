@@ -9,6 +9,26 @@ extension Span<UInt8> {
   }
 }
 
+extension Span<UInt8> {
+  /// Whether the bytes of two ranges of the same size, of these and of others, are the same.
+  @inlinable @inline(__always)
+  package func isSame(_ range: Range<Int>, as other: Span<UInt8>, _ otherRange: Range<Int>) -> Bool
+  {
+    let (size, start, otherStart) = (range.count, range.lowerBound, otherRange.lowerBound)
+    if size < 8 {
+      for place in 0..<size where self[start + place] != other[otherStart + place] { return false }
+      return true
+    }
+    var place = 0
+    while place + 8 <= size {
+      if word(at: start + place) != other.word(at: otherStart + place) { return false }
+      place += 8
+    }
+    // The last word may reach back over the one before.
+    return word(at: start + size - 8) == other.word(at: otherStart + size - 8)
+  }
+}
+
 extension [UInt8] {
   @inlinable
   package init(copying text: Span<UInt8>, _ range: Range<Int>) {

@@ -60,7 +60,7 @@ package struct OwnCell: Hashable, Sendable {
 /// What a block has in the columns of its file that are no fields of the model.
 package struct OwnCells: Hashable, Sendable {
   /// Of the file, which all its blocks share.
-  package let names: OwnNames
+  package private(set) var names: OwnNames
   /// In the order of the record; a column may come twice.
   package private(set) var cells: [OwnCell]
 
@@ -76,6 +76,22 @@ package struct OwnCells: Hashable, Sendable {
   }
 
   package var isEmpty: Bool { cells.isEmpty }
+
+  /// Takes the cells for those of other columns, by their present numbers; how many are left out, whose columns have
+  /// no number there.
+  mutating func renumber(_ names: OwnNames, _ numbers: [Int32]) -> Int {
+    if cells.isEmpty { return 0 }
+    self.names = names
+    let count = cells.count
+    var hasOthers = false
+    var span = cells.mutableSpan
+    for index in span.indices {
+      span[index].column = numbers[Int(span[index].column)]
+      if span[index].column < 0 { hasOthers = true }
+    }
+    if hasOthers { cells.removeAll { $0.column < 0 } }
+    return count - cells.count
+  }
 
   /// By the names of their columns; of one that comes twice, as in odd JSON, the last counts.
   package var byName: [String: OwnValue] {

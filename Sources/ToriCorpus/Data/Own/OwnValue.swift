@@ -26,20 +26,25 @@ package enum OwnValue: Hashable, Sendable {
   }
 
   private static func number(_ text: String) -> OwnValue? {
-    let bytes = text.utf8
-    guard let first = bytes.first, first == 0x2D || 0x30...0x39 ~= first, bytes.count <= 25 else {
-      return nil
+    let bytes = text.utf8.span
+    guard 1...25 ~= bytes.count else { return nil }
+    let start = bytes[0] == 0x2D ? 1 : 0
+    var (place, whole) = (start, 0)
+    while place < bytes.count, 0x30...0x39 ~= bytes[place] {
+      // More than eighteen digits are read again.
+      if place - start < 18 { whole = whole * 10 + Int(bytes[place] - 0x30) }
+      place += 1
     }
-    let digits = first == 0x2D ? bytes.dropFirst() : bytes[...]
-    guard let head = digits.first, 0x30...0x39 ~= head else { return nil }
-    if digits.allSatisfy({ 0x30...0x39 ~= $0 }) {
-      guard head != 0x30 || digits.count == 1 && first != 0x2D, let number = Int(text),
+    if place == start { return nil }
+    if place == bytes.count {
+      guard bytes[start] != 0x30 || bytes.count == 1,
+        let number = place - start > 18 ? Int(text) : start == 0 ? whole : -whole,
         -integerLimit < number, number < integerLimit
       else { return nil }
       return .integer(number)
     }
-    guard digits.contains(0x2E) || digits.contains(0x65), let number = Double(text),
-      number.isFinite, number != 0 || first != 0x2D, String(number) == text
+    guard bytes[place] == 0x2E || bytes[place] == 0x65, let number = Double(text),
+      number.isFinite, number != 0 || start == 0, String(number) == text
     else { return nil }
     return .real(number)
   }
