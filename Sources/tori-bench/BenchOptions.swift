@@ -18,8 +18,9 @@ package struct BenchOptions {
     tori-bench --growth                        tori alone, from 10,000 posts up
     tori-bench classes CORPUS [--idle MS] [--runs N] [--clock cpu] [--peers NAMES] [--only TEXT]
                                                what people type, beside DuckDB and ClickHouse's engine
-    tori-bench words CORPUS [--idle MS] [--runs N] [--clock cpu] [--peers NAMES] [--only TEXT]
-                                               cutting into words, and what is asked of them, beside DuckDB
+    tori-bench words CORPUS [--idle MS] [--runs N] [--clock cpu] [--peers NAMES] [--only TEXT] [--kept]
+                                               cutting into words, or those that are kept beside the index, and
+                                               what is asked of them, beside DuckDB
     tori-bench serve CORPUS                    answers queries of the language, one a line
     tori-bench keys [--corpus PATH] [--starts N]
                                                the start of the shell, and what a key costs in it

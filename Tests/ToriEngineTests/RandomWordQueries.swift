@@ -75,6 +75,10 @@ struct RandomWordQueries {
     ])
   }
 
+  private mutating func limit() -> String {
+    pick(["", "", " | limit 0", " | limit 1", " | limit 7", " | limit 1000"])
+  }
+
   mutating func query() -> String {
     let rows = rows()
     switch Int.random(in: 0..<16, using: &random) {
@@ -99,13 +103,13 @@ struct RandomWordQueries {
       return "\(rows) | words\(key)" + pick(hasWord ? conditions : Array(conditions.dropLast()))
     case 8: return "\(rows) | ngrams \(pick(["1", "2", "2 to 3", "4"]))"
     case 9: return "\(rows) | compounds"
-    case 10, 11: return "\(rows) | collocates of \(sought())\(window())"
+    case 10, 11: return "\(rows) | collocates of \(sought())\(window())" + limit()
     case 12:
       return "\(rows) | keywords "
         + pick([
           "against (posts in \(pick(documents)))", "against (posts)", "by doc", "by author",
           "by weekday",
-        ]) + pick(["", " at least 1", " at least 5"])
+        ]) + pick(["", " at least 1", " at least 5"]) + limit()
     case 13, 14:
       return "\(rows) | network of "
         + pick(["words", "words", "words at least 1", "words at least 2", "documents", "authors"])

@@ -89,7 +89,7 @@ import ToriWords
     #expect(Set(all).count == all.count && all.count == tally.blocks.count)
     for (number, entry) in zip(UInt32(0)..., all) {
       #expect(layer.count(ofEntry: number) == tally.counts[entry, default: 0])
-      #expect(Array(layer.blocks(having: [number])).map(\.rawValue) == tally.blocks[entry])
+      #expect(Array(try layer.blocks(having: [number])).map(\.rawValue) == tally.blocks[entry])
       #expect(layer.isWord(number) == entry.isWord && layer.isContent(number) == entry.isContent)
       #expect(layer.pos(number) == entry.pos)
       #expect(layer.entries(ofForm: entry.form).contains(number))

@@ -19,6 +19,11 @@ extension FilterRun {
     case .word(let needle): finder = WordFinder(needle, in: source)
     case .words(let sequence): finder = try WordFinder(sequence, in: source, cancellation)
     }
+    if let entries = finder.entries,
+      let found = try source.blocks(holdingAnyOf: entries, among: among, cancellation)
+    {
+      return found
+    }
     var kept: [UInt32] = []
     let worth = try finder.candidates(among: among, cancellation)
     try source.forEachText(of: worth, cancellation) { block, words in

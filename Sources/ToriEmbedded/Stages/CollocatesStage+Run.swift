@@ -14,6 +14,11 @@ extension CollocatesStage: RunnableStage {
   }
 
   func rows(of plan: Plan, in run: inout PlanRun) throws -> Rows {
+    try rows(of: plan, first: .max, in: &run)
+  }
+
+  /// The same, but the first rows alone.
+  func rows(of plan: Plan, first limit: Int, in run: inout PlanRun) throws -> Rows {
     let (blocks, source) = try run.texts(of: plan.inputs[0])
     let counts = try CollocateCounts(
       self, in: source, among: blocks, of: run.index, run.cancellation)
@@ -26,7 +31,9 @@ extension CollocatesStage: RunnableStage {
       observed.indices.lazy.filter { observed[$0] > 0 && !stop.has($0) }.map {
         (group: UInt32($0), observed: observed[$0], total: all[$0])
       },
-      ranks: grouping.ranks.ofGroups, r1: counts.windowSize, n: counts.all.wordCount)
+      ranks: grouping.ranks.ofGroups, r1: counts.windowSize, n: counts.all.wordCount,
+      limit: limit)
+    if limit < .max { run.takeRows(found.total) }
     try run.cancellation.checkInEngine()
     let names = WordNames(source.entries, grouping, by: .word, counts: counts.all.counts)
     let (r1, n, nodeCount) = (counts.windowSize, counts.all.wordCount, counts.nodeCount)

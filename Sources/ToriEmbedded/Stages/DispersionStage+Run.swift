@@ -67,17 +67,21 @@ extension DispersionStage: RunnableStage {
     in blocks: BlockSet, _ source: any WordSource, _ run: PlanRun
   ) throws -> Occurrences {
     let finder = try WordFinder(sought, in: source, run.cancellation)
+    let entries = source.entries
     var found = Occurrences()
     try source.forEachText(of: blocks, run.cancellation) { block, words in
-      let positions = WordPositions(words, source.entries)
       let ranges = try finder.ranges(in: words) { run.index.foldedText(of: block) }
-      let places = ranges.map { positions.count(before: $0.lowerBound) }
+      // How many words stand before each: most texts have none.
+      let positions = ranges.isEmpty ? nil : WordPositions(words, entries)
+      let places =
+        positions.map { words in ranges.map { words.count(before: $0.lowerBound) } } ?? []
+      let size = positions?.tokens.count ?? words.count { entries.isWord($0.entry) }
       found.ownPlaces.append(places)
       found.places += places.map { found.wordCount + $0 }
       found.counts.append(ranges.count)
-      found.sizes.append(positions.tokens.count)
+      found.sizes.append(size)
       found.documents.append(run.index.document(of: block))
-      found.wordCount += positions.tokens.count
+      found.wordCount += size
     }
     return found
   }

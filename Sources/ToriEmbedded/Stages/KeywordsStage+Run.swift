@@ -17,21 +17,23 @@ extension KeywordsStage: RunnableStage {
     try rows(of: plan, firstOfEach: .max, in: &run)
   }
 
-  /// The same, but of the posts of each value the first rows alone.
+  /// The same, but of the posts of each value, or of all, the first rows alone.
   func rows(of plan: Plan, firstOfEach limit: Int, in run: inout PlanRun) throws -> Rows {
     let blocks = try run.blocks(of: plan.inputs[0]).set
     let rows =
       if let key {
         try rows(of: blocks, by: key, firstOfEach: limit, plan, &run)
       } else {
-        try rows(of: blocks, against: try run.blocks(of: plan.inputs[1]).set, plan, &run)
+        try rows(
+          of: blocks, against: try run.blocks(of: plan.inputs[1]).set, first: limit, plan, &run)
       }
     try run.noteCopies(among: blocks)
     return .computed(rows)
   }
 
   private func rows(
-    of blocks: BlockSet, against others: BlockSet, _ plan: Plan, _ run: inout PlanRun
+    of blocks: BlockSet, against others: BlockSet, first limit: Int, _ plan: Plan,
+    _ run: inout PlanRun
   ) throws -> ComputedRows {
     let source = try run.shelf.source(holding: blocks.union(others), run.cancellation)
     try run.noteCompounds(among: blocks.union(others), source)
@@ -45,7 +47,8 @@ extension KeywordsStage: RunnableStage {
       own.indices.lazy.filter { Int(own[$0]) + Int(rest[$0]) >= least && !stop.has($0) }.map {
         (group: UInt32($0), observed: own[$0], total: own[$0] &+ rest[$0])
       },
-      ranks: grouping.ranks.ofGroups, r1: r1, n: n)
+      ranks: grouping.ranks.ofGroups, r1: r1, n: n, limit: limit)
+    if limit < .max { run.takeRows(found.total) }
     try run.cancellation.checkInEngine()
     run.notes.append(.ofWords(.compared(r1, with: there.wordCount)))
     let shared = blocks.intersection(others).count

@@ -36,11 +36,25 @@ extension LimitStage: RunnableStage {
     if keys.isEmpty, !run.isMeasured, case .stage(.groups(let stage)) = plan.inputs[0].operation {
       return try stage.rows(of: plan.inputs[0], upTo: count, in: &run)
     }
+    // Nor the others put in order.
+    if keys.isEmpty, !run.isMeasured, let rows = try ranked(plan.inputs[0], in: &run) {
+      return rows
+    }
     if !keys.isEmpty, !run.isMeasured, let rows = try rows(ofParts: plan.inputs[0], in: &run) {
       return try run.first(count, of: rows, by: keys)
     }
     let rows = try run.rows(of: plan.inputs[0])
     return keys.isEmpty ? rows.first(count) : try run.first(count, of: rows, by: keys)
+  }
+
+  /// Of words by how they are bound to posts, or to a word, as many rows as there will be.
+  private func ranked(_ plan: Plan, in run: inout PlanRun) throws -> Rows? {
+    switch plan.operation {
+    case .stage(.collocates(let stage)): try stage.rows(of: plan, first: count, in: &run)
+    case .stage(.keywords(let stage)) where stage.key == nil:
+      try stage.rows(of: plan, firstOfEach: count, in: &run)
+    default: nil
+    }
   }
 
   /// Of words by what posts are parted by, as many rows of each part as there will be at the most.

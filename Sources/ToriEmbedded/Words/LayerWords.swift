@@ -42,7 +42,19 @@ final class LayerWords: WordSource {
   ) throws -> BlockSet {
     let numbers = entries.numbers
     if count(numbers) * Self.frequentShare > layer.wordCount { return blocks }
-    let found = layer.blocks(having: numbers).intersection(blocks)
+    return try self.blocks(having: numbers, among: blocks, cancellation)
+  }
+
+  func blocks(
+    holdingAnyOf entries: EntrySet, among blocks: BlockSet, _ cancellation: Cancellation
+  ) throws -> BlockSet? {
+    try self.blocks(having: entries.numbers, among: blocks, cancellation)
+  }
+
+  private func blocks(
+    having numbers: [UInt32], among blocks: BlockSet, _ cancellation: Cancellation
+  ) throws -> BlockSet {
+    let found = try layer.blocks(having: numbers, cancellation).intersection(blocks)
     try check()
     return found
   }

@@ -9,18 +9,24 @@ struct RankedTables: Sendable {
   private(set) var groups: [UInt32] = []
   private(set) var observed: [UInt32] = []
   private(set) var totals: [UInt32] = []
+  /// How many there would be without a limit.
+  let total: Int
 
-  private struct Ranked {
+  /// Words that stand as often in the part and in all: they are bound to it alike.
+  private struct Level {
     let rank: Double
     let observed: UInt32
-    let order: UInt32
-    let group: UInt32
-    let total: UInt32
 
-    func isBefore(_ other: Ranked) -> Bool {
-      if rank != other.rank { return rank > other.rank }
-      return observed != other.observed ? observed > other.observed : order < other.order
+    init(observed: UInt32, total: UInt32, r1: Int, n: Int) {
+      rank = ContingencyTable(o11: Int(observed), r1: r1, c1: Int(total), n: n).logLikelihood
+      self.observed = observed
     }
+
+    func isBefore(_ other: Level) -> Bool {
+      rank != other.rank ? rank > other.rank : observed > other.observed
+    }
+
+    func isAlike(_ other: Level) -> Bool { rank == other.rank && observed == other.observed }
   }
 
   /// - Parameters:
@@ -29,21 +35,49 @@ struct RankedTables: Sendable {
   ///   - r1: the words of the part.
   ///   - n: those of all.
   ///   - limit: how many rows are wanted.
+  /// - Complexity: O(candidates), besides putting in order what tells them apart: of most words, which are rare, there
+  ///   are many of each pair of counts.
   init(
     _ candidates: some Sequence<(group: UInt32, observed: UInt32, total: UInt32)>,
     ranks: [UInt32], r1: Int, n: Int, limit: Int = .max
   ) {
-    var rows = candidates.map { group, observed, total in
-      let table = ContingencyTable(o11: Int(observed), r1: r1, c1: Int(total), n: n)
-      return Ranked(
-        rank: table.logLikelihood, observed: observed, order: ranks[Int(group)], group: group,
-        total: total)
+    let candidates = Array(candidates)
+    total = candidates.count
+    var levels: [Level] = []
+    var ofCandidates: [UInt32] = []
+    ofCandidates.reserveCapacity(candidates.count)
+    var known = KnownPairs(candidateCount: candidates.count)
+    for (_, observed, total) in candidates {
+      ofCandidates.append(
+        known.number(observed, total) {
+          levels.append(Level(observed: observed, total: total, r1: r1, n: n))
+          return UInt32(levels.count - 1)
+        })
     }
-    rows.sort { $0.isBefore($1) }
-    for row in rows.prefix(limit) {
-      groups.append(row.group)
-      observed.append(row.observed)
-      totals.append(row.total)
+    let order = levels.indices.sorted { levels[$0].isBefore(levels[$1]) }
+    // Which place each level has in the order, those that are alike the same.
+    var places = [UInt32](repeating: 0, count: levels.count)
+    var placeCount = 0
+    for (position, level) in order.enumerated() {
+      if position == 0 || !levels[order[position - 1]].isAlike(levels[level]) { placeCount += 1 }
+      places[level] = UInt32(placeCount - 1)
+    }
+    for level in ofCandidates.indices { ofCandidates[level] = places[Int(ofCandidates[level])] }
+    let members = GroupMembers(ofCandidates, count: placeCount)
+    var alike: [UInt64] = []
+    for place in 0..<placeCount where groups.count < limit {
+      alike.removeAll(keepingCapacity: true)
+      for candidate in members[place] {
+        alike.append(
+          UInt64(ranks[Int(candidates[Int(candidate)].group)]) << 32 | UInt64(candidate))
+      }
+      if alike.count > 1 { alike.sort() }
+      for key in alike.prefix(limit - groups.count) {
+        let row = candidates[Int(UInt32(truncatingIfNeeded: key))]
+        groups.append(row.group)
+        observed.append(row.observed)
+        totals.append(row.total)
+      }
     }
   }
 
@@ -51,5 +85,27 @@ struct RankedTables: Sendable {
 
   func table(_ row: Int, r1: Int, n: Int) -> ContingencyTable {
     ContingencyTable(o11: Int(observed[row]), r1: r1, c1: Int(totals[row]), n: n)
+  }
+}
+
+/// Numbers for pairs of counts, the same for the same pair of rare words.
+private struct KnownPairs {
+  /// Of all pairs of which neither is as many as `bound`, and the first is not more than the second.
+  private var numbers: [UInt32]
+  private let bound: UInt32
+
+  init(candidateCount: Int) {
+    let bound = min(256, candidateCount)
+    (self.bound, numbers) = (
+      UInt32(bound), Array(repeating: .max, count: bound * (bound + 1) / 2)
+    )
+  }
+
+  @inline(__always)
+  mutating func number(_ first: UInt32, _ second: UInt32, _ make: () -> UInt32) -> UInt32 {
+    guard second < bound, first <= second else { return make() }
+    let place = Int(second * (second + 1) / 2 + first)
+    if numbers[place] == .max { numbers[place] = make() }
+    return numbers[place]
   }
 }

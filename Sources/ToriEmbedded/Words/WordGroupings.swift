@@ -72,10 +72,12 @@ struct WordGrouping: Sendable {
 
   /// The entries that have the text, folded where groups are.
   func entries(having text: String) -> EntrySet {
-    var isWanted = Array(repeating: false, count: count)
+    var flags = Array(repeating: false, count: groups.count)
     let wanted = find(text)
-    for group in wanted { isWanted[Int(group)] = true }
-    return EntrySet(flags: groups.map { isWanted[Int($0)] }, isEmpty: wanted.isEmpty)
+    for group in wanted {
+      for entry in members[Int(group)] { flags[Int(entry)] = true }
+    }
+    return EntrySet(flags: flags, isEmpty: wanted.isEmpty)
   }
 
   private struct Key: Hashable {

@@ -34,6 +34,11 @@ protocol WordSource: AnyObject, Sendable {
     holdingAllOf sets: [EntrySet], among blocks: BlockSet, _ cancellation: Cancellation
   ) throws -> BlockSet
 
+  /// Those of the blocks that hold one of these entries; nil where it is told no faster than by walking.
+  func blocks(
+    holdingAnyOf entries: EntrySet, among blocks: BlockSet, _ cancellation: Cancellation
+  ) throws -> BlockSet?
+
   /// How often each entry stands in two sets of blocks.
   func frequencies(
     of blocks: BlockSet, and others: BlockSet, _ cancellation: Cancellation
@@ -66,6 +71,10 @@ extension WordSource {
   func candidates(
     holdingAllOf sets: [EntrySet], among blocks: BlockSet, _ cancellation: Cancellation
   ) throws -> BlockSet { sets.contains(where: \.isEmpty) ? BlockSet() : blocks }
+
+  func blocks(
+    holdingAnyOf entries: EntrySet, among blocks: BlockSet, _ cancellation: Cancellation
+  ) throws -> BlockSet? { nil }
 
   func frequencies(
     of blocks: BlockSet, _ cancellation: Cancellation
@@ -160,5 +169,9 @@ struct EntrySet: Sendable {
   func contains(_ number: UInt32) -> Bool { flags[Int(number)] }
 
   /// Their numbers, ascending.
-  var numbers: [UInt32] { flags.indices.filter { flags[$0] }.map { UInt32($0) } }
+  var numbers: [UInt32] {
+    var numbers: [UInt32] = []
+    for (number, isIn) in flags.enumerated() where isIn { numbers.append(UInt32(number)) }
+    return numbers
+  }
 }

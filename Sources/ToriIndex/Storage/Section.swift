@@ -125,6 +125,16 @@
         .loadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
+  /// The little-endian number of four bytes at a place among such; 0, without a word of damage, if it is not there.
+  @inline(__always)
+  func u32(_ place: Int) -> UInt32 {
+    guard place >= 0, unsafe place < bytes.count >> 2 else { return 0 }
+    // SAFETY: within the bounds, as was just checked.
+    return unsafe UInt32(
+      littleEndian: bytes.baseAddress.unsafelyUnwrapped
+        .loadUnaligned(fromByteOffset: place &<< 2, as: UInt32.self))
+  }
+
   /// The little-endian number of two bytes at a place among such; 0, without a word of damage, if it is not there.
   @inline(__always)
   func u16(_ place: Int) -> UInt16 {
@@ -133,5 +143,14 @@
     return unsafe UInt16(
       littleEndian: bytes.baseAddress.unsafelyUnwrapped
         .loadUnaligned(fromByteOffset: place &<< 1, as: UInt16.self))
+  }
+
+  /// Sixteen numbers of two bytes, from a place among such on; `nil` if not all of them are there.
+  @inline(__always)
+  func sixteen(_ place: Int) -> SIMD16<UInt16>? {
+    guard place >= 0, unsafe place <= bytes.count >> 1 - 16 else { return nil }
+    // SAFETY: within the bounds, as was just checked.
+    return unsafe bytes.baseAddress.unsafelyUnwrapped
+      .loadUnaligned(fromByteOffset: place &<< 1, as: SIMD16<UInt16>.self)
   }
 }

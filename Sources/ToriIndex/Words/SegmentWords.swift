@@ -10,16 +10,19 @@ package struct SegmentWords: Sendable {
   let file: WordFile
   /// The number in all segments of each of the segment's words.
   let map: [UInt32]
+  /// Whether each of the segment's words counts as one.
+  let isWord: [Bool]
   let numbers: Section
   private let rarePlaces: Section
   private let rareNumbers: Section
   private let starts: Section
 
-  init(_ file: WordFile, base: UInt32, blockCount: Int, map: [UInt32]) {
+  init(_ file: WordFile, base: UInt32, blockCount: Int, map: [UInt32], isWord: [Bool]) {
     self.file = file
     self.base = base
     self.blockCount = blockCount
     self.map = map
+    self.isWord = isWord
     numbers = file[.numbers]
     rarePlaces = file[.rarePlaces]
     rareNumbers = file[.rareNumbers]
@@ -78,37 +81,46 @@ package struct SegmentWords: Sendable {
   /// Words of a number from here on are kept aside, as 16 bits do not hold theirs.
   static let rare = 0xFFFF
 
-  /// The numbers of words that 16 bits do not hold, for tokens that are asked for in ascending order.
-  struct RareWords {
-    private let places: Section
-    private let numbers: Section
+  /// The numbers of words that 16 bits do not hold, for tokens that are asked for in about ascending order.
+  struct RareWords: Sendable {
+    private let places: SectionBytes
+    private let numbers: SectionBytes
+    private let count: Int
     private var next = -1
 
-    init(_ words: SegmentWords) { (places, numbers) = (words.rarePlaces, words.rareNumbers) }
+    init(_ words: SegmentWords) {
+      let (places, numbers) = (words.rarePlaces, words.rareNumbers)
+      self.places = places.bytes(0..<places.count)
+      self.numbers = numbers.bytes(0..<numbers.count)
+      count = self.places.count / 4
+    }
 
     /// The segment's number of the word of a token that is one of them.
     mutating func number(ofToken token: Int) -> Int {
       find(atOrAfter: token)
-      return next < places.count / 4 ? Int(numbers.u32(at: next * 4)) : 0
+      return Int(numbers.u32(next))
     }
 
     /// Calls `body` with the segment's number of each of them among some tokens.
-    mutating func forEach(in tokens: Range<Int>, _ body: (Int) -> Void) {
-      find(atOrAfter: tokens.lowerBound)
-      while next < places.count / 4, Int(places.u32(at: next * 4)) < tokens.upperBound {
-        body(Int(numbers.u32(at: next * 4)))
+    @inline(__always)
+    mutating func forEach(in tokens: Range<UInt32>, _ body: (_ number: Int) -> Void) {
+      find(atOrAfter: Int(tokens.lowerBound))
+      while next < count, places.u32(next) < tokens.upperBound {
+        body(Int(numbers.u32(next)))
         next += 1
       }
     }
 
     private mutating func find(atOrAfter token: Int) {
-      var (low, high) = (next, places.count / 4)
+      let token = UInt32(truncatingIfNeeded: token)
+      var (low, high) = (next, count)
       if low < 0 {
         low = 0
       } else {
-        // Mostly it is the next one, or one soon behind it.
+        // Mostly it is the next one, or one soon behind it, or a little before.
+        while low > 0, places.u32(low - 1) >= token { low -= 1 }
         var step = 1
-        while low + step < high, Int(places.u32(at: (low + step - 1) * 4)) < token {
+        while low + step < high, places.u32(low + step - 1) < token {
           low += step
           step *= 2
         }
@@ -116,7 +128,7 @@ package struct SegmentWords: Sendable {
       }
       while low < high {
         let middle = (low + high) / 2
-        if Int(places.u32(at: middle * 4)) < token { low = middle + 1 } else { high = middle }
+        if places.u32(middle) < token { low = middle + 1 } else { high = middle }
       }
       next = low
     }

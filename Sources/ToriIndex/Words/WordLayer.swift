@@ -52,7 +52,8 @@ package final class WordLayer: Sendable {
     self.file = file
     self.index = index
     tags = EntryCoding(codedTags: file[.tags].withAllBytes { $0.array } ?? []).tags
-    forms = file.numbers(.entryForms, UInt64.self).map { EntryForm(rawValue: $0) }
+    let forms = file.numbers(.entryForms, UInt64.self).map { EntryForm(rawValue: $0) }
+    self.forms = forms
     entryCounts = file.numbers(.entryCounts, UInt32.self)
     lexemesOfEntries = file.numbers(.entryLexemes, UInt32.self)
     lexemeCounts = file.numbers(.lexemeCounts, UInt32.self)
@@ -70,7 +71,9 @@ package final class WordLayer: Sendable {
       guard map.allSatisfy({ $0 < count }) else { throw damaged }
       var local = [UInt32](repeating: .max, count: count)
       for (number, entry) in map.enumerated() { local[Int(entry)] = UInt32(number) }
-      let words = SegmentWords(own, base: segment.base, blockCount: segment.count, map: map)
+      let words = SegmentWords(
+        own, base: segment.base, blockCount: segment.count, map: map,
+        isWord: map.map { forms[Int($0)].isWord })
       guard words.isWhole else { throw .damagedWords(path: own.file.path) }
       segments.append(words)
       locals.append(local)
@@ -270,41 +273,6 @@ package final class WordLayer: Sendable {
     var reader = TokenReader(self)
     reader.read(segments[place], segments[place].starts(ofRows: row..<row + 1))
     return Array(reader.tokens.prefix(reader.count))
-  }
-
-  /// Where any of some entries stand in a segment: its tokens, ascending.
-  package func places(of entries: [UInt32], inSegment number: Int) -> [UInt32] {
-    let places = WordPlaces(segments[number])
-    let found = entries.compactMap { entry in
-      local(entry, inSegment: number).map { places.tokens(of: $0) }
-    }.filter { !$0.isEmpty }
-    return found.count == 1 ? found[0] : found.flatMap(\.self).sorted()
-  }
-
-  /// The blocks in which any of some entries stand.
-  package func blocks(having entries: [UInt32]) -> BlockSet {
-    var blocks: [UInt32] = []
-    for (number, segment) in segments.enumerated() {
-      let places = places(of: entries, inSegment: number)
-      if places.isEmpty { continue }
-      if places.count < segment.blockCount / 16 {
-        var row = 0
-        for place in places {
-          row = segment.row(ofToken: Int(place), from: row)
-          let block = segment.base + UInt32(row)
-          if blocks.last != block { blocks.append(block) }
-        }
-      } else {
-        let starts = segment.starts(ofRows: 0..<segment.blockCount)
-        var row = 0
-        for place in places {
-          while row + 1 < segment.blockCount, starts[row + 1] <= place { row += 1 }
-          let block = segment.base + UInt32(row)
-          if blocks.last != block { blocks.append(block) }
-        }
-      }
-    }
-    return BlockSet(ascending: blocks)
   }
 }
 

@@ -6,7 +6,6 @@ struct WordPlaces {
   private let words: SegmentWords
   private let offsets: Section
   private let places: Section
-  private let numbers: Section
 
   /// How many tokens a place in a list stands for.
   static let groupSize = 16
@@ -16,48 +15,38 @@ struct WordPlaces {
   init(_ words: SegmentWords) {
     self.words = words
     (offsets, places) = (words.file[.placeOffsets], words.file[.places])
-    numbers = words.numbers
   }
 
-  /// Where the segment's word of that number stands: its tokens, ascending.
-  ///
-  /// - Complexity: O(places) for words that are not too frequent, else O(tokens of the segment), as fast as memory is
-  ///   read.
-  func tokens(of own: UInt32) -> [UInt32] {
-    guard let groups = groups(of: own) else {
-      return scan(for: UInt16(truncatingIfNeeded: own))
-    }
-    // Most of the time is spent waiting for memory, which two wait for at once.
-    let size = 4096
-    let found = parallelMap((groups.count + size - 1) / size) { part in
-      tokens(of: own, in: groups[part * size..<min((part + 1) * size, groups.count)])
-    }
-    return found.count == 1 ? found[0] : found.flatMap(\.self)
-  }
-
-  /// In which sixteens of tokens any of some words stand, ascending; nil where one is so frequent that it has no list.
-  func groups(of words: [UInt32]) -> [UInt32]? {
-    var all: [[UInt32]] = []
-    for word in words {
-      guard let groups = groups(of: word) else { return nil }
-      all.append(groups)
-    }
-    if all.count == 1 { return all[0] }
+  /// In which sixteens of tokens any of some words stand, ascending, but for those that are so frequent that all tokens
+  /// are better looked at; these besides.
+  func groups(of words: [UInt32]) -> (groups: [UInt32], frequent: [UInt32]) {
+    let (first, most) = (offsets.u32(at: 0), self.words.tokenCount / Self.soughtShare)
+    // Once all are looked at for one, they are for others.
+    let looksAtAll = words.contains { $0 < first }
+    let frequent = words.filter { $0 < first || (looksAtAll && list(of: $0).count > most) }
+    let all = words.filter { !frequent.contains($0) }.map { groups(in: list(of: $0)) }
+    if all.count < 2 { return (all.first ?? [], frequent) }
     var last: UInt32?
-    return all.flatMap(\.self).sorted().filter { group in
+    let merged = all.flatMap(\.self).sorted().filter { group in
       defer { last = group }
       return group != last
     }
+    return (merged, frequent)
   }
 
-  private func groups(of own: UInt32) -> [UInt32]? {
-    let first = offsets.u32(at: 0)
-    guard own >= first else { return nil }
-    let place = Int(own - first) + 1
+  /// Lists of more than one place for so many tokens are not read where all tokens are looked at.
+  private static let soughtShare = 512
+
+  /// Where the list of a word that has one is among all.
+  private func list(of own: UInt32) -> Range<Int> {
+    let place = Int(own - offsets.u32(at: 0)) + 1
     let (start, end) = (Int(offsets.u32(at: place * 4)), Int(offsets.u32(at: place * 4 + 4)))
-    guard start <= end else { return [] }
+    return start..<max(start, end)
+  }
+
+  private func groups(in list: Range<Int>) -> [UInt32] {
     let count = UInt32((words.tokenCount + Self.groupSize - 1) / Self.groupSize)
-    return places.withBytes(start..<end) { bytes in
+    return places.withBytes(list) { bytes in
       var found: [UInt32] = []
       found.reserveCapacity(bytes.byteCount)
       var (at, group) = (0, UInt32(0))
@@ -68,45 +57,6 @@ struct WordPlaces {
           break
         }
         found.append(group)
-      }
-      return found
-    } ?? []
-  }
-
-  private func tokens(of own: UInt32, in groups: ArraySlice<UInt32>) -> [UInt32] {
-    var found: [UInt32] = []
-    found.reserveCapacity(groups.count)
-    var rare = SegmentWords.RareWords(words)
-    let isRare = Int(own) >= SegmentWords.rare
-    let wanted = isRare ? UInt16(SegmentWords.rare) : UInt16(truncatingIfNeeded: own)
-    let size = Self.groupSize
-    for group in groups {
-      let tokens = Int(group) * size..<min((Int(group) + 1) * size, words.tokenCount)
-      let bytes = numbers.bytes(tokens.lowerBound * 2..<tokens.upperBound * 2)
-      for place in 0..<tokens.count where bytes.u16(place) == wanted {
-        let token = tokens.lowerBound + place
-        if !isRare || rare.number(ofToken: token) == Int(own) { found.append(UInt32(token)) }
-      }
-    }
-    return found
-  }
-
-  private func scan(for number: UInt16) -> [UInt32] {
-    numbers.withAllBytes { bytes in
-      var found: [UInt32] = []
-      let count = bytes.byteCount / 2
-      let wanted = SIMD16(repeating: number)
-      var place = 0
-      while place + 16 <= count {
-        if any(bytes.sixteen(place &* 2) .== wanted) {
-          for token in place..<place + 16 where bytes.u16(token &* 2) == number {
-            found.append(UInt32(truncatingIfNeeded: token))
-          }
-        }
-        place += 16
-      }
-      for token in place..<count where bytes.u16(token &* 2) == number {
-        found.append(UInt32(truncatingIfNeeded: token))
       }
       return found
     } ?? []

@@ -90,12 +90,22 @@ extension RawSpan {
     // SAFETY: as above; the load checks its bounds.
     UInt16(littleEndian: unsafe unsafeLoadUnaligned(fromByteOffset: place, as: UInt16.self))
   }
+}
 
-  /// Sixteen numbers of two bytes, where all are there.
+extension SIMD16<UInt16> {
+  /// Which of them are one of some, a bit each, the lowest for the first.
   @inline(__always)
-  func sixteen(_ place: Int) -> SIMD16<UInt16> {
-    // SAFETY: as above.
-    unsafe unsafeLoadUnaligned(fromByteOffset: place, as: SIMD16<UInt16>.self)
+  func bits(equalToAnyOf wanted: [UInt16]) -> UInt16 {
+    var isEqual = self .== SIMD16(repeating: wanted[0])
+    for place in 1..<wanted.count { isEqual .|= self .== SIMD16(repeating: wanted[place]) }
+    let bytes = SIMD16<UInt8>(
+      truncatingIfNeeded: Self.zero.replacing(with: SIMD16(repeating: 0xFF), where: isEqual))
+    // Of eight bytes that are all ones or none, a bit each: the multiplication brings them together.
+    // SAFETY: both have sixteen bytes, which may be any.
+    let halves = unsafe unsafeBitCast(bytes, to: SIMD2<UInt64>.self)
+    let low = ((halves[0] & 0x8040_2010_0804_0201) &* 0x0101_0101_0101_0101) >> 56
+    let high = ((halves[1] & 0x8040_2010_0804_0201) &* 0x0101_0101_0101_0101) >> 56
+    return UInt16(truncatingIfNeeded: low | high << 8)
   }
 }
 

@@ -33,35 +33,28 @@ extension SegmentWords {
   func counts(
     of blocks: BlockSet, _ cancellation: Cancellation
   ) throws(IndexError) -> [UInt32] {
-    let parts = blocks.clamped(to: self.blocks).parts(4)
+    let parts = blocks.clamped(to: self.blocks).parts(2)
     let found = parallelMap(parts.count) { countAlone(parts[$0], cancellation) }
     try cancellation.check()
-    guard var all = found.first else { return [UInt32](repeating: 0, count: map.count) }
-    for other in found.dropFirst() {
-      for number in all.indices { all[number] &+= other[number] }
-    }
-    return all
+    return TokenCounts.sum(found, of: self)
   }
 
-  private func countAlone(_ blocks: BlockSet, _ cancellation: Cancellation) -> [UInt32] {
-    var frequent = [UInt32](repeating: 0, count: Self.rare + 1)
-    var rare = RareWords(self)
-    var rareCounts = [UInt32](repeating: 0, count: max(0, map.count - Self.rare))
+  private func countAlone(_ blocks: BlockSet, _ cancellation: Cancellation) -> TokenCounts {
+    var counts = TokenCounts(self)
+    var runs: [Range<UInt32>] = []
+    let most = 1024
+    runs.reserveCapacity(most)
     forEachRun(of: blocks) { rows in
       if cancellation.isCancelled { return }
       let tokens = tokens(ofRows: rows)
-      let before = frequent[Self.rare]
-      _ = numbers.withBytes(tokens.lowerBound * 2..<tokens.upperBound * 2) { bytes in
-        var counts = frequent.mutableSpan
-        for place in 0..<tokens.count { counts[Int(bytes.u16(place &* 2))] &+= 1 }
-      }
-      if frequent[Self.rare] == before { return }
-      rare.forEach(in: tokens) { number in
-        let place = number - Self.rare
-        if rareCounts.indices.contains(place) { rareCounts[place] &+= 1 }
+      runs.append(UInt32(tokens.lowerBound)..<UInt32(tokens.upperBound))
+      if runs.count == most {
+        counts.add(runs)
+        runs.removeAll(keepingCapacity: true)
       }
     }
-    return Array((frequent.prefix(Self.rare) + rareCounts).prefix(map.count))
+    counts.add(runs)
+    return counts
   }
 
   /// In how many of some blocks, and of their documents, the words of each group stand; counted by two threads.

@@ -10,6 +10,8 @@ package struct ClassOptions {
   var engines = ColumnEngine.allCases
   /// Only classes whose names hold this.
   var only = ""
+  /// Whether words that were cut before are taken as they are.
+  var takesKeptWords = false
 
   package init(_ arguments: [String]) throws(BenchOptions.Mistake) {
     var rest = arguments[...]
@@ -21,6 +23,7 @@ package struct ClassOptions {
       case "--runs": runs = try Self.number(argument, &rest, from: 1)
       case "--peers":
         engines = try Self.engines(try BenchOptions.value(argument, &rest))
+      case "--kept": takesKeptWords = true
       case "--only": only = try BenchOptions.value(argument, &rest)
       case let word where word.hasPrefix("--"): throw Self.mistake("there is no option '\(word)'")
       default:

@@ -13,29 +13,35 @@ package struct WordTimes {
   private let index: Index
   private let layer: WordLayer
   private var session: Session
-  private let cutting: (wall: Double, cpu: Double, peak: Int)
+  /// What cutting took; nil where words were taken that were cut before.
+  private let cutting: (wall: Double, cpu: Double, peak: Int)?
   private var asked: [AskedClass] = []
   private var own: [(seconds: Double, answer: ClassAnswer)] = []
   private var others: [Double]?
 
-  /// Cuts the corpus anew.
+  /// Cuts the corpus anew, unless the words that are kept are wanted.
   package init(_ arguments: [String]) throws {
     options = try ClassOptions(arguments)
     folder = try TemporaryFolder()
-    // Under another name there are no words yet.
-    let path = folder.path + "/corpus.tori"
-    let found = try Corpus.open([options.corpus]).index.path
-    // SAFETY: the library reads the strings during the call alone.
-    guard unsafe symlink(absolutePath(found), path) == 0 else {
-      throw TemporaryFolder.Failure(description: "cannot write '\(path)'")
+    var path = try Corpus.open([options.corpus]).index.path
+    if !options.takesKeptWords {
+      // Under another name there are no words yet.
+      let found = path
+      path = folder.path + "/corpus.tori"
+      // SAFETY: the library reads the strings during the call alone.
+      guard unsafe symlink(absolutePath(found), path) == 0 else {
+        throw TemporaryFolder.Failure(description: "cannot write '\(path)'")
+      }
     }
-    let index = try Index.open(path)
+    index = try Index.open(path)
     let (wall, cpu) = (Clock.wall.now, Clock.cpu.now)
     guard let layer = try WordLayer.open(for: index) else {
       throw Mismatch(description: "there is nothing to cut words of")
     }
-    cutting = (Clock.wall.now - wall, Clock.cpu.now - cpu, Self.peakByteCount)
-    (self.index, self.layer) = (index, layer)
+    self.layer = layer
+    cutting =
+      options.takesKeptWords
+      ? nil : (Clock.wall.now - wall, Clock.cpu.now - cpu, Self.peakByteCount)
     session = Session(index: index, now: Instant(milliseconds: 0))
   }
 
@@ -48,7 +54,7 @@ package struct WordTimes {
   }
 
   package mutating func measure(progress: (String) -> Void) throws {
-    progress("cut: \(cuttingText)")
+    progress(cuttingText)
     let columns = WordColumns(index: index, layer: layer)
     asked = AskedClass.words(reposts: columns.repostsOfTenth).filter {
       $0.name.contains(options.only)
@@ -80,8 +86,9 @@ package struct WordTimes {
 
   private var cuttingText: String {
     let size = Double(layer.fileSize) / Double(max(1, textByteCount))
+    guard let cutting else { return "cut before, \(significant(size)) of the text" }
     return
-      "\(significant(cutting.wall)) s, \(significant(cutting.cpu)) s of computing, "
+      "cut in \(significant(cutting.wall)) s, \(significant(cutting.cpu)) s of computing, "
       + "\(cutting.peak >> 20) MB at most, \(significant(size)) of the text"
   }
 
@@ -97,7 +104,7 @@ package struct WordTimes {
     }
     let when = options.idle == 0 ? "hot" : "each after \(options.idle) ms of idling"
     return
-      "\(index.posts.count) posts, \(layer.wordCount) words; cut in \(cuttingText)\n"
+      "\(index.posts.count) posts, \(layer.wordCount) words; \(cuttingText)\n"
       + "medians of \(options.runs), \(when); "
       + (options.clock == .wall ? "as somebody waits" : "computing time of all threads")
       + "\n\n" + BenchTable.markdown(rows)

@@ -1,0 +1,142 @@
+import ToriSystem
+
+/// Goes outward from the nodes of some rows of a segment, and counts what stands there: nodes and signs too.
+struct WindowWalk: Sendable {
+  private let segment: SegmentWords
+  private let reach: WindowReach
+  private let blocks: BlockSet
+  private var search: TokenSearch
+  private var rare: SegmentWords.RareWords
+  /// The windows around the nodes, which are in them: tokens that follow each other, ascending.
+  private var windows: [Range<UInt32>] = []
+  private(set) var counts: TokenCounts
+  private(set) var nodeCount = 0
+  /// How many texts have nodes.
+  private(set) var nodePosts = 0
+
+  init(_ segment: SegmentWords, _ sought: SoughtWords, _ reach: WindowReach, _ blocks: BlockSet) {
+    (self.segment, self.reach, self.blocks) = (segment, reach, blocks)
+    search = TokenSearch(segment, sought)
+    rare = SegmentWords.RareWords(segment)
+    counts = TokenCounts(segment)
+  }
+
+  /// Adds what stands around the nodes of rows that are behind all that were added.
+  mutating func add(_ rows: Range<Int>) {
+    let segment = segment
+    let tokens = segment.tokens(ofRows: rows)
+    search.find(in: tokens)
+    let nodes = search.found
+    if nodes.isEmpty { return }
+    windows.removeAll(keepingCapacity: true)
+    // Where there are many nodes, most of all that is read is looked at.
+    let isDense = nodes.count > tokens.count / 256
+    let shared =
+      isDense ? segment.numbers.bytes(tokens.lowerBound * 2..<tokens.upperBound * 2) : .none
+    let isWord = segment.isWord
+    let isOfAll = hasAll(rows)
+    segment.forEachRow(of: nodes, in: rows) { row, text, own in
+      guard isOfAll || blocks.contains(BlockID(segment.base + UInt32(row))) else { return }
+      nodeCount += own.count
+      nodePosts += 1
+      if isDense {
+        addWindows(around: nodes, own, in: text, shared, from: tokens.lowerBound, isWord)
+      } else {
+        let bytes = segment.numbers.bytes(text.lowerBound * 2..<text.upperBound * 2)
+        addWindows(around: nodes, own, in: text, bytes, from: text.lowerBound, isWord)
+      }
+    }
+    if isDense {
+      counts.add(windows, of: shared, from: tokens.lowerBound)
+    } else {
+      counts.add(windows)
+    }
+  }
+
+  private func hasAll(_ rows: Range<Int>) -> Bool {
+    let start = segment.base + UInt32(rows.lowerBound)
+    return blocks.count(in: start..<start + UInt32(rows.count)) == rows.count
+  }
+
+  /// Adds the windows around nodes of one text, whose numbers `bytes` has from the token `base` on.
+  ///
+  /// - Parameter own: which of the nodes they are.
+  @inline(__always)
+  private mutating func addWindows(
+    around nodes: [UInt32], _ own: Range<Int>, in text: Range<Int>, _ bytes: SectionBytes,
+    from base: Int, _ isWord: [Bool]
+  ) {
+    let sentences = reach.isWithinSentence ? SentenceEnds(segment, text) : nil
+    // Tokens before it are in no window that is still to come.
+    var covered = text.lowerBound
+    for place in own {
+      let node = Int(nodes[place])
+      var (first, last) = (
+        covered, place + 1 < own.upperBound ? Int(nodes[place + 1]) : text.upperBound
+      )
+      if let sentences { (first, last) = sentences.clamp(first..<last, around: node) }
+      // As far back, and ahead, as there are words enough.
+      var (start, left) = (node, reach.left)
+      if node - first <= left { (start, left) = (first, 0) }
+      while left > 0, start > first {
+        start &-= 1
+        left &-= wordCount(at: start, bytes, from: base, isWord)
+      }
+      var end = node + 1
+      left = reach.right
+      if last - end <= left { (end, left) = (last, 0) }
+      while left > 0, end < last {
+        left &-= wordCount(at: end, bytes, from: base, isWord)
+        end &+= 1
+      }
+      join(start..<end)
+      covered = end
+    }
+  }
+
+  /// Whether a token counts as a word: 1 or 0.
+  @inline(__always)
+  private mutating func wordCount(
+    at token: Int, _ bytes: SectionBytes, from base: Int, _ isWord: [Bool]
+  ) -> Int {
+    var number = Int(bytes.u16(token &- base))
+    if number == SegmentWords.rare { number = rare.number(ofToken: token) }
+    return number < isWord.count && isWord[number] ? 1 : 0
+  }
+
+  @inline(__always)
+  private mutating func join(_ window: Range<Int>) {
+    let (start, end) = (
+      UInt32(truncatingIfNeeded: window.lowerBound), UInt32(truncatingIfNeeded: window.upperBound)
+    )
+    if let last = windows.last, last.upperBound == start {
+      windows[windows.count - 1] = last.lowerBound..<end
+    } else {
+      windows.append(start..<end)
+    }
+  }
+}
+
+/// Where the sentences of a text end.
+private struct SentenceEnds {
+  private let text: Range<Int>
+  private let bits: [UInt64]
+
+  init(_ segment: SegmentWords, _ text: Range<Int>) {
+    self.text = text
+    bits = segment.sentenceEnds(text)
+  }
+
+  private func isEnd(_ token: Int) -> Bool {
+    let place = token - text.lowerBound
+    return bits[place >> 6] >> UInt64(place & 63) & 1 == 1
+  }
+
+  /// What of some tokens stands in the sentence of one of them: its first, and the one behind its last.
+  func clamp(_ tokens: Range<Int>, around node: Int) -> (Int, Int) {
+    var (first, last) = (node, node + 1)
+    while first > tokens.lowerBound, !isEnd(first - 1) { first -= 1 }
+    while last < tokens.upperBound, !isEnd(last - 1) { last += 1 }
+    return (first, last)
+  }
+}
