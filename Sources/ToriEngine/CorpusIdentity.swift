@@ -51,6 +51,17 @@ package struct CorpusIdentity: Hashable, Sendable {
     self.files = files
   }
 
+  /// The paths from the folder that holds all of them, which may have been moved.
+  package static func pathsFromSharedFolder(_ paths: [String]) -> [String] {
+    let parts = paths.map { $0.split(separator: "/") }
+    var common = parts.first.map { $0.dropLast() } ?? []
+    for part in parts {
+      let shared = zip(common, part.dropLast()).prefix { $0 == $1 }.count
+      common.removeLast(common.count - shared)
+    }
+    return parts.map { $0.dropFirst(common.count).joined(separator: "/") }
+  }
+
   /// Sixteen digits, as programs print a checksum of 64 bits.
   package static func hexadecimal(_ checksum: UInt64) -> String {
     let digits = String(checksum, radix: 16)

@@ -111,12 +111,25 @@ extension Invocation {
 
   package init(
     corpus: [String], commands: [String], files: [String], format: String?, parameters: [String],
-    now: String?, shownZone: String? = nil, fold: String?, reading: ReadingWords,
-    language: SpokenLanguage
+    now: String?, shownZone: String? = nil, fold: String?, reports: [String] = [],
+    reading: ReadingWords, language: SpokenLanguage
   ) throws(CommandLineProblem) {
     if !commands.isEmpty && !files.isEmpty {
       throw CommandLineProblem(
         LocalizedText("-c and -f cannot both be given", ja: "-cと-fは同時に指定できない"))
+    }
+    if !reports.isEmpty, format != nil {
+      throw CommandLineProblem(
+        LocalizedText(
+          "--format and --report cannot both be given: answers go to the page",
+          ja: "--formatと--reportは同時に指定できない。答えはページに書く"))
+    }
+    for path in reports where Report.Form(ofFile: path) == nil {
+      let endings = Report.Form.allCases.flatMap(\.endings)
+      let names = endings.map { LocalizedText(same: "." + $0) }.listed()
+      throw CommandLineProblem(
+        LocalizedText(
+          "a report is \(names), and '\(path)' is not", ja: "報告は\(names)のどれか。'\(path)'は違う"))
     }
     var settings = Settings()
     if let format {
@@ -149,6 +162,7 @@ extension Invocation {
       input: !commands.isEmpty
         ? .commands(commands) : !files.isEmpty ? .files(files) : .standardInput,
       settings: settings, language: language)
+    self.reports = reports
   }
 
   /// What `--format` and `--reader` may be, for completion.

@@ -12,6 +12,8 @@ package struct Invocation: Sendable {
   package var input: Input
   package var settings: Settings
   package var language: SpokenLanguage
+  /// Files that what is run becomes pages in, where its answers are not shown.
+  package var reports: [String] = []
   /// What else tori can be asked to do, one of which may be meant where a corpus is named.
   package var otherCommands: [String] = []
 
@@ -63,8 +65,22 @@ package struct Invocation: Sendable {
     var interpreter = Interpreter(
       session: opened.session, settings: settings, console: console)
     interpreter.corpus = corpus
+    if !reports.isEmpty {
+      if let problem = problem(withReportsOn: opened.session) {
+        console.complain(problem)
+        return .wrong
+      }
+      interpreter.report = ReportDraft(paths: reports)
+    }
     do {
-      return max(partial, try run(&interpreter, corpus, CorpusWatch(opened)))
+      let ended = try run(&interpreter, corpus, CorpusWatch(opened))
+      if reports.isEmpty { return max(partial, ended) }
+      guard ended == .done else {
+        // A page that says what is not so must not look made.
+        if ended != .interrupted { console.complain(.notReported(reports)) }
+        return ended
+      }
+      return max(partial, interpreter.writeReports())
     } catch {
       if error.wasInterrupted { return .interrupted }
       guard let reason = error.reason else { return partial }
@@ -72,6 +88,16 @@ package struct Invocation: Sendable {
         LocalizedText("the rows cannot be written: \(reason)", ja: "行を書き出せない: \(reason)"))
       return .unreadable
     }
+  }
+
+  /// Why what is run cannot become pages; nil where it can.
+  private func problem(withReportsOn session: Session) -> LocalizedText? {
+    if input == .standardInput, StandardStreams.inputIsTerminal { return .reportOfScript }
+    var places = SavePlaces(session: session, folder: nil)
+    for path in reports {
+      if let problem = places.refusal(ofPage: path) { return problem }
+    }
+    return nil
   }
 
   private func commandMeant(by word: String) -> String? {
@@ -172,6 +198,15 @@ package struct Invocation: Sendable {
 }
 
 extension LocalizedText {
+  fileprivate static let reportOfScript = LocalizedText(
+    "a report is made of a script: -f FILE, or tori CORPUS --report PAGE < FILE",
+    ja: "報告はスクリプトから作る: -f FILE、またはtori CORPUS --report PAGE < FILE")
+
+  fileprivate static func notReported(_ pages: [String]) -> LocalizedText {
+    let names = pages.map { LocalizedText(same: $0) }.listed()
+    return LocalizedText("\(names): not written", ja: "\(names): 書かなかった")
+  }
+
   fileprivate static let inputIsTaken = LocalizedText(
     "the corpus comes on standard input: ask with -c 'QUERY' or -f FILE",
     ja: "コーパスは標準入力から来る。問い合わせは -c 'QUERY' か -f FILE で指定する")

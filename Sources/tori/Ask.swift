@@ -50,6 +50,15 @@ struct Ask: ParsableCommand {
   var format: String?
 
   @Option(
+    name: .customLong("report"),
+    help: ArgumentHelp(
+      said(
+        "Make a page of a script, its comments, queries and answers, instead of showing these: .html or .md.",
+        ja: "答えを表示せず、スクリプトの説明、問い合わせ、答えを一つのページにする。.htmlか.md。"),
+      valueName: "page"), completion: .file(extensions: ["html", "md"]))
+  var reports: [String] = []
+
+  @Option(
     help: ArgumentHelp(
       said("Give $NAME this value in scripts.", ja: "スクリプトの$NAMEにこの値を与える。"), valueName: "name=value"
     ))
@@ -82,7 +91,7 @@ struct Ask: ParsableCommand {
     try speech.run {
       var invocation = try Invocation(
         corpus: corpus, commands: commands, files: files, format: format, parameters: set, now: now,
-        shownZone: showZone, fold: fold, reading: reading.words, language: $0)
+        shownZone: showZone, fold: fold, reports: reports, reading: reading.words, language: $0)
       invocation.otherCommands = Tori.configuration.subcommands.compactMap {
         $0.configuration.commandName
       }

@@ -3,7 +3,7 @@ import ToriLanguage
 
 /// The query files of `grammar/examples/`, and the queries of `grammar/README.md`.
 @Suite struct ExampleFileTests {
-  @Test(arguments: ["search", "time", "threads", "counting", "concordance"])
+  @Test(arguments: ["search", "time", "threads", "counting", "concordance", "report"])
   func validFilesAreClean(name: String) throws {
     let parsed = expectSound(try projectFile("grammar/examples/\(name).tq"))
     #expect(parsed.diagnostics.isEmpty)

@@ -7,7 +7,7 @@ import ToriSystem
 
 /// What the grammar's folder and the table of words show runs on the seeds as it stands.
 @Suite struct ExampleTests {
-  static let scripts = ["concordance", "counting", "search", "threads", "time"]
+  static let scripts = ["concordance", "counting", "report", "search", "threads", "time"]
 
   @Test(arguments: scripts)
   func script(name: String) throws {

@@ -57,6 +57,9 @@ package enum HelpTopic {
     "編集": "keys", "補完": "keys", "completion": "keys", "field": "fields", "項目": "fields",
     "columns": "fields", "列": "fields", "command": "commands",
     "命令": "commands",
+    "report": "reports", "html": "reports", "markdown": "reports", "make": "reports",
+    "makefile": "reports", "page": "reports", "paper": "reports", "報告": "reports",
+    "報告書": "reports", "レポート": "reports", "論文": "reports",
     "対象": "sources", "clause": "clauses", "節": "clauses",
     "頻度": "words", "頻出語": "words", "抽出語": "words", "frequency": "words", "ストップワード": "words",
     "stopwords": "words", "共起ネットワーク": "network", "ネットワーク": "network", "cooccurrence": "network",
@@ -67,9 +70,10 @@ package enum HelpTopic {
     "figures": "measures", "fragment": "kind", "fragments": "kind",
   ]
 
-  /// What the shell explains itself: the keys of its line, its commands, and each of these.
+  /// What the shell explains itself: the keys of its line, its commands, and each of these, the fields of a corpus, and
+  /// pages that scripts become.
   package static let ofShell: [String] =
-    ["keys", "commands", "fields"] + shellCommands
+    ["keys", "commands", "fields", "reports"] + shellCommands
 
   /// The commands of the shell, without their dots.
   package static let shellCommands = [

@@ -114,6 +114,11 @@ package struct Answer: Sendable {
     }
   }
 
+  /// The same rows, with nothing to be said about them.
+  package var withoutNotes: Answer {
+    Answer(shape: shape, rowCount: rowCount, cell: readCell, batches: read)
+  }
+
   /// The same rows, with more to be said about them.
   package func adding(_ more: [Note]) -> Answer {
     Answer(

@@ -45,6 +45,16 @@ package struct Explanation: Sendable {
     Explanation(reading: reading + lines, steps: steps, summary: summary)
   }
 
+  /// The same without what differs from run to run: times, and bytes that were read.
+  package var untimed: Explanation {
+    let steps = steps.map {
+      Step(
+        depth: $0.depth, words: $0.words, expectedRows: $0.expectedRows, triedRows: $0.triedRows,
+        foundRows: $0.foundRows, touchedByteCount: nil, duration: nil)
+    }
+    return Explanation(reading: reading, steps: steps)
+  }
+
   package init(reading: [LocalizedText], steps: [Step], summary: LocalizedText? = nil) {
     self.reading = reading
     self.steps = steps

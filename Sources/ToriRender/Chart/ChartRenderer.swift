@@ -7,16 +7,23 @@ enum ChartRenderer {
   static func render(
     _ answer: Answer, theme: ChartTheme, options: RenderOptions, to sink: inout TextSink
   ) throws {
+    try sink.put(
+      SVGPage.declaration + (try element(of: answer, theme: theme, options: options)))
+  }
+
+  /// The picture as a part of a page.
+  static func element(
+    of answer: Answer, theme: ChartTheme, options: RenderOptions
+  ) throws -> String {
     if var network = try NetworkDrawing(of: answer, theme: theme, options: options) {
-      try sink.put(network.file())
-    } else if let trends = try TrendChart(of: answer, options: options) {
-      var drawing = TrendDrawing(chart: trends, theme: theme)
-      try sink.put(drawing.file())
-    } else {
-      var drawing = ChartDrawing(
-        chart: try Chart(of: answer, options: options), theme: theme)
-      try sink.put(drawing.file())
+      return network.element()
     }
+    if let trends = try TrendChart(of: answer, options: options) {
+      var drawing = TrendDrawing(chart: trends, theme: theme)
+      return drawing.element()
+    }
+    var drawing = ChartDrawing(chart: try Chart(of: answer, options: options), theme: theme)
+    return drawing.element()
   }
 }
 
@@ -40,7 +47,7 @@ struct ChartDrawing {
     self.theme = theme
   }
 
-  mutating func file() -> String {
+  mutating func element() -> String {
     page.title(chart.title, theme, below: &bottom)
     bottom += 12
     if chart.strips != nil {
@@ -53,7 +60,7 @@ struct ChartDrawing {
       drawLyingBars()
     }
     page.notes(chart.notes, theme, below: &bottom)
-    return page.file(
+    return page.element(
       width: Self.width, height: bottom + 16, ground: theme.ground, title: chart.title)
   }
 
@@ -66,6 +73,7 @@ struct ChartDrawing {
 extension SVGPage {
   /// What a picture is of, in lines from `bottom` on, which then lies below them.
   mutating func title(_ title: String, _ theme: ChartTheme, below bottom: inout Double) {
+    if title.isEmpty { return }
     for line in ChartDrawing.title.lines(of: title, width: ChartDrawing.textWidth) {
       text(
         line, x: ChartDrawing.margin, y: bottom + 15, size: 15, fill: theme.text, isBold: true)

@@ -27,4 +27,16 @@ struct ChartTheme: Sendable {
     series: [
       "#58a6ff", "#ffa657", "#3fb950", "#bc8cff", "#ff7b72", "#39c5cf", "#d4a72c", "#9aa4af",
     ])
+
+  /// Each colour for a light page, once, with the one in its place on a dark page.
+  static let pairs: [(light: String, dark: String)] = {
+    var pairs: [(light: String, dark: String)] = []
+    for (light, dark) in zip(ChartTheme.light.colours, ChartTheme.dark.colours)
+    where !pairs.contains(where: { $0.light == light }) {
+      pairs.append((light, dark))
+    }
+    return pairs
+  }()
+
+  private var colours: [String] { [ground, text, faintText, line, bar, tie] + series }
 }

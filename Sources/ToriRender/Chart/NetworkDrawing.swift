@@ -60,13 +60,13 @@ struct NetworkDrawing {
     self.notes = notes.map { $0[language] } + answer.notes.map { $0.message[language] }
   }
 
-  mutating func file() -> String {
+  mutating func element() -> String {
     var bottom = 20.0
     page.title(title, theme, below: &bottom)
     bottom += 12
     bottom += draw(below: bottom) + 18
     page.notes(notes, theme, below: &bottom)
-    return page.file(width: Self.width, height: bottom + 16, ground: theme.ground, title: title)
+    return page.element(width: Self.width, height: bottom + 16, ground: theme.ground, title: title)
   }
 
   /// Draws nodes and ties; gives how much room they take.

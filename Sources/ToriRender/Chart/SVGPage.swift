@@ -99,16 +99,18 @@ struct SVGPage {
     body += "<polygon points=\"\(list)\" fill=\"\(fill)\"/>\n"
   }
 
-  /// The file: what was drawn, on a ground of `width` by `height`.
-  func file(width: Double, height: Double, ground: String, title: String) -> String {
+  /// What a file of a picture begins with; in a page it has no place.
+  static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+
+  /// What was drawn, on a ground of `width` by `height`; what has no title has it from what it stands in.
+  func element(width: Double, height: Double, ground: String, title: String) -> String {
     let (width, height) = (Self.number(width), Self.number(height))
+    let name = title.isEmpty ? "" : "<title>\(Self.escaped(title))</title>\n"
     // Han characters have Japanese forms.
     return """
-      <?xml version="1.0" encoding="UTF-8"?>
       <svg xmlns="http://www.w3.org/2000/svg" xml:lang="ja" role="img" width="\(width)" height="\(height)" \
       viewBox="0 0 \(width) \(height)" font-family="\(Self.fonts)">
-      <title>\(Self.escaped(title))</title>
-      <rect width="\(width)" height="\(height)" fill="\(ground)"/>
+      \(name)<rect width="\(width)" height="\(height)" fill="\(ground)"/>
       \(body)</svg>
 
       """

@@ -18,13 +18,13 @@ struct TrendDrawing {
     (self.chart, self.theme) = (chart, theme)
   }
 
-  mutating func file() -> String {
+  mutating func element() -> String {
     page.title(chart.title, theme, below: &bottom)
     bottom += 8
     drawLegend()
     drawPlot()
     page.notes(chart.notes, theme, below: &bottom)
-    return page.file(
+    return page.element(
       width: Self.width, height: bottom + 16, ground: theme.ground, title: chart.title)
   }
 

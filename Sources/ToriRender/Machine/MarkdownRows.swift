@@ -21,7 +21,8 @@ enum MarkdownRows {
     try sink.put("|" + cells.map { $0.isEmpty ? " |" : " \($0) |" }.joined() + "\n")
   }
 
-  private static func escaped(_ text: String) -> String {
+  /// `text` in a cell or a paragraph, its line breaks too.
+  static func escaped(_ text: String) -> String {
     var escaped = String.UnicodeScalarView()
     let scalars = text.unicodeScalars
     var previous: Unicode.Scalar?

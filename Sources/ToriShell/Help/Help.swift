@@ -58,6 +58,7 @@ package struct Help {
     case "keys": sections.append(keys)
     case "commands": sections.append(DotCommand.list(columns: width)[language] + "\n")
     case "fields": sections.append(page(on: fields))
+    case "reports": sections.append(ReportHelp.text[language])
     default: break
     }
     if let command = DotCommand(rawValue: topic) {
@@ -175,7 +176,7 @@ package struct Help {
     text += list(
       LocalizedText("read by", ja: "読み方"), HelpTopic.Reading.allCases.map(\.rawValue))
     text += list(LocalizedText("figures", ja: "数値"), ["measures"])
-    text += list(LocalizedText("the shell", ja: "シェル"), ["keys", "commands"])
+    text += list(LocalizedText("the shell", ja: "シェル"), ["keys", "commands", "reports"])
     return text + "\n" + prose(Self.closing)
   }
 

@@ -32,7 +32,8 @@ package struct ManualPage {
     page.section(said("Synopsis", ja: "書式"))
     for form in [
       "tori [CORPUS…]", "tori CORPUS -c 'QUERY' [--format FORM]",
-      "tori CORPUS -f FILE [--set NAME=VALUE]", "tori index PATH… -o FILE.tori",
+      "tori CORPUS -f FILE [--set NAME=VALUE]", "tori CORPUS -f FILE --report PAGE.html",
+      "tori index PATH… -o FILE.tori",
       "tori check|format|verify|rerun FILE…",
     ] { page.line(form) }
     for command in commands { add(command, to: &page) }

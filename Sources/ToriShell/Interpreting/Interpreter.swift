@@ -29,6 +29,8 @@ package struct Interpreter {
   private var previousQuery: String?
   /// Whether a person has typed what runs.
   private var isAtPrompt = false
+  /// What goes to pages, where answers go there.
+  var report: ReportDraft?
   /// How many answers the JSON array of answers that is being written holds; nil outside of one.
   var listed: Int?
 
@@ -52,9 +54,9 @@ package struct Interpreter {
     // What the parser could not read is not analysed: its own diagnostics say what is wrong.
     let analysis = session.analyze(parsed.script)
     var diagnostics = Diagnostic.joined(parsed.diagnostics, analysis.diagnostics)
-    if !diagnostics.contains(where: { $0.severity == .error }) {
+    if !diagnostics.contains(where: { $0.severity == .error }), report?.savesNothing != true {
       var places = SavePlaces(session: session, folder: folder)
-      diagnostics += places.refusals(of: parsed.script.statements)
+      diagnostics += places.refusals(of: parsed.script.statements, besides: report?.paths ?? [])
     }
     if !diagnostics.isEmpty {
       console.tell(
@@ -66,6 +68,8 @@ package struct Interpreter {
     for case .parameter(let declaration) in parsed.script.statements.map(\.kind) {
       settings.take(declaration)
     }
+    beginReport(of: parsed, analysis.actions, text, file: file)
+    defer { report?.end() }
     // Without errors, every statement asks for one thing.
     let actions = Array(zip(analysis.actions, parsed.script.statements))
     guard analysis.actions.count(where: \.hasRows) > 1 else {
@@ -81,8 +85,8 @@ package struct Interpreter {
   ) throws(ClosedPipe) -> ExitStatus {
     var status = ExitStatus.done
     var failures = 0
-    for (action, statement) in actions {
-      let ended = try run(action, of: statement, in: text, cancellation: cancellation)
+    for (place, (action, statement)) in actions.enumerated() {
+      let ended = try run(action, place, of: statement, in: text, cancellation: cancellation)
       status = max(status, ended)
       // A failed expectation is told, and the rest goes on.
       if ended == .unexpected { failures += 1 }
@@ -99,7 +103,8 @@ package struct Interpreter {
   }
 
   private mutating func run(
-    _ action: Analyzer.Action, of statement: Statement, in text: String, cancellation: Cancellation
+    _ action: Analyzer.Action, _ place: Int, of statement: Statement, in text: String,
+    cancellation: Cancellation
   ) throws(ClosedPipe) -> ExitStatus {
     let clock = ContinuousClock()
     let start = clock.now
@@ -116,7 +121,9 @@ package struct Interpreter {
     if action.givesName { context.append(text.piece(statement.span)) }
     let elapsed = clock.now - start
     let status: ExitStatus
-    if case .tour(let lesson) = outcome {
+    if report != nil {
+      status = collect(outcome, place, of: statement, in: text, cancellation)
+    } else if case .tour(let lesson) = outcome {
       status = try writeTour(lesson, cancellation: cancellation)
     } else {
       status = try show(outcome, of: statement, in: text, cancellation)
@@ -159,7 +166,7 @@ package struct Interpreter {
       let ended = save(saved, of: statement, in: text, cancellation)
       if ended > .done { return ended }
       keep(answer, of: statement, in: text)
-      if isAtPrompt { console.say(LocalizedText("as expected", ja: "期待どおり")) }
+      if isAtPrompt { console.say(.asExpected) }
       return .done
     case .saved(let saved, let then, let highlights):
       let ended = save(saved, of: statement, in: text, cancellation)
@@ -176,7 +183,7 @@ package struct Interpreter {
     }
   }
 
-  private mutating func save(
+  mutating func save(
     _ saved: [SavedRows], of statement: Statement, in text: String, _ cancellation: Cancellation
   ) -> ExitStatus {
     for place in saved.indices {

@@ -28,45 +28,52 @@ struct AnswerFile {
   /// - Throws: `UndrawableAnswer` before there is a file, an `EngineError`, a `SystemError` or `ClosedPipe`; a file
   ///   that was there is then as it was.
   func write(_ answer: Answer, options: RenderOptions, check: () throws -> Void) throws -> Written {
-    let draft = Draft(self)
+    let draft = FileDraft(path, hasMark: hasMark, isDigested: isDigested)
     var sink = TextSink(write: draft.take)
     let notes = try AnswerRenderer.render(answer, as: format, options: options, to: &sink)
-    let file = try draft.opened()
     try check()
-    try file.settle()
-    return Written(
-      file: file, size: draft.size, checksum: draft.ended(), notes: notes)
+    let file = try draft.settled()
+    return Written(file: file, size: draft.size, checksum: draft.ended(), notes: notes)
+  }
+}
+
+/// A file under way, opened when there is something to write: what cannot be drawn needs none.
+final class FileDraft {
+  private let path: String
+  private let hasMark: Bool
+  private var file: OutputFile?
+  /// In bytes, so far.
+  private(set) var size = 0
+  private var digest: FileDigest?
+
+  init(_ path: String, hasMark: Bool = false, isDigested: Bool = false) {
+    (self.path, self.hasMark) = (path, hasMark)
+    if isDigested { digest = FileDigest() }
   }
 
-  /// Opened when there is something to write: what cannot be drawn needs no file.
-  private final class Draft {
-    private let target: AnswerFile
-    private var file: OutputFile?
-    private(set) var size = 0
-    private var digest: FileDigest?
+  /// The digest of all that was written; empty where none was wanted.
+  func ended() -> String { digest?.end() ?? "" }
 
-    init(_ target: AnswerFile) {
-      self.target = target
-      if target.isDigested { digest = FileDigest() }
-    }
+  /// Puts what was written, if only nothing, in its place.
+  func settled() throws -> OutputFile {
+    let file = try opened()
+    try file.settle()
+    return file
+  }
 
-    /// The digest of all that was written; empty where none was wanted.
-    func ended() -> String { digest?.end() ?? "" }
+  func take(_ bytes: [UInt8]) throws { try write(bytes, to: try opened()) }
 
-    func opened() throws -> OutputFile {
-      if let file { return file }
-      let new = try OutputFile(target.path)
-      file = new
-      if target.hasMark { try write(Array("\u{FEFF}".utf8), to: new) }
-      return new
-    }
+  private func opened() throws -> OutputFile {
+    if let file { return file }
+    let new = try OutputFile(path)
+    file = new
+    if hasMark { try write(Array("\u{FEFF}".utf8), to: new) }
+    return new
+  }
 
-    func take(_ bytes: [UInt8]) throws { try write(bytes, to: try opened()) }
-
-    private func write(_ bytes: [UInt8], to file: OutputFile) throws {
-      try file.write(bytes)
-      size += bytes.count
-      digest?.take(bytes)
-    }
+  private func write(_ bytes: [UInt8], to file: OutputFile) throws {
+    try file.write(bytes)
+    size += bytes.count
+    digest?.take(bytes)
   }
 }

@@ -31,18 +31,8 @@ struct CorpusChanges {
 
   /// The files' checksums by their paths from the folder that holds all of them: it may have been moved.
   private static func byPath(_ files: [CorpusIdentity.File]) -> [String: String] {
-    var common = files.first.map { $0.path.split(separator: "/").dropLast() } ?? []
-    for file in files {
-      let folders = file.path.split(separator: "/").dropLast()
-      let shared = zip(common, folders).prefix { $0 == $1 }.count
-      common.removeLast(common.count - shared)
-    }
-    return Dictionary(
-      files.map { file in
-        let path = file.path.split(separator: "/").dropFirst(common.count)
-        return (path.joined(separator: "/"), file.xxh3)
-      }
-    ) { first, _ in first }
+    let paths = CorpusIdentity.pathsFromSharedFolder(files.map(\.path))
+    return Dictionary(zip(paths, files.map(\.xxh3))) { first, _ in first }
   }
 
   private mutating func add(_ paths: [String], _ what: LocalizedText) {

@@ -37,6 +37,7 @@ extension Interpreter {
     _ rows: SavedRows, _ place: Int, of statement: Statement, in text: String,
     _ cancellation: Cancellation
   ) -> ExitStatus {
+    if report?.savesNothing == true { return .done }
     let (stage, name) = (rows.stage, rows.stage.path)
     let path = SavePlaces.path(name, in: folder)
     let query = text.line(of: statement.span)
@@ -79,24 +80,30 @@ extension Interpreter {
   private func sidecar(
     of rows: SavedRows, _ place: Int, _ written: AnswerFile.Written, of query: String
   ) -> Sidecar {
+    let file = Sidecar.File(
+      name: rows.stage.path.lastPart, format: rows.stage.format.rawValue, title: rows.stage.title,
+      rows: rows.answer.rowCount, columns: rows.answer.shape.columns.map(\.name),
+      size: written.size, sha256: written.checksum)
+    return sidecar(file, query: context + [query], save: place, asksForWords: rows.asksForWords)
+  }
+
+  /// What stands beside a file that was written now.
+  func sidecar(
+    _ file: Sidecar.File, query: [String], save place: Int, asksForWords: Bool
+  ) -> Sidecar {
     let (identity, catalogue) = (session.identity, session.catalogue)
     let files = identity.files.count <= Sidecar.fileLimit ? identity.files : []
     return Sidecar(
       tori: Sidecar.Versions(
         version: Invocation.version, reading: catalogue.readingVersion, folding: Folding.version),
-      file: Sidecar.File(
-        name: rows.stage.path.split(separator: "/").last.map(String.init) ?? rows.stage.path,
-        format: rows.stage.format.rawValue, title: rows.stage.title, rows: rows.answer.rowCount,
-        columns: rows.answer.shape.columns.map(\.name), size: written.size,
-        sha256: written.checksum),
-      query: context + [query], save: place,
+      file: file, query: query, save: place,
       set: settings.parameters.map { "\($0.key)=\($0.value)" }.sorted(),
       written: StandardStreams.now().iso(in: shownZone),
       now: session.environment.now.iso(in: shownZone), zone: shownZone.identifier,
       language: console.language.rawValue,
       foldsVariants: settings.foldsVariants,
-      words: rows.asksForWords ? catalogue.words : nil,
-      lists: rows.asksForWords && !session.lists.isEmpty ? session.lists : nil,
+      words: asksForWords ? catalogue.words : nil,
+      lists: asksForWords && !session.lists.isEmpty ? session.lists : nil,
       corpus: Sidecar.Corpus(
         paths: (corpus?.paths ?? []).map { Self.fromRoot($0) },
         reading: (corpus?.words ?? Invocation.ReadingWords()).fromRoot(),
@@ -104,7 +111,8 @@ extension Interpreter {
         documents: catalogue.documentCount, posts: catalogue.postCount, files: files))
   }
 
-  fileprivate static func fromRoot(_ path: String) -> String {
+  /// The path from the root, so that it means the same from anywhere.
+  static func fromRoot(_ path: String) -> String {
     let path = SourceStream.shown(path)
     return path.hasPrefix("/") || path == "-" ? path : StandardStreams.workingFolder + "/" + path
   }

@@ -42,10 +42,19 @@ struct Rerun {
     var session = try CorpusOpening(console: console).session(on: source).session
     session.setFoldsVariants(sidecar.foldsVariants)
     let cancellation = Cancellation()
-    let rows = try self.rows(in: &session, cancellation)
-    let again = try rendered(rows, cancellation)
+    let again: Again
+    if let scripts = sidecar.report {
+      let made = try page(of: scripts, in: session, on: source)
+      guard let made else {
+        return Words(lines: [.runsNoMore(file)], areSame: false)
+      }
+      again = made
+    } else {
+      let rows = try self.rows(in: &session, cancellation)
+      again = try rendered(rows, cancellation)
+    }
     var words = Words(
-      lines: lines(on: again, rowCount: rows.answer.rowCount),
+      lines: lines(on: again),
       areSame: again.checksum == sidecar.file.sha256 && state == .asWritten)
     let changes = CorpusChanges(from: sidecar.corpus, to: session.identity)
     if sidecar.corpus.checksum != session.identity.checksum {
@@ -70,8 +79,8 @@ struct Rerun {
     case asWritten, otherwise, gone
   }
 
-  private func lines(on again: Again, rowCount count: Int) -> [LocalizedText] {
-    let old = sidecar.file
+  private func lines(on again: Again) -> [LocalizedText] {
+    let (old, count) = (sidecar.file, again.rows)
     let areSame = again.checksum == old.sha256
     let rows = LocalizedText.rows(count)
     let became =
@@ -94,7 +103,7 @@ struct Rerun {
           "  what was saved, asked again: \(became)", ja: "  保存した行をもう一度求めると: \(became)"),
       ]
     }
-    return areSame ? lines : lines + (again.changes?.words ?? [])
+    return areSame ? lines : lines + again.changes
   }
 
   /// Runs the statements, and gives what the last of them saves in this file.
@@ -123,7 +132,47 @@ struct Rerun {
   private struct Again {
     var checksum: String
     var size: Int
-    var changes: LineChanges?
+    /// In all of it.
+    var rows: Int
+    /// In what it is another, as far as that can be told.
+    var changes: [LocalizedText]
+  }
+
+  /// Makes the page again, writes it nowhere, and tells what it would have been; nil where a script does not run to its
+  /// end as it did, which it has said itself.
+  private func page(
+    of made: ReportedScripts, in session: Session, on source: CorpusSource
+  ) throws -> Again? {
+    var settings = Settings()
+    settings.parameters = try Invocation.parameters(sidecar.set)
+    settings.foldsVariants = sidecar.foldsVariants
+    settings.shownZone = Zone(sidecar.zone)
+    var console = console
+    console.language = SpokenLanguage(rawValue: sidecar.language) ?? console.language
+    var interpreter = Interpreter(session: session, settings: settings, console: console)
+    interpreter.corpus = source
+    interpreter.report = ReportDraft(paths: [], savesNothing: true)
+    for script in made.scripts {
+      interpreter.folder = script.folder
+      let ended = try interpreter.runInterruptibly(script.text, file: script.name, mode: .script)
+      if ended == .interrupted { throw EngineError.interrupted }
+      if ended > .done { return nil }
+    }
+    guard let draft = interpreter.report else { return nil }
+    let cancellation = Cancellation()
+    let page = interpreter.collectedReport(draft).stopping(with: cancellation)
+    let written = Written(comparing: nil)
+    var traces: [Report.Trace] = []
+    _ = try InterruptHandler.shared.during(stop: cancellation.cancel) {
+      var sink = TextSink(write: written.take)
+      traces = try ReportPage.render(
+        page, as: made.form, options: interpreter.pageOptions, to: &sink)
+    }
+    let now = ReportedScripts(scripts: made.scripts, form: made.form, answers: traces)
+    return Again(
+      checksum: written.checksum, size: written.size,
+      rows: traces.compactMap(\.rows).reduce(0, +),
+      changes: ReportChanges(from: made, to: now).words)
   }
 
   /// Writes the rows nowhere, and tells what would have been written.
@@ -145,7 +194,8 @@ struct Rerun {
     }
     written.changes?.end()
     return Again(
-      checksum: written.checksum, size: written.size, changes: written.changes)
+      checksum: written.checksum, size: written.size, rows: rows.answer.rowCount,
+      changes: written.changes?.words ?? [])
   }
 
   private final class Written {
@@ -169,6 +219,11 @@ extension Sidecar.Versions {
 }
 
 extension LocalizedText {
+  fileprivate static func runsNoMore(_ file: String) -> LocalizedText {
+    LocalizedText(
+      "\(file): its script does not come to its end as it did", ja: "\(file): スクリプトが前のように終わりまで進まない")
+  }
+
   fileprivate static func cameThroughPipe(_ file: String) -> LocalizedText {
     LocalizedText(
       "\(file): its corpus came through a pipe: give that again with --corpus -, or a file with --corpus PATH",

@@ -26,9 +26,14 @@ struct SavePlaces {
   }
 
   /// What must not be written over, or cannot be written.
-  mutating func refusals(of statements: [Statement]) -> [Diagnostic] {
+  ///
+  /// - Parameter pages: files that are written besides.
+  mutating func refusals(
+    of statements: [Statement], besides pages: [String] = []
+  ) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     var seen: Set<Target> = []
+    for page in pages { seen.formUnion([Target(page), Target(Sidecar.path(beside: page))]) }
     for statement in statements {
       guard case .query(let query) = statement.kind else { continue }
       for stage in query.stages {
@@ -47,6 +52,13 @@ struct SavePlaces {
       }
     }
     return diagnostics
+  }
+
+  /// Why no page may be written there; nil where it may.
+  mutating func refusal(ofPage path: String) -> LocalizedText? {
+    let file = SavedFile(
+      path: Text(path, SourceSpan(0, 0)), format: nil, title: nil, isReplacing: false)
+    return refusal(of: file, at: path, end: 0)?.message
   }
 
   /// Where a file is or will be, whichever way its folder is named.

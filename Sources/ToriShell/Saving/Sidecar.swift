@@ -30,6 +30,8 @@ struct Sidecar: Codable, Hashable {
   /// What was one word, and which words were left out, where the rows are of words and somebody says so.
   var lists: WordLists?
   var corpus: Corpus
+  /// The scripts of a page, and what they came to on it.
+  var report: ReportedScripts?
 
   struct Versions: Codable, Hashable {
     var version: String
