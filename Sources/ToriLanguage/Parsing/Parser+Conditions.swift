@@ -15,7 +15,10 @@ extension Parser {
 
   /// `negation = "not" negation | "(" condition ")" | predicate`
   private mutating func negation() -> Condition {
-    expecting(words: .predicate, .clause)
+    expecting(words: .predicate)
+    for keyword in Vocabulary.keywords(.clause) where keyword != .where {
+      expecting(.keyword(keyword))
+    }
     expecting(.keyword(.not), .sign("("), .name(.field), .name(.part), .name(.condition))
     let start = here
     if eat(.not) || eatForeign("!", for: .not) {

@@ -79,6 +79,8 @@ package struct Completer: Sendable {
     CorpusOffers(session: session, rows: rows(before: place)).periods(beginning: place.typed)
   }
 
+  private static let pipe = LocalizedText("hands the rows on to a stage", ja: "行を次の段に渡す")
+
   /// The rows that are counted among.
   private func rows(before place: TypedWord) -> LogicalNode? {
     place.isOfBlocks ? nil : ComingRows.node(before: place.before, in: session)
@@ -119,6 +121,7 @@ package struct Completer: Sendable {
     case .name(.wordPart):
       WordPart.allCases.map { Offer(text: $0.rawValue, note: $0.summary) }
         + [Offer(text: "content", note: WordPart.contentSummary)]
+    case .sign("|"): [Offer(text: "|", note: Self.pipe)]
     case .name(.new), .sign, .text, .author, .date, .number, .pattern, .file, .word, .wordValue: []
     }
   }
