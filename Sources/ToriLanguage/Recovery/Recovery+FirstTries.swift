@@ -81,6 +81,12 @@ extension Recovery {
 
   /// `count posts where deleted`: a stage before what it is done with. Nil if none of that follows.
   func stageBeforeSource() -> Diagnostic? {
+    if current.keyword == .count, let texts = textsToTheEnd, texts.count > 1,
+      let query = Self.occurrences(of: texts.map { written($0.span) })
+    {
+      return .stageWithoutSource(
+        at: here, found: found(), whole: query, of: here.union(texts[texts.count - 1].span))
+    }
     let stages: [Keyword] = [.count, .timeline, .share, .sort, .cite, .raw]
     guard let stage = current.keyword, stages.contains(stage),
       let asked = asked(from: index + 1, documentsAsRows: true)
@@ -97,6 +103,32 @@ extension Recovery {
     }
     return .stageWithoutSource(
       at: here, found: found(), whole: query, of: here.union(asked.span))
+  }
+
+  /// What follows the item here, if all of that are texts.
+  private var textsToTheEnd: [Token]? {
+    let rest = layout.items[(index + 1)...].prefix { !$0.isEnd }.filter { !$0.isSign(",") }
+    let areTexts = rest.allSatisfy {
+      $0.kind == .text || $0.kind == .word && $0.keyword == nil && $0.value.utf8.first ?? 0 >= 0x80
+    }
+    return areTexts ? rest : nil
+  }
+
+  /// `frequency of 日本`: how often it stands in posts.
+  func frequencyHabit() -> Diagnostic? {
+    guard
+      ["frequency", "frequencies", "freq", "occurrences", "頻度"].contains(
+        current.value.lowercased()), let texts = textsToTheEnd ?? textsBehindOf, !texts.isEmpty,
+      let query = Self.occurrences(of: texts.map { written($0.span) })
+    else { return nil }
+    return .foreignCommand(
+      written(here), at: here, local: query,
+      fix: Diagnostic.Fix(span: here.union(texts[texts.count - 1].span), replacement: query))
+  }
+
+  private var textsBehindOf: [Token]? {
+    guard item(after: 1).keyword == .of else { return nil }
+    return Recovery(bytes: bytes, layout: layout, index: index + 1).textsToTheEnd
   }
 
   /// The `by month` at the statement's end, behind more than a source.

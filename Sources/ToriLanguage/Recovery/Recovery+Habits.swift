@@ -173,7 +173,7 @@ extension Recovery {
         at: here, found: written(here),
         fix: query.map { Diagnostic.Fix(span: whole, replacement: $0) }, wordless: wordless)
     }
-    return commandHabit() ?? rankingHabit() ?? questionHabit() ?? habit()
+    return commandHabit() ?? rankingHabit() ?? frequencyHabit() ?? questionHabit() ?? habit()
   }
 
   func stageHabit() -> Diagnostic? { pipedCommandHabit() ?? foreignStage() ?? habit() }

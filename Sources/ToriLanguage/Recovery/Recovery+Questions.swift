@@ -10,9 +10,12 @@ extension Recovery {
     guard asksFirst || items.count <= 2 && Self.isQuestion(current.value) else { return nil }
     let span = here.union(last.span)
     let query =
-      countedSource(items) ?? whoAnswers(items) ?? mentionedThing(items) ?? explained(items)
+      countedSource(items) ?? occurrences(items) ?? whoAnswers(items) ?? mentionedThing(items)
+      ?? explained(items)
+    let usual =
+      asksHowOften(items) ? "posts | kwic any of \"…\", \"…\" | count by match" : nil
     return .foreignCommand(
-      written(here), at: here, local: query ?? "posts where mentions \"…\"",
+      written(here), at: here, local: query ?? usual ?? "posts where mentions \"…\"",
       fix: query.map { Diagnostic.Fix(span: span, replacement: $0) })
   }
 
@@ -65,6 +68,26 @@ extension Recovery {
     items.contains {
       ["no", "without", "not", "unknown", "missing"].contains($0.value.lowercased())
     }
+  }
+
+  /// `how often do 日本 and 倭国 occur`: how often each of the texts stands in posts.
+  private func occurrences(_ items: [Token]) -> String? {
+    guard asksHowOften(items) else { return nil }
+    return Self.occurrences(
+      of: items.filter {
+        $0.kind == .text || $0.kind == .word && $0.value.utf8.first ?? 0 >= 0x80
+      }.map { written($0.span) })
+  }
+
+  private func asksHowOften(_ items: [Token]) -> Bool {
+    items.count > 1 && items[0].value.lowercased() == "how"
+      && items[1].value.lowercased() == "often"
+  }
+
+  static func occurrences(of texts: [String]) -> String? {
+    guard let first = texts.first else { return nil }
+    let sought = texts.count > 1 ? "any of " + texts.joined(separator: ", ") : first
+    return "posts | kwic \(sought) | count by match"
   }
 
   /// `how many posts`
