@@ -75,7 +75,7 @@ struct HTMLReport: ReportWriter {
       text += "<tbody>\n"
       for (column, cell) in zip(table.columns, table.rows[0]) where !cell.isBlank {
         text += "<tr><th scope=\"row\">\(HTMLText.escaped(column.name))</th>"
-        text += self.cell(cell, column) + "</tr>\n"
+        text += self.cell(cell, column, isBelowName: false) + "</tr>\n"
       }
     } else {
       text += "<thead>\n<tr>"
@@ -98,9 +98,12 @@ struct HTMLReport: ReportWriter {
     return text
   }
 
-  private func cell(_ cell: ReportTable.Cell, _ column: ReportTable.Column) -> String {
+  private func cell(
+    _ cell: ReportTable.Cell, _ column: ReportTable.Column, isBelowName: Bool = true
+  ) -> String {
     let text = HTMLText.lines(cell.lines)
-    if column.isNumeric { return "<td class=\"n\">\(text)</td>" }
+    if column.isNumeric { return "<td\(isBelowName ? " class=\"n\"" : "")>\(text)</td>" }
+    if column.isStrip { return "<td class=\"strip\">\(text)</td>" }
     if column.isWhole { return "<td class=\"id\">\(text)</td>" }
     if let target = cell.target {
       guard posts.has(target) else { return "<td class=\"id\">\(text)</td>" }

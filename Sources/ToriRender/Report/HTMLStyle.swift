@@ -1,6 +1,14 @@
 /// How a page looks: on light and dark screens, narrow ones, and on paper.
+///
+/// What is drawn of signs wants two columns for a character of Japanese. Fonts for programs have columns of 0.6 em, drawn
+/// here so large that they are half of one.
 enum HTMLStyle {
   static let text = """
+    @font-face {
+      font-family: columns;
+      src: local('DejaVu Sans Mono'), local('Menlo'), local('Liberation Mono'), local('Courier New');
+      size-adjust: 83.2%;
+    }
     :root {
       color-scheme: light dark;
       --ground: \(ChartTheme.light.ground); --text: \(ChartTheme.light.text);
@@ -35,7 +43,8 @@ enum HTMLStyle {
     .answer { margin: 1.75rem 0; }
     .query, main > pre { margin: 0; padding: .6rem .8rem; background: var(--raised); border-left: 3px solid var(--line); }
     .answer:not([id]) { margin: .6rem 0; }
-    .drawing { overflow-x: auto; white-space: pre; }
+    .drawing, .strip { font-family: columns, 'Noto Sans Mono CJK JP', 'Hiragino Sans', 'BIZ UDGothic', monospace; }
+    .drawing { overflow-x: auto; white-space: pre; font-size: .9rem; }
     figure { margin: .25rem 0; }
     figure svg { display: block; max-width: 100%; height: auto; }
     figcaption, .count, .notes, .facts, .remark { font-size: .875rem; line-height: 1.55; color: var(--faint); }
@@ -52,6 +61,7 @@ enum HTMLStyle {
     .id { white-space: nowrap; }
     .left { text-align: right; }
     td.match { font-weight: 600; }
+    td.strip { white-space: pre; }
     td.t { min-width: 16em; }
     td code, .facts code { font-size: .8rem; }
     mark { background: var(--mark); color: inherit; }
@@ -70,7 +80,7 @@ enum HTMLStyle {
       main { max-width: none; padding: 0; }
       a { color: inherit; }
       h1, h2, h3, .query, .count { break-after: avoid; }
-      figure, tr, article { break-inside: avoid; }
+      figure, tr, article, .query { break-inside: avoid; }
       thead { display: table-header-group; }
       .table, .drawing { overflow: visible; }
       .drawing { white-space: pre-wrap; }

@@ -8,6 +8,8 @@ struct ReportTable {
     let isNumeric: Bool
     /// Whether what somebody said stands in it, in lines.
     let isPost: Bool
+    /// Whether counts are drawn in it, as signs side by side.
+    let isStrip: Bool
     /// Whether its cells say nothing in pieces, as times do.
     let isWhole: Bool
     /// Of a concordance, whether it ends where the match begins, or is the match.
@@ -58,6 +60,7 @@ struct ReportTable {
         name: maker.column.heading?[options.language] ?? maker.column.name,
         isNumeric: maker.column.type.isNumeric,
         isPost: maker.column.name == "text" || maker.column.type == .bytes,
+        isStrip: maker.column.isStrip,
         isWhole: [.time, .date, .boolean].contains(maker.column.type),
         isLeft: isLine && maker.column.name == "left",
         isMatch: isLine && maker.column.name == "match")
