@@ -1,5 +1,6 @@
 import Testing
 import ToriCorpus
+import ToriRandom
 import ToriTime
 
 /// What values in data of any origin say, and what they do not.
@@ -21,6 +22,28 @@ import ToriTime
       posts(document).map(\.kind) == [
         .opening, .opening, .opening, .opening, .opening, .comment, .opening,
       ])
+  }
+
+  /// A number in a column of its own is one where it is written as tori would write it, and a text elsewhere.
+  @Test func ownNumbersAreWrittenInOneWay() {
+    var random = SplitMix64(seed: 5)
+    var texts = [
+      "0", "-0", "00", "007", "1.0", "1.50", "0.0", "-0.0", "0.0001", "0.00001", "00.5", "5.", ".5",
+      "1e-05", "1e5", "999999999999999.5", "12345678901234.5", "4611686018427387904", "1.5.2", "-",
+      "123456789012345678", "1234567890123456789",
+    ]
+    for _ in 0..<300 {
+      let digits = (0..<random.below(17) + 1).map { _ in String(random.below(10)) }.joined()
+      let point = digits.index(digits.startIndex, offsetBy: random.below(digits.count))
+      texts.append((random.chance(3) ? "-" : "") + digits[..<point] + "." + digits[point...])
+    }
+    for text in texts {
+      let value = OwnValue(text)
+      #expect(value.text == text)
+      let isReal = Double(text).map { String($0) == text && ($0 != 0 || text == "0.0") } ?? false
+      let real: Double? = if case .real(let number) = value { number } else { nil }
+      #expect(real == (isReal && !text.hasPrefix(".") ? Double(text) : nil), "\(text)")
+    }
   }
 
   @Test(arguments: [

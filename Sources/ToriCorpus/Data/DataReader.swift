@@ -115,9 +115,7 @@ struct DataReader {
       guard var read = try work.take()?.get() else { break }
       columns.renumber(&read)
       notices.merge(read.notices)
-      // Blocks are large: each is moved, not copied.
-      read.blocks.reverse()
-      while let block = read.blocks.popLast() {
+      for block in read.blocks {
         if reader == .dat, outcome.title == nil { outcome.title = block.title }
         try hold(block)
       }

@@ -279,6 +279,7 @@ struct GroupColumn {
       for (number, first) in texts.sameNumbers { same[number + Self.first] = first + Self.first }
       return same
     }
+    if try areASCII(isUsed, cancellation) { return [:] }
     let order = try order(isUsed, cancellation)
     if !order.joinsNumbers { return [:] }
     var known: [Int: Int] = [:]
@@ -290,6 +291,21 @@ struct GroupColumn {
       }
     }
     return same
+  }
+
+  /// Whether the texts of these numbers are of ASCII, so that each is written in one way alone.
+  private func areASCII(_ isUsed: [Bool], _ cancellation: Cancellation) throws -> Bool {
+    for number in isUsed.indices.dropFirst(Self.first) where isUsed[number] {
+      if number & 0xFFF == 0 { try cancellation.checkInEngine() }
+      let text: String
+      switch source {
+      case .text(_, let groups): text = groups[number - Self.first]
+      case .texts(let groups): text = groups[number - Self.first]
+      default: return false
+      }
+      if !text.utf8.allSatisfy({ $0 < 0x80 }) { return false }
+    }
+    return true
   }
 
   /// Puts some groups, each with its number of this column, in the order of their texts: the first `limit`, and

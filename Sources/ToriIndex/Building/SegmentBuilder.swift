@@ -58,7 +58,7 @@ struct SegmentBuilder {
     _modify { yield &columns[Int(name.rawValue)] }
   }
 
-  mutating func add(_ block: Block) throws(IndexError) {
+  mutating func add(_ block: borrowing Block) throws(IndexError) {
     addText(block.text)
     self[.kind].append(Int(block.kind.rawValue))
     self[.isDeleted].append(block.isDeleted ? 1 : 0)

@@ -24,11 +24,11 @@ final class SegmentSink {
       segment = SegmentBuilder(options: options)
     }
 
-    func add(_ blocks: consuming [Block]) throws(IndexError) {
-      // Blocks are large: each is moved, not copied.
-      blocks.reverse()
-      while let block = blocks.popLast() {
-        try segment.add(block)
+    func add(_ blocks: [Block]) throws(IndexError) {
+      // Blocks are large: each is lent, not copied.
+      let span = blocks.span
+      for index in span.indices {
+        try segment.add(span[index])
         if segment.byteCount >= options.limit {
           try endSegment()
         }
@@ -61,9 +61,7 @@ final class SegmentSink {
     let state = state
     let worker =
       worker
-      ?? Worker(capacity: 16) { (blocks: consuming [Block]) throws(IndexError) in
-        try state.add(blocks)
-      }
+      ?? Worker(capacity: 16) { (blocks) throws(IndexError) in try state.add(blocks) }
     self.worker = worker
     try worker.send(batch)
     batch.removeAll(keepingCapacity: true)

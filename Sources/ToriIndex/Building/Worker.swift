@@ -7,17 +7,17 @@ import ToriSystem
 final class Worker<Item: Sendable> {
   private let queue: WorkQueue<Item>
   private let thread: WorkThread?
-  private let body: (consuming Item) throws(IndexError) -> Void
+  private let body: (Item) throws(IndexError) -> Void
 
   /// Holds up to `capacity` items that wait. Until `finish`, `body` and what it touches belong to the
   /// worker alone.
-  init(capacity: Int, body: @escaping @Sendable (consuming Item) throws(IndexError) -> Void) {
+  init(capacity: Int, body: @escaping @Sendable (Item) throws(IndexError) -> Void) {
     let queue = WorkQueue<Item>(capacity: capacity)
     self.queue = queue
     self.body = body
     thread = WorkThread {
       while let item = queue.next() {
-        do throws(IndexError) { try body(consume item) } catch { queue.fail(error) }
+        do throws(IndexError) { try body(item) } catch { queue.fail(error) }
       }
     }
   }

@@ -75,15 +75,26 @@ enum OwnReading {
   /// Whether a text has a digit, and none of the signs of addresses and names of accounts, which no stamp has.
   private static func mayBeTime(_ text: String) -> Bool {
     var hasDigit = false
-    for byte in text.utf8 {
-      switch byte {
-      case 0x30...0x39: hasDigit = true
+    let bytes = text.utf8.span
+    for place in bytes.indices {
+      switch bytes[place] {
+      case 0x30...0x39:
+        // A letter by itself is that of an era, or stands before an hour: `R8.1.12`, `T10:15`.
+        if place == 1, !hasDigit, isNoEra(bytes[0]) { return false }
+        hasDigit = true
       // # % & = ? @ _
       case 0x23, 0x25, 0x26, 0x3D, 0x3F, 0x40, 0x5F: return false
       default: break
       }
     }
     return hasDigit && !text.utf8.starts(with: "http".utf8)
+  }
+
+  private static func isNoEra(_ byte: UInt8) -> Bool {
+    switch byte | 0x20 {
+    case 0x68, 0x6D, 0x72, 0x73, 0x74: false
+    default: 0x61...0x7A ~= byte | 0x20
+    }
   }
 }
 

@@ -43,11 +43,39 @@ package enum OwnValue: Hashable, Sendable {
       else { return nil }
       return .integer(number)
     }
+    if bytes[place] == 0x2E, let number = decimal(bytes, start, point: place) {
+      return .real(start == 0 ? number : -number)
+    }
     guard bytes[place] == 0x2E || bytes[place] == 0x65, let number = Double(text),
       number.isFinite, number != 0 || start == 0, String(number) == text
     else { return nil }
     return .real(number)
   }
+}
+
+extension OwnValue {
+  /// The number of digits with a point among them that is written so whoever writes it: at most fifteen digits, which
+  /// tell it from all others, none of them idle, and not so small that it would have an exponent.
+  ///
+  /// Both parts of the quotient are exact, so that it is the nearest number there is. Source: Clinger (1990), *How to
+  /// read floating point numbers accurately*.
+  private static func decimal(_ bytes: Span<UInt8>, _ start: Int, point: Int) -> Double? {
+    let (whole, places) = (point - start, bytes.count - point - 1)
+    guard places > 0, whole + places <= 15, whole == 1 || bytes[start] != 0x30,
+      places == 1 || bytes[bytes.count - 1] != 0x30
+    else { return nil }
+    var digits = 0
+    for place in start..<bytes.count where place != point {
+      guard 0x30...0x39 ~= bytes[place] else { return nil }
+      digits = digits * 10 + Int(bytes[place] - 0x30)
+    }
+    let number = Double(digits) / powersOfTen[places]
+    return number >= 0.0001 || digits == 0 && start == 0 ? number : nil
+  }
+
+  private static let powersOfTen: [Double] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+  ]
 }
 
 extension OwnValue {

@@ -49,7 +49,7 @@ struct DelimitedRecord {
         position = field.end
       } else {
         let start = position
-        while position < bytes.count, bytes[position] != separator { position += 1 }
+        position = bytes.firstIndex(of: separator, or: separator, from: position)
         cells.append(Cell(range: start..<position, isQuoted: false, hasEscapes: false))
       }
       if position >= bytes.count { return }
