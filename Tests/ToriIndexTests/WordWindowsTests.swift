@@ -29,7 +29,7 @@ struct WordWindowsTests {
           random.chance(2) ? UInt32(random.below(20)) % entries : UInt32(random.below(Int(entries)))
         })
       let reach = WindowReach(
-        left: random.pick([0, 1, 2, 5, 40]), right: random.pick([0, 1, 3, 5, 40]),
+        left: random.pick([0, 1, 2, 5, 80]), right: random.pick([0, 1, 3, 5, 80]),
         isWithinSentence: random.chance(3))
       let blocks = random.pick([
         index.posts, index.allBlocks,
@@ -52,10 +52,10 @@ struct WordWindowsTests {
     var builder = try IndexBuilder(
       to: folder.file("x.tori"), zone: .tokyo, segmentLimit: random.pick([20_000, 1 << 30]))
     for number in 0..<2 {
-      var document = random.document(number, blockCount: 150)
+      var document = random.document(number, blockCount: 120)
       for place in document.blocks.indices {
         document.blocks[place].text =
-          (0..<random.pick([0, 1, 3, 12, 30])).map { _ in random.pick(pieces) }.joined()
+          (0..<random.pick([0, 1, 3, 12, 30, 30, 150])).map { _ in random.pick(pieces) }.joined()
           + (random.chance(4) ? "後\(random.below(99999))" : "")
       }
       try builder.add(document)

@@ -33,8 +33,9 @@ enum FileLayout {
     static let index = Form(magic: FileLayout.magic, version: FileLayout.formatVersion)
     /// The words of a segment, or of all of them; `toriwrd` and a line feed. Versions, of which WORDS.md says why:
     /// - 1: entries, words by rank, starts, ends of sentences, places; what all segments have together;
-    /// - 2: gaps between words in the place of their starts, places by sixteens, lexemes in the order of lists.
-    static let words = Form(magic: 0x0A64_7277_6972_6F74, version: 2)
+    /// - 2: gaps between words in the place of their starts, places by sixteens, lexemes in the order of lists;
+    /// - 3: which tokens count as words.
+    static let words = Form(magic: 0x0A64_7277_6972_6F74, version: 3)
   }
 
   /// The fixed-size head of the file, written last.

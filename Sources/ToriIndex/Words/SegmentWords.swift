@@ -13,6 +13,8 @@ package struct SegmentWords: Sendable {
   /// Whether each of the segment's words counts as one.
   let isWord: [Bool]
   let numbers: Section
+  /// Which tokens count as words.
+  let wordFlags: WordFlags
   private let rarePlaces: Section
   private let rareNumbers: Section
   private let starts: Section
@@ -24,6 +26,7 @@ package struct SegmentWords: Sendable {
     self.map = map
     self.isWord = isWord
     numbers = file[.numbers]
+    wordFlags = WordFlags(file[.wordFlags])
     rarePlaces = file[.rarePlaces]
     rareNumbers = file[.rareNumbers]
     starts = file[.blockStarts]

@@ -31,6 +31,7 @@ struct SegmentWordsBuilder {
     try writeCounts(maps, entries, tokenCount, information, to: &file)
     try cancellation.check()
     try writeStarts(tokenCount, to: &file)
+    try writeFlags(maps, entries, tokenCount, to: &file)
     try WordPlacesBuilder(counts: entries.counts, tokenCount: tokenCount).write(
       to: &file, pieces.map { ($0.numbers, maps[$0.tool]) }, cancellation)
     try file.finish()
@@ -154,6 +155,22 @@ struct SegmentWordsBuilder {
     }
     try gaps.write(to: &file)
     try file.write(.sentenceEnds, sentenceEnds)
+  }
+
+  /// Which tokens count as words.
+  private func writeFlags(
+    _ maps: [[UInt32]], _ entries: Ranked, _ tokenCount: Int, to file: inout FileWriter
+  ) throws(IndexError) {
+    var flags = [UInt64](repeating: 0, count: (tokenCount + 63) / 64)
+    var token = 0
+    for piece in pieces {
+      let map = maps[piece.tool]
+      for number in piece.numbers {
+        if entries.isWord[Int(map[Int(number)])] { flags[token >> 6] |= 1 << UInt64(token & 63) }
+        token += 1
+      }
+    }
+    try file.write(.wordFlags, flags)
   }
 }
 

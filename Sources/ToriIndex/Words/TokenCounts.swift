@@ -37,22 +37,26 @@ struct TokenCounts: Sendable {
   private mutating func add(
     _ ranges: [Range<UInt32>], _ find: (_ place: Int) -> (bytes: SectionBytes, start: Int)
   ) {
-    for (place, range) in zip(ranges.indices, ranges) {
-      let (bytes, start) = find(place)
-      let before = counts[SegmentWords.rare]
-      do {
-        var counts = counts.mutableSpan
-        for token in start..<start &+ range.count { counts[Int(bytes.u16(token))] &+= 1 }
+    // Which ranges have words that are kept aside.
+    var others: [Range<UInt32>] = []
+    do {
+      var counts = counts.mutableSpan
+      var before = counts[SegmentWords.rare]
+      for place in 0..<ranges.count {
+        let (bytes, start) = find(place)
+        for token in start..<start &+ ranges[place].count {
+          counts[Int(bytes.u16(token))] &+= 1
+        }
+        let now = counts[SegmentWords.rare]
+        if now != before { others.append(ranges[place]) }
+        before = now
       }
-      if counts[SegmentWords.rare] != before { addRare(range) }
     }
-  }
-
-  /// Adds those that are kept aside.
-  private mutating func addRare(_ range: Range<UInt32>) {
     var rare = rare
-    rare.forEach(in: range) { number in
-      if number + 1 < counts.count { counts[number + 1] &+= 1 }
+    for range in others {
+      rare.forEach(in: range) { number in
+        if number + 1 < counts.count { counts[number + 1] &+= 1 }
+      }
     }
     self.rare = rare
   }

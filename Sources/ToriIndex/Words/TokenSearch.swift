@@ -64,14 +64,30 @@ struct TokenSearch: Sendable {
     let base = groups.lowerBound * Self.size
     let bytes = segment.numbers.bytes(
       base * 2..<min(groups.upperBound * Self.size, segment.tokenCount) * 2)
-    for group in groups {
-      var bits = sought.frequentBits(ofGroup: group, of: bytes, from: base)
-      if next < sought.groups.count, Int(sought.groups[next]) == group {
-        bits |= sought.bits(ofGroup: group, of: bytes, from: base, &rare)
-        next += 1
+    // As many as there may be, so that each is only put down.
+    found += repeatElement(0, count: tokens.count)
+    var (count, next, rare) = (0, next, rare)
+    do {
+      var found = found.mutableSpan
+      for group in groups {
+        var bits = sought.frequentBits(ofGroup: group, of: bytes, from: base)
+        if next < sought.groups.count, Int(sought.groups[next]) == group {
+          bits |= sought.bits(ofGroup: group, of: bytes, from: base, &rare)
+          next += 1
+        }
+        let start = group &* Self.size
+        while bits != 0 {
+          let token = start &+ bits.trailingZeroBitCount
+          if tokens.contains(token) {
+            found[count] = UInt32(truncatingIfNeeded: token)
+            count &+= 1
+          }
+          bits &= bits &- 1
+        }
       }
-      add(bits, group * Self.size, in: tokens)
     }
+    found.removeLast(found.count - count)
+    (self.next, self.rare) = (next, rare)
   }
 
   /// Adds those that bits tell of sixteen tokens from `start` on.

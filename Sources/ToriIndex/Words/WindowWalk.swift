@@ -6,7 +6,6 @@ struct WindowWalk: Sendable {
   private let reach: WindowReach
   private let blocks: BlockSet
   private var search: TokenSearch
-  private var rare: SegmentWords.RareWords
   /// The windows around the nodes, which are in them: tokens that follow each other, ascending.
   private var windows: [Range<UInt32>] = []
   private(set) var counts: TokenCounts
@@ -17,7 +16,6 @@ struct WindowWalk: Sendable {
   init(_ segment: SegmentWords, _ sought: SoughtWords, _ reach: WindowReach, _ blocks: BlockSet) {
     (self.segment, self.reach, self.blocks) = (segment, reach, blocks)
     search = TokenSearch(segment, sought)
-    rare = SegmentWords.RareWords(segment)
     counts = TokenCounts(segment)
   }
 
@@ -31,23 +29,17 @@ struct WindowWalk: Sendable {
     windows.removeAll(keepingCapacity: true)
     // Where there are many nodes, most of all that is read is looked at.
     let isDense = nodes.count > tokens.count / 256
-    let shared =
-      isDense ? segment.numbers.bytes(tokens.lowerBound * 2..<tokens.upperBound * 2) : .none
-    let isWord = segment.isWord
+    let flags = isDense ? segment.wordFlags.reader(tokens) : nil
     let isOfAll = hasAll(rows)
     segment.forEachRow(of: nodes, in: rows) { row, text, own in
       guard isOfAll || blocks.contains(BlockID(segment.base + UInt32(row))) else { return }
       nodeCount += own.count
       nodePosts += 1
-      if isDense {
-        addWindows(around: nodes, own, in: text, shared, from: tokens.lowerBound, isWord)
-      } else {
-        let bytes = segment.numbers.bytes(text.lowerBound * 2..<text.upperBound * 2)
-        addWindows(around: nodes, own, in: text, bytes, from: text.lowerBound, isWord)
-      }
+      addWindows(around: nodes, own, in: text, flags ?? segment.wordFlags.reader(text))
     }
     if isDense {
-      counts.add(windows, of: shared, from: tokens.lowerBound)
+      let bytes = segment.numbers.bytes(tokens.lowerBound * 2..<tokens.upperBound * 2)
+      counts.add(windows, of: bytes, from: tokens.lowerBound)
     } else {
       counts.add(windows)
     }
@@ -58,13 +50,12 @@ struct WindowWalk: Sendable {
     return blocks.count(in: start..<start + UInt32(rows.count)) == rows.count
   }
 
-  /// Adds the windows around nodes of one text, whose numbers `bytes` has from the token `base` on.
+  /// Adds the windows around nodes of one text.
   ///
   /// - Parameter own: which of the nodes they are.
   @inline(__always)
   private mutating func addWindows(
-    around nodes: [UInt32], _ own: Range<Int>, in text: Range<Int>, _ bytes: SectionBytes,
-    from base: Int, _ isWord: [Bool]
+    around nodes: [UInt32], _ own: Range<Int>, in text: Range<Int>, _ flags: WordFlags.Reader
   ) {
     let sentences = reach.isWithinSentence ? SentenceEnds(segment, text) : nil
     // Tokens before it are in no window that is still to come.
@@ -75,33 +66,10 @@ struct WindowWalk: Sendable {
         covered, place + 1 < own.upperBound ? Int(nodes[place + 1]) : text.upperBound
       )
       if let sentences { (first, last) = sentences.clamp(first..<last, around: node) }
-      // As far back, and ahead, as there are words enough.
-      var (start, left) = (node, reach.left)
-      if node - first <= left { (start, left) = (first, 0) }
-      while left > 0, start > first {
-        start &-= 1
-        left &-= wordCount(at: start, bytes, from: base, isWord)
-      }
-      var end = node + 1
-      left = reach.right
-      if last - end <= left { (end, left) = (last, 0) }
-      while left > 0, end < last {
-        left &-= wordCount(at: end, bytes, from: base, isWord)
-        end &+= 1
-      }
-      join(start..<end)
-      covered = end
+      let start = flags.start(of: reach.left, before: node, to: first)
+      covered = flags.end(of: reach.right, from: node + 1, to: last)
+      join(start..<covered)
     }
-  }
-
-  /// Whether a token counts as a word: 1 or 0.
-  @inline(__always)
-  private mutating func wordCount(
-    at token: Int, _ bytes: SectionBytes, from base: Int, _ isWord: [Bool]
-  ) -> Int {
-    var number = Int(bytes.u16(token &- base))
-    if number == SegmentWords.rare { number = rare.number(ofToken: token) }
-    return number < isWord.count && isWord[number] ? 1 : 0
   }
 
   @inline(__always)

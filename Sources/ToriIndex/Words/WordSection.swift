@@ -17,6 +17,8 @@ enum WordSection: UInt32 {
   case entryForms, entryLexemes, formOrder
   case lexemeEntries, lexemeClasses, lexemeCounts, lexemePosts, lexemeDocuments, lexemeOrder
   case repeatedCount
+  // Of a segment.
+  case wordFlags
 }
 
 /// A file of words that is open, and its sections.

@@ -1,0 +1,69 @@
+/// Which tokens of a segment count as words, a bit each.
+struct WordFlags: Sendable {
+  private let section: Section
+
+  init(_ section: Section) { self.section = section }
+
+  /// The flags of some tokens and a few around them, compared with their checksums once for many reads.
+  func reader(_ tokens: Range<Int>) -> Reader {
+    let first = tokens.lowerBound >> 6 * 8
+    return Reader(
+      bytes: section.bytes(first..<min((tokens.upperBound + 63) >> 6 * 8, section.count)),
+      base: first * 8)
+  }
+
+  struct Reader {
+    fileprivate let bytes: SectionBytes
+    /// The token of the first bit.
+    fileprivate let base: Int
+
+    /// Behind the `count`-th word from a token on; `limit` where there are fewer before it.
+    @inline(__always)
+    func end(of count: Int, from start: Int, to limit: Int) -> Int {
+      if count <= 0 || limit &- start <= count { return count <= 0 ? start : limit }
+      var (place, left) = (start, count)
+      while place < limit {
+        let all = flags(from: place)
+        var flags = all
+        for _ in 1..<left { flags &= flags &- 1 }
+        if flags != 0 { return min(place &+ flags.trailingZeroBitCount &+ 1, limit) }
+        left -= all.nonzeroBitCount
+        place += 64
+      }
+      return limit
+    }
+
+    /// The first of the last `count` words before a token; `limit` where there are fewer from there on.
+    @inline(__always)
+    func start(of count: Int, before end: Int, to limit: Int) -> Int {
+      if count <= 0 || end &- limit <= count { return count <= 0 ? end : limit }
+      var (place, left) = (end, count)
+      while place > limit {
+        let all = flags(before: place)
+        var flags = all
+        for _ in 1..<left { flags &= ~(1 &<< UInt64(63 &- flags.leadingZeroBitCount & 63)) }
+        if flags != 0 { return max(place &- 1 &- flags.leadingZeroBitCount, limit) }
+        left -= all.nonzeroBitCount
+        place -= 64
+      }
+      return limit
+    }
+
+    /// Of 64 tokens, the first in the lowest bit.
+    @inline(__always)
+    private func flags(from token: Int) -> UInt64 {
+      let place = (token &- base) >> 6 &* 8
+      let shift = UInt64(token & 63)
+      return bytes.u64(place) &>> shift | (bytes.u64(place &+ 8) &<< 1) &<< (63 &- shift)
+    }
+
+    /// Of 64 tokens, the last in the highest bit.
+    @inline(__always)
+    private func flags(before token: Int) -> UInt64 {
+      let last = token &- 1
+      let place = (last &- base) >> 6 &* 8
+      let shift = UInt64(63 &- last & 63)
+      return bytes.u64(place) &<< shift | (bytes.u64(place &- 8) &>> 1) &>> (63 &- shift)
+    }
+  }
+}
