@@ -32,11 +32,12 @@ struct IndexCatalogue: Catalogue {
         dictionary: about.dictionaryName, version: about.dictionaryVersion,
         checksum: about.dictionaryChecksum, scanner: about.scannerVersion)
     }
-    return (try? OpenedDictionaries.dictionary(shelf.dictionary ?? WordDictionary.installedFolder)).map { dictionary in
-      WordBasis(
-        dictionary: dictionary.name, version: dictionary.version, checksum: dictionary.checksum,
-        scanner: WordScanner.version)
-    }
+    return (try? OpenedDictionaries.dictionary(shelf.dictionary ?? WordDictionary.installedFolder))
+      .map { dictionary in
+        WordBasis(
+          dictionary: dictionary.name, version: dictionary.version, checksum: dictionary.checksum,
+          scanner: WordScanner.version)
+      }
   }
 
   func record(ofDocument name: String) -> CatalogueDocument? {
