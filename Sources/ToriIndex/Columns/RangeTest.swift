@@ -10,6 +10,30 @@ struct RangeTest {
 
   @inline(__always)
   func holds(_ value: Int) -> Bool { UInt(bitPattern: value &- low) <= length }
+
+  /// A bit for each of 64 values or fewer, the first the lowest: set where it lies in the range.
+  ///
+  /// Four runs of sixteen are gathered at once: within a run, a bit waits for the one before it.
+  @inline(__always)
+  func bits(of values: Span<Int>) -> UInt64 {
+    guard values.count == 64 else {
+      var bits: UInt64 = 0
+      for place in values.indices.reversed() { bits = bits &<< 1 | bit(values[place]) }
+      return bits
+    }
+    var (first, second, third, fourth) = (UInt64(0), UInt64(0), UInt64(0), UInt64(0))
+    for place in 0..<16 {
+      let shift = UInt64(truncatingIfNeeded: place)
+      first |= bit(values[place]) &<< shift
+      second |= bit(values[place + 16]) &<< shift
+      third |= bit(values[place + 32]) &<< shift
+      fourth |= bit(values[place + 48]) &<< shift
+    }
+    return first | second &<< 16 | third &<< 32 | fourth &<< 48
+  }
+
+  @inline(__always)
+  private func bit(_ value: Int) -> UInt64 { holds(value) ? 1 : 0 }
 }
 
 extension StripeRows {

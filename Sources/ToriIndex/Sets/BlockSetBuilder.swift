@@ -61,14 +61,7 @@ struct BlockSetBuilder {
       // As many as lie in one word of a bitmap.
       let start = first + place
       let end = min(place + 64 - start & 63, rows.count)
-      let part = all.extracting(place..<end)
-      var bits: UInt64 = 0
-      var index = part.count
-      while index > 0 {
-        index -= 1
-        bits = bits &<< 1 | (test.holds(part[index]) ? 1 : 0)
-      }
-      append(bits, from: UInt32(truncatingIfNeeded: start))
+      append(test.bits(of: all.extracting(place..<end)), from: UInt32(truncatingIfNeeded: start))
       place = end
     }
   }
