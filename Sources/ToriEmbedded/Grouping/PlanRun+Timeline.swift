@@ -164,6 +164,8 @@ extension PlanRun {
     func stretch(_ instant: Instant) -> Stretch {
       .onLine(part, at: CivilTime(instant, in: index.zone))
     }
+    // What ends before it begins, though in the same stretch, asks for none.
+    if let start = asked.start, let end = asked.end, end <= start { return [] }
     let start = asked.start.map { stretch($0) } ?? others.min()
     // What ends with an instant lies before it.
     let end = asked.end.map { stretch(Instant(milliseconds: $0.milliseconds - 1)) } ?? others.max()
