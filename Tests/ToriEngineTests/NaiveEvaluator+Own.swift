@@ -38,7 +38,9 @@ extension NaiveEvaluator {
       guard let field = own.first(where: { $0.field.name == name })?.field else { continue }
       for (row, place) in origins.enumerated() where cells[row][column] == .none {
         let text = rows[place].block.own.byName[field.written ?? field.name]?.text
-        if let text, Self.value(text, field.type) == .none, text != "[]" {
+        // A list of nothing is one.
+        let isList = field.type == .list(.text) && text.flatMap(Self.list) != nil
+        if let text, !isList, Self.value(text, field.type) == .none {
           cells[row][column] = .text(text)
         }
       }
