@@ -114,7 +114,7 @@ extension Parser {
     let (low, joint, high) = (item(after: 2), item(after: 3), item(after: 4))
     guard item(after: 1).keyword == .between, joint.keyword == .and || joint.isSign(","),
       let lower = Double(decimal: low.value), let upper = Double(decimal: high.value),
-      low.kind == .word, high.kind == .word, lower <= upper,
+      low.kind == .word, high.kind == .word, lower <= upper, !low.namesTime || !high.namesTime,
       !Recovery.namesOfTime.contains(current.value.lowercased())
     else { return nil }
     let field = written(here)

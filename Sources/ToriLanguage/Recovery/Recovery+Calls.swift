@@ -34,8 +34,8 @@ extension Recovery {
     "lower", "upper", "lcase", "ucase", "tolower", "toupper", "trim", "casefold",
   ]
 
-  /// `length between 1000 and 2000`, `time between 2026-01 and 2026-02`: before dates stands no field, and
-  /// numbers are compared.
+  /// `length between 1 and 99`, `time between 2026-01 and 2026-02`: before dates stands no field, and numbers are
+  /// compared. What else stands before dates may be a condition that `let` has named.
   func betweenHabit() -> Diagnostic? {
     let (between, low, joint, high) = (
       item(after: 1), item(after: 2), item(after: 3), item(after: 4)
@@ -52,6 +52,7 @@ extension Recovery {
         fix: Diagnostic.Fix(
           span: SourceSpan(here.start, between.span.start), replacement: ""))
     }
+    if low.namesTime, high.namesTime { return nil }
     let parts = "\(field) >= \(first) and \(field) <= \(last)"
     let isNegated = previous?.keyword == .not
     return .betweenOfNumbers(
@@ -115,5 +116,13 @@ extension Recovery {
     let next = (item(after: 1), item(after: 2))
     return current.value == "…" || current.value == "⋯"
       || current.value == "." && next.0.value == "." && next.1.value == "."
+  }
+}
+
+extension Token {
+  /// Whether it can hardly be meant as a number: a year of our time, or digits with the signs of dates between them.
+  var namesTime: Bool {
+    if let year = Int(value), value.utf8.count == 4 { return 1900..<2100 ~= year }
+    return value.utf8.dropFirst().contains { [0x2D, 0x2F, 0x3A].contains($0) }
   }
 }
