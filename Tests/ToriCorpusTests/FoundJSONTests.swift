@@ -48,6 +48,13 @@ import ToriSentences
       "{\"text\":\"a\\u0000\"}\n{\"text\":\"b\\udfff\",\"x\":{}}\n", path: "a.jsonl")
     #expect(document.notices.map(\.line) == [1])
     #expect(document.notices[0].message.english.hasSuffix("(2 in all)"))
+    // Of what became no post, the next one is not blamed.
+    for line in ["{\"text\":\"a\\ud83d\",\"id\":7", "{\"id\":\"\\ud83d\"}", "[\"\\ud83d\"]"] {
+      let text = "{\"text\":\"a\"}\n\(line)\n{\"text\":\"b\"}\n"
+      #expect(try read(text, path: "a.jsonl").notices.map(\.line) == [2], "\(line)")
+      let deep = text.replacing("{\"", with: "{\"x\":[[]],\"")
+      #expect(try read(deep, path: "a.jsonl").notices.map(\.line) == [2], "\(deep)")
+    }
   }
 
   /// What several lists of records stand in is said to be in none of these; of one list it is the file's own.
@@ -59,6 +66,35 @@ import ToriSentences
     #expect(
       several.notices.map { $0.message.english.hasSuffix("none of them: date, house") } == [true])
     #expect(try read(sitting).notices.isEmpty)
+  }
+
+  private static let ends = [
+    (",", ""), (" , ", ""), ("", "{2}"), (",", "{2}"), (",\t", "{2}"), (" \t ", "{2},"),
+  ]
+
+  /// Among lines of a value each, some of which a comma or nothing at all parts from the next, or ends.
+  @Test(arguments: ends)
+  func partedValues(mark: String, next: String) throws {
+    let forms = [
+      { (id: Int) in "{\"id\":\"\(id)\",\"text\":\"a}{\(id)\",\"m\":[{\"n\":1},{\"n\":2}]}" },
+      { (id: Int) in "{\"id\":\"\(id)\",\"text\":\"a}{\(id)\"}" },
+      { (id: Int) in
+        "{\"id\":\"\(id)\",\"text\":\"a}{\(id)\",\"author_id\":\"1\",\"public_metrics\":{\"like_count\":1},\"edit_history_tweet_ids\":[\"\(id)\"]}"
+      },
+    ]
+    for form in forms {
+      let lines = (1...11).map(form) + [form(12) + mark + next.replacing("{2}", with: form(13))]
+      let text = (lines + [form(14)]).joined(separator: "\n")
+      let document = try read(text, path: "a.jsonl")
+      let ids = (1...14).filter { $0 != 13 || !next.isEmpty }
+      #expect(document.blocks.map(\.text) == ids.map { "a}{\($0)" })
+      #expect(document.blocks.map(\.lines.lowerBound) == ids.map { $0 < 13 ? $0 : $0 - 1 })
+      #expect(document.notices.isEmpty)
+      // What is broken behind a whole one is said, and costs no other.
+      let broken = try read(text + "{\"text\":\"z", path: "a.jsonl")
+      #expect(broken.blocks.filter(\.kind.isPost).count == ids.count)
+      #expect(broken.notices.count == 1)
+    }
   }
 
   /// The last record of a download that broke off is named, and those before it are read.

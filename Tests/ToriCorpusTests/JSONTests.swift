@@ -2,10 +2,10 @@ import Testing
 import ToriCorpus
 import ToriRandom
 
-/// Objects of JSON of the usual form are read by a reader of their own, all others by jansson; which of the
+/// Objects of JSON of the usual form are read by a reader of their own, all others by a slower one; which of the
 /// two reads one must not matter.
 @Suite struct JSONTests {
-  /// Objects as they come, and some that are no JSON; each also with a key that only jansson takes.
+  /// Objects as they come, and some that are no JSON; each also with a key that only the slower one takes.
   @Test(arguments: UInt64(0)..<200)
   func bothReadersAgree(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
@@ -26,7 +26,7 @@ import ToriRandom
 
   /// What the object becomes, places aside. A first line sees to it that the file has a text.
   private func read(_ object: String) throws -> Block {
-    let bytes = Array("{\"text\":\"a\"}\n\(object)\n".utf8)
+    let bytes = Array("{\"text\":\"a\",\"author\":\"b\"}\n\(object)\n".utf8)
     let document = try DocumentReader.read(bytes: bytes, path: "a.jsonl")
     var block = try #require(document.blocks.last)
     block.bytes = 0..<0
@@ -39,12 +39,14 @@ import ToriRandom
   private func member(_ random: inout SplitMix64) -> String {
     let keys = [
       "text", "id", "author", "time", "reposts", "urls", "reply_to", "x", "テ", "body", "deleted",
+      "name", "Author", "Time", "date", "時刻", "comment", "tags",
     ]
     let values = [
       #""本文""#, #""a\nb\t\"\\\/""#, #""\u3042\ud83d\ude00""#, #""""#, #""2026-01-12T13:15:12Z""#,
       #""@name #タグ >>3 http://a.jp/""#, "0", "-0", "12", "-7", "1.5", "1e3", "123456789012345678",
       "9223372036854775807", "true", "false", "null", "[]", #"[1,"a",null]"#, "[[1]]", "{}",
-      #"{"name":"甲"}"#, #"["http://b.jp"]"#, "\"\u{7F}\"",
+      #"{"name":"甲"}"#, #"["http://b.jp"]"#, "\"\u{7F}\"", #"["{a:b","c"]"#, "[\"\\\"{\",{}]",
+      #""10:15""#, #""2026/01/13""#,
     ]
     let others = [
       #""\ud83d""#, #""\u0000""#, #""\x""#, "012", "-", "9223372036854775808", "nul", "truex",

@@ -2,6 +2,7 @@ import Testing
 import ToriCorpus
 import ToriEngine
 import ToriShell
+import ToriTime
 
 /// Columns of data are asked for by their own names, through the index and the engine that has none.
 @Suite struct OwnColumnTests {
@@ -78,6 +79,12 @@ import ToriShell
     let own = documents[1].blocks.map(\.own)
     #expect(own[0].byName.keys.sorted() == ["a.b", "a.b_2", "mood.level"])
     #expect(own[0].names.all.sorted() == own[0].byName.keys.sorted())
+    // What broke off before its end has no columns either.
+    let broken =
+      "{\"text\":\"x\",\"p\":1}\n{\"text\":\"y\",\"q\":\"v\"\n{\"text\":\"z\",\"p\":2,\"r\":3}\n"
+    let document = try DocumentReader.read(bytes: Array(broken.utf8), path: "/f.jsonl")
+    #expect(document.blocks.map { $0.own.byName.keys.sorted() } == [["p"], [], ["p", "r"]])
+    #expect(document.blocks[0].own.names.all == ["p", "r"])
   }
 
   /// A time that lasts for years is over when it ends.
@@ -90,6 +97,33 @@ import ToriShell
     let sample = try Sample([DocumentReader.read(bytes: Array(table.utf8), path: "/d.csv")])
     let cells = try sample.cells("posts where \(condition) | select id").map { Self.text($0[0]) }
     #expect(cells == ids)
+  }
+
+  private static let stamps = [
+    "2026-01-12", "2026-01-12 13:15", "20260112_131512", "20260112 1315",
+    "2026-01-12T10:00:00-05:00[America/New_York]", "12.01.2026 @ 13:15", "24 juin 2018 @11h15",
+    "2026年1月12日13時15分", "２０２６年１月１２日", "２０２６／０１／１２", "R8.1.12", "T10.1.12", "2026-W03-1",
+    "2026:01:12 13:15:12", "Jan 12, 2026", "Mon, 12 Jan 2026 13:15:12 +0900 (JST)",
+    "Mon Jan 12 2026 13:15:12 GMT+0100 (Mitteleuropäische Normalzeit)",
+    "Mon Jan 12 2026 13:15:12 GMT+0300 (Москва, стандартное время)",
+    "Monday, January 12, 2026 13:15:12", "1. November 2023 um 11:53 Uhr", "令和8年1月12日",
+  ]
+
+  /// What is the time of a post is one in a column of its own, however it is written.
+  @Test func stamps() throws {
+    let others = ["@user_2026", "#2026-01-12", "http://a.jp/2026/01/12", "a1", "user=2026"]
+    let values = Self.stamps + others
+    let names = values.indices.map { "c\($0)" }
+    let table =
+      "id,text,\(names.joined(separator: ","))\n1,海,\"\(values.joined(separator: "\",\""))\"\n"
+    let sample = try Sample(
+      [DocumentReader.read(bytes: Array(table.utf8), path: "/d.csv")], isTwin: false)
+    for (name, value) in zip(names, values) {
+      let type = others.contains(value) ? "text" : "time"
+      #expect(try sample.notes("describe \(name)")[0].hasPrefix("\(name) (\(type))"), "\(value)")
+      #expect(
+        (TimeSpan.parse(value, in: .tokyo) == nil) == others.contains(value), "\(value)")
+    }
   }
 
   /// Zeros in front make codes of digits, however few have them.

@@ -34,7 +34,7 @@ extension SplitMix64 {
   /// Lines of JSON, of which some are none, some are nested, and later ones have keys that earlier ones lack.
   fileprivate mutating func records(_ count: Int) -> String {
     (0..<count).map { number in
-      if chance(40) { return "{\"text\":\"切れ" }
+      if chance(40) { return "{\"text\":\"切れ\\ud83d\",\"z\(number)\":\"v\"" }
       var members = ["\"id\":\(number + 1)", "\"text\":\"港の話 \(number) #猫\""]
       if chance(3) { members.append("\"k\(next() % UInt64(number / 9 + 2))\":\(number)") }
       if chance(4) { members.append("\"empty\(number / 400)\":\"\"") }

@@ -47,7 +47,7 @@ extension DataReader {
       let window = rows.window
       let content = isValid ? window.span.extracting(piece.content) : bytes.span
       guard
-        case .record(let record, _) = understanding.record(
+        case .record(let record) = understanding.record(
           content, target: piece.target, page: rows.page, options.columns, &records.values)
       else { continue }
       let range = understanding.maker?.objectRange(piece.target, content) ?? content.trimmed

@@ -182,6 +182,7 @@ struct DataReader {
     _ records: inout RecordReader, _ order: SharedOrder
   ) throws(CorpusError) -> Block {
     let (piece, window, page) = (item.piece, item.window, item.page)
+    records.forgetDoubts()
     let outcome: JSONRecord.Outcome
     if isValid {
       let object = window.span.extracting(piece.content)
@@ -199,7 +200,7 @@ struct DataReader {
         text.span, target: piece.target, page: page, options.columns, &records.values)
     }
     switch outcome {
-    case .record(let record, _): return try block(record, piece, understanding, &records, order)
+    case .record(let record): return try block(record, piece, understanding, &records, order)
     case .failure(let reason):
       return records.unreadable(
         text(piece, of: window, &records), reason, bytes: piece.bytes, lines: piece.lines)

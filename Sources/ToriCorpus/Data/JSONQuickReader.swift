@@ -8,7 +8,7 @@ struct JSONQuickReader {
     let name: [UInt8]
     /// The field that it is, if any, and how likely.
     let column: (field: DataField, rank: Int)?
-    /// Whether it is no field, and has a column of its own once it has a value.
+    /// Whether it is no field, and has a column of its own once a record has it, if only with an empty value.
     let isOwn: Bool
     var own: Int?
   }
@@ -22,6 +22,19 @@ struct JSONQuickReader {
   /// Reads one object, which is valid UTF-8; `nil` if it is to be read by `JSONRecord`.
   mutating func record(
     _ text: Span<UInt8>, mapping: ColumnMapping, _ own: inout OwnPaths?
+  ) -> Record? {
+    let known = own?.all.count ?? 0
+    if let record = whole(text, mapping, &own) { return record }
+    // What is no record has no columns.
+    if own?.all.count ?? 0 > known {
+      own?.forget(from: known)
+      for key in keys.indices where keys[key].own ?? -1 >= known { keys[key].own = nil }
+    }
+    return nil
+  }
+
+  private mutating func whole(
+    _ text: Span<UInt8>, _ mapping: ColumnMapping, _ own: inout OwnPaths?
   ) -> Record? {
     var at = 0
     guard text.skip(0x7B, at: &at) else { return nil }

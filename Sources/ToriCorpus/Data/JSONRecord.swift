@@ -1,18 +1,18 @@
 /// One object of JSON of no known platform: its members by their names.
 enum JSONRecord {
   enum Outcome {
-    case record(Record, keys: [String])
+    case record(Record)
     /// What is wrong.
     case failure(ReadFact)
   }
 
-  /// Reads an object; the keys are listed only if `wantsKeys`. Of a key that comes twice the last counts.
+  /// Reads an object, of whose keys those `passedOver` are no fields. Of a key that comes twice the last counts.
   static func parse(
-    _ text: Span<UInt8>, mapping: ColumnMapping, wantsKeys: Bool = false,
+    _ text: Span<UInt8>, mapping: ColumnMapping, passedOver: Set<String>,
     values: inout JSONValue
   ) -> Outcome {
-    var (record, keys) = (Record(), [String]())
-    var members: [(field: DataField, rank: Int, value: Range<Int>)] = []
+    var record = Record()
+    var members: [(key: String, field: DataField, rank: Int, value: Range<Int>)] = []
     do throws(JSONFault) {
       var position = 0
       text.skipBlank(at: &position)
@@ -25,18 +25,19 @@ enum JSONRecord {
         let start = position
         try text.passJSONValue(at: &position)
         let key = text.jsonText(of: name) ?? ""
-        if wantsKeys { keys.append(key) }
-        if let (field, rank) = mapping.field(ofKey: key) {
-          members.append((field, rank, start..<position))
+        if let known = members.firstIndex(where: { $0.key == key }) {
+          members[known].value = start..<position
+        } else if let (field, rank) = mapping.field(ofKey: key), !passedOver.contains(key) {
+          members.append((key, field, rank, start..<position))
         }
       }
       try text.expectJSONEnd(at: &position)
     } catch {
       return .failure(error.fact)
     }
-    for (field, rank, value) in members.reversed() {
+    for (_, field, rank, value) in members {
       // Strings alone are texts of their own; with objects among them they are pieces of one.
-      if field == .text, text[value.lowerBound] == 0x5B, text.contains(0x7B, in: value),
+      if field == .text, text[value.lowerBound] == 0x5B, text.holdsObject(in: value),
         let pieces = values.pieces(text, value)
       {
         record.set(field, rank: rank, .text(pieces))
@@ -46,6 +47,6 @@ enum JSONRecord {
         field, rank: rank,
         values.fieldValue(text, value, isName: ProfileField.field(field).isIdentifier))
     }
-    return .record(record, keys: keys)
+    return .record(record)
   }
 }

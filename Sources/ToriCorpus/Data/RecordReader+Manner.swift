@@ -2,6 +2,9 @@ import ToriTime
 
 /// What a profile says of a record beside its fields, and what was seen on the way.
 extension RecordReader {
+  /// Forgets what was seen in the record before, which may have become no post.
+  mutating func forgetDoubts() { (values.hasReplaced, quick.hasReplaced) = (false, false) }
+
   /// A record larger than can be held.
   mutating func tooLarge(bytes: Range<Int>, lines: ClosedRange<Int>) -> Block {
     unreadable(
@@ -19,7 +22,6 @@ extension RecordReader {
   /// Counts what is doubtful in how the record is written.
   mutating func noteDoubts(_ manner: RecordManner, _ block: Block) {
     if values.hasReplaced || quick.hasReplaced {
-      (values.hasReplaced, quick.hasReplaced) = (false, false)
       tally(.replaced, .doubt(.halfCharacters), block)
     }
     if manner.isCut {

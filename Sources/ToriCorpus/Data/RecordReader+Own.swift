@@ -34,7 +34,7 @@ extension Span<UInt8> {
     if count < 2 { return false }
     switch (self[0], self[count - 1]) {
     case (0x7B, 0x7D): return contains(0x3A, in: indices)
-    case (0x5B, 0x5D): return contains(0x7B, in: indices) && contains(0x3A, in: indices)
+    case (0x5B, 0x5D): return holdsObject(in: indices) && contains(0x3A, in: indices)
     default: return false
     }
   }

@@ -30,21 +30,26 @@ struct RecordUnderstanding: Sendable {
     _ values: inout JSONValue
   ) -> JSONRecord.Outcome {
     guard maker != nil else {
-      let outcome = JSONRecord.parse(text, mapping: mapping, values: &values)
-      guard ownPaths != nil, case .record(var record, let keys) = outcome,
+      let outcome = JSONRecord.parse(
+        text, mapping: mapping, passedOver: ownPaths?.passedOver ?? [], values: &values)
+      guard ownPaths != nil, case .record(var record) = outcome,
         (try? objects.read(text)) != nil, var own = ownPaths.take()
       else { return outcome }
       objects.gather(text, &own, &values, into: &record.own)
       ownPaths = own
-      return .record(record, keys: keys)
+      return .record(record)
     }
+    maker?.hasReplaced = false
     do throws(JSONFault) {
       guard var record = try maker?.record(text, target: target, page: page) else {
         return .failure(.doubt(.noJSONObject))
       }
       if readsNames, let range = maker?.recordRange(target) {
-        switch JSONRecord.parse(text.extracting(range), mapping: mapping, values: &values) {
-        case .record(let named, _): record.fill(from: named)
+        let named = JSONRecord.parse(
+          text.extracting(range), mapping: mapping, passedOver: ownPaths?.passedOver ?? [],
+          values: &values)
+        switch named {
+        case .record(let named): record.fill(from: named)
         case .failure(let reason): return .failure(reason)
         }
       }
@@ -52,11 +57,8 @@ struct RecordUnderstanding: Sendable {
         maker?.gather(text, target: target, &own, &values, into: &record.own)
         ownPaths = own
       }
-      if maker?.hasReplaced == true {
-        values.hasReplaced = true
-        maker?.hasReplaced = false
-      }
-      return .record(record, keys: [])
+      if maker?.hasReplaced == true { values.hasReplaced = true }
+      return .record(record)
     } catch {
       return .failure(error.fact)
     }

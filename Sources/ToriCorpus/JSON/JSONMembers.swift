@@ -132,6 +132,20 @@ extension Span<UInt8> {
     return false
   }
 
+  /// Whether an object stands in a list, however deep; a brace within a string is none.
+  func holdsObject(in list: Range<Int>) -> Bool {
+    guard contains(0x7B, in: list) else { return false }
+    var position = list.lowerBound
+    while position < list.upperBound, self[position] != 0x7B {
+      if self[position] != 0x22 {
+        position += 1
+      } else if !skipJSONString(at: &position) {
+        return false
+      }
+    }
+    return position < list.upperBound
+  }
+
   /// The text of a string that stands, without its quotes, in a range.
   func jsonText(of range: Range<Int>) -> String? {
     var (position, replaced) = (range.lowerBound - 1, false)

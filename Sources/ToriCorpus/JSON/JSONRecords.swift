@@ -69,12 +69,11 @@ struct JSONRecords {
       try lookAround(in: source)
       return piece
     }
-    guard let plan, !plan.isPlain || plan.needsPages else { return try lines.next() }
     while true {
       if let piece = try nextOfLine() { return piece }
       guard let line = try lines.next() else { return nil }
       if line.isTooLarge { return line }
-      if plan.isPlain, isBare(line) {
+      if isBare(line) {
         page = barePage
         return line
       }
@@ -85,17 +84,17 @@ struct JSONRecords {
     }
   }
 
-  /// Whether a line is one value, whose page says nothing besides; then it is read as it is.
+  /// Whether a line is one record, whose page says nothing besides, or none at all; then it is read as it is.
   private func isBare(_ line: RecordCutter.Piece) -> Bool {
     let text = lines.window.span.extracting(line.content)
-    // A key may be written with escapes, and several values may stand on a line.
-    guard let around, !around.contains(where: { text.holds($0) }),
-      !Self.others.contains(where: { text.holds($0) })
-    else { return false }
-    return true
+    if text.isValueOfSeveral { return false }
+    guard let plan, !plan.isPlain || plan.needsPages else { return true }
+    // A key may be written with escapes.
+    guard plan.isPlain, let around, !text.holds(Self.escape) else { return false }
+    return !around.contains { text.holds($0) }
   }
 
-  private static let others = ["\\u00", "}{", "} {"].map { Array($0.utf8) }
+  private static let escape = Array("\\u00".utf8)
 
   private mutating func nextOfLine() throws(CorpusError) -> RecordCutter.Piece? {
     guard let (source, line, hasRecords) = linePage else { return nil }
@@ -149,5 +148,26 @@ struct JSONRecords {
       }
     }
     self.page = page
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether a line begins with a whole object, and goes on behind it with what parts or ends the values of a file:
+  /// `{…},`, `{…}{…}`, `{…}, {…}`. What is behind may be broken.
+  fileprivate var isValueOfSeveral: Bool {
+    // Only where a brace closes, and a comma or another value follows, need be looked for the value's end.
+    var place = 0
+    while true {
+      place = firstIndex(of: 0x7D, or: 0x7D, from: place) + 1
+      guard place < count else { return false }
+      var next = place
+      while next < count, self[next] <= 0x20 || self[next] == 0x2C { next += 1 }
+      if next == count ? next > place : self[next] == 0x7B { break }
+    }
+    var end = 0
+    skipBlank(at: &end)
+    guard end < count, self[end] == 0x7B, skipJSONValue(at: &end) else { return false }
+    skipBlank(at: &end)
+    return end < count && (self[end] == 0x2C || self[end] == 0x7B)
   }
 }

@@ -147,7 +147,7 @@ struct PathMatcher: Sendable {
     switch text[range.lowerBound] {
     // Nothing is null, nor NaN.
     case 0x6E, 0x4E, 0x49, 0x7B: return
-    case 0x5B where text.contains(0x7B, in: range): return
+    case 0x5B where text.holdsObject(in: range): return
     default: break
     }
     if key < 0 {

@@ -27,8 +27,8 @@ enum OwnReading {
     }
   }
 
-  /// A longer text is a text, or a list.
-  private static let longest = 64
+  /// A longer text is a text, or a list. With the name of its zone in words a stamp has some ninety bytes.
+  private static let longest = 100
 
   init(_ text: String, _ zone: Zone) {
     let bytes = text.utf8
@@ -72,26 +72,26 @@ enum OwnReading {
     return span
   }
 
-  /// Whether a text has a digit, and none of the signs of addresses and names of accounts, which no stamp has.
+  /// Whether a text has a digit, and before it none of the signs of addresses and names of accounts, which a stamp has
+  /// only behind one: `20260112_131512`, `12.01.2026 @ 13:15`.
   private static func mayBeTime(_ text: String) -> Bool {
-    var hasDigit = false
     let bytes = text.utf8.span
+    if bytes.starts(with: "http", at: 0) { return false }
     for place in bytes.indices {
+      // A letter by itself is that of an era: `R8.1.12`.
+      if bytes.digit(at: place) != nil { return place != 1 || !isNoEra(bytes[0]) }
       switch bytes[place] {
-      case 0x30...0x39:
-        // A letter by itself is that of an era, or stands before an hour: `R8.1.12`, `T10:15`.
-        if place == 1, !hasDigit, isNoEra(bytes[0]) { return false }
-        hasDigit = true
       // # % & = ? @ _
       case 0x23, 0x25, 0x26, 0x3D, 0x3F, 0x40, 0x5F: return false
       default: break
       }
     }
-    return hasDigit && !text.utf8.starts(with: "http".utf8)
+    return false
   }
 
   private static func isNoEra(_ byte: UInt8) -> Bool {
     switch byte | 0x20 {
+    // h m r s t
     case 0x68, 0x6D, 0x72, 0x73, 0x74: false
     default: 0x61...0x7A ~= byte | 0x20
     }

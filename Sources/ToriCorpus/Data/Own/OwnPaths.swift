@@ -13,6 +13,9 @@ struct OwnPaths: Sendable {
 
   init(taken: TakenPaths) { self.taken = taken }
 
+  /// Keys of the record that are no field in this file, whatever their names.
+  var passedOver: Set<String> { taken.passedOver }
+
   /// Whether a key of the record itself is no field of the model.
   func isOwn(key name: Span<UInt8>) -> Bool {
     !taken.contains(MetKeys.text(name), isOfRecord: true)
@@ -25,5 +28,11 @@ struct OwnPaths: Sendable {
     columns[keys] = all.count
     all.append(keys)
     return all.count - 1
+  }
+
+  /// Takes back the columns from a number on.
+  mutating func forget(from count: Int) {
+    for keys in all[count...] { columns[keys] = nil }
+    all.removeSubrange(count...)
   }
 }
