@@ -28,8 +28,8 @@ package enum DocumentReader {
     try read(SourceBytes(bytes), path: path, options: options, each: each)
   }
 
-  /// Gives the blocks one by one, and returns the document without them. Of a data file no more than
-  /// one record is held at a time.
+  /// Gives the blocks one by one, and returns the document without them. Of a data file a few batches of records are
+  /// held at a time.
   ///
   /// Throws `CorpusError` if the file cannot be read, and what `each` throws.
   package static func read(

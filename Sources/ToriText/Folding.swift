@@ -28,7 +28,7 @@ package enum Folding {
     return String(decoding: folder.bytes, as: UTF8.self)
   }
 
-  /// The same.
+  /// Folds valid UTF-8, with the way back.
   package static func fold(_ utf8: Span<UInt8>) -> FoldedText {
     var folder = Folder()
     folder.fold(utf8)

@@ -37,7 +37,7 @@ struct BatchReader {
   }
 
   private mutating func readOnce(_ batch: RecordBatch) throws(CorpusError) -> ReadBatch {
-    var read = ReadBatch(reader: number)
+    var read = ReadBatch(byteCount: batch.byteCount, reader: number)
     read.firstPath = understanding.ownPaths?.all.count ?? 0
     read.blocks.reserveCapacity(batch.items.count)
     records.begin(at: batch.position)

@@ -1,7 +1,7 @@
 import ToriSystem
 import ToriTime
 
-/// Reads a data file record by record: no more than one is held at a time.
+/// Reads a data file in batches of records, of which no more is held than threads have at hand.
 struct DataReader {
   let source: SourceBytes
   let path: String
@@ -69,9 +69,10 @@ struct DataReader {
       throw error
     }
     let damage = try identifierDamage(understanding)
+    var columns = MergedColumns()
     var records = RecordReader(
       zone: options.zone, hasUsefulIdentifiers: damage == nil, export: understanding.export,
-      ownNames: understanding.own?.names ?? .none, hasMarkup: understanding.hasMarkup)
+      ownNames: understanding.own?.names ?? columns.names, hasMarkup: understanding.hasMarkup)
     if let order = options.dateOrder { records.know(order) }
     var notices = Notices()
     if let damage { notices.add(.identifier, damage.fact, at: start, line: 1) }
@@ -105,14 +106,20 @@ struct DataReader {
         Block(kind: .metadata, bytes: names.piece.bytes, lines: names.piece.lines, text: text))
       notices.merge(records.notices)
     }
-    var columns = MergedColumns()
-    let work = batchWork(understanding, records)
+    let threadCount = threadCount
+    let work = batchWork(understanding, records, threadCount)
     defer { work.stop() }
+    var waitingBytes = 0
     while true {
-      while work.waitingCount < threadCount * 2 + 2, let batch = try pieces.nextBatch() {
+      while work.waitingCount < threadCount * 2 + 2,
+        work.waitingCount == 0 || waitingBytes < Self.mostBytes,
+        let batch = try pieces.nextBatch()
+      {
+        waitingBytes += batch.byteCount
         work.add(batch)
       }
       guard var read = try work.take()?.get() else { break }
+      waitingBytes -= read.byteCount
       columns.renumber(&read)
       notices.merge(read.notices)
       for block in read.blocks {
@@ -140,17 +147,19 @@ struct DataReader {
   /// Larger sources are worth threads of their own; smaller ones are read several at a time.
   private static let smallSize = 4 << 20
   private static let mostThreads = 4
+  /// Once records of so many bytes wait, no more are cut.
+  private static let mostBytes = 1 << 24
 
   /// How many threads read beside this one.
   private var threadCount: Int {
-    if let count = options.threadCount { return count - 1 }
+    if let count = options.threadCount { return max(0, count - 1) }
     if source.count <= Self.smallSize { return 0 }
-    return min(Self.mostThreads, WorkThread.coreCount) - 1
+    return max(0, min(Self.mostThreads, WorkThread.coreCount) - 1)
   }
 
   /// What reads batches of records, each thread with what it has learned itself.
   private func batchWork(
-    _ understanding: RecordUnderstanding, _ records: RecordReader
+    _ understanding: RecordUnderstanding, _ records: RecordReader, _ threadCount: Int
   ) -> OrderedWork<RecordBatch, Result<ReadBatch, CorpusError>> {
     let (order, count) = (SharedOrder(), Monitor(0))
     return OrderedWork(threadCount: threadCount) {

@@ -11,7 +11,8 @@ struct RecordBatch: Sendable {
   private(set) var items: [Item] = []
   /// How many records stand before it in the file.
   private(set) var position: Int
-  private var byteCount = 0
+  /// Of all of them.
+  private(set) var byteCount = 0
 
   /// Of about so many bytes, or so many records.
   private static let usualSize = 1 << 17
@@ -29,8 +30,11 @@ struct RecordBatch: Sendable {
 
 /// What a batch of records is read as.
 ///
-/// It depends on the records and on where they stand, and on no batch that was read before.
+/// Its blocks and notices depend on the records and on where they stand alone; the numbers of its own columns, on what
+/// its reader read before.
 struct ReadBatch: Sendable {
+  /// Of the records.
+  let byteCount: Int
   var blocks: [Block] = []
   var notices = Notices()
   /// How many values were passed over since there are too many columns.

@@ -99,15 +99,8 @@ extension PlanRun {
 
   /// The first blocks in the order of one term; nil where the index cannot tell it by itself.
   func rankedInIndex(_ blocks: BlockSet, by term: SortTerm, first count: Int) throws -> [BlockID]? {
-    guard case .field(let field) = term.column else { return nil }
-    let key: OrderKey
-    switch field.access(in: index) {
-    case .integer(let column): key = .integer(column)
-    case .time: key = .time
-    case .own where field.type != .list(.text):
-      guard let column = field.coded(in: index) else { return nil }
-      key = .integer(column)
-    default: return nil
+    guard case .field(let field) = term.column, let key = SortColumn(field, index)?.key else {
+      return nil
     }
     return try index.top(
       count, by: key, descending: term.descending, among: blocks, cancellation: cancellation)

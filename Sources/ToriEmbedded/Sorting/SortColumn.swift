@@ -54,6 +54,15 @@ struct SortColumn {
     return names.map { places[$0] ?? 0 }
   }
 
+  /// The order in which the index finds the first blocks by itself, if it has such a one.
+  var key: OrderKey? {
+    switch values {
+    case .integer(let column): .integer(column)
+    case .time: .time
+    case .block, .deleted, .kind, .document, .text, .body: nil
+    }
+  }
+
   /// Whether it is the message, of which a number tells but a part.
   var isText: Bool { if case .body = values { true } else { false } }
 

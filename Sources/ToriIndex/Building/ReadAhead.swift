@@ -31,6 +31,9 @@ final class ReadAhead {
   /// - Parameter files: in the order in which they will be taken.
   init(_ files: [SourceFile], _ options: ReadOptions, _ cancellation: Cancellation) {
     let small = files.filter { $0.state.byteCount <= Self.largestFile }
+    var options = options
+    // Packed data may be large; where files are read side by side, each is read by one thread.
+    if small.count > 1 { options.threadCount = 1 }
     work = Work(small, options, cancellation)
     // One thread puts what is read into the index.
     for _ in 0..<max(0, min(4, WorkThread.coreCount - 1, small.count - 1)) {

@@ -24,11 +24,7 @@ struct SegmentBuilder {
   private var editOffsets = [0]
   /// By the number of their name.
   private var columns = [[Int]](repeating: [], count: ColumnName.allCases.count)
-  private var texts: [TextColumn: TextTableBuilder] = [:]
-  /// What of these columns has no number yet.
-  private var waiting: [(column: TextColumn, texts: WaitingTexts)] = TextColumn.allCases.map {
-    ($0, WaitingTexts())
-  }
+  private var texts = TextColumn.allCases.map { TextsOfColumn(column: $0) }
   private var lists: [TextListColumn: TextTableBuilder] = [:]
   private var dates = TextTableBuilder()
   /// The keys that are no numbers.
@@ -79,7 +75,7 @@ struct SegmentBuilder {
     self[.startByte].append(block.bytes.lowerBound)
     self[.byteCount].append(block.bytes.count)
     addTime(block.time)
-    for place in waiting.indices { add(block.text(waiting[place].column), at: place) }
+    for place in texts.indices { add(block.text(texts[place].column), at: place) }
     for column in TextListColumn.allCases {
       let numbers = block.texts(column).map {
         lists[column, default: .init()].number(of: $0.utf8.span)
@@ -106,24 +102,36 @@ struct SegmentBuilder {
     self[name].append(value)
   }
 
-  /// Gives the block under way a text in the column at `place` of those that wait.
+  /// The texts of a column.
+  private struct TextsOfColumn {
+    let column: TextColumn
+    var table = TextTableBuilder()
+    /// Those that have no number yet, once the table is large.
+    var waiting = WaitingTexts()
+  }
+
+  /// Gives the block under way a text in the column at `place`.
   private mutating func add(_ text: String?, at place: Int) {
-    let column = waiting[place].column
+    let name = texts[place].column.name
+    guard let text else { return add(nil, name) }
+    guard texts[place].table.isLarge else {
+      return add(texts[place].table.number(of: text.utf8.span), name)
+    }
     // The number takes the place of the 0.
-    add(text == nil ? nil : 0, column.name)
-    guard let text else { return }
-    waiting[place].texts.append(text.utf8.span, at: blockCount)
-    if waiting[place].texts.isFull { numberTexts(at: place) }
+    add(0, name)
+    texts[place].waiting.append(text.utf8.span, at: blockCount)
+    if texts[place].waiting.isFull { numberTexts(at: place) }
   }
 
   private mutating func numberTexts(at place: Int) {
-    let column = waiting[place].column
-    var values: [Int] = []
-    swap(&values, &self[column.name])
-    _ = texts[column, default: .init()].takeNumbers(of: &waiting[place].texts) { row, number in
-      values[row] = number
-    }
-    swap(&values, &self[column.name])
+    let name = texts[place].column.name
+    // What is written to is taken out of what holds it.
+    var (own, values) = (TextsOfColumn(column: texts[place].column), [Int]())
+    swap(&own, &texts[place])
+    swap(&values, &self[name])
+    _ = own.table.takeNumbers(of: &own.waiting) { row, number in values[row] = number }
+    swap(&values, &self[name])
+    swap(&own, &texts[place])
   }
 
   /// How columns of keys have a key: numbers are themselves, texts below 0 by their place in the table.
@@ -171,9 +179,7 @@ struct SegmentBuilder {
 
   /// Writes the segment's sections but for the grams, which are to follow, and gives away what they are made of.
   mutating func write(to file: inout FileWriter) throws(IndexError) -> PendingGrams {
-    for place in waiting.indices where !waiting[place].texts.indices.isEmpty {
-      numberTexts(at: place)
-    }
+    for place in texts.indices { numberTexts(at: place) }
     let characters = characters.finish()
     let grams = PendingGrams(
       characters,
@@ -184,8 +190,9 @@ struct SegmentBuilder {
       try file.write(.editOffsets, PackedColumn.pack(editOffsets))
       try file.write(.edits, edits.bytes)
     }
-    for column in TextColumn.allCases {
-      try file.write(.texts(column), sort(texts[column], column.name))
+    for place in texts.indices {
+      let (column, table) = (texts[place].column, texts[place].table)
+      try file.write(.texts(column), sort(table, column.name))
       try file.write(.textCounts(column), counts(column.name))
     }
     for column in TextListColumn.allCases {

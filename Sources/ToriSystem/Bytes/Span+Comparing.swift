@@ -16,6 +16,12 @@ extension RawSpan {
 }
 
 extension Span<UInt8> {
+  /// The same of texts.
+  package func compare(with other: Span<UInt8>) -> Int {
+    // SAFETY: any bytes may be read.
+    unsafe bytes.compare(with: other.bytes)
+  }
+
   /// Whether other bytes, of which there are some, stand somewhere in these.
   package func holds(_ other: [UInt8]) -> Bool {
     let first = Int32(other[0])
@@ -31,11 +37,5 @@ extension Span<UInt8> {
       }
       return false
     }
-  }
-
-  /// The same of texts.
-  package func compare(with other: Span<UInt8>) -> Int {
-    // SAFETY: any bytes may be read.
-    unsafe bytes.compare(with: other.bytes)
   }
 }

@@ -15,10 +15,9 @@ struct MergedColumns {
     map.removeSubrange(read.firstPath...)
     for path in read.paths { map.append(number(of: path)) }
     maps[read.reader] = map
-    if map.isEmpty { return }
-    for index in read.blocks.indices {
-      leftOut += read.blocks[index].own.renumber(names, map)
-    }
+    // A reader that read all of the file so far has them numbered so.
+    if map.indices.allSatisfy({ map[$0] == $0 }) { return }
+    for index in read.blocks.indices { leftOut += read.blocks[index].own.renumber(map) }
   }
 
   private mutating func number(of path: [String]) -> Int32 {

@@ -60,7 +60,7 @@ package struct OwnCell: Hashable, Sendable {
 /// What a block has in the columns of its file that are no fields of the model.
 package struct OwnCells: Hashable, Sendable {
   /// Of the file, which all its blocks share.
-  package private(set) var names: OwnNames
+  package let names: OwnNames
   /// In the order of the record; a column may come twice.
   package private(set) var cells: [OwnCell]
 
@@ -79,9 +79,8 @@ package struct OwnCells: Hashable, Sendable {
 
   /// Takes the cells for those of other columns, by their present numbers; how many are left out, whose columns have
   /// no number there.
-  mutating func renumber(_ names: OwnNames, _ numbers: [Int32]) -> Int {
+  mutating func renumber(_ numbers: [Int32]) -> Int {
     if cells.isEmpty { return 0 }
-    self.names = names
     let count = cells.count
     var hasOthers = false
     var span = cells.mutableSpan
