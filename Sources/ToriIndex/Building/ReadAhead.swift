@@ -3,8 +3,7 @@ import ToriSystem
 
 /// Reads files before they are wanted, on threads of their own, while others are put into the index.
 ///
-/// Whoever wants a file that nobody reads yet reads it; while another reads it, the next one. So all cores are
-/// busy whichever of reading and indexing takes longer, and what comes out is the same.
+/// All cores are busy whichever of reading and indexing takes longer, and what comes out is the same.
 final class ReadAhead {
   /// What reading a file gave: its documents, of which an export has several, or why it cannot be read.
   typealias Reading = Result<Parts, any Error>
@@ -24,123 +23,68 @@ final class ReadAhead {
   static let largestFile = 4 << 20
   /// No more than this is read ahead, of what waits to be put into the index.
   private static let mostBytes = 16 << 20
+  private static let mostFiles = 256
 
-  private let work: Work
-  private var threads: [WorkThread] = []
+  private let work: OrderedWork<SourceFile, Reading>
+  /// Those that are yet to be read.
+  private var files: ArraySlice<SourceFile>
+  /// How many bytes the files have that are read, or are to be read next, and not taken.
+  private var waitingBytes = 0
 
   /// - Parameter files: in the order in which they will be taken.
   init(_ files: [SourceFile], _ options: ReadOptions, _ cancellation: Cancellation) {
-    let small = files.filter { $0.state.byteCount <= Self.largestFile }
+    let small = files.filter(Self.isSmall)
+    self.files = small[...]
     var options = options
     // Packed data may be large; where files are read side by side, each is read by one thread.
     if small.count > 1 { options.threadCount = 1 }
-    work = Work(small, options, cancellation)
     // One thread puts what is read into the index.
-    for _ in 0..<max(0, min(4, WorkThread.coreCount - 1, small.count - 1)) {
-      let work = work
-      if let thread = WorkThread({ work.readAhead() }) { threads.append(thread) }
+    let threadCount = max(0, min(4, WorkThread.coreCount - 1, small.count - 1))
+    work = OrderedWork(threadCount: threadCount) { [options] in
+      { file in Self.reading(of: file, options, cancellation) }
     }
-  }
-
-  deinit {
-    work.stop()
-    for thread in threads { thread.join() }
+    readAhead()
   }
 
   /// The reading of the next of the files; nil where that is one to be read piece by piece.
   func take(_ file: SourceFile) -> Reading? {
-    file.state.byteCount <= Self.largestFile ? work.take() : nil
+    guard Self.isSmall(file) else { return nil }
+    readAhead()
+    waitingBytes -= file.state.byteCount
+    return work.take()
   }
 
-  private final class Work: Sendable {
-    private let files: [SourceFile]
-    private let options: ReadOptions
-    private let cancellation: Cancellation
-    private let state = Monitor(State())
+  private static func isSmall(_ file: SourceFile) -> Bool {
+    file.state.byteCount <= largestFile
+  }
 
-    private struct State {
-      /// The first file that nobody reads or has read.
-      var next = 0
-      /// The first file that was not yet taken.
-      var taken = 0
-      var done: [Int: Reading] = [:]
-      /// How many bytes the files have that are read, or being read, and not taken.
-      var waiting = 0
-      var isStopped = false
+  private func readAhead() {
+    while let file = files.first,
+      work.waitingCount == 0
+        || waitingBytes < Self.mostBytes && work.waitingCount < Self.mostFiles
+    {
+      files.removeFirst()
+      waitingBytes += file.state.byteCount
+      work.add(file)
     }
+  }
 
-    init(_ files: [SourceFile], _ options: ReadOptions, _ cancellation: Cancellation) {
-      (self.files, self.options, self.cancellation) = (files, options, cancellation)
-    }
-
-    func stop() { state.use { $0.isStopped = true } }
-
-    func readAhead() {
-      while let number = state.wait({ next(&$0) }) { read(number) }
-    }
-
-    /// The next file to read ahead, and nil where there is none; nothing while enough waits.
-    private func next(_ state: inout State) -> Int?? {
-      if state.isStopped || state.next >= files.count { return .some(nil) }
-      guard let number = claim(&state) else { return nil }
-      return number
-    }
-
-    private func claim(_ state: inout State) -> Int? {
-      guard state.next < files.count, state.waiting < ReadAhead.mostBytes else { return nil }
-      state.waiting += files[state.next].state.byteCount
-      state.next += 1
-      return state.next - 1
-    }
-
-    private func read(_ number: Int) {
-      let reading = reading(of: files[number])
-      state.use { $0.done[number] = reading }
-    }
-
-    private func reading(of file: SourceFile) -> Reading {
-      Result {
-        var all = Parts()
-        var blocks: [Block] = []
-        try DocumentReader.readFile(atPath: file.path, options: file.options(options)) {
-          try cancellation.check()
-          blocks.append($0)
-        } end: { document in
-          all.parts.append(Part(blocks: blocks, document: document))
-          blocks.removeAll()
-        } failed: {
-          all.failures.append($0)
-        }
-        return all
+  private static func reading(
+    of file: SourceFile, _ options: ReadOptions, _ cancellation: Cancellation
+  ) -> Reading {
+    Result {
+      var all = Parts()
+      var blocks: [Block] = []
+      try DocumentReader.readFile(atPath: file.path, options: file.options(options)) {
+        try cancellation.check()
+        blocks.append($0)
+      } end: { document in
+        all.parts.append(Part(blocks: blocks, document: document))
+        blocks.removeAll()
+      } failed: {
+        all.failures.append($0)
       }
-    }
-
-    private enum Found {
-      case reading(Reading)
-      case other(Int)
-    }
-
-    func take() -> Reading {
-      while true {
-        let found = state.wait { state -> Found? in
-          if let reading = state.done.removeValue(forKey: state.taken) {
-            state.waiting -= files[state.taken].state.byteCount
-            state.taken += 1
-            return .reading(reading)
-          }
-          // What is wanted now is read whatever waits.
-          if state.next == state.taken {
-            state.waiting += files[state.next].state.byteCount
-            state.next += 1
-            return .other(state.taken)
-          }
-          return claim(&state).map { .other($0) }
-        }
-        switch found {
-        case .reading(let reading): return reading
-        case .other(let number): read(number)
-        }
-      }
+      return all
     }
   }
 }
