@@ -73,7 +73,7 @@ package struct SourceBytes: Sendable {
       if bytes.isEmpty { break }
       count += bytes.count
       if count > limit { throw .malformed(.refusal(.unpacksTooFar)) }
-      survey.add(bytes.span)
+      survey.add(bytes)
       if count <= Self.wholeSize { whole += bytes } else { whole = [] }
     }
     if count <= Self.wholeSize {
@@ -82,7 +82,7 @@ package struct SourceBytes: Sendable {
       self.init(
         count: count, windowSize: Self.usualWindowSize, storage: .stream(StreamSource(open)))
     }
-    surveyed = survey.result
+    surveyed = survey.result()
   }
 
   /// The first bytes of a file, at most `count`, which are read when they are asked for.
@@ -141,26 +141,13 @@ package struct SourceBytes: Sendable {
   /// The checksum of all, and whether all are UTF-8.
   func survey() throws(CorpusError) -> (checksum: UInt64, isUTF8: Bool) {
     if let surveyed { return surveyed }
-    // A second thread looks at what the first has read.
-    let work = OrderedWork<[UInt8], Bool>(threadCount: count > 16 * windowSize ? 1 : 0) {
-      { isUTF8($0.span) }
-    }
-    defer { work.stop() }
-    let checksum = Checksum()
-    var (start, isValid) = (0, true)
+    var (survey, start) = (Survey(), 0)
     while start < count {
-      var window = try bytes(start..<min(start + windowSize, count))
-      if start + window.count < count {
-        window.removeLast(window.count - wholeCharacters(window.span))
-      }
-      checksum.add(window.span)
+      let window = try bytes(start..<min(start + windowSize, count))
+      survey.add(window)
       start += window.count
-      if isValid { work.add(window) }
-      while work.waitingCount > (start < count ? 4 : 0), let isWindowValid = work.take() {
-        isValid = isValid && isWindowValid
-      }
     }
-    return (checksum.value, isValid)
+    return survey.result()
   }
 }
 
@@ -171,23 +158,31 @@ private func wholeCharacters(_ bytes: Span<UInt8>) -> Int {
     if lead < 0x80 { break }
     if lead >= 0xC0 {
       let needed = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
-      return needed > size && bytes.count > size ? bytes.count - size : bytes.count
+      return needed > size ? bytes.count - size : bytes.count
     }
   }
   return bytes.count
 }
 
+private func areUTF8(_ parts: [ArraySlice<UInt8>]) -> Bool {
+  parts.allSatisfy { isUTF8($0.span) }
+}
+
 /// What all bytes of a source are together, which come in parts.
 private struct Survey {
   private let checksum = Checksum()
+  private var count = 0
   private var isValid = true
   /// The beginning of a character whose end comes with the next part.
   private var cut: [UInt8] = []
+  /// Of a large source, a second thread looks at what the first has read.
+  private lazy var work = OrderedWork<[ArraySlice<UInt8>], Bool>(threadCount: 1) { areUTF8 }
+  private var hasWork: Bool { count > Self.smallSize }
 
-  var result: (checksum: UInt64, isUTF8: Bool) { (checksum.value, isValid && isUTF8(cut.span)) }
+  private static let smallSize = 4 << 20
 
-  mutating func add(_ bytes: Span<UInt8>) {
-    checksum.add(bytes)
+  mutating func add(_ bytes: [UInt8]) {
+    checksum.add(bytes.span)
     guard isValid else { return }
     var start = 0
     while !cut.isEmpty, start < bytes.count, bytes[start] & 0xC0 == 0x80 {
@@ -195,9 +190,22 @@ private struct Survey {
       start += 1
     }
     if start == bytes.count, cut.count < 4 { return }
-    isValid = isUTF8(cut.span)
-    let size = wholeCharacters(bytes.extracting(start...))
-    isValid = isValid && isUTF8(bytes.extracting(start..<start + size))
-    cut = (start + size..<bytes.count).map { bytes[$0] }
+    let end = start + wholeCharacters(bytes.span.extracting(start...))
+    // A character that the part before cut off, and whole ones.
+    let characters = [cut[...], bytes[start..<end]]
+    cut = Array(bytes[end...])
+    if hasWork { work.add(characters) } else { isValid = areUTF8(characters) }
+    count += bytes.count
+    if hasWork { takeAll(but: 4) }
+  }
+
+  /// Behind the last part.
+  mutating func result() -> (checksum: UInt64, isUTF8: Bool) {
+    if hasWork { takeAll(but: 0) }
+    return (checksum.value, isValid && isUTF8(cut.span))
+  }
+
+  private mutating func takeAll(but count: Int) {
+    while work.waitingCount > count, let isUTF8 = work.take() { isValid = isValid && isUTF8 }
   }
 }
