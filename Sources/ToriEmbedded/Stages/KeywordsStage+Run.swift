@@ -78,18 +78,17 @@ extension KeywordsStage: RunnableStage {
     let found = try source.forEachPart(
       parts.map(\.blocks), by: grouping, in: run.index, run.cancellation
     ) { _, tally -> [PartOfTables] in
-      let frequent = tally.groups.indices.lazy.filter {
-        all[Int(tally.groups[$0])] >= least && !stop.has(Int(tally.groups[$0]))
-      }
       let tables = RankedTables(
-        frequent.map {
+        tally.groups.indices.lazy.filter {
+          all[Int(tally.groups[$0])] >= least && !stop.has(Int(tally.groups[$0]))
+        }.map {
           (
             group: tally.groups[$0], observed: tally.counts[$0],
             total: all[Int(tally.groups[$0])]
           )
         },
         ranks: ranks, r1: tally.wordCount, n: n, limit: limit)
-      return [PartOfTables(tables: tables, r1: tally.wordCount, total: frequent.count)]
+      return [PartOfTables(tables: tables, r1: tally.wordCount)]
     }
     let rows = PartsOfRows(zip(parts, found.map { $0[0] }).map { ($0.value, $1) })
     if limit < .max { run.takeRows(rows.total) }
@@ -130,7 +129,7 @@ private struct PartOfTables: RowsOfPart {
   let tables: RankedTables
   /// The words of these posts.
   let r1: Int
-  let total: Int
 
   var count: Int { tables.count }
+  var total: Int { tables.total }
 }

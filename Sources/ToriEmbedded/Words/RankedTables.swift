@@ -41,7 +41,8 @@ struct RankedTables: Sendable {
     _ candidates: some Sequence<(group: UInt32, observed: UInt32, total: UInt32)>,
     ranks: [UInt32], r1: Int, n: Int, limit: Int = .max
   ) {
-    let candidates = Array(candidates)
+    // An array of what is filtered lazily would first count it.
+    let candidates = candidates.reduce(into: []) { $0.append($1) }
     total = candidates.count
     var levels: [Level] = []
     var ofCandidates: [UInt32] = []
@@ -62,7 +63,9 @@ struct RankedTables: Sendable {
       if position == 0 || !levels[order[position - 1]].isAlike(levels[level]) { placeCount += 1 }
       places[level] = UInt32(placeCount - 1)
     }
-    for level in ofCandidates.indices { ofCandidates[level] = places[Int(ofCandidates[level])] }
+    for candidate in ofCandidates.indices {
+      ofCandidates[candidate] = places[Int(ofCandidates[candidate])]
+    }
     let members = GroupMembers(ofCandidates, count: placeCount)
     var alike: [UInt64] = []
     for place in 0..<placeCount where groups.count < limit {
