@@ -41,21 +41,39 @@ extension SegmentWords {
 
   private func countAlone(_ blocks: BlockSet, _ cancellation: Cancellation) -> TokenCounts {
     var counts = TokenCounts(self)
-    var runs: [Range<UInt32>] = []
-    let most = 1024
-    runs.reserveCapacity(most)
-    forEachRun(of: blocks) { rows in
-      if cancellation.isCancelled { return }
-      let tokens = tokens(ofRows: rows)
-      runs.append(UInt32(tokens.lowerBound)..<UInt32(tokens.upperBound))
-      if runs.count == most {
-        counts.add(runs)
-        runs.removeAll(keepingCapacity: true)
-      }
-    }
-    counts.add(runs)
+    forEachBatch(of: blocks, cancellation) { counts.add($0) }
     return counts
   }
+
+  /// Calls `body` with the tokens of some blocks, as ranges that ascend, at most so many of them at a time; until it is
+  /// asked to stop.
+  package func forEachBatch(
+    of blocks: BlockSet, upTo most: Int = Self.countedAtOnce, _ cancellation: Cancellation,
+    _ body: (_ tokens: [Range<UInt32>]) -> Void
+  ) {
+    var batch: [Range<UInt32>] = []
+    var size = 0
+    func hand() {
+      if !batch.isEmpty, !cancellation.isCancelled { body(batch) }
+      batch.removeAll(keepingCapacity: true)
+      size = 0
+    }
+    forEachRun(of: blocks) { rows in
+      if cancellation.isCancelled { return }
+      var tokens = tokens(ofRows: rows)
+      while !tokens.isEmpty {
+        let next = tokens.prefix(most - size)
+        batch.append(UInt32(next.lowerBound)..<UInt32(next.upperBound))
+        size += next.count
+        if size == most { hand() }
+        tokens = next.upperBound..<tokens.upperBound
+      }
+    }
+    hand()
+  }
+
+  /// How many tokens are counted before somebody who asks to stop is heard: some hundred microseconds' work.
+  package static let countedAtOnce = 1 << 18
 
   /// In how many of some blocks, and of their documents, the words of each group stand; counted by two threads.
   ///
