@@ -89,7 +89,8 @@ import ToriWords
     #expect(Set(all).count == all.count && all.count == tally.blocks.count)
     for (number, entry) in zip(UInt32(0)..., all) {
       #expect(layer.count(ofEntry: number) == tally.counts[entry, default: 0])
-      #expect(Array(try layer.blocks(having: [number])).map(\.rawValue) == tally.blocks[entry])
+      let having = try layer.blocks(having: [number], among: index.allBlocks, Cancellation())
+      #expect(Array(having).map(\.rawValue) == tally.blocks[entry])
       #expect(layer.isWord(number) == entry.isWord && layer.isContent(number) == entry.isContent)
       #expect(layer.pos(number) == entry.pos)
       #expect(layer.entries(ofForm: entry.form).contains(number))
@@ -305,30 +306,57 @@ import ToriWords
     #expect(layer.entry(found[0].entry).word == "w" && found[0].range.count == 1_000_000)
   }
 
-  /// A large file is not looked through when it is opened: what is damaged is told when it is read, and then cut anew.
+  /// A large file is not looked through when it is opened: whichever part of it is damaged, what is asked is answered as
+  /// by a sound one, or the damage is told; and then the words are cut anew.
   @Test func damageIsToldWhenItIsRead() throws {
     let folder = try TemporaryFolder()
-    let line = "{\"text\":\"" + String(repeating: "1 ", count: 4000) + "\"}\n"
-    try folder.write(Array(String(repeating: line, count: 120).utf8), to: "a.jsonl")
+    // So many that where their words start takes more than a part that has a checksum.
+    let texts = (0..<18_000).map { place in
+      String(repeating: "1 ", count: 17) + (place % 10 == 0 ? "。島" : "")
+    }
+    try folder.write(Array(texts.map { "{\"text\":\"\($0)\"}\n" }.joined().utf8), to: "a.jsonl")
     _ = try buildIndex(from: [folder.file("a.jsonl")], to: folder.file("x.tori"))
     let index = try Index.open(folder.file("x.tori"))
-    _ = try Self.layer(index, folder)
-    let name = try #require(folder.names(in: "x.words").first { !$0.hasPrefix("all-") })
-    var bytes = try folder.read("x.words/" + name)
-    try #require(bytes.count > 1 << 20)
-    bytes[bytes.count / 2] ^= 1
-    try folder.write(bytes, to: "x.words/" + name)
-    let layer = try Self.layer(index, folder)
-    #expect(layer.damage == nil)
-    try layer.forEachText(of: index.posts, Cancellation()) { _, _ in }
-    guard case .damagedWords(let path) = layer.damage else {
-      Issue.record("\(String(describing: layer.damage))")
-      return
+    let whole = try Self.layer(index, folder)
+    // One stands nearly everywhere, the other in so many posts that all are gone through, and these have lists.
+    let (one, island) = (whole.entries(ofForm: "1"), whole.entries(ofForm: "島"))
+    try #require(!one.isEmpty && !island.isEmpty)
+    func answers(_ layer: WordLayer) throws -> [[UInt32]] {
+      let (posts, never) = (index.posts, Cancellation())
+      let inSentences = WindowReach(left: 3, right: 1, isWithinSentence: true)
+      return [
+        try layer.windows(of: one, inSentences, among: posts, never).observed,
+        try layer.windows(of: island, inSentences, among: posts, never).observed,
+        Array(try layer.blocks(having: island, among: posts, never)).map(\.rawValue),
+      ]
     }
-    #expect(path.hasSuffix(name))
+    let wanted = try answers(whole)
+    let name = try #require(folder.names(in: "x.words").first { !$0.hasPrefix("all-") })
+    let sound = try folder.read("x.words/" + name)
+    try #require(sound.count > 1 << 20)
+    let starts = try #require(
+      sound.firstRange(of: [0, 19, 36, 53].flatMap { [UInt8($0), 0, 0, 0] })?.lowerBound)
+    // Those of starts, of words, of what stands first.
+    let parts = Set([starts, starts + 1 << 16, 1 << 16, 1 << 18].map { $0 >> 16 } + [0])
+    for part in parts.sorted() {
+      var bytes = sound
+      bytes[part << 16 + 1 << 15] ^= 1
+      try folder.write(bytes, to: "x.words/" + name)
+      let layer = try Self.layer(index, folder)
+      let found = try answers(layer)
+      if case .damagedWords(let path) = layer.damage {
+        #expect(path.hasSuffix(name))
+      } else {
+        #expect(layer.damage == nil && found == wanted, "\(part)")
+      }
+    }
+    let layer = try Self.layer(index, folder)
+    try layer.forEachText(of: index.posts, Cancellation()) { _, _ in }
+    try #require(layer.damage != nil)
     layer.removeDamaged()
     let again = try Self.layer(index, folder)
-    #expect(again.tokens(of: BlockID(119)).count == 4000 && again.damage == nil)
+    #expect(again.tokens(of: BlockID(9_999)).count == 17 && again.damage == nil)
+    #expect(try answers(again) == wanted)
   }
 
   /// What is counted by walking fewer texts, or none, is what a plain count of all words gives.
@@ -365,6 +393,24 @@ import ToriWords
       }
       #expect(spread.posts.map { Int($0) } == spreadPosts.map(\.count))
       #expect(spread.documents.map { Int($0) } == spreadDocuments.map(\.count))
+    }
+    // Counting stops between few tokens.
+    for segment in layer.segments {
+      let some = BlockSet(ascending: segment.blocks.filter { $0 % 3 != 1 })
+      let own = some.flatMap { segment.tokens(ofRow: Int($0.rawValue - segment.base)) }
+      var all: [Int] = []
+      segment.forEachBatch(of: some, upTo: 7, Cancellation()) { batch in
+        all += batch.joined().map { Int($0) }
+        #expect((1...7).contains(batch.reduce(0) { $0 + $1.count }))
+      }
+      #expect(all == own)
+      let cancellation = Cancellation()
+      var batchCount = 0
+      segment.forEachBatch(of: some, upTo: 7, cancellation) { _ in
+        batchCount += 1
+        cancellation.cancel()
+      }
+      #expect(batchCount == min(own.count, 1))
     }
     // The list of all words stands in its order.
     let counts = layer.lexemeCounts.prefix(layer.listedCount)

@@ -45,7 +45,8 @@ struct CollocateCounts {
   /// Takes some of a word's places out of what all texts have.
   private mutating func leaveOut(_ entry: UInt32, _ count: UInt32, _ entries: WordLexicon) {
     guard entries.isWord(entry) else { return }
-    all.counts[Int(entry)] -= count
+    // Of a damaged layer there may be fewer.
+    all.counts[Int(entry)] &-= count
     all.wordCount -= Int(count)
   }
 

@@ -54,7 +54,7 @@ final class LayerWords: WordSource {
   private func blocks(
     having numbers: [UInt32], among blocks: BlockSet, _ cancellation: Cancellation
   ) throws -> BlockSet {
-    let found = try layer.blocks(having: numbers, cancellation).intersection(blocks)
+    let found = try layer.blocks(having: numbers, among: blocks, cancellation)
     try check()
     return found
   }

@@ -10,23 +10,23 @@ package struct SegmentWords: Sendable {
   let file: WordFile
   /// The number in all segments of each of the segment's words.
   let map: [UInt32]
-  /// Whether each of the segment's words counts as one.
-  let isWord: [Bool]
   let numbers: Section
   /// Which tokens count as words.
-  let wordFlags: WordFlags
+  let wordFlags: TokenFlags
+  /// Which tokens end sentences.
+  let sentenceEnds: TokenFlags
   private let rarePlaces: Section
   private let rareNumbers: Section
   private let starts: Section
 
-  init(_ file: WordFile, base: UInt32, blockCount: Int, map: [UInt32], isWord: [Bool]) {
+  init(_ file: WordFile, base: UInt32, blockCount: Int, map: [UInt32]) {
     self.file = file
     self.base = base
     self.blockCount = blockCount
     self.map = map
-    self.isWord = isWord
     numbers = file[.numbers]
-    wordFlags = WordFlags(file[.wordFlags])
+    wordFlags = TokenFlags(file[.wordFlags])
+    sentenceEnds = TokenFlags(file[.sentenceEnds])
     rarePlaces = file[.rarePlaces]
     rareNumbers = file[.rareNumbers]
     starts = file[.blockStarts]
@@ -37,7 +37,12 @@ package struct SegmentWords: Sendable {
   var isWhole: Bool { starts.count == (blockCount + 1) * 4 && numbers.count == tokenCount * 2 }
 
   /// The numbers of its blocks.
-  var blocks: Range<UInt32> { base..<base + UInt32(blockCount) }
+  package var blocks: Range<UInt32> { base..<base + UInt32(blockCount) }
+
+  /// How many of some rows are of a set.
+  func count(_ rows: Range<Int>, in blocks: BlockSet) -> Int {
+    blocks.count(in: base + UInt32(rows.lowerBound)..<base + UInt32(rows.upperBound))
+  }
 
   /// The tokens of a row, which counts from the segment's first block.
   package func tokens(ofRow row: Int) -> Range<Int> { tokens(ofRows: row..<row + 1) }
@@ -153,9 +158,7 @@ package struct SegmentWords: Sendable {
     return low
   }
 
-  /// Which of some tokens end sentences, a bit each, from the lowest bit of the first word on.
-  func sentenceEnds(_ tokens: Range<Int>) -> [UInt64] { Self.bits(of: tokens, file[.sentenceEnds]) }
-
+  /// The bits of some tokens, from the lowest bit of the first word on.
   static func bits(of tokens: Range<Int>, _ section: Section) -> [UInt64] {
     (0..<(tokens.count + 63) / 64).map { word in
       let bit = tokens.lowerBound + word * 64

@@ -1,3 +1,5 @@
+import ToriSystem
+
 /// Some words of a segment, and where to look for them among its tokens: sixteen at a time.
 struct SoughtWords: Sendable {
   /// All of them, by their numbers in the segment.
@@ -10,10 +12,11 @@ struct SoughtWords: Sendable {
   /// In which sixteens the others stand, ascending.
   let groups: [UInt32]
 
-  init(_ numbers: [UInt32], in segment: SegmentWords) {
+  /// - Complexity: O(places) of words that have lists of them; asked to stop, it has not all of these.
+  init(_ numbers: [UInt32], in segment: SegmentWords, _ cancellation: Cancellation) {
     self.numbers = numbers
     tests = TokenTests(numbers)
-    let (groups, frequent) = WordPlaces(segment).groups(of: numbers)
+    let (groups, frequent) = WordPlaces(segment).groups(of: numbers, cancellation)
     self.groups = groups
     frequentTests = TokenTests(frequent)
     areFrequent = !frequent.isEmpty
@@ -39,9 +42,9 @@ struct SoughtWords: Sendable {
 
 /// Whether tokens are any of some words.
 private struct TokenTests: Sendable {
-  /// The numbers of two bytes that these have; what is kept aside has one for all.
-  private let few: [UInt16]
-  /// The same of many: a flag for each.
+  /// The numbers of two bytes that these have, each sixteen times; what is kept aside has one for all.
+  private let few: [SIMD16<UInt16>]
+  /// The same of many: a flag for each; none of few.
   private let flags: [Bool]
   /// Of those that are kept aside.
   private let rare: Set<UInt32>
@@ -52,12 +55,10 @@ private struct TokenTests: Sendable {
     let limit = UInt32(SegmentWords.rare)
     rare = Set(numbers.filter { $0 >= limit })
     let tested = numbers.filter { $0 < limit } + (rare.isEmpty ? [] : [limit])
-    few = tested.count > Self.fewest ? [] : tested.map { UInt16($0) }
-    var flags: [Bool] = []
-    if few.isEmpty {
-      flags = Array(repeating: false, count: SegmentWords.rare + 1)
-      for number in tested { flags[Int(number)] = true }
-    }
+    let areFew = tested.count <= Self.fewest
+    few = areFew ? tested.map { SIMD16(repeating: UInt16($0)) } : []
+    var flags = areFew ? [] : [Bool](repeating: false, count: SegmentWords.rare + 1)
+    if !areFew { for number in tested { flags[Int(number)] = true } }
     self.flags = flags
   }
 
@@ -85,11 +86,13 @@ private struct TokenTests: Sendable {
   @inline(__always)
   func bits(ofGroup group: Int, of bytes: SectionBytes, from base: Int) -> UInt16 {
     let start = group &* WordPlaces.groupSize &- base
-    if let sixteen = bytes.sixteen(start), !few.isEmpty { return sixteen.bits(equalToAnyOf: few) }
+    if flags.isEmpty, let sixteen = bytes.sixteen(start) {
+      return sixteen.bits(equalToAnyOf: few)
+    }
     var found: UInt16 = 0
     for place in 0..<max(0, min(WordPlaces.groupSize, bytes.count / 2 - start)) {
       let number = bytes.u16(start + place)
-      let isOne = few.isEmpty ? flags[Int(number)] : few.contains(number)
+      let isOne = flags.isEmpty ? few.contains { $0[0] == number } : flags[Int(number)]
       found |= (isOne ? 1 : 0) << UInt16(place)
     }
     return found

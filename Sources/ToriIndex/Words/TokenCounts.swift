@@ -44,8 +44,19 @@ struct TokenCounts: Sendable {
       var before = counts[SegmentWords.rare]
       for place in 0..<ranges.count {
         let (bytes, start) = find(place)
-        for token in start..<start &+ ranges[place].count {
+        var token = start
+        let end = token &+ ranges[place].count
+        while token &+ 4 <= end {
+          let four = bytes.u64(token &<< 1)
+          counts[Int(four & 0xFFFF)] &+= 1
+          counts[Int(four &>> 16 & 0xFFFF)] &+= 1
+          counts[Int(four &>> 32 & 0xFFFF)] &+= 1
+          counts[Int(four &>> 48)] &+= 1
+          token &+= 4
+        }
+        while token < end {
           counts[Int(bytes.u16(token))] &+= 1
+          token &+= 1
         }
         let now = counts[SegmentWords.rare]
         if now != before { others.append(ranges[place]) }

@@ -7,8 +7,10 @@ struct TokenSearch: Sendable {
   private var rare: SegmentWords.RareWords
   /// The first sixteen that was not looked at yet, of words that stand here and there.
   private var next = 0
-  /// Those that were found last, ascending.
+  /// Those that were found last, ascending, and behind them what was found before; it only grows.
   private(set) var found: [UInt32] = []
+  /// How many were found last.
+  private(set) var count = 0
 
   /// How many sixteens before it is looked at the memory of one is asked for.
   private static let ahead = 8
@@ -23,38 +25,44 @@ struct TokenSearch: Sendable {
   ///
   /// - Complexity: O(places) of words that have lists of them; of others besides O(tokens), as fast as memory is read.
   mutating func find(in tokens: Range<Int>) {
-    found.removeAll(keepingCapacity: true)
+    count = 0
     if tokens.isEmpty { return }
     let (segment, sought) = (segment, sought)
     next = sought.groups[next...].partitioningIndex {
       (Int($0) + 1) * Self.size > tokens.lowerBound
     }
+    let end = sought.groups[next...].partitioningIndex { Int($0) * Self.size >= tokens.upperBound }
+    let most = sought.areFrequent ? tokens.count : (end - next) * Self.size
+    if found.count < most { found += repeatElement(0, count: most - found.count) }
     if sought.areFrequent {
       findAll(tokens, segment, sought)
     } else {
-      findScattered(tokens, segment, sought)
+      findScattered(tokens, next..<end, segment, sought)
     }
     // The last sixteen may be the first of the tokens that follow.
-    if next > 0, tokens.upperBound % Self.size > 0 { next -= 1 }
+    next = end > next && tokens.upperBound % Self.size > 0 ? end - 1 : end
   }
 
+  /// - Parameter groups: the places of the sixteens in which words may stand.
   private mutating func findScattered(
-    _ tokens: Range<Int>, _ segment: SegmentWords, _ sought: SoughtWords
+    _ tokens: Range<Int>, _ groups: Range<Int>, _ segment: SegmentWords, _ sought: SoughtWords
   ) {
-    while next < sought.groups.count {
-      let start = Int(sought.groups[next]) * Self.size
-      if start >= tokens.upperBound { break }
-      if next + Self.ahead < sought.groups.count {
-        let start = Int(sought.groups[next + Self.ahead]) * Self.size
-        segment.numbers.fetch(start * 2..<(start + Self.size) * 2)
+    var (count, rare) = (0, rare)
+    do {
+      var found = found.mutableSpan
+      for place in groups {
+        let start = Int(sought.groups[place]) * Self.size
+        if place + Self.ahead < groups.upperBound {
+          let start = Int(sought.groups[place + Self.ahead]) * Self.size
+          segment.numbers.fetch(start * 2..<(start + Self.size) * 2)
+        }
+        let bytes = segment.numbers.bytes(
+          start * 2..<min(start + Self.size, segment.tokenCount) * 2)
+        let bits = sought.bits(ofGroup: start / Self.size, of: bytes, from: start, &rare)
+        Self.add(bits, start, in: tokens, to: &found, &count)
       }
-      let bytes = segment.numbers.bytes(
-        start * 2..<min(start + Self.size, segment.tokenCount) * 2)
-      add(
-        sought.bits(ofGroup: Int(sought.groups[next]), of: bytes, from: start, &rare), start,
-        in: tokens)
-      next += 1
     }
+    (self.count, self.rare) = (count, rare)
   }
 
   private mutating func findAll(
@@ -64,8 +72,6 @@ struct TokenSearch: Sendable {
     let base = groups.lowerBound * Self.size
     let bytes = segment.numbers.bytes(
       base * 2..<min(groups.upperBound * Self.size, segment.tokenCount) * 2)
-    // As many as there may be, so that each is only put down.
-    found += repeatElement(0, count: tokens.count)
     var (count, next, rare) = (0, next, rare)
     do {
       var found = found.mutableSpan
@@ -75,45 +81,42 @@ struct TokenSearch: Sendable {
           bits |= sought.bits(ofGroup: group, of: bytes, from: base, &rare)
           next += 1
         }
-        let start = group &* Self.size
-        while bits != 0 {
-          let token = start &+ bits.trailingZeroBitCount
-          if tokens.contains(token) {
-            found[count] = UInt32(truncatingIfNeeded: token)
-            count &+= 1
-          }
-          bits &= bits &- 1
-        }
+        Self.add(bits, group &* Self.size, in: tokens, to: &found, &count)
       }
     }
-    found.removeLast(found.count - count)
-    (self.next, self.rare) = (next, rare)
+    (self.count, self.rare) = (count, rare)
   }
 
-  /// Adds those that bits tell of sixteen tokens from `start` on.
+  /// Puts those that bits tell of sixteen tokens from `start` on behind the first `count`.
   @inline(__always)
-  private mutating func add(_ bits: UInt16, _ start: Int, in tokens: Range<Int>) {
-    var left = bits
+  private static func add(
+    _ bits: UInt16, _ start: Int, in tokens: Range<Int>, to found: inout MutableSpan<UInt32>,
+    _ count: inout Int
+  ) {
+    var left = UInt32(bits)
+    if start < tokens.lowerBound { left &= ~0 &<< UInt32(tokens.lowerBound &- start) }
+    if start &+ size > tokens.upperBound { left &= 1 &<< UInt32(tokens.upperBound &- start) &- 1 }
     while left != 0 {
-      let token = start + left.trailingZeroBitCount
-      if tokens.contains(token) { found.append(UInt32(truncatingIfNeeded: token)) }
-      left &= left - 1
+      found[count] = UInt32(truncatingIfNeeded: start &+ left.trailingZeroBitCount)
+      count &+= 1
+      left &= left &- 1
     }
   }
 }
 
 extension SegmentWords {
-  /// Calls `body` with each row that has any of some tokens, which ascend and are all in `rows`: the row, its tokens, and
-  /// which places among the tokens its own have.
+  /// Calls `body` with each row that has any of the tokens that were found, which are all in `rows`: the row, its tokens,
+  /// and which places among those found its own have.
   @inline(__always)
   func forEachRow(
-    of tokens: [UInt32], in rows: Range<Int>,
+    of search: TokenSearch, in rows: Range<Int>,
     _ body: (_ row: Int, _ text: Range<Int>, _ own: Range<Int>) -> Void
   ) {
+    let (tokens, count) = (search.found, search.count)
     // Few rows are searched for; of many, all are gone through.
-    let starts = tokens.count < rows.count / 16 ? [] : starts(ofRows: rows)
+    let starts = count < rows.count / 16 ? [] : starts(ofRows: rows)
     var (next, row) = (0, rows.lowerBound)
-    while next < tokens.count {
+    while next < count {
       let text: Range<Int>
       if starts.isEmpty {
         row = self.row(ofToken: Int(tokens[next]), from: row)
@@ -126,8 +129,9 @@ extension SegmentWords {
         text = start..<max(start, min(Int(starts[row + 1 - rows.lowerBound]), tokenCount))
       }
       var end = next + 1
-      while end < tokens.count, Int(tokens[end]) < text.upperBound { end += 1 }
-      body(row, text, next..<end)
+      while end < count, Int(tokens[end]) < text.upperBound { end += 1 }
+      // Where the starts of rows are damaged, the text may be another's.
+      if rows.contains(row), text.contains(Int(tokens[next])) { body(row, text, next..<end) }
       next = end
     }
   }

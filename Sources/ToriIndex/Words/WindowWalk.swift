@@ -24,18 +24,21 @@ struct WindowWalk: Sendable {
     let segment = segment
     let tokens = segment.tokens(ofRows: rows)
     search.find(in: tokens)
-    let nodes = search.found
-    if nodes.isEmpty { return }
+    if search.count == 0 { return }
     windows.removeAll(keepingCapacity: true)
     // Where there are many nodes, most of all that is read is looked at.
-    let isDense = nodes.count > tokens.count / 256
+    let isDense = search.count > tokens.count / 256
     let flags = isDense ? segment.wordFlags.reader(tokens) : nil
-    let isOfAll = hasAll(rows)
-    segment.forEachRow(of: nodes, in: rows) { row, text, own in
+    let ends = isDense && reach.isWithinSentence ? segment.sentenceEnds.reader(tokens) : nil
+    let isOfAll = segment.count(rows, in: blocks) == rows.count
+    let nodes = search.found
+    segment.forEachRow(of: search, in: rows) { row, text, own in
       guard isOfAll || blocks.contains(BlockID(segment.base + UInt32(row))) else { return }
       nodeCount += own.count
       nodePosts += 1
-      addWindows(around: nodes, own, in: text, flags ?? segment.wordFlags.reader(text))
+      addWindows(
+        around: nodes, own, in: text, flags ?? segment.wordFlags.reader(text),
+        reach.isWithinSentence ? ends ?? segment.sentenceEnds.reader(text) : nil)
     }
     if isDense {
       let bytes = segment.numbers.bytes(tokens.lowerBound * 2..<tokens.upperBound * 2)
@@ -45,19 +48,16 @@ struct WindowWalk: Sendable {
     }
   }
 
-  private func hasAll(_ rows: Range<Int>) -> Bool {
-    let start = segment.base + UInt32(rows.lowerBound)
-    return blocks.count(in: start..<start + UInt32(rows.count)) == rows.count
-  }
-
   /// Adds the windows around nodes of one text.
   ///
-  /// - Parameter own: which of the nodes they are.
+  /// - Parameters:
+  ///   - own: which of the nodes they are.
+  ///   - ends: of sentences, where windows end there.
   @inline(__always)
   private mutating func addWindows(
-    around nodes: [UInt32], _ own: Range<Int>, in text: Range<Int>, _ flags: WordFlags.Reader
+    around nodes: [UInt32], _ own: Range<Int>, in text: Range<Int>, _ flags: TokenFlags.Reader,
+    _ ends: TokenFlags.Reader?
   ) {
-    let sentences = reach.isWithinSentence ? SentenceEnds(segment, text) : nil
     // Tokens before it are in no window that is still to come.
     var covered = text.lowerBound
     for place in own {
@@ -65,7 +65,11 @@ struct WindowWalk: Sendable {
       var (first, last) = (
         covered, place + 1 < own.upperBound ? Int(nodes[place + 1]) : text.upperBound
       )
-      if let sentences { (first, last) = sentences.clamp(first..<last, around: node) }
+      if let ends {
+        (first, last) = (
+          ends.behindLast(before: node, to: first), ends.end(of: 1, from: node, to: last)
+        )
+      }
       let start = flags.start(of: reach.left, before: node, to: first)
       covered = flags.end(of: reach.right, from: node + 1, to: last)
       join(start..<covered)
@@ -82,29 +86,5 @@ struct WindowWalk: Sendable {
     } else {
       windows.append(start..<end)
     }
-  }
-}
-
-/// Where the sentences of a text end.
-private struct SentenceEnds {
-  private let text: Range<Int>
-  private let bits: [UInt64]
-
-  init(_ segment: SegmentWords, _ text: Range<Int>) {
-    self.text = text
-    bits = segment.sentenceEnds(text)
-  }
-
-  private func isEnd(_ token: Int) -> Bool {
-    let place = token - text.lowerBound
-    return bits[place >> 6] >> UInt64(place & 63) & 1 == 1
-  }
-
-  /// What of some tokens stands in the sentence of one of them: its first, and the one behind its last.
-  func clamp(_ tokens: Range<Int>, around node: Int) -> (Int, Int) {
-    var (first, last) = (node, node + 1)
-    while first > tokens.lowerBound, !isEnd(first - 1) { first -= 1 }
-    while last < tokens.upperBound, !isEnd(last - 1) { last += 1 }
-    return (first, last)
   }
 }

@@ -3,36 +3,42 @@ import ToriSystem
 /// Looking for words in all segments, by two threads.
 extension WordLayer {
   /// Some entries as each segment has them.
-  func sought(_ entries: [UInt32]) -> [SoughtWords] {
-    segments.indices.map { number in
-      SoughtWords(entries.compactMap { local($0, inSegment: number) }, in: segments[number])
+  func sought(
+    _ entries: [UInt32], _ cancellation: Cancellation
+  ) throws(IndexError) -> [SoughtWords] {
+    let sought = segments.indices.map { number in
+      SoughtWords(
+        entries.compactMap { local($0, inSegment: number) }, in: segments[number], cancellation)
     }
+    try cancellation.check()
+    return sought
   }
 
-  /// The blocks in which any of some entries stand.
+  /// Of some blocks, those in which any of some entries stand.
   package func blocks(
-    having entries: [UInt32], _ cancellation: Cancellation = Cancellation()
+    having entries: [UInt32], among blocks: BlockSet, _ cancellation: Cancellation
   ) throws(IndexError) -> BlockSet {
-    let sought = sought(entries)
-    let found = try forEachPart(of: sought, among: index.allBlocks, cancellation) {
-      segment, number, rows in
+    let sought = try sought(entries, cancellation)
+    let found = try forEachPart(of: sought, among: blocks, cancellation) { segment, number, rows in
       var search = TokenSearch(segment, sought[number])
-      var blocks: [UInt32] = []
+      var having: [UInt32] = []
       for rows in rows where !cancellation.isCancelled {
         search.find(in: segment.tokens(ofRows: rows))
-        segment.forEachRow(of: search.found, in: rows) { row, _, _ in
-          blocks.append(segment.base + UInt32(row))
+        let isOfAll = segment.count(rows, in: blocks) == rows.count
+        segment.forEachRow(of: search, in: rows) { row, _, _ in
+          let block = segment.base + UInt32(row)
+          if isOfAll || blocks.contains(BlockID(block)) { having.append(block) }
         }
       }
-      return blocks
+      return having
     }
     return BlockSet(ascending: found.flatMap(\.result))
   }
 
   /// What `body` makes of parts of the segments, which are looked through for words; in their order.
   ///
-  /// - Parameter body: is given a segment, its number, and stretches of its rows, one behind the other, between which it
-  ///   may be asked to stop.
+  /// - Parameter body: is given a segment, its number, and stretches of its rows that have any of the blocks, one behind
+  ///   the other, between which it may be asked to stop.
   func forEachPart<Result: Sendable>(
     of sought: [SoughtWords], among blocks: BlockSet, _ cancellation: Cancellation,
     _ body:
@@ -44,40 +50,55 @@ extension WordLayer {
     let segments = segments
     let found = parallelMap(parts.count) { number in
       let part = parts[number]
-      // Words that stand here and there are found at once.
-      let size = sought[part.segment].areFrequent ? Self.rowsAtOnce : part.rows.count
+      let segment = segments[part.segment]
+      let size = sought[part.segment].areFrequent ? Self.rowsAtOnce : Self.rowsOfListsAtOnce
       let stretches = stride(from: part.rows.lowerBound, to: part.rows.upperBound, by: size)
         .map { $0..<min($0 + size, part.rows.upperBound) }
-      let result = body(segments[part.segment], part.segment, stretches)
-      return (segment: part.segment, result: result)
+        .filter { segment.count($0, in: blocks) > 0 }
+      return (segment: part.segment, result: body(segment, part.segment, stretches))
     }
     try cancellation.check()
     return found
   }
 
-  private static var rowsAtOnce: Int { 4096 }
+  /// Of rows whose tokens are all looked at, so many that what was found is still near when it is counted.
+  private static var rowsAtOnce: Int { 1024 }
+  /// Of rows in which words are looked for that have lists of places.
+  private static var rowsOfListsAtOnce: Int { 1 << 16 }
 
   private func parts(
     of sought: [SoughtWords], among blocks: BlockSet
   ) -> [(segment: Int, rows: Range<Int>)] {
-    let tokenCount = segments.reduce(0) { $0 + $1.tokenCount }
+    // Before the first of the blocks and behind the last nothing is looked for.
+    let asked = segments.indices.map { number -> Range<Int> in
+      let (segment, own) = (segments[number], blocks.clamped(to: segments[number].blocks).hull)
+      if own.isEmpty || sought[number].numbers.isEmpty { return 0..<0 }
+      return Int(own.lowerBound - segment.base)..<Int(own.upperBound - segment.base)
+    }
+    let tokens = zip(segments, asked).map { $0.tokens(ofRows: $1) }
+    let tokenCount = tokens.reduce(0) { $0 + $1.count }
     return segments.indices.flatMap { number -> [(segment: Int, rows: Range<Int>)] in
-      let segment = segments[number]
-      if sought[number].numbers.isEmpty || blocks.clamped(to: segment.blocks).isEmpty { return [] }
-      // What each part has of its own is not worth it for few words.
-      let most = sought[number].areFrequent ? 8 : 4
-      let share = (segment.tokenCount * most + tokenCount / 2) / max(1, tokenCount)
-      return segment.rowParts(max(1, share)).map { (number, $0) }
+      if asked[number].isEmpty { return [] }
+      let sought = sought[number]
+      // Each part has a table of its own, which is not worth it for few places.
+      let most = sought.areFrequent ? 8 : sought.groups.count > 1 << 15 ? 4 : 2
+      let share = (tokens[number].count * most + tokenCount / 2) / max(1, tokenCount)
+      return segments[number].parts(of: asked[number], tokens[number], max(1, share)).map {
+        (number, $0)
+      }
     }
   }
 }
 
 extension SegmentWords {
   /// At most so many ranges of rows that follow each other, of about as many tokens each.
-  fileprivate func rowParts(_ most: Int) -> [Range<Int>] {
-    var bounds = [0]
-    for part in 1..<most { bounds.append(row(ofToken: tokenCount * part / most)) }
-    bounds.append(blockCount)
+  fileprivate func parts(of rows: Range<Int>, _ tokens: Range<Int>, _ most: Int) -> [Range<Int>] {
+    var bounds = [rows.lowerBound]
+    for part in 1..<most {
+      let row = row(ofToken: tokens.lowerBound + tokens.count * part / most, from: bounds[part - 1])
+      bounds.append(min(row, rows.upperBound))
+    }
+    bounds.append(rows.upperBound)
     return zip(bounds, bounds.dropFirst()).filter { $0 < $1 }.map { $0..<$1 }
   }
 }

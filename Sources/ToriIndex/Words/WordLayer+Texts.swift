@@ -70,7 +70,7 @@ struct TokenReader {
       let nothing = WordToken(entry: 0, start: 0, end: 0)
       tokens += [WordToken](repeating: nothing, count: count - tokens.count)
     }
-    let ends = segment.sentenceEnds(range)
+    let ends = segment.sentenceEnds.reader(range)
     var gaps = WordGaps(segment.file).reader(range)
     var (row, end) = (0, UInt32(0))
     let (words, lengths) = (words, lengths)
@@ -84,7 +84,7 @@ struct TokenReader {
       end = start &+ lengths[Int(words[place])]
       found[place] = WordToken(
         entry: words[place], start: start, end: end,
-        endsSentence: ends[place >> 6] >> UInt64(place & 63) & 1 == 1)
+        endsSentence: ends.has(range.lowerBound &+ place))
     }
   }
 }

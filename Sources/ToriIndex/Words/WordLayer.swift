@@ -72,8 +72,7 @@ package final class WordLayer: Sendable {
       var local = [UInt32](repeating: .max, count: count)
       for (number, entry) in map.enumerated() { local[Int(entry)] = UInt32(number) }
       let words = SegmentWords(
-        own, base: segment.base, blockCount: segment.count, map: map,
-        isWord: map.map { forms[Int($0)].isWord })
+        own, base: segment.base, blockCount: segment.count, map: map)
       guard words.isWhole else { throw .damagedWords(path: own.file.path) }
       segments.append(words)
       locals.append(local)

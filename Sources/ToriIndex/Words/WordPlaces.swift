@@ -19,36 +19,50 @@ struct WordPlaces {
 
   /// In which sixteens of tokens any of some words stand, ascending, but for those that are so frequent that all tokens
   /// are better looked at; these besides.
-  func groups(of words: [UInt32]) -> (groups: [UInt32], frequent: [UInt32]) {
+  func groups(
+    of words: [UInt32], _ cancellation: Cancellation
+  ) -> (groups: [UInt32], frequent: [UInt32]) {
     let (first, most) = (offsets.u32(at: 0), self.words.tokenCount / Self.soughtShare)
     // Once all are looked at for one, they are for others.
     let looksAtAll = words.contains { $0 < first }
-    let frequent = words.filter { $0 < first || (looksAtAll && list(of: $0).count > most) }
-    let all = words.filter { !frequent.contains($0) }.map { groups(in: list(of: $0)) }
-    if all.count < 2 { return (all.first ?? [], frequent) }
-    var last: UInt32?
-    let merged = all.flatMap(\.self).sorted().filter { group in
-      defer { last = group }
-      return group != last
+    var (frequent, lists): ([UInt32], [Range<Int>]) = ([], [])
+    for word in words {
+      let list = word < first ? nil : list(number: Int(word - first))
+      if let list, !looksAtAll || list.count <= most {
+        lists.append(list)
+      } else {
+        frequent.append(word)
+      }
     }
-    return (merged, frequent)
+    if lists.count < 2 { return (lists.first.map { groups(in: $0) } ?? [], frequent) }
+    var all = Bitmap(covering: 0..<groupCount)
+    for list in lists where !cancellation.isCancelled { forEachGroup(in: list) { all.insert($0) } }
+    all.recount()
+    return (all.list, frequent)
   }
 
   /// Lists of more than one place for so many tokens are not read where all tokens are looked at.
   private static let soughtShare = 512
 
-  /// Where the list of a word that has one is among all.
-  private func list(of own: UInt32) -> Range<Int> {
-    let place = Int(own - offsets.u32(at: 0)) + 1
-    let (start, end) = (Int(offsets.u32(at: place * 4)), Int(offsets.u32(at: place * 4 + 4)))
+  /// Where one of the lists is among all.
+  private func list(number: Int) -> Range<Int> {
+    let (start, end) = (
+      Int(offsets.u32(at: number * 4 + 4)), Int(offsets.u32(at: number * 4 + 8))
+    )
     return start..<max(start, end)
   }
 
   private func groups(in list: Range<Int>) -> [UInt32] {
-    let count = UInt32((words.tokenCount + Self.groupSize - 1) / Self.groupSize)
-    return places.withBytes(list) { bytes in
-      var found: [UInt32] = []
-      found.reserveCapacity(bytes.byteCount)
+    var found: [UInt32] = []
+    found.reserveCapacity(list.count)
+    forEachGroup(in: list) { found.append($0) }
+    return found
+  }
+
+  @inline(__always)
+  private func forEachGroup(in list: Range<Int>, _ body: (UInt32) -> Void) {
+    let count = groupCount
+    _ = places.withBytes(list) { bytes in
       var (at, group) = (0, UInt32(0))
       while at < bytes.byteCount {
         group &+= UInt32(truncatingIfNeeded: bytes.varint(&at))
@@ -56,10 +70,14 @@ struct WordPlaces {
           words.numbers.noteDamage()
           break
         }
-        found.append(group)
+        body(group)
       }
-      return found
-    } ?? []
+    }
+  }
+
+  /// How many sixteens of tokens there are.
+  private var groupCount: UInt32 {
+    UInt32((words.tokenCount + Self.groupSize - 1) / Self.groupSize)
   }
 }
 

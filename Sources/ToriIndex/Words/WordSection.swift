@@ -95,19 +95,20 @@ extension RawSpan {
 }
 
 extension SIMD16<UInt16> {
-  /// Which of them are one of some, a bit each, the lowest for the first.
+  /// Which of them are one of some, each of which is sixteen times the same, a bit each, the lowest for the first.
   @inline(__always)
-  func bits(equalToAnyOf wanted: [UInt16]) -> UInt16 {
-    var isEqual = self .== SIMD16(repeating: wanted[0])
-    for place in 1..<wanted.count { isEqual .|= self .== SIMD16(repeating: wanted[place]) }
-    let bytes = SIMD16<UInt8>(
-      truncatingIfNeeded: Self.zero.replacing(with: SIMD16(repeating: 0xFF), where: isEqual))
-    // Of eight bytes that are all ones or none, a bit each: the multiplication brings them together.
-    // SAFETY: both have sixteen bytes, which may be any.
-    let halves = unsafe unsafeBitCast(bytes, to: SIMD2<UInt64>.self)
-    let low = ((halves[0] & 0x8040_2010_0804_0201) &* 0x0101_0101_0101_0101) >> 56
-    let high = ((halves[1] & 0x8040_2010_0804_0201) &* 0x0101_0101_0101_0101) >> 56
-    return UInt16(truncatingIfNeeded: low | high << 8)
+  func bits(equalToAnyOf wanted: [SIMD16<UInt16>]) -> UInt16 {
+    var isEqual = SIMDMask<SIMD16<Int16>>(repeating: false)
+    for one in wanted { isEqual .|= self .== one }
+    // Of each number, which is all ones or none, the bit of its place among four; that of each four in another quarter.
+    // SAFETY: a mask is its numbers, 32 bytes in all, which may be any.
+    let fours =
+      unsafe unsafeBitCast(isEqual, to: SIMD4<UInt64>.self)
+      & SIMD4(
+        0x0008_0004_0002_0001, 0x0080_0040_0020_0010, 0x0800_0400_0200_0100, 0x8000_4000_2000_1000)
+    // The multiplication brings the quarters together.
+    let all = fours[0] | fours[1] | fours[2] | fours[3]
+    return UInt16(truncatingIfNeeded: (all &* 0x0001_0001_0001_0001) >> 48)
   }
 }
 

@@ -88,8 +88,7 @@ struct WordUnionBuilder {
     let bounds = DocumentBounds(index)
     for (number, segment) in index.segments.enumerated() {
       let words = SegmentWords(
-        files[number], base: segment.base, blockCount: segment.count, map: maps[number],
-        isWord: maps[number].map { entries[Int($0)].isWord })
+        files[number], base: segment.base, blockCount: segment.count, map: maps[number])
       let groups = maps[number].map { lexemes.ofEntries[Int($0)] }
       spread.add(
         try words.spread(

@@ -32,7 +32,7 @@ extension WordLayer {
   package func windows(
     of nodes: [UInt32], _ reach: WindowReach, among blocks: BlockSet, _ cancellation: Cancellation
   ) throws(IndexError) -> WordWindows {
-    let sought = sought(nodes)
+    let sought = try sought(nodes, cancellation)
     let found = try forEachPart(of: sought, among: blocks, cancellation) { segment, number, rows in
       var walk = WindowWalk(segment, sought[number], reach, blocks)
       for rows in rows where !cancellation.isCancelled { walk.add(rows) }
@@ -41,7 +41,7 @@ extension WordLayer {
     var all = WordWindows(entryCount: entryCount)
     for (number, segment) in segments.enumerated() {
       let own = found.filter { $0.segment == number }.map(\.result)
-      if !own.isEmpty { all.add(own, sought[number], segment) }
+      if !own.isEmpty { all.add(own, sought[number], segment) { isWord($0) } }
     }
     return all
   }
@@ -49,7 +49,8 @@ extension WordLayer {
 
 extension WordWindows {
   fileprivate mutating func add(
-    _ walks: [WindowWalk], _ sought: SoughtWords, _ segment: SegmentWords
+    _ walks: [WindowWalk], _ sought: SoughtWords, _ segment: SegmentWords,
+    isWord: (_ entry: UInt32) -> Bool
   ) {
     for walk in walks {
       nodeCount += walk.nodeCount
@@ -58,7 +59,7 @@ extension WordWindows {
     // What was counted has nodes and signs too.
     var counts = TokenCounts.sum(walks.map(\.counts), of: segment)
     for number in sought.numbers { counts[Int(number)] = 0 }
-    for (number, count) in counts.enumerated() where count > 0 && segment.isWord[number] {
+    for (number, count) in counts.enumerated() where count > 0 && isWord(segment.map[number]) {
       observed[Int(segment.map[number])] &+= count
       size += Int(count)
     }

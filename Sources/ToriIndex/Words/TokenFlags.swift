@@ -1,5 +1,5 @@
-/// Which tokens of a segment count as words, a bit each.
-struct WordFlags: Sendable {
+/// A bit for each token of a segment: whether it counts as a word, or whether it ends a sentence.
+struct TokenFlags: Sendable {
   private let section: Section
 
   init(_ section: Section) { self.section = section }
@@ -17,7 +17,13 @@ struct WordFlags: Sendable {
     /// The token of the first bit.
     fileprivate let base: Int
 
-    /// Behind the `count`-th word from a token on; `limit` where there are fewer before it.
+    /// Whether a token has the flag.
+    @inline(__always)
+    func has(_ token: Int) -> Bool {
+      bytes.u64((token &- base) >> 6 &* 8) &>> UInt64(token & 63) & 1 == 1
+    }
+
+    /// Behind the `count`-th token with the flag from a token on; `limit` where there are fewer before it.
     @inline(__always)
     func end(of count: Int, from start: Int, to limit: Int) -> Int {
       if count <= 0 || limit &- start <= count { return count <= 0 ? start : limit }
@@ -25,7 +31,8 @@ struct WordFlags: Sendable {
       while place < limit {
         let all = flags(from: place)
         var flags = all
-        for _ in 1..<left { flags &= flags &- 1 }
+        // Beyond 64 there are none left.
+        for _ in 1..<min(left, 65) { flags &= flags &- 1 }
         if flags != 0 { return min(place &+ flags.trailingZeroBitCount &+ 1, limit) }
         left -= all.nonzeroBitCount
         place += 64
@@ -33,7 +40,7 @@ struct WordFlags: Sendable {
       return limit
     }
 
-    /// The first of the last `count` words before a token; `limit` where there are fewer from there on.
+    /// The first of the last `count` tokens with the flag before a token; `limit` where there are fewer from there on.
     @inline(__always)
     func start(of count: Int, before end: Int, to limit: Int) -> Int {
       if count <= 0 || end &- limit <= count { return count <= 0 ? end : limit }
@@ -41,9 +48,23 @@ struct WordFlags: Sendable {
       while place > limit {
         let all = flags(before: place)
         var flags = all
-        for _ in 1..<left { flags &= ~(1 &<< UInt64(63 &- flags.leadingZeroBitCount & 63)) }
+        for _ in 1..<min(left, 65) {
+          flags &= ~(1 &<< UInt64(63 &- flags.leadingZeroBitCount & 63))
+        }
         if flags != 0 { return max(place &- 1 &- flags.leadingZeroBitCount, limit) }
         left -= all.nonzeroBitCount
+        place -= 64
+      }
+      return limit
+    }
+
+    /// Behind the last token with the flag before a token; `limit` where there is none from there on.
+    @inline(__always)
+    func behindLast(before end: Int, to limit: Int) -> Int {
+      var place = end
+      while place > limit {
+        let flags = flags(before: place)
+        if flags != 0 { return max(place &- flags.leadingZeroBitCount, limit) }
         place -= 64
       }
       return limit
