@@ -47,7 +47,8 @@ extension NaiveEvaluator {
         origins, by: stage.part.rawValue, asked: (stage.asked.start, stage.asked.end))
     case .share(let stage):
       return share(
-        input, by: stage.key.name, asked: (stage.asked.start, stage.asked.end))
+        input, by: stage.key.name, asked: (stage.asked.start, stage.asked.end),
+        documents: stage.documents)
     case .concordance(let stage):
       if case .text(let needle) = stage.subject {
         return concordance(input, needle.text, width: stage.width)

@@ -10,36 +10,54 @@ import struct Foundation.Data
 extension NaiveEvaluator {
   /// The rows for which all clauses hold.
   func kept(_ input: Result, by clauses: [Clause]) -> Result {
-    input.picked(
+    var result = input.picked(
       input.cells.indices.filter { place in
         clauses.allSatisfy { holds($0.condition, input, place) == true }
       })
-  }
-
-  /// The time that all rows of a query are held to, up to where other posts may take their places.
-  func asked(_ query: Query) -> (start: Instant?, end: Instant?) {
-    var asked: (start: Instant?, end: Instant?) = (nil, nil)
-    switch query.source {
-    case .query(let inner): asked = self.asked(inner)
-    case .name(let name):
-      if case .query(let named, let then) = bindings[name.value] { asked = then.asked(named) }
-    case .missing: break
-    }
-    func hold(_ clauses: [Clause]) {
-      for clause in clauses { asked = Self.both(asked, period(of: clause.condition)) }
-    }
-    hold(query.clauses)
-    for stage in query.stages {
-      switch stage.kind {
-      case .clauses(let clauses): hold(clauses)
-      case .sort, .limit, .sample, .select, .concordance, .expect, .save: break
-      default: asked = (nil, nil)
+    for clause in clauses {
+      result.asked = Self.both(result.asked, period(of: clause.condition))
+      if let documents = documents(of: clause.condition) {
+        result.askedDocuments = result.askedDocuments?.intersection(documents) ?? documents
       }
     }
-    return asked
+    return result
   }
 
-  private typealias Asked = (start: Instant?, end: Instant?)
+  /// What all rows are held to behind a stage: as before it, up to where other posts may take their places.
+  static func carry(_ stage: Stage.Kind, from input: Result, to result: inout Result) {
+    switch stage {
+    case .clauses: return
+    case .sort, .limit, .sample, .select, .concordance, .expect, .save: break
+    // The posts of posts are these themselves.
+    case .rows(let name) where name.value == "posts" && input.kind == .posts: break
+    default:
+      (result.asked, result.askedDocuments) = ((nil, nil), nil)
+      return
+    }
+    (result.asked, result.askedDocuments) = (input.asked, input.askedDocuments)
+  }
+
+  /// What documents a condition by itself holds rows to; nil where it holds them to none.
+  private func documents(of condition: Condition) -> Set<String>? {
+    switch condition {
+    case .and(let parts):
+      return parts.compactMap(documents).reduce(nil) { $0?.intersection($1) ?? $1 }
+    case .or(let parts):
+      let all = parts.map(documents)
+      return all.contains(nil) ? nil : all.reduce(into: []) { $0?.formUnion($1 ?? []) }
+    case .not, .invalid: return nil
+    case .predicate(let predicate):
+      switch predicate.kind {
+      case .within(let documents): return Set(documents.map(\.value))
+      case .named(let name):
+        guard case .condition(let condition, let then) = bindings[name.value] else { return nil }
+        return then.documents(of: condition)
+      default: return nil
+      }
+    }
+  }
+
+  typealias Asked = (start: Instant?, end: Instant?)
 
   private static func both(_ first: Asked, _ second: Asked) -> Asked {
     (

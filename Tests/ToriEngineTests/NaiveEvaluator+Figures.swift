@@ -281,7 +281,8 @@ extension NaiveEvaluator {
   }
 
   func share(
-    _ input: Result, by key: String, asked: (start: Instant?, end: Instant?)
+    _ input: Result, by key: String, asked: (start: Instant?, end: Instant?),
+    documents: Set<String>?
   ) -> Result {
     let kind = input.origin ?? .posts
     let everything = blocks(
@@ -304,7 +305,9 @@ extension NaiveEvaluator {
       }
     case "hour", "weekday": names = known + names.filter { !known.contains($0) }
     case "doc", "kind", "source", "language", "deleted", "precision", "basis":
-      names += known.filter { !names.contains($0) }
+      names += known.filter { name in
+        !names.contains(name) && (documents?.contains { .text($0) == name } ?? true)
+      }
     default:
       let isOwn = own.contains { $0.field.name == key }
       if isOwn, known.count <= 100 { names += known.filter { !names.contains($0) } }

@@ -99,6 +99,10 @@ struct NaiveEvaluator: Sendable {
     var beside: [[String: String?]] = []
     /// Whether an order was asked for, which then stays.
     var isSorted = false
+    /// The time that all rows are held to.
+    var asked: Asked = (nil, nil)
+    /// The documents that all rows are held to; nil where they may be of any.
+    var askedDocuments: Set<String>?
 
     func picked(_ places: [Int]) -> Result {
       var result = self
@@ -245,15 +249,10 @@ struct NaiveEvaluator: Sendable {
   func run(_ query: Query) -> Result {
     var result = source(query.source)
     result = kept(result, by: query.clauses)
-    for (place, stage) in query.stages.enumerated() {
-      var before = query
-      before.stages = Array(query.stages[..<place])
-      switch stage.kind {
-      case .timeline(let part):
-        result = timeline(result.origins ?? [], by: part.value, asked: asked(before))
-      case .share(let key): result = share(result, by: key.value, asked: asked(before))
-      default: result = apply(stage.kind, to: result)
-      }
+    for stage in query.stages {
+      let input = result
+      result = apply(stage.kind, to: input)
+      Self.carry(stage.kind, from: input, to: &result)
     }
     return result
   }
@@ -314,8 +313,11 @@ struct NaiveEvaluator: Sendable {
       let others = Set(run(query).origins ?? [])
       return input.picked(origins.indices.filter { others.contains(origins[$0]) })
     case .expect, .save: return input
-    // These are told by more than their rows: see `run`.
-    case .timeline, .share: return input
+    case .timeline(let part): return timeline(origins, by: part.value, asked: input.asked)
+    case .share(let key):
+      return share(
+        input, by: key.value, asked: input.asked,
+        documents: key.value == "doc" ? input.askedDocuments : nil)
     case .sample(let count, let seed):
       return sample(input, count: count.value, seed: seed?.value ?? 0)
     case .cite: return cited(input)

@@ -46,7 +46,10 @@ extension PlanRun {
       (rows, rest) = try gapsFilled(
         these, of: blocks, among: everything, by: part, asked: stage.asked)
     } else {
-      (rows, rest) = withNone(these, among: wholes.map { $0[0] }, by: key)
+      let values = wholes.map { $0[0] }.filter { value in
+        if case .text(let name) = value { stage.documents?.contains(name) ?? true } else { true }
+      }
+      (rows, rest) = withNone(these, among: values, by: key)
     }
     return Table(
       shape: shape.inDoubt(shape.isTimeline && !rest.isEmpty),

@@ -32,15 +32,20 @@ extension LogicalNode {
   /// The time that the rows were asked for: by the conditions that all of them meet, up to where other posts
   /// may take their places.
   var askedPeriod: AskedPeriod {
-    var asked = AskedPeriod()
+    askedFilters.reduce(AskedPeriod()) { $0.and($1.askedPeriod) }
+  }
+
+  /// The conditions that all rows meet, up to where other posts may take their places.
+  var askedFilters: [Filter] {
+    var filters: [Filter] = []
     for step in way {
       switch step.operation {
-      case .filter(let stage): asked = asked.and(stage.filter.askedPeriod)
+      case .filter(let stage): filters.append(stage.filter)
       case .sort, .limit, .sample, .select, .concordance, .expect, .save: break
-      default: asked = AskedPeriod()
+      default: filters = []
       }
     }
-    return asked
+    return filters
   }
 }
 

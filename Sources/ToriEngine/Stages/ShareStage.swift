@@ -7,6 +7,8 @@ package struct ShareStage: LogicalStage {
   package let key: GroupKey
   /// Of a line of time, every period of it has a row; where it is open, from the first of the corpus or to its last.
   package let asked: AskedPeriod
+  /// Of documents, each of these has a row; nil where all have.
+  package let documents: Set<String>?
 
   package func shape(of inputs: [RowShape]) -> RowShape {
     RowShape(
@@ -56,6 +58,9 @@ extension Analyzer {
     guard posts(stage, input), let origin = input.shape.origin,
       let key = key(name, in: .blockRows(origin, having: input.shape.fields))
     else { return nil }
-    return LogicalNode(.share(ShareStage(key: key, asked: input.askedPeriod)), of: [input])
+    let stage = ShareStage(
+      key: key, asked: input.askedPeriod,
+      documents: key.name == "doc" ? input.askedDocuments : nil)
+    return LogicalNode(.share(stage), of: [input])
   }
 }
