@@ -1,4 +1,5 @@
 import ToriSystem
+import ToriText
 
 /// A dictionary of MeCab that is open: one for all threads, each of which cuts with a `WordScanner` of its own.
 package final class WordDictionary: Sendable {
@@ -43,7 +44,7 @@ package final class WordDictionary: Sendable {
     var nodes: [MeCabNode] = []
     guard tagger.cut(Array("言う".utf8), into: &nodes) else { throw .noMemory }
     layout = .of(fieldCount: nodes.first?.feature.fields.count ?? 0)
-    let folderName = path.split(separator: "/").last.map(String.init) ?? path
+    let folderName = path.lastPart
     name = layout.name.isEmpty ? folderName : layout.name
     let digits = String(files.checksum, radix: 16)
     let package = path.hasPrefix("/var/lib/mecab/dic/") ? Self.packageVersion(folderName) : nil

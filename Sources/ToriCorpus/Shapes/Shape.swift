@@ -1,3 +1,5 @@
+import ToriText
+
 /// How the posts of a kind of page stand on it: by which lines one is told from the next.
 package struct Shape: Hashable, Sendable {
   /// As statements and messages call it.
@@ -63,7 +65,7 @@ package struct Shape: Hashable, Sendable {
   /// Whether the shape may read the file at `path`.
   func isFor(_ path: String) -> Bool {
     guard !files.isEmpty else { return true }
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = path.lastPart
     let stem = ToriCorpus.stem(of: name)
     return files.contains { FilePattern.matches($0, name) || FilePattern.matches($0, stem) }
   }

@@ -1,3 +1,5 @@
+import ToriText
+
 /// Files that are no text, and how a text can be had from them.
 enum OtherKinds {
   private struct Kind: Sendable {
@@ -57,7 +59,7 @@ enum OtherKinds {
 
   /// As a shell takes it.
   private static func name(_ path: String) -> String {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = path.lastPart
     let isPlain = name.utf8.allSatisfy {
       $0 >= 0x80 || (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF)
         || "._-".utf8.contains($0)

@@ -32,7 +32,7 @@ package struct WordListFiles {
   package mutating func words(
     in bytes: [UInt8], _ path: String, known: [ListedWord] = []
   ) throws(OpeningProblem) -> [ListedWord] {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = path.lastPart
     var places = Dictionary(known.map { ($0.folded, $0.place) }) { first, _ in first }
     var found: [ListedWord] = []
     var empty: [Int] = []

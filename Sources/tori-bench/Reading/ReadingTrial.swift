@@ -1,6 +1,7 @@
 import Glibc
 import ToriCorpus
 import ToriSystem
+import ToriText
 import ToriTime
 
 /// How fast pages are read, and how fast an index is made of them with one core and with two.
@@ -66,7 +67,7 @@ package struct ReadingTrial {
   }
 
   private static func read(_ path: String) throws -> Measured {
-    var own = Measured(name: path.split(separator: "/").last.map(String.init) ?? path)
+    var own = Measured(name: path.lastPart)
     for file in SourceListing.list([path]).files {
       let bytes = try fileBytes(atPath: file.path)
       own.fileCount += 1
