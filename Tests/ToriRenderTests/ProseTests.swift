@@ -31,6 +31,12 @@ import ToriText
         + "http://y.example/z</a>.</p>"
     ),
     (
+      "https://x.example/wiki/A_(b)を見よ [c](https://x.example/A_(b)_c)",
+      "<p><a href=\"https://x.example/wiki/A_(b)\" rel=\"noopener noreferrer nofollow\">"
+        + "https://x.example/wiki/A_(b)</a>を見よ "
+        + "<a href=\"https://x.example/A_(b)_c\" rel=\"noopener noreferrer nofollow\">c</a></p>"
+    ),
+    (
       "<script>alert(1)</script> & \u{1B}[31m \u{202E}x",
       "<p>&lt;script&gt;alert(1)&lt;/script&gt; &amp; ␛[31m \\u{202E}x</p>"
     ),

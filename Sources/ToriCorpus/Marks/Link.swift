@@ -5,13 +5,13 @@ import ToriSystem
 /// Letters beyond ASCII belong to a path where they begin a part of it, that is behind `/ = _ - #` or `%XX`, and
 /// on from there to the next `/ ? & #`, also behind ASCII between them (`/wiki/第2次世界大戦`). Anywhere else it
 /// is the sentence that goes on (`…/340141韓国`). Letters of scripts that set spaces, such as é, are as ASCII is.
-struct Link {
+package struct Link {
   /// As it stands, with the `h` that boards drop (`ttp://`).
-  let address: String
-  let end: Int
+  package let address: String
+  package let end: Int
 
   /// Reads the link at `position`; `nil` if there is none.
-  init?(_ text: Span<UInt8>, at position: Int) {
+  package init?(_ text: Span<UInt8>, at position: Int) {
     guard let scheme = Self.scheme(text, at: position) else { return nil }
     if position > 0, text[position - 1].isASCIIAlphanumeric { return nil }
     let host = scheme.end

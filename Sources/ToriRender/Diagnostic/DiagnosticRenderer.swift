@@ -41,7 +41,7 @@ extension Diagnostic {
     if let hint { return hint }
     return fix.map {
       $0.replacement.isEmpty
-        ? LocalizedText("leave it out", ja: "取り除く") : .write($0.replacement.withoutBlanksAround)
+        ? LocalizedText("leave it out", ja: "取り除く") : .write($0.replacement.trimmed)
     }
   }
 }
@@ -173,11 +173,5 @@ private struct Page {
 
   private mutating func put(_ line: ScreenText) {
     text += line.rendered(colour: options.colour) + "\n"
-  }
-}
-
-extension String {
-  fileprivate var withoutBlanksAround: String {
-    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 }

@@ -7,18 +7,19 @@ import ToriEngine
 enum MarkdownRows {
   static func render(_ answer: Answer, options: RenderOptions, to sink: inout TextSink) throws {
     let columns = answer.shape.columns
-    try putLine(columns.map { escaped($0.name) }, to: &sink)
-    try putLine(columns.map { $0.type.isNumeric ? "---:" : "---" }, to: &sink)
+    try sink.put(line(columns.map { escaped($0.name) }))
+    try sink.put(line(columns.map { $0.type.isNumeric ? "---:" : "---" }))
     try answer.forEachBatch(columns: Array(columns.indices)) { batch in
       for row in batch.rows {
         let fields = columns.indices.map { batch.value(row: row, $0).field(options) }
-        try putLine(fields.map(escaped), to: &sink)
+        try sink.put(line(fields.map(escaped)))
       }
     }
   }
 
-  private static func putLine(_ cells: [String], to sink: inout TextSink) throws {
-    try sink.put("|" + cells.map { $0.isEmpty ? " |" : " \($0) |" }.joined() + "\n")
+  /// A row of the table, of cells that are escaped.
+  static func line(_ cells: [String]) -> String {
+    "|" + cells.map { $0.isEmpty ? " |" : " \($0) |" }.joined() + "\n"
   }
 
   /// `text` in a cell or a paragraph, its line breaks too.
@@ -34,7 +35,9 @@ enum MarkdownRows {
         escaped.append(scalar)
       // Inside a word or a URL these are only themselves, and a backslash would break the link.
       case "_", "~":
-        if previous.map({ " \n(".unicodeScalars.contains($0) }) ?? true { escaped.append("\\") }
+        if previous.map({ !$0.isASCII || " \n(".unicodeScalars.contains($0) }) ?? true {
+          escaped.append("\\")
+        }
         escaped.append(scalar)
       case "<": escaped.append(contentsOf: "&lt;".unicodeScalars)
       case "&" where beginsReference(scalars[scalars.index(after: index)...]):

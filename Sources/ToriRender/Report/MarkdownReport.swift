@@ -32,7 +32,7 @@ struct MarkdownReport: ReportWriter {
   private func inline(_ pieces: [ProsePiece]) -> String {
     pieces.map { piece in
       switch piece {
-      case .text(let text): text
+      case .text(let text): MarkdownRows.escaped(text)
       case .code(let text): "`\(text)`"
       case .emphasis(let pieces): "*\(inline(pieces))*"
       case .strong(let pieces): "**\(inline(pieces))**"
@@ -72,16 +72,16 @@ struct MarkdownReport: ReportWriter {
     var text = ReportWords.count(of: table, answer: answer.number)[language] + "\n\n"
     if table.rows.isEmpty { return text }
     if table.isCard {
-      text += line(["", ""]) + line(["---", "---"])
+      text += MarkdownRows.line(["", ""]) + MarkdownRows.line(["---", "---"])
       for (column, cell) in zip(table.columns, table.rows[0]) where !cell.isBlank {
-        text += line([MarkdownRows.escaped(column.name), self.cell(cell)])
+        text += MarkdownRows.line([MarkdownRows.escaped(column.name), self.cell(cell)])
       }
       return text + "\n"
     }
-    text += line(table.columns.map { MarkdownRows.escaped($0.name) })
-    text += line(table.columns.map { $0.isNumeric || $0.isLeft ? "---:" : "---" })
+    text += MarkdownRows.line(table.columns.map { MarkdownRows.escaped($0.name) })
+    text += MarkdownRows.line(table.columns.map { $0.isNumeric || $0.isLeft ? "---:" : "---" })
     for row in table.rows {
-      text += line(zip(row, table.columns).map { cell($0, isMatch: $1.isMatch) })
+      text += MarkdownRows.line(zip(row, table.columns).map { cell($0, isMatch: $1.isMatch) })
     }
     text += "\n"
     if !table.others.isEmpty {
@@ -89,10 +89,6 @@ struct MarkdownReport: ReportWriter {
       text += table.others.map { MarkdownRows.escaped($0) }.joined(separator: " ") + "\n\n"
     }
     return text
-  }
-
-  private func line(_ cells: [String]) -> String {
-    "|" + cells.map { $0.isEmpty ? " |" : " \($0) |" }.joined() + "\n"
   }
 
   private func cell(_ cell: ReportTable.Cell, isMatch: Bool = false) -> String {
@@ -143,17 +139,19 @@ struct MarkdownReport: ReportWriter {
   }
 
   func colophon(_ colophon: Report.Colophon) -> String {
-    var text = "## \(ReportWords.made[language])\n\n" + line(["", ""]) + line(["---", "---"])
+    var text =
+      "## \(ReportWords.made[language])\n\n" + MarkdownRows.line(["", ""])
+      + MarkdownRows.line(["---", "---"])
     for fact in colophon.facts {
       let value = MarkdownRows.escaped(fact.value[language])
-      text += line([fact.name[language], fact.isCode ? "`\(value)`" : value])
+      text += MarkdownRows.line([fact.name[language], fact.isCode ? "`\(value)`" : value])
     }
     text += "\n"
     for remark in colophon.remarks { text += MarkdownRows.escaped(remark[language]) + "\n\n" }
     let rows = ReportWords.documents(colophon.documents)
-    text += line(ReportWords.documentColumns.map { $0.name[language] })
-    text += line(ReportWords.documentColumns.map { $0.isNumeric ? "---:" : "---" })
-    for row in rows { text += line(row.map { MarkdownRows.escaped($0) }) }
+    text += MarkdownRows.line(ReportWords.documentColumns.map { $0.name[language] })
+    text += MarkdownRows.line(ReportWords.documentColumns.map { $0.isNumeric ? "---:" : "---" })
+    for row in rows { text += MarkdownRows.line(row.map { MarkdownRows.escaped($0) }) }
     text += "\n"
     if let more = ReportWords.moreDocuments(than: rows.count, of: colophon.documents) {
       text += more[language] + "\n\n"

@@ -1,3 +1,4 @@
+import ToriCorpus
 import ToriText
 
 /// A piece of a paragraph.
@@ -95,22 +96,32 @@ private struct PieceReader {
   private mutating func link(at place: Int, before end: Int) -> (ProsePiece, Int)? {
     guard depth <= Self.deepest, let close = first("]", from: place + 1, before: end),
       close + 1 < end, characters[close + 1] == "(",
-      let last = first(")", from: close + 2, before: end),
+      let last = closing(from: close + 2, before: end),
       let address = String(characters[close + 2..<last]).trimmed.webAddress
     else { return nil }
     return (.link(pieces(in: place + 1..<close), to: address), last + 1)
   }
 
-  /// An address as it stands, up to what does not belong to one.
+  /// Where the parenthesis closes that is open there: in an address they stand in pairs.
+  private func closing(from start: Int, before end: Int) -> Int? {
+    var depth = 0
+    for place in start..<max(start, end) {
+      switch characters[place] {
+      case "(": depth += 1
+      case ")" where depth == 0: return place
+      case ")": depth -= 1
+      default: break
+      }
+    }
+    return nil
+  }
+
+  /// An address as it stands, which ends where it would end in a post.
   private func address(at place: Int, before end: Int) -> (ProsePiece, Int)? {
     if place > 0, characters[place - 1].isASCII, characters[place - 1].isLetter { return nil }
-    let run = characters[place..<end].prefix {
-      $0.isASCII && !$0.isWhitespace && !"<>\"`[]()".contains($0)
-    }
-    var address = String(run)
-    while let last = address.last, ".,;:!?'*".contains(last) { address.removeLast() }
-    guard address.webAddress != nil, address.count > 10 else { return nil }
-    return (.link([.text(address)], to: address), place + address.count)
+    let bytes = Array(String(characters[place..<end].prefix { !$0.isWhitespace }).utf8)
+    guard let link = Link(bytes.span, at: 0), link.address.webAddress != nil else { return nil }
+    return (.link([.text(link.address)], to: link.address), place + link.address.count)
   }
 
   private func first(_ sign: Character, from start: Int, before end: Int) -> Int? {

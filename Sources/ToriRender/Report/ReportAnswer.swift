@@ -6,7 +6,7 @@ struct ReportAnswer {
   let statement: String
   let line: String
   /// Among those that show something, from 1.
-  let number: Int
+  private(set) var number: Int
   private(set) var parts: [Part] = []
 
   enum Part {
@@ -42,10 +42,17 @@ struct ReportAnswer {
   var isNumbered: Bool {
     parts.contains {
       switch $0 {
-      case .table, .picture, .text: true
-      case .remark, .notes: false
+      case .table, .picture: true
+      case .text, .remark, .notes: false
       }
     }
+  }
+
+  /// The same, whatever stands before it.
+  var unnumbered: ReportAnswer {
+    var answer = self
+    answer.number = 0
+    return answer
   }
 
   private mutating func add(_ shown: Report.Shown, _ options: RenderOptions) throws {

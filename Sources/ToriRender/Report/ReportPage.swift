@@ -42,8 +42,10 @@ package enum ReportPage {
         try sink.put(writer.prose(Array(blocks)))
       } else if let place = passage.answer {
         let text = writer.answer(answers[place])
+        // Whichever answer it is of the page, and whichever posts the page has room for.
+        let plain = MarkdownReport(language: options.language, posts: ReportPosts())
         var digest = MessageDigest()
-        digest.take(Array(text.utf8))
+        digest.take(Array(plain.answer(answers[place].unnumbered).utf8))
         traces.append(
           Report.Trace(
             query: answers[place].line, rows: answers[place].rowCount,

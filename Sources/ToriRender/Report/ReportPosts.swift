@@ -28,6 +28,9 @@ struct ReportPosts {
   private(set) var hasChecksums = true
   private var known: Set<String> = []
 
+  /// None.
+  init() {}
+
   func has(_ identifier: String) -> Bool { known.contains(identifier) }
 
   /// - Parameter tables: each with the number of its answer.

@@ -48,12 +48,17 @@ extension Interpreter {
       shown = [.text(text)]
     case .description(let answer, let picture):
       shown = described(answer, as: picture)
-    case .asExpected(let saved, _):
+    case .asExpected(let saved, let answer):
       status = save(saved, of: statement, in: text, cancellation)
-      shown = saved.flatMap(remarks) + [.remark(.asExpected)]
+      shown = saved.flatMap(remarks) + [.remark(.asExpected)] + notes(of: answer)
     case .saved(let saved, let then, let needles):
       status = save(saved, of: statement, in: text, cancellation)
-      shown = saved.flatMap(remarks) + (then.map { [rows($0, needles)] } ?? [])
+      shown = saved.flatMap(remarks)
+      if let then {
+        shown.append(rows(then, needles))
+      } else {
+        shown += saved.filter { !$0.stage.format.isPicture }.flatMap { notes(of: $0.answer) }
+      }
     case .answer(let answer, let needles): shown = [rows(answer, needles)]
     }
     report?.add(shown, of: place, in: text, statement.span)
@@ -71,13 +76,17 @@ extension Interpreter {
     return [.remark(.written(saved.answer.rowCount, to: stage.path))]
   }
 
+  /// What is to be said of rows that the page does not show.
+  private func notes(of answer: Answer) -> [Report.Shown] {
+    answer.notes.map { .remark($0.message) }
+  }
+
   private func described(_ answer: Answer, as picture: Picture?) -> [Report.Shown] {
     guard let picture else { return [.rows(answer, marking: [])] }
     let drawing = PictureRenderer.render(picture, options: drawingOptions)
     let shown: [Report.Shown] = [.text(drawing.text)]
     if drawing.isLed { return shown + [.rows(answer, marking: [])] }
-    let notes = drawing.notes.map { LocalizedText(same: $0) } + answer.notes.map(\.message)
-    return shown + notes.map { .remark($0) }
+    return shown + drawing.notes.map { .remark(LocalizedText(same: $0)) } + notes(of: answer)
   }
 
   /// As wide as a page, whatever terminal there is.

@@ -8,13 +8,15 @@ import ToriTime
 /// Pages that are made of what was collected.
 extension Interpreter {
   /// What was collected, as a page.
-  func collectedReport(_ draft: ReportDraft) -> Report {
+  ///
+  /// - Parameter cancellation: stops the reading of posts that the page names.
+  func collectedReport(_ draft: ReportDraft, _ cancellation: Cancellation) -> Report {
     let session = session
     return Report(
       name: draft.scripts.first?.title ?? "tori", passages: draft.passages,
       colophon: colophon(of: draft)
     ) { (identifiers) throws(EngineError) in
-      try session.blocks(named: identifiers, Cancellation())
+      try session.blocks(named: identifiers, cancellation)
     }
   }
 
@@ -27,7 +29,7 @@ extension Interpreter {
   mutating func writeReports() -> ExitStatus {
     guard let draft = report else { return .done }
     let cancellation = Cancellation()
-    let page = collectedReport(draft).stopping(with: cancellation)
+    let page = collectedReport(draft, cancellation).stopping(with: cancellation)
     var status = ExitStatus.done
     for path in draft.paths {
       guard let form = Report.Form(ofFile: path) else { continue }
@@ -89,9 +91,4 @@ extension LocalizedText {
     return LocalizedText(
       "\(count) answer\(count == 1 ? "" : "s") written to \(path)", ja: "\(path)に答え\(count)件を書いた")
   }
-}
-
-extension String {
-  /// What stands behind the last slash.
-  var lastPart: String { split(separator: "/").last.map(String.init) ?? self }
 }

@@ -160,7 +160,7 @@ struct Rerun {
     }
     guard let draft = interpreter.report else { return nil }
     let cancellation = Cancellation()
-    let page = interpreter.collectedReport(draft).stopping(with: cancellation)
+    let page = interpreter.collectedReport(draft, cancellation).stopping(with: cancellation)
     let written = Written(comparing: nil)
     var traces: [Report.Trace] = []
     _ = try InterruptHandler.shared.during(stop: cancellation.cancel) {

@@ -58,7 +58,11 @@ struct SavePlaces {
   mutating func refusal(ofPage path: String) -> LocalizedText? {
     let file = SavedFile(
       path: Text(path, SourceSpan(0, 0)), format: nil, title: nil, isReplacing: false)
-    return refusal(of: file, at: path, end: 0)?.message
+    guard let refusal = refusal(of: file, at: path, end: 0) else { return nil }
+    guard case .file = PathKind(path), !isSource(path) else { return refusal.message }
+    return LocalizedText(
+      "\(refusal.message); remove it, or name another file",
+      ja: "\(refusal.message)。消すか、別のファイルを指定する")
   }
 
   /// Where a file is or will be, whichever way its folder is named.
@@ -69,7 +73,7 @@ struct SavePlaces {
     init(_ path: String) {
       let place = linkTarget(path)
       folder = FileIdentity(ofPath: Interpreter.folder(ofFile: place))
-      name = place.split(separator: "/").last.map(String.init) ?? place
+      name = place.lastPart
     }
   }
 

@@ -123,7 +123,7 @@ import Testing
       echo more >> page.html; make; rm page.html; "$TORI" c -c 'posts | expect rows = 1' --report page.html 2> log; echo $?; ls
       """)
     #expect(
-      finished.output.replacing(/[0-9]+ bytes(, 2.*)?/, with: "N bytes")
+      finished.output.replacing(/[0-9]+ bytes(, 2[^;\n]*)?/, with: "N bytes")
         == """
         0
         3 answers written to page.html
@@ -145,7 +145,7 @@ import Testing
           changed: a.jsonl
         0
         2
-        tori: page.html is there already, and not as 'save' wrote it: N bytes
+        tori: page.html is there already, and not as 'save' wrote it: N bytes; remove it, or name another file
         1
         c
         log
@@ -156,6 +156,22 @@ import Testing
     let log = world.text(of: "log")
     #expect(log.contains("expected 1 row") || log.contains("error: "), "\(log)")
     #expect(log.contains("tori: page.html: not written"), "\(log)")
+  }
+
+  /// What is to be said of rows stands on the page though they went to a file; an answer is the same with others before it.
+  @Test func savedAndMovedAnswers() throws {
+    world.write(
+      "posts on 2026-01 | save \"a.csv\"\nposts on 2026-01 | expect rows > 0\nposts by タマ\n",
+      to: "s.tq")
+    let finished = try world.sh(
+      """
+      "$TORI" $SEEDS -f s.tq --report a.md --now 2026-02-01; grep -c 'carry no time' a.md
+      { echo documents; cat s.tq; } > t.tq; mv t.tq s.tq
+      "$TORI" $SEEDS -f s.tq --report a.md --now 2026-02-01
+      """)
+    #expect(finished.output == "2\n", "\(finished)")
+    let added = finished.errors.split(separator: "\n").filter { $0.hasPrefix("  ") }
+    #expect(added == ["  the script is another", "  + documents"], "\(finished)")
   }
 
   /// What stands for what on the command line.
