@@ -8,6 +8,13 @@ struct GivenAnswer {
   let query: String
 }
 
+extension Token {
+  /// Whether it is the `_` that stands for the answer before.
+  var isPreviousAnswer: Bool {
+    kind == .word && value == Environment.previousName && role == .name
+  }
+}
+
 extension String {
   /// The text of `span` as it stands.
   func piece(_ span: SourceSpan) -> String {

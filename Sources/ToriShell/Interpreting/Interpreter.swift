@@ -198,9 +198,7 @@ package struct Interpreter {
   private mutating func notePrevious(_ statement: Statement, in text: String) {
     guard case .query(let query) = statement.kind else { return }
     let written = text.piece(statement.span)
-    let isOfPrevious = Parser.parse(written).tokens.contains {
-      $0.kind == .word && $0.value == Environment.previousName && $0.role == .name
-    }
+    let isOfPrevious = Parser.parse(written).tokens.contains(where: \.isPreviousAnswer)
     if isOfPrevious, let previousQuery {
       context.append("let \(Environment.previousName) = \(previousQuery)")
     }

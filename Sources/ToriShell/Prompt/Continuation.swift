@@ -2,14 +2,16 @@ import ToriEngine
 import ToriLanguage
 
 /// A line that begins with `|` goes on from the query before it.
-struct Continuation {
+package struct Continuation {
   /// The last query that ran, if any did.
   private(set) var query: String?
 
+  package init() {}
+
   /// What stands before `text` that it goes on from, a blank at its end; empty for what stands alone.
-  func head(of text: String) -> String {
+  package func head(of text: String) -> String {
     let first = text.unicodeScalars.first { !$0.properties.isWhitespace }
-    guard let query, first?.isBar == true else { return "" }
+    guard first?.isBar == true, let query = queryWithoutSaves else { return "" }
     return query + " "
   }
 
@@ -24,19 +26,37 @@ struct Continuation {
     return String(head.reversed().drop { $0.isWhitespace || $0 == "|" || $0 == "｜" }.reversed())
   }
 
-  /// Keeps the last statement of `text`, which ran, if it is a query.
-  mutating func note(_ text: String) {
-    guard let last = Parser.parse(text).script.statements.last, case .query(let asked) = last.kind
-    else { return }
-    let written = text.piece(last.span)
-    // What goes on from the answer before is the query of that, gone on with.
-    if case .name(let name) = asked.source, name.value == Environment.previousName,
-      let before = query, written.hasPrefix(name.value)
-    {
-      query = before + written.dropFirst(name.value.count)
-    } else {
-      query = written
+  /// Keeps the last query of `text`, which ran, if there is one.
+  package mutating func note(_ text: String) {
+    for statement in Parser.parse(text).script.statements {
+      if case .query = statement.kind { query = whole(text.piece(statement.span)) }
     }
+  }
+
+  /// A query in which what was asked before stands in the place of `_`.
+  private func whole(_ text: String) -> String {
+    let parsed = Parser.parse(text)
+    guard let before = queryWithoutSaves,
+      case .query(let asked)? = parsed.script.statements.first?.kind
+    else { return text }
+    let previous = parsed.tokens.filter(\.isPreviousAnswer)
+    var whole = ""
+    var place = 0
+    for token in previous {
+      // What a `|` follows can go on as it stands.
+      let isPlain = token.span.start == 0 && asked.clauses.isEmpty
+      whole += text.piece(SourceSpan(place, token.span.start)) + (isPlain ? before : "(\(before))")
+      place = token.span.end
+    }
+    return whole + text.piece(SourceSpan(place, text.utf8.count))
+  }
+
+  /// What goes on from it writes no file again.
+  private var queryWithoutSaves: String? {
+    guard let query, let statement = Parser.parse(query).script.statements.first,
+      case .query(let asked) = statement.kind
+    else { return query }
+    return query.withoutSaves(asked, in: statement)
   }
 }
 
