@@ -158,7 +158,7 @@ import ToriLanguage
         "posts where author IS NOT NULL and time == null",
         [
           "author IS NOT NULL|E069 'IS NOT NULL' is written 'has author' here|has author",
-          "time == null|E069 '== null' is written 'not has time' here|not has time",
+          "time == null|E069 '== null' is written 'undated' here|undated",
         ]
       ),
       (

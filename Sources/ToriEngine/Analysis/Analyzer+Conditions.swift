@@ -37,7 +37,6 @@ extension Analyzer {
     case .comparison(let field, let comparison, let literal):
       return self.comparison(field, comparison, literal, on: shape)
     case .has(let name):
-      doubt(dates: name, in: shape)
       guard let column = column(name, in: shape) else { return nil }
       switch column {
       case .field(let field): return .has(field)

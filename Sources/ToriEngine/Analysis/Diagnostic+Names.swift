@@ -16,6 +16,11 @@ extension Diagnostic {
       else: LocalizedText(
         "to look for it in the texts: posts where mentions \(shown)",
         ja: "本文から探すには: posts where mentions \(shown)"))
+    if diagnostic.fix == nil, let intent = ProseIntent(name),
+      intent.query != nil || name.unicodeScalars.contains(where: { 0x3041...0x309F ~= $0.value })
+    {
+      return .sentence(intent, at: span)
+    }
     // Who comes from a search box begins with what is looked for.
     if diagnostic.fix == nil {
       diagnostic.fix = Fix(span: span, replacement: "posts where mentions \(name)")
@@ -119,6 +124,10 @@ extension Diagnostic {
       else: LocalizedText(
         "to look for it in the text: mentions \(name.prefix(40))",
         ja: "本文から探すには: mentions \(name.prefix(40))"))
+    if diagnostic.fix == nil, let meant = Vocabulary.condition(meantBy: name.lowercased()) {
+      diagnostic.hint = .didYouMean(meant)
+      diagnostic.fix = Fix(span: span, replacement: meant)
+    }
     if diagnostic.fix == nil {
       diagnostic.fix = Fix(span: span, replacement: "mentions \(name)")
     }

@@ -35,22 +35,22 @@ package enum HelpTopic {
 
   /// What people look up by another name than the one that there is a page on, in English and Japanese.
   package static let otherNames: [String: String] = [
-    "search": "mentions", "find": "mentions", "検索": "mentions", "探す": "mentions", "含む": "mentions",
+    "search": "mentions", "find": "mentions", "検索": "mentions", "探す": "mentions",
     "regex": "matches", "pattern": "matches", "正規表現": "matches", "filter": "where",
     "絞り込み": "where", "検索条件": "conditions",
-    "投稿": "posts", "文書": "documents", "ファイル": "documents", "スレッド": "threads",
-    "投稿者": "authors", "著者": "authors", "リンク": "links", "返信": "replies", "ハッシュタグ": "tagged",
-    "タグ": "tagged", "期間": "dates", "日時": "dates",
-    "並べ替え": "sort", "ソート": "sort", "order": "sort", "group": "count", "集計": "count",
-    "数える": "count", "件数": "count", "average": "mean", "平均": "mean", "合計": "sum", "中央値": "median",
-    "割合": "share", "比率": "share", "percent": "share", "推移": "timeline", "trend": "timeline",
-    "用例": "kwic", "コンコーダンス": "kwic", "concordance": "kwic", "前後": "around", "文脈": "kwic",
-    "語": "words", "単語": "words", "共起": "collocates", "共起語": "collocates", "特徴語": "keywords",
-    "出典": "cite", "引用": "cite", "原文": "raw", "標本": "sample", "random": "sample",
-    "保存": "save", "書き出し": "save", "export": "save", "excel": "save", "csv": "save",
+    "ファイル": "documents",
+    "著者": "authors", "ハッシュタグ": "tagged",
+    "期間": "dates", "日時": "dates",
+    "ソート": "sort", "order": "sort", "group": "count", "集計": "count",
+    "件数": "count", "average": "mean",
+    "比率": "share", "percent": "share", "trend": "timeline",
+    "コンコーダンス": "kwic", "concordance": "kwic", "文脈": "kwic",
+    "語": "words", "単語": "words", "共起": "collocates",
+    "引用": "cite", "random": "sample",
+    "書き出し": "save", "export": "save", "excel": "save", "csv": "save",
     "chart": "plot", "graph": "plot", "figure": "plot", "図": "plot", "グラフ": "plot",
-    "入門": "tour", "lesson": "tour", "lessons": "tour", "tutorial": "tour", "説明": "describe",
-    "名付け": "let", "表記": "variants", "異表記": "variants",
+    "lesson": "tour", "lessons": "tour", "tutorial": "tour", "説明": "describe",
+    "表記": "variants", "異表記": "variants",
     "exit": "quit", "終了": "quit", "終わり": "quit", "履歴": "history",
     "色": "color", "colour": "color", "言語": "lang",
     "key": "keys", "キー": "keys", "keyboard": "keys", "shortcuts": "keys", "editing": "keys",
@@ -62,10 +62,11 @@ package enum HelpTopic {
     "報告書": "reports", "レポート": "reports", "論文": "reports",
     "対象": "sources", "clause": "clauses", "節": "clauses",
     "頻度": "words", "頻出語": "words", "抽出語": "words", "frequency": "words", "ストップワード": "words",
-    "stopwords": "words", "共起ネットワーク": "network", "ネットワーク": "network", "cooccurrence": "network",
+    "stopwords": "words", "共起ネットワーク": "network", "cooccurrence": "network",
     "関連語": "collocates", "コロケーション": "collocates", "collocation": "collocates",
-    "keyness": "keywords", "散布": "dispersion", "複合語": "compounds",
+    "keyness": "keywords", "散布": "dispersion",
     "抽出語リスト": "words", "kwicコンコーダンス": "kwic", "occurrences": "kwic", "occurrence": "kwic",
+    "回数": "kwic",
     "spellings": "variants", "spelling": "variants", "picture": "plot", "pictures": "plot",
     "figures": "measures", "fragment": "kind", "fragments": "kind",
   ]
@@ -86,7 +87,7 @@ package enum HelpTopic {
     let bare = name.hasPrefix(".") ? String(name.dropFirst()) : name
     if name != bare, shellCommands.contains(bare) { return bare }
     if own.contains(name) { return name }
-    return otherNames[name] ?? glosses[name] ?? name
+    return otherNames[name] ?? glosses[name] ?? (own.contains(name + "s") ? name + "s" : name)
   }
 
   /// Words of the language by what they say in Japanese, where that is one word's alone.

@@ -153,7 +153,7 @@ package struct RowShape: Hashable, Sendable {
   package private(set) var isInDoubt: Bool
   /// How pictures draw the rows, where they are no figures whose last column is drawn.
   package private(set) var drawing: Drawing?
-  /// How rows tie what their first two columns name, where they are pairs of a network.
+  /// How rows tie what their columns `from` and `to` name, where they are pairs of a network.
   package private(set) var ties: Ties?
   /// Columns of a table that give way, the first of these first, where a screen has no room for all.
   package private(set) var yielding: [Int] = []

@@ -25,6 +25,8 @@ package enum DescribedFact: Hashable, Sendable {
   case profile(String, title: String)
   /// Other profiles would fit as well.
   case alike(DataReading)
+  /// No other spelling of a text is known.
+  case loneSpelling(String)
   /// Where the list of records is.
   case rows(String)
   /// What became which field, as people write it.

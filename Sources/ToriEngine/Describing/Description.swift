@@ -231,8 +231,10 @@ struct Description {
       let count = try session.count(.filter(.scan(.posts), .mentions(spelling)), cancellation)
       cells.append([.text(spelling.text), .integer(count)])
     }
-    return table(
+    let counted = table(
       [column("spelling", ja: "表記", .text), column("posts", ja: "投稿", .integer)], cells)
+    guard spellings.count == 1 else { return counted }
+    return counted.adding([Note(.described(.loneSpelling(spellings[0].text)))])
   }
 
   /// A column of what is described, which no query names.

@@ -151,8 +151,9 @@ extension Field {
       "lines", .list(.integer), .lines, "the first and last line in the source file",
       ja: "原文ファイルの最初と最後の行"),
     Field(
-      "bytes", .list(.integer), .bytes, "from this byte of the source file up to that",
-      ja: "原文ファイルのどのバイトからどのバイトまでか"),
+      "bytes", .list(.integer), .bytes,
+      "from this byte of the source file up to, and without, that",
+      ja: "原文でのバイトの範囲。終わりは含まない"),
   ]
 
   package static let dates = Field(

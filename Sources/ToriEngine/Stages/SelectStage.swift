@@ -11,7 +11,11 @@ package struct SelectStage: LogicalStage {
     let shape = RowShape(
       kind: .columns, columns: columns.map { inputs[0].chosen($0.shown) }, of: inputs[0].origin,
       fields: inputs[0].fields)
-    return inputs[0].ties.map { shape.tied($0) } ?? shape
+    // Rows are pairs as long as both ends are there.
+    guard let ties = inputs[0].ties,
+      ["from", "to"].allSatisfy({ end in columns.contains { $0.name == end } })
+    else { return shape }
+    return shape.tied(ties)
   }
 
   package func reading(of inputs: [LogicalNode], by explainer: Explainer) -> [LocalizedText] {

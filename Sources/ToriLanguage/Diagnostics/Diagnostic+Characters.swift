@@ -156,12 +156,18 @@ extension Diagnostic {
   }
 
   /// `param $x texts = a, b; posts where mentions $x`
-  static func severalInParameter(_ name: String, at span: SourceSpan) -> Diagnostic {
+  ///
+  /// - Parameter lead: what makes a list of it there, a blank at its end; nil where no list can stand.
+  static func severalInParameter(
+    _ name: String, at span: SourceSpan, lead: String?
+  ) -> Diagnostic {
     Diagnostic(
       code: "E016",
       message: LocalizedText("'$\(name)' holds several texts", ja: "'$\(name)'は複数の文字列を持つ"),
-      span: span, hint: .write("any of $\(name)"),
-      fix: Fix(span: SourceSpan(span.start, span.start), replacement: "any of "))
+      span: span,
+      hint: lead.map { .write("\($0)$\(name)") }
+        ?? LocalizedText("one alone can stand here", ja: "ここに置けるのは一つだけ"),
+      fix: lead.map { Fix(span: SourceSpan(span.start, span.start), replacement: $0) })
   }
 
   /// `posts where mentions $x`

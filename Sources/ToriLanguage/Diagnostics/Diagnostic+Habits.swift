@@ -38,6 +38,18 @@ extension Diagnostic {
       span: span, hint: .write(local), fix: fix)
   }
 
+  /// `how many posts`
+  ///
+  /// - Parameter intent: what is asked for; nil where that cannot be told.
+  package static func sentence(_ intent: ProseIntent?, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      code: "E051",
+      message: LocalizedText(
+        "a sentence is not of the language", ja: "文章のままでは問い合わせにならない"),
+      span: span, hint: intent?.hint ?? .write("posts where mentions \"…\""),
+      fix: intent?.query.map { Fix(span: span, replacement: $0) })
+  }
+
   /// `save table.csv`
   static func forgottenDot(_ found: String, at span: SourceSpan, line: String) -> Diagnostic {
     Diagnostic(

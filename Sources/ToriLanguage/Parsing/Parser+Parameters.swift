@@ -84,18 +84,30 @@ extension Parser {
     String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 
+  /// What several texts need before them where the parser stands; nil where there can only be one.
+  private var leadOfSeveral: String? {
+    let takesAny: Bool =
+      switch previous?.keyword {
+      case .mentions, .tagged, .kwic: true
+      case .to: item(before: 2)?.keyword == .links
+      default: previous?.isSign("=") == true || previous?.isSign("!=") == true
+      }
+    return takesAny ? "any of " : nil
+  }
+
   /// What the parameter here says: where it holds several texts and a list may stand here, the others follow.
   mutating func parameterValue() -> Text {
     let token = current
     if parameters[token.value] == nil, declaredTypes[token.value] == nil {
       report(.unknownParameter(token.value, at: token.span, known: parameters.keys.sorted()))
     }
+    let lead = leadOfSeveral
     take(.text)
     if let texts = lists[token.value], texts.count > 1 {
       if takesSeveral {
         queued = texts.dropFirst().map { Text($0, token.span) }
       } else {
-        add(.severalInParameter(token.value, at: token.span))
+        add(.severalInParameter(token.value, at: token.span, lead: lead))
       }
     }
     // Not empty, so that it may stand wherever a text does.

@@ -238,7 +238,9 @@ extension Parser {
     if eat(.by) {
       expecting(.name(.key), .name(.part))
       reference = field(after: "by").map { .others(of: $0) }
-    } else if current.kind != .word, !current.isSign("(") {
+    } else if current.kind != .word && !current.isSign("(")
+      || current.keyword == .at && item(after: 1).keyword == .least
+    {
       report(.keywordsOfNothing(found(), at: here, of: recovery.askedDocument))
       return nil
     } else {

@@ -55,7 +55,7 @@ extension Parser {
     let isClause = at(.clause)
     // `undated posts`
     let next = item(after: 1)
-    if [.undated, .deleted].contains(current.keyword), Vocabulary.isKeyword(next.keyword, .source) {
+    if [.undated, .deleted].contains(current.keyword), [.posts, .blocks].contains(next.keyword) {
       report(
         .conditionBeforeSource(
           at: here, found: found(), whole: "\(written(next.span)) where \(written(here))",

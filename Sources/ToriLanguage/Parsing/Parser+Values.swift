@@ -57,11 +57,11 @@ extension Parser {
         })
       return nil
     }
-    if token.kind == .parameter, lists[token.value] != nil {
-      add(.severalInParameter(token.value, at: token.span))
-    }
     let digits = token.kind == .parameter ? parameters[token.value] ?? "" : token.value
     if let value = Int(digits), 0...Self.largestNumber ~= value, digits.utf8.first != 0x2B {
+      if token.kind == .parameter, lists[token.value] != nil {
+        add(.severalInParameter(token.value, at: token.span, lead: nil))
+      }
       take(.number)
       return Spanned(value, token.span)
     }

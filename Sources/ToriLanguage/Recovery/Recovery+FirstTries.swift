@@ -12,8 +12,11 @@ extension Recovery {
       case .texts, .rows:
         asked(from: index + 1, documentsAsRows: command.asks == .rows)
           .map { Diagnostic.Fix(span: here.union($0.span), replacement: $0.query) }
-      case .picture, .other: nil
+      case .picture, .file, .other: nil
       }
+    if command.asks == .picture || command.asks == .file, let line = lineOfForm() {
+      return .foreignCommand(found, at: here, local: line, fix: nil)
+    }
     return .foreignCommand(found, at: here, local: fix?.replacement ?? command.local, fix: fix)
   }
 
@@ -25,15 +28,24 @@ extension Recovery {
       !Vocabulary.isKeyword(item(after: 1).keyword, .clause)
     else { return nil }
     // `save as picture`
-    if item(after: 1).keyword == .as { return Self.line(savingAs: last.value.lowercased()) }
+    if ["save", "plot"].contains(current.value.lowercased()), let line = lineOfForm() {
+      return line
+    }
     return "." + written(here.union(last.span))
   }
 
-  private static func line(savingAs what: String) -> String {
-    let pictures: Set = ["picture", "image", "figure", "chart", "graph", "svg", "png", "図", "画像"]
-    if pictures.contains(what) { return ".plot FILE.svg" }
-    return ".save FILE." + (Format(rawValue: what)?.rawValue ?? "xlsx")
+  /// The shell's command for what is to be a picture, or a file of that form: `save as excel`, `export chart as png`. Nil
+  /// where no form is named.
+  private func lineOfForm() -> String? {
+    let words = layout.items[index...].prefix { !$0.isEnd }.map { $0.value.lowercased() }
+    guard words.dropFirst().contains(Keyword.as.spelling), let form = words.last else { return nil }
+    if words.contains(where: Self.pictures.contains) { return ".plot FILE.svg" }
+    return ".save FILE." + (Format(word: form)?.endings.first ?? "xlsx")
   }
+
+  private static let pictures: Set<String> = [
+    "plot", "picture", "image", "figure", "chart", "graph", "svg", "png", "図", "画像", "グラフ",
+  ]
 
   /// `posts | grep 南鳥島`, `posts | plot "a.svg"`: a command after a pipe, as shells have them.
   func pipedCommandHabit() -> Diagnostic? {
@@ -41,7 +53,7 @@ extension Recovery {
     let isLone = item(after: 2).isEnd || item(after: 2).isSign("|")
     switch Self.commands[current.value.lowercased()]?.asks {
     case .picture:
-      let file = next.kind == .text && isLone ? written(next.span) : nil
+      let file = next.kind == .text && isLone ? Self.picture(named: next.value) : nil
       let local = "save \(file ?? "\"FILE.svg\"")"
       return .foreignCommand(
         found, at: here, local: local,
@@ -59,6 +71,14 @@ extension Recovery {
         written(here), at: here, local: String(query.dropFirst(lead.count)), fix: nil)
     }
     return nil
+  }
+
+  /// The name, in quotes, that a picture can be saved by; nil where it would not end the text's quotes alone.
+  private static func picture(named name: String) -> String? {
+    if name.contains(where: { "\"\\\n".contains($0) }) { return nil }
+    if Format(ofFile: name)?.isPicture == true { return "\"\(name)\"" }
+    let ending = Format.ending(ofFile: name).map { $0.utf8.count + 1 } ?? 0
+    return "\"\(name.dropLast(ending)).svg\""
   }
 
   /// `top 5 posts by reposts`: the largest first, and so many.
@@ -102,7 +122,12 @@ extension Recovery {
       query = "\(written(item(after: 1).span)) | \(stage.spelling) \(keys)"
     }
     return .stageWithoutSource(
-      at: here, found: found(), whole: query, of: here.union(asked.span))
+      at: here, found: found(), whole: Self.mended(query), of: here.union(asked.span))
+  }
+
+  /// The query, with what is wrong in it put right where that can be told.
+  private static func mended(_ query: String) -> String {
+    Parser.mended(query) { Parser.parse($0).diagnostics.filter { $0.severity == .error } } ?? query
   }
 
   /// What follows the item here, if all of that are texts.
@@ -182,7 +207,9 @@ extension Recovery {
     guard let first = meant.first, let last = meant.last else { return nil }
     let span = items[0].span.union(last.span)
     let whole = first.span.union(last.span)
-    if Vocabulary.isKeyword(first.keyword, .source) { return (written(whole), span) }
+    if Vocabulary.isKeyword(first.keyword, .source) {
+      return (documentsAsRows ? written(whole) : Self.mended(written(whole)), span)
+    }
     let needles = meant.prefix { $0.kind == .text || $0.kind == .word && $0.keyword == nil }
     let rest = meant.dropFirst(needles.count)
     if let next = rest.first, !next.isSign("|"), !Vocabulary.isKeyword(next.keyword, .clause) {
@@ -201,6 +228,12 @@ extension Recovery {
   ) -> String? {
     guard let first = needles.first else { return nil }
     if needles.count > 1 {
+      // `grep 中国 001`: the last is where to look.
+      if let place = needles.last, needles.count == 2, place.token.value.utf8.isNumber,
+        place.token.value.hasPrefix("0"), !first.token.value.utf8.isNumber
+      {
+        return "in \(place.written) where mentions \(first.written)"
+      }
       return "where mentions all of " + needles.map(\.written).joined(separator: ", ")
     }
     if BlockReference(first.token) != nil { return "where id = \(first.written)" }
@@ -213,7 +246,7 @@ extension Recovery {
 
   /// What a command from elsewhere is followed by: what the local one is as well, or nothing; the others
   /// have no local one that could stand in their place.
-  private enum Asked { case texts, rows, post, picture, nothing, other }
+  private enum Asked { case texts, rows, post, picture, file, nothing, other }
 
   private struct Command {
     let local: String
@@ -226,7 +259,7 @@ extension Recovery {
     static let quit = Command(local: ".quit")
     static let provenance = Command(local: "describe 001#11", asks: .post)
     static let picture = Command(local: ".plot FILE.svg", asks: .picture)
-    static let file = Command(local: ".save FILE.xlsx")
+    static let file = Command(local: ".save FILE.xlsx", asks: .file)
   }
 
   /// `bytes of 002#6`: the drawing of where the post stands that is named.

@@ -123,15 +123,43 @@ extension Recovery {
       return .foreignWord(written(here), at: here, local: joined("not has", joint))
     }
     if let absence = absenceHabit(joint) { return absence }
-    if let glossed = Vocabulary.glossed(word, .predicate) {
-      return .foreignWord(written(here), at: here, local: joined(glossed.spelling, joint))
+    if word == "per", next.kind == .word, isAmongStages {
+      return .foreignWord(written(here), at: here, local: Keyword.by.spelling)
     }
     let searches =
       next.kind == .text || next.kind == .word && !next.value.utf8.allSatisfy { $0 < 0x80 }
-    if let local = searches ? Self.wordsBeforeTexts[word] ?? Self.words[word] : Self.words[word] {
-      return .foreignWord(written(here), at: here, local: joined(local, joint))
+    let beforeText = searches ? Self.wordsBeforeTexts[word] : nil
+    guard
+      let local = Vocabulary.glossed(word, .predicate)?.spelling ?? beforeText ?? Self.words[word]
+    else { return operatorHabit() }
+    // It may be a condition's name: only who knows the names can tell.
+    if joint.isEmpty, startsCondition, standsAlone { return nil }
+    return .foreignWord(written(here), at: here, local: joined(local, joint))
+  }
+
+  /// Whether a condition, or a statement, begins here.
+  private var startsCondition: Bool {
+    guard let previous else { return true }
+    return [.where, .and, .or, .not].contains(previous.keyword)
+      || previous.isSign("(") || previous.isSign("=")
+  }
+
+  /// Whether the word stands as a condition's name does, with nothing behind it that would be its own.
+  private var standsAlone: Bool {
+    let next = item(after: 1)
+    return switch next.kind {
+    case .end: true
+    case .sign: next.value != "("
+    case .word:
+      [.and, .or].contains(next.keyword) || Vocabulary.isKeyword(next.keyword, .clause)
+        || next.keyword == .not && [.in, .by].contains(item(after: 2).keyword)
+    default: false
     }
-    return operatorHabit()
+  }
+
+  /// Whether a stage of the statement stands before.
+  private var isAmongStages: Bool {
+    layout.items[..<index].reversed().prefix { !$0.isEnd }.contains { $0.isSign("|") }
   }
 
   /// `author IS NOT NULL`, `author != null`: whether the field is there at all.
@@ -151,8 +179,7 @@ extension Recovery {
     guard value.kind == .word, absent.contains(word) || present.contains(word) else { return nil }
     let isThere = (isNegated || comparison == .notEqual) != present.contains(word)
     // A time that is unknown has a word of its own.
-    let isTime =
-      current.value.lowercased() == "time" && (word == "unknown" || word == "known")
+    let isTime = Self.namesOfTime.contains(current.value.lowercased())
     let local =
       isTime
       ? (isThere ? "not undated" : "undated") : (isThere ? "has " : "not has ") + written(here)
@@ -173,7 +200,7 @@ extension Recovery {
         at: here, found: written(here),
         fix: query.map { Diagnostic.Fix(span: whole, replacement: $0) }, wordless: wordless)
     }
-    return commandHabit() ?? rankingHabit() ?? frequencyHabit() ?? questionHabit() ?? habit()
+    return commandHabit() ?? rankingHabit() ?? frequencyHabit() ?? sentenceHabit() ?? habit()
   }
 
   func stageHabit() -> Diagnostic? { pipedCommandHabit() ?? foreignStage() ?? habit() }
@@ -199,7 +226,7 @@ extension Recovery {
     "$": (nil, .parameterSign), "?": (nil, .helpWord),
   ]
 
-  private static let words: [String: String] = [
+  fileprivate static let words: [String: String] = [
     "contains": "mentions", "contain": "mentions", "containing": "mentions",
     "includes": "mentions", "including": "mentions", "like": "mentions", "ilike": "mentions",
     "mention": "mentions", "before": "until", "after": "since", "during": "on", "from": "in",
@@ -218,4 +245,14 @@ extension Recovery {
   private static let wordsBeforeTexts: [String: String] = [
     "with": "mentions", "without": "not mentions", "has": "mentions", "on": "mentions",
   ]
+}
+
+extension Vocabulary {
+  /// What begins here the condition that a word begins elsewhere, or names in Japanese; nil where it is known of none.
+  package static func condition(meantBy word: String) -> String? {
+    let local = glossed(word, .predicate)?.spelling ?? Recovery.words[word]
+    guard let local else { return nil }
+    let first = Keyword(spelling: String(local.prefix { $0 != " " }))
+    return first == .not || isKeyword(first, .predicate) ? local : nil
+  }
 }

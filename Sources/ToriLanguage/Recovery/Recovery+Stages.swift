@@ -6,8 +6,13 @@ extension Recovery {
       return nil
     }
     // The words of one document stand out against those of the others.
-    if local.hasPrefix(Keyword.keywords.spelling), let document = askedDocument {
-      local = "keywords against (posts not in \(document))"
+    if local.hasPrefix(Keyword.keywords.spelling) {
+      let next = item(after: 1).keyword
+      if next == .against || next == .by {
+        local = Keyword.keywords.spelling
+      } else if let document = askedDocument {
+        local = "keywords against (posts not in \(document))"
+      }
     }
     // What stands behind it already is not written twice.
     let lead = local.hasSuffix(" of") && item(after: 1).keyword == .of ? " of" : ""
@@ -18,15 +23,17 @@ extension Recovery {
     Self.foreignStages[word] ?? Vocabulary.glossed(word, .stage)?.spelling
   }
 
-  /// The one document that the query asks, as it stands behind the statement's `in`.
+  /// The one document that all rows lie in, as it stands behind the `in` of the statement's own query; nil where it is
+  /// one of several, or what is asked of them is not plain.
   var askedDocument: String? {
-    let items = layout.items[..<index]
-    let start = items.lastIndex(where: \.isEnd).map { $0 + 1 } ?? 0
-    guard let place = items[start...].firstIndex(where: { $0.keyword == .in }), place > start,
-      items[place - 1].keyword != .not, place + 1 < index,
-      place + 2 == index || !items[place + 2].isSign(",")
+    let start = layout.items[..<index].lastIndex(where: \.isEnd).map { $0 + 1 } ?? 0
+    let items = Array(layout.items[start..<index])
+    let asked = items.prefix { !$0.isSign("|") }
+    let isPlain = !asked.contains { $0.isSign("(") || [.or, .not].contains($0.keyword) }
+    guard isPlain, let place = asked.firstIndex(where: { $0.keyword == .in }), place > 0,
+      place + 1 < asked.count, place + 2 == items.count || !items[place + 2].isSign(",")
     else { return nil }
-    return written(items[place + 1].span)
+    return written(asked[place + 1].span)
   }
 
   /// A document's name where a query is to stand.

@@ -12,7 +12,7 @@ enum AxisName {
 
   private static let japanese = [
     "year": "年", "month": "月", "week": "週", "day": "日", "hour": "時", "minute": "分", "second": "秒",
-    "weekday": "曜日", "count": "件数", "share": "割合", "doc": "文書", "author": "投稿者",
+    "weekday": "曜日", "count": "件数", "all": "全体", "share": "割合", "doc": "文書", "author": "投稿者",
     "author_id": "投稿者のID", "kind": "種類", "source": "媒体", "host": "ホスト", "hashtags": "タグ",
     "handles": "ハンドル", "language": "言語", "title": "題", "length": "文字数", "reposts": "再投稿",
     "likes": "いいね", "replies": "返信", "views": "表示", "sum": "合計", "mean": "平均",

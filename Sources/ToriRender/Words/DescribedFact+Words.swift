@@ -56,6 +56,10 @@ extension DescribedFact {
       let title = title.isEmpty ? "" : ": \(title)"
       return LocalizedText("profile \(name)\(title)", ja: "プロファイル\(name)\(title)")
     case .alike(let reading): return reading.alikeWords ?? LocalizedText(same: "")
+    case .loneSpelling(let text):
+      return LocalizedText(
+        "no other spelling of it is known; to name them: variants \(text), \"…\"",
+        ja: "ほかの表記は知られていない。教えるには: variants \(text), \"…\"")
     case .rows(let rows): return LocalizedText("records from \(rows)", ja: "記録の場所: \(rows)")
     case .places(let list): return LocalizedText("fields: \(list)", ja: "項目: \(list)")
     case .own(let names, let more):

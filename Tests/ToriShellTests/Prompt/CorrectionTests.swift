@@ -65,6 +65,66 @@ import ToriShell
     #expect(try SeedsInterpreter.make().value.corrected(wrong) == right)
   }
 
+  /// Sentences, of which the query is offered that they ask for.
+  @Test(
+    arguments: [
+      ("文書は何件あり、どんな種類ですか", "documents"), ("文書の種類", "documents"),
+      ("how many documents are there and what kinds", "documents"),
+      ("投稿は全部で何件", "posts | count"), ("中国は何件", "posts where mentions 中国 | count"),
+      ("2026年1月の南鳥島の言及数", "posts on 2026年1月 where mentions 南鳥島 | count"),
+      ("2026年以降の中国の言及数", "posts since 2026年 where mentions 中国 | count"),
+      ("ブロックとは何ですか", "help blocks"), ("投稿とブロックの違い", "help blocks"),
+      ("what is a block", "help blocks"),
+      ("時刻のない投稿はどれですか", "posts where undated"),
+      ("which posts have no time and why", "posts where undated"),
+      ("なぜ001#11には時刻がないのか", "describe 001#11"), ("why has 001#11 no time", "describe 001#11"),
+      ("001の44に返信しているのは誰か", "posts in 001 where replies to 44"),
+      ("001#44への返信", "posts where replies to 001#44"),
+      ("who answers post 44 of document 001", "posts in 001 where replies to 44"),
+      ("who replied to 001#44?", "posts where replies to 001#44"),
+      ("002#6はどこにありますか", "describe 002#6"), ("002#6のバイト位置", "describe 002#6"),
+      ("where is 002#6", "describe 002#6"),
+      (
+        "日本、にほん、ニッポンはそれぞれ何回出てくるか",
+        "posts | kwic any of 日本, にほん, ニッポン | count by match"
+      ),
+      (
+        "how often do 日本, ニッポン and \"Japan\" occur",
+        "posts | kwic any of 日本, ニッポン, \"Japan\" | count by match"
+      ),
+      ("南鳥島への注目の月別推移", "posts where mentions 南鳥島 | share by month"),
+      ("南鳥島月別推移", "posts where mentions 南鳥島 | timeline by month"),
+      ("attention to 南鳥島 by month", "posts where mentions 南鳥島 | share by month"),
+      ("share of posts about 南鳥島 by month", "posts where mentions 南鳥島 | share by month"),
+      ("誰が引用しているか", "posts where has quotes | select id, author, author_id, quotes"),
+      ("who quotes whom", "posts where has quotes | select id, author, author_id, quotes"),
+      ("001で中国に言及する投稿の割合", "posts in 001 where mentions 中国 | share by doc"),
+      ("what share of 001 mentions 中国", "posts in 001 where mentions 中国 | share by doc"),
+      ("南鳥島について教えて", "posts where mentions 南鳥島"),
+      ("中国に言及しない投稿", "posts where not mentions 中国"),
+      ("grep 中国 001", "posts in 001 where mentions 中国"),
+      // What a query would leave out of it is not left out in silence.
+      ("中国に言及しない投稿の割合", nil),
+      ("上位10件の中国の言及数", "posts where mentions 上位10件の中国の言及数"),
+      ("日本の表記はそれぞれ何回出てくるか", nil), ("エクセルに保存したい", nil), ("日付の割合", nil),
+      // A phrase is looked for as it stands.
+      ("中国が輸出を規制", "posts where mentions 中国が輸出を規制"), ("割合", "posts where mentions 割合"),
+    ] as [(String, String?)])
+  func sentences(wrong: String, right: String?) throws {
+    #expect(try SeedsInterpreter.make().value.corrected(wrong) == right)
+  }
+
+  /// Words that mean something elsewhere, or in Japanese, are names where they were given as such.
+  @Test(
+    arguments: [
+      "let タグ = mentions \"中国\"; posts where タグ | count",
+      "let contains = deleted; posts where not contains and has author in 001",
+      "let 返信 = posts where has replies; 返信 | count", "let per = deleted; posts where per",
+    ])
+  func names(text: String) throws {
+    #expect(try SeedsInterpreter.make().value.isRight(text))
+  }
+
   @Test(
     arguments: [
       ("posts where mentions 中国 | kwic", "posts where mentions 中国 | kwic 中国"),
@@ -198,7 +258,20 @@ import ToriShell
       ("posts | union (documents) | count", "posts | union (documents | posts) | count"),
       ("documents | union (posts)", "documents | posts | union (posts)"),
       ("posts | union (posts | count | thread) | count", "posts | union (posts | thread) | count"),
-      ("posts | count", nil),
+      ("posts | count", nil), ("posts | count per doc", "posts | count by doc"),
+      ("posts where 削除済み", "posts where deleted"), ("posts where contains", nil),
+      ("posts where date is unknown", "posts where undated"),
+      ("posts where 日付 is not null", "posts where not undated"),
+      ("posts | plot \"a.png\"", "posts | save \"a.svg\""),
+      ("undated posts", "posts where undated"),
+      ("posts in 001 | 特徴語", "posts in 001 | keywords against (posts not in 001)"),
+      ("posts in 001 | 特徴語 by doc", "posts in 001 | keywords by doc"),
+      ("posts in 001 | keyness against (posts)", "posts in 001 | keywords against (posts)"),
+      ("posts in 001 or in 002 | 特徴語", "posts in 001 or in 002 | keywords by doc"),
+      (
+        "posts where replies to (posts in 001) | 特徴語",
+        "posts where replies to (posts in 001) | keywords by doc"
+      ),
     ] as [(String, String?)])
   func corrections(wrong: String, right: String?) throws {
     #expect(try SeedsInterpreter.make().value.corrected(wrong) == right)
