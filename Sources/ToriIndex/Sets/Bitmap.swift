@@ -26,6 +26,18 @@ struct Bitmap: Hashable, Sendable {
     recount()
   }
 
+  /// With room for the same numbers, none of which is set.
+  var emptied: Bitmap {
+    var none = self
+    for word in none.words.indices { none.words[word] = 0 }
+    none.count = 0
+    return none
+  }
+
+  func hasRoom(for number: UInt32) -> Bool {
+    words.indices.contains(Int(number >> 6) - firstWord)
+  }
+
   mutating func recount() { count = words.reduce(0) { $0 &+ $1.nonzeroBitCount } }
 
   func contains(_ number: UInt32) -> Bool {
@@ -59,6 +71,15 @@ struct Bitmap: Hashable, Sendable {
       for word in start + 1..<end { words[word] = ~0 }
       words[end] |= tail
     }
+  }
+
+  /// Takes out all that are not in `range`.
+  mutating func keep(_ range: Range<Int>) {
+    guard let last = words.indices.last else { return }
+    let start = range.lowerBound - firstWord << 6
+    let end = (firstWord + words.count) << 6 - range.upperBound
+    words[0] &= ~0 << UInt64(start)
+    words[last] &= ~0 >> UInt64(end)
   }
 
   /// Sets `start` plus the number of each of `bits`, none beyond the word that holds `start`.

@@ -109,12 +109,14 @@ package struct SegmentWords: Sendable {
       return Int(numbers.u32(next))
     }
 
-    /// Calls `body` with the segment's number of each of them among some tokens.
+    /// Calls `body` with each of them among some tokens, and the segment's number of its word.
     @inline(__always)
-    mutating func forEach(in tokens: Range<UInt32>, _ body: (_ number: Int) -> Void) {
+    mutating func forEach(
+      in tokens: Range<UInt32>, _ body: (_ token: UInt32, _ number: Int) -> Void
+    ) {
       find(atOrAfter: Int(tokens.lowerBound))
       while next < count, places.u32(next) < tokens.upperBound {
-        body(Int(numbers.u32(next)))
+        body(places.u32(next), Int(numbers.u32(next)))
         next += 1
       }
     }

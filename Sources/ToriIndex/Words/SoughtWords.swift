@@ -22,21 +22,27 @@ struct SoughtWords: Sendable {
     areFrequent = !frequent.isEmpty
   }
 
-  /// Which of the tokens of a sixteen they are, a bit each.
+  /// Which of sixteen tokens they are, a bit each.
   ///
-  /// - Parameter rare: of the segment; moved to where that is.
+  /// - Parameters:
+  ///   - start: where in `bytes` the sixteen begin, which are from `token` on.
+  ///   - rare: of the segment; moved to where that is.
   @inline(__always)
   func bits(
-    ofGroup group: Int, of bytes: SectionBytes, from base: Int,
-    _ rare: inout SegmentWords.RareWords
+    of bytes: SectionBytes, from start: Int, token: Int, _ rare: inout SegmentWords.RareWords
   ) -> UInt16 {
-    tests.bits(ofGroup: group, of: bytes, from: base, &rare)
+    tests.bits(of: bytes, from: start, token: token, &rare)
   }
 
-  /// The same of the frequent ones alone.
+  /// Which of 64 tokens are any of the frequent ones.
   @inline(__always)
-  func frequentBits(ofGroup group: Int, of bytes: SectionBytes, from base: Int) -> UInt16 {
-    frequentTests.bits(ofGroup: group, of: bytes, from: base)
+  func frequentBits(of bytes: SectionBytes, from start: Int) -> UInt64 {
+    var bits: UInt64 = 0
+    for sixteen in 0..<4 {
+      let own = frequentTests.bits(of: bytes, from: start &+ sixteen &* 16)
+      bits |= UInt64(own) &<< UInt64(sixteen &* 16)
+    }
+    return bits
   }
 }
 
@@ -64,18 +70,17 @@ private struct TokenTests: Sendable {
 
   @inline(__always)
   func bits(
-    ofGroup group: Int, of bytes: SectionBytes, from base: Int,
-    _ others: inout SegmentWords.RareWords
+    of bytes: SectionBytes, from start: Int, token: Int, _ others: inout SegmentWords.RareWords
   ) -> UInt16 {
-    let found = bits(ofGroup: group, of: bytes, from: base)
+    let found = bits(of: bytes, from: start)
     if rare.isEmpty || found == 0 { return found }
     var (left, kept) = (found, found)
     while left != 0 {
-      let token = group * WordPlaces.groupSize + left.trailingZeroBitCount
-      if Int(bytes.u16(token - base)) == SegmentWords.rare,
-        !rare.contains(UInt32(others.number(ofToken: token)))
+      let place = left.trailingZeroBitCount
+      if Int(bytes.u16(start + place)) == SegmentWords.rare,
+        !rare.contains(UInt32(others.number(ofToken: token + place)))
       {
-        kept &= ~(1 << UInt16(left.trailingZeroBitCount))
+        kept &= ~(1 << UInt16(place))
       }
       left &= left - 1
     }
@@ -84,8 +89,7 @@ private struct TokenTests: Sendable {
 
   /// Of what is kept aside, all.
   @inline(__always)
-  func bits(ofGroup group: Int, of bytes: SectionBytes, from base: Int) -> UInt16 {
-    let start = group &* WordPlaces.groupSize &- base
+  func bits(of bytes: SectionBytes, from start: Int) -> UInt16 {
     if flags.isEmpty, let sixteen = bytes.sixteen(start) {
       return sixteen.bits(equalToAnyOf: few)
     }

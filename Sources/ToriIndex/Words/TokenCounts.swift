@@ -65,8 +65,38 @@ struct TokenCounts: Sendable {
     }
     var rare = rare
     for range in others {
-      rare.forEach(in: range) { number in
+      rare.forEach(in: range) { _, number in
         if number + 1 < counts.count { counts[number + 1] &+= 1 }
+      }
+    }
+    self.rare = rare
+  }
+
+  /// Adds tokens that have marks, whose numbers `bytes` has from the token `base` on.
+  mutating func add(_ marks: Bitmap, of bytes: SectionBytes, from base: Int) {
+    // Which 64 have words that are kept aside.
+    var others: [Int] = []
+    do {
+      var counts = counts.mutableSpan
+      var before = counts[SegmentWords.rare]
+      for word in marks.words.indices {
+        let start = (marks.firstWord &+ word) &<< 6 &- base
+        var left = marks.words[word]
+        if left == 0 { continue }
+        while left != 0 {
+          counts[Int(bytes.u16(start &+ left.trailingZeroBitCount))] &+= 1
+          left &= left &- 1
+        }
+        let now = counts[SegmentWords.rare]
+        if now != before { others.append(word) }
+        before = now
+      }
+    }
+    var rare = rare
+    for word in others {
+      let start = UInt32(truncatingIfNeeded: (marks.firstWord + word) << 6)
+      rare.forEach(in: start..<start + 64) { token, number in
+        if marks.contains(token), number + 1 < counts.count { counts[number + 1] &+= 1 }
       }
     }
     self.rare = rare

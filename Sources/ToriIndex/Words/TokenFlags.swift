@@ -17,6 +17,10 @@ struct TokenFlags: Sendable {
     /// The token of the first bit.
     fileprivate let base: Int
 
+    /// Those of 64 tokens, whose number is 64 times that.
+    @inline(__always)
+    func bits(ofWord word: Int) -> UInt64 { bytes.u64((word &<< 6 &- base) >> 3) }
+
     /// Whether a token has the flag.
     @inline(__always)
     func has(_ token: Int) -> Bool {

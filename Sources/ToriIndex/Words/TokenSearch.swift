@@ -7,10 +7,8 @@ struct TokenSearch: Sendable {
   private var rare: SegmentWords.RareWords
   /// The first sixteen that was not looked at yet, of words that stand here and there.
   private var next = 0
-  /// Those that were found last, ascending, and behind them what was found before; it only grows.
+  /// Those that were found last, ascending.
   private(set) var found: [UInt32] = []
-  /// How many were found last.
-  private(set) var count = 0
 
   /// How many sixteens before it is looked at the memory of one is asked for.
   private static let ahead = 8
@@ -25,82 +23,64 @@ struct TokenSearch: Sendable {
   ///
   /// - Complexity: O(places) of words that have lists of them; of others besides O(tokens), as fast as memory is read.
   mutating func find(in tokens: Range<Int>) {
-    count = 0
-    if tokens.isEmpty { return }
-    let (segment, sought) = (segment, sought)
+    if sought.areFrequent {
+      found = marks(in: tokens).list
+    } else {
+      found.removeAll(keepingCapacity: true)
+      findScattered(tokens)
+    }
+  }
+
+  /// The same as bits, all tokens being looked at for the most frequent words.
+  mutating func marks(in tokens: Range<Int>) -> Bitmap {
+    let (segment, sought, size) = (segment, sought, Self.size)
+    var marks = Bitmap(
+      covering: UInt32(tokens.lowerBound)..<UInt32(tokens.upperBound))
+    let base = marks.firstWord * 64
+    let bytes = segment.numbers.bytes(
+      base * 2..<min(base + marks.words.count * 64, segment.tokenCount) * 2)
+    for word in marks.words.indices {
+      marks.words[word] = sought.frequentBits(of: bytes, from: word * 64)
+    }
+    for group in groups(in: tokens) {
+      let start = Int(sought.groups[group]) * size
+      let bits = sought.bits(of: bytes, from: start - base, token: start, &rare)
+      marks.words[(start - base) >> 6] |= UInt64(bits) << UInt64(start & 63)
+    }
+    marks.keep(tokens)
+    return marks
+  }
+
+  private mutating func findScattered(_ tokens: Range<Int>) {
+    let groups = groups(in: tokens)
+    for place in groups {
+      let start = Int(sought.groups[place]) * Self.size
+      if place + Self.ahead < groups.upperBound {
+        let start = Int(sought.groups[place + Self.ahead]) * Self.size
+        segment.numbers.fetch(start * 2..<(start + Self.size) * 2)
+      }
+      let bytes = segment.numbers.bytes(
+        start * 2..<min(start + Self.size, segment.tokenCount) * 2)
+      var left = sought.bits(of: bytes, from: 0, token: start, &rare)
+      while left != 0 {
+        let token = start + left.trailingZeroBitCount
+        if tokens.contains(token) { found.append(UInt32(truncatingIfNeeded: token)) }
+        left &= left - 1
+      }
+    }
+  }
+
+  /// The places of the sixteens that some tokens are in, of words that stand here and there.
+  private mutating func groups(in tokens: Range<Int>) -> Range<Int> {
     next = sought.groups[next...].partitioningIndex {
       (Int($0) + 1) * Self.size > tokens.lowerBound
     }
     let end = sought.groups[next...].partitioningIndex { Int($0) * Self.size >= tokens.upperBound }
-    let most = sought.areFrequent ? tokens.count : (end - next) * Self.size
-    if found.count < most { found += repeatElement(0, count: most - found.count) }
-    if sought.areFrequent {
-      findAll(tokens, segment, sought)
-    } else {
-      findScattered(tokens, next..<end, segment, sought)
+    defer {
+      // The last sixteen may be the first of the tokens that follow.
+      next = end > next && tokens.upperBound % Self.size > 0 ? end - 1 : end
     }
-    // The last sixteen may be the first of the tokens that follow.
-    next = end > next && tokens.upperBound % Self.size > 0 ? end - 1 : end
-  }
-
-  /// - Parameter groups: the places of the sixteens in which words may stand.
-  private mutating func findScattered(
-    _ tokens: Range<Int>, _ groups: Range<Int>, _ segment: SegmentWords, _ sought: SoughtWords
-  ) {
-    var (count, rare) = (0, rare)
-    do {
-      var found = found.mutableSpan
-      for place in groups {
-        let start = Int(sought.groups[place]) * Self.size
-        if place + Self.ahead < groups.upperBound {
-          let start = Int(sought.groups[place + Self.ahead]) * Self.size
-          segment.numbers.fetch(start * 2..<(start + Self.size) * 2)
-        }
-        let bytes = segment.numbers.bytes(
-          start * 2..<min(start + Self.size, segment.tokenCount) * 2)
-        let bits = sought.bits(ofGroup: start / Self.size, of: bytes, from: start, &rare)
-        Self.add(bits, start, in: tokens, to: &found, &count)
-      }
-    }
-    (self.count, self.rare) = (count, rare)
-  }
-
-  private mutating func findAll(
-    _ tokens: Range<Int>, _ segment: SegmentWords, _ sought: SoughtWords
-  ) {
-    let groups = tokens.lowerBound / Self.size..<(tokens.upperBound + Self.size - 1) / Self.size
-    let base = groups.lowerBound * Self.size
-    let bytes = segment.numbers.bytes(
-      base * 2..<min(groups.upperBound * Self.size, segment.tokenCount) * 2)
-    var (count, next, rare) = (0, next, rare)
-    do {
-      var found = found.mutableSpan
-      for group in groups {
-        var bits = sought.frequentBits(ofGroup: group, of: bytes, from: base)
-        if next < sought.groups.count, Int(sought.groups[next]) == group {
-          bits |= sought.bits(ofGroup: group, of: bytes, from: base, &rare)
-          next += 1
-        }
-        Self.add(bits, group &* Self.size, in: tokens, to: &found, &count)
-      }
-    }
-    (self.count, self.rare) = (count, rare)
-  }
-
-  /// Puts those that bits tell of sixteen tokens from `start` on behind the first `count`.
-  @inline(__always)
-  private static func add(
-    _ bits: UInt16, _ start: Int, in tokens: Range<Int>, to found: inout MutableSpan<UInt32>,
-    _ count: inout Int
-  ) {
-    var left = UInt32(bits)
-    if start < tokens.lowerBound { left &= ~0 &<< UInt32(tokens.lowerBound &- start) }
-    if start &+ size > tokens.upperBound { left &= 1 &<< UInt32(tokens.upperBound &- start) &- 1 }
-    while left != 0 {
-      found[count] = UInt32(truncatingIfNeeded: start &+ left.trailingZeroBitCount)
-      count &+= 1
-      left &= left &- 1
-    }
+    return next..<end
   }
 }
 
@@ -112,11 +92,11 @@ extension SegmentWords {
     of search: TokenSearch, in rows: Range<Int>,
     _ body: (_ row: Int, _ text: Range<Int>, _ own: Range<Int>) -> Void
   ) {
-    let (tokens, count) = (search.found, search.count)
+    let tokens = search.found
     // Few rows are searched for; of many, all are gone through.
-    let starts = count < rows.count / 16 ? [] : starts(ofRows: rows)
+    let starts = tokens.count < rows.count / 16 ? [] : starts(ofRows: rows)
     var (next, row) = (0, rows.lowerBound)
-    while next < count {
+    while next < tokens.count {
       let text: Range<Int>
       if starts.isEmpty {
         row = self.row(ofToken: Int(tokens[next]), from: row)
@@ -129,7 +109,7 @@ extension SegmentWords {
         text = start..<max(start, min(Int(starts[row + 1 - rows.lowerBound]), tokenCount))
       }
       var end = next + 1
-      while end < count, Int(tokens[end]) < text.upperBound { end += 1 }
+      while end < tokens.count, Int(tokens[end]) < text.upperBound { end += 1 }
       // Where the starts of rows are damaged, the text may be another's.
       if rows.contains(row), text.contains(Int(tokens[next])) { body(row, text, next..<end) }
       next = end

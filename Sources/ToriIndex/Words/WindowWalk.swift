@@ -5,6 +5,8 @@ struct WindowWalk: Sendable {
   private let segment: SegmentWords
   private let reach: WindowReach
   private let blocks: BlockSet
+  /// Whether all nodes of some texts are gone from at once.
+  private let isMarked: Bool
   private var search: TokenSearch
   /// The windows around the nodes, which are in them: tokens that follow each other, ascending.
   private var windows: [Range<UInt32>] = []
@@ -15,19 +17,21 @@ struct WindowWalk: Sendable {
 
   init(_ segment: SegmentWords, _ sought: SoughtWords, _ reach: WindowReach, _ blocks: BlockSet) {
     (self.segment, self.reach, self.blocks) = (segment, reach, blocks)
+    isMarked = sought.areFrequent && max(reach.left, reach.right) <= WindowMarks.farthest
     search = TokenSearch(segment, sought)
     counts = TokenCounts(segment)
   }
 
   /// Adds what stands around the nodes of rows that are behind all that were added.
   mutating func add(_ rows: Range<Int>) {
+    if isMarked { return addMarked(rows) }
     let segment = segment
     let tokens = segment.tokens(ofRows: rows)
     search.find(in: tokens)
-    if search.count == 0 { return }
+    if search.found.isEmpty { return }
     windows.removeAll(keepingCapacity: true)
     // Where there are many nodes, most of all that is read is looked at.
-    let isDense = search.count > tokens.count / 256
+    let isDense = search.found.count > tokens.count / 256
     let flags = isDense ? segment.wordFlags.reader(tokens) : nil
     let ends = isDense && reach.isWithinSentence ? segment.sentenceEnds.reader(tokens) : nil
     let isOfAll = segment.count(rows, in: blocks) == rows.count
@@ -46,6 +50,37 @@ struct WindowWalk: Sendable {
     } else {
       counts.add(windows)
     }
+  }
+
+  private mutating func addMarked(_ rows: Range<Int>) {
+    let tokens = segment.tokens(ofRows: rows)
+    if tokens.isEmpty { return }
+    var nodes = search.marks(in: tokens)
+    let starts = segment.starts(ofRows: rows)
+    if segment.count(rows, in: blocks) < rows.count { keepAsked(&nodes, of: rows, starts) }
+    nodes.recount()
+    if nodes.count == 0 { return }
+    let marks = WindowMarks(nodes: nodes, starts: starts)
+    nodeCount += nodes.count
+    nodePosts += marks.textCount
+    let near = marks.near(
+      reach, segment.wordFlags.reader(tokens),
+      reach.isWithinSentence ? segment.sentenceEnds.reader(tokens) : nil)
+    let bytes = segment.numbers.bytes(tokens.lowerBound * 2..<tokens.upperBound * 2)
+    counts.add(near, of: bytes, from: tokens.lowerBound)
+  }
+
+  /// Takes out the nodes of rows that nobody asks about.
+  private func keepAsked(_ nodes: inout Bitmap, of rows: Range<Int>, _ starts: [UInt32]) {
+    var asked = nodes.emptied
+    for (place, row) in rows.enumerated() where blocks.contains(BlockID(segment.base + UInt32(row)))
+    {
+      let (start, end) = (starts[place], starts[place + 1])
+      if start < end, asked.hasRoom(for: start), asked.hasRoom(for: end - 1) {
+        asked.insert(start..<end)
+      }
+    }
+    for word in nodes.words.indices { nodes.words[word] &= asked.words[word] }
   }
 
   /// Adds the windows around nodes of one text.
