@@ -106,6 +106,14 @@ final class LayerWords: WordSource {
     return found
   }
 
+  func occurrences(
+    of entries: EntrySet, in blocks: BlockSet, _ cancellation: Cancellation
+  ) throws -> WordOccurrences? {
+    let found = try layer.occurrences(of: entries.numbers, in: blocks, cancellation)
+    try check()
+    return found
+  }
+
   func forEachPart<Row: Sendable>(
     _ parts: [BlockSet], by grouping: WordGrouping, in index: Index, _ cancellation: Cancellation,
     _ body: @escaping @Sendable (_ part: Int, _ tally: PartTally) -> [Row]

@@ -54,6 +54,11 @@ protocol WordSource: AnyObject, Sendable {
     of nodes: EntrySet, _ reach: WindowReach, among blocks: BlockSet, _ cancellation: Cancellation
   ) throws -> WordWindows?
 
+  /// Where any of some entries stand in each of some blocks; nil where it is told no faster than by walking.
+  func occurrences(
+    of entries: EntrySet, in blocks: BlockSet, _ cancellation: Cancellation
+  ) throws -> WordOccurrences?
+
   /// What `body` makes of the words of each part, in the order of the parts.
   func forEachPart<Row: Sendable>(
     _ parts: [BlockSet], by grouping: WordGrouping, in index: Index, _ cancellation: Cancellation,
@@ -110,6 +115,10 @@ extension WordSource {
   func windows(
     of nodes: EntrySet, _ reach: WindowReach, among blocks: BlockSet, _ cancellation: Cancellation
   ) throws -> WordWindows? { nil }
+
+  func occurrences(
+    of entries: EntrySet, in blocks: BlockSet, _ cancellation: Cancellation
+  ) throws -> WordOccurrences? { nil }
 
   func forEachPart<Row: Sendable>(
     _ parts: [BlockSet], by grouping: WordGrouping, in index: Index, _ cancellation: Cancellation,

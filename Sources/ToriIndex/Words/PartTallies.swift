@@ -37,7 +37,8 @@ extension WordLayer {
     let found = parallelMap((parts.count + size - 1) / size) { number in
       var counter = PartCounter(self, ofSegments, groupCount, bounds)
       return (number * size..<min((number + 1) * size, parts.count)).map { part -> [Row] in
-        cancellation.isCancelled ? [] : body(part, counter.tally(of: parts[part]))
+        let tally = counter.tally(of: parts[part], cancellation)
+        return cancellation.isCancelled ? [] : body(part, tally)
       }
     }
     try cancellation.check()
@@ -70,13 +71,15 @@ private struct PartCounter {
     met = Array(repeating: Met(), count: groupCount)
   }
 
-  mutating func tally(of blocks: BlockSet) -> PartTally {
+  /// - Returns: what is no whole tally where it was asked to stop.
+  mutating func tally(of blocks: BlockSet, _ cancellation: Cancellation) -> PartTally {
     var tally = PartTally()
     var bounds = bounds
     for (number, segment) in layer.segments.enumerated() {
       let groups = groups[number]
       var rare = SegmentWords.RareWords(segment)
       segment.forEachRun(of: blocks) { rows in
+        if cancellation.isCancelled { return }
         for row in rows {
           let post = segment.base &+ UInt32(row)
           let document = bounds.document(of: post)

@@ -27,6 +27,19 @@ struct TokenFlags: Sendable {
       bytes.u64((token &- base) >> 6 &* 8) &>> UInt64(token & 63) & 1 == 1
     }
 
+    /// How many tokens from one on, and before another, have the flag.
+    @inline(__always)
+    func count(from start: Int, to end: Int) -> Int {
+      var (place, count) = (start, 0)
+      while place < end {
+        let flags = flags(from: place)
+        let left = UInt64(min(64, end &- place))
+        count &+= (flags &<< (64 &- left)).nonzeroBitCount
+        place &+= 64
+      }
+      return count
+    }
+
     /// Behind the `count`-th token with the flag from a token on; `limit` where there are fewer before it.
     @inline(__always)
     func end(of count: Int, from start: Int, to limit: Int) -> Int {
