@@ -18,6 +18,12 @@ protocol RunnableStage: LogicalStage {
 
   /// Its rows, of those that the inputs of `plan` yield.
   func rows(of plan: Plan, in run: inout PlanRun) throws -> Rows
+
+  /// The first of its rows; nil where all are had as soon.
+  func rows(of plan: Plan, first count: Int, in run: inout PlanRun) throws -> Rows?
+
+  /// The first of its rows of each value of the first column; nil where all are had as soon.
+  func rows(of plan: Plan, firstOfEach count: Int, in run: inout PlanRun) throws -> Rows?
 }
 
 extension Int {
@@ -38,6 +44,10 @@ struct StagePromises: OptionSet {
 }
 
 extension RunnableStage {
+  func rows(of plan: Plan, first count: Int, in run: inout PlanRun) throws -> Rows? { nil }
+
+  func rows(of plan: Plan, firstOfEach count: Int, in run: inout PlanRun) throws -> Rows? { nil }
+
   func plan(_ node: LogicalNode, by planner: Planner) -> Plan {
     let inputs = node.inputs.map {
       planner.plan(promises.contains(.takesAnyOrder) ? $0.withoutOrder : $0)

@@ -14,11 +14,14 @@ extension CollocatesStage: RunnableStage {
   }
 
   func rows(of plan: Plan, in run: inout PlanRun) throws -> Rows {
-    try rows(of: plan, first: .max, in: &run)
+    try rows(of: plan, upTo: .max, in: &run)
   }
 
-  /// The same, but the first rows alone.
-  func rows(of plan: Plan, first limit: Int, in run: inout PlanRun) throws -> Rows {
+  func rows(of plan: Plan, first count: Int, in run: inout PlanRun) throws -> Rows? {
+    try rows(of: plan, upTo: count, in: &run)
+  }
+
+  private func rows(of plan: Plan, upTo limit: Int, in run: inout PlanRun) throws -> Rows {
     let (blocks, source) = try run.texts(of: plan.inputs[0])
     let counts = try CollocateCounts(
       self, in: source, among: blocks, of: run.index, run.cancellation)

@@ -30,7 +30,7 @@ extension ConcordanceStage: RunnableStage {
   }
 
   /// The first `count` lines; of many posts, those behind them are not read.
-  func lines(of plan: Plan, upTo count: Int, in run: inout PlanRun) throws -> Rows {
+  func rows(of plan: Plan, first count: Int, in run: inout PlanRun) throws -> Rows? {
     let blocks = try run.blocks(of: plan.inputs[0])
     let total = blocks.count
     var some = max(Self.fewPosts, count)

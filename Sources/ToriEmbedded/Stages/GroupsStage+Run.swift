@@ -20,7 +20,7 @@ extension GroupsStage: RunnableStage {
   }
 
   /// The first `count` groups; the others are not named.
-  func rows(of plan: Plan, upTo count: Int, in run: inout PlanRun) throws -> Rows {
+  func rows(of plan: Plan, first count: Int, in run: inout PlanRun) throws -> Rows? {
     let (table, total) = try table(of: plan, upTo: count, in: &run)
     run.takeRows(total)
     return .table(table)

@@ -14,11 +14,19 @@ extension KeywordsStage: RunnableStage {
   }
 
   func rows(of plan: Plan, in run: inout PlanRun) throws -> Rows {
-    try rows(of: plan, firstOfEach: .max, in: &run)
+    try rows(of: plan, upTo: .max, in: &run)
   }
 
-  /// The same, but of the posts of each value, or of all, the first rows alone.
-  func rows(of plan: Plan, firstOfEach limit: Int, in run: inout PlanRun) throws -> Rows {
+  func rows(of plan: Plan, first count: Int, in run: inout PlanRun) throws -> Rows? {
+    key == nil ? try rows(of: plan, upTo: count, in: &run) : nil
+  }
+
+  func rows(of plan: Plan, firstOfEach count: Int, in run: inout PlanRun) throws -> Rows? {
+    key != nil ? try rows(of: plan, upTo: count, in: &run) : nil
+  }
+
+  /// Of the posts of each value, or of all, so many rows at the most.
+  private func rows(of plan: Plan, upTo limit: Int, in run: inout PlanRun) throws -> Rows {
     let blocks = try run.blocks(of: plan.inputs[0]).set
     let rows =
       if let key {

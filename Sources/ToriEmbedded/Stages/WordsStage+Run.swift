@@ -13,11 +13,15 @@ extension WordsStage: RunnableStage {
   }
 
   func rows(of plan: Plan, in run: inout PlanRun) throws -> Rows {
-    try rows(of: plan, firstOfEach: .max, in: &run)
+    try rows(of: plan, upTo: .max, in: &run)
   }
 
-  /// The same, but of the posts of each value the first rows alone.
-  func rows(of plan: Plan, firstOfEach limit: Int, in run: inout PlanRun) throws -> Rows {
+  func rows(of plan: Plan, firstOfEach count: Int, in run: inout PlanRun) throws -> Rows? {
+    if case .group = key { try rows(of: plan, upTo: count, in: &run) } else { nil }
+  }
+
+  /// Of the posts of each value, so many rows at the most.
+  private func rows(of plan: Plan, upTo limit: Int, in run: inout PlanRun) throws -> Rows {
     let (blocks, source) = try run.texts(of: plan.inputs[0])
     let rows =
       switch key {
