@@ -88,22 +88,31 @@ struct DataReader {
     }
     /// The block before, whose bytes run on to the next one's; the first begins with the file.
     var held: Block?
-    func hold(_ block: consuming Block) throws {
-      guard var done = held.take() else {
-        block.bytes = 0..<block.bytes.upperBound
-        held = block
-        return
+    func give(_ blocks: inout [Block]) throws {
+      guard let last = blocks.indices.last else { return }
+      if var before = held.take() {
+        before.bytes = before.bytes.lowerBound..<blocks[0].bytes.lowerBound
+        try each(before)
+      } else {
+        blocks[0].bytes = 0..<blocks[0].bytes.upperBound
       }
-      done.bytes = done.bytes.lowerBound..<block.bytes.lowerBound
-      held = block
-      try each(done)
+      for index in 0..<last {
+        blocks[index].bytes =
+          blocks[index].bytes.lowerBound..<blocks[index + 1].bytes.lowerBound
+      }
+      held = blocks.removeLast()
+      // Blocks are large: each is lent, not copied.
+      let span = blocks.span
+      for index in span.indices { try each(span[index]) }
     }
     var pieces = RecordPieces(self, understanding)
     if let names = try pieces.names() {
       records.begin(at: 0)
       let text = text(names.piece, of: names.window, &records)
-      try hold(
-        Block(kind: .metadata, bytes: names.piece.bytes, lines: names.piece.lines, text: text))
+      var head = [
+        Block(kind: .metadata, bytes: names.piece.bytes, lines: names.piece.lines, text: text)
+      ]
+      try give(&head)
       notices.merge(records.notices)
     }
     let threadCount = threadCount
@@ -122,10 +131,10 @@ struct DataReader {
       waitingBytes -= read.byteCount
       columns.renumber(&read)
       notices.merge(read.notices)
-      for block in read.blocks {
-        if reader == .dat, outcome.title == nil { outcome.title = block.title }
-        try hold(block)
+      if reader == .dat {
+        outcome.title = outcome.title ?? read.blocks.first { $0.title != nil }?.title
       }
+      try give(&read.blocks)
     }
     if held == nil, source.count > 0 {
       held = Block(kind: .metadata, bytes: 0..<source.count, lines: 1...1, text: "")

@@ -14,7 +14,9 @@ struct OwnColumnBuilder {
     var value: Int
   }
 
-  private var cells: [Cell] = []
+  private var cells = GrowingList<Cell>()
+  /// Of the cell that came last.
+  private var lastRow: UInt32?
   private var texts = TextTableBuilder()
   /// Those of the last cells that are texts.
   private var waiting = WaitingTexts()
@@ -24,28 +26,32 @@ struct OwnColumnBuilder {
   /// Rows ascend; of a row that comes twice the last counts. Returns about how many bytes of memory it took.
   mutating func add(_ value: OwnValue, row: UInt32) -> Int {
     var size = Self.cellSize
-    if cells.last?.row == row {
+    let isAnother = lastRow != row
+    lastRow = row
+    if !isAnother {
       size += numberTexts()
-      cells.removeLast()
       textsAreTable = false
+    }
+    @inline(__always) func put(_ kind: Kind, _ value: Int) {
+      let cell = Cell(row: row, kind: kind, value: value)
+      if isAnother { cells.append(cell) } else { cells[cells.count - 1] = cell }
     }
     switch value {
     case .integer(let number):
-      cells.append(Cell(row: row, kind: .integer, value: number))
+      put(.integer, number)
       textsAreTable = false
     case .real(let number):
-      cells.append(Cell(row: row, kind: .real, value: number.orderedCode))
+      put(.real, number.orderedCode)
       textsAreTable = false
     case .text(let text):
       guard texts.isLarge else {
         let known = texts.count
-        let number = texts.number(of: text.utf8.span)
-        cells.append(Cell(row: row, kind: .text, value: number))
+        put(.text, texts.number(of: text.utf8.span))
         return texts.count == known
           ? size : size + TextTableBuilder.byteCount(ofText: text.utf8.count)
       }
-      waiting.append(text.utf8.span, at: cells.count)
-      cells.append(Cell(row: row, kind: .text, value: 0))
+      put(.text, 0)
+      waiting.append(text.utf8.span, at: cells.count - 1)
       if waiting.isFull { size += numberTexts() }
     }
     return size
@@ -58,7 +64,7 @@ struct OwnColumnBuilder {
     if waiting.indices.isEmpty { return 0 }
     // What is written to is taken out of what holds it.
     var cells = cells
-    self.cells = []
+    self.cells = GrowingList()
     let size = texts.takeNumbers(of: &waiting) { place, number in cells[place].value = number }
     self.cells = cells
     return size
@@ -88,7 +94,7 @@ struct OwnColumnBuilder {
     let tally = tally(readings)
     var packed = PackedOwnColumn(type: wanted ?? tally.type, tally: tally)
     // Of a decimal without a fraction the usual spelling is told from the other.
-    packed.writesWholes = cells.count { $0.kind == .integer } * 2 >= tally.count(of: .decimal)
+    packed.writesWholes = count(of: .integer) * 2 >= tally.count(of: .decimal)
     // Where all are texts that stand in the table, it is the one in which they were gathered.
     let isGathered = textsAreTable && packed.type != .boolean
     var table = isGathered ? texts : TextTableBuilder()
@@ -101,30 +107,38 @@ struct OwnColumnBuilder {
     if isGathered, packed.type == .time {
       spans = readings.map { if case .time(let span) = $0 { span } else { nil } }
     }
-    if isGathered { textRows.reserveCapacity(cells.count) }
-    if isGathered { ordinals.reserveCapacity(cells.count) }
-    for cell in cells {
-      let isText = cell.kind == .text
-      let reading = isText ? nil : reading(cell, readings)
-      let number = reading.map { packed.number(of: $0) } ?? textNumbers[cell.value]
-      if let number {
-        numberRows.append(cell.row)
-        numbers.append(number)
-      }
-      if packed.isTold(by: number, reading) { continue }
-      var ordinal = isText ? known[cell.value] : -1
-      if ordinal < 0 {
-        let text = reading?.plainText ?? texts.text(cell.value)
-        if packed.isTold(by: number, spelling: text) { continue }
-        ordinal = table.number(of: text.utf8.span)
-        if isText { known[cell.value] = ordinal }
-        if packed.type == .time {
-          while spans.count <= ordinal { spans.append(nil) }
-          if isText, case .time(let span) = readings[cell.value] { spans[ordinal] = span }
+    if isGathered || packed.type == .text {
+      textRows.reserveCapacity(cells.count)
+      ordinals.reserveCapacity(cells.count)
+    }
+    if packed.type != .text {
+      numberRows.reserveCapacity(cells.count)
+      numbers.reserveCapacity(cells.count)
+    }
+    for piece in cells.pieces {
+      for cell in piece {
+        let isText = cell.kind == .text
+        let reading = isText ? nil : reading(cell, readings)
+        let number = reading.map { packed.number(of: $0) } ?? textNumbers[cell.value]
+        if let number {
+          numberRows.append(cell.row)
+          numbers.append(number)
         }
+        if packed.isTold(by: number, reading) { continue }
+        var ordinal = isText ? known[cell.value] : -1
+        if ordinal < 0 {
+          let text = reading?.plainText ?? texts.text(cell.value)
+          if packed.isTold(by: number, spelling: text) { continue }
+          ordinal = table.number(of: text.utf8.span)
+          if isText { known[cell.value] = ordinal }
+          if packed.type == .time {
+            while spans.count <= ordinal { spans.append(nil) }
+            if isText, case .time(let span) = readings[cell.value] { spans[ordinal] = span }
+          }
+        }
+        textRows.append(cell.row)
+        ordinals.append(ordinal)
       }
-      textRows.append(cell.row)
-      ordinals.append(ordinal)
     }
     let (section, places) = try table.build()
     var counts = Array(repeating: 0, count: table.count)
@@ -150,11 +164,17 @@ struct OwnColumnBuilder {
     return packed
   }
 
+  private func count(of kind: Kind) -> Int {
+    cells.pieces.reduce(0) { $0 + $1.count { $0.kind == kind } }
+  }
+
   private func tally(_ readings: [OwnReading]) -> OwnTally {
     var counts = Array(repeating: 0, count: texts.count)
     var tally = OwnTally()
-    for cell in cells {
-      if cell.kind == .text { counts[cell.value] += 1 } else { tally.add(reading(cell, [])) }
+    for piece in cells.pieces {
+      for cell in piece {
+        if cell.kind == .text { counts[cell.value] += 1 } else { tally.add(reading(cell, [])) }
+      }
     }
     for (place, reading) in readings.enumerated() { tally.add(reading, counts[place]) }
     return tally
