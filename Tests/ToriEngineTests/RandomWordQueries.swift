@@ -30,6 +30,7 @@ struct RandomWordQueries {
       "any of word \"\(pick(Self.words))\", \"\(pick(Self.texts))\", word \"\(pick(Self.words))\""
     case 2: pick(["/[ァ-ヶー]+/", "/中国|規制/", "/国./", "/[0-9,]*/", "/eu/i"])
     case 3: "[word = \"\(pick(Self.words))\"] []"
+    case 4: "[pos = \"\(pick(["noun", "adp", "動詞", "sym"]))\"]"
     default: needle()
     }
   }

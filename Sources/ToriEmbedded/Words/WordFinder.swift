@@ -38,7 +38,12 @@ struct WordFinder {
     _ sequence: WordSequence, in source: any WordSource, _ cancellation: Cancellation
   ) throws {
     self.source = source
-    way = .sequence(try WordAutomaton(sequence, source.groupings, cancellation))
+    let automaton = try WordAutomaton(sequence, source.groupings, cancellation)
+    // A pattern of one word is any word for which its test holds.
+    way =
+      if sequence.isOneWord, let words = automaton.necessary.first { .entries(words) } else {
+        .sequence(automaton)
+      }
   }
 
   init(

@@ -14,6 +14,12 @@ package struct WordSequence: Codable, Hashable, Sendable {
   /// As the query has it.
   package let written: String
 
+  /// Whether all that it finds is one word each.
+  package var isOneWord: Bool {
+    guard elements.count == 1, case .word = elements[0].kind else { return false }
+    return elements[0].least == 1 && elements[0].most == 1
+  }
+
   package struct Element: Codable, Hashable, Sendable {
     package let kind: Kind
     package let least: Int
