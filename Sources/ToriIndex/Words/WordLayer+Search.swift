@@ -81,7 +81,7 @@ extension WordLayer {
       if asked[number].isEmpty { return [] }
       let sought = sought[number]
       // Each part has a table of its own, which is not worth it for few places.
-      let most = sought.areFrequent ? 8 : sought.groups.count > 1 << 15 ? 4 : 2
+      let most = sought.areFrequent ? 8 : sought.groups.count > 1 << 13 ? 4 : 2
       let share = (tokens[number].count * most + tokenCount / 2) / max(1, tokenCount)
       return segments[number].parts(of: asked[number], tokens[number], max(1, share)).map {
         (number, $0)
