@@ -15,7 +15,8 @@ extension PlanRun {
     let (counts, uncertain, undated) = try counts(of: blocks, times, by: part)
     if undated > 0 { notes.append(Note(.undatedOffLine(undated))) }
     if uncertain > 0 { notes.append(Note(.offLine(uncertain, part))) }
-    let line = try line(of: part, asked: stage.asked, holding: counts.keys, else: counts.keys)
+    let line = try Stretch.line(
+      of: part, asked: stage.asked, holding: counts.keys, else: counts.keys, in: index.zone)
     let rows = try cancellation.map(line) { stretch in
       [Value.text(stretch.name), .integer(counts[stretch] ?? 0)]
     }
@@ -69,9 +70,9 @@ extension PlanRun {
   ) throws -> (line: [[Value]], rest: [[Value]]) {
     let counts = Dictionary(
       rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
-    let line = try line(
+    let line = try Stretch.line(
       of: part, asked: asked, holding: try self.counts(of: blocks, by: part).counts.keys,
-      else: try self.counts(of: everything, by: part).counts.keys
+      else: try self.counts(of: everything, by: part).counts.keys, in: index.zone
     ).map {
       [Value.text($0.name), counts[.text($0.name)] ?? .integer(0)]
     }
@@ -157,35 +158,4 @@ extension PlanRun {
     }
     return (counts, uncertain, undated)
   }
-
-  /// The stretches that were asked for, without those that clocks skip; where that is open, from the first of
-  /// `others` or to their last. Whatever is `counted` is among them.
-  private func line(
-    of part: TimePart, asked: AskedPeriod, holding counted: some Collection<Stretch>,
-    else others: some Collection<Stretch>
-  ) throws -> [Stretch] {
-    func stretch(_ instant: Instant) -> Stretch {
-      .onLine(part, at: CivilTime(instant, in: index.zone))
-    }
-    // What ends before it begins, though in the same stretch, asks for none.
-    if let start = asked.start, let end = asked.end, end <= start { return [] }
-    let start = asked.start.map { stretch($0) } ?? others.min()
-    // What ends with an instant lies before it.
-    let end = asked.end.map { stretch(Instant(milliseconds: $0.milliseconds - 1)) } ?? others.max()
-    guard let start, let end else { return [] }
-    let first = min(start, counted.min() ?? start)
-    let last = max(end, counted.max() ?? end)
-    guard first <= last else { return [] }
-    let count = last.order - first.order + 1
-    guard count <= Self.lineLimit else {
-      let coarser = TimePart.onLine.reversed().drop { $0 != part }.dropFirst()
-      let fitting = coarser.first { count / part.least(in: $0) <= Self.lineLimit } ?? .year
-      throw EngineError.lineLimit(from: first.name, to: last.name, rows: count, take: fitting)
-    }
-    let skipped = Stretch.skipped(part, from: first, to: last, in: index.zone)
-    return Stretch.line(from: first, to: last).filter { !skipped.contains($0) }
-  }
-
-  /// More rows than these are a slip, and nobody would read them.
-  private static let lineLimit = 1_000_000
 }

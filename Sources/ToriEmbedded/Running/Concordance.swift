@@ -176,14 +176,8 @@ struct Concordance {
       ? .concordance : RowShape(kind: .columns, columns: columns.map(\.shown))
   }
 
-  struct Context: Sendable {
-    let left: String
-    let match: String
-    let right: String
-  }
-
   /// The text around a line's match, as the source has it.
-  func context(_ line: Int) -> Context {
+  func context(_ line: Int) -> LineContext {
     // The cells of a line are asked for one after the other.
     if let last = last.value.withLock({ $0 }), last.line == line { return last.context }
     let context = read(line)
@@ -191,40 +185,13 @@ struct Concordance {
     return context
   }
 
-  private func read(_ line: Int) -> Context {
+  private func read(_ line: Int) -> LineContext {
     let (range, original) = match(line)
-    // A character has at most so many bytes that matter here; more are cut off before counting.
-    let reach = width * 32
-    let left = original[max(0, range.lowerBound - reach)..<range.lowerBound]
-    let right = original[range.upperBound..<min(original.count, range.upperBound + reach)]
-    return Context(
-      left: String(Self.string(left, from: .end).suffix(width)),
-      match: String(decoding: original[range], as: UTF8.self),
-      right: String(Self.string(right, from: .start).prefix(width)))
-  }
-
-  private enum Edge { case start, end }
-
-  /// The bytes as text, without a character that was cut through at the far edge.
-  private static func string(_ bytes: ArraySlice<UInt8>, from edge: Edge) -> String {
-    func continues(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
-    switch edge {
-    case .end: return String(decoding: bytes.drop(while: continues), as: UTF8.self)
-    case .start:
-      var end = bytes.endIndex
-      // Back to the last byte that begins a character; it is whole only at the text's own end.
-      while end > bytes.startIndex, continues(bytes[end - 1]) { end -= 1 }
-      if end > bytes.startIndex, bytes[end - 1] >= 0xC0 {
-        let lead = bytes[end - 1]
-        let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
-        end = bytes.endIndex - (end - 1) >= length ? bytes.endIndex : end - 1
-      }
-      return String(decoding: bytes[..<end], as: UTF8.self)
-    }
+    return LineContext(around: range, in: original, width: width)
   }
 }
 
 /// The line that was read last.
 private final class LastLine: Sendable {
-  let value = Mutex<(line: Int, context: Concordance.Context)?>(nil)
+  let value = Mutex<(line: Int, context: LineContext)?>(nil)
 }

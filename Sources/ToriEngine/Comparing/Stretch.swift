@@ -1,15 +1,14 @@
-import ToriEngine
 import ToriTime
 
 /// A stretch of the calendar that times are counted by.
-struct Stretch: Hashable, Comparable {
+package struct Stretch: Hashable, Comparable, Sendable {
   private let part: TimePart
   /// Whether an hour is that of its day, on a line of time; else it comes again every day.
   private let isOnLine: Bool
   /// Ascends with time; for `hour` of the day and `weekday`, with the clock and the week.
-  let order: Int
+  package let order: Int
 
-  static func < (a: Stretch, b: Stretch) -> Bool { a.order < b.order }
+  package static func < (a: Stretch, b: Stretch) -> Bool { a.order < b.order }
 
   private init(_ part: TimePart, isOnLine: Bool = false, order: Int) {
     self.part = part
@@ -17,7 +16,12 @@ struct Stretch: Hashable, Comparable {
     self.order = order
   }
 
-  init(_ part: TimePart, at time: CivilTime) {
+  /// The stretch of that place in the order; `isOnLine` where an hour is that of its day.
+  package init(_ part: TimePart, ofOrder order: Int, isOnLine: Bool) {
+    self.init(part, isOnLine: isOnLine && part == .hour, order: order)
+  }
+
+  package init(_ part: TimePart, at time: CivilTime) {
     let day = daysFromCivil(year: time.year, month: time.month, day: time.day)
     switch part {
     case .year: self.init(part, order: time.year)
@@ -34,7 +38,7 @@ struct Stretch: Hashable, Comparable {
   }
 
   /// The stretch that the whole span lies in; nil where it may lie in several.
-  init?(_ part: TimePart, holding span: TimeSpan, in zone: Zone) {
+  package init?(_ part: TimePart, holding span: TimeSpan, in zone: Zone) {
     guard let earliest = span.earliest, let latest = span.latest else { return nil }
     let first = Stretch(part, at: CivilTime(earliest, in: zone))
     if latest > earliest {
@@ -48,25 +52,25 @@ struct Stretch: Hashable, Comparable {
   }
 
   /// On a line of time, an hour is that of its day.
-  static func onLine(_ part: TimePart, holding span: TimeSpan, in zone: Zone) -> Stretch? {
+  package static func onLine(_ part: TimePart, holding span: TimeSpan, in zone: Zone) -> Stretch? {
     guard let stretch = Stretch(part, holding: span, in: zone) else { return nil }
     return span.earliest.map { onLine(part, at: CivilTime($0, in: zone)) } ?? stretch
   }
 
-  static func onLine(_ part: TimePart, at time: CivilTime) -> Stretch {
+  package static func onLine(_ part: TimePart, at time: CivilTime) -> Stretch {
     if part != .hour { return Stretch(part, at: time) }
     return Stretch(part, isOnLine: true, order: Stretch(.day, at: time).order * 24 + time.hour)
   }
 
   /// The stretches from the one to the other, none left out.
-  static func line(from first: Stretch, to last: Stretch) -> [Stretch] {
+  package static func line(from first: Stretch, to last: Stretch) -> [Stretch] {
     (first.order...last.order).map {
       Stretch(first.part, isOnLine: first.isOnLine, order: $0)
     }
   }
 
   /// The days, hours, minutes or seconds between two on a line of time that clocks skip, going forward.
-  static func skipped(
+  package static func skipped(
     _ part: TimePart, from first: Stretch, to last: Stretch, in zone: Zone
   ) -> Set<Stretch> {
     let lengths: [TimePart: Int] = [
@@ -93,7 +97,7 @@ struct Stretch: Hashable, Comparable {
 
   /// `2026`, `2026-01`, `2026-W03`, `2026-01-13`, `2026-01-13T10`, `2026-01-13T10:32`, `2026-01-13T10:32:15`,
   /// `10`, `Tue`.
-  var name: String {
+  package var name: String {
     switch part {
     case .year: return padded(order, 4)
     case .month:

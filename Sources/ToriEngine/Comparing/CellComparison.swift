@@ -1,22 +1,21 @@
-import ToriEngine
 import ToriLanguage
 import ToriText
 import ToriTime
 
 /// Compares cells with a value of a query.
-struct CellComparison {
+package struct CellComparison {
   private let comparison: ComparisonOperator
   private let wanted: Value
   private let zone: Zone
 
-  init(_ comparison: ComparisonOperator, _ wanted: Value, zone: Zone) {
+  package init(_ comparison: ComparisonOperator, _ wanted: Value, zone: Zone) {
     self.comparison = comparison
     self.wanted = wanted
     self.zone = zone
   }
 
   /// Nil where there is no telling, as of an empty cell.
-  func holds(for value: Value) -> Bool? { compare(value, comparison, wanted) }
+  package func holds(for value: Value) -> Bool? { compare(value, comparison, wanted) }
 
   /// Nil also where a text stands in a column of numbers to say that there is none.
   private func compare(

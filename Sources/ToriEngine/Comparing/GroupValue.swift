@@ -1,15 +1,14 @@
-import ToriEngine
 import ToriText
 import ToriTime
 
 /// What a row has for a key.
-enum KeyCell: Hashable {
+package enum KeyCell: Hashable {
   case value(Value)
   case stretch(Stretch)
   /// A time that may lie in several stretches.
   case uncertain
 
-  init(_ key: GroupKey, _ value: Value, zone: Zone) {
+  package init(_ key: GroupKey, _ value: Value, zone: Zone) {
     guard case .time(let part, _) = key, case .time(let span) = value else {
       self = .value(value)
       return
@@ -19,19 +18,19 @@ enum KeyCell: Hashable {
 }
 
 /// The value of a key, with its place among the others.
-struct GroupValue: Hashable {
-  let value: Value
+package struct GroupValue: Hashable, Sendable {
+  package let value: Value
   /// Rows where it is not certain come after the others, those without the key last.
-  let rank: Int
+  package let rank: Int
   /// Where it stands among those of its rank.
-  let order: SortKeyValue
+  package let order: SortKeyValue
 
-  init(_ stretch: Stretch) {
+  package init(_ stretch: Stretch) {
     value = .text(stretch.name)
     (rank, order) = (0, .integer(stretch.order))
   }
 
-  init(_ value: Value, zone: Zone) {
+  package init(_ value: Value, zone: Zone) {
     self.value =
       switch value {
       case .time(let span): .text(span.edtf(in: zone))
@@ -42,23 +41,25 @@ struct GroupValue: Hashable {
     (rank, order) = (0, SortKeyValue(self.value))
   }
 
-  init(missing key: String) {
+  package init(missing key: String) {
     value = .lacking(.lacking(key))
     (rank, order) = (2, SortKeyValue(value))
   }
 
-  init(uncertain part: TimePart) {
+  package init(uncertain part: TimePart) {
     value = .lacking(LocalizedText("(\(part.doubted) not certain)", ja: "（\(part.doubted)が不確か）"))
     (rank, order) = (1, SortKeyValue(value))
   }
 
   /// Whether it is a value, and not a word for none.
-  var isCertain: Bool { rank == 0 }
+  package var isCertain: Bool { rank == 0 }
 
   // Texts that are the same to Unicode are one value, though their bytes stand in an order.
-  static func == (a: GroupValue, b: GroupValue) -> Bool { a.rank == b.rank && a.value == b.value }
+  package static func == (a: GroupValue, b: GroupValue) -> Bool {
+    a.rank == b.rank && a.value == b.value
+  }
 
-  func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(rank)
     hasher.combine(value)
   }
