@@ -62,7 +62,8 @@ let package = Package(
     module(
       "ToriShell",
       knows: [
-        "ToriRender", "ToriEmbedded", "ToriEngine", "ToriLanguage", "ToriSentences", "ToriIndex",
+        "ToriRender", "ToriRemote", "ToriEmbedded", "ToriEngine", "ToriLanguage", "ToriSentences",
+        "ToriIndex",
         "ToriCorpus", "ToriTime", "ToriText", "ToriSystem", "CEditLineShim",
       ],
       embedded: ["Tour/Lessons"]),
@@ -71,6 +72,12 @@ let package = Package(
       knows: [
         "ToriEngine", "ToriLanguage", "ToriSentences", "ToriCorpus", "ToriTime", "ToriText",
         "ToriSystem",
+      ]),
+    module(
+      "ToriRemote",
+      knows: [
+        "ToriEngine", "ToriLanguage", "ToriCorpus", "ToriTime", "ToriText", "ToriSystem",
+        "CCurlShim",
       ]),
     module(
       "ToriEmbedded",
@@ -109,6 +116,7 @@ let package = Package(
     module("ToriStatistics"),
     .target(name: "CEditLineShim", dependencies: ["CEditLine"]),
     .target(name: "CMappedMemory"),
+    .target(name: "CCurlShim"),
 
     library("CEditLine", pkgConfig: "libedit", apt: "libedit-dev"),
     library("CMessageDigest", pkgConfig: "libmd", apt: "libmd-dev"),
@@ -132,7 +140,9 @@ let package = Package(
       of: "ToriCorpus", with: ["ToriSentences", "CJansson"], texts: ["Fixtures", "Platforms"]),
     tests(of: "ToriWords", with: ["ToriSentences"], texts: ["Lines"]),
     tests(of: "ToriIndex", with: ["ToriSentences", "ToriWords"]),
-    tests(of: "ToriEngine", with: ["ToriRender", "ToriEmbedded", "ToriSentences", "ToriShell"]),
+    tests(
+      of: "ToriEngine",
+      with: ["ToriRender", "ToriEmbedded", "ToriRemote", "ToriSentences", "ToriShell"]),
     tests(of: "ToriRender"),
     .testTarget(
       name: "ToriBenchTests", dependencies: ["tori-bench", "ToriIndex", "ToriCorpus", "ToriWords"],

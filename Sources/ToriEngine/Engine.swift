@@ -7,6 +7,9 @@ import ToriText
 package protocol Engine: Sendable {
   var catalogue: any Catalogue { get }
 
+  /// Throws `refused`, in plain words, where the engine does not do what is asked; looks at nothing but the question.
+  func judge(_ action: Analyzer.Action) throws(EngineError)
+
   /// The rows that the plan yields, with notes on what was left out of them.
   ///
   /// Throws `EngineError.interrupted` soon after `cancellation` is cancelled.
@@ -56,6 +59,11 @@ package protocol Engine: Sendable {
 
   /// Where what it reads is kept.
   var location: String { get }
+}
+
+extension Engine {
+  /// Most engines do all that can be asked.
+  package func judge(_ action: Analyzer.Action) throws(EngineError) {}
 }
 
 /// A value of a field, for completion.

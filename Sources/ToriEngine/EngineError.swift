@@ -14,6 +14,8 @@ package enum EngineError: Error, Hashable, Sendable {
   case noWords(LocalizedText)
   /// `expect` did not find what it was told to.
   case unexpected(Unexpected)
+  /// The engine does not do what is asked, which was seen before anything ran, or would take too much.
+  case refused(LocalizedText)
   /// What the engine reads cannot be read, and what that means for it; why, in words that are the engine's
   /// own, since nothing above knows what it reads.
   case unreadable(StoreState, LocalizedText)

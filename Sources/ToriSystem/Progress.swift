@@ -1,4 +1,4 @@
-/// How far the making of an index, or the cutting of its texts into words, has come.
+/// How far the making of an index, the cutting of its texts into words, or its way to servers has come.
 package struct Progress: Hashable, Sendable {
   /// The file being read; empty while the index is written.
   package var path: String
@@ -10,12 +10,14 @@ package struct Progress: Hashable, Sendable {
   package var byteCount: Int
   /// Whether another program is making the same index, whose end is waited for.
   package var isWaiting = false
+  /// Whether blocks are taken to servers, which `path` names; then `bytesDone` and `byteCount` count blocks.
+  package var isLoading = false
   /// Of cutting words, about how many seconds are left; then `bytesDone` and `byteCount` count blocks.
   package var secondsOfCutting: Double?
 
   package init(
     path: String, documentsDone: Int, documentCount: Int, bytesDone: Int, byteCount: Int,
-    isWaiting: Bool = false
+    isWaiting: Bool = false, isLoading: Bool = false
   ) {
     self.path = path
     self.documentsDone = documentsDone
@@ -23,5 +25,6 @@ package struct Progress: Hashable, Sendable {
     self.bytesDone = bytesDone
     self.byteCount = byteCount
     self.isWaiting = isWaiting
+    self.isLoading = isLoading
   }
 }

@@ -10,7 +10,7 @@ struct Tori: ParsableCommand {
     version: Invocation.version,
     subcommands: [
       Ask.self, MakeIndex.self, VerifyIndex.self, CheckScripts.self, FormatScripts.self,
-      Rerun.self, Manual.self,
+      Rerun.self, LoadCorpus.self, PrintDefinitions.self, Manual.self,
     ], defaultSubcommand: Ask.self)
 
   static func main() {

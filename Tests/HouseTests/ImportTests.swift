@@ -89,7 +89,8 @@ import Testing
       "ToriIndex/Corpus.swift", "ToriIndex/Fields/Index+Fields.swift", "ToriShell/ExitStatus.swift",
       "ToriShell/DotCommands/Shell+Editing.swift", "ToriRender/Workbook/WorkbookFile.swift",
       // Its numbers of errors, its memory and its arithmetic.
-      "ToriText/SystemError+Words.swift", "ToriIndex/Texts/SoughtBytes.swift",
+      "ToriText/SystemError+Words.swift", "ToriText/Composed.swift",
+      "ToriIndex/Texts/SoughtBytes.swift",
       "ToriIndex/Columns/TextTableBuilder.swift",
       "ToriEngine/Patterns/PatternBound.swift",
     ]
@@ -157,7 +158,9 @@ import Testing
       "ToriEngine/Patterns/PatternProblem.swift", "ToriRender/Workbook/WorkbookFile.swift",
       "ToriRender/Workbook/WorkbookLibrary.swift", "ToriShell/LineEditor/EditBuffer.swift",
       "ToriShell/LineEditor/Terminal.swift", "ToriShell/Output/ChildProgram.swift",
-      "ToriText/FoldingPiece.swift", "ToriWords/MeCab/MeCabLibrary.swift",
+      "ToriRemote/Door/CurlLibrary.swift", "ToriRemote/Door/HTTPDoor.swift",
+      "ToriText/Composed.swift", "ToriText/FoldingPiece.swift",
+      "ToriWords/MeCab/MeCabLibrary.swift",
       "ToriWords/MeCab/MeCabModel.swift",
       // Texts made or looked through in place.
       "ToriText/DisplayWidth.swift", "ToriTime/PartialDate+EDTF.swift", "ToriTime/Zone.swift",

@@ -26,7 +26,7 @@ extension EngineError {
       LocalizedText(
         "expected \(unexpected.expected), found \(unexpected.found)",
         ja: "期待は\(unexpected.expected)、結果は\(unexpected.found)")
-    case .noWords(let words), .unreadable(_, let words): words
+    case .noWords(let words), .refused(let words), .unreadable(_, let words): words
     }
   }
 }

@@ -34,7 +34,8 @@ extension EngineError {
   var isOfIndex: Bool {
     switch self {
     case .sourceChanged, .unreadable(.damaged, _), .unreadable(.replaced, _): true
-    case .interrupted, .patternLimit, .lineLimit, .noWords, .unexpected, .unreadable(.whole, _):
+    case .interrupted, .patternLimit, .lineLimit, .noWords, .unexpected, .refused,
+      .unreadable(.whole, _):
       false
     }
   }
@@ -46,7 +47,7 @@ extension EngineError {
     switch self {
     case .interrupted: .interrupted
     case .unexpected: .unexpected
-    case .patternLimit, .lineLimit: .wrong
+    case .patternLimit, .lineLimit, .refused: .wrong
     case .sourceChanged, .noWords, .unreadable: .unreadable
     }
   }

@@ -85,6 +85,12 @@ package struct Interpreter {
   ) throws(ClosedPipe) -> ExitStatus {
     var status = ExitStatus.done
     var failures = 0
+    do throws(EngineError) {
+      // All that an engine refuses, before anything runs.
+      for (action, _) in actions { try session.engine.judge(action) }
+    } catch {
+      return report(error)
+    }
     for (place, (action, statement)) in actions.enumerated() {
       let ended = try run(action, place, of: statement, in: text, cancellation: cancellation)
       status = max(status, ended)

@@ -87,6 +87,12 @@ package struct ProgressLine {
         "cutting words \(bar) \(percent) %  \(left) s left",
         ja: "語に分けている \(bar) \(percent) %  残り\(left)秒")
     }
+    if progress.isLoading {
+      let percent = Int(share * 100)
+      return LocalizedText(
+        "loading \(bar) \(percent) %  \(progress.path)",
+        ja: "サーバーに入れている \(bar) \(percent) %  \(progress.path)")
+    }
     if progress.path.isEmpty { return LocalizedText("writing the index", ja: "索引を書き込み中") }
     let seconds = elapsed / .seconds(1)
     let rate = seconds > 0 ? Double(progress.bytesDone) / seconds : 0

@@ -1,0 +1,99 @@
+import ToriEngine
+import ToriLanguage
+import ToriText
+
+/// Posts or blocks that servers find: which, and in what order.
+struct Found: Sendable {
+  /// All that must hold, each true or false of every row.
+  var conditions: [String]
+  /// What rows stand in the order of before their place in the corpus.
+  var order: [String] = []
+  /// What is to be found out to be said of them, in that order.
+  var remarks: [Remark] = []
+  /// Which limits may have cut rows off, the last one last.
+  var cuts: [(before: Found, after: [String], limit: LimitStage)] = []
+  /// The order as a query has it, which tables show.
+  var terms: [SortTerm] = []
+
+  /// All posts, or all blocks.
+  init(_ kind: RowKind) { conditions = kind == .posts ? ["is_post = 1"] : [] }
+
+  var condition: String { SQLText.and(conditions) }
+
+  private var ordered: String { (order + ["n"]).joined(separator: ", ") }
+
+  /// A query for columns of the rows, in their order; of some of them where a limit is given.
+  func rows(_ columns: [String], from start: Int = 0, limit: Int? = nil) -> String {
+    let part = limit.map { " LIMIT \(start), \($0)" } ?? ""
+    return
+      "SELECT \(columns.joined(separator: ", ")) FROM \(BlockColumns.table) WHERE \(condition) ORDER BY \(ordered)\(part)"
+  }
+
+  /// A query for how many there are.
+  var count: String { count(where: []) }
+
+  /// For how many of them hold as well.
+  func count(where more: [String]) -> String {
+    "SELECT toInt64(count()) FROM \(BlockColumns.table) WHERE \(SQLText.and(conditions + more))"
+  }
+
+  /// Only those of which more holds.
+  func filtered(_ more: String) -> Found {
+    var found = self
+    found.conditions.append(more)
+    return found
+  }
+
+  /// The first so many.
+  func first(_ count: Int) -> Found {
+    var found = self
+    found.conditions = ["n GLOBAL IN (\(rows(["n"], limit: count)))"]
+    return found
+  }
+
+  /// The first so many of each group that these tell apart; a row that is in several stays if it is among the first of
+  /// any.
+  func first(_ count: Int, of parts: [String]) -> Found {
+    let named = parts.enumerated().map { "\($0.element) AS k\($0.offset)" }
+    let names = parts.indices.map { "k\($0)" }.joined(separator: ", ")
+    var found = self
+    found.conditions = [
+      "n GLOBAL IN (SELECT n FROM (\(rows(["n"] + named)) LIMIT \(count) BY \(names)))"
+    ]
+    return found
+  }
+
+  /// When a block answers one of these.
+  var answers: String {
+    let ids = "SELECT id FROM \(BlockColumns.table) WHERE \(condition)"
+    let pairs = "SELECT n, arrayJoin(replies_to) AS target FROM \(BlockColumns.table)"
+    return "n GLOBAL IN (SELECT n FROM (\(pairs)) WHERE target GLOBAL IN (\(ids)))"
+  }
+
+  /// When a block is answered by one of these.
+  var answered: String {
+    "id GLOBAL IN (SELECT arrayJoin(replies_to) FROM \(BlockColumns.table) WHERE \(condition))"
+  }
+}
+
+/// What is to be found out of rows on the way, to be said below the answer.
+indirect enum Remark: Sendable {
+  /// Of how many a filter could not be known.
+  case doubts(DoubtQuestion)
+  /// Whether a limit keeps some of the rows that are alike in their order.
+  case tie(Found, keys: [String], count: Int, names: [String])
+  /// Whether there are so many rows, without which there is no answer.
+  case expected(Found, ComparisonOperator, Int)
+}
+
+/// Of how many rows it is not known whether a filter holds, and for want of what.
+struct DoubtQuestion: Sendable {
+  /// Those that were tried.
+  let among: Found
+  let filter: Filter
+  let unknown: String
+  /// Each kind of doubt once, in the order in which they are told, and when it is there.
+  let doubts: [(doubt: Doubt, sql: String)]
+  /// For each that a hint can lift, when a row is let in by it.
+  let widened: [String?]
+}

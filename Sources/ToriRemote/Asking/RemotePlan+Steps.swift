@@ -1,0 +1,84 @@
+import ToriEngine
+import ToriText
+
+/// How a plan is shown: what is asked of the servers, as SQL, and what tori does with the answers.
+extension RemotePlan {
+  /// From the last step down. - Parameter found: how many rows there were, if it was run.
+  func steps(found: Int? = nil, in duration: Duration? = nil) -> [Explanation.Step] {
+    words.enumerated().map { depth, words in
+      Explanation.Step(
+        depth: depth, words: words, expectedRows: nil, triedRows: nil,
+        foundRows: depth == 0 ? found : nil, touchedByteCount: nil,
+        duration: depth == 0 ? duration : nil)
+    }
+  }
+
+  private var words: [LocalizedText] {
+    switch self {
+    case .rows(let found, let fields, _):
+      return [Self.onServers(found.rows(fields.map(\.name)))]
+    case .lines(let found, let stage, _):
+      return [
+        Self.here(
+          LocalizedText(
+            "every place of \(stage.subject.written) in their texts",
+            ja: "本文の中の\(stage.subject.written)の場所すべて")),
+        Self.onServers(found.rows(["id", "body"])),
+      ]
+    case .figures(let found, let stage, let keys, _):
+      let columns = keys.flatMap(\.columns).map(\.sql)
+      return [
+        Self.here(stage.words), Self.onServers(Self.counting(found, by: columns)),
+      ]
+    case .timeline(let found, let stage, _):
+      return [
+        Self.here(
+          LocalizedText("a row for each \(stage.part.words)", ja: "\(stage.part.words)ごとの行")),
+        Self.onServers(Self.counting(found, by: ["dated", BlockColumns.line(of: stage.part)])),
+      ]
+    case .share(let found, _, let key, let all, _):
+      let columns = key.columns.map(\.sql)
+      return [
+        Self.here(LocalizedText("what share these are of all", ja: "全体に占める割合")),
+        Self.onServers(Self.counting(found, by: columns)),
+        Self.onServers(Self.counting(all, by: columns)),
+      ]
+    case .step(let below, let step, _): return [Self.here(step.words)] + below.words
+    }
+  }
+
+  private static func counting(_ found: Found, by columns: [String]) -> String {
+    if columns.isEmpty { return found.count }
+    let keys = columns.joined(separator: ", ")
+    return
+      "SELECT \(keys), count() FROM \(BlockColumns.table) WHERE \(found.condition) GROUP BY \(keys)"
+  }
+
+  private static func onServers(_ sql: String) -> LocalizedText {
+    LocalizedText("on the servers: \(sql)", ja: "サーバーで: \(sql)")
+  }
+
+  private static func here(_ words: LocalizedText) -> LocalizedText {
+    LocalizedText("here: \(words)", ja: "手元で: \(words)")
+  }
+}
+
+extension RemotePlan.Step {
+  fileprivate var words: LocalizedText {
+    switch self {
+    case .filter: LocalizedText("filter", ja: "絞り込み")
+    case .sort(let terms):
+      LocalizedText("sort by \(terms.words)", ja: "\(terms.words)の順に並べる")
+    case .limit(let stage, by: _): stage.words
+    case .select(let columns):
+      LocalizedText(
+        "take \(columns.map { LocalizedText(same: $0.name) }.listed())",
+        ja: "\(columns.map { LocalizedText(same: $0.name) }.listed())を取り出す")
+    case .count: LocalizedText("count", ja: "数える")
+    case .expectRows(let comparison, let count):
+      LocalizedText(
+        "expect rows \(comparison.rawValue) \(count)",
+        ja: "期待: rows \(comparison.rawValue) \(count)")
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import ToriEngine
+import ToriLanguage
+
+/// How a query is carried out: what servers are asked, and what tori makes of their answers.
+indirect enum RemotePlan: Sendable {
+  /// Posts or blocks, with these fields as columns.
+  case rows(Found, [Field], RowShape)
+  /// Lines of a concordance, found in the texts of posts.
+  case lines(Found, ConcordanceStage, RowShape)
+  case figures(Found, AggregateStage, [KeySQL], RowShape)
+  case timeline(Found, TimelineStage, RowShape)
+  case share(Found, ShareStage, KeySQL, all: Found, RowShape)
+  /// What tori makes of rows of any kind.
+  case step(RemotePlan, Step, RowShape)
+
+  enum Step: Sendable {
+    case filter(Filter)
+    case sort([SortTerm])
+    case limit(LimitStage, by: [SortTerm])
+    case select([ColumnReference])
+    case count
+    case expectRows(ComparisonOperator, Int)
+  }
+
+  var shape: RowShape {
+    switch self {
+    case .rows(_, _, let shape), .lines(_, _, let shape), .figures(_, _, _, let shape),
+      .timeline(_, _, let shape), .share(_, _, _, _, let shape), .step(_, _, let shape):
+      shape
+    }
+  }
+
+  /// The rows that servers find in any case, as far as they are rows of posts or blocks alone.
+  var found: Found? { if case .rows(let found, _, _) = self { found } else { nil } }
+}

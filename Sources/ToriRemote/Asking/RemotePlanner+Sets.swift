@@ -1,0 +1,43 @@
+import ToriEngine
+import ToriText
+
+/// Posts that stand to others in some way, and sets of posts.
+extension RemotePlanner {
+  func related(
+    _ node: LogicalNode, _ relation: Relation
+  ) throws(EngineError) -> RemotePlan {
+    let found = try rows(node.inputs[0], for: relation.keyword)
+    var next = Found(node.shape.kind)
+    switch relation {
+    case .replies: next = next.filtered(found.answers)
+    case .parents: next = next.filtered(found.answered)
+    case .thread, .around: throw Refusal.stage(relation.keyword)
+    }
+    next.remarks = found.remarks
+    return .rows(next, try columns(of: node.shape), node.shape)
+  }
+
+  func combined(
+    _ node: LogicalNode, _ operation: SetOperation
+  ) throws(EngineError) -> RemotePlan {
+    let below = try plan(node.inputs[0])
+    guard case .rows(let found, let fields, _) = below else {
+      throw Refusal.stage("kwic … | " + operation.rawValue)
+    }
+    let others = try rows(node.inputs[1], for: operation.rawValue)
+    var next: Found
+    var fieldsOfAll = fields
+    switch operation {
+    case .intersect: next = found.filtered(others.condition)
+    case .minus: next = found.filtered(SQLText.not(others.condition))
+    case .union:
+      guard found.order.isEmpty else { throw Refusal.stage("sort … | union") }
+      next = found
+      next.conditions = [SQLText.or([found.condition, others.condition])]
+      fieldsOfAll = try columns(of: node.shape)
+    }
+    next = next.withoutCuts.withoutTerms
+    next.remarks = found.remarks + others.remarks
+    return .rows(next, fieldsOfAll, node.shape)
+  }
+}

@@ -1,0 +1,176 @@
+import ToriCorpus
+import ToriEngine
+import ToriLanguage
+import ToriText
+import ToriTime
+
+/// Turns what a query asks for into how it is carried out; looks at nothing but the question.
+///
+/// Throws `refused` of what is not done yet: what this gives is done whole.
+package struct RemotePlanner: Sendable {
+  let fields: FieldSQL
+  let zone: Zone
+
+  /// For a corpus of that zone whose blocks have these fields.
+  package init(fields: [Field], zone: Zone) {
+    (self.fields, self.zone) = (FieldSQL(own: fields.own), zone)
+  }
+
+  /// How it is shown: what servers are asked, and what is done here.
+  package func steps(of node: LogicalNode) throws(EngineError) -> [Explanation.Step] {
+    try plan(node).steps()
+  }
+
+  var wording: Wording { Wording(zone: zone) }
+
+  func plan(_ node: LogicalNode) throws(EngineError) -> RemotePlan {
+    let shape = node.shape
+    switch node.operation {
+    case .scan(let stage): return .rows(Found(stage.kind), try columns(of: shape), shape)
+    case .filter: return try filtered(node)
+    case .sort(let stage): return try sorted(try plan(node.inputs[0]), by: stage.terms, shape)
+    case .limit(let stage): return try limited(node, stage)
+    case .select(let stage): return try selected(try plan(node.inputs[0]), stage.columns, shape)
+    case .aggregate(let stage): return try aggregated(try plan(node.inputs[0]), stage, shape)
+    case .timeline(let stage):
+      return .timeline(try rows(node.inputs[0], for: "timeline"), stage, shape)
+    case .share(let stage):
+      let kind: RowKind = node.inputs[0].shape.origin == .posts ? .posts : .blocks
+      return .share(
+        try rows(node.inputs[0], for: "share"), stage, try key(stage.key), all: Found(kind), shape)
+    case .concordance(let stage): return try concordance(node, stage)
+    case .members:
+      let found = try rows(node.inputs[0], for: "posts")
+      return .rows(
+        found.filtered("is_post = 1").withoutCuts.withoutTerms, try columns(of: shape), shape)
+    case .related(let stage): return try related(node, stage.relation)
+    case .combine(let stage): return try combined(node, stage.operation)
+    case .expect(let stage):
+      guard case .rows(let comparison, let count) = stage.expectation else {
+        throw Refusal.stage("expect all, any")
+      }
+      let below = try plan(node.inputs[0])
+      guard case .rows(var found, let fields, _) = below else {
+        return .step(below, .expectRows(comparison, count), shape)
+      }
+      found.remarks.append(.expected(found, comparison, count))
+      return .rows(found, fields, shape)
+    case .save: return try plan(node.inputs[0])
+    case .groups(let stage): throw Refusal.stage(stage.kind.rawValue)
+    case .sample: throw Refusal.stage("sample")
+    case .words: throw Refusal.stage("words")
+    case .ngrams: throw Refusal.stage("ngrams")
+    case .compounds: throw Refusal.stage("compounds")
+    case .collocates: throw Refusal.stage("collocates")
+    case .keywords: throw Refusal.stage("keywords")
+    case .dispersion: throw Refusal.stage("dispersion")
+    case .network: throw Refusal.stage("network")
+    case .cite: throw Refusal.stage("cite")
+    case .raw: throw Refusal.stage("raw")
+    }
+  }
+
+  /// The rows that another stage takes, which must be posts or blocks.
+  func rows(_ node: LogicalNode, for stage: String) throws(EngineError) -> Found {
+    guard let found = try plan(node).found else { throw Refusal.stage("kwic … | " + stage) }
+    return found
+  }
+
+  func columns(of shape: RowShape) throws(EngineError) -> [Field] {
+    shape.columns.compactMap(\.field)
+  }
+
+  // MARK: Conditions
+
+  /// Filters that follow each other are one, and go before a sort between them: as all engines do, since what is said
+  /// of rows that are left out is said once.
+  func filtered(_ node: LogicalNode) throws(EngineError) -> RemotePlan {
+    var filters: [Filter] = []
+    var terms: [SortTerm]?
+    var input = node
+    while true {
+      if case .filter(let stage) = input.operation {
+        filters.append(stage.filter)
+      } else if case .sort(let sort) = input.operation, terms == nil,
+        case .filter = input.inputs[0].operation
+      {
+        terms = sort.terms
+      } else {
+        break
+      }
+      input = input.inputs[0]
+    }
+    let filter = filters.count == 1 ? filters[0] : .and(filters.reversed())
+    let below = try plan(input)
+    let plan: RemotePlan
+    switch below {
+    case .rows(let found, let fields, let shape):
+      plan = .rows(try self.filtered(found, by: filter), fields, shape)
+    case .lines: throw Refusal.stage("kwic … | where")
+    case .figures, .timeline, .share, .step:
+      if filter.leaves.contains(where: { !$0.isOfTable }) {
+        throw Refusal.condition(filter, wording)
+      }
+      plan = .step(below, .filter(filter), below.shape)
+    }
+    guard let terms else { return plan }
+    return try sorted(plan, by: terms, plan.shape)
+  }
+
+  func filtered(_ found: Found, by filter: Filter) throws(EngineError) -> Found {
+    var writer = ConditionWriter(fields: fields, wording: wording) {
+      (node) throws(EngineError) in try rows(node, for: "replies to")
+    }
+    let condition = try writer.condition(filter)
+    var next = found.filtered(condition.holds).withoutCuts
+    next.remarks += writer.remarks
+    if let question = try question(filter, condition, among: found, &writer) {
+      next.remarks.append(.doubts(question))
+    }
+    return next
+  }
+
+  func question(
+    _ filter: Filter, _ condition: Condition, among found: Found, _ writer: inout ConditionWriter
+  ) throws(EngineError) -> DoubtQuestion? {
+    let kinds = Doubt.inOrder(condition.doubts.map(\.doubt))
+    if kinds.isEmpty { return nil }
+    var widened: [String?] = []
+    for kind in kinds {
+      widened.append(
+        kind.field == nil || kinds.count == 1
+          ? nil : try writer.condition(filter.widened(for: kind)).holds)
+    }
+    return DoubtQuestion(
+      among: found, filter: filter, unknown: condition.unknown,
+      doubts: kinds.map { kind in
+        (kind, SQLText.or(condition.doubts.filter { $0.doubt == kind }.map(\.sql)))
+      }, widened: widened)
+  }
+}
+
+extension Found {
+  /// The same rows, of which no limit is told any more.
+  var withoutCuts: Found {
+    var found = self
+    found.cuts = []
+    return found
+  }
+
+  /// The same rows, of whose order no more is shown.
+  var withoutTerms: Found {
+    var found = self
+    found.terms = []
+    return found
+  }
+}
+
+extension Filter {
+  /// Whether it is asked of the cells of a table.
+  fileprivate var isOfTable: Bool {
+    switch self {
+    case .column, .hasColumn: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import ToriEngine
+import ToriText
+
+/// What is known of a corpus on servers as a whole.
+struct CorpusFacts: Equatable {
+  var values: [String: String]
+
+  /// Written last: all rows are there.
+  static let whole = "whole"
+
+  var isEmpty: Bool { values.isEmpty }
+  var isWhole: Bool { values[Self.whole] != nil }
+
+  subscript(name: String) -> String { values[name] ?? "" }
+
+  func number(_ name: String) -> Int { Int(self[name]) ?? 0 }
+
+  init(values: [String: String]) { self.values = values }
+
+  /// Those of a corpus that is to be loaded.
+  ///
+  /// - Parameter authorIDs: how many different identifiers of authors posts have, as far as that is more than one.
+  init(of catalogue: any Catalogue, authorIDs: Int) {
+    values = [
+      "scheme": String(FactTable.scheme), "folding": String(Folding.version),
+      "reading": catalogue.readingKey, "readers": catalogue.readingVersion,
+      "zone": catalogue.zone.identifier,
+      "corpus": CorpusIdentity(of: catalogue, variants: []).checksum,
+      "blocks": String(catalogue.blockCount), "posts": String(catalogue.postCount),
+      "documents": String(catalogue.documentCount), "author_ids": String(authorIDs),
+    ]
+  }
+
+  /// Which of these is otherwise there.
+  func difference(from other: CorpusFacts) -> String? {
+    values.keys.sorted().first { $0 != Self.whole && self[$0] != other[$0] }
+  }
+}

@@ -1,0 +1,94 @@
+import ToriCorpus
+import ToriEngine
+import ToriLanguage
+import ToriSystem
+import ToriText
+import ToriTime
+
+/// The engine over tables on ClickHouse servers.
+///
+/// What a query asks is done on the servers, finished by tori of rows that they found, or refused before anything runs
+/// (`judge`); an error of theirs is an error, never a part of an answer.
+package struct RemoteEngine: Engine {
+  private let server: RemoteServer
+  private let known: RemoteCatalogue
+
+  /// Looks at versions and whether all is there.
+  package init(
+    _ server: RemoteServer, _ cancellation: Cancellation
+  ) throws(RemoteError) {
+    self.server = server
+    known = try RemoteCatalogue(server, cancellation)
+  }
+
+  package var catalogue: any Catalogue { known }
+  package var location: String { server.address.text }
+
+  private var planner: RemotePlanner {
+    RemotePlanner(fields: known.fields, zone: known.zone)
+  }
+
+  package func judge(_ action: Analyzer.Action) throws(EngineError) {
+    switch action {
+    case .answer(let node, _), .explain(let node, analyze: _): _ = try planner.plan(node)
+    case .describe: throw Refusal.stage(Keyword.describe.spelling)
+    case .bind, .variants, .help, .tour, .expectCorpus, .parameter: break
+    }
+  }
+
+  package func run(
+    _ plan: LogicalPlan, cancellation: Cancellation
+  ) throws(EngineError) -> Answer {
+    var run = RemoteRun(server, known, plan.written, cancellation)
+    return try run.answer(try planner.plan(plan.root))
+  }
+
+  package func explain(_ plan: LogicalPlan) throws(EngineError) -> Explanation {
+    Explanation(
+      reading: Explainer(zone: plan.zone).reading(plan.root),
+      steps: try planner.steps(of: plan.root))
+  }
+
+  package func analyze(
+    _ plan: LogicalPlan, cancellation: Cancellation
+  ) throws(EngineError) -> Explanation {
+    let remote = try planner.plan(plan.root)
+    let start = ContinuousClock.now
+    var run = RemoteRun(server, known, plan.written, cancellation)
+    let count = try run.answer(remote).rowCount
+    return Explanation(
+      reading: Explainer(zone: plan.zone).reading(plan.root),
+      steps: remote.steps(found: count, in: .now - start))
+  }
+
+  package func source(
+    ofDocument name: String
+  ) throws(EngineError) -> (path: String, bytes: [UInt8]) {
+    throw Refusal.about(LocalizedText("reading a source file", ja: "原文のファイルを読むこと"))
+  }
+
+  package func block(_ identifier: String) throws(EngineError) -> Block? {
+    throw Refusal.about(LocalizedText("reading a block of a source file", ja: "原文のブロックを読むこと"))
+  }
+
+  package func values(
+    of field: Field, beginning folded: [UInt8], ofBlocks: Bool, among rows: LogicalNode?
+  ) -> [FoundValue] {
+    guard field.access == .document else { return [] }
+    return known.records().filter { Folding.fold($0.name).bytes.starts(with: folded) }.map {
+      FoundValue(text: $0.name, note: .about($0))
+    }
+  }
+
+  package func texts(beginning typed: String, among rows: LogicalNode?) -> [FoundText] { [] }
+
+  package func words(
+    _ part: WordPart, beginning typed: String, among rows: LogicalNode?
+  ) -> [FoundText] { [] }
+
+  package func spellings(
+    of field: Field, limit: Int, cancellation: Cancellation
+  ) throws(EngineError) -> [String] { [] }
+
+  package func check() throws(EngineError) {}
+}

@@ -1,0 +1,153 @@
+import ToriEngine
+import ToriLanguage
+import ToriText
+
+/// Counts and figures: rows are gathered on the servers, and tori puts what comes of it in order and names it.
+extension RemoteRun {
+  /// Rows gathered by what they have in common, and how many there are of each.
+  struct Group {
+    let values: [GroupValue]
+    var count: Int
+  }
+
+  /// More groups than these are no table.
+  private static let groupLimit = 1_000_000
+
+  /// The groups by these keys; a row with several values of a key is in several.
+  func groups(of found: Found, by keys: [KeySQL]) throws(EngineError) -> [Group] {
+    let columns = keys.flatMap(\.columns)
+    let named = columns.enumerated().map { "\($0.element.sql) AS k\($0.offset)" }
+    let names = columns.indices.map { "k\($0)" }.joined(separator: ", ")
+    let by = names.isEmpty ? "" : " GROUP BY \(names)"
+    let rows = try ask(
+      "SELECT \((named + ["toInt64(count()) AS c"]).joined(separator: ", ")) FROM \(BlockColumns.table) WHERE \(found.condition)\(by) LIMIT \(Self.groupLimit + 1)",
+      columns.map(\.type) + [.number])
+    guard rows.count <= Self.groupLimit else {
+      throw Refusal.tooMany(LocalizedText("groups", ja: "まとまり"), Self.groupLimit)
+    }
+    // What is the same to Unicode is one, though its bytes stand apart on the servers.
+    var numbers: [[GroupValue]: Int] = [:]
+    var groups: [Group] = []
+    for row in rows {
+      var place = 0
+      let values = keys.map { key in
+        defer { place += key.columns.count }
+        return key.value(row[place..<place + key.columns.count])
+      }
+      let count = row.last?.asNumber ?? 0
+      if let number = numbers[values] {
+        groups[number].count += count
+      } else {
+        numbers[values] = groups.count
+        groups.append(Group(values: values, count: count))
+      }
+    }
+    return groups
+  }
+
+  mutating func figures(
+    of found: Found, by stage: AggregateStage, _ keys: [KeySQL]
+  ) throws(EngineError) -> [[Value]] {
+    let isWhole = stage.keys.isEmpty
+    if stage.aggregate == .count, isWhole { return [[.integer(try count(found))]] }
+    let own = Array(keys.prefix(stage.keys.count))
+    let rows: [(values: [GroupValue], figure: Value, rank: Int)]
+    switch stage.aggregate {
+    case .count:
+      rows = try groups(of: found, by: own).map { ($0.values, .integer($0.count), $0.count) }
+    case .distinct(let key):
+      let lacking = try groups(of: found, by: Array(keys.suffix(1)))
+        .filter { $0.values.last?.isCertain == false }.reduce(0) { $0 + $1.count }
+      if lacking > 0 { add(Note(.lacking(lacking, key.absentName))) }
+      rows = Self.gathered(try groups(of: found, by: keys), isWhole: isWhole).map {
+        values, groups in
+        let count = groups.count { $0.values.last?.isCertain == true }
+        return (values, .integer(count), count)
+      }
+    case .figure(let function, of: let column):
+      let lacking = try groups(of: found, by: Array(keys.suffix(1)))
+        .filter { $0.values.last?.isCertain == false }.reduce(0) { $0 + $1.count }
+      if lacking > 0 { add(Note(.lacking(lacking, column.name))) }
+      rows = Self.gathered(try groups(of: found, by: keys), isWhole: isWhole).map {
+        values, groups in
+        let figure = HistogramFigure(
+          groups.map { ($0.values.last?.value ?? .none, $0.count) })
+        return (values, figure.value(of: function), groups.reduce(0) { $0 + $1.count })
+      }
+    }
+    let isOfTime = stage.keys.contains { if case .time = $0 { true } else { false } }
+    let inOrder = rows.sorted { a, b in
+      if !isOfTime, a.rank != b.rank { return a.rank > b.rank }
+      for (a, b) in zip(a.values, b.values) where a != b {
+        return (a.rank, a.order) < (b.rank, b.order)
+      }
+      return false
+    }
+    let table = inOrder.map { $0.values.map(\.value) + [$0.figure] }
+    try noteSharedNames(in: table, of: found, by: stage.keys)
+    return table
+  }
+
+  /// Groups with all values but the last in common.
+  private static func gathered(
+    _ groups: [Group], isWhole: Bool
+  ) -> [(values: [GroupValue], groups: [Group])] {
+    // Of all rows together there is a figure even where there are none.
+    if isWhole { return [([], groups)] }
+    var numbers: [[GroupValue]: Int] = [:]
+    var gathered: [(values: [GroupValue], groups: [Group])] = []
+    for group in groups {
+      let values = Array(group.values.dropLast())
+      if let number = numbers[values] {
+        gathered[number].groups.append(group)
+      } else {
+        numbers[values] = gathered.count
+        gathered.append((values, [group]))
+      }
+    }
+    return gathered
+  }
+
+  /// Notes which of the names that come first stand with several identifiers.
+  private mutating func noteSharedNames(
+    in rows: [[Value]], of found: Found, by keys: [GroupKey]
+  ) throws(EngineError) {
+    guard let place = keys.firstIndex(where: { $0.counts(.text(.author)) }),
+      !keys.contains(where: { $0.counts(.text(.authorID)) }), catalogue.hasAuthorIDs
+    else { return }
+    var names: [String] = []
+    for row in rows where names.count < Self.judgedNames {
+      if case .text(let name) = row[place], !names.contains(name) { names.append(name) }
+    }
+    if names.isEmpty { return }
+    let folded = SQLText.list(names.map(Folding.string))
+    let counts = try ask(
+      "SELECT author_fold AS k, toInt64(ifNull(uniqExact(author_id_key), 0)) AS c FROM \(BlockColumns.table) WHERE \(SQLText.and(found.conditions + ["author_fold IN \(folded)"])) GROUP BY k",
+      [.optionalText, .number])
+    let known = Dictionary(counts.map { ($0[0].asText ?? "", $0[1].asNumber ?? 0) }) { $1 }
+    let shared = names.compactMap { name -> Note.Counted? in
+      let count = known[Folding.string(name)] ?? 0
+      return count > 1 ? Note.Counted(name, count) : nil
+    }
+    if !shared.isEmpty {
+      add(Note(.sharedNames(shared), hint: .gather("by author, author_id")))
+    }
+  }
+
+  /// A name further down gathers too little to mislead.
+  private static let judgedNames = 3
+}
+
+extension GroupKey {
+  fileprivate func counts(_ access: Field.Access) -> Bool {
+    if case .column(.field(let field)) = self { field.access == access } else { false }
+  }
+
+  /// What a note says that rows lack which have no value of it.
+  fileprivate var absentName: String {
+    switch self {
+    case .column(let column), .time(_, of: let column): column.name
+    case .host: name
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import ToriEngine
+import ToriLanguage
+import ToriText
+import ToriTime
+
+/// Rows whose cells tori has.
+struct RemoteTable {
+  var shape: RowShape
+  var rows: [[Value]]
+}
+
+extension RemoteRun {
+  mutating func table(_ plan: RemotePlan) throws(EngineError) -> RemoteTable {
+    switch plan {
+    case .rows: preconditionFailure("rows that servers found are fetched when somebody looks")
+    case .lines(let found, let stage, let shape):
+      try tell(found)
+      forgetCuts()
+      return RemoteTable(shape: shape, rows: try lines(in: found, of: stage))
+    case .figures(let found, let stage, let keys, let shape):
+      try tell(found)
+      return RemoteTable(shape: shape, rows: try figures(of: found, by: stage, keys))
+    case .timeline(let found, let stage, let shape):
+      try tell(found)
+      forgetCuts()
+      return try timeline(of: found, by: stage, shape)
+    case .share(let found, let stage, let key, let all, let shape):
+      try tell(found)
+      forgetCuts()
+      return try share(of: found, among: all, by: stage, key, shape)
+    case .step(let below, let step, let shape): return try carryOut(step, on: below, shape)
+    }
+  }
+
+  private mutating func carryOut(
+    _ step: RemotePlan.Step, on below: RemotePlan, _ shape: RowShape
+  ) throws(EngineError) -> RemoteTable {
+    var table = try table(below)
+    switch step {
+    case .filter(let filter):
+      forgetCuts()
+      table.rows = try filtered(table, by: filter)
+    case .sort(let terms): table.rows = sorted(table.rows, by: terms)
+    case .limit(let limit, let terms):
+      if !terms.isEmpty, 0 < limit.count, limit.count < table.rows.count,
+        terms.allSatisfy({ term in
+          key(table.rows[limit.count - 1], term) == key(table.rows[limit.count], term)
+        })
+      {
+        add(Note(.tied(row: limit.count, by: terms.map(\.column.name))))
+      }
+      cut(to: min(limit.count, table.rows.count), of: table.rows.count, by: limit)
+      table.rows = Array(table.rows.prefix(limit.count))
+    case .select(let columns):
+      let places = columns.compactMap { if case .column(let place, _) = $0 { place } else { nil } }
+      table.rows = table.rows.map { row in places.map { row[$0] } }
+    case .count:
+      forgetCuts()
+      table.rows = [[.integer(table.rows.count)]]
+    case .expectRows(let comparison, let wanted):
+      try expect(comparison, wanted, found: table.rows.count)
+    }
+    table.shape = step.keepsShape ? table.shape : shape
+    if case .sort(let terms) = step { table.shape = shape.showing(order: terms) }
+    return table
+  }
+
+  private func sorted(_ rows: [[Value]], by terms: [SortTerm]) -> [[Value]] {
+    let keys = rows.map { row in terms.map { key(row, $0) } }
+    let places = rows.indices.sorted { a, b in
+      for (place, term) in terms.enumerated() where keys[a][place] != keys[b][place] {
+        if keys[a][place] == .missing { return false }
+        if keys[b][place] == .missing { return true }
+        let isLess = keys[a][place] < keys[b][place]
+        return term.descending ? !isLess : isLess
+      }
+      return a < b
+    }
+    return places.map { rows[$0] }
+  }
+
+  private func key(_ row: [Value], _ term: SortTerm) -> SortKeyValue {
+    guard case .column(let place, _) = term.column else { return .missing }
+    return SortKeyValue(row[place])
+  }
+}
+
+extension RemotePlan.Step {
+  fileprivate var keepsShape: Bool {
+    switch self {
+    case .filter, .limit, .expectRows: true
+    case .sort, .select, .count: false
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Synchronization
+import ToriSystem
+
+/// The server that a session talks to: one and the same throughout, so that a query can be stopped where it runs.
+package struct RemoteServer: Sendable {
+  package let address: RemoteAddress
+  private let credentials: Credentials
+
+  package init(_ address: RemoteAddress, _ credentials: Credentials) {
+    (self.address, self.credentials) = (address, credentials)
+  }
+
+  /// The rows of a query whose columns are of these types.
+  ///
+  /// Waits for the end of the query before it takes anything (`wait_end_of_query`), so that an error on the way is an
+  /// error and never the end of rows that look whole.
+  func rows(
+    _ sql: String, _ types: [StoredType], _ cancellation: Cancellation
+  ) throws(RemoteError) -> [[StoredValue]] {
+    let body = try send("\(sql) FORMAT RowBinary", [:], cancellation)
+    var reader = RowReader(body)
+    var rows: [[StoredValue]] = []
+    do {
+      while !reader.isAtEnd {
+        rows.append(try types.map { (type) throws(RowReader.Overrun) in try reader.value(type) })
+      }
+    } catch {
+      throw .garbled(at: address)
+    }
+    return rows
+  }
+
+  /// Adds rows to a table, in the form `RowBinary`; what is sent is there when it returns.
+  func insert(
+    _ rows: [UInt8], into table: String, _ columns: [String], _ cancellation: Cancellation
+  ) throws(RemoteError) {
+    let names = columns.joined(separator: ", ")
+    // The name that it has since 22.x is unknown to older ones, which the old one is not to newer ones.
+    _ = try send(
+      rows,
+      [
+        "query": "INSERT INTO \(table) (\(names)) FORMAT RowBinary", "insert_distributed_sync": "1",
+      ], cancellation)
+  }
+
+  private func send(
+    _ sql: String, _ parameters: [String: String], _ cancellation: Cancellation
+  ) throws(RemoteError) -> [UInt8] {
+    try send(Array(sql.utf8), parameters, cancellation)
+  }
+
+  private func send(
+    _ body: [UInt8], _ parameters: [String: String], _ cancellation: Cancellation
+  ) throws(RemoteError) -> [UInt8] {
+    let identifier = Self.nextIdentifier()
+    var parameters = parameters
+    parameters["database"] = address.database
+    parameters["wait_end_of_query"] = "1"
+    parameters["query_id"] = identifier
+    let request = HTTPRequest(
+      url: address.base + "?" + Self.written(parameters), headers: credentials.headers, body: body)
+    let response: HTTPResponse
+    do {
+      response = try HTTPDoor.send(request, pulse: address.base + "ping", cancellation)
+    } catch {
+      if error == .interrupted { kill(identifier) }
+      throw RemoteError(error, at: address)
+    }
+    guard response.status == 200 else {
+      throw RemoteError(status: response.status, response.body, at: address)
+    }
+    return response.body
+  }
+
+  /// Has the servers stop a query of ours, which one that may only read may as well.
+  private func kill(_ identifier: String) {
+    let sql = "KILL QUERY WHERE query_id = \(SQLText.literal(identifier)) ASYNC"
+    let request = HTTPRequest(
+      url: address.base + "?" + Self.written(["database": address.database]),
+      headers: credentials.headers, body: Array(sql.utf8), limit: .seconds(2))
+    _ = try? HTTPDoor.send(request, Cancellation())
+  }
+
+  private static let counter = Atomic(0)
+
+  /// One that no other session has.
+  private static func nextIdentifier() -> String {
+    let number = counter.wrappingAdd(1, ordering: .relaxed).newValue
+    return "tori-\(session)-\(number)"
+  }
+
+  private static let session: String = {
+    let now = ProcessSurroundings.now
+    let random = UInt64.random(in: 0...UInt64.max)
+    return "\(now.tv_sec)-\(String(random, radix: 16))"
+  }()
+
+  /// As a URL has them, each byte that is no letter or digit by its number.
+  private static func written(_ parameters: [String: String]) -> String {
+    func escaped(_ text: String) -> String {
+      text.utf8.map { byte in
+        let scalar = Unicode.Scalar(byte)
+        if byte < 0x80, scalar.properties.isAlphabetic || 0x30...0x39 ~= byte || byte == 0x5F {
+          return String(scalar)
+        }
+        let digits = String(byte, radix: 16, uppercase: true)
+        return "%" + (digits.utf8.count < 2 ? "0" : "") + digits
+      }.joined()
+    }
+    return parameters.sorted { $0.key < $1.key }.map { escaped($0.key) + "=" + escaped($0.value) }
+      .joined(separator: "&")
+  }
+}

@@ -1,0 +1,119 @@
+import Testing
+import ToriEngine
+import ToriLanguage
+import ToriRemote
+import ToriSystem
+
+/// What servers are asked, without any: SQL for the ordinary question, a refusal in plain words for the rest.
+@Suite struct RemotePlanTests {
+  private func steps(_ query: String) throws -> [String] {
+    let sample = try Sample.seeds.get()
+    let parsed = Parser.parse(query, mode: .prompt)
+    let (actions, diagnostics) = sample.session.analyze(parsed.script)
+    guard case .answer(let node, _)? = actions.last else {
+      throw Sample.Problem(diagnostics: diagnostics)
+    }
+    let catalogue = sample.session.catalogue
+    return try RemotePlanner(fields: catalogue.fields, zone: catalogue.zone).steps(of: node)
+      .map(\.words.english)
+  }
+
+  /// The condition of the last thing that the servers are asked.
+  private func condition(_ query: String) throws -> String {
+    let sql = try steps(query).last ?? ""
+    let start = sql.firstRange(of: " WHERE ")?.upperBound ?? sql.startIndex
+    let rest = sql[start...]
+    // An order within a query within is a part of it.
+    if rest.hasSuffix(")") { return String(rest) }
+    return String(rest[..<(rest.firstRange(of: " ORDER BY ")?.lowerBound ?? rest.endIndex)])
+  }
+
+  @Test(arguments: [
+    ("posts", "is_post = 1"),
+    ("blocks | count", "1"),
+    ("posts where mentions \"ﾚｱｱｰｽ\"", "(is_post = 1 AND body_fold LIKE '%レアアース%')"),
+    // What has signs of its own in LIKE is looked for otherwise.
+    ("posts where mentions \"100%\"", "(is_post = 1 AND position(body_fold, '100%') > 0)"),
+    ("posts where mentions \"it's\"", "(is_post = 1 AND body_fold LIKE '%it\\'s%')"),
+    ("posts where not deleted", "(is_post = 1 AND NOT (deleted = 1))"),
+    (
+      "posts where reposts >= 100",
+      "(is_post = 1 AND (reposts IS NOT NULL AND ifNull((reposts >= 100 AND reposts <= 9223372036854775806), 0)))"
+    ),
+    // Of what has no value it is false too that it is less.
+    (
+      "posts where not reposts >= 100",
+      "(is_post = 1 AND (reposts IS NOT NULL AND NOT (ifNull((reposts >= 100 AND reposts <= 9223372036854775806), 0))))"
+    ),
+    (
+      "posts since 2026-01",
+      "(is_post = 1 AND (dated = 1 AND ifNull(time_from >= 1767193200000, 0)))"
+    ),
+    ("posts where kind = reply", "(is_post = 1 AND kind IN ('reply'))"),
+    (
+      "posts | limit 2 | count",
+      "n GLOBAL IN (SELECT n FROM blocks WHERE is_post = 1 ORDER BY n LIMIT 0, 2)"
+    ),
+  ])
+  func conditions(query: String, sql: String) throws {
+    #expect(try condition(query) == sql)
+  }
+
+  @Test func ordersAndKeys() throws {
+    #expect(
+      try steps("posts | sort by reposts desc") == [
+        "on the servers: SELECT id, doc, kind, number, source_id, author, author_id, time, title, heading, source, thread, permalink, language, text, length, replies_to, replies, quotes, reposts_of, quotes_of, reposts, likes, dislikes, views, links, hashtags, handles, deleted, dates, lines, bytes FROM blocks WHERE is_post = 1 ORDER BY reposts IS NULL, reposts DESC, n"
+      ])
+    #expect(
+      try steps("posts | count by month | limit 3") == [
+        "here: the first 3", "here: how many for each month",
+        "on the servers: SELECT dated, in_month, count() FROM blocks WHERE is_post = 1 GROUP BY dated, in_month",
+      ])
+  }
+
+  /// Nothing is asked of what is not done whole.
+  @Test(arguments: [
+    "posts | words", "posts | sample 3", "posts where matches /中国/", "posts | cite", "authors",
+    "posts | kwic \"島\" | sort by right", "posts where mentions \"島\" near \"南\" within 5",
+    "posts | limit 1 by text", "posts | thread", "posts | count by id",
+  ])
+  func refusals(query: String) throws {
+    let error = #expect(throws: EngineError.self) { try steps(query) }
+    guard case .refused(let words)? = error else {
+      Issue.record("\(query): \(String(describing: error))")
+      return
+    }
+    #expect(words.english.contains("is not done on a corpus that lies on servers"))
+  }
+
+  @Test func addresses() throws {
+    let address = try RemoteAddress(
+      "clickhouses://ann@db.example:9443/board?cluster=c&replicated=yes")
+    #expect(address.host == "db.example" && address.port == 9443 && address.database == "board")
+    #expect(address.isEncrypted && address.isReplicated && address.user == "ann")
+    #expect(try RemoteAddress("clickhouse://localhost").text == "clickhouse://localhost:8123/tori")
+    for (text, problem) in [
+      ("clickhouse://ann:secret@h/d", AddressProblem.password), ("clickhouse://", .form),
+      ("clickhouse://h:0/d", .form), ("clickhouse://h/d;x", .name("d;x")),
+      ("clickhouse://h/d?x=1", .setting("x")),
+    ] {
+      let error = #expect(throws: AddressProblem.self) { try RemoteAddress(text) }
+      #expect(error == problem)
+    }
+  }
+
+  /// What each version does not know is not there, and replicas are where they are asked for.
+  @Test func definitions() throws {
+    func text(_ address: String, _ version: String) throws -> String {
+      Definitions(for: try RemoteAddress(address), try #require(ServerVersion(version))).text
+    }
+    let old = try text("clickhouse://h/d?cluster=c", "18.16")
+    #expect(!old.contains("CODEC(") && !old.contains("INDEX ") && !old.contains("LowCardinality"))
+    #expect(old.contains("ENGINE = Distributed('c', 'd', 'blocks_local', cityHash64(doc));"))
+    #expect(try text("clickhouse://h/d", "24.8").contains("ngrambf_v1(2, 65536, 2, 0)"))
+    let new = try text("clickhouse://h/d?cluster=c&replicated=yes", "26.2")
+    #expect(new.contains("text(tokenizer = ngrams(2))") && new.contains("ON CLUSTER 'c'"))
+    #expect(
+      new.contains("ReplicatedMergeTree('/clickhouse/tables/{shard}/d/blocks_local', '{replica}')"))
+  }
+}
