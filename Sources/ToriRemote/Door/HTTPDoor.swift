@@ -35,6 +35,8 @@ enum HTTPDoor {
   private static let connectingMilliseconds = 5000
   /// After so long without an answer it is asked whether the server is alive at all.
   private static let patience = Duration.seconds(4)
+  /// How long that may take: on a machine that is busy, an answer at once is one in some seconds.
+  private static let patienceForPulse = Duration.milliseconds(5500)
   /// So many bytes of an answer are taken.
   private static let byteLimit = 1 << 30
   /// `CURLPROTO_HTTP | CURLPROTO_HTTPS`
@@ -145,7 +147,7 @@ enum HTTPDoor {
         if running == 0 { break }
         _ = unsafe library.wait(multi, nil, 0, 50, nil)
         if let pulse, received.bytes.isEmpty, lookAgain < .now {
-          let request = HTTPRequest(url: pulse, limit: HTTPDoor.patience)
+          let request = HTTPRequest(url: pulse, limit: HTTPDoor.patienceForPulse)
           let answer = try? HTTPDoor.send(request, cancellation)
           if cancellation.isCancelled { throw .interrupted }
           guard answer != nil else { throw .silent }
