@@ -59,7 +59,7 @@ struct FieldSQL: Sendable {
   func isThere(_ field: Field) -> String? {
     switch field.access {
     case .id, .document, .kind, .lines, .bytes: "1"
-    case .body: "length >= 1"
+    case .body: "notEmpty(body)"
     case .time, .precision, .basis: "dated = 1"
     case .timeFrom: "time_from IS NOT NULL"
     case .timeTo: "time_to IS NOT NULL"

@@ -100,9 +100,11 @@ enum BlockColumns {
       ]
     }
     + [
-      // The hosts of links, folded; nothing for one without.
-      StoredColumn("link_hosts", .texts) {
-        .texts($0.texts(.texts(.links)).map { URLHost.of($0) ?? "" }.distinct)
+      // The hosts of links, folded; one that is empty where there are links and none has a host.
+      StoredColumn("link_hosts", .texts) { block in
+        let links = block.texts(.texts(.links))
+        let hosts = links.compactMap { URLHost.of($0) }.distinct
+        return .texts(hosts.isEmpty && !links.isEmpty ? [""] : hosts)
       },
       StoredColumn("replies_to", .texts) { .texts($0.texts(.repliesTo)) },
       StoredColumn("replies_to_short", .texts, .shown) { block in
