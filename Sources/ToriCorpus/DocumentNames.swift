@@ -16,10 +16,10 @@ package func documentNames(
   // Most are told apart by their first names: the others are asked for only where they are not.
   var further: [Int: (level: Int, choices: [String])] = [:]
   while true {
-    let clashes = Dictionary(grouping: current.indices) { current[$0] }.values
-      .filter { $0.count > 1 }
+    let clashing = clashes(in: current)
+    if clashing.isEmpty { return current }
     var isMoved = false
-    for index in clashes.joined() {
+    for index in clashing {
       var own = further[index] ?? (0, choices(index))
       if own.level + 1 < own.choices.count {
         own.level += 1
@@ -40,6 +40,20 @@ package func documentNames(
     }
     return unique
   }
+}
+
+/// The places of names that stand at another place too.
+private func clashes(in names: [String]) -> [Int] {
+  var first: [String: Int] = Dictionary(minimumCapacity: names.count)
+  var isClash = [Bool](repeating: false, count: names.count)
+  for (place, name) in names.enumerated() {
+    guard let other = first[name] else {
+      first[name] = place
+      continue
+    }
+    (isClash[other], isClash[place]) = (true, true)
+  }
+  return names.indices.filter { isClash[$0] }
 }
 
 /// The first of `names`.

@@ -42,11 +42,11 @@ package enum Corpus {
     let cache = IndexCache(folder: directory)
     let name = cacheName(paths, options)
     let path = directory + "/" + name
-    let kept = try? Index.open(path)
-    let reading = kept.flatMap { $0.readDocumentsMeanwhile() }
+    let kept = KnownIndex(path)
+    let reading = kept.flatMap { $0.index.readDocumentsMeanwhile() }
     let listing = SourceListing.list(paths)
     reading?.join()
-    if let index = kept, index.isUpToDate(with: listing, options) {
+    if let index = kept?.index, index.isUpToDate(with: listing, options) {
       cache.noteUse(of: name)
       return OpenedCorpus(
         index: index, report: nil, failures: listing.failures + index.failures,
@@ -54,8 +54,8 @@ package enum Corpus {
     }
     do throws(IndexError) {
       let report = try buildIndex(
-        from: paths, listed: listing, to: path, options: options, adding: false, isPrivate: true,
-        progress: progress, cancellation: cancellation)
+        from: paths, listed: listing, to: path, known: kept, options: options, adding: false,
+        isPrivate: true, progress: progress, cancellation: cancellation)
       let index = try Index.open(path)
       index.take(report.documents)
       cache.removeUnused()

@@ -16,9 +16,10 @@ private let readingVersion = 37
 ///
 /// - Parameters:
 ///   - listed: what was found at `paths`, if they were looked through just now.
+///   - known: what was at `path` when it was opened just now.
 ///   - isPrivate: whether the user alone may read the index.
 package func buildIndex(
-  from paths: [String], listed: SourceListing? = nil, to path: String,
+  from paths: [String], listed: SourceListing? = nil, to path: String, known: KnownIndex? = nil,
   options: ReadOptions = ReadOptions(), adding: Bool = true, isPrivate: Bool = false,
   segmentLimit: Int = IndexBuilder.defaultSegmentLimit,
   progress: (Progress) -> Void = { _ in }, cancellation: Cancellation = Cancellation()
@@ -38,7 +39,7 @@ package func buildIndex(
   var update = IndexUpdate(
     path: path, isPrivate: isPrivate, options: options, beside: besideKey(listing, options),
     segmentLimit: segmentLimit, cancellation: cancellation)
-  try update.openOld(adding: adding)
+  try update.openOld(adding: adding, known)
   return try update.run(listing, paths: paths, adding: adding, progress: progress)
 }
 
@@ -75,10 +76,10 @@ private struct IndexUpdate {
   }
 
   /// Opens what is at the path, if its documents are what reading them today would give.
-  mutating func openOld(adding: Bool) throws(IndexError) {
+  mutating func openOld(adding: Bool, _ known: KnownIndex?) throws(IndexError) {
     guard FileCalls.may(F_OK, path) else { return }
     do throws(IndexError) {
-      let index = try Index.open(path)
+      let index = try known?.index(at: path) ?? Index.open(path)
       // A copied segment gets new checksums, so no damage may be in it.
       try index.verify()
       let (found, wanted) = (index.settings.readingKey, readingKey(options))
