@@ -120,9 +120,11 @@ extension Recovery {
 }
 
 extension Token {
-  /// Whether it can hardly be meant as a number: a year of our time, or digits with the signs of dates between them.
+  /// Whether it can hardly be meant as a number: a year of our time, or digits with the signs of
+  /// dates between them.
   var namesTime: Bool {
     if let year = Int(value), value.utf8.count == 4 { return 1900..<2100 ~= year }
     return value.utf8.dropFirst().contains { [0x2D, 0x2F, 0x3A].contains($0) }
+      || value.unicodeScalars.contains { ["年", "月", "日"].contains($0) }
   }
 }

@@ -120,6 +120,8 @@ import ToriShell
       "let タグ = mentions \"中国\"; posts where タグ | count",
       "let contains = deleted; posts where not contains and has author in 001",
       "let 返信 = posts where has replies; 返信 | count", "let per = deleted; posts where per",
+      "let n = deleted; posts where n between 2025 and 2026 | count",
+      "let n = deleted; posts where n between 2026/01/13 and 2026年1月20日 | count",
     ])
   func names(text: String) throws {
     #expect(try SeedsInterpreter.make().value.isRight(text))
