@@ -9,7 +9,7 @@ package enum Value: Codable, Hashable, Sendable {
   /// Said by tori itself, not by the corpus: tables have it in the language that is spoken; machine
   /// formats in English, as they stay the same in every language.
   case words(LocalizedText)
-  /// There is none, and the words say so to people; machine formats leave the cell empty.
+  /// There is none, and the words say so to people, in spreadsheets too; machine formats leave the cell empty.
   case lacking(LocalizedText)
   /// Of a post, whole and as tables for people have it.
   case identifier(String, short: String)

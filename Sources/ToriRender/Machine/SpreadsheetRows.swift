@@ -77,7 +77,8 @@ struct SpreadsheetRows {
   private mutating func excelCell(_ value: Value) -> String {
     switch value {
     case .integer(let integer) where integer.magnitude < 1_000_000_000_000_000: return "\(integer)"
-    case .number, .boolean, .none, .lacking: return value.field(options)
+    case .lacking(let words): return words[options.language]
+    case .number, .boolean, .none: return value.field(options)
     case .time(let span):
       if let moment = SheetMoment(span, in: options.zone) { return moment.text }
     default: break

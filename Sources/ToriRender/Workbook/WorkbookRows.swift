@@ -83,7 +83,8 @@ struct WorkbookRows {
 
   private mutating func cell(_ value: Value) -> SheetCell {
     switch value {
-    case .none, .lacking: return .empty
+    case .none: return .empty
+    case .lacking(let words): return .text(words[options.language])
     case .integer(let integer) where integer.magnitude < 1_000_000_000_000_000:
       return .number(Double(integer), format: integer.magnitude > 99_999_999_999 ? "0" : nil)
     case .integer:

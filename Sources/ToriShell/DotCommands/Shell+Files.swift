@@ -135,10 +135,11 @@ extension Shell {
     }
     guard mayWrite(target, for: command) else { return }
     let content: LocalizedText = format.isPicture ? .drawing : .rows(given.answer.rowCount)
-    let replaced = LocalizedText.inPlace(of: ownContent(of: path))
+    let place = Self.expanded(path)
+    let saved = Sidecar.describes(place) ? Sidecar.beside(place)?.file.rows : nil
+    let replaced = LocalizedText.inPlace(of: ownContent(of: path) ?? saved.map { .rows($0) })
     let written: AnswerFile.Written
     do {
-      let place = Self.expanded(path)
       written = try interpreter.write(
         given,
         to: AnswerFile(path: place, format: format, hasMark: target.options.contains(.bom)))

@@ -41,6 +41,22 @@ extension String {
     return text + piece(SourceSpan(place, statement.span.end))
   }
 
+  /// In one line, the text of a statement up to the stage that saves, of so many before it, and without these.
+  func line(of statement: Statement, before save: Int) -> String {
+    guard case .query(let query) = statement.kind else { return line(of: statement.span) }
+    let saves = query.stages.indices.filter {
+      if case .save = query.stages[$0].kind { true } else { false }
+    }
+    guard saves.indices.contains(save) else { return line(of: statement.span) }
+    let stages = Array(query.stages[..<saves[save]])
+    let end = stages.last?.span.end ?? query.clauses.last?.span.end ?? self.end(of: query.source)
+    let span = SourceSpan(statement.span.start, end)
+    let head = Query(source: query.source, clauses: query.clauses, stages: stages, span: span)
+    let text = withoutSaves(
+      head, in: Statement(kind: .query(head), span: span, depth: statement.depth))
+    return text.line(of: SourceSpan(0, text.utf8.count))
+  }
+
   /// Where a source ends, the parenthesis behind a query included.
   private func end(of source: Source) -> Int {
     switch source {

@@ -40,7 +40,8 @@ extension Interpreter {
     if report?.savesNothing == true { return .done }
     let (stage, name) = (rows.stage, rows.stage.path)
     let path = SavePlaces.path(name, in: folder)
-    let query = text.line(of: statement.span)
+    let query = text.line(of: statement, before: place)
+    let former = Sidecar.describes(path) ? Sidecar.beside(path)?.file.rows : nil
     var target = AnswerFile(path: path, format: stage.format)
     target.isDigested = true
     do {
@@ -50,8 +51,11 @@ extension Interpreter {
       if written.file.isRegular {
         try sidecar(of: rows, place, written, of: text.piece(statement.span)).write(beside: path)
       }
-      console.say(
-        stage.format.isPicture ? .drawn(to: name) : .written(rows.answer.rowCount, to: name))
+      let isOther = former != nil && former != rows.answer.rowCount && !stage.format.isPicture
+      let replaced = LocalizedText.inPlace(of: isOther ? former.map { .rows($0) } : nil)
+      let done: LocalizedText =
+        stage.format.isPicture ? .drawn(to: name) : .written(rows.answer.rowCount, to: name)
+      console.say(LocalizedText("\(done)\(replaced)", ja: "\(done)\(replaced)"))
       tell((stage.format.isPicture ? [] : rows.answer.notes) + written.notes + note(on: stage))
       return .done
     } catch let error as EngineError {

@@ -182,7 +182,9 @@ struct Rerun {
       language: SpokenLanguage(rawValue: sidecar.language) ?? console.language)
     options.isTitled = rows.stage.title != nil
     let query = sidecar.query.last ?? ""
-    options.title = rows.stage.title ?? query.line(of: SourceSpan(0, query.utf8.count))
+    let statement = Parser.parse(query).script.statements.first
+    options.title =
+      rows.stage.title ?? statement.map { query.line(of: $0, before: sidecar.save) } ?? query
     options.made = Int((TimeSpan.parse(sidecar.now, in: .utc)?.earliest?.milliseconds ?? 0) / 1000)
     // Lines can be told apart only where the file is as it was written.
     let isComparable = !rows.stage.format.isOfOneAnswer && state == .asWritten

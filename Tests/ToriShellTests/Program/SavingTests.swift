@@ -80,6 +80,19 @@ import Testing
     #expect(finished.errors.contains("'./x.csv' was saved by tori"))
   }
 
+  /// A figure is called by what it shows, what is written over is said, and a spreadsheet says what a row is of.
+  @Test func whatIsWritten() throws {
+    let finished = try world.sh(
+      """
+      "$TORI" $SEEDS -c 'posts | count by month | save "f.svg" | save "x.csv" as excel | limit 1' 2> /dev/null
+      grep -o '<title>posts[^<]*' f.svg | head -1; grep -c -e '(no time),65' -e '(month not certain),48' x.csv
+      "$TORI" $SEEDS -c 'posts | limit 2 | save "x.csv"'
+      """)
+    #expect(finished.output.hasSuffix("<title>posts | count by month\n2\n"), "\(finished)")
+    #expect(
+      finished.errors.hasPrefix("2 rows written to x.csv, in the place of 7 rows\n"), "\(finished)")
+  }
+
   /// Paths of a script are from where it lies; what failed or is only explained writes nothing.
   @Test func scripts() throws {
     world.write(
