@@ -17,7 +17,7 @@ extension Diagnostic {
         "to look for it in the texts: posts where mentions \(shown)",
         ja: "本文から探すには: posts where mentions \(shown)"))
     if diagnostic.fix == nil, let intent = ProseIntent(name),
-      intent.query != nil || name.unicodeScalars.contains(where: { 0x3041...0x309F ~= $0.value })
+      intent.query != nil || name.unicodeScalars.contains(where: \.isHiragana)
     {
       return .sentence(intent, at: span)
     }

@@ -79,7 +79,8 @@ private struct IndexUpdate {
   mutating func openOld(adding: Bool, _ known: KnownIndex?) throws(IndexError) {
     guard FileCalls.may(F_OK, path) else { return }
     do throws(IndexError) {
-      let index = try known?.index(at: path) ?? Index.open(path)
+      let index: Index
+      if let open = known?.index(at: path) { index = open } else { index = try Index.open(path) }
       // A copied segment gets new checksums, so no damage may be in it.
       try index.verify()
       let (found, wanted) = (index.settings.readingKey, readingKey(options))

@@ -65,8 +65,10 @@ extension Diagnostic {
   }
 
   /// `南鳥島 中国`
-  static func bareTexts(at span: SourceSpan, _ first: String, _ second: String) -> Diagnostic {
-    let whole = "posts where mentions all of \(first), \(second)"
+  static func bareTexts(_ texts: [String], _ quantifier: Quantifier, at span: SourceSpan)
+    -> Diagnostic
+  {
+    let whole = "posts where mentions \(quantifier) of " + texts.joined(separator: ", ")
     return Diagnostic(
       code: "E065",
       message: LocalizedText("a query begins with what to look at", ja: "問い合わせは何を見るかで始まる"),

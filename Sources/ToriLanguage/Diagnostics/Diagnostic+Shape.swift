@@ -259,7 +259,7 @@ extension Diagnostic {
   }
 
   /// `variants "日本"`
-  static func loneVariant(at span: SourceSpan) -> Diagnostic {
+  static func loneVariant(_ text: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       code: "E041",
       message: LocalizedText(
@@ -267,7 +267,7 @@ extension Diagnostic {
         ja: "'variants'の後に二つ以上の表記が必要だが、一つしかない"),
       span: span,
       hint: LocalizedText(
-        "to see those that are known: describe variants \"…\"",
-        ja: "知られている表記を見るには: describe variants \"…\""))
+        "name another behind it: variants \(text), \"…\"; to see those that are known: describe variants \(text)",
+        ja: "続けてもう一つ書く: variants \(text), \"…\"。知られている表記を見るには: describe variants \(text)"))
   }
 }

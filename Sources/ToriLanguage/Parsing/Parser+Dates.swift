@@ -20,6 +20,12 @@ extension Parser {
       return nil
     }
     let words = (0..<3).map { item(after: $0) }.prefix { $0.kind == .word }
+    if let spelled = DateWords.spelled(words.map(\.value)) {
+      for _ in 0..<spelled.count { take(.date) }
+      let span = span(from: start)
+      add(.foreignWord(written(span), at: span, local: spelled.local))
+      return DateWords.read([spelled.local]).map { checked($0.value, span) } ?? invalidDate(span)
+    }
     guard let read = DateWords.read(words.map(\.value)) else {
       notADate(after: word)
       return invalidDate(span(from: start))
@@ -44,6 +50,7 @@ extension Parser {
     guard current.kind == .word else { return false }
     let unit = item(after: 1).keyword?.unit
     return DateWords.local(for: current.value) != nil
+      || DateWords.spelled((0..<3).map { item(after: $0).value }) != nil
       || unit != nil
         && (current.keyword == .last || current.keyword == .this || item(after: 2).keyword == .ago)
   }
@@ -53,6 +60,10 @@ extension Parser {
     guard current.kind == .word else { return nil }
     if let local = DateWords.local(for: current.value) {
       return .bareDate(written(here), at: here, before: "on ", local: local)
+    }
+    if let spelled = DateWords.spelled((0..<3).map({ item(after: $0).value })) {
+      let span = here.union(item(after: spelled.count - 1).span)
+      return .bareDate(written(span), at: span, before: "on ", local: spelled.local)
     }
     guard isDatePhrase, let read = DateWords.read((0..<3).map { item(after: $0).value }) else {
       return nil
@@ -146,6 +157,35 @@ enum DateWords {
     if isTimed(words), let timed = calendar("\(first)T\(words[1])") { return (timed, 2) }
     return calendar(first).map { ($0, 1) }
   }
+
+  /// What is written here for a date with its month in English: `December 2025`, `12 Jan 2026`, `Jan 12, 2026`.
+  static func spelled(_ words: [String]) -> (local: String, count: Int)? {
+    func month(_ place: Int) -> Int? {
+      guard words.indices.contains(place), words[place].utf8.count > 2 else { return nil }
+      let word = words[place].lowercased()
+      return months.firstIndex { $0 == word || word.utf8.count == 3 && $0.hasPrefix(word) }
+        .map { $0 + 1 }
+    }
+    func number(_ place: Int, _ range: ClosedRange<Int>) -> Int? {
+      guard words.indices.contains(place), words[place].utf8.isNumber else { return nil }
+      return Int(words[place]).flatMap { range ~= $0 ? $0 : nil }
+    }
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let years = 1000...9999
+    if let month = month(0), let year = number(1, years) { return ("\(year)-\(two(month))", 2) }
+    if let day = number(0, 1...31), let month = month(1), let year = number(2, years) {
+      return ("\(year)-\(two(month))-\(two(day))", 3)
+    }
+    if let month = month(0), let day = number(1, 1...31), let year = number(2, years) {
+      return ("\(year)-\(two(month))-\(two(day))", 3)
+    }
+    return nil
+  }
+
+  private static let months = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+  ]
 
   /// What is written here for a word of Japanese that counts from today, such as `先月` and `3日前`.
   static func local(for word: String) -> String? {

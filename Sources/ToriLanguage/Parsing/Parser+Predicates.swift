@@ -36,6 +36,16 @@ extension Parser {
       guard let text else { return nil }
       return eat(.near)
         ? near(.word(text, exactly: exactly)) : .mentionsWord(text, exactly: exactly)
+    case nil where current.value == "/":
+      guard let end = recovery.patternEnd(from: here.start), let mentions = previous else {
+        fallthrough
+      }
+      add(
+        .foreignOperatorWord(
+          written(mentions.span), at: mentions.span, local: "matches",
+          fix: Diagnostic.Fix(span: mentions.span, replacement: "matches")))
+      pass(to: end)
+      return nil
     default:
       if correctManner() { return mentionedThings() }
       let word = current.keyword

@@ -176,7 +176,9 @@ extension Parser {
   private mutating func variants() -> Statement.Kind {
     let keyword = take(.keyword)
     let texts = texts()
-    if texts.count == 1, isAtEnd { report(.loneVariant(at: keyword.span.union(texts[0].span))) }
+    if texts.count == 1, isAtEnd {
+      report(.loneVariant(written(texts[0].span), at: keyword.span.union(texts[0].span)))
+    }
     return texts.isEmpty ? .invalid : .variants(texts)
   }
 

@@ -14,22 +14,32 @@ struct AskedThings {
   private var quoted: [String] = []
   /// What may be a word of the language, by its name in Japanese too, in the sentence's order.
   private var named: [String] = []
-  /// Runs of kanji or katakana, and in Japanese of Latin letters, that may be what is looked for, each once.
+  /// What may be looked for, each once: nouns of kanji and katakana, in Japanese Latin words, in English names.
   private var nouns: [String] = []
 
   init(_ sentence: String) {
     var plain = " "
     for character in sentence.lowercased() {
       let isSign = character.isASCII && !character.isLetter && !character.isNumber
-      plain.append(isSign || character.isWhitespace ? " " : character)
+      if isSign || character.isWhitespace {
+        plain.append(" ")
+      } else {
+        // Words of ASCII stand apart from Japanese, whether blanks do it or not.
+        if let last = plain.last, last != " ", last.isASCII != character.isASCII {
+          plain.append(" ")
+        }
+        plain.append(character)
+      }
     }
-    words = plain + " "
-    isJapanese = sentence.unicodeScalars.contains { 0x3041...0x309F ~= $0.value }
+    plain += " "
+    words = plain
+    // Japanese may stand among English words.
+    isJapanese =
+      sentence.unicodeScalars.contains { $0.isHiragana }
+      && !Self.english.contains { plain.contains(" \($0) ") }
     let rest = takeQuoted(takePeriod(sentence))
-    let runs = Run.runs(of: rest)
-    for (place, run) in runs.enumerated() {
-      take(run, behind: place > 0 ? runs[place - 1] : nil, before: runs.dropFirst(place + 1).first)
-    }
+    let runs = SentenceRun.runs(of: rest)
+    for place in runs.indices { take(runs[place], at: place, of: runs) }
   }
 
   /// Whether one of these stands in the sentence; those of ASCII as whole words.
@@ -92,43 +102,54 @@ struct AskedThings {
     return sentence.replacing(quotes, with: " ")
   }
 
-  private mutating func take(_ run: Run, behind last: Run?, before next: Run?) {
+  private mutating func take(_ run: SentenceRun, at place: Int, of runs: [SentenceRun]) {
+    let words = runs[..<place].reversed().lazy.filter { $0.sort != .blank }
     switch run.sort {
-    case .other: break
+    case .blank, .other: break
+    case .reference: takeReference(run.text, behind: words.first)
     case .kana:
-      // One of a list; elsewhere it is what holds a sentence together.
-      if last?.text.contains("、") == true, next?.text.contains("、") == true { add(run.text) }
-    case .reference: takeReference(run.text, behind: last)
+      // What stands by itself; elsewhere it is what holds a sentence together.
+      let isApart =
+        (place == 0 || runs[place - 1].parts) && (place + 1 == runs.count || runs[place + 1].parts)
+      let isWord = 2...8 ~= run.text.count && !Self.kana.contains(run.text)
+      if isApart, isWord, runs.contains(where: { $0.sort != .kana && !$0.parts }) { add(run.text) }
     case .latin:
-      if !Self.usual.contains(run.text.lowercased()) { named.append(run.text.lowercased()) }
-      let isNamed = ["in", "document", "doc", "file"].contains(last?.text.lowercased())
-      if isJapanese {
-        if run.text.utf8.count > 1 { add(run.text) }
-      } else if isNamed, !Self.places.contains(run.text.lowercased()), document == nil {
-        document = run.text
+      let word = run.text.lowercased()
+      if !Self.usual.contains(word) { named.append(word) }
+      let isCapital = run.text.utf8.first ?? 0x61 < 0x61
+      if ["in", "document", "doc", "file"].contains(words.first?.text.lowercased()), !isJapanese {
+        if !Self.places.contains(word), document == nil { document = run.text }
+      } else if isJapanese || isCapital && words.first != nil, run.text.utf8.count > 1,
+        !Self.forms.contains(word)
+      {
+        // In English only names begin with a capital.
+        add(run.text)
       }
-    case .katakana:
-      named.append(run.text)
-      add(run.text)
-    case .kanji:
+    case .noun:
+      let next = place + 1 < runs.count ? runs[place + 1] : nil
       let noun = Self.noun(run.text, before: next)
-      if !noun.isEmpty {
-        named.append(noun)
+      if noun.isEmpty { return }
+      named.append(noun)
+      if let date = DateWords.local(for: noun), period.isEmpty {
+        period = " on \(date)"
+      } else {
         add(noun)
       }
     }
   }
 
-  /// Kanji without the stem of a verb at their end, which other letters follow than those of a particle, or of a verb
+  /// A noun without the stem of a verb at its end, which other letters follow than those of a particle, or of a verb
   /// that is made of a noun.
-  private static func noun(_ kanji: String, before next: Run?) -> String {
-    guard let next, next.sort == .kana, let letter = next.text.first else { return kanji }
-    let particles = kanji.count == 1 ? "のはがをにともへでや" : "のはがをにともへでやだなかまよじさしすせ"
+  private static func noun(_ kanji: String, before next: SentenceRun?) -> String {
+    guard let next, next.sort == .kana, let letter = next.text.first,
+      kanji.unicodeScalars.last.map({ !$0.isKatakana }) ?? false
+    else { return kanji }
+    let particles = kanji.count == 1 ? "のはがをにともへでや" : "のはがをにともへでやだなかまよじさしすせごずば"
     if particles.contains(letter) || next.text.hasPrefix("って") { return kanji }
     return String(kanji.dropLast())
   }
 
-  private mutating func takeReference(_ text: String, behind last: Run?) {
+  private mutating func takeReference(_ text: String, behind last: SentenceRun?) {
     let parts = text.split(separator: "#", omittingEmptySubsequences: false)
     if parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty {
       posts.append(text)
@@ -142,7 +163,8 @@ struct AskedThings {
       period = " on \(text)"
     } else if text.utf8.count == 4, last?.text.lowercased() == "since" {
       period = " since \(text)"
-    } else {
+    } else if text != "0" {
+      // `0件の月も`: nothing is looked for by it.
       numbers.append(text)
     }
   }
@@ -159,6 +181,27 @@ struct AskedThings {
     nouns.append(String(noun))
   }
 
+  /// What stands by itself in hiragana and is not looked for.
+  private static let kana: Set<String> = [
+    "について", "とは", "から", "まで", "など", "ください", "なに", "だれ", "いつ", "どこ", "なぜ", "どれ", "それぞれ", "ごと",
+    "おしえて",
+    "または", "あるいは", "もしくは", "かつ", "どちらか", "いいね", "いくつ", "ありますか", "どのくらい", "おおい", "すべて", "ぜんぶ", "ここ",
+    "その", "この",
+    "どうして", "なん", "です", "ですか", "どんな",
+  ]
+
+  /// Words that English sentences have.
+  private static let english = [
+    "how", "who", "what", "which", "where", "when", "why", "the", "of", "does", "do", "is", "are",
+    "in",
+    "per", "by",
+  ]
+
+  /// What begins with a capital and is not looked for.
+  private static let forms: Set<String> = [
+    "excel", "csv", "svg", "png", "pdf", "id", "ids", "json", "xlsx", "and", "or", "not",
+  ]
+
   /// Words of the language that are words of every sentence too.
   private static let usual: Set<String> = [
     "of", "in", "by", "and", "or", "not", "any", "all", "this", "has", "on", "where", "between",
@@ -171,37 +214,4 @@ struct AskedThings {
     "the", "all", "each", "every", "a", "an", "which", "what", "posts", "documents", "total",
     "this", "here", "english", "japanese", "order", "my", "corpus", "time", "document", "it",
   ]
-}
-
-/// Letters of one sort, one after the other.
-private struct Run {
-  enum Sort { case kanji, katakana, kana, latin, reference, other }
-
-  var text: String
-  let sort: Sort
-
-  static func runs(of sentence: String) -> [Run] {
-    var runs: [Run] = []
-    for character in sentence {
-      let sort = sort(of: character, in: runs.last)
-      if let last = runs.last, last.sort == sort {
-        runs[runs.count - 1].text.append(character)
-      } else {
-        runs.append(Run(text: String(character), sort: sort))
-      }
-    }
-    return runs.filter { $0.sort != .other || $0.text.contains { !$0.isWhitespace } }
-  }
-
-  private static func sort(of character: Character, in last: Run?) -> Sort {
-    switch character.unicodeScalars.first?.value ?? 0 {
-    case 0x3005, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: .kanji
-    case 0x30A1...0x30FA, 0x30FC...0x30FE, 0xFF66...0xFF9F: .katakana
-    case 0x3041...0x309F: .kana
-    case 0x30...0x39, 0x23: .reference
-    case 0x41...0x5A, 0x61...0x7A:
-      last?.sort == .reference && last?.text.contains("#") == true ? .reference : .latin
-    default: .other
-    }
-  }
 }

@@ -53,6 +53,14 @@ package struct ProseIntent {
       query: { asked in
         asked.posts.first.map { "describe \($0)" } ?? "posts\(asked.place) where undated"
       }),
+    Intent(marks: [["特徴語", "keyness", "keywords"]]) { asked in
+      asked.isBare
+        ? asked.document.map { "posts in \($0) | keywords against (posts not in \($0))" }
+          ?? "posts\(asked.place) | keywords by doc" : nil
+    },
+    Intent(marks: [["用例", "コンコーダンス", "concordance", "in context"]]) { asked in
+      asked.anyText.map { "posts\(asked.place) | kwic \($0)" }
+    },
     Intent(marks: [["どこ", "バイト", "位置", "箇所", "where", "byte", "bytes", "located"]]) {
       $0.posts.first.map { "describe \($0)" }
     },
@@ -76,6 +84,10 @@ package struct ProseIntent {
       query: { asked in
         asked.anyText.map { "posts\(asked.place) | kwic \($0) | count by match" }
       }),
+    Intent(marks: [collocations]) { asked in
+      asked.texts.count == 1
+        ? asked.anyText.map { "posts\(asked.place) | collocates of \($0)" } : nil
+    },
     Intent(
       marks: [shares], form: { "posts\($0.place) where mentions \"…\" | share by month" },
       query: { asked in
@@ -89,19 +101,50 @@ package struct ProseIntent {
       }
       return asked.isBare ? "posts\(asked.place) | timeline by month" : nil
     },
+    Intent(marks: [keys.flatMap(\.marks)]) { asked in
+      guard let key = keys.first(where: { asked.has($0.marks) })?.key else { return nil }
+      if let text = asked.anyText {
+        return "posts\(asked.place) where mentions \(text) | count by \(key)"
+      }
+      return asked.isBare ? "posts\(asked.place) | count by \(key)" : nil
+    },
+    Intent(marks: [firsts]) { asked in
+      asked.anyText.map { "posts\(asked.place) where mentions \($0) | sort by time | limit 1" }
+    },
+    Intent(marks: [
+      orders.flatMap(\.marks), mosts + ["順", "newest", "oldest", "longest", "latest"],
+    ]) { asked in
+      guard asked.isBare else { return nil }
+      return orders.first { asked.has($0.marks) }.map { "posts\(asked.place) | sort by \($0.key)" }
+    },
+    Intent(marks: [whose, mosts]) { asked in
+      if let text = asked.anyText {
+        return "posts\(asked.place) where mentions \(text) | count by author"
+      }
+      return asked.isBare ? "posts\(asked.place) | count by author" : nil
+    },
     Intent(marks: [documents, quantities]) { asked in asked.isBare ? "documents" : nil },
+    Intent(marks: [["リンク", "links", "urls"], quantities]) { $0.isBare ? "links" : nil },
     Intent(marks: [["スレッド", "threads"], quantities]) { $0.isBare ? "threads" : nil },
     Intent(marks: [["投稿者", "authors"], quantities]) { asked in
       asked.isBare ? "posts\(asked.place) | count distinct author" : nil
     },
     Intent(
-      marks: [["投稿", "書き込み", "レス", "posts", "messages"], quantities]
+      marks: [posts, quantities]
     ) { asked in
       if let text = asked.anyText { return "posts\(asked.place) where mentions \(text) | count" }
       return asked.isBare ? "posts\(asked.place) | count" : nil
     },
     Intent(marks: [quantities]) { asked in
       asked.anyText.map { "posts\(asked.place) where mentions \($0) | count" }
+    },
+    Intent(marks: [["平均", "average", "mean"]]) { asked in
+      guard asked.texts.allSatisfy({ ["文字数", "長", "長さ"].contains($0) }) else { return nil }
+      let key = averages.first { asked.has($0.marks) }?.key
+      return key.map { "posts\(asked.place) | mean \($0)" }
+    },
+    Intent(marks: [["どんな", "what is", "とは", "概要", "about"]]) { asked in
+      asked.isBare ? asked.document.map { "describe \($0)" } : nil
     },
     Intent(marks: [["とは", "何ですか", "なんですか", "って何", "違い", "what", "difference", "mean"]]) {
       $0.topic.map { "help \($0)" }
@@ -111,8 +154,12 @@ package struct ProseIntent {
       form: { _ in ".plot FILE.svg" },
       query: { _ in nil }),
     Intent(
-      marks: [["エクセル", "excel", "xlsx", "に保存", "を保存", "書き出", "spreadsheet"]],
-      form: { _ in ".save FILE.xlsx" },
+      marks: [
+        ["エクセル", "excel", "xlsx", "csv", "tsv", "に保存", "を保存", "で保存", "書き出", "に出力", "spreadsheet"]
+      ],
+      form: { asked in
+        ".save FILE.\(["csv", "tsv", "json", "md"].first { asked.has([$0]) } ?? "xlsx")"
+      },
       query: { _ in nil }),
     Intent(
       marks: [["言及しない", "言及していない", "含まない", "触れない", "触れていない", "言わない"]]
@@ -128,46 +175,29 @@ package struct ProseIntent {
         ]
       ]
     ) { asked in
-      asked.texts.count == 1
-        ? asked.anyText.map { "posts\(asked.place) where mentions \($0)" } : nil
+      asked.mention.map { "posts\(asked.place) where mentions \($0)" }
     },
-  ]
-
-  private static let replies = [
-    "返信", "返事", "レスした", "レスを", "answers", "answer", "answered", "replies", "replied", "reply",
-    "responds",
-  ]
-  private static let whose = ["誰", "だれ", "している", "投稿者", "who", "whose"]
-  private static let times = ["時刻", "日時", "日付", "時間", "time", "times", "date", "timestamp"]
-  static let absences = [
-    "ない", "無い", "なし", "なく", "ません", "不明", "わから", "分から", "no", "not", "without", "unknown", "missing",
-    "lack", "lacks",
-  ]
-  private static let shares = [
-    "割合", "比率", "パーセント", "注目", "全体に", "share", "percentage", "proportion", "percent", "relative",
-    "attention",
-  ]
-  private static let months = ["月別", "月ごと", "月毎", "毎月", "推移", "month", "monthly", "over time"]
-  private static let documents = ["文書", "ファイル", "資料", "document", "documents", "files"]
-  private static let quantities = [
-    "何件", "いくつ", "何個", "件数", "種類", "一覧", "の数", "数は", "数を", "総数", "投稿数", "文書数", "言及数", "何人", "何通",
-    "how many", "kinds", "number of",
-  ]
-
-  /// Nouns that say what is asked, and are not looked for.
-  static let words: Set<String> = [
-    "文書", "投稿", "返信", "返事", "引用", "誰", "投稿者", "時刻", "日時", "日付", "時間", "不明", "無",
-    "理由", "位置", "箇所", "何回", "回数", "出現", "頻度", "割合", "比率", "注目", "注目度", "月別", "月",
-    "月毎", "毎月", "推移", "何件", "何個", "種類", "一覧", "数", "件数", "何", "何人", "何通", "全",
-    "画像", "図", "保存", "言及", "言及数", "表記", "全体", "対", "番", "番目", "件", "回", "各", "別",
-    "話題", "ブロック", "ファイル", "バイト", "パーセント", "エクセル", "グラフ", "レス", "資料", "本文",
-    "中", "語", "単語", "日時不明", "人", "年", "日", "投稿数", "スレッド", "違", "それぞれ", "全部",
-    "合計", "関係", "内容", "意味", "結果", "表", "方", "私", "コーパス", "データ", "検索", "どれ", "なに",
-    "投稿内", "文書別", "年別", "検索結果", "書", "形", "文書数",
+    Intent(marks: [posts]) { asked in
+      if asked.isBare, !asked.place.isEmpty { return "posts\(asked.place)" }
+      return asked.mention.map { "posts\(asked.place) where mentions \($0)" }
+    },
+    Intent(marks: []) { asked in
+      asked.posts.count == 1 && asked.texts.allSatisfy { ["全文", "中身"].contains($0) }
+        ? "posts where id = \(asked.posts[0])" : nil
+    },
   ]
 }
 
 extension AskedThings {
+  /// What `mentions` is followed by: a text, or several that are to stand together or any of them; nil where that is not
+  /// told.
+  var mention: String? {
+    guard let any = anyText, texts.count > 1 else { return anyText }
+    if has(["または", "あるいは", "もしくは", "どちらか", "いずれか", "or", "either"]) { return any }
+    guard has(["両方", "ともに", "と", "かつ", "and", "both"]) else { return nil }
+    return "all of " + texts.joined(separator: ", ")
+  }
+
   /// Whether nothing is looked for, and nothing else stands there that a query would have to hold.
   var isBare: Bool { texts.isEmpty && numbers.isEmpty && !has(ProseIntent.absences) }
 }

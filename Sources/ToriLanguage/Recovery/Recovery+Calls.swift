@@ -90,7 +90,7 @@ extension Recovery {
   }
 
   /// Where the pattern ends that begins with the slash at `start`, its flags too; nil if not on its line.
-  private func patternEnd(from start: Int) -> Int? {
+  func patternEnd(from start: Int) -> Int? {
     var place = start + 1
     while place < bytes.count, bytes[place] != 0x0A, bytes[place] != 0x2F {
       place += bytes[place] == 0x5C ? 2 : 1

@@ -81,23 +81,35 @@ extension Recovery {
     return "\"\(name.dropLast(ending)).svg\""
   }
 
-  /// `top 5 posts by reposts`: the largest first, and so many.
+  /// `top 5 posts by reposts`, `latest posts`, `first 10 documents`: what comes first in an order, and so many.
   func rankingHabit() -> Diagnostic? {
-    let (count, source) = (item(after: 1), item(after: 2))
-    guard current.value.lowercased() == "top", count.value.utf8.isNumber,
-      Vocabulary.isKeyword(source.keyword, .source)
-    else { return nil }
+    guard let order = Self.rankings[current.value.lowercased()] else { return nil }
+    let isCounted = item(after: 1).value.utf8.isNumber && item(after: 1).kind == .word
+    let place = isCounted ? 2 : 1
+    let source = item(after: place)
+    guard Vocabulary.isKeyword(source.keyword, .source) else { return nil }
     var query = written(source.span)
     var last = source
-    if item(after: 3).keyword == .by, item(after: 4).kind == .word {
-      last = item(after: 4)
-      query += " | sort by \(written(last.span)) desc"
+    if item(after: place + 1).keyword == .by, item(after: place + 2).kind == .word {
+      last = item(after: place + 2)
+      query += " | sort by \(written(last.span))\(order == .first ? "" : " desc")"
+    } else if order == .newest, source.keyword == .posts {
+      query += " | sort by time desc"
+    } else if order == .most, source.keyword == .authors {
+      query += " | sort by posts desc"
     }
-    query += " | limit \(count.value)"
+    query += " | limit \(isCounted ? item(after: 1).value : "10")"
     return .foreignCommand(
       written(here), at: here, local: query,
       fix: Diagnostic.Fix(span: here.union(last.span), replacement: query))
   }
+
+  private enum Ranking { case first, newest, most }
+
+  private static let rankings: [String: Ranking] = [
+    "top": .most, "first": .first, "latest": .newest, "newest": .newest, "recent": .newest,
+    "最新": .newest,
+  ]
 
   /// `count posts where deleted`: a stage before what it is done with. Nil if none of that follows.
   func stageBeforeSource() -> Diagnostic? {
@@ -138,6 +150,30 @@ extension Recovery {
     }
     return areTexts ? rest : nil
   }
+
+  /// `中国 OR 日本 | count`: texts with `and` or `or` between them, as search boxes take them.
+  func joinedTextsHabit() -> Diagnostic? {
+    let items = layout.items[index...].prefix { item in
+      !item.isEnd && !item.isSign("|") && !Vocabulary.isKeyword(item.keyword, .clause)
+    }
+    let texts = items.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
+    let joints = Set(
+      items.enumerated().filter { $0.offset % 2 == 1 }.map { place, item in
+        Self.joints[item.value.lowercased()]
+      })
+    guard texts.count > 1, items.count % 2 == 1, joints.count == 1, let joint = joints.first ?? nil,
+      texts.allSatisfy({
+        $0.kind == .text
+          || $0.kind == .word && $0.keyword == nil && ComparisonOperator(sign: $0) == nil
+      }), let last = texts.last
+    else { return nil }
+    return .bareTexts(texts.map { written($0.span) }, joint, at: here.union(last.span))
+  }
+
+  private static let joints: [String: Quantifier] = [
+    "and": .all, "&&": .all, "&": .all, "+": .all, "かつ": .all, "と": .all, "or": .any, "||": .any,
+    "または": .any, "か": .any, "あるいは": .any, "もしくは": .any,
+  ]
 
   /// `frequency of 日本`: how often it stands in posts.
   func frequencyHabit() -> Diagnostic? {
@@ -281,7 +317,9 @@ extension Recovery {
     "bytes": .provenance, "provenance": .provenance, "locate": .provenance, "出典": .provenance,
     "plot": .picture, "chart": .picture, "graph": .picture, "図": .picture, "グラフ": .picture,
     "export": .file, "download": .file, "保存": .file,
-    "set": Command(local: "let NAME = …"), "exit": .quit, "quit": .quit, "終了": .quit, "終わり": .quit,
+    "set": Command(local: "let NAME = …"), "undo": Command(local: ".undo"),
+    "history": Command(local: ".history"),
+    "exit": .quit, "quit": .quit, "終了": .quit, "終わり": .quit,
     "bye": .quit, "logout": .quit, "draw": .picture,
   ]
 }

@@ -21,17 +21,28 @@ extension Recovery {
       return .withinWithoutNear(at: here, text: written(last.span))
     }
     if current.kind == .word, current.keyword == nil, last.kind == .word, last.keyword == nil,
-      item(before: 2) == nil, !Self.proseWords.contains(current.value.lowercased())
+      item(before: 2) == nil, isAmongTexts
     {
-      return .bareTexts(at: last.span.union(here), written(last.span), written(here))
+      return .bareTexts([written(last.span), written(here)], .all, at: last.span.union(here))
     }
     return nil
   }
 
-  /// What nobody looks for: such a line is a sentence.
+  /// Whether up to a `|` or a clause the statement holds nothing but texts: words of the language, numbers, and what
+  /// nobody looks for make a sentence of it.
+  private var isAmongTexts: Bool {
+    layout.items[index...].prefix {
+      !$0.isEnd && !$0.isSign("|") && !Vocabulary.isKeyword($0.keyword, .clause)
+    }.allSatisfy {
+      $0.kind == .text
+        || $0.kind == .word && $0.keyword == nil && !$0.isNumberOrDate
+          && !Self.proseWords.contains($0.value.lowercased())
+    }
+  }
+
   private static let proseWords: Set<String> = [
     "a", "an", "the", "to", "is", "are", "was", "were", "me", "my", "i", "we", "you", "it",
-    "please",
+    "please", "for", "with", "from", "per", "each", "than", "as", "does", "do", "did",
   ]
 
   /// The file of `> out.csv` at the end of a statement, where the sign is the item `distance` from here.

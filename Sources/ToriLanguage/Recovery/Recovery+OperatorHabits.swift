@@ -8,6 +8,11 @@ extension Recovery {
     if Self.namesOfText.contains(word), next.keyword == .mentions || next.keyword == .matches {
       return .needlessWord(written(here), at: here)
     }
+    if ["is", "are"].contains(next.value.lowercased()), item(after: 2).keyword == .not {
+      let span = next.span.union(item(after: 2).span)
+      return .foreignOperatorWord(
+        written(span), at: span, local: "!=", fix: Diagnostic.Fix(span: span, replacement: "!="))
+    }
     if next.kind == .word, let local = searchOperator(next, after: word) {
       let searches = Vocabulary.isKeyword(Keyword(spelling: local), .predicate)
       let sought = soughtText(item(after: 2))

@@ -16,27 +16,34 @@ extension Recovery {
   /// `なぜ001#11には時刻がないのか`: whether the word here is no name of a post and names one.
   private var isAboutPost: Bool {
     current.kind == .word && current.value.contains("#")
-      && current.value.unicodeScalars.contains { 0x3041...0x309F ~= $0.value }
+      && current.value.unicodeScalars.contains(where: \.isHiragana)
   }
 
   /// Whether the word here begins a question, and nothing of the language.
   private var asks: Bool {
     let word = current.value.lowercased()
     if word == "where" {
-      return ["is", "are", "does", "do", "can"].contains(item(after: 1).value.lowercased())
+      // `where in the file is 002#6`, and not `where in 001`.
+      let rest = layout.items[(index + 1)...].prefix { !$0.isEnd }
+      let verbs = rest.contains {
+        ["is", "are", "does", "do", "can"].contains($0.value.lowercased())
+      }
+      return verbs && (item(after: 1).keyword == nil || rest.contains { BlockReference($0) != nil })
     }
     return Self.questionWords.contains(word)
   }
 
-  /// Whether words stand here one after the other, some of them Japanese, and nothing that a query is made of.
+  /// Whether words stand here one after the other, some of them Japanese, and nothing that tells rows apart.
   private func isProse(_ items: [Token]) -> Bool {
-    items.count > 1 && items.contains { $0.kind == .word && $0.value.utf8.first ?? 0 >= 0x80 }
+    items.count > 1 && items[0].keyword == nil
+      && items.contains { $0.kind == .word && $0.value.utf8.contains { $0 >= 0x80 } }
       && items.allSatisfy {
         switch $0.kind {
-        case .word: $0.keyword == nil
-        case .text: true
-        case .sign: $0.value == ","
-        case .unknown: ["。", "?"].contains($0.value)
+        case .word:
+          !Vocabulary.isKeyword($0.keyword, .clause)
+            && !Vocabulary.isKeyword($0.keyword, .predicate)
+        case .text, .unknown, .pattern: true
+        case .sign: [",", "(", ")"].contains($0.value)
         default: false
         }
       }
@@ -54,6 +61,6 @@ extension Recovery {
 
   private static let questionWords: Set<String> = [
     "who", "whose", "what", "which", "when", "why", "how", "does", "did", "percentage", "percent",
-    "proportion", "difference", "number", "attention",
+    "proportion", "difference", "number", "attention", "average",
   ]
 }

@@ -44,6 +44,7 @@ package enum NetworkSubject: String, CaseIterable, Codable, Sendable {
   /// What people call them elsewhere.
   static let habits: [String: NetworkSubject] = [
     "users": .authors, "people": .authors, "speakers": .authors, "replies": .authors,
+    "reply": .authors, "responses": .authors,
     "mentions": .handles, "tags": .hashtags, "domains": .hosts, "sites": .hosts, "links": .hosts,
     "threads": .documents, "docs": .documents, "terms": .words, "cooccurrences": .words,
   ]

@@ -143,7 +143,12 @@ package struct Interpreter {
     _ cancellation: Cancellation
   ) throws(ClosedPipe) -> ExitStatus {
     switch outcome {
-    case .nothing, .tour: return .done
+    case .nothing:
+      if case .variants(let texts) = statement.kind, isAtPrompt, let first = texts.first {
+        console.say(.nowVariants(texts.count, of: first.value))
+      }
+      return .done
+    case .tour: return .done
     case .expectedCorpus(let text, let identity): return expectCorpus(text, is: identity)
     case .help(let topic):
       let page = Help(

@@ -50,6 +50,12 @@ extension LocalizedText {
       ?? LocalizedText(same: "")
   }
 
+  static func nowVariants(_ count: Int, of text: String) -> LocalizedText {
+    LocalizedText(
+      "from here on, 'variants of \(text)' finds any of these \(count)",
+      ja: "以後、'variants of \(text)'はこの\(count)個のどれでも見つける")
+  }
+
   static func drawn(to path: String) -> LocalizedText {
     LocalizedText("drawn to \(path)", ja: "\(path)に描いた")
   }
