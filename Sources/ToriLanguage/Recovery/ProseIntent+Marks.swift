@@ -54,6 +54,7 @@ extension ProseIntent {
     Marked(marks: ["リツイート", "再投稿", "reposts"], key: "reposts"),
     Marked(marks: ["返信", "replies"], key: "replies"),
   ]
+  static let pictures = ["画像", "png", "svg", "picture", "グラフ", "図を", "図と", "図に", "chart", "figure"]
   static let firsts = ["first", "earliest", "最初", "初めて", "初出"]
   static let mosts = ["most", "more often", "最も", "一番", "いちばん", "多い", "active"]
   static let collocations = [

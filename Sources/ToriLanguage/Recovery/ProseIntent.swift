@@ -150,7 +150,16 @@ package struct ProseIntent {
       $0.topic.map { "help \($0)" }
     },
     Intent(
-      marks: [["画像", "png", "svg", "picture", "グラフ", "図を", "図に", "chart", "figure"]],
+      marks: [pictures, ["エクセル", "excel", "xlsx", "表"]],
+      form: { _ in ".plot FILE.svg" },
+      hint: { _ in
+        LocalizedText(
+          "a figure is kept by '.plot FILE.svg', a table by '.save FILE.xlsx'",
+          ja: "図は'.plot FILE.svg'、表は'.save FILE.xlsx'で保存する")
+      },
+      query: { _ in nil }),
+    Intent(
+      marks: [pictures],
       form: { _ in ".plot FILE.svg" },
       query: { _ in nil }),
     Intent(

@@ -22,6 +22,8 @@ struct WorkbookRows {
   /// Numbers of more digits than the program keeps: whole ones as texts, others without those digits.
   private var texted = 0
   private var rounded = 0
+  /// Whether numbers are the corpus's own: of what tori works out no more digits were given.
+  private let tellsRounding: Bool
   private var continued = 0
   private var hasTimes = false
 
@@ -36,6 +38,7 @@ struct WorkbookRows {
 
   private init(_ answer: Answer, _ options: RenderOptions) throws {
     self.options = options
+    tellsRounding = [.posts, .blocks, .columns].contains(answer.shape.kind)
     columns = Array(answer.shape.columns.prefix(ExcelText.columnLimit))
     book = try WorkbookFile(title: options.title, made: options.made)
     name = Self.sheetName(options.isTitled ? options.title : answer.shape.kind.rawValue)
@@ -91,7 +94,7 @@ struct WorkbookRows {
       texted += 1
       return .text(value.field(options))
     case .number(let number) where number.isFinite:
-      if Self.isRounded(number) { rounded += 1 }
+      if tellsRounding, Self.isRounded(number) { rounded += 1 }
       return .number(number, format: nil)
     case .boolean(let flag): return .flag(flag)
     case .time(let span):

@@ -29,6 +29,8 @@ package struct Interpreter {
   private var previousQuery: String?
   /// Whether a person has typed what runs.
   private var isAtPrompt = false
+  /// Whether it was said what tells why a post has no time.
+  var hasToldReasons = false
   /// What goes to pages, where answers go there.
   var report: ReportDraft?
   /// How many answers the JSON array of answers that is being written holds; nil outside of one.
@@ -190,7 +192,9 @@ package struct Interpreter {
       return try show(then.stopping(with: cancellation), highlights: highlights)
     case .answer(let answer, let highlights):
       keep(answer, of: statement, in: text)
-      return try show(answer.stopping(with: cancellation), highlights: highlights)
+      let ended = try show(answer.stopping(with: cancellation), highlights: highlights)
+      if isAtPrompt { tellReasons(of: answer, to: statement) }
+      return ended
     }
   }
 

@@ -168,7 +168,7 @@ extension Pager {
     case .japanese:
       return Program(
         command: "\(less) -fKRX -Ps'?e(END) .%f'", ignoresStop: true,
-        lastRow: "q 終わり、スペース 次、/ 検索")
+        lastRow: "q 終わり、スペース 次、／ 検索")
     }
   }
 
