@@ -12,10 +12,10 @@ extension Diagnostic {
         LocalizedText("no file of rows ends in .\($0)", ja: "終わりが.\($0)の、行のファイルはない")
       }
       ?? LocalizedText("the file's name does not say how rows are written", ja: "ファイルの名前から書式がわからない")
-    if let ending, let right = otherEndings[ending] {
-      let name = String(path.dropLast(ending.utf8.count)) + right
+    if let ending, let right = Format.instead(ofEnding: ending) {
+      let name = String(path.dropLast(ending.utf8.count)) + right.rawValue
       let hint =
-        right == "svg"
+        right.isPicture
         ? LocalizedText(
           "a picture is saved as .svg, of which other programs make any: save \"\(name)\"",
           ja: "図は.svgで保存し、ほかの形にはほかのプログラムで変える: save \"\(name)\"")
@@ -30,13 +30,6 @@ extension Diagnostic {
         "names end in \(endings); or say it: save \"…\" as csv",
         ja: "名前の終わりは\(endings)。またはsave \"…\" as csvのように書く"))
   }
-
-  /// What is written for files that other programs would have.
-  private static let otherEndings = [
-    "png": "svg", "jpg": "svg", "jpeg": "svg", "gif": "svg", "webp": "svg", "pdf": "svg",
-    "eps": "svg",
-    "xls": "xlsx", "xlsm": "xlsx", "ods": "xlsx", "numbers": "xlsx", "txt": "tsv", "tab": "tsv",
-  ]
 
   /// `let recent = posts since 2026-01 | save "recent.csv"`
   static func saveWithin(at span: SourceSpan) -> Diagnostic {

@@ -32,6 +32,7 @@ struct AskedThings {
       }
     }
     plain += " "
+    if sentence.contains(where: { "%％".contains($0) }) { plain += "percent " }
     words = plain
     // Japanese may stand among English words.
     isJapanese =
@@ -172,6 +173,11 @@ struct AskedThings {
   /// Keeps what is left of a noun without what only says how it is asked: of `南鳥島月別推移`, `南鳥島`.
   private mutating func add(_ noun: String) {
     var noun = noun[...]
+    // `何回言ってるか`: what is asked stands before a verb.
+    for asked in ["何回", "何件", "何人", "何度"] where noun.hasPrefix(asked) && noun != asked {
+      noun = noun.dropFirst(asked.count)
+      if noun.count == 1 { return }
+    }
     while let word = ProseIntent.words.first(where: { $0.count > 1 && noun.hasSuffix($0) }) {
       noun = noun.dropLast(word.count)
     }

@@ -1,7 +1,8 @@
 /// The words by which intents are told, in English and Japanese.
 extension ProseIntent {
   static let replies = [
-    "返信", "返事", "レスした", "レスを", "answers", "answer", "answered", "replies", "replied", "reply",
+    "返信", "返事", "レスした", "レスして", "レスする", "レスを", "answers", "answer", "answered", "replies",
+    "replied", "reply",
     "responds",
   ]
   static let posts = ["投稿", "書き込み", "レス", "posts", "messages"]
@@ -12,7 +13,8 @@ extension ProseIntent {
     "lack", "lacks",
   ]
   static let shares = [
-    "割合", "比率", "パーセント", "注目", "全体に", "share", "percentage", "proportion", "percent", "relative",
+    "割合", "比率", "パーセント", "何割", "注目", "全体に", "share", "percentage", "proportion",
+    "percent", "relative",
     "attention",
   ]
   static let months = ["月別", "月ごと", "月毎", "毎月", "推移", "month", "monthly", "over time"]
@@ -41,7 +43,8 @@ extension ProseIntent {
   /// What posts are put in the order of.
   static let orders = [
     Marked(marks: ["いいね", "likes"], key: "likes desc"),
-    Marked(marks: ["リツイート", "リポスト", "再投稿", "拡散", "reposts", "retweets"], key: "reposts desc"),
+    Marked(
+      marks: ["リツイート", "リポスト", "再投稿", "拡散", "reposts", "retweets", "reposted"], key: "reposts desc"),
     Marked(marks: ["返信", "返事", "replies"], key: "replies desc"),
     Marked(marks: ["新しい", "最新", "newest", "latest"], key: "time desc"),
     Marked(marks: ["古い", "oldest"], key: "time"),
@@ -56,7 +59,7 @@ extension ProseIntent {
   ]
   static let pictures = ["画像", "png", "svg", "picture", "グラフ", "図を", "図と", "図に", "chart", "figure"]
   static let firsts = ["first", "earliest", "最初", "初めて", "初出"]
-  static let mosts = ["most", "more often", "最も", "一番", "いちばん", "多い", "active"]
+  static let mosts = ["most", "more often", "最も", "一番", "いちばん", "ランキング", "多い", "active"]
   static let collocations = [
     "go with", "goes with", "together with", "collocates", "collocate", "共起", "一緒に", "いっしょに",
   ]
@@ -78,7 +81,7 @@ extension ProseIntent {
     "投稿内", "件数", "種", "順", "いいね", "リツイート", "リポスト", "再投稿", "拡散", "新", "古", "長", "先", "用例", "特徴語",
     "種類別", "投稿者別",
     "曜日別", "時間別", "時間帯", "日別", "両方", "一部", "番号", "資料別", "ファイル別", "最初", "初", "初出", "最", "一番", "多",
-    "共起", "共起語", "一緒", "文書別", "年別", "検索結果",
+    "共起", "共起語", "一緒", "文書別", "年別", "検索結果", "ランキング", "投稿者ランキング", "頻出語", "差", "何割",
     "書", "形", "文書数",
   ]
 }

@@ -32,6 +32,15 @@ package struct ProseIntent {
   }
 
   private static let intents: [Intent] = [
+    Intent(
+      marks: [pictures, ["エクセル", "excel", "xlsx", "表"]],
+      form: { _ in ".plot FILE.svg" },
+      hint: { _ in
+        LocalizedText(
+          "a figure is kept by '.plot FILE.svg', a table by '.save FILE.xlsx'",
+          ja: "図は'.plot FILE.svg'、表は'.save FILE.xlsx'で保存する")
+      },
+      query: { _ in nil }),
     Intent(marks: [replies]) { asked in
       if let post = asked.posts.first { return "posts where replies to \(post)" }
       guard asked.numbers.count == 1 else { return nil }
@@ -53,6 +62,9 @@ package struct ProseIntent {
       query: { asked in
         asked.posts.first.map { "describe \($0)" } ?? "posts\(asked.place) where undated"
       }),
+    Intent(marks: [["frequent words", "common words", "頻出語", "よく使われる語", "よく使う語"]]) { asked in
+      asked.isBare ? "posts\(asked.place) | words | limit 20" : nil
+    },
     Intent(marks: [["特徴語", "keyness", "keywords"]]) { asked in
       asked.isBare
         ? asked.document.map { "posts in \($0) | keywords against (posts not in \($0))" }
@@ -146,18 +158,9 @@ package struct ProseIntent {
     Intent(marks: [["どんな", "what is", "とは", "概要", "about"]]) { asked in
       asked.isBare ? asked.document.map { "describe \($0)" } : nil
     },
-    Intent(marks: [["とは", "何ですか", "なんですか", "って何", "違い", "what", "difference", "mean"]]) {
+    Intent(marks: [["とは", "何ですか", "なんですか", "って何", "違い", "の差", "what", "difference", "mean"]]) {
       $0.topic.map { "help \($0)" }
     },
-    Intent(
-      marks: [pictures, ["エクセル", "excel", "xlsx", "表"]],
-      form: { _ in ".plot FILE.svg" },
-      hint: { _ in
-        LocalizedText(
-          "a figure is kept by '.plot FILE.svg', a table by '.save FILE.xlsx'",
-          ja: "図は'.plot FILE.svg'、表は'.save FILE.xlsx'で保存する")
-      },
-      query: { _ in nil }),
     Intent(
       marks: [pictures],
       form: { _ in ".plot FILE.svg" },

@@ -31,6 +31,9 @@ extension Recovery {
     if ["save", "plot"].contains(current.value.lowercased()), let line = lineOfForm() {
       return line
     }
+    if let picture = Self.picture(named: last.value), Format.isOtherPicture(last.value) {
+      return ".plot " + picture.dropFirst().dropLast()
+    }
     return "." + written(here.union(last.span))
   }
 
@@ -319,7 +322,8 @@ extension Recovery {
     "export": .file, "download": .file, "保存": .file,
     "set": Command(local: "let NAME = …"), "undo": Command(local: ".undo"),
     "history": Command(local: ".history"),
-    "exit": .quit, "quit": .quit, "終了": .quit, "終わり": .quit,
+    "exit": .quit, "quit": .quit, "終了": .quit, "終わり": .quit, "おわり": .quit,
+    "やめる": .quit, "戻る": .quit,
     "bye": .quit, "logout": .quit, "draw": .picture,
   ]
 }

@@ -30,7 +30,8 @@ extension Recovery {
       }
       return verbs && (item(after: 1).keyword == nil || rest.contains { BlockReference($0) != nil })
     }
-    return Self.questionWords.contains(word)
+    let isOrder = ["make", "create", "draw", "give", "tell", "most"].contains(word)
+    return Self.questionWords.contains(word) || isOrder && item(after: 2).kind == .word
   }
 
   /// Whether words stand here one after the other, some of them Japanese, and nothing that tells rows apart.

@@ -67,6 +67,21 @@ extension Format {
     }
   }
 
+  /// The form that stands here for one that files of that ending are in; nil where it is known of none.
+  package static func instead(ofEnding ending: String) -> Format? {
+    switch ending {
+    case "png", "jpg", "jpeg", "gif", "webp", "pdf", "eps": .svg
+    case "xls", "xlsm", "ods", "numbers": .xlsx
+    case "txt", "tab": .tsv
+    default: nil
+    }
+  }
+
+  /// Whether a file of that name would be a picture of another form.
+  static func isOtherPicture(_ path: String) -> Bool {
+    ending(ofFile: path).flatMap { instead(ofEnding: $0) } == .svg
+  }
+
   /// The endings that say how rows are written.
   package static var endings: [String] { allCases.compactMap(\.endings.first) }
 

@@ -6,10 +6,14 @@ extension Interpreter {
   /// At a prompt, where posts without a time were asked for: what tells why they have none. Said once.
   mutating func tellReasons(of answer: Answer, to statement: Statement) {
     guard !hasToldReasons, settings.format.isForPeople, statement.asksForUndated,
-      answer.rowCount > 0, case .identifier(_, let first)? = try? answer.value(row: 0, column: 0)
+      answer.rowCount > 0, answer.shape.columns.first?.name == "id"
     else { return }
-    hasToldReasons = true
-    console.say(.reasons(of: first))
+    switch try? answer.value(row: 0, column: 0) {
+    case .identifier(_, let first), .text(let first):
+      hasToldReasons = true
+      console.say(.reasons(of: first))
+    default: return
+    }
   }
 }
 
