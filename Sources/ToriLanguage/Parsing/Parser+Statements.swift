@@ -38,6 +38,11 @@ extension Parser {
     if startsPredicate(at: index) || current.keyword == .where || current.keyword == .not {
       return bareCondition()
     }
+    if current.kind == .text, let sentence = recovery.sentenceHabit() {
+      report(sentence)
+      skipStatement()
+      return .invalid
+    }
     if current.isSign("|") || current.kind == .text || recovery.isLoneReference {
       return sourceless()
     }

@@ -41,6 +41,10 @@ package struct ProseIntent {
           ja: "図は'.plot FILE.svg'、表は'.save FILE.xlsx'で保存する")
       },
       query: { _ in nil }),
+    Intent(marks: [["誰が誰に", "who replies to whom", "who answers whom", "who talks to whom"]]) {
+      asked in
+      asked.isBare ? "posts\(asked.place) | network of authors" : nil
+    },
     Intent(marks: [replies]) { asked in
       if let post = asked.posts.first { return "posts where replies to \(post)" }
       guard asked.numbers.count == 1 else { return nil }
@@ -90,6 +94,10 @@ package struct ProseIntent {
         asked.texts.count > 1
           ? asked.anyText.map { "posts\(asked.place) | kwic \($0) | count by match" } : nil
       }),
+    Intent(marks: [["比較", "比べ", "compare", "versus", "vs"]]) { asked in
+      asked.texts.count > 1
+        ? asked.anyText.map { "posts\(asked.place) | kwic \($0) | count by match" } : nil
+    },
     Intent(
       marks: [["何回", "回数", "出現", "頻度", "how often", "how many times", "frequency"]],
       form: { "posts\($0.place) | kwic any of \"…\", \"…\" | count by match" },

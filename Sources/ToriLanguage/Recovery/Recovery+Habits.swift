@@ -29,6 +29,9 @@ extension Recovery {
     if isDoubledPipe {
       return .foreignSign(written, at: here, right: "|", replacement: spaced("|"))
     }
+    if current.value == "?", index == 0, item(after: 1).isEnd {
+      return .foreignSign(written, at: here, right: "help", replacement: "help")
+    }
     guard let habit = Self.signs[current.value] else {
       return .meaninglessSign(written, at: here, hint: nil)
     }

@@ -135,6 +135,12 @@ import ToriShell
       ("001 中国 何%", "posts in 001 where mentions 中国 | share by doc"),
       ("投稿者ランキング", "posts | count by author"), ("most frequent words", "posts | words | limit 20"),
       ("001の44番にレスしてるのは誰?", "posts in 001 where replies to 44"),
+      ("レアアースとよく一緒に出る言葉", "posts | collocates of レアアース"),
+      ("中国と日本の比較", "posts | kwic any of 中国, 日本 | count by match"),
+      ("誰が誰に返信しているか", "posts | network of authors"),
+      ("「日本」は何回出てくるか", "posts | kwic \"日本\" | count by match"),
+      ("「日本」の書き方の種類と回数", nil), ("\"中国\" | count", "posts where mentions \"中国\" | count"),
+      ("?", "help"),
       ("今月の投稿", "posts on this month"), ("001#44を見せて", "posts where id = 001#44"),
       ("where in the file is post 002#6, byte offsets", "describe 002#6"),
       // What a query would leave out of it is not left out in silence.
