@@ -41,10 +41,13 @@ package struct RemoteAddress: Hashable, Sendable {
       case "cluster":
         guard Self.isName(String(value)) else { throw .name(String(value)) }
         cluster = String(value)
-      case "replicated": isReplicated = value == "yes"
+      case "replicated":
+        guard ["yes", "no"].contains(value) else { throw .setting("replicated=\(value)") }
+        isReplicated = value == "yes"
       default: throw .setting(String(name))
       }
     }
+    if isReplicated, cluster == nil { throw .setting("replicated=yes without cluster=NAME") }
     (self.cluster, self.isReplicated) = (cluster, isReplicated)
   }
 

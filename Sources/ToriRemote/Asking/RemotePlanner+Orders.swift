@@ -112,6 +112,9 @@ extension RemotePlanner {
       }
       keys.append(try key(.column(column)))
     }
+    // A server takes apart a list once, however often it is named.
+    let lists = keys.flatMap(\.columns).map(\.sql).filter { $0.hasPrefix("arrayJoin(") }
+    guard Set(lists).count == lists.count else { throw Refusal.stage(stage.words.english) }
     return .figures(found.withoutCuts, stage, keys, shape)
   }
 

@@ -64,7 +64,9 @@ final class FoundRows: Sendable {
     } catch {
       throw error.asEngineError
     }
-    guard fetched.count == rows.count else { throw changed }
+    guard fetched.count == rows.count else {
+      throw Self.changed(at: server.address)
+    }
     if found.order.isEmpty, let last = fetched.last?.first?.asNumber {
       state.withLock { $0.places[rows.upperBound] = last }
     }
@@ -86,11 +88,11 @@ final class FoundRows: Sendable {
   }
 
   /// A corpus on servers never changes while it is asked.
-  private var changed: EngineError {
+  static func changed(at address: RemoteAddress) -> EngineError {
     .unreadable(
       .whole,
       .init(
-        "\(server.address.text) has other rows than it had a moment ago",
-        ja: "\(server.address.text)の行が、先ほどまでと違う"))
+        "\(address.text) has other rows than it had a moment ago",
+        ja: "\(address.text)の行が、先ほどまでと違う"))
   }
 }

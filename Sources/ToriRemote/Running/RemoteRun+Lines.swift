@@ -20,7 +20,9 @@ extension RemoteRun {
       let rows = try ask(
         found.rows(["id", "id_short", "body"], from: start, limit: Self.pageSize),
         [.text, .text, .text])
-      if rows.isEmpty { break }
+      guard rows.count == min(Self.pageSize, total - start) else {
+        throw FoundRows.changed(at: server.address)
+      }
       for row in rows {
         let (id, short) = (row[0].asText ?? "", row[1].asText ?? "")
         let name = short.isEmpty ? Value.text(id) : .identifier(id, short: short)

@@ -56,7 +56,10 @@ struct RemoteRun {
   }
 
   func count(_ found: Found, where more: [String] = []) throws(EngineError) -> Int {
-    try ask(found.count(where: more), [.number]).first?.first?.asNumber ?? 0
+    guard let count = try ask(found.count(where: more), [.number]).first?.first?.asNumber,
+      count >= 0
+    else { throw RemoteError.garbled(at: server.address).asEngineError }
+    return count
   }
 
   // MARK: Remarks

@@ -36,6 +36,8 @@ package struct LoadCommand {
       let credentials = try RemoteCorpus.credentials(for: address)
       let opened = try opening.session(
         on: CorpusSource(paths: paths, reading: reading, words: words))
+      // What is missing there could not be told to who asks later; what it is has just been said.
+      if opened.isPartial { return .unreadable }
       let cancellation = Cancellation()
       let server = RemoteServer(address, credentials)
       let engine = opened.session.engine
@@ -58,7 +60,7 @@ package struct LoadCommand {
         LocalizedText(
           "\(address.text): \(blocks) block\(blocks == 1 ? "" : "s"), \(sent) of them sent now",
           ja: "\(address.text): ブロック\(blocks)。今回送ったのは\(sent)"))
-      return opened.isPartial ? .unreadable : .done
+      return .done
     } catch let error as RemoteError {
       console.complain(error.message)
       return error == .interrupted ? .interrupted : .unreadable

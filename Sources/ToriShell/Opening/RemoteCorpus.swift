@@ -11,8 +11,8 @@ enum RemoteCorpus {
     do throws(AddressProblem) {
       return try RemoteAddress(text)
     } catch {
-      throw CommandLineProblem(
-        LocalizedText("'\(text)': \(error.message)", ja: "'\(text)': \(error.message)"))
+      // The address is not said again: a password may stand in it.
+      throw CommandLineProblem(error.message)
     }
   }
 
@@ -31,6 +31,12 @@ enum RemoteCorpus {
         LocalizedText(
           "a corpus on servers is opened by itself, without files beside it",
           ja: "サーバーのコーパスは、ほかのファイルと一緒には開けない"), path: nil)
+    }
+    guard corpus.words == Invocation.ReadingWords() else {
+      throw .failed(
+        LocalizedText(
+          "how a corpus on servers is read was settled when it was loaded; give --zone and the like to tori load",
+          ja: "サーバーのコーパスの読み方は入れたときに決まっている。--zoneなどはtori loadに与える"), path: nil)
     }
     let address: RemoteAddress
     do throws(CommandLineProblem) {

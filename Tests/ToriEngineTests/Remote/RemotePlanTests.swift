@@ -76,6 +76,8 @@ import ToriSystem
     "posts | words", "posts | sample 3", "posts where matches /中国/", "posts | cite", "authors",
     "posts | kwic \"島\" | sort by right", "posts where mentions \"島\" near \"南\" within 5",
     "posts | limit 1 by text", "posts | thread", "posts | count by id",
+    // A server takes apart a list once, however often it is named.
+    "posts | count distinct hashtags by hashtags", "posts | count by hashtags, hashtags",
   ])
   func refusals(query: String) throws {
     let error = #expect(throws: EngineError.self) { try steps(query) }
@@ -96,6 +98,8 @@ import ToriSystem
       ("clickhouse://ann:secret@h/d", AddressProblem.password), ("clickhouse://", .form),
       ("clickhouse://h:0/d", .form), ("clickhouse://h/d;x", .name("d;x")),
       ("clickhouse://h/d?x=1", .setting("x")),
+      ("clickhouse://h/d?cluster=c&replicated=true", .setting("replicated=true")),
+      ("clickhouse://h/d?replicated=yes", .setting("replicated=yes without cluster=NAME")),
     ] {
       let error = #expect(throws: AddressProblem.self) { try RemoteAddress(text) }
       #expect(error == problem)

@@ -91,4 +91,15 @@ import ToriText
     #expect(all.allSatisfy(Self.isTame))
     #expect(all.contains { $0.contains("␛") })
   }
+
+  /// A password that somebody put into an address is not said again.
+  @Test(arguments: [
+    "ann:secret@h/d", "ann:se/secret@h", "h/d?password=secret", "ann:secret",
+  ])
+  func passwordsInAddresses(rest: String) throws {
+    let finished = try world.sh(
+      "\"$TORI\" 'clickhouse://\(rest)' -c posts; \"$TORI\" ddl 'clickhouse://\(rest)'")
+    #expect(!finished.errors.isEmpty && !finished.errors.contains("secret"), "\(finished)")
+    #expect(finished.output.isEmpty)
+  }
 }
