@@ -9,8 +9,12 @@ package struct ProseIntent {
   package let query: String?
   let hint: LocalizedText
 
+  /// Nobody asks for so much at once, in bytes: what is longer is a text that came there by mistake.
+  private static let longest = 1000
+
   /// Nil where the sentence asks for none of what is known.
   package init?(_ sentence: String) {
+    guard sentence.utf8.count <= Self.longest else { return nil }
     let asked = AskedThings(sentence)
     for intent in Self.intents where intent.marks.allSatisfy(asked.has) {
       let query = intent.query(asked)

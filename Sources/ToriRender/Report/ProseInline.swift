@@ -119,6 +119,7 @@ private struct PieceReader {
   /// An address as it stands, which ends where it would end in a post.
   private func address(at place: Int, before end: Int) -> (ProsePiece, Int)? {
     if place > 0, characters[place - 1].isASCII, characters[place - 1].isLetter { return nil }
+    guard String(characters[place..<min(end, place + 4)]).lowercased() == "http" else { return nil }
     let bytes = Array(String(characters[place..<end].prefix { !$0.isWhitespace }).utf8)
     guard let link = Link(bytes.span, at: 0), link.address.webAddress != nil else { return nil }
     return (.link([.text(link.address)], to: link.address), place + link.address.count)

@@ -147,6 +147,8 @@ import ToriShell
       ("中国に言及しない投稿の割合", nil),
       ("上位10件の中国の言及数", "posts where mentions 上位10件の中国の言及数"),
       ("日本の表記はそれぞれ何回出てくるか", nil), ("エクセルに保存したい", nil), ("日付の割合", nil),
+      // Nobody asks for so much.
+      (String(repeating: "中国の割合は何％か、", count: 50), nil),
       // A phrase is looked for as it stands.
       ("中国が輸出を規制", "posts where mentions 中国が輸出を規制"), ("割合", "posts where mentions 割合"),
     ] as [(String, String?)])
