@@ -76,7 +76,7 @@ let package = Package(
     module(
       "ToriRemote",
       knows: [
-        "ToriEngine", "ToriLanguage", "ToriCorpus", "ToriTime", "ToriText", "ToriSystem",
+        "ToriEmbedded", "ToriEngine", "ToriLanguage", "ToriCorpus", "ToriTime", "ToriText", "ToriSystem",
         "CCurlShim",
       ]),
     module(

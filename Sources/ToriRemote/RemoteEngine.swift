@@ -1,4 +1,5 @@
 import ToriCorpus
+import ToriEmbedded
 import ToriEngine
 import ToriLanguage
 import ToriSystem
@@ -12,12 +13,16 @@ import ToriTime
 package struct RemoteEngine: Engine {
   private let server: RemoteServer
   private let known: RemoteCatalogue
+  private let parts: PartShelf
 
   /// Looks at versions and whether all is there.
+  ///
+  /// - Parameter words: how texts are cut that are fetched to be counted by word.
   package init(
-    _ server: RemoteServer, _ cancellation: Cancellation
+    _ server: RemoteServer, words: WordCutting = WordCutting(), _ cancellation: Cancellation
   ) throws(RemoteError) {
     self.server = server
+    parts = PartShelf(words)
     known = try RemoteCatalogue(server, cancellation)
   }
 
@@ -39,8 +44,15 @@ package struct RemoteEngine: Engine {
   package func run(
     _ plan: LogicalPlan, cancellation: Cancellation
   ) throws(EngineError) -> Answer {
-    var run = RemoteRun(server, known, plan.written, cancellation)
-    return try run.answer(try planner.plan(plan.root))
+    var run = RemoteRun(server, known, plan, parts, cancellation)
+    return try run.answer(try planner(of: run).plan(plan.root))
+  }
+
+  /// One that tries what only texts tell.
+  private func planner(of run: RemoteRun) -> RemotePlanner {
+    var planner = planner
+    planner.pick = { (picking) throws(EngineError) in try run.pick(picking) }
+    return planner
   }
 
   package func explain(_ plan: LogicalPlan) throws(EngineError) -> Explanation {
@@ -52,9 +64,9 @@ package struct RemoteEngine: Engine {
   package func analyze(
     _ plan: LogicalPlan, cancellation: Cancellation
   ) throws(EngineError) -> Explanation {
-    let remote = try planner.plan(plan.root)
     let start = ContinuousClock.now
-    var run = RemoteRun(server, known, plan.written, cancellation)
+    var run = RemoteRun(server, known, plan, parts, cancellation)
+    let remote = try planner(of: run).plan(plan.root)
     let count = try run.answer(remote).rowCount
     return Explanation(
       reading: Explainer(zone: plan.zone).reading(plan.root),

@@ -11,8 +11,8 @@ struct FilterRun {
   let shelf: WordReach
   let isMeasured: Bool
   let cancellation: Cancellation
-  /// Runs the plan of a sub-query, and says what its steps came to.
-  let rows: (Plan) throws -> (blocks: BlockSet, steps: [StepRecord])
+  /// What the plan of a sub-query came to, and its steps.
+  let rows: (Plan) -> (blocks: BlockSet, steps: [StepRecord])
   var doubts = Doubts()
   /// What each part came to, a part before those that it is made of; of a run that is measured.
   private(set) var records: [StepRecord?] = []
@@ -21,7 +21,7 @@ struct FilterRun {
 
   init(
     index: Index, shelf: WordReach, isMeasured: Bool, cancellation: Cancellation,
-    rows: @escaping (Plan) throws -> (blocks: BlockSet, steps: [StepRecord])
+    rows: @escaping (Plan) -> (blocks: BlockSet, steps: [StepRecord])
   ) {
     self.index = index
     self.shelf = shelf
@@ -82,7 +82,7 @@ struct FilterRun {
       return Verdict(holds: among.subtracting(inner.possible), unknown: inner.unknown)
     case .repliesTo(let plan):
       var answers: Set<UInt32> = []
-      let targets = try rows(plan)
+      let targets = rows(plan)
       subquery = targets.steps
       for target in targets.blocks {
         if cancellation.isCancelled { throw EngineError.interrupted }

@@ -50,29 +50,39 @@ extension PlanRun {
 
   /// What the filter says, with a note on those that it had to leave out for want of knowledge.
   mutating func verdict(_ plan: FilterPlan, among: BlockSet) throws -> Verdict {
-    // What a sub-query leaves out is said too.
-    var subqueryNotes: [Note] = []
-    let inner = PlanRun(
-      index: index, sources: sources, shelf: shelf, calendar: calendar, written: written,
-      isMeasured: isMeasured, cancellation: cancellation)
+    let found = try subqueries(of: plan.filter)
     var run = FilterRun(
       index: index, shelf: shelf, isMeasured: isMeasured, cancellation: cancellation
-    ) { plan in
-      var inner = inner
-      let blocks = try inner.blocks(of: plan).set
-      subqueryNotes += inner.notes
-      return (blocks, inner.records)
-    }
+    ) { found[$0] ?? (BlockSet(), []) }
     let verdict = try run.verdict(plan, among: among)
     parts = run.records
     try noteCompounds(among: among, soughtBy: plan.filter)
-    notes += subqueryNotes
     let doubts = run.doubts
-    let planner = Planner(index: index)
     notes += try doubts.notes(on: verdict.unknown, of: plan.filter, as: written) { filter, blocks in
       try run.verdict(planner.filterPlan(filter), among: blocks).holds
     }
     return verdict
+  }
+
+  private var planner: Planner { Planner(index: index, countsAll: isMeasured) }
+
+  /// What the queries within a filter come to. Each is asked once, in the order in which they are written, whatever the
+  /// other parts of the filter say: what it leaves out is said too.
+  private mutating func subqueries(
+    of filter: Filter
+  ) throws -> [Plan: (blocks: BlockSet, steps: [StepRecord])] {
+    var found: [Plan: (blocks: BlockSet, steps: [StepRecord])] = [:]
+    for case .repliesTo(let node) in filter.leaves {
+      let plan = planner.plan(node)
+      if found[plan] != nil { continue }
+      var inner = PlanRun(
+        index: index, sources: sources, shelf: shelf, calendar: calendar, written: written,
+        isMeasured: isMeasured, cancellation: cancellation)
+      let blocks = try inner.blocks(of: plan).set
+      found[plan] = (blocks, inner.records)
+      notes += inner.notes
+    }
+    return found
   }
 }
 

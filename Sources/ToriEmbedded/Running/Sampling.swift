@@ -2,11 +2,11 @@ import ToriEngine
 import ToriRandom
 
 /// Draws rows at random, the same ones for the same seed.
-enum Sampling {
+package enum Sampling {
   /// `wanted` of the numbers from 0 up to `count`, ascending, each equally likely.
   ///
   /// Source: Knuth, *The Art of Computer Programming*, volume 2, 3.4.2, algorithm S.
-  static func places(_ wanted: Int, of count: Int, seed: UInt64) -> [Int] {
+  package static func places(_ wanted: Int, of count: Int, seed: UInt64) -> [Int] {
     var generator = SplitMix64(seed: seed)
     var places: [Int] = []
     var needed = min(wanted, count)

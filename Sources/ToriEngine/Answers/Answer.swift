@@ -51,6 +51,12 @@ package struct Answer: Sendable {
     }
   }
 
+  /// The same with more to be said below its rows, before what is said already.
+  package func noting(_ more: [Note]) -> Answer {
+    Answer(
+      shape: shape, rowCount: rowCount, notes: more + notes, cell: readCell, batches: read)
+  }
+
   /// The value of the column `column` (see `shape.columns`) in the row `row`, counted from 0; of many rows
   /// one asks for batches, since an engine may have to fetch each.
   package func value(row: Int, column: Int) throws(EngineError) -> Value {

@@ -1,4 +1,5 @@
 import ToriCorpus
+import ToriSystem
 import ToriTime
 
 /// Makes an index of documents that are already read.
@@ -7,18 +8,23 @@ package struct IndexBuilder: ~Copyable {
   package static let defaultSegmentLimit = 512 << 20
 
   private var writer: IndexWriter
+  private let known: KnownElsewhere?
 
   /// Will write the file `path`; nothing is there before `finish`.
   ///
   /// - Parameter frequentCount: postings of three and more characters are kept where both their parts are
   ///   in so many blocks; without it, as many as suit the count of blocks.
+  /// - Parameter known: what is known of the blocks where they are from, of which they are only a part.
   package init(
-    to path: String, zone: Zone, segmentLimit: Int = defaultSegmentLimit, frequentCount: Int? = nil
+    to path: String, zone: Zone, segmentLimit: Int = defaultSegmentLimit, frequentCount: Int? = nil,
+    known: KnownElsewhere? = nil, cancellation: Cancellation = Cancellation()
   ) throws(IndexError) {
     writer = try IndexWriter(
-      path, settings: IndexSettings(zone: zone),
+      path, isPrivate: known != nil, settings: IndexSettings(zone: zone),
       options: SegmentOptions(
-        limit: segmentLimit, zone: zone, frequentCount: frequentCount))
+        limit: segmentLimit, zone: zone, frequentCount: frequentCount),
+      cancellation: cancellation)
+    self.known = known
   }
 
   /// Adds a block of the document under way, which `endDocument` ends.
@@ -41,7 +47,21 @@ package struct IndexBuilder: ~Copyable {
   /// Writes the file, puts it in its place, and opens it.
   package consuming func finish() throws(IndexError) -> Index {
     let path = writer.path
-    try writer.finish()
-    return try Index.open(path)
+    let known = known
+    try writer.finish(known)
+    let index = try Index.open(path)
+    if let known { _ = index.keptCopies { known.copies } }
+    return index
   }
+}
+
+/// What is known of blocks in the corpus of which they are a part, and what they alone do not tell.
+package struct KnownElsewhere: Sendable {
+  /// The types of the fields that it brings, by their names in the data.
+  package var ownTypes: [String: OwnType]
+  /// Of each block, how many answer it, and how many have its text.
+  package var answerCounts: [Int] = []
+  package var copies: [UInt32] = []
+
+  package init(ownTypes: [String: OwnType]) { self.ownTypes = ownTypes }
 }

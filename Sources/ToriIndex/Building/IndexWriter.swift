@@ -131,8 +131,12 @@ struct IndexWriter: ~Copyable {
   }
 
   /// Writes what is left and puts the file in its place; what it says of its documents.
+  ///
+  /// - Parameter known: what is known of the blocks where they are a part of more.
   @discardableResult
-  consuming func finish() throws(IndexError) -> [DocumentRecord] {
+  consuming func finish(
+    _ known: KnownElsewhere? = nil
+  ) throws(IndexError) -> [DocumentRecord] {
     let names = documentNames(
       forPaths: records.map(\.namedPath), exported: records.map(\.exportedName))
     var writer = ByteWriter()
@@ -144,11 +148,11 @@ struct IndexWriter: ~Copyable {
     let starts = PackedColumn.pack(records.map { Int($0.blocks.lowerBound) } + [blockCount])
     let (own, zone) = (ownColumns, settings.zone)
     try sink.withFile { (file) throws(IndexError) in
-      try OwnFields.write(own, to: &file, zone)
+      try OwnFields.write(own, known?.ownTypes ?? [:], to: &file, zone)
       try file.write(.settings, settings.coded, wholeFile: true)
       try file.write(.documents, writer.bytes, wholeFile: true)
       try file.write(.documentStarts, starts, wholeFile: true)
-      try relations.write(to: &file)
+      try relations.write(to: &file, counts: known?.answerCounts)
       try file.finish()
     }
     return records

@@ -102,10 +102,14 @@ struct Relations {
   }
 
   /// Writes the sections; all documents must be ended.
-  consuming func write(to file: inout FileWriter) throws(IndexError) {
+  ///
+  /// - Parameter counts: how many answer each block, where that is known better.
+  consuming func write(
+    to file: inout FileWriter, counts: [Int]? = nil
+  ) throws(IndexError) {
     let isIdentity = order.enumerated().allSatisfy { $0 == $1 }
     try file.write(.keyOrder, isIdentity ? [] : PackedColumn.pack(order), wholeFile: true)
-    try file.write(.replyCounts, PackedColumn.pack(replyCounts), wholeFile: true)
+    try file.write(.replyCounts, PackedColumn.pack(counts ?? replyCounts), wholeFile: true)
     if !parts.isEmpty {
       try file.write(.partStarts, PackedColumn.pack(partStarts), wholeFile: true)
       try file.write(.partKeys, PackedColumn.pack(parts.map(\.part)), wholeFile: true)

@@ -87,23 +87,24 @@ final class OwnFields: Sendable {
 
 extension OwnFields {
   /// Writes what fields the segments of a file bring, in the order of `names`, each with the type of most of its
-  /// values over all segments; columns that a segment has packed for another are packed anew.
+  /// values over all segments, or the one that is known; columns that a segment has packed for another are packed
+  /// anew.
   static func write(
-    _ names: [String], to file: inout FileWriter, _ zone: Zone
+    _ names: [String], _ known: [String: OwnType], to file: inout FileWriter, _ zone: Zone
   ) throws(IndexError) {
     let kind = SectionKind.ownColumns.number
     guard !names.isEmpty || file.trailer.entries.contains(where: { $0.kind == kind }) else {
       return
     }
     let (fields, recast) = try file.reading { (written) throws(IndexError) in
-      try gathered(names, in: written, zone)
+      try gathered(names, known, in: written, zone)
     }
     try file.write(.ownFields, fields, wholeFile: true)
     try file.write(.recastColumns, pieces: recast.pieces, wholeFile: true)
   }
 
   private static func gathered(
-    _ names: [String], in file: IndexFile, _ zone: Zone
+    _ names: [String], _ known: [String: OwnType], in file: IndexFile, _ zone: Zone
   ) throws(IndexError) -> (fields: [UInt8], recast: OwnSection) {
     let counts = file.trailer.blockCounts
     var sections = Array(
@@ -132,13 +133,14 @@ extension OwnFields {
         places[segment * list.count + number] = Int32(place)
       }
     }
+    let types = zip(list, tallies).map { known[$0] ?? $1.type }
     var recast = OwnSection()
     for segment in counts.indices {
       for number in list.indices {
         let at = segment * list.count + number
         guard places[at] >= 0 else { continue }
         let column = OwnColumn(sections[segment], Int(places[at]))
-        let type = tallies[number].type
+        let type = types[number]
         if column.type == type { continue }
         places[at] = Self.recast + Int32(recast.count)
         recast.add(list[number], try column.packed(rowCount: Int(counts[segment]), zone, as: type))
@@ -147,11 +149,11 @@ extension OwnFields {
     if let damage = file.damage { throw damage }
     var writer = ByteWriter()
     writer.varint(list.count)
-    for (name, tally) in zip(list, tallies) {
-      writer.string(name)
-      writer.u8(tally.type.rawValue)
+    for (number, tally) in tallies.enumerated() {
+      writer.string(list[number])
+      writer.u8(types[number].rawValue)
       writer.varint(tally.total)
-      writer.varint(tally.total - tally.count(of: tally.type))
+      writer.varint(tally.total - tally.count(of: types[number]))
     }
     for place in places { writer.u32(UInt32(bitPattern: place)) }
     return (writer.bytes, recast)

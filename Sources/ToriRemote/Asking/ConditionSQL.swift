@@ -36,14 +36,16 @@ struct ConditionWriter {
   let wording: Wording
   /// What of a query within the condition is asked; and what is to be said of it.
   let found: (LogicalNode) throws(EngineError) -> Found
+  /// When conditions hold that only texts tell; nil where that is not known yet, and they may or may not.
+  let picked: [Filter: String]?
   /// What is to be said of queries within.
   private(set) var remarks: [Remark] = []
 
   init(
-    fields: FieldSQL, wording: Wording,
+    fields: FieldSQL, wording: Wording, picked: [Filter: String]? = [:],
     found: @escaping (LogicalNode) throws(EngineError) -> Found
   ) {
-    (self.fields, self.wording, self.found) = (fields, wording, found)
+    (self.fields, self.wording, self.picked, self.found) = (fields, wording, picked, found)
   }
 
   mutating func condition(_ filter: Filter) throws(EngineError) -> Condition {
@@ -109,7 +111,12 @@ struct ConditionWriter {
     case .cell(let field, let comparison, let value):
       guard let condition = cell(field, comparison, value), let doubt = filter.doubt else { break }
       return .known(condition.sql, where: condition.isThere, doubt)
-    case .near, .nearby, .word, .words, .matches, .body, .repliesToKey, .column, .hasColumn: break
+    case .near, .nearby, .word, .words, .matches, .body:
+      guard let picked else {
+        return Condition(holds: "0", fails: SQLText.not(filter.necessary))
+      }
+      if let sql = picked[filter] { return .known(sql) }
+    case .repliesToKey, .column, .hasColumn: break
     }
     throw Refusal.condition(filter, wording)
   }

@@ -14,6 +14,8 @@ struct Found: Sendable {
   var cuts: [(before: Found, after: [String], limit: LimitStage)] = []
   /// The order as a query has it, which tables show.
   var terms: [SortTerm] = []
+  /// What was tried here to find them, to be shown.
+  var pickings: [Picking] = []
 
   /// All posts, or all blocks.
   init(_ kind: RowKind) { conditions = kind == .posts ? ["is_post = 1"] : [] }

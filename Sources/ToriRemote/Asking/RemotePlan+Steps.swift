@@ -16,35 +16,45 @@ extension RemotePlan {
   private var words: [LocalizedText] {
     switch self {
     case .rows(let found, let fields, _):
-      return [Self.onServers(found.rows(fields.map(\.name)))]
+      return asking(found.rows(fields.map(\.name)), of: found)
     case .lines(let found, let stage, _):
       return [
         Self.here(
           LocalizedText(
             "every place of \(stage.subject.written) in their texts",
-            ja: "本文の中の\(stage.subject.written)の場所すべて")),
-        Self.onServers(found.rows(["id", "body"])),
-      ]
+            ja: "本文の中の\(stage.subject.written)の場所すべて"))
+      ] + asking(found.rows(["id", "body"]), of: found)
     case .figures(let found, let stage, let keys, _):
       let columns = keys.flatMap(\.columns).map(\.sql)
-      return [
-        Self.here(stage.words), Self.onServers(Self.counting(found, by: columns)),
-      ]
+      return [Self.here(stage.words)] + asking(Self.counting(found, by: columns), of: found)
     case .timeline(let found, let stage, _):
       return [
         Self.here(
-          LocalizedText("a row for each \(stage.part.words)", ja: "\(stage.part.words)ごとの行")),
-        Self.onServers(Self.counting(found, by: ["dated", BlockColumns.line(of: stage.part)])),
+          LocalizedText("a row for each \(stage.part.words)", ja: "\(stage.part.words)ごとの行"))
       ]
+        + asking(
+          Self.counting(found, by: ["dated", BlockColumns.line(of: stage.part)]), of: found)
     case .share(let found, _, let key, let all, _):
       let columns = key.columns.map(\.sql)
       return [
-        Self.here(LocalizedText("what share these are of all", ja: "全体に占める割合")),
-        Self.onServers(Self.counting(found, by: columns)),
-        Self.onServers(Self.counting(all, by: columns)),
+        Self.here(LocalizedText("what share these are of all", ja: "全体に占める割合"))
+      ] + asking(Self.counting(found, by: columns), of: found) + [
+        Self.onServers(Self.counting(all, by: columns))
       ]
+    case .here(let here, _):
+      return here.words.map(Self.here)
+        + here.leaves.flatMap { asking($0.found.rows(["*"]), of: $0.found) }
     case .step(let below, let step, _): return [Self.here(step.words)] + below.words
     }
+  }
+
+  /// What is asked of rows, and before it, what was to find some of them.
+  private func asking(_ sql: String, of found: Found) -> [LocalizedText] {
+    [Self.onServers(sql)]
+      + found.pickings.flatMap { picking in
+        let asked = picking.found.rows(picking.columns)
+        return [Self.here(picking.words), Self.onServers(asked)]
+      }
   }
 
   private static func counting(_ found: Found, by columns: [String]) -> String {
@@ -79,6 +89,25 @@ extension RemotePlan.Step {
       LocalizedText(
         "expect rows \(comparison.rawValue) \(count)",
         ja: "期待: rows \(comparison.rawValue) \(count)")
+    }
+  }
+}
+
+extension Picking {
+  fileprivate var columns: [String] {
+    switch self {
+    case .tried: ["*"]
+    case .drawn: ["n"]
+    }
+  }
+
+  fileprivate var words: LocalizedText {
+    switch self {
+    case .tried(let filters, on: _):
+      let conditions = filters.map(Wording(zone: .utc).words).listed()
+      return LocalizedText("look which of these \(conditions)", ja: "次のもののうち\(conditions)を探す")
+    case .drawn(let stage, of: _):
+      return LocalizedText("draw \(stage.count) of these", ja: "次のものから無作為に\(stage.count)件")
     }
   }
 }

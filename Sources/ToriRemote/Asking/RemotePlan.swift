@@ -10,6 +10,8 @@ indirect enum RemotePlan: Sendable {
   case figures(Found, AggregateStage, [KeySQL], RowShape)
   case timeline(Found, TimelineStage, RowShape)
   case share(Found, ShareStage, KeySQL, all: Found, RowShape)
+  /// What tori carries out itself, on a part of the corpus.
+  case here(Here, RowShape)
   /// What tori makes of rows of any kind.
   case step(RemotePlan, Step, RowShape)
 
@@ -25,7 +27,7 @@ indirect enum RemotePlan: Sendable {
   var shape: RowShape {
     switch self {
     case .rows(_, _, let shape), .lines(_, _, let shape), .figures(_, _, _, let shape),
-      .timeline(_, _, let shape), .share(_, _, _, _, let shape), .step(_, _, let shape):
+      .timeline(_, _, let shape), .share(_, _, _, _, let shape), .here(_, let shape), .step(_, _, let shape):
       shape
     }
   }

@@ -8,7 +8,7 @@ extension RemotePlanner {
   ) throws(EngineError) -> RemotePlan {
     guard case .rows(var found, let columns, _) = plan else {
       if case .lines = plan { throw Refusal.stage("kwic … | sort") }
-      return .step(plan, .sort(terms), shape)
+      return try step(.sort(terms), on: plan, shape)
     }
     var order: [String] = []
     for term in terms { order += try self.order(term) }
@@ -33,7 +33,7 @@ extension RemotePlanner {
     if case .sort(let sort) = node.inputs[0].operation { terms = sort.terms }
     let below = try plan(node.inputs[0])
     guard case .rows(let found, let columns, let shape) = below else {
-      return .step(below, .limit(stage, by: terms), below.shape)
+      return try step(.limit(stage, by: terms), on: below, below.shape)
     }
     var next = found.first(stage.count)
     next.cuts.append((found, next.conditions, stage))
@@ -80,7 +80,7 @@ extension RemotePlanner {
       {
         throw Refusal.stage("kwic … | select")
       }
-      return .step(plan, .select(columns), shape)
+      return try step(.select(columns), on: plan, shape)
     }
     let chosen = columns.map { column in
       switch column {
@@ -99,7 +99,7 @@ extension RemotePlanner {
       guard stage.aggregate == .count, stage.keys.isEmpty else {
         throw Refusal.stage(stage.words.english)
       }
-      return .step(plan, .count, shape)
+      return try step(.count, on: plan, shape)
     }
     var keys: [KeySQL] = []
     for key in stage.keys { keys.append(try self.key(key)) }

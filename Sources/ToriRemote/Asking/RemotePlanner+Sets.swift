@@ -17,6 +17,20 @@ extension RemotePlanner {
     return .rows(next, try columns(of: node.shape), node.shape)
   }
 
+  /// Some of the rows, in their order.
+  func sampled(
+    _ node: LogicalNode, _ stage: SampleStage
+  ) throws(EngineError) -> RemotePlan {
+    guard case .rows(let found, let fields, let shape) = try plan(node.inputs[0]) else {
+      throw Refusal.stage("sample")
+    }
+    let picking = Picking.drawn(stage, of: found)
+    var next = found.withoutCuts
+    next.conditions = try pick(picking)
+    next.pickings.append(picking)
+    return .rows(next, fields, shape)
+  }
+
   func combined(
     _ node: LogicalNode, _ operation: SetOperation
   ) throws(EngineError) -> RemotePlan {

@@ -10,6 +10,8 @@ import ToriTime
 package struct RemotePlanner: Sendable {
   let fields: FieldSQL
   let zone: Zone
+  /// Tries what servers cannot tell.
+  var pick = Picking.placeholder
 
   /// For a corpus of that zone whose blocks have these fields.
   package init(fields: [Field], zone: Zone) {
@@ -23,7 +25,22 @@ package struct RemotePlanner: Sendable {
 
   var wording: Wording { Wording(zone: zone) }
 
+  /// What servers can do is theirs; the rest is done here, of the rows that they find.
   func plan(_ node: LogicalNode) throws(EngineError) -> RemotePlan {
+    do {
+      return try planOnServers(node)
+    } catch let refusal {
+      guard case .refused = refusal else { throw refusal }
+      do {
+        return try here(node)
+      } catch {
+        if case .refused = error { throw refusal }
+        throw error
+      }
+    }
+  }
+
+  private func planOnServers(_ node: LogicalNode) throws(EngineError) -> RemotePlan {
     let shape = node.shape
     switch node.operation {
     case .scan(let stage): return .rows(Found(stage.kind), try columns(of: shape), shape)
@@ -51,23 +68,26 @@ package struct RemotePlanner: Sendable {
       }
       let below = try plan(node.inputs[0])
       guard case .rows(var found, let fields, _) = below else {
-        return .step(below, .expectRows(comparison, count), shape)
+        return try step(.expectRows(comparison, count), on: below, shape)
       }
       found.remarks.append(.expected(found, comparison, count))
       return .rows(found, fields, shape)
     case .save: return try plan(node.inputs[0])
     case .groups(let stage): throw Refusal.stage(stage.kind.rawValue)
-    case .sample: throw Refusal.stage("sample")
-    case .words: throw Refusal.stage("words")
-    case .ngrams: throw Refusal.stage("ngrams")
-    case .compounds: throw Refusal.stage("compounds")
-    case .collocates: throw Refusal.stage("collocates")
-    case .keywords: throw Refusal.stage("keywords")
-    case .dispersion: throw Refusal.stage("dispersion")
-    case .network: throw Refusal.stage("network")
+    case .sample(let stage): return try sampled(node, stage)
+    case .words, .ngrams, .compounds, .collocates, .keywords, .dispersion, .network:
+      return try here(node)
     case .cite: throw Refusal.stage("cite")
     case .raw: throw Refusal.stage("raw")
     }
+  }
+
+  /// What tori makes of rows whose cells it has; of those that it carries out itself anyway, the whole is.
+  func step(
+    _ step: RemotePlan.Step, on below: RemotePlan, _ shape: RowShape
+  ) throws(EngineError) -> RemotePlan {
+    if case .here(let here, _) = below { throw Refusal.about(here.words.listed()) }
+    return .step(below, step, shape)
   }
 
   /// The rows that another stage takes, which must be posts or blocks.
@@ -106,7 +126,7 @@ package struct RemotePlanner: Sendable {
     switch below {
     case .rows(let found, let fields, let shape):
       plan = .rows(try self.filtered(found, by: filter), fields, shape)
-    case .lines: throw Refusal.stage("kwic … | where")
+    case .lines, .here: throw Refusal.stage("kwic … | where")
     case .figures, .timeline, .share, .step:
       if filter.leaves.contains(where: { !$0.isOfTable }) {
         throw Refusal.condition(filter, wording)
@@ -118,7 +138,9 @@ package struct RemotePlanner: Sendable {
   }
 
   func filtered(_ found: Found, by filter: Filter) throws(EngineError) -> Found {
-    var writer = ConditionWriter(fields: fields, wording: wording) {
+    var found = found
+    let picked = try self.picked(filter, &found)
+    var writer = ConditionWriter(fields: fields, wording: wording, picked: picked) {
       (node) throws(EngineError) in try rows(node, for: "replies to")
     }
     let condition = try writer.condition(filter)
@@ -128,6 +150,24 @@ package struct RemotePlanner: Sendable {
       next.remarks.append(.doubts(question))
     }
     return next
+  }
+
+  /// Has those of its conditions tried that only texts tell, on rows that may hold it.
+  private func picked(
+    _ filter: Filter, _ found: inout Found
+  ) throws(EngineError) -> [Filter: String] {
+    let asking = Set(filter.leaves.filter(\.asksForTexts))
+    if asking.isEmpty { return [:] }
+    var writer = ConditionWriter(fields: fields, wording: wording, picked: nil) {
+      (node) throws(EngineError) in try rows(node, for: "replies to")
+    }
+    let condition = try writer.condition(filter)
+    let filters = filter.leaves.reduce(into: [Filter]()) { filters, leaf in
+      if asking.contains(leaf), !filters.contains(leaf) { filters.append(leaf) }
+    }
+    let picking = Picking.tried(filters, on: found.filtered(SQLText.not(condition.fails)))
+    found.pickings.append(picking)
+    return Dictionary(zip(filters, try pick(picking))) { first, _ in first }
   }
 
   func question(

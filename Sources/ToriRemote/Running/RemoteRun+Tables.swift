@@ -12,7 +12,8 @@ struct RemoteTable {
 extension RemoteRun {
   mutating func table(_ plan: RemotePlan) throws(EngineError) -> RemoteTable {
     switch plan {
-    case .rows: preconditionFailure("rows that servers found are fetched when somebody looks")
+    case .rows, .here:
+      preconditionFailure("rows that are made when somebody looks are no table")
     case .lines(let found, let stage, let shape):
       try tell(found)
       forgetCuts()

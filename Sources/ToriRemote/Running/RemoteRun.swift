@@ -8,23 +8,26 @@ import ToriTime
 struct RemoteRun {
   let server: RemoteServer
   let catalogue: RemoteCatalogue
-  let written: WrittenConditions
+  let plan: LogicalPlan
+  let parts: PartShelf
   let cancellation: Cancellation
   private(set) var notes: [Note] = []
   /// What the last limit that rows met cut off, if one did.
   private var cut: Cut?
 
   init(
-    _ server: RemoteServer, _ catalogue: RemoteCatalogue, _ written: WrittenConditions,
+    _ server: RemoteServer, _ catalogue: RemoteCatalogue, _ plan: LogicalPlan, _ parts: PartShelf,
     _ cancellation: Cancellation
   ) {
-    (self.server, self.catalogue, self.written) = (server, catalogue, written)
+    (self.server, self.catalogue, self.plan, self.parts) = (server, catalogue, plan, parts)
     self.cancellation = cancellation
   }
 
   private var zone: Zone { catalogue.zone }
+  private var written: WrittenConditions { plan.written }
 
   mutating func answer(_ plan: RemotePlan) throws(EngineError) -> Answer {
+    if case .here(let here, _) = plan { return try answer(here) }
     guard case .rows(let found, let fields, let shape) = plan else {
       let table = try table(plan)
       let rows = table.rows
@@ -64,18 +67,9 @@ struct RemoteRun {
 
   // MARK: Remarks
 
-  /// Finds out what is to be said of rows on the way.
+  /// Finds out what is to be said of rows on the way, and what the last limit that cut any off left of them.
   mutating func tell(_ found: Found) throws(EngineError) {
-    for remark in found.remarks {
-      switch remark {
-      case .doubts(let question): notes += try doubts(question)
-      case .tie(let rows, let keys, let count, let names):
-        if try isTied(rows, keys, count) { notes.append(Note(.tied(row: count, by: names))) }
-      case .expected(let rows, let comparison, let wanted):
-        try expect(comparison, wanted, found: try count(rows))
-      }
-    }
-    // The last limit that cut any off.
+    try remark(on: found)
     for (before, after, limit) in found.cuts.reversed() {
       let total = try count(before)
       var left = before
@@ -84,6 +78,18 @@ struct RemoteRun {
       guard 0 < kept, kept < total else { continue }
       cut = Cut(kept: kept, total: total, isOfPosts: false, limit: limit)
       return
+    }
+  }
+
+  mutating func remark(on found: Found) throws(EngineError) {
+    for remark in found.remarks {
+      switch remark {
+      case .doubts(let question): notes += try doubts(question)
+      case .tie(let rows, let keys, let count, let names):
+        if try isTied(rows, keys, count) { notes.append(Note(.tied(row: count, by: names))) }
+      case .expected(let rows, let comparison, let wanted):
+        try expect(comparison, wanted, found: try count(rows))
+      }
     }
   }
 

@@ -36,14 +36,26 @@ enum SQLText {
   }
 
   static func and(_ parts: [String]) -> String {
-    parts.isEmpty ? "1" : parts.count == 1 ? parts[0] : "(" + parts.joined(separator: " AND ") + ")"
+    let parts = parts.filter { $0 != "1" }
+    if parts.contains("0") { return "0" }
+    return parts.isEmpty
+      ? "1" : parts.count == 1 ? parts[0] : "(" + parts.joined(separator: " AND ") + ")"
   }
 
   static func or(_ parts: [String]) -> String {
-    parts.isEmpty ? "0" : parts.count == 1 ? parts[0] : "(" + parts.joined(separator: " OR ") + ")"
+    let parts = parts.filter { $0 != "0" }
+    if parts.contains("1") { return "1" }
+    return parts.isEmpty
+      ? "0" : parts.count == 1 ? parts[0] : "(" + parts.joined(separator: " OR ") + ")"
   }
 
-  static func not(_ part: String) -> String { "NOT (\(part))" }
+  static func not(_ part: String) -> String {
+    switch part {
+    case "0": "1"
+    case "1": "0"
+    default: "NOT (\(part))"
+    }
+  }
 
   /// A condition on what may be nothing, of which it is false.
   static func certainly(_ condition: String) -> String { "ifNull(\(condition), 0)" }

@@ -22,6 +22,7 @@ struct RemoteClusterTests {
     let address = try cluster.address(ofNew: "seeds")
     let engine = try load(seeds, address)
     try agree(seeds, engine, seed: 1, scripts: 60)
+    try wordsAgree(seeds, engine, seed: 1, queries: 20)
     try loadsAgain(seeds, address)
     try readers(seeds, address)
     let asked = ProcessInfo.processInfo.environment["TORI_CLUSTER_SEEDS"] ?? ""
@@ -55,10 +56,30 @@ struct RemoteClusterTests {
       seed: seed, texts: sample.naive.rows.map(\.block.text) + ["レアアース規制"],
       documents: sample.index.documents.map(\.name),
       authors: ["名無し", "ogy", "が", "ID1", "b", "nobody"], own: sample.naive.own.map(\.field))
+    let refused = try agree((0..<scripts).map { _ in queries.script() }, sample, engine, seed)
+    print("cluster, seed \(seed): \(scripts) scripts, \(refused) of them refused")
+    #expect(refused < scripts * 9 / 10)
+  }
+
+  /// Of words tori fetches the texts, and counts them here.
+  private func wordsAgree(
+    _ sample: Sample, _ engine: RemoteEngine, seed: UInt64, queries count: Int
+  ) throws {
+    var queries = RandomWordQueries(
+      random: SplitMix64(seed: seed), documents: sample.index.documents.map(\.name))
+    let scripts = (0..<count).map { _ in queries.query() }
+    let refused = try agree(scripts, sample, engine, seed)
+    print("cluster, words, seed \(seed): \(count) queries, \(refused) of them refused")
+    #expect(refused < count / 4)
+  }
+
+  /// How many of the scripts are refused; the others come to the same.
+  private func agree(
+    _ scripts: [String], _ sample: Sample, _ engine: RemoteEngine, _ seed: UInt64
+  ) throws -> Int {
     let remote = Session(engine: engine, now: Sample.now)
     var refused = 0
-    for _ in 0..<scripts {
-      let script = queries.script()
+    for script in scripts {
       let expected = Result { try self.answer(script, in: sample.session) }
       do {
         let answer = try self.answer(script, in: remote)
@@ -75,8 +96,7 @@ struct RemoteClusterTests {
         Issue.record("seed \(seed): \(script): \(error)")
       }
     }
-    print("cluster, seed \(seed): \(scripts) scripts, \(refused) of them refused")
-    #expect(refused < scripts * 9 / 10)
+    return refused
   }
 
   /// What the last statement comes to; throws `refused` before any runs.

@@ -71,13 +71,37 @@ import ToriSystem
       ])
   }
 
+  /// What only texts tell is tried here, on no more rows than may hold it; the rest of a query is carried out on rows
+  /// that servers found.
+  @Test func partsDoneHere() throws {
+    let columns = "SELECT * FROM blocks WHERE"
+    #expect(
+      try steps("posts in 001 | words | limit 3") == [
+        "here: first 3", "here: count words",
+        "on the servers: \(columns) (is_post = 1 AND doc IN ('001')) ORDER BY n",
+      ])
+    let tried = try steps(
+      "posts where (mentions \"島\" near \"南\" within 5 or matches /中.国/) and reposts > 3 | count")
+    #expect(
+      tried == [
+        "here: how many",
+        "on the servers: SELECT toInt64(count()) FROM blocks WHERE (is_post = 1 AND ((n IN (…) OR n IN (…)) AND (reposts IS NOT NULL AND ifNull((reposts >= 4 AND reposts <= 9223372036854775806), 0))))",
+        "here: look which of these mentions \"島\" near \"南\" within 5, matches /中.国/",
+        "on the servers: SELECT * FROM blocks WHERE (is_post = 1 AND NOT (((NOT ((body_fold LIKE '%島%' AND body_fold LIKE '%南%')) AND NOT ((body_fold LIKE '%中%' AND body_fold LIKE '%国%'))) OR (reposts IS NOT NULL AND NOT (ifNull((reposts >= 4 AND reposts <= 9223372036854775806), 0)))))) ORDER BY n",
+      ])
+    // A server takes apart a list once, however often it is named.
+    for query in [
+      "posts | count distinct hashtags by hashtags", "posts | count by hashtags, hashtags",
+      "posts | count by id", "posts | limit 1 by text", "posts | kwic \"島\" | sort by right",
+    ] {
+      let steps = try steps(query)
+      #expect(steps.last?.hasPrefix("on the servers: \(columns)") == true, "\(steps)")
+    }
+  }
+
   /// Nothing is asked of what is not done whole.
   @Test(arguments: [
-    "posts | words", "posts | sample 3", "posts where matches /中国/", "posts | cite", "authors",
-    "posts | kwic \"島\" | sort by right", "posts where mentions \"島\" near \"南\" within 5",
-    "posts | limit 1 by text", "posts | thread", "posts | count by id",
-    // A server takes apart a list once, however often it is named.
-    "posts | count distinct hashtags by hashtags", "posts | count by hashtags, hashtags",
+    "posts | cite", "posts | raw", "posts | kwic \"島\" | timeline by month",
   ])
   func refusals(query: String) throws {
     let error = #expect(throws: EngineError.self) { try steps(query) }

@@ -99,6 +99,11 @@ extension OwnValue {
     }
   }
 
+  /// A list of texts.
+  package init(_ texts: [String]) {
+    self = .text(Self.line(of: texts.map { .text($0) }))
+  }
+
   /// A list as JSON has it, on one line.
   private static func line(of values: [FieldValue]) -> String {
     var line: [UInt8] = [0x5B]

@@ -1,0 +1,40 @@
+import Synchronization
+import ToriEmbedded
+import ToriEngine
+import ToriSystem
+
+/// The part of the corpus that was fetched last: whoever asks on of the same rows need not wait again.
+final class PartShelf: Sendable {
+  private let words: WordCutting
+  private let last = Mutex<(conditions: [String], part: FetchedPart)?>(nil)
+
+  init(_ words: WordCutting) { self.words = words }
+
+  /// The blocks for which any of these conditions holds.
+  func part(
+    where conditions: [String], _ reader: PartReader
+  ) throws(EngineError) -> FetchedPart {
+    if let last = last.withLock({ $0 }), last.conditions == conditions { return last.part }
+    let fetched = try reader.blocks(where: conditions)
+    let part = FetchedPart(
+      engine: try EmbeddedEngine(of: fetched.part, words: words, reader.cancellation),
+      numbers: fetched.numbers, identifiers: fetched.identifiers, holds: fetched.holds)
+    last.withLock { $0 = (conditions, part) }
+    return part
+  }
+}
+
+/// A part of the corpus that can be asked here.
+struct FetchedPart: Sendable {
+  let engine: EmbeddedEngine
+  /// Of each block, its place in the corpus and its identifier.
+  let numbers: [Int]
+  let identifiers: [String]
+  /// Of each of the conditions by which it was fetched, for which blocks it holds.
+  let holds: [[Bool]]
+
+  /// The identifiers of those for which a condition holds.
+  func identifiers(of condition: Int) -> Set<String> {
+    Set(zip(identifiers, holds[condition]).compactMap { $1 ? $0 : nil })
+  }
+}

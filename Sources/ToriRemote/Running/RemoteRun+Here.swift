@@ -1,0 +1,88 @@
+import ToriEmbedded
+import ToriEngine
+import ToriLanguage
+import ToriText
+
+/// What tori carries out itself, on rows that it fetched.
+extension RemoteRun {
+  private var reader: PartReader {
+    PartReader(server: server, catalogue: catalogue, cancellation: cancellation)
+  }
+
+  /// The rest of a query, asked of the part of the corpus that it needs.
+  mutating func answer(_ here: Here) throws(EngineError) -> Answer {
+    for leaf in here.leaves { try remark(on: leaf.found) }
+    let part = try parts.part(where: here.conditions, reader)
+    var rows: [LogicalNode: LogicalNode] = [:]
+    for (place, leaf) in here.leaves.enumerated() {
+      rows[leaf.rows] =
+        here.conditions.count == 1
+        ? leaf.rows.inputs[0]
+        : .filter(leaf.rows.inputs[0], .identifiers(part.identifiers(of: place)))
+    }
+    let answer = try part.engine.run(
+      LogicalPlan(
+        here.root.replacing(rows), zone: plan.zone, now: plan.now, written: plan.written,
+        lists: plan.lists), cancellation: cancellation)
+    return answer.noting(notes)
+  }
+
+  /// Which rows are picked, as SQL.
+  func pick(_ picking: Picking) throws(EngineError) -> [String] {
+    switch picking {
+    case .tried(let filters, on: let found):
+      let part = try parts.part(where: [found.condition], reader)
+      let numbers = Dictionary(zip(part.identifiers, part.numbers)) { first, _ in first }
+      return try filters.map { (filter) throws(EngineError) in
+        let identifiers = try self.identifiers(of: filter, in: part)
+        return try condition(identifiers.compactMap { numbers[$0] })
+      }
+    case .drawn(let stage, of: let found):
+      let numbers = try ask(found.rows(["n"]), [.place]).compactMap { $0[0].asNumber }
+      let places = Sampling.places(stage.count, of: numbers.count, seed: stage.seed)
+      return [try condition(places.map { numbers[$0] }.sorted())]
+    }
+  }
+
+  /// Of the blocks for which the condition holds.
+  private func identifiers(
+    of filter: Filter, in part: FetchedPart
+  ) throws(EngineError) -> [String] {
+    let rows = LogicalNode.filter(.scan(.blocks), filter)
+    let columns = [Field.of(.id)].compactMap { $0.map { ColumnReference.field($0) } }
+    let answer = try part.engine.run(
+      LogicalPlan(.select(rows, columns), zone: plan.zone, now: plan.now, lists: plan.lists),
+      cancellation: cancellation)
+    var found: [String] = []
+    for row in 0..<answer.rowCount {
+      if let name = try answer.value(row: row, column: 0).plain { found.append(name) }
+    }
+    return found
+  }
+
+  /// More than this is no query that every server takes: its `max_query_size` is 256 KiB unless somebody sets it.
+  private static let byteLimit = 200 << 10
+
+  /// When a block is one of these, by their places in ascending order.
+  private func condition(_ numbers: [Int]) throws(EngineError) -> String {
+    var (ranges, single): ([String], [String]) = ([], [])
+    var place = 0
+    while place < numbers.count {
+      var end = place + 1
+      while end < numbers.count, numbers[end] == numbers[end - 1] + 1 { end += 1 }
+      if end - place > 2 {
+        ranges.append("(n >= \(numbers[place]) AND n <= \(numbers[end - 1]))")
+      } else {
+        single += numbers[place..<end].map { String($0) }
+      }
+      place = end
+    }
+    if !single.isEmpty { ranges.append("n IN (\(single.joined(separator: ", ")))") }
+    let sql = SQLText.or(ranges)
+    guard sql.utf8.count <= Self.byteLimit else {
+      throw Refusal.tooMany(
+        LocalizedText("posts that only their texts tell", ja: "本文を見て選ぶ投稿"), numbers.count - 1)
+    }
+    return sql
+  }
+}
