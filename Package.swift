@@ -76,7 +76,8 @@ let package = Package(
     module(
       "ToriRemote",
       knows: [
-        "ToriEmbedded", "ToriEngine", "ToriLanguage", "ToriCorpus", "ToriTime", "ToriText", "ToriSystem",
+        "ToriEmbedded", "ToriEngine", "ToriLanguage", "ToriCorpus", "ToriTime", "ToriText",
+        "ToriSystem",
         "CCurlShim",
       ]),
     module(

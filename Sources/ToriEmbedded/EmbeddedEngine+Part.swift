@@ -1,4 +1,3 @@
-import Glibc
 import ToriCorpus
 import ToriEngine
 import ToriIndex
@@ -28,10 +27,7 @@ extension EmbeddedEngine {
     of part: CorpusPart, words: WordCutting, _ cancellation: Cancellation
   ) throws(EngineError) {
     do throws(IndexError) {
-      guard let folder = temporaryFolder() else {
-        throw .cannotWrite(path: ProcessSurroundings.variable("TMPDIR") ?? "/tmp", .noFolder)
-      }
-      let path = "\(folder)/tori-\(getpid())-\(UInt32.random(in: 0...UInt32.max)).tori"
+      let path = try Corpus.temporaryPath()
       defer { FileCalls.remove(path) }
       var types: [String: OwnType] = [:]
       for field in part.fields {

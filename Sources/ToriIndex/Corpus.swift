@@ -74,16 +74,21 @@ package enum Corpus {
     return environment("HOME").map { $0 + "/.cache/tori" }
   }
 
+  /// Where nothing is yet, for an index that is removed once it is open.
+  package static func temporaryPath() throws(IndexError) -> String {
+    guard let folder = temporaryFolder() else {
+      throw .cannotWrite(path: environment("TMPDIR") ?? "/tmp", .noFolder)
+    }
+    return "\(folder)/tori-\(getpid())-\(UInt32.random(in: 0...UInt32.max)).tori"
+  }
+
   /// Indexes into a file that is gone, but for its mapping, once it is open.
   private static func openTemporary(
     _ paths: [String], _ listing: SourceListing, _ options: ReadOptions, obstacle: WriteObstacle?,
     _ progress: (Progress) -> Void,
     _ cancellation: Cancellation
   ) throws(IndexError) -> OpenedCorpus {
-    guard let folder = temporaryFolder() else {
-      throw .cannotWrite(path: environment("TMPDIR") ?? "/tmp", .noFolder)
-    }
-    let path = "\(folder)/tori-\(getpid())-\(UInt32.random(in: 0...UInt32.max)).tori"
+    let path = try temporaryPath()
     defer { FileCalls.remove(path) }
     let report = try buildIndex(
       from: paths, listed: listing, to: path, options: options, adding: false, isPrivate: true,

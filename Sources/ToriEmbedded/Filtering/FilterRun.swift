@@ -48,7 +48,19 @@ struct FilterRun {
     return verdict
   }
 
+  /// What is in doubt of a part is told of blocks for which all that it is part of is unknown, so that it makes no
+  /// difference in which order parts are tried.
   private mutating func tested(_ plan: FilterPlan, among: BlockSet) throws -> Verdict {
+    let before = doubts
+    doubts = Doubts()
+    let verdict = try parted(plan, among: among)
+    let own = doubts
+    doubts = before
+    doubts.add(own, where: verdict.unknown)
+    return verdict
+  }
+
+  private mutating func parted(_ plan: FilterPlan, among: BlockSet) throws -> Verdict {
     switch plan.test {
     case .leaf(let filter): return try leaf(filter, among)
     case .all(let parts):

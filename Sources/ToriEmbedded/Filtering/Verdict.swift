@@ -18,4 +18,9 @@ struct Doubts {
     if set.isEmpty { return }
     blocks[doubt] = blocks[doubt].map { $0.union(set) } ?? set
   }
+
+  /// Adds those of a part of a filter, as far as the part is unknown for them.
+  mutating func add(_ others: Doubts, where unknown: BlockSet) {
+    for (doubt, set) in others.blocks { add(doubt, set.intersection(unknown)) }
+  }
 }

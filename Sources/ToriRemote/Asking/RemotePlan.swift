@@ -27,7 +27,8 @@ indirect enum RemotePlan: Sendable {
   var shape: RowShape {
     switch self {
     case .rows(_, _, let shape), .lines(_, _, let shape), .figures(_, _, _, let shape),
-      .timeline(_, _, let shape), .share(_, _, _, _, let shape), .here(_, let shape), .step(_, _, let shape):
+      .timeline(_, _, let shape), .share(_, _, _, _, let shape), .here(_, let shape),
+      .step(_, _, let shape):
       shape
     }
   }

@@ -33,16 +33,10 @@ extension RemotePlanner {
     _ words: inout [LocalizedText]
   ) throws(EngineError) -> LogicalNode {
     let step = node.operation.words(in: zone)
-    switch node.operation {
-    case .related, .cite, .raw, .groups, .members, .scan, .share, .timeline:
-      // These look beyond the rows at hand.
-      throw Refusal.about(step)
-    case .filter, .sort, .limit, .sample, .select, .aggregate, .concordance, .words, .ngrams,
-      .compounds, .collocates, .keywords, .dispersion, .network, .combine, .expect, .save:
-      words.append(step)
-    }
+    guard !node.operation.looksBeyondRows else { throw Refusal.about(step) }
+    words.append(step)
     var inputs: [LogicalNode] = []
-    for input in node.inputs {
+    for input in node.narrowedInputs {
       if let found = try onServers(input) {
         inputs.append(leaf(found, input, &leaves))
       } else {
@@ -76,7 +70,45 @@ extension RemotePlanner {
   }
 }
 
+extension LogicalOperation {
+  /// Whether it needs more of the corpus than the rows at hand, and what stands beside them there.
+  fileprivate var looksBeyondRows: Bool {
+    switch self {
+    case .related, .cite, .raw, .groups, .members, .scan, .share, .timeline: true
+    case .filter(let stage): stage.filter.looksBeyondRows
+    case .expect(let stage):
+      switch stage.expectation {
+      case .rows: false
+      case .all(let filter, written: _), .any(let filter, written: _): filter.looksBeyondRows
+      }
+    case .sort, .limit, .sample, .select, .aggregate, .concordance, .words, .ngrams, .compounds,
+      .collocates, .keywords, .dispersion, .network, .combine, .save:
+      false
+    }
+  }
+}
+
+extension Filter {
+  /// Whether it asks what a block answers.
+  fileprivate var looksBeyondRows: Bool {
+    leaves.contains { leaf in
+      switch leaf {
+      case .repliesTo, .repliesToKey, .repliesToPost: true
+      default: false
+      }
+    }
+  }
+}
+
 extension LogicalNode {
+  /// Its inputs; of a concordance only posts in which it has lines, whatever else is not known of the others.
+  fileprivate var narrowedInputs: [LogicalNode] {
+    guard case .concordance(let stage) = operation, !stage.subject.asksForWords else {
+      return inputs
+    }
+    return inputs.map { .filter($0, stage.subject.condition) }
+  }
+
   /// Whether some step of it looks at what the rows at hand answer.
   fileprivate var looksAtParents: Bool {
     if case .network(let stage) = operation, stage.subject == .authors { return true }
