@@ -237,6 +237,9 @@ package struct Interpreter {
     let held = HeldRows()
     var hasBegun = false
     var remarks: [Note] = []
+    if settings.format.isForPeople {
+      console.announceRows(options.shownRows(of: answer.rowCount), answer.rowCount)
+    }
     do {
       if !isHeld { try separate() }
       try setApart()
