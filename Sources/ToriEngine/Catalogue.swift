@@ -35,6 +35,8 @@ package protocol Catalogue: Sendable {
   func identifier(writtenAs text: String) -> String?
   /// The identifier of the block that its document names `KEY`, `:LINE`, or either with `.NTH`.
   func identifier(ofBlock name: String, inDocument document: String) -> String?
+  /// The identifiers of the first `count` blocks that their documents name so, in the order of the corpus.
+  func identifiers(ofBlocks name: String, first count: Int) -> [String]
   /// Whether some block has the field.
   func has(_ field: Field) -> Bool
   /// Whether some text may hold this one, folded; true where that is not known.
@@ -42,6 +44,16 @@ package protocol Catalogue: Sendable {
   /// Whether some text holds this one, folded, other than within a longer word of ASCII letters and digits;
   /// false where that is not known.
   func hasWord(_ folded: [UInt8]) -> Bool
+}
+
+extension Catalogue {
+  package func identifiers(ofBlocks name: String, first count: Int) -> [String] {
+    var found: [String] = []
+    for document in documentNames where found.count < count {
+      if let block = identifier(ofBlock: name, inDocument: document) { found.append(block) }
+    }
+    return found
+  }
 }
 
 /// What is known of a document.

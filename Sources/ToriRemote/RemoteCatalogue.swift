@@ -127,6 +127,13 @@ struct RemoteCatalogue: Catalogue {
     return identifier(writtenAs: document + (name.hasPrefix(":") ? "" : "#") + name)
   }
 
+  func identifiers(ofBlocks name: String, first count: Int) -> [String] {
+    let rows = try? server.rows(
+      "SELECT id FROM \(BlockColumns.table) WHERE endsWith(id, \(SQLText.literal("#" + name))) ORDER BY n LIMIT \(count)",
+      [.text], Cancellation())
+    return rows?.compactMap { $0.first?.asText } ?? []
+  }
+
   /// The first block of which that holds. Where the server does not answer, as it is written: the query that asks for it
   /// will say why.
   private func identifier(where condition: String, else text: String) -> String? {

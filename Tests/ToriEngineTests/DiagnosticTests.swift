@@ -110,7 +110,9 @@ import ToriLanguage
       ),
       (
         "posts where id = 44",
-        ["44|E114 no block is called '44'|blocks are called 001#11 or 000:29|"]
+        [
+          "44|E114 a post is named with its document, and '44' names none|did you mean '001#44'?|001#44"
+        ]
       ),
       (
         "describe 001#999",

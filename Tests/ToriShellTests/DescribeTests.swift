@@ -2,6 +2,7 @@ import Testing
 import ToriIndex
 import ToriShell
 import ToriSystem
+import ToriText
 
 /// What `describe` draws of corpora that are not like the seeds.
 @Suite struct DescribeTests {
@@ -78,9 +79,24 @@ import ToriSystem
     #expect(lines.contains("b links      bytes 29–43                    https://a.jp/x"))
   }
 
-  private func described(_ statement: String, _ records: [String]) throws -> [Substring] {
+  /// Columns of the data that have long names leave half of the screen to what is known of them.
+  @Test func longNames() throws {
+    let name = "liveChatPaidMessageRenderer.purchaseAmountText.simpleText"
+    let records = ["{\"text\":\"海\",\"\(name)\":\"¥500\"}"]
+    let lines = try described("describe", records, width: 80)
+    let line = try #require(lines.first { $0.contains("simpleText") }, "\(lines)")
+    #expect(line.contains(/─ liveChat\S*….*simpleText +1  \S/), "\(line)")
+    #expect(displayWidth(String(line)) <= 80)
+    let field = try described("describe \"\(name)\"", records)
+    #expect(field.joined().contains(name))
+  }
+
+  private func described(
+    _ statement: String, _ records: [String], width: Int? = nil
+  ) throws -> [Substring] {
     var corpus = try WrittenCorpus(
       records.joined(separator: "\n") + "\n", file: "deep.jsonl", withMessages: false)
+    corpus.interpreter.settings.width = width
     let status = try corpus.interpreter.run(
       statement, mode: .prompt, cancellation: Cancellation())
     #expect(status == .done)

@@ -53,6 +53,18 @@ import ToriText
     #expect(help.page(on: "keys").contains("Ctrl-R") && help.page(on: "キー").contains("Ctrl-R"))
   }
 
+  /// What reads files and what blocks are, by any of their names.
+  @Test(arguments: SpokenLanguage.allCases)
+  func readersAndKinds(language: SpokenLanguage) {
+    let help = Help(language: language)
+    let readers = help.page(on: "readers")
+    for reader in ReaderName.allCases { #expect(readers.contains("  \(reader.rawValue)")) }
+    #expect(["reader", "読み方", "thread-digest"].allSatisfy { help.page(on: $0) == readers })
+    let kinds = help.page(on: "kinds")
+    for kind in BlockKind.allCases { #expect(kinds.contains("  \(kind.name)")) }
+    #expect(help.page(on: "fragment") == kinds && help.page(on: "kind").hasSuffix(kinds))
+  }
+
   /// Forms stand whole, however long, and each word with what it says where Japanese is spoken.
   @Test func wholeFormsAndGlosses() {
     let squeezed = { (text: String) in text.filter { !$0.isWhitespace } }

@@ -51,7 +51,9 @@ import ToriText
       #expect(help.page(on: entry.code).hasPrefix("\(entry.code): \(entry.title.japanese)\n"))
     }
     #expect(
-      strangers(in: help.page(on: nil), besides: "shapes profiles keys commands reports").isEmpty)
+      strangers(
+        in: help.page(on: nil), besides: "shapes profiles readers kinds keys commands reports"
+      ).isEmpty)
     for topic in TimePart.allCases.map(\.rawValue) + ["host"] {
       let page = help.page(on: topic)
       #expect(strangers(in: page, besides: "\(topic) W Mon Sun www reuters com").isEmpty, "\(page)")

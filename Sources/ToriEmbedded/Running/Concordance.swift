@@ -134,7 +134,7 @@ struct Concordance {
   }
 
   /// Where a line's match stands in its text, and the text as the source has it.
-  private func match(_ line: Int) -> (range: Range<Int>, text: [UInt8]) {
+  func match(_ line: Int) -> (range: Range<Int>, text: [UInt8]) {
     switch lines {
     case .occurrences(let occurrences, of: let needle):
       let occurrence = occurrences[place(line)]

@@ -240,9 +240,21 @@ extension Analyzer {
   mutating func block(identifier: String, at span: SourceSpan) -> String? {
     guard let catalogue else { return identifier }
     if let block = catalogue.identifier(writtenAs: identifier) { return block }
-    report(.unknownBlock(identifier, at: span, in: catalogue.documentNames))
+    report(
+      .unknownBlock(
+        identifier, at: span, in: catalogue.documentNames, namesakes: namesakes(of: identifier)))
     return nil
   }
+
+  /// Posts that somebody may mean who leaves out the document.
+  func namesakes(of name: String) -> [String] {
+    let key = name.hasPrefix("#") ? String(name.dropFirst()) : name
+    if key.isEmpty || key.contains(where: { $0 == "#" || $0 == ":" }) { return [] }
+    return catalogue?.identifiers(ofBlocks: key, first: Self.namedNamesakes + 1) ?? []
+  }
+
+  /// Of more, it is only said that there are.
+  static let namedNamesakes = 4
 }
 
 extension ComparisonOperator {

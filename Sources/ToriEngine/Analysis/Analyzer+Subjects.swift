@@ -13,7 +13,7 @@ extension Analyzer {
       {
         return .thread(.post(post))
       }
-      return document(name).map { .thread(.document($0)) }
+      return document(name, orElse: postWithoutDocument(name)).map { .thread(.document($0)) }
     case .thread(.post(let reference)):
       return block(reference).map { .thread(.post($0)) }
     case .text(let name):
@@ -30,9 +30,20 @@ extension Analyzer {
         name.value == Keyword.thread.spelling
         && field.map { catalogue?.has($0) == false } ?? true
       if !isThread, let field { return .field(field) }
-      return document(name, orElse: isThread ? .threadOfNothing(at: name.span) : nil)
-        .map { .document($0) }
+      let absent = isThread ? .threadOfNothing(at: name.span) : postWithoutDocument(name)
+      return document(name, orElse: absent).map { .document($0) }
     }
+  }
+
+  /// What is wrong with `describe 44`; nil where a document is likelier to be meant.
+  private func postWithoutDocument(_ name: Name) -> Diagnostic? {
+    guard let catalogue, catalogue.document(calledAs: name.value) == nil,
+      Diagnostic.unknownDocument(name.value, at: name.span, known: catalogue.documentNames).fix
+        == nil
+    else { return nil }
+    let namesakes = namesakes(of: name.value)
+    if namesakes.isEmpty { return nil }
+    return .postWithoutDocument(name.value, at: name.span, namesakes: namesakes)
   }
 
   /// The word that `help` is asked about, as written; reports it if there is nothing to say about it.

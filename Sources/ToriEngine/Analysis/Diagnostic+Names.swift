@@ -6,6 +6,13 @@ extension Diagnostic {
   /// `post where deleted`
   static func unknownSource(_ name: String, at span: SourceSpan, known: [String]) -> Diagnostic {
     let shown = name.prefix(40)
+    if OtherNames.ofOthers.contains(name) {
+      return Diagnostic(
+        code: "E101", message: absent(LocalizedText("source", ja: "対象"), name), span: span,
+        hint: LocalizedText(
+          "the others are a query too, such as (posts not in 001); 'keywords by doc' has each against the others",
+          ja: "ほかの投稿も (posts not in 001) のような問い合わせで書く。'keywords by doc' なら文書ごとに残りと比べる"))
+    }
     if let meant = OtherNames.ofSources[name] {
       return Diagnostic(
         code: "E101", message: absent(LocalizedText("source", ja: "対象"), name), span: span,
@@ -166,10 +173,13 @@ extension Diagnostic {
         "name a post by its number: replies to 001#44", ja: "投稿は番号で指す: replies to 001#44"))
   }
 
-  /// `posts where id = 001#999`
+  /// `posts where id = 001#999`, `posts where id = 44`
+  ///
+  /// - Parameter namesakes: posts that their documents name so.
   static func unknownBlock(
-    _ name: String, at span: SourceSpan, in documents: [String]
+    _ name: String, at span: SourceSpan, in documents: [String], namesakes: [String]
   ) -> Diagnostic {
+    if !namesakes.isEmpty { return postWithoutDocument(name, at: span, namesakes: namesakes) }
     let document = name.prefix { $0 != "#" && $0 != ":" }.lowercased()
     if document.count < name.count, !documents.contains(where: { $0.lowercased() == document }) {
       return unknownDocument(
@@ -182,6 +192,27 @@ extension Diagnostic {
       hint: document.count < name.count
         ? listing(document)
         : LocalizedText("blocks are called 001#11 or 000:29", ja: "ブロックは 001#11 や 000:29 のように呼ぶ"))
+  }
+
+  /// `describe 44`
+  static func postWithoutDocument(
+    _ name: String, at span: SourceSpan, namesakes: [String]
+  ) -> Diagnostic {
+    let named = namesakes.prefix(Analyzer.namedNamesakes).map { LocalizedText(same: $0) }
+    let choices = named.joined(separator: LocalizedText(" or ", ja: "か"))
+    let isWhole = named.count == namesakes.count
+    let alone = namesakes.count == 1 ? namesakes[0] : nil
+    return Diagnostic(
+      code: "E114",
+      message: LocalizedText(
+        "a post is named with its document, and \(quoted(name)) names none",
+        ja: "投稿は文書名とともに指す。\(quoted(name))には文書名がない"),
+      span: span,
+      hint: alone.map { .didYouMean($0) }
+        ?? (isWhole
+          ? LocalizedText("write \(choices)", ja: "\(choices)と書く")
+          : LocalizedText("write \(choices) or another", ja: "\(choices)などと書く")),
+      fix: alone.map { Fix(span: span, replacement: $0) })
   }
 
   /// `describe 001#999`

@@ -1,3 +1,4 @@
+import ToriCorpus
 import ToriLanguage
 
 /// What `help` has pages on.
@@ -19,11 +20,17 @@ package enum HelpTopic {
     case shapes
     /// Which columns and keys of data become fields.
     case profiles
+    /// What reads which files.
+    case readers
+    /// What blocks are on their pages.
+    case kinds
 
     package var names: [String] {
       switch self {
       case .shapes: [rawValue, "shape", "形"]
       case .profiles: [rawValue, "profile", "map", "プロファイル"]
+      case .readers: [rawValue, "reader", "読み方", "リーダー"]
+      case .kinds: [rawValue, "kind", "種類"]
       }
     }
 
@@ -68,7 +75,8 @@ package enum HelpTopic {
     "抽出語リスト": "words", "kwicコンコーダンス": "kwic", "occurrences": "kwic", "occurrence": "kwic",
     "回数": "kwic",
     "spellings": "variants", "spelling": "variants", "picture": "plot", "pictures": "plot",
-    "figures": "measures", "fragment": "kind", "fragments": "kind",
+    "figures": "measures", "fragments": "kinds", "paragraphs": "kinds",
+    "ttr": "words", "mattr": "words", "type-token": "words",
   ]
 
   /// What the shell explains itself: the keys of its line, its commands, and each of these, the fields of a corpus, and
@@ -87,7 +95,10 @@ package enum HelpTopic {
     let bare = name.hasPrefix(".") ? String(name.dropFirst()) : name
     if name != bare, shellCommands.contains(bare) { return bare }
     if own.contains(name) { return name }
-    return otherNames[name] ?? glosses[name] ?? (own.contains(name + "s") ? name + "s" : name)
+    if let meant = otherNames[name] ?? glosses[name] { return meant }
+    if BlockKind(name: name) != nil { return Reading.kinds.rawValue }
+    if ReaderName(rawValue: name) != nil { return Reading.readers.rawValue }
+    return own.contains(name + "s") ? name + "s" : name
   }
 
   /// Words of the language by what they say in Japanese, where that is one word's alone.

@@ -35,6 +35,10 @@ package struct Note: Hashable, Sendable {
     case uncertain(Int, [String])
     /// Names that stand for different identifiers, and for how many.
     case sharedNames([Counted])
+    /// Texts, as a query writes them, that were looked for with others and have no line of a concordance.
+    case unmatched([String])
+    /// Lines of a concordance of these texts that show a part of an address.
+    case inAddresses(Int, of: Int, [String])
     case described(DescribedFact)
     case empty(EmptyFact)
     case ofWords(WordFact)

@@ -10,8 +10,8 @@ package struct CorpusModel: Sendable {
   /// How many documents each reader read, the most first.
   package let readers: [(name: String, count: Int)]
   /// How many blocks are of each kind, the most first.
-  package let postKinds: [(name: String, count: Int)]
-  package let otherKinds: [(name: String, count: Int)]
+  package let postKinds: [(kind: BlockKind, count: Int)]
+  package let otherKinds: [(kind: BlockKind, count: Int)]
   /// How many posts have each field that some have, in the model's order; what every post has aside.
   package let fields: [(field: Field, count: Int)]
   /// How many more fields the corpus brings than are counted here; a spreadsheet may have thousands.
@@ -53,8 +53,8 @@ package struct CorpusModel: Sendable {
     }
     let kinds = BlockKind.allCases.map { (kind: $0, count: counts[$0.name] ?? 0) }
       .filter { $0.count > 0 }.sorted { $0.count > $1.count }
-    postKinds = kinds.filter(\.kind.isPost).map { ($0.kind.name, $0.count) }
-    otherKinds = kinds.filter { !$0.kind.isPost }.map { ($0.kind.name, $0.count) }
+    postKinds = kinds.filter(\.kind.isPost)
+    otherKinds = kinds.filter { !$0.kind.isPost }
     var fields: [(field: Field, count: Int)] = []
     let own = catalogue.fields.own
     moreFieldCount = max(0, own.count - Self.ownLimit)

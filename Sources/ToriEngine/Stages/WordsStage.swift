@@ -83,7 +83,11 @@ extension Analyzer {
       return LogicalNode(.words(WordsStage(by: .part(.word))), of: [input])
     }
     let parts: [WordPart] = [.form, .reading, .tag, .pos, .word]
-    if let part = parts.first(where: { $0.rawValue == name.value }), part != .pos {
+    if let part = parts.first(where: { $0.rawValue == name.value }) {
+      if part == .pos {
+        report(.wordsByClass(at: stage.span))
+        return nil
+      }
       return LogicalNode(.words(WordsStage(by: .part(part))), of: [input])
     }
     return postKey(name, of: input).map {

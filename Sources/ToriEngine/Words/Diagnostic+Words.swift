@@ -4,6 +4,16 @@ import ToriWords
 
 /// What can be wrong with words and what is counted of them. Above each, the smallest query that causes it.
 extension Diagnostic {
+  /// `posts | words by pos`
+  static func wordsByClass(at span: SourceSpan) -> Diagnostic {
+    let right = "words | sum count by pos"
+    return Diagnostic(
+      code: "E102",
+      message: LocalizedText(
+        "'pos' is a column of words, by which they are not listed", ja: "'pos'は語の列で、語の一覧の区分ではない"),
+      span: span, hint: .write(right), fix: Fix(span: span, replacement: right))
+  }
+
   /// `posts | kwic []*`
   static func emptyWordPattern(at span: SourceSpan) -> Diagnostic {
     Diagnostic(

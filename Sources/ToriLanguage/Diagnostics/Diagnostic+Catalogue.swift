@@ -181,6 +181,7 @@ extension Diagnostic {
       switch word {
       case "in": "in 000, 001"
       case "by": "by \"…\", \"…\""
+      case "kwic": "kwic any of \"…\", \"…\""
       default: "mentions any of \"…\", \"…\""
       }
     return Diagnostic(
@@ -188,6 +189,19 @@ extension Diagnostic {
       message: LocalizedText(
         "a list after '\(word)' has no parentheses", ja: "'\(word)'の後の並びに括弧は付けない"),
       span: span, hint: .write(form))
+  }
+
+  /// `posts | kwic ("日本"|"中国") "は"`
+  static func patternWithoutWords(
+    _ pattern: String, at span: SourceSpan, after word: String
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "E019",
+      message: LocalizedText(
+        "a pattern of words that begins with a parenthesis is led by 'words'",
+        ja: "括弧で始まる語のパターンの前には'words'が要る"),
+      span: span, hint: .write("\(word) words \(shortened(pattern))"),
+      fix: Fix(span: SourceSpan(span.start, span.start), replacement: "words "))
   }
 
   // MARK: Wording

@@ -102,6 +102,19 @@ extension Diagnostic {
       fix: Fix(span: span, replacement: local))
   }
 
+  /// `posts | TTR`
+  static func ratioOfWords(_ found: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      code: "E056",
+      message: LocalizedText(
+        "\(quoted(found)) is no stage: counts of words are not divided here",
+        ja: "\(quoted(found))という段はない。語の数どうしの割り算はしない"),
+      span: span,
+      hint: LocalizedText(
+        "different words: words | count; all of them: words | sum count",
+        ja: "異なり語数は words | count、延べ語数は words | sum count"))
+  }
+
   /// `posts where text contains "日本"`
   static func foreignOperatorWord(
     _ found: String, at span: SourceSpan, local: String, fix: Fix?

@@ -1,3 +1,5 @@
+import ToriText
+
 /// Stages that are written otherwise, or with something else behind them.
 extension Parser {
   /// The names of the formats of rows, which some languages end a pipe with.
@@ -64,7 +66,7 @@ extension Parser {
       case .network(of: _, atLeast: nil): [.at]
       case .ngrams(_, to: nil): [.to]
       case .collocates(of: _, let window, at: let place):
-        (place == nil ? [.within, .left] : []) + (window.isWithinSentence ? [] : [.within])
+        place == nil ? [.within, .left] : window.isWithinSentence ? [] : [.within]
       case .keywords(_, atLeast: nil): [.at]
       case .dispersion(of: _, by: nil): [.by]
       case .save(let file) where !file.isReplacing:
@@ -73,6 +75,9 @@ extension Parser {
       default: []
       }
     let expected = Expected.oneOf(options.map(\.spelling) + ["|"], orEndWithin: nesting)
+    if let hint = hint(after: stage) {
+      return report(.unexpected(found(), at: here, expected: expected, hint: hint, fix: nil))
+    }
     if corrected(among: options, expected: expected) != nil { return }
     if let missing = options.first, options.count == 1, current.kind == .word,
       current.keyword == nil || missing == .by && current.keyword?.isReserved == false,
@@ -84,6 +89,22 @@ extension Parser {
           isMisspelt: false))
     } else {
       reportExpected(expected)
+    }
+  }
+
+  /// What is to be written where words are counted around a text by another name, or a concordance is asked for what
+  /// follows a text.
+  private func hint(after stage: Stage) -> LocalizedText? {
+    let next = item(after: 1)
+    switch stage.kind {
+    case .collocates(of: _, _, at: nil)
+    where current.kind == .word && current.keyword != .within && next.value.utf8.isNumber
+      && current.keyword != .left:
+      return .write("within \(next.value)")
+    case .concordance(.text(let text), width: nil) where current.kind == .text,
+      .concordance(.word(let text, exactly: _), width: nil) where current.kind == .text:
+      return .write("kwic words \"\(text.value)\" \"\(current.value)\"")
+    default: return nil
     }
   }
 }

@@ -11,12 +11,25 @@ extension Parser {
     }
     if let value = value() { return value }
     if current.isSign("(") {
-      report(.parenthesizedList(at: here, after: word))
+      if let pattern = patternInParentheses(after: word) {
+        report(.patternWithoutWords(pattern, at: here, after: word))
+      } else {
+        report(.parenthesizedList(at: here, after: word))
+      }
       skipList()
     } else if current.kind != .parameter {
       reportExpected(.text(after: word))
     }
     return nil
+  }
+
+  /// What stands in parentheses, with these, where it is ways to go on in a pattern of words and one may stand here.
+  private func patternInParentheses(after word: String) -> String? {
+    guard [Keyword.kwic, .of].contains(where: { $0.spelling == word }),
+      let end = layout.partner(of: index),
+      layout.items[index..<end].contains(where: { $0.isSign("|") })
+    else { return nil }
+    return written(here.union(layout.items[end].span))
   }
 
   /// Skips a list that stands in parentheses.

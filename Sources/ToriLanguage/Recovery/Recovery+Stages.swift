@@ -2,9 +2,11 @@
 extension Recovery {
   /// `posts | concordance "規制"`, `posts | 特徴語`: the stage that is meant.
   func foreignStage() -> Diagnostic? {
-    guard current.kind == .word, var local = localStage(current.value.lowercased()) else {
-      return nil
+    guard current.kind == .word else { return nil }
+    if Self.ratios.contains(current.value.lowercased()) {
+      return .ratioOfWords(written(here), at: here)
     }
+    guard var local = localStage(current.value.lowercased()) else { return nil }
     // The words of one document stand out against those of the others.
     if local.hasPrefix(Keyword.keywords.spelling) {
       let next = item(after: 1).keyword
@@ -44,6 +46,12 @@ extension Recovery {
     }
     return written(here)
   }
+
+  /// Different words by words, under every name.
+  private static let ratios: Set = [
+    "ttr", "mattr", "sttr", "type-token", "type_token", "lexical", "variety", "diversity",
+    "richness", "語彙多様性", "多様性", "異なり語数",
+  ]
 
   /// Behind a `|` alone; elsewhere they may be names.
   private static let foreignStages: [String: String] = [

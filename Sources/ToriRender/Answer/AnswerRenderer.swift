@@ -68,5 +68,5 @@ extension Answer {
 
 extension RenderOptions {
   /// How many of `count` rows a table shows.
-  func shownRows(of count: Int) -> Int { isTerminal ? min(limit ?? count, count) : count }
+  package func shownRows(of count: Int) -> Int { isTerminal ? min(limit ?? count, count) : count }
 }

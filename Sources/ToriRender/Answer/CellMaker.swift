@@ -44,6 +44,10 @@ struct CellMaker {
     if column.isStrip, let counts = Strip.counts(of: .list(items)) {
       return screenText(Strip.text(counts), ink: .bar, upTo: limit)
     }
+    if column.isRange, case .integer(let first) = items.first, case .integer(let last) = items.last
+    {
+      return screenText(first == last ? "\(first)" : "\(first)–\(last)", upTo: limit)
+    }
     var list = screenText("")
     for (index, item) in items.enumerated() {
       if list.width > limit { break }
@@ -102,6 +106,11 @@ struct CellMaker {
   ) -> ScreenText {
     ScreenText(text, ink: ink, upTo: limit, on: ambiguous)
   }
+}
+
+extension Column {
+  /// Whether a cell is where something begins and ends in a file, as pictures of blocks write it too.
+  fileprivate var isRange: Bool { field?.access == .lines || field?.access == .bytes }
 }
 
 extension ValueType {

@@ -42,7 +42,11 @@ struct TableLayout {
   init(of answer: Answer, rows shown: Int, options: RenderOptions) throws(EngineError) {
     let shape = answer.shape
     let cap = options.width ?? Self.widestPadding
-    columns = shape.shown.map { index in
+    let rows = Self.rowsToMeasure(of: shown)
+    let isOfPosts = options.isTerminal && shape.isBlockRows && rows.count == shown
+    let indices =
+      isOfPosts ? try AlikeAuthors.columns(shape.shown, of: answer, rows: shown) : shape.shown
+    columns = indices.map { index in
       let column = shape.columns[index]
       var maker = CellMaker(
         column: column, kind: shape.kind, zone: options.zone, ambiguous: options.ambiguous,
@@ -55,14 +59,11 @@ struct TableLayout {
       return Column(
         index: index, name: name, maker: maker, natural: name.width, usual: name.width, width: 0)
     }
-    let rows = Self.rowsToMeasure(of: shown)
     for position in columns.indices {
       try measure(position, of: answer, rows: rows, upTo: cap)
     }
     // What no row has gives its room to what they have, where nobody asked for it by name.
-    if options.isTerminal, shape.isBlockRows, rows.count == shown, shown > 0,
-      columns.contains(where: { !$0.isBlank })
-    {
+    if isOfPosts, shown > 0, columns.contains(where: { !$0.isBlank }) {
       columns.removeAll(where: \.isBlank)
     }
     for position in columns.indices { columns[position].width = columns[position].natural }

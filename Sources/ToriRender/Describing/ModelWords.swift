@@ -1,5 +1,7 @@
+import ToriCorpus
 import ToriEngine
 import ToriLanguage
+import ToriSentences
 import ToriText
 
 /// The corpus as a diagram: documents, their blocks, the posts among these, and what posts have.
@@ -21,7 +23,7 @@ struct ModelWords {
       tree("time", "\(model.statedCount + model.boundedCount)", times),
     ]
     posts += model.fields.map { field, count in
-      tree(field.name, "\(count)", field.summary)
+      tree(field.access == .own ? cut(field.name) : field.name, "\(count)", field.summary)
     }
     if model.moreFieldCount > 0 {
       posts.append(
@@ -36,10 +38,10 @@ struct ModelWords {
     }
     let others = model.blockCount - model.postCount
     let blocks = [
-      tree("posts", "\(model.postCount)", LocalizedText(same: list(model.postKinds)), posts),
+      tree("posts", "\(model.postCount)", list(model.postKinds), posts),
       tree(
         LocalizedText("others", ja: "その他")[options.language], "\(others)",
-        LocalizedText(same: list(model.otherKinds))),
+        list(model.otherKinds)),
     ]
     return tree(
       "documents", "\(model.documentCount)", LocalizedText(same: list(model.readers)),
@@ -82,7 +84,31 @@ struct ModelWords {
       ], children)
   }
 
+  /// The name of a column of the data, which may be as long as a path: its place with the guides is half of the width
+  /// at most.
+  private func cut(_ name: String) -> String {
+    guard let width = options.width else { return name }
+    let limit = max(Self.leastName, width / 2 - Self.guides)
+    return ScreenText(name, on: options.ambiguous).cutInside(to: limit).rendered(colour: false)
+  }
+
+  /// Columns of the guides before a field.
+  private static let guides = 9
+  /// Columns that a name has wherever it stands.
+  private static let leastName = 8
+
   private func list(_ counts: [(name: String, count: Int)]) -> String {
     counts.map { "\($0.name) \($0.count)" }.joined(separator: ", ")
   }
+
+  /// Kinds of blocks, with what they are called in Japanese where all of that has room.
+  private func list(_ counts: [(kind: BlockKind, count: Int)]) -> LocalizedText {
+    let names = list(counts.map { ($0.kind.name, $0.count) })
+    let glossed = list(counts.map { ("\($0.kind.name) \($0.kind.japanese)", $0.count) })
+    let isCut = options.width.map { displayWidth(glossed) > $0 - Self.besides } ?? false
+    return LocalizedText("\(names)", ja: "\(isCut ? names : glossed)")
+  }
+
+  /// Columns of guides, names and counts, as long as no name is longer than those of the model.
+  private static let besides = 33
 }

@@ -43,6 +43,13 @@ extension Note {
       LocalizedText(
         "a name may be more than one person; different author_id: \(Self.counted(names))",
         ja: "一つの名前が一人とは限らない。異なるauthor_idの数: \(Self.counted(names))")
+    case .unmatched(let texts):
+      LocalizedText(
+        "no match of \(Self.some(texts))", ja: "\(Self.some(texts))に当たる所はない")
+    case .inAddresses(let count, let total, let texts):
+      LocalizedText(
+        "\(count) of \(total) match\(total == 1 ? "" : "es") stand\(count == 1 ? "s" : "") in addresses; \(Self.asWords(texts)) leaves addresses out",
+        ja: "\(total)か所のうち\(count)か所はURLの中。\(Self.asWords(texts)) ならURLを除く")
     case .described(let fact): fact.words
     case .empty(let fact): fact.words
     case .ofWords(let fact): fact.words
@@ -81,6 +88,22 @@ extension Note {
     return LocalizedText(
       "\(count) more \(be) not on the line: \(their) \(doubted) is not certain",
       ja: "ほかに\(count)件は\(doubted)が確かでなく、この列に入っていない")
+  }
+
+  /// Of a long list it is told how many more there are.
+  private static func some(_ texts: [String]) -> LocalizedText {
+    let named = texts.prefix(namedTexts).map { LocalizedText(same: $0) }
+    let more = texts.count - named.count
+    return (named + (more > 0 ? [LocalizedText("\(more) more", ja: "ほか\(more)個")] : [])).listed()
+  }
+
+  private static let namedTexts = 8
+
+  /// Texts as words, as a query has them after `kwic`.
+  private static func asWords(_ texts: [String]) -> String {
+    let words = texts.prefix(namedTexts).map { "word \"\($0)\"" }
+    return "kwic " + (words.count > 1 ? "any of " : "") + words.joined(separator: ", ")
+      + (texts.count > words.count ? ", …" : "")
   }
 
   private static func counted(_ names: [Counted]) -> LocalizedText {

@@ -1,5 +1,7 @@
+import ToriCorpus
 import ToriEngine
 import ToriLanguage
+import ToriSentences
 import ToriText
 
 /// What `help` says, made from the tables of words and fields.
@@ -52,6 +54,8 @@ package struct Help {
     switch HelpTopic.Reading(named: topic) {
     case .shapes: sections.append(ShapeHelp.text[language])
     case .profiles: sections.append(ProfileHelp.text[language])
+    case .readers: sections.append(readers)
+    case .kinds: sections.append(kinds)
     case nil: break
     }
     switch topic {
@@ -79,6 +83,25 @@ package struct Help {
         TextFlow(heading: "  \($0.keys)", margin: Self.formMargin, width: width)
           .lines(of: $0.summary[language])
       }.joined()
+  }
+
+  /// What reads which files, a line each.
+  private var readers: String {
+    let heading = LocalizedText(
+      "readers: what a document is read by, which 'describe' tells; --reader asks for one",
+      ja: "reader: 文書の読み方。'describe'が示す。--readerで指定できる")
+    return prose(heading) + ReaderName.allCases.map { item($0.rawValue, $0.summary) }.joined()
+  }
+
+  /// What blocks are on their pages, posts first.
+  private var kinds: String {
+    let heading = LocalizedText(
+      "kinds: what a block is on its page; 'posts where kind = reply' asks for one",
+      ja: "kind: ページの中での種類。'posts where kind = reply'のように条件にできる")
+    let around = LocalizedText("what is no post, among 'blocks' alone", ja: "投稿でないもの。'blocks'だけにある")
+    let kinds = BlockKind.allCases
+    return prose(heading) + kinds.filter(\.isPost).map { item($0.name, $0.summary) }.joined()
+      + prose(around) + kinds.filter { !$0.isPost }.map { item($0.name, $0.summary) }.joined()
   }
 
   private func page(on fields: [Field]) -> String {

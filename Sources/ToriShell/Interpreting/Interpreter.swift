@@ -33,6 +33,8 @@ package struct Interpreter {
   var hasToldReasons = false
   /// What goes to pages, where answers go there.
   var report: ReportDraft?
+  /// What statements saved that ran so far, where it waits for the others; nil where it does not.
+  var heldFiles: [HeldFile]?
   /// How many answers the JSON array of answers that is being written holds; nil outside of one.
   var listed: Int?
 
@@ -74,11 +76,18 @@ package struct Interpreter {
     defer { report?.end() }
     // Without errors, every statement asks for one thing.
     let actions = Array(zip(analysis.actions, parsed.script.statements))
-    guard analysis.actions.count(where: \.hasRows) > 1 else {
-      return try carryOut(actions, in: text, cancellation)
-    }
-    return try listing { (interpreter) throws(ClosedPipe) in
-      try interpreter.carryOut(actions, in: text, cancellation)
+    heldFiles = actions.count > 1 ? [] : nil
+    do throws(ClosedPipe) {
+      guard analysis.actions.count(where: \.hasRows) > 1 else {
+        return settleHeldFiles(after: try carryOut(actions, in: text, cancellation))
+      }
+      let status = try listing { (interpreter) throws(ClosedPipe) in
+        try interpreter.carryOut(actions, in: text, cancellation)
+      }
+      return settleHeldFiles(after: status)
+    } catch {
+      _ = settleHeldFiles(after: .interrupted)
+      throw error
     }
   }
 
@@ -237,6 +246,9 @@ package struct Interpreter {
     let held = HeldRows()
     var hasBegun = false
     var remarks: [Note] = []
+    if settings.format.isForPeople {
+      console.announceRows(options.shownRows(of: answer.rowCount), answer.rowCount)
+    }
     do {
       if !isHeld { try separate() }
       try setApart()

@@ -15,8 +15,12 @@ extension LineEditor {
     let typed = String(decoding: bytes[range], as: UTF8.self)
     let common = commonPrefix(of: list.candidates.map(\.text))
     let isUnique = list.candidates.count == 1
-    // What they share may be less than was typed, where a completer corrects: that is no gain.
-    if common != typed && (isUnique || common.count >= typed.count) {
+    // What they share may be less than was typed, where a completer corrects: that is no gain. Nor is the beginning
+    // of several words for one that is typed in another script.
+    let goesOn =
+      typed.utf8.first ?? 0 < 0x80
+      || Folding.fold(common).bytes.starts(with: Folding.fold(typed).bytes)
+    if common != typed && (isUnique || common.count >= typed.count && goesOn) {
       let head = String(decoding: bytes[..<range.lowerBound], as: UTF8.self) + common
       let tail = String(decoding: bytes[range.upperBound...], as: UTF8.self)
       buffer.replace(with: (head + tail).unicodeScalars, caret: head.unicodeScalars.count)

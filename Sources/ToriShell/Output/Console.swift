@@ -4,6 +4,8 @@ import ToriText
 package struct Console {
   /// Takes rows: bytes that belong together, in order. Throws `ClosedPipe` when nobody reads them.
   package var writeRows: ([UInt8]) throws(ClosedPipe) -> Void
+  /// Takes, before rows of an answer are written, how many will be, of how many.
+  var announceRows: (_ shown: Int, _ count: Int) -> Void = { _, _ in }
   /// Takes notes, errors and progress. What is told passes through `tell`, by a type that holds nothing of a
   /// corpus or of a file's name that a terminal would act on.
   private var writeMessage: (String) -> Void

@@ -16,6 +16,7 @@ final class OutputFile {
   /// Up to where all that was written is wanted.
   private var settledSize: off_t = 0
   private(set) var hasUnsettled = false
+  private var isOpen = true
   /// Whether it is a file, and no pipe or device.
   let isRegular: Bool
 
@@ -53,7 +54,7 @@ final class OutputFile {
 
   deinit {
     if let draft { FileCalls.remove(draft) }
-    close(descriptor)
+    if isOpen { close(descriptor) }
   }
 
   private static func opened(
@@ -79,16 +80,26 @@ final class OutputFile {
     try StandardStreams.write(bytes, to: descriptor)
   }
 
+  /// Has all that was written on disk beside its place, to be settled later, and takes no more; of what grows in its
+  /// place there is nothing to hold.
+  func hold() throws(SystemError) {
+    guard draft != nil else { return try settle() }
+    guard fsync(descriptor) == 0 else { throw SystemError(number: errno) }
+    isOpen = false
+    close(descriptor)
+  }
+
   /// Puts what was written so far in its place, on disk.
   func settle() throws(SystemError) {
     hasUnsettled = false
     if let draft {
       // What the disk takes only now fails here.
-      guard fsync(descriptor) == 0, FileCalls.rename(draft, to: place) else {
+      guard !isOpen || fsync(descriptor) == 0, FileCalls.rename(draft, to: place) else {
         throw SystemError(number: errno)
       }
       self.draft = nil
     }
+    guard isOpen else { return }
     settledSize = max(0, lseek(descriptor, 0, SEEK_CUR))
   }
 

@@ -13,8 +13,10 @@ package final class Pager {
   /// Of the screen, that everything so far takes.
   private var rows = 0
   private var running: (program: ChildProgram, input: Int32)?
-  /// Where the program finds its last row as the name of a file.
-  private var folder: String?
+  /// Where the program finds its last row as the name of a file, and that name.
+  private var named: (folder: String, row: String)?
+  /// How many rows are shown, of how many, where some are left out.
+  private var cut: (shown: Int, count: Int)?
   /// What was said while the program had the screen.
   private var said = ""
   /// Called before the program starts, which would take for its own whatever was typed so far.
@@ -28,8 +30,15 @@ package final class Pager {
     package var command: String
     /// Whether it pays no heed to Ctrl-Z and has to be stopped.
     package var ignoresStop = false
-    /// What its last row says, which it shows as the name of what it reads: `command` ends where that belongs.
-    package var lastRow: String?
+    /// Which keys do what, for its last row, if `command` is `less` as nobody set it up.
+    package var keys: Keys?
+
+    package enum Keys: Equatable {
+      /// In ASCII, for its prompt.
+      case inPrompt(String)
+      /// Other than ASCII, for the name of what it reads, since less 590 garbles the rest of a prompt.
+      case asName(String)
+    }
   }
 
   /// Shows what fits on `screen` through `below`, and what does not through `program`.
@@ -46,6 +55,7 @@ package final class Pager {
   var console: Console {
     var console = below.telling { self.tell($0) }
     console.writeRows = { (bytes) throws(ClosedPipe) in try self.write(bytes) }
+    console.announceRows = { (shown, count) in self.cut = shown < count ? (shown, count) : nil }
     return console
   }
 
@@ -59,9 +69,9 @@ package final class Pager {
     close(running.input)
     _ = running.program.wait()
     self.running = nil
-    if let folder, let row = program.lastRow {
-      FileCalls.remove(folder + "/" + row)
-      FileCalls.removeFolder(folder)
+    if let named {
+      FileCalls.remove(named.folder + "/" + named.row)
+      FileCalls.removeFolder(named.folder)
     }
     if !said.isEmpty { below.tell(TerminalText(drawn: said)) }
     said = ""
@@ -120,11 +130,23 @@ package final class Pager {
   /// What starts the program; where its last row is to be had as a name, in a folder in which what it reads is called
   /// so.
   private func command() -> String {
-    guard let row = program.lastRow else { return program.command }
-    let place = (temporaryFolder() ?? "/tmp") + "/tori-pager-\(getpid())"
-    guard FileCalls.makeFolder(place, permissions: 0o700) else { return program.command }
-    folder = place
-    return "cd '\(place)' && ln -s /dev/stdin '\(row)' && \(program.command) '\(row)'"
+    let rows = cut.map { shown, count in
+      // Short, since less counts a row's bytes.
+      LocalizedText("\(shown) of \(count) rows, ", ja: "\(shown)／\(count)行、")[below.language]
+    }
+    // Between `?e` and the dot stands what is shown at the end only.
+    switch program.keys {
+    case nil: return program.command
+    case .inPrompt(let keys):
+      return "\(program.command) -Ps'?e(END) .\(rows ?? "")\(keys)'"
+    case .asName(let keys):
+      let row = (rows ?? "") + keys
+      let place = (temporaryFolder() ?? "/tmp") + "/tori-pager-\(getpid())"
+      guard FileCalls.makeFolder(place, permissions: 0o700) else { return program.command }
+      named = (place, row)
+      let less = "\(program.command) -f -Ps'?e(END) .%f'"
+      return "cd '\(place)' && ln -s /dev/stdin '\(row)' && \(less) '\(row)'"
+    }
   }
 
   /// The rows of the screen that bytes take, or fewer.
@@ -158,18 +180,14 @@ extension Pager {
     let less = "exec env LESSSECURE=1 LESSCHARSET=utf-8 LESSHISTFILE=- less"
     // Whoever set it up wants it so. Else what was read stays on the screen, for the next statement
     // to be typed below, Ctrl-C leaves, as it does everywhere else, and the last row says what else
-    // does: other than ASCII as the name of what it reads, since less 590 garbles the rest of a prompt.
+    // does.
     if environment("LESS") != nil { return Program(command: "\(less) -KR", ignoresStop: true) }
-    // Between `?e` and the dot stands what is shown at the end only.
-    switch language {
-    case .english:
-      let prompt = "?e(END) .q = quit, Space = next, / = search"
-      return Program(command: "\(less) -KRX -Ps'\(prompt)'", ignoresStop: true)
-    case .japanese:
-      return Program(
-        command: "\(less) -fKRX -Ps'?e(END) .%f'", ignoresStop: true,
-        lastRow: "q 終わり、スペース 次、／ 検索")
-    }
+    let keys: Program.Keys =
+      switch language {
+      case .english: .inPrompt("q = quit, Space = next, / = search")
+      case .japanese: .asName("q 終わり、スペース 次、／ 検索")
+      }
+    return Program(command: "\(less) -KRX", ignoresStop: true, keys: keys)
   }
 
   package static func isProgram(_ path: String) -> Bool {

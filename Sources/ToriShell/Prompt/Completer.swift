@@ -17,6 +17,7 @@ package struct Completer: Sendable {
     var offers = place.wantsValue ? values(place) : []
     let isDate = place.candidates.contains(.date) && place.candidates.contains(.keyword(.today))
     if offers.isEmpty && !place.isQuoted || isDate { offers += words(place) }
+    if offers.isEmpty && !place.isQuoted && !place.wantsValue { offers = glossed(place) }
     if offers.isEmpty && !place.wantsValue { offers = values(place) }
     var seen: Set<String> = []
     offers = offers.filter { seen.insert($0.text).inserted }
@@ -51,6 +52,23 @@ package struct Completer: Sendable {
     return dates
       + place.candidates.flatMap { words(for: $0, rows, numbersOnly: wantsNumbers, kind) }
       .filter { Needle($0.text).folded.starts(with: typed) }
+  }
+
+  /// Words of the language and fields for one that says in Japanese what they mean; `月別` is `by month`.
+  private func glossed(_ place: TypedWord) -> [Offer] {
+    // Where a text of the corpus belongs, Japanese is that.
+    if case .text = place.subject, !place.candidates.contains(.name(.field)) { return [] }
+    let base = place.typed.hasSuffix("別") ? String(place.typed.dropLast()) : place.typed
+    let meant = OtherNames.meant(beginning: base)
+    if meant.isEmpty { return [] }
+    let isGroup = base != place.typed
+    let isStage = isGroup && place.candidates.contains(.keyword(.count))
+    var keys = place
+    if isStage { keys = TypedWord(place.before + "count by ", fields: session.catalogue.fields) }
+    keys.typed = ""
+    return words(keys).filter { meant.contains($0.text) }.map { offer in
+      Offer(text: isStage ? "count by \(offer.text)" : offer.text, note: offer.note)
+    }
   }
 
   /// The signs that may follow a field which stands before the caret: those that its values can be compared by. Nil

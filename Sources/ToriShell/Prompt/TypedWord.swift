@@ -7,7 +7,7 @@ struct TypedWord {
   /// Where what is typed begins, behind the opening quote if there is one.
   let start: Int
   /// Without its opening quote.
-  let typed: String
+  var typed: String
   private let quote: Character?
   /// What stands before it.
   let before: String
@@ -53,6 +53,11 @@ struct TypedWord {
     before = String(decoding: text.utf8.prefix(found.span.start), as: UTF8.self)
     subject = Self.subject(after: before, found.candidates, fields)
     isOfBlocks = Parser.parse(before).tokens.contains { $0.keyword == .blocks }
+  }
+
+  /// The place behind a text.
+  init(_ text: String, fields: [Field]) {
+    self.init(text, upTo: text.utf8.count, fields: fields)
   }
 
   private static func subject(

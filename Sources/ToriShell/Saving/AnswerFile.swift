@@ -11,6 +11,8 @@ struct AnswerFile {
   var hasMark = false
   /// Whether its checksum is wanted.
   var isDigested = false
+  /// Whether it is put in its place later.
+  var isHeld = false
 
   /// What was written.
   struct Written {
@@ -32,7 +34,7 @@ struct AnswerFile {
     var sink = TextSink(write: draft.take)
     let notes = try AnswerRenderer.render(answer, as: format, options: options, to: &sink)
     try check()
-    let file = try draft.settled()
+    let file = try isHeld ? draft.held() : draft.settled()
     return Written(file: file, size: draft.size, checksum: draft.ended(), notes: notes)
   }
 }
@@ -58,6 +60,13 @@ final class FileDraft {
   func settled() throws -> OutputFile {
     let file = try opened()
     try file.settle()
+    return file
+  }
+
+  /// The same, to be settled later.
+  func held() throws -> OutputFile {
+    let file = try opened()
+    try file.hold()
     return file
   }
 

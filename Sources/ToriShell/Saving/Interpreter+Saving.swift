@@ -44,19 +44,26 @@ extension Interpreter {
     let former = Sidecar.describes(path) ? Sidecar.beside(path)?.file.rows : nil
     var target = AnswerFile(path: path, format: stage.format)
     target.isDigested = true
+    target.isHeld = heldFiles != nil
     do {
       let written = try target.write(
         rows.answer.stopping(with: cancellation),
         options: fileOptions(of: query, titled: stage.title), check: session.engine.check)
-      if written.file.isRegular {
-        try sidecar(of: rows, place, written, of: text.piece(statement.span)).write(beside: path)
-      }
       let isOther = former != nil && former != rows.answer.rowCount && !stage.format.isPicture
       let replaced = LocalizedText.inPlace(of: isOther ? former.map { .rows($0) } : nil)
       let done: LocalizedText =
         stage.format.isPicture ? .drawn(to: name) : .written(rows.answer.rowCount, to: name)
-      console.say(LocalizedText("\(done)\(replaced)", ja: "\(done)\(replaced)"))
-      tell((stage.format.isPicture ? [] : rows.answer.notes) + written.notes + note(on: stage))
+      let file = HeldFile(
+        name: name, path: path, file: written.file,
+        sidecar: written.file.isRegular
+          ? sidecar(of: rows, place, written, of: text.piece(statement.span)) : nil,
+        done: LocalizedText("\(done)\(replaced)", ja: "\(done)\(replaced)"),
+        notes: (stage.format.isPicture ? [] : rows.answer.notes) + written.notes + note(on: stage))
+      if target.isHeld {
+        heldFiles?.append(file)
+      } else {
+        try settle(file)
+      }
       return .done
     } catch let error as EngineError {
       return report(error)

@@ -89,6 +89,23 @@ struct PagerTests {
     #expect(!session.isRaw && session.screen.modes == [7, 25])
   }
 
+  /// Of an answer that is not shown whole, the last row says so, before it is left.
+  @Test(arguments: [("en", "50 of 166 rows, "), ("ja", "50／166行、")])
+  func lastRowOfCutAnswers(language: String, cut: String) throws {
+    let world = ProgramWorld(locale: "C.UTF-8")
+    let session = try shell(
+      world, "cd; exec \"$TORI\" --lang \(language) \"$SEEDS\"", ["TMPDIR": world.home.path])
+    try session.waitUntilReady()
+    try session.submit(".limit 50")
+    try session.send("posts | select id\r")
+    try session.wait(for: "a page") { $0.lines.last?.hasPrefix(cut + "q ") == true }
+    try waitForPager(session)
+    try session.send("q")
+    try session.wait(for: "the prompt") { $0.lines.last == "tori>" }
+    try session.submit("posts where number < 40 | select id | limit 3")
+    #expect(try world.sh("ls -d tori-pager-* 2>/dev/null").output == "")
+  }
+
   /// In Japanese too, which another `less` garbles in its prompt; and nothing of that is left behind.
   @Test(arguments: ProgramWorld.locales) func lastRowInJapanese(locale: String) throws {
     let world = ProgramWorld(locale: locale)

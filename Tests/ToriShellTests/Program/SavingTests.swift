@@ -93,7 +93,8 @@ import Testing
       finished.errors.hasPrefix("2 rows written to x.csv, in the place of 7 rows\n"), "\(finished)")
   }
 
-  /// Paths of a script are from where it lies; what failed or is only explained writes nothing.
+  /// Paths of a script are from where it lies; what failed or is only explained writes nothing, and no file of a script
+  /// that fails in any statement is there, or is another than before.
   @Test func scripts() throws {
     world.write(
       """
@@ -101,19 +102,46 @@ import Testing
       news  -- and what is left
         | expect rows = 28 | save "out/news.csv" titled "News"
       explain news | save "no.csv"
-      news | save "no.csv" | expect rows = 1
+      news | save "no.csv" | expect rows = $n
 
       """, to: "script.tq")
     let finished = try world.sh(
       """
       mkdir in in/out elsewhere; mv script.tq in; cd elsewhere
-      "$TORI" $SEEDS -f ../in/script.tq > ../out.txt; echo $?; ls; ls ../in/out
-      "$TORI" rerun ../in/out/news.csv; echo $?
+      "$TORI" $SEEDS -f ../in/script.tq --set n=1 > ../out.txt; echo $?; ls; ls ../in ../in/out
+      "$TORI" $SEEDS -f ../in/script.tq --set n=28 > ../out.txt 2> ../log; echo $?; ls; ls ../in ../in/out
+      "$TORI" rerun ../in/out/news.csv; echo $?; echo old > ../in/out/news.csv
+      sed -i 's|"out.*|"out/news.csv" replacing|' ../in/script.tq
+      "$TORI" $SEEDS -f ../in/script.tq --set n=1 > ../out.txt; cat ../in/out/news.csv
       """)
     #expect(
       finished.output
-        == "1\nnews.csv\nnews.csv.meta.json\n../in/out/news.csv: the same, 28 rows, 9973 bytes\n0\n",
+        == """
+        1
+        ../in:
+        out
+        script.tq
+
+        ../in/out:
+        0
+        ../in:
+        no.csv
+        no.csv.meta.json
+        out
+        script.tq
+
+        ../in/out:
+        news.csv
+        news.csv.meta.json
+        ../in/out/news.csv: the same, 28 rows, 9973 bytes
+        0
+        old
+
+        """,
       "\(finished)")
+    let failed = "not written, since not all came out well: out/news.csv"
+    #expect(finished.errors.ranges(of: failed).count == 2, "\(finished)")
+    #expect(world.text(of: "log").contains("28 rows written to out/news.csv\n"))
     #expect(world.text(of: "in/out/news.csv.meta.json").contains("\"title\": \"News\""))
   }
 

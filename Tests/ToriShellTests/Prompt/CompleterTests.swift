@@ -57,7 +57,13 @@ import ToriText
     ("posts in 003 where kind = ^", ["news 28"]),
     ("posts in 003 where mentions \"レア^", ["レアアース 14"]),
     ("posts since ^ | count", ["2026-01 30"]), ("param $x ^", ["date", "texts"]),
-    ("_ | sel^", ["select "]), ("help 検^", []), ("help key^", ["keys"]),
+    ("_ | sel^", ["select "]), ("help 検^", ["mentions"]),
+    ("投稿^", ["posts"]), ("投^", ["authors", "posts"]), ("ポスト^", ["posts"]),
+    ("posts | 件数^", ["count"]),
+    ("posts | 並べ^", ["sort "]), ("posts | count by 著^", ["author"]), ("posts 条^", ["where "]),
+    ("posts | count by 月^", ["month"]), ("posts | count by 月別^", ["month"]),
+    ("posts | 月別^", ["count by month"]), ("posts where 返信^", ["replies "]),
+    ("help key^", ["keys"]),
     ("posts -- no^", []), ("posts | coll^", ["collocates "]), ("help coll^", ["collocates"]),
   ])
   func offers(marked: String, wanted: [String]) throws {
