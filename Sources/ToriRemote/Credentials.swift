@@ -1,7 +1,7 @@
 import ToriSystem
 import ToriText
 
-/// Who asks a server: from the environment, else from a file that nobody else can read.
+/// Who asks a server: as its address says, else from the environment, else from a file that nobody else can read.
 package struct Credentials: Sendable {
   package var user: String?
   package var password: String?
@@ -12,14 +12,18 @@ package struct Credentials: Sendable {
 
   /// `TORI_CLICKHOUSE_USER` and `TORI_CLICKHOUSE_PASSWORD`, else the line of the server in
   /// `~/.config/tori/clickhouse`: `HOST:PORT USER PASSWORD`.
-  package static func found(for address: RemoteAddress) throws(CredentialsProblem) -> Credentials {
-    var found = Credentials(user: address.user)
-    if let user = ProcessSurroundings.variable("TORI_CLICKHOUSE_USER") { found.user = user }
-    if let password = ProcessSurroundings.variable("TORI_CLICKHOUSE_PASSWORD") {
+  ///
+  /// - Parameter variable: the environment.
+  package static func found(
+    for address: RemoteAddress,
+    in variable: (String) -> String? = { ProcessSurroundings.variable($0) }
+  ) throws(CredentialsProblem) -> Credentials {
+    var found = Credentials(user: address.user ?? variable("TORI_CLICKHOUSE_USER"))
+    if let password = variable("TORI_CLICKHOUSE_PASSWORD") {
       found.password = password
       return found
     }
-    guard let path, let status = FileStatus(path) else { return found }
+    guard let path = path(variable), let status = FileStatus(path) else { return found }
     guard status.permissions & 0o077 == 0 else { throw .readable(path) }
     guard let bytes = try? fileBytes(atPath: path) else { return found }
     return found.completed(
@@ -39,11 +43,9 @@ package struct Credentials: Sendable {
     return found
   }
 
-  private static var path: String? {
-    let given = ProcessSurroundings.variable("XDG_CONFIG_HOME").flatMap {
-      $0.hasPrefix("/") ? $0 : nil
-    }
-    return (given ?? ProcessSurroundings.variable("HOME").map { $0 + "/.config" }).map {
+  private static func path(_ variable: (String) -> String?) -> String? {
+    let given = variable("XDG_CONFIG_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
+    return (given ?? variable("HOME").map { $0 + "/.config" }).map {
       $0 + "/tori/clickhouse"
     }
   }

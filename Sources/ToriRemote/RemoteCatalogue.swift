@@ -24,9 +24,11 @@ struct RemoteCatalogue: Catalogue {
     places = Dictionary(documents.enumerated().map { ($0.element.name, $0.offset) }) { $1 }
     fields = try Self.fields(server, cancellation)
     let count = try server.rows(
-      "SELECT toInt64(count()) FROM \(BlockColumns.table)", [.number], cancellation
+      "SELECT toInt64(count()) FROM \(BlockColumns.table)", [.count], cancellation
     ).first?.first?.asNumber
-    guard count == facts.number("blocks"), documents.count == facts.number("documents") else {
+    guard let count, count == facts.number("blocks"), 0...count ~= facts.number("posts"),
+      documents.count == facts.number("documents"), fields.own.count == facts.number("fields")
+    else {
       throw .unfinished(server.address)
     }
   }
@@ -54,7 +56,7 @@ struct RemoteCatalogue: Catalogue {
       "SELECT \(columns) FROM \(table.name) ORDER BY place", table.columns.map(\.type),
       cancellation)
     func time(_ value: StoredValue) -> TimeSpan? {
-      value.asText.flatMap { try? WrittenText.value(TimeSpan.self, from: $0) }
+      value.asText.flatMap { TimeSpan.stored($0) }
     }
     var documents: [CatalogueDocument] = []
     for row in rows where row[0].asNumber == documents.count {

@@ -84,8 +84,7 @@ package struct Invocation: Sendable {
     } catch {
       if error.wasInterrupted { return .interrupted }
       guard let reason = error.reason else { return partial }
-      console.complain(
-        LocalizedText("the rows cannot be written: \(reason)", ja: "行を書き出せない: \(reason)"))
+      console.complain(.rowsCannotBeWritten(reason))
       return .unreadable
     }
   }

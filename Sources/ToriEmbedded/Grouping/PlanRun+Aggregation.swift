@@ -89,12 +89,7 @@ extension PlanRun {
   }
 
   private mutating func note(_ aggregate: Aggregate, lacking: Int) {
-    guard lacking > 0 else { return }
-    switch aggregate {
-    case .count: break
-    case .figure(_, let column): notes.append(Note(.lacking(lacking, column.name)))
-    case .distinct(let key): notes.append(Note(.lacking(lacking, key.absentName)))
-    }
+    if let note = aggregate.note(lacking: lacking) { notes.append(note) }
   }
 
   private func table(
@@ -102,34 +97,14 @@ extension PlanRun {
     _ shape: RowShape
   ) throws -> Table {
     let ranked = groups.map { ($0.0, $0.1, rank: $0.1.rank(of: aggregate)) }
-    let inOrder = try cancellation.sorted(ranked) { isBefore($0, $1, keys) }
+    let isOfTime = keys.contains(where: \.isTime)
+    let inOrder = try cancellation.sorted(ranked) { a, b in
+      a.0.stands(before: b.0, ranks: isOfTime ? nil : (a.rank, b.rank))
+    }
     let cells = try cancellation.map(inOrder) { key, figure, _ in
       key.map(\.value) + [figure.value(of: aggregate)]
     }
     return Table(shape: shape, rows: cells)
-  }
-
-  private func isBefore(
-    _ a: ([GroupValue], Figure, rank: Int), _ b: ([GroupValue], Figure, rank: Int),
-    _ keys: [GroupKey]
-  ) -> Bool {
-    if !keys.contains(where: \.isTime), a.rank != b.rank { return a.rank > b.rank }
-    for (a, b) in zip(a.0, b.0) where a != b {
-      return (a.rank, a.order) < (b.rank, b.order)
-    }
-    return false
-  }
-}
-
-extension GroupKey {
-  fileprivate var isTime: Bool { if case .time = self { true } else { false } }
-
-  /// What a note says that rows lack which have no value of it.
-  fileprivate var absentName: String {
-    switch self {
-    case .column(let column), .time(_, of: let column): column.name
-    case .host: name
-    }
   }
 }
 

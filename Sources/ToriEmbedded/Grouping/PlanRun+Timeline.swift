@@ -39,66 +39,22 @@ extension PlanRun {
     }
     let these = try counts(blocks)
     let wholes = try counts(everything)
-    let all = Dictionary(
-      wholes.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+    let all = ShareStage.counts(wholes)
     let rows: [[Value]]
     let rest: [[Value]]
     if case .time(let part, _) = key, key.isLine {
-      (rows, rest) = try gapsFilled(
-        these, of: blocks, among: everything, by: part, asked: stage.asked)
+      let line = try Stretch.line(
+        of: part, asked: stage.asked, holding: try self.counts(of: blocks, by: part).counts.keys,
+        else: try self.counts(of: everything, by: part).counts.keys, in: index.zone)
+      (rows, rest) = stage.rows(these, on: line)
     } else {
-      let values = wholes.map { $0[0] }.filter { value in
-        if case .text(let name) = value { stage.documents?.contains(name) ?? true } else { true }
-      }
-      (rows, rest) = withNone(these, among: values, by: key)
+      let (named, others, note) = stage.rows(these, among: wholes)
+      (rows, rest) = (named, others)
+      if let note { notes.append(note) }
     }
     return Table(
       shape: shape.inDoubt(shape.isTimeline && !rest.isEmpty),
-      rows: try cancellation.map(rows + rest) { row in
-        guard case .integer(let count) = row[1], case .integer(let whole) = all[row[0]] else {
-          return row + [.integer(0), .none]
-        }
-        return row + [.integer(whole), .number(Double(count) / Double(whole))]
-      })
-  }
-
-  /// The rows of a count by a stretch of the calendar, with every other that was asked for or that the corpus
-  /// has, and apart from these the rows of what lies in no stretch for certain.
-  private func gapsFilled(
-    _ rows: [[Value]], of blocks: BlockSet, among everything: BlockSet, by part: TimePart,
-    asked: AskedPeriod
-  ) throws -> (line: [[Value]], rest: [[Value]]) {
-    let counts = Dictionary(
-      rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
-    let line = try Stretch.line(
-      of: part, asked: asked, holding: try self.counts(of: blocks, by: part).counts.keys,
-      else: try self.counts(of: everything, by: part).counts.keys, in: index.zone
-    ).map {
-      [Value.text($0.name), counts[.text($0.name)] ?? .integer(0)]
-    }
-    let named = Set(line.map { $0[0] })
-    return (line, rows.filter { !named.contains($0[0]) })
-  }
-
-  /// The rows of a count, with those of values that none of the blocks has, where each of them has its row; else
-  /// these are counted in a note. What comes again in time stands in its order, with the rows of no certain value
-  /// apart.
-  private mutating func withNone(
-    _ rows: [[Value]], among values: [Value], by key: GroupKey
-  ) -> (rows: [[Value]], rest: [[Value]]) {
-    let counts = Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
-    let named = values.filter { !$0.isNoKey }
-    guard key.hasRowForEach(of: named.count) else {
-      let left = named.count { counts[$0] == nil }
-      if left > 0 { notes.append(Note(.withNone(left, key.name))) }
-      return (rows, [])
-    }
-    if case .time = key {
-      return (
-        named.map { [$0, counts[$0] ?? .integer(0)] }, rows.filter { $0[0].isNoKey }
-      )
-    }
-    return (rows + named.filter { counts[$0] == nil }.map { [$0, .integer(0)] }, [])
+      rows: try cancellation.map(rows + rest) { stage.row($0, of: all) })
   }
 
   /// How many blocks lie in each stretch of a line of time, in none for certain, and how many have no time;

@@ -7,26 +7,9 @@ extension FilterStage: RunnableStage {
 
   func expectedRows(of inputs: [Int], in index: Index) -> Int { inputs[0] }
 
-  /// Filters that follow each other become one, and go before a sort between them.
   func plan(_ node: LogicalNode, by planner: Planner) -> Plan {
-    var filters: [Filter] = []
-    var terms: [SortTerm]?
-    var input = node
-    while true {
-      if case .filter(let stage) = input.operation {
-        filters.append(stage.filter)
-      } else if case .sort(let sort) = input.operation, terms == nil,
-        case .filter = input.inputs[0].operation
-      {
-        // The last order wins; ties keep the order before it, so an earlier sort must stay.
-        terms = sort.terms
-      } else {
-        break
-      }
-      input = input.inputs[0]
-    }
-    let filtered = filtered(
-      input, by: filters.count == 1 ? filters[0] : .and(filters.reversed()), planner)
+    let (input, filter, terms) = node.filtersJoined
+    let filtered = filtered(input, by: filter, planner)
     guard let terms else { return filtered }
     return Plan(
       operation: .stage(.sort(SortStage(terms: terms))), inputs: [filtered],

@@ -64,3 +64,16 @@ package struct GroupValue: Hashable, Sendable {
     hasher.combine(value)
   }
 }
+
+extension [GroupValue] {
+  /// Whether a group stands before another: groups of a time in its order, others from the largest count down.
+  ///
+  /// - Parameter ranks: by how much the two count; nil where one of the keys is a time.
+  package func stands(before other: [GroupValue], ranks: (Int, Int)?) -> Bool {
+    if let ranks, ranks.0 != ranks.1 { return ranks.0 > ranks.1 }
+    for (a, b) in zip(self, other) where a != b {
+      return (a.rank, a.order) < (b.rank, b.order)
+    }
+    return false
+  }
+}

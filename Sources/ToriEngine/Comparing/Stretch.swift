@@ -21,6 +21,14 @@ package struct Stretch: Hashable, Comparable, Sendable {
     self.init(part, isOnLine: isOnLine && part == .hour, order: order)
   }
 
+  /// The places in the order that stretches may have: of those that come again their cycle, of others some 150,000
+  /// years around 1970.
+  package static func orders(of part: TimePart, isOnLine: Bool) -> ClosedRange<Int> {
+    if !isOnLine, let cycle = part.cycle { return cycle }
+    let most = 150_000 * part.least(in: .year)
+    return -most...most
+  }
+
   package init(_ part: TimePart, at time: CivilTime) {
     let day = daysFromCivil(year: time.year, month: time.month, day: time.day)
     switch part {

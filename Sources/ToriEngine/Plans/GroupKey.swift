@@ -30,6 +30,17 @@ extension GroupKey {
     return part.cycle == nil
   }
 
+  /// Whether its values stand in the order of time.
+  package var isTime: Bool { if case .time = self { true } else { false } }
+
+  /// What a note says that rows lack which have no value of it.
+  package var absentName: String {
+    switch self {
+    case .column(let column), .time(_, of: let column): column.name
+    case .host: name
+    }
+  }
+
   /// The cells of rows without the key are texts that say so, whatever the type.
   package var column: Column {
     switch self {

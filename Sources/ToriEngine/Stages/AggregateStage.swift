@@ -46,6 +46,15 @@ package enum Aggregate: Codable, Hashable, Sendable {
     }
   }
 
+  /// What is said where so many rows have nothing to be reckoned with.
+  package func note(lacking count: Int) -> Note? {
+    switch self {
+    case .figure(_, let column) where count > 0: Note(.lacking(count, column.name))
+    case .distinct(let key) where count > 0: Note(.lacking(count, key.absentName))
+    case .count, .figure, .distinct: nil
+    }
+  }
+
   fileprivate var words: LocalizedText {
     switch self {
     case .count: LocalizedText("how many", ja: "件数")

@@ -32,6 +32,55 @@ package struct ShareStage: LogicalStage {
   package func narrowing(_ wording: Wording) -> LocalizedText? { nil }
 }
 
+extension ShareStage {
+  /// Of the rows of a count those of stretches of a line of time, each of which has its row; and the rest.
+  package func rows(
+    _ counted: [[Value]], on line: [Stretch]
+  ) -> (line: [[Value]], rest: [[Value]]) {
+    let counts = Self.counts(counted)
+    let rows = line.map { [Value.text($0.name), counts[.text($0.name)] ?? .integer(0)] }
+    let named = Set(rows.map { $0[0] })
+    return (rows, counted.filter { !named.contains($0[0]) })
+  }
+
+  /// The rows of a count, with those of values that none of the rows has, where each of them has its row; else
+  /// these are counted in a note. What comes again in time stands in its order, with the rows of no certain value
+  /// apart.
+  ///
+  /// - Parameter wholes: the rows of a count of everything.
+  package func rows(
+    _ counted: [[Value]], among wholes: [[Value]]
+  ) -> (rows: [[Value]], rest: [[Value]], note: Note?) {
+    let counts = Self.counts(counted)
+    let named = wholes.map { $0[0] }.filter { value in
+      guard case .text(let name) = value else { return !value.isNoKey }
+      return documents?.contains(name) ?? true
+    }
+    guard key.hasRowForEach(of: named.count) else {
+      let left = named.count { counts[$0] == nil }
+      return (counted, [], left > 0 ? Note(.withNone(left, key.name)) : nil)
+    }
+    if key.isTime {
+      return (
+        named.map { [$0, counts[$0] ?? .integer(0)] }, counted.filter { $0[0].isNoKey }, nil
+      )
+    }
+    return (counted + named.filter { counts[$0] == nil }.map { [$0, .integer(0)] }, [], nil)
+  }
+
+  /// A row of a count, with how many there are of everything and what part of these that is.
+  package func row(_ counted: [Value], of wholes: [Value: Value]) -> [Value] {
+    guard case .integer(let count) = counted[1], case .integer(let whole)? = wholes[counted[0]]
+    else { return counted + [.integer(0), .none] }
+    return counted + [.integer(whole), .number(Double(count) / Double(whole))]
+  }
+
+  /// By their keys, the counts of such rows.
+  package static func counts(_ rows: [[Value]]) -> [Value: Value] {
+    Dictionary(rows.map { ($0[0], $0[1]) }) { first, _ in first }
+  }
+}
+
 extension GroupKey {
   /// Of a field that only some corpora have, so many values have a row each whether any of the rows has them or not.
   private static let fewValues = 100

@@ -43,7 +43,7 @@ struct CellSQL: Sendable {
         return .listed(zip(whole, short).map { .named($0, short: $1) })
       }
     case .texts:
-      guard let column = fields.list(field.access) else { return nil }
+      guard let column = fields.text(field.access) else { return nil }
       self.init([(column, .texts)]) { .listed(($0.first?.asTexts ?? []).map { .text($0) }) }
     case .dates:
       self.init([("dates", .texts)]) { cells in
@@ -92,7 +92,7 @@ struct CellSQL: Sendable {
   }
 
   private static let timeColumns: [(sql: String, type: StoredType)] = [
-    ("dated", .small), ("time_from", .optionalNumber), ("time_to", .optionalNumber),
+    ("dated", .small), ("time_from", .optionalInstant), ("time_to", .optionalInstant),
     ("time_precision", .small), ("time_basis", .small),
   ]
 
@@ -115,27 +115,22 @@ struct CellSQL: Sendable {
   }
 
   private init(own type: ValueType, _ number: Int, _ fields: FieldSQL) {
-    let isThere = fields.ownIsThere(number)
-    func optional(_ column: String) -> String {
-      "if(\(isThere), \(fields.own(column, number)), NULL)"
-    }
     let columns: [(sql: String, type: StoredType)]
     let value: @Sendable (StoredValue) -> Value
     switch type {
     case .text:
-      columns = [(optional("own_text"), .optionalText)]
+      columns = [(fields.ownOrNothing("own_text", number), .optionalText)]
       value = { $0.asText.map { .text($0) } ?? .none }
     case .time:
-      columns = [(optional("own_text"), .optionalText)]
+      columns = [(fields.ownOrNothing("own_text", number), .optionalText)]
       value = { cell in
-        cell.asText.flatMap { try? WrittenText.value(TimeSpan.self, from: $0) }
-          .map { .time($0) } ?? .none
+        cell.asText.flatMap { TimeSpan.stored($0) }.map { .time($0) } ?? .none
       }
     case .list:
       columns = [(fields.ownList("own_text", number), .texts)]
       value = { .listed($0.asTexts.map { .text($0) }) }
     case .integer, .number, .boolean, .date, .bytes:
-      columns = [(optional("own_number"), .optionalNumber)]
+      columns = [(fields.ownOrNothing("own_number", number), .optionalNumber)]
       value = { cell in cell.asNumber.map { .standing($0, type) } ?? .none }
     }
     // What is no value as the field has is shown all the same.

@@ -84,7 +84,7 @@ struct ConditionWriter {
         return .known(
           "arrayExists((x, f) -> f = \(number) AND \(sql), own_key, own_field)")
       }
-      guard let list = fields.listKey(field.access) else { break }
+      guard let list = fields.key(field.access) else { break }
       return .known("arrayExists(x -> \(sql), \(list))")
     case .author(let needles):
       guard !needles.contains(where: \.foldsVariants), let doubt = filter.doubt else { break }

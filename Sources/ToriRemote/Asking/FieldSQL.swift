@@ -21,6 +21,11 @@ struct FieldSQL: Sendable {
 
   func ownIsThere(_ number: Int) -> String { "has(own_field, \(number))" }
 
+  /// The same, or nothing where a block has none.
+  func ownOrNothing(_ column: String, _ number: Int) -> String {
+    "if(\(ownIsThere(number)), \(own(column, number)), NULL)"
+  }
+
   /// All elements of a list that the corpus brings.
   func ownList(_ column: String, _ number: Int) -> String {
     "arrayFilter((x, f) -> f = \(number), \(column), own_field)"
@@ -31,29 +36,16 @@ struct FieldSQL: Sendable {
     BlockColumns.integers.first { $0.column == column }?.name
   }
 
-  /// The column of a text of the model, as the source has it.
-  func text(_ access: Field.Access) -> String? {
-    (BlockColumns.exactTexts + BlockColumns.foldedTexts).first { $0.access == access }?.name
-  }
+  /// The column of a text of the model, or of a list of texts, as the source has it.
+  func text(_ access: Field.Access) -> String? { (Self.exact + Self.folded)[access] }
 
   /// The same as it is compared.
   func key(_ access: Field.Access) -> String? {
-    if let name = BlockColumns.exactTexts.first(where: { $0.access == access })?.name {
-      return name + "_key"
-    }
-    return BlockColumns.foldedTexts.first { $0.access == access }.map { $0.name + "_fold" }
+    Self.exact[access].map { $0 + "_key" } ?? Self.folded[access].map { $0 + "_fold" }
   }
 
-  func list(_ access: Field.Access) -> String? {
-    (BlockColumns.exactLists + BlockColumns.foldedLists).first { $0.access == access }?.name
-  }
-
-  func listKey(_ access: Field.Access) -> String? {
-    if let name = BlockColumns.exactLists.first(where: { $0.access == access })?.name {
-      return name + "_key"
-    }
-    return BlockColumns.foldedLists.first { $0.access == access }.map { $0.name + "_fold" }
-  }
+  private static let exact = BlockColumns.exactTexts + BlockColumns.exactLists
+  private static let folded = BlockColumns.foldedTexts + BlockColumns.foldedLists
 
   /// Whether a block has the field.
   func isThere(_ field: Field) -> String? {
@@ -68,7 +60,7 @@ struct FieldSQL: Sendable {
     case .repliesTo: "notEmpty(replies_to)"
     case .integer(let column): integer(column).map { "\($0) IS NOT NULL" }
     case .sourceID, .post, .text: text(field.access).map { "\($0) IS NOT NULL" }
-    case .texts: list(field.access).map { "notEmpty(\($0))" }
+    case .texts: text(field.access).map { "notEmpty(\($0))" }
     case .own: number(field).map(ownIsThere)
     }
   }
@@ -97,12 +89,15 @@ struct FieldSQL: Sendable {
     case .bytes: return "first_byte"
     case .integer(let column): return integer(column)
     case .sourceID, .post, .text: return text(field.access)
-    case .texts: return list(field.access).map(first)
+    case .texts: return text(field.access).map(first)
     case .own:
       guard let number = number(field) else { return nil }
       let isText = field.type == .text || field.type == .list(.text)
-      let value = own(isText ? "own_text" : "own_number", number)
-      return "if(\(ownIsThere(number)), \(value), NULL)"
+      return ownOrNothing(isText ? "own_text" : "own_number", number)
     }
   }
+}
+
+extension [(name: String, access: Field.Access)] {
+  fileprivate subscript(access: Field.Access) -> String? { first { $0.access == access }?.name }
 }

@@ -32,11 +32,21 @@ struct Found: Sendable {
   }
 
   /// A query for how many there are.
-  var count: String { count(where: []) }
+  var count: String {
+    "SELECT toInt64(count()) FROM \(BlockColumns.table) WHERE \(condition)"
+  }
 
-  /// For how many of them hold as well.
-  func count(where more: [String]) -> String {
-    "SELECT toInt64(count()) FROM \(BlockColumns.table) WHERE \(SQLText.and(conditions + more))"
+  /// More groups than these are no table.
+  static let groupLimit = 1_000_000
+
+  /// A query for how many there are of each that these tell apart, one group more than a table may have at the most.
+  func groups(by columns: [String], limit: Int? = groupLimit + 1) -> String {
+    let named = columns.enumerated().map { "\($0.element) AS k\($0.offset), " }.joined()
+    let names = columns.indices.map { "k\($0)" }.joined(separator: ", ")
+    let by = names.isEmpty ? "" : " GROUP BY \(names)"
+    let part = limit.map { " LIMIT \($0)" } ?? ""
+    return
+      "SELECT \(named)toInt64(count()) AS c FROM \(BlockColumns.table) WHERE \(condition)\(by)\(part)"
   }
 
   /// Only those of which more holds.

@@ -19,7 +19,7 @@ struct KeySQL: Sendable {
     switch key {
     case .time(let part, of: .field(let field)) where field.access == .time:
       let column = part.cycle == nil ? BlockColumns.line(of: part) : BlockColumns.clock(of: part)
-      self.init(stretch: part, column, isOnLine: false)
+      self.init(stretch: part, column)
     case .host(of: .field(let field)) where field.access == .texts(.links):
       self.init([(Self.elements("link_hosts"), .text)]) { cells in
         switch cells.first?.asText ?? Self.nothing {
@@ -64,7 +64,7 @@ struct KeySQL: Sendable {
         }
         parts = fields.key(field.access).map { [$0] }
       case .texts:
-        guard let list = fields.list(field.access) else { return nil }
+        guard let list = fields.text(field.access) else { return nil }
         self = texts(Self.elements(list + (field.isFolded ? "_spelt" : "_key")))
       case .dates:
         self = texts(Self.elements("dates_edtf"))
@@ -86,12 +86,13 @@ struct KeySQL: Sendable {
     parts = columns.map(\.sql)
   }
 
-  /// A stretch of the calendar: of those that come again, or on a line of time.
-  init(stretch part: TimePart, _ column: String, isOnLine: Bool) {
-    self.init([("dated", .small), (column, .optionalNumber)]) { cells in
+  /// A stretch of the calendar, of those that come again where they do.
+  private init(stretch part: TimePart, _ column: String) {
+    let type = StoredType.optionalStretch(part, isOnLine: part.cycle == nil)
+    self.init([("dated", .small), (column, type)]) { cells in
       guard cells.first?.asNumber == 1 else { return GroupValue(missing: "time") }
       return cells.last?.asNumber.map {
-        GroupValue(Stretch(part, ofOrder: $0, isOnLine: isOnLine))
+        GroupValue(Stretch(part, ofOrder: $0, isOnLine: false))
       } ?? GroupValue(uncertain: part)
     }
   }
@@ -100,17 +101,16 @@ struct KeySQL: Sendable {
     own field: Field, _ number: Int, _ fields: FieldSQL,
     _ group: @escaping @Sendable (Value?) -> GroupValue
   ) {
-    let isThere = fields.ownIsThere(number)
     switch field.type {
     case .text:
       self.init([
-        ("if(\(isThere), \(fields.own("own_text", number)), NULL)", .optionalText)
+        (fields.ownOrNothing("own_text", number), .optionalText)
       ]) { group($0.first?.asText.map { .text($0) }) }
-      parts = ["if(\(isThere), \(fields.own("own_key", number)), NULL)"]
+      parts = [fields.ownOrNothing("own_key", number)]
     case .integer, .number, .boolean:
       let type = field.type
       self.init([
-        ("if(\(isThere), \(fields.own("own_number", number)), NULL)", .optionalNumber)
+        (fields.ownOrNothing("own_number", number), .optionalNumber)
       ]) { cells in
         group(cells.first?.asNumber.map { .standing($0, type) })
       }

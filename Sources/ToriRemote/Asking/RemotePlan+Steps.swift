@@ -25,21 +25,24 @@ extension RemotePlan {
             ja: "本文の中の\(stage.subject.written)の場所すべて"))
       ] + asking(found.rows(["id", "body"]), of: found)
     case .figures(let found, let stage, let keys, _):
-      let columns = keys.flatMap(\.columns).map(\.sql)
-      return [Self.here(stage.words)] + asking(Self.counting(found, by: columns), of: found)
+      let all = Self.counting(found, by: keys)
+      // What lacks a value is counted by itself.
+      let lacking = Self.counting(found, by: Array(keys.suffix(1)))
+      let isAlone = stage.aggregate == .count || lacking == all
+      return [Self.here(stage.words)] + (isAlone ? [] : [Self.onServers(lacking)])
+        + asking(all, of: found)
     case .timeline(let found, let stage, _):
       return [
         Self.here(
           LocalizedText("a row for each \(stage.part.words)", ja: "\(stage.part.words)ごとの行"))
       ]
         + asking(
-          Self.counting(found, by: ["dated", BlockColumns.line(of: stage.part)]), of: found)
+          found.groups(by: ["dated", BlockColumns.line(of: stage.part)], limit: nil), of: found)
     case .share(let found, _, let key, let all, _):
-      let columns = key.columns.map(\.sql)
       return [
         Self.here(LocalizedText("what share these are of all", ja: "全体に占める割合"))
-      ] + asking(Self.counting(found, by: columns), of: found) + [
-        Self.onServers(Self.counting(all, by: columns))
+      ] + asking(Self.counting(found, by: [key]), of: found) + [
+        Self.onServers(Self.counting(all, by: [key]))
       ]
     case .here(let here, _):
       return here.words.map(Self.here)
@@ -57,11 +60,8 @@ extension RemotePlan {
       }
   }
 
-  private static func counting(_ found: Found, by columns: [String]) -> String {
-    if columns.isEmpty { return found.count }
-    let keys = columns.joined(separator: ", ")
-    return
-      "SELECT \(keys), count() FROM \(BlockColumns.table) WHERE \(found.condition) GROUP BY \(keys)"
+  private static func counting(_ found: Found, by keys: [KeySQL]) -> String {
+    keys.isEmpty ? found.count : found.groups(by: keys.flatMap(\.columns).map(\.sql))
   }
 
   private static func onServers(_ sql: String) -> LocalizedText {

@@ -14,7 +14,7 @@ extension RemotePlanner {
     case .thread, .around: throw Refusal.stage(relation.keyword)
     }
     next.remarks = found.remarks
-    return .rows(next, try columns(of: node.shape), node.shape)
+    return .rows(next, columns(of: node.shape), node.shape)
   }
 
   /// Some of the rows, in their order.
@@ -48,7 +48,7 @@ extension RemotePlanner {
       guard found.order.isEmpty else { throw Refusal.stage("sort … | union") }
       next = found
       next.conditions = [SQLText.or([found.condition, others.condition])]
-      fieldsOfAll = try columns(of: node.shape)
+      fieldsOfAll = columns(of: node.shape)
     }
     next = next.withoutCuts.withoutTerms
     next.remarks = found.remarks + others.remarks

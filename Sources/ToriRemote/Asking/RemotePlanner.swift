@@ -43,7 +43,7 @@ package struct RemotePlanner: Sendable {
   private func planOnServers(_ node: LogicalNode) throws(EngineError) -> RemotePlan {
     let shape = node.shape
     switch node.operation {
-    case .scan(let stage): return .rows(Found(stage.kind), try columns(of: shape), shape)
+    case .scan(let stage): return .rows(Found(stage.kind), columns(of: shape), shape)
     case .filter: return try filtered(node)
     case .sort(let stage): return try sorted(try plan(node.inputs[0]), by: stage.terms, shape)
     case .limit(let stage): return try limited(node, stage)
@@ -59,7 +59,7 @@ package struct RemotePlanner: Sendable {
     case .members:
       let found = try rows(node.inputs[0], for: "posts")
       return .rows(
-        found.filtered("is_post = 1").withoutCuts.withoutTerms, try columns(of: shape), shape)
+        found.filtered("is_post = 1").withoutCuts.withoutTerms, columns(of: shape), shape)
     case .related(let stage): return try related(node, stage.relation)
     case .combine(let stage): return try combined(node, stage.operation)
     case .expect(let stage):
@@ -96,31 +96,14 @@ package struct RemotePlanner: Sendable {
     return found
   }
 
-  func columns(of shape: RowShape) throws(EngineError) -> [Field] {
+  func columns(of shape: RowShape) -> [Field] {
     shape.columns.compactMap(\.field)
   }
 
   // MARK: Conditions
 
-  /// Filters that follow each other are one, and go before a sort between them: as all engines do, since what is said
-  /// of rows that are left out is said once.
   func filtered(_ node: LogicalNode) throws(EngineError) -> RemotePlan {
-    var filters: [Filter] = []
-    var terms: [SortTerm]?
-    var input = node
-    while true {
-      if case .filter(let stage) = input.operation {
-        filters.append(stage.filter)
-      } else if case .sort(let sort) = input.operation, terms == nil,
-        case .filter = input.inputs[0].operation
-      {
-        terms = sort.terms
-      } else {
-        break
-      }
-      input = input.inputs[0]
-    }
-    let filter = filters.count == 1 ? filters[0] : .and(filters.reversed())
+    let (input, filter, terms) = node.filtersJoined
     let below = try plan(input)
     let plan: RemotePlan
     switch below {

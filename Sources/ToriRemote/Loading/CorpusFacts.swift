@@ -27,7 +27,8 @@ struct CorpusFacts: Equatable {
       "zone": catalogue.zone.identifier,
       "corpus": CorpusIdentity(of: catalogue, variants: []).checksum,
       "blocks": String(catalogue.blockCount), "posts": String(catalogue.postCount),
-      "documents": String(catalogue.documentCount), "author_ids": String(authorIDs),
+      "documents": String(catalogue.documentCount), "fields": String(catalogue.fields.own.count),
+      "author_ids": String(authorIDs),
     ]
   }
 

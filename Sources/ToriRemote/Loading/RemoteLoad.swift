@@ -80,7 +80,7 @@ package struct RemoteLoad {
   private func present() throws(RemoteError) -> Present {
     let row = try server.rows(
       "SELECT toInt64(count()), toInt64(sum(n)), toInt64(sum(n * n)) FROM \(BlockColumns.table)",
-      [.number, .number, .number], cancellation
+      [.count, .number, .number], cancellation
     ).first
     guard let row, case .number(let sum) = row[1], case .number(let squares) = row[2] else {
       throw .garbled(at: server.address)

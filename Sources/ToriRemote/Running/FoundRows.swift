@@ -8,6 +8,7 @@ final class FoundRows: Sendable {
   private let found: Found
   private let cells: [CellSQL]
   private let server: RemoteServer
+  private let cancellation: Cancellation
   private let state = Mutex(State())
   /// So many rows are fetched for the sake of one cell.
   private static let pageSize = 64
@@ -20,9 +21,11 @@ final class FoundRows: Sendable {
   }
 
   init(
-    _ found: Found, _ fields: [Field], _ names: FieldSQL, _ server: RemoteServer, count: Int
+    _ found: Found, _ fields: [Field], _ names: FieldSQL, _ server: RemoteServer, count: Int,
+    _ cancellation: Cancellation
   ) throws(EngineError) {
     (self.found, self.server, self.count) = (found, server, count)
+    self.cancellation = cancellation
     cells = try fields.map { (field) throws(EngineError) in
       guard let cell = CellSQL(field, names) else { throw Refusal.field(.sortBy, field.name) }
       return cell
@@ -60,7 +63,7 @@ final class FoundRows: Sendable {
     let parts = [(sql: "n", type: StoredType.place)] + wanted.flatMap(\.columns)
     let fetched: [[StoredValue]]
     do {
-      fetched = try server.rows(query(rows, parts.map(\.sql)), parts.map(\.type), Cancellation())
+      fetched = try server.rows(query(rows, parts.map(\.sql)), parts.map(\.type), cancellation)
     } catch {
       throw error.asEngineError
     }

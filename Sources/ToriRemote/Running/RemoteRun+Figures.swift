@@ -10,20 +10,12 @@ extension RemoteRun {
     var count: Int
   }
 
-  /// More groups than these are no table.
-  private static let groupLimit = 1_000_000
-
   /// The groups by these keys; a row with several values of a key is in several.
   func groups(of found: Found, by keys: [KeySQL]) throws(EngineError) -> [Group] {
     let columns = keys.flatMap(\.columns)
-    let named = columns.enumerated().map { "\($0.element.sql) AS k\($0.offset)" }
-    let names = columns.indices.map { "k\($0)" }.joined(separator: ", ")
-    let by = names.isEmpty ? "" : " GROUP BY \(names)"
-    let rows = try ask(
-      "SELECT \((named + ["toInt64(count()) AS c"]).joined(separator: ", ")) FROM \(BlockColumns.table) WHERE \(found.condition)\(by) LIMIT \(Self.groupLimit + 1)",
-      columns.map(\.type) + [.number])
-    guard rows.count <= Self.groupLimit else {
-      throw Refusal.tooMany(LocalizedText("groups", ja: "まとまり"), Self.groupLimit)
+    let rows = try ask(found.groups(by: columns.map(\.sql)), columns.map(\.type) + [.count])
+    guard rows.count <= Found.groupLimit else {
+      throw Refusal.tooMany(LocalizedText("groups", ja: "まとまり"), Found.groupLimit)
     }
     // What is the same to Unicode is one, though its bytes stand apart on the servers.
     var numbers: [[GroupValue]: Int] = [:]
@@ -55,19 +47,15 @@ extension RemoteRun {
     switch stage.aggregate {
     case .count:
       rows = try groups(of: found, by: own).map { ($0.values, .integer($0.count), $0.count) }
-    case .distinct(let key):
-      let lacking = try groups(of: found, by: Array(keys.suffix(1)))
-        .filter { $0.values.last?.isCertain == false }.reduce(0) { $0 + $1.count }
-      if lacking > 0 { add(Note(.lacking(lacking, key.absentName))) }
+    case .distinct:
+      try noteLacking(found, stage.aggregate, keys.suffix(1))
       rows = Self.gathered(try groups(of: found, by: keys), isWhole: isWhole).map {
         values, groups in
         let count = groups.count { $0.values.last?.isCertain == true }
         return (values, .integer(count), count)
       }
-    case .figure(let function, of: let column):
-      let lacking = try groups(of: found, by: Array(keys.suffix(1)))
-        .filter { $0.values.last?.isCertain == false }.reduce(0) { $0 + $1.count }
-      if lacking > 0 { add(Note(.lacking(lacking, column.name))) }
+    case .figure(let function, of: _):
+      try noteLacking(found, stage.aggregate, keys.suffix(1))
       rows = Self.gathered(try groups(of: found, by: keys), isWhole: isWhole).map {
         values, groups in
         let figure = HistogramFigure(
@@ -75,17 +63,21 @@ extension RemoteRun {
         return (values, figure.value(of: function), groups.reduce(0) { $0 + $1.count })
       }
     }
-    let isOfTime = stage.keys.contains { if case .time = $0 { true } else { false } }
+    let isOfTime = stage.keys.contains(where: \.isTime)
     let inOrder = rows.sorted { a, b in
-      if !isOfTime, a.rank != b.rank { return a.rank > b.rank }
-      for (a, b) in zip(a.values, b.values) where a != b {
-        return (a.rank, a.order) < (b.rank, b.order)
-      }
-      return false
+      a.values.stands(before: b.values, ranks: isOfTime ? nil : (a.rank, b.rank))
     }
     let table = inOrder.map { $0.values.map(\.value) + [$0.figure] }
     try noteSharedNames(in: table, of: found, by: stage.keys)
     return table
+  }
+
+  private mutating func noteLacking(
+    _ found: Found, _ aggregate: Aggregate, _ keys: ArraySlice<KeySQL>
+  ) throws(EngineError) {
+    let lacking = try groups(of: found, by: Array(keys))
+      .filter { $0.values.last?.isCertain == false }.reduce(0) { $0 + $1.count }
+    if let note = aggregate.note(lacking: lacking) { add(note) }
   }
 
   /// Groups with all values but the last in common.
@@ -123,7 +115,7 @@ extension RemoteRun {
     let folded = SQLText.list(names.map(Folding.string))
     let counts = try ask(
       "SELECT author_fold AS k, toInt64(ifNull(uniqExact(author_id_key), 0)) AS c FROM \(BlockColumns.table) WHERE \(SQLText.and(found.conditions + ["author_fold IN \(folded)"])) GROUP BY k",
-      [.optionalText, .number])
+      [.optionalText, .count])
     let known = Dictionary(counts.map { ($0[0].asText ?? "", $0[1].asNumber ?? 0) }) { $1 }
     let shared = names.compactMap { name -> Note.Counted? in
       let count = known[Folding.string(name)] ?? 0
@@ -141,13 +133,5 @@ extension RemoteRun {
 extension GroupKey {
   fileprivate func counts(_ access: Field.Access) -> Bool {
     if case .column(.field(let field)) = self { field.access == access } else { false }
-  }
-
-  /// What a note says that rows lack which have no value of it.
-  fileprivate var absentName: String {
-    switch self {
-    case .column(let column), .time(_, of: let column): column.name
-    case .host: name
-    }
   }
 }

@@ -8,10 +8,9 @@ extension RemoteRun {
   private func counts(
     of found: Found, by part: TimePart
   ) throws(EngineError) -> (counts: [Stretch: Int], uncertain: Int, undated: Int) {
-    let column = BlockColumns.line(of: part)
     let rows = try ask(
-      "SELECT dated AS k0, \(column) AS k1, toInt64(count()) AS c FROM \(BlockColumns.table) WHERE \(found.condition) GROUP BY k0, k1",
-      [.small, .optionalNumber, .number])
+      found.groups(by: ["dated", BlockColumns.line(of: part)], limit: nil),
+      [.small, .optionalStretch(part, isOnLine: true), .count])
     var counts: [Stretch: Int] = [:]
     var (uncertain, undated) = (0, 0)
     for row in rows {
@@ -51,48 +50,21 @@ extension RemoteRun {
     let wholes = try figures(of: everything, by: counting, [key])
     // What is said of counts is not said of shares.
     self = before
-    let all = Dictionary(wholes.map { ($0[0], $0[1]) }) { first, _ in first }
+    let all = ShareStage.counts(wholes)
     let rows: [[Value]]
     let rest: [[Value]]
     if case .time(let part, _) = stage.key, stage.key.isLine {
-      let counts = Dictionary(these.map { ($0[0], $0[1]) }) { first, _ in first }
-      rows = try Stretch.line(
+      let line = try Stretch.line(
         of: part, asked: stage.asked, holding: try self.counts(of: found, by: part).counts.keys,
-        else: try self.counts(of: everything, by: part).counts.keys, in: catalogue.zone
-      ).map { [.text($0.name), counts[.text($0.name)] ?? .integer(0)] }
-      let named = Set(rows.map { $0[0] })
-      rest = these.filter { !named.contains($0[0]) }
+        else: try self.counts(of: everything, by: part).counts.keys, in: catalogue.zone)
+      (rows, rest) = stage.rows(these, on: line)
     } else {
-      let values = wholes.map { $0[0] }.filter { value in
-        if case .text(let name) = value { stage.documents?.contains(name) ?? true } else { true }
-      }
-      (rows, rest) = withNone(these, among: values, by: stage.key)
+      let (named, others, note) = stage.rows(these, among: wholes)
+      (rows, rest) = (named, others)
+      if let note { add(note) }
     }
     return RemoteTable(
       shape: shape.inDoubt(shape.isTimeline && !rest.isEmpty),
-      rows: (rows + rest).map { row in
-        guard case .integer(let count) = row[1], case .integer(let whole)? = all[row[0]] else {
-          return row + [.integer(0), .none]
-        }
-        return row + [.integer(whole), .number(Double(count) / Double(whole))]
-      })
-  }
-
-  /// The rows of a count, with those of values that none of the rows has, where each of them has its row; else these
-  /// are counted in a note.
-  private mutating func withNone(
-    _ rows: [[Value]], among values: [Value], by key: GroupKey
-  ) -> (rows: [[Value]], rest: [[Value]]) {
-    let counts = Dictionary(rows.map { ($0[0], $0[1]) }) { first, _ in first }
-    let named = values.filter { !$0.isNoKey }
-    guard key.hasRowForEach(of: named.count) else {
-      let left = named.count { counts[$0] == nil }
-      if left > 0 { add(Note(.withNone(left, key.name))) }
-      return (rows, [])
-    }
-    if case .time = key {
-      return (named.map { [$0, counts[$0] ?? .integer(0)] }, rows.filter { $0[0].isNoKey })
-    }
-    return (rows + named.filter { counts[$0] == nil }.map { [$0, .integer(0)] }, [])
+      rows: (rows + rest).map { stage.row($0, of: all) })
   }
 }

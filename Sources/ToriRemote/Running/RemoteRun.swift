@@ -37,7 +37,8 @@ struct RemoteRun {
     }
     try tell(found)
     let rows = try FoundRows(
-      found, fields, FieldSQL(own: catalogue.fields.own), server, count: try count(found))
+      found, fields, FieldSQL(own: catalogue.fields.own), server, count: try count(found),
+      cancellation)
     return Answer(
       shape: shape.showing(order: found.terms), rowCount: rows.count, notes: allNotes,
       cell: { (row, column) throws(EngineError) in try rows.value(row, column) },
@@ -58,10 +59,10 @@ struct RemoteRun {
     }
   }
 
-  func count(_ found: Found, where more: [String] = []) throws(EngineError) -> Int {
-    guard let count = try ask(found.count(where: more), [.number]).first?.first?.asNumber,
-      count >= 0
-    else { throw RemoteError.garbled(at: server.address).asEngineError }
+  func count(_ found: Found) throws(EngineError) -> Int {
+    guard let count = try ask(found.count, [.count]).first?.first?.asNumber else {
+      throw RemoteError.garbled(at: server.address).asEngineError
+    }
     return count
   }
 
@@ -111,7 +112,7 @@ struct RemoteRun {
     let condition = SQLText.and(question.among.conditions + [question.unknown])
     let groups = try ask(
       "SELECT \(columns.joined(separator: ", ")), toInt64(count()) AS c FROM \(BlockColumns.table) WHERE \(condition) GROUP BY \(names)",
-      flags.map { _ in .small } + [.number])
+      flags.map { _ in .small } + [.count])
     let all = question.doubts.map(\.doubt)
     var left = all.map { _ in 0 }
     var rest = 0

@@ -9,15 +9,15 @@ extension BlockColumns {
   static let time: [StoredColumn] =
     [
       StoredColumn("dated", .small) { .small($0.time == nil ? 0 : 1) },
-      StoredColumn("time_from", .optionalNumber) {
+      StoredColumn("time_from", .optionalInstant) {
         .optionalNumber($0.time?.earliest?.milliseconds)
       },
-      StoredColumn("time_to", .optionalNumber) { .optionalNumber($0.time?.latest?.milliseconds) },
+      StoredColumn("time_to", .optionalInstant) { .optionalNumber($0.time?.latest?.milliseconds) },
       StoredColumn("time_precision", .small, .shown) { .small($0.time?.precision.rawValue ?? 0) },
       StoredColumn("time_basis", .small, .shown) { .small($0.time?.basis.rawValue ?? 0) },
     ]
     + TimePart.onLine.map { part in
-      StoredColumn(line(of: part), .optionalNumber) { block in
+      StoredColumn(line(of: part), .optionalStretch(part, isOnLine: true)) { block in
         .optionalNumber(
           block.time.flatMap { Stretch.onLine(part, holding: $0, in: block.zone) }.map {
             Int64($0.order)
@@ -26,7 +26,7 @@ extension BlockColumns {
     }
     + TimePart.allCases.filter { $0.cycle != nil }.flatMap { part in
       [
-        StoredColumn(clock(of: part), .optionalNumber) { block in
+        StoredColumn(clock(of: part), .optionalStretch(part, isOnLine: false)) { block in
           .optionalNumber(
             block.time.flatMap { Stretch(part, holding: $0, in: block.zone) }.map {
               Int64($0.order)

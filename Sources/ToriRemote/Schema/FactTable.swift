@@ -5,7 +5,7 @@ struct FactTable {
   let columns: [(name: String, type: StoredType)]
 
   /// Raised whenever tables, or what stands in them, are otherwise.
-  static let scheme = 1
+  static let scheme = 2
 
   /// What the corpus is and how far it is loaded: names and values, of which only the last word counts.
   static let facts = FactTable(name: "facts", columns: [("name", .text), ("value", .text)])
@@ -15,8 +15,8 @@ struct FactTable {
     name: "documents",
     columns: [
       ("place", .place), ("name", .text), ("path", .text), ("title", .optionalText),
-      ("reader", .text), ("encoding", .text), ("bytes", .number), ("checksum", .text),
-      ("member_checksum", .optionalText), ("blocks", .number), ("posts", .number),
+      ("reader", .text), ("encoding", .text), ("bytes", .count), ("checksum", .text),
+      ("member_checksum", .optionalText), ("blocks", .count), ("posts", .count),
       ("first_time", .optionalText), ("last_time", .optionalText),
     ])
 

@@ -1,8 +1,9 @@
+import ToriEngine
+import ToriTime
+
 /// Rows as `RowBinary` has them, which is the same in every version: one value after the other, without names.
 struct RowWriter {
   private(set) var bytes: [UInt8] = []
-
-  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
   mutating func put(_ value: StoredValue) {
     switch value {
@@ -46,21 +47,38 @@ struct RowWriter {
 }
 
 /// Reads what a server answered, value after value, each of the type that was asked for.
-struct RowReader {
+package struct RowReader {
   private let bytes: [UInt8]
   private var place = 0
+  /// What all counts so far add up to.
+  private var counted: Int64 = 0
+  /// No corpus has more of anything, so that counts can be added up and numbers can be told apart as decimals.
+  private static let mostCounted: Int64 = 1 << 53
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// Bytes that are no such rows.
-  struct Overrun: Error {}
+  package struct Overrun: Error {}
 
   var isAtEnd: Bool { place == bytes.count }
 
-  mutating func value(_ type: StoredType) throws(Overrun) -> StoredValue {
+  /// Throws where it is none that a server of ours would send: nothing that is made of it need look again.
+  package mutating func value(_ type: StoredType) throws(Overrun) -> StoredValue {
     switch type {
     case .small: return .small(try byte())
-    case .number, .place: return .number(try number())
+    case .number: return .number(try number())
+    case .place: return .number(try number(in: 0...Self.mostCounted))
+    case .count:
+      let number = try number(in: 0...Self.mostCounted - counted)
+      counted += number
+      return .number(number)
+    case .optionalInstant:
+      return .optionalNumber(try byte() == 0 ? try number(in: Instant.ofClocks) : nil)
+    case .optionalStretch(let part, let isOnLine):
+      let orders = Stretch.orders(of: part, isOnLine: isOnLine)
+      return .optionalNumber(
+        try byte() == 0
+          ? try number(in: Int64(orders.lowerBound)...Int64(orders.upperBound)) : nil)
     case .optionalNumber: return .optionalNumber(try byte() == 0 ? try number() : nil)
     case .text: return .text(try text())
     case .optionalText: return .optionalText(try byte() == 0 ? try text() : nil)
@@ -89,6 +107,12 @@ struct RowReader {
     return Int64(bitPattern: number)
   }
 
+  private mutating func number(in range: ClosedRange<Int64>) throws(Overrun) -> Int64 {
+    let number = try number()
+    guard range.contains(number) else { throw Overrun() }
+    return number
+  }
+
   private mutating func count() throws(Overrun) -> Int {
     var (count, shift) = (0, 0)
     while true {
@@ -108,5 +132,19 @@ struct RowReader {
     guard place + size <= bytes.count else { throw Overrun() }
     defer { place += size }
     return String(decoding: bytes[place..<place + size], as: UTF8.self)
+  }
+}
+
+extension Instant {
+  /// Milliseconds of which clocks of any zone can be told: some 140,000 years around 1970.
+  static let ofClocks: ClosedRange<Int64> = -(1 << 52)...1 << 52
+}
+
+extension TimeSpan {
+  /// As a server holds one, written; nil of what is none.
+  static func stored(_ text: String) -> TimeSpan? {
+    guard let span = try? WrittenText.value(TimeSpan.self, from: text) else { return nil }
+    let bounds = [span.earliest, span.latest].compactMap(\.self)
+    return bounds.allSatisfy { Instant.ofClocks.contains($0.milliseconds) } ? span : nil
   }
 }

@@ -25,9 +25,13 @@ package struct DefinitionsCommand {
     let console = StandardStreams.console(language)
     do {
       try console.writeRows(Array(definitions.text.utf8))
-    } catch {
       return .done
+    } catch {
+      if error.wasInterrupted { return .interrupted }
+      // Who reads the statements has had enough.
+      guard let reason = error.reason else { return .done }
+      console.complain(.rowsCannotBeWritten(reason))
+      return .unreadable
     }
-    return .done
   }
 }

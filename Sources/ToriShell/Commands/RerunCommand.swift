@@ -82,8 +82,7 @@ package struct RerunCommand {
       if error.wasInterrupted { return .interrupted }
       // Who reads the report has had enough.
       guard let reason = error.reason else { return .done }
-      console.complain(
-        LocalizedText("the rows cannot be written: \(reason)", ja: "行を書き出せない: \(reason)"))
+      console.complain(.rowsCannotBeWritten(reason))
       return .unreadable
     } catch let failure as WorkbookFailure {
       console.complain(

@@ -32,6 +32,10 @@ extension LocalizedText {
     LocalizedText("\(path): cannot be written: \(reason)", ja: "\(path): 書き込めない: \(reason)")
   }
 
+  static func rowsCannotBeWritten(_ reason: LocalizedText) -> LocalizedText {
+    LocalizedText("the rows cannot be written: \(reason)", ja: "行を書き出せない: \(reason)")
+  }
+
   static func written(_ rowCount: Int, to path: String) -> LocalizedText {
     LocalizedText("\(rows(rowCount)) written to \(path)", ja: "\(path)に\(rows(rowCount))を書いた")
   }

@@ -67,7 +67,7 @@ import ToriSystem
     #expect(
       try steps("posts | count by month | limit 3") == [
         "here: the first 3", "here: how many for each month",
-        "on the servers: SELECT dated, in_month, count() FROM blocks WHERE is_post = 1 GROUP BY dated, in_month",
+        "on the servers: SELECT dated AS k0, in_month AS k1, toInt64(count()) AS c FROM blocks WHERE is_post = 1 GROUP BY k0, k1 LIMIT 1000001",
       ])
   }
 
@@ -110,6 +110,15 @@ import ToriSystem
       return
     }
     #expect(words.english.contains("is not done on a corpus that lies on servers"))
+  }
+
+  /// Who an address names asks, whoever the environment names; it has the password.
+  @Test func credentials() throws {
+    let environment = ["TORI_CLICKHOUSE_USER": "eve", "TORI_CLICKHOUSE_PASSWORD": "secret"]
+    for (address, user) in [("clickhouse://ann@h/d", "ann"), ("clickhouse://h/d", "eve")] {
+      let found = try Credentials.found(for: try RemoteAddress(address)) { environment[$0] }
+      #expect(found.user == user && found.password == "secret")
+    }
   }
 
   @Test func addresses() throws {
