@@ -32,12 +32,7 @@ struct IndexCatalogue: Catalogue {
         dictionary: about.dictionaryName, version: about.dictionaryVersion,
         checksum: about.dictionaryChecksum, scanner: about.scannerVersion)
     }
-    return (try? OpenedDictionaries.dictionary(shelf.dictionary ?? WordDictionary.installedFolder))
-      .map { dictionary in
-        WordBasis(
-          dictionary: dictionary.name, version: dictionary.version, checksum: dictionary.checksum,
-          scanner: WordScanner.version)
-      }
+    return shelf.cutting.basis
   }
 
   func record(ofDocument name: String) -> CatalogueDocument? {

@@ -1,4 +1,5 @@
 import ToriCorpus
+import ToriEmbedded
 import ToriEngine
 import ToriSystem
 import ToriText
@@ -12,8 +13,12 @@ struct RemoteCatalogue: Catalogue {
   private let documents: [CatalogueDocument]
   private let places: [String: Int]
   private let server: RemoteServer
+  private let cutting: WordCutting
 
-  init(_ server: RemoteServer, _ cancellation: Cancellation) throws(RemoteError) {
+  init(
+    _ server: RemoteServer, _ words: WordCutting, _ cancellation: Cancellation
+  ) throws(RemoteError) {
+    cutting = words
     let handshake = RemoteHandshake(server: server, cancellation: cancellation)
     try handshake.checkServer()
     let facts = try handshake.facts()
@@ -95,7 +100,8 @@ struct RemoteCatalogue: Catalogue {
   var postCount: Int { facts.number("posts") }
   var documentNames: [String] { documents.map(\.name) }
   var failures: [ReadFailure] { [] }
-  var words: WordBasis? { nil }
+  /// That by which the texts are cut here that are fetched.
+  var words: WordBasis? { cutting.basis }
   /// Whether authors have identifiers that tell them apart.
   var hasAuthorIDs: Bool { facts.number("author_ids") > 1 }
 

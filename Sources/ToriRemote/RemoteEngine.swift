@@ -23,7 +23,7 @@ package struct RemoteEngine: Engine {
   ) throws(RemoteError) {
     self.server = server
     parts = PartShelf(words)
-    known = try RemoteCatalogue(server, cancellation)
+    known = try RemoteCatalogue(server, words, cancellation)
   }
 
   package var catalogue: any Catalogue { known }

@@ -1,4 +1,6 @@
+import ToriEngine
 import ToriIndex
+import ToriWords
 
 /// How the texts of an index are cut into words when a query first asks for them.
 package struct WordCutting: Sendable {
@@ -14,5 +16,15 @@ package struct WordCutting: Sendable {
     tell: @escaping @Sendable (WordProgress) -> Void = { _ in }
   ) {
     (self.dictionary, self.cacheDirectory, self.tell) = (dictionary, cacheDirectory, tell)
+  }
+
+  /// By what texts would be cut; nil where nothing is installed.
+  package var basis: WordBasis? {
+    (try? OpenedDictionaries.dictionary(dictionary ?? WordDictionary.installedFolder))
+      .map { dictionary in
+        WordBasis(
+          dictionary: dictionary.name, version: dictionary.version, checksum: dictionary.checksum,
+          scanner: WordScanner.version)
+      }
   }
 }

@@ -9,7 +9,8 @@ import ToriWords
 /// where nothing can be kept, those that are needed, which are kept for the session.
 final class WordShelf: Sendable {
   private let index: Index
-  private let cutting: WordCutting
+  /// By what dictionary they are, or would be.
+  let cutting: WordCutting
   private let layer = Mutex(Layer.unknown)
   private let state = Mutex(State())
   /// How many of the blocks that were asked about last repeat others.
@@ -62,9 +63,6 @@ final class WordShelf: Sendable {
     }
     return try result.get()
   }
-
-  /// The folder of the dictionary by which words are cut, where one was named.
-  var dictionary: String? { cutting.dictionary }
 
   /// By what dictionary the words are cut, once any are.
   var information: WordLayerInformation? {

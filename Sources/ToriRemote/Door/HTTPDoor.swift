@@ -34,9 +34,7 @@ enum HTTPDoor {
   /// How long it may take to reach a server.
   private static let connectingMilliseconds = 5000
   /// After so long without an answer it is asked whether the server is alive at all.
-  private static let patience = Duration.seconds(4)
-  /// How long that may take: on a machine that is busy, an answer at once is one in some seconds.
-  private static let patienceForPulse = Duration.milliseconds(5500)
+  private static let patience = Duration.seconds(3)
   /// So many bytes of an answer are taken.
   private static let byteLimit = 1 << 30
   /// `CURLPROTO_HTTP | CURLPROTO_HTTPS`
@@ -44,13 +42,13 @@ enum HTTPDoor {
 
   /// The answer; ends soon after `cancellation` is cancelled.
   ///
-  /// - Parameter pulse: what a living server answers at once, asked for while an answer is late.
+  /// - Parameter isAlive: finds out whether the server is alive, while an answer is late.
   static func send(
-    _ request: HTTPRequest, pulse: String? = nil, _ cancellation: Cancellation
+    _ request: HTTPRequest, isAlive: (() -> Bool)? = nil, _ cancellation: Cancellation
   ) throws(DoorFailure) -> HTTPResponse {
     guard let library = CurlLibrary.installed else { throw .noLibrary }
     let transfer = try Transfer(request, library)
-    return try transfer.carryOut(pulse: pulse, cancellation)
+    return try transfer.carryOut(isAlive, cancellation)
   }
 
   /// What came so far of an answer.
@@ -137,7 +135,7 @@ enum HTTPDoor {
     }
 
     func carryOut(
-      pulse: String?, _ cancellation: Cancellation
+      _ isAlive: (() -> Bool)?, _ cancellation: Cancellation
     ) throws(DoorFailure) -> HTTPResponse {
       var running: CInt = 1
       var lookAgain = ContinuousClock.now + HTTPDoor.patience
@@ -146,11 +144,10 @@ enum HTTPDoor {
         if unsafe library.perform(multi, &running) != 0 { throw .failed("curl_multi_perform") }
         if running == 0 { break }
         _ = unsafe library.wait(multi, nil, 0, 50, nil)
-        if let pulse, received.bytes.isEmpty, lookAgain < .now {
-          let request = HTTPRequest(url: pulse, limit: HTTPDoor.patienceForPulse)
-          let answer = try? HTTPDoor.send(request, cancellation)
+        if let isAlive, received.bytes.isEmpty, lookAgain < .now {
+          let answers = isAlive()
           if cancellation.isCancelled { throw .interrupted }
-          guard answer != nil else { throw .silent }
+          guard answers else { throw .silent }
           lookAgain = .now + HTTPDoor.patience
         }
       }

@@ -36,16 +36,27 @@ extension RemoteError {
     case .failed(let words):
       self = .failed(
         LocalizedText("\(place) cannot be reached: \(words)", ja: "\(place)につながらない: \(words)"))
-    case .silent:
-      self = .failed(
-        LocalizedText(
-          "\(place) took the query and does not answer any more",
-          ja: "\(place)は問い合わせを受け取ったまま答えなくなった"))
+    case .silent: self = .silent([], at: address)
     case .tooLarge:
       self = .failed(
         LocalizedText(
           "\(place) answers with more than 1 GB; ask for less", ja: "\(place)の答えが1 GBを超える。範囲を絞る"))
     }
+  }
+
+  /// No answer comes any more. - Parameter others: servers that it waits for.
+  static func silent(_ others: [String], at address: RemoteAddress) -> RemoteError {
+    let (place, names) = (address.text, others.joined(separator: ", "))
+    if others.isEmpty {
+      return .failed(
+        LocalizedText(
+          "\(place) took the query and does not answer any more",
+          ja: "\(place)は問い合わせを受け取ったまま答えなくなった"))
+    }
+    return .failed(
+      LocalizedText(
+        "\(place) waits for a server that does not answer: \(names)",
+        ja: "\(place)が、答えないサーバーを待っている: \(names)"))
   }
 
   /// What the server says of a request that it did not carry out.

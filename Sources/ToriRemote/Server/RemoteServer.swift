@@ -61,15 +61,58 @@ package struct RemoteServer: Sendable {
       url: address.base + "?" + Self.written(parameters), headers: credentials.headers, body: body)
     let response: HTTPResponse
     do {
-      response = try HTTPDoor.send(request, pulse: address.base + "ping", cancellation)
+      response = try HTTPDoor.send(request, isAlive: { pulse(cancellation) }, cancellation)
     } catch {
-      if error == .interrupted { kill(identifier) }
+      if error == .interrupted || error == .silent { kill(identifier) }
+      if error == .silent { throw .silent(silentServers(cancellation), at: address) }
       throw RemoteError(error, at: address)
     }
     guard response.status == 200 else {
       throw RemoteError(status: response.status, response.body, at: address)
     }
     return response.body
+  }
+
+  // MARK: Silence
+
+  /// What is asked for while an answer is late: servers that live answer it at once, or say that they cannot. The table
+  /// is on every shard.
+  private func pulse(_ cancellation: Cancellation) -> Bool {
+    answers("SELECT count() FROM \(FactTable.facts.name)", within: .seconds(5), cancellation)
+  }
+
+  /// Whether there is an answer, of whatever kind.
+  private func answers(
+    _ sql: String, within limit: Duration, _ cancellation: Cancellation
+  ) -> Bool {
+    let request = HTTPRequest(
+      url: address.base + "?" + Self.written(["database": address.database]),
+      headers: credentials.headers, body: Array(sql.utf8), limit: limit)
+    return (try? HTTPDoor.send(request, cancellation)) != nil
+  }
+
+  /// Which of the servers behind this one do not answer it; all of them, where it does not say, or may not be asked.
+  private func silentServers(_ cancellation: Cancellation) -> [String] {
+    let table = SQLText.literal(FactTable.facts.name)
+    let database = SQLText.literal(address.database)
+    let cluster =
+      "SELECT extract(engine_full, 'Distributed\\\\([^A-Za-z0-9_]*([A-Za-z0-9_]+)') FROM system.tables WHERE database = \(database) AND name = \(table)"
+    let sql =
+      "SELECT concat(host_name, ':', toString(port)) FROM system.clusters WHERE cluster IN (\(cluster)) AND is_local = 0"
+    let request = HTTPRequest(
+      url: address.base, headers: credentials.headers, body: Array((sql + " FORMAT TSV").utf8),
+      limit: .seconds(1))
+    guard let answer = try? HTTPDoor.send(request, cancellation), answer.status == 200 else {
+      return []
+    }
+    let others = String(decoding: answer.body, as: UTF8.self).split(separator: "\n").map {
+      String($0)
+    }
+    let silent = others.filter { other in
+      let sql = "SELECT 1 FROM remote(\(SQLText.literal(other)), system.one)"
+      return !answers(sql, within: .milliseconds(1500), cancellation)
+    }
+    return silent.isEmpty ? others : silent
   }
 
   /// Has the servers stop a query of ours, which one that may only read may as well.

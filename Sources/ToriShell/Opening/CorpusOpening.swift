@@ -14,7 +14,9 @@ struct CorpusOpening {
   /// A session on the corpus; names what could not be read of it, and why.
   func session(on corpus: CorpusSource) throws(OpeningProblem) -> OpenedSession {
     let paths = corpus.paths
-    if paths.contains(where: RemoteCorpus.isMeant) { return try RemoteCorpus.session(on: corpus) }
+    if paths.contains(where: RemoteCorpus.isMeant) {
+      return try RemoteCorpus.session(on: corpus, words: cutting(by: corpus.words.dictionary))
+    }
     let opened: OpenedCorpus
     let reading = try Self.reading(corpus.reading, of: paths)
     do throws(IndexError) {

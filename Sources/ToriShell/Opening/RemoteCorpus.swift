@@ -1,3 +1,4 @@
+import ToriEmbedded
 import ToriEngine
 import ToriRemote
 import ToriSystem
@@ -25,7 +26,11 @@ enum RemoteCorpus {
   }
 
   /// A session on the corpus there, once its versions were looked at and that all of it is there.
-  static func session(on corpus: CorpusSource) throws(OpeningProblem) -> OpenedSession {
+  ///
+  /// - Parameter words: how texts are cut that are fetched to be counted by word.
+  static func session(
+    on corpus: CorpusSource, words: WordCutting
+  ) throws(OpeningProblem) -> OpenedSession {
     guard corpus.paths.count == 1 else {
       throw .failed(
         LocalizedText(
@@ -48,7 +53,9 @@ enum RemoteCorpus {
     let cancellation = Cancellation()
     var outcome = Result<RemoteEngine, RemoteError>.failure(.interrupted)
     _ = InterruptHandler.shared.during(stop: cancellation.cancel) {
-      outcome = Result { () throws(RemoteError) in try RemoteEngine(server, cancellation) }
+      outcome = Result { () throws(RemoteError) in
+        try RemoteEngine(server, words: words, cancellation)
+      }
     }
     switch outcome {
     case .success(let engine):
