@@ -153,8 +153,16 @@ extension Diagnostic {
   }
 
   /// `posts where kind = replay`
-  static func unknownKind(_ value: String, at span: SourceSpan, known: [String]) -> Diagnostic {
-    unknown(LocalizedText(same: "kind"), "E105", value, span, known)
+  ///
+  /// - Parameter meant: the kind of which it is the name in Japanese.
+  static func unknownKind(
+    _ value: String, at span: SourceSpan, known: [String], meant: String?
+  ) -> Diagnostic {
+    let what = LocalizedText(same: "kind")
+    guard let meant else { return unknown(what, "E105", value, span, known) }
+    return Diagnostic(
+      code: "E105", message: absent(what, value), span: span, hint: .didYouMean(meant),
+      fix: Fix(span: span, replacement: meant))
   }
 
   /// `posts | timeline by decade`
