@@ -29,25 +29,4 @@ extension BlockKind {
         "text of a page whose posts could not be told apart", ja: "投稿を分けられなかったページの文章")
     }
   }
-
-  /// The kind in a word, where Japanese is spoken.
-  package var japanese: String {
-    switch self {
-    case .opening: "最初の投稿"
-    case .reply: "返信"
-    case .comment: "コメント"
-    case .message: "発言"
-    case .fragment: "断片"
-    case .xpost: "ポスト"
-    case .news: "ニュース"
-    case .paragraph: "段落"
-    case .citation: "引用"
-    case .title: "題"
-    case .metadata: "付帯情報"
-    case .headline: "見出し"
-    case .notice: "お知らせ"
-    case .navigation: "操作部"
-    case .unclear: "不明"
-    }
-  }
 }

@@ -224,11 +224,12 @@ extension Analyzer {
   }
 
   private mutating func kind(_ literal: Literal) -> BlockKind? {
-    if let kind = BlockKind.allCases.first(where: { $0.name == literal.text.lowercased() }) {
-      return kind
-    }
+    let name = literal.text.lowercased()
+    if let kind = BlockKind(name: name) { return kind }
+    let meant = BlockKind.allCases.first { $0.japanese == name }
     report(
-      .unknownKind(literal.text, at: literal.span, known: BlockKind.allCases.map(\.name)))
+      .unknownKind(
+        literal.text, at: literal.span, known: BlockKind.allCases.map(\.name), meant: meant?.name))
     return nil
   }
 

@@ -64,8 +64,6 @@ extension Analyzer {
     if case .quoted(let identifier) = reference.place {
       return block(identifier: identifier, at: reference.span)
     }
-    guard let name = reference.document, let document = document(name) else { return nil }
-    guard let catalogue else { return document }
     let key =
       switch reference.place {
       case .number(let number): "\(number)"
@@ -73,6 +71,9 @@ extension Analyzer {
       case .line(let line, let nth): nth > 1 ? ":\(line).\(nth)" : ":\(line)"
       case .quoted(let identifier): identifier
       }
+    guard let name = reference.document else { return block(identifier: key, at: reference.span) }
+    guard let document = document(name) else { return nil }
+    guard let catalogue else { return document }
     let block = catalogue.identifier(ofBlock: key, inDocument: document)
     if block == nil { report(.noSuchBlock(in: document, at: reference.span)) }
     return block

@@ -153,8 +153,16 @@ extension Diagnostic {
   }
 
   /// `posts where kind = replay`
-  static func unknownKind(_ value: String, at span: SourceSpan, known: [String]) -> Diagnostic {
-    unknown(LocalizedText(same: "kind"), "E105", value, span, known)
+  ///
+  /// - Parameter meant: the kind of which it is the name in Japanese.
+  static func unknownKind(
+    _ value: String, at span: SourceSpan, known: [String], meant: String?
+  ) -> Diagnostic {
+    let what = LocalizedText(same: "kind")
+    guard let meant else { return unknown(what, "E105", value, span, known) }
+    return Diagnostic(
+      code: "E105", message: absent(what, value), span: span, hint: .didYouMean(meant),
+      fix: Fix(span: span, replacement: meant))
   }
 
   /// `posts | timeline by decade`
@@ -181,7 +189,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     if !namesakes.isEmpty { return postWithoutDocument(name, at: span, namesakes: namesakes) }
     let document = name.prefix { $0 != "#" && $0 != ":" }.lowercased()
-    if document.count < name.count, !documents.contains(where: { $0.lowercased() == document }) {
+    let namesDocument = !document.isEmpty && document.count < name.count
+    if namesDocument, !documents.contains(where: { $0.lowercased() == document }) {
       return unknownDocument(
         document, at: SourceSpan(span.start, min(span.end, span.start + document.utf8.count)),
         known: documents)
@@ -189,7 +198,7 @@ extension Diagnostic {
     return Diagnostic(
       code: "E114",
       message: LocalizedText("no block is called '\(name)'", ja: "'\(name)'というブロックはない"), span: span,
-      hint: document.count < name.count
+      hint: namesDocument
         ? listing(document)
         : LocalizedText("blocks are called 001#11 or 000:29", ja: "ブロックは 001#11 や 000:29 のように呼ぶ"))
   }

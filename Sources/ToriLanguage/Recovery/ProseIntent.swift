@@ -36,6 +36,12 @@ package struct ProseIntent {
   }
 
   private static let intents: [Intent] = [
+    Intent(marks: [
+      [
+        "what can i", "what can you", "what can be", "how do i use", "how does this work",
+        "how to use", "where do i start", "何ができ", "何が聞け", "何を聞け", "できること", "使い方を",
+      ]
+    ]) { _ in "help" },
     Intent(
       marks: [pictures, ["エクセル", "excel", "xlsx", "表"]],
       form: { _ in ".plot FILE.svg" },
@@ -70,7 +76,12 @@ package struct ProseIntent {
       query: { asked in
         asked.posts.first.map { "describe \($0)" } ?? "posts\(asked.place) where undated"
       }),
-    Intent(marks: [["frequent words", "common words", "頻出語", "よく使われる語", "よく使う語"]]) { asked in
+    Intent(marks: [
+      [
+        "frequent words", "common words", "word frequency", "word frequencies", "頻出語", "語の頻度",
+        "よく使われる語", "よく使う語",
+      ]
+    ]) { asked in
       asked.isBare ? "posts\(asked.place) | words | limit 20" : nil
     },
     Intent(marks: [["特徴語", "keyness", "keywords"]]) { asked in

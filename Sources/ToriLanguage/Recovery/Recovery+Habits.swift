@@ -203,9 +203,8 @@ extension Recovery {
         at: here, found: written(here),
         fix: query.map { Diagnostic.Fix(span: whole, replacement: $0) }, wordless: wordless)
     }
-    return commandHabit() ?? rankingHabit() ?? frequencyHabit() ?? joinedTextsHabit()
-      ?? sentenceHabit()
-      ?? habit()
+    return describedHabit() ?? commandHabit() ?? rankingHabit() ?? frequencyHabit()
+      ?? joinedTextsHabit() ?? sentenceHabit() ?? habit()
   }
 
   func stageHabit() -> Diagnostic? { pipedCommandHabit() ?? foreignStage() ?? habit() }

@@ -13,6 +13,21 @@ extension Recovery {
     return asksFirst || isQuestion ? .sentence(nil, at: span) : nil
   }
 
+  /// `001`, `44`, `thread 001`, `thread of 001#44`: a document or a post alone, of which `describe` shows what there is.
+  func describedHabit() -> Diagnostic? {
+    let isThread = current.keyword == .thread
+    let place = isThread ? (item(after: 1).keyword == .of ? 2 : 1) : 0
+    let subject = item(after: place)
+    guard item(after: place + 1).isEnd, subject.kind == .word,
+      subject.value.utf8.isNumber || isThread && BlockReference(subject) != nil
+    else { return nil }
+    let local = "describe \(isThread ? "thread " : "")\(written(subject.span))"
+    let span = here.union(subject.span)
+    return isThread
+      ? .stageWithoutSource(at: here, found: found(), whole: local, of: span)
+      : .conditionBeforeSource(at: here, found: found(), whole: local, of: span)
+  }
+
   /// `なぜ001#11には時刻がないのか`: whether the word here is no name of a post and names one.
   private var isAboutPost: Bool {
     current.kind == .word && current.value.contains("#")

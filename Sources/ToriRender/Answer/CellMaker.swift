@@ -1,3 +1,4 @@
+import ToriCorpus
 import ToriEngine
 import ToriText
 import ToriTime
@@ -18,7 +19,7 @@ struct CellMaker {
   func cell(_ value: Value, upTo limit: Int = .max) -> ScreenText {
     switch value {
     case .none: absent
-    case .text(let text): cell(text, upTo: limit)
+    case .text(let text): cell(glossed(text) ?? text, upTo: limit)
     case .identifier(let whole, let short):
       screenText(column.isWhole ? whole : short, upTo: limit)
     case .words(let words), .lacking(let words): screenText(words[language], upTo: limit)
@@ -30,6 +31,12 @@ struct CellMaker {
     case .list(let items): list(items, upTo: limit)
     case .bytes(let bytes): screenText(String(decoding: bytes, as: UTF8.self), upTo: limit)
     }
+  }
+
+  /// The name of a kind of blocks, with what it says in Japanese where that is spoken.
+  private func glossed(_ text: String) -> String? {
+    guard column.field?.access == .kind, language == .japanese else { return nil }
+    return BlockKind(name: text).map { "\(text) \($0.japanese)" }
   }
 
   /// What is not there: a dash for a time, a name for a key that things are counted by, else nothing.

@@ -1,11 +1,12 @@
 import ToriEngine
+import ToriText
 
 /// Which columns a table shows, and how wide.
 struct TableLayout {
   struct Column {
     /// In the answer's `shape.columns`.
     let index: Int
-    let name: ScreenText
+    var name: ScreenText
     var maker: CellMaker
     /// The widest of the name and the cells that were measured.
     var natural: Int
@@ -75,6 +76,20 @@ struct TableLayout {
       fit(into: width)
     }
     if !isReadable { columns = all }
+    addGlosses(in: options.language)
+  }
+
+  private mutating func addGlosses(in language: SpokenLanguage) {
+    for position in columns.indices {
+      let column = columns[position]
+      let shown = column.maker.column
+      guard shown.heading == nil, shown.field?.access != .own,
+        let gloss = ColumnGlosses.gloss(of: shown.name, in: language)
+      else { continue }
+      var name = column.name
+      name.append(" " + gloss, ink: .faint)
+      if name.width <= column.width { columns[position].name = name }
+    }
   }
 
   /// Whether every column got what it needs to be read: all of it, unless it is text.

@@ -1,7 +1,6 @@
 import ToriCorpus
 import ToriEngine
 import ToriLanguage
-import ToriSentences
 import ToriText
 
 /// The corpus as a diagram: documents, their blocks, the posts among these, and what posts have.

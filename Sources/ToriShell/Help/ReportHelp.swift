@@ -23,7 +23,8 @@ enum ReportHelp {
         [links](https://…); the first heading is the page's title. A comment behind a
         query, or within one, stays with it.
       What is saved is saved, and a drawing stands on the page too. Where an expectation
-      fails or a query is wrong, no page is written, and an old one stays as it is.
+      fails or a query is wrong, neither the page nor a file is written, and old ones
+      stay as they are.
       Of an answer 2,000 rows are shown, and the ids of the others. 'tori rerun
       paper.html' asks again and tells which answers are others now, and so does making
       it again. With make:
@@ -50,8 +51,8 @@ enum ReportHelp {
           # 見出し、- と 1. の箇条書き、> 引用、``` コード、*強調*、**強い強調**、`コード`、
           [リンク](https://…)。最初の見出しがページの題になる。問い合わせの後ろや中の
           コメントは、問い合わせとともに示す。
-        saveは保存もし、図はページにも載る。期待が外れるか問い合わせが誤りなら、ページは
-        書かず、前のページはそのまま残る。答えは2,000行まで、残りはidだけを載せる。
+        saveは保存もし、図はページにも載る。期待が外れるか問い合わせが誤りなら、ページも
+        ファイルも書かず、前のものがそのまま残る。答えは2,000行まで、残りはidだけを載せる。
         'tori rerun paper.html' はもう一度求めて、どの答えが変わったかを示す。作り直す
         ときも同じ。makeなら:
 

@@ -156,7 +156,7 @@ import Testing
     session.resize(rows: 24, columns: 20)
     try session.submit()
     #expect(session.screen.lines.allSatisfy { $0.count <= 20 })
-    #expect(session.screen.lines.contains { $0.contains("0, 2774") })
+    #expect(session.screen.lines.contains { $0.contains("0–2774") })
     #expect(session.screen.unknown == [])
   }
 }
