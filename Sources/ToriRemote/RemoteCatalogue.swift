@@ -11,6 +11,8 @@ struct RemoteCatalogue: Catalogue {
   let fields: [Field]
   private let facts: CorpusFacts
   private let documents: [CatalogueDocument]
+  /// The same with what the table of documents shows of them besides.
+  let shownDocuments: [ShownDocument]
   private let places: [String: Int]
   private let server: RemoteServer
   private let cutting: WordCutting
@@ -25,7 +27,8 @@ struct RemoteCatalogue: Catalogue {
     try Self.check(facts, server.address)
     guard let zone = Zone(facts["zone"]) else { throw .noZone(facts["zone"], server.address) }
     (self.server, self.facts, self.zone) = (server, facts, zone)
-    documents = try Self.documents(server, cancellation)
+    shownDocuments = try Self.documents(server, cancellation)
+    documents = shownDocuments.map(\.record)
     places = Dictionary(documents.enumerated().map { ($0.element.name, $0.offset) }) { $1 }
     fields = try Self.fields(server, cancellation)
     let count = try server.rows(
@@ -54,7 +57,7 @@ struct RemoteCatalogue: Catalogue {
 
   private static func documents(
     _ server: RemoteServer, _ cancellation: Cancellation
-  ) throws(RemoteError) -> [CatalogueDocument] {
+  ) throws(RemoteError) -> [ShownDocument] {
     let table = FactTable.documents
     let columns = table.columns.map(\.name).joined(separator: ", ")
     let rows = try server.rows(
@@ -63,9 +66,10 @@ struct RemoteCatalogue: Catalogue {
     func time(_ value: StoredValue) -> TimeSpan? {
       value.asText.flatMap { TimeSpan.stored($0) }
     }
-    var documents: [CatalogueDocument] = []
+    var documents: [ShownDocument] = []
     for row in rows where row[0].asNumber == documents.count {
-      documents.append(
+      let reason = try? WrittenText.value(LocalizedText.self, from: row[13].asText ?? "")
+      let record =
         CatalogueDocument(
           name: row[1].asText ?? "", path: row[2].asText ?? "", title: row[3].asText,
           reader: ReaderName(rawValue: row[4].asText ?? "") ?? .plain, seen: .seen(.askedFor),
@@ -73,7 +77,10 @@ struct RemoteCatalogue: Catalogue {
           byteCount: row[6].asNumber ?? 0, checksum: UInt64(row[7].asText ?? "") ?? 0,
           memberChecksum: row[8].asText.flatMap { UInt64($0) }, notices: [], shapes: [],
           reading: nil, blockCount: row[9].asNumber ?? 0, postCount: row[10].asNumber ?? 0,
-          firstTime: time(row[11]), lastTime: time(row[12])))
+          firstTime: time(row[11]), lastTime: time(row[12]))
+      documents.append(
+        ShownDocument(
+          record: record, reason: reason ?? LocalizedText(same: ""), file: row[14].asText ?? ""))
     }
     return documents
   }
@@ -159,6 +166,15 @@ struct RemoteCatalogue: Catalogue {
   func has(_ field: Field) -> Bool { true }
   func mayOccur(_ folded: [UInt8]) -> Bool { true }
   func hasWord(_ folded: [UInt8]) -> Bool { false }
+}
+
+/// What a table shows of a document.
+struct ShownDocument: Sendable {
+  let record: CatalogueDocument
+  /// Why it was read as it was.
+  let reason: LocalizedText
+  /// Its file, as it was called where the corpus was loaded.
+  let file: String
 }
 
 extension RemoteError {

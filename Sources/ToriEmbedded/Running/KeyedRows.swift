@@ -1,7 +1,5 @@
 import ToriEngine
 import ToriIndex
-import ToriText
-import ToriTime
 
 /// Rows and the groups that they are in by some keys, numbered as they come; for rows whose keys are not
 /// read in bulk.
@@ -39,7 +37,9 @@ struct KeyedRows {
   mutating func groups(of row: Int) throws -> [Int] {
     let cells = try keys.map { KeyCell($0, try value($0.origin, row), zone: index.zone) }
     if let seen = known[cells] { return seen }
-    let found = Self.combinations(zip(keys, cells).map { values($0, $1) }).map { number(of: $0) }
+    let found = GroupKey.combinations(zip(keys, cells).map { values($0, $1) }).map {
+      number(of: $0)
+    }
     known[cells] = found
     return found
   }
@@ -58,35 +58,7 @@ struct KeyedRows {
       } else {
         cell
       }
-    return Self.values(key, cell, index.zone)
-  }
-
-  private static func values(_ key: GroupKey, _ cell: KeyCell, _ zone: Zone) -> [GroupValue] {
-    switch (key, cell) {
-    case (_, .stretch(let stretch)): [GroupValue(stretch)]
-    case (.time(let part, _), .uncertain): [GroupValue(uncertain: part)]
-    case (.time(_, of: let column), _): [GroupValue(missing: column.name)]
-    case (.host, .value(.list(let links))): hosts(links, zone)
-    case (.host, .value(.text(let url))): hosts([.text(url)], zone)
-    case (.host, _): [GroupValue(missing: "link")]
-    case (_, .value(.list(let values))): Array(Set(values.map { GroupValue($0, zone: zone) }))
-    case (_, .value(let value)) where value != .none: [GroupValue(value, zone: zone)]
-    default: [GroupValue(missing: key.name)]
-    }
-  }
-
-  private static func hosts(_ links: [Value], _ zone: Zone) -> [GroupValue] {
-    let hosts = links.compactMap { link -> String? in
-      if case .text(let url) = link { URLHost.of(url) } else { nil }
-    }
-    return hosts.isEmpty
-      ? [GroupValue(missing: "host")]
-      : Set(hosts).map { GroupValue(.text($0), zone: zone) }
-  }
-
-  private static func combinations(_ values: [[GroupValue]]) -> [[GroupValue]] {
-    if values.count == 1 { return values[0].map { [$0] } }
-    return values.reduce([[]]) { rows, values in rows.flatMap { row in values.map { row + [$0] } } }
+    return key.values(cell, zone: index.zone)
   }
 }
 
@@ -94,12 +66,5 @@ extension GroupKey {
   /// The field whose texts are gathered where they fold alike.
   fileprivate var foldedField: Field? {
     if case .column(let column) = self { column.foldedField } else { nil }
-  }
-
-  /// Where the key's values are read.
-  fileprivate var origin: ColumnReference {
-    switch self {
-    case .column(let column), .time(_, of: let column), .host(of: let column): column
-    }
   }
 }

@@ -19,6 +19,10 @@ extension ConditionWriter {
       guard let key = fields.key(field.access) else { return nil }
       let value = SQLText.literal(Composed.string(text))
       return (SQLText.certainly("\(key) \(comparison.sql) \(value)"), isThere)
+    case (.timeFrom, .time(let period)):
+      return instant("time_from", comparison, period).map { ($0, isThere) }
+    case (.timeTo, .time(let period)):
+      return instant("time_to", comparison, period).map { ($0, isThere) }
     case (.precision, .text(let text)):
       let names = Precision.allCases.map(\.name)
       return (Self.some(of: names, "time_precision", comparison, text), isThere)
@@ -64,6 +68,26 @@ extension ConditionWriter {
       return nil
     }
     let (from, until) = (fields.own("own_number", number), fields.own("own_until", number))
+    return Self.lies(from, until, comparison, start, end)
+  }
+
+  /// An instant, which is as wide as it is exact, lies so to a period.
+  private func instant(
+    _ column: String, _ comparison: ComparisonOperator, _ period: TimeSpan
+  ) -> String? {
+    guard let start = period.earliest?.milliseconds, let end = period.latest?.milliseconds else {
+      return nil
+    }
+    let widths = [1000, 100, 10].reversed().reduce("1") { rest, width in
+      "if(\(column) % \(width) = 0, \(width), \(rest))"
+    }
+    return SQLText.certainly(
+      Self.lies(column, "(\(column) + \(widths))", comparison, start, end))
+  }
+
+  private static func lies(
+    _ from: String, _ until: String, _ comparison: ComparisonOperator, _ start: Int64, _ end: Int64
+  ) -> String {
     switch comparison {
     case .greaterOrEqual: return "\(from) >= \(start)"
     case .greater: return "\(from) >= \(end)"

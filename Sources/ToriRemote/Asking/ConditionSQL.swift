@@ -75,11 +75,11 @@ struct ConditionWriter {
       return .known(SQLText.certainly("(\(sql))"), where: isThere, doubt)
     case .text(let field, let comparison):
       guard let (column, isThere) = text(field), let doubt = filter.doubt,
-        let sql = compared(column, comparison, isFolded: field.isFolded)
+        case let sql = compared(column, comparison, isFolded: field.isFolded)
       else { break }
       return .known(SQLText.certainly(sql), where: isThere, doubt)
     case .texts(let field, let comparison):
-      guard let sql = compared("x", comparison, isFolded: field.isFolded) else { break }
+      let sql = compared("x", comparison, isFolded: field.isFolded)
       if let number = fields.number(field) {
         return .known(
           "arrayExists((x, f) -> f = \(number) AND \(sql), own_key, own_field)")
@@ -87,14 +87,16 @@ struct ConditionWriter {
       guard let list = fields.key(field.access) else { break }
       return .known("arrayExists(x -> \(sql), \(list))")
     case .author(let needles):
-      guard !needles.contains(where: \.foldsVariants), let doubt = filter.doubt else { break }
+      guard let doubt = filter.doubt else { break }
       return author(needles, doubt)
     case .time where filter.isEmptyPeriod: return .known("0")
     case .time(let start, let end): return time(from: start, to: end)
     case .clock(let part, let comparison, let value): return clock(part, comparison, value)
     case .tagged(let needle):
-      if needle.foldsVariants { break }
-      return .known("has(hashtags_fold, \(SQLText.literal(needle.folded)))")
+      guard needle.foldsVariants else {
+        return .known("has(hashtags_fold, \(SQLText.literal(needle.folded)))")
+      }
+      return .known("arrayExists(x -> \(SQLText.isSame("x", asAnyOf: [needle])), hashtags_fold)")
     case .dated(let period):
       let (start, end) = (period.start.milliseconds, period.end.milliseconds)
       return .known(
@@ -106,8 +108,7 @@ struct ConditionWriter {
       remarks += targets.remarks
       return .known(targets.answers)
     case .linksTo(let pattern):
-      if pattern.isPath != nil { break }
-      return .known(Self.host(of: pattern))
+      return .known(Self.place(of: pattern))
     case .cell(let field, let comparison, let value):
       guard let condition = cell(field, comparison, value), let doubt = filter.doubt else { break }
       return .known(condition.sql, where: condition.isThere, doubt)
@@ -163,20 +164,23 @@ extension ConditionWriter {
   /// Texts are compared as Swift compares them: by their characters, composed.
   private func compared(
     _ column: String, _ comparison: TextComparison, isFolded: Bool
-  ) -> String? {
-    if comparison.foldsVariants { return nil }
+  ) -> String {
     let value =
       isFolded ? Folding.string(comparison.value) : Composed.string(comparison.value)
-    return "\(column) \(comparison.comparison.sql) \(SQLText.literal(value))"
+    let sql = "\(column) \(comparison.comparison.sql) \(SQLText.literal(value))"
+    guard comparison.foldsVariants, let same = SQLText.isVariant(column, of: value) else {
+      return sql
+    }
+    return comparison.comparison.holds(0, 0)
+      ? SQLText.or([sql, same]) : SQLText.and([sql, SQLText.not(same)])
   }
 
   private func author(_ needles: [Needle], _ doubt: Doubt) -> Condition {
-    let names = needles.map { SQLText.literal($0.folded) }.joined(separator: ", ")
     let handles = needles.map {
       SQLText.literal(Composed.string(String($0.text.drop { $0 == "@" || $0 == "＠" })))
     }.joined(separator: ", ")
     let holds = SQLText.or([
-      SQLText.certainly("author_fold IN (\(names))"),
+      SQLText.certainly(SQLText.isSame("author_fold", asAnyOf: needles)),
       SQLText.certainly("author_handle IN (\(handles))"),
     ])
     let isThere = "author IS NOT NULL"
@@ -221,12 +225,22 @@ extension ConditionWriter {
     return condition
   }
 
-  private static func host(of pattern: URLPattern) -> String {
-    let rest = pattern.text.firstRange(of: "://").map { pattern.text[$0.upperBound...] }
-    let host = URLHost.folded(String((rest ?? pattern.text[...]).prefix { !"/?#:".contains($0) }))
-    let isIt = SQLText.or(["h = \(SQLText.literal(host))", SQLText.ends("h", "." + host)])
-    // A link without a host leads nowhere.
-    return "arrayExists(h -> notEmpty(h) AND \(isIt), link_hosts)"
+  /// A link without a host leads nowhere.
+  private static func place(of pattern: URLPattern) -> String {
+    func isHost(_ sql: String) -> String {
+      SQLText.or([
+        "\(sql) = \(SQLText.literal(pattern.host))", SQLText.ends(sql, "." + pattern.host),
+      ])
+    }
+    guard let path = pattern.path else {
+      return "arrayExists(h -> notEmpty(h) AND \(isHost("h")), link_hosts)"
+    }
+    // Where the path begins, or the place ends.
+    let start = "position(concat(h, '/'), '/')"
+    let isPath = "startsWith(substring(h, \(start)), \(SQLText.literal(Composed.string(path))))"
+    let host = "substring(h, 1, \(start) - 1)"
+    return
+      "arrayExists(h -> notEmpty(\(host)) AND \(isHost(host)) AND \(isPath), link_places)"
   }
 }
 

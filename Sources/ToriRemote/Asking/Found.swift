@@ -52,7 +52,7 @@ struct Found: Sendable {
   /// Only those of which more holds.
   func filtered(_ more: String) -> Found {
     var found = self
-    found.conditions.append(more)
+    if found.conditions.last != more { found.conditions.append(more) }
     return found
   }
 
@@ -82,6 +82,27 @@ struct Found: Sendable {
     return "n GLOBAL IN (SELECT n FROM (\(pairs)) WHERE target GLOBAL IN (\(ids)))"
   }
 
+  /// When a block is in the thread that one of these leads to.
+  var threads: String {
+    let roots = "SELECT thread_root FROM \(BlockColumns.table) WHERE \(condition)"
+    return "(thread_size > 0 AND thread_root GLOBAL IN (\(roots)))"
+  }
+
+  /// For each of some blocks as many places are sent between servers, twice.
+  static let aroundLimit = 100
+
+  /// When a block is one of these, or one of the posts of its document just before or behind.
+  func neighbours(_ count: Int) -> String {
+    let these = "SELECT n FROM \(BlockColumns.table) WHERE \(condition)"
+    // Where no post stands, the next one behind has the number of those before.
+    let places =
+      "posts_before + arrayJoin(range(toUInt64(\(2 * count)) + is_post)) - \(count)"
+    let posts =
+      "SELECT doc, \(places) FROM \(BlockColumns.table) WHERE \(condition)"
+    return
+      "(n GLOBAL IN (\(these)) OR (is_post = 1 AND (doc, posts_before) GLOBAL IN (\(posts))))"
+  }
+
   /// When a block is answered by one of these.
   var answered: String {
     "id GLOBAL IN (SELECT arrayJoin(replies_to) FROM \(BlockColumns.table) WHERE \(condition))"
@@ -96,6 +117,10 @@ indirect enum Remark: Sendable {
   case tie(Found, keys: [String], count: Int, names: [String])
   /// Whether there are so many rows, without which there is no answer.
   case expected(Found, ComparisonOperator, Int)
+  /// Whether all or any of them meet a condition; the first cells tell those that do not.
+  case held(Found, where: String, TypedExpectation, named: CellSQL)
+  /// What is said of a table that others come from.
+  case table(RemotePlan)
 }
 
 /// Of how many rows it is not known whether a filter holds, and for want of what.

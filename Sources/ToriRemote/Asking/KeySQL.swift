@@ -72,7 +72,14 @@ struct KeySQL: Sendable {
         guard let number = fields.number(field) else { return nil }
         self.init(own: field, number, fields, group)
         return
-      case .id, .time, .timeFrom, .timeTo, .post, .repliesTo, .lines, .bytes: return nil
+      case .id, .time, .timeFrom, .timeTo, .post:
+        guard let cell = CellSQL(field, fields) else { return nil }
+        self.init(cell.columns) { cells in
+          let value = cell.value(cells)
+          return group(value == .none ? nil : value)
+        }
+        parts = nil
+      case .repliesTo, .lines, .bytes: return nil
       }
     case .column, .time, .host: return nil
     }

@@ -3,9 +3,11 @@ import ToriEngine
 import ToriText
 
 /// Rows that tori picks itself, since servers cannot tell them.
-enum Picking: Sendable {
+indirect enum Picking: Sendable {
   /// Conditions that only texts tell, each once, tried on the rows that the rest of a filter does not leave out anyway.
   case tried([Filter], on: Found)
+  /// Those of some of the groups: of the rows of a table.
+  case members(of: Gathered, RemotePlan)
   /// So many drawn at random.
   case drawn(SampleStage, of: Found)
 
@@ -13,6 +15,7 @@ enum Picking: Sendable {
   var found: Found {
     switch self {
     case .tried(_, on: let found), .drawn(_, of: let found): found
+    case .members(of: let gathered, _): gathered.found
     }
   }
 }
@@ -26,7 +29,7 @@ extension Picking {
   static let placeholder: Picker = { (picking) throws(EngineError) in
     switch picking {
     case .tried(let filters, on: _): filters.map { _ in "n IN (…)" }
-    case .drawn: ["n IN (…)"]
+    case .drawn, .members: ["n IN (…)"]
     }
   }
 }

@@ -22,6 +22,10 @@ enum Refusal {
         ja: "\(what)が\(limit)を超える。条件かlimitで減らす"))
   }
 
+  static var tooManyGroups: EngineError {
+    tooMany(LocalizedText("groups", ja: "まとまり"), Found.groupLimit)
+  }
+
   static func about(_ what: LocalizedText) -> EngineError {
     .refused(
       LocalizedText(

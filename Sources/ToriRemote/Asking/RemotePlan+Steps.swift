@@ -13,7 +13,7 @@ extension RemotePlan {
     }
   }
 
-  private var words: [LocalizedText] {
+  fileprivate var words: [LocalizedText] {
     switch self {
     case .rows(let found, let fields, _):
       return asking(found.rows(fields.map(\.name)), of: found)
@@ -38,6 +38,7 @@ extension RemotePlan {
       ]
         + asking(
           found.groups(by: ["dated", BlockColumns.line(of: stage.part)], limit: nil), of: found)
+    case .gathered(let gathered, _): return [Self.onServers(gathered.sql)]
     case .share(let found, _, let key, let all, _):
       return [
         Self.here(LocalizedText("what share these are of all", ja: "全体に占める割合"))
@@ -55,6 +56,7 @@ extension RemotePlan {
   private func asking(_ sql: String, of found: Found) -> [LocalizedText] {
     [Self.onServers(sql)]
       + found.pickings.flatMap { picking in
+        if case .members(_, let plan) = picking { return plan.words }
         let asked = picking.found.rows(picking.columns)
         return [Self.here(picking.words), Self.onServers(asked)]
       }
@@ -84,11 +86,11 @@ extension RemotePlan.Step {
       LocalizedText(
         "take \(columns.map { LocalizedText(same: $0.name) }.listed())",
         ja: "\(columns.map { LocalizedText(same: $0.name) }.listed())を取り出す")
-    case .count: LocalizedText("count", ja: "数える")
-    case .expectRows(let comparison, let count):
-      LocalizedText(
-        "expect rows \(comparison.rawValue) \(count)",
-        ja: "期待: rows \(comparison.rawValue) \(count)")
+    case .aggregate(let stage): stage.words
+    case .limitEach(let stage): stage.words
+    case .sample(let stage):
+      LocalizedText("draw \(stage.count)", ja: "無作為に\(stage.count)件")
+    case .expect(let expectation): ExpectStage(expectation).words(Wording(zone: .utc))
     }
   }
 }
@@ -98,6 +100,7 @@ extension Picking {
     switch self {
     case .tried: ["*"]
     case .drawn: ["n"]
+    case .members: []
     }
   }
 
@@ -106,6 +109,7 @@ extension Picking {
     case .tried(let filters, on: _):
       let conditions = filters.map(Wording(zone: .utc).words).listed()
       return LocalizedText("look which of these \(conditions)", ja: "次のもののうち\(conditions)を探す")
+    case .members(_, let plan): return plan.words.listed()
     case .drawn(let stage, of: _):
       return LocalizedText("draw \(stage.count) of these", ja: "次のものから無作為に\(stage.count)件")
     }

@@ -12,6 +12,7 @@ indirect enum RemotePlan: Sendable {
   case share(Found, ShareStage, KeySQL, all: Found, RowShape)
   /// What tori carries out itself, on a part of the corpus.
   case here(Here, RowShape)
+  case gathered(Gathered, RowShape)
   /// What tori makes of rows of any kind.
   case step(RemotePlan, Step, RowShape)
 
@@ -20,16 +21,30 @@ indirect enum RemotePlan: Sendable {
     case sort([SortTerm])
     case limit(LimitStage, by: [SortTerm])
     case select([ColumnReference])
-    case count
-    case expectRows(ComparisonOperator, Int)
+    case aggregate(AggregateStage)
+    case limitEach(LimitStage)
+    case sample(SampleStage)
+    case expect(TypedExpectation)
   }
 
   var shape: RowShape {
     switch self {
     case .rows(_, _, let shape), .lines(_, _, let shape), .figures(_, _, _, let shape),
-      .timeline(_, _, let shape), .share(_, _, _, _, let shape), .here(_, let shape),
-      .step(_, _, let shape):
+      .timeline(_, _, let shape), .gathered(_, let shape), .share(_, _, _, _, let shape),
+      .here(_, let shape), .step(_, _, let shape):
       shape
+    }
+  }
+
+  /// What is gathered, of which the rows are all or some; and whether all, in whatever order.
+  var gathered: (gathered: Gathered, isWhole: Bool)? {
+    switch self {
+    case .gathered(let gathered, _): return (gathered, true)
+    case .step(let below, .sort, _): return below.gathered
+    case .step(let below, .filter, _), .step(let below, .limit, _), .step(let below, .expect, _),
+      .step(let below, .limitEach, _), .step(let below, .sample, _):
+      return below.gathered.map { ($0.gathered, false) }
+    default: return nil
     }
   }
 

@@ -49,8 +49,10 @@ extension RemotePlanner {
   private func limitedInGroups(
     _ node: LogicalNode, _ stage: LimitStage
   ) throws(EngineError) -> RemotePlan {
-    guard case .rows(let found, let columns, let shape) = try plan(node.inputs[0]) else {
-      throw Refusal.stage("count … | limit … by")
+    let below = try plan(node.inputs[0])
+    guard case .rows(let found, let columns, let shape) = below else {
+      if case .lines = below { throw Refusal.stage("kwic … | limit … by") }
+      return try step(.limitEach(stage), on: below, below.shape)
     }
     var parts: [String] = []
     for key in stage.keys {
@@ -96,10 +98,10 @@ extension RemotePlanner {
     _ plan: RemotePlan, _ stage: AggregateStage, _ shape: RowShape
   ) throws(EngineError) -> RemotePlan {
     guard let found = plan.found else {
-      guard stage.aggregate == .count, stage.keys.isEmpty else {
-        throw Refusal.stage(stage.words.english)
+      if case .lines = plan, !stage.keys.isEmpty || stage.aggregate != .count {
+        throw Refusal.stage("kwic … | " + stage.words.english)
       }
-      return try step(.count, on: plan, shape)
+      return try step(.aggregate(stage), on: plan, shape)
     }
     var keys: [KeySQL] = []
     for key in stage.keys { keys.append(try self.key(key)) }

@@ -6,12 +6,18 @@ extension RemotePlanner {
   func related(
     _ node: LogicalNode, _ relation: Relation
   ) throws(EngineError) -> RemotePlan {
-    let found = try rows(node.inputs[0], for: relation.keyword)
+    let found = try blocks(of: node.inputs[0], for: relation.keyword)
     var next = Found(node.shape.kind)
     switch relation {
     case .replies: next = next.filtered(found.answers)
     case .parents: next = next.filtered(found.answered)
-    case .thread, .around: throw Refusal.stage(relation.keyword)
+    case .thread: next = next.filtered(found.threads)
+    case .around(let count):
+      guard count <= Found.aroundLimit else {
+        throw Refusal.tooMany(
+          LocalizedText("posts on either side", ja: "前後の投稿"), Found.aroundLimit)
+      }
+      next = next.filtered(found.neighbours(count))
     }
     next.remarks = found.remarks
     return .rows(next, columns(of: node.shape), node.shape)
@@ -21,8 +27,10 @@ extension RemotePlanner {
   func sampled(
     _ node: LogicalNode, _ stage: SampleStage
   ) throws(EngineError) -> RemotePlan {
-    guard case .rows(let found, let fields, let shape) = try plan(node.inputs[0]) else {
-      throw Refusal.stage("sample")
+    let below = try plan(node.inputs[0])
+    guard case .rows(let found, let fields, let shape) = below else {
+      if case .lines = below { throw Refusal.stage("kwic … | sample") }
+      return try step(.sample(stage), on: below, below.shape)
     }
     let picking = Picking.drawn(stage, of: found)
     var next = found.withoutCuts
@@ -38,7 +46,7 @@ extension RemotePlanner {
     guard case .rows(let found, let fields, _) = below else {
       throw Refusal.stage("kwic … | " + operation.rawValue)
     }
-    let others = try rows(node.inputs[1], for: operation.rawValue)
+    let others = try blocks(of: node.inputs[1], for: operation.rawValue)
     var next: Found
     var fieldsOfAll = fields
     switch operation {

@@ -1,3 +1,4 @@
+import Synchronization
 import ToriCorpus
 import ToriEngine
 import ToriLanguage
@@ -12,6 +13,7 @@ package struct RemotePlanner: Sendable {
   let zone: Zone
   /// Tries what servers cannot tell.
   var pick = Picking.placeholder
+  private let memory = PlanMemory()
 
   /// For a corpus of that zone whose blocks have these fields.
   package init(fields: [Field], zone: Zone) {
@@ -27,6 +29,13 @@ package struct RemotePlanner: Sendable {
 
   /// What servers can do is theirs; the rest is done here, of the rows that they find.
   func plan(_ node: LogicalNode) throws(EngineError) -> RemotePlan {
+    if let known = memory.plans.withLock({ $0[node] }) { return try known.get() }
+    let plan = Result { () throws(EngineError) in try newPlan(node) }
+    memory.plans.withLock { $0[node] = plan }
+    return try plan.get()
+  }
+
+  private func newPlan(_ node: LogicalNode) throws(EngineError) -> RemotePlan {
     do {
       return try planOnServers(node)
     } catch let refusal {
@@ -56,24 +65,12 @@ package struct RemotePlanner: Sendable {
       return .share(
         try rows(node.inputs[0], for: "share"), stage, try key(stage.key), all: Found(kind), shape)
     case .concordance(let stage): return try concordance(node, stage)
-    case .members:
-      let found = try rows(node.inputs[0], for: "posts")
-      return .rows(
-        found.filtered("is_post = 1").withoutCuts.withoutTerms, columns(of: shape), shape)
+    case .members: return try members(node)
     case .related(let stage): return try related(node, stage.relation)
     case .combine(let stage): return try combined(node, stage.operation)
-    case .expect(let stage):
-      guard case .rows(let comparison, let count) = stage.expectation else {
-        throw Refusal.stage("expect all, any")
-      }
-      let below = try plan(node.inputs[0])
-      guard case .rows(var found, let fields, _) = below else {
-        return try step(.expectRows(comparison, count), on: below, shape)
-      }
-      found.remarks.append(.expected(found, comparison, count))
-      return .rows(found, fields, shape)
+    case .expect(let stage): return try expected(node, stage.expectation)
     case .save: return try plan(node.inputs[0])
-    case .groups(let stage): throw Refusal.stage(stage.kind.rawValue)
+    case .groups(let stage): return try gathered(node, stage.kind)
     case .sample(let stage): return try sampled(node, stage)
     case .words, .ngrams, .compounds, .collocates, .keywords, .dispersion, .network:
       return try here(node)
@@ -96,6 +93,17 @@ package struct RemotePlanner: Sendable {
     return found
   }
 
+  /// The posts or blocks that rows are, or are of, each once; in the order of the corpus where these are lines.
+  func blocks(of node: LogicalNode, for stage: String) throws(EngineError) -> Found {
+    let plan = try plan(node)
+    if case .lines(var found, _, _) = plan {
+      found.order = []
+      return found.withoutTerms
+    }
+    guard let found = plan.found else { throw Refusal.stage("kwic … | " + stage) }
+    return found
+  }
+
   func columns(of shape: RowShape) -> [Field] {
     shape.columns.compactMap(\.field)
   }
@@ -110,14 +118,19 @@ package struct RemotePlanner: Sendable {
     case .rows(let found, let fields, let shape):
       plan = .rows(try self.filtered(found, by: filter), fields, shape)
     case .lines, .here: throw Refusal.stage("kwic … | where")
-    case .figures, .timeline, .share, .step:
-      if filter.leaves.contains(where: { !$0.isOfTable }) {
-        throw Refusal.condition(filter, wording)
-      }
+    case .figures, .timeline, .share, .gathered, .step:
+      try checkIsOfTable(filter)
       plan = .step(below, .filter(filter), below.shape)
     }
     guard let terms else { return plan }
     return try sorted(plan, by: terms, plan.shape)
+  }
+
+  /// Throws `refused` of what no cells of a table tell.
+  func checkIsOfTable(_ filter: Filter) throws(EngineError) {
+    if filter.leaves.contains(where: { !$0.isOfTable }) {
+      throw Refusal.condition(filter, wording)
+    }
   }
 
   func filtered(_ found: Found, by filter: Filter) throws(EngineError) -> Found {
@@ -170,6 +183,12 @@ package struct RemotePlanner: Sendable {
         (kind, SQLText.or(condition.doubts.filter { $0.doubt == kind }.map(\.sql)))
       }, widened: widened)
   }
+}
+
+/// Plans that were made already: a part of a query is looked at again wherever the rest is tried otherwise, and what is
+/// picked on the way is picked once.
+private final class PlanMemory: Sendable {
+  let plans = Mutex<[LogicalNode: Result<RemotePlan, EngineError>]>([:])
 }
 
 extension Found {

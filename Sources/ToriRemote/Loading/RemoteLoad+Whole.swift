@@ -7,6 +7,7 @@ extension RemoteLoad {
   func sendDocuments() throws(RemoteError) {
     let there = try server.rows("SELECT place FROM documents", [.place], cancellation)
     let known = Set(there.compactMap { $0[0].asNumber })
+    let shown = try shownDocuments()
     let rows = engine.catalogue.records().enumerated().filter { !known.contains($0.offset) }.map {
       place, record -> [StoredValue] in
       func written(_ time: TimeSpan?) -> StoredValue {
@@ -19,10 +20,32 @@ extension RemoteLoad {
         .text(String(record.checksum)),
         .optionalText(record.memberChecksum.map { String($0) }),
         .number(Int64(record.blockCount)), .number(Int64(record.postCount)),
-        written(record.firstTime), written(record.lastTime),
+        written(record.firstTime), written(record.lastTime), .text(shown[place].reason),
+        .text(shown[place].file),
       ]
     }
     try insert(rows, FactTable.documents)
+  }
+
+  /// Why documents were read as they were, written down, and what their files are called where they are read.
+  private func shownDocuments() throws(RemoteError) -> [(reason: String, file: String)] {
+    let answer = try ask(.groups(.documents, of: .scan(.blocks)))
+    let names = answer.shape.columns.map(\.name)
+    guard let reason = names.firstIndex(of: "reason"), let file = names.firstIndex(of: "file"),
+      answer.rowCount == engine.catalogue.documentCount
+    else { preconditionFailure("an engine tells all documents of a corpus") }
+    var shown: [(reason: String, file: String)] = []
+    do {
+      for row in 0..<answer.rowCount {
+        guard case .words(let words) = try answer.value(row: row, column: reason),
+          let text = try? WrittenText.text(of: words)
+        else { preconditionFailure("why a document was read as it was is said in words") }
+        shown.append((text, try answer.value(row: row, column: file).plain ?? ""))
+      }
+    } catch {
+      throw RemoteError(error)
+    }
+    return shown
   }
 
   func sendFields() throws(RemoteError) {

@@ -114,8 +114,10 @@ package struct RemoteLoad {
     let answer = try ask(rows)
     let columns = Array(answer.shape.columns.indices)
     var batch = Batch(first: 0)
+    let threads = try threads()
     var sent = 0
     var row = 0
+    var postCount = 0
     while row < answer.rowCount {
       if cancellation.isCancelled { throw .interrupted }
       let cells: CellBatch
@@ -125,8 +127,10 @@ package struct RemoteLoad {
         throw RemoteError(error)
       }
       for row in cells.rows {
-        batch.add(
-          LoadedBlock(row, columns.map { cells.value(row: row, $0) }, loaded))
+        let block = LoadedBlock(
+          row, columns.map { cells.value(row: row, $0) }, loaded, postsBefore: postCount, threads)
+        batch.add(block)
+        if block.isPost { postCount += 1 }
       }
       row = cells.rows.upperBound
       if batch.rows.count >= Self.rowLimit || batch.byteCount >= Self.byteLimit

@@ -15,7 +15,7 @@ extension RemoteRun {
     let columns = keys.flatMap(\.columns)
     let rows = try ask(found.groups(by: columns.map(\.sql)), columns.map(\.type) + [.count])
     guard rows.count <= Found.groupLimit else {
-      throw Refusal.tooMany(LocalizedText("groups", ja: "まとまり"), Found.groupLimit)
+      throw Refusal.tooManyGroups
     }
     // What is the same to Unicode is one, though its bytes stand apart on the servers.
     var numbers: [[GroupValue]: Int] = [:]

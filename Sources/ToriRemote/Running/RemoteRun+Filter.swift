@@ -30,7 +30,7 @@ extension RemoteRun {
     return kept
   }
 
-  private func holds(_ filter: Filter, _ row: [Value], _ shape: RowShape) -> Bool? {
+  func holds(_ filter: Filter, _ row: [Value], _ shape: RowShape) -> Bool? {
     switch filter {
     case .and(let parts):
       let verdicts = parts.map { holds($0, row, shape) }

@@ -37,6 +37,9 @@ extension RemoteRun {
         let identifiers = try self.identifiers(of: filter, in: part)
         return try condition(identifiers.compactMap { numbers[$0] })
       }
+    case .members(of: let gathered, let plan):
+      var run = self
+      return [try short(gathered.condition(of: try run.table(plan).rows))]
     case .drawn(let stage, of: let found):
       let numbers = try ask(found.rows(["n"]), [.place]).compactMap { $0[0].asNumber }
       let places = Sampling.places(stage.count, of: numbers.count, seed: stage.seed)
@@ -78,10 +81,14 @@ extension RemoteRun {
       place = end
     }
     if !single.isEmpty { ranges.append("n IN (\(single.joined(separator: ", ")))") }
-    let sql = SQLText.or(ranges)
+    return try short(SQLText.or(ranges))
+  }
+
+  /// The same, where it can be sent.
+  private func short(_ sql: String) throws(EngineError) -> String {
     guard sql.utf8.count <= Self.byteLimit else {
       throw Refusal.tooMany(
-        LocalizedText("posts that only their texts tell", ja: "本文を見て選ぶ投稿"), numbers.count - 1)
+        LocalizedText("bytes of what is picked here", ja: "手元で選んだもののバイト数"), Self.byteLimit)
     }
     return sql
   }

@@ -1,3 +1,4 @@
+import ToriEmbedded
 import ToriEngine
 import ToriLanguage
 import ToriText
@@ -29,6 +30,11 @@ extension RemoteRun {
       try tell(found)
       forgetCuts()
       return try share(of: found, among: all, by: stage, key, shape)
+    case .gathered(let gathered, let shape):
+      try tell(gathered.found)
+      let answers = try ask(gathered.sql, gathered.types)
+      guard answers.count <= Found.groupLimit else { throw Refusal.tooManyGroups }
+      return RemoteTable(shape: shape, rows: gathered.rows(answers, catalogue))
     case .step(let below, let step, let shape): return try carryOut(step, on: below, shape)
     }
   }
@@ -55,11 +61,18 @@ extension RemoteRun {
     case .select(let columns):
       let places = columns.compactMap { if case .column(let place, _) = $0 { place } else { nil } }
       table.rows = table.rows.map { row in places.map { row[$0] } }
-    case .count:
+    case .aggregate(let stage):
       forgetCuts()
-      table.rows = [[.integer(table.rows.count)]]
-    case .expectRows(let comparison, let wanted):
-      try expect(comparison, wanted, found: table.rows.count)
+      table.rows = aggregated(table.rows, by: stage)
+    case .limitEach(let limit):
+      let rows = first(limit.count, of: table.rows, by: limit.keys)
+      cut(to: rows.count, of: table.rows.count, by: limit)
+      table.rows = rows
+    case .sample(let stage):
+      forgetCuts()
+      let places = Sampling.places(stage.count, of: table.rows.count, seed: stage.seed)
+      table.rows = places.map { table.rows[$0] }
+    case .expect(let expectation): try expect(expectation, of: table)
     }
     table.shape = step.keepsShape ? table.shape : shape
     if case .sort(let terms) = step { table.shape = shape.showing(order: terms) }
@@ -89,8 +102,8 @@ extension RemoteRun {
 extension RemotePlan.Step {
   fileprivate var keepsShape: Bool {
     switch self {
-    case .filter, .limit, .expectRows: true
-    case .sort, .select, .count: false
+    case .filter, .limit, .limitEach, .sample, .expect: true
+    case .sort, .select, .aggregate: false
     }
   }
 }

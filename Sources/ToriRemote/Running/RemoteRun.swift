@@ -90,6 +90,13 @@ struct RemoteRun {
         if try isTied(rows, keys, count) { notes.append(Note(.tied(row: count, by: names))) }
       case .expected(let rows, let comparison, let wanted):
         try expect(comparison, wanted, found: try count(rows))
+      case .held(let rows, where: let holds, let expectation, named: let cell):
+        try expect(expectation, of: rows, where: holds, named: cell)
+      case .table(let plan):
+        let (below, cut) = (notes, cut)
+        _ = try table(plan)
+        // What its last limit cut off is not told of what comes from it.
+        (notes, self.cut) = (below + notes.dropFirst(below.count), cut)
       }
     }
   }
@@ -148,14 +155,6 @@ struct RemoteRun {
         Note(.lackingSeveral(rest, open.sorted().compactMap { all[$0].field?.name })))
     }
     return notes
-  }
-
-  func expect(
-    _ comparison: ComparisonOperator, _ wanted: Int, found: Int
-  ) throws(EngineError) {
-    guard comparison.holds(found, wanted) else {
-      throw .unexpected(.rows(comparison, wanted, found: found))
-    }
   }
 
   mutating func add(_ note: Note) { notes.append(note) }

@@ -16,8 +16,12 @@ enum BlockColumns {
   private static let names = [
     StoredColumn("n", .place) { .number(Int64($0.number)) },
     StoredColumn("is_post", .small) { block in
-      .small(BlockKind(name: block.text(.kind) ?? "")?.isPost == true ? 1 : 0)
+      .small(block.isPost ? 1 : 0)
     },
+    // The thread that it leads to, and how many blocks that has; none where it is not one of them.
+    StoredColumn("thread_root", .text) { .text($0.thread.root) },
+    StoredColumn("thread_size", .count) { .number(Int64($0.thread.size)) },
+    StoredColumn("posts_before", .count) { .number(Int64($0.postsBefore)) },
     StoredColumn("id", .text) { .text($0.text(.id) ?? "") },
     StoredColumn("id_short", .text, .shown) { .text($0.cell(.id).short) },
     StoredColumn("doc", .text, .fewValues) { .text($0.text(.document) ?? "") },
@@ -105,6 +109,14 @@ enum BlockColumns {
         let links = block.texts(.texts(.links))
         let hosts = links.compactMap { URLHost.of($0) }.distinct
         return .texts(hosts.isEmpty && !links.isEmpty ? [""] : hosts)
+      },
+      // The host of each link, folded, with its path behind it.
+      StoredColumn("link_places", .texts) { block in
+        .texts(
+          block.texts(.texts(.links)).map { url in
+            let rest = url.firstRange(of: "://").map { url[$0.upperBound...] } ?? url[...]
+            return Composed.string((URLHost.of(url) ?? "") + rest.drop { $0 != "/" })
+          }.distinct)
       },
       StoredColumn("replies_to", .texts) { .texts($0.texts(.repliesTo)) },
       StoredColumn("replies_to_short", .texts, .shown) { block in

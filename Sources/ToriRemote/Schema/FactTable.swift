@@ -17,7 +17,8 @@ struct FactTable {
       ("place", .place), ("name", .text), ("path", .text), ("title", .optionalText),
       ("reader", .text), ("encoding", .text), ("bytes", .count), ("checksum", .text),
       ("member_checksum", .optionalText), ("blocks", .count), ("posts", .count),
-      ("first_time", .optionalText), ("last_time", .optionalText),
+      ("first_time", .optionalText), ("last_time", .optionalText), ("reason", .text),
+      ("file", .text),
     ])
 
   /// The fields that the corpus brings, in their order.

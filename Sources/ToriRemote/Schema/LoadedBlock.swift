@@ -11,10 +11,21 @@ struct LoadedBlock {
   private let source: LoadedFields
   /// The text, folded.
   let folded: String
+  let isPost: Bool
+  /// How many posts stand before it.
+  let postsBefore: Int
+  private(set) var thread = LoadedThreads.Thread(root: "", size: 0)
 
-  init(_ number: Int, _ cells: [Value], _ source: LoadedFields) {
+  init(
+    _ number: Int, _ cells: [Value], _ source: LoadedFields, postsBefore: Int,
+    _ threads: LoadedThreads
+  ) {
     (self.number, self.cells, self.source) = (number, cells, source)
+    self.postsBefore = postsBefore
     folded = source.text.map { Folding.string(cells[$0].plain ?? "") } ?? ""
+    let kind = source.place(of: .kind).flatMap { cells[$0].plain } ?? ""
+    isPost = BlockKind(name: kind)?.isPost == true
+    thread = threads.thread(of: text(.id) ?? "", in: text(.document) ?? "", isPost: isPost)
   }
 
   func cell(_ access: Field.Access) -> Value { source.place(of: access).map { cells[$0] } ?? .none }

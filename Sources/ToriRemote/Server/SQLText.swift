@@ -1,3 +1,6 @@
+import ToriEngine
+import ToriText
+
 /// Pieces of SQL as every version from 18.16 on reads them.
 enum SQLText {
   /// A text in quotes, byte by byte what it is.
@@ -29,6 +32,28 @@ enum SQLText {
   /// Whether a text ends so.
   static func ends(_ column: String, _ text: String) -> String {
     "endsWith(\(column), \(literal(text)))"
+  }
+
+  /// Whether a folded text is one of these, or is written with kanji that stand for theirs where that is asked for.
+  static func isSame(_ column: String, asAnyOf needles: [Needle]) -> String {
+    let texts = "\(column) IN (\(needles.map { literal($0.folded) }.joined(separator: ", ")))"
+    let variants = needles.filter(\.foldsVariants).compactMap {
+      isVariant(column, of: String(decoding: $0.folded, as: UTF8.self))
+    }
+    return or([texts] + variants)
+  }
+
+  /// Whether a folded text is this one, with each kanji as it is or as one that stands for it; nil where none has such.
+  static func isVariant(_ column: String, of text: String) -> String? {
+    let scalars = text.unicodeScalars.map { (scalar: $0, variants: KanjiVariants.of($0)) }
+    if scalars.allSatisfy(\.variants.isEmpty) { return nil }
+    let pattern = scalars.map { scalar, variants in
+      if !variants.isEmpty { return "[" + ([scalar] + variants).map { String($0) }.joined() + "]" }
+      // What is no letter may be a sign of a pattern.
+      return scalar.isASCII && !scalar.properties.isAlphabetic
+        ? "\\x{" + String(scalar.value, radix: 16) + "}" : String(scalar)
+    }.joined()
+    return "match(\(column), \(literal("^" + pattern + "$")))"
   }
 
   static func list(_ texts: some Sequence<String>) -> String {

@@ -23,6 +23,7 @@ struct RemoteClusterTests {
     let engine = try load(seeds, address)
     try agree(seeds, engine, seed: 1, scripts: 60)
     try wordsAgree(seeds, engine, seed: 1, queries: 20)
+    try variantsAndPathsAgree(seeds, engine)
     try loadsAgain(seeds, address)
     try readers(seeds, address)
     let asked = ProcessInfo.processInfo.environment["TORI_CLUSTER_SEEDS"] ?? ""
@@ -73,19 +74,48 @@ struct RemoteClusterTests {
     #expect(refused < count / 4)
   }
 
+  /// Kanji that are written for each other, and where links lead on their hosts.
+  private func variantsAndPathsAgree(_ sample: Sample, _ engine: RemoteEngine) throws {
+    let links = sample.naive.rows.flatMap(\.block.links).prefix(40).compactMap { url in
+      url.firstRange(of: "://").map { url[$0.upperBound...] }
+    }
+    let places = links.flatMap { place -> [String] in
+      let slash = place.firstIndex(of: "/") ?? place.endIndex
+      return [
+        String(place[..<slash]) + place[slash...].prefix(4), String(place.drop { $0 != "." }),
+      ]
+    }
+    let names = sample.naive.rows.compactMap(\.block.author).prefix(40)
+    let tags = ["南鳥嶋", "南鳥嶋のレアアース", "eu"]
+    let signs = ["=", "!=", "<", "<=", ">", ">="]
+    let scripts =
+      Set(places).sorted().map { "posts where links to \"\($0)\"" }
+      + tags.flatMap { ["posts where tagged \"\($0)\"", "posts where hashtags != \"\($0)\""] }
+      + Set(names).sorted().flatMap { name in
+        let written = "\"" + name.replacing("島", with: "嶋").replacing("\"", with: "") + "\""
+        return ["posts by \(written)"] + signs.map { "posts where author \($0) \(written)" }
+      }
+    #expect(try agree(scripts, sample, engine, 1, foldsVariants: true) == 0)
+  }
+
   /// How many of the scripts are refused; the others come to the same.
   private func agree(
-    _ scripts: [String], _ sample: Sample, _ engine: RemoteEngine, _ seed: UInt64
+    _ scripts: [String], _ sample: Sample, _ engine: RemoteEngine, _ seed: UInt64,
+    foldsVariants: Bool = false
   ) throws -> Int {
-    let remote = Session(engine: engine, now: Sample.now)
+    var (remote, local) = (Session(engine: engine, now: Sample.now), sample.session)
+    remote.setFoldsVariants(foldsVariants)
+    local.setFoldsVariants(foldsVariants)
+    let shows = ProcessInfo.processInfo.environment["TORI_CLUSTER_REFUSED"] != nil
     var refused = 0
     for script in scripts {
-      let expected = Result { try self.answer(script, in: sample.session) }
+      let expected = Result { try self.answer(script, in: local) }
       do {
         let answer = try self.answer(script, in: remote)
         try same(answer, try expected.get(), "seed \(seed): \(script)")
-      } catch EngineError.refused {
+      } catch EngineError.refused(let words) {
         refused += 1
+        if shows { print("refused: \(words.english): \(script)") }
       } catch let error as EngineError {
         // Both fail alike, as an expectation does.
         guard case .failure(let other) = expected, other as? EngineError == error else {

@@ -1,30 +1,30 @@
-import ToriEngine
-
 /// A count, and the numbers of a group as far as its rows have them.
-struct Figure {
-  private(set) var count = 0
+package struct Figure {
+  package private(set) var count = 0
   private var values: [Value] = []
   private var different: Set<GroupValue> = []
 
-  mutating func add(_ more: Int) { count += more }
+  package init() {}
 
-  mutating func add(_ value: Value) {
+  package mutating func add(_ more: Int) { count += more }
+
+  package mutating func add(_ value: Value) {
     count += 1
     if value != .none { values.append(value) }
   }
 
   /// Adds a row with these values of what is counted once each.
-  mutating func add(different more: [GroupValue]) {
+  package mutating func add(different more: [GroupValue]) {
     count += 1
     different.formUnion(more)
   }
 
   /// What groups stand in order by, the largest first.
-  func rank(of aggregate: Aggregate) -> Int {
+  package func rank(of aggregate: Aggregate) -> Int {
     if case .distinct = aggregate { different.count } else { count }
   }
 
-  func value(of aggregate: Aggregate) -> Value {
+  package func value(of aggregate: Aggregate) -> Value {
     if case .distinct = aggregate { return .integer(different.count) }
     guard case .figure(let function, _) = aggregate else { return .integer(count) }
     switch function {
