@@ -55,8 +55,8 @@ let package = Package(
     .executableTarget(
       name: "tori-bench",
       dependencies: [
-        "ToriRender", "ToriEmbedded", "ToriEngine", "ToriLanguage", "ToriSentences", "ToriIndex",
-        "ToriCorpus", "ToriTime", "ToriText", "ToriSystem", "ToriRandom",
+        "ToriRender", "ToriRemote", "ToriEmbedded", "ToriEngine", "ToriLanguage", "ToriSentences",
+        "ToriIndex", "ToriCorpus", "ToriTime", "ToriText", "ToriSystem", "ToriRandom",
       ],
       exclude: ["RESULTS.md"], swiftSettings: house),
     module(

@@ -37,6 +37,11 @@ struct Bench {
         try times.measure { report(Array("\($0)\n".utf8)) }
         return say(times.report)
       }
+      if arguments.first == "servers" {
+        var times = try ServerTimes(Array(arguments.dropFirst()))
+        try times.measure { report(Array("\($0)\n".utf8)) }
+        return say(times.report)
+      }
       if arguments.first == "interrupts" {
         var times = try InterruptTimes(Array(arguments.dropFirst()))
         try times.measure { report(Array("\($0)\n".utf8)) }

@@ -21,6 +21,8 @@ package struct BenchOptions {
     tori-bench words CORPUS [--idle MS] [--runs N] [--clock cpu] [--peers NAMES] [--only TEXT] [--kept]
                                                cutting into words, or those that are kept beside the index, and
                                                what is asked of them, beside DuckDB
+    tori-bench servers CORPUS clickhouse://… [--idle MS] [--runs N] [--only TEXT]
+                                               the same asked here and of servers that hold it, and what they read
     tori-bench serve CORPUS                    answers queries of the language, one a line
     tori-bench keys [--corpus PATH] [--starts N]
                                                the start of the shell, and what a key costs in it

@@ -6,8 +6,13 @@ package struct RemoteServer: Sendable {
   package let address: RemoteAddress
   private let credentials: Credentials
 
-  package init(_ address: RemoteAddress, _ credentials: Credentials) {
-    (self.address, self.credentials) = (address, credentials)
+  private let asked: AskedQueries?
+
+  /// - Parameter asked: where every query is noted.
+  package init(
+    _ address: RemoteAddress, _ credentials: Credentials, noting asked: AskedQueries? = nil
+  ) {
+    (self.address, self.credentials, self.asked) = (address, credentials, asked)
   }
 
   /// The rows of a query whose columns are of these types.
@@ -17,6 +22,7 @@ package struct RemoteServer: Sendable {
   func rows(
     _ sql: String, _ types: [StoredType], _ cancellation: Cancellation
   ) throws(RemoteError) -> [[StoredValue]] {
+    asked?.note(sql)
     let body = try send("\(sql) FORMAT RowBinary", [:], cancellation)
     var reader = RowReader(body)
     var rows: [[StoredValue]] = []
@@ -43,7 +49,7 @@ package struct RemoteServer: Sendable {
       ], cancellation)
   }
 
-  private func send(
+  func send(
     _ sql: String, _ parameters: [String: String], _ cancellation: Cancellation
   ) throws(RemoteError) -> [UInt8] {
     try send(Array(sql.utf8), parameters, cancellation)
