@@ -129,7 +129,7 @@ package enum ReaderName: String, CaseIterable, Sendable {
 }
 
 /// Something doubtful in a source file, with its place.
-package struct ReadNotice: Hashable, Sendable {
+package struct ReadNotice: Codable, Hashable, Sendable {
   /// Of a file without a byte.
   static let empty = ReadNotice(.doubt(.emptyFile), byteOffset: 0, line: 1)
   /// Of a table or list of nothing.

@@ -68,15 +68,18 @@ struct RemoteCatalogue: Catalogue {
     }
     var documents: [ShownDocument] = []
     for row in rows where row[0].asNumber == documents.count {
+      guard let manner = try? WrittenText.value(ReadingManner.self, from: row[15].asText ?? "")
+      else { throw .garbled(at: server.address) }
       let reason = try? WrittenText.value(LocalizedText.self, from: row[13].asText ?? "")
       let record =
         CatalogueDocument(
           name: row[1].asText ?? "", path: row[2].asText ?? "", title: row[3].asText,
-          reader: ReaderName(rawValue: row[4].asText ?? "") ?? .plain, seen: .seen(.askedFor),
+          reader: ReaderName(rawValue: row[4].asText ?? "") ?? .plain, seen: manner.seen,
           encoding: Encoding(rawValue: row[5].asText ?? "") ?? .utf8,
           byteCount: row[6].asNumber ?? 0, checksum: UInt64(row[7].asText ?? "") ?? 0,
-          memberChecksum: row[8].asText.flatMap { UInt64($0) }, notices: [], shapes: [],
-          reading: nil, blockCount: row[9].asNumber ?? 0, postCount: row[10].asNumber ?? 0,
+          memberChecksum: row[8].asText.flatMap { UInt64($0) }, notices: manner.notices,
+          shapes: manner.shapes, reading: manner.reading, blockCount: row[9].asNumber ?? 0,
+          postCount: row[10].asNumber ?? 0,
           firstTime: time(row[11]), lastTime: time(row[12]))
       documents.append(
         ShownDocument(
@@ -166,6 +169,19 @@ struct RemoteCatalogue: Catalogue {
   func has(_ field: Field) -> Bool { true }
   func mayOccur(_ folded: [UInt8]) -> Bool { true }
   func hasWord(_ folded: [UInt8]) -> Bool { false }
+}
+
+/// How a document was read, and what is doubtful of it.
+struct ReadingManner: Codable {
+  let seen: ReadFact
+  let notices: [ReadNotice]
+  let shapes: [UsedShape]
+  let reading: DataReading?
+
+  init(_ document: CatalogueDocument) {
+    (seen, notices) = (document.seen, document.notices)
+    (shapes, reading) = (document.shapes, document.reading)
+  }
 }
 
 /// What a table shows of a document.

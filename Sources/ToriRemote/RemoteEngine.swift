@@ -36,7 +36,11 @@ package struct RemoteEngine: Engine {
   package func judge(_ action: Analyzer.Action) throws(EngineError) {
     switch action {
     case .answer(let node, _), .explain(let node, analyze: _): _ = try planner.plan(node)
-    case .describe: throw Refusal.stage(Keyword.describe.spelling)
+    case .describe(.block):
+      throw Refusal.about(
+        LocalizedText(
+          "telling which bytes a field of a block is from", ja: "ブロックの項目がどのバイトから来たかを示すこと"))
+    case .describe: break
     case .bind, .variants, .help, .tour, .expectCorpus, .parameter: break
     }
   }
@@ -86,13 +90,23 @@ package struct RemoteEngine: Engine {
   package func values(
     of field: Field, beginning folded: [UInt8], ofBlocks: Bool, among rows: LogicalNode?
   ) -> [FoundValue] {
-    guard field.access == .document else { return [] }
-    return known.records().filter { Folding.fold($0.name).bytes.starts(with: folded) }.map {
-      FoundValue(text: $0.name, note: .about($0))
-    }
+    let found = found(rows) ?? Found(ofBlocks && field.access == .kind ? .blocks : .posts)
+    return OfferedValues(server, known, among: found)
+      .values(of: field, beginning: folded, ofBlocks: ofBlocks)
   }
 
-  package func texts(beginning typed: String, among rows: LogicalNode?) -> [FoundText] { [] }
+  package func texts(beginning typed: String, among rows: LogicalNode?) -> [FoundText] {
+    OfferedValues(server, known, among: found(rows) ?? Found(.posts))
+      .texts(beginning: typed, PartShelf(WordCutting()))
+  }
+
+  /// The posts or blocks that rows are; nil where that is not told at once.
+  private func found(_ rows: LogicalNode?) -> Found? {
+    guard let rows, let found = try? planner.plan(rows).found, found.pickings.isEmpty else {
+      return nil
+    }
+    return found
+  }
 
   package func words(
     _ part: WordPart, beginning typed: String, among rows: LogicalNode?

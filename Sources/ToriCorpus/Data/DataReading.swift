@@ -1,7 +1,7 @@
 /// How the records of a data file were understood.
-package struct DataReading: Hashable, Sendable {
+package struct DataReading: Codable, Hashable, Sendable {
   /// A place in the records that became a field, both as people write them.
-  package struct FieldPath: Hashable, Sendable {
+  package struct FieldPath: Codable, Hashable, Sendable {
     package var field: String
     package var path: String
 
@@ -27,7 +27,7 @@ package struct DataReading: Hashable, Sendable {
   package var passedOver: [PassedOver] = []
 
   /// A column that may be a field by its name, and is not.
-  package struct PassedOver: Hashable, Sendable {
+  package struct PassedOver: Codable, Hashable, Sendable {
     package var path: String
     package var field: String
     /// The column that is the field.

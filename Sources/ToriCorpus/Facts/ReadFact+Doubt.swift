@@ -2,7 +2,7 @@ extension ReadFact {
   /// What is doubtful in what a file says.
   ///
   /// Indexes keep the numbers: one that was given stays, and none is given twice.
-  package enum Doubt: UInt8, CaseIterable, Sendable {
+  package enum Doubt: UInt8, CaseIterable, Codable, Sendable {
     case readByOwnNames = 1
     case identifiersRepeated = 2
     case identifiersRounded = 3

@@ -2,7 +2,7 @@ extension ReadFact {
   /// What a file is instead of a text.
   ///
   /// Indexes keep the numbers: one that was given stays, and none is given twice.
-  package enum FileKind: UInt8, CaseIterable, Sendable {
+  package enum FileKind: UInt8, CaseIterable, Codable, Sendable {
     /// With: the first element.
     case unknownXML = 1
     case pipe = 2

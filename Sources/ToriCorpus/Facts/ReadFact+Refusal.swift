@@ -2,7 +2,7 @@ extension ReadFact {
   /// Why a file cannot be read, and what can be done.
   ///
   /// Indexes keep the numbers: one that was given stays, and none is given twice.
-  package enum Refusal: UInt8, CaseIterable, Sendable {
+  package enum Refusal: UInt8, CaseIterable, Codable, Sendable {
     /// With: what the library says.
     case damagedArchive = 1
     /// With: its name; the package that has it.

@@ -2,7 +2,7 @@ extension ReadFact {
   /// What was seen in a file, for which its reader was chosen.
   ///
   /// Indexes keep the numbers: one that was given stays, and none is given twice.
-  package enum Seen: UInt8, CaseIterable, Sendable {
+  package enum Seen: UInt8, CaseIterable, Codable, Sendable {
     case sheet = 1
     case askedFor = 2
     case nothing = 3

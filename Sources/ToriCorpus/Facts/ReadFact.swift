@@ -4,9 +4,9 @@ import ToriTime
 /// Something that was found out while files were read: what it is, and the numbers and names that belong to it.
 ///
 /// An index keeps it as it is. `ToriSentences` says it in words, where people are told.
-package struct ReadFact: Hashable, Sendable {
+package struct ReadFact: Codable, Hashable, Sendable {
   /// What it is, by families that indexes number each by itself.
-  package enum Code: Hashable, Sendable {
+  package enum Code: Codable, Hashable, Sendable {
     case seen(Seen)
     case doubt(Doubt)
     case refusal(Refusal)
@@ -14,7 +14,7 @@ package struct ReadFact: Hashable, Sendable {
   }
 
   /// A number or name that belongs to it, or a fact that it is about.
-  package indirect enum Value: Hashable, Sendable {
+  package indirect enum Value: Codable, Hashable, Sendable {
     case number(Int)
     case text(String)
     case fact(ReadFact)

@@ -49,7 +49,7 @@ package struct Shape: Hashable, Sendable {
   }
 
   /// Where a shape came from.
-  package enum Origin: UInt8, Hashable, Sendable {
+  package enum Origin: UInt8, Codable, Hashable, Sendable {
     case shipped, user, learned
   }
   /// Whose it is.

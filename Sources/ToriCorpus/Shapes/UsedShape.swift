@@ -1,7 +1,7 @@
 import ToriText
 
 /// A shape by which a stretch of a page was read, and how well it fits.
-package struct UsedShape: Hashable, Sendable {
+package struct UsedShape: Codable, Hashable, Sendable {
   /// The shape as a text of shapes, which is read back to the same.
   package var source: String
   /// How many heads it explained.

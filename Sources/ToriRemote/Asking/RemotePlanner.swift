@@ -112,6 +112,11 @@ package struct RemotePlanner: Sendable {
 
   func filtered(_ node: LogicalNode) throws(EngineError) -> RemotePlan {
     let (input, filter, terms) = node.filtersJoined
+    // What is asked of posts alone is asked before their lines are found.
+    if case .concordance = input.operation, !filter.leaves.contains(where: \.isOfTable) {
+      let lines = LogicalNode(input.operation, of: [.filter(input.inputs[0], filter)])
+      return try plan(terms.map { LogicalNode(.sort(SortStage(terms: $0)), of: [lines]) } ?? lines)
+    }
     let below = try plan(input)
     let plan: RemotePlan
     switch below {

@@ -21,7 +21,7 @@ extension RemoteLoad {
         .optionalText(record.memberChecksum.map { String($0) }),
         .number(Int64(record.blockCount)), .number(Int64(record.postCount)),
         written(record.firstTime), written(record.lastTime), .text(shown[place].reason),
-        .text(shown[place].file),
+        .text(shown[place].file), .text((try? WrittenText.text(of: ReadingManner(record))) ?? ""),
       ]
     }
     try insert(rows, FactTable.documents)

@@ -18,7 +18,7 @@ struct FactTable {
       ("reader", .text), ("encoding", .text), ("bytes", .count), ("checksum", .text),
       ("member_checksum", .optionalText), ("blocks", .count), ("posts", .count),
       ("first_time", .optionalText), ("last_time", .optionalText), ("reason", .text),
-      ("file", .text),
+      ("file", .text), ("manner", .text),
     ])
 
   /// The fields that the corpus brings, in their order.

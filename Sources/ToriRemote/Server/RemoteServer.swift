@@ -5,6 +5,8 @@ import ToriSystem
 package struct RemoteServer: Sendable {
   package let address: RemoteAddress
   private let credentials: Credentials
+  /// How long somebody waits for an answer; nil for as long as the server is alive.
+  private var patience: Duration?
 
   private let asked: AskedQueries?
 
@@ -13,6 +15,13 @@ package struct RemoteServer: Sendable {
     _ address: RemoteAddress, _ credentials: Credentials, noting asked: AskedQueries? = nil
   ) {
     (self.address, self.credentials, self.asked) = (address, credentials, asked)
+  }
+
+  /// The same server, asked by somebody who waits no longer than that.
+  func waiting(_ patience: Duration) -> RemoteServer {
+    var server = self
+    server.patience = patience
+    return server
   }
 
   /// The rows of a query whose columns are of these types.
@@ -64,12 +73,13 @@ package struct RemoteServer: Sendable {
     parameters["wait_end_of_query"] = "1"
     parameters["query_id"] = identifier
     let request = HTTPRequest(
-      url: address.base + "?" + Self.written(parameters), headers: credentials.headers, body: body)
+      url: address.base + "?" + Self.written(parameters), headers: credentials.headers, body: body,
+      limit: patience)
     let response: HTTPResponse
     do {
       response = try HTTPDoor.send(request, isAlive: { pulse(cancellation) }, cancellation)
     } catch {
-      if error == .interrupted || error == .silent { kill(identifier) }
+      if error == .interrupted || error == .silent || patience != nil { kill(identifier) }
       if error == .silent { throw .silent(silentServers(cancellation), at: address) }
       throw RemoteError(error, at: address)
     }
@@ -126,7 +136,7 @@ package struct RemoteServer: Sendable {
     let sql = "KILL QUERY WHERE query_id = \(SQLText.literal(identifier)) ASYNC"
     let request = HTTPRequest(
       url: address.base + "?" + Self.written(["database": address.database]),
-      headers: credentials.headers, body: Array(sql.utf8), limit: .seconds(2))
+      headers: credentials.headers, body: Array(sql.utf8), limit: patience ?? .seconds(2))
     _ = try? HTTPDoor.send(request, Cancellation())
   }
 

@@ -24,6 +24,8 @@ struct RemoteClusterTests {
     try agree(seeds, engine, seed: 1, scripts: 60)
     try wordsAgree(seeds, engine, seed: 1, queries: 20)
     try variantsAndPathsAgree(seeds, engine)
+    try descriptionsAgree(seeds, engine)
+    offers(seeds, engine)
     try loadsAgain(seeds, address)
     try readers(seeds, address)
     let asked = ProcessInfo.processInfo.environment["TORI_CLUSTER_SEEDS"] ?? ""
@@ -142,7 +144,8 @@ struct RemoteClusterTests {
       outcome = try session.run(action, explainingNothing: false, cancellation: Cancellation())
     }
     switch outcome {
-    case .answer(let answer, _), .asExpected(_, let answer): return answer
+    case .answer(let answer, _), .asExpected(_, let answer), .description(let answer, _):
+      return answer
     default: throw Sample.Problem(diagnostics: [])
     }
   }
@@ -169,6 +172,38 @@ struct RemoteClusterTests {
     if notes != otherNotes {
       Issue.record(
         "\(text): notes \(notes.map(\.message.english)), not \(otherNotes.map(\.message.english))")
+    }
+  }
+
+  /// What is told of a corpus, and what is offered while one types.
+  private func descriptionsAgree(_ sample: Sample, _ engine: RemoteEngine) throws {
+    let subjects = ["", " posts", " documents", " author", " kind", " variants \"島\""]
+    let documents = sample.index.documents.map(\.name)
+    let scripts =
+      (subjects + documents.map { " " + $0 } + [" thread \(documents[0])"]).map { "describe" + $0 }
+    #expect(try agree(scripts, sample, engine, 1) == 0)
+    #expect(try agree(["describe 001#46"], sample, engine, 1) == 1)
+  }
+
+  private func offers(_ sample: Sample, _ engine: RemoteEngine) {
+    let local = EmbeddedEngine(index: sample.index, workingFolder: "/")
+    for field in engine.catalogue.fields {
+      for typed in ["", "n", "0", "中"] {
+        for ofBlocks in [false, true] {
+          let values = [engine as any Engine, local].map {
+            $0.values(
+              of: field, beginning: Array(typed.utf8), ofBlocks: ofBlocks, among: nil)
+          }
+          // Those that are as frequent stand in an order of each engine's own.
+          #expect(
+            Set(values[0]) == Set(values[1]) || values[1].count == 40, "\(field.name) \(typed)")
+          #expect(values[0].count == values[1].count, "\(field.name) \(typed)")
+        }
+      }
+    }
+    for typed in ["南鳥", "レア", "zz"] {
+      #expect(
+        engine.texts(beginning: typed, among: nil) == local.texts(beginning: typed, among: nil))
     }
   }
 
