@@ -30,7 +30,7 @@ package struct RemoteEngine: Engine {
   package var location: String { server.address.text }
 
   private var planner: RemotePlanner {
-    RemotePlanner(fields: known.fields, zone: known.zone)
+    RemotePlanner(fields: known.fields, zone: known.zone, documents: known.records())
   }
 
   package func judge(_ action: Analyzer.Action) throws(EngineError) {

@@ -34,6 +34,8 @@ struct Condition {
 struct ConditionWriter {
   let fields: FieldSQL
   let wording: Wording
+  /// The documents in which a reply may name a post otherwise than the post names itself.
+  let renaming: Set<String>
   /// What of a query within the condition is asked; and what is to be said of it.
   let found: (LogicalNode) throws(EngineError) -> Found
   /// When conditions hold that only texts tell; nil where that is not known yet, and they may or may not.
@@ -42,10 +44,11 @@ struct ConditionWriter {
   private(set) var remarks: [Remark] = []
 
   init(
-    fields: FieldSQL, wording: Wording, picked: [Filter: String]? = [:],
+    fields: FieldSQL, wording: Wording, renaming: Set<String>, picked: [Filter: String]?,
     found: @escaping (LogicalNode) throws(EngineError) -> Found
   ) {
-    (self.fields, self.wording, self.picked, self.found) = (fields, wording, picked, found)
+    (self.fields, self.wording, self.renaming) = (fields, wording, renaming)
+    (self.picked, self.found) = (picked, found)
   }
 
   mutating func condition(_ filter: Filter) throws(EngineError) -> Condition {
@@ -117,7 +120,10 @@ struct ConditionWriter {
         return Condition(holds: "0", fails: SQLText.not(filter.necessary))
       }
       if let sql = picked[filter] { return .known(sql) }
-    case .repliesToKey, .column, .hasColumn: break
+    case .repliesToKey(let key, let document):
+      guard let sql = answers(key, in: document) else { break }
+      return .known(sql)
+    case .column, .hasColumn: break
     }
     throw Refusal.condition(filter, wording)
   }
@@ -144,6 +150,21 @@ struct ConditionWriter {
 }
 
 extension ConditionWriter {
+  /// When a block answers what is called so, which need not be there; nil where its identifiers do not tell that.
+  private func answers(_ key: PostKey, in document: String?) -> String? {
+    guard document.map({ !renaming.contains($0) }) ?? renaming.isEmpty else { return nil }
+    let name = key.spelling
+    // What ends as the second post of a name does may be one, or be called so.
+    if let mark = name.lastIndex(of: "."), Int(name[name.index(after: mark)...]) != nil {
+      return nil
+    }
+    // A column that stands within a lambda alone is not found on 18.16.
+    let first = "has(replies_to, concat(doc, \(SQLText.literal("#" + name))))"
+    let nth = SQLText.literal("#" + SQLText.pattern(of: name) + "\\.[0-9]+$")
+    let sql = SQLText.or([first, "arrayExists(x -> match(x, \(nth)), replies_to)"])
+    return document.map { SQLText.and(["doc = \(SQLText.literal($0))", sql]) } ?? sql
+  }
+
   private func integer(_ field: Field) -> (column: String, isThere: String)? {
     if let number = fields.number(field), field.type == .integer {
       return (fields.own("own_number", number), fields.ownIsThere(number))

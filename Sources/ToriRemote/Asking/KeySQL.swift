@@ -74,11 +74,7 @@ struct KeySQL: Sendable {
         return
       case .id, .time, .timeFrom, .timeTo, .post:
         guard let cell = CellSQL(field, fields) else { return nil }
-        self.init(cell.columns) { cells in
-          let value = cell.value(cells)
-          return group(value == .none ? nil : value)
-        }
-        parts = nil
+        self.init(cell: cell, group)
       case .repliesTo, .lines, .bytes: return nil
       }
     case .column, .time, .host: return nil
@@ -91,6 +87,15 @@ struct KeySQL: Sendable {
   ) {
     (self.columns, self.value) = (columns, value)
     parts = columns.map(\.sql)
+  }
+
+  /// A cell as it is; what is the same to readers may stand in several ways.
+  private init(cell: CellSQL, _ group: @escaping @Sendable (Value?) -> GroupValue) {
+    self.init(cell.columns) { cells in
+      let value = cell.value(cells)
+      return group(value == .none ? nil : value)
+    }
+    parts = nil
   }
 
   /// A stretch of the calendar, of those that come again where they do.
@@ -121,7 +126,16 @@ struct KeySQL: Sendable {
       ]) { cells in
         group(cells.first?.asNumber.map { .standing($0, type) })
       }
-    case .list, .time, .date, .bytes: return nil
+    case .list(.text):
+      let keys = "arrayDistinct(\(fields.ownList("own_key", number)))"
+      self.init([(Self.elements(keys), .text)]) { cells in
+        let text = cells.first?.asText
+        return group(text == Self.nothing ? nil : text.map { .text($0) })
+      }
+    case .time:
+      guard let cell = CellSQL(field, fields) else { return nil }
+      self.init(cell: cell, group)
+    case .list, .date, .bytes: return nil
     }
   }
 

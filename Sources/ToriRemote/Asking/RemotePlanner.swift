@@ -11,13 +11,16 @@ import ToriTime
 package struct RemotePlanner: Sendable {
   let fields: FieldSQL
   let zone: Zone
+  /// The documents in which a reply may name a post otherwise than the post names itself.
+  private let renaming: Set<String>
   /// Tries what servers cannot tell.
   var pick = Picking.placeholder
   private let memory = PlanMemory()
 
-  /// For a corpus of that zone whose blocks have these fields.
-  package init(fields: [Field], zone: Zone) {
+  /// For a corpus of that zone with these documents, whose blocks have these fields.
+  package init(fields: [Field], zone: Zone, documents: [CatalogueDocument]) {
     (self.fields, self.zone) = (FieldSQL(own: fields.own), zone)
+    renaming = Set(documents.filter { !$0.reader.isNumbered }.map(\.name))
   }
 
   /// How it is shown: what servers are asked, and what is done here.
@@ -141,9 +144,7 @@ package struct RemotePlanner: Sendable {
   func filtered(_ found: Found, by filter: Filter) throws(EngineError) -> Found {
     var found = found
     let picked = try self.picked(filter, &found)
-    var writer = ConditionWriter(fields: fields, wording: wording, picked: picked) {
-      (node) throws(EngineError) in try rows(node, for: "replies to")
-    }
+    var writer = writer(picked)
     let condition = try writer.condition(filter)
     var next = found.filtered(condition.holds).withoutCuts
     next.remarks += writer.remarks
@@ -153,15 +154,19 @@ package struct RemotePlanner: Sendable {
     return next
   }
 
+  private func writer(_ picked: [Filter: String]?) -> ConditionWriter {
+    ConditionWriter(fields: fields, wording: wording, renaming: renaming, picked: picked) {
+      (node) throws(EngineError) in try rows(node, for: "replies to")
+    }
+  }
+
   /// Has those of its conditions tried that only texts tell, on rows that may hold it.
   private func picked(
     _ filter: Filter, _ found: inout Found
   ) throws(EngineError) -> [Filter: String] {
     let asking = Set(filter.leaves.filter(\.asksForTexts))
     if asking.isEmpty { return [:] }
-    var writer = ConditionWriter(fields: fields, wording: wording, picked: nil) {
-      (node) throws(EngineError) in try rows(node, for: "replies to")
-    }
+    var writer = writer(nil)
     let condition = try writer.condition(filter)
     let filters = filter.leaves.reduce(into: [Filter]()) { filters, leaf in
       if asking.contains(leaf), !filters.contains(leaf) { filters.append(leaf) }
@@ -210,6 +215,11 @@ extension Found {
     found.terms = []
     return found
   }
+}
+
+extension ReaderName {
+  /// Whether its posts are named by what stands on a page; of records it is told in several ways what they answer.
+  fileprivate var isNumbered: Bool { (isThread || !isData) && !isForm }
 }
 
 extension Filter {

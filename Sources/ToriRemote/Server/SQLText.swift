@@ -43,15 +43,21 @@ enum SQLText {
     return or([texts] + variants)
   }
 
+  /// A pattern that finds just this text; what is no letter may be a sign of patterns.
+  static func pattern(of text: String) -> String {
+    text.unicodeScalars.map { scalar in
+      scalar.isASCII && !scalar.properties.isAlphabetic
+        ? "\\x{" + String(scalar.value, radix: 16) + "}" : String(scalar)
+    }.joined()
+  }
+
   /// Whether a folded text is this one, with each kanji as it is or as one that stands for it; nil where none has such.
   static func isVariant(_ column: String, of text: String) -> String? {
     let scalars = text.unicodeScalars.map { (scalar: $0, variants: KanjiVariants.of($0)) }
     if scalars.allSatisfy(\.variants.isEmpty) { return nil }
     let pattern = scalars.map { scalar, variants in
       if !variants.isEmpty { return "[" + ([scalar] + variants).map { String($0) }.joined() + "]" }
-      // What is no letter may be a sign of a pattern.
-      return scalar.isASCII && !scalar.properties.isAlphabetic
-        ? "\\x{" + String(scalar.value, radix: 16) + "}" : String(scalar)
+      return Self.pattern(of: String(scalar))
     }.joined()
     return "match(\(column), \(literal("^" + pattern + "$")))"
   }

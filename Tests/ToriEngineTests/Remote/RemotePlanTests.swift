@@ -14,8 +14,9 @@ import ToriSystem
       throw Sample.Problem(diagnostics: diagnostics)
     }
     let catalogue = sample.session.catalogue
-    return try RemotePlanner(fields: catalogue.fields, zone: catalogue.zone).steps(of: node)
-      .map(\.words.english)
+    return try RemotePlanner(
+      fields: catalogue.fields, zone: catalogue.zone, documents: catalogue.records()
+    ).steps(of: node).map(\.words.english)
   }
 
   /// The condition of the last thing that the servers are asked.
@@ -61,6 +62,10 @@ import ToriSystem
     (
       "posts where deleted | authors | sort by posts | posts",
       "(is_post = 1 AND deleted = 1 AND (author IS NOT NULL OR author_id IS NOT NULL) AND is_post = 1)"
+    ),
+    (
+      "posts where replies to 44",
+      "(is_post = 1 AND (has(replies_to, concat(doc, '#44')) OR arrayExists(x -> match(x, '#\\\\x{34}\\\\x{34}\\\\.[0-9]+$'), replies_to)))"
     ),
     ("threads", "(is_post = 1 AND thread_size > 1) GROUP BY k0"),
     ("links | limit 2 | posts", "(is_post = 1 AND notEmpty(links) AND nth = 1) GROUP BY k0"),
