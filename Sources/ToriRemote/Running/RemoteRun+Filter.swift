@@ -77,12 +77,11 @@ extension Value {
 }
 
 extension Filter {
-  /// The columns that it asks about, each once.
+  /// The columns whose values it compares, each once: whether there is one is always known.
   fileprivate var columnNames: [String] {
     var names: [String] = []
     for leaf in leaves {
       if case .column(_, let name, _, _) = leaf, !names.contains(name) { names.append(name) }
-      if case .hasColumn(_, let name) = leaf, !names.contains(name) { names.append(name) }
     }
     return names
   }

@@ -23,6 +23,12 @@ struct RemoteClusterTests {
     let engine = try load(seeds, address)
     try agree(seeds, engine, seed: 1, scripts: 60)
     try wordsAgree(seeds, engine, seed: 1, queries: 20)
+    // What is told of rows that are left out names only what is compared in them.
+    let tables = [
+      "links | where host > \"xァ\" and has first",
+      "authors | where author_id > \"が\" or not (has last)",
+    ]
+    #expect(try agree(tables, seeds, engine, 0) == 0)
     try variantsAndPathsAgree(seeds, engine)
     try descriptionsAgree(seeds, engine)
     offers(seeds, engine)
@@ -30,8 +36,8 @@ struct RemoteClusterTests {
     try readers(seeds, address)
     let asked = ProcessInfo.processInfo.environment["TORI_CLUSTER_SEEDS"] ?? ""
     let ends = asked.split(separator: "-").compactMap { UInt64($0) }
-    // Of the last two, one has links with and without hosts, one asks for texts that are there.
-    for seed in ends.count == 2 ? Array(ends[0]..<ends[1]) : [0, 105, 130] {
+    // Of these two, one has links with and without hosts, one asks for texts that are there.
+    for seed in ends.count == 2 ? Array(ends[0]..<ends[1]) : [105, 130] {
       var generator = SplitMix64(seed: seed)
       let drawn = generator.documents(in: "/nowhere").map(\.document)
       let sample = try Sample(drawn)
