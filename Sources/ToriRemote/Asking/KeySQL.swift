@@ -133,8 +133,11 @@ struct KeySQL: Sendable {
         return group(text == Self.nothing ? nil : text.map { .text($0) })
       }
     case .time:
-      guard let cell = CellSQL(field, fields) else { return nil }
-      self.init(cell: cell, group)
+      self.init([(fields.ownOrNothing("own_text", number), .optionalText)]) { cells in
+        group(cells.first?.asText.flatMap { TimeSpan.stored($0) }.map { .time($0) })
+      }
+      // What is the same to readers may be known in several ways.
+      parts = nil
     case .list, .date, .bytes: return nil
     }
   }
