@@ -142,7 +142,7 @@ package struct Analyzer {
   mutating func query(_ query: Query) -> LogicalNode? {
     queryDepth += 1
     defer { queryDepth -= 1 }
-    guard var plan = source(query.source) else {
+    guard var plan = source(query.source, before: query.clauses) else {
       // What follows is still looked at, as if rows of the likeliest kind came.
       _ = stages(query, from: scan(.posts))
       return nil
@@ -172,7 +172,7 @@ package struct Analyzer {
     return plan
   }
 
-  private mutating func source(_ source: Source) -> LogicalNode? {
+  private mutating func source(_ source: Source, before clauses: [Clause]) -> LogicalNode? {
     switch source {
     case .missing: return nil
     case .query(let query): return self.query(query)
@@ -184,7 +184,7 @@ package struct Analyzer {
       case "threads", "authors", "links":
         return RowKind(rawValue: name.value).map { .groups($0, of: scan(.posts)) }
       default:
-        return named(name)
+        return named(name, before: clauses)
       }
     }
   }
@@ -197,7 +197,7 @@ package struct Analyzer {
   /// Posts, for conditions that are named before it is known of what.
   var posts: RowShape { .blockRows(.posts, having: fields) }
 
-  private mutating func named(_ name: Name) -> LogicalNode? {
+  private mutating func named(_ name: Name, before clauses: [Clause]) -> LogicalNode? {
     switch meaning(of: name) {
     case .query(let plan):
       written.omitSome()
@@ -220,7 +220,8 @@ package struct Analyzer {
       let words = [.source, .statement].flatMap { Vocabulary.keywords($0).map(\.spelling) }
       report(
         .unknownSource(
-          name.value, at: name.span, known: words + environment.bindings.keys.sorted()))
+          name.value, at: name.span, known: words + environment.bindings.keys.sorted(),
+          before: clauses))
       return nil
     }
   }

@@ -3,38 +3,6 @@ import ToriText
 
 /// What can be wrong with the names in a query.
 extension Diagnostic {
-  /// `post where deleted`
-  static func unknownSource(_ name: String, at span: SourceSpan, known: [String]) -> Diagnostic {
-    let shown = name.prefix(40)
-    if OtherNames.ofOthers.contains(name) {
-      return Diagnostic(
-        code: "E101", message: absent(LocalizedText("source", ja: "対象"), name), span: span,
-        hint: LocalizedText(
-          "the others are a query too, such as (posts not in 001); 'keywords by doc' has each against the others",
-          ja: "ほかの投稿も (posts not in 001) のような問い合わせで書く。'keywords by doc' なら文書ごとに残りと比べる"))
-    }
-    if let meant = OtherNames.ofSources[name] {
-      return Diagnostic(
-        code: "E101", message: absent(LocalizedText("source", ja: "対象"), name), span: span,
-        hint: .didYouMean(meant), fix: Fix(span: span, replacement: meant))
-    }
-    var diagnostic = unknown(
-      LocalizedText("source", ja: "対象"), "E101", name, span, known,
-      else: LocalizedText(
-        "to look for it in the texts: posts where mentions \(shown)",
-        ja: "本文から探すには: posts where mentions \(shown)"))
-    if diagnostic.fix == nil, let intent = ProseIntent(name),
-      intent.query != nil || name.unicodeScalars.contains(where: \.isHiragana)
-    {
-      return .sentence(intent, at: span)
-    }
-    // Who comes from a search box begins with what is looked for.
-    if diagnostic.fix == nil {
-      diagnostic.fix = Fix(span: span, replacement: "posts where mentions \(name)")
-    }
-    return diagnostic
-  }
-
   /// `_ | count`, where nothing was asked before.
   static func nothingBefore(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
@@ -303,12 +271,12 @@ extension Diagnostic {
       fix: Fix(span: span, replacement: ""))
   }
 
-  private static func absent(_ what: LocalizedText, _ name: String) -> LocalizedText {
+  static func absent(_ what: LocalizedText, _ name: String) -> LocalizedText {
     let name = quoted(name)
     return LocalizedText("there is no \(what) \(name)", ja: "\(name)という\(what)はない")
   }
 
-  private static func unknown(
+  static func unknown(
     _ what: LocalizedText, _ code: String, _ name: String, _ span: SourceSpan, _ known: [String],
     else advice: LocalizedText? = nil
   ) -> Diagnostic {

@@ -109,7 +109,7 @@ struct FieldTracer {
       .scan(.blocks, own: session.catalogue.fields.own), .identifiers([identifier]))
   }
 
-  /// The fields that the block has; of a post without a time, that it has none.
+  /// The fields that the block has; of a post without a time or an author, that it has none.
   func fields() throws(EngineError) -> [TracedField] {
     let answer = try session.answer(node, cancellation)
     guard answer.rowCount == 1 else { return [] }
@@ -119,7 +119,9 @@ struct FieldTracer {
       let value = try answer.value(row: 0, column: column)
       let places = anatomy.places.filter { $0.part.isOf(field) }.map(\.bytes)
       if value == .none {
-        guard field.access == .time, block.kind.isPost else { continue }
+        guard field.access == .time || field == .named("author"), block.kind.isPost else {
+          continue
+        }
         let origin = TracedField.Origin.missing(isGiven: !places.isEmpty)
         fields.append(TracedField(field: field, value: value, origin: origin, places: places))
       } else {

@@ -41,12 +41,14 @@ extension Diagnostic {
   /// `how many posts`
   ///
   /// - Parameter intent: what is asked for; nil where that cannot be told.
-  package static func sentence(_ intent: ProseIntent?, at span: SourceSpan) -> Diagnostic {
+  package static func sentence(
+    _ intent: ProseIntent?, _ text: String, at span: SourceSpan
+  ) -> Diagnostic {
     Diagnostic(
       code: "E051",
       message: LocalizedText(
         "a sentence is not of the language", ja: "文章のままでは問い合わせにならない"),
-      span: span, hint: intent?.hint ?? .write("posts where mentions \"…\""),
+      span: span, hint: intent?.hint ?? ProseIntent.pages(on: text),
       fix: intent?.query.map { Fix(span: span, replacement: $0) })
   }
 
@@ -197,10 +199,17 @@ extension Diagnostic {
   }
 
   /// `posts where author is null`
-  static func absentValue(_ found: String, at span: SourceSpan, local: String) -> Diagnostic {
-    Diagnostic(
+  ///
+  /// - Parameter isOfPart: whether it is asked of the month, the day and so on, which may also be not certain.
+  static func absentValue(
+    _ found: String, at span: SourceSpan, local: String, isOfPart: Bool = false
+  ) -> Diagnostic {
+    let bounded = LocalizedText(
+      "write '\(local)' where there is no time; 'basis = bounded' where the source only says between which times",
+      ja: "時刻がないものは'\(local)'、いつからいつの間かしか分からないものは'basis = bounded'と書く")
+    return Diagnostic(
       code: "E069", message: writtenHere(found, as: "'\(local)'"), span: span,
-      fix: Fix(span: span, replacement: local))
+      hint: isOfPart ? bounded : nil, fix: Fix(span: span, replacement: local))
   }
 
   private static func writtenHere(_ found: String, as local: String) -> LocalizedText {

@@ -4,6 +4,17 @@ import ToriText
 extension LocalizedText {
   static let allIsShown = LocalizedText(
     "without 'select', all is shown", ja: "'select'がなければすべて表示される")
+  /// For a `by` with nothing behind it.
+  static let someKeys = LocalizedText(
+    "such as 'by month', 'by doc' or 'by author'", ja: "例えば'by month'、'by doc'、'by author'")
+
+  /// `don't`
+  static func quoted(_ word: String) -> LocalizedText {
+    LocalizedText(
+      "a text with an apostrophe stands in quotes: \"\(word)\"",
+      ja: "アポストロフィのある文字列は引用符で囲む: \"\(word)\"")
+  }
+
   static let patternBetweenSlashes = LocalizedText(
     "patterns stand between slashes: /[0-9]+/", ja: "パターンはスラッシュで囲む: /[0-9]+/")
   static let patternAfterMatches = LocalizedText(

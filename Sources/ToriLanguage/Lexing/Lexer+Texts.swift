@@ -7,12 +7,31 @@ extension Lexer {
     let contents = start + length
     let isPlain = Scalars.isPlainQuote(opening)
     guard let end = find(closing, from: contents, escaped: isPlain) else {
+      if isApostrophe(opening, before: contents) { return apostrophe(closing) }
       return openText(at: start, contents: contents, closing: closing)
     }
     let closingLength = scalar(at: end).length
     position = end + closingLength
     let value = isPlain ? unescaped(contents..<end) : string(contents..<end)
     append(.text, from: start, value: value)
+  }
+
+  /// `don't`, `001's`: whether the quote that never ends stands in a word, between letters.
+  private func isApostrophe(_ code: UInt32, before next: Int) -> Bool {
+    guard code == 0x27 || code == 0x2019, let last = tokens.last, last.kind == .word,
+      last.span.end == position, bytes[position - 1] < 0x80, let letter = byte(at: next)
+    else { return false }
+    return 0x61...0x7A ~= letter | 0x20
+  }
+
+  /// The whole word is one that means nothing, and no text begins in it.
+  private mutating func apostrophe(_ closing: UInt32) {
+    absentClosings.insert(closing)
+    guard let word = tokens.popLast() else { return }
+    let start = word.span.start
+    position += scalar(at: position).length
+    while let letter = byte(at: position), 0x61...0x7A ~= letter | 0x20 { position += 1 }
+    append(.unknown, from: start, value: string(start..<position))
   }
 
   private mutating func sign(of length: Int) {

@@ -203,6 +203,16 @@ extension Parser {
 
   /// `network = "network" "of" NODES [ "at" "least" NUMBER ]`
   private mutating func network() -> Stage.Kind? {
+    expecting(.keyword(.of))
+    if isAtEnd || current.isSign("|") {
+      var missing = Diagnostic.missingWord(
+        Keyword.of.spelling, after: "network", at: here, found: found(), isMisspelt: false)
+      missing.hint = LocalizedText(
+        "write 'network of words', or of authors, handles, hashtags, hosts or documents",
+        ja: "'network of words'と書く。ほかにauthors、handles、hashtags、hosts、documents")
+      report(missing)
+      return nil
+    }
     expect(.of, after: "network")
     guard let subject = networkSubject() else { return nil }
     guard eat(.at) else { return .network(of: subject, atLeast: nil) }
@@ -224,6 +234,15 @@ extension Parser {
     guard
       let subject = NetworkSubject.habits[name] ?? near.flatMap({ NetworkSubject(rawValue: $0) })
     else {
+      // A word's own network is that of words, narrowed down.
+      if item(after: 1).isEnd, name.utf8.contains(where: { $0 >= 0x80 }) {
+        let local = "words" + ProseIntent.networkTail(of: written(here))
+        reportExpected(
+          .networkSubject, hint: .write("network of " + local),
+          fix: Diagnostic.Fix(span: here, replacement: local))
+        take(nil)
+        return nil
+      }
       reportExpected(.networkSubject)
       return nil
     }

@@ -38,7 +38,7 @@ extension Parser {
     if startsPredicate(at: index) || current.keyword == .where || current.keyword == .not {
       return bareCondition()
     }
-    if current.kind == .text, let sentence = recovery.sentenceHabit() {
+    if current.kind == .text || recovery.isRelative, let sentence = recovery.sentenceHabit() {
       report(sentence)
       skipStatement()
       return .invalid

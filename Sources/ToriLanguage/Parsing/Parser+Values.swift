@@ -124,7 +124,8 @@ extension Parser {
     guard token.kind == .word, token.keyword?.isConnective != true else {
       let isAll = token.value == "*"
       if isAll { report(.meaninglessSign("*", at: here, hint: .allIsShown)) }
-      reportExpected(.field(after: word))
+      let isBare = word == Keyword.by.spelling && token.isEnd
+      reportExpected(.field(after: word), hint: isBare ? .someKeys : nil)
       return nil
     }
     return Name(folding: take(.name))

@@ -7,7 +7,7 @@ struct AskedThings {
   private(set) var posts: [String] = []
   /// Numbers that belong to nothing else.
   private(set) var numbers: [String] = []
-  private(set) var document: String?
+  private(set) var documents: [String] = []
   /// ` since 2026年1月` and the like; empty where no time is named.
   private(set) var period = ""
   /// What is in quotes.
@@ -51,7 +51,12 @@ struct AskedThings {
   }
 
   /// ` in 001 on 2026年1月`: the clauses that say where and when.
-  var place: String { (document.map { " in \($0)" } ?? "") + period }
+  var place: String {
+    (documents.isEmpty ? "" : " in " + documents.joined(separator: ", ")) + period
+  }
+
+  /// The one document that is named; nil of several.
+  var document: String? { documents.count == 1 ? documents[0] : nil }
 
   /// What is looked for: what is in quotes, else what says nothing of how it is asked.
   var texts: [String] {
@@ -100,7 +105,7 @@ struct AskedThings {
       let inner = match.1 ?? match.2 ?? match.3 ?? match.4
       if let inner { quoted.append(String(inner).replacing("\\", with: "\\\\")) }
     }
-    return sentence.replacing(quotes, with: " ")
+    return sentence.replacing(quotes, with: " \" ")
   }
 
   private mutating func take(_ run: SentenceRun, at place: Int, of runs: [SentenceRun]) {
@@ -119,9 +124,10 @@ struct AskedThings {
       if !Self.usual.contains(word) { named.append(word) }
       let isCapital = run.text.utf8.first ?? 0x61 < 0x61
       if ["in", "document", "doc", "file"].contains(words.first?.text.lowercased()), !isJapanese {
-        if !Self.places.contains(word), document == nil { document = run.text }
-      } else if isJapanese || isCapital && words.first != nil, run.text.utf8.count > 1,
-        !Self.forms.contains(word)
+        if !Self.places.contains(word), documents.isEmpty { documents = [run.text] }
+      } else if isJapanese || isCapital && words.first != nil
+        || Self.isListed(word, at: place, of: runs) || isCapital && Self.isBeforeField(runs),
+        run.text.utf8.count > 1, !Self.forms.contains(word)
       {
         // In English only names begin with a capital.
         add(run.text)
@@ -137,6 +143,29 @@ struct AskedThings {
         add(noun)
       }
     }
+  }
+
+  /// Whether a word stands in a list of texts, as in `日本, にほん, japan`, and says nothing of how it is asked.
+  private static func isListed(_ word: String, at place: Int, of runs: [SentenceRun]) -> Bool {
+    let isUsual =
+      english.contains(word) || usual.contains(word) || places.contains(word)
+      || ProseIntent.fieldWords.contains(word) || ["often", "times", "many", "most"].contains(word)
+    if isUsual || [word, word + "s"].contains(where: { !Vocabulary.entries(for: $0).isEmpty }) {
+      return false
+    }
+    let before = runs[..<place].reversed().filter { $0.sort != .blank }
+    let isBehindComma = before.first.map { [",", "、", "，"].contains($0.text) } ?? false
+    let isBehindAnd =
+      before.count > 1 && ["and", "or"].contains(before[0].text.lowercased())
+      && [.noun, .kana].contains(before[1].sort)
+    let next = runs[(place + 1)...].first { $0.sort != .blank }
+    return isBehindComma || isBehindAnd || next.map { [",", "、", "，"].contains($0.text) } ?? false
+  }
+
+  /// `Japan spellings`, where the first word is a name.
+  private static func isBeforeField(_ runs: [SentenceRun]) -> Bool {
+    let words = runs.filter { $0.sort != .blank }
+    return words.count == 2 && ProseIntent.fieldWords.contains(words[1].text.lowercased())
   }
 
   /// A noun without the stem of a verb at its end, which other letters follow than those of a particle, or of a verb
@@ -159,7 +188,7 @@ struct AskedThings {
     } else if parts.count != 1 {
       return
     } else if text.utf8.count == 3, text.utf8.first == 0x30 {
-      document = text
+      if !documents.contains(text) { documents.append(text) }
     } else if text.utf8.count == 4, ["in", "on", "during"].contains(last?.text.lowercased()) {
       period = " on \(text)"
     } else if text.utf8.count == 4, last?.text.lowercased() == "since" {
@@ -174,7 +203,7 @@ struct AskedThings {
   private mutating func add(_ noun: String) {
     var noun = noun[...]
     // `何回言ってるか`: what is asked stands before a verb.
-    for asked in ["何回", "何件", "何人", "何度"] where noun.hasPrefix(asked) && noun != asked {
+    for asked in ["何回", "何件", "何人", "何度", "何種類"] where noun.hasPrefix(asked) && noun != asked {
       noun = noun.dropFirst(asked.count)
       if noun.count == 1 { return }
     }

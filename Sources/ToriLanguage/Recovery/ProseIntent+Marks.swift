@@ -17,7 +17,9 @@ extension ProseIntent {
     "percent", "relative",
     "attention",
   ]
-  static let months = ["月別", "月ごと", "月毎", "毎月", "推移", "month", "monthly", "over time"]
+  static let months = [
+    "月別", "月ごと", "月毎", "毎月", "推移", "month", "monthly", "over time", "trend", "trends",
+  ]
   struct Marked: Sendable {
     let marks: [String]
     /// What is written for it.
@@ -61,7 +63,8 @@ extension ProseIntent {
   static let firsts = ["first", "earliest", "最初", "初めて", "初出"]
   static let mosts = ["most", "more often", "最も", "一番", "いちばん", "ランキング", "多い", "active"]
   static let collocations = [
-    "go with", "goes with", "together with", "collocates", "collocate", "共起", "一緒に", "いっしょに",
+    "go with", "goes with", "together with", "collocates", "collocate", "collocations",
+    "collocation", "near", "around", "beside", "next to", "共起", "一緒に", "いっしょに", "近く", "周り", "まわり",
   ]
   static let documents = ["文書", "ファイル", "資料", "document", "documents", "files"]
   static let quantities = [
@@ -82,6 +85,8 @@ extension ProseIntent {
     "種類別", "投稿者別",
     "曜日別", "時間別", "時間帯", "日別", "両方", "一部", "番号", "資料別", "ファイル別", "最初", "初", "初出", "最", "一番", "多",
     "共起", "共起語", "一緒", "文書別", "年別", "検索結果", "言葉", "比較", "比", "ランキング", "投稿者ランキング", "頻出語", "差", "何割",
-    "書", "形", "文書数",
+    "書", "形", "文書数", "使", "言", "何種", "不確", "不確実", "発言", "他", "特徴", "特徴的", "文脈", "共起ネットワーク",
+    "ネットワーク",
+    "共起関係", "共起図", "コンコーダンス", "コロケーション", "周", "近", "名", "関連語",
   ]
 }

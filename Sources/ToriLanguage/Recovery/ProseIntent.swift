@@ -16,22 +16,22 @@ package struct ProseIntent {
   package init?(_ sentence: String) {
     guard sentence.utf8.count <= Self.longest else { return nil }
     let asked = AskedThings(sentence)
-    for intent in Self.intents where intent.marks.allSatisfy(asked.has) {
+    for intent in Self.fieldIntents + Self.intents where intent.marks.allSatisfy(asked.has) {
       let query = intent.query(asked)
       guard let text = query ?? intent.form?(asked) else { continue }
-      (self.query, hint) = (query, intent.hint?(text) ?? .write(text))
+      (self.query, hint) = (query, intent.hint?(text, asked) ?? .write(text))
       return
     }
     return nil
   }
 
-  private struct Intent: Sendable {
+  struct Intent: Sendable {
     /// Of each list, one stands in the sentence.
     let marks: [[String]]
     /// What to write in general, where there is no query; nil where that would be of no help.
     var form: (@Sendable (AskedThings) -> String?)?
     /// What to say of a query besides that it can be written.
-    var hint: (@Sendable (String) -> LocalizedText)?
+    var hint: (@Sendable (String, AskedThings) -> LocalizedText)?
     let query: @Sendable (AskedThings) -> String?
   }
 
@@ -45,7 +45,7 @@ package struct ProseIntent {
     Intent(
       marks: [pictures, ["エクセル", "excel", "xlsx", "表"]],
       form: { _ in ".plot FILE.svg" },
-      hint: { _ in
+      hint: { _, _ in
         LocalizedText(
           "a figure is kept by '.plot FILE.svg', a table by '.save FILE.xlsx'",
           ja: "図は'.plot FILE.svg'、表は'.save FILE.xlsx'で保存する")
@@ -61,12 +61,12 @@ package struct ProseIntent {
       return "posts\(asked.place) where replies to \(asked.numbers[0])"
     },
     Intent(marks: [["引用", "quotes", "quoted", "quote"], whose]) { asked in
-      asked.texts.isEmpty
+      asked.isBare
         ? "posts\(asked.place) where has quotes | select id, author, author_id, quotes" : nil
     },
     Intent(
       marks: [times, absences],
-      hint: { query in
+      hint: { query, _ in
         query.hasPrefix("describe")
           ? .write(query)
           : LocalizedText(
@@ -84,26 +84,17 @@ package struct ProseIntent {
     ]) { asked in
       asked.isBare ? "posts\(asked.place) | words | limit 20" : nil
     },
-    Intent(marks: [["特徴語", "keyness", "keywords"]]) { asked in
-      asked.isBare
-        ? asked.document.map { "posts in \($0) | keywords against (posts not in \($0))" }
-          ?? "posts\(asked.place) | keywords by doc" : nil
-    },
-    Intent(marks: [["用例", "コンコーダンス", "concordance", "in context"]]) { asked in
-      asked.anyText.map { "posts\(asked.place) | kwic \($0)" }
-    },
     Intent(marks: [["どこ", "バイト", "位置", "箇所", "where", "byte", "bytes", "located"]]) {
       $0.posts.first.map { "describe \($0)" }
     },
     Intent(
-      marks: [["表記", "書き方", "spellings", "spelling", "variants"]],
+      marks: [["表記", "書き方", "呼び方", "呼び名", "spellings", "spelling", "variants"]],
       form: { asked in
         let first = asked.texts.first ?? "\"…\""
         return "posts\(asked.place) | kwic any of \(first), \"…\" | count by match"
       },
-      hint: {
-        LocalizedText(
-          "list the spellings: \($0)", ja: "表記を並べて書く: \($0)")
+      hint: { query, _ in
+        LocalizedText("list the spellings: \(query)", ja: "表記を並べて書く: \(query)")
       },
       query: { asked in
         asked.texts.count > 1
@@ -119,10 +110,6 @@ package struct ProseIntent {
       query: { asked in
         asked.anyText.map { "posts\(asked.place) | kwic \($0) | count by match" }
       }),
-    Intent(marks: [collocations]) { asked in
-      asked.texts.count == 1
-        ? asked.anyText.map { "posts\(asked.place) | collocates of \($0)" } : nil
-    },
     Intent(
       marks: [shares], form: { "posts\($0.place) where mentions \"…\" | share by month" },
       query: { asked in
@@ -210,9 +197,12 @@ package struct ProseIntent {
         ]
       ]
     ) { asked in
-      asked.mention.map { "posts\(asked.place) where mentions \($0)" }
+      // What is asked in the field's words is no text to look for.
+      if asked.has(fieldWords) { return nil }
+      return asked.mention.map { "posts\(asked.place) where mentions \($0)" }
     },
     Intent(marks: [posts]) { asked in
+      if asked.has(fieldWords) { return nil }
       if asked.isBare, !asked.place.isEmpty { return "posts\(asked.place)" }
       return asked.mention.map { "posts\(asked.place) where mentions \($0)" }
     },
@@ -234,5 +224,7 @@ extension AskedThings {
   }
 
   /// Whether nothing is looked for, and nothing else stands there that a query would have to hold.
-  var isBare: Bool { texts.isEmpty && numbers.isEmpty && !has(ProseIntent.absences) }
+  var isBare: Bool {
+    texts.isEmpty && numbers.isEmpty && posts.isEmpty && !has(ProseIntent.absences)
+  }
 }

@@ -63,6 +63,11 @@ extension Recovery {
   /// What stands before dates without need.
   static let namesOfTime: Set<String> = ["time", "date", "日時", "日付"]
 
+  /// What a time has or lacks, and no post by itself.
+  static let partsOfTime: Set<String> = [
+    "year", "month", "week", "day", "weekday", "hour", "年", "月", "週", "日", "曜日",
+  ]
+
   /// `text ~ /中国/`, `text !~ "中国"`: the signs by which other languages match.
   func matchSignHabit() -> Diagnostic? {
     let sign = item(after: 1)

@@ -32,6 +32,9 @@ extension Recovery {
     if current.value == "?", index == 0, item(after: 1).isEnd {
       return .foreignSign(written, at: here, right: "help", replacement: "help")
     }
+    if current.value.contains("'"), current.value.utf8.count > 1 {
+      return .meaninglessSign(written, at: here, hint: .quoted(written))
+    }
     guard let habit = Self.signs[current.value] else {
       return .meaninglessSign(written, at: here, hint: nil)
     }
@@ -182,13 +185,14 @@ extension Recovery {
     guard value.kind == .word, absent.contains(word) || present.contains(word) else { return nil }
     let isThere = (isNegated || comparison == .notEqual) != present.contains(word)
     // A time that is unknown has a word of its own.
-    let isTime = Self.namesOfTime.contains(current.value.lowercased())
+    let isPart = Self.partsOfTime.contains(current.value.lowercased())
+    let isTime = isPart || Self.namesOfTime.contains(current.value.lowercased())
     let local =
       isTime
       ? (isThere ? "not undated" : "undated") : (isThere ? "has " : "not has ") + written(here)
     return .absentValue(
       written(sign.span.union(value.span)), at: here.union(value.span),
-      local: joined(local, joint))
+      local: joined(local, joint), isOfPart: isPart && !isThere)
   }
 
   /// `SELECT id FROM posts`, `grep 南鳥島`: a statement in another language.
@@ -204,7 +208,7 @@ extension Recovery {
         fix: query.map { Diagnostic.Fix(span: whole, replacement: $0) }, wordless: wordless)
     }
     return describedHabit() ?? commandHabit() ?? rankingHabit() ?? frequencyHabit()
-      ?? joinedTextsHabit() ?? sentenceHabit() ?? habit()
+      ?? joinedTextsHabit() ?? sentenceHabit() ?? listedTextsHabit() ?? habit()
   }
 
   func stageHabit() -> Diagnostic? { pipedCommandHabit() ?? foreignStage() ?? habit() }

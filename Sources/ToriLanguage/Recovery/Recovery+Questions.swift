@@ -6,11 +6,62 @@ extension Recovery {
     guard let last = items.last else { return nil }
     let asksFirst = items.count > 1 && asks
     let isQuestion = items.count <= 2 && (Self.isQuestion(current.value) || isAboutPost)
-    guard asksFirst || isQuestion || isProse(items) else { return nil }
+    let isOfField = isOfField(items)
+    guard asksFirst || isQuestion || isOfField || isProse(items) else { return nil }
     let span = here.union(last.span)
-    if let intent = ProseIntent(written(span)) { return .sentence(intent, at: span) }
+    if let intent = ProseIntent(written(span)) {
+      return .sentence(intent, written(span), at: span)
+    }
     // Of other words, another habit may be told.
-    return asksFirst || isQuestion ? .sentence(nil, at: span) : nil
+    let isSentence = asksFirst || isQuestion || isOfField && items[0].keyword == nil
+    return isSentence ? .sentence(nil, written(span), at: span) : nil
+  }
+
+  /// `posts that quote others`: a source, and what English goes on with.
+  var isRelative: Bool {
+    current.keyword == .posts
+      && ["that", "which", "who", "whose"].contains(item(after: 1).value.lowercased())
+  }
+
+  /// `trend of 南鳥島`, `words near 中国`: several words, one of them of the field, and nothing that a query holds.
+  private func isOfField(_ items: [Token]) -> Bool {
+    // `document 001's posts`
+    if isRelative
+      || items.count > 1 && items.contains(where: { $0.kind == .unknown && $0.value.contains("'") })
+    {
+      return true
+    }
+    guard items.count > 1,
+      !Vocabulary.isKeyword(items[1].keyword, .clause) || items[0].keyword == .words,
+      items.allSatisfy({
+        $0.kind == .word || $0.kind == .text || [",", "?", "-"].contains($0.value)
+      })
+    else { return false }
+    let words = items.map { $0.value.lowercased() }
+    if words[0] == "post" || [.words, .keywords].contains(items[0].keyword) {
+      return ["of", "near", "around", "in", "typical"].contains(words[1])
+        || words[0] == "post" && words.contains("of")
+    }
+    return items[0].keyword == nil
+      && words.contains { word in
+        ProseIntent.fieldWords.contains(word)
+          || word.utf8.contains { $0 >= 0x80 } && ProseIntent.isSentence(word)
+      }
+  }
+
+  /// `日本, ニッポン, japan`, `日本 ニッポン 倭国 japan`: several texts, as search boxes take them, all of them kept.
+  func listedTextsHabit() -> Diagnostic? {
+    let items = layout.items[index...].prefix { !$0.isEnd }
+    let texts = items.filter { !$0.isSign(",") }
+    guard texts.count > 2 || texts.count > 1 && texts.count < items.count, let last = texts.last,
+      texts.contains(where: { $0.value.utf8.contains { $0 >= 0x80 } }),
+      texts.allSatisfy({
+        $0.kind == .text
+          || $0.kind == .word && $0.keyword == nil && !$0.isNumberOrDate
+            && !ProseIntent.isSentence($0.value)
+      })
+    else { return nil }
+    return .bareTexts(texts.map { written($0.span) }, .any, at: here.union(last.span))
   }
 
   /// `001`, `44`, `thread 001`, `thread of 001#44`: a document or a post alone, of which `describe` shows what there is.

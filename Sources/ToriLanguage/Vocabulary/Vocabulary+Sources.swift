@@ -7,8 +7,9 @@ extension Vocabulary {
       ja: "誰かが書いたもの、公表したもののすべて", "posts | count by doc"
     ),
     Entry(
-      .blocks, .source, "blocks", "posts and what surrounds them: titles, menus, counters",
-      ja: "投稿と、その周りの題、メニュー、数の表示など",
+      .blocks, .source, "blocks",
+      "all parts of the pages: the posts, which somebody wrote, and the titles, menus and counters around them ('help kinds')",
+      ja: "ページの部分すべて。誰かが書いた投稿と、その周りの題、メニュー、数の表示など（help kinds に一覧）",
       "blocks | count by kind"),
     Entry(
       .documents, .source, "documents", "the source files, one row each", ja: "原文のファイル。一つが一行です",

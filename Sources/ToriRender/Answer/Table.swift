@@ -23,7 +23,8 @@ enum Table {
         let value = try window.value(row: row, column: column.index)
         cells.append(column.drawn(value, isCut: options.width != nil))
         guard column.index == layout.columns.last?.index, let bars else { continue }
-        let bar = layout.isBothSides ? bars.bothSides(for: value) : bars.bar(for: value)
+        let figure = try layout.barColumn.map { try answer.value(row: row, column: $0) } ?? value
+        let bar = layout.isBothSides ? bars.bothSides(for: figure) : bars.bar(for: figure)
         if let bar { cells.append(bar) }
       }
       try putLine(cells, options: options, to: &sink)

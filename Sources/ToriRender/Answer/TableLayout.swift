@@ -27,6 +27,9 @@ struct TableLayout {
   /// Whether these go to both sides of 0.
   private(set) var isBothSides = false
 
+  /// The column whose figures the bars have, where it is not the last.
+  private(set) var barColumn: Int?
+
   static let gap = 2
   /// So many rows are measured; of more, as many spread evenly over all. A table that is cut at the
   /// width of a terminal is not spoilt by a row that was not measured, and one in a file has a column
@@ -105,6 +108,27 @@ struct TableLayout {
     columns.reduce(0) { $0 + $1.width } + Self.gap * max(0, columns.count - 1)
   }
 
+  /// Where rows stand by how certain they are and not by how much they differ, bars are of what they stand by.
+  private mutating func measureOrder(
+    of answer: Answer, rows: [Int], beside ratios: [Double]
+  ) throws(EngineError) {
+    guard !Self.descend(ratios), !Self.descend(ratios.map(abs)),
+      let column = answer.shape.columns.firstIndex(where: { $0.name == "log_likelihood" })
+    else { return }
+    var figures: [Double] = []
+    for row in rows {
+      if case .number(let figure) = try answer.value(row: row, column: column) {
+        figures.append(figure)
+      }
+    }
+    guard figures.count == rows.count, Self.descend(figures) else { return }
+    (barColumn, largestFigure) = (column, figures.map(abs).max())
+  }
+
+  private static func descend(_ figures: [Double]) -> Bool {
+    zip(figures, figures.dropFirst()).allSatisfy { $0 >= $1 }
+  }
+
   private mutating func measure(
     _ position: Int, of answer: Answer, rows: [Int], upTo cap: Int
   ) throws(EngineError) {
@@ -133,6 +157,7 @@ struct TableLayout {
       {
         largestFigure = numbers.map(abs).max()
         isBothSides = numbers.contains { $0 < 0 }
+        try measureOrder(of: answer, rows: rows, beside: numbers)
       }
     }
     // Of what somebody said, the first row or two take all there is.

@@ -75,6 +75,13 @@ extension Shell {
       let (name, wrong) = (command.rawValue, setting)
       explain(
         command, LocalizedText("\(name) cannot be '\(wrong)'", ja: "\(name)を'\(wrong)'にはできない"))
+    } else if command == .limit, editor != nil, readDepth == 0 {
+      let limit = interpreter.settings.rowLimit
+      say(
+        limit.map {
+          LocalizedText("at most \($0) row\($0 == 1 ? " is" : "s are") shown", ja: "最大\($0)行まで表示する")
+        }
+          ?? LocalizedText("all rows are shown", ja: "すべての行を表示する"))
     }
   }
 

@@ -98,7 +98,7 @@ extension Shell {
   static let pictures: [String: Format] = ["light": .svg, "dark": .svgDark]
 
   /// Whether nothing that this session did not write is lost by writing there; if it is, says what stands
-  /// there and offers the line that replaces it.
+  /// there and the line that replaces it, which nobody gets onto the prompt without writing it.
   private mutating func mayWrite(_ target: FileTarget, for command: DotCommand) -> Bool {
     guard let path = target.path, !target.options.contains(.replace) else { return true }
     let place = Self.expanded(path)
@@ -116,7 +116,6 @@ extension Shell {
           + "\(time); nothing was written; to replace it: \(line)",
         ja: "\(name)は前からある（\(size)バイト、\(time)）ので書かなかった。"
           + "置き換えるには: \(line)"))
-    offer(line)
     return false
   }
 

@@ -18,9 +18,12 @@ import Testing
     try session.submit(typed)
     #expect(
       session.screen.lines.contains { $0.contains("is there already") && $0.contains("5 bytes") })
-    #expect(session.screen.lines.last == "tori> " + offered)
-    #expect(world.text(of: file) == "mine\n")
+    #expect(session.screen.lines.contains { $0.contains("--replace") })
+    // Enter alone destroys nothing.
+    #expect(session.screen.lines.last == "tori>")
     try session.submit()
+    #expect(world.text(of: file) == "mine\n")
+    try session.submit(offered)
     if typed.hasPrefix(".output") {
       // The old file goes when there is something to stand in its place.
       #expect(world.text(of: file) == "mine\n")
@@ -85,7 +88,7 @@ import Testing
     #expect(session.screen.lines.contains { $0.contains(", in the place of what .output wrote: ") })
     world.write("more\n", to: "empty.csv")
     try session.submit(".save ~/empty.csv")
-    #expect(session.screen.lines.last == "tori> .save --replace ~/empty.csv")
+    #expect(session.screen.lines.last == "tori>")
     #expect(world.text(of: "empty.csv").hasSuffix("more\n"))
     // Statements are added to what is there, on a line of their own.
     world.write("posts", to: "kept.tq")

@@ -40,6 +40,7 @@ import Testing
     #expect(session.screen.lines.suffix(3) == ["count", "166", "tori>"])
     try session.submit(".mode table")
     try session.submit(".limit 1")
+    #expect(session.screen.lines.contains("at most 1 row is shown"))
     try session.submit("posts | select id")
     #expect(session.screen.lines.contains { $0.hasPrefix("showing 1 of 166 rows") })
     try session.submit(".timer on")

@@ -145,14 +145,88 @@ import ToriShell
       ("where in the file is post 002#6, byte offsets", "describe 002#6"),
       // What a query would leave out of it is not left out in silence.
       ("中国に言及しない投稿の割合", nil),
-      ("上位10件の中国の言及数", "posts where mentions 上位10件の中国の言及数"),
+      ("上位10件の中国の言及数", nil), ("001と004の特徴語", "posts in 001, 004 | keywords by doc"),
       ("日本の表記はそれぞれ何回出てくるか", nil), ("エクセルに保存したい", nil), ("日付の割合", nil),
       // Nobody asks for so much.
       (String(repeating: "中国の割合は何％か、", count: 50), nil),
-      // A phrase is looked for as it stands.
-      ("中国が輸出を規制", "posts where mentions 中国が輸出を規制"), ("割合", "posts where mentions 割合"),
+      // A word, or a name of several, is looked for as it stands; a sentence only in quotes.
+      ("中国が輸出を規制", nil), ("\"中国が輸出を規制\"", "posts where mentions \"中国が輸出を規制\""),
+      ("割合", "posts where mentions 割合"), ("規制の海", "posts where mentions 規制の海"),
     ] as [(String, String?)])
   func sentences(wrong: String, right: String?) throws {
+    #expect(try SeedsInterpreter.make().value.corrected(wrong) == right)
+  }
+
+  /// What is asked in the field's words is never looked for as a text.
+  @Test(
+    arguments: [
+      (
+        "001の特徴語を名詞だけで",
+        "posts in 001 | keywords against (posts not in 001) | where pos = noun"
+      ),
+      ("001だけによく出る言葉", "posts in 001 | keywords against (posts not in 001)"),
+      ("001に特徴的な語は何ですか", "posts in 001 | keywords against (posts not in 001)"),
+      (
+        "which words are typical of document 004",
+        "posts in 004 | keywords against (posts not in 004)"
+      ),
+      ("which words mark document 004", "posts in 004 | keywords against (posts not in 004)"),
+      ("keywords of 004", "posts in 004 | keywords against (posts not in 004)"),
+      ("characteristic words of 004", "posts in 004 | keywords against (posts not in 004)"),
+      ("words of 004", "posts in 004 | words"),
+      ("中国の共起語から助詞を除く", "posts | collocates of 中国 | where content"),
+      ("中国の共起語を名詞だけで", "posts | collocates of 中国 | where pos = noun"),
+      ("what stands near 中国", "posts | collocates of 中国"),
+      ("words near 中国", "posts | collocates of 中国"),
+      ("collocations of 中国", "posts | collocates of 中国"),
+      ("中国の近くにはどんな言葉がありますか", "posts | collocates of 中国"),
+      ("how is 倭国 used (and by whom)", "posts | kwic 倭国"), ("context of 倭国", "posts | kwic 倭国"),
+      ("倭国はどのように使われている？", "posts | kwic 倭国"), ("倭国の使い方", "posts | kwic 倭国"),
+      ("倭国の使い方と、使っている人", "posts | kwic 倭国"),
+      ("who uses 倭国", "posts where mentions 倭国 | count by author"),
+      ("倭国を使っているのは誰", "posts where mentions 倭国 | count by author"),
+      ("倭国は誰が使っていますか", "posts where mentions 倭国 | count by author"),
+      ("倭国を使っている投稿者", "posts where mentions 倭国 | count by author"),
+      (
+        "他の人の発言を引用しているのは誰？",
+        "posts where has quotes | select id, author, author_id, quotes"
+      ),
+      ("posts that quote other posts", "posts where has quotes"),
+      ("quotes", "posts where has quotes"),
+      ("trend of 南鳥島", "posts where mentions 南鳥島 | timeline by month"),
+      ("共起ネットワークを図にしたい", "posts | network of words"),
+      ("co-occurrence network", "posts | network of words"), ("Japan spellings", nil),
+      (
+        "倭国の共起ネットワーク",
+        "posts | network of words | where from = 倭国 or to = 倭国 | limit 30"
+      ),
+      (
+        "posts | network of 倭国",
+        "posts | network of words | where from = 倭国 or to = 倭国 | limit 30"
+      ),
+      ("月が不確か", "posts where basis = bounded"),
+      ("月が不確かな投稿はどれ？", "posts where basis = bounded"),
+      ("posts where month is unknown", "posts where undated"),
+      ("種類ごとの文書の数", "documents | count by reader"), ("post 44 of 001", "describe 001#44"),
+      (
+        "日本の呼び方は何種類あるか（日本、ニッポン、倭国）",
+        "posts | kwic any of 日本, ニッポン, 倭国 | count by match"
+      ),
+      (
+        "how often 日本, ニッポン, 倭国, にほん, japan",
+        "posts | kwic any of 日本, ニッポン, 倭国, にほん, japan | count by match"
+      ),
+      (
+        "日本 ニッポン 倭国 にほん japan",
+        "posts where mentions any of 日本, ニッポン, 倭国, にほん, japan"
+      ),
+      ("南鳥島 by month", "posts where mentions 南鳥島 | share by month"),
+      ("南鳥島 by author", "posts where mentions 南鳥島 | count by author"),
+      ("document 001's posts", "posts in 001"), ("don't", nil), ("これは何の投稿だろうか", nil),
+      ("keys", "help keys"),
+      ("commands", "help commands"),
+    ] as [(String, String?)])
+  func wordsOfTheField(wrong: String, right: String?) throws {
     #expect(try SeedsInterpreter.make().value.corrected(wrong) == right)
   }
 
@@ -161,6 +235,7 @@ import ToriShell
     arguments: [
       "let タグ = mentions \"中国\"; posts where タグ | count",
       "let contains = deleted; posts where not contains and has author in 001",
+      "let trend = posts where has quotes; trend where deleted", "let 海 = posts; 海 by month",
       "let 返信 = posts where has replies; 返信 | count", "let per = deleted; posts where per",
       "let n = deleted; posts where n between 2025 and 2026 | count",
       "let n = deleted; posts where n between 2026/01/13 and 2026年1月20日 | count",
