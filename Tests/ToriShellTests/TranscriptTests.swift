@@ -15,7 +15,7 @@ import ToriText
     "acceptance", "searching", "time", "counting", "threads", "errors", "sources", "language",
     "parameters", "forms", "typing", "explaining", "rows-of-posts", "japanese", "japanese-errors",
     "describing",
-    "first-tries", "limits", "saving", "words", "habits", "scripts",
+    "first-tries", "questions", "limits", "saving", "words", "habits", "scripts",
   ]
 
   @Test(arguments: names)

@@ -15,7 +15,7 @@ package struct UndatedReasons: Sendable {
 
   /// Nobody waits for more posts, nor for more bytes that are read again, each post's document for itself.
   private static let mostPosts = 1000
-  private static let mostBytes = 8 << 20
+  private static let mostBytes = 2 << 20
 
   /// Nil where `answer` has no rows of posts alone, or too many to read their sources again.
   package init?(of answer: Answer, in session: Session) throws(EngineError) {

@@ -8,8 +8,8 @@ extension Vocabulary {
     ),
     Entry(
       .blocks, .source, "blocks",
-      "all parts of the pages: the posts, which somebody wrote, and the titles, menus and counters around them ('help kinds')",
-      ja: "ページの部分すべて。誰かが書いた投稿と、その周りの題、メニュー、数の表示など（help kinds に一覧）",
+      "posts and what is not one: titles, menus, counters (see help kinds)",
+      ja: "投稿と、投稿でない題、メニュー、数の表示など",
       "blocks | count by kind"),
     Entry(
       .documents, .source, "documents", "the source files, one row each", ja: "原文のファイル。一つが一行です",

@@ -106,9 +106,11 @@ struct SVGPage {
   func element(width: Double, height: Double, ground: String, title: String) -> String {
     let (width, height) = (Self.number(width), Self.number(height))
     let name = title.isEmpty ? "" : "<title>\(Self.escaped(title))</title>\n"
-    // Han characters have Japanese forms.
+    // Han characters have Japanese forms; where nothing but English stands, it is that.
+    let isJapanese = (title + body).unicodeScalars.contains { 0x2E80...0x3FFFF ~= $0.value }
+    let language = isJapanese ? "ja" : "en"
     return """
-      <svg xmlns="http://www.w3.org/2000/svg" xml:lang="ja" role="img" width="\(width)" height="\(height)" \
+      <svg xmlns="http://www.w3.org/2000/svg" xml:lang="\(language)" role="img" width="\(width)" height="\(height)" \
       viewBox="0 0 \(width) \(height)" font-family="\(Self.fonts)">
       \(name)<rect width="\(width)" height="\(height)" fill="\(ground)"/>
       \(body)</svg>

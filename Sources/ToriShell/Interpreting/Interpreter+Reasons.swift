@@ -6,8 +6,10 @@ extension Interpreter {
   /// At a prompt, where posts without a time were asked for, or authors of posts that name none: why they have none.
   mutating func tellReasons(of answer: Answer, to statement: Statement) {
     guard settings.format.isForPeople else { return }
-    if answer.namesNoAuthor || answer.rowCount == 0 && statement.asksForAuthors {
+    if answer.namesNoAuthor {
       console.say(.noAuthors)
+    } else if answer.rowCount == 0, statement.asksForAuthors {
+      console.say(.authorsAreNamed)
     }
     guard statement.asksForUndated, answer.rowCount > 0,
       answer.shape.columns.first?.name == "id"
@@ -70,6 +72,11 @@ extension Condition {
 extension LocalizedText {
   fileprivate static let noAuthors = LocalizedText(
     "the source names no author of these posts", ja: "これらの投稿の投稿者は原文に書かれていない")
+
+  /// Whether any posts came to the stage is told by the notes.
+  fileprivate static let authorsAreNamed = LocalizedText(
+    "authors are those that a source names; for the other posts: | where not has author",
+    ja: "authorsは原文に名のある投稿者だけ。ほかの投稿は | where not has author")
 
   /// `why: the source gives no time for 65 (28 in 003, 37 in 004)`
   fileprivate static func reasons(_ reasons: UndatedReasons) -> LocalizedText {
