@@ -6,7 +6,8 @@ extension LocalizedText {
     "without 'select', all is shown", ja: "'select'がなければすべて表示される")
   /// For a `by` with nothing behind it.
   static let someKeys = LocalizedText(
-    "such as 'by month', 'by doc' or 'by author'", ja: "例えば'by month'、'by doc'、'by author'")
+    "such as 'by doc' or 'by author'; counts also take a part of the time, 'by month'",
+    ja: "例えば'by doc'、'by author'。数えるときは'by month'のような時の区切りも")
 
   /// `don't`
   static func quoted(_ word: String) -> LocalizedText {
