@@ -147,19 +147,26 @@ struct AskedThings {
 
   /// Whether a word stands in a list of texts, as in `日本, にほん, japan`, and says nothing of how it is asked.
   private static func isListed(_ word: String, at place: Int, of runs: [SentenceRun]) -> Bool {
-    let isUsual =
-      english.contains(word) || usual.contains(word) || places.contains(word)
-      || ProseIntent.fieldWords.contains(word) || ["often", "times", "many", "most"].contains(word)
-    if isUsual || [word, word + "s"].contains(where: { !Vocabulary.entries(for: $0).isEmpty }) {
-      return false
-    }
+    if isOfSentences(word) { return false }
     let before = runs[..<place].reversed().filter { $0.sort != .blank }
-    let isBehindComma = before.first.map { [",", "、", "，"].contains($0.text) } ?? false
+    let after = runs[(place + 1)...].filter { $0.sort != .blank }
     let isBehindAnd =
       before.count > 1 && ["and", "or"].contains(before[0].text.lowercased())
       && [.noun, .kana].contains(before[1].sort)
-    let next = runs[(place + 1)...].first { $0.sort != .blank }
-    return isBehindComma || isBehindAnd || next.map { [",", "、", "，"].contains($0.text) } ?? false
+    return isBehindAnd || [before, after].contains(where: isElementBehindComma)
+  }
+
+  /// Whether a comma comes first and then what may be looked for: of `…, and of what kinds` nothing is.
+  private static func isElementBehindComma(_ runs: [SentenceRun]) -> Bool {
+    guard runs.count > 1, [",", "、", "，"].contains(runs[0].text) else { return false }
+    return runs[1].sort != .latin || !isOfSentences(runs[1].text.lowercased())
+  }
+
+  /// Whether a word holds a sentence together, or is one of the language or the field.
+  private static func isOfSentences(_ word: String) -> Bool {
+    english.contains(word) || usual.contains(word) || places.contains(word)
+      || ProseIntent.fieldWords.contains(word) || ["often", "times", "many", "most"].contains(word)
+      || [word, word + "s"].contains { !Vocabulary.entries(for: $0).isEmpty }
   }
 
   /// `Japan spellings`, where the first word is a name.

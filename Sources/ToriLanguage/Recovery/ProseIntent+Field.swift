@@ -14,7 +14,7 @@ extension ProseIntent {
       hint: { query, asked in
         asked.has(pictures)
           ? LocalizedText(
-            "write '\(query)', then '.plot FILE.svg'", ja: "'\(query)'の次に'.plot FILE.svg'と書く")
+            "write '\(query)', then '.plot figure.svg'", ja: "'\(query)'の次に'.plot figure.svg'と書く")
           : .write(query)
       },
       query: { asked in

@@ -44,11 +44,11 @@ package struct ProseIntent {
     ]) { _ in "help" },
     Intent(
       marks: [pictures, ["エクセル", "excel", "xlsx", "表"]],
-      form: { _ in ".plot FILE.svg" },
+      form: { _ in ".plot figure.svg" },
       hint: { _, _ in
         LocalizedText(
-          "a figure is kept by '.plot FILE.svg', a table by '.save FILE.xlsx'",
-          ja: "図は'.plot FILE.svg'、表は'.save FILE.xlsx'で保存する")
+          "a figure is kept by '.plot figure.svg', a table by '.save table.xlsx'",
+          ja: "図は'.plot figure.svg'、表は'.save table.xlsx'で保存する")
       },
       query: { _ in nil }),
     Intent(marks: [["誰が誰に", "who replies to whom", "who answers whom", "who talks to whom"]]) {
@@ -173,7 +173,7 @@ package struct ProseIntent {
     },
     Intent(
       marks: [pictures],
-      form: { _ in ".plot FILE.svg" },
+      form: { _ in ".plot figure.svg" },
       query: { _ in nil }),
     Intent(
       marks: [

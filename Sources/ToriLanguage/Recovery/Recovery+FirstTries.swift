@@ -42,7 +42,7 @@ extension Recovery {
   private func lineOfForm() -> String? {
     let words = layout.items[index...].prefix { !$0.isEnd }.map { $0.value.lowercased() }
     guard words.dropFirst().contains(Keyword.as.spelling), let form = words.last else { return nil }
-    if words.contains(where: Self.pictures.contains) { return ".plot FILE.svg" }
+    if words.contains(where: Self.pictures.contains) { return ".plot figure.svg" }
     return ".save FILE." + (Format(word: form)?.endings.first ?? "xlsx")
   }
 
@@ -57,7 +57,7 @@ extension Recovery {
     switch Self.commands[current.value.lowercased()]?.asks {
     case .picture:
       let file = next.kind == .text && isLone ? Self.picture(named: next.value) : nil
-      let local = "save \(file ?? "\"FILE.svg\"")"
+      let local = "save \(file ?? "\"figure.svg\"")"
       return .foreignCommand(
         found, at: here, local: local,
         fix: file.map { _ in Diagnostic.Fix(span: here.union(next.span), replacement: local) })
@@ -297,8 +297,8 @@ extension Recovery {
     static let tour = Command(local: "tour", asks: .nothing)
     static let quit = Command(local: ".quit")
     static let provenance = Command(local: "describe 001#11", asks: .post)
-    static let picture = Command(local: ".plot FILE.svg", asks: .picture)
-    static let file = Command(local: ".save FILE.xlsx", asks: .file)
+    static let picture = Command(local: ".plot figure.svg", asks: .picture)
+    static let file = Command(local: ".save table.xlsx", asks: .file)
   }
 
   /// `bytes of 002#6`: the drawing of where the post stands that is named.

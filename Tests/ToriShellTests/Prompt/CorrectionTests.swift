@@ -222,6 +222,11 @@ import ToriShell
       ),
       ("南鳥島 by month", "posts where mentions 南鳥島 | share by month"),
       ("南鳥島 by author", "posts where mentions 南鳥島 | count by author"),
+      ("How many documents are there, and of what kinds?", "documents"),
+      (
+        "How much attention does 南鳥島 get by month, relative to all posts?",
+        "posts where mentions 南鳥島 | share by month"
+      ),
       ("document 001's posts", "posts in 001"), ("don't", nil), ("これは何の投稿だろうか", nil),
       ("keys", "help keys"),
       ("commands", "help commands"),
