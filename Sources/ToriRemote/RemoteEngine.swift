@@ -74,7 +74,7 @@ package struct RemoteEngine: Engine {
     let count = try run.answer(remote).rowCount
     return Explanation(
       reading: Explainer(zone: plan.zone).reading(plan.root),
-      steps: remote.steps(found: count, in: .now - start))
+      steps: remote.steps(planner.wording, found: count, in: .now - start))
   }
 
   package func source(

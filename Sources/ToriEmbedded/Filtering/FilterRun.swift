@@ -51,6 +51,8 @@ struct FilterRun {
   /// What is in doubt of a part is told of blocks for which all that it is part of is unknown, so that it makes no
   /// difference in which order parts are tried.
   private mutating func tested(_ plan: FilterPlan, among: BlockSet) throws -> Verdict {
+    // What a leaf is in doubt of, it does not know.
+    if case .leaf(let filter) = plan.test { return try leaf(filter, among) }
     let before = doubts
     doubts = Doubts()
     let verdict = try parted(plan, among: among)

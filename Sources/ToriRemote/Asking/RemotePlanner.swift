@@ -25,7 +25,7 @@ package struct RemotePlanner: Sendable {
 
   /// How it is shown: what servers are asked, and what is done here.
   package func steps(of node: LogicalNode) throws(EngineError) -> [Explanation.Step] {
-    try plan(node).steps()
+    try plan(node).steps(wording)
   }
 
   var wording: Wording { Wording(zone: zone) }

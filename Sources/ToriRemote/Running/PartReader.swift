@@ -13,6 +13,8 @@ struct PartReader {
   /// More blocks than these are not fetched.
   static let blockLimit = 200_000
   private static let pageSize = 4096
+  /// What a block is called by, and its text.
+  private static let ofTexts: Set<Field.Access> = [.id, .document, .kind, .body]
 
   /// What was fetched.
   struct Fetched {
@@ -25,11 +27,18 @@ struct PartReader {
   }
 
   /// The blocks for which any of these conditions holds.
-  func blocks(where conditions: [String]) throws(EngineError) -> Fetched {
+  ///
+  /// - Parameter isOfTexts: whether only their texts are looked at, so that nothing else is fetched.
+  func blocks(
+    where conditions: [String], isOfTexts: Bool
+  ) throws(EngineError) -> Fetched {
     let condition = SQLText.or(conditions)
     try checkCount(of: condition)
     let names = FieldSQL(own: catalogue.fields.own)
-    let cells = catalogue.fields.compactMap { field in
+    let fields =
+      isOfTexts
+      ? catalogue.fields.filter { Self.ofTexts.contains($0.access) } : catalogue.fields
+    let cells = fields.compactMap { field in
       CellSQL(field, names).map { (field: field, cell: $0) }
     }
     // One condition holds of all that is fetched. A server that finds one to be constant forgets to send it.
@@ -40,7 +49,7 @@ struct PartReader {
       [(sql: "n", type: StoredType.place)] + flags + cells.flatMap(\.cell.columns)
     let list = columns.map(\.sql).joined(separator: ", ")
     var fetched = Fetched(
-      part: CorpusPart(fields: catalogue.fields, zone: catalogue.zone),
+      part: CorpusPart(fields: fields, zone: catalogue.zone),
       holds: conditions.map { _ in [] })
     var last: Int?
     while true {

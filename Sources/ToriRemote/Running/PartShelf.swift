@@ -6,20 +6,26 @@ import ToriSystem
 /// The part of the corpus that was fetched last: whoever asks on of the same rows need not wait again.
 final class PartShelf: Sendable {
   private let words: WordCutting
-  private let last = Mutex<(conditions: [String], part: FetchedPart)?>(nil)
+  private let last = Mutex<
+    (conditions: [String], isOfTexts: Bool, part: FetchedPart)?
+  >(nil)
 
   init(_ words: WordCutting) { self.words = words }
 
-  /// The blocks for which any of these conditions holds.
+  /// The blocks for which any of these conditions holds; with all that is known of them, unless only texts are looked at.
   func part(
-    where conditions: [String], _ reader: PartReader
+    where conditions: [String], isOfTexts: Bool = false, _ reader: PartReader
   ) throws(EngineError) -> FetchedPart {
-    if let last = last.withLock({ $0 }), last.conditions == conditions { return last.part }
-    let fetched = try reader.blocks(where: conditions)
+    if let last = last.withLock({ $0 }), last.conditions == conditions,
+      last.isOfTexts == isOfTexts
+    {
+      return last.part
+    }
+    let fetched = try reader.blocks(where: conditions, isOfTexts: isOfTexts)
     let part = FetchedPart(
       engine: try EmbeddedEngine(of: fetched.part, words: words, reader.cancellation),
       numbers: fetched.numbers, identifiers: fetched.identifiers, holds: fetched.holds)
-    last.withLock { $0 = (conditions, part) }
+    last.withLock { $0 = (conditions, isOfTexts, part) }
     return part
   }
 }

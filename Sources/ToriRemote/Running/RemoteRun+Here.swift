@@ -31,7 +31,7 @@ extension RemoteRun {
   func pick(_ picking: Picking) throws(EngineError) -> [String] {
     switch picking {
     case .tried(let filters, on: let found):
-      let part = try parts.part(where: [found.condition], reader)
+      let part = try parts.part(where: [found.condition], isOfTexts: true, reader)
       let numbers = Dictionary(zip(part.identifiers, part.numbers)) { first, _ in first }
       return try filters.map { (filter) throws(EngineError) in
         let identifiers = try self.identifiers(of: filter, in: part)

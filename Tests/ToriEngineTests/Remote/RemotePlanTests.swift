@@ -113,6 +113,9 @@ import ToriSystem
         "here: look which of these mentions \"島\" near \"南\" within 5, matches /中.国/",
         "on the servers: SELECT * FROM blocks WHERE (is_post = 1 AND NOT (((NOT ((body_fold LIKE '%島%' AND body_fold LIKE '%南%')) AND NOT ((body_fold LIKE '%中%' AND body_fold LIKE '%国%'))) OR (reposts IS NOT NULL AND NOT (ifNull((reposts >= 4 AND reposts <= 9223372036854775806), 0)))))) ORDER BY n",
       ])
+    // Dates are said in the corpus's zone.
+    let expected = try steps("documents | expect all last < 2026-01-12T03:00")
+    #expect(expected.first?.contains("2026-01-12T03:00") == true, "\(expected)")
     // A server takes apart a list once, however often it is named.
     for query in [
       "posts | count distinct hashtags by hashtags", "posts | count by hashtags, hashtags",
