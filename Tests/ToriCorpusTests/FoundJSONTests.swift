@@ -118,7 +118,7 @@ import ToriSentences
   /// take hours.
   @Test(arguments: ["]", "{\"text\":\"b\"}\n]", "{\"x\":[\n{}\n]}\n]", "\""])
   func manyUnclosedMembers(end: String) throws {
-    let count = 50_000
+    let count = 15_000
     let member = "{\"text\":\"a\",\n"
     let document = try read(
       "[\n{\"text\":\"first\"},\n\(String(repeating: member, count: count))\(end)\n")

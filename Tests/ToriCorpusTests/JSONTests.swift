@@ -6,7 +6,7 @@ import ToriRandom
 /// two reads one must not matter.
 @Suite struct JSONTests {
   /// Objects as they come, and some that are no JSON; each also with a key that only the slower one takes.
-  @Test(arguments: UInt64(0)..<200)
+  @Test(arguments: UInt64(0)..<100)
   func bothReadersAgree(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
     var (posts, others) = (0, 0)

@@ -210,7 +210,7 @@ import ToriTime
   /// Every post's text and marks are found again where its bytes say them.
   private func isTraced(_ document: Document, _ bytes: [UInt8], _ options: ReadOptions) -> Bool {
     // Each looks at the whole file, so not all of them.
-    for block in document.blocks.prefix(6) {
+    for block in document.blocks.prefix(3) {
       let anatomy = DocumentReader.anatomy(
         of: block, in: bytes, path: document.path, reader: document.reader,
         encoding: document.encoding, shapes: document.shapes, options: options)

@@ -123,7 +123,7 @@ import ToriTime
     func steps(_ count: Int) throws -> Int {
       try read(String(repeating: piece, count: count), sections: 4_000).stepCount
     }
-    let (few, many) = (try steps(400), try steps(1_600))
+    let (few, many) = (try steps(200), try steps(800))
     #expect(many <= 5 * few + 20_000)
     if Self.isLong {
       let text = String(repeating: piece, count: 200_000_000 / piece.utf8.count)

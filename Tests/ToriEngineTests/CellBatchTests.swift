@@ -47,15 +47,15 @@ import ToriSystem
   /// Of long posts only as many are held at once as that is wise, and at least one.
   @Test func longMessagesComeFewAtATime() throws {
     let text = String(repeating: "長", count: 700_000)
-    let page = (1...3).map { "\($0): 名 2026/01/01(木) 00:00:0\($0) ID:a\n\(text)\n" }.joined(
-      separator: "\n")
-    let document = try DocumentReader.read(bytes: Array(page.utf8), path: "d.txt")
-    let answer = try Sample([document]).answer("posts where length > 1000")
+    let rows = (1...3).map { "{\"id\":\"\($0)\",\"text\":\"\(text)\",\"time\":\"2026-01-0\($0)\"}\n" }
+    let document = try DocumentReader.read(bytes: Array(rows.joined().utf8), path: "d.jsonl")
+    let sample = try Sample([document])
+    let answer = try sample.answer("posts where length > 1000")
     try #require(answer.rowCount == 3)
     let place = try #require(answer.shape.columns.firstIndex { $0.name == "text" })
     #expect(try answer.batch(of: 0..<3, columns: [place]).rows == 0..<1)
     #expect(try answer.batch(of: 0..<3, columns: [0]).rows == 0..<3)
-    let sorted = try Sample([document]).answer("posts | sort by time desc")
+    let sorted = try sample.answer("posts | sort by time desc")
     #expect(try sorted.batch(of: 0..<3, columns: [place]).rows == 0..<1)
   }
 }

@@ -38,10 +38,14 @@ struct Sample: Sendable {
     return (documents.count, start..<start)
   }
 
-  /// The blocks that a block answers, by their places in all documents.
-  func parents(of block: Int) -> [Int] {
-    let (document, siblings) = document(of: block)
-    return blocks[block].parents(among: documents[document].blocks).map { siblings.lowerBound + $0 }
+  /// The blocks that each block answers, by their places in all documents.
+  func parents() -> [[Int]] {
+    var start = 0
+    return documents.flatMap { document in
+      let siblings = Siblings(document.blocks)
+      defer { start += document.blocks.count }
+      return document.blocks.map { siblings.parents(of: $0).map { start + $0 } }
+    }
   }
 
   func matching(_ condition: (Block) -> Bool) -> [UInt32] {
@@ -99,7 +103,7 @@ struct Sample: Sendable {
   @Test(arguments: UInt64(0)..<30)
   func repliesAreFoundBothWays(_ seed: UInt64) throws {
     let sample = try Sample(seed: seed)
-    let parents = sample.blocks.indices.map { sample.parents(of: $0) }
+    let parents = sample.parents()
     for (number, block) in sample.blocks.enumerated() {
       let id = BlockID(UInt32(number))
       let (document, siblings) = sample.document(of: number)
@@ -122,25 +126,43 @@ struct Sample: Sendable {
   }
 }
 
-extension Block {
-  /// The places of the posts that it answers, found one by one.
-  func parents(among blocks: [Block]) -> [Int] {
+/// The blocks of a document, and which of them are called by a name.
+struct Siblings {
+  private let blocks: [Block]
+  private let byKey: [PostKey: [Int]]
+  private let byLastPart: [PostKey: [Int]]
+
+  init(_ blocks: [Block]) {
+    func places(_ name: (Block) -> PostKey?) -> [PostKey: [Int]] {
+      var places: [PostKey: [Int]] = [:]
+      for (place, block) in blocks.enumerated() {
+        if let name = name(block) { places[name, default: []].append(place) }
+      }
+      return places
+    }
+    self.blocks = blocks
+    byKey = places(\.key)
+    byLastPart = places { $0.key?.lastPart }
+  }
+
+  /// The places of the posts that one of them answers.
+  func parents(of block: Block) -> [Int] {
     func exact(_ key: PostKey) -> Int? {
-      let named = blocks.indices.filter { blocks[$0].key == key }
-      return named.first { blocks[$0].numbering == numbering } ?? named.first
+      let named = byKey[key] ?? []
+      return named.first { blocks[$0].numbering == block.numbering } ?? named.first
     }
     func post(_ key: PostKey) -> Int? {
       if let found = exact(key) { return found }
       // What an export names is meant letter by letter.
-      guard givenName == nil else { return nil }
+      guard block.givenName == nil else { return nil }
       if case .text(let text) = key, text.hasPrefix("t1_"),
         let found = exact(PostKey(String(text.dropFirst(3))))
       {
         return found
       }
-      let ending = blocks.indices.filter { blocks[$0].key?.lastPart == key }
+      let ending = byLastPart[key] ?? []
       return ending.count == 1 ? ending[0] : nil
     }
-    return repliesTo.compactMap(post).unique
+    return block.repliesTo.compactMap(post).unique
   }
 }

@@ -328,9 +328,8 @@ extension Sample {
     case .copies: copies()
     case .own: []
     case .replies:
-      documents.flatMap { document in
-        let parents = document.blocks.map { $0.parents(among: document.blocks) }
-        return document.blocks.indices.map { place in parents.joined().count { $0 == place } }
+      parents().joined().reduce(into: [Int?](repeating: 0, count: blocks.count)) { counts, parent in
+        counts[parent] = (counts[parent] ?? 0) + 1
       }
     }
   }

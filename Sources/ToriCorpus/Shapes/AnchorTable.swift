@@ -14,21 +14,23 @@ struct AnchorTable: Sendable {
   /// `anchors`: the programs by whose lines the others of each spelling are found.
   init(_ anchors: [ShapeProgram]) {
     let wordCount = (anchors.count + 63) / 64
-    func rows(_ count: Int, _ isIn: (Int, ShapeProgram) -> Bool) -> [UInt64] {
+    func rows(_ count: Int, _ places: [[Int]]) -> [UInt64] {
       var rows = [UInt64](repeating: 0, count: count * wordCount)
-      for row in 0..<count {
-        for (index, anchor) in anchors.enumerated() where isIn(row, anchor) {
-          rows[row * wordCount + index / 64] |= 1 << UInt64(index % 64)
-        }
+      for (index, places) in places.enumerated() {
+        for row in places { rows[row * wordCount + index / 64] |= 1 << UInt64(index % 64) }
       }
       return rows
     }
-    byKinds = rows(Self.kindCount) { bits, anchor in
-      let kinds = TokenKinds(rawValue: UInt16(bits))
-      return anchor.needs.allSatisfy { !$0.isDisjoint(with: kinds) }
+    // Hundreds of programs need one of a few dozen combinations.
+    var fitting: [[TokenKinds]: [Int]] = [:]
+    for needs in Set(anchors.map(\.needs)) {
+      fitting[needs] = (0..<Self.kindCount).filter { bits in
+        needs.allSatisfy { !$0.isDisjoint(with: TokenKinds(rawValue: UInt16(bits))) }
+      }
     }
-    byFirst = rows(256) { $1.first.contains(UInt8($0)) }
-    byLast = rows(256) { $1.last.contains(UInt8($0)) }
+    byKinds = rows(Self.kindCount, anchors.map { fitting[$0.needs] ?? [] })
+    byFirst = rows(256, anchors.map { $0.first.members })
+    byLast = rows(256, anchors.map { $0.last.members })
     holds = anchors.map(\.holds)
     self.wordCount = wordCount
   }

@@ -34,4 +34,7 @@ struct ByteSet: Sendable {
     let word = byte < 0x80 ? (byte < 0x40 ? first : second) : (byte < 0xC0 ? third : fourth)
     return word >> UInt64(byte & 63) & 1 != 0
   }
+
+  /// Those that are in it, from the lowest on.
+  var members: [Int] { (0..<256).filter { contains(UInt8($0)) } }
 }

@@ -1,3 +1,5 @@
+import ToriSystem
+
 /// Plain questions about a piece of UTF-8, by bytes: exact, without Unicode's equivalences.
 extension ArraySlice where Element == UInt8 {
   /// The text that the bytes are; what is not UTF-8 reads as U+FFFD.
@@ -26,15 +28,7 @@ extension ArraySlice where Element == UInt8 {
   /// Where `text` first begins.
   func firstIndex(of text: String) -> Int? {
     let pattern = text.utf8.span
-    guard !pattern.isEmpty, pattern.count <= count else { return nil }
-    let here = span
-    let first = pattern[0]
-    for start in 0...(here.count - pattern.count) where here[start] == first {
-      var length = 1
-      while length < pattern.count, here[start + length] == pattern[length] { length += 1 }
-      if length == pattern.count { return startIndex + start }
-    }
-    return nil
+    return pattern.isEmpty ? nil : span.firstIndex(of: pattern).map { startIndex + $0 }
   }
 
   /// Up to the first break of a line, and where what follows that begins.

@@ -22,20 +22,25 @@ extension Span<UInt8> {
     unsafe bytes.compare(with: other.bytes)
   }
 
-  /// Whether other bytes, of which there are some, stand somewhere in these.
-  package func holds(_ other: [UInt8]) -> Bool {
-    let first = Int32(other[0])
+  /// Where other bytes, of which there are some, first begin in these.
+  package func firstIndex(of other: Span<UInt8>) -> Int? {
     // SAFETY: no more is looked through, and compared, than there is of both.
-    return unsafe withUnsafeBufferPointer { own in
-      guard let start = own.baseAddress else { return false }
-      var place = 0
-      while place + other.count <= own.count,
-        let found = unsafe memchr(start + place, first, own.count - other.count + 1 - place)
-      {
-        if unsafe memcmp(found, other, other.count) == 0 { return true }
-        place = unsafe UnsafeRawPointer(found) - UnsafeRawPointer(start) + 1
+    unsafe withUnsafeBufferPointer { own in
+      unsafe other.withUnsafeBufferPointer { other in
+        guard let start = own.baseAddress, let sought = other.baseAddress else { return nil }
+        let first = unsafe Int32(sought[0])
+        var place = 0
+        while place + other.count <= own.count,
+          let found = unsafe memchr(start + place, first, own.count - other.count + 1 - place)
+        {
+          place = unsafe UnsafeRawPointer(found) - UnsafeRawPointer(start)
+          if unsafe memcmp(found, sought, other.count) == 0 { return place }
+          place += 1
+        }
+        return nil
       }
-      return false
     }
   }
+  /// Whether other bytes, of which there are some, stand somewhere in these.
+  package func holds(_ other: [UInt8]) -> Bool { firstIndex(of: other.span) != nil }
 }
