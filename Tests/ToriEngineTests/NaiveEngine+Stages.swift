@@ -48,7 +48,7 @@ extension NaiveEvaluator {
     case .share(let stage):
       return share(
         input, by: stage.key.name, asked: (stage.asked.start, stage.asked.end),
-        documents: stage.documents)
+        documents: stage.key.name == "doc" ? stage.documents : nil)
     case .concordance(let stage):
       if case .text(let needle) = stage.subject {
         return concordance(input, needle.text, width: stage.width)

@@ -52,6 +52,7 @@ extension PlanRun {
       (rows, rest) = (named, others)
       if let note { notes.append(note) }
     }
+    if let note = stage.note { notes.append(note) }
     return Table(
       shape: shape.inDoubt(shape.isTimeline && !rest.isEmpty),
       rows: try cancellation.map(rows + rest) { stage.row($0, of: all) })

@@ -23,7 +23,9 @@ package struct Note: Hashable, Sendable {
     case offLine(Int, TimePart)
     /// So many values of a key have no row in a share, since none of the rows has them.
     case withNone(Int, String)
-    /// The same of rows that have no time.
+    /// A share of the rows of these documents is of the posts of all.
+    case besideAllDocuments([String])
+    /// Rows that no stretch of a line of time counts, as they have no time.
     case undatedOffLine(Int)
     /// Rows that a limit of the query cut off.
     case cut(Cut)

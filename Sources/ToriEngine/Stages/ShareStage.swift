@@ -7,8 +7,14 @@ package struct ShareStage: LogicalStage {
   package let key: GroupKey
   /// Of a line of time, every period of it has a row; where it is open, from the first of the corpus or to its last.
   package let asked: AskedPeriod
-  /// Of documents, each of these has a row; nil where all have.
+  /// The rows were asked of these documents alone; nil where they may be of any. By document, each has a row.
   package let documents: Set<String>?
+
+  /// Said of rows of a few documents, beside which stand all posts of the corpus.
+  package var note: Note? {
+    guard let documents, key.name != "doc" else { return nil }
+    return Note(.besideAllDocuments(documents.sorted()))
+  }
 
   package func shape(of inputs: [RowShape]) -> RowShape {
     RowShape(
@@ -54,7 +60,7 @@ extension ShareStage {
     let counts = Self.counts(counted)
     let named = wholes.map { $0[0] }.filter { value in
       guard case .text(let name) = value else { return !value.isNoKey }
-      return documents?.contains(name) ?? true
+      return key.name != "doc" || documents?.contains(name) ?? true
     }
     guard key.hasRowForEach(of: named.count) else {
       let left = named.count { counts[$0] == nil }
@@ -108,8 +114,7 @@ extension Analyzer {
       let key = key(name, in: .blockRows(origin, having: input.shape.fields))
     else { return nil }
     let stage = ShareStage(
-      key: key, asked: input.askedPeriod,
-      documents: key.name == "doc" ? input.askedDocuments : nil)
+      key: key, asked: input.askedPeriod, documents: input.askedDocuments)
     return LogicalNode(.share(stage), of: [input])
   }
 }

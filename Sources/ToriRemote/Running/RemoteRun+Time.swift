@@ -63,6 +63,7 @@ extension RemoteRun {
       (rows, rest) = (named, others)
       if let note { add(note) }
     }
+    if let note = stage.note { add(note) }
     return RemoteTable(
       shape: shape.inDoubt(shape.isTimeline && !rest.isEmpty),
       rows: (rows + rest).map { stage.row($0, of: all) })

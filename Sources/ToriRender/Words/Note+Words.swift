@@ -21,6 +21,10 @@ extension Note {
       LocalizedText(
         "\(count) more \(count == 1 ? "value" : "values") of \(name) \(count == 1 ? "has" : "have") none",
         ja: "ほかに該当のない\(name)の値が\(count)")
+    case .besideAllDocuments(let names):
+      LocalizedText(
+        "all: the posts of every document, not only of \(Self.some(names))",
+        ja: "allは\(Self.some(names))だけでなく全文書の投稿の数")
     case .undatedOffLine(let count):
       LocalizedText(
         "\(count) more \(count == 1 ? "is" : "are") not on the line: "
