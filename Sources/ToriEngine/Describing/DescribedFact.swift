@@ -8,8 +8,8 @@ package enum DescribedFact: Hashable, Sendable {
   case namesakeOf(String)
   case counts(documents: Int, blocks: Int, posts: Int)
   case checksum(String)
-  /// By what its texts are cut into words.
-  case cutBy(WordBasis)
+  /// By what its texts are cut into words, and its checksum.
+  case cutBy(WordBasis, of: String)
   /// What is said of its words beside it.
   case lists(WordLists)
   case notRead(ReadFailure)

@@ -131,13 +131,13 @@ struct Description {
       notes: [
         Note(.described(.counts(documents: documents, blocks: blocks, posts: posts))),
         Note(.described(.checksum(checksum))),
-      ] + notesOfWords + notesOfFailures)
+      ] + notesOfWords(of: checksum) + notesOfFailures)
   }
 
   /// By what texts are cut into words, and what is said of these.
-  private var notesOfWords: [Note] {
+  private func notesOfWords(of checksum: String) -> [Note] {
     let lists = session.lists
-    return (catalogue.words.map { [Note(.described(.cutBy($0)))] } ?? [])
+    return (catalogue.words.map { [Note(.described(.cutBy($0, of: checksum)))] } ?? [])
       + (lists.isEmpty ? [] : [Note(.described(.lists(lists)))])
   }
 

@@ -13,4 +13,7 @@ package struct WordBasis: Codable, Hashable, Sendable {
     (self.dictionary, self.version, self.scanner) = (dictionary, version, scanner)
     self.checksum = CorpusIdentity.hexadecimal(checksum)
   }
+
+  /// What stands behind a corpus's checksum where its words are meant too: `9e20446a60a5293e.1`.
+  package var sum: String { "\(checksum).\(scanner)" }
 }

@@ -24,7 +24,10 @@ extension DescribedFact {
         ja: "文書\(documents)、ブロック\(blocks)、うち投稿\(posts)")
     case .checksum(let checksum):
       return LocalizedText("checksum \(checksum)", ja: "チェックサム \(checksum)")
-    case .cutBy(let words): return words.words
+    case .cutBy(let words, let checksum):
+      let whole = "\(checksum.prefix(16))-\(words.sum)"
+      return LocalizedText(
+        "\(words.words); checksum with words \(whole)", ja: "\(words.words)。語も含めたチェックサム \(whole)")
     case .lists(let lists): return lists.words
     case .notRead(let failure):
       return LocalizedText(

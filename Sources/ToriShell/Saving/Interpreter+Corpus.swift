@@ -6,10 +6,14 @@ extension Interpreter {
   /// Says whether the corpus is the one that a checksum, the beginning of one, or a file beside a saved file names; of
   /// another, which files differ, where that is known.
   func expectCorpus(_ text: String, is identity: CorpusIdentity) -> ExitStatus {
-    let sum = text.lowercased()
+    let parts = text.lowercased().split(
+      separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+    let sum = String(parts[0])
     if sum.utf8.count >= Self.shortestSum, sum.utf8.count <= 64, sum.allSatisfy(\.isHexDigit) {
-      if identity.checksum.hasPrefix(sum) { return .done }
-      return say(unexpected: sum, found: identity, [])
+      guard identity.checksum.hasPrefix(sum) else {
+        return say(unexpected: sum, found: identity, [])
+      }
+      return parts.count == 1 ? .done : expectWords(String(parts[1]))
     }
     let path = SavePlaces.path(text, in: folder)
     guard let sidecar = (try? Sidecar.read(path)) ?? Sidecar.beside(path) else {
@@ -26,6 +30,15 @@ extension Interpreter {
     let changes = CorpusChanges(from: sidecar.corpus, to: identity)
     return say(
       unexpected: sidecar.corpus.checksum, found: identity, changes.words + changesOfWords)
+  }
+
+  /// Whether words are cut by what this part of a checksum is of.
+  private func expectWords(_ sum: String) -> ExitStatus {
+    let words = session.catalogue.words
+    if sum == words?.sum { return .done }
+    let now = words?.words ?? LocalizedText("no dictionary is there", ja: "辞書がない")
+    return say(
+      changedWords: [LocalizedText("  then: \(sum); now: \(now)", ja: "  前回: \(sum)。今回: \(now)")])
   }
 
   /// In hexadecimal digits; what is shorter may well be a file.
