@@ -15,6 +15,8 @@ package struct RenderOptions: Sendable {
   package var ambiguous: AmbiguousWidth
   /// How many rows a table on a terminal shows at most; `nil` for all. Elsewhere all are written.
   package var limit: Int?
+  /// Whether nobody chose `limit`: then a table of up to twice so many rows is whole.
+  package var isLimitSoft = false
   /// Folded needles that tables mark in the texts of posts.
   package var highlights: [String]
   /// How the rows that `limit` held back can be seen, as a clause: `.limit none shows them all`.

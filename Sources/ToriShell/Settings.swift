@@ -7,7 +7,11 @@ import ToriTime
 package struct Settings: Sendable {
   package var format: Format = .table
   /// Rows that a table on the screen shows at most; nil for all.
-  package var rowLimit: Int?
+  package var rowLimit: Int? {
+    didSet { isRowLimitSoft = false }
+  }
+  /// Whether nobody chose `rowLimit`, so that a table of not many more rows is whole.
+  private(set) var isRowLimitSoft = false
   /// How the rows beyond that can be seen.
   var remedy = LocalizedText("'.limit none' shows all", ja: "'.limit none'ですべてを表示")
   /// The zone that times are written in; nil for the corpus's.
@@ -28,6 +32,13 @@ package struct Settings: Sendable {
   package private(set) var usualParameters: Set<String> = []
 
   package init() {}
+
+  /// What tables show where nobody chose how much.
+  mutating func limitRows(usually count: Int) {
+    if rowLimit != nil { return }
+    rowLimit = count
+    isRowLimitSoft = true
+  }
 
   /// Keeps what a statement declared, for statements after it.
   mutating func take(_ declaration: ParameterDeclaration) {

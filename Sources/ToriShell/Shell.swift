@@ -37,7 +37,7 @@ struct Shell {
   /// Nil on a terminal that cannot be drawn on.
   let editor: LineEditor?
 
-  /// Rows that a table shows unless `.limit` says otherwise.
+  /// Rows that a table shows unless `.limit` says otherwise, or not many more are left.
   private static let rowLimit = 50
 
   init(interpreter: Interpreter, corpus: CorpusSource, watch: CorpusWatch) {
@@ -47,7 +47,7 @@ struct Shell {
     screen = interpreter.console
     editor = LineEditor(
       options: Self.options, terminalType: StandardStreams.environment("TERM"))
-    self.interpreter.settings.rowLimit = interpreter.settings.rowLimit ?? Self.rowLimit
+    self.interpreter.settings.limitRows(usually: Self.rowLimit)
   }
 
   consuming func run() throws(ClosedPipe) -> ExitStatus {

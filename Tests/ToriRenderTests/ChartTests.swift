@@ -122,12 +122,22 @@ struct ChartTests {
     #expect(bold.joined(separator: " ").filter { $0 != " " } == title.filter { $0 != " " })
   }
 
+  /// What stands in an order of its own is cut, not sorted anew.
+  @Test func rankedRowsAreCutAsTheyStand() throws {
+    let rows = (0..<201).map { [Value.text("\($0)"), .number(Double(-$0))] }
+    let words = answer(.words, [("word", .text), ("log_ratio", .number)], rows)
+    let shape = words.shape.drawn("log_ratio", of: ["word"], bothSides: true)
+    let drawn = Answer(shape: shape, rowCount: rows.count) { row, column in rows[row][column] }
+    let problem = #expect(throws: UndrawableAnswer.self) { try rendered(drawn, as: .svg) }
+    #expect(problem?.message.english.hasSuffix("; '| limit 40' keeps the first") == true)
+  }
+
   @Test(arguments: [
     (RowKind.posts, [("id", ValueType.text)], 1, "posts cannot be drawn; figures by a key can: "),
     (.figures, [("count", .integer)], 1, "figures cannot be drawn; "),
     (
       .figures, [("id", .text), ("count", .integer)], 100_001,
-      "a picture holds 100000 bars, and these are 100001"
+      "a picture holds 100000 bars, and these are 100001; '| sort by count desc"
     ),
     (.figures, [("id", .text), ("count", .integer)], 0, "there is nothing to draw"),
   ])

@@ -27,6 +27,27 @@ struct NoteTests {
     #expect(notes(rows(40), options) == "40 rows\n")
   }
 
+  /// A limit that nobody chose leaves nothing out where that would be no more than what is shown.
+  @Test func aUsualLimitIsSoft() {
+    var options = terminal(80, limit: 40)
+    #expect(options.shownRows(of: 41) == 40)
+    options.isLimitSoft = true
+    #expect(options.shownRows(of: 41) == 41 && options.shownRows(of: 80) == 80)
+    #expect(options.shownRows(of: 81) == 40)
+  }
+
+  /// A list of words that begins with those that every text has says how to leave them out, on a screen.
+  @Test func wordsThatHoldSentencesTogether() {
+    func words(_ classes: String...) -> Answer {
+      answer(
+        .words, [("word", .text), ("pos", .text)], classes.map { [.text("語"), .text($0)] })
+    }
+    let hint = "'| where content' leaves out particles, auxiliaries and signs\n"
+    #expect(notes(words("adp", "noun", "aux", "sconj"), terminal(80)) == "4 rows\n" + hint)
+    #expect(notes(words("adp", "noun", "aux", "sconj")) == "4 rows\n")
+    #expect(notes(words("adp", "noun", "aux", "verb"), terminal(80)) == "4 rows\n")
+  }
+
   @Test func whatTheAnswerLeavesOut() {
     let answer = rows(
       2,

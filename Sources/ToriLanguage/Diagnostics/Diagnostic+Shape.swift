@@ -271,3 +271,12 @@ extension Diagnostic {
         ja: "続けてもう一つ書く: variants \(text), \"…\"。知られている表記を見るには: describe variants \(text)"))
   }
 }
+
+extension LocalizedText {
+  /// `001#46`: what shows the post, and what shows where it stands.
+  static func query(_ query: String, describing post: String) -> LocalizedText {
+    LocalizedText(
+      "write '\(query)'; 'describe \(post)' draws where it stands",
+      ja: "'\(query)'と書く。どこにあるかは'describe \(post)'")
+  }
+}

@@ -40,7 +40,7 @@ extension Parser {
     // What is no word of a stage's for long may be a name.
     if Vocabulary.isKeyword(current.keyword, .stage), current.keyword?.mayBeName != true || !goesOn
     {
-      if let swapped = recovery.stageBeforeSource() {
+      if let swapped = recovery.sentenceOnDocument() ?? recovery.stageBeforeSource() {
         report(swapped)
         skipStatement()
         return .invalid

@@ -112,19 +112,25 @@ extension Parser {
     var stages: [Stage] = []
     while true {
       if !eat(sign: "|") {
-        guard startsForgottenStage || recovery.startsForeignStage else { return stages }
+        guard startsForgottenStage || recovery.startsForeignStage || startsFilter(after: stages)
+        else { return stages }
         if !recovery.startsForeignStage { report(.missingPipe(at: here, before: written(here))) }
       }
       guard countStage() else { return stages }
       let stage = stage()
       stages.append(stage)
       if !isAtEnd, !current.isSign("|"), !current.isSign(")"), !startsForgottenStage,
-        !recovery.startsForeignStage
+        !recovery.startsForeignStage, !startsFilter(after: stages)
       {
         unexpected(after: stage)
         skip()
       }
     }
+  }
+
+  /// `posts | words where pos = noun`: whether what filters the rows of a stage begins here without its `|`.
+  private func startsFilter(after stages: [Stage]) -> Bool {
+    current.keyword == .where && !stages.isEmpty
   }
 
   /// Whether a stage begins here although no `|` stands before it.

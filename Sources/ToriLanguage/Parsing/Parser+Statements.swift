@@ -90,10 +90,13 @@ extension Parser {
     if current.isSign("|") {
       report(.missingSource(at: start, found: found(), before: "posts "))
     } else {
-      let lead = recovery.isLoneReference ? "id = " : Self.mentionsLead
-      report(
-        .missingSource(
-          at: start, found: found(), before: "posts where " + lead, rest: written(here)))
+      let lead = "posts where " + (recovery.isLoneReference ? "id = " : Self.mentionsLead)
+      var missing = Diagnostic.missingSource(
+        at: start, found: found(), before: lead, rest: written(here))
+      if recovery.isLoneReference, item(after: 1).isEnd {
+        missing.hint = .query(lead + written(here), describing: written(here))
+      }
+      report(missing)
       skip()
     }
     return .query(

@@ -11,12 +11,6 @@ extension ProseIntent {
           "network of words", "word network",
         ]
       ],
-      hint: { query, asked in
-        asked.has(pictures)
-          ? LocalizedText(
-            "write '\(query)', then '.plot figure.svg'", ja: "'\(query)'の次に'.plot figure.svg'と書く")
-          : .write(query)
-      },
       query: { asked in
         let whole = "posts\(asked.place) | network of words"
         if asked.isBare { return whole }
@@ -48,7 +42,7 @@ extension ProseIntent {
       if let document = asked.document, asked.period.isEmpty {
         return "posts in \(document) | keywords against (posts not in \(document))\(tail)"
       }
-      return "posts\(asked.place) | keywords by doc\(tail)"
+      return "posts\(asked.place) | keywords by doc\(tail) | limit 10 by doc"
     },
     Intent(
       marks: [collocations],

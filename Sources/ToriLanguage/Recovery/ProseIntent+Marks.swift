@@ -59,7 +59,11 @@ extension ProseIntent {
     Marked(marks: ["リツイート", "再投稿", "reposts"], key: "reposts"),
     Marked(marks: ["返信", "replies"], key: "replies"),
   ]
-  static let pictures = ["画像", "png", "svg", "picture", "グラフ", "図を", "図と", "図に", "chart", "figure"]
+  static let pictures = [
+    "画像", "png", "svg", "picture", "グラフ", "図を", "図と", "図に", "図も", "図で", "chart", "figure", "graph",
+    "plot",
+  ]
+  static let tables = ["エクセル", "excel", "xlsx", "spreadsheet", "表に", "表を", "表で", "表と", "表も"]
   static let firsts = ["first", "earliest", "最初", "初めて", "初出"]
   static let mosts = ["most", "more often", "最も", "一番", "いちばん", "ランキング", "多い", "active"]
   static let collocations = [

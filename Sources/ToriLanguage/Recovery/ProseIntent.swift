@@ -17,12 +17,23 @@ package struct ProseIntent {
     guard sentence.utf8.count <= Self.longest else { return nil }
     let asked = AskedThings(sentence)
     for intent in Self.fieldIntents + Self.intents where intent.marks.allSatisfy(asked.has) {
-      let query = intent.query(asked)
+      let query = intent.query(asked).map { $0 + Self.saves(of: $0, asked) }
       guard let text = query ?? intent.form?(asked) else { continue }
       (self.query, hint) = (query, intent.hint?(text, asked) ?? .write(text))
       return
     }
     return nil
+  }
+
+  /// What keeps the answer as the picture and the table that the sentence asks for besides; empty where it asks for
+  /// none, or the answer is nothing to draw.
+  private static func saves(of query: String, _ asked: AskedThings) -> String {
+    guard query.hasPrefix("posts") || query.hasPrefix("documents") else { return "" }
+    let isDrawn = ["| timeline", "| share", "| count by", "| network", "| keywords"].contains {
+      query.contains($0)
+    }
+    return (isDrawn && asked.has(pictures) ? " | save \"figure.svg\"" : "")
+      + (asked.has(tables) ? " | save \"table.xlsx\"" : "")
   }
 
   struct Intent: Sendable {
@@ -42,15 +53,6 @@ package struct ProseIntent {
         "how to use", "where do i start", "何ができ", "何が聞け", "何を聞け", "できること", "使い方を",
       ]
     ]) { _ in "help" },
-    Intent(
-      marks: [pictures, ["エクセル", "excel", "xlsx", "表"]],
-      form: { _ in ".plot figure.svg" },
-      hint: { _, _ in
-        LocalizedText(
-          "a figure is kept by '.plot figure.svg', a table by '.save table.xlsx'",
-          ja: "図は'.plot figure.svg'、表は'.save table.xlsx'で保存する")
-      },
-      query: { _ in nil }),
     Intent(marks: [["誰が誰に", "who replies to whom", "who answers whom", "who talks to whom"]]) {
       asked in
       asked.isBare ? "posts\(asked.place) | network of authors" : nil
@@ -172,18 +174,6 @@ package struct ProseIntent {
       $0.topic.map { "help \($0)" }
     },
     Intent(
-      marks: [pictures],
-      form: { _ in ".plot figure.svg" },
-      query: { _ in nil }),
-    Intent(
-      marks: [
-        ["エクセル", "excel", "xlsx", "csv", "tsv", "に保存", "を保存", "で保存", "書き出", "に出力", "spreadsheet"]
-      ],
-      form: { asked in
-        ".save FILE.\(["csv", "tsv", "json", "md"].first { asked.has([$0]) } ?? "xlsx")"
-      },
-      query: { _ in nil }),
-    Intent(
       marks: [["言及しない", "言及していない", "含まない", "触れない", "触れていない", "言わない"]]
     ) { asked in
       asked.texts.count == 1 && asked.numbers.isEmpty
@@ -206,6 +196,30 @@ package struct ProseIntent {
       if asked.isBare, !asked.place.isEmpty { return "posts\(asked.place)" }
       return asked.mention.map { "posts\(asked.place) where mentions \($0)" }
     },
+    Intent(
+      marks: [pictures, tables],
+      form: { _ in "_ | save \"figure.svg\" | save \"table.xlsx\"" },
+      hint: { form, _ in
+        LocalizedText(
+          "of the answer before, write '\(form)'", ja: "直前の答えからは'\(form)'と書く")
+      },
+      query: { _ in nil }),
+    Intent(
+      marks: [pictures],
+      form: { _ in ".plot figure.svg" },
+      hint: { form, _ in
+        LocalizedText(
+          "'\(form)' draws the answer before", ja: "'\(form)'で直前の答えを図にする")
+      },
+      query: { _ in nil }),
+    Intent(
+      marks: [
+        tables + ["csv", "tsv", "に保存", "を保存", "で保存", "書き出", "に出力"]
+      ],
+      form: { asked in
+        ".save FILE.\(["csv", "tsv", "json", "md"].first { asked.has([$0]) } ?? "xlsx")"
+      },
+      query: { _ in nil }),
     Intent(marks: []) { asked in
       asked.posts.count == 1 && asked.texts.allSatisfy { ["全文", "中身"].contains($0) }
         ? "posts where id = \(asked.posts[0])" : nil

@@ -14,8 +14,17 @@ extension Recovery {
           .map { Diagnostic.Fix(span: here.union($0.span), replacement: $0.query) }
       case .picture, .file, .other: nil
       }
-    if command.asks == .picture || command.asks == .file, let line = lineOfForm() {
-      return .foreignCommand(found, at: here, local: line, fix: nil)
+    if command.asks == .picture || command.asks == .file {
+      // `graph of 南鳥島 by month`
+      let items = layout.items[index...].prefix { !$0.isEnd }
+      let span = items.last.map { here.union($0.span) } ?? here
+      if let query = ProseIntent(written(span))?.query {
+        return .foreignCommand(
+          found, at: here, local: query, fix: Diagnostic.Fix(span: span, replacement: query))
+      }
+      if let line = lineOfForm() {
+        return .foreignCommand(found, at: here, local: line, fix: nil)
+      }
     }
     return .foreignCommand(found, at: here, local: fix?.replacement ?? command.local, fix: fix)
   }
@@ -43,6 +52,7 @@ extension Recovery {
     let words = layout.items[index...].prefix { !$0.isEnd }.map { $0.value.lowercased() }
     guard words.dropFirst().contains(Keyword.as.spelling), let form = words.last else { return nil }
     if words.contains(where: Self.pictures.contains) { return ".plot figure.svg" }
+    if let format = Format(ofFile: form) { return (format.isPicture ? ".plot " : ".save ") + form }
     return ".save FILE." + (Format(word: form)?.endings.first ?? "xlsx")
   }
 
@@ -319,7 +329,8 @@ extension Recovery {
     "tutorial": .tour, "ツアー": .tour, "入門": .tour, "cat": Command(local: "posts in DOC | raw"),
     "bytes": .provenance, "provenance": .provenance, "locate": .provenance, "出典": .provenance,
     "plot": .picture, "chart": .picture, "graph": .picture, "図": .picture, "グラフ": .picture,
-    "export": .file, "download": .file, "保存": .file,
+    "figure": .picture, "picture": .picture, "export": .file, "download": .file, "保存": .file,
+    "excel": .file, "エクセル": .file,
     "set": Command(local: "let NAME = …"), "undo": Command(local: ".undo"),
     "history": Command(local: ".history"),
     "exit": .quit, "quit": .quit, "終了": .quit, "終わり": .quit, "おわり": .quit,

@@ -17,6 +17,19 @@ extension Recovery {
     return isSentence ? .sentence(nil, written(span), at: span) : nil
   }
 
+  /// `words that mark document 001`, `share of posts mentioning 中国 in document 001`: a sentence on one document that
+  /// begins as a stage does.
+  func sentenceOnDocument() -> Diagnostic? {
+    let items = layout.items[index...].prefix { !$0.isEnd }
+    guard let last = items.last, !items.contains(where: { $0.isSign("|") }),
+      items.contains(where: { ["document", "doc", "file"].contains($0.value.lowercased()) }),
+      let intent = ProseIntent(written(here.union(last.span))),
+      intent.query?.hasPrefix("posts in ") == true
+    else { return nil }
+    let span = here.union(last.span)
+    return .sentence(intent, written(span), at: span)
+  }
+
   /// `posts that quote others`: a source, and what English goes on with.
   var isRelative: Bool {
     current.keyword == .posts

@@ -3,13 +3,14 @@ import ToriText
 extension Vocabulary {
   static let sources: [Entry] = [
     Entry(
-      .posts, .source, "posts", "everything that somebody said or published",
-      ja: "誰かが書いたもの、公表したもののすべて", "posts | count by doc"
+      .posts, .source, "posts",
+      "the blocks that somebody said or published; a page's titles and menus are blocks, and no posts",
+      ja: "ブロックのうち、誰かが書いたもの、公表したもの。題やメニューはブロックだが投稿ではない", "posts | count by doc"
     ),
     Entry(
       .blocks, .source, "blocks",
-      "posts and what is not one: titles, menus, counters (see help kinds)",
-      ja: "投稿と、投稿でない題、メニュー、数の表示など",
+      "all pieces of the sources: posts, and what is none: titles, menus, counters (see help kinds)",
+      ja: "原文の全部分。投稿と、投稿でない題、メニュー、数の表示など",
       "blocks | count by kind"),
     Entry(
       .documents, .source, "documents", "the source files, one row each", ja: "原文のファイル。一つが一行です",

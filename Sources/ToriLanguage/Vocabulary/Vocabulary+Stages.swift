@@ -72,9 +72,10 @@ extension Vocabulary {
     Entry(
       .words, .stage, "words [by FIELD]",
       "the words of these posts, by dictionary form, with counts; by form, reading, tag, or for each value of a field; "
+        + "where content keeps words that say something, where pos = noun (verb, adj, propn) those of a sort; "
         + "a line of the file FOLDER.compounds beside the corpus is one word, one of FOLDER.stop is left out and counted",
       ja:
-        "これらの投稿の語を、辞書の見出しの形ごとに数えます。by で form、reading、tag ごと、または項目の値ごと。コーパスの隣の FOLDER.compounds の各行は一語とみなし、FOLDER.stop の各行は除いてその数を示します",
+        "これらの投稿の語を、辞書の見出しの形ごとに数えます。by で form、reading、tag ごと、または項目の値ごと。where content で内容語だけ、where pos = noun（verb、adj、propn）でその品詞だけ。コーパスの隣の FOLDER.compounds の各行は一語とみなし、FOLDER.stop の各行は除いてその数を示します",
       "posts | words | where content | limit 20", "posts in 003 | words by form",
       "posts | words by month | where word = \"倭国\""),
     Entry(

@@ -68,5 +68,8 @@ extension Answer {
 
 extension RenderOptions {
   /// How many of `count` rows a table shows.
-  package func shownRows(of count: Int) -> Int { isTerminal ? min(limit ?? count, count) : count }
+  package func shownRows(of count: Int) -> Int {
+    guard isTerminal, let limit, count > (isLimitSoft ? 2 * limit : limit) else { return count }
+    return limit
+  }
 }

@@ -13,7 +13,12 @@ package enum NoteRenderer {
     if format.isForPeople, let count = countLine(answer, options: options) {
       lines.append(ScreenText(count[options.language], ink: .faint, on: options.ambiguous))
     }
+    var hints: [ScreenText] = []
+    if format.isForPeople, options.isTerminal, let hint = GrammaticalWords.hint(on: answer) {
+      hints.append(ScreenText(hint[options.language], ink: .hint, on: options.ambiguous))
+    }
     return rendered(lines, options: options) + render(answer.notes, options: options)
+      + rendered(hints, options: options)
   }
 
   /// Notes alone, a line each.

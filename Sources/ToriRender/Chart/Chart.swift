@@ -60,7 +60,9 @@ struct Chart {
       shape.isTimeline
       ? Self.mostStretches : isBothSides || strip != nil ? Self.mostPictured : Self.mostRows
     guard answer.rowCount <= most else {
-      throw UndrawableAnswer.tooMany(answer.rowCount, most, isTimeline: shape.isTimeline)
+      throw UndrawableAnswer.tooMany(
+        answer.rowCount, most, isTimeline: shape.isTimeline,
+        isRanked: isBothSides || strip != nil)
     }
     let makers = try shape.columns.indices.map { try Self.maker(of: $0, of: answer, options) }
     let told = Self.told(of: shape, besides: keys)

@@ -27,13 +27,19 @@ package struct UndrawableAnswer: Error {
   }
 
   /// `posts | count by id`
-  static func tooMany(_ count: Int, _ most: Int, isTimeline: Bool) -> UndrawableAnswer {
+  ///
+  /// - Parameter isRanked: whether the rows stand in an order of their own, of which the first are wanted.
+  static func tooMany(
+    _ count: Int, _ most: Int, isTimeline: Bool, isRanked: Bool
+  ) -> UndrawableAnswer {
     let remedy =
       isTimeline
       ? LocalizedText("count by longer stretches", ja: "もっと長い区分で数える")
-      : LocalizedText(
-        "'| sort by count desc | limit 40' keeps the largest",
-        ja: "'| sort by count desc | limit 40'で大きいものだけ残す")
+      : isRanked
+        ? LocalizedText("'| limit 40' keeps the first", ja: "'| limit 40'で初めのものだけ残す")
+        : LocalizedText(
+          "'| sort by count desc | limit 40' keeps the largest",
+          ja: "'| sort by count desc | limit 40'で大きいものだけ残す")
     return UndrawableAnswer(
       message: LocalizedText(
         "a picture holds \(most) bars, and these are \(count); \(remedy)",

@@ -53,9 +53,10 @@ struct BlockDrawing {
       "  "
         + LocalizedText(
           "\(block.kind.name), \(first == last ? "line \(first)" : "lines \(first)–\(last)"), "
-            + "bytes \(start)–\(end) of \(picture.file)",
+            + "bytes \(start)–\(end) of \(picture.file) (\(end - start) bytes; the end of a range is not in it)",
           ja: "\(block.kind.name)、\(picture.file) の"
-            + "\(first == last ? "\(first)" : "\(first)–\(last)")行、\(start)–\(end)バイト")[
+            + "\(first == last ? "\(first)" : "\(first)–\(last)")行、"
+            + "バイト\(start)–\(end)（\(end - start)バイト。範囲の終わりは含まない）")[
           options.language])
     return line
   }

@@ -328,11 +328,13 @@ package struct Interpreter {
   }
 
   var rowOptions: RenderOptions {
-    RenderOptions(
+    var options = RenderOptions(
       width: console.rowsAreShown ? settings.width ?? console.width() : settings.width,
       isTerminal: console.rowsAreShown, colour: console.colourRows, zone: shownZone,
       limit: settings.rowLimit,
       remedy: settings.remedy, language: console.language)
+    options.isLimitSoft = settings.isRowLimitSoft
+    return options
   }
 
   /// How what is said below rows is written: by what they were cut to, on a screen of its own.

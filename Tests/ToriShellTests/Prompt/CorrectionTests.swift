@@ -145,7 +145,7 @@ import ToriShell
       ("where in the file is post 002#6, byte offsets", "describe 002#6"),
       // What a query would leave out of it is not left out in silence.
       ("中国に言及しない投稿の割合", nil),
-      ("上位10件の中国の言及数", nil), ("001と004の特徴語", "posts in 001, 004 | keywords by doc"),
+      ("上位10件の中国の言及数", nil), ("001と004の特徴語", "posts in 001, 004 | keywords by doc | limit 10 by doc"),
       ("日本の表記はそれぞれ何回出てくるか", nil), ("エクセルに保存したい", nil), ("日付の割合", nil),
       // Nobody asks for so much.
       (String(repeating: "中国の割合は何％か、", count: 50), nil),
@@ -194,7 +194,7 @@ import ToriShell
       ("posts that quote other posts", "posts where has quotes"),
       ("quotes", "posts where has quotes"),
       ("trend of 南鳥島", "posts where mentions 南鳥島 | timeline by month"),
-      ("共起ネットワークを図にしたい", "posts | network of words"),
+      ("共起ネットワークを図にしたい", "posts | network of words | save \"figure.svg\""),
       ("co-occurrence network", "posts | network of words"), ("Japan spellings", nil),
       (
         "倭国の共起ネットワーク",
@@ -394,7 +394,31 @@ import ToriShell
       ("posts where mentions /中国|日本/ | count", "posts where matches /中国|日本/ | count"),
       ("posts | count by month | save \"a.png\"", "posts | count by month | save \"a.svg\""),
       ("posts | save \"海.xls\" | count", "posts | save \"海.xlsx\" | count"),
-      ("図とExcelの表で保存したい", nil), ("南鳥島の月別推移を図とExcelで保存", nil),
+      ("図とExcelの表で保存したい", nil),
+      (
+        "南鳥島の月別推移を図とExcelで保存",
+        "posts where mentions 南鳥島 | timeline by month | save \"figure.svg\" | save \"table.xlsx\""
+      ),
+      (
+        "make a figure of mentions of 南鳥島 by month",
+        "posts where mentions 南鳥島 | timeline by month | save \"figure.svg\""
+      ),
+      (
+        "graph of 南鳥島 by month",
+        "posts where mentions 南鳥島 | timeline by month | save \"figure.svg\""
+      ),
+      ("中国に言及する投稿をエクセルに", "posts where mentions 中国 | save \"table.xlsx\""),
+      ("posts | words where pos = noun", "posts | words | where pos = noun"),
+      ("posts | collocates of 中国 where content", "posts | collocates of 中国 | where content"),
+      ("posts | count by doc where count > 3", "posts | count by doc | where count > 3"),
+      (
+        "words that mark document 001", "posts in 001 | keywords against (posts not in 001)"
+      ),
+      (
+        "share of posts mentioning 中国 in document 001",
+        "posts in 001 where mentions 中国 | share by doc"
+      ),
+      ("各文書の特徴語", "posts | keywords by doc | limit 10 by doc"),
       ("posts | network of reply", "posts | network of authors"),
       ("posts in 001 | 特徴語", "posts in 001 | keywords against (posts not in 001)"),
       ("posts in 001 | 特徴語 by doc", "posts in 001 | keywords by doc"),
