@@ -47,7 +47,9 @@ import ToriSystem
   /// Of long posts only as many are held at once as that is wise, and at least one.
   @Test func longMessagesComeFewAtATime() throws {
     let text = String(repeating: "長", count: 700_000)
-    let rows = (1...3).map { "{\"id\":\"\($0)\",\"text\":\"\(text)\",\"time\":\"2026-01-0\($0)\"}\n" }
+    let rows = (1...3).map {
+      #"{"id":"\#($0)","text":"\#(text)","time":"2026-01-0\#($0)"}"# + "\n"
+    }
     let document = try DocumentReader.read(bytes: Array(rows.joined().utf8), path: "d.jsonl")
     let sample = try Sample([document])
     let answer = try sample.answer("posts where length > 1000")

@@ -70,7 +70,8 @@ import ToriText
       ["{\"id\":7,\"text\":\"海\\n\\\"山\\\" https://a.jp/x\",\"mood\":\"よい\",\"author\":\"太郎\"}"])
     #expect(
       lines.prefix(5) == [
-        "deep#7  opening, line 1, bytes 0–80 of deep.jsonl (80 bytes; the end of a range is not in it)", "",
+        "deep#7  opening, line 1, bytes 0–80 of deep.jsonl (80 bytes; the end of a range is not in it)",
+        "",
         "1  0    {\"id\":7,\"text\":\"海\\n\\\"山\\\" https://a.jp/x\",\"mood\":\"よい\",\"author\":\"太郎\"}",
         "              a         ┃────────────────────────          c───            d───",
         "                                   b─────────────",

@@ -58,7 +58,7 @@ extension Analyzer {
       return yes(name, in: shape)
     default:
       guard shape.origin != nil else {
-        report(.needsPosts(condition: predicate.kind.words, got: shape.kind, at: predicate.span))
+        report(needsPosts(predicate, shape))
         return nil
       }
       return blockFilter(predicate)
@@ -79,10 +79,20 @@ extension Analyzer {
     _ shape: RowShape, _ predicate: Predicate, _ filter: Filter
   ) -> Filter? {
     guard shape.origin != nil else {
-      report(.needsPosts(condition: predicate.kind.words, got: shape.kind, at: predicate.span))
+      report(needsPosts(predicate, shape))
       return nil
     }
     return filter
+  }
+
+  private func needsPosts(_ predicate: Predicate, _ shape: RowShape) -> Diagnostic {
+    // `documents by kind`, where the kind of a document is what reads it.
+    if case .by(let texts) = predicate.kind, texts.count == 1,
+      let column = shape.column(named: texts[0].value == "kind" ? "reader" : texts[0].value)
+    {
+      return .countedBy(column.name, shape.kind, at: predicate.span)
+    }
+    return .needsPosts(condition: predicate.kind.words, got: shape.kind, at: predicate.span)
   }
 
   private mutating func blockFilter(_ predicate: Predicate) -> Filter? {

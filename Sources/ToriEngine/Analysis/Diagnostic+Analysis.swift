@@ -47,6 +47,15 @@ extension Diagnostic {
         ja: "先に投稿について問う: posts where \(condition) …\(then)"))
   }
 
+  /// `documents by reader`
+  static func countedBy(_ column: String, _ kind: RowKind, at span: SourceSpan) -> Diagnostic {
+    var diagnostic = needsPosts(condition: Keyword.by.spelling, got: kind, at: span)
+    let stage = "| count by \(column)"
+    diagnostic.hint = .write("\(kind.rawValue) \(stage)")
+    diagnostic.fix = Fix(span: span, replacement: stage)
+    return diagnostic
+  }
+
   /// `posts where reposts > many`
   static func wrongType(
     _ field: String, is type: ExpectedType, _ value: String, at span: SourceSpan

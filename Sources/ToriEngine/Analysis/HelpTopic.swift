@@ -76,7 +76,8 @@ package enum HelpTopic {
     "回数": "kwic",
     "spellings": "variants", "spelling": "variants", "picture": "plot", "pictures": "plot",
     "figures": "plot", "fragments": "kinds", "paragraphs": "kinds",
-    "pos": "words", "content": "words", "品詞": "words", "内容語": "words", "ttr": "words", "mattr": "words", "type-token": "words",
+    "pos": "words", "content": "words", "品詞": "words", "内容語": "words", "ttr": "words",
+    "mattr": "words", "type-token": "words",
   ]
 
   /// What the shell explains itself: the keys of its line, its commands, and each of these, the fields of a corpus, and

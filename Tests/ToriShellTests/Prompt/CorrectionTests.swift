@@ -145,7 +145,8 @@ import ToriShell
       ("where in the file is post 002#6, byte offsets", "describe 002#6"),
       // What a query would leave out of it is not left out in silence.
       ("中国に言及しない投稿の割合", nil),
-      ("上位10件の中国の言及数", nil), ("001と004の特徴語", "posts in 001, 004 | keywords by doc | limit 10 by doc"),
+      ("上位10件の中国の言及数", nil),
+      ("001と004の特徴語", "posts in 001, 004 | keywords by doc | limit 10 by doc"),
       ("日本の表記はそれぞれ何回出てくるか", nil), ("エクセルに保存したい", nil), ("日付の割合", nil),
       // Nobody asks for so much.
       (String(repeating: "中国の割合は何％か、", count: 50), nil),
@@ -419,6 +420,7 @@ import ToriShell
         "posts in 001 where mentions 中国 | share by doc"
       ),
       ("各文書の特徴語", "posts | keywords by doc | limit 10 by doc"),
+      ("documents by kind", "documents | count by reader"),
       ("posts | network of reply", "posts | network of authors"),
       ("posts in 001 | 特徴語", "posts in 001 | keywords against (posts not in 001)"),
       ("posts in 001 | 特徴語 by doc", "posts in 001 | keywords by doc"),
