@@ -152,8 +152,9 @@ import ToriTime
   private func isSameByWindows(
     _ document: Document, _ bytes: [UInt8], _ options: ReadOptions
   ) throws -> Bool {
-    // Pages are read whole; for them, it is checksum and encoding alone.
-    try (document.reader.isData ? [5, 64, 1000] : [64]).allSatisfy { windowSize in
+    // Pages are read whole; for them, it is checksum and encoding alone, whatever reader they are given to.
+    let sizes = document.reader.isData ? [5, 64, 1000] : options.reader == nil ? [64] : []
+    return try sizes.allSatisfy { windowSize in
       var blocks: [Block] = []
       let source = SourceBytes(bytes, windowSize: windowSize)
       let other = try DocumentReader.read(source, path: document.path, options: options) {
@@ -210,7 +211,7 @@ import ToriTime
   /// Every post's text and marks are found again where its bytes say them.
   private func isTraced(_ document: Document, _ bytes: [UInt8], _ options: ReadOptions) -> Bool {
     // Each looks at the whole file, so not all of them.
-    for block in document.blocks.prefix(3) {
+    for block in document.blocks.prefix(options.reader == nil ? 4 : 1) {
       let anatomy = DocumentReader.anatomy(
         of: block, in: bytes, path: document.path, reader: document.reader,
         encoding: document.encoding, shapes: document.shapes, options: options)

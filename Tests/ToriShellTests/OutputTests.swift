@@ -68,7 +68,7 @@ import ToriSystem
       ("on", [:], nil), ("on", ["PATH": "/a"], nil),
       (
         "on", ["PATH": "/a:/b"],
-        "exec env LESSSECURE=1 LESSCHARSET=utf-8 LESSHISTFILE=- less -KRX"
+        "exec env LESSSECURE=1 LESSCHARSET=utf-8 LESSHISTFILE=- less -KRXe"
       ),
       (
         "on", ["PATH": "/b", "LESS": "-S"],
@@ -82,7 +82,7 @@ import ToriSystem
     let found = Pager.program(
       setting, environment: { environment[$0] }, isThere: { $0 == "/b/less" })
     #expect(found?.command == program)
-    #expect(found?.keys == (program?.hasSuffix("-KRX") == true ? .inPrompt(Self.keys) : nil))
+    #expect(found?.keys == (program?.hasSuffix("-KRXe") == true ? .inPrompt(Self.keys) : nil))
     // A program of the person's own stops by itself.
     #expect((found?.ignoresStop ?? false) == (program?.contains("LESSSECURE") ?? false))
   }

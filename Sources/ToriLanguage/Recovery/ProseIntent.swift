@@ -170,7 +170,8 @@ package struct ProseIntent {
     Intent(marks: [["どんな", "what is", "とは", "概要", "about"]]) { asked in
       asked.isBare ? asked.document.map { "describe \($0)" } : nil
     },
-    Intent(marks: [["とは", "何ですか", "なんですか", "って何", "違い", "の差", "what", "difference", "mean"]]) {
+    Intent(marks: [["とは", "何ですか", "なんですか", "って何", "違い", "違う", "の差", "what", "difference", "mean"]])
+    {
       $0.topic.map { "help \($0)" }
     },
     Intent(

@@ -5,7 +5,10 @@ extension Recovery {
     let items = Array(layout.items[index...].prefix { !$0.isEnd })
     guard let last = items.last else { return nil }
     let asksFirst = items.count > 1 && asks
-    let isQuestion = items.count <= 2 && (Self.isQuestion(current.value) || isAboutPost)
+    let isMarked =
+      ["?", "？"].contains(last.value) && current.value.unicodeScalars.contains(where: \.isHiragana)
+    let isQuestion =
+      items.count <= 2 && (Self.isQuestion(current.value) || isAboutPost || isMarked)
     let isOfField = isOfField(items)
     guard asksFirst || isQuestion || isOfField || isProse(items) else { return nil }
     let span = here.union(last.span)
@@ -22,7 +25,10 @@ extension Recovery {
   func sentenceOnDocument() -> Diagnostic? {
     let items = layout.items[index...].prefix { !$0.isEnd }
     guard let last = items.last, !items.contains(where: { $0.isSign("|") }),
-      items.contains(where: { ["document", "doc", "file"].contains($0.value.lowercased()) }),
+      items.contains(where: {
+        ["document", "doc", "file"].contains($0.value.lowercased())
+          || $0.value.utf8.count == 3 && $0.value.utf8.isNumber && $0.value.utf8.first == 0x30
+      }),
       let intent = ProseIntent(written(here.union(last.span))),
       intent.query?.hasPrefix("posts in ") == true
     else { return nil }

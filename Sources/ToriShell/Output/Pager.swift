@@ -179,15 +179,15 @@ extension Pager {
     // Rows are UTF-8 in every locale.
     let less = "exec env LESSSECURE=1 LESSCHARSET=utf-8 LESSHISTFILE=- less"
     // Whoever set it up wants it so. Else what was read stays on the screen, for the next statement
-    // to be typed below, Ctrl-C leaves, as it does everywhere else, and the last row says what else
-    // does.
+    // to be typed below, Ctrl-C leaves, as it does everywhere else, so does Space behind the last
+    // row, and that row says what else does.
     if environment("LESS") != nil { return Program(command: "\(less) -KR", ignoresStop: true) }
     let keys: Program.Keys =
       switch language {
       case .english: .inPrompt("q = quit, Space = next, / = search")
       case .japanese: .asName("q 終わり、スペース 次、／ 検索")
       }
-    return Program(command: "\(less) -KRX", ignoresStop: true, keys: keys)
+    return Program(command: "\(less) -KRXe", ignoresStop: true, keys: keys)
   }
 
   package static func isProgram(_ path: String) -> Bool {

@@ -421,6 +421,12 @@ import ToriShell
       ),
       ("各文書の特徴語", "posts | keywords by doc | limit 10 by doc"),
       ("documents by kind", "documents | count by reader"),
+      ("ブロックと投稿はどう違う？", "help posts"),
+      (
+        "引用している人はいる？",
+        "posts where has quotes | select id, author, author_id, quotes"
+      ),
+      ("share of 001 that mentions 中国", "posts in 001 where mentions 中国 | share by doc"),
       ("posts | network of reply", "posts | network of authors"),
       ("posts in 001 | 特徴語", "posts in 001 | keywords against (posts not in 001)"),
       ("posts in 001 | 特徴語 by doc", "posts in 001 | keywords by doc"),
