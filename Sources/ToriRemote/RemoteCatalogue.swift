@@ -21,9 +21,7 @@ struct RemoteCatalogue: Catalogue {
     _ server: RemoteServer, _ words: WordCutting, _ cancellation: Cancellation
   ) throws(RemoteError) {
     cutting = words
-    let handshake = RemoteHandshake(server: server, cancellation: cancellation)
-    try handshake.checkServer()
-    let facts = try handshake.facts()
+    let facts = try RemoteHandshake(server: server, cancellation: cancellation).facts()
     try Self.check(facts, server.address)
     guard let zone = Zone(facts["zone"]) else { throw .noZone(facts["zone"], server.address) }
     (self.server, self.facts, self.zone) = (server, facts, zone)
@@ -45,6 +43,7 @@ struct RemoteCatalogue: Catalogue {
     _ facts: CorpusFacts, _ address: RemoteAddress
   ) throws(RemoteError) {
     if facts.isEmpty { throw .empty(address) }
+    if !facts.isWhole { throw .unfinished(address) }
     let folding = String(Folding.version)
     guard facts["scheme"] == String(FactTable.scheme) else {
       throw .otherVersion("scheme", facts["scheme"], String(FactTable.scheme), address)
@@ -52,7 +51,6 @@ struct RemoteCatalogue: Catalogue {
     guard facts["folding"] == folding else {
       throw .otherVersion("folding", facts["folding"], folding, address)
     }
-    if !facts.isWhole { throw .unfinished(address) }
   }
 
   private static func documents(

@@ -21,9 +21,9 @@ package struct RemoteEngine: Engine {
   package init(
     _ server: RemoteServer, words: WordCutting = WordCutting(), _ cancellation: Cancellation
   ) throws(RemoteError) {
-    self.server = server
+    self.server = try RemoteHandshake(server: server, cancellation: cancellation).checked()
     parts = PartShelf(words)
-    known = try RemoteCatalogue(server, words, cancellation)
+    known = try RemoteCatalogue(self.server, words, cancellation)
   }
 
   package var catalogue: any Catalogue { known }

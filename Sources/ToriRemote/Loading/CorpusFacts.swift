@@ -32,8 +32,13 @@ struct CorpusFacts: Equatable {
     ]
   }
 
-  /// Which of these is otherwise there.
+  /// Which of these is otherwise there, as far as it is there.
   func difference(from other: CorpusFacts) -> String? {
-    values.keys.sorted().first { $0 != Self.whole && self[$0] != other[$0] }
+    values.keys.sorted().first { name in other.values[name].map { $0 != self[name] } ?? false }
+  }
+
+  /// Whether each of these is there.
+  func isKnown(by other: CorpusFacts) -> Bool {
+    values.keys.allSatisfy { other.values[$0] != nil }
   }
 }

@@ -7,7 +7,7 @@ import ToriTime
 /// Takes a corpus from the engine that read it to servers, batch by batch.
 ///
 /// A batch may be sent again: what is there of it is asked first, and only the rest goes. What is sent is there when
-/// the server says so (`insert_distributed_sync`). The last thing written is the word that all is there, without
+/// the server says so (`insert_distributed_sync`), on every replica of a shard (`insert_quorum`). The last thing written is the word that all is there, without
 /// which nobody is answered.
 package struct RemoteLoad {
   let engine: any Engine
@@ -33,21 +33,22 @@ package struct RemoteLoad {
 
   /// - Parameter progress: told how many of how many blocks are there.
   package func run(progress: (Int, Int) -> Void) throws(RemoteError) -> Report {
-    let handshake = RemoteHandshake(server: server, cancellation: cancellation)
-    try handshake.checkServer()
-    let known = try handshake.facts()
+    let server = try RemoteHandshake(server: server, cancellation: cancellation).checked()
+    return try RemoteLoad(from: engine, to: server, cancellation).send(progress)
+  }
+
+  private func send(_ progress: (Int, Int) -> Void) throws(RemoteError) -> Report {
+    let known = try RemoteHandshake(server: server, cancellation: cancellation).facts()
     let facts = CorpusFacts(of: engine.catalogue, authorIDs: try authorIDs())
     let count = engine.catalogue.blockCount
     var found = try present()
-    if known.isEmpty {
-      guard found == .none else { throw .strangers(server.address) }
-      try put(facts, known)
-    } else if let name = facts.difference(from: known) {
+    if let name = facts.difference(from: known) {
       throw .otherCorpus(server.address, name, known[name], facts[name])
-    } else {
-      try put(facts, known)
-      if known.isWhole, found == .whole(count) { return Report(blocks: count, sent: 0) }
     }
+    if known.isWhole, found == .whole(count) { return Report(blocks: count, sent: 0) }
+    // No rows are sent before all of this is there.
+    guard facts.isKnown(by: known) || found == .none else { throw .strangers(server.address) }
+    try put(facts, known)
     let sent = try sendBlocks(mayBeThere: found != .none, progress)
     try sendDocuments()
     try sendFields()
@@ -174,7 +175,7 @@ package struct RemoteLoad {
           BlockColumns.all.map(\.name), cancellation)
         return rest.count
       } catch {
-        if error == .interrupted { throw error }
+        guard error.mayPass else { throw error }
         failure = error
         mayBeThere = true
         if attempt + 1 < Self.tries { pause(.milliseconds(500 << attempt)) }

@@ -61,12 +61,8 @@ final class FoundRows: Sendable {
   private func fetch(_ rows: Range<Int>, _ columns: [Int]) throws(EngineError) -> [[Value]] {
     let wanted = columns.map { cells[$0] }
     let parts = [(sql: "n", type: StoredType.place)] + wanted.flatMap(\.columns)
-    let fetched: [[StoredValue]]
-    do {
-      fetched = try server.rows(query(rows, parts.map(\.sql)), parts.map(\.type), cancellation)
-    } catch {
-      throw error.asEngineError
-    }
+    let fetched = try server.asked(
+      query(rows, parts.map(\.sql)), parts.map(\.type), cancellation)
     guard fetched.count == rows.count else {
       throw Self.changed(at: server.address)
     }

@@ -32,8 +32,10 @@ struct PartReader {
   func blocks(
     where conditions: [String], isOfTexts: Bool
   ) throws(EngineError) -> Fetched {
-    let condition = SQLText.or(conditions)
-    try checkCount(of: condition)
+    let found = try conditions.map { (condition) throws(EngineError) in try places(of: condition) }
+    let all = found.count == 1 ? found[0] : Set(found.joined()).sorted()
+    try check(all.count)
+    let held = found.map { Set($0) }
     let names = FieldSQL(own: catalogue.fields.own)
     let fields =
       isOfTexts
@@ -41,55 +43,42 @@ struct PartReader {
     let cells = fields.compactMap { field in
       CellSQL(field, names).map { (field: field, cell: $0) }
     }
-    // One condition holds of all that is fetched. A server that finds one to be constant forgets to send it.
-    let flags =
-      conditions.count == 1
-      ? [] : conditions.map { (sql: "toUInt8((\($0)) AND n >= 0)", type: StoredType.small) }
-    let columns =
-      [(sql: "n", type: StoredType.place)] + flags + cells.flatMap(\.cell.columns)
+    let columns = [(sql: "n", type: StoredType.place)] + cells.flatMap(\.cell.columns)
     let list = columns.map(\.sql).joined(separator: ", ")
     var fetched = Fetched(
       part: CorpusPart(fields: fields, zone: catalogue.zone),
       holds: conditions.map { _ in [] })
-    var last: Int?
-    while true {
-      let rest = last.map { ["n > \($0)"] } ?? []
-      let rows: [[StoredValue]]
-      do {
-        rows = try server.rows(
-          "SELECT \(list) FROM \(BlockColumns.table) WHERE \(SQLText.and([condition] + rest)) ORDER BY n LIMIT \(Self.pageSize)",
-          columns.map(\.type), cancellation)
-      } catch {
-        throw error.asEngineError
-      }
+    for start in stride(from: 0, to: all.count, by: Self.pageSize) {
+      let page = all[start..<min(start + Self.pageSize, all.count)]
+      let rows = try server.asked(
+        "SELECT \(list) FROM \(BlockColumns.table) WHERE \(SQLText.places(page)) ORDER BY n",
+        columns.map(\.type), cancellation)
+      guard rows.count == page.count else { throw FoundRows.changed(at: server.address) }
       for row in rows {
-        var place = 1 + flags.count
+        var place = 1
         var values: [(Field, Value)] = []
         for (field, cell) in cells {
           values.append((field, cell.value(row[place..<place + cell.columns.count])))
           place += cell.columns.count
         }
-        let flags = row[1..<1 + flags.count].map { $0.asNumber == 1 }
-        guard let number = row[0].asNumber, fetched.add(values, number, flags, catalogue) else {
-          throw RemoteError.garbled(at: server.address).asEngineError
-        }
+        guard let number = row[0].asNumber,
+          fetched.add(values, number, held.map { $0.contains(number) }, catalogue)
+        else { throw RemoteError.garbled(at: server.address).asEngineError }
       }
-      guard rows.count == Self.pageSize else { return fetched }
-      last = rows.last?[0].asNumber
     }
+    return fetched
   }
 
-  private func checkCount(of condition: String) throws(EngineError) {
-    let count: Int?
-    do {
-      count = try server.rows(
-        "SELECT toInt64(count()) FROM \(BlockColumns.table) WHERE \(condition)", [.number],
-        cancellation
-      ).first?.first?.asNumber
-    } catch {
-      throw error.asEngineError
-    }
-    guard let count else { throw RemoteError.garbled(at: server.address).asEngineError }
+  /// Where the blocks stand for which a condition holds, which is asked once.
+  private func places(of condition: String) throws(EngineError) -> [Int] {
+    let rows = try server.asked(
+      "SELECT n FROM \(BlockColumns.table) WHERE \(condition) ORDER BY n LIMIT \(Self.blockLimit + 1)",
+      [.place], cancellation)
+    try check(rows.count)
+    return rows.compactMap { $0[0].asNumber }
+  }
+
+  private func check(_ count: Int) throws(EngineError) {
     guard count <= Self.blockLimit else {
       throw Refusal.tooMany(
         LocalizedText("posts whose texts tori would have to fetch", ja: "本文を取り寄せる投稿"),

@@ -35,7 +35,7 @@ extension RemoteRun {
       let numbers = Dictionary(zip(part.identifiers, part.numbers)) { first, _ in first }
       return try filters.map { (filter) throws(EngineError) in
         let identifiers = try self.identifiers(of: filter, in: part)
-        return try condition(identifiers.compactMap { numbers[$0] })
+        return try short(SQLText.places(identifiers.compactMap { numbers[$0] }[...]))
       }
     case .members(of: let gathered, let plan):
       var run = self
@@ -43,7 +43,7 @@ extension RemoteRun {
     case .drawn(let stage, of: let found):
       let numbers = try ask(found.rows(["n"]), [.place]).compactMap { $0[0].asNumber }
       let places = Sampling.places(stage.count, of: numbers.count, seed: stage.seed)
-      return [try condition(places.map { numbers[$0] }.sorted())]
+      return [try short(SQLText.places(places.map { numbers[$0] }.sorted()[...]))]
     }
   }
 
@@ -65,24 +65,6 @@ extension RemoteRun {
 
   /// More than this is no query that every server takes: its `max_query_size` is 256 KiB unless somebody sets it.
   private static let byteLimit = 200 << 10
-
-  /// When a block is one of these, by their places in ascending order.
-  private func condition(_ numbers: [Int]) throws(EngineError) -> String {
-    var (ranges, single): ([String], [String]) = ([], [])
-    var place = 0
-    while place < numbers.count {
-      var end = place + 1
-      while end < numbers.count, numbers[end] == numbers[end - 1] + 1 { end += 1 }
-      if end - place > 2 {
-        ranges.append("(n >= \(numbers[place]) AND n <= \(numbers[end - 1]))")
-      } else {
-        single += numbers[place..<end].map { String($0) }
-      }
-      place = end
-    }
-    if !single.isEmpty { ranges.append("n IN (\(single.joined(separator: ", ")))") }
-    return try short(SQLText.or(ranges))
-  }
 
   /// The same, where it can be sent.
   private func short(_ sql: String) throws(EngineError) -> String {

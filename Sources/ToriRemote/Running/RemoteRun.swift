@@ -52,11 +52,7 @@ struct RemoteRun {
   func ask(
     _ sql: String, _ types: [StoredType]
   ) throws(EngineError) -> [[StoredValue]] {
-    do {
-      return try server.rows(sql, types, cancellation)
-    } catch {
-      throw error.asEngineError
-    }
+    try server.asked(sql, types, cancellation)
   }
 
   func count(_ found: Found) throws(EngineError) -> Int {
@@ -116,7 +112,8 @@ struct RemoteRun {
     let flags = question.doubts.map(\.sql) + question.widened.map { $0 ?? "0" }
     let columns = flags.enumerated().map { "toUInt8(\($0.element)) AS d\($0.offset)" }
     let names = flags.indices.map { "d\($0)" }.joined(separator: ", ")
-    let condition = SQLText.and(question.among.conditions + [question.unknown])
+    let condition = SQLText.and(
+      question.among.conditions + [SQLText.undivided(question.unknown)])
     let groups = try ask(
       "SELECT \(columns.joined(separator: ", ")), toInt64(count()) AS c FROM \(BlockColumns.table) WHERE \(condition) GROUP BY \(names)",
       flags.map { _ in .small } + [.count])

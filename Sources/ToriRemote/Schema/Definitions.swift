@@ -5,6 +5,9 @@ package struct Definitions {
   private let address: RemoteAddress
   private let version: ServerVersion
 
+  /// What stands behind the name of a table of which each server of a cluster has its part.
+  static let localEnding = "_local"
+
   package init(for address: RemoteAddress, _ version: ServerVersion) {
     (self.address, self.version) = (address, version)
   }
@@ -26,18 +29,32 @@ package struct Definitions {
     let server = "\(version.major).\(version.minor)"
     var lines = [
       "-- Tables of tori, scheme \(FactTable.scheme), for ClickHouse \(server) and later.",
-      "-- tori needs SELECT on \(address.database).*, SELECT on system.columns and system.settings, and INSERT to load.",
+      "-- tori needs SELECT on \(address.database).*, SELECT on system.columns, settings, tables and clusters, and INSERT to load.",
     ]
     if let cluster = address.cluster {
-      lines += [
+      lines +=
         address.isReplicated
-          ? "-- Run once: ON CLUSTER takes them to every server of '\(cluster)', whose macros {shard} and {replica} tell them apart."
-          : "-- Run on every server of the cluster '\(cluster)': nothing here takes them from one to the others.",
+        ? [
+          "-- Run once: ON CLUSTER takes them to every server of '\(cluster)', whose macros {shard} and {replica} tell them apart.",
+          "-- Let internal_replication be true there. A load waits until every replica has all (insert_quorum), so all must be up; asking takes one of each shard.",
+          "-- A replica that lags is not asked: \(settings), which tori says itself but for users of readonly = 1; set both in their profile.",
+        ]
+        : [
+          "-- Run on every server of the cluster '\(cluster)': nothing here takes them from one to the others.",
+          "-- Where a shard has several replicas tori takes replicated tables alone: replicated=yes.",
+        ]
+      lines += [
         "-- All blocks of a document are on one shard, so replies and threads never cross shards.",
         "-- Leave skip_unavailable_shards at 0 and …_overflow_mode at throw: tori asks nothing of a server that would leave out rows.",
       ]
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// By which no replica answers that lags.
+  private var settings: String {
+    ServerReplicas.fresh.sorted { $0.key > $1.key }.map { "\($0.key) = \($0.value)" }
+      .joined(separator: ", ")
   }
 
   private var blocks: String {
@@ -100,7 +117,7 @@ package struct Definitions {
     _ name: String, _ lines: [String], order: String, shardedBy key: String, granularity: Int?
   ) -> String {
     let database = address.database
-    let local = address.cluster == nil ? name : name + "_local"
+    let local = address.cluster == nil ? name : name + Self.localEnding
     let engine =
       address.isReplicated && address.cluster != nil
       ? "ReplicatedMergeTree('/clickhouse/tables/{shard}/\(database)/\(local)', '{replica}')"

@@ -6,19 +6,23 @@ package enum RemoteError: Error, Hashable {
   case interrupted
   /// What is to be said of it, with the server's name in it where that matters.
   case failed(LocalizedText)
+  /// The same, and trying again at once is of no use.
+  case lasting(LocalizedText)
 
   package var message: LocalizedText {
     switch self {
     case .interrupted: LocalizedText("interrupted", ja: "中断した")
-    case .failed(let words): words
+    case .failed(let words), .lasting(let words): words
     }
   }
+
+  var mayPass: Bool { if case .failed = self { true } else { false } }
 
   /// As an engine throws it.
   var asEngineError: EngineError {
     switch self {
     case .interrupted: .interrupted
-    case .failed(let words): .unreadable(.whole, words)
+    case .failed(let words), .lasting(let words): .unreadable(.whole, words)
     }
   }
 }
@@ -63,10 +67,28 @@ extension RemoteError {
   init(status: Int, _ body: [UInt8], at address: RemoteAddress) {
     // Which of the servers it was stands in a line further down.
     let text = String(decoding: body.prefix(2000), as: UTF8.self)
+    if status != 200, Self.roomWords.contains(where: text.contains) {
+      let place = Self.sender(of: text) ?? address.text
+      self = .lasting(
+        LocalizedText(
+          "\(place) has no space left on its disk; make room there and do this again",
+          ja: "\(place)のディスクに空きがない。空けてからもう一度行う"))
+      return
+    }
     let told = text.split(whereSeparator: \.isNewline).prefix(3).joined(separator: " ")
     let line = told.isEmpty ? "HTTP \(status)" : String(told.prefix(400))
     self = .failed(
       LocalizedText("\(address.text) says: \(line)", ja: "\(address.text)の返答: \(line)"))
+  }
+
+  /// What servers of all versions say where a disk is full: the number that the system has for it, or their own.
+  private static let roomWords = ["errno: 28,", "Code: 243"]
+
+  /// Which of the servers behind the one that was asked an error is from; nil where it is that one's own.
+  private static func sender(of text: String) -> String? {
+    guard let start = text.firstRange(of: "Received from ")?.upperBound else { return nil }
+    let place = text[start...].prefix { !$0.isWhitespace && $0 != "," }
+    return String(place.hasSuffix(".") ? place.dropLast() : place)
   }
 
   /// An answer that is not what was asked for.

@@ -8,8 +8,9 @@ struct RemoteHandshake {
 
   private var place: String { server.address.text }
 
-  /// Throws where the server is too old, would leave out what it cannot reach, or has no tables of tori's.
-  func checkServer() throws(RemoteError) {
+  /// The server, as it is asked from then on; throws where it is too old, would leave out what it cannot reach, or has no
+  /// tables of tori's.
+  func checked() throws(RemoteError) -> RemoteServer {
     let told = try server.rows("SELECT version()", [.text], cancellation).first?.first?.asText ?? ""
     guard let version = ServerVersion(told), version >= .oldest else {
       let oldest = "\(ServerVersion.oldest.major).\(ServerVersion.oldest.minor)"
@@ -18,8 +19,13 @@ struct RemoteHandshake {
           "\(place) is ClickHouse \(told); tori takes \(oldest) and later",
           ja: "\(place)はClickHouse \(told)。toriが使えるのは\(oldest)以降"))
     }
-    try checkSettings()
+    let settings = try checkSettings()
     try checkTables()
+    let replicas = try server.replicas(cancellation)
+    guard let replicas else { return server }
+    let takesSettings = settings["readonly"] != "1"
+    if !takesSettings { try checkFreshness(settings) }
+    return server.with(replicas, takesSettings: takesSettings)
   }
 
   /// What must be off, lest rows be left out, or counted otherwise, without a word. Servers know some of these each.
@@ -29,19 +35,35 @@ struct RemoteHandshake {
     "prefer_column_name_to_alias", "additional_table_filters",
   ]
 
-  private func checkSettings() throws(RemoteError) {
-    let names = SQLText.list(Self.off)
+  private func checkSettings() throws(RemoteError) -> [String: String] {
+    let names = SQLText.list(
+      Self.off + ["readonly", ServerReplicas.delay, ServerReplicas.fallback])
     let rows = try server.rows(
       "SELECT name, value FROM system.settings WHERE name IN \(names) OR name LIKE '%overflow_mode%'",
       [.text, .text], cancellation)
-    for row in rows {
-      let (name, value) = (row[0].asText ?? "", row[1].asText ?? "")
-      let isFit = name.contains("overflow_mode") ? value == "throw" : ["0", "{}"].contains(value)
+    let settings = Dictionary(rows.map { ($0[0].asText ?? "", $0[1].asText ?? "") }) { $1 }
+    for (name, value) in settings.sorted(by: { $0.key < $1.key }) {
+      let isFit =
+        name.contains("overflow_mode")
+        ? value == "throw" : !Self.off.contains(name) || ["0", "{}"].contains(value)
       if isFit { continue }
       throw .failed(
         LocalizedText(
           "\(place) may leave out rows without a word: \(name) is '\(value)' for this user; have its operator take that back",
           ja: "\(place)は行を黙って除くことがある: このユーザーの\(name)が'\(value)'。管理者に元に戻してもらう"))
+    }
+    return settings
+  }
+
+  /// Throws where a replica that lags may answer somebody who cannot forbid it.
+  private func checkFreshness(_ settings: [String: String]) throws(RemoteError) {
+    for (name, wanted) in ServerReplicas.fresh.sorted(by: { $0.key < $1.key }) {
+      guard let value = settings[name], value != wanted else { continue }
+      throw .failed(
+        LocalizedText(
+          "\(place) may let a replica answer that lags behind: \(name) is '\(value)' for this user, who may only read; have its operator make it \(wanted)",
+          ja:
+            "\(place)では遅れているレプリカが答えることがある: 読むだけのこのユーザーの\(name)が'\(value)'。管理者に\(wanted)にしてもらう"))
     }
   }
 

@@ -1,4 +1,5 @@
 import Synchronization
+import ToriEngine
 import ToriSystem
 
 /// The server that a session talks to: one and the same throughout, so that a query can be stopped where it runs.
@@ -9,6 +10,9 @@ package struct RemoteServer: Sendable {
   private var patience: Duration?
 
   private let asked: AskedQueries?
+  private var replicas: ServerReplicas?
+  /// Whether the user may say how a query is carried out.
+  private var takesSettings = false
 
   /// - Parameter asked: where every query is noted.
   package init(
@@ -24,6 +28,13 @@ package struct RemoteServer: Sendable {
     return server
   }
 
+  /// The same server, of whose shards each has several replicas.
+  func with(_ replicas: ServerReplicas, takesSettings: Bool) -> RemoteServer {
+    var server = self
+    (server.replicas, server.takesSettings) = (replicas, takesSettings)
+    return server
+  }
+
   /// The rows of a query whose columns are of these types.
   ///
   /// Waits for the end of the query before it takes anything (`wait_end_of_query`), so that an error on the way is an
@@ -32,7 +43,8 @@ package struct RemoteServer: Sendable {
     _ sql: String, _ types: [StoredType], _ cancellation: Cancellation
   ) throws(RemoteError) -> [[StoredValue]] {
     asked?.note(sql)
-    let body = try send("\(sql) FORMAT RowBinary", [:], cancellation)
+    let fresh = replicas != nil && takesSettings ? ServerReplicas.fresh : [:]
+    let body = try send("\(sql) FORMAT RowBinary", fresh, cancellation)
     var reader = RowReader(body)
     var rows: [[StoredValue]] = []
     do {
@@ -45,17 +57,32 @@ package struct RemoteServer: Sendable {
     return rows
   }
 
+  /// The same, failing as an engine does.
+  func asked(
+    _ sql: String, _ types: [StoredType], _ cancellation: Cancellation
+  ) throws(EngineError) -> [[StoredValue]] {
+    do {
+      return try rows(sql, types, cancellation)
+    } catch {
+      throw error.asEngineError
+    }
+  }
+
   /// Adds rows to a table, in the form `RowBinary`; what is sent is there when it returns.
   func insert(
     _ rows: [UInt8], into table: String, _ columns: [String], _ cancellation: Cancellation
   ) throws(RemoteError) {
     let names = columns.joined(separator: ", ")
     // The name that it has since 22.x is unknown to older ones, which the old one is not to newer ones.
-    _ = try send(
-      rows,
-      [
-        "query": "INSERT INTO \(table) (\(names)) FORMAT RowBinary", "insert_distributed_sync": "1",
-      ], cancellation)
+    let parameters = [
+      "query": "INSERT INTO \(table) (\(names)) FORMAT RowBinary", "insert_distributed_sync": "1",
+    ]
+    do {
+      _ = try send(rows, parameters.merging(replicas?.whole ?? [:]) { $1 }, cancellation)
+    } catch {
+      guard let replicas, error.message.english.contains("quorum") else { throw error }
+      throw replicas.lag(in: table, self, cancellation)
+    }
   }
 
   func send(
@@ -97,6 +124,12 @@ package struct RemoteServer: Sendable {
     answers("SELECT count() FROM \(FactTable.facts.name)", within: .seconds(5), cancellation)
   }
 
+  /// A number that is told within some time; nil where none is.
+  func number(_ sql: String, within limit: Duration, _ cancellation: Cancellation) -> Int? {
+    let rows = try? waiting(limit).rows(sql, [.count], cancellation)
+    return rows?.first?.first?.asNumber
+  }
+
   /// Whether there is an answer, of whatever kind.
   private func answers(
     _ sql: String, within limit: Duration, _ cancellation: Cancellation
@@ -109,10 +142,6 @@ package struct RemoteServer: Sendable {
 
   /// Which of the servers behind this one do not answer it; all of them, where it does not say, or may not be asked.
   private func silentServers(_ cancellation: Cancellation) -> [String] {
-    let table = SQLText.literal(FactTable.facts.name)
-    let database = SQLText.literal(address.database)
-    let cluster =
-      "SELECT extract(engine_full, 'Distributed\\\\([^A-Za-z0-9_]*([A-Za-z0-9_]+)') FROM system.tables WHERE database = \(database) AND name = \(table)"
     let sql =
       "SELECT concat(host_name, ':', toString(port)) FROM system.clusters WHERE cluster IN (\(cluster)) AND is_local = 0"
     let request = HTTPRequest(
@@ -129,6 +158,14 @@ package struct RemoteServer: Sendable {
       return !answers(sql, within: .milliseconds(1500), cancellation)
     }
     return silent.isEmpty ? others : silent
+  }
+
+  /// A query for the name of the cluster on whose servers the tables lie; for nothing where they lie on this one.
+  var cluster: String {
+    let table = SQLText.literal(FactTable.facts.name)
+    let database = SQLText.literal(address.database)
+    return
+      "SELECT extract(engine_full, 'Distributed\\\\([^A-Za-z0-9_]*([A-Za-z0-9_]+)') FROM system.tables WHERE database = \(database) AND name = \(table)"
   }
 
   /// Has the servers stop a query of ours, which one that may only read may as well.

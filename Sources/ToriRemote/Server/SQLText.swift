@@ -62,6 +62,24 @@ enum SQLText {
     return "match(\(column), \(literal("^" + pattern + "$")))"
   }
 
+  /// When a block is one of these, by their places in ascending order.
+  static func places(_ numbers: ArraySlice<Int>) -> String {
+    var (ranges, single): ([String], [String]) = ([], [])
+    var place = numbers.startIndex
+    while place < numbers.endIndex {
+      var end = place + 1
+      while end < numbers.endIndex, numbers[end] == numbers[end - 1] + 1 { end += 1 }
+      if end - place > 2 {
+        ranges.append("(n >= \(numbers[place]) AND n <= \(numbers[end - 1]))")
+      } else {
+        single += numbers[place..<end].map { String($0) }
+      }
+      place = end
+    }
+    if !single.isEmpty { ranges.append("n IN (\(single.joined(separator: ", ")))") }
+    return or(ranges)
+  }
+
   static func list(_ texts: some Sequence<String>) -> String {
     "(" + texts.map { literal($0) }.joined(separator: ", ") + ")"
   }
@@ -86,6 +104,12 @@ enum SQLText {
     case "1": "0"
     default: "NOT (\(part))"
     }
+  }
+
+  /// A condition of whose parts nothing is concluded: what 26.9 concludes of a set that is empty it then cannot make a
+  /// column of.
+  static func undivided(_ condition: String) -> String {
+    ["0", "1"].contains(condition) ? condition : "if(\(condition), 1, 0)"
   }
 
   /// A condition on what may be nothing, of which it is false.

@@ -2,8 +2,8 @@ import Foundation
 import FoundationNetworking
 import ToriRemote
 
-/// Three servers of Debian's `clickhouse-server` on this machine, each a shard of the cluster `tori`, as
-/// `.ci/cluster` starts them.
+/// Servers of Debian's `clickhouse-server` on this machine, as `.ci/cluster` starts them: three, each a shard of the
+/// cluster `tori`, or four, two replicas of each of two shards.
 ///
 /// They are stopped when the object goes.
 final class ClickHouseCluster {
@@ -11,41 +11,82 @@ final class ClickHouseCluster {
     FileManager.default.isExecutableFile(atPath: "/usr/sbin/clickhouse-server")
   }
 
+  /// What holds replicas together.
+  static var hasKeeper: Bool {
+    FileManager.default.fileExists(atPath: "/usr/share/java/zookeeper.jar")
+      && FileManager.default.isExecutableFile(atPath: "/usr/bin/java")
+  }
+
   private let folder: URL
+  private let isReplicated: Bool
+  private var keeper: pid_t?
+  /// Whether the second server has a disk of its own, which can be filled.
+  private(set) var canFill = false
   /// By number; nil of one that was stopped.
   private var servers: [pid_t?] = []
   /// Of HTTP, one for each server.
   let ports: [Int]
+  /// By which others know it.
+  func name(_ place: Int) -> String { "127.0.0.1:\(ports[place] + ports.count)" }
 
   struct Problem: Error { let text: String }
 
-  init() throws {
+  init(replicas: Bool = false) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "tori-test-\(UUID())")
+    isReplicated = replicas
     // Below the ports that the system gives out by itself.
-    let base = 12_001 + Int.random(in: 0..<2000) * 10
-    ports = [base, base + 1, base + 2]
+    let base = 12_001 + Int.random(in: 0..<1000) * 20
+    ports = (0..<(replicas ? 4 : 3)).map { base + $0 }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try Self.users.write(
       to: folder.appending(path: "users.xml"), atomically: true, encoding: .utf8)
+    if !replicas {
+      try FileManager.default.createDirectory(at: disk, withIntermediateDirectories: true)
+      canFill = Self.run("/bin/mount", ["-t", "tmpfs", "-o", "size=4g", "tmpfs", disk.path])
+    }
     let script = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../../../.ci/cluster").standardizedFileURL
-    let process = Process()
-    process.executableURL = script
-    process.arguments = ["start", folder.path, String(base)]
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw Problem(text: "the servers do not start") }
-    servers = try (0..<3).map { place in
-      let text = try String(
-        contentsOf: folder.appending(path: "\(place)/pid"), encoding: .utf8)
-      return pid_t(text.trimmingCharacters(in: .whitespacesAndNewlines))
-    }
+    let words = ["start", folder.path, String(base)] + (replicas ? ["--replicas"] : [])
+    guard Self.run(script.path, words) else { throw Problem(text: "the servers do not start") }
+    servers = ports.indices.map { number(of: "\($0)") }
+    keeper = replicas ? number(of: "keeper") : nil
+  }
+
+  private func number(of name: String) -> pid_t? {
+    let text = try? String(contentsOf: folder.appending(path: name + "/pid"), encoding: .utf8)
+    return text.flatMap { pid_t($0.trimmingCharacters(in: .whitespacesAndNewlines)) }
   }
 
   deinit {
-    for place in 0..<3 { stop(place) }
+    for place in ports.indices { stop(place) }
+    if let keeper { kill(keeper, SIGKILL) }
+    if canFill { _ = Self.run("/bin/umount", ["-l", disk.path]) }
     try? FileManager.default.removeItem(at: folder)
+  }
+
+  /// Whether a program comes out well.
+  private static func run(_ program: String, _ words: [String]) -> Bool {
+    let process = Process()
+    process.executableURL = URL(filePath: program)
+    process.arguments = words
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return false }
+    process.waitUntilExit()
+    return process.terminationStatus == 0
+  }
+
+  private var disk: URL { folder.appending(path: "1/data") }
+
+  /// Leaves hardly any room on the disk of the second server, or as much as there was.
+  func fill(_ isFull: Bool) throws {
+    let facts = try FileManager.default.attributesOfFileSystem(forPath: disk.path)
+    let all = (facts[.systemSize] as? NSNumber)?.intValue ?? 0
+    let free = (facts[.systemFreeSize] as? NSNumber)?.intValue ?? 0
+    let size = isFull ? "\((all - free + 65536) / 1024)k" : "4g"
+    guard Self.run("/bin/mount", ["-o", "remount,size=\(size)", disk.path]) else {
+      throw Problem(text: "the disk keeps its size")
+    }
   }
 
   /// At once, as a machine that fails.
@@ -78,7 +119,13 @@ final class ClickHouseCluster {
   @discardableResult func send(_ statement: String, to place: Int, path: String = "") throws
     -> String
   {
-    guard let url = URL(string: "http://127.0.0.1:\(ports[place])/\(path)") else { return "" }
+    try Self.send(statement, to: "127.0.0.1:\(ports[place])", path: path)
+  }
+
+  @discardableResult private static func send(
+    _ statement: String, to server: String, path: String = ""
+  ) throws -> String {
+    guard let url = URL(string: "http://\(server)/\(path)") else { return "" }
     var request = URLRequest(url: url, timeoutInterval: 20)
     if path.isEmpty {
       request.httpMethod = "POST"
@@ -102,13 +149,29 @@ final class ClickHouseCluster {
   /// A database with tori's tables on all servers.
   func address(ofNew database: String) throws -> RemoteAddress {
     let address = try RemoteAddress(
-      "clickhouse://127.0.0.1:\(ports[0])/\(database)?cluster=tori")
-    let text = Definitions(for: address, .oldest).text
-    let lines = text.split(separator: "\n").filter { !$0.hasPrefix("--") }
-    for statement in lines.joined(separator: "\n").split(separator: ";") {
-      let statement = statement.trimmingCharacters(in: .whitespacesAndNewlines)
-      for place in 0..<3 where !statement.isEmpty { try send(statement, to: place) }
+      "clickhouse://127.0.0.1:\(ports[0])/\(database)?cluster=tori"
+        + (isReplicated ? "&replicated=yes" : ""))
+    for statement in Self.statements(for: address, .oldest) {
+      // What is said to one of replicas is taken to all.
+      for place in isReplicated ? 0..<1 : ports.indices { try send(statement, to: place) }
     }
     return address
+  }
+
+  /// On any server that is alone, as one of its version has them.
+  static func define(_ address: RemoteAddress) throws {
+    let server = "\(address.host):\(address.port)"
+    let version = try send("SELECT version()", to: server)
+    for statement in statements(for: address, ServerVersion(version) ?? .ordinary) {
+      try send(statement, to: server)
+    }
+  }
+
+  private static func statements(
+    for address: RemoteAddress, _ version: ServerVersion
+  ) -> [String] {
+    let lines = Definitions(for: address, version).text.split(separator: "\n")
+    return lines.filter { !$0.hasPrefix("--") }.joined(separator: "\n").split(separator: ";")
+      .map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }.filter { !$0.isEmpty }
   }
 }
