@@ -44,6 +44,15 @@ extension RemotePlan {
           found.groups(by: ["dated", BlockColumns.line(of: stage.part)], limit: nil), of: found,
           wording)
     case .gathered(let gathered, _): return [Self.onServers(gathered.sql)]
+    case .firstGroups(let first):
+      let counted = [Self.here(first.stage.words)]
+      let order =
+        first.order.map { [Self.here(RemotePlan.Step.sort($0.terms).words(wording))] } ?? []
+      return [
+        Self.here(
+          RemotePlan.Step.limit(first.limit, by: first.order?.terms ?? []).words(wording))
+      ] + order + counted + asking(first.largest, of: first.found, wording)
+        + ([first.count] + [first.alike].compactMap(\.self)).map(Self.onServers)
     case .share(let found, _, let key, let all, _):
       return [
         Self.here(LocalizedText("what share these are of all", ja: "全体に占める割合"))

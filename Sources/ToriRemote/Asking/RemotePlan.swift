@@ -13,6 +13,8 @@ indirect enum RemotePlan: Sendable {
   /// What tori carries out itself, on a part of the corpus.
   case here(Here, RowShape)
   case gathered(Gathered, RowShape)
+  /// The largest of many groups.
+  case firstGroups(FirstGroups)
   /// What tori makes of rows of any kind.
   case step(RemotePlan, Step, RowShape)
 
@@ -33,6 +35,7 @@ indirect enum RemotePlan: Sendable {
       .timeline(_, _, let shape), .gathered(_, let shape), .share(_, _, _, _, let shape),
       .here(_, let shape), .step(_, _, let shape):
       shape
+    case .firstGroups(let first): first.order?.shape ?? first.counted.shape
     }
   }
 

@@ -33,6 +33,7 @@ extension RemotePlanner {
     if case .sort(let sort) = node.inputs[0].operation { terms = sort.terms }
     let below = try plan(node.inputs[0])
     guard case .rows(let found, let columns, let shape) = below else {
+      if let first = FirstGroups(of: below, stage) { return .firstGroups(first) }
       return try step(.limit(stage, by: terms), on: below, below.shape)
     }
     var next = found.first(stage.count)

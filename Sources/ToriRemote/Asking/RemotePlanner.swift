@@ -126,7 +126,7 @@ package struct RemotePlanner: Sendable {
     case .rows(let found, let fields, let shape):
       plan = .rows(try self.filtered(found, by: filter), fields, shape)
     case .lines, .here: throw Refusal.stage("kwic … | where")
-    case .figures, .timeline, .share, .gathered, .step:
+    case .figures, .timeline, .share, .gathered, .firstGroups, .step:
       try checkIsOfTable(filter)
       plan = .step(below, .filter(filter), below.shape)
     }

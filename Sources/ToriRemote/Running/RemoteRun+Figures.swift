@@ -17,6 +17,11 @@ extension RemoteRun {
     guard rows.count <= Found.groupLimit else {
       throw Refusal.tooManyGroups
     }
+    return groups(rows, by: keys)
+  }
+
+  /// Those that servers tell: the columns of the keys, and how many.
+  func groups(_ rows: [[StoredValue]], by keys: [KeySQL]) -> [Group] {
     // What is the same to Unicode is one, though its bytes stand apart on the servers.
     var numbers: [[GroupValue]: Int] = [:]
     var groups: [Group] = []
@@ -45,8 +50,7 @@ extension RemoteRun {
     let own = Array(keys.prefix(stage.keys.count))
     let rows: [(values: [GroupValue], figure: Value, rank: Int)]
     switch stage.aggregate {
-    case .count:
-      rows = try groups(of: found, by: own).map { ($0.values, .integer($0.count), $0.count) }
+    case .count: rows = Self.counts(try groups(of: found, by: own))
     case .distinct:
       try noteLacking(found, stage.aggregate, keys.suffix(1))
       rows = Self.gathered(try groups(of: found, by: keys), isWhole: isWhole).map {
@@ -63,13 +67,29 @@ extension RemoteRun {
         return (values, figure.value(of: function), groups.reduce(0) { $0 + $1.count })
       }
     }
-    let isOfTime = stage.keys.contains(where: \.isTime)
-    let inOrder = rows.sorted { a, b in
-      a.values.stands(before: b.values, ranks: isOfTime ? nil : (a.rank, b.rank))
-    }
-    let table = inOrder.map { $0.values.map(\.value) + [$0.figure] }
+    let table = Self.inOrder(rows, by: stage)
     try noteSharedNames(in: table, of: found, by: stage.keys)
     return table
+  }
+
+  /// The rows of groups that are counted, in their order.
+  func rows(of groups: [Group], by stage: AggregateStage) -> [[Value]] {
+    Self.inOrder(Self.counts(groups), by: stage)
+  }
+
+  private static func counts(
+    _ groups: [Group]
+  ) -> [(values: [GroupValue], figure: Value, rank: Int)] {
+    groups.map { ($0.values, .integer($0.count), $0.count) }
+  }
+
+  private static func inOrder(
+    _ rows: [(values: [GroupValue], figure: Value, rank: Int)], by stage: AggregateStage
+  ) -> [[Value]] {
+    let isOfTime = stage.keys.contains(where: \.isTime)
+    return rows.sorted { a, b in
+      a.values.stands(before: b.values, ranks: isOfTime ? nil : (a.rank, b.rank))
+    }.map { $0.values.map(\.value) + [$0.figure] }
   }
 
   private mutating func noteLacking(
@@ -100,18 +120,28 @@ extension RemoteRun {
     return gathered
   }
 
-  /// Notes which of the names that come first stand with several identifiers.
-  private mutating func noteSharedNames(
-    in rows: [[Value]], of found: Found, by keys: [GroupKey]
-  ) throws(EngineError) {
+  /// The names that come first, where these may stand with several identifiers.
+  private func judged(_ rows: [[Value]], by keys: [GroupKey]) -> [String]? {
     guard let place = keys.firstIndex(where: { $0.counts(.text(.author)) }),
       !keys.contains(where: { $0.counts(.text(.authorID)) }), catalogue.hasAuthorIDs
-    else { return }
+    else { return nil }
     var names: [String] = []
     for row in rows where names.count < Self.judgedNames {
       if case .text(let name) = row[place], !names.contains(name) { names.append(name) }
     }
-    if names.isEmpty { return }
+    return names
+  }
+
+  /// Whether no row further down would change what is noted of names.
+  func hasJudgedNames(_ rows: [[Value]], by keys: [GroupKey]) -> Bool {
+    judged(rows, by: keys).map { $0.count == Self.judgedNames } ?? true
+  }
+
+  /// Notes which of the names that come first stand with several identifiers.
+  mutating func noteSharedNames(
+    in rows: [[Value]], of found: Found, by keys: [GroupKey]
+  ) throws(EngineError) {
+    guard let names = judged(rows, by: keys), !names.isEmpty else { return }
     let folded = SQLText.list(names.map(Folding.string))
     let counts = try ask(
       "SELECT author_fold AS k, toInt64(ifNull(uniqExact(author_id_key), 0)) AS c FROM \(BlockColumns.table) WHERE \(SQLText.and(found.conditions + ["author_fold IN \(folded)"])) GROUP BY k",

@@ -35,29 +35,23 @@ extension RemoteRun {
       let answers = try ask(gathered.sql, gathered.types)
       guard answers.count <= Found.groupLimit else { throw Refusal.tooManyGroups }
       return RemoteTable(shape: shape, rows: gathered.rows(answers, catalogue))
-    case .step(let below, let step, let shape): return try carryOut(step, on: below, shape)
+    case .firstGroups(let first): return try table(first)
+    case .step(let below, let step, let shape):
+      return try carryOut(step, on: try table(below), shape)
     }
   }
 
-  private mutating func carryOut(
-    _ step: RemotePlan.Step, on below: RemotePlan, _ shape: RowShape
+  mutating func carryOut(
+    _ step: RemotePlan.Step, on table: RemoteTable, _ shape: RowShape
   ) throws(EngineError) -> RemoteTable {
-    var table = try table(below)
+    var table = table
     switch step {
     case .filter(let filter):
       forgetCuts()
       table.rows = try filtered(table, by: filter)
     case .sort(let terms): table.rows = sorted(table.rows, by: terms)
     case .limit(let limit, let terms):
-      if !terms.isEmpty, 0 < limit.count, limit.count < table.rows.count,
-        terms.allSatisfy({ term in
-          key(table.rows[limit.count - 1], term) == key(table.rows[limit.count], term)
-        })
-      {
-        add(Note(.tied(row: limit.count, by: terms.map(\.column.name))))
-      }
-      cut(to: min(limit.count, table.rows.count), of: table.rows.count, by: limit)
-      table.rows = Array(table.rows.prefix(limit.count))
+      self.limit(&table, limit, by: terms, of: table.rows.count)
     case .select(let columns):
       let places = columns.compactMap { if case .column(let place, _) = $0 { place } else { nil } }
       table.rows = table.rows.map { row in places.map { row[$0] } }
@@ -77,6 +71,21 @@ extension RemoteRun {
     table.shape = step.keepsShape ? table.shape : shape
     if case .sort(let terms) = step { table.shape = shape.showing(order: terms) }
     return table
+  }
+
+  /// Leaves the first rows of a table that has so many, as far as they are known.
+  mutating func limit(
+    _ table: inout RemoteTable, _ limit: LimitStage, by terms: [SortTerm], of total: Int
+  ) {
+    if !terms.isEmpty, 0 < limit.count, limit.count < table.rows.count,
+      terms.allSatisfy({ term in
+        key(table.rows[limit.count - 1], term) == key(table.rows[limit.count], term)
+      })
+    {
+      add(Note(.tied(row: limit.count, by: terms.map(\.column.name))))
+    }
+    table.rows = Array(table.rows.prefix(limit.count))
+    cut(to: table.rows.count, of: total, by: limit)
   }
 
   private func sorted(_ rows: [[Value]], by terms: [SortTerm]) -> [[Value]] {

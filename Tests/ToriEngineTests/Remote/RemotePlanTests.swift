@@ -95,6 +95,30 @@ import ToriSystem
       ])
   }
 
+  /// Of many groups the first come alone, with those that are tied with the last.
+  @Test func firstGroups() throws {
+    let counted = "FROM blocks WHERE is_post = 1 GROUP BY"
+    #expect(
+      try steps("posts | count by author, kind | sort by count desc | limit 3") == [
+        "here: the first 3", "here: sort by count, largest first",
+        "here: how many for each author and kind",
+        "on the servers: SELECT any(author_spelt) AS k0, kind AS k1, toInt64(count()) AS c \(counted) author_fold, k1 ORDER BY c DESC LIMIT 17",
+        "on the servers: SELECT toInt64(count()) FROM (SELECT author_fold AS k0, kind AS k1 \(counted) k0, k1)",
+      ])
+    // Of texts those that fold alike may be the same.
+    let texts = try steps("posts | count by text | limit 3")
+    #expect(
+      texts.last
+        == "on the servers: SELECT body AS k0, toInt64(count()) AS c FROM blocks WHERE (is_post = 1 AND body_fold GLOBAL IN (SELECT body_fold \(counted) body_fold HAVING min(body) != max(body))) GROUP BY k0 LIMIT 1000001"
+    )
+    for query in [
+      "posts | count by month | limit 3", "posts | count by author | sort by author | limit 3",
+      "posts | count by author | sort by count | limit 3", "posts | count by time | limit 3",
+    ] {
+      #expect(try steps(query).last?.hasSuffix("LIMIT 1000001") == true)
+    }
+  }
+
   /// What only texts tell is tried here, on no more rows than may hold it; the rest of a query is carried out on rows
   /// that servers found.
   @Test func partsDoneHere() throws {
