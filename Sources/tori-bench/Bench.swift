@@ -42,6 +42,9 @@ struct Bench {
         try times.measure { report(Array("\($0)\n".utf8)) }
         return say(times.report)
       }
+      if arguments.first == "door" {
+        return try EngineDoor(Array(arguments.dropFirst())).serve()
+      }
       if arguments.first == "interrupts" {
         var times = try InterruptTimes(Array(arguments.dropFirst()))
         try times.measure { report(Array("\($0)\n".utf8)) }

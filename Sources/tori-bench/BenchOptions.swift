@@ -23,6 +23,8 @@ package struct BenchOptions {
                                                what is asked of them, beside DuckDB
     tori-bench servers CORPUS clickhouse://… [--idle MS] [--runs N] [--only TEXT]
                                                the same asked here and of servers that hold it, and what they read
+    tori-bench door FOLDER PORT                the newest ClickHouse, as its package for Python has it, as a
+                                               server for one
     tori-bench serve CORPUS                    answers queries of the language, one a line
     tori-bench keys [--corpus PATH] [--starts N]
                                                the start of the shell, and what a key costs in it
