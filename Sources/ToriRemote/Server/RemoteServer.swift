@@ -44,7 +44,12 @@ package struct RemoteServer: Sendable {
   ) throws(RemoteError) -> [[StoredValue]] {
     asked?.note(sql)
     let fresh = replicas != nil && takesSettings ? ServerReplicas.fresh : [:]
-    let body = try send("\(sql) FORMAT RowBinary", fresh, cancellation)
+    let body: [UInt8]
+    do {
+      body = try send("\(sql) FORMAT RowBinary", fresh, cancellation)
+    } catch {
+      throw replicas?.named(error, self, cancellation) ?? error
+    }
     var reader = RowReader(body)
     var rows: [[StoredValue]] = []
     do {
@@ -80,8 +85,7 @@ package struct RemoteServer: Sendable {
     do {
       _ = try send(rows, parameters.merging(replicas?.whole ?? [:]) { $1 }, cancellation)
     } catch {
-      guard let replicas, error.message.english.contains("quorum") else { throw error }
-      throw replicas.lag(in: table, self, cancellation)
+      throw replicas?.named(error, of: table, self, cancellation) ?? error
     }
   }
 
@@ -126,7 +130,10 @@ package struct RemoteServer: Sendable {
 
   /// A number that is told within some time; nil where none is.
   func number(_ sql: String, within limit: Duration, _ cancellation: Cancellation) -> Int? {
-    let rows = try? waiting(limit).rows(sql, [.count], cancellation)
+    var server = waiting(limit)
+    // Whatever it has, of whomever it is.
+    server.replicas = nil
+    let rows = try? server.rows(sql, [.count], cancellation)
     return rows?.first?.first?.asNumber
   }
 

@@ -24,28 +24,63 @@ struct ServerReplicas {
     ]
   }
 
-  /// Which of the replicas do not have all of a table that their shard has, or do not answer, as an error.
-  func lag(in table: String, _ server: RemoteServer, _ cancellation: Cancellation) -> RemoteError {
+  /// The same error; of replicas that lag, with their names.
+  func named(
+    _ error: RemoteError, of table: String? = nil, _ server: RemoteServer,
+    _ cancellation: Cancellation
+  ) -> RemoteError {
+    let text = error.message.english
+    let place = server.address.text
+    if let table, text.contains("quorum") {
+      let names = listed(behind(in: table, server, cancellation))
+      return .lasting(
+        LocalizedText(
+          "\(place) has replicas that do not take what is loaded\(names); once they do, load again, which sends what is missing",
+          ja: "\(place)に、入れたものを受け取らないレプリカがある\(names)。直ったらもう一度tori loadすれば、足りないものを送る"))
+    }
+    guard text.contains("Code: 369") else { return error }
+    let names = listed(late(server, cancellation))
+    return .failed(
+      LocalizedText(
+        "\(place) has a shard of which no replica knows that it has all\(names); their keeper may be down",
+        ja: "\(place)に、どのレプリカも揃っていると言えないシャードがある\(names)。レプリカを束ねるkeeperが止まっているかもしれない"))
+  }
+
+  private func listed(_ names: [String]) -> String {
+    names.isEmpty ? "" : ": " + names.joined(separator: ", ")
+  }
+
+  /// Those that do not have all of a table that their shard has, or do not answer.
+  private func behind(
+    in table: String, _ server: RemoteServer, _ cancellation: Cancellation
+  ) -> [String] {
+    let local = "\(server.address.database), \(table)\(Definitions.localEnding)"
+    let counts = told("toInt64(count())", of: local, server, cancellation)
+    let most = Dictionary(counts.map { ($0.shard, $0.number ?? 0) }, uniquingKeysWith: max)
+    return counts.filter { $0.number ?? -1 < most[$0.shard] ?? 0 }.map(\.name)
+  }
+
+  /// Those that have something to fetch, cannot know whether they have, or do not answer.
+  private func late(_ server: RemoteServer, _ cancellation: Cancellation) -> [String] {
+    let late = "toInt64(countIf(absolute_delay > 0 OR is_readonly))"
+    return told(late, of: "system, replicas", server, cancellation)
+      .filter { $0.number != 0 }.map(\.name)
+  }
+
+  /// What each replica tells of one of its tables.
+  private func told(
+    _ number: String, of table: String, _ server: RemoteServer, _ cancellation: Cancellation
+  ) -> [(name: String, shard: Int, number: Int?)] {
     let sql =
       "SELECT concat(host_name, ':', toString(port)), toInt64(shard_num) FROM system.clusters WHERE cluster IN (\(server.cluster))"
     let replicas = (try? server.rows(sql, [.text, .count], cancellation)) ?? []
-    let local = "\(server.address.database), \(table)\(Definitions.localEnding)"
-    let counts = replicas.map { row in
-      (
-        name: row[0].asText ?? "", shard: row[1].asNumber ?? 0,
-        rows: server.number(
-          "SELECT toInt64(count()) FROM remote(\(SQLText.literal(row[0].asText ?? "")), \(local))",
-          within: .seconds(1), cancellation)
+    return replicas.map { row in
+      let name = row[0].asText ?? ""
+      let sql = "SELECT \(number) FROM remote(\(SQLText.literal(name)), \(table))"
+      return (
+        name, row[1].asNumber ?? 0, server.number(sql, within: .milliseconds(500), cancellation)
       )
     }
-    let most = Dictionary(counts.map { ($0.shard, $0.rows ?? 0) }, uniquingKeysWith: max)
-    let behind = counts.filter { $0.rows ?? -1 < most[$0.shard] ?? 0 }.map(\.name)
-    let names = behind.isEmpty ? "" : ": " + behind.joined(separator: ", ")
-    let place = server.address.text
-    return .lasting(
-      LocalizedText(
-        "\(place) has replicas that do not take what is loaded\(names); once they do, load again, which sends what is missing",
-        ja: "\(place)に、入れたものを受け取らないレプリカがある\(names)。直ったらもう一度tori loadすれば、足りないものを送る"))
   }
 }
 

@@ -59,7 +59,7 @@ final class ClickHouseCluster {
 
   deinit {
     for place in ports.indices { stop(place) }
-    if let keeper { kill(keeper, SIGKILL) }
+    stopKeeper()
     if canFill { _ = Self.run("/bin/umount", ["-l", disk.path]) }
     try? FileManager.default.removeItem(at: folder)
   }
@@ -96,6 +96,11 @@ final class ClickHouseCluster {
     // It is another's child: its port tells when it is gone.
     while (try? send("", to: place, path: "ping")) != nil { Thread.sleep(forTimeInterval: 0.01) }
     servers[place] = nil
+  }
+
+  func stopKeeper() {
+    if let keeper { kill(keeper, SIGKILL) }
+    keeper = nil
   }
 
   /// Has it say nothing any more while its connections stand, as a machine that hangs; or go on.
