@@ -67,7 +67,7 @@ struct KeySQL: Sendable {
         guard let list = fields.text(field.access) else { return nil }
         self = texts(Self.elements(list + (field.isFolded ? "_spelt" : "_key")))
       case .dates:
-        self = texts(Self.elements("dates_edtf"))
+        self = texts(Self.elements("arrayDistinct(dates_edtf)"))
       case .own:
         guard let number = fields.number(field) else { return nil }
         self.init(own: field, number, fields, group)

@@ -71,8 +71,9 @@ import ToriSystem
   private func drawnAgree(_ address: (String) throws -> RemoteAddress) throws {
     let asked = ProcessInfo.processInfo.environment["TORI_CLUSTER_SEEDS"] ?? ""
     let ends = asked.split(separator: "-").compactMap { UInt64($0) }
-    // One has links with and without hosts, one asks for texts that are there, one counts by times of which some are none.
-    for seed in ends.count == 2 ? Array(ends[0]..<ends[1]) : [105, 130, 511] {
+    // One has links with and without hosts, one asks for texts that are there, one has a date twice in a post, one counts
+    // by times of which some are none.
+    for seed in ends.count == 2 ? Array(ends[0]..<ends[1]) : [105, 130, 204, 511] {
       var generator = SplitMix64(seed: seed)
       let drawn = generator.documents(in: "/nowhere").map(\.document)
       let sample = try Sample(drawn)
