@@ -70,6 +70,7 @@ enum Age {
       _ = line.skip(".", at: &next)
       if line.skip(" ago", at: &next) { return next }
     }
+    if let end = past(line, end) { return end }
     // `3h`, `2d`: alone, or before a sign.
     let byte = line.byte(numberEnd)
     if "smhdwy".utf8.contains(byte), isEnd(line, numberEnd + 1) { return numberEnd + 1 }
@@ -78,6 +79,19 @@ enum Age {
     next = numberEnd
     if line.skip(anyOf: bareUnits, at: &next), next == line.count { return next }
     return nil
+  }
+
+  /// `дней назад`, `giorni fa`, `dni temu`: a unit and the word that says that it is past.
+  private static func past(_ line: Span<UInt8>, _ position: Int) -> Int? {
+    var end = position
+    while end - position < 18, line.byte(end) >= 0x80 || (0x61...0x7A).contains(line.byte(end)) {
+      end += 1
+    }
+    guard end > position, line.skip(" ", at: &end),
+      line.skip(anyOf: ["назад", "fa", "temu", "geleden", "önce", "siden", "sedan"], at: &end),
+      !TokenScanner.isWord(line.byte(end)), line.byte(end) < 0x80
+    else { return nil }
+    return end
   }
 
   private static func isEnd(_ line: Span<UInt8>, _ position: Int) -> Bool {

@@ -7,19 +7,24 @@ struct BareHeads {
   private let spelling: ShapeSet.Spelling
   private let index: Int
   private var matcher = ShapeMatcher()
+  private var labels: Set<[UInt8]> = []
 
   /// No text above the first foot is longer.
   private static let longestText = 30
 
   init(
     _ page: Page, _ window: PageWindow, _ spelling: ShapeSet.Spelling, _ index: Int, _ feet: [Hit],
-    _ range: Range<Int>
+    _ range: Range<Int>, passesButtons: Bool
   ) {
     (self.page, self.window, self.spelling, self.index) = (page, window, spelling, index)
     guard feet.count >= 2 else { return }
     var found: [Hit] = []
+    labels = passesButtons ? Self.labels(window, feet) : []
     for (last, foot) in zip(feet, feet.dropFirst()) {
-      let line = page.contentLine(from: last.last + 1)
+      var line = page.contentLine(from: last.last + 1)
+      while passesButtons, line < foot.first, isLabel(line) {
+        line = page.contentLine(from: line + 1)
+      }
       // A text stands between the name and its foot.
       guard line + 1 < foot.first, let hit = hit(at: line) else { continue }
       found.append(hit)
@@ -31,8 +36,32 @@ struct BareHeads {
     hits += found
   }
 
+  /// What stands behind three of four feet, with any count in it, is a button.
+  private static func labels(_ window: PageWindow, _ feet: [Hit]) -> Set<[UInt8]> {
+    guard feet.count >= 4 else { return [] }
+    var counts: [[UInt8]: Int] = [:]
+    let gaps = Array(zip(feet, feet.dropFirst()).prefix(100))
+    for (last, foot) in gaps {
+      let lines = (last.last + 1..<max(last.last + 1, foot.first)).filter {
+        window.form($0) != .blank && window.range($0).count <= 60
+      }
+      for words in Set(lines.prefix(8).map { RecurringLabels.words(window, $0) }) {
+        counts[words, default: 0] += 1
+      }
+    }
+    // One may have written most of the posts: a word without a count may be a name.
+    return Set(counts.filter { $0.value * 4 >= gaps.count * 3 && $0.key.contains(0x23) }.keys)
+  }
+
+  private func isLabel(_ line: Int) -> Bool {
+    window.form(line) == .button || window.form(line) == .number || PageEnds.isButton(page[line])
+      || LearnedSupport.isReply(page[line])
+      || labels.contains(RecurringLabels.words(window, line))
+  }
+
   private mutating func hit(at line: Int) -> Hit? {
     guard window.form(line) == .name || window.form(line) == .mixed,
+      !LearnedSupport.isReply(page[line]),
       let captures = matcher.match(spelling.programs[0], window, line: line),
       let name = captures.first
     else { return nil }
@@ -48,8 +77,9 @@ struct BareHeads {
   private mutating func first(above foot: Int, from start: Int, names: [Hit]) -> Hit? {
     let window = window
     let known = Set(names.compactMap { $0.field(.author).map { page.bytes[$0.place].string } })
+    let labels = labels
     let lines = (max(start, foot - Self.longestText)..<max(start, foot)).filter {
-      window.form($0) != .blank
+      window.form($0) != .blank && !labels.contains(RecurringLabels.words(window, $0))
     }
     // Who signs a text has the same name above it.
     func first(like line: Int) -> Int {

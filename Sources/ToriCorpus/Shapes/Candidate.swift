@@ -34,6 +34,7 @@ struct CandidateScore {
     candidate.hits = withoutOutlier(
       QuotedHeads.withoutCopied(
         shape.origin == .user ? candidate.hits : named(candidate.hits), page))
+    if shape.origin == .learned { candidate.hits = withoutByline(candidate.hits) }
     let hits = candidate.hits
     guard !hits.isEmpty else { return nil }
     let posts = posts(of: candidate, shape)

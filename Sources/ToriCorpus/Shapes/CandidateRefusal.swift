@@ -29,14 +29,44 @@ extension CandidateScore {
     {
       return true
     }
+    // `Мудрец (58)`: what a page says of who wrote.
+    if names.count >= 3, candidate.role == .head, Set(names).count > 1,
+      Set(names.map { $0.filter { !PageWindow.isDigit($0) } }).count == 1,
+      names[0].contains(0x20)
+    {
+      return true
+    }
+    // `5 / 購入品 / 2026/1/13`: stars, or what was counted of the post above.
+    if names.count >= 3, !numbersRun(hits), hits.allSatisfy({ $0.field(.number) != nil }),
+      Set(names).count == 1 || hits.allSatisfy({ window.form($0.first) == .number })
+    {
+      return true
+    }
     if shape.isDescending || shape.isList && shape.kind == .news, rises(hits) { return true }
     if shape.origin == .learned, !DayList.isClocked(shape), isTimetable(hits),
       !saysPosts(candidate)
     {
       return true
     }
-    if isIndex(posts) { return true }
-    return isWeak(candidate, shape) && isUnsaid(candidate, shape, posts)
+    if shape.kind == .message, shape.dates.isEmpty, jumps(hits) { return true }
+    if isIndex(posts) || isListOfTopics(hits, posts) { return true }
+    return isWeak(candidate, shape)
+      && (areFeet(candidate, posts) || isUnsaid(candidate, shape, posts))
+  }
+
+  /// Whether nothing but buttons and the page's foot stand behind the last head, and texts between the others: these
+  /// are feet.
+  private func areFeet(_ candidate: Candidate, _ posts: [Post]) -> Bool {
+    guard candidate.role == .head, posts.count >= 3, feet.isEmpty, let last = posts.last,
+      !last.hasTextOnHead
+    else { return false }
+    let content = last.lines.prefix(40).filter { window.form($0) != .blank }
+      .prefix { !PageEnds.isEnd(page[$0]) && Furniture.kind(of: page[$0]) == nil }
+    return !content.isEmpty
+      && content.allSatisfy {
+        window.form($0) == .button || window.form($0) == .number || PageEnds.isButton(page[$0])
+          || LearnedSupport.isReply(page[$0])
+      }
   }
 
   /// Whether there are times of day alone, at each of which another stands.
@@ -61,6 +91,37 @@ extension CandidateScore {
       }
     }
     return rows >= 3 && rows * 2 >= min(posts.count, 100)
+  }
+
+  /// What the lists of topics of forums say beside each: who wrote last, and how much was said.
+  private static let topicLabels = [
+    "Last post", "Last Post", "LAST POST", "Last Reply", "Letzter Beitrag", "Letzte Antwort",
+    "Dernier message", "Dernière réponse", "Último mensaje", "Última respuesta",
+    "Última mensagem", "Ultimo messaggio", "Laatste bericht", "Ostatni post",
+    "Последнее сообщение", "Последний ответ", "最終投稿", "最新の投稿", "最后发表", "最後發表",
+    "最后回复", "最新回复", "Replies:", "Views:", "Antworten:", "Zugriffe:", "Réponses:",
+  ]
+
+  /// Whether most of the posts say who wrote last, or how many answered: topics of a forum.
+  private func isListOfTopics(_ hits: [Hit], _ posts: [Post]) -> Bool {
+    let topics = zip(hits, posts).prefix(100).count { hit, post in
+      let isTopic = { (line: Int) in
+        page[line].trimmed.hasPrefix(anyOf: Self.topicLabels)
+      }
+      return (hit.first...hit.last).contains(where: isTopic)
+        || post.lines.prefix(20).contains(where: isTopic)
+    }
+    return topics >= 2 && topics * 2 >= min(hits.count, 100)
+  }
+
+  /// Whether times of day alone go up and down: lengths of films beside their titles. Who chats goes on in time.
+  private func jumps(_ hits: [Hit]) -> Bool {
+    let clocks = hits.compactMap { hit -> Int? in
+      guard hit.field(.time) == nil, let date = hit.field(.clock)?.date else { return nil }
+      return (date.hour ?? 0) * 60 + (date.minute ?? 0)
+    }
+    guard clocks.count >= 5, clocks.count == hits.count else { return false }
+    return zip(clocks, clocks.dropFirst()).count { $0 <= $1 } * 4 < (clocks.count - 1) * 3
   }
 
   private func rises(_ hits: [Hit]) -> Bool {

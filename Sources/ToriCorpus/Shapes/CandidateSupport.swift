@@ -91,6 +91,16 @@ extension CandidateScore {
     return rises && second == 1 ? Array(hits.dropFirst()) : hits
   }
 
+  /// Without a first head whose stamp tells the day alone where all others tell the time of day: the title of the
+  /// article that stands above its comments, and its date.
+  func withoutByline(_ hits: [Hit]) -> [Hit] {
+    func isDay(_ hit: Hit) -> Bool { hit.field(.time).map { $0.date?.hour == nil } ?? false }
+    guard hits.count >= 4, isDay(hits[0]), !hits.dropFirst().contains(where: isDay) else {
+      return hits
+    }
+    return Array(hits.dropFirst())
+  }
+
   /// The literals of a spelling; labelled lines have two.
   func literals(of spelling: Int) -> (count: Int, length: Int) {
     guard spelling < set.spellings.count else { return (2, 12) }
@@ -122,6 +132,14 @@ extension CandidateScore {
     let literals = literals(of: candidate.spelling).count
     // A stamp alone proves nothing, however often it is there.
     let proofs = slots.subtracting([.text, .tail, .rest, .anything, .time, .day, .age, .clock])
+    // Where nothing but the shape's feet says when, some must be there.
+    if shape.origin == .shipped, candidate.role == .head, !shape.feet.isEmpty,
+      shape.kind == .comment,
+      !hits(candidate, say: Self.moments), feet.count * 3 < candidate.hits.count,
+      candidate.hits.allSatisfy({ $0.field(.number) == nil })
+    {
+      return false
+    }
     // The learner has looked at the days above the titles.
     if DayList.isOne(shape) { return true }
     if literals == 0, proofs.isEmpty, !shape.isList { return false }
@@ -163,6 +181,12 @@ extension CandidateScore {
     guard count >= 3 else { return false }
     if slots.isSuperset(of: [.number, .author]) { return namesRepeat(candidate.hits) }
     return literals >= 1 && (namesRepeat(candidate.hits) || !slots.contains(.author))
+  }
+
+  private func hits(_ candidate: Candidate, say slots: Set<Slot>) -> Bool {
+    candidate.hits.contains { hit in
+      hit.fields.contains { slots.contains($0.slot) && !$0.place.isEmpty }
+    }
   }
 
   func names(_ hits: [Hit]) -> [[UInt8]] {

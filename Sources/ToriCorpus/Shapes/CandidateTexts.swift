@@ -44,6 +44,7 @@ extension CandidateScore {
     if wide * 3 >= max(1, names.count), !shareTails(hits) { return true }
     if shape.origin == .learned, !hasClocks(hits), !numbersRun(hits),
       !hits.contains(where: { $0.field(.age) != nil }), !saysPosts(candidate),
+      !LearnedSupport.areAnswered(places(hits, posts), page),
       hits.count < 3 || LearnedSupport.share(of: places(hits, posts), window, in: range) < 0.9
         || isBesideArticle(candidate, posts)
     {

@@ -23,7 +23,10 @@ enum CommentSection {
   static func lines(_ page: Page, _ window: PageWindow) -> [Int] {
     let found = window.lines.filter { window.form($0) != .blank && isMarker(page[$0]) }
     guard found.count <= mostLines else { return [] }
-    return found.filter { $0 > 2 }.reversed()
+    // What stands below each of several posts is a button.
+    var counts: [ArraySlice<UInt8>: Int] = [:]
+    for line in found { counts[page[line].trimmed, default: 0] += 1 }
+    return found.filter { $0 > 2 && counts[page[$0].trimmed] ?? 0 < 3 }.reversed()
   }
 
   /// Whether such a line stands among those before `end`.

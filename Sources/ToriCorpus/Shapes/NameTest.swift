@@ -32,7 +32,8 @@ enum NameTest {
   /// `isCertain`: the head has more that proves it, so that nearly anything may be a name.
   static func accepts(_ name: ArraySlice<UInt8>, isCertain: Bool) -> Bool {
     let name = name.trimmed
-    guard !name.isEmpty, !isSign(name), !name.hasPrefix(anyOf: ["—", "–", "―", "-- ", "• ", "· "])
+    guard !name.isEmpty, !isSign(name),
+      !name.hasPrefix(anyOf: ["—", "–", "―", "-- ", "• ", "· ", "+ "])
     else {
       return false
     }
@@ -43,6 +44,7 @@ enum NameTest {
     {
       return false
     }
+    if prepositions.contains(where: { name.isEqual(to: $0) }) { return false }
     if isNumbered(name) || isFloor(name) || PageEnds.isButton(name) || name.isEqual(to: "OP")
       || isScore(name) || isOfClock(name) || PageEnds.isMore(name)
       || isCount(name)
@@ -73,6 +75,14 @@ enum NameTest {
     }
     return name.count(where: { $0 == 0x20 }) <= 4 && !holdsDate(name) && !isOfDate(small)
   }
+
+  /// What leads a day or a name, zones, and labels of forums.
+  private static let prepositions = [
+    "Joined", "Registered", "Registriert seit", "Inscrit", "Messages", "Beiträge", "GMT", "UTC",
+    "CET", "CEST", "EST", "EDT", "PST", "PDT", "JST", "on", "On", "at", "by", "By",
+    "le", "Le", "am", "Am", "um", "vom", "el", "El", "il", "Il", "den",
+    "op", "em", "par", "von",
+  ]
 
   /// Whether a whole piece is what stands before a name or a stamp, so that the name is missing.
   static func isLabel(_ text: ArraySlice<UInt8>) -> Bool {
@@ -115,6 +125,9 @@ enum NameTest {
     "point", "points", "post", "posts", "reply", "replies", "like", "likes", "view", "views",
     "comment", "comments", "vote", "votes", "beiträge", "punkte", "messages", "reputation", "件",
     "kommentare", "kommentar", "commentaires", "commentaire", "réactions", "comentarios",
+    "lecturas",
+    "visitas", "review", "reviews", "fans", "followers", "friends", "abonnés", "opinions", "vues",
+    "aufrufe", "letture", "visualizações", "visite", "min read", "просмотров",
     "回答", "コメント", "投稿", "ポイント", "点", "人", "回",
   ]
 
@@ -217,7 +230,7 @@ enum NameTest {
     "[SAGE]", "(sage)", "[ageteoff]", "[]", "<mailto:sage>", "<mailto:>",
     "<mailto:age>", "(edited)", "(編集済み)", "(編集済)", "編集済み", "[edited]", "(not verified)",
     "(nicht überprüft)", "(未検証)", "(未確認)", "(投稿者)", "(OP)", "[OP]", "(Author)", "(作者)",
-    " Autor", " Autorin", " Post author", " Article author", " 於", "於",
+    " Autor", " Autorin", " Post author", " Article author", "投稿作成者", " 於", "於",
     " said...", " said:", " writes:", " wrote:", " says:",
   ]
 

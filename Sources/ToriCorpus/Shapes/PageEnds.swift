@@ -32,6 +32,13 @@ enum PageEnds {
     "Login or register", "You must be logged in", "Please log in", "Recent Posts",
     "Recent Comments",
     "Most read", "Most popular", "Trending", "Powered by", "All times are ", "Alle Zeitangaben in",
+    "À lire aussi", "Lire aussi", "Sur le même sujet", "Mentions légales", "Conditions générales",
+    "Читайте также", "Похожие темы", "Ещё по теме", "Пользовательское соглашение",
+    "Политика конфиденциальности", "Zobacz także", "Zobacz też", "Czytaj także",
+    "Polityka prywatności",
+    "Lees ook", "Meer over dit onderwerp", "Algemene voorwaarden", "Noticias relacionadas",
+    "Te puede interesar", "Aviso legal", "Política de privacidad", "Leggi anche", "Leia também",
+    "Läs också", "Impressum", "Datenschutzerklärung",
     "相关文章", "相关推荐", "发表评论", "登录后", "返回顶部", "相關文章", "發表評論", "隐私政策",
     "관련 기사", "관련기사", "댓글 쓰기", "댓글쓰기", "개인정보처리방침", "이용약관", "목록으로",
   ]
@@ -40,7 +47,8 @@ enum PageEnds {
     "コピー", "翻訳を表示", "さらに表示", "広告", "スポンサーリンク", "違反報告", "非表示・報告", "いいね", "いいね！", "Read more",
     "Show more", "Show this thread", "Reply", "Share", "Report", "Like", "Translate post",
     "Translate Tweet", "reply",
-    "Advertisement", "Sponsored", "展开", "查看更多", "回复", "举报", "分享", "点赞", "더보기", "답글", "신고", "공유",
+    "Advertisement", "Sponsored", "展开", "查看更多", "回复", "举报", "分享", "点赞", "收藏", "喜欢", "더보기", "답글",
+    "신고", "공유",
     "画像を拡大", "リンクをコピー", "返信を表示", "スレッドを表示", "Antworten", "Répondre", "Responder", "Rispondi",
     "Beantwoorden", "Zitieren", "Melden",
   ]

@@ -177,7 +177,12 @@ struct PostCutter {
     if isLast,
       let closer = (body.lowerBound..<end).dropFirst().first(where: { labels.closes(window, $0) })
     {
-      end = closer + 1
+      // What closes the others may have counts and further buttons behind it.
+      let behind = (closer + 1..<end).prefix {
+        [.number, .button, .stamp, .age, .clock, .day].contains(window.form($0))
+          || labels.closes(window, $0)
+      }
+      end = (behind.last ?? closer) + 1
     }
     if isLast, let foot = PageEnds.foot(page, window, body.lowerBound..<end, labels) { end = foot }
     if isLast, shape.origin == .learned || shape.kind == .comment,

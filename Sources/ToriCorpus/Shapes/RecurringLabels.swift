@@ -3,6 +3,8 @@ struct RecurringLabels {
   private let keys: Set<Key>
   /// Those that end most posts.
   private let closers: Set<[UInt8]>
+  /// Those that stand at the end of some post, with nothing but others behind them.
+  private let trailing: Set<Key>
 
   private enum Key: Hashable {
     case form(LineForm)
@@ -23,11 +25,11 @@ struct RecurringLabels {
       let content = post.filter { window.form($0) != .blank }
       // A text of one line is no label.
       guard content.count > 1 else { continue }
-      if let last = content.last, window.form(last) != .number, window.form(last) != .sentence,
-        Self.key(window, last) != nil
-      {
-        lasts[Self.words(window, last), default: 0] += 1
+      // Behind the button that ends all there may stand one that leads to answers.
+      let ends = content.suffix(2).filter {
+        window.form($0) != .number && window.form($0) != .sentence && Self.key(window, $0) != nil
       }
+      for words in Set(ends.map { Self.words(window, $0) }) { lasts[words, default: 0] += 1 }
       for line in Set(content.prefix(Self.depth) + content.suffix(Self.depth)) {
         if let key = Self.key(window, line) { own.insert(key) }
       }
@@ -35,7 +37,7 @@ struct RecurringLabels {
     }
     let enough = max(2, posts.count * 3 / 5)
     closers = Set(lasts.filter { $0.value >= enough && $0.key.count <= 60 }.keys)
-    keys = Set(
+    let keys = Set(
       counts.filter { key, count in
         switch key {
         case .form(let form):
@@ -44,6 +46,14 @@ struct RecurringLabels {
         case .text: return count >= 3 && count * 2 >= posts.count
         }
       }.keys)
+    var trailing: Set<Key> = []
+    for post in posts.dropLast() {
+      for line in post.reversed() where window.form(line) != .blank {
+        guard let key = Self.key(window, line), keys.contains(key) else { break }
+        trailing.insert(key)
+      }
+    }
+    (self.keys, self.trailing) = (keys, trailing)
   }
 
   /// Whether the line is one that ends most posts: what follows it in the last belongs to the page.
@@ -53,6 +63,11 @@ struct RecurringLabels {
 
   func contains(_ window: PageWindow, _ line: Int) -> Bool {
     !keys.isEmpty && Self.key(window, line).map(keys.contains) == true
+  }
+
+  /// Whether the line is one that stands at the end of other posts.
+  func trails(_ window: PageWindow, _ line: Int) -> Bool {
+    !trailing.isEmpty && Self.key(window, line).map(trailing.contains) == true
   }
 
   /// `nil` for what only somebody who writes puts there: a quotation, an address, the post that is answered.
@@ -69,7 +84,7 @@ struct RecurringLabels {
   }
 
   /// The line, with any number as one sign: `返信3件` and `返信12件` are one label.
-  private static func words(_ window: PageWindow, _ line: Int) -> [UInt8] {
+  static func words(_ window: PageWindow, _ line: Int) -> [UInt8] {
     var words: [UInt8] = []
     for byte in window.bytes[window.range(line)] {
       if PageWindow.isDigit(byte) {

@@ -85,7 +85,11 @@ struct ShapeChoice {
       let range = stretch(of: spelling.shape, in: range)
       let own =
         spelling.isBare
-        ? BareHeads(page, window, spelling, index, feet(of: spelling.shape, in: range), range).hits
+        ? BareHeads(
+          page, window, spelling, index, feet(of: spelling.shape, in: range), range,
+          passesButtons: set.footLiterals(of: spelling.shape) > 0
+            || companions[spelling.shape] != nil
+        ).hits
         : hits(index, in: range)
       if own.isEmpty { continue }
       let candidate = Candidate(
@@ -269,6 +273,11 @@ struct ShapeChoice {
   ) -> Bool {
     let proofs: [Slot] = [.time, .authorID, .handle, .age, .when]
     let isProven = hit.fields.contains { proofs.contains($0.slot) }
+    if let author = hit.field(.author), !author.place.isEmpty,
+      !NameTest.accepts(page.bytes[author.place], isCertain: true)
+    {
+      return false
+    }
     if let author = hit.field(.author), hit.field(.time) == nil, hit.field(.when) == nil,
       PageWords.begin(page.bytes[author.place].trimmed)
     {

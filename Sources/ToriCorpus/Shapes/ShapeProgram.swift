@@ -82,7 +82,7 @@ final class ShapeProgram: Sendable {
       case .literal(let start, _):
         // White space may stand before a sign.
         set = spaces
-        set.insert(letters[Int(start)])
+        if Int(start) < letters.count { set.insert(letters[Int(start)]) }
         mayEnd[pc] = false
       case .space:
         set = spaces

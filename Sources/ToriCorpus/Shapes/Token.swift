@@ -56,6 +56,12 @@ enum TokenScanner {
         position += 1
         continue
       }
+      // Cyrillic letters begin a word behind a space alone.
+      if byte == 0xD0 || byte == 0xD1, position > 0, line[position - 1] > 0x28 {
+        position += 2
+        isWordStart = false
+        continue
+      }
       while digit < line.count, digit < position || line.digit(at: digit) == nil { digit += 1 }
       if let (kind, end, date) = token(
         line, position, order, mayBeDate: digit - position <= longestName)
@@ -80,7 +86,7 @@ enum TokenScanner {
     var table = [Bool](repeating: false, count: 256)
     for byte in 0x30...0x39 { table[byte] = true }
     for byte in 0x61...0x7A { (table[byte], table[byte - 0x20]) = (true, true) }
-    for byte in [0x40, 0xE3, 0xE4, 0xE5, 0xE6, 0xEB, 0xEC] { table[byte] = true }
+    for byte in [0x40, 0xD0, 0xD1, 0xE3, 0xE4, 0xE5, 0xE6, 0xEB, 0xEC] { table[byte] = true }
     return table
   }()
 
@@ -134,7 +140,9 @@ enum TokenScanner {
     // The names of months and weekdays, AM and PM.
     switch line[position] | 0x20 {
     case _ where !mayBeDate: break
-    case 0x6A, 0x66, 0x6D, 0x61, 0x73, 0x6F, 0x6E, 0x64, 0x74, 0x77, 0x70, 0x72, 0x68:
+    case 0x6A, 0x66, 0x6D, 0x61, 0x73, 0x6F, 0x6E, 0x64, 0x74, 0x77, 0x70, 0x72, 0x68, 0x65, 0x67,
+      0x6C,
+      0x71, 0x76, 0x7A, 0xF0, 0xF1:
       if let found =
         stamp(line, position, order) ?? englishDay(line, position) ?? clock(line, position)
       {

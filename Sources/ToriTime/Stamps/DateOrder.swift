@@ -133,8 +133,12 @@ extension Stamp {
         let third = text.number(at: &end, digits: thirdDigits...thirdDigits)
       else { return nil }
       let isDotted = mark.utf8CodeUnitCount == 1 && text.byte(end - thirdDigits - 1) == 0x2E
-      // `1.2.34` is a version or a section, but not before a comma and a time of day.
-      if isDotted, thirdDigits == 2, !Self.precedesClock(text, end) { return nil }
+      // `1.2.34` is a version or a section, but not before a time of day: `13.01.26 10:15`, `1.2.34, 10:15`.
+      if isDotted, thirdDigits == 2,
+        !Self.precedesClock(text, end, needsComma: digits < 2 || secondDigits < 2)
+      {
+        return nil
+      }
       numbers = (first, second, third)
       hasShortYear = thirdDigits == 2
       isPadded = digits == 2 && secondDigits == 2 && text.byte(position + 2) == 0x2F
@@ -157,10 +161,13 @@ extension Stamp {
       }
     }
 
-    /// Whether `, 10:15` follows.
-    private static func precedesClock(_ text: Span<UInt8>, _ position: Int) -> Bool {
+    /// Whether `, 10:15` follows, or the same without the comma.
+    private static func precedesClock(
+      _ text: Span<UInt8>, _ position: Int, needsComma: Bool
+    ) -> Bool {
       var (end, date) = (position, PartialDate())
-      return text.skip(",", at: &end) && spaces(text, at: &end) && text.clock(at: &end, into: &date)
+      return (text.skip(",", at: &end) || !needsComma) && spaces(text, at: &end)
+        && text.clock(at: &end, into: &date)
     }
 
     var isSame: Bool { !hasShortYear && numbers.0 == numbers.1 }

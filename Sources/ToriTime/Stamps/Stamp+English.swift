@@ -36,11 +36,14 @@ extension Stamp {
     position = end
     _ = text.skip(anyOf: [",", ":"], at: &end)
     let hadSpace = spaces(text, at: &end)
-    guard hadSpace || end > position else { return date }
+    guard hadSpace || end > position || text.digit(at: end) != nil else { return date }
     linkingWord(text, at: &end)
     let isAfternoon = meridiem(text, at: &end)
     spaces(text, at: &end)
-    guard clock(text, at: &end, into: &date) else { return date }
+    guard
+      clock(text, at: &end, into: &date)
+        || wordedClock(text, at: &end, isLinked: false, mayClose: true, into: &date)
+    else { return date }
     apply(isAfternoon, to: &date)
     position = end
     ending(text, at: &position, into: &date)
@@ -75,7 +78,7 @@ extension Stamp {
     _ text: Span<UInt8>, at position: inout Int, of date: PartialDate, _ weekday: Int?
   ) -> Int? {
     var end = position
-    if let year = text.number(at: &end, digits: 4...4) {
+    if let year = longYear(text, at: &end) {
       position = end
       return year
     }

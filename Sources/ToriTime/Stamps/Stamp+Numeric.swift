@@ -235,7 +235,7 @@ extension Stamp {
     guard text.clock(at: &position, into: &date) else { return nil }
     apply(isAfternoon ?? meridiem(afterSpaces: text, at: &position), to: &date)
     let hadSpace = spaces(text, at: &position)
-    let hadMark = text.skip(anyOf: ["·", "・", "-", "–", ",", "|"], at: &position)
+    let hadMark = text.skip(anyOf: ["·", "・", "-", "–", ",", "|", "on "], at: &position)
     guard hadMark || hadSpace else { return nil }
     spaces(text, at: &position)
     let start = position
@@ -244,6 +244,10 @@ extension Stamp {
       position = start
       // Without a mark, a word that is a month may be anything.
       found = hadMark ? english(text, at: &position) : nil
+    }
+    if found == nil, hadMark {
+      position = start
+      found = european(text, at: &position)
     }
     guard let day = found, day.hour == nil, let year = day.year else { return nil }
     (date.year, date.month, date.day) = (year, day.month, day.day)

@@ -79,10 +79,12 @@ package enum Stamp {
     position = start
     if let date = english(text, at: &position) { return date }
     position = start
-    guard isLatin else { return european(text, at: &position) }
-    if let date = weekdayFirst(text, at: &position, reading) { return date }
+    guard isLatin || first == 0xD0 || first == 0xD1 else { return european(text, at: &position) }
+    if isLatin, let date = weekdayFirst(text, at: &position, reading) { return date }
     position = start
-    return monthFirst(text, at: &position)
+    if let date = monthFirst(text, at: &position) { return date }
+    position = start
+    return europeanWeekday(text, at: &position, reading)
   }
 
   /// `2026-01-12 13:15:12` with `-` or `/`, and `T` or a space, as most data have it: no more than one

@@ -13,6 +13,54 @@ enum Weekday {
     return nil
   }
 
+  /// Passes over a name of another language of Europe, or what it is shortened to: `mar`, `Di`, `sábado`, `Вт`.
+  static func european(_ text: Span<UInt8>, at position: inout Int) -> Bool {
+    var end = position
+    var word: [UInt8] = []
+    while word.count < 28, case let byte = text.byte(end),
+      byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20)
+    {
+      word.append(byte < 0x80 ? byte | 0x20 : byte)
+      end += 1
+    }
+    lowerCyrillic(&word)
+    guard short.contains(word) || long.contains(word)
+    else { return false }
+    position = end
+    return true
+  }
+
+  /// Turns the capitals of Russian into small letters.
+  static func lowerCyrillic(_ word: inout [UInt8]) {
+    for index in word.indices.dropLast() where word[index] == 0xD0 {
+      switch word[index + 1] {
+      case 0x90...0x9F: word[index + 1] += 0x20
+      case 0xA0...0xAF: (word[index], word[index + 1]) = (0xD1, word[index + 1] - 0x20)
+      default: break
+      }
+    }
+  }
+
+  /// In German, French, Spanish, Italian, Portuguese, Dutch, Polish and Russian.
+  private static let short = Set(
+    [
+      "mo", "di", "mi", "do", "fr", "sa", "so", "lun", "mar", "mer", "jeu", "ven", "sam", "dim",
+      "mié", "mie", "jue", "vie", "sáb", "sab", "dom", "gio", "seg", "ter", "qua", "qui", "sex",
+      "ma", "wo", "vr", "za", "zo", "pn", "wt", "śr", "czw", "pt", "sob", "ndz", "pon", "nie",
+      "пн", "вт", "ср", "чт", "пт", "сб", "вс",
+    ].map { Array($0.utf8) })
+
+  private static let long = Set(
+    [
+      "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag",
+      "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes",
+      "miércoles", "jueves", "viernes", "sábado", "domingo", "lunedì", "martedì", "mercoledì",
+      "giovedì", "venerdì", "sabato", "domenica", "segunda", "terça", "quarta", "quinta", "sexta",
+      "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag",
+      "poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela",
+      "понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье",
+    ].map { Array($0.utf8) })
+
   /// `Mon`, `Tues`, `Wednesday`, in capitals or not; a point behind it is its.
   static func english(_ text: Span<UInt8>, at position: inout Int) -> Int? {
     var (end, length) = (position, 0)

@@ -17,6 +17,8 @@ struct HeadBlock {
   private let anchors: Set<Int>
   private let hasNames: Bool
   private static let farthest = 4
+  /// Above a stamp, forums say more of who wrote.
+  private static let farthestAbove = 8
 
   /// `hasNames`: whether lines that may be names are taken in.
   init(_ page: Page, _ window: PageWindow, _ template: LineTemplate, hasNames: Bool = true) {
@@ -46,7 +48,7 @@ struct HeadBlock {
     var rows: [(row: Row, lines: [Int])] = []
     var edge = places.map { step < 0 ? $0.lowerBound : $0.upperBound }
     var roles: Set<String> = []
-    for _ in 0..<Self.farthest {
+    for _ in 0..<(step < 0 ? Self.farthestAbove : Self.farthest) {
       let next = edge.map { beyondRole($0, by: step, &roles) }
       let lines = next.compactMap { $0 }
       // All have one, but for the last one's below, or one of many.
@@ -159,7 +161,7 @@ struct HeadBlock {
       slots.append(slot)
       return .slot(slot)
     }
-    if let key = keys[0], keys.count(where: { $0 == key }) * 4 >= keys.count * 3 {
+    if let key = usual(keys), keys.count(where: { $0 == key }) * 4 >= keys.count * 3 {
       return key.contains(0x23) && key.count <= 2 ? number(lines) ?? .count : .constant
     }
     // Above the first stands the page's own heading, below the last its foot.
@@ -177,6 +179,14 @@ struct HeadBlock {
     }
     if areNames(lines) { return .name }
     return nil
+  }
+
+  /// The key that most of the lines have; the page's heading may stand above the first head.
+  private func usual(_ keys: [[UInt8]?]) -> [UInt8]? {
+    let first = keys.first ?? nil
+    let second = keys.count > 1 ? keys[1] : nil
+    return keys.count(where: { $0 == second }) > keys.count(where: { $0 == first })
+      ? second : first
   }
 
   private mutating func number(_ lines: [Int]) -> Row? {
@@ -255,6 +265,19 @@ struct HeadBlock {
     return count
   }
 
+  /// The heads with the buttons below them.
+  var closedPlaces: [ClosedRange<Int>] {
+    var count = buttonsBelow
+    var places = places
+    while count > 0 {
+      places = places.map { place in
+        neighbour(of: place.upperBound, by: 1).map { place.lowerBound...$0 } ?? place
+      }
+      count -= 1
+    }
+    return places
+  }
+
   // MARK: Which of the names is one
 
   /// Of lines that may be names, the one that differs most from head to head is the author's; what stands
@@ -276,7 +299,12 @@ struct HeadBlock {
     }
     if step > 0, !slots.isDisjoint(with: [.author]) { return }
     let best = names.max { first, second in
-      let (one, other) = (distinct(rows[first].lines), distinct(rows[second].lines))
+      // Who wrote may come again; where most differ, it is as good as all.
+      func rank(_ lines: [Int]) -> Int {
+        let count = distinct(lines)
+        return step < 0 && count * 3 >= lines.count * 2 ? lines.count : count
+      }
+      let (one, other) = (rank(rows[first].lines), rank(rows[second].lines))
       // Of equals the one nearer to the stamp, unless it is far longer, as a title is.
       return one < other || one == other && width(rows[first].lines) > 2 * width(rows[second].lines)
     }
@@ -304,7 +332,15 @@ struct HeadBlock {
     rows.removeSubrange(end...)
   }
 
-  private func distinct(_ lines: [Int]) -> Int { Set(lines.map { Array(page[$0].trimmed) }).count }
+  /// How many of the lines differ by more than a count in them: `没用 9`.
+  private func distinct(_ lines: [Int]) -> Int {
+    Set(
+      lines.map { line in
+        let text = window.bytes[window.range(line)]
+        return text.contains(0x20) ? key(line) ?? Array(text) : Array(text)
+      }
+    ).count
+  }
 
   private func width(_ lines: [Int]) -> Int {
     lines.reduce(0) { $0 + page[$1].trimmed.columns } / max(1, lines.count)

@@ -10,8 +10,9 @@ struct HeadPlace {
     (self.page, self.window, self.places) = (page, window, places)
     var counts: [[UInt8]: Int] = [:]
     for line in window.lines where window.form(line) != .blank {
-      let text = window.bytes[window.range(line)]
-      if text.count <= 40 { counts[Array(text), default: 0] += 1 }
+      if window.range(line).count <= 40 {
+        counts[RecurringLabels.words(window, line), default: 0] += 1
+      }
     }
     labels = Set(counts.filter { $0.value >= max(2, places.count / 2) }.keys)
   }
@@ -83,6 +84,16 @@ struct HeadPlace {
     return closed * 5 >= (places.count - 1) * 4 && apart == 0 && isBlank(last.upperBound + 1)
   }
 
+  /// Whether texts begin behind all stamps but the last, under which stands nothing but buttons and the page's
+  /// foot: the names below the others are of the posts that follow.
+  var lastIsClosed: Bool {
+    guard places.count >= 3, let last = places.last, !nameLines.isEmpty else { return false }
+    var line = content(last.upperBound, by: 1)
+    while let own = line, isButton(own) { line = content(own, by: 1) }
+    guard let line else { return true }
+    return PageEnds.isEnd(page[line]) || Furniture.kind(of: page[line]) != nil
+  }
+
   /// The lines that begin the posts behind each stamp, where they may be names, a text stands below each and
   /// the next stamp closes it.
   var nameLines: [Int] {
@@ -139,7 +150,7 @@ struct HeadPlace {
   private func isLabel(_ line: Int?) -> Bool {
     guard let line else { return false }
     return window.form(line) == .button || window.form(line) == .number
-      || labels.contains(Array(window.bytes[window.range(line)]))
+      || labels.contains(RecurringLabels.words(window, line))
   }
 
   private func isText(_ line: Int) -> Bool {

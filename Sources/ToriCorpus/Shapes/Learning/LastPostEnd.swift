@@ -41,7 +41,7 @@ struct LastPostEnd {
         if isUnbroken, startsFoot(line + 1..<body.upperBound) { return line }
         continue
       }
-      if closesWithLabel, isLabel(line) { return line }
+      if closesWithLabel, labels.trails(window, line) { return line }
       if window.form(line - 1) == .blank || isLabel(line - 1), isMenu(line..<body.upperBound) {
         return line
       }

@@ -8,7 +8,10 @@ enum LearnedSupport {
     "Reply", "reply", "Antwort", "Antworten", "antworten", "Répondre", "répondre", "Responder",
     "Rispondi",
     "Beantwoorden", "Svara", "Odpowiedz", "Quote", "Zitieren", "Zitat", "Citer", "Report", "Melden",
-    "Permalink", "Like", "返信", "通報", "参考になった", "いいね", "違反報告", "引用", "そうだね", "回复", "回覆", "답글", "신고",
+    "Permalink", "Like", "Recommend", "Alerter", "Signaler", "Segnala", "Denunciar", "odpowiedz",
+    "Ответить", "Пожаловаться", "Цитата", "Цитировать", "Helpful", "Nuttig", "Reageer",
+    "Nützlich", "Hilfreich", "Utile", "Útil", "Useful", "Upvote", "有用", "赞同", "공감", "返信", "通報",
+    "参考になった", "いいね", "違反報告", "引用", "そうだね", "回复", "回覆", "답글", "신고",
   ]
 
   /// `posts`: the lines of each, head and all.
@@ -16,10 +19,13 @@ enum LearnedSupport {
     _ posts: [ClosedRange<Int>], saysSo: Bool, _ page: Page, _ window: PageWindow,
     in range: Range<Int>
   ) -> Bool {
-    if saysSo { return true }
+    saysSo || areAnswered(posts, page) || share(of: posts, window, in: range) >= leastShare
+  }
+
+  /// Whether half of the posts at least have what lets a reader answer or judge them.
+  static func areAnswered(_ posts: [ClosedRange<Int>], _ page: Page) -> Bool {
     let answered = posts.count { post in post.contains { isReply(page[$0]) } }
-    if answered >= 2, answered * 2 >= posts.count { return true }
-    return share(of: posts, window, in: range) >= leastShare
+    return answered >= 2 && answered * 2 >= posts.count
   }
 
   /// The share of the bytes of a stretch that the posts take.

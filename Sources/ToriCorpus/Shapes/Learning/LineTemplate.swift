@@ -296,7 +296,7 @@ struct LineTemplate {
     var names: [Int] = []
     for index in gaps.indices {
       let filled = gaps[index].texts.filter { !$0.isEmpty }
-      if filled.allSatisfy(NameTest.isWeekday) {
+      if filled.allSatisfy({ NameTest.isWeekday($0) || Self.answers.contains($0.string) }) {
         gaps[index].slot = .anything
         gaps[index].isBehind = true
       } else if filled.allSatisfy({ Self.isNumber($0) }) {
@@ -335,6 +335,9 @@ struct LineTemplate {
     if namesAuthor, let title = names.last(where: { $0 < author }) { gaps[title].slot = .title }
     return true
   }
+
+  /// Before the title of a post that answers another.
+  private static let answers: Set<String> = ["Re", "Re:", "Re :", "RE", "RE:", "re", "re:", "AW:"]
 
   /// Which of several gaps that may hold a name does.
   private func author(among names: [Int], _ gaps: [Gap]) -> Int? {

@@ -36,6 +36,16 @@ struct ShapeLearner {
       {
         shapes.append(shape)
       }
+      // `8/10` may be a day or what somebody gave: each kind of stamp on its own.
+      let kinds = Dictionary(grouping: lines) {
+        window.kinds($0).intersection([.time, .day, .age]).rawValue
+      }
+      for (_, part) in kinds.sorted(by: { $0.key < $1.key })
+      where kinds.count == 2 && part.count >= 3 {
+        if let template = template(of: part), let shape = shape(template, of: part.count) {
+          shapes.append(shape)
+        }
+      }
       var rest = lines
       // A group may hold lines of several kinds: `Posted by`, `Edited by`.
       for _ in 0..<3 where rest.count >= 2 {
@@ -159,8 +169,11 @@ struct ShapeLearner {
   /// The lines that stand under each text, where the names below them are of the posts that follow.
   private func namesOfNext(_ template: LineTemplate) -> (block: HeadBlock, place: HeadPlace)? {
     let block = HeadBlock(page, window, template, hasNames: false)
-    let place = HeadPlace(page, window, block.places)
-    return place.opensNext ? (block, place) : nil
+    for places in [block.places, block.closedPlaces] {
+      let place = HeadPlace(page, window, places)
+      if place.opensNext || place.lastIsClosed { return (block, place) }
+    }
+    return nil
   }
 
   /// Stamps with words of their own above titles and texts of news, the latest first: `2026年1月13日 09:00 [港]`.
