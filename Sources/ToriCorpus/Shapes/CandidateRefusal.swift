@@ -29,16 +29,18 @@ extension CandidateScore {
     {
       return true
     }
+    let isNameless = hits.allSatisfy { $0.field(.authorID) == nil && $0.field(.handle) == nil }
     // `Мудрец (58)`: what a page says of who wrote.
-    if names.count >= 3, candidate.role == .head, Set(names).count > 1,
+    if names.count >= 3, candidate.role == .head, Set(names).count > 1, isNameless,
+      hits.allSatisfy({ $0.field(.number) == nil }),
       Set(names.map { $0.filter { !PageWindow.isDigit($0) } }).count == 1,
       names[0].contains(0x20)
     {
       return true
     }
     // `5 / 購入品 / 2026/1/13`: stars, or what was counted of the post above.
-    if names.count >= 3, !numbersRun(hits), hits.allSatisfy({ $0.field(.number) != nil }),
-      Set(names).count == 1 || hits.allSatisfy({ window.form($0.first) == .number })
+    if names.count >= 3, isNameless, !numbersRun(hits),
+      hits.allSatisfy({ $0.field(.number) != nil && window.form($0.first) == .number })
     {
       return true
     }

@@ -241,6 +241,8 @@ enum NameTest {
       name = name.trimmed
     }
     while name.take(anyOf: ["：", ":"]) { name = name.trimmedStart }
+    // `--harborcat`: as whoever signs a text leads the name.
+    if name.count > 3, name.take("--") { name = name.trimmedStart }
     var isChanged = true
     while isChanged {
       isChanged = false
