@@ -29,6 +29,12 @@ extension CandidateScore {
     {
       return true
     }
+    // So many heads of one name, which is none that many have: a label.
+    if shape.origin == .learned, names.count >= 8, Set(names).count == 1, isBare,
+      !Self.shared.contains(where: { names[0].starts(with: $0.utf8) })
+    {
+      return true
+    }
     let isNameless = hits.allSatisfy { $0.field(.authorID) == nil && $0.field(.handle) == nil }
     // `Мудрец (58)`: what a page says of who wrote.
     if names.count >= 3, candidate.role == .head, Set(names).count > 1, isNameless,
@@ -95,13 +101,20 @@ extension CandidateScore {
     return rows >= 3 && rows * 2 >= min(posts.count, 100)
   }
 
+  /// What many are called who give no name.
+  private static let shared = [
+    "名無し", "ななし", "匿名", "名前なし", "ゲスト", "Anonym", "anonym", "Anónim", "Anonim", "Guest", "guest",
+    "Gast", "Аноним", "Гость", "无名", "無名", "游客", "익명",
+  ]
+
   /// What the lists of topics of forums say beside each: who wrote last, and how much was said.
   private static let topicLabels = [
     "Last post", "Last Post", "LAST POST", "Last Reply", "Letzter Beitrag", "Letzte Antwort",
     "Dernier message", "Dernière réponse", "Último mensaje", "Última respuesta",
     "Última mensagem", "Ultimo messaggio", "Laatste bericht", "Ostatni post",
     "Последнее сообщение", "Последний ответ", "最終投稿", "最新の投稿", "最后发表", "最後發表",
-    "最后回复", "最新回复", "Replies:", "Views:", "Antworten:", "Zugriffe:", "Réponses:",
+    "最后回复", "最新回复", "Replies:", "Views:", "Тем:", "Topics:", "Themen:", "Antworten:", "Zugriffe:",
+    "Réponses:",
   ]
 
   /// Whether most of the posts say who wrote last, or how many answered: topics of a forum.

@@ -45,7 +45,8 @@ enum PageEnds {
   private static let buttons: Set<String> = [
     "続きを読む", "続きを見る", "もっと見る", "もっと読む", "拡大", "通報", "返信", "返信する", "削除", "シェア", "ツイート", "共有",
     "コピー", "翻訳を表示", "さらに表示", "広告", "スポンサーリンク", "違反報告", "非表示・報告", "いいね", "いいね！", "Read more",
-    "Show more", "Show this thread", "Reply", "Share", "Report", "Like", "Translate post",
+    "Show more", "Show this thread", "Reply", "Reply Report", "Share", "Report", "Like",
+    "Translate post",
     "Translate Tweet", "reply",
     "Advertisement", "Sponsored", "展开", "查看更多", "回复", "举报", "分享", "点赞", "收藏", "喜欢", "더보기", "답글",
     "신고", "공유",

@@ -82,6 +82,7 @@ extension KeywordsStage: RunnableStage {
     let all = frequencies.counts(by: grouping, source.entries)
     note(all, besides: stop, &run)
     let parts = try run.parts(of: blocks, by: key, plan.inputs[0].shape.ofBlocks)
+    if parts.count == 1 { run.notes.append(.ofWords(.loneGroup(key.name))) }
     let (n, ranks, least) = (frequencies.wordCount, grouping.ranks.ofGroups, least)
     let found = try source.forEachPart(
       parts.map(\.blocks), by: grouping, in: run.index, run.cancellation

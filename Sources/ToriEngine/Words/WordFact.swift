@@ -11,6 +11,8 @@ package enum WordFact: Hashable, Sendable {
   case compared(Int, with: Int)
   /// Posts that are compared with themselves.
   case onBothSides(Int)
+  /// All posts have one value of the key, so that there are none to compare them with.
+  case loneGroup(String)
   /// Words that were left out, since they occur fewer times than that.
   case tooRare(Int, least: Int)
   /// Words that a list of `FOLDER.stop` leaves out, and how often they stand there.

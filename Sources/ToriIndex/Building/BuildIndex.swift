@@ -6,7 +6,7 @@ import ToriTime
 
 /// Rises whenever tori reads the same file into other blocks than before, so that kept indexes are made
 /// anew.
-private let readingVersion = 37
+private let readingVersion = 38
 
 /// Makes or updates the index file `path` from the files and folders at `paths`.
 ///

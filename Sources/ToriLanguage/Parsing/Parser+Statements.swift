@@ -35,6 +35,11 @@ extension Parser {
   }
 
   private mutating func topQuery() -> Statement.Kind {
+    if recovery.asksWithin, let sentence = recovery.sentenceHabit() {
+      report(sentence)
+      skipStatement()
+      return .invalid
+    }
     if startsPredicate(at: index) || current.keyword == .where || current.keyword == .not {
       return bareCondition()
     }
@@ -182,8 +187,20 @@ extension Parser {
 
   /// `variants = "variants" TEXT "," TEXT { "," TEXT }`
   private mutating func variants() -> Statement.Kind {
+    let found = found()
     let keyword = take(.keyword)
     let texts = texts()
+    // `variants 日本, 倭国 | count`: how often each occurs.
+    if current.isSign("|"), let last = texts.last,
+      let query = Recovery.occurrences(of: texts.map { written($0.span) })
+    {
+      let end = layout.items[index...].prefix { !$0.isEnd }.last?.span ?? last.span
+      report(
+        .conditionBeforeSource(
+          at: keyword.span, found: found, whole: query, of: keyword.span.union(end)))
+      skipStatement()
+      return .invalid
+    }
     if texts.count == 1, isAtEnd {
       report(.loneVariant(written(texts[0].span), at: keyword.span.union(texts[0].span)))
     }

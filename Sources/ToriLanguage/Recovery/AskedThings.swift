@@ -71,7 +71,8 @@ struct AskedThings {
 
   /// The word of the language that the sentence names last.
   var topic: String? {
-    named.reversed().lazy.compactMap { word in
+    // `the "block"` names a word as well.
+    (named + quoted.map { $0.lowercased() }).reversed().lazy.compactMap { word in
       if let keyword = Vocabulary.Kind.allCases.lazy.compactMap({ Vocabulary.glossed(word, $0) })
         .first
       {
@@ -254,6 +255,7 @@ struct AskedThings {
   /// What may stand behind `in` and is no document.
   private static let places: Set<String> = [
     "the", "all", "each", "every", "a", "an", "which", "what", "posts", "documents", "total",
-    "this", "here", "english", "japanese", "order", "my", "corpus", "time", "document", "it",
+    "this", "here", "different", "various", "several", "both", "general", "english", "japanese",
+    "order", "my", "corpus", "time", "document", "it",
   ]
 }

@@ -4,6 +4,9 @@ import ToriText
 extension ProseIntent {
   /// They come before those that people ask in any words.
   static let fieldIntents: [Intent] = [
+    Intent(marks: [["違い", "違う", "の差", "difference", "different", "differ", "differs"]]) { asked in
+      asked.topic.map { "help \($0)" }
+    },
     Intent(
       marks: [
         [
@@ -32,7 +35,8 @@ extension ProseIntent {
       }),
     Intent(marks: [
       [
-        "特徴語", "特徴的", "だけによく", "だけに出", "keyness", "keywords", "characteristic", "typical",
+        "特徴語", "特徴的", "特徴づけ", "特徴付け", "だけによく", "だけに出", "keyness", "keywords", "characteristic",
+        "typical",
         "distinctive", "mark", "marks",
       ]
     ]) { asked in

@@ -103,8 +103,9 @@ package struct ProseIntent {
           ? asked.anyText.map { "posts\(asked.place) | kwic \($0) | count by match" } : nil
       }),
     Intent(marks: [["比較", "比べ", "compare", "versus", "vs"]]) { asked in
-      asked.texts.count > 1
-        ? asked.anyText.map { "posts\(asked.place) | kwic \($0) | count by match" } : nil
+      let key = asked.has(documents) || asked.has(["文書別", "文書ごと"]) ? "doc, match" : "match"
+      return asked.texts.count > 1
+        ? asked.anyText.map { "posts\(asked.place) | kwic \($0) | count by \(key)" } : nil
     },
     Intent(
       marks: [["何回", "回数", "出現", "頻度", "how often", "how many times", "frequency"]],
@@ -170,8 +171,7 @@ package struct ProseIntent {
     Intent(marks: [["どんな", "what is", "とは", "概要", "about"]]) { asked in
       asked.isBare ? asked.document.map { "describe \($0)" } : nil
     },
-    Intent(marks: [["とは", "何ですか", "なんですか", "って何", "違い", "違う", "の差", "what", "difference", "mean"]])
-    {
+    Intent(marks: [["とは", "何ですか", "なんですか", "って何", "what", "mean"]]) {
       $0.topic.map { "help \($0)" }
     },
     Intent(

@@ -166,6 +166,8 @@ extension Recovery {
 
   /// `中国 OR 日本 | count`: texts with `and` or `or` between them, as search boxes take them.
   func joinedTextsHabit() -> Diagnostic? {
+    // `compare 倭国 and 日本`
+    if Self.questionWords.contains(current.value.lowercased()) { return nil }
     let items = layout.items[index...].prefix { item in
       !item.isEnd && !item.isSign("|") && !Vocabulary.isKeyword(item.keyword, .clause)
     }

@@ -2,6 +2,7 @@
 extension Recovery {
   /// `who said 中国?`, `how many posts`, `中国はいつ出てきますか?`
   func sentenceHabit() -> Diagnostic? {
+    if let lone = describedBytes() { return lone }
     let items = Array(layout.items[index...].prefix { !$0.isEnd })
     guard let last = items.last else { return nil }
     let asksFirst = items.count > 1 && asks
@@ -34,6 +35,17 @@ extension Recovery {
     else { return nil }
     let span = here.union(last.span)
     return .sentence(intent, written(span), at: span)
+  }
+
+  /// `002#6 bytes`, `002#6 の位置`: a post, and that it is asked where it stands.
+  private func describedBytes() -> Diagnostic? {
+    let items = Array(layout.items[index...].prefix { !$0.isEnd })
+    guard items.count > 1, items.count <= 3, BlockReference(items[0]) != nil,
+      let place = ProseIntent(written(here.union(items[items.count - 1].span))),
+      place.query?.hasPrefix("describe ") == true
+    else { return nil }
+    let span = here.union(items[items.count - 1].span)
+    return .sentence(place, written(span), at: span)
   }
 
   /// `posts that quote others`: a source, and what English goes on with.
@@ -104,6 +116,11 @@ extension Recovery {
       && current.value.unicodeScalars.contains(where: \.isHiragana)
   }
 
+  /// `in which documents …`
+  var asksWithin: Bool {
+    current.keyword == .in && ["which", "what"].contains(item(after: 1).value.lowercased())
+  }
+
   /// Whether the word here begins a question, and nothing of the language.
   private var asks: Bool {
     let word = current.value.lowercased()
@@ -115,6 +132,7 @@ extension Recovery {
       }
       return verbs && (item(after: 1).keyword == nil || rest.contains { BlockReference($0) != nil })
     }
+    if asksWithin { return true }
     let isOrder = ["make", "create", "draw", "give", "tell", "most"].contains(word)
     return Self.questionWords.contains(word) || isOrder && item(after: 2).kind == .word
   }
@@ -145,8 +163,9 @@ extension Recovery {
     ["ますか", "ですか", "ましたか", "でしょうか"].contains { word.hasSuffix($0) }
   }
 
-  private static let questionWords: Set<String> = [
-    "who", "whose", "what", "which", "when", "why", "how", "does", "did", "percentage", "percent",
+  static let questionWords: Set<String> = [
+    "compare", "who", "whose", "what", "which", "when", "why", "how", "does", "did", "percentage",
+    "percent",
     "proportion", "difference", "number", "attention", "average",
   ]
 }

@@ -19,6 +19,10 @@ extension WordFact {
       LocalizedText(
         "\(posts) post\(posts == 1 ? " is" : "s are") on both sides, which makes differences smaller",
         ja: "\(posts)件が両方にあり、その分だけ差は小さく出る")
+    case .loneGroup(let key):
+      LocalizedText(
+        "all these posts have one \(key), so nothing is there to compare them with; 'keywords against (posts …)' says with what",
+        ja: "これらの投稿の\(key)は一つだけで、比べる相手がない。'keywords against (posts …)'で相手を指定する")
     case .tooRare(let words, let least):
       LocalizedText(
         "\(words) more \(words == 1 ? "word occurs" : "words occur") fewer than \(least) times and \(words == 1 ? "is" : "are") left out; 'at least 1' keeps all",
