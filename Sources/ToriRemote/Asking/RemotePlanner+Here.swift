@@ -74,14 +74,15 @@ extension LogicalOperation {
   /// Whether it needs more of the corpus than the rows at hand, and what stands beside them there.
   fileprivate var looksBeyondRows: Bool {
     switch self {
-    case .related, .cite, .raw, .groups, .members, .scan, .share, .timeline: true
+    case .related, .cite, .raw, .groups, .members, .scan, .share: true
     case .filter(let stage): stage.filter.looksBeyondRows
     case .expect(let stage):
       switch stage.expectation {
       case .rows: false
       case .all(let filter, written: _), .any(let filter, written: _): filter.looksBeyondRows
       }
-    case .sort, .limit, .sample, .select, .aggregate, .concordance, .words, .ngrams, .compounds,
+    case .sort, .limit, .sample, .select, .aggregate, .timeline, .concordance, .words, .ngrams,
+      .compounds,
       .collocates, .keywords, .dispersion, .network, .combine, .save:
       false
     }

@@ -144,7 +144,7 @@ import ToriSystem
     for query in [
       "posts | count distinct hashtags by hashtags", "posts | count by hashtags, hashtags",
       "posts | count by replies_to", "posts | limit 1 by text",
-      "posts | kwic \"島\" | sort by right",
+      "posts | kwic \"島\" | sort by right", "posts | kwic \"島\" | timeline by month",
     ] {
       let steps = try steps(query)
       #expect(steps.last?.hasPrefix("on the servers: \(columns)") == true, "\(steps)")
@@ -153,7 +153,7 @@ import ToriSystem
 
   /// Nothing is asked of what is not done whole.
   @Test(arguments: [
-    "posts | cite", "posts | raw", "posts | kwic \"島\" | timeline by month",
+    "posts | cite", "posts | raw", "posts | kwic \"島\" | share by month",
   ])
   func refusals(query: String) throws {
     let error = #expect(throws: EngineError.self) { try steps(query) }
