@@ -118,7 +118,7 @@ extension Interpreter {
       corpus: Sidecar.Corpus(
         paths: (corpus?.paths ?? []).map { Self.fromRoot($0) },
         reading: (corpus?.words ?? Invocation.ReadingWords()).fromRoot(),
-        checksum: identity.checksum,
+        checksum: identity.checksum, words: catalogue.words?.sum,
         documents: catalogue.documentCount, posts: catalogue.postCount, files: files))
   }
 

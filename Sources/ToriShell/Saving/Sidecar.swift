@@ -59,6 +59,8 @@ struct Sidecar: Codable, Hashable {
     /// How its files were read.
     var reading: Invocation.ReadingWords
     var checksum: String
+    /// The rest of the checksum with words: by what its texts are cut into words; nil where nothing is there to cut them.
+    var words: String?
     var documents: Int
     var posts: Int
     /// The files that it was read from; none where there are too many to be listed.
