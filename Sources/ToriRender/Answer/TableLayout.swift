@@ -112,21 +112,33 @@ struct TableLayout {
   private mutating func measureOrder(
     of answer: Answer, rows: [Int], beside ratios: [Double]
   ) throws(EngineError) {
-    guard !Self.descend(ratios), !Self.descend(ratios.map(abs)),
-      let column = answer.shape.columns.firstIndex(where: { $0.name == "log_likelihood" })
+    guard
+      let column = answer.shape.columns.firstIndex(where: { $0.name == "log_likelihood" }),
+      let word = answer.shape.columns.firstIndex(where: { $0.name == "word" })
     else { return }
     var figures: [Double] = []
+    // The words of each value of a key stand in an order of their own.
+    var groups: [[Value]] = []
     for row in rows {
       if case .number(let figure) = try answer.value(row: row, column: column) {
         figures.append(figure)
       }
+      groups.append(
+        try (0..<word).map { (key) throws(EngineError) in
+          try answer.value(row: row, column: key)
+        })
     }
-    guard figures.count == rows.count, Self.descend(figures) else { return }
+    guard figures.count == rows.count, ratios.count == rows.count,
+      !Self.descend(ratios, groups), !Self.descend(ratios.map(abs), groups),
+      Self.descend(figures, groups)
+    else { return }
     (barColumn, largestFigure) = (column, figures.map(abs).max())
   }
 
-  private static func descend(_ figures: [Double]) -> Bool {
-    zip(figures, figures.dropFirst()).allSatisfy { $0 >= $1 }
+  private static func descend(_ figures: [Double], _ groups: [[Value]]) -> Bool {
+    figures.indices.dropFirst().allSatisfy { row in
+      figures[row - 1] >= figures[row] || groups[row - 1] != groups[row]
+    }
   }
 
   private mutating func measure(
