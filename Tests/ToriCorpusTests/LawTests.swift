@@ -12,7 +12,7 @@ import ToriTime
     // SAFETY: the string is copied at once; the tests set no variables.
     let asked = unsafe getenv("TORI_SEEDS").map { unsafe String(cString: $0) } ?? ""
     let ends = asked.split(separator: "-").compactMap { UInt64($0) }
-    return ends.count == 2 && ends[0] < ends[1] ? ends[0]..<ends[1] : 0..<40
+    return ends.count == 2 && ends[0] < ends[1] ? ends[0]..<ends[1] : 0..<30
   }()
 
   @Test(arguments: Self.seeds)
@@ -26,7 +26,7 @@ import ToriTime
   @Test(arguments: Self.seeds)
   func randomBytes(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
-    let count = Int.random(in: 0..<400, using: &random)
+    let count = Int.random(in: 0..<300, using: &random)
     let alphabet: [UInt8] =
       seed % 2 == 0 ? Array(0...255) : Array("\n\r ab1:>-,\"{}[]<>/".utf8) + [0xE3, 0x81, 0x82]
     let bytes = (0..<count).map { _ in alphabet.randomElement(using: &random) ?? 0 }

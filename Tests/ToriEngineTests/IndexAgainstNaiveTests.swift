@@ -13,7 +13,7 @@ import ToriTime
   static let seeds: Range<UInt64> = {
     let asked = ProcessInfo.processInfo.environment["TORI_SEEDS"] ?? ""
     let ends = asked.split(separator: "-").compactMap { UInt64($0) }
-    return ends.count == 2 && ends[0] < ends[1] ? ends[0]..<ends[1] : 0..<32
+    return ends.count == 2 && ends[0] < ends[1] ? ends[0]..<ends[1] : 0..<24
   }()
 
   @Test(arguments: Self.seeds)

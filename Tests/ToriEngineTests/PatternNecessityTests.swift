@@ -39,7 +39,7 @@ import ToriText
   }
 
   /// Behind options that are set and unset, nothing is known of a pattern: all texts are tried.
-  @Test(arguments: UInt64(0)..<80)
+  @Test(arguments: UInt64(0)..<50)
   func theIndexLeavesOutNoMatch(_ seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
     let sample = try Sample(

@@ -36,6 +36,12 @@ import ToriEngine
     }
   }
 
+  private static let longTexts = Result {
+    let text = "南鳥島の沖\n120万トン\nabcde\n々々"
+    let long = String(repeating: "…、\n", count: 4000)
+    return try sample([text, long + text, text + "\n" + long, long])
+  }
+
   /// In a text of some bytes, and in one so long that its steps have to be counted.
   @Test(arguments: [
     ("南鳥島", true), ("南鳥鳥", false), ("南.*島", true), ("[0-9]+万トン", true), ("[0-9]{4}万", false),
@@ -44,10 +50,7 @@ import ToriEngine
     ("a\\+b", false), ("[*+?{]", false), ("(?i)ABCDE", true), ("x*y*z*南", true), ("\\d\\d?万", true),
   ])
   func longTextsAreMatchedAsShortOnes(pattern: String, occurs: Bool) throws {
-    let text = "南鳥島の沖\n120万トン\nabcde\n々々"
-    let long = String(repeating: "…、\n", count: 4000)
-    let sample = try Self.sample([text, long + text, text + "\n" + long, long])
-    let found = try sample.cells("posts where matches /\(pattern)/m | select id")
+    let found = try Self.longTexts.get().cells("posts where matches /\(pattern)/m | select id")
     #expect(found.count == (occurs ? 3 : 0), "\(found)")
   }
 }

@@ -20,7 +20,7 @@ import ToriTime
   }
 
   /// What is known of whole segments beforehand is what counting their blocks finds.
-  @Test(arguments: UInt64(0)..<40)
+  @Test(arguments: UInt64(0)..<26)
   func wholeSegments(_ seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
     var document = random.document(0, blockCount: 1 + random.below(1500))
@@ -60,7 +60,7 @@ import ToriTime
     }
   }
 
-  @Test(arguments: UInt64(0)..<24)
+  @Test(arguments: UInt64(0)..<16)
   func byValues(_ seed: UInt64) throws {
     let sample = try sample(seed)
     let (index, blocks) = (sample.index, sample.blocks)
@@ -110,7 +110,7 @@ import ToriTime
     }
   }
 
-  @Test(arguments: UInt64(0)..<24)
+  @Test(arguments: UInt64(0)..<16)
   func byPeriods(_ seed: UInt64) throws {
     var random = SplitMix64(seed: seed ^ 0xBEE)
     var sample = try sample(seed)
@@ -165,7 +165,7 @@ import ToriTime
     }
   }
 
-  @Test(arguments: UInt64(0)..<24)
+  @Test(arguments: UInt64(0)..<16)
   func best(_ seed: UInt64) throws {
     let sample = try sample(seed)
     var random = SplitMix64(seed: seed ^ 0x70)

@@ -54,7 +54,7 @@ struct Sample: Sendable {
 }
 
 @Suite struct IndexTests {
-  @Test(arguments: UInt64(0)..<40)
+  @Test(arguments: UInt64(0)..<26)
   func blocksComeBackAsTheyWere(_ seed: UInt64) throws {
     let sample = try Sample(seed: seed)
     let index = sample.index
@@ -72,7 +72,7 @@ struct Sample: Sendable {
     try index.verify()
   }
 
-  @Test(arguments: UInt64(0)..<30)
+  @Test(arguments: UInt64(0)..<20)
   func documentsComeBackAsTheyWere(_ seed: UInt64) throws {
     let sample = try Sample(seed: seed)
     var start: UInt32 = 0
@@ -100,7 +100,7 @@ struct Sample: Sendable {
     #expect(names == documentNames(forPaths: sample.documents.map(\.path)))
   }
 
-  @Test(arguments: UInt64(0)..<30)
+  @Test(arguments: UInt64(0)..<20)
   func repliesAreFoundBothWays(_ seed: UInt64) throws {
     let sample = try Sample(seed: seed)
     let parents = sample.parents()

@@ -10,7 +10,7 @@ import ToriTime
 @Suite struct SearchTests {
   let never = Cancellation()
 
-  @Test(arguments: UInt64(0)..<60)
+  @Test(arguments: UInt64(0)..<36)
   func mentions(_ seed: UInt64) throws {
     let sample = try Sample(seed: seed)
     var random = SplitMix64(seed: seed ^ 0xABCD)
@@ -62,7 +62,7 @@ import ToriTime
   }
 
   /// What posting lists alone tell is decoded only as far as it is asked for.
-  @Test(arguments: UInt64(0)..<20)
+  @Test(arguments: UInt64(0)..<12)
   func firstBlocks(_ seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
     let documents = (0..<2).map { random.document($0, blockCount: 300 + random.below(900)) }
@@ -84,7 +84,7 @@ import ToriTime
     }
   }
 
-  @Test(arguments: UInt64(0)..<40)
+  @Test(arguments: UInt64(0)..<26)
   func mentionsExactly(_ seed: UInt64) throws {
     let sample = try Sample(seed: seed)
     var random = SplitMix64(seed: seed ^ 0x1234)
@@ -109,7 +109,7 @@ import ToriTime
     #expect(index.estimate(mentioning: []) == index.blockCount)
   }
 
-  @Test(arguments: UInt64(0)..<50)
+  @Test(arguments: UInt64(0)..<30)
   func columns(_ seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
     // Now and then more than a zone of 1,024 rows, in order as data files are.
@@ -151,7 +151,7 @@ import ToriTime
     }
   }
 
-  @Test(arguments: UInt64(0)..<50)
+  @Test(arguments: UInt64(0)..<30)
   func otherFields(_ seed: UInt64) throws {
     let sample = try Sample(seed: seed)
     let index = sample.index
@@ -182,7 +182,7 @@ import ToriTime
         })
   }
 
-  @Test(arguments: UInt64(0)..<60)
+  @Test(arguments: UInt64(0)..<36)
   func times(_ seed: UInt64) throws {
     let sample = try Sample(seed: seed)
     var random = SplitMix64(seed: seed ^ 0x55)

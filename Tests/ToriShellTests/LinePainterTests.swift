@@ -7,7 +7,7 @@ import ToriText
 @Suite struct LinePainterTests {
   private static let prompts = LineLayout.Prompts(first: "鳥> ", continuation: " . ")
 
-  @Test(arguments: UInt64(0)..<80) func randomEdits(seed: UInt64) {
+  @Test(arguments: UInt64(0)..<40) func randomEdits(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let columns = [80, 40, 21, 20, 9][Int(seed) % 5]
     let kind: Screen.Kind = seed % 2 == 0 ? .scalars : .graphemes
@@ -72,7 +72,7 @@ import ToriText
   }
 
   /// A terminal that breaks its rows anew, and a painter that finds its first row again.
-  @Test(arguments: UInt64(0)..<50) func randomSizes(seed: UInt64) {
+  @Test(arguments: UInt64(0)..<30) func randomSizes(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     var columns = 80
     var line = ModelLine()
@@ -96,7 +96,7 @@ import ToriText
 
   /// A terminal may break a row within a flag or in front of it, and the painter cannot know: what stands
   /// above is never lost, and of the line at most a part is left there.
-  @Test(arguments: UInt64(0)..<400) func flagsWhereRowsBreak(seed: UInt64) {
+  @Test(arguments: UInt64(0)..<200) func flagsWhereRowsBreak(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let kind: Screen.Kind = seed % 2 == 0 ? .scalars : .graphemes
     let flag = ModelLine("🇯🇵").pieces
@@ -118,7 +118,7 @@ import ToriText
   }
 
   /// Up and Down find the caret place that stands where they go.
-  @Test(arguments: UInt64(0)..<60) func offsetsOfPlaces(seed: UInt64) {
+  @Test(arguments: UInt64(0)..<40) func offsetsOfPlaces(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     var line = ModelLine()
     for _ in 0..<40 {

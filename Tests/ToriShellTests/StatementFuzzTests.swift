@@ -13,7 +13,7 @@ import ToriSystem
 ///
 /// `TORI_SEEDS` says how many draws there are.
 @Suite struct StatementFuzzTests {
-  private static let seeds = 0..<UInt64(TestFiles.seedCount ?? 24)
+  private static let seeds = 0..<UInt64(TestFiles.seedCount ?? 16)
 
   private static let examples: [[String]] = {
     let all =
