@@ -53,7 +53,7 @@ package enum HelpTopic {
     "比率": "share", "percent": "share", "trend": "timeline",
     "コンコーダンス": "kwic", "concordance": "kwic", "文脈": "kwic",
     "語": "words", "単語": "words", "共起": "collocates",
-    "引用": "cite", "random": "sample",
+    "引用": "quotes", "出典": "cite", "random": "sample",
     "書き出し": "save", "export": "save", "excel": "save", "csv": "save",
     "chart": "plot", "graph": "plot", "figure": "plot", "図": "plot", "グラフ": "plot",
     "lesson": "tour", "lessons": "tour", "tutorial": "tour", "説明": "describe",
@@ -75,7 +75,8 @@ package enum HelpTopic {
     "抽出語リスト": "words", "kwicコンコーダンス": "kwic", "occurrences": "kwic", "occurrence": "kwic",
     "回数": "kwic",
     "spellings": "variants", "spelling": "variants", "picture": "plot", "pictures": "plot",
-    "figures": "plot", "fragments": "kinds", "paragraphs": "kinds",
+    "figures": "plot", "svg": "plot", "png": "plot", "xlsx": "save", "fragments": "kinds",
+    "paragraphs": "kinds",
     "pos": "words", "content": "words", "品詞": "words", "内容語": "words", "ttr": "words",
     "mattr": "words", "type-token": "words",
   ]

@@ -70,12 +70,12 @@ extension Recovery {
     else { return false }
     let words = items.map { $0.value.lowercased() }
     if words[0] == "post" || [.words, .keywords].contains(items[0].keyword) {
-      return ["of", "near", "around", "in", "typical"].contains(words[1])
+      return ["of", "near", "around", "next", "beside", "in", "typical"].contains(words[1])
         || words[0] == "post" && words.contains("of")
     }
     return items[0].keyword == nil
       && words.contains { word in
-        ProseIntent.fieldWords.contains(word)
+        ProseIntent.fieldWords.contains(word) || ["share", "percentage"].contains(word)
           || word.utf8.contains { $0 >= 0x80 } && ProseIntent.isSentence(word)
       }
   }
@@ -164,7 +164,8 @@ extension Recovery {
   }
 
   static let questionWords: Set<String> = [
-    "compare", "who", "whose", "what", "which", "when", "why", "how", "does", "did", "percentage",
+    "compare", "kinds", "types", "who", "whose", "what", "which", "when", "why", "how", "does",
+    "did", "percentage",
     "percent",
     "proportion", "difference", "number", "attention", "average",
   ]

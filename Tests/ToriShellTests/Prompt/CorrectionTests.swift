@@ -428,6 +428,8 @@ import ToriShell
       ("001を特徴づける言葉は何ですか？", "posts in 001 | keywords against (posts not in 001)"),
       ("ここで言う「ブロック」と「投稿」は何が違うのですか？", "help posts"),
       ("南鳥島への関心は月ごとにどう変わった？", "posts where mentions 南鳥島 | share by month"),
+      ("kinds of documents", "documents"), ("words next to 倭国", "posts | collocates of 倭国"),
+      ("中国 share in 001", "posts in 001 where mentions 中国 | share by doc"),
       ("002#6 bytes", "describe 002#6"), ("002#6 の位置", "describe 002#6"),
       ("ブロックと投稿はどう違う？", "help posts"),
       (
